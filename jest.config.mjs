@@ -1,0 +1,10 @@
+export default {
+  testEnvironment: "node",
+  testEnvironmentOptions: { customExportConditions: ["node", "node-addons"] },
+  extensionsToTreatAsEsm: [".ts"],
+  transform: { "^.+\\.ts$": "<rootDir>/test/support/strip-types-transform.mjs" },
+  testMatch: ["<rootDir>/test/**/*.test.ts"],
+  modulePathIgnorePatterns: ["<rootDir>/src/entrypoints/web/dist"],
+  reporters: ["default", "<rootDir>/test/support/summary-reporter.mjs"],
+  testTimeout: 30_000,
+};

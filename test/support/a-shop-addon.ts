@@ -1,0 +1,66 @@
+import { readConfig } from "../../src/config.ts";
+import type { Addon } from "../../src/compose.ts";
+import { type RunningAddon, startAddon } from "../../src/main.ts";
+import type { Clock } from "../../src/ports/clock.ts";
+import type { Logger } from "../../src/ports/logger.ts";
+import { until } from "./a-shop-until.ts";
+
+/** The name under which the shop is installed. */
+export const INSTALLATION = "shop";
+
+/** How a test starts the add-on. */
+export interface ShopAddonOptions {
+  readonly clock: Clock;
+  readonly data_dir: string;
+  readonly platform: { readonly url: string; readonly origin: string };
+  readonly api_key: string;
+  readonly port?: number;
+  readonly log?: Logger;
+}
+
+/** The add-on as its program starts it, on a port of its own; its timers rest for a day. */
+export function startShopAddon(options: ShopAddonOptions): Promise<RunningAddon> {
+  const { clock, data_dir, platform, api_key, port = 0, log = aSilentLog() } = options;
+  return startAddon({
+    config: {
+      ...readConfig({ STOCKGUARD_DATA_DIR: data_dir, STOCKGUARD_POLL_MINUTES: "1440", STOCKGUARD_SWEEP_HOURS: "168" }),
+      port,
+    },
+    ...{ clock, log, api_key, base_url: platform.url, sandbox_origin: platform.origin, is_unlimited: true },
+    demo: null,
+  });
+}
+
+/** What the log was told: an event with its fields. */
+export interface LoggedEvent {
+  readonly event: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** A log that keeps everything it is told. */
+export function aKeptLog(): Logger & { readonly events: readonly LoggedEvent[] } {
+  const events: LoggedEvent[] = [];
+  const keep = (event: string, fields: LoggedEvent["fields"] = {}) => void events.push({ event, fields });
+  return { debug: keep, info: keep, warn: keep, error: keep, events };
+}
+
+/** A log that keeps nothing. */
+export function aSilentLog(): Logger {
+  const nothing = () => undefined;
+  return { debug: nothing, info: nothing, warn: nothing, error: nothing };
+}
+
+/**
+ * Resolves once everything known has been taken in, assessed and done. What waits for its time is hurried by moving the
+ * clock, where one is given.
+ */
+export async function drained({ store }: Pick<Addon, "store">, hurry: () => void = () => undefined): Promise<void> {
+  await until("inbox, subjects and effects are worked off", async () => {
+    const { waiting } = await store.inbox.summary(INSTALLATION);
+    const dirty = await store.subjects.dirtyCount(INSTALLATION);
+    const effects = await store.outbox.counts(INSTALLATION);
+    if (waiting + dirty + effects.waiting + effects.held === 0) return true;
+    if (dirty + effects.held === 0) hurry();
+    return false;
+  });
+}

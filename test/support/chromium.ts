@@ -1,0 +1,16 @@
+import { existsSync } from "node:fs";
+import { type Browser, chromium } from "playwright-core";
+
+const CHROMIUM = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+
+/** Whether pages can be tested here. */
+export const hasChromium = existsSync(CHROMIUM);
+
+if (!hasChromium) console.warn(`page tests skipped: no Chromium at ${CHROMIUM} (set CHROMIUM_PATH)`);
+
+/** A real browser without a window. */
+export function openChromium(): Promise<Browser> {
+  const quiet = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
+  const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  return chromium.launch({ executablePath: CHROMIUM, args: [...quiet, ...asRoot] });
+}
