@@ -1,0 +1,31 @@
+export { BatchWriteError } from "./batch-write-error.ts";
+export type { RecordsToDelete, RecordsToUpdate } from "./calls/change-records.ts";
+export type { CreatedIds, RecordsToCreate } from "./calls/create-records.ts";
+export type { RecordQuery } from "./calls/records.ts";
+export type { FilesToUpload, FileToUpload, UploadedFiles } from "./calls/upload-files.ts";
+export { createJdyClient, type JdyClient, type JdyClientOptions } from "./client.ts";
+export { type Clock, systemClock } from "./clock.ts";
+export type { FailureClass } from "./failure-class.ts";
+export { decodeField, encodeField, isFieldType, isWritable } from "./field-codec.ts";
+export type { FieldWidget } from "./fields/codec.ts";
+export type { FieldType, FieldValue, FieldValues, SubformRow, UnknownFields } from "./fields/field-value.ts";
+export { FieldValueError } from "./fields/field-value-error.ts";
+export { JdyApiError } from "./jdy-api-error.ts";
+export type {
+  FormAddress,
+  PlatformApp,
+  PlatformForm,
+  PlatformPath,
+  PlatformPost,
+  PlatformRecord,
+  PushBody,
+  RecordFilter,
+  RecordWrite,
+  ReplyOf,
+  RequestOf,
+  Widget,
+} from "./platform-api.ts";
+export { createRateLimiter, type RatedCall, type RateLimiter, type RateLimiterOptions } from "./rate-limiter.ts";
+export { type DecodedRecord, decodeRecord, type EncodedRecord, encodeRecord } from "./record-codec.ts";
+export { classifyFailure, createRetry, type Retry, type RetryOptions } from "./retry.ts";
+export { type PushToSign, type SignedPush, signPush, verifyPush } from "./signature.ts";
