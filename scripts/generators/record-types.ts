@@ -1,0 +1,100 @@
+/** Record types and field lists from the form templates: a form's field key is its property in TypeScript. */
+import { readdirSync, readFileSync } from "node:fs";
+import type { Generator } from "./generator.ts";
+
+interface TemplateField {
+  readonly name: string;
+  readonly type: string;
+  readonly label: Readonly<Record<string, string>>;
+  readonly required?: boolean;
+  readonly written_by?: string;
+  readonly items?: readonly TemplateField[];
+}
+interface Template {
+  readonly form: string;
+  readonly label: Readonly<Record<string, string>>;
+  readonly fields: readonly TemplateField[];
+}
+
+const templatesDir = new URL("../../templates/", import.meta.url);
+
+export const recordTypes: Generator = {
+  file: "src/contracts/generated/records.ts",
+  content: () => Promise.resolve(render(readTemplates())),
+};
+
+function readTemplates(): readonly Template[] {
+  return readdirSync(templatesDir)
+    .filter((file) => file.endsWith(".form.json"))
+    .sort()
+    .map((file) => JSON.parse(readFileSync(new URL(file, templatesDir), "utf8")) as Template);
+}
+
+function render(templates: readonly Template[]): string {
+  return [
+    "// Generated from templates/*.form.json by scripts/generate.ts. Do not edit.",
+    "",
+    ...templates.flatMap(renderForm),
+    "/** The record of each form, by the form's canonical name. */",
+    "export interface RecordsByForm {",
+    ...templates.map(({ form }) => `  readonly ${form}: ${pascalCase(form)}Record;`),
+    "}",
+    "",
+    "/** Type and obligation of every field, by form; `written` fields are filled by the add-on. */",
+    "export const FORM_FIELDS = {",
+    ...templates.flatMap(({ form, fields }) => [
+      `  ${form}: {`,
+      ...fields.map((field) => renderField(field, "    ")),
+      "  },",
+    ]),
+    "} as const;",
+    "",
+  ].join("\n");
+}
+
+function renderForm({ form, label, fields }: Template): string[] {
+  const rows = fields.flatMap((field) =>
+    field.items === undefined
+      ? []
+      : renderInterface(rowName(form, field), `${label.en} row: ${field.label.en}`, form, field.items),
+  );
+  return [...rows, ...renderInterface(`${pascalCase(form)}Record`, `${label.en} (${label["zh-CN"]})`, form, fields)];
+}
+
+function renderInterface(name: string, sentence: string, form: string, fields: readonly TemplateField[]): string[] {
+  return [
+    `/** ${sentence}. */`,
+    `export interface ${name} {`,
+    ...fields.flatMap((field) => [
+      `  /** ${field.label["zh-CN"]} */`,
+      `  readonly ${field.name}: ${typeOf(form, field)}${field.required === true || field.items !== undefined ? "" : " | null"};`,
+    ]),
+    "}",
+    "",
+  ];
+}
+
+function renderField(field: TemplateField, indent: string): string {
+  const required = field.required === true;
+  const written = field.written_by !== undefined;
+  if (field.items === undefined) {
+    return `${indent}${field.name}: { type: "${field.type}", required: ${required}, written: ${written} },`;
+  }
+  const items = field.items.map((item) => renderField(item, `${indent}    `)).join("\n");
+  return `${indent}${field.name}: {\n${indent}  type: "subform",\n${indent}  required: ${required},\n${indent}  written: ${written},\n${indent}  items: {\n${items}\n${indent}  },\n${indent}},`;
+}
+
+function typeOf(form: string, field: TemplateField): string {
+  if (field.items !== undefined) return `readonly ${rowName(form, field)}[]`;
+  if (field.type === "number") return "number";
+  if (field.type === "address") return "Readonly<Record<string, unknown>>";
+  return "string";
+}
+
+function rowName(form: string, field: TemplateField): string {
+  return pascalCase(form) + pascalCase(field.name.replace(/s$/, ""));
+}
+
+function pascalCase(name: string): string {
+  return name.replace(/(^|_)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
+}

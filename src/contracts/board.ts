@@ -1,0 +1,187 @@
+/** What the board's pages show, as the server sends it. The same schemas type the browser and check the server's tests. */
+import { z } from "zod";
+
+const severity = z.enum(["out", "critical", "high", "watch", "none", "unknown"]);
+const day = z.iso.date();
+/** Instant in ms since the epoch. */
+const instant = z.number();
+const problem = z.object({ code: z.string(), message: z.string(), hint: z.string() });
+
+/** One line of the red, amber, green list. */
+export const boardRow = z.object({
+  item_code: z.string(),
+  item_name: z.string(),
+  category: z.string().nullable(),
+  location_code: z.string(),
+  severity,
+  alert_status: z.enum(["quiet", "raised", "acknowledged", "snoozed"]),
+  on_hand: z.number().nullable(),
+  days_of_supply: z.number().nullable(),
+  stockout_date: day.nullable(),
+  stockout_probability: z.number().nullable(),
+  suggested_order_quantity: z.number().nullable(),
+  /** Money; see expected_loss_basis. */
+  expected_loss: z.number().nullable(),
+  expected_loss_basis: z.enum(["margin", "price"]).nullable(),
+  /** One Chinese sentence. */
+  reason: z.string(),
+  assessed_at: instant,
+});
+export type BoardRow = z.infer<typeof boardRow>;
+
+/** The whole list, worst first. */
+export const boardReport = z.object({
+  installation_name: z.string(),
+  today: day,
+  counts: z.record(severity, z.number()),
+  expected_loss: z.number(),
+  rows: z.array(boardRow),
+});
+export type BoardReport = z.infer<typeof boardReport>;
+
+/** One item at one location, with everything that explains its light. */
+export const itemReport = z.object({
+  row: boardRow,
+  unit: z.string().nullable(),
+  supplier_name: z.string().nullable(),
+  stock: z
+    .object({ on_hand: z.number(), allocated: z.number(), on_order: z.number(), backorder: z.number() })
+    .nullable(),
+  demand_mean: z.number().nullable(),
+  demand_class: z.string(),
+  forecaster: z.string().nullable(),
+  safety_stock: z.number().nullable(),
+  reorder_point: z.number().nullable(),
+  order_up_to_level: z.number().nullable(),
+  rounding_reason: z.string().nullable(),
+  order_by_date: day.nullable(),
+  lead_time: z.object({ mean_days: z.number(), sd_days: z.number(), sample_count: z.number(), source: z.string() }),
+  exposure_days: z.number(),
+  /** Requested units of past days, oldest first; `in_stock` is the fraction of the day with stock. */
+  history: z.array(z.object({ day, quantity: z.number(), in_stock: z.number() })),
+  /** From today on. Demand quantiles are cumulative units; stock quantiles are units left. */
+  projection: z.array(
+    z.object({
+      day,
+      demand_p10: z.number(),
+      demand_p50: z.number(),
+      demand_p90: z.number(),
+      stock_p10: z.number(),
+      stock_p50: z.number(),
+      stock_p90: z.number(),
+      stockout_probability: z.number(),
+      receipt: z.number(),
+    }),
+  ),
+  /** The explanation object in readable lines: what went in, which formula, what would clear it. */
+  explanation: z.array(z.object({ label: z.string(), value: z.string() })),
+  open_purchase_orders: z.array(
+    z.object({
+      purchase_order_no: z.string(),
+      supplier_code: z.string(),
+      expected_on: day.nullable(),
+      open_quantity: z.number(),
+      is_late: z.boolean(),
+    }),
+  ),
+  exposed_customers: z.array(
+    z.object({
+      customer_code: z.string(),
+      customer_name: z.string(),
+      owner_name: z.string().nullable(),
+      order_no: z.string(),
+      affected_quantity: z.number(),
+      promised_on: day.nullable(),
+    }),
+  ),
+  /** What was done about it, newest first. */
+  effects: z.array(
+    z.object({
+      label: z.string(),
+      state: z.enum(["waiting", "held", "done", "dead", "replaced"]),
+      at: instant.nullable(),
+    }),
+  ),
+});
+export type ItemReport = z.infer<typeof itemReport>;
+
+/** A message that went out, is waiting, or failed. */
+const messageReport = z.object({
+  id: z.number(),
+  channel: z.string(),
+  receiver_role: z.string(),
+  receiver: z.string().nullable(),
+  severity,
+  title: z.string(),
+  lines: z.array(z.string()),
+  state: z.enum(["waiting", "held", "done", "dead", "replaced"]),
+  at: instant.nullable(),
+  /** From the record change that led here to the accepted message, in ms. */
+  latency_ms: z.number().nullable(),
+  problem: problem.nullable(),
+});
+export const messagesReport = z.object({ messages: z.array(messageReport) });
+export type MessagesReport = z.infer<typeof messagesReport>;
+
+/** The strip that says whether everything runs. */
+export const healthReport = z.object({
+  now: instant,
+  last_push_at: instant.nullable(),
+  inbox_waiting: z.number(),
+  /** Age of the oldest message that is not worked off, in ms. */
+  lag_ms: z.number(),
+  dirty_subjects: z.number(),
+  effects: z.record(z.enum(["waiting", "held", "done", "dead", "replaced"]), z.number()),
+  write_backs_done: z.number(),
+  aside: z.number(),
+  /** Median and 99th percentile of record change → written back, in ms, over the last 1,000; null before any. */
+  loop_p50_ms: z.number().nullable(),
+  loop_p99_ms: z.number().nullable(),
+  /** False while the platform does not answer. */
+  platform_ok: z.boolean(),
+  platform_problem: problem.nullable(),
+  version: z.string(),
+});
+export type HealthReport = z.infer<typeof healthReport>;
+
+/** What needs a person: messages that could not be used and effects that were given up. */
+export const problemsReport = z.object({
+  aside: z.array(z.object({ id: z.number(), form: z.string(), received_at: instant, problem, excerpt: z.string() })),
+  dead: z.array(
+    z.object({
+      id: z.number(),
+      label: z.string(),
+      at: instant.nullable(),
+      attempts: z.number(),
+      problem: problem.nullable(),
+    }),
+  ),
+});
+export type ProblemsReport = z.infer<typeof problemsReport>;
+
+/** Who looks at the board. */
+export const sessionReport = z.object({
+  signed_in: z.boolean(),
+  is_demo: z.boolean(),
+  sandbox_url: z.string().nullable(),
+});
+export type SessionReport = z.infer<typeof sessionReport>;
+
+/** The demo's own clock and the story it tells. */
+export const demoState = z.object({
+  day,
+  paused: z.boolean(),
+  /** Real seconds for one business day. */
+  seconds_per_day: z.number(),
+  played_days: z.number(),
+  /** Newest first. */
+  stories: z.array(z.object({ day, text: z.string() })),
+});
+export type DemoState = z.infer<typeof demoState>;
+
+/** Changes a person may make to the demo's clock. */
+export const demoCommand = z.object({
+  paused: z.boolean().optional(),
+  seconds_per_day: z.number().min(1).max(120).optional(),
+});
+export type DemoCommand = z.infer<typeof demoCommand>;

@@ -1,0 +1,745 @@
+// Generated from templates/*.form.json by scripts/generate.ts. Do not edit.
+
+/** Alert rule (预警规则). */
+export interface AlertRuleRecord {
+  /** 规则名称 */
+  readonly rule_name: string;
+  /** 规则状态 */
+  readonly rule_status: string;
+  /** 适用范围 */
+  readonly scope_kind: string;
+  /** 范围取值（多个用逗号隔开） */
+  readonly scope_value: string | null;
+  /** 最低预警等级 */
+  readonly minimum_severity: string;
+  /** 接收角色 */
+  readonly receiver_role: string;
+  /** 接收人（邮箱或姓名） */
+  readonly receiver: string | null;
+  /** 通道名称 */
+  readonly channel: string;
+  /** 发送方式 */
+  readonly delivery_path: string | null;
+  /** 静默时长（小时） */
+  readonly cool_down_hours: number | null;
+  /** 免打扰开始（如 21:00） */
+  readonly quiet_start: string | null;
+  /** 免打扰结束（如 08:00） */
+  readonly quiet_end: string | null;
+}
+
+/** Care task (客户关怀任务). */
+export interface CareTaskRecord {
+  /** 系统关联号 */
+  readonly effect_key: string | null;
+  /** 客户编码 */
+  readonly customer_code: string | null;
+  /** 客户名称 */
+  readonly customer_name: string | null;
+  /** 商品编码 */
+  readonly item_code: string | null;
+  /** 商品名称 */
+  readonly item_name: string | null;
+  /** 缺货事件号 */
+  readonly event_no: string | null;
+  /** 相关订单号 */
+  readonly order_no: string | null;
+  /** 受影响数量 */
+  readonly affected_quantity: number | null;
+  /** 关怀原因 */
+  readonly care_reason: string | null;
+  /** 负责人 */
+  readonly owner_name: string | null;
+  /** 截止日 */
+  readonly due_date: string | null;
+  /** 跟进状态 */
+  readonly care_status: string | null;
+  /** 跟进结果 */
+  readonly outcome: string | null;
+}
+
+/** Customer (客户资料). */
+export interface CustomerRecord {
+  /** 客户编码 */
+  readonly customer_code: string;
+  /** 客户名称 */
+  readonly customer_name: string;
+  /** 客户类型 */
+  readonly customer_type: string | null;
+  /** 地区 */
+  readonly region: string | null;
+  /** 手机 */
+  readonly phone: string | null;
+  /** 邮箱 */
+  readonly email: string | null;
+  /** 负责销售 */
+  readonly owner_name: string | null;
+  /** 同意接收通知 */
+  readonly message_consent: string | null;
+  /** 缺货影响标签 */
+  readonly stockout_tag: string | null;
+  /** 流失风险（0–1） */
+  readonly churn_risk: number | null;
+}
+
+/** Goods receipt row: Lines. */
+export interface GoodsReceiptLine {
+  /** 商品编码 */
+  readonly item_code: string;
+  /** 入库数量 */
+  readonly quantity: number;
+}
+
+/** Goods receipt (采购入库单). */
+export interface GoodsReceiptRecord {
+  /** 入库单号 */
+  readonly receipt_no: string;
+  /** 采购单号 */
+  readonly purchase_order_no: string | null;
+  /** 供应商编码 */
+  readonly supplier_code: string | null;
+  /** 仓库/门店/渠道编码 */
+  readonly location_code: string | null;
+  /** 到货时间 */
+  readonly received_at: string;
+  /** 入库明细 */
+  readonly lines: readonly GoodsReceiptLine[];
+}
+
+/** Item (商品资料). */
+export interface ItemRecord {
+  /** 商品编码 */
+  readonly item_code: string;
+  /** 商品名称 */
+  readonly item_name: string;
+  /** 分类 */
+  readonly category: string | null;
+  /** 品牌 */
+  readonly brand: string | null;
+  /** 规格型号 */
+  readonly specification: string | null;
+  /** 单位 */
+  readonly unit: string | null;
+  /** 默认供应商编码 */
+  readonly supplier_code: string | null;
+  /** 采购价 */
+  readonly purchase_cost: number | null;
+  /** 销售价 */
+  readonly sale_price: number | null;
+  /** 最小起订量 */
+  readonly moq: number | null;
+  /** 订货倍数 */
+  readonly order_multiple: number | null;
+  /** 提前期（天） */
+  readonly lead_time_days: number | null;
+  /** 订货检查周期（天） */
+  readonly review_period_days: number | null;
+  /** 服务水平（0–1） */
+  readonly service_level: number | null;
+  /** 库存下限 */
+  readonly minimum_stock: number | null;
+  /** 保质期（天） */
+  readonly shelf_life_days: number | null;
+  /** 上市日期 */
+  readonly launch_date: string | null;
+  /** 商品状态 */
+  readonly item_status: string | null;
+  /** ABC 分类 */
+  readonly abc_class: string | null;
+}
+
+/** Location (仓库/门店/渠道). */
+export interface LocationRecord {
+  /** 仓库/门店/渠道编码 */
+  readonly location_code: string;
+  /** 名称 */
+  readonly location_name: string;
+  /** 类别 */
+  readonly location_kind: string | null;
+  /** 地址 */
+  readonly address: Readonly<Record<string, unknown>> | null;
+  /** 使用状态 */
+  readonly location_status: string | null;
+}
+
+/** Promotion (促销日历). */
+export interface PromotionRecord {
+  /** 活动名称 */
+  readonly promotion_name: string;
+  /** 渠道 */
+  readonly channel: string | null;
+  /** 阶段 */
+  readonly stage: string | null;
+  /** 开始日 */
+  readonly start_date: string;
+  /** 结束日 */
+  readonly end_date: string;
+  /** 适用范围 */
+  readonly scope_kind: string | null;
+  /** 范围取值（多个用逗号隔开） */
+  readonly scope_value: string | null;
+  /** 预计倍数（1 为不变） */
+  readonly expected_uplift: number | null;
+}
+
+/** Purchase order row: Lines. */
+export interface PurchaseOrderLine {
+  /** 商品编码 */
+  readonly item_code: string;
+  /** 商品名称 */
+  readonly item_name: string | null;
+  /** 采购数量 */
+  readonly quantity: number;
+  /** 已到数量 */
+  readonly received_quantity: number | null;
+  /** 单价 */
+  readonly unit_cost: number | null;
+}
+
+/** Purchase order (采购订单). */
+export interface PurchaseOrderRecord {
+  /** 采购单号 */
+  readonly purchase_order_no: string;
+  /** 供应商编码 */
+  readonly supplier_code: string;
+  /** 下单时间 */
+  readonly ordered_at: string;
+  /** 预计到货日 */
+  readonly expected_date: string | null;
+  /** 仓库/门店/渠道编码 */
+  readonly location_code: string | null;
+  /** 采购状态 */
+  readonly order_status: string;
+  /** 采购明细 */
+  readonly lines: readonly PurchaseOrderLine[];
+}
+
+/** Replenishment (补货建议单). */
+export interface ReplenishmentRecord {
+  /** 系统关联号 */
+  readonly effect_key: string | null;
+  /** 商品编码 */
+  readonly item_code: string | null;
+  /** 商品名称 */
+  readonly item_name: string | null;
+  /** 仓库/门店/渠道编码 */
+  readonly location_code: string | null;
+  /** 供应商编码 */
+  readonly supplier_code: string | null;
+  /** 建议补货量 */
+  readonly suggested_order_quantity: number | null;
+  /** 最晚下单日 */
+  readonly order_by_date: string | null;
+  /** 预计金额（元） */
+  readonly estimated_cost: number | null;
+  /** 数量取整说明 */
+  readonly rounding_reason: string | null;
+  /** 原因 */
+  readonly alert_reason: string | null;
+  /** 处理结果 */
+  readonly replenishment_status: string | null;
+  /** 实际下单数量 */
+  readonly order_quantity: number | null;
+}
+
+/** Sales order row: Lines. */
+export interface SalesOrderLine {
+  /** 商品编码 */
+  readonly item_code: string;
+  /** 商品名称 */
+  readonly item_name: string | null;
+  /** 订购数量 */
+  readonly quantity: number;
+  /** 已发数量 */
+  readonly shipped_quantity: number | null;
+  /** 单价 */
+  readonly unit_price: number | null;
+}
+
+/** Sales order (销售订单). */
+export interface SalesOrderRecord {
+  /** 订单号 */
+  readonly order_no: string;
+  /** 客户编码 */
+  readonly customer_code: string;
+  /** 客户名称 */
+  readonly customer_name: string | null;
+  /** 下单时间 */
+  readonly ordered_at: string;
+  /** 渠道 */
+  readonly channel: string | null;
+  /** 仓库/门店/渠道编码 */
+  readonly location_code: string | null;
+  /** 承诺交期 */
+  readonly promised_date: string | null;
+  /** 订单状态 */
+  readonly order_status: string;
+  /** 取消原因 */
+  readonly cancel_reason: string | null;
+  /** 订单明细 */
+  readonly lines: readonly SalesOrderLine[];
+}
+
+/** Sales return row: Lines. */
+export interface SalesReturnLine {
+  /** 商品编码 */
+  readonly item_code: string;
+  /** 退货数量 */
+  readonly quantity: number;
+  /** 退货原因 */
+  readonly return_reason: string | null;
+}
+
+/** Sales return (销售退货). */
+export interface SalesReturnRecord {
+  /** 退货单号 */
+  readonly return_no: string;
+  /** 原订单号 */
+  readonly order_no: string | null;
+  /** 客户编码 */
+  readonly customer_code: string | null;
+  /** 退货时间 */
+  readonly returned_at: string;
+  /** 仓库/门店/渠道编码 */
+  readonly location_code: string | null;
+  /** 退货明细 */
+  readonly lines: readonly SalesReturnLine[];
+}
+
+/** Stock count row: Lines. */
+export interface StockCountLine {
+  /** 商品编码 */
+  readonly item_code: string;
+  /** 账面数量 */
+  readonly book_quantity: number | null;
+  /** 实盘数量 */
+  readonly counted_quantity: number;
+}
+
+/** Stock count (盘点单). */
+export interface StockCountRecord {
+  /** 盘点单号 */
+  readonly count_no: string;
+  /** 仓库/门店/渠道编码 */
+  readonly location_code: string;
+  /** 盘点时间 */
+  readonly counted_at: string;
+  /** 盘点明细 */
+  readonly lines: readonly StockCountLine[];
+}
+
+/** Stock level (库存台账). */
+export interface StockLevelRecord {
+  /** 商品编码 */
+  readonly item_code: string;
+  /** 商品名称 */
+  readonly item_name: string | null;
+  /** 仓库/门店/渠道编码 */
+  readonly location_code: string;
+  /** 现有库存 */
+  readonly on_hand: number;
+  /** 已分配 */
+  readonly allocated: number | null;
+  /** 在途/在订 */
+  readonly on_order: number | null;
+  /** 欠交 */
+  readonly backorder: number | null;
+  /** 预警等级 */
+  readonly alert_severity: string | null;
+  /** 预计缺货日 */
+  readonly stockout_date: string | null;
+  /** 缺货概率 */
+  readonly stockout_probability: number | null;
+  /** 可供天数 */
+  readonly days_of_supply: number | null;
+  /** 动态安全库存 */
+  readonly safety_stock: number | null;
+  /** 再订货点 */
+  readonly reorder_point: number | null;
+  /** 建议补货量 */
+  readonly suggested_order_quantity: number | null;
+  /** 原因 */
+  readonly alert_reason: string | null;
+  /** 评估时间 */
+  readonly assessed_at: string | null;
+}
+
+/** Stock movement (出入库流水). */
+export interface StockMovementRecord {
+  /** 流水号 */
+  readonly movement_no: string;
+  /** 类型 */
+  readonly movement_type: string;
+  /** 商品编码 */
+  readonly item_code: string;
+  /** 仓库/门店/渠道编码 */
+  readonly location_code: string;
+  /** 数量（入库为正，出库为负） */
+  readonly quantity: number;
+  /** 发生时间 */
+  readonly moved_at: string;
+  /** 来源单号 */
+  readonly source_no: string | null;
+}
+
+/** Stockout alert (缺货预警单). */
+export interface StockoutAlertRecord {
+  /** 系统关联号 */
+  readonly effect_key: string | null;
+  /** 商品编码 */
+  readonly item_code: string | null;
+  /** 商品名称 */
+  readonly item_name: string | null;
+  /** 仓库/门店/渠道编码 */
+  readonly location_code: string | null;
+  /** 预警等级 */
+  readonly alert_severity: string | null;
+  /** 预警时间 */
+  readonly raised_at: string | null;
+  /** 预计缺货日 */
+  readonly stockout_date: string | null;
+  /** 缺货概率 */
+  readonly stockout_probability: number | null;
+  /** 预计损失（元） */
+  readonly expected_loss: number | null;
+  /** 建议补货量 */
+  readonly suggested_order_quantity: number | null;
+  /** 原因 */
+  readonly alert_reason: string | null;
+  /** 处理状态 */
+  readonly alert_status: string | null;
+  /** 解除时间 */
+  readonly cleared_at: string | null;
+}
+
+/** Stockout event (缺货事件与原因). */
+export interface StockoutEventRecord {
+  /** 系统关联号 */
+  readonly effect_key: string | null;
+  /** 缺货事件号 */
+  readonly event_no: string | null;
+  /** 商品编码 */
+  readonly item_code: string | null;
+  /** 商品名称 */
+  readonly item_name: string | null;
+  /** 仓库/门店/渠道编码 */
+  readonly location_code: string | null;
+  /** 开始时间 */
+  readonly started_at: string | null;
+  /** 结束时间 */
+  readonly ended_at: string | null;
+  /** 最高等级 */
+  readonly peak_severity: string | null;
+  /** 受影响客户数 */
+  readonly affected_customer_count: number | null;
+  /** 预计损失（元） */
+  readonly expected_loss: number | null;
+  /** 原因分类（人工） */
+  readonly stockout_cause: string | null;
+  /** 备注 */
+  readonly note: string | null;
+}
+
+/** Supplier (供应商资料). */
+export interface SupplierRecord {
+  /** 供应商编码 */
+  readonly supplier_code: string;
+  /** 供应商名称 */
+  readonly supplier_name: string;
+  /** 联系人 */
+  readonly contact_name: string | null;
+  /** 联系电话 */
+  readonly phone: string | null;
+  /** 邮箱 */
+  readonly email: string | null;
+  /** 提前期（天） */
+  readonly lead_time_days: number | null;
+  /** 提前期波动（天） */
+  readonly lead_time_sd_days: number | null;
+  /** 订货检查周期（天） */
+  readonly review_period_days: number | null;
+  /** 停工开始日 */
+  readonly shutdown_start: string | null;
+  /** 停工结束日 */
+  readonly shutdown_end: string | null;
+  /** 合作状态 */
+  readonly supplier_status: string | null;
+}
+
+/** The record of each form, by the form's canonical name. */
+export interface RecordsByForm {
+  readonly alert_rule: AlertRuleRecord;
+  readonly care_task: CareTaskRecord;
+  readonly customer: CustomerRecord;
+  readonly goods_receipt: GoodsReceiptRecord;
+  readonly item: ItemRecord;
+  readonly location: LocationRecord;
+  readonly promotion: PromotionRecord;
+  readonly purchase_order: PurchaseOrderRecord;
+  readonly replenishment: ReplenishmentRecord;
+  readonly sales_order: SalesOrderRecord;
+  readonly sales_return: SalesReturnRecord;
+  readonly stock_count: StockCountRecord;
+  readonly stock_level: StockLevelRecord;
+  readonly stock_movement: StockMovementRecord;
+  readonly stockout_alert: StockoutAlertRecord;
+  readonly stockout_event: StockoutEventRecord;
+  readonly supplier: SupplierRecord;
+}
+
+/** Type and obligation of every field, by form; `written` fields are filled by the add-on. */
+export const FORM_FIELDS = {
+  alert_rule: {
+    rule_name: { type: "text", required: true, written: false },
+    rule_status: { type: "radiogroup", required: true, written: false },
+    scope_kind: { type: "combo", required: true, written: false },
+    scope_value: { type: "text", required: false, written: false },
+    minimum_severity: { type: "combo", required: true, written: false },
+    receiver_role: { type: "combo", required: true, written: false },
+    receiver: { type: "text", required: false, written: false },
+    channel: { type: "text", required: true, written: false },
+    delivery_path: { type: "radiogroup", required: false, written: false },
+    cool_down_hours: { type: "number", required: false, written: false },
+    quiet_start: { type: "text", required: false, written: false },
+    quiet_end: { type: "text", required: false, written: false },
+  },
+  care_task: {
+    effect_key: { type: "text", required: false, written: true },
+    customer_code: { type: "text", required: false, written: true },
+    customer_name: { type: "text", required: false, written: true },
+    item_code: { type: "text", required: false, written: true },
+    item_name: { type: "text", required: false, written: true },
+    event_no: { type: "text", required: false, written: true },
+    order_no: { type: "text", required: false, written: true },
+    affected_quantity: { type: "number", required: false, written: true },
+    care_reason: { type: "textarea", required: false, written: true },
+    owner_name: { type: "text", required: false, written: true },
+    due_date: { type: "datetime", required: false, written: true },
+    care_status: { type: "combo", required: false, written: false },
+    outcome: { type: "textarea", required: false, written: false },
+  },
+  customer: {
+    customer_code: { type: "text", required: true, written: false },
+    customer_name: { type: "text", required: true, written: false },
+    customer_type: { type: "combo", required: false, written: false },
+    region: { type: "text", required: false, written: false },
+    phone: { type: "phone", required: false, written: false },
+    email: { type: "text", required: false, written: false },
+    owner_name: { type: "text", required: false, written: false },
+    message_consent: { type: "radiogroup", required: false, written: false },
+    stockout_tag: { type: "text", required: false, written: true },
+    churn_risk: { type: "number", required: false, written: true },
+  },
+  goods_receipt: {
+    receipt_no: { type: "text", required: true, written: false },
+    purchase_order_no: { type: "text", required: false, written: false },
+    supplier_code: { type: "text", required: false, written: false },
+    location_code: { type: "text", required: false, written: false },
+    received_at: { type: "datetime", required: true, written: false },
+    lines: {
+      type: "subform",
+      required: false,
+      written: false,
+      items: {
+        item_code: { type: "text", required: true, written: false },
+        quantity: { type: "number", required: true, written: false },
+      },
+    },
+  },
+  item: {
+    item_code: { type: "text", required: true, written: false },
+    item_name: { type: "text", required: true, written: false },
+    category: { type: "text", required: false, written: false },
+    brand: { type: "text", required: false, written: false },
+    specification: { type: "text", required: false, written: false },
+    unit: { type: "text", required: false, written: false },
+    supplier_code: { type: "text", required: false, written: false },
+    purchase_cost: { type: "number", required: false, written: false },
+    sale_price: { type: "number", required: false, written: false },
+    moq: { type: "number", required: false, written: false },
+    order_multiple: { type: "number", required: false, written: false },
+    lead_time_days: { type: "number", required: false, written: false },
+    review_period_days: { type: "number", required: false, written: false },
+    service_level: { type: "number", required: false, written: false },
+    minimum_stock: { type: "number", required: false, written: false },
+    shelf_life_days: { type: "number", required: false, written: false },
+    launch_date: { type: "datetime", required: false, written: false },
+    item_status: { type: "radiogroup", required: false, written: false },
+    abc_class: { type: "combo", required: false, written: true },
+  },
+  location: {
+    location_code: { type: "text", required: true, written: false },
+    location_name: { type: "text", required: true, written: false },
+    location_kind: { type: "combo", required: false, written: false },
+    address: { type: "address", required: false, written: false },
+    location_status: { type: "radiogroup", required: false, written: false },
+  },
+  promotion: {
+    promotion_name: { type: "text", required: true, written: false },
+    channel: { type: "text", required: false, written: false },
+    stage: { type: "combo", required: false, written: false },
+    start_date: { type: "datetime", required: true, written: false },
+    end_date: { type: "datetime", required: true, written: false },
+    scope_kind: { type: "combo", required: false, written: false },
+    scope_value: { type: "text", required: false, written: false },
+    expected_uplift: { type: "number", required: false, written: false },
+  },
+  purchase_order: {
+    purchase_order_no: { type: "text", required: true, written: false },
+    supplier_code: { type: "text", required: true, written: false },
+    ordered_at: { type: "datetime", required: true, written: false },
+    expected_date: { type: "datetime", required: false, written: false },
+    location_code: { type: "text", required: false, written: false },
+    order_status: { type: "combo", required: true, written: false },
+    lines: {
+      type: "subform",
+      required: false,
+      written: false,
+      items: {
+        item_code: { type: "text", required: true, written: false },
+        item_name: { type: "text", required: false, written: false },
+        quantity: { type: "number", required: true, written: false },
+        received_quantity: { type: "number", required: false, written: false },
+        unit_cost: { type: "number", required: false, written: false },
+      },
+    },
+  },
+  replenishment: {
+    effect_key: { type: "text", required: false, written: true },
+    item_code: { type: "text", required: false, written: true },
+    item_name: { type: "text", required: false, written: true },
+    location_code: { type: "text", required: false, written: true },
+    supplier_code: { type: "text", required: false, written: true },
+    suggested_order_quantity: { type: "number", required: false, written: true },
+    order_by_date: { type: "datetime", required: false, written: true },
+    estimated_cost: { type: "number", required: false, written: true },
+    rounding_reason: { type: "text", required: false, written: true },
+    alert_reason: { type: "textarea", required: false, written: true },
+    replenishment_status: { type: "combo", required: false, written: false },
+    order_quantity: { type: "number", required: false, written: false },
+  },
+  sales_order: {
+    order_no: { type: "text", required: true, written: false },
+    customer_code: { type: "text", required: true, written: false },
+    customer_name: { type: "text", required: false, written: false },
+    ordered_at: { type: "datetime", required: true, written: false },
+    channel: { type: "text", required: false, written: false },
+    location_code: { type: "text", required: false, written: false },
+    promised_date: { type: "datetime", required: false, written: false },
+    order_status: { type: "combo", required: true, written: false },
+    cancel_reason: { type: "combo", required: false, written: false },
+    lines: {
+      type: "subform",
+      required: false,
+      written: false,
+      items: {
+        item_code: { type: "text", required: true, written: false },
+        item_name: { type: "text", required: false, written: false },
+        quantity: { type: "number", required: true, written: false },
+        shipped_quantity: { type: "number", required: false, written: false },
+        unit_price: { type: "number", required: false, written: false },
+      },
+    },
+  },
+  sales_return: {
+    return_no: { type: "text", required: true, written: false },
+    order_no: { type: "text", required: false, written: false },
+    customer_code: { type: "text", required: false, written: false },
+    returned_at: { type: "datetime", required: true, written: false },
+    location_code: { type: "text", required: false, written: false },
+    lines: {
+      type: "subform",
+      required: false,
+      written: false,
+      items: {
+        item_code: { type: "text", required: true, written: false },
+        quantity: { type: "number", required: true, written: false },
+        return_reason: { type: "combo", required: false, written: false },
+      },
+    },
+  },
+  stock_count: {
+    count_no: { type: "text", required: true, written: false },
+    location_code: { type: "text", required: true, written: false },
+    counted_at: { type: "datetime", required: true, written: false },
+    lines: {
+      type: "subform",
+      required: false,
+      written: false,
+      items: {
+        item_code: { type: "text", required: true, written: false },
+        book_quantity: { type: "number", required: false, written: false },
+        counted_quantity: { type: "number", required: true, written: false },
+      },
+    },
+  },
+  stock_level: {
+    item_code: { type: "text", required: true, written: false },
+    item_name: { type: "text", required: false, written: false },
+    location_code: { type: "text", required: true, written: false },
+    on_hand: { type: "number", required: true, written: false },
+    allocated: { type: "number", required: false, written: false },
+    on_order: { type: "number", required: false, written: false },
+    backorder: { type: "number", required: false, written: false },
+    alert_severity: { type: "combo", required: false, written: true },
+    stockout_date: { type: "datetime", required: false, written: true },
+    stockout_probability: { type: "number", required: false, written: true },
+    days_of_supply: { type: "number", required: false, written: true },
+    safety_stock: { type: "number", required: false, written: true },
+    reorder_point: { type: "number", required: false, written: true },
+    suggested_order_quantity: { type: "number", required: false, written: true },
+    alert_reason: { type: "textarea", required: false, written: true },
+    assessed_at: { type: "datetime", required: false, written: true },
+  },
+  stock_movement: {
+    movement_no: { type: "text", required: true, written: false },
+    movement_type: { type: "combo", required: true, written: false },
+    item_code: { type: "text", required: true, written: false },
+    location_code: { type: "text", required: true, written: false },
+    quantity: { type: "number", required: true, written: false },
+    moved_at: { type: "datetime", required: true, written: false },
+    source_no: { type: "text", required: false, written: false },
+  },
+  stockout_alert: {
+    effect_key: { type: "text", required: false, written: true },
+    item_code: { type: "text", required: false, written: true },
+    item_name: { type: "text", required: false, written: true },
+    location_code: { type: "text", required: false, written: true },
+    alert_severity: { type: "combo", required: false, written: true },
+    raised_at: { type: "datetime", required: false, written: true },
+    stockout_date: { type: "datetime", required: false, written: true },
+    stockout_probability: { type: "number", required: false, written: true },
+    expected_loss: { type: "number", required: false, written: true },
+    suggested_order_quantity: { type: "number", required: false, written: true },
+    alert_reason: { type: "textarea", required: false, written: true },
+    alert_status: { type: "combo", required: false, written: false },
+    cleared_at: { type: "datetime", required: false, written: true },
+  },
+  stockout_event: {
+    effect_key: { type: "text", required: false, written: true },
+    event_no: { type: "text", required: false, written: true },
+    item_code: { type: "text", required: false, written: true },
+    item_name: { type: "text", required: false, written: true },
+    location_code: { type: "text", required: false, written: true },
+    started_at: { type: "datetime", required: false, written: true },
+    ended_at: { type: "datetime", required: false, written: true },
+    peak_severity: { type: "combo", required: false, written: true },
+    affected_customer_count: { type: "number", required: false, written: true },
+    expected_loss: { type: "number", required: false, written: true },
+    stockout_cause: { type: "combo", required: false, written: false },
+    note: { type: "textarea", required: false, written: false },
+  },
+  supplier: {
+    supplier_code: { type: "text", required: true, written: false },
+    supplier_name: { type: "text", required: true, written: false },
+    contact_name: { type: "text", required: false, written: false },
+    phone: { type: "phone", required: false, written: false },
+    email: { type: "text", required: false, written: false },
+    lead_time_days: { type: "number", required: false, written: false },
+    lead_time_sd_days: { type: "number", required: false, written: false },
+    review_period_days: { type: "number", required: false, written: false },
+    shutdown_start: { type: "datetime", required: false, written: false },
+    shutdown_end: { type: "datetime", required: false, written: false },
+    supplier_status: { type: "radiogroup", required: false, written: false },
+  },
+} as const;

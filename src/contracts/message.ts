@@ -1,0 +1,15 @@
+/** A message to people, ready for any channel. Texts are zh-CN plain text; a channel adds its own dress. */
+export interface Message {
+  /** The channel by the name a rule uses; its address lives in the encrypted store. */
+  readonly channel: string;
+  readonly receiver_role: string;
+  /** E-mail address or name where the rule gives one. */
+  readonly receiver: string | null;
+  readonly severity: "out" | "critical" | "high" | "watch" | "none" | "unknown";
+  readonly title: string;
+  /** Short facts in order: what, how bad, by when, why, what to do. */
+  readonly lines: readonly string[];
+  readonly link: string | null;
+  /** Text that makes the message unlike any other, so that a channel's own duplicate check never drops a second alert. */
+  readonly reference: string;
+}

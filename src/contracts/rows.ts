@@ -1,0 +1,150 @@
+/**
+ * Canonical rows: what the forms say, laid flat for reading. A record of a form becomes zero or more rows; its next
+ * version replaces them all. Quantities are units, money is in the tenant's currency, days are the tenant's civil days.
+ */
+import type { Day } from "../domain/calendar/day.ts";
+
+/** An item as its master form describes it. */
+export interface ItemRow {
+  readonly item_code: string;
+  readonly item_name: string;
+  readonly category: string | null;
+  readonly brand: string | null;
+  readonly unit: string | null;
+  readonly supplier_code: string | null;
+  readonly purchase_cost: number | null;
+  readonly sale_price: number | null;
+  readonly moq: number | null;
+  readonly order_multiple: number | null;
+  readonly lead_time_days: number | null;
+  readonly review_period_days: number | null;
+  readonly service_level: number | null;
+  readonly minimum_stock: number | null;
+  readonly abc_class: "A" | "B" | "C" | null;
+  readonly is_active: boolean;
+}
+
+/** A supplier with its promised lead time. */
+export interface SupplierRow {
+  readonly supplier_code: string;
+  readonly supplier_name: string;
+  readonly lead_time_days: number | null;
+  readonly lead_time_sd_days: number | null;
+  readonly review_period_days: number | null;
+}
+
+/** A customer with the person who looks after them. */
+export interface CustomerRow {
+  readonly customer_code: string;
+  readonly customer_name: string;
+  readonly customer_type: string | null;
+  readonly region: string | null;
+  readonly owner_name: string | null;
+  readonly accepts_messages: boolean;
+}
+
+/** A warehouse, shop or channel that holds stock. */
+export interface LocationRow {
+  readonly location_code: string;
+  readonly location_name: string;
+  readonly location_kind: string | null;
+}
+
+/** Stock of one item at one location, as the stock form states it. */
+export interface StockLevelRow {
+  readonly item_code: string;
+  readonly location_code: string;
+  readonly on_hand: number;
+  readonly allocated: number;
+  readonly on_order: number;
+  readonly backorder: number;
+}
+
+/** One line of a sales order; `location_code` is "" where the order names none. */
+export interface SalesLineRow {
+  readonly order_no: string;
+  readonly customer_code: string;
+  readonly customer_name: string | null;
+  readonly item_code: string;
+  readonly location_code: string;
+  readonly channel: string | null;
+  readonly ordered_on: Day;
+  readonly promised_on: Day | null;
+  /** Units requested, whether or not they could be served. */
+  readonly quantity: number;
+  readonly shipped_quantity: number;
+  readonly unit_price: number | null;
+  /** `cancelled_for_stockout` still counts as demand; `cancelled` does not. */
+  readonly line_state: "open" | "closed" | "cancelled" | "cancelled_for_stockout";
+}
+
+/** One line of a purchase order. */
+export interface PurchaseLineRow {
+  readonly purchase_order_no: string;
+  readonly supplier_code: string;
+  readonly item_code: string;
+  readonly location_code: string;
+  readonly ordered_on: Day;
+  readonly expected_on: Day | null;
+  readonly quantity: number;
+  readonly received_quantity: number;
+  readonly is_open: boolean;
+}
+
+/** One line of a goods receipt. */
+export interface ReceiptLineRow {
+  readonly receipt_no: string;
+  readonly purchase_order_no: string | null;
+  readonly supplier_code: string | null;
+  readonly item_code: string;
+  readonly location_code: string;
+  readonly received_on: Day;
+  readonly quantity: number;
+}
+
+/** A movement of stock: positive in, negative out. */
+export interface MovementRow {
+  readonly item_code: string;
+  readonly location_code: string;
+  readonly moved_on: Day;
+  readonly quantity: number;
+}
+
+/** A rule a business user wrote: who hears of which alert, where. */
+export interface AlertRuleRow {
+  readonly rule_name: string;
+  readonly is_active: boolean;
+  readonly scope_kind: "all" | "category" | "brand" | "item" | "location";
+  readonly scope_values: readonly string[];
+  readonly minimum_severity: "out" | "critical" | "high" | "watch";
+  readonly receiver_role: string;
+  readonly receiver: string | null;
+  readonly channel: string;
+  readonly delivery_path: "own" | "platform";
+  readonly cool_down_hours: number;
+  /** Local time of day "HH:MM"; both or neither. */
+  readonly quiet_start: string | null;
+  readonly quiet_end: string | null;
+}
+
+/** Every kind of row, by the table that keeps it. */
+export interface RowsByTable {
+  readonly item: ItemRow;
+  readonly supplier: SupplierRow;
+  readonly customer: CustomerRow;
+  readonly location: LocationRow;
+  readonly stock_level: StockLevelRow;
+  readonly sales_line: SalesLineRow;
+  readonly purchase_line: PurchaseLineRow;
+  readonly receipt_line: ReceiptLineRow;
+  readonly movement: MovementRow;
+  readonly alert_rule: AlertRuleRow;
+}
+
+/** The name of a table of canonical rows. */
+export type TableName = keyof RowsByTable;
+
+/** A row together with the table it belongs to. */
+export type CanonicalRow = {
+  readonly [T in TableName]: { readonly table: T; readonly row: RowsByTable[T] };
+}[TableName];
