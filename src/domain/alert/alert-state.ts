@@ -1,0 +1,31 @@
+import type { AlertSeverity } from "../risk/severity.ts";
+
+/** Where an item's alert stands. Plain JSON; instants in ms, null = never. An episode runs from raise to clear. */
+export interface AlertState {
+  /** Number of the latest episode; 0 before the first. */
+  readonly episode: number;
+  readonly status: "quiet" | "raised" | "acknowledged" | "snoozed";
+  /** The latest severity that said something (`unknown` does not). */
+  readonly severity: AlertSeverity;
+  /** The worst severity of the episode. */
+  readonly peak_severity: AlertSeverity;
+  readonly raised_at: number | null;
+  readonly changed_at: number | null;
+  readonly cleared_at: number | null;
+  /** The latest transition that asked for a message. */
+  readonly last_notified_at: number | null;
+  readonly snoozed_until: number | null;
+}
+
+/** Nothing has ever happened. */
+export const QUIET_ALERT: AlertState = {
+  episode: 0,
+  status: "quiet",
+  severity: "none",
+  peak_severity: "none",
+  raised_at: null,
+  changed_at: null,
+  cleared_at: null,
+  last_notified_at: null,
+  snoozed_until: null,
+};

@@ -1,0 +1,88 @@
+import { dayNumber, weekdayOfNumber } from "../calendar/day.ts";
+import type { Day } from "../calendar/day.ts";
+import { valueAt } from "../math/value-at.ts";
+import type { DemandSeries } from "./demand-series.ts";
+
+/**
+ * Demand on the days that can teach something. Days mostly out of stock are taken out rather than read as zeros, so an
+ * outage leaves every estimate, and with it the safety stock, where it was.
+ */
+export interface ObservedDemand {
+  /** Units per full in-stock day, oldest first. */
+  readonly values: Float64Array;
+  /** 0 = Monday … 6 = Sunday, one per value. */
+  readonly weekdays: Float64Array;
+  /** Days with any demand among them. */
+  readonly demand_days: number;
+  /** Days left out because they were mostly out of stock. */
+  readonly censored_days: number;
+  /** Days from the latest observed day to today; 1 = yesterday was observed. */
+  readonly days_since_last: number;
+  /** Whether all requested quantities are whole numbers. */
+  readonly is_count: boolean;
+}
+
+/** Observed days kept: a year and a little, so that a weekday or a month can recur. */
+const LONGEST_HISTORY_DAYS = 400;
+/** A day with less stock than this share of its hours says more about the shelf than about demand. */
+const LEAST_IN_STOCK = 0.5;
+
+/**
+ * Days before `today`, censored days removed. On a day that was in stock for the share f, the unseen rest is filled
+ * with its share of the mean: requested + (1 − f)·mean, where mean = Σ requested ÷ Σ f over the observed days.
+ */
+export function observedDemand(series: DemandSeries, today: Day): ObservedDemand {
+  const first = dayNumber(series.first_day);
+  const length = Math.max(0, Math.min(series.quantity.length, dayNumber(today) - first));
+  const kept = observedIndices(series, length);
+  const quantity = new Float64Array(series.quantity);
+  const mean = inStockMean(series, quantity, kept);
+  const values = new Float64Array(kept.length);
+  const weekdays = new Float64Array(kept.length);
+  let demand_days = 0;
+  let is_count = true;
+  kept.forEach((index, i) => {
+    const requested = valueAt(quantity, index);
+    values[i] = requested + (1 - fractionAt(series, index)) * mean;
+    weekdays[i] = weekdayOfNumber(first + index);
+    if (requested > 0) demand_days++;
+    is_count &&= Number.isInteger(requested);
+  });
+  return {
+    values,
+    weekdays,
+    demand_days,
+    is_count,
+    days_since_last: dayNumber(today) - first - (kept.at(-1) ?? -1),
+    censored_days: length - countInStock(series, length),
+  };
+}
+
+/** Indices of the latest observed days, ascending. */
+function observedIndices(series: DemandSeries, length: number): number[] {
+  const indices: number[] = [];
+  for (let i = length - 1; i >= 0 && indices.length < LONGEST_HISTORY_DAYS; i--) {
+    if (fractionAt(series, i) >= LEAST_IN_STOCK) indices.push(i);
+  }
+  return indices.reverse();
+}
+
+function countInStock(series: DemandSeries, length: number): number {
+  let count = 0;
+  for (let i = 0; i < length; i++) if (fractionAt(series, i) >= LEAST_IN_STOCK) count++;
+  return count;
+}
+
+function inStockMean(series: DemandSeries, quantity: Float64Array, kept: readonly number[]): number {
+  let requested = 0;
+  let exposure = 0;
+  for (const index of kept) {
+    requested += valueAt(quantity, index);
+    exposure += fractionAt(series, index);
+  }
+  return exposure === 0 ? 0 : requested / exposure;
+}
+
+function fractionAt(series: DemandSeries, index: number): number {
+  return series.in_stock[index] ?? 1;
+}

@@ -1,0 +1,64 @@
+import { wilsonHilfertyQuantile } from "../math/wilson-hilferty.ts";
+import { blendedDispersion, dispersionPath, spreadWeight } from "./dispersion.ts";
+import type { LevelPath } from "./forecast-kernel.ts";
+import { WARM_UP_DAYS } from "./forecast-kernel.ts";
+import type { History } from "./history.ts";
+import { pinballLoss } from "./pinball-loss.ts";
+import { valueAt } from "../math/value-at.ts";
+
+/** Days of the past from which a back-test forecasts, and how far. */
+export interface BackTestPlan {
+  readonly origins: readonly number[];
+  /** Days before the first origin. */
+  readonly training_days: number;
+  /** Length of the sums that are forecast. */
+  readonly days: number;
+  /** Windows that fit side by side: what the overlapping ones are worth. */
+  readonly independent_windows: number;
+}
+
+/** Quantiles with their standard normal values: the middle, and the upper part that decides about running out. */
+const QUANTILES = [
+  { p: 0.5, z: 0 },
+  { p: 0.8, z: 0.8416212335729143 },
+  { p: 0.95, z: 1.6448536269514722 },
+  { p: 0.99, z: 2.3263478740408408 },
+] as const;
+const MOST_ORIGINS = 24;
+const LEAST_TRAINING_DAYS = 28;
+const LEAST_INDEPENDENT_WINDOWS = 4;
+
+/** Origins over the second half of the past; null where fewer than four windows fit side by side. */
+export function backTestPlan(historyDays: number, days: number): BackTestPlan | null {
+  const first = Math.max(LEAST_TRAINING_DAYS, Math.floor(historyDays / 2));
+  const last = historyDays - 1 - days;
+  const independent_windows = (last - first + 1) / days;
+  if (independent_windows < LEAST_INDEPENDENT_WINDOWS) return null;
+  const stride = Math.max(1, Math.floor((last - first) / (MOST_ORIGINS - 1)));
+  const origins: number[] = [];
+  for (let t = first; t <= last; t += stride) origins.push(t);
+  return { origins, training_days: first, days, independent_windows };
+}
+
+/**
+ * Pinball loss per origin of the quantiles of demand over the coming days, each forecast from what was known then.
+ * Quantiles by Wilson–Hilferty: quick, and the same for all that are compared.
+ */
+export function backTestLosses(history: History, path: LevelPath, plan: BackTestPlan): Float64Array {
+  const ofDays = dispersionPath(history, path, 1);
+  const ofWindows = dispersionPath(history, path, plan.days);
+  return Float64Array.from(plan.origins, (t) => {
+    const shares = valueAt(history.index_sums, t + plan.days + 1) - valueAt(history.index_sums, t + 1);
+    const actual = valueAt(history.value_sums, t + plan.days + 1) - valueAt(history.value_sums, t + 1);
+    const level = valueAt(path.levels, t);
+    const windows = Math.max(0, t - WARM_UP_DAYS) / plan.days;
+    const dispersion = blendedDispersion(valueAt(ofDays, t), valueAt(ofWindows, t), windows);
+    return lossOf(level * shares, dispersion * spreadWeight(level, shares, path.level_variance_ratio), actual);
+  });
+}
+
+function lossOf(mean: number, variance: number, actual: number): number {
+  let loss = 0;
+  for (const { p, z } of QUANTILES) loss += pinballLoss(p, wilsonHilfertyQuantile(mean, variance, z), actual);
+  return loss;
+}

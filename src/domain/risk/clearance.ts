@@ -1,0 +1,63 @@
+import type { StockOutlook } from "./stock-path.ts";
+import { demandQuantile } from "./demand-distribution.ts";
+import { stockoutProbability } from "./stockout-probability.ts";
+
+/** What would clear an alert: this many units more, in by the end of this day. */
+export interface Clearance {
+  readonly quantity: number;
+  /** Days from today on, today included. */
+  readonly days: number;
+  /** The stockout probability within the exposure that is reached by it. */
+  readonly target_probability: number;
+}
+
+/** What clearance is computed for. */
+export interface ClearanceInput {
+  /** Outlooks within the exposure, in the order of days. */
+  readonly outlooks: readonly StockOutlook[];
+  readonly target_probability: number;
+  /** Units needed whatever the probabilities say: to leave a floor, to serve who waits. */
+  readonly least_quantity: number;
+  readonly exposure_days: number;
+  readonly is_count: boolean;
+}
+
+/** Least quantity after which no outlook within the exposure is above the target, and the first day it is needed. */
+export function clearance(input: ClearanceInput): Clearance {
+  const { outlooks, target_probability, least_quantity, exposure_days, is_count } = input;
+  let quantity = Math.max(0, least_quantity);
+  let days = least_quantity > 0 ? 1 : Infinity;
+  for (const outlook of outlooks) {
+    if (outlook.probability <= target_probability) continue;
+    days = Math.min(days, outlook.days);
+    if (probabilityWith(outlook, quantity) > target_probability) quantity = neededUnits(outlook, target_probability);
+  }
+  return {
+    quantity: is_count ? Math.ceil(quantity - 1e-6) : quantity,
+    days: Math.min(days, exposure_days),
+    target_probability,
+  };
+}
+
+const BISECTIONS = 40;
+
+/** Between the need if every receipt comes and the need if none does. */
+function neededUnits(outlook: StockOutlook, target_probability: number): number {
+  const demand = demandQuantile(outlook.demand, 1 - target_probability);
+  const supplies = outlook.cases.map(({ supply }) => supply);
+  let low = demand - Math.max(...supplies);
+  let high = demand - Math.min(...supplies);
+  for (let step = 0; step < BISECTIONS && high - low > 1e-6 * Math.max(1, high); step++) {
+    const middle = (low + high) / 2;
+    if (probabilityWith(outlook, middle) <= target_probability) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+function probabilityWith({ demand, cases }: StockOutlook, units: number): number {
+  return stockoutProbability(
+    demand,
+    cases.map(({ probability, supply }) => ({ probability, supply: supply + units })),
+  );
+}

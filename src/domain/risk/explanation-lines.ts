@@ -1,0 +1,153 @@
+import { DEMAND_CLASS_LABELS } from "../demand/demand-class.ts";
+import { forecasterLabel } from "../forecast/forecasters.ts";
+import { daysOfSupplyLabel } from "../inventory/days-of-supply.ts";
+import type { LeadTime } from "../inventory/lead-time.ts";
+import { DISTRIBUTION_LABELS } from "./demand-distribution.ts";
+import type { ExplainedProbability, Explanation } from "./explanation.ts";
+import { MISSING_LABELS } from "./missing-input.ts";
+import { dayText, percentText, quantityText } from "./quantity-text.ts";
+import { RISK_FACTOR_LABELS } from "./risk-factors.ts";
+import type { SeverityRule } from "./severity-rules.ts";
+import { SEVERITY_LABELS } from "./severity.ts";
+
+/** One line of the table a person checks a number by. */
+export interface ExplanationLine {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** An explanation as a table in Chinese: what went in, which formula, what weighs most, what would clear it. */
+export function explanationLines(explanation: Explanation): readonly ExplanationLine[] {
+  return [
+    ...verdictLines(explanation),
+    ...stockLines(explanation),
+    ...demandLines(explanation),
+    ...supplyLines(explanation),
+    ...probabilityLines("到货前缺货概率", explanation.arrival, explanation),
+    ...probabilityLines("周期内缺货概率", explanation.exposure, explanation),
+    ...factorLines(explanation),
+    ...orderLines(explanation),
+    ...explanation.missing.map((input) => ({ label: "缺少资料", value: MISSING_LABELS[input] })),
+  ];
+}
+
+const RULE_LABELS: Readonly<Record<SeverityRule, string>> = {
+  already_out: "可用库存不大于 0",
+  line_unfilled: "有订单无法交付",
+  out_before_arrival: "现在下单到货前卖完的概率不低于 50%",
+  above_limit: "周期内缺货概率高于上限",
+  at_minimum_stock: "可用库存不高于库存下限",
+  above_half_limit: "周期内缺货概率高于上限的一半",
+  surge: "需求异常突增",
+  held: "已回落，但未低到解除线",
+};
+
+const LEAD_TIME_SOURCES: Readonly<Record<LeadTime["source"], string>> = {
+  learned: "从到货记录学习",
+  supplier: "供应商资料",
+  item: "商品资料",
+  default: "默认值",
+};
+
+function verdictLines({ severity, rules, abc_class, limit, days_of_supply, demand }: Explanation): ExplanationLine[] {
+  return [
+    { label: "预警等级", value: SEVERITY_LABELS[severity] },
+    ...rules.map((rule) => ({ label: "触发条件", value: RULE_LABELS[rule] })),
+    { label: "缺货概率上限", value: `${percentText(limit)}（${abc_class} 类）` },
+    ...(demand === null ? [] : [{ label: "可供天数", value: daysOfSupplyLabel(days_of_supply) }]),
+  ];
+}
+
+function stockLines({ stock, unit, minimum_stock }: Explanation): ExplanationLine[] {
+  if (stock === null) return [];
+  const parts = `现有 ${quantityText(stock.on_hand)} − 已分配 ${quantityText(stock.allocated)}`;
+  const lines = [{ label: "可用库存", value: `${parts} = ${quantityText(stock.available)} ${unit}` }];
+  if (stock.supply !== stock.available) {
+    lines.push({ label: "扣除待补交后", value: `${quantityText(stock.supply)} ${unit}` });
+  }
+  if (minimum_stock !== null) lines.push({ label: "库存下限", value: `${quantityText(minimum_stock)} ${unit}` });
+  return lines;
+}
+
+function demandLines({ demand, surge, unit }: Explanation): ExplanationLine[] {
+  if (demand === null) return [];
+  const window = `最近 ${demand.window_days} 个有货日，等权；缺货日不计（${demand.censored_days} 天）`;
+  const lines = [
+    {
+      label: "日均销量",
+      value: `${quantityText(demand.mean)} ${unit}，标准差 ${quantityText(demand.sd)}（${window}）`,
+    },
+    { label: "需求类型", value: DEMAND_CLASS_LABELS[demand.demand_class] },
+  ];
+  if (demand.forecaster !== null && demand.forecast_mean !== null) {
+    const value = `${quantityText(demand.forecast_mean)} ${unit}/天（${forecasterLabel(demand.forecaster)}）`;
+    lines.push({ label: "预测需求", value });
+  }
+  if (surge !== null) {
+    const value = `${surge.days} 天 ${quantityText(surge.quantity)} ${unit}，平常 ${quantityText(surge.expected)} ${unit}`;
+    lines.push({ label: "需求突增", value });
+  }
+  return lines;
+}
+
+function supplyLines({ supply, today, unit }: Explanation): ExplanationLine[] {
+  const { lead_time, review_period_days, exposure_days } = supply;
+  const spread = `${quantityText(lead_time.mean_days)} ± ${quantityText(lead_time.sd_days)} 天`;
+  const samples = lead_time.sample_count > 0 ? `，${lead_time.sample_count} 次到货` : "";
+  return [
+    { label: "提前期", value: `${spread}（${LEAD_TIME_SOURCES[lead_time.source]}${samples}）` },
+    { label: "周期", value: `提前期 + 检查周期 ${quantityText(review_period_days)} 天 = ${exposure_days} 天` },
+    ...supply.receipts.map(({ purchase_order_no, due, quantity, days_late }) => ({
+      label: purchase_order_no === "" ? "在途" : `在途 ${purchase_order_no}`,
+      value: `${quantityText(quantity)} ${unit}，应于 ${dayText(due, today)}到货${days_late > 0 ? `，已逾期 ${days_late} 天` : ""}`,
+    })),
+  ];
+}
+
+function probabilityLines(
+  label: string,
+  probability: ExplainedProbability | null,
+  { today, unit }: Explanation,
+): ExplanationLine[] {
+  if (probability === null) return [];
+  const { value, by_day, days, demand, cases } = probability;
+  const law = `${DISTRIBUTION_LABELS[demand.name]}，均值 ${quantityText(demand.mean)}，方差 ${quantityText(demand.variance)}`;
+  const supplies = cases.map(
+    ({ probability: chance, supply }) => `${quantityText(supply)} ${unit}（${percentText(chance)}）`,
+  );
+  return [
+    { label, value: `${percentText(value)}（截至 ${dayText(by_day, today)}）` },
+    { label: `${label}的算法`, value: `P(${days} 天需求 > 可供量)；需求：${law}；可供量：${supplies.join("，或 ")}` },
+  ];
+}
+
+function factorLines({ factors, clears, today, unit }: Explanation): ExplanationLine[] {
+  const lines = factors.map(({ factor, probability_without }, i) => ({
+    label: i === 0 ? "首要原因" : "其他原因",
+    value:
+      factor === "low_stock"
+        ? RISK_FACTOR_LABELS[factor]
+        : `${RISK_FACTOR_LABELS[factor]}（若无此项，概率为 ${percentText(probability_without)}）`,
+  }));
+  if (clears === null) return lines;
+  const value = `${dayText(clears.by_day, today)}前到货 ${quantityText(clears.quantity)} ${unit}，概率降到 ${percentText(clears.target_probability)} 以内`;
+  return [...lines, { label: "解除条件", value }];
+}
+
+function orderLines({ order, today, unit }: Explanation): ExplanationLine[] {
+  if (order === null) return [];
+  const lines = [
+    {
+      label: "安全库存",
+      value: `${quantityText(order.safety_stock)} ${unit}（服务水平 ${percentText(order.service_level)}）`,
+    },
+    { label: "再订货点", value: `${quantityText(order.reorder_point)} ${unit}` },
+    { label: "目标库存", value: `${quantityText(order.order_up_to_level)} ${unit}` },
+    { label: "库存位置", value: `${quantityText(order.inventory_position)} ${unit}` },
+  ];
+  const rounding = order.rounding_reason === null ? "" : `（${order.rounding_reason}）`;
+  if (order.quantity > 0)
+    lines.push({ label: "建议补货量", value: `${quantityText(order.quantity)} ${unit}${rounding}` });
+  if (order.order_by_date !== null) lines.push({ label: "最晚下单日", value: dayText(order.order_by_date, today) });
+  return lines;
+}

@@ -1,0 +1,135 @@
+import { addDays } from "../calendar/day.ts";
+import type { Day } from "../calendar/day.ts";
+import { valueAt } from "../math/value-at.ts";
+import type { AssessmentParts } from "./assessment-parts.ts";
+import { clearance } from "./clearance.ts";
+import type {
+  ExplainedDemand,
+  ExplainedOrder,
+  ExplainedProbability,
+  ExplainedReceipt,
+  Explanation,
+} from "./explanation.ts";
+import type { JudgedRisk } from "./judged-risk.ts";
+import { riskFactors } from "./risk-factors.ts";
+import type { RiskFactor } from "./risk-factors.ts";
+import type { RiskInput } from "./risk-input.ts";
+import { CLEAR_RATIO, FLOOR_CLEAR_RATIO } from "./severity-rules.ts";
+import type { SeverityRule } from "./severity-rules.ts";
+import { severityRank } from "./severity.ts";
+import type { Situation } from "./situation.ts";
+import type { StockOutlook } from "./stock-path.ts";
+
+/** Unit shown where the item states none. */
+const DEFAULT_UNIT = "个";
+
+/** The explanation of an assessment. */
+export function explanationOf(parts: AssessmentParts): Explanation {
+  const { input, situation, risk, verdict, dates } = parts;
+  const { item, today } = input;
+  const isRisk = severityRank(verdict.severity) >= severityRank("watch");
+  return {
+    today,
+    item_code: item.item_code,
+    item_name: item.item_name,
+    location_code: input.location_code,
+    unit: item.unit ?? DEFAULT_UNIT,
+    severity: verdict.severity,
+    rules: verdict.rules,
+    missing: [...situation.blocking, ...situation.coarse],
+    stock: situation.stock,
+    minimum_stock: item.minimum_stock,
+    demand: explainedDemand(situation, risk),
+    surge: risk?.surge ?? null,
+    supply: explainedSupply(input, situation),
+    exposure: risk === null ? null : explainedProbability(today, risk.worst),
+    arrival: risk === null || risk.arrival.days === 0 ? null : explainedProbability(today, risk.arrival),
+    abc_class: situation.abc_class,
+    limit: situation.limit,
+    factors: risk !== null && isRisk ? factorsOf(situation, risk) : [],
+    stockout_date: dates.stockout_date,
+    early_stockout_date: dates.early_stockout_date,
+    days_of_supply: parts.days_of_supply,
+    clears: risk !== null && severityRank(verdict.severity) >= severityRank("high") ? clears(parts, risk) : null,
+    order: risk === null ? null : explainedOrder(risk, dates.order_by_date),
+  };
+}
+
+function explainedDemand(
+  { recent, observed, demand_class }: Situation,
+  risk: JudgedRisk | null,
+): ExplainedDemand | null {
+  if (recent === null) return null;
+  return {
+    window_days: recent.window_days,
+    censored_days: observed.censored_days,
+    mean: recent.mean,
+    sd: recent.sd,
+    demand_class,
+    forecaster: risk?.forecast.forecaster ?? null,
+    forecast_mean: risk?.forecast.level ?? null,
+    back_test: risk?.forecast.scores ?? [],
+  };
+}
+
+function explainedSupply({ lead_time }: RiskInput, { exposure, receipts }: Situation) {
+  return {
+    lead_time,
+    review_period_days: exposure.review_period_days,
+    exposure_days: exposure.exposure_days,
+    arrival_date: exposure.arrival_date,
+    receipts: receipts.map(
+      ({ purchase_order_no, due, quantity, due_in_days }): ExplainedReceipt => ({
+        purchase_order_no,
+        due,
+        quantity,
+        days_late: Math.max(0, -due_in_days),
+      }),
+    ),
+  };
+}
+
+function explainedProbability(today: Day, { days, demand, cases, probability }: StockOutlook): ExplainedProbability {
+  return { value: probability, by_day: addDays(today, days - 1), days, demand, cases };
+}
+
+function factorsOf(situation: Situation, risk: JudgedRisk): readonly RiskFactor[] {
+  const { history, level } = risk.forecast;
+  return riskFactors({
+    outlook: risk.worst,
+    stock: risk.stock,
+    receipts: situation.receipts,
+    is_count: situation.observed.is_count,
+    usual_demand: valueAt(history.value_sums, history.values.length) / history.values.length,
+    forecast_demand: level,
+    lead_time_variance: risk.worst === risk.end ? (level * situation.exposure.lead_time_sd_days) ** 2 : 0,
+  });
+}
+
+function clears({ input, situation, verdict }: AssessmentParts, risk: JudgedRisk): Explanation["clears"] {
+  const { quantity, days, target_probability } = clearance({
+    outlooks: [risk.arrival, ...risk.path.slice(0, risk.end.days - 1), risk.end],
+    target_probability: CLEAR_RATIO * situation.limit,
+    least_quantity: leastQuantity(risk, verdict.rules, input.item.minimum_stock ?? 0),
+    exposure_days: risk.end.days,
+    is_count: situation.observed.is_count,
+  });
+  return { quantity, by_day: addDays(input.today, days - 1), target_probability };
+}
+
+/** Units needed whatever the probabilities say: to have any, to serve who waits, to leave a floor. */
+function leastQuantity({ stock, basis }: JudgedRisk, rules: readonly SeverityRule[], minimum_stock: number): number {
+  const { available, supply } = stock;
+  const oneMore = basis.is_count ? 1 : 1e-6 * Math.max(1, Math.abs(available));
+  return Math.max(
+    0,
+    rules.includes("already_out") ? oneMore - available : 0,
+    rules.includes("line_unfilled") ? -supply : 0,
+    minimum_stock > 0 ? FLOOR_CLEAR_RATIO * minimum_stock - available + oneMore : 0,
+  );
+}
+
+function explainedOrder(risk: JudgedRisk, order_by_date: Day | null): ExplainedOrder {
+  const { order, inventory_position, service_level, levels } = risk;
+  return { ...order, order_by_date, inventory_position, service_level, ...levels };
+}

@@ -1,0 +1,109 @@
+import { LEAST_DEMAND_DAYS, LEAST_IN_STOCK_DAYS, MISSING_LABELS } from "./missing-input.ts";
+import type { ExplainedDemand, Explanation } from "./explanation.ts";
+import { dayText, percentText, quantityText } from "./quantity-text.ts";
+
+/** An explanation in one Chinese sentence: what there is, how it sells, when it ends, what to do. */
+export function explanationSentence(explanation: Explanation): string {
+  const body = explanation.severity === "unknown" ? unknownClauses(explanation) : knownClauses(explanation);
+  const advice = adviceClauses(explanation);
+  return `${[body, advice]
+    .filter((clauses) => clauses.length > 0)
+    .map((clauses) => clauses.join("，"))
+    .join("；")}。`;
+}
+
+function unknownClauses({ missing, stock, unit }: Explanation): string[] {
+  const reasons = missing.map((input) => {
+    if (input === "in_stock_days") return `${MISSING_LABELS[input]} ${LEAST_IN_STOCK_DAYS} 天`;
+    if (input === "demand_days") return `${MISSING_LABELS[input]} ${LEAST_DEMAND_DAYS} 天`;
+    return MISSING_LABELS[input];
+  });
+  return ["样本不足", ...stockClauses(stock, unit), ...reasons.slice(0, 1)];
+}
+
+function knownClauses(explanation: Explanation): string[] {
+  return [
+    ...stockClauses(explanation.stock, explanation.unit),
+    ...shortageClauses(explanation),
+    ...demandClauses(explanation.demand, explanation.unit),
+    ...surgeClauses(explanation),
+    ...floorClauses(explanation),
+    ...outlookClauses(explanation),
+  ];
+}
+
+function stockClauses(stock: Explanation["stock"], unit: string): string[] {
+  if (stock === null) return [];
+  const clauses = [`现有 ${quantityText(stock.on_hand)} ${unit}`];
+  if (stock.on_hand < 0) clauses.push("账面为负，请盘点核对");
+  if (stock.allocated !== 0) clauses.push(`其中已分配 ${quantityText(stock.allocated)} ${unit}`);
+  return clauses;
+}
+
+function shortageClauses({ rules, stock, unit }: Explanation): string[] {
+  const clauses: string[] = [];
+  if (rules.includes("already_out")) clauses.push("已无可用库存");
+  const waiting = Math.max(stock?.unfilled_quantity ?? 0, stock?.backorder ?? 0);
+  if (waiting > 0) clauses.push(`欠交客户 ${quantityText(waiting)} ${unit}`);
+  else if (rules.includes("line_unfilled")) clauses.push("有订单无法交付");
+  return clauses;
+}
+
+/** A forecast this far from the recent mean is worth a word. */
+const NOTABLE_CHANGE = 0.2;
+
+function demandClauses(demand: ExplainedDemand | null, unit: string): string[] {
+  if (demand === null) return [];
+  const window = `近 ${demand.window_days} ${demand.censored_days > 0 ? "个有货日" : "天"}`;
+  if (demand.mean <= 0) return [`${window}无销量`];
+  const clauses = [`${window}日均售 ${quantityText(demand.mean)} ${unit}`];
+  const forecast = demand.forecast_mean ?? demand.mean;
+  if (forecast > demand.mean * (1 + NOTABLE_CHANGE)) clauses.push(`近期升至约 ${quantityText(forecast)} ${unit}`);
+  if (forecast < demand.mean * (1 - NOTABLE_CHANGE)) clauses.push(`近期降至约 ${quantityText(forecast)} ${unit}`);
+  return clauses;
+}
+
+function surgeClauses({ surge, unit }: Explanation): string[] {
+  if (surge === null) return [];
+  const days = surge.days === 1 ? "最近一天" : "最近两天";
+  return [
+    `${days}需求 ${quantityText(surge.quantity)} ${unit}，明显高于平常的 ${quantityText(surge.expected)} ${unit}`,
+  ];
+}
+
+function floorClauses({ rules, minimum_stock, unit }: Explanation): string[] {
+  if (!rules.includes("at_minimum_stock") || minimum_stock === null) return [];
+  const relation = rules.includes("held") ? "仍接近" : "已降到";
+  return [`${relation}库存下限 ${quantityText(minimum_stock)} ${unit}`];
+}
+
+function outlookClauses(explanation: Explanation): string[] {
+  const { severity, stockout_date, exposure, limit, supply, today, demand } = explanation;
+  if (severity === "out" || demand === null || demand.mean <= 0) return [];
+  if (stockout_date !== null) return [`预计 ${dayText(stockout_date, today)}前后卖完`];
+  if (exposure === null) return [];
+  const chance = `${supply.exposure_days} 天内缺货概率 ${percentText(exposure.value)}`;
+  return [exposure.value > limit ? `${chance}，高于 ${percentText(limit)} 的上限` : chance];
+}
+
+function adviceClauses(explanation: Explanation): string[] {
+  const { severity, order, today, unit, supply } = explanation;
+  if (severity === "none" || severity === "unknown") return [];
+  const arrival = `现在下单最快 ${dayText(supply.arrival_date, today)}到货`;
+  if (order === null) return [...receiptClauses(explanation), arrival];
+  if (order.quantity <= 0) return receiptClauses(explanation);
+  const rounding = order.rounding_reason === null ? "" : `（${order.rounding_reason}）`;
+  return [...receiptClauses(explanation), arrival, `建议今天订 ${quantityText(order.quantity)} ${unit}${rounding}`];
+}
+
+function receiptClauses({ supply, today, unit, order }: Explanation): string[] {
+  const late = supply.receipts.filter(({ days_late }) => days_late > 0).sort((a, b) => b.days_late - a.days_late)[0];
+  if (late !== undefined) {
+    const name = late.purchase_order_no === "" ? "在途采购" : `采购单 ${late.purchase_order_no}`;
+    return [`${name}（${quantityText(late.quantity)} ${unit}）已逾期 ${late.days_late} 天，请催货`];
+  }
+  const next = [...supply.receipts].sort((a, b) => (a.due < b.due ? -1 : 1))[0];
+  if (next === undefined) return [];
+  const coming = `在途 ${quantityText(next.quantity)} ${unit}应于 ${dayText(next.due, today)}到货`;
+  return order !== null && order.quantity <= 0 ? [coming, "暂不需要追加订货"] : [coming];
+}

@@ -1,0 +1,106 @@
+import type { Day } from "../calendar/day.ts";
+import type { DemandClass } from "../demand/demand-class.ts";
+import type { BackTestScore } from "../forecast/choose-forecaster.ts";
+import type { LeadTime } from "../inventory/lead-time.ts";
+import type { AvailableStock } from "./available-stock.ts";
+import type { AbcClass } from "./class-policy.ts";
+import type { DemandDistribution } from "./demand-distribution.ts";
+import type { MissingInput } from "./missing-input.ts";
+import type { RiskFactor } from "./risk-factors.ts";
+import type { SeverityRule } from "./severity-rules.ts";
+import type { AlertSeverity } from "./severity.ts";
+import type { SupplyCase } from "./supply-cases.ts";
+
+/** Why an assessment says what it says: plain JSON, from which its numbers can be computed again. */
+export interface Explanation {
+  readonly today: Day;
+  readonly item_code: string;
+  readonly item_name: string;
+  readonly location_code: string;
+  readonly unit: string;
+  readonly severity: AlertSeverity;
+  readonly rules: readonly SeverityRule[];
+  readonly missing: readonly MissingInput[];
+  readonly stock: AvailableStock | null;
+  readonly minimum_stock: number | null;
+  readonly demand: ExplainedDemand | null;
+  readonly surge: ExplainedSurge | null;
+  readonly supply: ExplainedSupply;
+  /** Probability of running out within the exposure, at its worst day. */
+  readonly exposure: ExplainedProbability | null;
+  /** Probability of running out before an order placed today arrives. */
+  readonly arrival: ExplainedProbability | null;
+  readonly abc_class: AbcClass;
+  /** Raise limit of the exposure's probability. */
+  readonly limit: number;
+  /** What adds to the risk, most first; empty while there is none to speak of. */
+  readonly factors: readonly RiskFactor[];
+  readonly stockout_date: Day | null;
+  readonly early_stockout_date: Day | null;
+  readonly days_of_supply: number | null;
+  /** What would clear the alert; null where none stands. */
+  readonly clears: { readonly quantity: number; readonly by_day: Day; readonly target_probability: number } | null;
+  readonly order: ExplainedOrder | null;
+}
+
+/** Demand as it was and as it is expected. */
+export interface ExplainedDemand {
+  /** In-stock days the mean is taken over, all weighing the same, and the days left out of the history as censored. */
+  readonly window_days: number;
+  readonly censored_days: number;
+  readonly mean: number;
+  readonly sd: number;
+  readonly demand_class: DemandClass;
+  readonly forecaster: string | null;
+  /** Units per day expected from now on. */
+  readonly forecast_mean: number | null;
+  readonly back_test: readonly BackTestScore[];
+}
+
+/** A last day or two far above what was expected. */
+interface ExplainedSurge {
+  readonly days: number;
+  readonly quantity: number;
+  readonly expected: number;
+  readonly p_value: number;
+}
+
+/** What is coming, and how long new supply takes. */
+interface ExplainedSupply {
+  readonly lead_time: LeadTime;
+  readonly review_period_days: number;
+  readonly exposure_days: number;
+  /** When an order placed today arrives. */
+  readonly arrival_date: Day;
+  readonly receipts: readonly ExplainedReceipt[];
+}
+
+/** An open purchase line. */
+export interface ExplainedReceipt {
+  readonly purchase_order_no: string;
+  readonly due: Day;
+  readonly quantity: number;
+  /** 0 while it is not late. */
+  readonly days_late: number;
+}
+
+/** P(demand > supply) through a day, with all it takes to compute it: Σ P(case)·P(D > supply of the case). */
+export interface ExplainedProbability {
+  readonly value: number;
+  readonly by_day: Day;
+  readonly days: number;
+  readonly demand: DemandDistribution;
+  readonly cases: readonly SupplyCase[];
+}
+
+/** The order that is suggested, and the levels behind it. */
+export interface ExplainedOrder {
+  readonly quantity: number;
+  readonly rounding_reason: string | null;
+  readonly order_by_date: Day | null;
+  readonly inventory_position: number;
+  readonly service_level: number;
+  readonly safety_stock: number;
+  readonly reorder_point: number;
+  readonly order_up_to_level: number;
+}

@@ -1,0 +1,118 @@
+import { demandForecast } from "../forecast/demand-forecast.ts";
+import type { DemandForecast } from "../forecast/demand-forecast.ts";
+import type { OrderQuantity } from "../inventory/order-quantity.ts";
+import { replenishmentLevels, suggestedOrder } from "../inventory/replenishment-policy.ts";
+import type { ReplenishmentLevels } from "../inventory/replenishment-policy.ts";
+import type { AvailableStock } from "./available-stock.ts";
+import { serviceLevel } from "./class-policy.ts";
+import { demandQuantile } from "./demand-distribution.ts";
+import { arrivalProbability, byDueDay } from "./open-receipt.ts";
+import type { RiskInput } from "./risk-input.ts";
+import type { Situation } from "./situation.ts";
+import { firstDayReaching, outlookUntilArrival, stockPath } from "./stock-path.ts";
+import type { OutlookInput, StockOutlook } from "./stock-path.ts";
+import { expectedLostUnits } from "./stockout-probability.ts";
+import { latestSurge } from "./surge.ts";
+import type { DemandSurge } from "./surge.ts";
+
+/** The risk of an item whose stock and demand are known. */
+export interface JudgedRisk {
+  readonly forecast: DemandForecast;
+  readonly basis: OutlookInput;
+  readonly stock: AvailableStock;
+  /** Every day of the horizon. */
+  readonly path: readonly StockOutlook[];
+  /** Until an order placed today arrives. */
+  readonly arrival: StockOutlook;
+  /** Until the end of the exposure. */
+  readonly end: StockOutlook;
+  /** The worst outlook within the exposure: a dip before a receipt counts. */
+  readonly worst: StockOutlook;
+  readonly stockout_days: number | null;
+  readonly early_stockout_days: number | null;
+  readonly lost_units: number;
+  readonly service_level: number;
+  readonly levels: ReplenishmentLevels;
+  readonly inventory_position: number;
+  readonly order: OrderQuantity;
+  /** Days from today to the last safe order; null when none is needed within the horizon. */
+  readonly order_by_days: number | null;
+  readonly surge: DemandSurge | null;
+}
+
+const STOCKOUT_DATE_PROBABILITY = 0.5;
+const EARLY_DATE_PROBABILITY = 0.1;
+/** Demand older than this is no news, however unusual. */
+const NEWEST_DAYS = 3;
+
+/** Judges the risk; the situation must lack nothing that blocks. */
+export function judgedRisk(input: RiskInput, situation: Situation, stock: AvailableStock): JudgedRisk {
+  const { observed, exposure, receipts, limit } = situation;
+  const forecast = demandForecast(observed, exposure.exposure_days);
+  const { today, lead_time } = input;
+  const basis = {
+    today,
+    forecast,
+    is_count: observed.is_count,
+    supply: stock.supply,
+    receipts: byDueDay(receipts),
+    lead_time,
+  };
+  const path = stockPath(basis, exposure.horizon_days);
+  const end = outlookUntilArrival(basis, path[exposure.exposure_days - 1], exposure.lead_time_sd_days);
+  const worst = worstOutlook([...path.slice(0, exposure.exposure_days - 1), end]);
+  return {
+    forecast,
+    basis,
+    stock,
+    path,
+    arrival: outlookUntilArrival(basis, path[exposure.arrival_days - 1], exposure.lead_time_sd_days),
+    end,
+    worst,
+    stockout_days: firstDayReaching(path, STOCKOUT_DATE_PROBABILITY),
+    early_stockout_days: firstDayReaching(path, EARLY_DATE_PROBABILITY),
+    lost_units: Math.max(lostUnits(worst), lostUnits(end)),
+    order_by_days: orderByDays(path, limit, exposure.arrival_days),
+    surge: observed.days_since_last > NEWEST_DAYS ? null : latestSurge(forecast, observed.is_count),
+    ...replenishment(input, situation, stock, forecast, end),
+  };
+}
+
+function replenishment(
+  { item, lead_time }: RiskInput,
+  { exposure, abc_class, observed, receipts }: Situation,
+  stock: AvailableStock,
+  forecast: DemandForecast,
+  end: StockOutlook,
+) {
+  const service_level = serviceLevel(item.service_level, abc_class);
+  const levels = replenishmentLevels({
+    exposure_mean: end.demand.mean,
+    exposure_quantile: demandQuantile(end.demand, service_level),
+    cycle_demand: forecast.level * Math.max(1, exposure.review_period_days),
+    minimum_stock: item.minimum_stock,
+  });
+  const onOrder = receipts.reduce((sum, { quantity, due_in_days }) => {
+    const chance = due_in_days < 0 ? arrivalProbability(due_in_days, end.days - 1, lead_time) : 1;
+    return sum + chance * quantity;
+  }, 0);
+  const inventory_position = stock.supply + onOrder;
+  const { moq, order_multiple } = item;
+  const order = suggestedOrder(inventory_position, levels, { moq, order_multiple, is_count: observed.is_count });
+  return { service_level, levels, inventory_position, order };
+}
+
+function worstOutlook(outlooks: readonly [...StockOutlook[], StockOutlook]): StockOutlook {
+  const [last] = outlooks.slice(-1) as [StockOutlook]; // the tuple type promises one
+  return outlooks.reduceRight((worst, outlook) => (outlook.probability > worst.probability ? outlook : worst), last);
+}
+
+function lostUnits({ demand, cases }: StockOutlook): number {
+  return expectedLostUnits(demand, cases);
+}
+
+/** An order must be in before the first day on which the risk passes the limit; today when that is too late already. */
+function orderByDays(path: readonly StockOutlook[], limit: number, arrival_days: number): number | null {
+  const first = path.find(({ probability }) => probability > limit);
+  return first === undefined ? null : Math.max(0, first.days - 1 - arrival_days);
+}

@@ -1,0 +1,57 @@
+import { dayFromNumber, dayNumber } from "../calendar/day.ts";
+import type { Day } from "../calendar/day.ts";
+import { demandBand } from "./demand-band.ts";
+import { arrivalProbability } from "./open-receipt.ts";
+import type { OutlookInput, StockOutlook } from "./stock-path.ts";
+
+/** One day of the chart. */
+export interface ProjectedDay {
+  readonly day: Day;
+  /** Demand from today through this day, in units: 10 %, 50 %, 90 % quantiles. */
+  readonly demand_p10: number;
+  readonly demand_p50: number;
+  readonly demand_p90: number;
+  /** Units left at the end of this day; below zero is unmet demand. */
+  readonly stock_p10: number;
+  readonly stock_p50: number;
+  readonly stock_p90: number;
+  readonly stockout_probability: number;
+  /** Units that on this day become likelier in than not. */
+  readonly receipt: number;
+}
+
+/** The path as the chart draws it: low stock is high demand with only near-certain receipts, and the reverse. */
+export function projection(input: OutlookInput, path: readonly StockOutlook[]): readonly ProjectedDay[] {
+  const firstDay = dayNumber(input.today);
+  let arrivedBefore = 0;
+  return path.map(({ days, demand, probability }) => {
+    const { p10, p50, p90 } = demandBand(demand);
+    const likely = arrivedUnits(input, days, 0.5);
+    const receipt = likely - arrivedBefore;
+    arrivedBefore = likely;
+    return {
+      day: dayFromNumber(firstDay + days - 1),
+      demand_p10: rounded(p10),
+      demand_p50: rounded(p50),
+      demand_p90: rounded(p90),
+      stock_p10: rounded(input.supply + arrivedUnits(input, days, 0.9) - p90),
+      stock_p50: rounded(input.supply + likely - p50),
+      stock_p90: rounded(input.supply + arrivedUnits(input, days, 0.1) - p10),
+      stockout_probability: Math.round(probability * 1e4) / 1e4,
+      receipt: rounded(receipt),
+    };
+  });
+}
+
+/** Units of receipts that are in by the end of the n-th day with at least the given probability. */
+function arrivedUnits({ receipts, lead_time }: OutlookInput, days: number, probability: number): number {
+  let units = 0;
+  for (const receipt of receipts) {
+    if (arrivalProbability(receipt.due_in_days, days - 1, lead_time) >= probability) units += receipt.quantity;
+  }
+  return units;
+}
+
+function rounded(units: number): number {
+  return Math.round(units * 100) / 100;
+}

@@ -1,0 +1,45 @@
+import type { Day } from "../calendar/day.ts";
+import type { DemandSeries } from "../demand/demand-series.ts";
+import type { StockPosition } from "../inventory/inventory-position.ts";
+import type { LeadTime } from "../inventory/lead-time.ts";
+import type { AbcClass } from "./class-policy.ts";
+import type { OpenReceipt } from "./open-receipt.ts";
+import type { AlertSeverity } from "./severity.ts";
+
+/** What the item's form says that matters for risk; money per unit. */
+export interface RiskItem {
+  readonly item_code: string;
+  readonly item_name: string;
+  readonly unit: string | null;
+  readonly purchase_cost: number | null;
+  readonly sale_price: number | null;
+  readonly moq: number | null;
+  readonly order_multiple: number | null;
+  /** A floor set by hand, units. */
+  readonly minimum_stock: number | null;
+  /** P(no stockout in a cycle), 0–1; null = by class. */
+  readonly service_level: number | null;
+  /** Days between two looks at the order list; null = a week. */
+  readonly review_period_days: number | null;
+  readonly abc_class: AbcClass | null;
+}
+
+/** Everything one assessment looks at. */
+export interface RiskInput {
+  readonly today: Day;
+  readonly item: RiskItem;
+  readonly location_code: string;
+  /** Null when there is no stock record. */
+  readonly stock: StockPosition | null;
+  /** Requested units up to yesterday; whatever is given of today and later is left out. */
+  readonly demand: DemandSeries;
+  /** Open purchase lines; late ones are due before today. */
+  readonly receipts: readonly OpenReceipt[];
+  readonly lead_time: LeadTime;
+  /** Units on open sales lines that cannot be served now. */
+  readonly unfilled_quantity: number;
+  /** The severity that stands, for hysteresis. */
+  readonly previous_severity: AlertSeverity | null;
+  /** Raise limits by class where the tenant changed them. */
+  readonly limits?: Partial<Record<AbcClass, number>>;
+}

@@ -1,0 +1,60 @@
+import { demandClass } from "../demand/demand-class.ts";
+import type { DemandClass } from "../demand/demand-class.ts";
+import { observedDemand } from "../demand/observed-demand.ts";
+import type { ObservedDemand } from "../demand/observed-demand.ts";
+import { recentDemand } from "../demand/recent-demand.ts";
+import type { RecentDemand } from "../demand/recent-demand.ts";
+import { availableStock } from "./available-stock.ts";
+import type { AvailableStock } from "./available-stock.ts";
+import { classOrDefault, DEFAULT_LIMITS } from "./class-policy.ts";
+import type { AbcClass } from "./class-policy.ts";
+import { exposureFrom } from "./exposure.ts";
+import type { Exposure } from "./exposure.ts";
+import { missingDemand } from "./missing-input.ts";
+import type { MissingInput } from "./missing-input.ts";
+import { datedReceipts } from "./open-receipt.ts";
+import type { DatedReceipt } from "./open-receipt.ts";
+import type { RiskInput } from "./risk-input.ts";
+
+/** The input put in order, before any forecast. */
+export interface Situation {
+  readonly observed: ObservedDemand;
+  readonly recent: RecentDemand | null;
+  readonly demand_class: DemandClass;
+  readonly stock: AvailableStock | null;
+  readonly receipts: readonly DatedReceipt[];
+  readonly exposure: Exposure;
+  readonly abc_class: AbcClass;
+  readonly limit: number;
+  /** What makes a judgement impossible; empty when one is possible. */
+  readonly blocking: readonly MissingInput[];
+  /** What makes it only coarser. */
+  readonly coarse: readonly MissingInput[];
+}
+
+/** Reads the input. */
+export function situationOf(input: RiskInput): Situation {
+  const observed = observedDemand(input.demand, input.today);
+  const abc_class = classOrDefault(input.item.abc_class);
+  const stock = input.stock === null ? null : availableStock(input.stock, input.unfilled_quantity);
+  return {
+    observed,
+    recent: recentDemand(observed),
+    demand_class: demandClass(observed.values),
+    stock,
+    receipts: datedReceipts(input.receipts, input.stock?.on_order ?? 0, input.lead_time, input.today),
+    exposure: exposureFrom(input.today, input.lead_time, input.item.review_period_days),
+    abc_class,
+    limit: input.limits?.[abc_class] ?? DEFAULT_LIMITS[abc_class],
+    blocking: [...(stock === null ? (["stock_level"] as const) : []), ...missingDemand(observed)],
+    coarse: coarseInputs(input),
+  };
+}
+
+function coarseInputs({ item, lead_time }: RiskInput): readonly MissingInput[] {
+  const coarse: MissingInput[] = [];
+  if (lead_time.source === "default") coarse.push("lead_time");
+  if (item.sale_price === null) coarse.push("sale_price");
+  else if (item.purchase_cost === null) coarse.push("purchase_cost");
+  return coarse;
+}
