@@ -1,0 +1,46 @@
+import type { Subject } from "../../contracts/subject.ts";
+
+/** Characters that separate the parts of a key are written as escapes inside a part. */
+const part = (text: string) => encodeURIComponent(text.toWellFormed());
+
+/** The one key of an episode: a subject from raise to clear. */
+export function episodeKey({ item_code, location_code }: Subject, episode: number): string {
+  return `${part(item_code)}/${part(location_code)}/${episode}`;
+}
+
+/** Effect keys of an episode, by what is made. Each is done once. */
+export const effectKeys = {
+  alert: (subject: Subject, episode: number) => `alert/${episodeKey(subject, episode)}`,
+  event: (subject: Subject, episode: number) => `event/${episodeKey(subject, episode)}`,
+  replenishment: (subject: Subject, episode: number) => `replenishment/${episodeKey(subject, episode)}`,
+  care: (subject: Subject, episode: number, customer_code: string) =>
+    `care/${episodeKey(subject, episode)}/${part(customer_code)}`,
+  /** `asked_at`: the instant of the transition that asks for a message; a later reminder is another message. */
+  message: (subject: Subject, episode: number, asked_at: number | null, rule_name: string) =>
+    `message/${episodeKey(subject, episode)}/${asked_at ?? 0}/${part(rule_name)}`,
+  change: (created_by: string, revision: number) => `${created_by}/change/${revision}`,
+  writeBack: (record_id: string, revision: number) => `write_back/${record_id}/${revision}`,
+} as const;
+
+/** The subject and episode that an alert record's key names; null for any other text. */
+export function subjectOfAlertKey(
+  installation_id: string,
+  effect_key: string,
+): { readonly subject: Subject; readonly episode: number } | null {
+  const [kind, item_code, location_code, episode, ...rest] = effect_key.split("/");
+  if (kind !== "alert" || item_code === undefined || location_code === undefined || rest.length > 0) return null;
+  if (episode === undefined || !/^\d+$/.test(episode)) return null;
+  const item = decoded(item_code);
+  const location = decoded(location_code);
+  if (item === null || location === null) return null;
+  return { subject: { installation_id, item_code: item, location_code: location }, episode: Number(episode) };
+}
+
+/** People can edit a key on the platform, so it may be no key at all any more. */
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}

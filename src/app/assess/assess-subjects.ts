@@ -1,0 +1,190 @@
+import { type AlertPolicy, type AlertState, stepAlert } from "../../domain/alert/alert-episode.ts";
+import { QUIET_ALERT } from "../../domain/alert/alert-state.ts";
+import { type ExposedCustomer, exposedCustomers } from "../../domain/customer/exposed-customers.ts";
+import { assessStockoutRisk } from "../../domain/risk/assess-stockout-risk.ts";
+import type { AlertRuleRow } from "../../contracts/rows.ts";
+import type { Subject } from "../../contracts/subject.ts";
+import type { AssessmentCommit, Assessments, KeptAssessment } from "../../ports/assessments.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { NewEffect, Outbox } from "../../ports/outbox.ts";
+import type { DirtySubject, SubjectFacts, Subjects } from "../../ports/subjects.ts";
+import { effectKeys } from "../alert/alert-keys.ts";
+import { type AssessedSubject, type EffectSetting, itemName } from "../effects/assessed-subject.ts";
+import { effectsOf } from "../effects/effects-of.ts";
+import { alertFields } from "./alert-fields.ts";
+import { firstDayOfHistory, riskInput } from "./risk-input.ts";
+
+/** Ports of `assessSubjects`. */
+export interface AssessPorts {
+  readonly subjects: Subjects;
+  readonly assessments: Assessments;
+  readonly outbox: Pick<Outbox, "get">;
+  readonly clock: Clock;
+  /** The forms an installation has and the way to its board. */
+  effectSetting(installation_id: string): Promise<Omit<EffectSetting, "rules">>;
+  /** Installations whose forms have been read completely; half a shop would raise false alarms. */
+  readyInstallations(): Promise<readonly string[]>;
+  /** Lets waiting pushes and pages in between two items. */
+  breathe(): Promise<void>;
+}
+
+/** A subject whose worker died is taken up again after this long (ms). */
+const LEASE_MS = 60_000;
+/** Assessments of one transaction. */
+const BATCH = 32;
+const HOUR_MS = 3_600_000;
+const DEFAULT_COOL_DOWN_HOURS = 24;
+
+/**
+ * Assesses the subjects that changes have put in doubt and keeps each result together with all that follows from it.
+ * Returns how many were taken. A burst of changes of one item is one assessment.
+ */
+export function createAssessSubjects(ports: AssessPorts) {
+  const { subjects, assessments, outbox, clock } = ports;
+
+  return async function assessSubjects(): Promise<number> {
+    const shares = [];
+    for (const installation_id of await ports.readyInstallations()) shares.push(await assessShare(installation_id));
+    return shares.reduce((sum, share) => sum + share, 0);
+  };
+
+  async function assessShare(installation_id: string): Promise<number> {
+    const claimed = await subjects.claimDirty(installation_id, BATCH, clock.now(), LEASE_MS);
+    if (claimed.length === 0) return 0;
+    const setting = await loadSetting(installation_id);
+    const commits: AssessmentCommit[] = [];
+    for (const dirty of claimed) {
+      commits.push(await assess(dirty, setting));
+      await ports.breathe();
+    }
+    await assessments.commit(commits);
+    return claimed.length;
+  }
+
+  async function loadSetting(installation_id: string): Promise<EffectSetting> {
+    const [setting, rules] = await Promise.all([
+      ports.effectSetting(installation_id),
+      subjects.alertRules(installation_id),
+    ]);
+    return { ...setting, rules };
+  }
+
+  async function assess(claimed: DirtySubject, setting: EffectSetting): Promise<AssessmentCommit> {
+    const { installation_id, item_code, location_code } = claimed;
+    const subject = { installation_id, item_code, location_code };
+    const [facts, previous] = await Promise.all([
+      subjects.facts(subject, firstDayOfHistory(clock.today())),
+      assessments.get(subject),
+    ]);
+    const assessed = await judge(claimed, facts, previous, setting);
+    if (isGone(facts)) return { claimed, assessment: null, effects: farewell(assessed, previous, setting) };
+    const wanted = alertFields(assessed.risk, clock.startOf);
+    const borne = await borneFields(previous, facts.stock_level?.record_id);
+    const effects = effectsOf(assessed, { wanted, written: borne.written }, setting);
+    return {
+      claimed,
+      assessment: {
+        ...subject,
+        item_name: itemName(assessed),
+        category: facts.item?.category ?? null,
+        on_hand: facts.stock_level?.on_hand ?? null,
+        risk: assessed.risk,
+        alert: assessed.alert,
+        written: facts.stock_level === null ? {} : wanted,
+        written_by: effects.find(({ action }) => action.kind === "update_record")?.effect_key ?? borne.written_by,
+        revision: assessed.revision,
+        assessed_at: assessed.at,
+      },
+      effects,
+    };
+  }
+
+  /** What the stock record bears of the last assessment: nothing where another record took its place or the write failed. */
+  async function borneFields(
+    previous: KeptAssessment | null,
+    record_id: string | undefined,
+  ): Promise<Pick<KeptAssessment, "written" | "written_by">> {
+    const nothing = { written: {}, written_by: null };
+    if (previous === null || previous.written_by === null) return nothing;
+    const write = await outbox.get(previous.installation_id, previous.written_by);
+    if (write === null || write.state === "dead" || write.action.kind !== "update_record") return nothing;
+    return write.action.record_id === record_id ? previous : nothing;
+  }
+
+  /** Where nothing is kept of a subject, it may have been gone for a while: its episodes are counted on, not again. */
+  async function quietAlert(subject: Subject): Promise<AlertState> {
+    const { installation_id } = subject;
+    let episode = 0;
+    while ((await outbox.get(installation_id, effectKeys.alert(subject, episode + 1))) !== null) episode += 1;
+    return { ...QUIET_ALERT, episode };
+  }
+
+  async function judge(
+    claimed: DirtySubject,
+    facts: SubjectFacts,
+    previous: KeptAssessment | null,
+    { rules, bound }: EffectSetting,
+  ): Promise<AssessedSubject> {
+    const { installation_id, item_code, location_code } = claimed;
+    const at = clock.now();
+    const exposed = exposedOf(facts);
+    const input = riskInput({ item_code, location_code, facts, exposed, previous, bound, today: clock.today() });
+    const risk = assessStockoutRisk(input);
+    const { next, transition } = stepAlert(
+      previous?.alert ?? (await quietAlert(claimed)),
+      { severity: risk.severity, at },
+      alertPolicy(rules),
+    );
+    const customers = await subjects.customers(
+      installation_id,
+      exposed.map(({ customer_code }) => customer_code),
+    );
+    return {
+      subject: { installation_id, item_code, location_code },
+      facts,
+      risk,
+      alert: next,
+      transition,
+      is_first: previous === null,
+      is_reopened:
+        previous?.alert.status === "quiet" && previous.alert.episode === next.episode && next.status !== "quiet",
+      exposed,
+      customers: new Map(customers.map((customer) => [customer.customer_code, customer])),
+      revision: claimed.revision,
+      at,
+      caused_at: claimed.since,
+    };
+  }
+}
+
+/** What is no more cannot be short of stock: its alert ends, and nothing else follows. */
+function farewell(
+  assessed: AssessedSubject,
+  previous: KeptAssessment | null,
+  setting: EffectSetting,
+): readonly NewEffect[] {
+  if (previous === null || previous.alert.status === "quiet") return [];
+  const ended = { ...assessed, transition: "cleared", alert: { ...previous.alert, status: "quiet" } } as const;
+  return effectsOf(ended, { wanted: {}, written: {} }, setting);
+}
+
+/** Neither stock nor orders speak of it (any more). */
+function isGone({ stock_level, known_since, open_purchase_lines }: SubjectFacts): boolean {
+  return stock_level === null && known_since === null && open_purchase_lines.length === 0;
+}
+
+/** Who cannot be served. Without a stock record nothing is known to be short, so nobody is exposed. */
+export function exposedOf({ stock_level, open_sales_lines }: SubjectFacts): readonly ExposedCustomer[] {
+  return stock_level === null ? [] : exposedCustomers(open_sales_lines, Math.max(0, stock_level.on_hand));
+}
+
+/**
+ * The least level any rule wants to hear of raises an alert, 预警 at the latest; a relapse within the shortest cool-down
+ * of the rules is the same episode.
+ */
+function alertPolicy(rules: readonly AlertRuleRow[]): AlertPolicy {
+  const active = rules.filter(({ is_active }) => is_active);
+  const hours = active.length === 0 ? DEFAULT_COOL_DOWN_HOURS : Math.min(...active.map((rule) => rule.cool_down_hours));
+  const raise_at = active.some(({ minimum_severity }) => minimum_severity === "watch") ? "watch" : "high";
+  return { cool_down_ms: Math.max(0, hours) * HOUR_MS, raise_at };
+}

@@ -1,0 +1,129 @@
+import { addDays, type Day } from "../../domain/calendar/day.ts";
+import type { ExposedCustomer } from "../../domain/customer/exposed-customers.ts";
+import { closingStockFromMovements } from "../../domain/demand/closing-stock.ts";
+import type { DemandSeries } from "../../domain/demand/demand-series.ts";
+import { demandSeriesFromOrders } from "../../domain/demand/demand-series-from-orders.ts";
+import { type LeadTime, learnLeadTime } from "../../domain/inventory/lead-time.ts";
+import type { RiskInput } from "../../domain/risk/assess-stockout-risk.ts";
+import type { FormName } from "../../contracts/form.ts";
+import type { StockLevelRow } from "../../contracts/rows.ts";
+import type { KeptAssessment } from "../../ports/assessments.ts";
+import type { SubjectFacts } from "../../ports/subjects.ts";
+
+/** Days of history an assessment looks at. */
+const HISTORY_DAYS = 400;
+
+/** What an assessment is made from. */
+export interface RiskSources {
+  readonly item_code: string;
+  readonly location_code: string;
+  readonly facts: SubjectFacts;
+  readonly exposed: readonly ExposedCustomer[];
+  readonly previous: KeptAssessment | null;
+  readonly bound: ReadonlySet<FormName>;
+  readonly today: Day;
+}
+
+/** The first day of history that is read. */
+export function firstDayOfHistory(today: Day): Day {
+  return addDays(today, -HISTORY_DAYS);
+}
+
+/** Facts of the forms turned into the question the risk engine answers. */
+export function riskInput(sources: RiskSources): RiskInput {
+  const { item_code, location_code, facts, exposed, previous, today } = sources;
+  const lead_time = leadTimeOf(item_code, facts);
+  return {
+    today,
+    item: itemOf(item_code, facts),
+    location_code,
+    stock: stockOf(sources),
+    demand: demandOf(facts, today),
+    receipts: receiptsOf(sources, lead_time),
+    lead_time,
+    unfilled_quantity: shortageOf(exposed),
+    previous_severity: previous?.risk.severity ?? null,
+  };
+}
+
+/** Requested units per day, with the days on which there was nothing to sell marked as such. */
+export function demandOf({ demand, known_since, movements, stock_level }: SubjectFacts, today: Day): DemandSeries {
+  return demandSeriesFromOrders({
+    lines: demand,
+    closing_stock: movements.length === 0 ? [] : closingStockFromMovements(stock_level?.on_hand ?? 0, movements),
+    first_day: known_since === null || known_since < firstDayOfHistory(today) ? firstDayIn(demand, today) : known_since,
+    today,
+  });
+}
+
+/** The supplier's lead time as learned from its deliveries and stated on the forms. */
+export function leadTimeOf(item_code: string, { item, supplier, past_deliveries }: SubjectFacts): LeadTime {
+  return learnLeadTime({
+    item_code,
+    deliveries: past_deliveries,
+    item_lead_time_days: item?.lead_time_days ?? null,
+    supplier_lead_time_days: supplier?.lead_time_days ?? null,
+    supplier_lead_time_sd_days: supplier?.lead_time_sd_days ?? null,
+  });
+}
+
+/**
+ * Stock with one source per figure: what is promised and owed comes from open sales lines, what is to come from open
+ * purchase lines, wherever those forms are bound; else from the stock form itself, never from both.
+ */
+function stockOf({ facts, exposed, bound }: RiskSources): Omit<StockLevelRow, "item_code" | "location_code"> | null {
+  const level = facts.stock_level;
+  if (level === null) return null;
+  const backorder = shortageOf(exposed);
+  const requested = sum(facts.open_sales_lines.map((line) => line.quantity - line.shipped_quantity));
+  const ordered = sum(facts.open_purchase_lines.map((line) => line.quantity - line.received_quantity));
+  return {
+    on_hand: level.on_hand,
+    ...(bound.has("sales_order")
+      ? { allocated: requested - backorder, backorder }
+      : { allocated: level.allocated, backorder: level.backorder }),
+    on_order: bound.has("purchase_order") ? ordered : level.on_order,
+  };
+}
+
+function itemOf(item_code: string, { item, supplier }: SubjectFacts): RiskInput["item"] {
+  return {
+    item_code,
+    item_name: item?.item_name ?? item_code,
+    unit: item?.unit ?? null,
+    purchase_cost: item?.purchase_cost ?? null,
+    sale_price: item?.sale_price ?? null,
+    moq: item?.moq ?? null,
+    order_multiple: item?.order_multiple ?? null,
+    minimum_stock: item?.minimum_stock ?? null,
+    service_level: item?.service_level ?? null,
+    review_period_days: item?.review_period_days ?? supplier?.review_period_days ?? null,
+    abc_class: item?.abc_class ?? null,
+  };
+}
+
+/** Goods on their way with the day they are due; where nobody wrote one, the usual lead time after the order. */
+function receiptsOf({ facts, bound, today }: RiskSources, { mean_days }: LeadTime): RiskInput["receipts"] {
+  const usual = Math.ceil(mean_days);
+  if (bound.has("purchase_order")) {
+    return facts.open_purchase_lines.map((line) => ({
+      purchase_order_no: line.purchase_order_no,
+      due: line.expected_on ?? addDays(line.ordered_on, usual),
+      quantity: line.quantity - line.received_quantity,
+    }));
+  }
+  const on_order = facts.stock_level?.on_order ?? 0;
+  return on_order > 0 ? [{ purchase_order_no: "在途", due: addDays(today, usual), quantity: on_order }] : [];
+}
+
+function firstDayIn(demand: SubjectFacts["demand"], today: Day): Day | null {
+  return demand.length === 0 ? null : firstDayOfHistory(today);
+}
+
+function shortageOf(exposed: readonly ExposedCustomer[]): number {
+  return sum(exposed.map(({ affected_quantity }) => affected_quantity));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,16 @@
+import type { FormBinding, FormName } from "../../contracts/form.ts";
+import type { ChannelDirectory } from "../../ports/channel-directory.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { EffectOutcome, Outbox, StoredEffect } from "../../ports/outbox.ts";
+import type { Platform } from "../../ports/platform.ts";
+
+/** Ports of `dispatchEffects`. */
+export interface DispatchPorts {
+  readonly outbox: Outbox;
+  readonly platform: Pick<Platform, "createRecord" | "updateRecord" | "findRecord" | "readRecord">;
+  readonly channels: Pick<ChannelDirectory, "open">;
+  readonly clock: Pick<Clock, "now">;
+  binding(installation_id: string, form: FormName): Promise<FormBinding | null>;
+  /** Told of every effect that ended, for measures and live pages. */
+  onSettled(effect: StoredEffect, outcome: EffectOutcome): void;
+}

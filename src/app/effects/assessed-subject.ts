@@ -1,0 +1,64 @@
+import type { AlertState } from "../../domain/alert/alert-episode.ts";
+import type { ExposedCustomer } from "../../domain/customer/exposed-customers.ts";
+import type { RiskAssessment } from "../../domain/risk/assess-stockout-risk.ts";
+import type { FormName } from "../../contracts/form.ts";
+import type { AlertRuleRow, CustomerRow } from "../../contracts/rows.ts";
+import type { Subject } from "../../contracts/subject.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { NewEffect } from "../../ports/outbox.ts";
+import type { SubjectFacts } from "../../ports/subjects.ts";
+
+/** A subject just assessed, with all that decides what follows from it. */
+export interface AssessedSubject {
+  readonly subject: Subject;
+  readonly facts: SubjectFacts;
+  readonly risk: RiskAssessment;
+  readonly alert: AlertState;
+  readonly transition: "raised" | "escalated" | "eased" | "held" | "cleared" | "none";
+  /** Never assessed before: what is found now has been so for long. */
+  readonly is_first: boolean;
+  /** The alert had cleared a short while ago and stands again, in the same episode. */
+  readonly is_reopened: boolean;
+  readonly exposed: readonly ExposedCustomer[];
+  readonly customers: ReadonlyMap<string, CustomerRow>;
+  /** Of the mark that led here: grows with every assessment of the subject, for ever. */
+  readonly revision: number;
+  /** Instant of this assessment, ms. */
+  readonly at: number;
+  /** Instant of the record change that led to it, ms. */
+  readonly caused_at: number;
+}
+
+/** What holds for the whole installation while effects are planned. */
+export interface EffectSetting {
+  readonly rules: readonly AlertRuleRow[];
+  /** Forms that exist on the platform; nothing is written to any other. */
+  readonly bound: ReadonlySet<FormName>;
+  readonly clock: Pick<Clock, "startOf" | "today" | "timeOfDay" | "stamp">;
+  /** Where a person sees the subject; null where the board has no public address. */
+  link(subject: Subject): string | null;
+}
+
+/** Lower goes first: what is out today before what may be out next week. */
+const PRIORITIES = { out: 0, critical: 1, high: 2, watch: 4, none: 5, unknown: 6 } as const;
+
+/** The parts of an effect that are the same for all effects of one assessment. */
+export function effectFrame(
+  assessed: AssessedSubject,
+): Pick<
+  NewEffect,
+  "installation_id" | "item_code" | "location_code" | "priority" | "due_at" | "caused_at" | "replaces_line"
+> {
+  return {
+    ...assessed.subject,
+    priority: PRIORITIES[assessed.risk.severity],
+    due_at: assessed.at,
+    caused_at: assessed.caused_at,
+    replaces_line: false,
+  };
+}
+
+/** The name people know an item by. */
+export function itemName({ facts, subject }: AssessedSubject): string {
+  return facts.item?.item_name ?? subject.item_code;
+}

@@ -1,0 +1,40 @@
+import { explanationSentence } from "../../domain/risk/explanation-sentence.ts";
+import type { NewEffect } from "../../ports/outbox.ts";
+import { effectKeys } from "../alert/alert-keys.ts";
+import { type AssessedSubject, type EffectSetting, effectFrame, itemName } from "./assessed-subject.ts";
+
+/** A purchase proposed once per episode, as a workflow for the buyer to approve. */
+export function replenishmentEffects(assessed: AssessedSubject, setting: EffectSetting): readonly NewEffect[] {
+  const { subject, facts, risk, alert, transition } = assessed;
+  const isWanted = transition === "raised" || transition === "escalated";
+  if (!isWanted || !setting.bound.has("replenishment")) return [];
+  if (risk.suggested_order_quantity === null || risk.suggested_order_quantity <= 0) return [];
+  const effect_key = effectKeys.replenishment(subject, alert.episode);
+  const cost = facts.item?.purchase_cost ?? null;
+  return [
+    {
+      ...effectFrame(assessed),
+      effect_key,
+      line: effect_key,
+      action: {
+        kind: "create_record",
+        form: "replenishment",
+        values: {
+          effect_key,
+          item_code: subject.item_code,
+          item_name: itemName(assessed),
+          location_code: subject.location_code,
+          supplier_code: facts.item?.supplier_code ?? null,
+          suggested_order_quantity: risk.suggested_order_quantity,
+          order_by_date: risk.order_by_date === null ? null : setting.clock.startOf(risk.order_by_date),
+          estimated_cost: cost === null ? null : Math.round(cost * risk.suggested_order_quantity * 100) / 100,
+          rounding_reason: risk.rounding_reason,
+          alert_reason: explanationSentence(risk.explanation),
+          replenishment_status: "待审批",
+        },
+        start_trigger: false,
+        start_workflow: true,
+      },
+    },
+  ];
+}

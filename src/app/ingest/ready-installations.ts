@@ -1,0 +1,31 @@
+import type { Inbox } from "../../ports/inbox.ts";
+import type { Registry } from "../../ports/registry.ts";
+import type { KnownBindings } from "./known-bindings.ts";
+
+/** Ports of `readyInstallations`. */
+export interface ReadinessPorts {
+  readonly registry: Pick<Registry, "installations">;
+  readonly inbox: Pick<Inbox, "summary">;
+  readonly bindings: Pick<KnownBindings, "all">;
+}
+
+/**
+ * Installations that may be assessed: every bound form has been read once and everything read has been taken in. Once
+ * ready, an installation stays so; later changes are small beside what is known.
+ */
+export function createReadyInstallations({ registry, inbox, bindings }: ReadinessPorts) {
+  const ready = new Set<string>();
+
+  return async function readyInstallations(): Promise<readonly string[]> {
+    for (const { installation_id } of await registry.installations()) {
+      if (!ready.has(installation_id) && (await isComplete(installation_id))) ready.add(installation_id);
+    }
+    return [...ready];
+  };
+
+  async function isComplete(installation_id: string): Promise<boolean> {
+    const bound = await bindings.all(installation_id);
+    if (bound.length === 0 || bound.some(({ synced_through }) => synced_through === null)) return false;
+    return (await inbox.summary(installation_id)).waiting === 0;
+  }
+}

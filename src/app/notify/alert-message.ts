@@ -1,0 +1,84 @@
+import { daysBetween } from "../../domain/calendar/day.ts";
+import { explanationSentence } from "../../domain/risk/explanation-sentence.ts";
+import { dayText, percentText, quantityText } from "../../domain/risk/quantity-text.ts";
+import { SEVERITY_LABELS } from "../../domain/risk/severity.ts";
+import type { Message } from "../../contracts/message.ts";
+import type { AlertRuleRow } from "../../contracts/rows.ts";
+import { effectKeys } from "../alert/alert-keys.ts";
+import type { AssessedSubject, EffectSetting } from "../effects/assessed-subject.ts";
+import { roleAdvice } from "./role-advice.ts";
+import { shownCode, shownItem } from "./shown-name.ts";
+
+/** What a rule's receiver is told of an alert: what, how bad, by when, why, and what their role does about it. */
+export function alertMessage(
+  assessed: AssessedSubject,
+  transition: "raised" | "escalated",
+  rule: AlertRuleRow,
+  setting: Pick<EffectSetting, "bound" | "clock" | "link">,
+): Message {
+  const { subject, risk, alert } = assessed;
+  return {
+    channel: rule.channel,
+    receiver_role: rule.receiver_role,
+    receiver: rule.receiver,
+    severity: risk.severity,
+    title: titleOf(assessed, transition),
+    lines: [
+      `商品：${place(assessed, shownCode(subject.item_code))}`,
+      stateLine(assessed),
+      ...deadlineLines(assessed, setting.clock.today()),
+      `原因：${explanationSentence(risk.explanation)}`,
+      ...roleAdvice(rule.receiver_role, assessed, setting),
+    ],
+    link: setting.link(subject),
+    reference: effectKeys.message(subject, alert.episode, alert.last_notified_at, rule.rule_name),
+  };
+}
+
+function titleOf(assessed: AssessedSubject, transition: "raised" | "escalated"): string {
+  const { severity } = assessed.risk;
+  const again = transition === "escalated" ? "再次提醒：" : "";
+  return `【${SEVERITY_LABELS[severity]}】${again}${place(assessed, null)} ${outlook(assessed)}`;
+}
+
+/** The item with its code and place, as far as they say more than its name. */
+function place(assessed: AssessedSubject, item_code: string | null): string {
+  const { location_code } = assessed.subject;
+  const name = shownItem(assessed);
+  const details = [item_code === name ? null : item_code, location_code === "" ? null : shownCode(location_code)];
+  const shown = details.filter((detail) => detail !== null);
+  return shown.length === 0 ? name : `${name}（${shown.join("，")}）`;
+}
+
+function outlook({ risk }: AssessedSubject): string {
+  if (risk.severity === "out") return risk.explanation.rules.includes("already_out") ? "已缺货" : "有订单无法交付";
+  if (risk.stockout_date !== null) return `预计 ${dayText(risk.stockout_date, risk.explanation.today)}缺货`;
+  return risk.stockout_probability === null ? "库存不足" : `缺货概率 ${percentText(risk.stockout_probability)}`;
+}
+
+function stateLine({ risk }: AssessedSubject): string {
+  const { stock, unit } = risk.explanation;
+  return [
+    `等级：${SEVERITY_LABELS[risk.severity]}`,
+    stock === null ? null : `可用 ${quantityText(stock.available)} ${unit}`,
+    risk.days_of_supply === null ? null : `可供 ${quantityText(Math.max(0, risk.days_of_supply))} 天`,
+    risk.stockout_probability === null || risk.severity === "out"
+      ? null
+      : `${risk.exposure_days} 天内缺货概率 ${percentText(risk.stockout_probability)}`,
+  ]
+    .filter((part) => part !== null)
+    .join("，");
+}
+
+function deadlineLines({ risk }: AssessedSubject, today: string): readonly string[] {
+  const { severity, stockout_date, early_stockout_date } = risk;
+  if (severity === "out" || stockout_date === null) return [];
+  const early = early_stockout_date === null || early_stockout_date === stockout_date ? "" : early_stockout_date;
+  const earliest = early === "" ? "" : `，最早 ${dayText(early, today)}`;
+  return [`预计缺货：${dayText(stockout_date, today)}（${fromToday(daysBetween(today, stockout_date))}）${earliest}`];
+}
+
+function fromToday(days: number): string {
+  if (days <= 0) return "今天";
+  return days === 1 ? "明天" : `${days} 天后`;
+}

@@ -1,0 +1,64 @@
+import { dayText, quantityText } from "../../domain/risk/quantity-text.ts";
+import type { AssessedSubject } from "../effects/assessed-subject.ts";
+import { shownCode, shownName } from "./shown-name.ts";
+
+/** What the buyer does: order how much, from whom, by when; press what is late. */
+export function orderAdvice(assessed: AssessedSubject): readonly string[] {
+  const late = lateReceipts(assessed).map((receipt) => `催货：${receipt}。`);
+  const order = orderLine(assessed);
+  if (order !== null) return [order, ...late];
+  if (late.length > 0) return late;
+  const due = coming(assessed);
+  return due.length === 0 ? ["处理：核对库存与在途，尽快安排补货。"] : [`处理：${due.join("；")}，暂不需要追加订货。`];
+}
+
+function orderLine({ facts, risk }: AssessedSubject): string | null {
+  const { today, unit } = risk.explanation;
+  const quantity = risk.suggested_order_quantity ?? 0;
+  if (quantity <= 0) return null;
+  const supplier = facts.supplier === null ? null : shownName(facts.supplier.supplier_name);
+  const code = facts.item?.supplier_code ?? null;
+  const from = supplier ?? (code === null ? null : `供应商 ${shownCode(code)}`);
+  const isDue = risk.order_by_date === null || risk.order_by_date <= today;
+  const by = isDue ? "今天下单" : `最晚 ${dayText(risk.order_by_date, today)}下单`;
+  const rounding = risk.rounding_reason === null ? "" : `（${risk.rounding_reason}）`;
+  return `处理：${from === null ? "" : `向 ${from} `}订 ${quantityText(quantity)} ${unit}${rounding}，${by}。`;
+}
+
+/** The order that awaits approval, in a few words; empty where none is suggested. */
+export function ordered({ risk }: AssessedSubject): readonly string[] {
+  const quantity = risk.suggested_order_quantity ?? 0;
+  return quantity > 0 ? [`已建议补货 ${quantityText(quantity)} ${risk.explanation.unit}，待审批`] : [];
+}
+
+/** The day by which more is likely there; null while nothing is on order that helps. */
+export function arrivalDay({ risk }: AssessedSubject): string | null {
+  const arrival = risk.projection.find(({ receipt }) => receipt > 0);
+  return arrival === undefined ? null : dayText(arrival.day, risk.explanation.today);
+}
+
+const SHOWN_RECEIPTS = 2;
+
+/** What is on its way, the earliest first. */
+export function coming({ risk }: AssessedSubject): readonly string[] {
+  const { supply, today, unit } = risk.explanation;
+  return [...supply.receipts]
+    .sort((a, b) => (a.due < b.due ? -1 : 1))
+    .slice(0, SHOWN_RECEIPTS)
+    .map(({ quantity, due, days_late }) => {
+      const state = days_late > 0 ? `已逾期 ${days_late} 天` : `应于 ${dayText(due, today)}到货`;
+      return `在途 ${quantityText(quantity)} ${unit}${state}`;
+    });
+}
+
+function lateReceipts({ risk }: AssessedSubject): readonly string[] {
+  const { supply, unit } = risk.explanation;
+  return supply.receipts
+    .filter(({ days_late }) => days_late > 0)
+    .sort((a, b) => b.days_late - a.days_late)
+    .slice(0, SHOWN_RECEIPTS)
+    .map(({ purchase_order_no, quantity, days_late }) => {
+      const name = purchase_order_no === "" ? "在途采购" : `采购单 ${shownCode(purchase_order_no)}`;
+      return `${name} ${quantityText(quantity)} ${unit}，已逾期 ${days_late} 天`;
+    });
+}

@@ -1,0 +1,27 @@
+import type { FormName } from "../../contracts/form.ts";
+import type { EffectAction } from "../../ports/outbox.ts";
+
+const CREATED: Partial<Record<FormName, string>> = {
+  stockout_alert: "生成缺货预警单",
+  stockout_event: "登记缺货事件",
+  replenishment: "生成补货建议单",
+  care_task: "生成客户关怀任务",
+};
+
+/** What an effect does, in a few Chinese words. */
+export function effectLabel(action: EffectAction): string {
+  switch (action.kind) {
+    case "update_record":
+      return `写回预警字段${written(action.values["alert_severity"])}`;
+    case "create_record":
+      return CREATED[action.form] ?? `新建 ${action.form}`;
+    case "update_created":
+      return `更新${(CREATED[action.form] ?? action.form).replace(/^(生成|登记)/, "")}`;
+    case "send_message":
+      return `发送消息给${action.message.receiver_role}（${action.message.channel}）：${action.message.title}`;
+  }
+}
+
+function written(severity: unknown): string {
+  return typeof severity === "string" ? `（${severity}）` : "";
+}

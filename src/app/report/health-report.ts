@@ -1,0 +1,44 @@
+import type { HealthReport } from "../../contracts/board.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Inbox } from "../../ports/inbox.ts";
+import type { Outbox } from "../../ports/outbox.ts";
+import type { Subjects } from "../../ports/subjects.ts";
+import type { Monitor } from "./monitor.ts";
+
+/** Ports of `healthReport`. */
+export interface HealthPorts {
+  readonly inbox: Inbox;
+  readonly outbox: Outbox;
+  readonly subjects: Subjects;
+  readonly clock: Pick<Clock, "now">;
+  readonly monitor: Monitor;
+  readonly version: string;
+}
+
+/** Whether everything runs, in a few figures. */
+export function createHealthReport({ inbox, outbox, subjects, clock, monitor, version }: HealthPorts) {
+  return async function healthReport(installation_id: string): Promise<HealthReport> {
+    const now = clock.now();
+    const [line, dirty_subjects, effects] = await Promise.all([
+      inbox.summary(installation_id),
+      subjects.dirtyCount(installation_id),
+      outbox.counts(installation_id),
+    ]);
+    const seen = monitor.seen;
+    return {
+      now,
+      last_push_at: seen.last_push_at ?? line.last_push_at,
+      inbox_waiting: line.waiting,
+      lag_ms: line.oldest_waiting_at === null ? 0 : Math.max(0, now - line.oldest_waiting_at),
+      dirty_subjects,
+      effects: { ...effects },
+      write_backs_done: seen.write_backs_done,
+      aside: line.aside,
+      loop_p50_ms: seen.loop_p50_ms,
+      loop_p99_ms: seen.loop_p99_ms,
+      platform_ok: seen.platform_problem === null,
+      platform_problem: seen.platform_problem,
+      version,
+    };
+  };
+}

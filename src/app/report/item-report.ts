@@ -1,0 +1,123 @@
+import { addDays, type Day } from "../../domain/calendar/day.ts";
+import type { DemandSeries } from "../../domain/demand/demand-series.ts";
+import { explanationLines } from "../../domain/risk/explanation-lines.ts";
+import type { ItemReport } from "../../contracts/board.ts";
+import type { CustomerRow } from "../../contracts/rows.ts";
+import type { Subject } from "../../contracts/subject.ts";
+import type { Assessments, KeptAssessment } from "../../ports/assessments.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Outbox } from "../../ports/outbox.ts";
+import type { SubjectFacts, Subjects } from "../../ports/subjects.ts";
+import { exposedOf } from "../assess/assess-subjects.ts";
+import { demandOf, firstDayOfHistory, leadTimeOf } from "../assess/risk-input.ts";
+import { boardRow } from "./board-report.ts";
+import { effectLabel } from "./effect-label.ts";
+
+/** Ports of `itemReport`. */
+export interface ItemReportPorts {
+  readonly subjects: Subjects;
+  readonly assessments: Assessments;
+  readonly outbox: Outbox;
+  readonly clock: Pick<Clock, "today">;
+}
+
+const SHOWN_EFFECTS = 100;
+
+/** Everything about one item at one location; null where it was never assessed. */
+export function createItemReport({ subjects, assessments, outbox, clock }: ItemReportPorts) {
+  return async function itemReport(subject: Subject): Promise<ItemReport | null> {
+    const kept = await assessments.get(subject);
+    if (kept === null) return null;
+    const today = clock.today();
+    const [facts, effects] = await Promise.all([
+      subjects.facts(subject, firstDayOfHistory(today)),
+      outbox.ofSubject(subject, SHOWN_EFFECTS),
+    ]);
+    const codes = exposedOf(facts).map(({ customer_code }) => customer_code);
+    const customers = await subjects.customers(subject.installation_id, codes);
+    return {
+      ...figures(kept, facts),
+      history: history(demandOf(facts, today)),
+      open_purchase_orders: openPurchaseOrders(facts, today),
+      exposed_customers: exposedCustomers(facts, customers),
+      effects: folded(
+        effects.map(({ action, state, settled_at }) => ({ label: effectLabel(action), state, at: settled_at })),
+      ),
+    };
+  };
+}
+
+function figures(
+  kept: KeptAssessment,
+  facts: SubjectFacts,
+): Omit<ItemReport, "history" | "open_purchase_orders" | "exposed_customers" | "effects"> {
+  const { risk } = kept;
+  const { mean_days, sd_days, sample_count, source } = leadTimeOf(kept.item_code, facts);
+  const stock = risk.explanation.stock;
+  return {
+    row: boardRow(kept),
+    unit: facts.item?.unit ?? null,
+    supplier_name: facts.supplier?.supplier_name ?? null,
+    stock:
+      stock === null
+        ? null
+        : {
+            on_hand: stock.on_hand,
+            allocated: stock.allocated,
+            on_order: stock.on_order,
+            backorder: Math.max(stock.backorder, stock.unfilled_quantity),
+          },
+    demand_mean: risk.demand_mean,
+    demand_class: risk.demand_class,
+    forecaster: risk.forecaster,
+    safety_stock: risk.safety_stock,
+    reorder_point: risk.reorder_point,
+    order_up_to_level: risk.order_up_to_level,
+    rounding_reason: risk.rounding_reason,
+    order_by_date: risk.order_by_date,
+    lead_time: { mean_days, sd_days, sample_count, source },
+    exposure_days: risk.exposure_days,
+    projection: risk.projection.map((day) => ({ ...day })),
+    explanation: [...explanationLines(risk.explanation)],
+  };
+}
+
+/** Of neighbours that did the same, the newest alone: the tenth equal write-back tells nobody anything. */
+function folded(effects: ItemReport["effects"]): ItemReport["effects"] {
+  return effects.filter(({ label, state }, index) => {
+    const newer = effects[index - 1];
+    return newer === undefined || newer.label !== label || newer.state !== state;
+  });
+}
+
+function history({ first_day, quantity, in_stock }: DemandSeries): ItemReport["history"] {
+  return quantity.map((units, index) => ({
+    day: addDays(first_day, index),
+    quantity: units,
+    in_stock: in_stock[index] ?? 1,
+  }));
+}
+
+function openPurchaseOrders(facts: SubjectFacts, today: Day): ItemReport["open_purchase_orders"] {
+  return facts.open_purchase_lines.map((line) => ({
+    purchase_order_no: line.purchase_order_no,
+    supplier_code: line.supplier_code,
+    expected_on: line.expected_on,
+    open_quantity: line.quantity - line.received_quantity,
+    is_late: line.expected_on !== null && line.expected_on < today,
+  }));
+}
+
+function exposedCustomers(facts: SubjectFacts, customers: readonly CustomerRow[]): ItemReport["exposed_customers"] {
+  const known = new Map(customers.map((customer) => [customer.customer_code, customer]));
+  return exposedOf(facts).flatMap(({ customer_code, customer_name, lines }) =>
+    lines.map(({ line, short_quantity }) => ({
+      customer_code,
+      customer_name: known.get(customer_code)?.customer_name ?? customer_name ?? customer_code,
+      owner_name: known.get(customer_code)?.owner_name ?? null,
+      order_no: line.order_no,
+      affected_quantity: short_quantity,
+      promised_on: line.promised_on,
+    })),
+  );
+}

@@ -1,0 +1,49 @@
+import type { AlertState } from "../domain/alert/alert-episode.ts";
+import type { RiskAssessment } from "../domain/risk/assess-stockout-risk.ts";
+import type { FieldValues } from "../contracts/form.ts";
+import type { Subject } from "../contracts/subject.ts";
+import type { NewEffect } from "./outbox.ts";
+import type { DirtySubject } from "./subjects.ts";
+
+/** What is kept of a subject's last assessment. */
+export interface KeptAssessment extends Subject {
+  readonly item_name: string;
+  readonly category: string | null;
+  readonly on_hand: number | null;
+  readonly risk: RiskAssessment;
+  readonly alert: AlertState;
+  /** The alert fields as last intended for the platform; what equals them needs no write. */
+  readonly written: FieldValues;
+  /** The effect that brings them to the stock record; null where there is no record to bear them. */
+  readonly written_by: string | null;
+  /** The revision of the mark that led to it, for effect keys: it grows even where a subject was gone for a while. */
+  readonly revision: number;
+  /** Instant in ms. */
+  readonly assessed_at: number;
+}
+
+/** One finished assessment with everything that follows from it. */
+export interface AssessmentCommit {
+  readonly claimed: DirtySubject;
+  /** Null where the subject is no more (no stock record, never ordered): nothing is kept of it. */
+  readonly assessment: KeptAssessment | null;
+  readonly effects: readonly NewEffect[];
+}
+
+/** Last assessments and the alerts that stand. */
+export interface Assessments {
+  get(subject: Subject): Promise<KeptAssessment | null>;
+  /**
+   * Keeps assessments and their effects in one transaction and releases the claims. A subject marked dirty again since
+   * the claim stays dirty. A claim that counts no more changes nothing, its effects included: committed already, taken
+   * by another worker after its lease, overtaken by a person's answer, or of an installation that was removed.
+   */
+  commit(commits: readonly AssessmentCommit[]): Promise<void>;
+  /** All kept assessments of an installation, worst severity first, then by expected loss. */
+  list(installation_id: string): Promise<readonly KeptAssessment[]>;
+  /**
+   * Saves a person's answer to an alert (acknowledged, snoozed) without a new assessment. One under way does not know
+   * the answer: it will not be kept, and its subject waits again.
+   */
+  saveAlert(subject: Subject, alert: AlertState): Promise<void>;
+}

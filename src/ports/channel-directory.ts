@@ -1,0 +1,13 @@
+import type { Notifier } from "./notifier.ts";
+
+/** A configured channel as people see it, without its secrets. */
+export interface ChannelSummary {
+  readonly name: string;
+  readonly kind: string;
+}
+
+/** Channels of an installation by the name that rules use. */
+export interface ChannelDirectory {
+  open(installation_id: string, name: string): Promise<Notifier | null>;
+  list(installation_id: string): Promise<readonly ChannelSummary[]>;
+}

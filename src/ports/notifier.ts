@@ -1,0 +1,16 @@
+import type { Message } from "../contracts/message.ts";
+import type { Problem } from "../contracts/problem.ts";
+
+/** How a try to send ended, the same for every channel. `unknown`: it may have arrived, so it is not repeated blindly. */
+export type SendOutcome =
+  | { readonly kind: "sent"; readonly receipt: string | null }
+  | { readonly kind: "rate"; readonly wait_ms: number; readonly problem: Problem }
+  | { readonly kind: "transient"; readonly problem: Problem }
+  | { readonly kind: "unknown"; readonly problem: Problem }
+  | { readonly kind: "permanent"; readonly problem: Problem }
+  | { readonly kind: "config"; readonly problem: Problem };
+
+/** One configured channel. Never throws for what the other side does. */
+export interface Notifier {
+  send(message: Message): Promise<SendOutcome>;
+}

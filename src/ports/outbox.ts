@@ -1,0 +1,103 @@
+import type { FieldValues, FormName } from "../contracts/form.ts";
+import type { Message } from "../contracts/message.ts";
+import type { Subject } from "../contracts/subject.ts";
+import type { Problem } from "../contracts/problem.ts";
+
+/** What is to be done outside. */
+export type EffectAction =
+  | {
+      readonly kind: "update_record";
+      readonly form: FormName;
+      readonly record_id: string;
+      readonly values: FieldValues;
+      readonly start_trigger: boolean;
+    }
+  | {
+      readonly kind: "create_record";
+      readonly form: FormName;
+      /** Holds `effect_key` among its values, so that a lost answer can be looked up. */
+      readonly values: FieldValues;
+      readonly start_trigger: boolean;
+      readonly start_workflow: boolean;
+    }
+  | {
+      readonly kind: "update_created";
+      readonly form: FormName;
+      readonly created_by: string;
+      readonly values: FieldValues;
+    }
+  | { readonly kind: "send_message"; readonly message: Message };
+
+/** One thing to be done exactly once, whatever happens to this process. */
+export interface NewEffect {
+  readonly installation_id: string;
+  /** The subject whose assessment asked for it. */
+  readonly item_code: string;
+  readonly location_code: string;
+  /** Unique per installation, made of subject, period and content. The same key again is the same effect. */
+  readonly effect_key: string;
+  /** Effects of one line are done one after the other, in order. */
+  readonly line: string;
+  /** True where a newer effect of this line makes waiting older ones pointless. */
+  readonly replaces_line: boolean;
+  /** Lower goes first. */
+  readonly priority: number;
+  /** Instant in ms before which it is not done. */
+  readonly due_at: number;
+  readonly action: EffectAction;
+  /** Instant in ms of the record change that led here, to measure the way. */
+  readonly caused_at: number;
+}
+
+/** Where an effect stands. `dead`: given up, waiting for a person. */
+export type EffectState = "waiting" | "held" | "done" | "dead" | "replaced";
+
+/** An effect with its place and history. */
+export interface StoredEffect extends NewEffect {
+  readonly id: number;
+  readonly state: EffectState;
+  /** How often it was taken before this time. */
+  readonly attempts: number;
+  /** True where an earlier try never ended (its worker died), so it may have happened; a person's replay ends that. */
+  readonly interrupted: boolean;
+  readonly problem: Problem | null;
+  /** What the other side answered, e.g. the id of a created record. */
+  readonly receipt: string | null;
+  readonly settled_at: number | null;
+}
+
+/** How a try ended. */
+export type EffectOutcome =
+  | { readonly kind: "done"; readonly at: number; readonly receipt: string | null }
+  /** `is_try` false: it was only not its turn, which costs no patience. */
+  | { readonly kind: "retry"; readonly due_at: number; readonly problem: Problem; readonly is_try: boolean }
+  | { readonly kind: "dead"; readonly at: number; readonly problem: Problem };
+
+/** The durable list of effects. New ones are added by `Assessments.commit` only, so nothing is decided and then lost. */
+export interface Outbox {
+  /**
+   * Due effects by priority, then age, held for `lease_ms`; after that time another worker may take them. Never more
+   * than one per line, and none of a line that has an older one waiting or held.
+   */
+  claim(limit: number, now: number, lease_ms: number): Promise<readonly StoredEffect[]>;
+  /**
+   * Ends a try. `done` always counts; any other end only while the effect is held. One that is tried again after a newer
+   * effect has replaced its line is replaced as well.
+   */
+  settle(id: number, outcome: EffectOutcome): Promise<void>;
+  get(installation_id: string, effect_key: string): Promise<StoredEffect | null>;
+  /** Effects in a state, newest first. */
+  list(
+    installation_id: string,
+    filter: { readonly state?: EffectState; readonly kind?: EffectAction["kind"] },
+    limit: number,
+  ): Promise<readonly StoredEffect[]>;
+  /** Effects that belong to a subject, newest first. */
+  ofSubject(subject: Subject, limit: number): Promise<readonly StoredEffect[]>;
+  counts(installation_id: string): Promise<Readonly<Record<EffectState, number>>>;
+  /**
+   * Puts a dead effect back in line, or retires it where a newer one has replaced that line meanwhile; false when there
+   * is none with that id.
+   */
+  replay(installation_id: string, id: number, now: number): Promise<boolean>;
+}

@@ -1,0 +1,93 @@
+import type { FieldValues, FormBinding } from "../contracts/form.ts";
+import { AddonError, type Problem } from "../contracts/problem.ts";
+
+/** A record as the platform has it now, in canonical names. Fields that could not be read are named, not guessed. */
+export interface PlatformRecord {
+  readonly record_id: string;
+  /** The platform's own time of this state in ms. */
+  readonly version: number;
+  readonly values: FieldValues;
+  readonly problems: readonly Problem[];
+}
+
+/** One change inside a message of the platform. `version` null: the record must be read again. */
+export type PlatformChange =
+  | { readonly kind: "changed"; readonly record: PlatformRecord; readonly has_version: boolean }
+  | { readonly kind: "removed"; readonly record_id: string; readonly version: number };
+
+/** What a genuine message turned out to be. */
+export type PushContent =
+  | { readonly kind: "changes"; readonly changes: readonly PlatformChange[] }
+  | { readonly kind: "form_changed" }
+  | { readonly kind: "test" }
+  | { readonly kind: "unusable"; readonly problem: Problem };
+
+/** Whether a message is the platform's own. */
+export type PushVerdict =
+  | { readonly kind: "genuine"; readonly delivery_id: string; readonly age_ms: number }
+  | { readonly kind: "forged" };
+
+/** A field of a real form. */
+export interface PlatformField {
+  readonly name: string;
+  readonly widget_name: string;
+  readonly label: string;
+  readonly type: string;
+  readonly items?: readonly PlatformField[];
+}
+
+/** Failure of a call, sorted by what to do about it. */
+export type PlatformFailure = "transient" | "rate" | "timed_out" | "gone" | "refused" | "config";
+
+/** Raised by every call of the platform that failed. */
+export class PlatformCallError extends AddonError {
+  readonly failure: PlatformFailure;
+  readonly problem: Problem;
+
+  constructor(failure: PlatformFailure, problem: Problem, options?: ErrorOptions) {
+    super(problem, options);
+    this.name = "PlatformCallError";
+    this.failure = failure;
+    this.problem = problem;
+  }
+}
+
+/** The form platform: reading forms and records, writing records, understanding its messages. */
+export interface Platform {
+  /** Checks the raw bytes of a message against the form's secret; never throws. */
+  verifyPush(
+    binding: FormBinding,
+    request: {
+      readonly body: Uint8Array;
+      readonly query: URLSearchParams;
+      readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+    },
+    now: number,
+  ): PushVerdict;
+  /** Understands the body of a genuine message; never throws. */
+  readPush(binding: FormBinding, body: string): PushContent;
+  /** The record as it is now; null when it is gone. */
+  readRecord(binding: FormBinding, record_id: string): Promise<PlatformRecord | null>;
+  /** All records, or those changed at or after an instant (ms), without gaps and repeats. */
+  records(binding: FormBinding, options?: { readonly updated_since?: number }): AsyncIterable<PlatformRecord>;
+  /** The ids of all records. */
+  recordIds(binding: FormBinding): AsyncIterable<string>;
+  /** The first record whose field has this text; null when there is none. */
+  findRecord(binding: FormBinding, field: string, value: string): Promise<string | null>;
+  createRecord(
+    binding: FormBinding,
+    values: FieldValues,
+    options: { readonly start_trigger: boolean; readonly start_workflow: boolean },
+  ): Promise<string>;
+  /** Creates many records without starting anything; the id makes a repeat harmless. */
+  createRecords(binding: FormBinding, rows: readonly FieldValues[], transaction_id: string): Promise<void>;
+  updateRecord(
+    binding: FormBinding,
+    record_id: string,
+    values: FieldValues,
+    options: { readonly start_trigger: boolean },
+  ): Promise<void>;
+  apps(): Promise<readonly { readonly app_id: string; readonly name: string }[]>;
+  forms(app_id: string): Promise<readonly { readonly entry_id: string; readonly name: string }[]>;
+  fields(app_id: string, entry_id: string): Promise<readonly PlatformField[]>;
+}

@@ -1,0 +1,22 @@
+import type { Assessments } from "./assessments.ts";
+import type { Inbox } from "./inbox.ts";
+import type { Outbox } from "./outbox.ts";
+import type { Records } from "./records.ts";
+import type { Registry } from "./registry.ts";
+import type { Subjects } from "./subjects.ts";
+
+/** Everything durable, one part per use. Adapters provide all parts on one database. */
+export interface Store {
+  readonly inbox: Inbox;
+  readonly records: Records;
+  readonly subjects: Subjects;
+  readonly assessments: Assessments;
+  readonly outbox: Outbox;
+  readonly registry: Registry;
+  /** Learns anew how large its tables are, so that it goes on finding the short way; after a first sync and now and then. */
+  tidy(): Promise<void>;
+  /** Resolves when the store answers, rejects otherwise. */
+  ping(): Promise<void>;
+  /** Makes durable what waits for its turn, then ends; closing twice is closing once, and later calls reject. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,78 @@
+import type { Day } from "../domain/calendar/day.ts";
+import type {
+  AlertRuleRow,
+  CustomerRow,
+  ItemRow,
+  PurchaseLineRow,
+  SalesLineRow,
+  StockLevelRow,
+  SupplierRow,
+} from "../contracts/rows.ts";
+import type { Subject } from "../contracts/subject.ts";
+
+/** A subject that waits for assessment; `revision` grows with every mark. */
+export interface DirtySubject extends Subject {
+  readonly revision: number;
+  /** Instant in ms of the oldest mark that is not assessed yet. */
+  readonly since: number;
+}
+
+/** A quantity on a day. */
+export interface DayQuantity {
+  readonly day: Day;
+  readonly quantity: number;
+}
+
+/** One past delivery of a supplier: when it was ordered, promised and received. */
+export interface PastDelivery {
+  readonly supplier_code: string;
+  readonly item_code: string;
+  readonly ordered_on: Day;
+  readonly expected_on: Day | null;
+  readonly received_on: Day;
+}
+
+/** All that is known of a subject, for one assessment. */
+export interface SubjectFacts {
+  readonly item: ItemRow | null;
+  /** The record id is where alert fields are written back. */
+  readonly stock_level: (StockLevelRow & { readonly record_id: string }) | null;
+  readonly supplier: SupplierRow | null;
+  /** Units requested per day, ascending, without days of no demand; cancelled lines only if cancelled for stockout. */
+  readonly demand: readonly DayQuantity[];
+  /** First day on which this subject is mentioned at all (a sales order or a movement), if any. */
+  readonly known_since: Day | null;
+  /** Net movement per day, ascending. */
+  readonly movements: readonly DayQuantity[];
+  /** Open lines with something left to ship, oldest order first. */
+  readonly open_sales_lines: readonly SalesLineRow[];
+  /** Open purchase lines with something left to receive, earliest expected first. */
+  readonly open_purchase_lines: readonly PurchaseLineRow[];
+  /**
+   * Deliveries by the item's supplier, newest first, at most 200: receipt lines beside the purchase line of the same
+   * order and item. Who delivered is what the receipt says, else what the order says.
+   */
+  readonly past_deliveries: readonly PastDelivery[];
+}
+
+/**
+ * Reading side of the canonical rows. A sales, purchase or movement row without a location belongs to the item's first
+ * stock record (lowest record id). Where two records claim the same key, the one with the higher version counts.
+ */
+export interface Subjects {
+  /**
+   * Dirty subjects of an installation that nobody holds, oldest mark first, held for `lease_ms`; after that time
+   * another worker may take them. A subject marked again while it is held stays dirty after `commit`.
+   */
+  claimDirty(installation_id: string, limit: number, now: number, lease_ms: number): Promise<readonly DirtySubject[]>;
+  /** Marks every subject of an installation, and whatever else is assessed, dirty (a new day); returns how many. */
+  markAll(installation_id: string, now: number): Promise<number>;
+  /** Subjects that wait for assessment or are held. */
+  dirtyCount(installation_id: string): Promise<number>;
+  /** Facts of a subject; demand and movements from `since` on. */
+  facts(subject: Subject, since: Day): Promise<SubjectFacts>;
+  /** All subjects: every pair of item and location that has a stock record or a sales line. */
+  all(installation_id: string): Promise<readonly Subject[]>;
+  alertRules(installation_id: string): Promise<readonly AlertRuleRow[]>;
+  customers(installation_id: string, customer_codes: readonly string[]): Promise<readonly CustomerRow[]>;
+}

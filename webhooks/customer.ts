@@ -1,0 +1,20 @@
+import { defineWebhook } from "../src/app/ingest/define-webhook.ts";
+
+/** A customer's data changed: later care tasks name the new owner and respect the new consent. */
+export const customerChanged = defineWebhook({
+  form: "customer",
+  rows: ({ customer_code, customer_name, customer_type, region, owner_name, message_consent }) => [
+    {
+      table: "customer",
+      row: {
+        customer_code,
+        customer_name,
+        customer_type,
+        region,
+        owner_name,
+        // Silence is not consent.
+        accepts_messages: message_consent === "同意",
+      },
+    },
+  ],
+});

@@ -1,0 +1,34 @@
+/** The only registry of business events: what follows from a record of each form. */
+import { defineWebhook, type Webhook } from "../src/app/ingest/define-webhook.ts";
+import { alertRuleChanged } from "./alert-rule.ts";
+import { customerChanged } from "./customer.ts";
+import { goodsReceived } from "./goods-receipt.ts";
+import { itemChanged } from "./item.ts";
+import { locationChanged } from "./location.ts";
+import { purchaseOrderChanged } from "./purchase-order.ts";
+import { salesOrderChanged } from "./sales-order.ts";
+import { stockLevelChanged } from "./stock-level.ts";
+import { stockMoved } from "./stock-movement.ts";
+import { stockoutAlertAnswered } from "./stockout-alert.ts";
+import { supplierChanged } from "./supplier.ts";
+
+export const webhooks: readonly Webhook[] = [
+  itemChanged,
+  supplierChanged,
+  customerChanged,
+  locationChanged,
+  stockLevelChanged,
+  stockMoved,
+  salesOrderChanged,
+  purchaseOrderChanged,
+  goodsReceived,
+  alertRuleChanged,
+  stockoutAlertAnswered,
+  // Kept as records; nothing is computed from them yet.
+  defineWebhook({ form: "stock_count" }),
+  defineWebhook({ form: "sales_return" }),
+  defineWebhook({ form: "promotion" }),
+  defineWebhook({ form: "replenishment" }),
+  defineWebhook({ form: "care_task" }),
+  defineWebhook({ form: "stockout_event" }),
+];

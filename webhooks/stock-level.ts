@@ -1,0 +1,19 @@
+import { defineWebhook } from "../src/app/ingest/define-webhook.ts";
+
+/** A stock level was counted, shipped from or received into: that item is assessed again at that location. */
+export const stockLevelChanged = defineWebhook({
+  form: "stock_level",
+  rows: ({ item_code, location_code, on_hand, allocated, on_order, backorder }) => [
+    {
+      table: "stock_level",
+      row: {
+        item_code,
+        location_code,
+        on_hand,
+        allocated: allocated ?? 0,
+        on_order: on_order ?? 0,
+        backorder: backorder ?? 0,
+      },
+    },
+  ],
+});
