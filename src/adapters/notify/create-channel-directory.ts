@@ -1,0 +1,74 @@
+import { AddonError } from "../../contracts/problem.ts";
+import type { ChannelDirectory } from "../../ports/channel-directory.ts";
+import type { Notifier } from "../../ports/notifier.ts";
+import type { Registry } from "../../ports/registry.ts";
+import type { SecretBox } from "../../ports/secret-box.ts";
+import type { ChannelTools } from "./channel-kind.ts";
+import { CHANNEL_PREFIX, keptKind, openKept } from "./channel-settings.ts";
+import { CONSOLE, createConsoleChannel } from "./console-channel.ts";
+import { createSendWindow, type SendWindow } from "./send-window.ts";
+
+/** What the directory is made of. */
+export interface ChannelDirectoryOptions extends Pick<ChannelTools, "clock" | "log"> {
+  readonly registry: Pick<Registry, "setting" | "settings">;
+  readonly box: SecretBox;
+  /** How long the other side may take, ms. */
+  readonly timeout_ms?: number;
+}
+
+const TIMEOUT_MS = 10_000;
+const MINUTE_MS = 60_000;
+
+/**
+ * Channels of an installation, kept sealed among its settings; `console` is always there. A channel is made once and
+ * made anew when its settings change, in this process or another. One whose settings cannot be used answers every
+ * message with what is wrong, because a rule's message must end somewhere people see it.
+ */
+export function createChannelDirectory(options: ChannelDirectoryOptions): ChannelDirectory {
+  const { registry, box, clock, log, timeout_ms = TIMEOUT_MS } = options;
+  const tools: ChannelTools = { clock, log, timeout_ms, windowOf: createWindows() };
+  const consoleNotifier = createConsoleChannel(tools);
+  const opened = new Map<string, { readonly kept: string; readonly notifier: Notifier }>();
+
+  function notifierOf(name: string, kept: string): Notifier {
+    try {
+      return openKept(name, kept, box).open(tools);
+    } catch (error) {
+      if (!(error instanceof AddonError)) throw error;
+      const { code, message, hint } = error;
+      return { send: () => Promise.resolve({ kind: "config", problem: { code, message, hint } }) };
+    }
+  }
+
+  return {
+    async open(installation_id, name) {
+      if (name === CONSOLE) return consoleNotifier;
+      const kept = await registry.setting(installation_id, CHANNEL_PREFIX + name);
+      if (kept === null) return null;
+      const place = `${installation_id}\n${name}`;
+      const known = opened.get(place);
+      if (known?.kept === kept) return known.notifier;
+      const notifier = notifierOf(name, kept);
+      opened.set(place, { kept, notifier });
+      return notifier;
+    },
+    async list(installation_id) {
+      const kept = await registry.settings(installation_id, CHANNEL_PREFIX);
+      const own = Object.entries(kept).map(([name, text]) => ({
+        name: name.slice(CHANNEL_PREFIX.length),
+        kind: keptKind(text),
+      }));
+      return [{ name: CONSOLE, kind: CONSOLE }, ...own];
+    },
+  };
+}
+
+/** One window per address for the whole process, however many channels use it. */
+function createWindows(): ChannelTools["windowOf"] {
+  const windows = new Map<string, SendWindow>();
+  return (address, per_minute) => {
+    const window = windows.get(address) ?? createSendWindow(per_minute, MINUTE_MS);
+    windows.set(address, window);
+    return window;
+  };
+}

@@ -1,0 +1,51 @@
+import type { Message } from "../../contracts/message.ts";
+import { byteLength, cutToBytes, linesWithin } from "./byte-budget.ts";
+import { plainLine } from "./plain-line.ts";
+import { webLink } from "./web-link.ts";
+
+/** Limits of the robot in bytes of UTF-8; what is longer is refused whole. */
+const MARKDOWN_BYTES = 4_096;
+const TEXT_BYTES = 2_048;
+const TITLE_BYTES = 512;
+
+/** The three colours that the robot knows: orange, grey and green. */
+const COLOURS: Readonly<Record<Message["severity"], "warning" | "comment" | "info">> = {
+  out: "warning",
+  critical: "warning",
+  high: "comment",
+  watch: "comment",
+  unknown: "comment",
+  none: "info",
+};
+
+/** A message in the robot's markdown, cut to what it takes. */
+export function wechatMarkdown({ severity, title, lines, link }: Message): string {
+  const href = webLink(link);
+  const head = `### <font color="${COLOURS[severity]}">${cutToBytes(literal(title), TITLE_BYTES)}</font>`;
+  const foot = href === null ? "" : `\n[查看详情](${href})`;
+  return linesWithin([head, ...lines.map(literal)], MARKDOWN_BYTES - byteLength(foot)) + foot;
+}
+
+/** A message as the robot's plain text, cut to what it takes. */
+export function wechatText({ title, lines, link }: Message): string {
+  const href = webLink(link);
+  const foot = href === null ? "" : `\n${href}`;
+  const head = cutToBytes(plainLine(title), TITLE_BYTES);
+  return linesWithin([head, ...lines.map(plainLine)], TEXT_BYTES - byteLength(foot)) + foot;
+}
+
+/** Signs that make markup, mentions or tags, and their full-width twins; the robot knows no way to escape them. */
+const TWINS: Readonly<Record<string, string>> = {
+  "<": "＜",
+  ">": "＞",
+  "[": "［",
+  "]": "］",
+  "*": "＊",
+  "`": "｀",
+  "#": "＃",
+};
+
+/** Text that the robot shows as it stands. */
+function literal(text: string): string {
+  return plainLine(text).replace(/[<>[\]*`#]/g, (sign) => TWINS[sign] ?? sign);
+}

@@ -1,0 +1,61 @@
+import type { Store } from "../../../ports/store.ts";
+import { storeClosed } from "../store-closed.ts";
+import { createMemoryAssessments } from "./memory-assessments.ts";
+import { createMemoryDirtySubjects } from "./memory-dirty-subjects.ts";
+import { createMemoryInbox } from "./memory-inbox.ts";
+import { createMemoryOutbox } from "./memory-outbox.ts";
+import { createMemoryRecords } from "./memory-records.ts";
+import { createMemoryRegistry } from "./memory-registry.ts";
+import { createMemoryRows } from "./memory-rows.ts";
+import { createMemorySubjects } from "./memory-subjects.ts";
+import { createMemoryTouchLookup } from "./memory-touch-lookup.ts";
+
+/** The whole store in plain objects: the simplest thing that keeps every promise but durability. */
+export function createMemoryStore(): Store {
+  const rows = createMemoryRows();
+  const dirty = createMemoryDirtySubjects();
+  const { inbox, ...line } = createMemoryInbox();
+  const { outbox, ...list } = createMemoryOutbox();
+  const { assessments, ...assessed } = createMemoryAssessments({ dirty, addEffect: list.add });
+  const parts = { rows, dirty, assessedSubjects: assessed.subjects };
+  const lookup = (installation_id: string) => createMemoryTouchLookup(parts, installation_id);
+  const { records, ...kept } = createMemoryRecords({ rows, dirty, lookup, finishEntry: line.finish });
+  const end = createEnd();
+  const forgetting = [dirty, line, list, assessed, kept];
+
+  return {
+    inbox: end.until(inbox),
+    records: end.until(records),
+    subjects: end.until(createMemorySubjects(parts)),
+    assessments: end.until(assessments),
+    outbox: end.until(outbox),
+    registry: end.until(
+      createMemoryRegistry((installation_id) => forgetting.forEach((part) => part.forget(installation_id))),
+    ),
+    ...end.until({ tidy: async () => undefined, ping: async () => undefined }),
+    close: async () => end.come(),
+  };
+}
+
+/** Lets a store end: from then on every call rejects. */
+function createEnd() {
+  let isOver = false;
+  return {
+    come: () => {
+      isOver = true;
+    },
+    until<T extends object>(part: T): T {
+      // Parts of a store hold nothing but functions.
+      const calls = Object.entries(part) as [string, (...given: unknown[]) => unknown][];
+      const guarded = calls.map(([name, call]) => [
+        name,
+        async (...given: unknown[]) => {
+          if (isOver) throw storeClosed();
+          return call(...given);
+        },
+      ]);
+      // The same asynchronous functions under the same names.
+      return Object.fromEntries(guarded) as T;
+    },
+  };
+}

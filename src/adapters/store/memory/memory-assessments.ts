@@ -1,0 +1,72 @@
+import { severityRank } from "../../../domain/risk/severity.ts";
+import type { Subject } from "../../../contracts/subject.ts";
+import type { Assessments, KeptAssessment } from "../../../ports/assessments.ts";
+import type { NewEffect } from "../../../ports/outbox.ts";
+import { compareText, firstDifference } from "./compare-text.ts";
+import type { MemoryDirtySubjects } from "./memory-dirty-subjects.ts";
+
+/** What assessments need of the other parts. */
+interface AssessmentsParts {
+  readonly dirty: MemoryDirtySubjects;
+  addEffect(effect: NewEffect): void;
+}
+
+/** Last assessments with what other parts need of them. */
+export interface MemoryAssessments {
+  readonly assessments: Assessments;
+  subjects(installation_id: string): readonly Subject[];
+  forget(installation_id: string): void;
+}
+
+/** Last assessments and the alerts that stand, gone with the process. */
+export function createMemoryAssessments({ dirty, addEffect }: AssessmentsParts): MemoryAssessments {
+  const kept = new Map<string, KeptAssessment>();
+  const ofInstallation = (installation_id: string) =>
+    [...kept.values()].filter((assessment) => assessment.installation_id === installation_id);
+
+  const assessments: Assessments = {
+    get: async (subject) => kept.get(keyOf(subject)) ?? null,
+
+    commit: async (commits) => {
+      for (const { claimed, assessment, effects } of commits) {
+        if (!dirty.release(claimed)) continue;
+        if (assessment === null) kept.delete(keyOf(claimed));
+        else kept.set(keyOf(assessment), structuredClone(assessment));
+        effects.forEach(addEffect);
+      }
+    },
+
+    list: async (installation_id) => ofInstallation(installation_id).sort(worstFirst),
+
+    saveAlert: async (subject, alert) => {
+      const found = kept.get(keyOf(subject));
+      if (found === undefined) return;
+      kept.set(keyOf(subject), { ...found, alert: structuredClone(alert) });
+      dirty.cancel(subject);
+    },
+  };
+
+  return {
+    assessments,
+    subjects: (installation_id) =>
+      ofInstallation(installation_id).map(({ item_code, location_code }) => {
+        return { installation_id, item_code, location_code };
+      }),
+    forget: (installation_id) => {
+      for (const assessment of ofInstallation(installation_id)) kept.delete(keyOf(assessment));
+    },
+  };
+}
+
+function keyOf({ installation_id, item_code, location_code }: Subject): string {
+  return JSON.stringify([installation_id, item_code, location_code]);
+}
+
+function worstFirst(a: KeptAssessment, b: KeptAssessment): number {
+  return firstDifference(
+    severityRank(b.risk.severity) - severityRank(a.risk.severity),
+    (b.risk.expected_loss ?? 0) - (a.risk.expected_loss ?? 0),
+    compareText(a.item_code, b.item_code),
+    compareText(a.location_code, b.location_code),
+  );
+}

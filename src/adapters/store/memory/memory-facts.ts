@@ -1,0 +1,92 @@
+import type { Day } from "../../../domain/calendar/day.ts";
+import type { PurchaseLineRow, SalesLineRow } from "../../../contracts/rows.ts";
+import type { Subject } from "../../../contracts/subject.ts";
+import type { DayQuantity, SubjectFacts } from "../../../ports/subjects.ts";
+import { compareText, firstDifference } from "./compare-text.ts";
+import { createMemoryPlaces } from "./memory-places.ts";
+import { type KeptRow, type MemoryRows, newestRow } from "./memory-rows.ts";
+
+const MOST_DELIVERIES = 200;
+
+/** All that the rows tell of a subject; demand and movements from `since` on. */
+export function memoryFacts(rows: MemoryRows, subject: Subject, since: Day): SubjectFacts {
+  const { installation_id, item_code, location_code } = subject;
+  const places = createMemoryPlaces(rows, installation_id);
+  const isHere = isAt(subject, places.defaultLocation(item_code));
+  const item = newestRow(rows.table(installation_id, "item").filter(({ row }) => row.item_code === item_code));
+  const supplier_code = item?.row.supplier_code ?? null;
+  const stock = rows.table(installation_id, "stock_level").filter(({ row }) => {
+    return row.item_code === item_code && row.location_code === location_code;
+  });
+  const supplier = rows.table(installation_id, "supplier").filter(({ row }) => row.supplier_code === supplier_code);
+  const sales = rows.table(installation_id, "sales_line").filter(({ row }) => isHere(row));
+  const movements = rows.table(installation_id, "movement").filter(({ row }) => isHere(row));
+  const purchases = rows.table(installation_id, "purchase_line").filter(({ row }) => isHere(row));
+  return {
+    item: item?.row ?? null,
+    stock_level: stockLevel(stock),
+    supplier: newestRow(supplier)?.row ?? null,
+    demand: perDay(
+      sales
+        .filter(({ row }) => row.line_state !== "cancelled")
+        .map(({ row }) => ({ day: row.ordered_on, quantity: row.quantity })),
+      since,
+    ),
+    known_since: firstDay([...sales.map(({ row }) => row.ordered_on), ...movements.map(({ row }) => row.moved_on)]),
+    movements: perDay(
+      movements.map(({ row }) => ({ day: row.moved_on, quantity: row.quantity })),
+      since,
+    ),
+    open_sales_lines: openSalesLines(sales),
+    open_purchase_lines: openPurchaseLines(purchases),
+    past_deliveries: places
+      .deliveries()
+      .filter((delivery) => delivery.supplier_code === supplier_code)
+      .slice(0, MOST_DELIVERIES),
+  };
+}
+
+/** Rows that name no location lie at the item's first stock record, where there is one. */
+function isAt({ item_code, location_code }: Subject, first: string | null) {
+  return (row: { readonly item_code: string; readonly location_code: string }) =>
+    row.item_code === item_code && (row.location_code || (first ?? "")) === location_code;
+}
+
+function stockLevel(claims: readonly KeptRow<"stock_level">[]): SubjectFacts["stock_level"] {
+  const newest = newestRow(claims);
+  return newest === null ? null : { ...newest.row, record_id: newest.record_id };
+}
+
+function perDay(quantities: readonly DayQuantity[], since: Day): readonly DayQuantity[] {
+  const sums = new Map<Day, number>();
+  for (const { day, quantity } of quantities) {
+    if (day >= since) sums.set(day, (sums.get(day) ?? 0) + quantity);
+  }
+  return [...sums].sort(([a], [b]) => compareText(a, b)).map(([day, quantity]) => ({ day, quantity }));
+}
+
+function firstDay(days: readonly Day[]): Day | null {
+  return days.toSorted(compareText)[0] ?? null;
+}
+
+function openSalesLines(lines: readonly KeptRow<"sales_line">[]): readonly SalesLineRow[] {
+  return lines
+    .filter(({ row }) => row.line_state === "open" && row.quantity > row.shipped_quantity)
+    .toSorted(({ row: a }, { row: b }) =>
+      firstDifference(compareText(a.ordered_on, b.ordered_on), compareText(a.order_no, b.order_no)),
+    )
+    .map(({ row }) => row);
+}
+
+function openPurchaseLines(lines: readonly KeptRow<"purchase_line">[]): readonly PurchaseLineRow[] {
+  return lines
+    .filter(({ row }) => row.is_open && row.quantity > row.received_quantity)
+    .toSorted(({ row: a }, { row: b }) =>
+      firstDifference(
+        Number(a.expected_on === null) - Number(b.expected_on === null),
+        compareText(a.expected_on ?? "", b.expected_on ?? ""),
+        compareText(a.purchase_order_no, b.purchase_order_no),
+      ),
+    )
+    .map(({ row }) => row);
+}

@@ -1,0 +1,136 @@
+import type { EffectOutcome, EffectState, NewEffect, Outbox, StoredEffect } from "../../../ports/outbox.ts";
+
+/** The list of effects with what other parts need of it. */
+export interface MemoryOutbox {
+  readonly outbox: Outbox;
+  /** Adds an effect unless its key is known; one that replaces its line retires what still waits there. */
+  add(effect: NewEffect): void;
+  forget(installation_id: string): void;
+}
+
+interface Line {
+  readonly effect: StoredEffect;
+  readonly held_until: number;
+}
+
+/** The list of effects, gone with the process. */
+export function createMemoryOutbox(): MemoryOutbox {
+  const lines = new Map<number, Line>();
+  let last_id = 0;
+
+  const effects = () => [...lines.values()].map(({ effect }) => effect);
+  const newestFirst = (installation_id: string) =>
+    effects()
+      .filter((effect) => effect.installation_id === installation_id)
+      .reverse();
+  const change = (effect: StoredEffect, changes: Partial<StoredEffect>, held_until = 0): StoredEffect => {
+    const changed = { ...effect, ...changes };
+    lines.set(effect.id, { effect: changed, held_until });
+    return changed;
+  };
+
+  function isFree({ effect, held_until }: Line, now: number): boolean {
+    if (effect.state === "waiting" ? effect.due_at > now : effect.state !== "held" || held_until > now) return false;
+    return !effects().some((older) => isSameLine(older, effect) && older.id < effect.id && isPending(older));
+  }
+
+  function claim(limit: number, now: number, lease_ms: number): readonly StoredEffect[] {
+    const free = [...lines.values()].filter((line) => isFree(line, now)).map(({ effect }) => effect);
+    const chosen = free.sort((a, b) => a.priority - b.priority || a.id - b.id).slice(0, limit);
+    return chosen.map((effect) => {
+      const interrupted = effect.interrupted || effect.state === "held";
+      const { attempts } = effect;
+      change(effect, { state: "held", interrupted, attempts: attempts + 1 }, now + lease_ms);
+      return { ...effect, state: "held", interrupted };
+    });
+  }
+
+  function settle(id: number, outcome: EffectOutcome): void {
+    const effect = lines.get(id)?.effect;
+    if (effect === undefined) return;
+    if (outcome.kind === "done") {
+      if (effect.state === "done") return;
+      change(effect, { state: "done", settled_at: outcome.at, receipt: outcome.receipt, problem: null });
+    } else if (effect.state === "held") {
+      const { problem } = outcome;
+      if (outcome.kind === "dead") change(effect, { state: "dead", settled_at: outcome.at, problem });
+      else retry(effect, outcome);
+    }
+  }
+
+  function retry(effect: StoredEffect, { due_at, problem, is_try }: Extract<EffectOutcome, { kind: "retry" }>): void {
+    const attempts = is_try ? effect.attempts : effect.attempts - 1;
+    change(effect, { state: stateInLine(effect), due_at, problem, attempts });
+  }
+
+  /** A newer effect that replaces its line makes another try of this one pointless. */
+  function stateInLine(effect: StoredEffect): EffectState {
+    const isReplaced = effects().some(
+      (newer) => isSameLine(newer, effect) && newer.id > effect.id && newer.replaces_line,
+    );
+    return isReplaced ? "replaced" : "waiting";
+  }
+
+  const find = (installation_id: string, effect_key: string) =>
+    effects().find((effect) => effect.installation_id === installation_id && effect.effect_key === effect_key);
+
+  function add(effect: NewEffect): void {
+    // As databases do, a repeat uses up an id too.
+    last_id += 1;
+    if (find(effect.installation_id, effect.effect_key) !== undefined) return;
+    const history = { attempts: 0, interrupted: false, problem: null, receipt: null, settled_at: null };
+    const added: StoredEffect = { ...structuredClone(effect), id: last_id, state: "waiting", ...history };
+    lines.set(last_id, { effect: added, held_until: 0 });
+    if (!effect.replaces_line) return;
+    for (const older of effects()) {
+      if (isSameLine(older, added) && older.id !== added.id && older.state === "waiting")
+        change(older, { state: "replaced" });
+    }
+  }
+
+  const outbox: Outbox = {
+    claim: async (limit, now, lease_ms) => claim(limit, now, lease_ms),
+    settle: async (id, outcome) => settle(id, outcome),
+    get: async (installation_id, effect_key) => find(installation_id, effect_key) ?? null,
+
+    list: async (installation_id, { state, kind }, limit) =>
+      newestFirst(installation_id)
+        .filter((effect) => state === undefined || effect.state === state)
+        .filter((effect) => kind === undefined || effect.action.kind === kind)
+        .slice(0, limit),
+
+    ofSubject: async ({ installation_id, item_code, location_code }, limit) =>
+      newestFirst(installation_id)
+        .filter((effect) => effect.item_code === item_code && effect.location_code === location_code)
+        .slice(0, limit),
+
+    counts: async (installation_id) => {
+      const counts: Record<EffectState, number> = { waiting: 0, held: 0, done: 0, dead: 0, replaced: 0 };
+      for (const { state } of newestFirst(installation_id)) counts[state] += 1;
+      return counts;
+    },
+
+    replay: async (installation_id, id, now) => {
+      const effect = lines.get(id)?.effect;
+      if (effect?.installation_id !== installation_id || effect.state !== "dead") return false;
+      change(effect, { state: stateInLine(effect), due_at: now, settled_at: null, interrupted: false });
+      return true;
+    },
+  };
+
+  return {
+    outbox,
+    add,
+    forget: (installation_id) => {
+      for (const { id } of newestFirst(installation_id)) lines.delete(id);
+    },
+  };
+}
+
+function isSameLine(a: StoredEffect, b: StoredEffect): boolean {
+  return a.installation_id === b.installation_id && a.line === b.line;
+}
+
+function isPending({ state }: StoredEffect): boolean {
+  return state === "waiting" || state === "held";
+}

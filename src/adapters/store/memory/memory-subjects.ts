@@ -1,0 +1,44 @@
+import type { Subject } from "../../../contracts/subject.ts";
+import type { Subjects } from "../../../ports/subjects.ts";
+import type { MemoryDirtySubjects } from "./memory-dirty-subjects.ts";
+import { memoryFacts } from "./memory-facts.ts";
+import { createMemoryPlaces } from "./memory-places.ts";
+import { type MemoryRows, newestRow } from "./memory-rows.ts";
+
+/** What the reading side needs of the other parts. */
+interface SubjectsParts {
+  readonly rows: MemoryRows;
+  readonly dirty: MemoryDirtySubjects;
+  assessedSubjects(installation_id: string): readonly Subject[];
+}
+
+/** Reading side of the canonical rows, and the set of subjects to assess again. */
+export function createMemorySubjects({ rows, dirty, assessedSubjects }: SubjectsParts): Subjects {
+  const subjectsOf = (installation_id: string) => createMemoryPlaces(rows, installation_id).subjects();
+
+  return {
+    claimDirty: async (installation_id, limit, now, lease_ms) => dirty.claim(installation_id, limit, now, lease_ms),
+
+    markAll: async (installation_id, now) => {
+      const found = [...subjectsOf(installation_id), ...assessedSubjects(installation_id)];
+      const unique = new Map(
+        found.map((subject) => [JSON.stringify([subject.item_code, subject.location_code]), subject]),
+      );
+      for (const subject of unique.values()) dirty.mark(subject, now);
+      return unique.size;
+    },
+
+    dirtyCount: async (installation_id) => dirty.count(installation_id),
+    facts: async (subject, since) => structuredClone(memoryFacts(rows, subject, since)),
+    all: async (installation_id) => subjectsOf(installation_id),
+    alertRules: async (installation_id) =>
+      rows.table(installation_id, "alert_rule").map(({ row }) => structuredClone(row)),
+
+    customers: async (installation_id, customer_codes) =>
+      [...new Set(customer_codes)].flatMap((code) => {
+        const claims = rows.table(installation_id, "customer").filter(({ row }) => row.customer_code === code);
+        const newest = newestRow(claims);
+        return newest === null ? [] : [structuredClone(newest.row)];
+      }),
+  };
+}

@@ -1,0 +1,50 @@
+import type { CanonicalRow } from "../../../contracts/rows.ts";
+import type { Subject } from "../../../contracts/subject.ts";
+import { type ClaimedColumn, claimOf } from "../row-claims.ts";
+import type { TouchLookup } from "../touched-places.ts";
+import { createMemoryPlaces } from "./memory-places.ts";
+import type { MemoryRows } from "./memory-rows.ts";
+
+/** Parts of the store that tell which subjects a row concerns. */
+interface LookupParts {
+  readonly rows: MemoryRows;
+  assessedSubjects(installation_id: string): readonly Subject[];
+}
+
+const UNPLACED_TABLES = ["sales_line", "purchase_line", "movement"] as const;
+
+/** What the kept rows of an installation tell about which subjects a change touches. */
+export function createMemoryTouchLookup(parts: LookupParts, installation_id: string): TouchLookup {
+  const { rows, assessedSubjects } = parts;
+  const places = createMemoryPlaces(rows, installation_id);
+
+  function isContested(claiming: CanonicalRow): boolean {
+    const claim = claimOf(claiming);
+    if (claim.length === 0) return false;
+    const claimants = rows.table(installation_id, claiming.table).filter(({ row }) => claims({ ...row }, claim));
+    return new Set(claimants.map(({ record_id }) => record_id)).size > 1;
+  }
+
+  return {
+    defaultLocation: places.defaultLocation,
+    subjectsOfItem: (item_code) =>
+      [...places.subjects(), ...assessedSubjects(installation_id)].filter((subject) => subject.item_code === item_code),
+    itemsOfSupplier: (supplier_code) =>
+      rows
+        .table(installation_id, "item")
+        .filter(({ row }) => row.supplier_code === supplier_code)
+        .map(({ row }) => row.item_code),
+    deliveriesOf: places.deliveriesOf,
+    hasUnplacedRows: (item_code) =>
+      UNPLACED_TABLES.some((table) =>
+        rows.table(installation_id, table).some(({ row }) => {
+          return row.item_code === item_code && row.location_code === "" && (!("is_open" in row) || row.is_open);
+        }),
+      ),
+    isContested,
+  };
+}
+
+function claims(values: Readonly<Record<string, unknown>>, claim: readonly ClaimedColumn[]): boolean {
+  return claim.every(([column, value]) => values[column] === value);
+}

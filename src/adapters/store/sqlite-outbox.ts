@@ -1,0 +1,118 @@
+import type { EffectOutcome, NewEffect, Outbox, StoredEffect } from "../../ports/outbox.ts";
+import type { SqliteDriver } from "./sqlite-driver.ts";
+import { countEffects, findEffect, listEffects, storedEffect } from "./sqlite-effects.ts";
+
+/** Back in line, unless a newer effect that replaces the line has made this one pointless. */
+const STATE_IN_LINE = `case when exists (
+  select 1 from effect newer where newer.installation_id = effect.installation_id and newer.line = effect.line
+    and newer.id > effect.id and newer.replaces_line = 1) then 'replaced' else 'waiting' end`;
+
+/** The list of effects, each done once. */
+export function createSqliteOutbox(sqlite: SqliteDriver): Outbox {
+  return {
+    claim: async (limit, now, lease_ms) => sqlite.transaction(() => claimEffects(sqlite, limit, now, lease_ms)),
+    settle: (id, outcome) => sqlite.grouped(() => settleEffect(sqlite, id, outcome)),
+    get: async (installation_id, effect_key) => findEffect(sqlite, installation_id, effect_key),
+    list: async (installation_id, filter, limit) => listEffects(sqlite, { ...filter, installation_id }, limit),
+    ofSubject: async ({ installation_id, item_code, location_code }, limit) =>
+      listEffects(sqlite, { installation_id, item_code, location_code }, limit),
+    counts: async (installation_id) => countEffects(sqlite, installation_id),
+    replay: async (installation_id, id, now) =>
+      sqlite.run(
+        `update effect set state = ${STATE_IN_LINE}, due_at = ?, settled_at = null, interrupted = 0
+         where installation_id = ? and id = ? and state = 'dead'`,
+        now,
+        installation_id,
+        id,
+      ) > 0,
+  };
+}
+
+function claimEffects(sqlite: SqliteDriver, limit: number, now: number, lease_ms: number): readonly StoredEffect[] {
+  const free = sqlite.all(
+    `select e.* from effect e
+     where ((e.state = 'waiting' and e.due_at <= ?) or (e.state = 'held' and e.held_until <= ?))
+       and not exists (
+         select 1 from effect older where older.installation_id = e.installation_id and older.line = e.line
+           and older.id < e.id and older.state in ('waiting', 'held'))
+     order by e.priority, e.id limit ?`,
+    now,
+    now,
+    limit,
+  );
+  const claimed = free.map(storedEffect).map((effect): StoredEffect => {
+    return { ...effect, state: "held", interrupted: effect.interrupted || effect.state === "held" };
+  });
+  for (const { id, interrupted } of claimed) {
+    sqlite.run(
+      "update effect set state = 'held', interrupted = ?, held_until = ?, attempts = attempts + 1 where id = ?",
+      interrupted ? 1 : 0,
+      now + lease_ms,
+      id,
+    );
+  }
+  return claimed;
+}
+
+/** What was done is done, whoever held it; any other end counts only for an effect that is still held. */
+function settleEffect(sqlite: SqliteDriver, id: number, outcome: EffectOutcome): void {
+  switch (outcome.kind) {
+    case "done":
+      sqlite.run(
+        "update effect set state = 'done', settled_at = ?, receipt = ?, problem = null where id = ? and state <> 'done'",
+        outcome.at,
+        outcome.receipt,
+        id,
+      );
+      return;
+    case "retry":
+      sqlite.run(
+        `update effect set state = ${STATE_IN_LINE}, due_at = ?, problem = ?, attempts = attempts - ?
+         where id = ? and state = 'held'`,
+        outcome.due_at,
+        JSON.stringify(outcome.problem),
+        outcome.is_try ? 0 : 1,
+        id,
+      );
+      return;
+    case "dead":
+      sqlite.run(
+        "update effect set state = 'dead', settled_at = ?, problem = ? where id = ? and state = 'held'",
+        outcome.at,
+        JSON.stringify(outcome.problem),
+        id,
+      );
+  }
+}
+
+/** Adds an effect unless its key is known; one that replaces its line retires what still waits there. */
+export function addEffect(sqlite: SqliteDriver, effect: NewEffect): void {
+  if (!insertEffect(sqlite, effect) || !effect.replaces_line) return;
+  sqlite.run(
+    `update effect set state = 'replaced'
+     where installation_id = ? and line = ? and state = 'waiting' and effect_key <> ?`,
+    effect.installation_id,
+    effect.line,
+    effect.effect_key,
+  );
+}
+
+function insertEffect(sqlite: SqliteDriver, effect: NewEffect): boolean {
+  const added = sqlite.run(
+    `insert into effect (installation_id, item_code, location_code, effect_key, line, replaces_line, priority, due_at,
+       kind, action, caused_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (installation_id, effect_key) do nothing`,
+    effect.installation_id,
+    effect.item_code,
+    effect.location_code,
+    effect.effect_key,
+    effect.line,
+    effect.replaces_line ? 1 : 0,
+    effect.priority,
+    effect.due_at,
+    effect.action.kind,
+    JSON.stringify(effect.action),
+    effect.caused_at,
+  );
+  return added > 0;
+}
