@@ -1,0 +1,182 @@
+#!/usr/bin/env node
+/** The command line. Every command is a file in entrypoints/cli and a line here. */
+import { Command } from "commander";
+import { formWorkbook } from "./adapters/files/form-workbook.ts";
+import { removeChannel, saveChannel } from "./adapters/notify/channel-settings.ts";
+import { CHANNELS } from "./adapters/notify/channels.ts";
+import { createPinoLogger } from "./adapters/observability/pino-logger.ts";
+import { createSystemClock } from "./adapters/system/system-clock.ts";
+import { tokenMaker } from "./adapters/system/token-maker.ts";
+import { type Addon, composeAddon, VERSION } from "./compose.ts";
+import { type Config, readConfig } from "./config.ts";
+import { AddonError } from "./contracts/problem.ts";
+import { startDemo } from "./demo.ts";
+import { register as registerBind } from "./entrypoints/cli/bind.command.ts";
+import { register as registerChannel } from "./entrypoints/cli/channel.command.ts";
+import type { ProgramContext, RunningProgram, WholeAddon } from "./entrypoints/cli/command-context.ts";
+import { register as registerDoctor } from "./entrypoints/cli/doctor.command.ts";
+import { register as registerImport } from "./entrypoints/cli/import.command.ts";
+import { register as registerInstall } from "./entrypoints/cli/install.command.ts";
+import { register as registerPush } from "./entrypoints/cli/push.command.ts";
+import { register as registerReconcile } from "./entrypoints/cli/reconcile.command.ts";
+import { register as registerRun } from "./entrypoints/cli/run.command.ts";
+import { register as registerSignIn } from "./entrypoints/cli/sign-in.command.ts";
+import { createTerminal } from "./entrypoints/cli/terminal.ts";
+import { register as registerUninstall } from "./entrypoints/cli/uninstall.command.ts";
+import { createProgressBar } from "./entrypoints/demo/progress-bar.ts";
+import { importOrders } from "./import.ts";
+import { startAddon } from "./main.ts";
+import type { Logger } from "./ports/logger.ts";
+
+const COMMANDS = [
+  registerRun,
+  registerInstall,
+  registerBind,
+  registerDoctor,
+  registerPush,
+  registerReconcile,
+  registerChannel,
+  registerSignIn,
+  registerImport,
+  registerUninstall,
+];
+
+const INBOX_SHARE = 500;
+
+function createContext(config: Config, log: Logger): ProgramContext {
+  const terminal = createTerminal(process.stdin, process.stdout);
+  const progress = createProgressBar();
+  return {
+    terminal,
+    openAddon: () => Promise.resolve(commandAddon(openAddon(config, log), config)),
+    formWorkbook: (template) => formWorkbook(template),
+    startDemo: async () => {
+      const demo = await startDemo(config, log, progress);
+      return { lines: demoLines(demo), stop: demo.stop };
+    },
+    startServer: () => startServer(config, log),
+    importOrders: (request) =>
+      importOrders({ config, log, progress, openAddon: () => openAddon(config, log) }, request),
+    untilStopped,
+    exitWith: (status) => {
+      process.exitCode = status;
+    },
+  };
+}
+
+function openAddon(config: Config, log: Logger): Addon {
+  return composeAddon({
+    data_dir: config.data_dir,
+    clock: createSystemClock({ time_zone: config.time_zone }),
+    log,
+    api_key: requiredKey(config),
+    base_url: config.jdy_base_url,
+    public_url: config.public_url,
+    sandbox_origin: sandboxOrigin(config),
+    onChange: () => undefined,
+  });
+}
+
+function commandAddon(addon: Addon, config: Config): WholeAddon {
+  const { registry, records } = addon.store;
+  return {
+    ...addon,
+    registry,
+    records,
+    tokens: tokenMaker,
+    public_url: config.public_url,
+    channelKinds: CHANNELS,
+    saveChannel: (channel) => saveChannel({ registry, box: addon.box }, channel),
+    removeChannel: (installation_id, name) => removeChannel(registry, installation_id, name),
+    reconcile: async (sweep, onProgress) => {
+      const added = await addon.reconcileAll({ sweep, onProgress });
+      while ((await addon.workInbox(INBOX_SHARE)) > 0);
+      return added;
+    },
+  };
+}
+
+async function startServer(config: Config, log: Logger): Promise<RunningProgram> {
+  const running = await startAddon({
+    config,
+    clock: createSystemClock({ time_zone: config.time_zone }),
+    log,
+    api_key: requiredKey(config),
+    base_url: config.jdy_base_url,
+    sandbox_origin: sandboxOrigin(config),
+    demo: null,
+  });
+  running.reconcile(false).catch((error: unknown) => log.error("reconcile.failed", { message: told(error).message }));
+  const code = await running.addon.signIn.issueSetUpCode();
+  const board_url = config.public_url ?? running.board_url;
+  return {
+    lines: [
+      "StockGuard ready",
+      `看板  ${board_url}`,
+      `登录  ${board_url}/set-up?code=${code}（用一次即失效）`,
+      "停止  Ctrl-C",
+    ],
+    stop: running.stop,
+  };
+}
+
+function demoLines({ board_url, sandbox_url }: { board_url: string; sandbox_url: string }): readonly string[] {
+  return [
+    "",
+    "StockGuard ready",
+    `  看板      ${board_url}`,
+    `  平台沙盒  ${sandbox_url.replace(/\/api$/, "/")}`,
+    "  登录      演示模式只在本机开放，无需登录",
+    "  停止      Ctrl-C（数据会保留，下次接着演示）",
+    "",
+  ];
+}
+
+/** A sandbox tells itself by its address on this machine; it lets a program make forms. */
+function sandboxOrigin({ jdy_base_url }: Config): string | null {
+  const { hostname, origin } = new URL(jdy_base_url);
+  return ["127.0.0.1", "localhost", "[::1]"].includes(hostname) ? origin : null;
+}
+
+function requiredKey({ jdy_api_key }: Config): string {
+  if (jdy_api_key !== null) return jdy_api_key;
+  throw new AddonError({
+    code: "api_key_missing",
+    message: "没有平台的 API KEY",
+    hint: "在“开放平台 > 密钥管理”创建 API KEY，设置环境变量 JDY_API_KEY 或 JDY_API_KEY_FILE；只想试看请运行 `npm start`。",
+  });
+}
+
+function untilStopped({ stop }: RunningProgram): void {
+  let isStopping = false;
+  const end = () => {
+    // A second Ctrl-C does not wait.
+    if (isStopping) process.exit(130);
+    isStopping = true;
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on("SIGINT", end);
+  process.on("SIGTERM", end);
+}
+
+function told(error: unknown): { readonly message: string; readonly hint: string | null } {
+  if (error instanceof AddonError) return { message: error.message, hint: error.hint };
+  return { message: error instanceof Error ? error.message : String(error), hint: null };
+}
+
+async function main(): Promise<void> {
+  const program = new Command("stockguard").description("缺货卫士：断货预警与客户挽留").version(VERSION);
+  const config = readConfig(process.env);
+  const context = createContext(config, createPinoLogger(config.log_level));
+  for (const register of COMMANDS) register(program, context);
+  await program.parseAsync(process.argv);
+}
+
+main().catch((error: unknown) => {
+  const { message, hint } = told(error);
+  process.stderr.write(`${message}\n${hint === null ? "" : `→ ${hint}\n`}`);
+  process.exit(1);
+});

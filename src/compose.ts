@@ -1,0 +1,209 @@
+/** Where ports meet adapters: the whole add-on, wired once. Importing this file opens nothing. */
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createJdyClient, type JdyClient } from "@jdy/open-api-client";
+import type { ChannelDirectory } from "./ports/channel-directory.ts";
+import type { Clock } from "./ports/clock.ts";
+import type { FormMaker } from "./ports/form-maker.ts";
+import type { Platform } from "./ports/platform.ts";
+import type { SecretBox } from "./ports/secret-box.ts";
+import type { Store } from "./ports/store.ts";
+import { createChannelDirectory } from "./adapters/notify/create-channel-directory.ts";
+import { readKit } from "./adapters/files/kit-files.ts";
+import { createJdyPlatform } from "./adapters/platform/jdy-platform.ts";
+import { createSandboxFormMaker } from "./adapters/platform/sandbox-form-maker.ts";
+import { createSqliteStore } from "./adapters/store/create-sqlite-store.ts";
+import { createSecretBox } from "./adapters/system/secret-box.ts";
+import { secretKeyFromFile } from "./adapters/system/secret-key-file.ts";
+import { tokenMaker } from "./adapters/system/token-maker.ts";
+import { type AlertAnswers, createAlertAnswers } from "./app/alert/answer-alert.ts";
+import { createAssessSubjects } from "./app/assess/assess-subjects.ts";
+import { createDispatchEffects } from "./app/dispatch/dispatch-effects.ts";
+import { createKnownBindings, type KnownBindings } from "./app/ingest/known-bindings.ts";
+import { createReceivePush } from "./app/ingest/receive-push.ts";
+import { createReadyInstallations } from "./app/ingest/ready-installations.ts";
+import { createReconcileAll } from "./app/ingest/reconcile-all.ts";
+import { createReconcileForm } from "./app/ingest/reconcile.ts";
+import { createRefreshBinding } from "./app/ingest/refresh-binding.ts";
+import { createWorkInbox } from "./app/ingest/work-inbox.ts";
+import { createInstallApp } from "./app/install/install-app.ts";
+import { createNotePushSeen } from "./app/install/push-seen.ts";
+import type { Kit } from "./app/install/read-app.ts";
+import { createBoardReport } from "./app/report/board-report.ts";
+import { createHealthReport } from "./app/report/health-report.ts";
+import { createItemReport } from "./app/report/item-report.ts";
+import { createMessagesReport } from "./app/report/messages-report.ts";
+import { createMonitor, type Monitor } from "./app/report/monitor.ts";
+import { createProblemsReport } from "./app/report/problems-report.ts";
+import type { Reports } from "./app/report/reports.ts";
+import { createSignIn, type SignIn } from "./app/sign-in.ts";
+import type { Logger } from "./ports/logger.ts";
+import { webhooks } from "../webhooks/index.ts";
+
+/** What differs between a demo, a real account and a test. */
+export interface AddonSetting {
+  readonly data_dir: string;
+  readonly clock: Clock;
+  readonly api_key: string;
+  readonly base_url: string;
+  /** Where the platform and people reach this server; null while nobody has said. */
+  readonly public_url: string | null;
+  /** True where the platform has no limits to keep to: a sandbox that is being filled. */
+  readonly is_unlimited?: boolean;
+  /** Set where the platform is our sandbox, which lets a program make forms. */
+  readonly sandbox_origin: string | null;
+  readonly log: Logger;
+  /** Called when something that a page shows may have changed. */
+  onChange(topic: "board" | "messages" | "health" | "problems"): void;
+}
+
+/** The add-on with every use case ready. */
+export interface Addon {
+  readonly store: Store;
+  readonly platform: Platform;
+  readonly client: JdyClient;
+  readonly maker: FormMaker | null;
+  readonly box: SecretBox;
+  readonly clock: Clock;
+  readonly kit: Kit;
+  readonly channels: ChannelDirectory;
+  readonly bindings: KnownBindings;
+  readonly monitor: Monitor;
+  readonly reports: Reports;
+  readonly answers: AlertAnswers;
+  readonly signIn: SignIn;
+  readonly receivePush: ReturnType<typeof createReceivePush>;
+  readonly workInbox: ReturnType<typeof createWorkInbox>;
+  readonly assessSubjects: ReturnType<typeof createAssessSubjects>;
+  readonly dispatchEffects: ReturnType<typeof createDispatchEffects>;
+  readonly reconcileAll: ReturnType<typeof createReconcileAll>;
+  readonly installApp: ReturnType<typeof createInstallApp>;
+  close(): Promise<void>;
+}
+
+const KIT_PLACE = {
+  templates: new URL("../templates/", import.meta.url),
+  manifests: new URL("../manifests/", import.meta.url),
+};
+
+/** The version people see, from package.json. */
+export const VERSION = readVersion();
+
+/** Opens the data folder and wires the add-on. Closing it closes everything it opened. */
+export function composeAddon(setting: AddonSetting): Addon {
+  mkdirSync(setting.data_dir, { recursive: true, mode: 0o700 });
+  const { clock, log } = setting;
+  const store = createSqliteStore({ path: join(setting.data_dir, "stockguard.db") });
+  const { inbox, records, subjects, assessments, outbox, registry } = store;
+  const box = createSecretBox(secretKeyFromFile(join(setting.data_dir, "secret.key")));
+  const client = createJdyClient({
+    apiKey: setting.api_key,
+    baseUrl: setting.base_url,
+    ...(setting.is_unlimited === true && { limiter: { waitTurn: () => Promise.resolve() } }),
+  });
+  const platform = createJdyPlatform({ client });
+  const maker = setting.sandbox_origin === null ? null : createSandboxFormMaker({ origin: setting.sandbox_origin });
+  const bindings = createKnownBindings(registry, box, clock);
+  const kit = readKit(KIT_PLACE, "stockguard");
+  const channels = createChannelDirectory({ registry, box, clock, log: log.info });
+  const monitor = createMonitor();
+  const refreshBinding = createRefreshBinding({ registry, platform, box, bindings });
+  const answers = createAlertAnswers({ assessments, clock });
+
+  return {
+    store,
+    platform,
+    client,
+    maker,
+    box,
+    clock,
+    kit,
+    channels,
+    bindings,
+    monitor,
+    answers,
+    signIn: createSignIn({ registry, tokens: tokenMaker, clock }),
+    receivePush: createReceivePush({
+      inbox,
+      platform,
+      clock,
+      bindingByToken: bindings.byToken,
+      notePush: createNotePushSeen(registry, clock),
+    }),
+    workInbox: createWorkInbox({
+      inbox,
+      records,
+      platform,
+      clock,
+      webhooks,
+      actions: answers,
+      binding: bindings.ofForm,
+      formChanged: refreshBinding,
+    }),
+    assessSubjects: createAssessSubjects({
+      subjects,
+      assessments,
+      outbox,
+      clock,
+      effectSetting: async (installation_id) => ({
+        bound: new Set((await bindings.all(installation_id)).map(({ form }) => form)),
+        clock,
+        link: ({ item_code, location_code }) =>
+          setting.public_url === null
+            ? null
+            : `${setting.public_url}/items/${encodeURIComponent(item_code)}/${encodeURIComponent(location_code)}`,
+      }),
+      readyInstallations: createReadyInstallations({ registry, inbox, bindings }),
+      breathe: () => new Promise(setImmediate),
+    }),
+    dispatchEffects: createDispatchEffects({
+      outbox,
+      platform,
+      channels,
+      clock,
+      binding: bindings.ofForm,
+      onSettled: (effect, outcome) => {
+        monitor.effectSettled(effect, outcome);
+        setting.onChange(effect.action.kind === "send_message" ? "messages" : "health");
+        if (outcome.kind === "dead") {
+          log.warn("effect.given_up", { effect_key: effect.effect_key, problem: outcome.problem });
+          setting.onChange("problems");
+        }
+      },
+    }),
+    reconcileAll: createReconcileAll({
+      registry,
+      bindings,
+      store,
+      refreshBinding,
+      reconcileForm: createReconcileForm({ inbox, records, registry, platform, clock }),
+    }),
+    installApp: createInstallApp({
+      registry,
+      platform,
+      maker,
+      kit,
+      public_url: setting.public_url,
+      box,
+      tokens: tokenMaker,
+      clock,
+    }),
+    reports: {
+      board: createBoardReport({ assessments, clock }),
+      item: createItemReport({ subjects, assessments, outbox, clock }),
+      messages: createMessagesReport({ outbox }),
+      problems: createProblemsReport({ inbox, outbox }),
+      health: createHealthReport({ inbox, outbox, subjects, clock, monitor, version: VERSION }),
+    },
+    close: async () => {
+      client.close();
+      await store.close();
+    },
+  };
+}
+
+function readVersion(): string {
+  const file = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+  // Our own file: it always has a version.
+  return (JSON.parse(file) as { readonly version: string }).version;
+}

@@ -1,0 +1,124 @@
+import type { SignIn } from "../../app/sign-in.ts";
+import type { ChannelDirectory } from "../../ports/channel-directory.ts";
+import type { InstallPorts } from "../../app/install/install-app.ts";
+import type { FormTemplate } from "../../contracts/form-template.ts";
+import { AddonError } from "../../contracts/problem.ts";
+import type { Platform } from "../../ports/platform.ts";
+import type { Records } from "../../ports/records.ts";
+import type { Installation, Registry } from "../../ports/registry.ts";
+
+/** What commands of the install need from the add-on, opened only when a command runs. */
+export interface CommandAddon extends InstallPorts {
+  readonly platform: Platform;
+  readonly records: Records;
+  close(): Promise<void>;
+}
+
+/** What the other commands need beside. */
+export interface WholeAddon extends CommandAddon {
+  readonly channels: ChannelDirectory;
+  readonly channelKinds: Readonly<Record<string, ChannelFields>>;
+  readonly signIn: SignIn;
+  saveChannel(channel: {
+    readonly installation_id: string;
+    readonly name: string;
+    readonly kind: string;
+    readonly config: unknown;
+  }): Promise<void>;
+  removeChannel(installation_id: string, name: string): Promise<void>;
+  /** Reads what was never pushed and takes it in; nothing is assessed or written. */
+  reconcile(sweep: boolean, onProgress: (form: string, read: number) => void): Promise<number>;
+}
+
+/** What a person is asked for when a channel is set up, by field. */
+interface ChannelFields {
+  readonly fields: Readonly<Record<string, { readonly label: string; readonly is_secret: boolean }>>;
+}
+
+/** A program that runs until it is stopped. */
+export interface RunningProgram {
+  /** Lines for the person who started it. */
+  readonly lines: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** A real shop's order file, imported. */
+export interface ImportRequest {
+  readonly file: string;
+  readonly profile: string;
+  /** Into a fresh sandbox in this folder; null = the configured platform. */
+  readonly sandbox_dir: string | null;
+  readonly report: string;
+}
+
+/** The terminal a person sits at, or a pipe. */
+export interface Terminal {
+  /** Whether somebody is there to read and answer. */
+  readonly is_interactive: boolean;
+  print(line: string): void;
+  ask(question: string): Promise<string>;
+}
+
+/** What commands of the install get. */
+export interface CommandContext {
+  readonly terminal: Terminal;
+  /** Opens the add-on; whoever opens it closes it. */
+  openAddon(): Promise<CommandAddon>;
+  /** The Excel workbook from which a person makes a form. */
+  formWorkbook(template: FormTemplate): Promise<Uint8Array>;
+  /** Ends the program with this status once everything is closed. */
+  exitWith(status: number): void;
+}
+
+/** What every command gets. */
+export interface ProgramContext extends CommandContext {
+  openAddon(): Promise<WholeAddon>;
+  /** Starts the demo: sandbox, add-on and a shop whose weeks play on a clock. */
+  startDemo(): Promise<RunningProgram>;
+  /** Starts the add-on on the configured account. */
+  startServer(): Promise<RunningProgram>;
+  /** Imports an order file, assesses every item, and returns the lines of its report. */
+  importOrders(request: ImportRequest): Promise<readonly string[]>;
+  /** Keeps the process alive until somebody stops it, then ends what was started. */
+  untilStopped(program: RunningProgram): void;
+}
+
+/** Runs a command's work on an opened add-on, and closes it whatever happens. */
+export async function withAddon<Addon extends CommandAddon, T>(
+  context: { openAddon(): Promise<Addon> },
+  work: (addon: Addon) => Promise<T>,
+): Promise<T> {
+  const addon = await context.openAddon();
+  try {
+    return await work(addon);
+  } finally {
+    await addon.close();
+  }
+}
+
+/** The installation a command is about: the named one, or the only one there is. */
+export async function chosenInstallation(
+  registry: Pick<Registry, "installations">,
+  wanted: string | undefined,
+): Promise<Installation> {
+  const installations = await registry.installations();
+  const found =
+    wanted === undefined
+      ? installations
+      : installations.filter(({ installation_id, name }) => installation_id === wanted || name === wanted);
+  const [only, ...others] = found;
+  if (only !== undefined && others.length === 0) return only;
+  throw new AddonError(
+    only === undefined
+      ? {
+          code: "installation_missing",
+          message: wanted === undefined ? "还没有安装到任何应用" : `没有名为 ${wanted} 的安装`,
+          hint: "先运行 `stockguard install`。",
+        }
+      : {
+          code: "installation_ambiguous",
+          message: `有多个安装：${found.map(({ installation_id, name }) => `${name}（${installation_id}）`).join("、")}`,
+          hint: "用 --installation 指明是哪一个。",
+        },
+  );
+}

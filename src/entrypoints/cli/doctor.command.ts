@@ -1,0 +1,39 @@
+import type { Command } from "commander";
+import { createExamineInstallation, type Examination, type Finding } from "../../app/install/examine-installation.ts";
+import { chosenInstallation, type CommandContext, withAddon } from "./command-context.ts";
+
+interface DoctorOptions {
+  readonly installation?: string;
+  readonly json?: true;
+}
+
+const MARKS: Readonly<Record<Finding["level"], string>> = { fault: "✗", warning: "!", note: "·" };
+
+/** `stockguard doctor`: looks at the real forms and names everything that is not as needed. Status 1 where a fault is found. */
+export function register(program: Command, context: CommandContext): void {
+  program
+    .command("doctor")
+    .description("检查表单、字段、别名、推送和同步，逐条说明问题和下一步")
+    .option("--installation <id>", "哪个安装；只有一个时可省略")
+    .option("--json", "以 JSON 输出")
+    .action((options: DoctorOptions) =>
+      withAddon(context, async (addon) => {
+        const installation = await chosenInstallation(addon.registry, options.installation);
+        const examination = await createExamineInstallation(addon)(installation);
+        const lines = options.json === true ? [JSON.stringify(examination, null, 2)] : shown(examination);
+        for (const line of lines) context.terminal.print(line);
+        if (!examination.is_sound) context.exitWith(1);
+      }),
+    );
+}
+
+function shown({ findings, forms_bound, forms_wanted, is_sound }: Examination): readonly string[] {
+  return [
+    `已绑定表单 ${forms_bound}/${forms_wanted}`,
+    ...findings.flatMap(({ level, problem }) => [
+      `${MARKS[level]} ${problem.message}（${problem.code}）`,
+      `    ${problem.hint}`,
+    ]),
+    is_sound ? "可以正常工作。" : "请先解决标有 ✗ 的问题。",
+  ];
+}

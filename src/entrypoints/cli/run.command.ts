@@ -1,0 +1,20 @@
+import type { Command } from "commander";
+import type { ProgramContext, RunningProgram } from "./command-context.ts";
+
+/** `stockguard demo` and `stockguard serve`: programs that run until Ctrl-C. */
+export function register(program: Command, context: ProgramContext): void {
+  program
+    .command("demo")
+    .description("启动演示：平台沙盒 + 缺货卫士 + 会自己营业的示例商店")
+    .action(() => run(() => context.startDemo()));
+  program
+    .command("serve")
+    .description("连接真实账号运行（需要 JDY_API_KEY 或 JDY_API_KEY_FILE）")
+    .action(() => run(() => context.startServer()));
+
+  async function run(start: () => Promise<RunningProgram>): Promise<void> {
+    const running = await start();
+    for (const line of running.lines) context.terminal.print(line);
+    context.untilStopped(running);
+  }
+}

@@ -1,0 +1,72 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingPush, PushAnswer } from "../../app/ingest/receive-push.ts";
+
+/** The path under which the platform pushes: /hooks/<push token>?nonce=…&timestamp=… */
+export const PUSH_PATH = "/hooks/";
+
+/** Larger bodies are refused unread (bytes). A record of 500 fields and 200 rows stays far below. */
+const MAX_BODY_BYTES = 2 * 1024 * 1024;
+
+interface PushRoutePorts {
+  receivePush(push: IncomingPush): Promise<PushAnswer>;
+  /** Called once something new was kept. */
+  onKept(): void;
+  onFailure(error: unknown): void;
+}
+
+/** The hot path, in front of Express: read the bytes, have them verified and kept, answer. */
+export function createPushRoute({ receivePush, onKept, onFailure }: PushRoutePorts) {
+  async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readBody(request);
+    if (body === null) {
+      refuse(request, response);
+      return;
+    }
+    const url = new URL(request.url ?? "/", "http://localhost");
+    const push_token = url.pathname.slice(PUSH_PATH.length);
+    const kept = await receivePush({ push_token, body, query: url.searchParams, headers: request.headers });
+    answer(response, kept.kind === "kept" ? 200 : 401);
+    if (kept.kind === "kept" && kept.is_new) onKept();
+  }
+
+  return function pushRoute(request: IncomingMessage, response: ServerResponse): void {
+    if (request.method !== "POST") {
+      answer(response, 405);
+      return;
+    }
+    receive(request, response).catch((error: unknown) => {
+      // Nothing was kept, so the platform must try again.
+      onFailure(error);
+      answer(response, 503);
+    });
+  };
+}
+
+function answer(response: ServerResponse, status: number): void {
+  if (!response.headersSent) response.writeHead(status).end();
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse): void {
+  if (!response.headersSent) response.writeHead(413, { connection: "close" }).end();
+  request.destroy();
+}
+
+/** The whole body; null, without reading on, where it is longer than the limit. */
+function readBody(request: IncomingMessage): Promise<Uint8Array | null> {
+  if (Number(request.headers["content-length"] ?? 0) > MAX_BODY_BYTES) return Promise.resolve(null);
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= MAX_BODY_BYTES) chunks.push(chunk);
+      else resolve(null);
+    });
+    request.on("end", () =>
+      resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)),
+    );
+    request.on("error", reject);
+    // A sender that goes away before the end: nothing to keep, nobody to answer.
+    request.on("aborted", () => reject(new Error("the sender went away")));
+  });
+}

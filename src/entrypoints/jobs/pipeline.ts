@@ -1,0 +1,69 @@
+import { startWorker, type Worker } from "./worker.ts";
+
+/** The steps of the way of an event, each taking a share of its line. */
+export interface PipelineSteps {
+  workInbox(limit: number): Promise<number>;
+  assessSubjects(): Promise<number>;
+  dispatchEffects(limit: number): Promise<number>;
+}
+
+/** The workers of one process. */
+export interface Pipeline {
+  /** New messages were kept. */
+  wakeInbox(): void;
+  /** Subjects were put in doubt by other means than messages. */
+  wakeAssess(): void;
+  stop(): Promise<void>;
+}
+
+interface PipelineOptions {
+  readonly steps: PipelineSteps;
+  onAssessed(): void;
+  onError(step: string, error: unknown): void;
+}
+
+/** Small enough that pushes are answered between two shares: keeping one share blocks the process. */
+const INBOX_SHARE = 50;
+const EFFECT_SHARE = 16;
+/** Without a wake, work that falls due by time is looked for this often (ms). */
+const REST_MS = 1_000;
+
+/** Starts the workers: each wakes the next one when it has done something. */
+export function startPipeline({ steps, onAssessed, onError }: PipelineOptions): Pipeline {
+  const dispatch = startWorker({
+    step: () => steps.dispatchEffects(EFFECT_SHARE),
+    rest_ms: REST_MS,
+    onError: (error) => onError("dispatch", error),
+  });
+  const assess = startWorker({
+    step: waking(() => steps.assessSubjects(), dispatch, onAssessed),
+    rest_ms: REST_MS,
+    onError: (error) => onError("assess", error),
+  });
+  const inbox = startWorker({
+    step: waking(() => steps.workInbox(INBOX_SHARE), assess),
+    rest_ms: REST_MS,
+    onError: (error) => onError("inbox", error),
+  });
+
+  return {
+    wakeInbox: inbox.wake,
+    wakeAssess: assess.wake,
+    stop: async () => {
+      await inbox.stop();
+      await assess.stop();
+      await dispatch.stop();
+    },
+  };
+}
+
+function waking(step: () => Promise<number>, next: Worker, onDone?: () => void): () => Promise<number> {
+  return async () => {
+    const done = await step();
+    if (done > 0) {
+      next.wake();
+      onDone?.();
+    }
+    return done;
+  };
+}

@@ -1,0 +1,53 @@
+import { queryOptions } from "@tanstack/react-query";
+import type {
+  BoardReport,
+  DemoState,
+  HealthReport,
+  ItemReport,
+  MessagesReport,
+  ProblemsReport,
+  SessionReport,
+} from "../../../../contracts/board.ts";
+import { itemPath } from "../routing/route.ts";
+import { getJson } from "./api-client.ts";
+
+/** The age of the strip's figures shows, so it is asked for even when nothing happens. */
+const HEALTH_INTERVAL_MS = 10_000;
+
+export const sessionQuery = queryOptions({
+  queryKey: ["session"],
+  queryFn: ({ signal }) => getJson<SessionReport>("/session", signal),
+});
+
+export const boardQuery = queryOptions({
+  queryKey: ["board"],
+  queryFn: ({ signal }) => getJson<BoardReport>("/board", signal),
+});
+
+export const messagesQuery = queryOptions({
+  queryKey: ["messages"],
+  queryFn: ({ signal }) => getJson<MessagesReport>("/messages", signal),
+});
+
+export const healthQuery = queryOptions({
+  queryKey: ["health"],
+  queryFn: ({ signal }) => getJson<HealthReport>("/health", signal),
+  refetchInterval: HEALTH_INTERVAL_MS,
+});
+
+export const problemsQuery = queryOptions({
+  queryKey: ["problems"],
+  queryFn: ({ signal }) => getJson<ProblemsReport>("/problems", signal),
+});
+
+export const demoQuery = queryOptions({
+  queryKey: ["demo"],
+  queryFn: ({ signal }) => getJson<DemoState>("/demo", signal),
+});
+
+export function itemQuery(subject: { item_code: string; location_code: string }) {
+  return queryOptions({
+    queryKey: ["item", subject.item_code, subject.location_code],
+    queryFn: ({ signal }) => getJson<ItemReport>(itemPath(subject), signal),
+  });
+}

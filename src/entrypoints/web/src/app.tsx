@@ -1,0 +1,38 @@
+import { useQuery } from "@tanstack/react-query";
+import { App as AntdApp, ConfigProvider } from "antd";
+import enUS from "antd/locale/en_US";
+import zhCN from "antd/locale/zh_CN";
+import { useMemo } from "react";
+import { ApiError } from "./api/api-client.ts";
+import { sessionQuery } from "./api/queries.ts";
+import { Shell } from "./shell/shell.tsx";
+import { FailurePanel } from "./states/failure-panel.tsx";
+import { SignInPage } from "./states/sign-in-page.tsx";
+import { useTexts } from "./text/language-context.tsx";
+import { antdTheme } from "./theme/antd-theme.ts";
+import { ThemeContext } from "./theme/theme-context.ts";
+import { useThemeMode } from "./theme/theme-mode.ts";
+
+/** The whole: theme and language around the pages. */
+export function App() {
+  const themeMode = useThemeMode();
+  const { language } = useTexts();
+  const config = useMemo(() => antdTheme(themeMode.mode), [themeMode.mode]);
+  return (
+    <ThemeContext value={themeMode}>
+      <ConfigProvider theme={config} locale={language === "zh" ? zhCN : enUS} button={{ autoInsertSpace: false }}>
+        <AntdApp component={false} message={{ maxCount: 2 }}>
+          <SignedInPages />
+        </AntdApp>
+      </ConfigProvider>
+    </ThemeContext>
+  );
+}
+
+function SignedInPages() {
+  const session = useQuery(sessionQuery);
+  if (session.error instanceof ApiError && session.error.status === 401) return <SignInPage />;
+  if (session.data !== undefined) return session.data.signed_in ? <Shell session={session.data} /> : <SignInPage />;
+  if (session.error !== null) return <FailurePanel error={session.error} onRetry={() => void session.refetch()} />;
+  return null;
+}

@@ -1,0 +1,24 @@
+import { useSyncExternalStore } from "react";
+
+/** Narrower than this, the board's table becomes cards. */
+const NARROW = window.matchMedia("(max-width: 1079px)");
+/** Narrower than this, charts stand above each other. */
+const PHONE = window.matchMedia("(max-width: 639px)");
+
+export function useIsNarrow(): boolean {
+  return useMedia(NARROW);
+}
+
+export function useIsPhone(): boolean {
+  return useMedia(PHONE);
+}
+
+function useMedia(media: MediaQueryList): boolean {
+  return useSyncExternalStore(
+    (onChange) => {
+      media.addEventListener("change", onChange);
+      return () => media.removeEventListener("change", onChange);
+    },
+    () => media.matches,
+  );
+}

@@ -1,0 +1,34 @@
+import { type Language, LOCALES } from "../text/language.ts";
+
+/** Stands where a number is not known. */
+export const NOTHING = "—";
+
+/** Money in yuan without fractions, "¥12,345"; the dash when unknown. */
+export function moneyText(amount: number | null, language: Language): string {
+  if (amount === null) return NOTHING;
+  if (amount > 0 && amount < 1) return "<¥1";
+  return currency(language).format(amount);
+}
+
+/** A quantity of units: at most one decimal below a hundred (two below one), whole above; the dash when unknown. */
+export function quantityText(units: number | null, language: Language): string {
+  if (units === null) return NOTHING;
+  const size = Math.abs(units);
+  const maximumFractionDigits = size >= 100 ? 0 : size >= 1 ? 1 : 2;
+  const text = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits }).format(units);
+  return text === "-0" ? "0" : text;
+}
+
+/** A count of things, with separators. */
+export function countText(count: number, language: Language): string {
+  return new Intl.NumberFormat(LOCALES[language]).format(count);
+}
+
+function currency(language: Language): Intl.NumberFormat {
+  return new Intl.NumberFormat(LOCALES[language], {
+    style: "currency",
+    currency: "CNY",
+    currencyDisplay: "narrowSymbol",
+    maximumFractionDigits: 0,
+  });
+}

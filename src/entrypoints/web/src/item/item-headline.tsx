@@ -1,0 +1,66 @@
+import type { ItemReport } from "../../../../contracts/board.ts";
+import { quantityText } from "../format/number-text.ts";
+import { daysOfSupplyText, suggestionText } from "../format/risk-text.ts";
+import { CardFigure } from "../board/card-figure.tsx";
+import { LossFigure } from "../board/loss-figure.tsx";
+import { ProbabilityBar } from "../board/probability-bar.tsx";
+import { StockoutDate } from "../board/stockout-date.tsx";
+import { AlertStatus } from "../severity/alert-status.tsx";
+import { SeverityIcon } from "../severity/severity-icon.tsx";
+import { SeverityTag } from "../severity/severity-tag.tsx";
+import { useTexts } from "../text/language-context.tsx";
+import { AlertButtons } from "./alert-buttons.tsx";
+import styles from "./item-headline.module.css";
+
+interface ItemHeadlineProps {
+  readonly item: ItemReport;
+  readonly today: string;
+  readonly unit: string;
+}
+
+/** The light, the sentence that explains it, and what to press. */
+export function ItemHeadline({ item: { row, supplier_name }, today, unit }: ItemHeadlineProps) {
+  const { texts, language } = useTexts();
+  const supplier = supplier_name === null ? null : `${texts.item.supplier} ${supplier_name}`;
+  const facts = [row.item_code, row.location_code, row.category, supplier];
+  const withUnit = (text: string, units: number | null) => (units === null || units === 0 ? text : `${text} ${unit}`);
+  return (
+    <section className={styles["headline"]} data-severity={row.severity}>
+      <div className={styles["top"]}>
+        <span className={styles["lamp"]}>
+          <SeverityIcon severity={row.severity} />
+        </span>
+        <div className={styles["words"]}>
+          <div className={styles["marks"]}>
+            <SeverityTag severity={row.severity} />
+            <AlertStatus status={row.alert_status} />
+          </div>
+          <h1 className={styles["name"]}>{row.item_name}</h1>
+          <p className={styles["facts"]}>{facts.filter((fact) => fact !== null && fact !== "").join(" · ")}</p>
+        </div>
+        <AlertButtons row={row} />
+      </div>
+      <p className={styles["sentence"]} lang="zh-CN">
+        {row.reason}
+      </p>
+      <dl className={styles["figures"]}>
+        <CardFigure label={texts.board.on_hand}>
+          {withUnit(quantityText(row.on_hand, language), row.on_hand)}
+        </CardFigure>
+        <CardFigure label={texts.board.days_of_supply}>{daysOfSupplyText(row, texts, language)}</CardFigure>
+        <CardFigure label={texts.board.stockout_date}>
+          <StockoutDate row={row} today={today} />
+        </CardFigure>
+        <CardFigure label={texts.board.stockout_probability}>
+          <ProbabilityBar row={row} />
+        </CardFigure>
+        <CardFigure label={texts.board.suggested_order_quantity}>
+          {withUnit(suggestionText(row.suggested_order_quantity, texts, language), row.suggested_order_quantity)}
+        </CardFigure>
+        <CardFigure label={texts.board.expected_loss}>
+          <LossFigure row={row} />
+        </CardFigure>
+      </dl>
+    </section>
+  );
+}

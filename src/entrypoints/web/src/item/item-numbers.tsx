@@ -1,0 +1,77 @@
+import { Tooltip } from "antd";
+import type { ItemReport } from "../../../../contracts/board.ts";
+import { dayText, fromTodayText } from "../format/day-text.ts";
+import { NOTHING, quantityText } from "../format/number-text.ts";
+import { useTexts } from "../text/language-context.tsx";
+import type { Dictionary } from "../text/zh.ts";
+import { wordFor } from "../text/word-for.ts";
+import { Panel } from "./panel.tsx";
+import styles from "./item-numbers.module.css";
+
+type FigureName = keyof Dictionary["figure_hint"];
+
+interface Figure {
+  readonly name: FigureName;
+  readonly value: string;
+  readonly note?: string | undefined;
+}
+
+/** The numbers behind the light, each with a sentence of what it means. */
+export function ItemNumbers({ item, today, unit }: { item: ItemReport; today: string; unit: string }) {
+  const { texts } = useTexts();
+  return (
+    <Panel title={texts.item.numbers}>
+      <dl className={styles["numbers"]}>
+        {useFigures(item, today, unit).map(({ name, value, note }) => (
+          <div key={name} className={styles["line"]}>
+            <dt>
+              <Tooltip title={texts.figure_hint[name]} trigger={["hover", "focus", "click"]} placement="topLeft">
+                <span className={styles["name"]} tabIndex={0}>
+                  {texts.figure[name]}
+                </span>
+              </Tooltip>
+            </dt>
+            <dd className={styles["value"]}>
+              {value}
+              {note !== undefined && <span className={styles["note"]}>{note}</span>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  );
+}
+
+function useFigures(item: ItemReport, today: string, unit: string): readonly Figure[] {
+  const { texts, language } = useTexts();
+  const { stock, lead_time } = item;
+  const plain = (value: number | null | undefined) => quantityText(value ?? null, language);
+  const units = (value: number | null | undefined) => (value == null ? NOTHING : `${plain(value)} ${unit}`);
+  const words = texts.figure;
+  return [
+    { name: "on_hand", value: units(stock?.on_hand) },
+    { name: "allocated", value: units(stock?.allocated) },
+    { name: "on_order", value: units(stock?.on_order) },
+    { name: "backorder", value: units(stock?.backorder) },
+    { name: "demand_mean", value: item.demand_mean === null ? NOTHING : words.per_day(units(item.demand_mean)) },
+    { name: "demand_class", value: wordFor(texts.demand_class, item.demand_class) },
+    { name: "forecaster", value: item.forecaster === null ? NOTHING : wordFor(texts.forecaster, item.forecaster) },
+    {
+      name: "lead_time",
+      value: words.lead_time_value(plain(lead_time.mean_days), plain(lead_time.sd_days)),
+      note: [
+        wordFor(texts.lead_time_source, lead_time.source),
+        ...(lead_time.sample_count > 0 ? [words.samples(lead_time.sample_count)] : []),
+      ].join(language === "zh" ? "，" : ", "),
+    },
+    { name: "exposure_days", value: words.days(plain(item.exposure_days)) },
+    { name: "safety_stock", value: units(item.safety_stock) },
+    { name: "reorder_point", value: units(item.reorder_point) },
+    { name: "order_up_to_level", value: units(item.order_up_to_level), note: item.rounding_reason ?? undefined },
+    {
+      name: "order_by_date",
+      value: item.order_by_date === null ? NOTHING : dayText(item.order_by_date, today, language),
+      note: item.order_by_date === null ? undefined : fromTodayText(item.order_by_date, today, texts),
+    },
+  ];
+}

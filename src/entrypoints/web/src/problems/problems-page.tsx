@@ -1,0 +1,81 @@
+import { SafetyCertificateOutlined } from "@ant-design/icons";
+import { useQuery } from "@tanstack/react-query";
+import { Skeleton } from "antd";
+import type { ProblemsReport } from "../../../../contracts/board.ts";
+import { problemsQuery } from "../api/queries.ts";
+import { FailurePanel } from "../states/failure-panel.tsx";
+import { PageHeading } from "../states/page-heading.tsx";
+import { StatePanel } from "../states/state-panel.tsx";
+import { useTexts } from "../text/language-context.tsx";
+import { wordFor } from "../text/word-for.ts";
+import { ProblemCard } from "./problem-card.tsx";
+import styles from "./problems-page.module.css";
+
+/** What needs a person. */
+export function ProblemsPage() {
+  const { texts } = useTexts();
+  const report = useQuery(problemsQuery);
+  return (
+    <div className={styles["page"]}>
+      <PageHeading title={texts.problems.title} lead={texts.problems.lead} />
+      {report.data !== undefined ? (
+        <LoadedProblems report={report.data} />
+      ) : report.isError ? (
+        <FailurePanel error={report.error} onRetry={() => void report.refetch()} />
+      ) : (
+        <Skeleton active paragraph={{ rows: 8 }} />
+      )}
+    </div>
+  );
+}
+
+function LoadedProblems({ report: { aside, dead } }: { report: ProblemsReport }) {
+  const { texts } = useTexts();
+  const words = texts.problems;
+  if (aside.length === 0 && dead.length === 0) {
+    return (
+      <div className={styles["well"]}>
+        <StatePanel tone="good" icon={<SafetyCertificateOutlined />} title={words.empty} hint={words.empty_hint} />
+      </div>
+    );
+  }
+  return (
+    <>
+      {dead.length > 0 && (
+        <section className={styles["group"]}>
+          <h2 className={styles["heading"]}>
+            {words.dead} <span>{dead.length}</span>
+          </h2>
+          {dead.map(({ id, label, at, attempts, problem }) => (
+            <ProblemCard
+              key={id}
+              title={label}
+              notes={[words.attempts(attempts)]}
+              at={at}
+              problem={problem}
+              retry={{ path: `/effects/${id}/replay`, label: words.replay, thanks: words.replayed }}
+            />
+          ))}
+        </section>
+      )}
+      {aside.length > 0 && (
+        <section className={styles["group"]}>
+          <h2 className={styles["heading"]}>
+            {words.aside} <span>{aside.length}</span>
+          </h2>
+          {aside.map(({ id, form, received_at, problem, excerpt }) => (
+            <ProblemCard
+              key={id}
+              title={wordFor(texts.form, form)}
+              notes={[]}
+              at={received_at}
+              problem={problem}
+              excerpt={excerpt}
+              retry={{ path: `/aside/${id}/retry`, label: words.retry, thanks: words.retried }}
+            />
+          ))}
+        </section>
+      )}
+    </>
+  );
+}

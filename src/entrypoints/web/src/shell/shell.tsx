@@ -1,0 +1,35 @@
+import { useState } from "react";
+import type { SessionReport } from "../../../../contracts/board.ts";
+import { useLiveUpdates } from "../api/use-live-updates.ts";
+import { useLocation } from "../routing/location.ts";
+import { type Route, routeOf } from "../routing/route.ts";
+import { useTexts } from "../text/language-context.tsx";
+import { CurrentPage } from "./current-page.tsx";
+import { DemoBar } from "./demo-bar.tsx";
+import { Header } from "./header.tsx";
+import { HealthStrip } from "./health-strip.tsx";
+import { HelpDrawer } from "./help-drawer.tsx";
+import styles from "./shell.module.css";
+
+/** What surrounds every page. */
+export function Shell({ session }: { session: SessionReport }) {
+  const { texts } = useTexts();
+  const live = useLiveUpdates();
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const { pathname } = useLocation();
+  const route: Route = routeOf(pathname);
+  return (
+    <div className={styles["shell"]}>
+      <a className={styles["skip"]} href="#content">
+        {texts.nav.skip}
+      </a>
+      <Header session={session} route={route} live={live} onHelp={() => setHelpOpen(true)} />
+      {session.is_demo && <DemoBar sandboxUrl={session.sandbox_url} />}
+      <main id="content" className={styles["content"]} tabIndex={-1}>
+        <CurrentPage route={route} />
+      </main>
+      <HealthStrip />
+      <HelpDrawer isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+    </div>
+  );
+}
