@@ -1,0 +1,31 @@
+import type { DemoRecord } from "./demo-record.ts";
+
+/** The main warehouse; it carries every item. */
+export const MAIN_WAREHOUSE = "CK-01";
+/** The second warehouse, for the west. */
+export const WEST_WAREHOUSE = "CK-02";
+/** The store. */
+export const STORE = "MD-01";
+
+/** Where stock lies. */
+export const LOCATION_CODES: readonly string[] = [MAIN_WAREHOUSE, WEST_WAREHOUSE, STORE];
+
+/** The location forms. */
+export function locationRecords(): readonly DemoRecord[] {
+  return [
+    place(MAIN_WAREHOUSE, "杭州主仓", "仓库", ["浙江省", "杭州市", "余杭区", "示例路 1 号"]),
+    place(WEST_WAREHOUSE, "成都分仓", "仓库", ["四川省", "成都市", "双流区", "示例路 2 号"]),
+    place(STORE, "杭州湖滨门店", "门店", ["浙江省", "杭州市", "上城区", "示例路 3 号"]),
+  ];
+}
+
+function place(
+  location_code: string,
+  location_name: string,
+  location_kind: string,
+  [province, city, district, detail]: readonly [string, string, string, string],
+): DemoRecord {
+  const address = { province, city, district, detail };
+  const data = { location_code, location_name, location_kind, address, location_status: "启用" };
+  return { form: "location", key: location_code, data };
+}
