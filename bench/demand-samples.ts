@@ -1,0 +1,81 @@
+import { existsSync, readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import { dayFromNumber, dayNumber } from "../src/domain/calendar/day.ts";
+import type { Day } from "../src/domain/calendar/day.ts";
+
+/** Series of requested units per period, each with the day of its first period. */
+export interface DemandSample {
+  readonly first_day: Day;
+  readonly quantity: readonly number[];
+}
+
+const DATA = new URL("../../shared/data/", import.meta.url);
+
+/** Daily sales of items in shops; null where the data is absent. */
+export function shopSamples(): readonly DemandSample[] | null {
+  const lines = linesOf("m5_daily_1000_train.csv.gz");
+  const first_day = lines?.[0]?.split(",")[1] ?? "";
+  return lines?.slice(1).map((line) => ({ first_day, quantity: line.split(",").slice(1).map(Number) })) ?? null;
+}
+
+/** Monthly sales of spare parts, the complete series only; months stand in for days. */
+export function sparePartSamples(): readonly DemandSample[] | null {
+  const rows = linesOf("carparts_monthly.csv.gz")
+    ?.slice(1)
+    .map((line) => line.split(",").slice(1));
+  const complete = rows?.filter((row) => row.every((cell) => cell !== ""));
+  return complete?.map((row) => ({ first_day: "2020-01-06", quantity: row.map(Number) })) ?? null;
+}
+
+const ORDER_LINE = /^([^,]*),([^,]*),(?:"(?:[^"]|"")*"|[^,]*),(-?\d+),(\d{4}-\d{2}-\d{2})/;
+
+/** Daily sales of a web shop's items that sold on 30 days and were known for 200. */
+export function webShopSamples(): readonly DemandSample[] | null {
+  const lines = linesOf("online_retail_2010-12_2011-08.csv.gz");
+  if (lines === null) return null;
+  const items = new Map<string, Map<number, number>>();
+  let last = 0;
+  for (const line of lines) {
+    const [, invoice = "C", item = "", quantity = "0", day = ""] = ORDER_LINE.exec(line) ?? [];
+    if (invoice.startsWith("C") || Number(quantity) <= 0) continue;
+    const number = dayNumber(day);
+    last = Math.max(last, number);
+    const sales = items.get(item) ?? new Map<number, number>();
+    sales.set(number, (sales.get(number) ?? 0) + Number(quantity));
+    items.set(item, sales);
+  }
+  return [...items.values()].flatMap((sales) => {
+    const first = Math.min(...sales.keys());
+    if (sales.size < 30 || last - first < 200) return [];
+    const quantity = Array.from({ length: last - first + 1 }, (_, i) => sales.get(first + i) ?? 0);
+    return [{ first_day: dayFromNumber(first), quantity }];
+  });
+}
+
+/** Made-up daily demand with weekdays, levels and clumps, for machines without the data. */
+export function generatedSamples(count: number): readonly DemandSample[] {
+  const random = seededRandom(20_261_123);
+  return Array.from({ length: count }, () => {
+    const level = Math.exp(4 * random() - 2);
+    const clumping = 1 + 4 * random();
+    const quantity = Array.from({ length: 419 }, (_, day) => {
+      const expected = level * (day % 7 > 4 ? 1.4 : 0.85);
+      return random() * clumping < 1 ? Math.round(-Math.log(1 - random()) * expected * clumping) : 0;
+    });
+    return { first_day: "2025-03-03", quantity };
+  });
+}
+
+function linesOf(file: string): readonly string[] | null {
+  const path = new URL(file, DATA);
+  return existsSync(path) ? gunzipSync(readFileSync(path)).toString("utf8").trim().split("\n") : null;
+}
+
+/** Park–Miller generator: the same numbers every time. */
+function seededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}

@@ -1,0 +1,40 @@
+/**
+ * Runs a bench by name and prints one JSON object: each figure beside its aim, and the machine it was measured on.
+ * `npm run bench -- webhook`
+ */
+import { readdirSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
+
+/** A measured figure with the aim it is held against; null where there is none. */
+export interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly aim: string | null;
+}
+
+/** What a bench file exports as `run`. */
+export type Bench = () => Promise<readonly Figure[]>;
+
+const names = readdirSync(new URL(".", import.meta.url))
+  .filter((file) => file.endsWith(".bench.ts"))
+  .map((file) => file.replace(".bench.ts", ""));
+
+async function main(name: string | undefined): Promise<void> {
+  if (name === undefined || !names.includes(name)) {
+    console.error(`Which bench? ${names.join(", ")}`);
+    process.exitCode = 2;
+    return;
+  }
+  const bench = (await import(`./${name}.bench.ts`)) as { readonly run: Bench };
+  const figures = await bench.run();
+  const machine = {
+    cpu: cpus()[0]?.model ?? "unknown",
+    cores: cpus().length,
+    memory_gb: Math.round(totalmem() / 1e9),
+    node: process.version,
+  };
+  console.log(JSON.stringify({ bench: name, figures, machine }, null, 2));
+}
+
+await main(process.argv[2]);

@@ -1,0 +1,92 @@
+/**
+ * How many pushes the add-on acknowledges, each durable before its answer, and how fast it answers at a fixed rate. The
+ * add-on is a process of its own with its store on disk; this process sends signed pushes over kept-open connections.
+ */
+import { join } from "node:path";
+import type { Figure } from "./run.ts";
+import { startBenchAddon } from "./support/bench-addon.ts";
+import { inBenchFolder } from "./support/bench-folder.ts";
+import { startBenchPlatform } from "./support/bench-platform.ts";
+import { createPushLoad, type LoadOutcome } from "./support/push-load.ts";
+import { median, quantile } from "./support/quantiles.ts";
+
+type PushLoad = Awaited<ReturnType<typeof createPushLoad>>;
+
+const WINDOWS = 3;
+const WINDOW_MS = 5_000;
+/** More than are answered in a window. */
+const PUSHES_OF_WINDOW = 120_000;
+const WARM_UP_MS = 2_000;
+const SMALL_SHOP = 10;
+
+/** Runs the bench. */
+export async function run(): Promise<readonly Figure[]> {
+  return inBenchFolder(async (folder) => [
+    ...(await withAddon(join(folder, "paused"), true, async (load) => [
+      ...(await steady(load, 1_000, "pipeline paused", null)),
+      ...(await saturated(load, "pipeline paused", null)),
+    ])),
+    ...(await withAddon(join(folder, "running"), false, async (load) => [
+      ...(await steady(load, 1_000, "pipeline running", "< 20")),
+      ...(await steady(load, 4_000, "pipeline running", null)),
+      ...(await saturated(load, "pipeline running", "≥ 12000")),
+    ])),
+  ]);
+}
+
+async function withAddon(
+  folder: string,
+  is_paused: boolean,
+  measure: (load: PushLoad) => Promise<readonly Figure[]>,
+): Promise<readonly Figure[]> {
+  const platform = await startBenchPlatform(join(folder, "platform"));
+  try {
+    const addon = await startBenchAddon({
+      data_dir: join(folder, "addon"),
+      platform,
+      item_count: SMALL_SHOP,
+      is_paused,
+    });
+    const load = await createPushLoad(addon);
+    try {
+      await load.steady(500, WARM_UP_MS);
+      return await measure(load);
+    } finally {
+      load.close();
+      await addon.stop();
+    }
+  } finally {
+    await platform.stop();
+  }
+}
+
+async function saturated(load: PushLoad, behind: string, aim: string | null): Promise<readonly Figure[]> {
+  const windows = await inWindows(() => load.saturate(WINDOW_MS, PUSHES_OF_WINDOW));
+  const value = Math.round(median(windows.map(({ acks_per_second }) => acks_per_second)));
+  return [{ name: `durable acks, ${behind}`, value, unit: "1/s", aim }];
+}
+
+async function steady(
+  load: PushLoad,
+  per_second: number,
+  behind: string,
+  aim: string | null,
+): Promise<readonly Figure[]> {
+  const windows = await inWindows(() => load.steady(per_second, WINDOW_MS));
+  const figure = (share: number, name: string, its_aim: string | null): Figure => {
+    const value = median(windows.map(({ latencies_ms }) => quantile(latencies_ms, share)));
+    return {
+      name: `${name} of acks at ${per_second}/s, ${behind}`,
+      value: Math.round(value * 10) / 10,
+      unit: "ms",
+      aim: its_aim,
+    };
+  };
+  return [figure(0.5, "p50", null), figure(0.99, "p99", aim)];
+}
+
+async function inWindows(window: () => Promise<LoadOutcome>): Promise<readonly LoadOutcome[]> {
+  const outcomes: LoadOutcome[] = [];
+  for (let number = 0; number < WINDOWS; number += 1) outcomes.push(await window());
+  return outcomes;
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { effectKeys, subjectOfAlertKey } from "../../../src/app/alert/alert-keys.ts";
+
+const subject = { installation_id: "shop", item_code: "CUP", location_code: "WH" };
+const code = fc.string({ unit: "grapheme" });
+
+describe("the key of an effect", () => {
+  it("leads back to its subject and episode, whatever the codes are made of", () => {
+    fc.assert(
+      fc.property(code, code, fc.nat(), (item_code, location_code, episode) => {
+        const found = { installation_id: "shop", item_code, location_code };
+        const key = effectKeys.alert(found, episode);
+        expect(subjectOfAlertKey("shop", key)).toEqual({ subject: found, episode });
+      }),
+    );
+  });
+
+  it("is another one for another subject, wherever a slash divides the codes", () => {
+    const one = effectKeys.alert({ ...subject, item_code: "A/B", location_code: "C" }, 1);
+    const other = effectKeys.alert({ ...subject, item_code: "A", location_code: "B/C" }, 1);
+    expect(one).not.toBe(other);
+  });
+
+  it.each([
+    { name: "a care task of another customer", key: effectKeys.care(subject, 1, "KH-2") },
+    { name: "the same customer in another episode", key: effectKeys.care(subject, 2, "KH-1") },
+  ])("is another one for $name", ({ key }) => {
+    expect(key).not.toBe(effectKeys.care(subject, 1, "KH-1"));
+  });
+
+  it("is another one for a later message of the same rule", () => {
+    const asked = (at: number) => effectKeys.message(subject, 1, at, "通知采购");
+    expect(asked(1)).not.toBe(asked(2));
+    expect(asked(1)).toBe(asked(1));
+  });
+
+  it.each(["", "alert", "alert/CUP/WH", "alert/CUP/WH/x", "alert/CUP/WH/1/change/2", "care/CUP/WH/1", "alert/%/WH/1"])(
+    "is no key any more once somebody has edited it to %j",
+    (text) => {
+      expect(subjectOfAlertKey("shop", text)).toBeNull();
+    },
+  );
+});

@@ -1,0 +1,84 @@
+import { beforeEach, describe, expect, it } from "@jest/globals";
+import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
+import { type AlertAnswers, createAlertAnswers } from "../../../src/app/alert/answer-alert.ts";
+import { effectKeys } from "../../../src/app/alert/alert-keys.ts";
+import { stepAlert } from "../../../src/domain/alert/alert-episode.ts";
+import { type AlertState, QUIET_ALERT } from "../../../src/domain/alert/alert-state.ts";
+import type { Store } from "../../../src/ports/store.ts";
+import { anAssessment, aSubject, claimOne } from "../../store/store-builders.ts";
+
+const DAY_MS = 86_400_000;
+const subject = aSubject();
+const RAISED = stepAlert(null, { severity: "out", at: 1_000 }, { cool_down_ms: 0 }).next;
+
+describe("answering an alert", () => {
+  let store: Store;
+  let answers: AlertAnswers;
+
+  beforeEach(() => {
+    store = createMemoryStore();
+    answers = createAlertAnswers({ assessments: store.assessments, clock: { now: () => 50_000 } });
+  });
+
+  async function standing(alert: AlertState): Promise<void> {
+    const claimed = await claimOne(store);
+    await store.assessments.commit([{ claimed, assessment: anAssessment({ alert }), effects: [] }]);
+  }
+
+  const kept = async () => (await store.assessments.get(subject))?.alert;
+
+  const onTheForm = (alert_status: string, episode = 1) =>
+    answers.answerAlert({
+      installation_id: subject.installation_id,
+      effect_key: effectKeys.alert(subject, episode),
+      alert_status,
+    });
+
+  it.each(["已确认", "已下单"])("takes %s on the form for an answer", async (status) => {
+    await standing(RAISED);
+    await onTheForm(status);
+    expect(await kept()).toMatchObject({ status: "acknowledged", changed_at: 50_000 });
+  });
+
+  it.each(["待处理", "已解除", "随便写的"])("takes %s on the form for none", async (status) => {
+    await standing(RAISED);
+    await onTheForm(status);
+    expect(await kept()).toEqual(RAISED);
+  });
+
+  it("does not take an answer to an earlier episode for one to this", async () => {
+    await standing({ ...RAISED, episode: 2 });
+    await onTheForm("已确认", 1);
+    expect(await kept()).toMatchObject({ status: "raised" });
+  });
+
+  it("is silent where somebody edited the key", async () => {
+    await standing(RAISED);
+    await answers.answerAlert({ installation_id: "shop", effect_key: "????", alert_status: "已确认" });
+    expect(await kept()).toEqual(RAISED);
+  });
+
+  it("is the same twice as once", async () => {
+    await standing(RAISED);
+    await answers.acknowledge(subject);
+    const once = await kept();
+    await answers.acknowledge(subject);
+    expect(await kept()).toEqual(once);
+  });
+
+  it("puts it off by whole days", async () => {
+    await standing(RAISED);
+    await answers.snooze(subject, 3);
+    expect(await kept()).toMatchObject({ status: "snoozed", snoozed_until: 50_000 + 3 * DAY_MS });
+  });
+
+  it("changes nothing where no alert stands, or nothing was ever assessed", async () => {
+    await answers.acknowledge(subject);
+    await answers.snooze(subject, 1);
+    expect(await kept()).toBeUndefined();
+    await standing(QUIET_ALERT);
+    await answers.acknowledge(subject);
+    await answers.snooze(subject, 1);
+    expect(await kept()).toEqual(QUIET_ALERT);
+  });
+});

@@ -1,0 +1,209 @@
+import { beforeEach, describe, expect, it } from "@jest/globals";
+import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
+import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
+import { createAssessSubjects } from "../../../src/app/assess/assess-subjects.ts";
+import type { FormName } from "../../../src/contracts/form.ts";
+import { addDays } from "../../../src/domain/calendar/day.ts";
+import type { Store } from "../../../src/ports/store.ts";
+import { aCustomer, anItem, aSalesLine, aStockLevel, aSupplier, anAlertRule } from "../../store/row-builders.ts";
+import { aChange, aRemoval, aSubject, PROBLEM, SHOP, touch } from "../../store/store-builders.ts";
+
+const START = Date.parse("2026-11-23T02:00:00Z");
+const HOUR_MS = 3_600_000;
+const TODAY = "2026-11-23";
+const BOUND: readonly FormName[] = ["stock_level", "sales_order", "stockout_alert", "care_task", "replenishment"];
+const subject = aSubject();
+
+describe("assessing what changes have put in doubt", () => {
+  let store: Store;
+  let now: number;
+  let version: number;
+  let ready: readonly string[];
+
+  beforeEach(async () => {
+    store = createMemoryStore();
+    now = START;
+    version = 1;
+    ready = [SHOP];
+    await store.registry.saveInstallation({ installation_id: SHOP, name: "小店", app_id: "app", created_at: 0 });
+    const history = Array.from({ length: 60 }, (_, index) =>
+      aChange(`o${index}`, [
+        aSalesLine({
+          order_no: `S${index}`,
+          ordered_on: addDays(TODAY, index - 60),
+          quantity: 5,
+          line_state: "closed",
+        }),
+      ]),
+    );
+    await store.records.apply([
+      aChange("i", [anItem()]),
+      aChange("s", [aSupplier()]),
+      aChange("c", [aCustomer()]),
+      aChange("a", [anAlertRule({ scope_kind: "all", quiet_start: null, quiet_end: null })]),
+      ...history,
+    ]);
+  });
+
+  function assess(): Promise<number> {
+    return createAssessSubjects({
+      ...store,
+      clock: createSystemClock({ now: () => now }),
+      effectSetting: () =>
+        Promise.resolve({
+          bound: new Set(BOUND),
+          clock: createSystemClock({ now: () => now }),
+          link: () => null,
+        }),
+      readyInstallations: () => Promise.resolve(ready),
+      breathe: () => Promise.resolve(),
+    })();
+  }
+
+  /** The shelf is counted, some time later. */
+  async function counted(on_hand: number, record_id = "l", later_ms = 60_000): Promise<void> {
+    now += later_ms;
+    version += 1;
+    await store.records.apply([aChange(record_id, [aStockLevel({ on_hand })], { version, seen_at: now })]);
+    await assess();
+  }
+
+  const kept = () => store.assessments.get(subject);
+  const effects = async (kind: "update_record" | "create_record" | "update_created" | "send_message") =>
+    (await store.outbox.list(SHOP, { kind }, 100)).toReversed();
+
+  /** Everything waiting is done, except what `fails` names. */
+  async function allDone(fails: (effect_key: string) => boolean = () => false): Promise<void> {
+    for (;;) {
+      const held = await store.outbox.claim(100, now, HOUR_MS);
+      if (held.length === 0) return;
+      for (const { id, effect_key } of held) {
+        const outcome = fails(effect_key) ? { kind: "dead" as const, at: now, problem: PROBLEM } : null;
+        await store.outbox.settle(id, outcome ?? { kind: "done", at: now, receipt: null });
+      }
+    }
+  }
+
+  it("leaves a shop alone that has not been read completely, and forgets nothing of it", async () => {
+    ready = [];
+    await counted(0);
+    expect(await kept()).toBeNull();
+    ready = [SHOP];
+    await assess();
+    expect((await kept())?.risk.severity).toBe("out");
+  });
+
+  it("takes a burst of changes of one item for one assessment", async () => {
+    await counted(100);
+    for (let edit = 0; edit < 20; edit += 1) await touch(store, subject, now);
+    expect(await assess()).toBe(1);
+    expect(await assess()).toBe(0);
+  });
+
+  it("works off more subjects than one share holds", async () => {
+    const shelves = Array.from({ length: 70 }, (_, n) => aChange(`m${n}`, [aStockLevel({ item_code: `M${n}` })]));
+    await store.records.apply(shelves);
+    let rounds = 0;
+    while ((await assess()) > 0) rounds += 1;
+    expect(rounds).toBeGreaterThan(1);
+    expect(await store.subjects.dirtyCount(SHOP)).toBe(0);
+  });
+
+  it("writes what the record should bear once, and again only when it differs", async () => {
+    await counted(100);
+    await allDone();
+    await touch(store, subject, now);
+    await assess();
+    expect(await effects("update_record")).toHaveLength(1);
+    await counted(0);
+    expect(await effects("update_record")).toHaveLength(2);
+  });
+
+  it("writes again what the platform refused, as soon as it is looked at again", async () => {
+    await counted(100);
+    await allDone((key) => key.startsWith("write_back"));
+    await touch(store, subject, now);
+    await assess();
+    expect(await effects("update_record")).toHaveLength(2);
+  });
+
+  it("writes to the record that took another's place, though the fields are the same", async () => {
+    await counted(100);
+    await allDone();
+    await store.records.apply([aRemoval("stock_level", "l", { version: 50 })]);
+    await counted(100, "l2");
+    const targets = (await effects("update_record")).map(
+      ({ action }) => action.kind === "update_record" && action.record_id,
+    );
+    expect(targets).toEqual(["l", "l2"]);
+  });
+
+  it("makes each record of a shortage once, however often it is looked at", async () => {
+    await store.records.apply([aChange("open", [aSalesLine({ order_no: "OPEN", ordered_on: TODAY, quantity: 9 })])]);
+    await counted(2);
+    for (const on_hand of [1, 0, 1]) await counted(on_hand);
+    const forms = (await effects("create_record")).map(({ action }) => action.kind === "create_record" && action.form);
+    expect(forms.toSorted()).toEqual(["care_task", "replenishment", "stockout_alert"]);
+  });
+
+  it("ends an alert when goods have come, and counts the next shortage as another", async () => {
+    await counted(0);
+    await counted(5_000);
+    expect((await kept())?.alert).toMatchObject({ status: "quiet", episode: 1 });
+    await counted(0, "l", 48 * HOUR_MS);
+    expect((await kept())?.alert).toMatchObject({ status: "raised", episode: 2 });
+  });
+
+  it("takes a relapse within the cool-down for the same episode, and is silent", async () => {
+    await counted(0);
+    const told = (await effects("send_message")).length;
+    await counted(5_000);
+    await counted(0);
+    expect((await kept())?.alert).toMatchObject({ status: "raised", episode: 1 });
+    expect(await effects("send_message")).toHaveLength(told);
+    const [last] = (await effects("update_created")).slice(-1);
+    expect(last?.action).toMatchObject({
+      form: "stockout_alert",
+      values: { alert_status: "待处理", cleared_at: null },
+    });
+  });
+
+  it("keeps a person's answer that came while it was assessing", async () => {
+    await counted(0);
+    const raised = (await kept())?.alert;
+    if (raised === undefined) throw new Error("nothing was raised");
+    await touch(store, subject, now);
+    const [claimed] = await store.subjects.claimDirty(SHOP, 1, now, HOUR_MS);
+    await store.assessments.saveAlert(subject, { ...raised, status: "acknowledged" });
+    const stale = await kept();
+    if (claimed === undefined || stale === null) throw new Error("nothing was claimed");
+    await store.assessments.commit([{ claimed, assessment: { ...stale, alert: raised }, effects: [] }]);
+    expect((await kept())?.alert.status).toBe("acknowledged");
+  });
+
+  it("ends the alert of what is no more, and counts on when it is back", async () => {
+    await store.records.apply([
+      aChange("g", [aStockLevel({ item_code: "GONE", on_hand: 0 })]),
+      aChange("go", [aSalesLine({ order_no: "G", item_code: "GONE", ordered_on: TODAY })]),
+    ]);
+    await assess();
+    const gone = aSubject({ item_code: "GONE" });
+    const first = await store.assessments.get(gone);
+    expect(first?.alert).toMatchObject({ status: "raised", episode: 1 });
+    await store.records.apply([
+      aRemoval("stock_level", "g", { version: 9 }),
+      aRemoval("sales_order", "go", { version: 9 }),
+    ]);
+    now += HOUR_MS;
+    await assess();
+    expect(await store.assessments.get(gone)).toBeNull();
+    const closing = await effects("update_created");
+    expect(closing.at(-1)?.action).toMatchObject({ form: "stockout_alert", values: { alert_status: "已解除" } });
+    await store.records.apply([
+      aChange("g", [aStockLevel({ item_code: "GONE", on_hand: 0 })], { version: 20 }),
+      aChange("go", [aSalesLine({ order_no: "G", item_code: "GONE", ordered_on: TODAY })], { version: 20 }),
+    ]);
+    await assess();
+    expect((await store.assessments.get(gone))?.alert).toMatchObject({ status: "raised", episode: 2 });
+  });
+});

@@ -1,0 +1,267 @@
+import { beforeEach, describe, expect, it } from "@jest/globals";
+import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
+import { createBoardReport } from "../../../src/app/report/board-report.ts";
+import { createHealthReport } from "../../../src/app/report/health-report.ts";
+import { createItemReport } from "../../../src/app/report/item-report.ts";
+import { createMessagesReport } from "../../../src/app/report/messages-report.ts";
+import { createMonitor } from "../../../src/app/report/monitor.ts";
+import { createProblemsReport } from "../../../src/app/report/problems-report.ts";
+import { boardReport, healthReport, itemReport, messagesReport, problemsReport } from "../../../src/contracts/board.ts";
+import type { EffectAction } from "../../../src/ports/outbox.ts";
+import type { Store } from "../../../src/ports/store.ts";
+import * as rows from "../../store/row-builders.ts";
+import {
+  aChange,
+  addEffects,
+  anAssessment,
+  anEffect,
+  anEntry,
+  aSubject,
+  claimOne,
+  PROBLEM,
+  SHOP,
+} from "../../store/store-builders.ts";
+
+const TODAY = "2026-11-23";
+const shop = { installation_id: SHOP, name: "小店", app_id: "app", created_at: 0 };
+
+const message: EffectAction = {
+  kind: "send_message",
+  message: {
+    channel: "采购群",
+    receiver_role: "采购",
+    receiver: "张三",
+    severity: "out",
+    title: "保温杯 已缺货",
+    lines: ["现有库存 0 件"],
+    link: null,
+    reference: "r",
+  },
+};
+
+let store: Store;
+beforeEach(() => {
+  store = createMemoryStore();
+});
+
+async function assessed(...kept: readonly Parameters<typeof anAssessment>[0][]): Promise<void> {
+  for (const parts of kept) {
+    const claimed = await claimOne(store, aSubject(parts));
+    await store.assessments.commit([{ claimed, assessment: anAssessment(parts), effects: [] }]);
+  }
+}
+
+describe("the board's list", () => {
+  const report = async () =>
+    boardReport.strict().parse(await createBoardReport({ ...store, clock: { today: () => TODAY } })(shop));
+
+  it("is worst first, counts every light, and adds up the loss of those that alarm", async () => {
+    await assessed(
+      { item_code: "A", risk: { severity: "watch", expected_loss: 1_000 } },
+      { item_code: "B", risk: { severity: "high", expected_loss: 20 } },
+      { item_code: "C", risk: { severity: "out", expected_loss: 3 } },
+      { item_code: "D", risk: { severity: "critical", expected_loss: null } },
+    );
+    const { rows: lines, counts, expected_loss } = await report();
+    expect(lines.map(({ item_code }) => item_code)).toEqual(["C", "D", "B", "A"]);
+    expect(counts).toEqual({ out: 1, critical: 1, high: 1, watch: 1, none: 0, unknown: 0 });
+    expect(expected_loss).toBe(23);
+  });
+
+  it("gives the reason as one sentence", async () => {
+    await assessed({});
+    const [line] = (await report()).rows;
+    expect(line?.reason).toMatch(/\p{Script=Han}/u);
+    expect(line?.reason).not.toContain("\n");
+  });
+
+  it("is empty, not broken, before anything was assessed", async () => {
+    expect(await report()).toMatchObject({ installation_name: "小店", today: TODAY, rows: [], expected_loss: 0 });
+  });
+});
+
+describe("the page of an item", () => {
+  const report = async (subject = aSubject()) => {
+    const found = await createItemReport({ ...store, clock: { today: () => TODAY } })(subject);
+    return found === null ? null : itemReport.strict().parse(found);
+  };
+
+  it("does not exist for what was never assessed", async () => {
+    expect(await report(aSubject({ item_code: "GHOST" }))).toBeNull();
+  });
+
+  it("shows stock, supplier, orders under way and who waits, as the forms say it", async () => {
+    await store.records.apply([
+      aChange("i", [rows.anItem()]),
+      aChange("s", [rows.aSupplier()]),
+      aChange("l", [rows.aStockLevel({ on_hand: 1 })]),
+      aChange("c", [rows.aCustomer({ customer_name: "李四百货", owner_name: "小陈" })]),
+      aChange("o", [rows.aSalesLine({ quantity: 4, ordered_on: "2026-11-20", promised_on: "2026-11-24" })]),
+      aChange("p", [
+        rows.aPurchaseLine({ expected_on: "2026-11-22", quantity: 60, received_quantity: 10 }),
+        rows.aPurchaseLine({ purchase_order_no: "PO-2", expected_on: TODAY }),
+        rows.aPurchaseLine({ purchase_order_no: "PO-3", expected_on: null }),
+      ]),
+    ]);
+    await assessed({});
+    const shown = await report();
+    expect(shown).toMatchObject({ supplier_name: "王氏五金", unit: "件" });
+    expect(shown?.exposed_customers).toEqual([
+      {
+        customer_code: "C-1",
+        customer_name: "李四百货",
+        owner_name: "小陈",
+        order_no: "SO-1",
+        affected_quantity: 3,
+        promised_on: "2026-11-24",
+      },
+    ]);
+    expect(
+      shown?.open_purchase_orders.map((order) => [order.purchase_order_no, order.open_quantity, order.is_late]),
+    ).toEqual(
+      expect.arrayContaining([
+        ["PO-1", 50, true],
+        ["PO-2", 60, false],
+        ["PO-3", 60, false],
+      ]),
+    );
+    expect(shown?.history.at(-1)).toMatchObject({ day: "2026-11-22", quantity: 0 });
+    expect(shown?.history.find(({ day }) => day === "2026-11-20")?.quantity).toBe(4);
+  });
+
+  it("explains its light in readable lines", async () => {
+    await assessed({});
+    const shown = await report();
+    expect(shown?.explanation.length).toBeGreaterThan(0);
+    for (const { label, value } of shown?.explanation ?? []) expect(`${label}${value}`).not.toMatch(/undefined|NaN/);
+  });
+
+  it("tells what was done, newest first, and the same thing many times once", async () => {
+    await addEffects(
+      store,
+      anEffect("message/1", { line: "m", action: message }),
+      anEffect("write/1", { line: "w1" }),
+      anEffect("write/2", { line: "w2" }),
+    );
+    expect((await report())?.effects.map(({ label, state }) => [label, state])).toEqual([
+      ["写回预警字段（缺货）", "waiting"],
+      ["发送消息给采购（采购群）：保温杯 已缺货", "waiting"],
+    ]);
+  });
+});
+
+describe("the page of messages", () => {
+  const report = async () => messagesReport.strict().parse(await createMessagesReport(store)(SHOP)).messages;
+
+  it("shows messages alone, with their fate and how long they took", async () => {
+    await addEffects(store, anEffect("write/1"), anEffect("message/1", { line: "m", action: message, caused_at: 500 }));
+    expect(await report()).toMatchObject([{ title: "保温杯 已缺货", state: "waiting", latency_ms: null }]);
+    for (const { id, action } of await store.outbox.claim(10, 1_000, 60_000)) {
+      if (action.kind === "send_message") await store.outbox.settle(id, { kind: "done", at: 2_000, receipt: null });
+    }
+    expect(await report()).toMatchObject([{ state: "done", at: 2_000, latency_ms: 1_500, problem: null }]);
+  });
+
+  it("says why one was given up, and claims no time for it", async () => {
+    await addEffects(store, anEffect("message/1", { action: message }));
+    const [effect] = await store.outbox.claim(10, 1_000, 60_000);
+    await store.outbox.settle(effect?.id ?? 0, { kind: "dead", at: 2_000, problem: PROBLEM });
+    expect(await report()).toMatchObject([{ state: "dead", latency_ms: null, problem: PROBLEM }]);
+  });
+});
+
+describe("the page of problems", () => {
+  const report = async () => problemsReport.strict().parse(await createProblemsReport(store)(SHOP));
+
+  async function setAside(body: string): Promise<void> {
+    await store.inbox.append([anEntry("d1", { body })]);
+    const [entry] = await store.inbox.waiting(1, 10_000);
+    await store.inbox.setAside(entry?.id ?? 0, PROBLEM, 2_000);
+  }
+
+  const excerpt = async () => (await report()).aside[0]?.excerpt ?? "";
+
+  it.each([
+    { name: "alone", body: '{"phone":"13812345678"}', want: '{"phone":"138******78"}' },
+    { name: "within a sentence", body: "请打13812345678找我", want: "请打138******78找我" },
+    { name: "with the country before it", body: '"+8613812345678"', want: '"+86138******78"' },
+    { name: "with a country and a space", body: "86 13812345678", want: "86 138******78" },
+    { name: "in groups", body: "138-1234-5678, 138 1234 5678", want: "138-****-**78, 138 **** **78" },
+    { name: "behind a letter", body: "tel_13812345678", want: "tel_138******78" },
+  ])("masks a phone number $name", async ({ body, want }) => {
+    await setAside(body);
+    expect(await excerpt()).toBe(want);
+  });
+
+  it.each(["_widget_1529400746031", '"opTime":1795406400000', "order 2026112300138123456789"])(
+    "leaves a number that is no phone: %s",
+    async (body) => {
+      await setAside(body);
+      expect(await excerpt()).toBe(body);
+    },
+  );
+
+  it("shows no part of a phone number where the excerpt ends in it", async () => {
+    await setAside("138-1234-5678 ".repeat(40));
+    expect(await excerpt()).not.toMatch(/138-\d/);
+  });
+
+  it("tells what was given up, how often it was tried, and why", async () => {
+    await addEffects(store, anEffect("write/1"));
+    const [effect] = await store.outbox.claim(1, 1_000, 60_000);
+    await store.outbox.settle(effect?.id ?? 0, { kind: "dead", at: 2_000, problem: PROBLEM });
+    const { dead } = await report();
+    expect(dead).toMatchObject([{ label: "写回预警字段（缺货）", at: 2_000, problem: PROBLEM }]);
+  });
+});
+
+describe("the health strip", () => {
+  const monitor = () => createMonitor();
+  const report = async (seen = monitor()) =>
+    healthReport
+      .strict()
+      .parse(await createHealthReport({ ...store, clock: { now: () => 10_000 }, monitor: seen, version: "1" })(SHOP));
+
+  it("is calm where nothing waits", async () => {
+    expect(await report()).toMatchObject({
+      lag_ms: 0,
+      inbox_waiting: 0,
+      dirty_subjects: 0,
+      loop_p50_ms: null,
+      platform_ok: true,
+      last_push_at: null,
+    });
+  });
+
+  it("says how long the oldest message has waited", async () => {
+    await store.inbox.append([anEntry("d1", { received_at: 4_000 }), anEntry("d2", { received_at: 9_000 })]);
+    expect(await report()).toMatchObject({ inbox_waiting: 2, lag_ms: 6_000, last_push_at: 9_000 });
+  });
+
+  it("does not count backwards when the clock was set back", async () => {
+    await store.inbox.append([anEntry("d1", { received_at: 99_000 })]);
+    expect(await report()).toMatchObject({ lag_ms: 0 });
+  });
+});
+
+describe("what a process sees of its work", () => {
+  const write = { ...anEffect("write/1"), id: 1, state: "held", attempts: 0, interrupted: false } as const;
+  const effect = { ...write, problem: null, receipt: null, settled_at: null, caused_at: 1_000 };
+
+  it("is the median and the worst of the ways from change to write", () => {
+    const monitor = createMonitor();
+    for (let ms = 1; ms <= 100; ms += 1) monitor.effectSettled(effect, { kind: "done", at: 1_000 + ms, receipt: null });
+    expect(monitor.seen).toMatchObject({ write_backs_done: 100, loop_p50_ms: 51, loop_p99_ms: 100 });
+  });
+
+  it("is no platform fault when a message fails", () => {
+    const monitor = createMonitor();
+    const retry = { kind: "retry", due_at: 0, problem: PROBLEM, is_try: true } as const;
+    monitor.effectSettled({ ...effect, action: message }, retry);
+    expect(monitor.seen.platform_problem).toBeNull();
+    monitor.effectSettled(effect, retry);
+    expect(monitor.seen.platform_problem).toEqual(PROBLEM);
+    monitor.effectSettled(effect, { kind: "done", at: 2_000, receipt: null });
+    expect(monitor.seen.platform_problem).toBeNull();
+  });
+});

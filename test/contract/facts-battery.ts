@@ -1,0 +1,255 @@
+/* eslint-disable jest/no-export -- a battery is called by the test of each adapter */
+import { describe, expect, it } from "@jest/globals";
+import type { CanonicalRow } from "../../src/contracts/rows.ts";
+import { addDays } from "../../src/domain/calendar/day.ts";
+import type { Store } from "../../src/ports/store.ts";
+import {
+  aMovement,
+  anItem,
+  aPurchaseLine,
+  aReceiptLine,
+  aSalesLine,
+  aStockLevel,
+  aSupplier,
+} from "../store/row-builders.ts";
+import { aChange, aRemoval, aSubject } from "../store/store-builders.ts";
+
+/** What is told of a subject for its assessment. */
+export function describeFacts(store: () => Store): void {
+  const know = (...rows: readonly CanonicalRow[]) =>
+    store().records.apply(rows.map((row, i) => aChange(`r${String(i).padStart(3, "0")}`, [row])));
+  const facts = (parts: Parameters<typeof aSubject>[0] = {}, since = "2026-01-01") =>
+    store().subjects.facts(aSubject(parts), since);
+
+  describe("facts", () => {
+    it("are empty where nothing is known", async () => {
+      expect(await facts()).toEqual({
+        item: null,
+        stock_level: null,
+        supplier: null,
+        demand: [],
+        known_since: null,
+        movements: [],
+        open_sales_lines: [],
+        open_purchase_lines: [],
+        past_deliveries: [],
+      });
+    });
+
+    it("tell item, supplier and stock record as they were given", async () => {
+      const bare = anItem({ item_code: "BARE", supplier_code: null, is_active: false, abc_class: null, moq: null });
+      await know(anItem(), aSupplier(), aStockLevel({ on_hand: 0.5, backorder: 3 }), bare);
+      const { item, supplier, stock_level } = await facts();
+      expect(item).toEqual(anItem().row);
+      expect(supplier).toEqual(aSupplier().row);
+      expect(stock_level).toEqual({ ...aStockLevel({ on_hand: 0.5, backorder: 3 }).row, record_id: "r002" });
+      expect(await facts({ item_code: "BARE" })).toMatchObject({ item: bare.row, supplier: null, stock_level: null });
+    });
+
+    it("follow the record with the higher version where two claim the same key", async () => {
+      await store().records.apply([
+        aChange("a", [anItem({ item_name: "旧" })], { version: 1 }),
+        aChange("b", [anItem({ item_name: "新" })], { version: 9 }),
+        aChange("c", [anItem({ item_name: "中" })], { version: 5 }),
+        aChange("a", [aSupplier({ supplier_name: "新" })], { version: 2 }),
+        aChange("b", [aSupplier({ supplier_name: "旧" })], { version: 1 }),
+        aChange("a", [aStockLevel({ on_hand: 1 })], { version: 3 }),
+        aChange("b", [aStockLevel({ on_hand: 2 })], { version: 3 }),
+      ]);
+      const { item, supplier, stock_level } = await facts();
+      expect(item?.item_name).toBe("新");
+      expect(supplier?.supplier_name).toBe("新");
+      expect(stock_level).toMatchObject({ on_hand: 1, record_id: "a" });
+    });
+
+    it("add up what was requested per day, from the first day asked for", async () => {
+      await know(
+        aSalesLine({ ordered_on: "2026-11-03", quantity: 2 }),
+        aSalesLine({ ordered_on: "2026-11-01", quantity: 1.5, line_state: "closed", shipped_quantity: 1 }),
+        aSalesLine({ ordered_on: "2026-11-01", quantity: 2, line_state: "cancelled_for_stockout" }),
+        aSalesLine({ ordered_on: "2026-11-02", quantity: 9, line_state: "cancelled" }),
+        aSalesLine({ ordered_on: "2026-10-31", quantity: 7 }),
+        aSalesLine({ ordered_on: "2026-11-01", quantity: 100, location_code: "WEB" }),
+        aSalesLine({ ordered_on: "2026-11-01", quantity: 100, item_code: "PLATE" }),
+      );
+      const { demand } = await facts({}, "2026-11-01");
+      expect(demand).toEqual([
+        { day: "2026-11-01", quantity: 3.5 },
+        { day: "2026-11-03", quantity: 2 },
+      ]);
+    });
+
+    it("add up movements per day, also those that cancel out", async () => {
+      await know(
+        aMovement({ moved_on: "2026-11-02", quantity: -2 }),
+        aMovement({ moved_on: "2026-11-02", quantity: 2 }),
+        aMovement({ moved_on: "2026-11-01", quantity: 40 }),
+        aMovement({ moved_on: "2026-10-31", quantity: 5 }),
+        aMovement({ moved_on: "2026-11-01", quantity: 5, location_code: "WEB" }),
+      );
+      expect((await facts({}, "2026-11-01")).movements).toEqual([
+        { day: "2026-11-01", quantity: 40 },
+        { day: "2026-11-02", quantity: 0 },
+      ]);
+    });
+
+    it.each([
+      { first: "a sales line", rows: [aSalesLine({ ordered_on: "2020-02-29" }), aMovement()], want: "2020-02-29" },
+      { first: "a cancelled one", rows: [aSalesLine({ line_state: "cancelled" })], want: "2026-11-02" },
+      { first: "a movement", rows: [aSalesLine(), aMovement({ moved_on: "2019-12-31" })], want: "2019-12-31" },
+      {
+        first: "one without a location",
+        rows: [aSalesLine({ ordered_on: "2020-01-01", location_code: "" }), aStockLevel()],
+        want: "2020-01-01",
+      },
+      { first: "nothing but a purchase", rows: [aPurchaseLine(), aStockLevel()], want: null },
+    ])("know the subject since $first, however long ago", async ({ rows, want }) => {
+      await know(...rows);
+      expect((await facts()).known_since).toBe(want);
+    });
+
+    it("list open sales lines with something left to ship, oldest order first", async () => {
+      const lines = [
+        aSalesLine({ order_no: "3", ordered_on: "2026-11-05" }),
+        aSalesLine({ order_no: "2", ordered_on: "2026-11-04", shipped_quantity: 1 }),
+        aSalesLine({ order_no: "1", ordered_on: "2026-11-05", customer_name: null, channel: null, unit_price: null }),
+        aSalesLine({ order_no: "4", shipped_quantity: 2 }),
+        aSalesLine({ order_no: "5", line_state: "closed" }),
+        aSalesLine({ order_no: "6", line_state: "cancelled_for_stockout" }),
+        aSalesLine({ order_no: "7", location_code: "WEB" }),
+        aSalesLine({ order_no: "8", ordered_on: "2019-01-01", promised_on: "2019-02-01" }),
+      ];
+      await know(...lines);
+      expect((await facts()).open_sales_lines).toEqual([lines[7]?.row, lines[1]?.row, lines[2]?.row, lines[0]?.row]);
+    });
+
+    it("list open purchase lines with something left to receive, earliest expected first, undated last", async () => {
+      const lines = [
+        aPurchaseLine({ purchase_order_no: "3", expected_on: null }),
+        aPurchaseLine({ purchase_order_no: "2", expected_on: "2026-11-09" }),
+        aPurchaseLine({ purchase_order_no: "1", expected_on: "2026-11-09", received_quantity: 59.5 }),
+        aPurchaseLine({ purchase_order_no: "4", expected_on: "2026-11-10" }),
+        aPurchaseLine({ purchase_order_no: "5", received_quantity: 60 }),
+        aPurchaseLine({ purchase_order_no: "6", is_open: false }),
+        aPurchaseLine({ purchase_order_no: "7", location_code: "WEB" }),
+      ];
+      await know(...lines);
+      const open = [lines[2]?.row, lines[1]?.row, lines[3]?.row, lines[0]?.row];
+      expect((await facts()).open_purchase_lines).toEqual(open);
+    });
+
+    it("count rows without a location at the item's stock record with the lowest id only", async () => {
+      await know(
+        aStockLevel({ location_code: "FIRST" }),
+        aStockLevel({ location_code: "SECOND" }),
+        aSalesLine({ location_code: "", quantity: 5 }),
+        aSalesLine({ location_code: "FIRST", quantity: 3 }),
+        aPurchaseLine({ location_code: "" }),
+        aMovement({ location_code: "" }),
+      );
+      const first = await facts({ location_code: "FIRST" });
+      expect(first.demand).toEqual([{ day: "2026-11-02", quantity: 8 }]);
+      expect([first.open_sales_lines, first.open_purchase_lines, first.movements].map((list) => list.length)).toEqual([
+        2, 1, 1,
+      ]);
+      for (const location_code of ["SECOND", ""]) {
+        const other = await facts({ location_code });
+        expect(other).toMatchObject({ demand: [], movements: [], open_sales_lines: [], open_purchase_lines: [] });
+        expect(other.known_since).toBeNull();
+      }
+    });
+
+    it("count rows without a location nowhere else where the item has no stock record", async () => {
+      await know(aSalesLine({ location_code: "" }), aSalesLine({ location_code: "WEB", quantity: 7 }));
+      expect((await facts({ location_code: "" })).demand).toEqual([{ day: "2026-11-02", quantity: 2 }]);
+      expect((await facts({ location_code: "WEB" })).demand).toEqual([{ day: "2026-11-02", quantity: 7 }]);
+    });
+
+    it("take a stock record that names no location for a place like any other", async () => {
+      await know(aStockLevel({ location_code: "" }), aSalesLine({ location_code: "" }));
+      const { stock_level, demand } = await facts({ location_code: "" });
+      expect([stock_level?.on_hand, demand.length]).toEqual([100, 1]);
+    });
+
+    it("belong to their installation", async () => {
+      await know(anItem(), aSupplier(), aStockLevel(), aSalesLine(), aPurchaseLine(), aReceiptLine(), aMovement());
+      const other = await facts({ installation_id: "other" });
+      expect(other).toMatchObject({ item: null, supplier: null, stock_level: null, demand: [], past_deliveries: [] });
+    });
+  });
+
+  describe("past deliveries", () => {
+    it("tell when goods of the item's supplier were ordered, promised and received, newest first", async () => {
+      await know(
+        anItem(),
+        aPurchaseLine({ expected_on: null }),
+        aPurchaseLine({ purchase_order_no: "PO-2", item_code: "PLATE", ordered_on: "2026-10-01" }),
+        aReceiptLine(),
+        aReceiptLine({ received_on: "2026-11-12", location_code: "WEB" }),
+        aReceiptLine({ purchase_order_no: "PO-2", item_code: "PLATE", received_on: "2026-11-10" }),
+      );
+      const cup = { supplier_code: "S-1", item_code: "CUP", ordered_on: "2026-11-01", expected_on: null };
+      expect((await facts()).past_deliveries).toEqual([
+        { ...cup, received_on: "2026-11-12" },
+        { ...cup, item_code: "PLATE", ordered_on: "2026-10-01", expected_on: "2026-11-08", received_on: "2026-11-10" },
+        { ...cup, received_on: "2026-11-09" },
+      ]);
+    });
+
+    it.each([
+      { what: "a receipt of no order", rows: [aPurchaseLine(), aReceiptLine({ purchase_order_no: null })] },
+      { what: "a receipt of an unknown order", rows: [aReceiptLine()] },
+      { what: "an item that was not ordered", rows: [aPurchaseLine({ item_code: "PLATE" }), aReceiptLine()] },
+      { what: "another supplier", rows: [aPurchaseLine(), aReceiptLine({ supplier_code: "S-2" })] },
+    ])("leave out $what", async ({ rows }) => {
+      await know(anItem(), ...rows);
+      expect((await facts()).past_deliveries).toEqual([]);
+    });
+
+    it("follow the order where the receipt names no supplier", async () => {
+      await know(anItem(), aReceiptLine({ supplier_code: null }), aPurchaseLine());
+      expect((await facts()).past_deliveries).toMatchObject([{ supplier_code: "S-1" }]);
+    });
+
+    it("count a receipt once, though two lines or records of the order name the item", async () => {
+      await know(anItem(), aReceiptLine());
+      await store().records.apply([
+        aChange("po-b", [aPurchaseLine({ ordered_on: "2026-10-30" }), aPurchaseLine()], { version: 3 }),
+        aChange("po-a", [aPurchaseLine({ ordered_on: "2026-10-01" })], { version: 2 }),
+      ]);
+      expect((await facts()).past_deliveries).toMatchObject([{ ordered_on: "2026-10-30" }]);
+      await store().records.apply([aRemoval("purchase_order", "po-b", { version: 4 })]);
+      expect((await facts()).past_deliveries).toMatchObject([{ ordered_on: "2026-10-01" }]);
+    });
+
+    it("follow the order whose version is the latest, also where its content stays the same", async () => {
+      const [first, second] = [
+        aPurchaseLine({ ordered_on: "2026-10-01" }),
+        aPurchaseLine({ ordered_on: "2026-10-30" }),
+      ];
+      await know(anItem(), aReceiptLine());
+      await store().records.apply([aChange("po-a", [first]), aChange("po-b", [second], { version: 2 })]);
+      expect((await facts()).past_deliveries).toMatchObject([{ ordered_on: "2026-10-30" }]);
+      await store().records.apply([aChange("po-a", [first], { version: 3 })]);
+      expect((await facts()).past_deliveries).toMatchObject([{ ordered_on: "2026-10-01" }]);
+    });
+
+    it("change with the order and go with the receipt", async () => {
+      await know(anItem(), aPurchaseLine(), aReceiptLine());
+      const moved = aPurchaseLine({ ordered_on: "2026-10-20" });
+      await store().records.apply([aChange("r001", [moved], { version: 2 })]);
+      expect((await facts()).past_deliveries).toMatchObject([{ ordered_on: "2026-10-20" }]);
+      await store().records.apply([aRemoval("goods_receipt", "r002")]);
+      expect((await facts()).past_deliveries).toEqual([]);
+    });
+
+    it("are at most 200", async () => {
+      const receipts = Array.from({ length: 230 }, (_, i) => aReceiptLine({ received_on: addDays("2026-01-01", i) }));
+      await know(anItem(), aPurchaseLine(), ...receipts);
+      const { past_deliveries } = await facts();
+      expect(past_deliveries).toHaveLength(200);
+      expect(past_deliveries[0]?.received_on).toBe(addDays("2026-01-01", 229));
+      expect(past_deliveries[199]?.received_on).toBe(addDays("2026-01-01", 30));
+    });
+  });
+}

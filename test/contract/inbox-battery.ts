@@ -1,0 +1,164 @@
+/* eslint-disable jest/no-export -- a battery is called by the test of each adapter */
+import { describe, expect, it } from "@jest/globals";
+import type { Store } from "../../src/ports/store.ts";
+import { aChange, anEntry, PROBLEM, SHOP } from "../store/store-builders.ts";
+import { aStockLevel } from "../store/row-builders.ts";
+
+/** What the line of incoming messages promises. */
+export function describeInbox(store: () => Store): void {
+  const inbox = () => store().inbox;
+  const waitingIds = async (limit = 100, now = 5_000) =>
+    (await inbox().waiting(limit, now)).map(({ delivery_id }) => delivery_id);
+
+  async function idOf(delivery_id: string): Promise<number> {
+    const found = (await inbox().waiting(100, 5_000)).find((entry) => entry.delivery_id === delivery_id);
+    if (found === undefined) throw new Error(`${delivery_id} does not wait`);
+    return found.id;
+  }
+
+  describe("inbox", () => {
+    it("keeps an entry exactly as it came", async () => {
+      const entry = anEntry("d1", {
+        form: "sales_order",
+        source: "poll",
+        trust: "reread",
+        received_at: 1_764_000_000_123,
+        body: '{"note":"线\\u0000末 👨‍👩‍👧‍👦","n":1.10}',
+      });
+      expect(await inbox().append([entry])).toBe(1);
+      expect(await inbox().waiting(10, 0)).toEqual([{ ...entry, id: expect.any(Number), attempts: 0 }]);
+    });
+
+    it("keeps entries in order of arrival, whatever their time", async () => {
+      await inbox().append([anEntry("late", { received_at: 9_000 }), anEntry("early", { received_at: 1 })]);
+      await inbox().append([anEntry("last", { received_at: 5 })]);
+      expect(await waitingIds()).toEqual(["late", "early", "last"]);
+      expect(await waitingIds(2)).toEqual(["late", "early"]);
+    });
+
+    it("leaves out what is known and counts what is new", async () => {
+      expect(await inbox().append([anEntry("d1"), anEntry("d2"), anEntry("d1")])).toBe(2);
+      expect(await inbox().append([anEntry("d2", { body: "other" }), anEntry("d3")])).toBe(1);
+      expect(await inbox().append([])).toBe(0);
+      expect(await waitingIds()).toEqual(["d1", "d2", "d3"]);
+    });
+
+    it("takes the same delivery id of another form or installation for another message", async () => {
+      const others = [anEntry("d1", { form: "item" }), anEntry("d1", { installation_id: "other" })];
+      expect(await inbox().append([anEntry("d1"), ...others])).toBe(3);
+    });
+
+    it("tells each of many callers at once how many of its own entries were new", async () => {
+      const calls = Array.from({ length: 200 }, (_, i) => inbox().append([anEntry(`d${i}`), anEntry(`d${i % 100}`)]));
+      const added = await Promise.all(calls);
+      expect(added).toEqual([...Array.from({ length: 100 }, () => 1), ...Array.from({ length: 100 }, () => 1)]);
+      expect((await inbox().summary(SHOP)).waiting).toBe(200);
+    });
+
+    it("lets entries wait until they are settled", async () => {
+      await inbox().append([anEntry("d1"), anEntry("d2"), anEntry("d3")]);
+      expect(await waitingIds()).toEqual(await waitingIds());
+      await inbox().finish([await idOf("d1"), await idOf("d3")]);
+      expect(await waitingIds()).toEqual(["d2"]);
+      expect(await inbox().append([anEntry("d1")])).toBe(0);
+    });
+
+    it("finishes an entry with the change that was made from it, in one go", async () => {
+      await inbox().append([anEntry("d1"), anEntry("d2")]);
+      await store().records.apply([aChange("r1", [aStockLevel()], { inbox_id: await idOf("d1") })]);
+      expect(await waitingIds()).toEqual(["d2"]);
+    });
+
+    it("puts off an entry without losing its place in the line", async () => {
+      await inbox().append([anEntry("d1"), anEntry("d2")]);
+      await inbox().postpone(await idOf("d1"), 8_000);
+      expect(await waitingIds(10, 7_999)).toEqual(["d2"]);
+      expect(await waitingIds(10, 8_000)).toEqual(["d1", "d2"]);
+      expect((await inbox().waiting(1, 8_000))[0]?.attempts).toBe(1);
+    });
+
+    it("puts off only what waits: an entry settled meanwhile stays as it is", async () => {
+      await inbox().append([anEntry("d1"), anEntry("d2")]);
+      const [first, second] = [await idOf("d1"), await idOf("d2")];
+      await inbox().setAside(first, PROBLEM, 6_000);
+      await inbox().finish([second]);
+      for (const id of [first, second]) await inbox().postpone(id, 0);
+      expect(await inbox().aside(SHOP, 10)).toMatchObject([{ id: first, attempts: 0 }]);
+      expect(await waitingIds()).toEqual([]);
+    });
+
+    it("sets an entry apart with its reason, so that it blocks nobody", async () => {
+      await inbox().append([anEntry("d1"), anEntry("d2"), anEntry("d3")]);
+      const first = await idOf("d1");
+      await inbox().setAside(first, PROBLEM, 6_000);
+      await inbox().setAside(await idOf("d3"), PROBLEM, 5_500);
+      expect(await waitingIds()).toEqual(["d2"]);
+      const aside = await inbox().aside(SHOP, 10);
+      expect(aside.map(({ delivery_id }) => delivery_id)).toEqual(["d3", "d1"]);
+      expect(aside[1]).toEqual({ ...anEntry("d1"), id: first, attempts: 0, problem: PROBLEM, aside_at: 6_000 });
+      expect(await inbox().aside(SHOP, 1)).toHaveLength(1);
+      expect(await inbox().aside("other", 10)).toEqual([]);
+    });
+
+    it("sets apart also what a change has worked off: part of it was not usable", async () => {
+      await inbox().append([anEntry("d1")]);
+      const id = await idOf("d1");
+      await inbox().finish([id]);
+      await inbox().setAside(id, PROBLEM, 6_000);
+      await inbox().finish([id]);
+      expect((await inbox().summary(SHOP)).aside).toBe(1);
+    });
+
+    it("puts an entry set apart back in line, with its patience renewed", async () => {
+      await inbox().append([anEntry("d1"), anEntry("d2")]);
+      const id = await idOf("d1");
+      await inbox().postpone(id, 90_000);
+      await inbox().setAside(id, PROBLEM, 6_000);
+      expect(await inbox().retryAside("other", id)).toBe(false);
+      expect(await inbox().retryAside(SHOP, id)).toBe(true);
+      expect(await inbox().retryAside(SHOP, id)).toBe(false);
+      expect(await inbox().waiting(1, 0)).toMatchObject([{ delivery_id: "d1", attempts: 0 }]);
+      expect(await inbox().aside(SHOP, 10)).toEqual([]);
+    });
+
+    it("does not put back what was never set apart", async () => {
+      await inbox().append([anEntry("d1")]);
+      expect(await inbox().retryAside(SHOP, await idOf("d1"))).toBe(false);
+      expect(await inbox().retryAside(SHOP, 987)).toBe(false);
+    });
+
+    it("sums up the line", async () => {
+      await inbox().append([
+        anEntry("d1", { received_at: 3_000 }),
+        anEntry("d2", { received_at: 2_000, source: "poll" }),
+        anEntry("d3", { received_at: 1_000 }),
+        anEntry("d4", { received_at: 4_000, source: "poll" }),
+        anEntry("d1", { received_at: 9_000, installation_id: "other" }),
+      ]);
+      await inbox().finish([await idOf("d4")]);
+      await inbox().setAside(await idOf("d3"), PROBLEM, 6_000);
+      expect(await inbox().summary(SHOP)).toEqual({
+        waiting: 2,
+        oldest_waiting_at: 2_000,
+        aside: 1,
+        last_push_at: 3_000,
+      });
+    });
+
+    it("sums up an empty line", async () => {
+      const empty = { waiting: 0, oldest_waiting_at: null, aside: 0, last_push_at: null };
+      expect(await inbox().summary(SHOP)).toEqual(empty);
+    });
+
+    it("forgets old bodies of what is worked off, and still knows the message", async () => {
+      await inbox().append([anEntry("d1"), anEntry("d2"), anEntry("d3", { received_at: 2_000 }), anEntry("d4")]);
+      await inbox().finish([await idOf("d1"), await idOf("d3")]);
+      await inbox().setAside(await idOf("d4"), PROBLEM, 6_000);
+      expect(await inbox().prune(2_000)).toBe(1);
+      expect(await inbox().prune(2_000)).toBe(0);
+      expect(await inbox().append([anEntry("d1")])).toBe(0);
+      expect((await inbox().waiting(1, 0))[0]?.body).toBe(anEntry("d2").body);
+      expect((await inbox().aside(SHOP, 1))[0]?.body).toBe(anEntry("d4").body);
+    });
+  });
+}

@@ -1,0 +1,257 @@
+/* eslint-disable jest/no-export -- a battery is called by the test of each adapter */
+import { describe, expect, it } from "@jest/globals";
+import type { Message } from "../../src/contracts/message.ts";
+import type { EffectAction, NewEffect } from "../../src/ports/outbox.ts";
+import type { Store } from "../../src/ports/store.ts";
+import { addEffects, anEffect, aSubject, PROBLEM, SHOP } from "../store/store-builders.ts";
+
+const MESSAGE: Message = {
+  channel: "采购群",
+  receiver_role: "采购",
+  receiver: null,
+  severity: "out",
+  title: "【缺货】保温杯",
+  lines: ["可用 0 件"],
+  link: null,
+  reference: "CUP/WH/1",
+};
+
+const ACTIONS: readonly EffectAction[] = [
+  anEffect("x").action,
+  {
+    kind: "create_record",
+    form: "stockout_alert",
+    values: { effect_key: "e" },
+    start_trigger: true,
+    start_workflow: false,
+  },
+  { kind: "update_created", form: "stockout_alert", created_by: "e", values: { alert_status: "已解除" } },
+  { kind: "send_message", message: MESSAGE },
+];
+
+/** What the list of effects promises. */
+export function describeOutbox(store: () => Store): void {
+  const outbox = () => store().outbox;
+  const add = (...effects: readonly NewEffect[]) => addEffects(store(), ...effects);
+  const claim = async (now: number, limit = 10, lease_ms = 1_000) =>
+    (await outbox().claim(limit, now, lease_ms)).map(({ effect_key }) => effect_key);
+  const stateOf = async (key: string) => (await outbox().get(SHOP, key))?.state;
+
+  async function take(key: string, now = 10_000, lease_ms = 1_000) {
+    const found = (await outbox().claim(100, now, lease_ms)).find(({ effect_key }) => effect_key === key);
+    if (found === undefined) throw new Error(`${key} was not free`);
+    return found;
+  }
+
+  const own = (key: string, parts: Partial<NewEffect> = {}) => anEffect(key, { line: key, ...parts });
+
+  describe("outbox", () => {
+    it.each(ACTIONS)("keeps an effect that is to $kind as it was decided", async (action) => {
+      const effect = anEffect("e1", { action, replaces_line: true, due_at: 7, caused_at: 3, priority: 0 });
+      await add(effect);
+      const waiting = { id: expect.any(Number), state: "waiting", attempts: 0, interrupted: false };
+      const untouched = { problem: null, receipt: null, settled_at: null };
+      expect(await outbox().get(SHOP, "e1")).toEqual({ ...effect, ...waiting, ...untouched });
+      expect(await outbox().claim(1, 10, 1)).toEqual([{ ...effect, ...waiting, ...untouched, state: "held" }]);
+    });
+
+    it("takes the same key again for the same effect", async () => {
+      await add(own("e1"), own("e1", { priority: 0, line: "other" }));
+      expect(await outbox().list(SHOP, {}, 10)).toHaveLength(1);
+      expect((await outbox().get(SHOP, "e1"))?.priority).toBe(5);
+      expect(await outbox().get("other", "e1")).toBeNull();
+    });
+
+    it("hands out what is due by priority, then age", async () => {
+      await add(
+        own("low", { priority: 9 }),
+        own("late", { due_at: 5_000 }),
+        own("old"),
+        own("new"),
+        own("top", { priority: 0 }),
+      );
+      expect(await claim(4_999, 3)).toEqual(["top", "old", "new"]);
+      expect(await claim(5_000)).toEqual(["late", "low"]);
+    });
+
+    it("holds what it handed out until the lease is over, then says that it may have happened", async () => {
+      await add(own("e1"));
+      expect(await take("e1", 1_000)).toMatchObject({ state: "held", attempts: 0, interrupted: false });
+      expect(await claim(1_999)).toEqual([]);
+      expect(await take("e1", 2_000)).toMatchObject({ state: "held", attempts: 1, interrupted: true });
+    });
+
+    it("does not forget that a try never ended when the next one ends", async () => {
+      await add(own("e1"));
+      await take("e1", 1_000);
+      const { id } = await take("e1", 2_000);
+      await outbox().settle(id, { kind: "retry", due_at: 3_000, problem: PROBLEM, is_try: true });
+      expect(await take("e1", 3_000)).toMatchObject({ attempts: 2, interrupted: true, problem: PROBLEM });
+    });
+
+    it("never hands out two of a line, and keeps their order", async () => {
+      await add(anEffect("first"), anEffect("second", { priority: 0 }), own("other", { priority: 9 }));
+      expect(await claim(1_000)).toEqual(["first", "other"]);
+      expect(await claim(1_500)).toEqual([]);
+      const { id } = await take("first", 2_500);
+      await outbox().settle(id, { kind: "done", at: 2_600, receipt: null });
+      expect(await take("second", 2_600)).toMatchObject({ effect_key: "second" });
+    });
+
+    it("lets a line wait for its oldest effect, even where that is not due", async () => {
+      await add(anEffect("first", { due_at: 9_000 }), anEffect("second"));
+      expect(await claim(1_000)).toEqual([]);
+    });
+
+    it("goes on with a line whose oldest effect was given up", async () => {
+      await add(anEffect("first"), anEffect("second"));
+      const { id } = await take("first", 1_000);
+      await outbox().settle(id, { kind: "dead", at: 1_100, problem: PROBLEM });
+      expect(await claim(1_200)).toEqual(["second"]);
+    });
+
+    it("keeps lines of the same name in two installations apart", async () => {
+      await add(anEffect("e1"), anEffect("e2", { installation_id: "other" }));
+      expect((await claim(20_000)).sort()).toEqual(["e1", "e2"]);
+    });
+
+    it("retires what waits in a line when a newer effect replaces it", async () => {
+      await add(
+        anEffect("waiting-1"),
+        anEffect("waiting-2"),
+        own("elsewhere"),
+        anEffect("newest", { replaces_line: true }),
+      );
+      expect(await Promise.all(["waiting-1", "waiting-2", "elsewhere", "newest"].map(stateOf))).toEqual([
+        "replaced",
+        "replaced",
+        "waiting",
+        "waiting",
+      ]);
+      expect(await claim(1_000)).toEqual(["elsewhere", "newest"]);
+    });
+
+    it("lets an effect under way end before the one that replaces it begins", async () => {
+      await add(anEffect("running"));
+      const { id } = await take("running", 1_000);
+      await add(anEffect("newest", { replaces_line: true }));
+      expect(await claim(1_500)).toEqual([]);
+      await outbox().settle(id, { kind: "done", at: 1_600, receipt: null });
+      expect([await stateOf("running"), await claim(1_700)]).toEqual(["done", ["newest"]]);
+    });
+
+    it("does not try again what was replaced while it was under way", async () => {
+      await add(anEffect("running"));
+      const { id } = await take("running", 1_000);
+      await add(anEffect("newest", { replaces_line: true }));
+      await outbox().settle(id, { kind: "retry", due_at: 1_500, problem: PROBLEM, is_try: true });
+      expect(await stateOf("running")).toBe("replaced");
+      expect(await claim(2_000)).toEqual(["newest"]);
+    });
+
+    it("keeps what the other side answered", async () => {
+      await add(own("e1"));
+      const { id } = await take("e1");
+      await outbox().settle(id, { kind: "done", at: 10_500, receipt: "record-9" });
+      const done = { state: "done", receipt: "record-9", settled_at: 10_500, problem: null, attempts: 1 };
+      expect(await outbox().get(SHOP, "e1")).toMatchObject(done);
+      expect(await claim(99_000)).toEqual([]);
+    });
+
+    it("tries again when the time has come", async () => {
+      await add(own("e1"));
+      const { id } = await take("e1", 1_000);
+      await outbox().settle(id, { kind: "retry", due_at: 4_000, problem: PROBLEM, is_try: true });
+      expect(await outbox().get(SHOP, "e1")).toMatchObject({ state: "waiting", problem: PROBLEM, settled_at: null });
+      expect(await claim(3_999)).toEqual([]);
+      expect(await take("e1", 4_000)).toMatchObject({ attempts: 1, interrupted: false });
+    });
+
+    it("does not count a turn that was only waited for as a try", async () => {
+      await add(own("e1"));
+      const { id } = await take("e1", 1_000);
+      await outbox().settle(id, { kind: "retry", due_at: 4_000, problem: PROBLEM, is_try: false });
+      expect(await take("e1", 4_000)).toMatchObject({ attempts: 0 });
+    });
+
+    it("settles many at once", async () => {
+      const keys = Array.from({ length: 30 }, (_, i) => `e${i}`);
+      await add(...keys.map((key) => own(key)));
+      const held = await outbox().claim(30, 1_000, 1_000);
+      await Promise.all(held.map(({ id }) => outbox().settle(id, { kind: "done", at: 1, receipt: `r${id}` })));
+      expect(await outbox().counts(SHOP)).toEqual({ waiting: 0, held: 0, done: 30, dead: 0, replaced: 0 });
+    });
+
+    it.each([
+      { late: { kind: "retry", due_at: 0, problem: PROBLEM, is_try: true }, want: "done" },
+      { late: { kind: "dead", at: 0, problem: PROBLEM }, want: "done" },
+      { late: { kind: "done", at: 9, receipt: "second" }, want: "done" },
+    ] as const)("is not moved by a $late.kind that comes after the end", async ({ late, want }) => {
+      await add(own("e1"));
+      const { id } = await take("e1", 1_000);
+      await outbox().settle(id, { kind: "done", at: 5, receipt: "first" });
+      await outbox().settle(id, late);
+      expect(await outbox().get(SHOP, "e1")).toMatchObject({
+        state: want,
+        receipt: "first",
+        settled_at: 5,
+        problem: null,
+      });
+    });
+
+    it("takes what was done for done, even after it was given up", async () => {
+      await add(own("e1"));
+      const { id } = await take("e1", 1_000);
+      await outbox().settle(id, { kind: "dead", at: 5, problem: PROBLEM });
+      await outbox().settle(id, { kind: "retry", due_at: 0, problem: PROBLEM, is_try: true });
+      expect(await stateOf("e1")).toBe("dead");
+      await outbox().settle(id, { kind: "done", at: 6, receipt: "late" });
+      expect(await outbox().get(SHOP, "e1")).toMatchObject({ state: "done", receipt: "late", problem: null });
+    });
+
+    it("lists effects of a state or kind, newest first", async () => {
+      await add(own("e1"), own("e2", { action: { kind: "send_message", message: MESSAGE } }), own("e3"));
+      const { id } = await take("e1", 1_000);
+      await outbox().settle(id, { kind: "dead", at: 5, problem: PROBLEM });
+      const keys = async (filter: Parameters<Store["outbox"]["list"]>[1], limit = 9) =>
+        (await outbox().list(SHOP, filter, limit)).map(({ effect_key }) => effect_key);
+      expect(await keys({})).toEqual(["e3", "e2", "e1"]);
+      expect(await keys({}, 2)).toEqual(["e3", "e2"]);
+      expect(await keys({ state: "held" })).toEqual(["e3", "e2"]);
+      expect(await keys({ state: "dead" })).toEqual(["e1"]);
+      expect(await keys({ kind: "send_message" })).toEqual(["e2"]);
+      expect(await keys({ kind: "send_message", state: "dead" })).toEqual([]);
+      expect(await outbox().list("other", {}, 9)).toEqual([]);
+    });
+
+    it("lists effects of a subject, newest first", async () => {
+      await add(own("e1"), own("e2"), own("e3", { location_code: "WEB" }), own("e4", { item_code: "PLATE" }));
+      const keys = async (limit: number) =>
+        (await outbox().ofSubject(aSubject(), limit)).map(({ effect_key }) => effect_key);
+      expect([await keys(9), await keys(1)]).toEqual([["e2", "e1"], ["e2"]]);
+    });
+
+    it("puts a dead effect back in line for a person, who vouches that it did not happen", async () => {
+      await add(own("e1"));
+      await take("e1", 1_000);
+      const { id } = await take("e1", 2_000);
+      expect(await outbox().replay(SHOP, id, 3_000)).toBe(false);
+      await outbox().settle(id, { kind: "dead", at: 2_100, problem: PROBLEM });
+      expect(await outbox().replay("other", id, 3_000)).toBe(false);
+      expect(await outbox().replay(SHOP, id, 3_000)).toBe(true);
+      expect(await outbox().replay(SHOP, id, 3_000)).toBe(false);
+      expect(await claim(2_999)).toEqual([]);
+      expect(await take("e1", 3_000)).toMatchObject({ attempts: 2, interrupted: false, settled_at: null });
+      expect(await outbox().replay(SHOP, 987, 3_000)).toBe(false);
+    });
+
+    it("does not bring back an effect that a newer one has replaced: old values would overwrite new ones", async () => {
+      await add(anEffect("old"));
+      const { id } = await take("old", 1_000);
+      await outbox().settle(id, { kind: "dead", at: 1_100, problem: PROBLEM });
+      await add(anEffect("new", { replaces_line: true }));
+      expect(await outbox().replay(SHOP, id, 3_000)).toBe(true);
+      expect(await stateOf("old")).toBe("replaced");
+    });
+  });
+}

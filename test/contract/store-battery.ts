@@ -1,0 +1,58 @@
+/* eslint-disable jest/no-export -- a battery is called by the test of each adapter */
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { AddonError } from "../../src/contracts/problem.ts";
+import type { Store } from "../../src/ports/store.ts";
+import { anEntry, SHOP } from "../store/store-builders.ts";
+import { describeAssessments } from "./assessments-battery.ts";
+import { describeFacts } from "./facts-battery.ts";
+import { describeInbox } from "./inbox-battery.ts";
+import { describeOutbox } from "./outbox-battery.ts";
+import { describeRecords } from "./records-battery.ts";
+import { describeRegistry } from "./registry-battery.ts";
+import { describeSubjects } from "./subjects-battery.ts";
+import { describeTouches } from "./touches-battery.ts";
+
+/** What every store promises, whatever keeps it. */
+export function describeStore(name: string, open: () => Store): void {
+  describe(`${name} as a store`, () => {
+    let opened: Store;
+    beforeEach(() => {
+      opened = open();
+    });
+    afterEach(() => opened.close());
+    const store = () => opened;
+
+    describeInbox(store);
+    describeRecords(store);
+    describeTouches(store);
+    describeSubjects(store);
+    describeFacts(store);
+    describeAssessments(store);
+    describeOutbox(store);
+    describeRegistry(store);
+
+    it("answers as long as it is open, and says so when it is closed", async () => {
+      await expect(store().ping()).resolves.toBeUndefined();
+      await store().tidy();
+      await store().close();
+      await store().close();
+      const calls = [
+        () => store().ping(),
+        () => store().inbox.append([anEntry("d1")]),
+        () => store().records.apply([]),
+        () => store().subjects.all(SHOP),
+      ];
+      for (const call of calls) {
+        const error: unknown = await call().catch((reason: unknown) => reason);
+        expect(error).toBeInstanceOf(AddonError);
+        expect(error).toMatchObject({ code: "store_closed", hint: expect.any(String) });
+      }
+    });
+
+    it("takes in what was still on its way when it was closed", async () => {
+      const added = store().inbox.append([anEntry("d1")]);
+      await store().close();
+      expect(await added).toBe(1);
+    });
+  });
+}

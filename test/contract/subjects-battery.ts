@@ -1,0 +1,167 @@
+/* eslint-disable jest/no-export -- a battery is called by the test of each adapter */
+import { describe, expect, it } from "@jest/globals";
+import type { Store } from "../../src/ports/store.ts";
+import { aCustomer, anAlertRule, aPurchaseLine, aSalesLine, aStockLevel } from "../store/row-builders.ts";
+import { aChange, anAssessment, aRemoval, aSubject, SHOP, touch } from "../store/store-builders.ts";
+
+/** What the list of subjects and the set of dirty ones promise. */
+export function describeSubjects(store: () => Store): void {
+  const subjects = () => store().subjects;
+  const claim = async (limit: number, now: number, lease_ms = 1_000) =>
+    (await subjects().claimDirty(SHOP, limit, now, lease_ms)).map(({ item_code, revision, since }) => {
+      return { item_code, revision, since };
+    });
+  const item = (item_code: string) => aSubject({ item_code });
+
+  async function claimSubject(now = 0, lease_ms = 1_000) {
+    const [claimed] = await subjects().claimDirty(SHOP, 1, now, lease_ms);
+    if (claimed === undefined) throw new Error("nothing was free");
+    return claimed;
+  }
+
+  const commit = (claimed: Awaited<ReturnType<typeof claimSubject>>) =>
+    store().assessments.commit([{ claimed, assessment: null, effects: [] }]);
+
+  describe("dirty subjects", () => {
+    it("come oldest mark first, as many as asked for", async () => {
+      await touch(store(), item("B"), 200);
+      await touch(store(), item("A"), 300);
+      await touch(store(), item("C"), 100);
+      expect(await claim(2, 1_000)).toEqual([
+        { item_code: "C", revision: 1, since: 100 },
+        { item_code: "B", revision: 1, since: 200 },
+      ]);
+    });
+
+    it("are held until the lease is over, then free for another worker", async () => {
+      await touch(store(), item("A"), 100);
+      expect(await claim(9, 1_000)).toHaveLength(1);
+      expect(await claim(9, 1_999)).toEqual([]);
+      expect(await claim(9, 2_000)).toEqual([{ item_code: "A", revision: 1, since: 100 }]);
+      expect(await subjects().dirtyCount(SHOP)).toBe(1);
+    });
+
+    it("belong to their installation", async () => {
+      await touch(store(), aSubject({ installation_id: "other" }), 100);
+      expect(await claim(9, 1_000)).toEqual([]);
+      expect(await subjects().dirtyCount(SHOP)).toBe(0);
+      expect(await subjects().claimDirty("other", 9, 1_000, 1)).toEqual([
+        { ...aSubject({ installation_id: "other" }), revision: 1, since: 100 },
+      ]);
+    });
+
+    it("gather many marks into one, with the oldest time and a growing revision", async () => {
+      for (const seen_at of [300, 100, 200]) await touch(store(), item("A"), seen_at);
+      expect(await subjects().dirtyCount(SHOP)).toBe(1);
+      expect(await claim(9, 1_000)).toEqual([{ item_code: "A", revision: 3, since: 100 }]);
+    });
+
+    it("are clean after a commit and never start again at an old revision", async () => {
+      await touch(store(), item("A"), 100);
+      await commit(await claimSubject());
+      expect(await subjects().dirtyCount(SHOP)).toBe(0);
+      await touch(store(), item("A"), 500);
+      expect(await claim(9, 1_000)).toEqual([{ item_code: "A", revision: 2, since: 500 }]);
+    });
+
+    it("stay dirty where a mark came while they were held, from that mark on", async () => {
+      await touch(store(), item("A"), 100);
+      const claimed = await claimSubject();
+      await touch(store(), item("A"), 700);
+      await touch(store(), item("A"), 600);
+      await commit(claimed);
+      expect(await claim(9, 0)).toEqual([{ item_code: "A", revision: 3, since: 600 }]);
+    });
+
+    it("keep the oldest mark where the worker that held them died", async () => {
+      await touch(store(), item("A"), 100);
+      await claimSubject(0, 1_000);
+      await touch(store(), item("A"), 700);
+      expect(await claim(9, 2_000)).toEqual([{ item_code: "A", revision: 2, since: 100 }]);
+    });
+
+    it("are all subjects, and what else is assessed, on a new day", async () => {
+      await store().records.apply([
+        aChange("s1", [aStockLevel()]),
+        aChange("s2", [aStockLevel({ item_code: "PLATE" })]),
+        aChange("o1", [aSalesLine({ location_code: "WEB" }), aSalesLine({ location_code: "" })]),
+        aChange("p1", [aPurchaseLine({ item_code: "BOWL" })]),
+      ]);
+      for (const claimed of await subjects().claimDirty(SHOP, 99, 2_000, 1)) {
+        const assessment = claimed.item_code === "BOWL" ? anAssessment(claimed) : null;
+        await store().assessments.commit([{ claimed, assessment, effects: [] }]);
+      }
+      expect(await subjects().markAll(SHOP, 3_000)).toBe(4);
+      expect(await subjects().dirtyCount(SHOP)).toBe(4);
+      expect((await claim(9, 3_000)).map(({ since }) => since)).toEqual([3_000, 3_000, 3_000, 3_000]);
+      expect(await subjects().markAll("other", 3_000)).toBe(0);
+    });
+
+    it("keep their older mark when a new day comes", async () => {
+      await store().records.apply([aChange("s1", [aStockLevel()], { seen_at: 100 })]);
+      await subjects().markAll(SHOP, 3_000);
+      const claimed = await claimSubject(3_000);
+      expect(claimed).toMatchObject({ since: 100, revision: 2 });
+      await subjects().markAll(SHOP, 4_000);
+      await commit(claimed);
+      expect(await claim(9, 4_000)).toMatchObject([{ since: 4_000, revision: 3 }]);
+    });
+  });
+
+  describe("subjects", () => {
+    it("are all pairs of item and location with a stock record or a sales line, in order", async () => {
+      await store().records.apply([
+        aChange("s1", [aStockLevel({ location_code: "WH" })]),
+        aChange("s2", [aStockLevel({ location_code: "SHOP" })]),
+        aChange("o1", [
+          aSalesLine(),
+          aSalesLine({ location_code: "" }),
+          aSalesLine({ location_code: "WEB" }),
+          aSalesLine({ item_code: "BOWL", location_code: "" }),
+        ]),
+        aChange("p1", [aPurchaseLine({ item_code: "PLATE" })]),
+        aChange("x", [aStockLevel()], { installation_id: "other" }),
+      ]);
+      const pairs = (await subjects().all(SHOP)).map(({ item_code, location_code }) => [item_code, location_code]);
+      expect(pairs).toEqual([
+        ["BOWL", ""],
+        ["CUP", "SHOP"],
+        ["CUP", "WEB"],
+        ["CUP", "WH"],
+      ]);
+    });
+
+    it("are gone with their last record", async () => {
+      await store().records.apply([aChange("s1", [aStockLevel()]), aChange("o1", [aSalesLine({ location_code: "" })])]);
+      await store().records.apply([aRemoval("stock_level", "s1")]);
+      expect(await subjects().all(SHOP)).toEqual([aSubject({ location_code: "" })]);
+      await store().records.apply([aRemoval("sales_order", "o1")]);
+      expect(await subjects().all(SHOP)).toEqual([]);
+    });
+  });
+
+  describe("rules and customers", () => {
+    it("come back as they were given, rules in order of record", async () => {
+      const rules = [
+        anAlertRule({ rule_name: "乙", quiet_start: null, quiet_end: null }),
+        anAlertRule({ rule_name: "甲", is_active: false, scope_values: [] }),
+      ];
+      await store().records.apply(rules.map((rule, i) => aChange(`r${9 - i}`, [rule])));
+      expect(await subjects().alertRules(SHOP)).toEqual([rules[1]?.row, rules[0]?.row]);
+      expect(await subjects().alertRules("other")).toEqual([]);
+    });
+
+    it("finds the customers asked for, each once, by the newest record of a code", async () => {
+      const newest = aCustomer({ customer_name: "李女士（新）", accepts_messages: false });
+      await store().records.apply([
+        aChange("c1", [newest], { version: 5 }),
+        aChange("c2", [aCustomer()], { version: 4 }),
+        aChange("c3", [aCustomer({ customer_code: "C-3" })]),
+        aChange("c4", [aCustomer({ customer_code: "C-4" })]),
+      ]);
+      const found = await subjects().customers(SHOP, ["C-3", "C-1", "C-9", "C-1"]);
+      expect(found).toEqual([aCustomer({ customer_code: "C-3" }).row, newest.row]);
+      expect(await subjects().customers(SHOP, [])).toEqual([]);
+    });
+  });
+}

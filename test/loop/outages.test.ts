@@ -1,0 +1,145 @@
+import { afterEach, describe, expect, it } from "@jest/globals";
+import { INSTALLATION, startShopAddon } from "../support/a-shop-addon.ts";
+import { anOrder, itemCode } from "../support/a-shop-stock.ts";
+import { until } from "../support/a-shop-until.ts";
+import { aShopWorld, type ShopWorld, type ShopWorldOptions } from "../support/a-shop-world.ts";
+
+const ITEM = itemCode(1);
+const worlds: ShopWorld[] = [];
+
+afterEach(async () => {
+  for (const world of worlds.splice(0)) await world.close();
+});
+
+async function aWorld(options: ShopWorldOptions = {}): Promise<ShopWorld> {
+  const world = await aShopWorld({ item_count: 1, ...options });
+  worlds.push(world);
+  return world;
+}
+
+const LOOP_FORMS = ["stockout_alert", "stockout_event", "replenishment", "care_task"] as const;
+
+/** How many records each effect key has on the platform. */
+async function recordsPerKey(world: ShopWorld): Promise<Readonly<Record<string, number>>> {
+  const all = await Promise.all(LOOP_FORMS.map((form) => world.records(form)));
+  const keys = all.flat().map(({ effect_key }) => String(effect_key));
+  return Object.fromEntries([...Map.groupBy(keys, (key) => key)].map(([key, same]) => [key, same.length]));
+}
+
+const ONE_EACH = {
+  [`alert/${ITEM}/CK-1/1`]: 1,
+  [`event/${ITEM}/CK-1/1`]: 1,
+  [`replenishment/${ITEM}/CK-1/1`]: 1,
+  [`care/${ITEM}/CK-1/1/KH-1`]: 1,
+};
+
+/** A customer orders thirty and a person counts ten: every kind of effect is due. */
+async function runShort(world: ShopWorld): Promise<void> {
+  const lines = [{ item_code: ITEM, quantity: 30 }];
+  await world.person.create("sales_order", anOrder({ order_no: "XS-1", ordered_at: world.clock.stamp(), lines }));
+  await world.person.edit("stock_level", (await world.stockOf(ITEM))._id, { on_hand: 10 });
+}
+
+describe("while the platform is away", () => {
+  it("keeps what is to be written and writes it once when the platform is back", async () => {
+    const world = await aWorld({ outlives: true });
+    await world.platform.fault({ kind: "status", value: 502 });
+    await runShort(world);
+    await world.platform.idle();
+    const { outbox } = world.addon.store;
+    await until("effects are waiting for the platform", async () => (await outbox.counts(INSTALLATION)).held > 0);
+    await world.platform.close();
+    expect(await outbox.counts(INSTALLATION)).toMatchObject({ dead: 0 });
+    await world.platform.reopen();
+    await world.settled();
+    expect(await recordsPerKey(world)).toEqual(ONE_EACH);
+    expect(await world.stockOf(ITEM)).toMatchObject({ alert_severity: "缺货" });
+    expect(await outbox.counts(INSTALLATION)).toMatchObject({ dead: 0, waiting: 0, held: 0 });
+  });
+
+  it.each([
+    { name: "the line is cut after the record was made", fault: { kind: "applied_then_timeout", value: 20 } },
+    { name: "the line is cut before the record was made", fault: { kind: "drop" } },
+    { name: "the record is made a moment late", fault: { kind: "reorder", value: 20 } },
+  ] as const)("makes no record twice and loses none when $name", async ({ fault }) => {
+    const world = await aWorld();
+    await world.platform.fault({ endpoint: "v5/app/entry/data/create", count: 3, ...fault });
+    await runShort(world);
+    await world.settled();
+    expect(await recordsPerKey(world)).toEqual(ONE_EACH);
+  });
+
+  it("takes in what was pushed while the add-on was away", async () => {
+    const world = await aWorld();
+    await world.running.stop();
+    await runShort(world);
+    const { clock, data_dir, platform, api_key } = world;
+    const port = Number(new URL(world.running.board_url).port);
+    const again = await startShopAddon({ clock, data_dir, platform, api_key, port });
+    await again.reconcile(false);
+    await platform.idle();
+    const { outbox, inbox } = again.addon.store;
+    await until("everything is written", async () => {
+      const [{ waiting: unread }, { done, waiting, held }] = await Promise.all([
+        inbox.summary(INSTALLATION),
+        outbox.counts(INSTALLATION),
+      ]);
+      return done >= 5 && unread + waiting + held === 0;
+    });
+    expect(await world.stockOf(ITEM)).toMatchObject({ alert_severity: "缺货" });
+    expect(await recordsPerKey(world)).toEqual(ONE_EACH);
+    await again.stop();
+  });
+});
+
+describe("with a key the platform does not know", () => {
+  it("gives up, tells people why in their language, and does it all once the key is right", async () => {
+    const world = await aWorld();
+    const { clock, data_dir, platform, api_key } = world;
+    const port = Number(new URL(world.running.board_url).port);
+    await world.running.stop();
+    const wrong = await startShopAddon({ clock, data_dir, platform, api_key: "wrong-key", port });
+    await runShort(world);
+    await platform.idle();
+    await until("all is given up", async () => {
+      const { waiting, held, dead } = await wrong.addon.store.outbox.counts(INSTALLATION);
+      return dead >= 5 && waiting + held === 0;
+    });
+    const { dead } = await wrong.addon.reports.problems(INSTALLATION);
+    expect(dead[0]?.problem).toMatchObject({
+      message: expect.stringMatching(/[一-龥]/),
+      hint: expect.stringMatching(/[一-龥]/),
+    });
+    expect(JSON.stringify(dead)).not.toContain("wrong-key");
+    await wrong.stop();
+
+    const right = await startShopAddon({ clock, data_dir, platform, api_key, port });
+    for (const { id } of dead) await right.addon.store.outbox.replay(INSTALLATION, id, clock.now());
+    await until("everything is written", async () => {
+      const { waiting, held } = await right.addon.store.outbox.counts(INSTALLATION);
+      return waiting + held === 0;
+    });
+    expect(await recordsPerKey(world)).toEqual(ONE_EACH);
+    expect(await world.stockOf(ITEM)).toMatchObject({ alert_severity: "缺货" });
+    await right.stop();
+  });
+});
+
+describe("two people who install at once", () => {
+  it("leave one form, one binding and one push of each kind", async () => {
+    const world = await aWorld();
+    const { addon, platform } = world;
+    const made = await platform.control("POST", "/apps", { name: "第二家" });
+    const app_id = String(made["app_id"]);
+    const app = { installation_id: "second", app_id, name: "第二家" };
+    await Promise.all([addon.installApp(app), addon.installApp(app)]);
+    const forms = (await platform.control("GET", `/apps/${app_id}/forms`))["forms"] as readonly { name: string }[];
+    expect(forms.map(({ name }) => name).sort()).toEqual([...new Set(forms.map(({ name }) => name))].sort());
+    const bound = await addon.store.registry.bindings("second");
+    expect(new Set(bound.map(({ entry_id }) => entry_id)).size).toBe(forms.length);
+    for (const { entry_id, push_token } of bound) {
+      const { webhooks } = await platform.control("GET", `/forms/${entry_id}/webhooks`);
+      expect(webhooks).toMatchObject([{ url: `${world.running.board_url}/hooks/${push_token}` }]);
+    }
+  });
+});

@@ -1,0 +1,275 @@
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { alertMessage } from "../../src/app/notify/alert-message.ts";
+import { RECEIVER_ROLES } from "../../src/app/notify/receiver-role.ts";
+import { explanationSentence } from "../../src/domain/risk/explanation-sentence.ts";
+import { anAssessedSubject, aSetting, type Shelf } from "./assessed-builder.ts";
+import { anAlertRule } from "./rule-builder.ts";
+
+const soldOut: Shelf = {
+  on_hand: 0,
+  orders: [{ quantity: 20, customer_name: "张三商贸" }, { quantity: 5 }],
+  customers: [{ customer_code: "C-2", customer_name: "李四门店", owner_name: "小王" }],
+  purchases: [{}],
+};
+const messageTo = (receiver_role: string, shelf: Shelf, parts = {}) =>
+  alertMessage(anAssessedSubject(shelf), "raised", anAlertRule({ receiver_role }), aSetting(parts));
+const adviceTo = (...given: Parameters<typeof messageTo>) => {
+  const { lines } = messageTo(...given);
+  return lines.slice(lines.findIndex((line) => line.startsWith("原因：")) + 1);
+};
+
+describe("an alert's message", () => {
+  it("says what, how bad, by when, why and what to do, in this order", () => {
+    const assessed = anAssessedSubject({ on_hand: 32 });
+    const message = alertMessage(assessed, "raised", anAlertRule({ receiver: "buyer@shop.test" }), aSetting());
+    expect(message).toEqual({
+      channel: "采购群",
+      receiver_role: "采购",
+      receiver: "buyer@shop.test",
+      severity: "critical",
+      title: "【紧急】保温杯（WH-1） 预计 11 月 26 日缺货",
+      lines: [
+        "商品：保温杯（CUP-1，WH-1）",
+        "等级：紧急，可用 32 个，可供 3.2 天，14 天内缺货概率 100%",
+        "预计缺货：11 月 26 日（3 天后），最早 11 月 25 日",
+        `原因：${explanationSentence(assessed.risk.explanation)}`,
+        "处理：向 王氏五金 订 216 个（按 12 的倍数取整），今天下单。",
+      ],
+      link: "https://board.shop.test/items/CUP-1",
+      reference: "message/CUP-1/WH-1/1/0/%E9%A2%84%E8%AD%A6%E9%80%9A%E7%9F%A5%E9%87%87%E8%B4%AD",
+    });
+  });
+
+  it.each([
+    { name: "out", shelf: { on_hand: 0 }, title: "【缺货】保温杯（WH-1） 已缺货" },
+    { name: "a likely day", shelf: { on_hand: 150 }, title: "【预警】保温杯（WH-1） 预计 12 月 8 日缺货" },
+    { name: "a place that is the only one", shelf: { on_hand: 0, location_code: "" }, title: "【缺货】保温杯 已缺货" },
+    {
+      name: "an item without a master record",
+      shelf: { on_hand: 0, item: null },
+      title: "【缺货】CUP-1（WH-1） 已缺货",
+    },
+  ])("is headed by $name", ({ shelf, title }) => {
+    expect(messageTo("采购", shelf).title).toBe(title);
+  });
+
+  it("is headed by orders that cannot be filled where there is stock, but not enough", () => {
+    const assessed = anAssessedSubject(soldOut);
+    const explanation = { ...assessed.risk.explanation, rules: ["line_unfilled"] as const };
+    const risk = { ...assessed.risk, explanation };
+    expect(alertMessage({ ...assessed, risk }, "raised", anAlertRule(), aSetting()).title).toBe(
+      "【缺货】保温杯（WH-1） 有订单无法交付",
+    );
+  });
+
+  it("says that it reminds when the alert has not ended since", () => {
+    const { title } = alertMessage(anAssessedSubject({ on_hand: 0 }), "escalated", anAlertRule(), aSetting());
+    expect(title).toBe("【缺货】再次提醒：保温杯（WH-1） 已缺货");
+  });
+
+  it("has a reference of its own for each rule and each time it is asked for", () => {
+    const assessed = anAssessedSubject({ on_hand: 0 });
+    const later = { ...assessed, alert: { ...assessed.alert, last_notified_at: 60_000 } };
+    const references = [
+      alertMessage(assessed, "raised", anAlertRule(), aSetting()),
+      alertMessage(later, "escalated", anAlertRule(), aSetting()),
+      alertMessage(assessed, "raised", anAlertRule({ rule_name: "另一条" }), aSetting()),
+    ].map(({ reference }) => reference);
+    expect(new Set(references).size).toBe(3);
+  });
+});
+
+describe("what the buyer is told", () => {
+  it.each([
+    {
+      name: "an order by a later day",
+      shelf: { on_hand: 150 },
+      want: ["处理：向 王氏五金 订 96 个（按 12 的倍数取整），最晚 11 月 29 日下单。"],
+    },
+    {
+      name: "the supplier's code where nothing else is known",
+      shelf: { on_hand: 150, supplier_name: null, item: { lead_time_days: 7 } },
+      want: [expect.stringContaining("向 供应商 S-1 订")],
+    },
+    {
+      name: "an order of nobody in particular",
+      shelf: { on_hand: 150, supplier_name: null, item: { supplier_code: null } },
+      want: [expect.stringMatching(/^处理：订 /)],
+    },
+    {
+      name: "to press what is late",
+      shelf: { on_hand: 20, purchases: [{ expected_on: "2026-11-18" }] },
+      want: [expect.stringMatching(/^处理：向 王氏五金 订 168 个/), "催货：采购单 PO-7 60 个，已逾期 5 天。"],
+    },
+    {
+      name: "that nothing more is needed",
+      shelf: { on_hand: 0, purchases: [{ quantity: 900 }] },
+      want: ["处理：在途 900 个应于 11 月 26 日到货，暂不需要追加订货。"],
+    },
+    {
+      name: "to press only, where enough is on its way but late",
+      shelf: { on_hand: 0, purchases: [{ quantity: 900, expected_on: "2026-11-18" }] },
+      want: ["催货：采购单 PO-7 900 个，已逾期 5 天。"],
+    },
+    {
+      name: "to look, where nothing can be computed",
+      shelf: { on_hand: 0, daily_demand: -9, orders: [{ quantity: 1 }] },
+      want: ["处理：核对库存与在途，尽快安排补货。"],
+    },
+  ])("is $name", ({ shelf, want }) => {
+    expect(adviceTo("采购", shelf)).toEqual(want);
+  });
+});
+
+describe("what customer service and sales are told", () => {
+  const customers = [
+    "客户：2 位受影响，共缺 25 个。",
+    "· 张三商贸：20 个（订单 SO-1）",
+    "· 李四门店：5 个（订单 SO-2，负责人 小王）",
+  ];
+
+  it("is which customers are hit and what to say to them", () => {
+    expect(adviceTo("客服", soldOut)).toEqual([
+      ...customers,
+      "处理：今天逐一联系，可以这样说：“您订的保温杯暂时缺货，预计 11 月 26 日到货，到货后优先为您发出。”",
+    ]);
+  });
+
+  it("promises no day when nothing is on its way", () => {
+    expect(adviceTo("客服", { ...soldOut, purchases: [] }).at(-1)).toBe(
+      "处理：今天逐一联系，可以这样说：“您订的保温杯暂时缺货，我们正在加紧补货，到货时间确定后马上告知您。”",
+    );
+    expect(adviceTo("销售", { ...soldOut, purchases: [] }).at(-2)).toContain("尚无在途采购");
+  });
+
+  it("is what to settle with them, and to look before promising more", () => {
+    expect(adviceTo("销售", soldOut)).toEqual([
+      ...customers,
+      "处理：今天与上述客户商定分批发货、换货或改期；下一批预计 11 月 26 日到货。",
+      "新订单：先确认库存，再答应交期。",
+    ]);
+  });
+
+  it.each(["客服", "销售"])("is that nobody is hit yet (%s)", (role) => {
+    expect(adviceTo(role, { on_hand: 32 })).toEqual(["客户：暂无订单受影响。", "新订单：先确认库存，再答应交期。"]);
+  });
+
+  it("names five customers and three orders of each, the hardest hit first", () => {
+    const orders = Array.from({ length: 7 }, (_, i) => ({ quantity: 10 + i, customer_name: `客户${i}` }));
+    const more = ["SO-8", "SO-9", "SO-10"].map((order_no) => ({
+      order_no,
+      customer_code: "C-7",
+      customer_name: "客户6",
+      quantity: 1,
+    }));
+    const advice = adviceTo("客服", { on_hand: 0, orders: [...orders, ...more] });
+    expect(advice.slice(1, 7)).toEqual([
+      "· 客户6：19 个（订单 SO-10、SO-7、SO-8 等 4 张）",
+      "· 客户5：15 个（订单 SO-6）",
+      "· 客户4：14 个（订单 SO-5）",
+      "· 客户3：13 个（订单 SO-4）",
+      "· 客户2：12 个（订单 SO-3）",
+      "· 另有 2 位，见预警详情",
+    ]);
+  });
+});
+
+describe("what the warehouse is told", () => {
+  it("is to count, to ship in turn, and what comes", () => {
+    expect(adviceTo("仓库", soldOut)).toEqual([
+      "处理：今天盘点实物，账面 0 个，不符请登记盘点单。",
+      "发货：按承诺交期先后出库，不足的订单先报客服。",
+      "收货：在途 60 个应于 11 月 26 日到货，到货后优先验收入库。",
+    ]);
+  });
+
+  it("is no more than to count where nothing waits and nothing comes", () => {
+    expect(adviceTo("仓库", { on_hand: 32 })).toEqual(["处理：今天盘点实物，账面 32 个，不符请登记盘点单。"]);
+  });
+});
+
+describe("what the owner is told", () => {
+  it("is the loss, who is hit, and what is being done", () => {
+    expect(adviceTo("老板", soldOut)).toEqual([
+      expect.stringMatching(/^预计损失：[\d,]+ 元（14 天内，按毛利估算）。$/),
+      "客户：2 位受影响，共缺 25 个。",
+      "进展：已建议补货 216 个，待审批；已安排 2 位客户的关怀任务；在途 60 个应于 11 月 26 日到货。",
+    ]);
+  });
+
+  it("claims nothing that was not done", () => {
+    const [, , progress] = adviceTo("老板", { ...soldOut, purchases: [] }, { bound: new Set() });
+    expect(progress).toBe("进展：尚无补货动作，请督促采购处理。");
+  });
+
+  it.each([
+    { name: "the price where no cost is known", item: { purchase_cost: null }, want: "按售价估算" },
+    { name: "nothing where no price is known", item: { sale_price: null }, want: "缺少售价，暂时无法估算" },
+  ])("values the loss by $name", ({ item, want }) => {
+    expect(adviceTo("老板", { on_hand: 0, item })[0]).toContain(want);
+  });
+});
+
+describe("what people typed", () => {
+  it("reaches a role the form does not know with everything there is", () => {
+    expect(adviceTo("财务", soldOut).map((line) => line.slice(0, 2))).toEqual(["处理", "客户", "· ", "· "]);
+  });
+
+  it.each([
+    "张三13812345678",
+    "张三 138-1234-5678",
+    "张三 +86 138 1234 5678",
+    "张三１３８１２３４５６７８",
+    "李四 0571-88886666",
+    "李四（010）88886666",
+    "李四 400-820-8820",
+  ])("never shows the phone number in %s", (name) => {
+    const shelf: Shelf = {
+      ...soldOut,
+      item: { item_name: name },
+      supplier_name: name,
+      customers: [{ customer_code: "C-1", customer_name: name, owner_name: name }],
+    };
+    for (const role of RECEIVER_ROLES) {
+      expect(JSON.stringify(messageTo(role, shelf)).normalize("NFKC").replace(/\D/g, "")).not.toMatch(
+        /13812345678|8888666|4008208820/,
+      );
+    }
+  });
+
+  it("shows a customer who is known by a phone number without it", () => {
+    expect(adviceTo("客服", { on_hand: 0, orders: [{ customer_code: "13812345678" }] })[1]).toBe(
+      "· ***：10 个（订单 SO-1）",
+    );
+  });
+
+  it("keeps codes whole that look like phone numbers", () => {
+    const [line = ""] = adviceTo("客服", { on_hand: 0, orders: [{ order_no: "13812345678" }] }).slice(1);
+    expect(line).toContain("订单 13812345678");
+  });
+
+  it("stays on short lines, whatever it is", () => {
+    const typed = fc.oneof(
+      fc.string({ unit: "grapheme" }),
+      fc.constantFrom("=1+1", "杯\r\nBcc: x", "👨‍👩‍👧‍👦".repeat(500), "杯".repeat(10_000), "\ud83d", ""),
+    );
+    fc.assert(
+      fc.property(typed, fc.constantFrom(...RECEIVER_ROLES), (text, role) => {
+        const shelf: Shelf = {
+          ...soldOut,
+          item: { item_name: text },
+          supplier_name: text,
+          customers: [{ customer_code: "C-1", customer_name: text, owner_name: text }],
+        };
+        const { title, lines } = messageTo(role, shelf);
+        for (const line of [title, ...lines]) {
+          expect(line).not.toMatch(/\p{Cc}/u);
+          expect(line.isWellFormed()).toBe(true);
+          expect(Array.from(line).length).toBeLessThan(300);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+});

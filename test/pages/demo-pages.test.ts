@@ -1,0 +1,153 @@
+import { mkdirSync, readFileSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import axios from "axios";
+import type { Browser, Page } from "playwright-core";
+import { createPinoLogger } from "../../src/adapters/observability/pino-logger.ts";
+import { boardReport, demoState, itemReport, messagesReport } from "../../src/contracts/board.ts";
+import { type RunningDemo, startDemo } from "../../src/demo.ts";
+import { aConfig } from "../support/a-config.ts";
+import { hasChromium, openChromium } from "../support/chromium.ts";
+
+const SHOTS = join(tmpdir(), "stockguard-pages");
+const QUIET = { show: () => undefined, end: () => undefined };
+
+describe("the demo", () => {
+  const { config, remove } = aConfig({ STOCKGUARD_DEMO_SECONDS_PER_DAY: "3" });
+  let demo: RunningDemo;
+
+  beforeAll(async () => {
+    mkdirSync(SHOTS, { recursive: true });
+    demo = await startDemo(config, createPinoLogger("silent"), QUIET);
+  }, 120_000);
+
+  afterAll(async () => {
+    await demo.stop();
+    remove();
+  });
+
+  const get = async (path: string): Promise<unknown> =>
+    (await axios.get<unknown>(`${demo.board_url}/api/v1${path}`)).data;
+
+  it("says where it is, to its owner only, once it is ready", () => {
+    const file = join(config.data_dir, "ready.json");
+    const ready: unknown = JSON.parse(readFileSync(file, "utf8"));
+    expect(ready).toMatchObject({ board_url: demo.board_url, sandbox_url: demo.sandbox_url });
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it("opens with a shop that is mostly fine, and serves reports that fit their contract", async () => {
+    const { rows, counts } = boardReport.parse(await get("/board"));
+    expect(rows.length).toBeGreaterThan(300);
+    expect(counts.none / rows.length).toBeGreaterThan(0.6);
+    const worst = rows[0];
+    const item = itemReport.parse(await get(`/items/${worst?.item_code ?? ""}/${worst?.location_code ?? ""}`));
+    expect(item.projection.length).toBeGreaterThan(30);
+    expect(item.explanation.length).toBeGreaterThan(5);
+  });
+
+  it("plays people's days: pushes come, fields are written back, messages go out", async () => {
+    await until(async () => demoState.parse(await get("/demo")).played_days >= 2);
+    const { messages } = messagesReport.parse(await get("/messages"));
+    expect(messages.some(({ state, latency_ms }) => state === "done" && latency_ms !== null)).toBe(true);
+    const health = (await get("/health")) as { last_push_at: number | null; write_backs_done: number };
+    expect(health.last_push_at).not.toBeNull();
+    expect(health.write_backs_done).toBeGreaterThan(300);
+  }, 60_000);
+
+  (hasChromium ? describe : describe.skip)("in a browser", () => {
+    let browser: Browser;
+    let page: Page;
+    const faults: string[] = [];
+
+    beforeAll(async () => {
+      await axios.post(`${demo.board_url}/api/v1/demo`, { paused: true });
+      browser = await openChromium();
+      page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "zh-CN" });
+      page.on("pageerror", (error) => faults.push(error.message));
+      page.on("console", (message) => {
+        if (message.type() === "error") faults.push(message.text());
+      });
+    }, 60_000);
+
+    afterAll(async () => {
+      await browser.close();
+      await axios.post(`${demo.board_url}/api/v1/demo`, { paused: false });
+    });
+
+    const shot = (name: string) => page.screenshot({ path: join(SHOTS, `${name}.png`) });
+
+    it("shows the list with red lights first, and the demo's clock above it", async () => {
+      await page.goto(demo.board_url);
+      await page.getByRole("table").waitFor();
+      const first = await page.locator("tbody tr:not([aria-hidden])").first().innerText();
+      expect(first).toMatch(/缺货|紧急/);
+      await shot("board");
+      expect(await page.getByLabel("演示控制").innerText()).toContain("秒/天");
+    }, 60_000);
+
+    it("finds an item by its name", async () => {
+      await page.getByPlaceholder(/搜索/).fill("保温杯");
+      await page.getByText("不锈钢保温杯 500ml").first().waitFor();
+      await page.locator("tbody").getByText("电热水壶").first().waitFor({ state: "detached" });
+      expect(await page.locator("tbody").innerText()).toContain("保温杯");
+    }, 30_000);
+
+    it("explains an item with charts and numbers, and takes an answer", async () => {
+      const { rows } = boardReport.parse(await get("/board"));
+      const raised = rows.find(({ alert_status }) => alert_status === "raised");
+      await page.goto(`${demo.board_url}/items/${raised?.item_code ?? ""}/${raised?.location_code ?? ""}`);
+      await page.locator("[role=img] svg, [role=img] canvas").first().waitFor();
+      expect(await page.getByRole("img").count()).toBeGreaterThanOrEqual(2);
+      await shot("item");
+      await page.getByRole("button", { name: /确\s*认/ }).click();
+      await page.getByText("已确认").first().waitFor();
+    }, 30_000);
+
+    it("shows the messages that went out", async () => {
+      await page.goto(`${demo.board_url}/messages`);
+      const first = page.getByText(/【.+】/).first();
+      await first.waitFor();
+      expect(await first.innerText()).toMatch(/【(缺货|紧急|预警)】/);
+      await shot("messages");
+    }, 30_000);
+
+    it("says that nothing waits for a person while all is well", async () => {
+      await page.goto(`${demo.board_url}/problems`);
+      await page.getByRole("heading", { name: "问题" }).waitFor();
+      expect(await page.getByRole("button", { name: "重试" }).count()).toBe(0);
+      await shot("problems");
+    }, 30_000);
+
+    it("fits a phone", async () => {
+      await page.setViewportSize({ width: 375, height: 812 });
+      await page.goto(demo.board_url);
+      await page.getByText("预计损失").first().waitFor();
+      const width = await page.evaluate("document.documentElement.scrollWidth");
+      expect(width).toBeLessThanOrEqual(375);
+      await shot("board-phone");
+    }, 30_000);
+
+    it("never breaks a rule of its own security policy nor throws", () => {
+      expect(faults).toEqual([]);
+    });
+  });
+
+  it("goes on where it stopped when it is started again", async () => {
+    const before = demoState.parse(await get("/demo"));
+    await demo.stop();
+    demo = await startDemo(config, createPinoLogger("silent"), QUIET);
+    const after = demoState.parse(await get("/demo"));
+    expect(after.played_days).toBeGreaterThanOrEqual(before.played_days);
+    expect(boardReport.parse(await get("/board")).rows.length).toBeGreaterThan(300);
+  }, 60_000);
+});
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + 50_000;
+  while (!(await holds())) {
+    if (performance.now() > deadline) throw new Error("waited for too long");
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}

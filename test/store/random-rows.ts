@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import type { CanonicalRow } from "../../src/contracts/rows.ts";
+import type { RecordChange } from "../../src/ports/records.ts";
+import { anItem, aMovement, aPurchaseLine, aReceiptLine, aSalesLine, aStockLevel, aSupplier } from "./row-builders.ts";
+import { aChange } from "./store-builders.ts";
+
+// Few codes, so that records meet: the same key twice, moved rows, orders and receipts of one number.
+const item_code = fc.constantFrom("A", "B");
+const supplier_code = fc.constantFrom("S", "T");
+const location_code = fc.constantFrom("", "W", "X");
+const purchase_order_no = fc.constantFrom("P", "Q");
+const day = fc.constantFrom("2026-11-01", "2026-11-02", "2026-11-03");
+const quantity = fc.constantFrom(0, 0.5, 1, 4);
+
+const rows: Readonly<Record<string, fc.Arbitrary<CanonicalRow>>> = {
+  item: fc
+    .record({ item_code, item_name: fc.constantFrom("甲", "乙"), supplier_code: fc.option(supplier_code) })
+    .map(anItem),
+  supplier: fc.record({ supplier_code, lead_time_days: fc.option(quantity) }).map(aSupplier),
+  stock_level: fc.record({ item_code, location_code, on_hand: quantity }).map(aStockLevel),
+  sales_order: fc
+    .record({
+      item_code,
+      location_code,
+      ordered_on: day,
+      quantity,
+      shipped_quantity: quantity,
+      line_state: fc.constantFrom("open", "closed", "cancelled", "cancelled_for_stockout"),
+    })
+    .map(aSalesLine),
+  purchase_order: fc
+    .record({
+      purchase_order_no,
+      supplier_code,
+      item_code,
+      location_code,
+      expected_on: fc.option(day),
+      is_open: fc.boolean(),
+    })
+    .map(aPurchaseLine),
+  goods_receipt: fc
+    .record({
+      purchase_order_no: fc.option(purchase_order_no),
+      supplier_code: fc.option(supplier_code),
+      item_code,
+      location_code,
+      received_on: day,
+    })
+    .map(aReceiptLine),
+  stock_movement: fc.record({ item_code, location_code, moved_on: day, quantity }).map(aMovement),
+};
+
+const forms = [
+  "item",
+  "supplier",
+  "stock_level",
+  "sales_order",
+  "purchase_order",
+  "goods_receipt",
+  "stock_movement",
+] as const;
+
+/** A state of a record that often concerns the same item, order or record. */
+export const someChange: fc.Arbitrary<RecordChange> = fc.constantFrom(...forms).chain((form) =>
+  fc
+    .record({
+      record_id: fc.constantFrom("r1", "r2", "r3"),
+      version: fc.integer({ min: 1, max: 5 }),
+      removed: fc.boolean().map((unlikely) => unlikely && form !== "stock_level"),
+      rows: fc.array(rows[form] ?? fc.constant(anItem()), { maxLength: 3 }),
+      seen_at: fc.integer({ min: 1, max: 50 }),
+    })
+    .map(({ record_id, removed, rows: lines, ...parts }) =>
+      removed
+        ? aChange(record_id, [], { ...parts, form, removed, values: {} })
+        : aChange(record_id, lines, { ...parts, form }),
+    ),
+);
+
+/** Changes as they might come; every other one says again, at another version, what its record said before. */
+export const someChanges = (maxLength: number): fc.Arbitrary<readonly RecordChange[]> =>
+  fc
+    .array(fc.record({ change: someChange, again: fc.boolean() }), { maxLength })
+    .map((steps) => steps.map(({ change, again }, i) => (again ? repeated(change, steps.slice(0, i)) : change)));
+
+function repeated(change: RecordChange, before: readonly { readonly change: RecordChange }[]): RecordChange {
+  const former = before.find((step) => step.change.form === change.form && step.change.record_id === change.record_id);
+  return former === undefined ? change : { ...former.change, version: change.version, seen_at: change.seen_at };
+}
+
+/** Every place that such changes can speak of. */
+export const PLACES = ["A", "B"].flatMap((code) =>
+  ["", "W", "X"].map((place) => ({ installation_id: "shop", item_code: code, location_code: place })),
+);

@@ -1,0 +1,154 @@
+import type { CanonicalRow, RowsByTable } from "../../src/contracts/rows.ts";
+
+/** An item bought from supplier S-1. */
+export function anItem(parts: Partial<RowsByTable["item"]> = {}): CanonicalRow {
+  return {
+    table: "item",
+    row: {
+      item_code: "CUP",
+      item_name: "保温杯",
+      category: "杯壶",
+      brand: null,
+      unit: "件",
+      supplier_code: "S-1",
+      purchase_cost: 21.5,
+      sale_price: 59.9,
+      moq: 50,
+      order_multiple: 10,
+      lead_time_days: null,
+      review_period_days: 7,
+      service_level: null,
+      minimum_stock: 20,
+      abc_class: "A",
+      is_active: true,
+      ...parts,
+    },
+  };
+}
+
+/** The supplier of `anItem`. */
+export function aSupplier(parts: Partial<RowsByTable["supplier"]> = {}): CanonicalRow {
+  return {
+    table: "supplier",
+    row: {
+      supplier_code: "S-1",
+      supplier_name: "王氏五金",
+      lead_time_days: 7,
+      lead_time_sd_days: 1.5,
+      review_period_days: null,
+      ...parts,
+    },
+  };
+}
+
+/** A customer who may be written to. */
+export function aCustomer(parts: Partial<RowsByTable["customer"]> = {}): CanonicalRow {
+  return {
+    table: "customer",
+    row: {
+      customer_code: "C-1",
+      customer_name: "李女士",
+      customer_type: "零售",
+      region: null,
+      owner_name: "小陈",
+      accepts_messages: true,
+      ...parts,
+    },
+  };
+}
+
+/** A hundred pieces of `anItem` in warehouse WH. */
+export function aStockLevel(parts: Partial<RowsByTable["stock_level"]> = {}): CanonicalRow {
+  return {
+    table: "stock_level",
+    row: { item_code: "CUP", location_code: "WH", on_hand: 100, allocated: 0, on_order: 0, backorder: 0, ...parts },
+  };
+}
+
+/** Two pieces requested and not shipped yet. */
+export function aSalesLine(parts: Partial<RowsByTable["sales_line"]> = {}): CanonicalRow {
+  return {
+    table: "sales_line",
+    row: {
+      order_no: "SO-1",
+      customer_code: "C-1",
+      customer_name: "李女士",
+      item_code: "CUP",
+      location_code: "WH",
+      channel: "天猫",
+      ordered_on: "2026-11-02",
+      promised_on: null,
+      quantity: 2,
+      shipped_quantity: 0,
+      unit_price: 59.9,
+      line_state: "open",
+      ...parts,
+    },
+  };
+}
+
+/** Sixty pieces ordered at supplier S-1. */
+export function aPurchaseLine(parts: Partial<RowsByTable["purchase_line"]> = {}): CanonicalRow {
+  return {
+    table: "purchase_line",
+    row: {
+      purchase_order_no: "PO-1",
+      supplier_code: "S-1",
+      item_code: "CUP",
+      location_code: "WH",
+      ordered_on: "2026-11-01",
+      expected_on: "2026-11-08",
+      quantity: 60,
+      received_quantity: 0,
+      is_open: true,
+      ...parts,
+    },
+  };
+}
+
+/** The receipt of `aPurchaseLine`. */
+export function aReceiptLine(parts: Partial<RowsByTable["receipt_line"]> = {}): CanonicalRow {
+  return {
+    table: "receipt_line",
+    row: {
+      receipt_no: "GR-1",
+      purchase_order_no: "PO-1",
+      supplier_code: "S-1",
+      item_code: "CUP",
+      location_code: "WH",
+      received_on: "2026-11-09",
+      quantity: 60,
+      ...parts,
+    },
+  };
+}
+
+/** Two pieces going out. */
+export function aMovement(parts: Partial<RowsByTable["movement"]> = {}): CanonicalRow {
+  return {
+    table: "movement",
+    row: { item_code: "CUP", location_code: "WH", moved_on: "2026-11-02", quantity: -2, ...parts },
+  };
+}
+
+/** A rule that tells the buyers. */
+export function anAlertRule(parts: Partial<RowsByTable["alert_rule"]> = {}): CanonicalRow {
+  return {
+    table: "alert_rule",
+    row: {
+      rule_name: "预警通知采购",
+      is_active: true,
+      scope_kind: "category",
+      scope_values: ["杯壶", "餐具"],
+      minimum_severity: "high",
+      receiver_role: "采购",
+      receiver: null,
+      channel: "采购群",
+      delivery_path: "own",
+      cool_down_hours: 24,
+      quiet_start: "22:00",
+      quiet_end: "08:00",
+      ...parts,
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from "@jest/globals";
+import { createSqliteAssessments } from "../../src/adapters/store/sqlite-assessments.ts";
+import { openSqlite, type SqliteDriver } from "../../src/adapters/store/sqlite-driver.ts";
+import { createSqliteInbox } from "../../src/adapters/store/sqlite-inbox.ts";
+import { createSqliteOutbox } from "../../src/adapters/store/sqlite-outbox.ts";
+import { createSqliteRecords } from "../../src/adapters/store/sqlite-records.ts";
+import { createSqliteRegistry } from "../../src/adapters/store/sqlite-registry.ts";
+import { createSqliteSubjects } from "../../src/adapters/store/sqlite-subjects.ts";
+import { QUIET_ALERT } from "../../src/domain/alert/alert-state.ts";
+import type { Store } from "../../src/ports/store.ts";
+import { anItem, aPurchaseLine, aReceiptLine, aSalesLine, aStockLevel, aSupplier } from "./row-builders.ts";
+import { aChange, addEffects, anEffect, anEntry, aSubject, PROBLEM, SHOP } from "./store-builders.ts";
+
+/** Tables that grow without end; reading one whole, or one installation of it, would grow with it. */
+const LARGE = /(inbox|record|sales_line|purchase_line|receipt_line|movement|past_delivery|effect)\b/;
+
+/** Indexes of what waits for work or for a person, read in their own order or of nothing else. */
+const IN_ORDER = /inbox_waiting|inbox_open|inbox_aside|inbox_pushed|effect_pending/;
+
+/** A driver that remembers every statement it is asked for. */
+function remembering(sqlite: SqliteDriver): { readonly driver: SqliteDriver; readonly asked: Set<string> } {
+  const asked = new Set<string>();
+  const remember = (sql: string) => {
+    asked.add(sql);
+    return sql;
+  };
+  const driver: SqliteDriver = {
+    ...sqlite,
+    all: (sql, ...values) => sqlite.all(remember(sql), ...values),
+    lists: (sql, ...values) => sqlite.lists(remember(sql), ...values),
+    get: (sql, ...values) => sqlite.get(remember(sql), ...values),
+    run: (sql, ...values) => sqlite.run(remember(sql), ...values),
+  };
+  return { driver, asked };
+}
+
+/** One round of all that a running add-on does. */
+async function work(store: Pick<Store, "inbox" | "records" | "subjects" | "assessments" | "outbox">): Promise<void> {
+  const { inbox, records, subjects, assessments, outbox } = store;
+  await inbox.append([anEntry("d1"), anEntry("d2")]);
+  const [first, second] = await inbox.waiting(500, 0);
+  await inbox.postpone(second?.id ?? 0, 5_000);
+  await inbox.setAside(second?.id ?? 0, PROBLEM, 6_000);
+  await inbox.aside(SHOP, 50);
+  await inbox.retryAside(SHOP, second?.id ?? 0);
+  await inbox.summary(SHOP);
+  const rows = [anItem(), aSupplier(), aStockLevel(), aSalesLine(), aPurchaseLine(), aReceiptLine()];
+  const changes = rows.map((row, i) => aChange(`r${i}`, [row], { inbox_id: first?.id ?? null }));
+  await records.apply(changes);
+  await records.apply(changes.map((change) => ({ ...change, version: 2 })));
+  await records.apply(changes.map((change) => ({ ...change, version: 3, removed: true, values: {}, rows: [] })));
+  await records.get(SHOP, "item", "r0");
+  await inbox.prune(9_000);
+  await subjects.markAll(SHOP, 2_000);
+  await subjects.dirtyCount(SHOP);
+  await subjects.facts(aSubject(), "2026-01-01");
+  await subjects.all(SHOP);
+  await subjects.customers(SHOP, ["C-1"]);
+  await assessments.saveAlert(aSubject(), QUIET_ALERT);
+  for (const { id } of await outbox.claim(16, 9_000, 1)) {
+    await outbox.settle(id, { kind: "retry", due_at: 0, problem: PROBLEM, is_try: true });
+    await outbox.replay(SHOP, id, 1);
+  }
+  await outbox.list(SHOP, { state: "dead" }, 50);
+  await outbox.list(SHOP, { kind: "send_message" }, 50);
+  await outbox.ofSubject(aSubject(), 20);
+}
+
+function openAll(sqlite: SqliteDriver) {
+  return {
+    inbox: createSqliteInbox(sqlite),
+    records: createSqliteRecords(sqlite),
+    subjects: createSqliteSubjects(sqlite),
+    assessments: createSqliteAssessments(sqlite),
+    outbox: createSqliteOutbox(sqlite),
+    registry: createSqliteRegistry(sqlite),
+    tidy: () => Promise.resolve(),
+    ping: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+  };
+}
+
+describe("query plans", () => {
+  it.each([
+    { state: "on a database that was never analysed", analyse: false },
+    { state: "on one that was analysed while it was small", analyse: true },
+  ])("read no growing table further than they must, $state", async ({ analyse }) => {
+    const sqlite = openSqlite(":memory:");
+    const { driver, asked } = remembering(sqlite);
+    const store = openAll(driver);
+    await addEffects(store, anEffect("e1"), anEffect("e2", { line: "other" }));
+    if (analyse) sqlite.analyze();
+    await work(store);
+    const wide = [...asked].flatMap((sql) => {
+      const steps = sqlite.all(`explain query plan ${sql}`).map(({ detail }) => String(detail));
+      return steps.filter(isWide).map((step) => `${step}\n  in ${sql}`);
+    });
+    expect(asked.size).toBeGreaterThan(40);
+    expect(wide).toEqual([]);
+    sqlite.close();
+  });
+});
+
+/** A scan, or a search by nothing more than the installation. */
+function isWide(step: string): boolean {
+  if (!LARGE.test(step) || IN_ORDER.test(step)) return false;
+  return step.startsWith("SCAN") || step.endsWith("(installation_id=?)");
+}

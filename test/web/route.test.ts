@@ -1,0 +1,28 @@
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { itemPath, routeOf } from "../../src/entrypoints/web/src/routing/route.ts";
+
+describe("routeOf", () => {
+  it.each([
+    { path: "/", want: { page: "board" } },
+    { path: "/messages", want: { page: "messages" } },
+    { path: "/problems", want: { page: "problems" } },
+    { path: "/items/A-1/W1", want: { page: "item", item_code: "A-1", location_code: "W1" } },
+    { path: "/items/A-1/", want: { page: "item", item_code: "A-1", location_code: "" } },
+    { path: "/items/A-1", want: { page: "not_found" } },
+    { path: "/items/%E4/W1", want: { page: "not_found" } },
+    { path: "/elsewhere", want: { page: "not_found" } },
+  ])("reads $path", ({ path, want }) => {
+    expect(routeOf(path)).toEqual(want);
+  });
+
+  it("finds an item again under its path, whatever its codes hold", () => {
+    const code = fc.string({ unit: "grapheme", minLength: 1 });
+    fc.assert(
+      fc.property(code, fc.string({ unit: "grapheme" }), (item_code, location_code) => {
+        const subject = { item_code, location_code };
+        expect(routeOf(itemPath(subject))).toEqual({ page: "item", ...subject });
+      }),
+    );
+  });
+});
