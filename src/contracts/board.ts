@@ -29,12 +29,23 @@ export const boardRow = z.object({
 });
 export type BoardRow = z.infer<typeof boardRow>;
 
-/** The whole list, worst first. */
+const choice = z.object({ value: z.string(), count: z.number() });
+
+/** One page of the list that a view asks for, and the whole list in figures. */
 export const boardReport = z.object({
-  installation_name: z.string(),
   today: day,
+  /** Of all items, whatever the view shows. */
   counts: z.record(severity, z.number()),
+  /** Money: of all items that are out, critical or high. */
   expected_loss: z.number(),
+  /** What the list can be narrowed to, the most frequent first. */
+  categories: z.array(choice),
+  locations: z.array(choice),
+  /** Items the view shows on all its pages. */
+  matching: z.number(),
+  /** From 1; the last page where the view asked for one beyond it. */
+  page: z.number(),
+  page_size: z.number(),
   rows: z.array(boardRow),
 });
 export type BoardReport = z.infer<typeof boardReport>;
@@ -42,6 +53,8 @@ export type BoardReport = z.infer<typeof boardReport>;
 /** One item at one location, with everything that explains its light. */
 export const itemReport = z.object({
   row: boardRow,
+  /** The business day. */
+  today: day,
   unit: z.string().nullable(),
   supplier_name: z.string().nullable(),
   stock: z
@@ -126,6 +139,9 @@ export type MessagesReport = z.infer<typeof messagesReport>;
 /** The strip that says whether everything runs. */
 export const healthReport = z.object({
   now: instant,
+  installation_name: z.string(),
+  /** The business day. */
+  today: day,
   last_push_at: instant.nullable(),
   inbox_waiting: z.number(),
   /** Age of the oldest message that is not worked off, in ms. */

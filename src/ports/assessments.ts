@@ -1,5 +1,7 @@
 import type { AlertState } from "../domain/alert/alert-episode.ts";
 import type { RiskAssessment } from "../domain/risk/assess-stockout-risk.ts";
+import type { AlertSeverity } from "../domain/risk/severity.ts";
+import type { BoardView } from "../contracts/board-view.ts";
 import type { FieldValues } from "../contracts/form.ts";
 import type { Subject } from "../contracts/subject.ts";
 import type { NewEffect } from "./outbox.ts";
@@ -30,6 +32,29 @@ export interface AssessmentCommit {
   readonly effects: readonly NewEffect[];
 }
 
+/** A value that the list can be narrowed to, and how many have it. */
+export interface Choice {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** All kept assessments of an installation in figures. */
+export interface AssessmentsOverview {
+  readonly counts: Readonly<Record<AlertSeverity, number>>;
+  /** Money: the expected losses of what is out, critical or high, added up. */
+  readonly alarming_loss: number;
+  /** The most frequent first, then by text; without items that have none. */
+  readonly categories: readonly Choice[];
+  readonly locations: readonly Choice[];
+}
+
+/** One page of the list that a view asks for. */
+export interface AssessmentsPage {
+  /** How many the view shows on all its pages. */
+  readonly matching: number;
+  readonly rows: readonly KeptAssessment[];
+}
+
 /** Last assessments and the alerts that stand. */
 export interface Assessments {
   get(subject: Subject): Promise<KeptAssessment | null>;
@@ -41,6 +66,9 @@ export interface Assessments {
   commit(commits: readonly AssessmentCommit[]): Promise<void>;
   /** All kept assessments of an installation, worst severity first, then by expected loss. */
   list(installation_id: string): Promise<readonly KeptAssessment[]>;
+  /** The view's page of at most `size` assessments, in the view's order; equals are ordered worst first. */
+  page(installation_id: string, view: BoardView, size: number): Promise<AssessmentsPage>;
+  overview(installation_id: string): Promise<AssessmentsOverview>;
   /**
    * Saves a person's answer to an alert (acknowledged, snoozed) without a new assessment. One under way does not know
    * the answer: it will not be kept, and its subject waits again.

@@ -4,6 +4,7 @@ import { AddonError } from "../../src/contracts/problem.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { anEntry, SHOP } from "../store/store-builders.ts";
 import { describeAssessments } from "./assessments-battery.ts";
+import { describeBoard } from "./board-battery.ts";
 import { describeFacts } from "./facts-battery.ts";
 import { describeInbox } from "./inbox-battery.ts";
 import { describeOutbox } from "./outbox-battery.ts";
@@ -28,6 +29,7 @@ export function describeStore(name: string, open: () => Store): void {
     describeSubjects(store);
     describeFacts(store);
     describeAssessments(store);
+    describeBoard(store);
     describeOutbox(store);
     describeRegistry(store);
 

@@ -38,9 +38,9 @@ describe("the demo", () => {
   });
 
   it("opens with a shop that is mostly fine, and serves reports that fit their contract", async () => {
-    const { rows, counts } = boardReport.parse(await get("/board"));
-    expect(rows.length).toBeGreaterThan(300);
-    expect(counts.none / rows.length).toBeGreaterThan(0.6);
+    const { rows, counts, matching } = boardReport.parse(await get("/board"));
+    expect(matching).toBeGreaterThan(300);
+    expect(counts.none / matching).toBeGreaterThan(0.6);
     const worst = rows[0];
     const item = itemReport.parse(await get(`/items/${worst?.item_code ?? ""}/${worst?.location_code ?? ""}`));
     expect(item.projection.length).toBeGreaterThan(30);
@@ -140,7 +140,7 @@ describe("the demo", () => {
     demo = await startDemo(config, createPinoLogger("silent"), QUIET);
     const after = demoState.parse(await get("/demo"));
     expect(after.played_days).toBeGreaterThanOrEqual(before.played_days);
-    expect(boardReport.parse(await get("/board")).rows.length).toBeGreaterThan(300);
+    expect(boardReport.parse(await get("/board")).matching).toBeGreaterThan(300);
   }, 60_000);
 });
 

@@ -1,6 +1,7 @@
 import type { AlertState } from "../../domain/alert/alert-state.ts";
-import { severityRank } from "../../domain/risk/severity.ts";
 import type { AssessmentCommit, Assessments, KeptAssessment } from "../../ports/assessments.ts";
+import { WORST_FIRST } from "./board-sql.ts";
+import { boardOverview, boardPage, removeBoardRow, saveBoardRow } from "./sqlite-board.ts";
 import type { SqliteDriver, SqliteRow } from "./sqlite-driver.ts";
 import { addEffect } from "./sqlite-outbox.ts";
 import { cancelClaim, releaseSubject } from "./sqlite-subject-marks.ts";
@@ -16,27 +17,27 @@ export function createSqliteAssessments(sqlite: SqliteDriver): Assessments {
 
   function save({ alert, ...assessment }: KeptAssessment): void {
     sqlite.run(
-      `insert into assessment (installation_id, item_code, location_code, severity_rank, expected_loss, content, alert)
-       values (?, ?, ?, ?, ?, ?, ?)
-       on conflict (installation_id, item_code, location_code) do update set severity_rank = excluded.severity_rank,
-         expected_loss = excluded.expected_loss, content = excluded.content, alert = excluded.alert`,
+      `insert into assessment (installation_id, item_code, location_code, content, alert)
+       values (?, ?, ?, ?, ?)
+       on conflict (installation_id, item_code, location_code) do update set content = excluded.content,
+         alert = excluded.alert`,
       assessment.installation_id,
       assessment.item_code,
       assessment.location_code,
-      severityRank(assessment.risk.severity),
-      assessment.risk.expected_loss ?? 0,
       JSON.stringify(assessment),
       JSON.stringify(alert),
     );
+    saveBoardRow(sqlite, assessment);
   }
 
-  function remove({ installation_id, item_code, location_code }: AssessmentCommit["claimed"]): void {
+  function remove(subject: AssessmentCommit["claimed"]): void {
     sqlite.run(
       "delete from assessment where installation_id = ? and item_code = ? and location_code = ?",
-      installation_id,
-      item_code,
-      location_code,
+      subject.installation_id,
+      subject.item_code,
+      subject.location_code,
     );
+    removeBoardRow(sqlite, subject);
   }
 
   return {
@@ -55,11 +56,18 @@ export function createSqliteAssessments(sqlite: SqliteDriver): Assessments {
     list: async (installation_id) =>
       sqlite
         .all(
-          `select content, alert from assessment where installation_id = ?
-           order by severity_rank desc, expected_loss desc, item_code, location_code`,
+          `select content, alert from board_row join assessment using (installation_id, item_code, location_code)
+           where installation_id = ? order by ${WORST_FIRST}`,
           installation_id,
         )
         .map(keptAssessment),
+
+    page: async (installation_id, view, size) => {
+      const { matching, rows } = boardPage(sqlite, { installation_id, view, size });
+      return { matching, rows: rows.map(keptAssessment) };
+    },
+
+    overview: async (installation_id) => boardOverview(sqlite, installation_id),
 
     saveAlert: async (subject, alert) =>
       sqlite.transaction(() => {

@@ -19,6 +19,7 @@ const OWNED_TABLES = [
   "alert_rule",
   "subject",
   "assessment",
+  "board_row",
   "effect",
   "form_binding",
   "setting",

@@ -1,26 +1,42 @@
 import { explanationSentence } from "../../domain/risk/explanation-sentence.ts";
 import type { BoardReport, BoardRow } from "../../contracts/board.ts";
+import type { BoardView } from "../../contracts/board-view.ts";
 import type { Assessments, KeptAssessment } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
-import type { Installation } from "../../ports/registry.ts";
 
-/** The red, amber, green list of an installation, worst first. */
-export function createBoardReport({ assessments, clock }: { assessments: Assessments; clock: Pick<Clock, "today"> }) {
-  return async function boardReport({ installation_id, name }: Installation): Promise<BoardReport> {
-    const rows = (await assessments.list(installation_id)).map(boardRow);
-    const counts = { out: 0, critical: 0, high: 0, watch: 0, none: 0, unknown: 0 };
-    for (const { severity } of rows) counts[severity] += 1;
+const PAGE_SIZE = 50;
+
+/** Ports of `boardReport`. */
+export interface BoardReportPorts {
+  readonly assessments: Pick<Assessments, "page" | "overview">;
+  readonly clock: Pick<Clock, "today">;
+}
+
+/** The red, amber, green list of an installation: the page that a view asks for, and the whole in figures. */
+export function createBoardReport({ assessments, clock }: BoardReportPorts) {
+  return async function boardReport(installation_id: string, view: BoardView): Promise<BoardReport> {
+    const overview = await assessments.overview(installation_id);
+    const { page, matching, rows } = await lastPageAtMost(installation_id, view);
     return {
-      installation_name: name,
       today: clock.today(),
-      counts,
-      expected_loss: rows.reduce(
-        (sum, { severity, expected_loss }) => sum + (isAlarming(severity) ? (expected_loss ?? 0) : 0),
-        0,
-      ),
-      rows,
+      counts: { ...overview.counts },
+      expected_loss: overview.alarming_loss,
+      categories: [...overview.categories],
+      locations: [...overview.locations],
+      matching,
+      page,
+      page_size: PAGE_SIZE,
+      rows: rows.map(boardRow),
     };
   };
+
+  /** A list may have become shorter since its address was made. */
+  async function lastPageAtMost(installation_id: string, view: BoardView) {
+    const found = await assessments.page(installation_id, view, PAGE_SIZE);
+    const page = Math.min(view.page, Math.max(1, Math.ceil(found.matching / PAGE_SIZE)));
+    if (page === view.page) return { page, ...found };
+    return { page, ...(await assessments.page(installation_id, { ...view, page }, PAGE_SIZE)) };
+  }
 }
 
 /** One kept assessment as a line of the board. */
@@ -43,8 +59,4 @@ export function boardRow(kept: KeptAssessment): BoardRow {
     reason: explanationSentence(risk.explanation),
     assessed_at: kept.assessed_at,
   };
-}
-
-function isAlarming(severity: BoardRow["severity"]): boolean {
-  return severity === "out" || severity === "critical" || severity === "high";
 }

@@ -2,6 +2,7 @@ import type { HealthReport } from "../../contracts/board.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Inbox } from "../../ports/inbox.ts";
 import type { Outbox } from "../../ports/outbox.ts";
+import type { Installation } from "../../ports/registry.ts";
 import type { Subjects } from "../../ports/subjects.ts";
 import type { Monitor } from "./monitor.ts";
 
@@ -10,14 +11,14 @@ export interface HealthPorts {
   readonly inbox: Inbox;
   readonly outbox: Outbox;
   readonly subjects: Subjects;
-  readonly clock: Pick<Clock, "now">;
+  readonly clock: Pick<Clock, "now" | "today">;
   readonly monitor: Monitor;
   readonly version: string;
 }
 
 /** Whether everything runs, in a few figures. */
 export function createHealthReport({ inbox, outbox, subjects, clock, monitor, version }: HealthPorts) {
-  return async function healthReport(installation_id: string): Promise<HealthReport> {
+  return async function healthReport({ installation_id, name }: Installation): Promise<HealthReport> {
     const now = clock.now();
     const [line, dirty_subjects, effects] = await Promise.all([
       inbox.summary(installation_id),
@@ -27,6 +28,8 @@ export function createHealthReport({ inbox, outbox, subjects, clock, monitor, ve
     const seen = monitor.seen;
     return {
       now,
+      installation_name: name,
+      today: clock.today(),
       last_push_at: seen.last_push_at ?? line.last_push_at,
       inbox_waiting: line.waiting,
       lag_ms: line.oldest_waiting_at === null ? 0 : Math.max(0, now - line.oldest_waiting_at),

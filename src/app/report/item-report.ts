@@ -37,6 +37,7 @@ export function createItemReport({ subjects, assessments, outbox, clock }: ItemR
     const customers = await subjects.customers(subject.installation_id, codes);
     return {
       ...figures(kept, facts),
+      today,
       history: history(demandOf(facts, today)),
       open_purchase_orders: openPurchaseOrders(facts, today),
       exposed_customers: exposedCustomers(facts, customers),
@@ -50,7 +51,7 @@ export function createItemReport({ subjects, assessments, outbox, clock }: ItemR
 function figures(
   kept: KeptAssessment,
   facts: SubjectFacts,
-): Omit<ItemReport, "history" | "open_purchase_orders" | "exposed_customers" | "effects"> {
+): Omit<ItemReport, "today" | "history" | "open_purchase_orders" | "exposed_customers" | "effects"> {
   const { risk } = kept;
   const { mean_days, sd_days, sample_count, source } = leadTimeOf(kept.item_code, facts);
   const stock = risk.explanation.stock;

@@ -19,6 +19,11 @@ export function severityRank(severity: AlertSeverity): number {
   return RANKS[severity];
 }
 
+/** Whether people have to act: out, critical or high. */
+export function isAlarming(severity: AlertSeverity): boolean {
+  return severityRank(severity) >= RANKS.high;
+}
+
 /** The code of a form's label; null when the text is none of the six. */
 export function severityFromLabel(label: string): AlertSeverity | null {
   return CODES_BY_LABEL.get(label) ?? null;

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from "express";
 import { z } from "zod";
 import { demoCommand, type DemoCommand, type DemoState, type SessionReport } from "../../contracts/board.ts";
+import { viewOf } from "../../contracts/board-view.ts";
 import type { Subject } from "../../contracts/subject.ts";
 import type { Installation } from "../../ports/registry.ts";
 import type { AlertAnswers } from "../../app/alert/answer-alert.ts";
@@ -38,8 +39,9 @@ export function createBoardApi(ports: BoardApiPorts): Router {
     const session: SessionReport = { signed_in: true, is_demo: demo !== null, sandbox_url: ports.sandbox_url };
     response.json(session);
   });
-  api.get("/board", async (_request, response) => {
-    response.json(await reports.board(await ports.installation()));
+  api.get("/board", async (request, response) => {
+    const view = viewOf(new URL(request.url, "http://board").search);
+    response.json(await reports.board((await ports.installation()).installation_id, view));
   });
   // Rows that name no location lie at "", which leaves the last part of the address empty.
   api.get("/items/:item_code{/:location_code}", async (request, response) => {
@@ -51,7 +53,7 @@ export function createBoardApi(ports: BoardApiPorts): Router {
     response.json(await reports.messages((await ports.installation()).installation_id));
   });
   api.get("/health", async (_request, response) => {
-    response.json(await reports.health((await ports.installation()).installation_id));
+    response.json(await reports.health(await ports.installation()));
   });
   api.get("/problems", async (_request, response) => {
     response.json(await reports.problems((await ports.installation()).installation_id));

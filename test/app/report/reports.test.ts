@@ -7,6 +7,7 @@ import { createMessagesReport } from "../../../src/app/report/messages-report.ts
 import { createMonitor } from "../../../src/app/report/monitor.ts";
 import { createProblemsReport } from "../../../src/app/report/problems-report.ts";
 import { boardReport, healthReport, itemReport, messagesReport, problemsReport } from "../../../src/contracts/board.ts";
+import { WHOLE_BOARD } from "../../../src/contracts/board-view.ts";
 import type { EffectAction } from "../../../src/ports/outbox.ts";
 import type { Store } from "../../../src/ports/store.ts";
 import * as rows from "../../store/row-builders.ts";
@@ -52,8 +53,8 @@ async function assessed(...kept: readonly Parameters<typeof anAssessment>[0][]):
 }
 
 describe("the board's list", () => {
-  const report = async () =>
-    boardReport.strict().parse(await createBoardReport({ ...store, clock: { today: () => TODAY } })(shop));
+  const report = async (view = WHOLE_BOARD) =>
+    boardReport.strict().parse(await createBoardReport({ ...store, clock: { today: () => TODAY } })(SHOP, view));
 
   it("is worst first, counts every light, and adds up the loss of those that alarm", async () => {
     await assessed(
@@ -75,8 +76,16 @@ describe("the board's list", () => {
     expect(line?.reason).not.toContain("\n");
   });
 
+  it("shows the last page where a page beyond it is asked for, and says how many there are", async () => {
+    await assessed(...Array.from({ length: 51 }, (_, index) => ({ item_code: `I${String(index).padStart(2, "0")}` })));
+    const { rows: lines, ...page } = await report({ ...WHOLE_BOARD, page: 9 });
+    expect(page).toMatchObject({ matching: 51, page: 2, page_size: 50 });
+    expect(lines.map(({ item_code }) => item_code)).toEqual(["I50"]);
+    expect(await report({ ...WHOLE_BOARD, search: "nothing" })).toMatchObject({ matching: 0, page: 1, rows: [] });
+  });
+
   it("is empty, not broken, before anything was assessed", async () => {
-    expect(await report()).toMatchObject({ installation_name: "小店", today: TODAY, rows: [], expected_loss: 0 });
+    expect(await report()).toMatchObject({ today: TODAY, matching: 0, rows: [], expected_loss: 0 });
   });
 });
 
@@ -220,7 +229,14 @@ describe("the health strip", () => {
   const report = async (seen = monitor()) =>
     healthReport
       .strict()
-      .parse(await createHealthReport({ ...store, clock: { now: () => 10_000 }, monitor: seen, version: "1" })(SHOP));
+      .parse(
+        await createHealthReport({
+          ...store,
+          clock: { now: () => 10_000, today: () => TODAY },
+          monitor: seen,
+          version: "1",
+        })(shop),
+      );
 
   it("is calm where nothing waits", async () => {
     expect(await report()).toMatchObject({

@@ -1,8 +1,7 @@
-import { severityRank } from "../../../domain/risk/severity.ts";
 import type { Subject } from "../../../contracts/subject.ts";
 import type { Assessments, KeptAssessment } from "../../../ports/assessments.ts";
 import type { NewEffect } from "../../../ports/outbox.ts";
-import { compareText, firstDifference } from "./compare-text.ts";
+import { memoryBoardOverview, memoryBoardPage, worstFirst } from "./memory-board.ts";
 import type { MemoryDirtySubjects } from "./memory-dirty-subjects.ts";
 
 /** What assessments need of the other parts. */
@@ -38,6 +37,9 @@ export function createMemoryAssessments({ dirty, addEffect }: AssessmentsParts):
 
     list: async (installation_id) => ofInstallation(installation_id).sort(worstFirst),
 
+    page: async (installation_id, view, size) => memoryBoardPage(ofInstallation(installation_id), view, size),
+    overview: async (installation_id) => memoryBoardOverview(ofInstallation(installation_id)),
+
     saveAlert: async (subject, alert) => {
       const found = kept.get(keyOf(subject));
       if (found === undefined) return;
@@ -60,13 +62,4 @@ export function createMemoryAssessments({ dirty, addEffect }: AssessmentsParts):
 
 function keyOf({ installation_id, item_code, location_code }: Subject): string {
   return JSON.stringify([installation_id, item_code, location_code]);
-}
-
-function worstFirst(a: KeptAssessment, b: KeptAssessment): number {
-  return firstDifference(
-    severityRank(b.risk.severity) - severityRank(a.risk.severity),
-    (b.risk.expected_loss ?? 0) - (a.risk.expected_loss ?? 0),
-    compareText(a.item_code, b.item_code),
-    compareText(a.location_code, b.location_code),
-  );
 }

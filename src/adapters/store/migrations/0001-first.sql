@@ -261,14 +261,35 @@ create table assessment (
   installation_id text not null,
   item_code text not null,
   location_code text not null,
-  severity_rank integer not null,
-  expected_loss real not null,
   -- All but the alert, which people answer between assessments.
   content text not null,
   alert text not null,
   primary key (installation_id, item_code, location_code)
 );
-create index assessment_worst on assessment (installation_id, severity_rank desc, expected_loss desc);
+
+-- What lists show and sort by, apart from the long contents, so that a list of 100,000 is read in a moment.
+create table board_row (
+  installation_id text not null,
+  item_code text not null,
+  location_code text not null,
+  severity text not null,
+  severity_rank integer not null,
+  category text,
+  on_hand real,
+  days_of_supply real,
+  stockout_date text,
+  stockout_probability real,
+  suggested_order_quantity real,
+  expected_loss real,
+  -- Name, code and category in lower case.
+  search_text text not null,
+  primary key (installation_id, item_code, location_code)
+);
+create index board_row_worst on board_row
+  (installation_id, severity_rank desc, coalesce(expected_loss, 0) desc, item_code, location_code);
+create index board_row_severity on board_row (installation_id, severity, expected_loss);
+create index board_row_category on board_row (installation_id, category);
+create index board_row_location on board_row (installation_id, location_code);
 
 create table effect (
   id integer primary key autoincrement,

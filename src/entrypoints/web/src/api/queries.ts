@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type {
   BoardReport,
   DemoState,
@@ -8,6 +8,7 @@ import type {
   ProblemsReport,
   SessionReport,
 } from "../../../../contracts/board.ts";
+import { type BoardView, queryOf } from "../../../../contracts/board-view.ts";
 import { itemPath } from "../routing/route.ts";
 import { getJson } from "./api-client.ts";
 
@@ -19,10 +20,15 @@ export const sessionQuery = queryOptions({
   queryFn: ({ signal }) => getJson<SessionReport>("/session", signal),
 });
 
-export const boardQuery = queryOptions({
-  queryKey: ["board"],
-  queryFn: ({ signal }) => getJson<BoardReport>("/board", signal),
-});
+/** What was shown stays until the next page is there, so that typing and turning pages do not flicker. */
+export function boardQuery(view: BoardView) {
+  const query = queryOf(view);
+  return queryOptions({
+    queryKey: ["board", query],
+    queryFn: ({ signal }) => getJson<BoardReport>(`/board${query}`, signal),
+    placeholderData: keepPreviousData,
+  });
+}
 
 export const messagesQuery = queryOptions({
   queryKey: ["messages"],

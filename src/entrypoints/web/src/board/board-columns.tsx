@@ -6,7 +6,7 @@ import { AlertStatus } from "../severity/alert-status.tsx";
 import { SeverityTag } from "../severity/severity-tag.tsx";
 import type { Language } from "../text/language.ts";
 import type { Dictionary } from "../text/zh.ts";
-import type { BoardView, SortColumn } from "./board-view.ts";
+import type { BoardView, SortColumn } from "../../../../contracts/board-view.ts";
 import { ItemCell } from "./item-cell.tsx";
 import { LossFigure } from "./loss-figure.tsx";
 import { ProbabilityBar } from "./probability-bar.tsx";

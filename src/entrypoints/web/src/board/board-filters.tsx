@@ -1,20 +1,18 @@
 import { SearchOutlined } from "@ant-design/icons";
 import { Button, Input, Select } from "antd";
-import { useMemo } from "react";
-import type { BoardRow } from "../../../../contracts/board.ts";
+import type { BoardReport } from "../../../../contracts/board.ts";
+import { type BoardView, isFiltered } from "../../../../contracts/board-view.ts";
 import { useTexts } from "../text/language-context.tsx";
-import { type BoardView, isFiltered } from "./board-view.ts";
-import { choicesOf } from "./row-choices.ts";
 import styles from "./board-filters.module.css";
 
 interface BoardFiltersProps {
-  readonly rows: readonly BoardRow[];
+  readonly board: BoardReport;
   readonly view: BoardView;
   onChange(change: Partial<BoardView>): void;
 }
 
 /** Words to search for, and the category and the place to look at. */
-export function BoardFilters({ rows, view, onChange }: BoardFiltersProps) {
+export function BoardFilters({ board, view, onChange }: BoardFiltersProps) {
   const { texts } = useTexts();
   return (
     <div className={styles["filters"]} role="search">
@@ -28,15 +26,13 @@ export function BoardFilters({ rows, view, onChange }: BoardFiltersProps) {
         onChange={({ target }) => onChange({ search: target.value })}
       />
       <ChoiceFilter
-        rows={rows}
-        column="category"
+        choices={board.categories}
         label={texts.board.category}
         value={view.category}
         onChange={(category) => onChange({ category })}
       />
       <ChoiceFilter
-        rows={rows}
-        column="location_code"
+        choices={board.locations}
         label={texts.board.location}
         value={view.location_code}
         onChange={(location_code) => onChange({ location_code })}
@@ -54,24 +50,14 @@ export function BoardFilters({ rows, view, onChange }: BoardFiltersProps) {
   );
 }
 
-function ChoiceFilter({
-  rows,
-  column,
-  label,
-  value,
-  onChange,
-}: {
-  rows: readonly BoardRow[];
-  column: "category" | "location_code";
-  label: string;
-  value: string | null;
-  onChange: (value: string | null) => void;
-}) {
-  const options = useMemo(
-    () =>
-      choicesOf(rows, column).map((choice) => ({ value: choice.value, label: `${choice.value} (${choice.count})` })),
-    [rows, column],
-  );
+interface ChoiceFilterProps {
+  readonly choices: BoardReport["categories"];
+  readonly label: string;
+  readonly value: string | null;
+  onChange(value: string | null): void;
+}
+
+function ChoiceFilter({ choices, label, value, onChange }: ChoiceFilterProps) {
   return (
     <Select<string>
       className={styles["choice"]}
@@ -80,7 +66,7 @@ function ChoiceFilter({
       placeholder={label}
       aria-label={label}
       value={value}
-      options={options}
+      options={choices.map((choice) => ({ value: choice.value, label: `${choice.value} (${choice.count})` }))}
       onChange={(chosen: string | undefined) => onChange(chosen ?? null)}
       popupMatchSelectWidth={false}
     />

@@ -1,7 +1,9 @@
 import { InboxOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import type { BoardReport } from "../../../../contracts/board.ts";
+import { type BoardView, SEVERITIES } from "../../../../contracts/board-view.ts";
 import { boardQuery } from "../api/queries.ts";
+import { useSettled } from "../browser/use-settled.ts";
 import { FailurePanel } from "../states/failure-panel.tsx";
 import { StatePanel } from "../states/state-panel.tsx";
 import { useTexts } from "../text/language-context.tsx";
@@ -15,12 +17,15 @@ import styles from "./board-page.module.css";
 /** The red, amber, green list. */
 export function BoardPage() {
   const { texts } = useTexts();
-  const board = useQuery(boardQuery);
+  const [view, change] = useBoardView();
+  const settled = useSettled(view);
+  const board = useQuery(boardQuery(settled));
+  const isOfViewBefore = settled !== view || board.isPlaceholderData;
   return (
     <div className={styles["page"]}>
       <h1 className="visually-hidden">{texts.board.title}</h1>
       {board.data !== undefined ? (
-        <LoadedBoard board={board.data} />
+        <LoadedBoard board={board.data} isOfViewBefore={isOfViewBefore} view={view} onChange={change} />
       ) : board.isError ? (
         <FailurePanel error={board.error} onRetry={() => void board.refetch()} />
       ) : (
@@ -30,10 +35,16 @@ export function BoardPage() {
   );
 }
 
-function LoadedBoard({ board }: { board: BoardReport }) {
+interface LoadedBoardProps {
+  readonly board: BoardReport;
+  readonly isOfViewBefore: boolean;
+  readonly view: BoardView;
+  onChange(change: Partial<BoardView>): void;
+}
+
+function LoadedBoard({ board, isOfViewBefore, view, onChange }: LoadedBoardProps) {
   const { texts } = useTexts();
-  const [view, change] = useBoardView();
-  if (board.rows.length === 0) {
+  if (SEVERITIES.every((severity) => board.counts[severity] === 0)) {
     return (
       <div className={styles["card"]}>
         <StatePanel icon={<InboxOutlined />} title={texts.board.empty} hint={texts.board.empty_hint} />
@@ -42,10 +53,10 @@ function LoadedBoard({ board }: { board: BoardReport }) {
   }
   return (
     <>
-      <SeverityTiles board={board} chosen={view.severities} onChoose={(severities) => change({ severities })} />
+      <SeverityTiles board={board} chosen={view.severities} onChoose={(severities) => onChange({ severities })} />
       <section className={styles["card"]}>
-        <BoardFilters rows={board.rows} view={view} onChange={change} />
-        <BoardList board={board} view={view} onChange={change} />
+        <BoardFilters board={board} view={view} onChange={onChange} />
+        <BoardList board={board} isOfViewBefore={isOfViewBefore} view={view} onChange={onChange} />
       </section>
     </>
   );

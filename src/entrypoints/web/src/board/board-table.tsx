@@ -5,7 +5,7 @@ import { navigate } from "../routing/location.ts";
 import { itemPath } from "../routing/route.ts";
 import { useTexts } from "../text/language-context.tsx";
 import { boardColumns } from "./board-columns.tsx";
-import type { BoardView, SortColumn } from "./board-view.ts";
+import type { BoardView, SortColumn } from "../../../../contracts/board-view.ts";
 import { rowKey } from "./changed-rows.ts";
 import styles from "./board-table.module.css";
 

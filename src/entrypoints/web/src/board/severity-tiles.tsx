@@ -3,7 +3,7 @@ import type { BoardReport, BoardRow } from "../../../../contracts/board.ts";
 import { countText, moneyText } from "../format/number-text.ts";
 import { SeverityIcon } from "../severity/severity-icon.tsx";
 import { useTexts } from "../text/language-context.tsx";
-import { SEVERITIES } from "./board-view.ts";
+import { SEVERITIES } from "../../../../contracts/board-view.ts";
 import styles from "./severity-tiles.module.css";
 
 type Severity = BoardRow["severity"];

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from "react";
 import { replaceLocation, useLocation } from "../routing/location.ts";
-import { type BoardView, queryOf, viewOf } from "./board-view.ts";
+import { type BoardView, queryOf, viewOf } from "../../../../contracts/board-view.ts";
 
 /** What the address asks to see, and a way to change it. A change of anything but the page goes back to page 1. */
 export function useBoardView(): readonly [BoardView, (change: Partial<BoardView>) => void] {

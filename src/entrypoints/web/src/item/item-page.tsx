@@ -1,9 +1,9 @@
 import { FileUnknownOutlined } from "@ant-design/icons";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Skeleton } from "antd";
 import type { ItemReport } from "../../../../contracts/board.ts";
 import { ApiError } from "../api/api-client.ts";
-import { boardQuery, itemQuery } from "../api/queries.ts";
+import { itemQuery } from "../api/queries.ts";
 import { boardLeft } from "../routing/location.ts";
 import { PageLink } from "../routing/page-link.tsx";
 import { FailurePanel } from "../states/failure-panel.tsx";
@@ -55,7 +55,7 @@ function MissingItem({ error, onRetry }: { error: Error; onRetry: () => void }) 
 
 function LoadedItem({ item }: { item: ItemReport }) {
   const { texts } = useTexts();
-  const today = useToday(item);
+  const { today } = item;
   const unit = item.unit ?? texts.item.unit_fallback;
   return (
     <>
@@ -76,10 +76,4 @@ function LoadedItem({ item }: { item: ItemReport }) {
       </div>
     </>
   );
-}
-
-/** The business day: the projection begins on it; an item without one takes the board's, or the day it was assessed. */
-function useToday({ projection, row }: ItemReport): string {
-  const board = useQueryClient().getQueryData(boardQuery.queryKey);
-  return projection[0]?.day ?? board?.today ?? new Date(row.assessed_at).toLocaleDateString("sv-SE");
 }

@@ -1,9 +1,9 @@
 import { QuestionCircleOutlined } from "@ant-design/icons";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Button, Tooltip } from "antd";
 import type { SessionReport } from "../../../../contracts/board.ts";
 import type { LiveState } from "../api/live-updates.ts";
-import { boardQuery, demoQuery } from "../api/queries.ts";
+import { demoQuery, healthQuery } from "../api/queries.ts";
 import { dayText, fullDayText } from "../format/day-text.ts";
 import { PageLink } from "../routing/page-link.tsx";
 import type { Route } from "../routing/route.ts";
@@ -24,7 +24,7 @@ interface HeaderProps {
 /** Who we are, where we are, what day it is. */
 export function Header({ session, route, live, onHelp }: HeaderProps) {
   const { texts, language, setLanguage } = useTexts();
-  const { installation_name, today } = useInstallation(session.is_demo, route);
+  const { installation_name, today } = useInstallation(session.is_demo);
   return (
     <header className={styles["header"]}>
       <div className={styles["inner"]}>
@@ -57,18 +57,11 @@ export function Header({ session, route, live, onHelp }: HeaderProps) {
   );
 }
 
-/** The name and the day come with the board; away from the board it is asked for once, not at every change. */
-function useInstallation(is_demo: boolean, route: Route): { installation_name: string | null; today: string | null } {
-  const client = useQueryClient();
-  const isKnown = client.getQueryData(boardQuery.queryKey) !== undefined;
-  const board = useQuery({
-    ...boardQuery,
-    enabled: route.page === "board" || !isKnown,
-    select: ({ installation_name, today }) => ({ installation_name, today }),
-  });
+function useInstallation(is_demo: boolean): { installation_name: string | null; today: string | null } {
+  const health = useQuery(healthQuery);
   const demo = useQuery({ ...demoQuery, enabled: is_demo });
   return {
-    installation_name: board.data?.installation_name ?? null,
-    today: demo.data?.day ?? board.data?.today ?? null,
+    installation_name: health.data?.installation_name ?? null,
+    today: demo.data?.day ?? health.data?.today ?? null,
   };
 }

@@ -1,5 +1,5 @@
 import { Drawer } from "antd";
-import { SEVERITIES } from "../board/board-view.ts";
+import { SEVERITIES } from "../../../../contracts/board-view.ts";
 import { SeverityTag } from "../severity/severity-tag.tsx";
 import { useTexts } from "../text/language-context.tsx";
 import styles from "./help-drawer.module.css";

@@ -1,29 +1,34 @@
-import type { BoardRow } from "../../../../contracts/board.ts";
+import type { AlertSeverity } from "../domain/risk/severity.ts";
 
-/** A column that the list can be sorted by. */
-export type SortColumn =
-  | "on_hand"
-  | "days_of_supply"
-  | "stockout_date"
-  | "stockout_probability"
-  | "suggested_order_quantity"
-  | "expected_loss";
+/** Columns that the list can be sorted by. */
+const SORT_COLUMNS = [
+  "on_hand",
+  "days_of_supply",
+  "stockout_date",
+  "stockout_probability",
+  "suggested_order_quantity",
+  "expected_loss",
+] as const;
+export type SortColumn = (typeof SORT_COLUMNS)[number];
 
 /** What a reader chose to see; kept in the address, so that going back and sharing keep it. */
 export interface BoardView {
+  /** Words that must all occur in the item's name, code or category, whatever their case. */
   readonly search: string;
-  readonly severities: readonly BoardRow["severity"][];
+  /** Empty: all. */
+  readonly severities: readonly AlertSeverity[];
   readonly category: string | null;
   readonly location_code: string | null;
-  /** Null: worst severity first, then the largest loss. */
+  /** Null: worst severity first, then the largest loss. Unknown values come last either way. */
   readonly sort: { readonly by: SortColumn; readonly descending: boolean } | null;
   /** From 1. */
   readonly page: number;
 }
 
 /** Worst first. */
-export const SEVERITIES: readonly BoardRow["severity"][] = ["out", "critical", "high", "watch", "none", "unknown"];
+export const SEVERITIES: readonly AlertSeverity[] = ["out", "critical", "high", "watch", "none", "unknown"];
 
+/** Everything, worst first. */
 export const WHOLE_BOARD: BoardView = {
   search: "",
   severities: [],
@@ -33,14 +38,8 @@ export const WHOLE_BOARD: BoardView = {
   page: 1,
 };
 
-const SORT_COLUMNS: readonly SortColumn[] = [
-  "on_hand",
-  "days_of_supply",
-  "stockout_date",
-  "stockout_probability",
-  "suggested_order_quantity",
-  "expected_loss",
-];
+/** No list is turned further than this. */
+const LAST_PAGE = 1_000_000;
 
 /** The view that an address asks for; what it gets wrong is left out. */
 export function viewOf(query: string): BoardView {
@@ -55,7 +54,7 @@ export function viewOf(query: string): BoardView {
     category: params.get("category"),
     location_code: params.get("location"),
     sort: by === undefined ? null : { by, descending: sort.startsWith("-") },
-    page: Number.isInteger(page) && page >= 1 ? page : 1,
+    page: Number.isInteger(page) && page >= 1 && page <= LAST_PAGE ? page : 1,
   };
 }
 
@@ -74,4 +73,18 @@ export function queryOf(view: BoardView): string {
 /** Whether anything is left out of the list. */
 export function isFiltered({ search, severities, category, location_code }: BoardView): boolean {
   return search.trim() !== "" || severities.length > 0 || category !== null || location_code !== null;
+}
+
+/** The words of a search, in lower case. */
+export function searchWords({ search }: Pick<BoardView, "search">): readonly string[] {
+  return search.toLowerCase().split(/\s+/).filter(Boolean);
+}
+
+/** What words are looked for in. */
+export function searchText(item: {
+  readonly item_code: string;
+  readonly item_name: string;
+  readonly category: string | null;
+}): string {
+  return `${item.item_name}\n${item.item_code}\n${item.category ?? ""}`.toLowerCase();
 }

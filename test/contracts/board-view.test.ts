@@ -7,7 +7,7 @@ import {
   SEVERITIES,
   viewOf,
   WHOLE_BOARD,
-} from "../../src/entrypoints/web/src/board/board-view.ts";
+} from "../../src/contracts/board-view.ts";
 
 const aView: fc.Arbitrary<BoardView> = fc.record({
   search: fc.string({ unit: "grapheme" }),
