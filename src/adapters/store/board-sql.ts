@@ -1,7 +1,7 @@
-import { type BoardView, searchWords } from "../../contracts/board-view.ts";
+import { type BoardView, isFiltered, searchWords } from "../../contracts/board-view.ts";
 
 /** Worst severity first, then the largest loss; the same for every dialect. */
-export const WORST_FIRST = "severity_rank desc, coalesce(expected_loss, 0) desc, item_code, location_code";
+export const WORST_FIRST = "severity_rank desc, ranked_loss desc, item_code, location_code";
 
 /** A condition on board_row with its values, in order of their marks. */
 export interface BoardCondition {
@@ -24,10 +24,15 @@ export function boardCondition(installation_id: string, view: BoardView): BoardC
   };
 }
 
-/** The order of a view. A column's name comes from the fixed list of `SortColumn`, never from outside. */
-export function boardOrder({ sort }: BoardView): string {
-  if (sort === null) return WORST_FIRST;
-  return `${sort.by} ${sort.descending ? "desc" : "asc"} nulls last, ${WORST_FIRST}`;
+/**
+ * The order of a view. A column's name comes from the fixed list of `SortColumn`, never from outside. The index in the
+ * order worst first serves the whole list; of a part, all rows are read and sorted (hence the plus, which hides it): a
+ * walk along the index would look up row after row that is not shown.
+ */
+export function boardOrder(view: BoardView): string {
+  const { sort } = view;
+  if (sort !== null) return `${sort.by} ${sort.descending ? "desc" : "asc"} nulls last, +${WORST_FIRST}`;
+  return isFiltered(view) ? `+${WORST_FIRST}` : WORST_FIRST;
 }
 
 function anyOf(column: string, values: readonly string[]): BoardCondition {

@@ -10,8 +10,9 @@ export function saveBoardRow(sqlite: SqliteDriver, kept: Omit<KeptAssessment, "a
   const { risk } = kept;
   sqlite.run(
     `insert or replace into board_row (installation_id, item_code, location_code, severity, severity_rank, category,
-       on_hand, days_of_supply, stockout_date, stockout_probability, suggested_order_quantity, expected_loss, search_text)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       on_hand, days_of_supply, stockout_date, stockout_probability, suggested_order_quantity, expected_loss, ranked_loss,
+       search_text)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     kept.installation_id,
     kept.item_code,
     kept.location_code,
@@ -24,6 +25,7 @@ export function saveBoardRow(sqlite: SqliteDriver, kept: Omit<KeptAssessment, "a
     risk.stockout_probability,
     risk.suggested_order_quantity,
     risk.expected_loss,
+    risk.expected_loss ?? 0,
     searchText(kept),
   );
 }
@@ -71,7 +73,7 @@ export function boardOverview(sqlite: SqliteDriver, installation_id: string): As
     const levels = new Map(
       sqlite
         .all(
-          `select severity, count(*) as count, sum(coalesce(expected_loss, 0)) as loss
+          `select severity, count(*) as count, sum(ranked_loss) as loss
            from board_row where installation_id = ? group by severity`,
           installation_id,
         )

@@ -267,7 +267,8 @@ create table assessment (
   primary key (installation_id, item_code, location_code)
 );
 
--- What lists show and sort by, apart from the long contents, so that a list of 100,000 is read in a moment.
+-- What lists show and sort by, apart from the long contents and in the order of its key, so that all rows of an
+-- installation are read in a moment.
 create table board_row (
   installation_id text not null,
   item_code text not null,
@@ -281,13 +282,15 @@ create table board_row (
   stockout_probability real,
   suggested_order_quantity real,
   expected_loss real,
+  -- The expected loss, 0 where it is not known.
+  ranked_loss real not null,
   -- Name, code and category in lower case.
   search_text text not null,
   primary key (installation_id, item_code, location_code)
-);
+) without rowid;
 create index board_row_worst on board_row
-  (installation_id, severity_rank desc, coalesce(expected_loss, 0) desc, item_code, location_code);
-create index board_row_severity on board_row (installation_id, severity, expected_loss);
+  (installation_id, severity_rank desc, ranked_loss desc, item_code, location_code);
+create index board_row_severity on board_row (installation_id, severity, ranked_loss);
 create index board_row_category on board_row (installation_id, category);
 create index board_row_location on board_row (installation_id, location_code);
 
