@@ -8,6 +8,9 @@ import { drained, INSTALLATION, startShopAddon } from "../../test/support/a-shop
 import type { AddonProcessSetting, ReadyAddon } from "./bench-addon.ts";
 import { benchShop } from "./bench-shop.ts";
 
+/** A shop of thousands of items takes its time (ms). */
+const DRAINED_WITHIN_MS = 170_000;
+
 // Written by `startBenchAddon`.
 const setting = JSON.parse(process.argv[2] ?? "{}") as AddonProcessSetting;
 const { data_dir, platform, item_count, is_paused } = setting;
@@ -24,7 +27,7 @@ for (const [form, rows] of benchShop(clock.today(), item_count)) {
   if (binding !== undefined) await addon.platform.createRecords(binding, rows, randomUUID());
 }
 await running.reconcile(false);
-await drained(addon);
+await drained(addon, undefined, DRAINED_WITHIN_MS);
 if (is_paused) await running.pipeline.stop();
 
 const stock = bindings.find(({ form }) => form === "stock_level");

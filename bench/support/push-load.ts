@@ -1,7 +1,7 @@
 import { setImmediate as turn, setTimeout as rest } from "node:timers/promises";
 import type { ReadyAddon } from "./bench-addon.ts";
 import { openPushConnection, type PushConnection } from "./push-connection.ts";
-import { preparePushes, type PushStream } from "./push-stream.ts";
+import { preparePushes, type PushedStock, type PushStream } from "./push-stream.ts";
 
 /** What a window of load brought. */
 export interface LoadOutcome {
@@ -19,7 +19,7 @@ const SHARE = 16;
 const PATIENCE_MS = 20_000;
 
 /** Sends prepared pushes to one add-on; every push of its life is another one. */
-export async function createPushLoad(addon: ReadyAddon) {
+export async function createPushLoad(addon: ReadyAddon, stock?: (number: number) => PushedStock) {
   let first = 1_000;
   let answers: { acks: number; refused: number; latencies_ms: number[] } = { acks: 0, refused: 0, latencies_ms: [] };
   const connections = await Promise.all(
@@ -33,7 +33,7 @@ export async function createPushLoad(addon: ReadyAddon) {
   );
 
   async function measured(count: number, send: (pushes: PushStream) => Promise<void>): Promise<LoadOutcome> {
-    const pushes = preparePushes(addon, first, count);
+    const pushes = preparePushes(addon, { first, count, ...(stock !== undefined && { stock }) });
     first += count;
     answers = { acks: 0, refused: 0, latencies_ms: [] };
     const started_at = performance.now();

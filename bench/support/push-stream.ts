@@ -10,9 +10,24 @@ export interface PushStream {
 /** Brings a body to the size of a stock record with a few more fields than ours (characters). */
 const REMARK = "备注".repeat(130);
 
-/** Signs pushes of stock records beforehand, each of another record, item and delivery; `first` is the first number. */
-export function preparePushes(addon: ReadyAddon, first: number, count: number): PushStream {
-  const requests = Array.from({ length: count }, (_, index) => pushRequest(addon, first + index));
+/** The stock that the push of a number tells of. */
+export interface PushedStock {
+  readonly record_id: string;
+  readonly item_code: string;
+  readonly on_hand: number;
+}
+
+/** Every number another record and item. */
+export function anyStock(number: number): PushedStock {
+  return { record_id: hexId(number), item_code: `PUSH-${number}`, on_hand: number % 1_000 };
+}
+
+/** Signs pushes of stock records beforehand, each another delivery; `first` is the first number. */
+export function preparePushes(
+  addon: ReadyAddon,
+  { first, count, stock = anyStock }: { first: number; count: number; stock?: (number: number) => PushedStock },
+): PushStream {
+  const requests = Array.from({ length: count }, (_, index) => pushRequest(addon, first + index, stock(first + index)));
   const ends = new Uint32Array(count);
   let end = 0;
   requests.forEach((request, index) => {
@@ -23,8 +38,9 @@ export function preparePushes(addon: ReadyAddon, first: number, count: number): 
 }
 
 /** The n-th push as the platform sends it: query, signature over the body, delivery id. */
-function pushRequest({ board_url, push_token, push_secret, app_id, entry_id }: ReadyAddon, number: number): Buffer {
-  const body = stockBody(app_id, entry_id, number);
+function pushRequest(addon: ReadyAddon, number: number, stock: PushedStock): Buffer {
+  const { board_url, push_token, push_secret } = addon;
+  const body = stockBody(addon, number, stock);
   const nonce = (number % 0x1000000).toString(16).padStart(6, "0");
   const timestamp = String(Math.floor(Date.now() / 1_000));
   const head = [
@@ -38,13 +54,15 @@ function pushRequest({ board_url, push_token, push_secret, app_id, entry_id }: R
   return Buffer.from(`${head.join("\r\n")}\r\n\r\n${body}`);
 }
 
-function stockBody(app_id: string, entry_id: string, number: number): string {
-  const now = new Date();
+/** A later number is a later state. */
+function stockBody({ app_id, entry_id }: ReadyAddon, number: number, stock: PushedStock): string {
+  const { record_id, item_code, on_hand } = stock;
+  const now = new Date(Date.now() + number);
   const person = { _id: hexId(1), name: "李雷", username: "lilei", status: 1, type: 0 };
   const data = {
-    ...{ _id: hexId(number), appId: app_id, entryId: entry_id, creator: person, updater: person, deleter: null },
-    ...{ createTime: now.toISOString(), updateTime: now.toISOString(), item_code: `PUSH-${number}` },
-    ...{ location_code: "CK-1", on_hand: number % 1_000, allocated: 0, on_order: 0, backorder: 0, remark: REMARK },
+    ...{ _id: record_id, appId: app_id, entryId: entry_id, creator: person, updater: person, deleter: null },
+    ...{ createTime: now.toISOString(), updateTime: now.toISOString(), item_code },
+    ...{ location_code: "CK-1", on_hand, allocated: 0, on_order: 0, backorder: 0, remark: REMARK },
   };
   return JSON.stringify({ op: "data_update", opTime: now.getTime(), data });
 }

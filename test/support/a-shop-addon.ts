@@ -54,13 +54,18 @@ export function aSilentLog(): Logger {
  * Resolves once everything known has been taken in, assessed and done. What waits for its time is hurried by moving the
  * clock, where one is given.
  */
-export async function drained({ store }: Pick<Addon, "store">, hurry: () => void = () => undefined): Promise<void> {
-  await until("inbox, subjects and effects are worked off", async () => {
+export async function drained(
+  { store }: Pick<Addon, "store">,
+  hurry: () => void = () => undefined,
+  deadline_ms?: number,
+): Promise<void> {
+  const isDrained = async () => {
     const { waiting } = await store.inbox.summary(INSTALLATION);
     const dirty = await store.subjects.dirtyCount(INSTALLATION);
     const effects = await store.outbox.counts(INSTALLATION);
     if (waiting + dirty + effects.waiting + effects.held === 0) return true;
     if (dirty + effects.held === 0) hurry();
     return false;
-  });
+  };
+  await until("inbox, subjects and effects are worked off", isDrained, deadline_ms);
 }
