@@ -73,13 +73,32 @@ export type EffectOutcome =
   | { readonly kind: "retry"; readonly due_at: number; readonly problem: Problem; readonly is_try: boolean }
   | { readonly kind: "dead"; readonly at: number; readonly problem: Problem };
 
+/** Effects of one lane never wait for those of the other: messages go on while the platform is away, and the reverse. */
+export type EffectLane = "platform" | "messages";
+
+/** Which effects a worker takes, and for how long. Times in ms. */
+export interface EffectWish {
+  readonly installation_id: string;
+  readonly lane: EffectLane;
+  readonly limit: number;
+  readonly now: number;
+  readonly lease_ms: number;
+}
+
 /** The durable list of effects. New ones are added by `Assessments.commit` only, so nothing is decided and then lost. */
 export interface Outbox {
+  /** Installations that have effects waiting or held, due or not, so that each can be given its turn. */
+  busyInstallations(): Promise<readonly string[]>;
   /**
    * Due effects by priority, then age, held for `lease_ms`; after that time another worker may take them. Never more
    * than one per line, and none of a line that has an older one waiting or held.
    */
-  claim(limit: number, now: number, lease_ms: number): Promise<readonly StoredEffect[]>;
+  claim(wish: EffectWish): Promise<readonly StoredEffect[]>;
+  /**
+   * Holds effects until an instant (ms) further on. Returns the ids of those that must not be begun any more: taken by
+   * another worker or ended meanwhile, or made pointless by a newer effect that replaces their line.
+   */
+  renew(held: readonly Pick<StoredEffect, "id" | "attempts">[], held_until: number): Promise<readonly number[]>;
   /**
    * Ends a try. `done` always counts; any other end only while the effect is held. One that is tried again after a newer
    * effect has replaced its line is replaced as well.

@@ -29,16 +29,21 @@ const ACTIONS: readonly EffectAction[] = [
   { kind: "send_message", message: MESSAGE },
 ];
 
+/** The shop's writes to the platform. */
+const WRITES = { installation_id: SHOP, lane: "platform" } as const;
+
 /** What the list of effects promises. */
 export function describeOutbox(store: () => Store): void {
   const outbox = () => store().outbox;
   const add = (...effects: readonly NewEffect[]) => addEffects(store(), ...effects);
   const claim = async (now: number, limit = 10, lease_ms = 1_000) =>
-    (await outbox().claim(limit, now, lease_ms)).map(({ effect_key }) => effect_key);
+    (await outbox().claim({ ...WRITES, limit, now, lease_ms })).map(({ effect_key }) => effect_key);
   const stateOf = async (key: string) => (await outbox().get(SHOP, key))?.state;
 
   async function take(key: string, now = 10_000, lease_ms = 1_000) {
-    const found = (await outbox().claim(100, now, lease_ms)).find(({ effect_key }) => effect_key === key);
+    const found = (await outbox().claim({ ...WRITES, limit: 100, now, lease_ms })).find(
+      ({ effect_key }) => effect_key === key,
+    );
     if (found === undefined) throw new Error(`${key} was not free`);
     return found;
   }
@@ -52,7 +57,10 @@ export function describeOutbox(store: () => Store): void {
       const waiting = { id: expect.any(Number), state: "waiting", attempts: 0, interrupted: false };
       const untouched = { problem: null, receipt: null, settled_at: null };
       expect(await outbox().get(SHOP, "e1")).toEqual({ ...effect, ...waiting, ...untouched });
-      expect(await outbox().claim(1, 10, 1)).toEqual([{ ...effect, ...waiting, ...untouched, state: "held" }]);
+      const lane = action.kind === "send_message" ? "messages" : "platform";
+      expect(await outbox().claim({ installation_id: SHOP, lane, limit: 1, now: 10, lease_ms: 1 })).toEqual([
+        { ...effect, ...waiting, ...untouched, state: "held" },
+      ]);
     });
 
     it("takes the same key again for the same effect", async () => {
@@ -112,7 +120,9 @@ export function describeOutbox(store: () => Store): void {
 
     it("keeps lines of the same name in two installations apart", async () => {
       await add(anEffect("e1"), anEffect("e2", { installation_id: "other" }));
-      expect((await claim(20_000)).sort()).toEqual(["e1", "e2"]);
+      const wish = { ...WRITES, limit: 10, now: 20_000, lease_ms: 1_000 };
+      expect(await outbox().claim({ ...wish, installation_id: "other" })).toMatchObject([{ effect_key: "e2" }]);
+      expect(await outbox().claim(wish)).toMatchObject([{ effect_key: "e1" }]);
     });
 
     it("retires what waits in a line when a newer effect replaces it", async () => {
@@ -174,10 +184,51 @@ export function describeOutbox(store: () => Store): void {
       expect(await take("e1", 4_000)).toMatchObject({ attempts: 0 });
     });
 
+    it("hands out messages and writes by lines of their own, so that neither waits for the other", async () => {
+      await add(own("write"), own("message", { action: { kind: "send_message", message: MESSAGE }, priority: 9 }));
+      const wish = { ...WRITES, limit: 10, now: 1_000, lease_ms: 1_000 };
+      expect(await outbox().claim({ ...wish, lane: "messages" })).toMatchObject([{ effect_key: "message" }]);
+      expect(await outbox().claim(wish)).toMatchObject([{ effect_key: "write" }]);
+    });
+
+    it("names the installations that have anything left to do, each once", async () => {
+      expect(await outbox().busyInstallations()).toEqual([]);
+      await add(own("e1"), own("e2"), own("e3", { installation_id: "other" }), own("e4", { due_at: 90_000 }));
+      expect((await outbox().busyInstallations()).toSorted()).toEqual(["other", SHOP]);
+      const { id } = await take("e1");
+      await outbox().settle(id, { kind: "done", at: 1, receipt: null });
+      await outbox().claim({ ...WRITES, installation_id: "other", limit: 9, now: 10_000, lease_ms: 1_000 });
+      expect((await outbox().busyInstallations()).toSorted()).toEqual(["other", SHOP]);
+    });
+
+    it("holds on to what is renewed in time, and to nothing else", async () => {
+      await add(own("kept"), own("left"));
+      const kept = await take("kept", 1_000);
+      expect(await outbox().renew([kept], 5_000)).toEqual([]);
+      expect(await claim(4_999, 10)).toEqual(["left"]);
+      expect(await claim(5_000)).toEqual(["kept"]);
+    });
+
+    it("tells whoever renews what must not be begun any more: taken by another, ended, replaced", async () => {
+      await add(own("taken"), own("ended"), anEffect("replaced"), own("fine"));
+      const held = await outbox().claim({ ...WRITES, limit: 9, now: 1_000, lease_ms: 500 });
+      const idOf = (key: string) => held.find(({ effect_key }) => effect_key === key)?.id ?? 0;
+      await outbox().renew(
+        held.filter(({ effect_key }) => effect_key !== "taken"),
+        9_000,
+      );
+      expect(await claim(1_500)).toEqual(["taken"]);
+      await outbox().settle(idOf("ended"), { kind: "done", at: 1_600, receipt: null });
+      await add(anEffect("newest", { replaces_line: true }));
+      const stopped = await outbox().renew(held, 12_000);
+      expect(stopped.toSorted()).toEqual([idOf("taken"), idOf("ended"), idOf("replaced")].toSorted());
+      expect(await claim(9_001)).toEqual(["taken"]);
+    });
+
     it("settles many at once", async () => {
       const keys = Array.from({ length: 30 }, (_, i) => `e${i}`);
       await add(...keys.map((key) => own(key)));
-      const held = await outbox().claim(30, 1_000, 1_000);
+      const held = await outbox().claim({ ...WRITES, limit: 30, now: 1_000, lease_ms: 1_000 });
       await Promise.all(held.map(({ id }) => outbox().settle(id, { kind: "done", at: 1, receipt: `r${id}` })));
       expect(await outbox().counts(SHOP)).toEqual({ waiting: 0, held: 0, done: 30, dead: 0, replaced: 0 });
     });
@@ -217,7 +268,7 @@ export function describeOutbox(store: () => Store): void {
         (await outbox().list(SHOP, filter, limit)).map(({ effect_key }) => effect_key);
       expect(await keys({})).toEqual(["e3", "e2", "e1"]);
       expect(await keys({}, 2)).toEqual(["e3", "e2"]);
-      expect(await keys({ state: "held" })).toEqual(["e3", "e2"]);
+      expect(await keys({ state: "held" })).toEqual(["e3"]);
       expect(await keys({ state: "dead" })).toEqual(["e1"]);
       expect(await keys({ kind: "send_message" })).toEqual(["e2"]);
       expect(await keys({ kind: "send_message", state: "dead" })).toEqual([]);

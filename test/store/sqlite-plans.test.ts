@@ -15,7 +15,7 @@ import { aChange, addEffects, anEffect, anEntry, aSubject, PROBLEM, SHOP } from 
 const LARGE = /(inbox|record|sales_line|purchase_line|receipt_line|movement|past_delivery|effect)\b/;
 
 /** Indexes of what waits for work or for a person, read in their own order or of nothing else. */
-const IN_ORDER = /inbox_waiting|inbox_open|inbox_aside|inbox_pushed|effect_pending/;
+const IN_ORDER = /inbox_waiting|inbox_open|inbox_aside|inbox_pushed|effect_lane/;
 
 /** A driver that remembers every statement it is asked for. */
 function remembering(sqlite: SqliteDriver): { readonly driver: SqliteDriver; readonly asked: Set<string> } {
@@ -57,7 +57,10 @@ async function work(store: Pick<Store, "inbox" | "records" | "subjects" | "asses
   await subjects.all(SHOP);
   await subjects.customers(SHOP, ["C-1"]);
   await assessments.saveAlert(aSubject(), QUIET_ALERT);
-  for (const { id } of await outbox.claim(16, 9_000, 1)) {
+  await outbox.busyInstallations();
+  const held = await outbox.claim({ installation_id: SHOP, lane: "platform", limit: 16, now: 9_000, lease_ms: 1 });
+  await outbox.renew(held, 9_001);
+  for (const { id } of held) {
     await outbox.settle(id, { kind: "retry", due_at: 0, problem: PROBLEM, is_try: true });
     await outbox.replay(SHOP, id, 1);
   }

@@ -119,11 +119,15 @@ const effectSteps = [
       await store.assessments.commit(claims.map((claimed) => ({ claimed, assessment: null, effects })));
     },
   ),
-  step("claim effects", fc.record({ limit, now, lease: limit }), async ({ store, held }, given) => {
-    const effects = await store.outbox.claim(given.limit, given.now, given.lease);
+  step("claim effects", fc.record({ limit, now, lease_ms: limit }), async ({ store, held }, given) => {
+    const effects = await store.outbox.claim({ installation_id: SHOP, lane: "platform", ...given });
     held.push(...effects.map((taken) => taken.id));
     return effects;
   }),
+  step("renew", fc.record({ age, attempts: fc.nat({ max: 2 }), now }), ({ store, held }, given) =>
+    store.outbox.renew([{ id: held.at(-1 - given.age) ?? 0, attempts: given.attempts }], given.now),
+  ),
+  step("busy installations", fc.constant(null), ({ store }) => store.outbox.busyInstallations()),
   step("settle", fc.record({ age, outcome }), ({ store, held }, given) =>
     store.outbox.settle(held.at(-1 - given.age) ?? 0, given.outcome),
   ),

@@ -1,16 +1,20 @@
-import type { EffectOutcome, NewEffect, Outbox, StoredEffect } from "../../ports/outbox.ts";
+import type { EffectOutcome, EffectWish, NewEffect, Outbox, StoredEffect } from "../../ports/outbox.ts";
 import type { SqliteDriver } from "./sqlite-driver.ts";
 import { countEffects, findEffect, listEffects, storedEffect } from "./sqlite-effects.ts";
 
-/** Back in line, unless a newer effect that replaces the line has made this one pointless. */
-const STATE_IN_LINE = `case when exists (
+/** A newer effect that replaces the line has made this one pointless. */
+const IS_REPLACED = `exists (
   select 1 from effect newer where newer.installation_id = effect.installation_id and newer.line = effect.line
-    and newer.id > effect.id and newer.replaces_line = 1) then 'replaced' else 'waiting' end`;
+    and newer.id > effect.id and newer.replaces_line = 1)`;
+
+const STATE_IN_LINE = `case when ${IS_REPLACED} then 'replaced' else 'waiting' end`;
 
 /** The list of effects, each done once. */
 export function createSqliteOutbox(sqlite: SqliteDriver): Outbox {
   return {
-    claim: async (limit, now, lease_ms) => sqlite.transaction(() => claimEffects(sqlite, limit, now, lease_ms)),
+    busyInstallations: async () => busyInstallations(sqlite),
+    claim: async (wish) => sqlite.transaction(() => claimEffects(sqlite, wish)),
+    renew: async (held, held_until) => sqlite.transaction(() => renewEffects(sqlite, held, held_until)),
     settle: (id, outcome) => sqlite.grouped(() => settleEffect(sqlite, id, outcome)),
     get: async (installation_id, effect_key) => findEffect(sqlite, installation_id, effect_key),
     list: async (installation_id, filter, limit) => listEffects(sqlite, { ...filter, installation_id }, limit),
@@ -28,14 +32,32 @@ export function createSqliteOutbox(sqlite: SqliteDriver): Outbox {
   };
 }
 
-function claimEffects(sqlite: SqliteDriver, limit: number, now: number, lease_ms: number): readonly StoredEffect[] {
+/** From one installation to the next by the index, however many effects each of them has. */
+function busyInstallations(sqlite: SqliteDriver): readonly string[] {
+  const found = sqlite.all(
+    `with recursive busy (installation_id) as (
+       select min(installation_id) from effect where state in ('waiting', 'held')
+       union all
+       select (select min(e.installation_id) from effect e
+               where e.state in ('waiting', 'held') and e.installation_id > busy.installation_id)
+       from busy where busy.installation_id is not null)
+     select installation_id from busy where installation_id is not null`,
+  );
+  return found.map(({ installation_id }) => String(installation_id));
+}
+
+function claimEffects(sqlite: SqliteDriver, wish: EffectWish): readonly StoredEffect[] {
+  const { installation_id, lane, limit, now, lease_ms } = wish;
   const free = sqlite.all(
     `select e.* from effect e
-     where ((e.state = 'waiting' and e.due_at <= ?) or (e.state = 'held' and e.held_until <= ?))
+     where e.installation_id = ? and (e.kind = 'send_message') = ? and e.state in ('waiting', 'held')
+       and ((e.state = 'waiting' and e.due_at <= ?) or (e.state = 'held' and e.held_until <= ?))
        and not exists (
          select 1 from effect older where older.installation_id = e.installation_id and older.line = e.line
            and older.id < e.id and older.state in ('waiting', 'held'))
      order by e.priority, e.id limit ?`,
+    installation_id,
+    lane === "messages" ? 1 : 0,
     now,
     now,
     limit,
@@ -52,6 +74,24 @@ function claimEffects(sqlite: SqliteDriver, limit: number, now: number, lease_ms
     );
   }
   return claimed;
+}
+
+/** Whoever took an effect again has counted another attempt, so an older hold on it counts no more. */
+function renewEffects(
+  sqlite: SqliteDriver,
+  held: readonly Pick<StoredEffect, "id" | "attempts">[],
+  held_until: number,
+): readonly number[] {
+  const stopped = held.filter(({ id, attempts }) => {
+    const renewed = sqlite.run(
+      "update effect set held_until = ? where id = ? and state = 'held' and attempts = ?",
+      held_until,
+      id,
+      attempts + 1,
+    );
+    return renewed === 0 || sqlite.get(`select 1 from effect where id = ? and ${IS_REPLACED}`, id) !== undefined;
+  });
+  return stopped.map(({ id }) => id);
 }
 
 /** What was done is done, whoever held it; any other end counts only for an effect that is still held. */

@@ -15,10 +15,21 @@ export function createDispatchEffects(ports: DispatchPorts) {
   const sendMessage = createSendMessage(ports);
 
   return async function dispatchEffects(limit: number): Promise<number> {
-    const effects = await ports.outbox.claim(limit, ports.clock.now(), LEASE_MS);
+    const effects = await claimShare(limit);
     await Promise.all(effects.map(dispatch));
     return effects.length;
   };
+
+  async function claimShare(limit: number): Promise<readonly StoredEffect[]> {
+    const claimed: StoredEffect[] = [];
+    for (const installation_id of await ports.outbox.busyInstallations()) {
+      for (const lane of ["messages", "platform"] as const) {
+        const wish = { installation_id, lane, limit, now: ports.clock.now(), lease_ms: LEASE_MS };
+        claimed.push(...(await ports.outbox.claim(wish)));
+      }
+    }
+    return claimed;
+  }
 
   async function dispatch(effect: StoredEffect): Promise<void> {
     const outcome = await perform(effect);

@@ -75,7 +75,11 @@ describe("assessing what changes have put in doubt", () => {
   /** Everything waiting is done, except what `fails` names. */
   async function allDone(fails: (effect_key: string) => boolean = () => false): Promise<void> {
     for (;;) {
-      const held = await store.outbox.claim(100, now, HOUR_MS);
+      const wish = { installation_id: SHOP, limit: 100, now, lease_ms: HOUR_MS };
+      const held = [
+        ...(await store.outbox.claim({ ...wish, lane: "platform" })),
+        ...(await store.outbox.claim({ ...wish, lane: "messages" })),
+      ];
       if (held.length === 0) return;
       for (const { id, effect_key } of held) {
         const outcome = fails(effect_key) ? { kind: "dead" as const, at: now, problem: PROBLEM } : null;

@@ -178,7 +178,7 @@ describe("doing effects", () => {
 
   it("shows a person a message whose sender died in the middle, instead of sending it twice", async () => {
     await addEffects(store, anEffect("message/1", { action: message, due_at: 0 }));
-    await store.outbox.claim(10, now, 1_000);
+    await store.outbox.claim({ installation_id: SHOP, lane: "messages", limit: 10, now, lease_ms: 1_000 });
     await later(5_000);
     expect(sent).toBe(0);
     expect(await store.outbox.list(SHOP, { state: "dead" }, 10)).toMatchObject([

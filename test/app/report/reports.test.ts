@@ -8,7 +8,7 @@ import { createMonitor } from "../../../src/app/report/monitor.ts";
 import { createProblemsReport } from "../../../src/app/report/problems-report.ts";
 import { boardReport, healthReport, itemReport, messagesReport, problemsReport } from "../../../src/contracts/board.ts";
 import { WHOLE_BOARD } from "../../../src/contracts/board-view.ts";
-import type { EffectAction } from "../../../src/ports/outbox.ts";
+import type { EffectAction, EffectLane } from "../../../src/ports/outbox.ts";
 import type { Store } from "../../../src/ports/store.ts";
 import * as rows from "../../store/row-builders.ts";
 import {
@@ -159,13 +159,15 @@ describe("the page of an item", () => {
   });
 });
 
+const wish = (lane: EffectLane) => ({ installation_id: SHOP, lane, limit: 10, now: 1_000, lease_ms: 60_000 });
+
 describe("the page of messages", () => {
   const report = async () => messagesReport.strict().parse(await createMessagesReport(store)(SHOP)).messages;
 
   it("shows messages alone, with their fate and how long they took", async () => {
     await addEffects(store, anEffect("write/1"), anEffect("message/1", { line: "m", action: message, caused_at: 500 }));
     expect(await report()).toMatchObject([{ title: "保温杯 已缺货", state: "waiting", latency_ms: null }]);
-    for (const { id, action } of await store.outbox.claim(10, 1_000, 60_000)) {
+    for (const { id, action } of await store.outbox.claim(wish("messages"))) {
       if (action.kind === "send_message") await store.outbox.settle(id, { kind: "done", at: 2_000, receipt: null });
     }
     expect(await report()).toMatchObject([{ state: "done", at: 2_000, latency_ms: 1_500, problem: null }]);
@@ -173,7 +175,7 @@ describe("the page of messages", () => {
 
   it("says why one was given up, and claims no time for it", async () => {
     await addEffects(store, anEffect("message/1", { action: message }));
-    const [effect] = await store.outbox.claim(10, 1_000, 60_000);
+    const [effect] = await store.outbox.claim(wish("messages"));
     await store.outbox.settle(effect?.id ?? 0, { kind: "dead", at: 2_000, problem: PROBLEM });
     expect(await report()).toMatchObject([{ state: "dead", latency_ms: null, problem: PROBLEM }]);
   });
@@ -217,7 +219,7 @@ describe("the page of problems", () => {
 
   it("tells what was given up, how often it was tried, and why", async () => {
     await addEffects(store, anEffect("write/1"));
-    const [effect] = await store.outbox.claim(1, 1_000, 60_000);
+    const [effect] = await store.outbox.claim(wish("platform"));
     await store.outbox.settle(effect?.id ?? 0, { kind: "dead", at: 2_000, problem: PROBLEM });
     const { dead } = await report();
     expect(dead).toMatchObject([{ label: "写回预警字段（缺货）", at: 2_000, problem: PROBLEM }]);
@@ -227,16 +229,14 @@ describe("the page of problems", () => {
 describe("the health strip", () => {
   const monitor = () => createMonitor();
   const report = async (seen = monitor()) =>
-    healthReport
-      .strict()
-      .parse(
-        await createHealthReport({
-          ...store,
-          clock: { now: () => 10_000, today: () => TODAY },
-          monitor: seen,
-          version: "1",
-        })(shop),
-      );
+    healthReport.strict().parse(
+      await createHealthReport({
+        ...store,
+        clock: { now: () => 10_000, today: () => TODAY },
+        monitor: seen,
+        version: "1",
+      })(shop),
+    );
 
   it("is calm where nothing waits", async () => {
     expect(await report()).toMatchObject({

@@ -1,4 +1,4 @@
-import type { EffectOutcome, EffectState, NewEffect, Outbox, StoredEffect } from "../../../ports/outbox.ts";
+import type { EffectOutcome, EffectState, EffectWish, NewEffect, Outbox, StoredEffect } from "../../../ports/outbox.ts";
 
 /** The list of effects with what other parts need of it. */
 export interface MemoryOutbox {
@@ -34,15 +34,26 @@ export function createMemoryOutbox(): MemoryOutbox {
     return !effects().some((older) => isSameLine(older, effect) && older.id < effect.id && isPending(older));
   }
 
-  function claim(limit: number, now: number, lease_ms: number): readonly StoredEffect[] {
+  function claim({ limit, now, lease_ms, ...wish }: EffectWish): readonly StoredEffect[] {
     const free = [...lines.values()].filter((line) => isFree(line, now)).map(({ effect }) => effect);
-    const chosen = free.sort((a, b) => a.priority - b.priority || a.id - b.id).slice(0, limit);
+    const wished = free.filter((effect) => isWished(effect, wish));
+    const chosen = wished.sort((a, b) => a.priority - b.priority || a.id - b.id).slice(0, limit);
     return chosen.map((effect) => {
       const interrupted = effect.interrupted || effect.state === "held";
       const { attempts } = effect;
       change(effect, { state: "held", interrupted, attempts: attempts + 1 }, now + lease_ms);
       return { ...effect, state: "held", interrupted };
     });
+  }
+
+  function renew(held: Parameters<Outbox["renew"]>[0], held_until: number): readonly number[] {
+    const stopped = held.filter(({ id, attempts }) => {
+      const effect = lines.get(id)?.effect;
+      if (effect?.state !== "held" || effect.attempts !== attempts + 1) return true;
+      change(effect, {}, held_until);
+      return isReplaced(effect);
+    });
+    return stopped.map(({ id }) => id);
   }
 
   function settle(id: number, outcome: EffectOutcome): void {
@@ -65,10 +76,11 @@ export function createMemoryOutbox(): MemoryOutbox {
 
   /** A newer effect that replaces its line makes another try of this one pointless. */
   function stateInLine(effect: StoredEffect): EffectState {
-    const isReplaced = effects().some(
-      (newer) => isSameLine(newer, effect) && newer.id > effect.id && newer.replaces_line,
-    );
-    return isReplaced ? "replaced" : "waiting";
+    return isReplaced(effect) ? "replaced" : "waiting";
+  }
+
+  function isReplaced(effect: StoredEffect): boolean {
+    return effects().some((newer) => isSameLine(newer, effect) && newer.id > effect.id && newer.replaces_line);
   }
 
   const find = (installation_id: string, effect_key: string) =>
@@ -89,7 +101,15 @@ export function createMemoryOutbox(): MemoryOutbox {
   }
 
   const outbox: Outbox = {
-    claim: async (limit, now, lease_ms) => claim(limit, now, lease_ms),
+    busyInstallations: async () => [
+      ...new Set(
+        effects()
+          .filter(isPending)
+          .map(({ installation_id }) => installation_id),
+      ),
+    ],
+    claim: async (wish) => claim(wish),
+    renew: async (held, held_until) => renew(held, held_until),
     settle: async (id, outcome) => settle(id, outcome),
     get: async (installation_id, effect_key) => find(installation_id, effect_key) ?? null,
 
@@ -129,6 +149,13 @@ export function createMemoryOutbox(): MemoryOutbox {
 
 function isSameLine(a: StoredEffect, b: StoredEffect): boolean {
   return a.installation_id === b.installation_id && a.line === b.line;
+}
+
+function isWished(
+  { installation_id, action }: StoredEffect,
+  wish: Pick<EffectWish, "installation_id" | "lane">,
+): boolean {
+  return installation_id === wish.installation_id && (action.kind === "send_message") === (wish.lane === "messages");
 }
 
 function isPending({ state }: StoredEffect): boolean {
