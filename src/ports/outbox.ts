@@ -66,6 +66,9 @@ export interface StoredEffect extends NewEffect {
   readonly settled_at: number | null;
 }
 
+/** An effect as it was handed out: whoever takes it again counts another attempt, which ends the older hold. */
+export type HeldEffect = Pick<StoredEffect, "id" | "attempts">;
+
 /** How a try ended. */
 export type EffectOutcome =
   | { readonly kind: "done"; readonly at: number; readonly receipt: string | null }
@@ -98,7 +101,12 @@ export interface Outbox {
    * Holds effects until an instant (ms) further on. Returns the ids of those that must not be begun any more: taken by
    * another worker or ended meanwhile, or made pointless by a newer effect that replaces their line.
    */
-  renew(held: readonly Pick<StoredEffect, "id" | "attempts">[], held_until: number): Promise<readonly number[]>;
+  renew(held: readonly HeldEffect[], held_until: number): Promise<readonly number[]>;
+  /**
+   * Gives back effects that were taken and not begun, as if they had never been taken: to their line, or retired where a
+   * newer one has replaced it. What another worker holds by now stays with that worker.
+   */
+  release(held: readonly HeldEffect[]): Promise<void>;
   /**
    * Ends a try. `done` always counts; any other end only while the effect is held. One that is tried again after a newer
    * effect has replaced its line is replaced as well.

@@ -225,6 +225,31 @@ export function describeOutbox(store: () => Store): void {
       expect(await claim(9_001)).toEqual(["taken"]);
     });
 
+    it("takes back what was not begun, as if it had never been taken", async () => {
+      await add(own("e1"), own("e2"));
+      const [first, second] = await outbox().claim({ ...WRITES, limit: 9, now: 1_000, lease_ms: 500 });
+      if (first === undefined || second === undefined) throw new Error("two were free");
+      await outbox().release([first]);
+      expect(await take("e1", 1_000)).toMatchObject({ attempts: 0, interrupted: false });
+      expect(await claim(1_001)).toEqual([]);
+    });
+
+    it("does not take from a worker what another one gives back too late", async () => {
+      await add(own("e1"));
+      const late = await take("e1", 1_000, 500);
+      await take("e1", 1_500, 9_000);
+      await outbox().release([late]);
+      expect(await claim(2_000)).toEqual([]);
+    });
+
+    it("retires what is given back after a newer effect has replaced its line", async () => {
+      await add(anEffect("old"));
+      const old = await take("old", 1_000);
+      await add(anEffect("new", { replaces_line: true }));
+      await outbox().release([old]);
+      expect([await stateOf("old"), await claim(1_001)]).toEqual(["replaced", ["new"]]);
+    });
+
     it("settles many at once", async () => {
       const keys = Array.from({ length: 30 }, (_, i) => `e${i}`);
       await add(...keys.map((key) => own(key)));

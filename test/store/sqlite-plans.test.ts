@@ -60,6 +60,7 @@ async function work(store: Pick<Store, "inbox" | "records" | "subjects" | "asses
   await outbox.busyInstallations();
   const held = await outbox.claim({ installation_id: SHOP, lane: "platform", limit: 16, now: 9_000, lease_ms: 1 });
   await outbox.renew(held, 9_001);
+  await outbox.release(held.slice(1));
   for (const { id } of held) {
     await outbox.settle(id, { kind: "retry", due_at: 0, problem: PROBLEM, is_try: true });
     await outbox.replay(SHOP, id, 1);

@@ -127,6 +127,9 @@ const effectSteps = [
   step("renew", fc.record({ age, attempts: fc.nat({ max: 2 }), now }), ({ store, held }, given) =>
     store.outbox.renew([{ id: held.at(-1 - given.age) ?? 0, attempts: given.attempts }], given.now),
   ),
+  step("release", fc.record({ age, attempts: fc.nat({ max: 2 }) }), ({ store, held }, { age, attempts }) =>
+    store.outbox.release([{ id: held.at(-1 - age) ?? 0, attempts }]),
+  ),
   step("busy installations", fc.constant(null), ({ store }) => store.outbox.busyInstallations()),
   step("settle", fc.record({ age, outcome }), ({ store, held }, given) =>
     store.outbox.settle(held.at(-1 - given.age) ?? 0, given.outcome),

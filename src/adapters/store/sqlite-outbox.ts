@@ -1,4 +1,4 @@
-import type { EffectOutcome, EffectWish, NewEffect, Outbox, StoredEffect } from "../../ports/outbox.ts";
+import type { EffectOutcome, EffectWish, HeldEffect, NewEffect, Outbox, StoredEffect } from "../../ports/outbox.ts";
 import type { SqliteDriver } from "./sqlite-driver.ts";
 import { countEffects, findEffect, listEffects, storedEffect } from "./sqlite-effects.ts";
 
@@ -15,6 +15,7 @@ export function createSqliteOutbox(sqlite: SqliteDriver): Outbox {
     busyInstallations: async () => busyInstallations(sqlite),
     claim: async (wish) => sqlite.transaction(() => claimEffects(sqlite, wish)),
     renew: async (held, held_until) => sqlite.transaction(() => renewEffects(sqlite, held, held_until)),
+    release: async (held) => sqlite.transaction(() => releaseEffects(sqlite, held)),
     settle: (id, outcome) => sqlite.grouped(() => settleEffect(sqlite, id, outcome)),
     get: async (installation_id, effect_key) => findEffect(sqlite, installation_id, effect_key),
     list: async (installation_id, filter, limit) => listEffects(sqlite, { ...filter, installation_id }, limit),
@@ -77,11 +78,7 @@ function claimEffects(sqlite: SqliteDriver, wish: EffectWish): readonly StoredEf
 }
 
 /** Whoever took an effect again has counted another attempt, so an older hold on it counts no more. */
-function renewEffects(
-  sqlite: SqliteDriver,
-  held: readonly Pick<StoredEffect, "id" | "attempts">[],
-  held_until: number,
-): readonly number[] {
+function renewEffects(sqlite: SqliteDriver, held: readonly HeldEffect[], held_until: number): readonly number[] {
   const stopped = held.filter(({ id, attempts }) => {
     const renewed = sqlite.run(
       "update effect set held_until = ? where id = ? and state = 'held' and attempts = ?",
@@ -92,6 +89,17 @@ function renewEffects(
     return renewed === 0 || sqlite.get(`select 1 from effect where id = ? and ${IS_REPLACED}`, id) !== undefined;
   });
   return stopped.map(({ id }) => id);
+}
+
+function releaseEffects(sqlite: SqliteDriver, held: readonly HeldEffect[]): void {
+  for (const { id, attempts } of held) {
+    sqlite.run(
+      `update effect set state = ${STATE_IN_LINE}, attempts = ? where id = ? and state = 'held' and attempts = ?`,
+      attempts,
+      id,
+      attempts + 1,
+    );
+  }
 }
 
 /** What was done is done, whoever held it; any other end counts only for an effect that is still held. */

@@ -1,4 +1,12 @@
-import type { EffectOutcome, EffectState, EffectWish, NewEffect, Outbox, StoredEffect } from "../../../ports/outbox.ts";
+import type {
+  EffectOutcome,
+  EffectState,
+  EffectWish,
+  HeldEffect,
+  NewEffect,
+  Outbox,
+  StoredEffect,
+} from "../../../ports/outbox.ts";
 
 /** The list of effects with what other parts need of it. */
 export interface MemoryOutbox {
@@ -46,14 +54,26 @@ export function createMemoryOutbox(): MemoryOutbox {
     });
   }
 
-  function renew(held: Parameters<Outbox["renew"]>[0], held_until: number): readonly number[] {
-    const stopped = held.filter(({ id, attempts }) => {
-      const effect = lines.get(id)?.effect;
-      if (effect?.state !== "held" || effect.attempts !== attempts + 1) return true;
+  function renew(held: readonly HeldEffect[], held_until: number): readonly number[] {
+    const stopped = held.filter((one) => {
+      const effect = heldBy(one);
+      if (effect === null) return true;
       change(effect, {}, held_until);
       return isReplaced(effect);
     });
     return stopped.map(({ id }) => id);
+  }
+
+  function release(held: readonly HeldEffect[]): void {
+    for (const one of held) {
+      const effect = heldBy(one);
+      if (effect !== null) change(effect, { state: stateInLine(effect), attempts: one.attempts });
+    }
+  }
+
+  function heldBy({ id, attempts }: HeldEffect): StoredEffect | null {
+    const effect = lines.get(id)?.effect;
+    return effect?.state === "held" && effect.attempts === attempts + 1 ? effect : null;
   }
 
   function settle(id: number, outcome: EffectOutcome): void {
@@ -110,6 +130,7 @@ export function createMemoryOutbox(): MemoryOutbox {
     ],
     claim: async (wish) => claim(wish),
     renew: async (held, held_until) => renew(held, held_until),
+    release: async (held) => release(held),
     settle: async (id, outcome) => settle(id, outcome),
     get: async (installation_id, effect_key) => find(installation_id, effect_key) ?? null,
 
