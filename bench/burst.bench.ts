@@ -9,7 +9,7 @@ import type { Figure } from "./run.ts";
 import { startBenchAddon } from "./support/bench-addon.ts";
 import { inBenchFolder } from "./support/bench-folder.ts";
 import { type BenchPlatform, startBenchPlatform } from "./support/bench-platform.ts";
-import { createPushLoad } from "./support/push-load.ts";
+import { createPushLoad, FIRST_NUMBER } from "./support/push-load.ts";
 import type { PushedStock } from "./support/push-stream.ts";
 
 const ITEMS = 5_000;
@@ -64,7 +64,7 @@ export function run(): Promise<readonly Figure[]> {
 function pushed(records: readonly StockRecord[], number: number): PushedStock {
   const record = records[number % records.length];
   if (record === undefined) throw new Error("the shop has no stock");
-  const isEmpty = isEmptied(record) === (Math.floor(number / records.length) % 2 === 0);
+  const isEmpty = isEmptied(record) === (Math.floor((number - FIRST_NUMBER) / records.length) % 2 === 1);
   return { record_id: record._id, item_code: record.item_code, on_hand: isEmpty ? 0 : PLENTY };
 }
 

@@ -10,6 +10,9 @@ export interface LoadOutcome {
   readonly latencies_ms: readonly number[];
 }
 
+/** The number of a load's first push. */
+export const FIRST_NUMBER = 1_000;
+
 /** As many as the platform's own limit of connections to one receiver. */
 const CONNECTIONS = 16;
 /** Requests a connection has under way at saturation, written this many at a time. */
@@ -20,7 +23,7 @@ const PATIENCE_MS = 20_000;
 
 /** Sends prepared pushes to one add-on; every push of its life is another one. */
 export async function createPushLoad(addon: ReadyAddon, stock?: (number: number) => PushedStock) {
-  let first = 1_000;
+  let first = FIRST_NUMBER;
   let answers: { acks: number; refused: number; latencies_ms: number[] } = { acks: 0, refused: 0, latencies_ms: [] };
   const connections = await Promise.all(
     Array.from({ length: CONNECTIONS }, () =>
