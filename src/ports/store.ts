@@ -1,3 +1,4 @@
+import type { Accounts } from "./accounts.ts";
 import type { Assessments } from "./assessments.ts";
 import type { Inbox } from "./inbox.ts";
 import type { Outbox } from "./outbox.ts";
@@ -13,6 +14,7 @@ export interface Store {
   readonly assessments: Assessments;
   readonly outbox: Outbox;
   readonly registry: Registry;
+  readonly accounts: Accounts;
   /** Learns anew how large its tables are, so that it goes on finding the short way; after a first sync and now and then. */
   tidy(): Promise<void>;
   /** Resolves when the store answers, rejects otherwise. */

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { AddonError } from "../../src/contracts/problem.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { anEntry, SHOP } from "../store/store-builders.ts";
+import { describeAccounts } from "./accounts-battery.ts";
 import { describeAssessments } from "./assessments-battery.ts";
 import { describeBoard } from "./board-battery.ts";
 import { describeFacts } from "./facts-battery.ts";
@@ -32,6 +33,7 @@ export function describeStore(name: string, open: () => Store): void {
     describeBoard(store);
     describeOutbox(store);
     describeRegistry(store);
+    describeAccounts(store);
 
     it("answers as long as it is open, and says so when it is closed", async () => {
       await expect(store().ping()).resolves.toBeUndefined();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { createSqliteAccounts } from "../../src/adapters/store/sqlite-accounts.ts";
 import { createSqliteAssessments } from "../../src/adapters/store/sqlite-assessments.ts";
 import { openSqlite, type SqliteDriver } from "../../src/adapters/store/sqlite-driver.ts";
 import { createSqliteInbox } from "../../src/adapters/store/sqlite-inbox.ts";
@@ -78,6 +79,7 @@ function openAll(sqlite: SqliteDriver) {
     assessments: createSqliteAssessments(sqlite),
     outbox: createSqliteOutbox(sqlite),
     registry: createSqliteRegistry(sqlite),
+    accounts: createSqliteAccounts(sqlite),
     tidy: () => Promise.resolve(),
     ping: () => Promise.resolve(),
     close: () => Promise.resolve(),

@@ -1,4 +1,5 @@
 import type { Store } from "../../ports/store.ts";
+import { createSqliteAccounts } from "./sqlite-accounts.ts";
 import { createSqliteAssessments } from "./sqlite-assessments.ts";
 import { openSqlite } from "./sqlite-driver.ts";
 import { createSqliteInbox } from "./sqlite-inbox.ts";
@@ -17,6 +18,7 @@ export function createSqliteStore({ path }: { readonly path: string }): Store {
     assessments: createSqliteAssessments(sqlite),
     outbox: createSqliteOutbox(sqlite),
     registry: createSqliteRegistry(sqlite),
+    accounts: createSqliteAccounts(sqlite),
     tidy: async () => sqlite.analyze(),
     ping: async () => void sqlite.get("select 1"),
     close: async () => sqlite.close(),

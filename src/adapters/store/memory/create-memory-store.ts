@@ -1,5 +1,6 @@
 import type { Store } from "../../../ports/store.ts";
 import { storeClosed } from "../store-closed.ts";
+import { createMemoryAccounts } from "./memory-accounts.ts";
 import { createMemoryAssessments } from "./memory-assessments.ts";
 import { createMemoryDirtySubjects } from "./memory-dirty-subjects.ts";
 import { createMemoryInbox } from "./memory-inbox.ts";
@@ -32,6 +33,7 @@ export function createMemoryStore(): Store {
     registry: end.until(
       createMemoryRegistry((installation_id) => forgetting.forEach((part) => part.forget(installation_id))),
     ),
+    accounts: end.until(createMemoryAccounts()),
     ...end.until({ tidy: async () => undefined, ping: async () => undefined }),
     close: async () => end.come(),
   };

@@ -347,3 +347,67 @@ create table setting (
   value text not null,
   primary key (installation_id, name)
 ) without rowid;
+
+-- People and programs that may come in. These belong to the server, not to one installation.
+create table account_user (
+  user_id text not null primary key,
+  login_name text not null unique,
+  display_name text not null,
+  email text,
+  role text not null,
+  password_hash text,
+  single_sign_on text unique,
+  is_disabled integer not null,
+  created_at integer not null
+) without rowid;
+
+create table account_session (
+  session_id text not null primary key,
+  user_id text not null,
+  token_hash text not null unique,
+  previous_hash text,
+  rotated_at integer not null,
+  created_at integer not null,
+  seen_at integer not null
+) without rowid;
+create index account_session_previous on account_session (previous_hash);
+create index account_session_user on account_session (user_id);
+
+create table api_token (
+  token_id text not null primary key,
+  name text not null,
+  token_hash text not null unique,
+  scopes text not null,
+  created_by text not null,
+  created_at integer not null,
+  expires_at integer,
+  last_used_at integer,
+  revoked_at integer
+) without rowid;
+
+create table account_link (
+  link_hash text not null primary key,
+  -- '' for the first administrator.
+  user_id text not null unique,
+  expires_at integer not null
+) without rowid;
+
+create table used_mark (
+  mark text not null primary key,
+  expires_at integer not null
+) without rowid;
+
+create table sign_in_failure (
+  failure_key text not null primary key,
+  count integer not null,
+  last_at integer not null
+) without rowid;
+
+create table audit_entry (
+  id integer primary key autoincrement,
+  at integer not null,
+  actor text not null,
+  event text not null,
+  object text not null,
+  address text
+);
