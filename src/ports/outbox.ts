@@ -11,6 +11,8 @@ export type EffectAction =
       readonly record_id: string;
       readonly values: FieldValues;
       readonly start_trigger: boolean;
+      /** Key of the write it replaces, where that was to start the assistant: it does so itself unless that one did. */
+      readonly trigger_of?: string;
     }
   | {
       readonly kind: "create_record";

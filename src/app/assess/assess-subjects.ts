@@ -11,6 +11,7 @@ import type { DirtySubject, SubjectFacts, Subjects } from "../../ports/subjects.
 import { effectKeys } from "../alert/alert-keys.ts";
 import { type AssessedSubject, type EffectSetting, itemName } from "../effects/assessed-subject.ts";
 import { effectsOf } from "../effects/effects-of.ts";
+import type { StockFields } from "../effects/write-back.ts";
 import { alertFields } from "./alert-fields.ts";
 import { firstDayOfHistory, riskInput } from "./risk-input.ts";
 
@@ -80,7 +81,8 @@ export function createAssessSubjects(ports: AssessPorts) {
     if (isGone(facts)) return { claimed, assessment: null, effects: farewell(assessed, previous, setting) };
     const wanted = alertFields(assessed.risk, clock.startOf);
     const borne = await borneFields(previous, facts.stock_level?.record_id);
-    const effects = effectsOf(assessed, { wanted, written: borne.written }, setting);
+    const effects = effectsOf(assessed, { wanted, ...borne }, setting);
+    const write = effects.find(({ action }) => action.kind === "update_record")?.effect_key ?? null;
     return {
       claimed,
       assessment: {
@@ -90,8 +92,8 @@ export function createAssessSubjects(ports: AssessPorts) {
         on_hand: facts.stock_level?.on_hand ?? null,
         risk: assessed.risk,
         alert: assessed.alert,
-        written: facts.stock_level === null ? {} : wanted,
-        written_by: effects.find(({ action }) => action.kind === "update_record")?.effect_key ?? borne.written_by,
+        written: write === null ? borne.written : wanted,
+        written_by: write ?? borne.written_by,
         revision: assessed.revision,
         assessed_at: assessed.at,
       },
@@ -103,12 +105,15 @@ export function createAssessSubjects(ports: AssessPorts) {
   async function borneFields(
     previous: KeptAssessment | null,
     record_id: string | undefined,
-  ): Promise<Pick<KeptAssessment, "written" | "written_by">> {
-    const nothing = { written: {}, written_by: null };
+  ): Promise<Pick<KeptAssessment, "written" | "written_by"> & Pick<StockFields, "pending">> {
+    const nothing = { written: {}, written_by: null, pending: null };
     if (previous === null || previous.written_by === null) return nothing;
     const write = await outbox.get(previous.installation_id, previous.written_by);
     if (write === null || write.state === "dead" || write.action.kind !== "update_record") return nothing;
-    return write.action.record_id === record_id ? previous : nothing;
+    if (write.action.record_id !== record_id) return nothing;
+    const { effect_key, action } = write;
+    const { written, written_by } = previous;
+    return { written, written_by, pending: write.state === "done" ? null : { effect_key, action } };
   }
 
   /** Where nothing is kept of a subject, it may have been gone for a while: its episodes are counted on, not again. */
@@ -165,7 +170,7 @@ function farewell(
 ): readonly NewEffect[] {
   if (previous === null || previous.alert.status === "quiet") return [];
   const ended = { ...assessed, transition: "cleared", alert: { ...previous.alert, status: "quiet" } } as const;
-  return effectsOf(ended, { wanted: {}, written: {} }, setting);
+  return effectsOf(ended, { wanted: {}, written: {}, pending: null }, setting);
 }
 
 /** Neither stock nor orders speak of it (any more). */

@@ -70,7 +70,7 @@ function stateOfAlert({ risk }: AssessedSubject, { clock }: EffectSetting): Fiel
 }
 
 /** One path per rule: a rule that leaves the message to the platform starts its assistant on this record only. */
-function asksPlatform(assessed: AssessedSubject, { rules }: EffectSetting): boolean {
+export function asksPlatform(assessed: AssessedSubject, { rules }: EffectSetting): boolean {
   return matchingRules(rules, ruleSubject(assessed)).some(({ delivery_path }) => delivery_path === "platform");
 }
 

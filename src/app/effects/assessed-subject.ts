@@ -1,5 +1,6 @@
 import type { AlertState } from "../../domain/alert/alert-episode.ts";
 import type { ExposedCustomer } from "../../domain/customer/exposed-customers.ts";
+import { writeUrgency } from "../../domain/writeback/write-urgency.ts";
 import type { RiskAssessment } from "../../domain/risk/assess-stockout-risk.ts";
 import type { FormName } from "../../contracts/form.ts";
 import type { AlertRuleRow, CustomerRow } from "../../contracts/rows.ts";
@@ -39,9 +40,6 @@ export interface EffectSetting {
   link(subject: Subject): string | null;
 }
 
-/** Lower goes first: what is out today before what may be out next week. */
-const PRIORITIES = { out: 0, critical: 1, high: 2, watch: 4, none: 5, unknown: 6 } as const;
-
 /** The parts of an effect that are the same for all effects of one assessment. */
 export function effectFrame(
   assessed: AssessedSubject,
@@ -51,11 +49,20 @@ export function effectFrame(
 > {
   return {
     ...assessed.subject,
-    priority: PRIORITIES[assessed.risk.severity],
+    priority: writeUrgency({
+      severity: assessed.risk.severity,
+      is_raised: isRaised(assessed),
+      expected_loss: assessed.risk.expected_loss,
+    }),
     due_at: assessed.at,
     caused_at: assessed.caused_at,
     replaces_line: false,
   };
+}
+
+/** The alert has begun or has got worse: people are to be told. */
+export function isRaised({ transition }: AssessedSubject): boolean {
+  return transition === "raised" || transition === "escalated";
 }
 
 /** The name people know an item by. */

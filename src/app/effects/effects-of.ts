@@ -1,4 +1,3 @@
-import type { FieldValues } from "../../contracts/form.ts";
 import type { NewEffect } from "../../ports/outbox.ts";
 import { alertRecordEffects } from "./alert-record.ts";
 import type { AssessedSubject, EffectSetting } from "./assessed-subject.ts";
@@ -6,16 +5,16 @@ import { careTaskEffects } from "./care-tasks.ts";
 import { messageEffects } from "./messages.ts";
 import { replenishmentEffects } from "./replenishment.ts";
 import { stockoutEventEffects } from "./stockout-event.ts";
-import { writeBackEffects } from "./write-back.ts";
+import { type StockFields, writeBackEffects } from "./write-back.ts";
 
 /** Everything that follows from one assessment, in the order in which people should see it. */
 export function effectsOf(
   assessed: AssessedSubject,
-  fields: { readonly wanted: FieldValues; readonly written: FieldValues },
+  fields: StockFields,
   setting: EffectSetting,
 ): readonly NewEffect[] {
   return [
-    ...writeBackEffects(assessed, fields, setting.clock.stamp()),
+    ...writeBackEffects(assessed, fields, setting),
     ...alertRecordEffects(assessed, setting),
     ...messageEffects(assessed, setting),
     ...replenishmentEffects(assessed, setting),

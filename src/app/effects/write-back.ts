@@ -1,17 +1,33 @@
+import { fieldsToWrite } from "../../domain/writeback/visible-step.ts";
 import type { FieldValues } from "../../contracts/form.ts";
-import type { NewEffect } from "../../ports/outbox.ts";
+import type { EffectAction, NewEffect } from "../../ports/outbox.ts";
 import { effectKeys } from "../alert/alert-keys.ts";
-import { type AssessedSubject, effectFrame } from "./assessed-subject.ts";
+import { asksPlatform } from "./alert-record.ts";
+import { type AssessedSubject, type EffectSetting, effectFrame, isRaised } from "./assessed-subject.ts";
 
-/** Writes the changed alert fields to the stock record; a newer state replaces one that still waits. */
+type RecordUpdate = Extract<EffectAction, { kind: "update_record" }>;
+
+/** The alert fields of a stock record: as they should be, and as they are. */
+export interface StockFields {
+  readonly wanted: FieldValues;
+  /** What the record bears, or will bear once the write under way has arrived. */
+  readonly written: FieldValues;
+  /** The write under way. A new one may replace it, and must not lose what it was to do. */
+  readonly pending: { readonly effect_key: string; readonly action: RecordUpdate } | null;
+}
+
+/** Writes the alert fields to the stock record as soon as somebody would see a difference. */
 export function writeBackEffects(
   assessed: AssessedSubject,
-  { wanted, written }: { readonly wanted: FieldValues; readonly written: FieldValues },
-  stamp: string,
+  fields: StockFields,
+  setting: EffectSetting,
 ): readonly NewEffect[] {
   const record_id = assessed.facts.stock_level?.record_id;
-  const isSame = Object.entries(wanted).every(([name, value]) => name in written && written[name] === value);
-  if (record_id === undefined || isSame) return [];
+  const names = fieldsToWrite(fields.written, fields.wanted);
+  if (record_id === undefined || names.length === 0) return [];
+  const { wanted, pending } = fields;
+  const unsent = Object.keys(pending?.action.values ?? {}).filter((name) => name in wanted);
+  const values = Object.fromEntries([...new Set([...names, ...unsent])].map((name) => [name, wanted[name] ?? null]));
   return [
     {
       ...effectFrame(assessed),
@@ -22,10 +38,28 @@ export function writeBackEffects(
         kind: "update_record",
         form: "stock_level",
         record_id,
-        // All fields, not only the changed ones: a replaced write must not take its changes with it.
-        values: { ...wanted, assessed_at: stamp },
-        start_trigger: false,
+        values: { ...values, assessed_at: minuteOf(setting.clock.stamp()) },
+        ...triggerOf(assessed, pending, setting),
       },
     },
   ];
+}
+
+/**
+ * One path per rule: the alert record starts the platform's assistant where there is one; only a tenant without that
+ * form has it started by the stock record. What a replaced write was to start is started by the one that replaces it.
+ */
+function triggerOf(
+  assessed: AssessedSubject,
+  pending: StockFields["pending"],
+  setting: EffectSetting,
+): Pick<RecordUpdate, "start_trigger" | "trigger_of"> {
+  const start_trigger = isRaised(assessed) && !setting.bound.has("stockout_alert") && asksPlatform(assessed, setting);
+  if (start_trigger || pending?.action.start_trigger !== true) return { start_trigger };
+  return { start_trigger: true, trigger_of: pending.effect_key };
+}
+
+/** People read minutes; and what was assessed together with the same result can be written together. */
+function minuteOf(stamp: string): string {
+  return `${stamp.slice(0, "2026-01-01T00:00".length)}:00.000Z`;
 }

@@ -33,7 +33,7 @@ function aRule(parts: Partial<AlertRuleRow> = {}): AlertRuleRow {
 
 function effects(assessed: AssessedSubject, rules: readonly AlertRuleRow[] = [aRule()], bound = LOOP_FORMS) {
   const setting = { ...aSetting({ bound: new Set(bound) }), rules };
-  return effectsOf(assessed, { wanted: { alert_severity: "缺货" }, written: {} }, setting);
+  return effectsOf(assessed, { wanted: { alert_severity: "缺货" }, written: {}, pending: null }, setting);
 }
 
 const made = (assessed: AssessedSubject, rules?: readonly AlertRuleRow[]) =>
@@ -113,6 +113,8 @@ describe("what follows from an assessment", () => {
   it("writes back nothing that stands there already", () => {
     const assessed = { ...anAssessedSubject({ on_hand: 0 }), transition: "held" as const };
     const same = { alert_severity: "缺货" };
-    expect(effectsOf(assessed, { wanted: same, written: same }, { ...aSetting(), rules: [] })).toEqual([]);
+    expect(effectsOf(assessed, { wanted: same, written: same, pending: null }, { ...aSetting(), rules: [] })).toEqual(
+      [],
+    );
   });
 });

@@ -14,7 +14,7 @@ const BOUND: ReadonlySet<FormName> = new Set([
   "replenishment",
   "care_task",
 ]);
-const same = { wanted: {}, written: {} };
+const same = { wanted: {}, written: {}, pending: null };
 
 const effects = (assessed: AssessedSubject, rules: readonly AlertRuleRow[] = []) =>
   effectsOf(assessed, same, { ...aSetting({ bound: BOUND }), rules });
