@@ -139,7 +139,7 @@ describe("filters of data/list", () => {
     const { data, control, records } = await aFormSandbox([aField("n", "number")], { clock, is_workflow: true });
     const made = (await data("create", { data: wrapped({ n: 0 }), is_start_workflow: true })).body.data;
     clock.advance(60_000);
-    await control("POST", records, { data: { n: 1 } });
+    await control("POST", `${records}/batch`, { data_list: [{ n: 1 }] });
     const finds = async (field: string, method: string, value?: readonly unknown[]) => {
       const { body } = await data("list", { filter: { rel: "and", cond: [{ field, method, value }] } });
       return body.code ?? (body.data as unknown as { n: number }[]).map(({ n }) => n);

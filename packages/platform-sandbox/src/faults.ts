@@ -9,7 +9,7 @@ export const FAULT_KINDS = [
 /** One way to go wrong. */
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
-/** A fault set up: where (path below `/api/`, or `push`; absent = all of the API), how, how likely, how often. */
+/** A fault set up: where (path below `/api/`, `upload`, or `push`; absent = all of the API), how, how likely, how often. */
 export interface Fault {
   readonly endpoint?: string;
   readonly kind: FaultKind;
@@ -66,7 +66,7 @@ export function createFaults(seed: number): Faults {
 }
 
 function isFor({ endpoint }: Fault, asked: string): boolean {
-  return endpoint === undefined ? asked !== "push" : endpoint === asked;
+  return endpoint === undefined ? asked !== "push" && asked !== "upload" : endpoint === asked;
 }
 
 function mishapOf(delays: readonly Fault[], other: Fault | undefined): Mishap {

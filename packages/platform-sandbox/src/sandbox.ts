@@ -1,32 +1,14 @@
 import type { Server } from "node:http";
-import { createAccess } from "./api/access.ts";
-import { dataBatchEndpoints } from "./api/data-batch-endpoints.ts";
-import { dataReadEndpoints } from "./api/data-read-endpoints.ts";
-import { dataWriteEndpoints } from "./api/data-write-endpoints.ts";
-import { RATES } from "./api/endpoint.ts";
-import { fileEndpoints } from "./api/file-endpoints.ts";
-import { formEndpoints } from "./api/form-endpoints.ts";
+import { type Assembly, assemble } from "./assembly.ts";
+import { apiEndpoints } from "./api/endpoints.ts";
 import { createGateway } from "./api/gateway.ts";
-import { createRateLimits } from "./api/rate-limits.ts";
+import { createUploads } from "./api/uploads.ts";
+import { hookRoutes } from "./assistant/hook-routes.ts";
 import { completeClock, type SandboxClock } from "./clock.ts";
-import { createLookups } from "./control/lookups.ts";
-import { recordRoutes } from "./control/record-routes.ts";
-import { setupRoutes } from "./control/setup-routes.ts";
-import { weatherRoutes } from "./control/weather-routes.ts";
-import { webhookRoutes } from "./control/webhook-routes.ts";
-import { createFaults } from "./faults.ts";
+import { controlRoutes } from "./control/control-routes.ts";
 import { closeServer, listenOn } from "./http/listening.ts";
 import { createSandboxServer } from "./http/server.ts";
-import { readUpload } from "./http/upload.ts";
 import { pageRoutes } from "./pages/page-routes.ts";
-import { CONNECTIONS_PER_WEBHOOK, createDispatcher } from "./push/dispatcher.ts";
-import { createPayloads } from "./push/payload.ts";
-import { createPushes } from "./push/pushes.ts";
-import { createSender } from "./push/sender.ts";
-import { createPersonDesk } from "./records/person-desk.ts";
-import { createPresenter } from "./records/present.ts";
-import { createRecordWriter } from "./records/writer.ts";
-import { openStorage } from "./storage/storage.ts";
 
 /** How a sandbox is set up. */
 export interface SandboxOptions {
@@ -48,7 +30,7 @@ export interface Sandbox {
     readonly port: number;
     readonly host?: string;
   }): Promise<{ readonly url: string; readonly origin: string }>;
-  /** Resolves when no push is waiting or under way, retries included. */
+  /** Resolves when no push is waiting or under way, retries included, and no assistant has anything left to do. */
   idle(): Promise<void>;
   /** Stops at once; pushes not yet delivered stay in the data directory. */
   close(): Promise<void>;
@@ -59,67 +41,47 @@ export const RETRY_MS: readonly number[] = [1000, 2000, 4000, 8000, 16_000];
 
 /** Makes the platform on localhost: the Open API, pushes, a control API and pages for people. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const clock = completeClock(options.clock);
   let [origin, isOpen] = ["", true];
-  const storage = openStorage({ ...options, clock, origin: () => origin });
-  const { company, files, nextId, webhooks, deliveries } = storage;
-  const faults = createFaults(options.seed ?? 1);
-  const limits = createRateLimits(clock);
-  const presenter = createPresenter({ company, fileEntity: (key) => files.entity(key) });
-  const sender = createSender(clock, CONNECTIONS_PER_WEBHOOK);
-  const dispatcher = createDispatcher({
-    deliveries,
-    webhooks,
-    sender,
-    faults,
-    clock,
-    retryMs: options.retryMs ?? RETRY_MS,
+  const parts = assemble({
+    ...{ dataDir: options.dataDir, apiKey: options.apiKey, retryMs: options.retryMs ?? RETRY_MS },
+    ...{ clock: completeClock(options.clock), seed: options.seed ?? 1, origin: () => origin, isOpen: () => isOpen },
   });
-  const parts = {
-    ...{ ...storage, clock, faults, limits, presenter, sender, dispatcher },
-    ...{
-      access: createAccess(storage),
-      lookups: createLookups(storage),
-      writer: createRecordWriter({ ...storage, clock }),
-    },
-    ...{ origin: () => origin, isOpen: () => isOpen, payloads: createPayloads(presenter) },
-  };
-  const pushes = createPushes(parts);
-  const desk = createPersonDesk({ ...parts, pushes });
-  const endpoints = [
-    ...formEndpoints(parts),
-    ...dataReadEndpoints(parts),
-    ...dataWriteEndpoints(parts),
-    ...dataBatchEndpoints(parts),
-    ...fileEndpoints(parts),
-  ];
-  const server: Server = createSandboxServer({
-    api: createGateway({ ...parts, endpoints }),
-    upload: async (type, body) => {
-      limits.admit("upload", RATES.file);
-      return { key: files.store(await readUpload(type, body)) };
-    },
-    control: [
-      ...setupRoutes({ ...parts, pushes }),
-      ...recordRoutes({ ...parts, desk }),
-      ...webhookRoutes({ ...parts, pushes, nextId }),
-      ...weatherRoutes({ ...parts, endpoints: [...endpoints.map(({ path }) => path), "push"] }),
-    ],
-    pages: pageRoutes(parts),
-    clock,
-  });
+  const server = serverOf(parts);
   return {
     async listen({ port, host = "127.0.0.1" }) {
       origin = await listenOn(server, port, host);
-      pushes.resume();
+      parts.pushes.resume();
+      parts.reminders.resume();
+      parts.runner.resume();
       return { url: `${origin}/api`, origin };
     },
-    idle: () => dispatcher.idle(),
+    async idle() {
+      do {
+        await parts.runner.idle();
+        await parts.dispatcher.idle();
+      } while (!parts.runner.isIdle());
+    },
     async close() {
       if (!isOpen) return;
       isOpen = false;
-      await Promise.all([closeServer(server), dispatcher.stop()]);
-      storage.close();
+      parts.reminders.stop();
+      await Promise.all([closeServer(server), parts.dispatcher.stop(), parts.runner.stop()]);
+      parts.close();
     },
   };
+}
+
+function serverOf(parts: Assembly): Server {
+  const endpoints = apiEndpoints(parts);
+  return createSandboxServer({
+    api: createGateway({ ...parts, endpoints }),
+    upload: createUploads(parts),
+    control: controlRoutes(
+      parts,
+      endpoints.map(({ path }) => path),
+    ),
+    hooks: hookRoutes(parts),
+    pages: pageRoutes(parts),
+    clock: parts.clock,
+  });
 }

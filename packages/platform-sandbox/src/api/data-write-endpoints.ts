@@ -1,6 +1,8 @@
 import { decodeValues, type Writing } from "../fields/writing.ts";
 import type { JsonObject } from "../json.ts";
 import { refusal } from "../problem.ts";
+import type { Aftermath, RecordWrite } from "../records/aftermath.ts";
+import type { RecordChecks } from "../records/checks.ts";
 import type { Presenter } from "../records/present.ts";
 import { FLOW_FINISHED, FLOW_RUNNING, type RecordWriter } from "../records/writer.ts";
 import { COMPANY_CREATOR, type Company } from "../storage/company.ts";
@@ -23,11 +25,13 @@ export interface DataWriteParts {
   readonly files: Files;
   readonly triggers: Triggers;
   readonly nextId: () => string;
+  readonly checks: RecordChecks;
+  readonly aftermath: Aftermath;
 }
 
 /** Single writes: they may start 智能助手 (`is_start_trigger`), and they never push. */
 export function dataWriteEndpoints(parts: DataWriteParts): readonly Endpoint[] {
-  const { access, writer, presenter, db } = parts;
+  const { access, writer, presenter, db, checks } = parts;
   const { rate, shown } = {
     rate: RATES.write,
     shown: (form: Form, record: StoredRecord) => ({ data: presenter.record(form, record) }),
@@ -42,9 +46,10 @@ export function dataWriteEndpoints(parts: DataWriteParts): readonly Endpoint[] {
         const start = startsOf(call);
         const [by, flow_state] = [creatorOf(call, parts.company), flowStateOf(call, form)];
         return db.transaction(() => {
-          const record = writer.create(form, values, by, flow_state);
-          if (start) logStart(parts, form, record.data_id, "create", record.updated_at);
-          return shown(form, record);
+          const after = writer.create(form, values, by, flow_state);
+          checks.afterWrite(form, after);
+          settle(parts, { form, op: "create", before: undefined, after }, start);
+          return shown(form, after);
         });
       },
     },
@@ -57,9 +62,10 @@ export function dataWriteEndpoints(parts: DataWriteParts): readonly Endpoint[] {
         const values = decodeValues(form, call.params.data, before.values, writingOf(call, parts));
         const start = startsOf(call);
         return db.transaction(() => {
-          const record = writer.change(before, values, COMPANY_CREATOR);
-          if (start) logStart(parts, form, record.data_id, "update", record.updated_at);
-          return shown(form, record);
+          const after = writer.change(before, values, COMPANY_CREATOR);
+          checks.afterWrite(form, after);
+          settle(parts, { form, op: "update", before, after }, start);
+          return shown(form, after);
         });
       },
     },
@@ -71,8 +77,8 @@ export function dataWriteEndpoints(parts: DataWriteParts): readonly Endpoint[] {
         const before = access.record(call, form);
         const start = startsOf(call);
         return db.transaction(() => {
-          const { data_id, deleted_at } = writer.remove(before, COMPANY_CREATOR);
-          if (start) logStart(parts, form, data_id, "delete", deleted_at ?? before.updated_at);
+          const after = writer.remove(before, COMPANY_CREATOR);
+          settle(parts, { form, op: "delete", before, after }, start);
           return { status: "success" };
         });
       },
@@ -89,7 +95,7 @@ export function writingOf({ params }: ApiCall, { company, files, nextId }: DataW
 /** The member a new record belongs to: `data_creator`, else the company's creator. */
 export function creatorOf({ params }: ApiCall, company: Company): string {
   const username = optionalText(params, "data_creator") ?? COMPANY_CREATOR;
-  if (company.member(username)) return username;
+  if (company.isPresent(username)) return username;
   throw refusal(1010, `data_creator ${username}`);
 }
 
@@ -102,12 +108,15 @@ function startsOf({ params }: ApiCall): boolean {
   return flag(params, "is_start_trigger");
 }
 
-function logStart(
-  { triggers }: DataWriteParts,
-  { app_id, entry_id }: Form,
-  data_id: string,
-  op: "create" | "update" | "delete",
-  at: number,
+/** Single writes are followed by 推送提醒, and by 智能助手 where the call asks for it; the start is logged. */
+function settle(
+  { triggers, aftermath }: DataWriteParts,
+  write: Pick<RecordWrite, "form" | "op" | "before" | "after">,
+  startsAssistants: boolean,
 ): void {
-  triggers.record({ at, app_id, entry_id, data_id, op });
+  const { form, op, after } = write;
+  const { app_id, entry_id } = form;
+  const at = after.deleted_at ?? after.updated_at;
+  if (startsAssistants) triggers.record({ at, app_id, entry_id, data_id: after.data_id, op });
+  aftermath({ ...write, reminds: true, startsAssistants });
 }

@@ -6,12 +6,12 @@ export interface ApiCall {
   readonly params: JsonObject;
 }
 
-/** One path of the Open API below `/api/`, its own limit (requests per second), and what it answers. Refusals are thrown. */
+/** One path of the Open API below `/api/` (`:name` places are read into `params`), its own limit (requests per second), and what it answers. Refusals are thrown. */
 export interface Endpoint {
   readonly path: string;
   readonly rate: number;
   readonly handle: (call: ApiCall) => unknown;
 }
 
-/** Requests per second of reading, single writing, batch writing and file endpoints. */
-export const RATES = { read: 30, write: 20, batch: 10, file: 20 } as const;
+/** Requests per second of reading, single writing, batch writing, file and department-wide endpoints. */
+export const RATES = { read: 30, write: 20, batch: 10, file: 20, tree: 10 } as const;

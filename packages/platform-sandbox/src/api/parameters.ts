@@ -79,3 +79,18 @@ export function transactionId(params: JsonObject): string | undefined {
   if (typeof value === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) return value;
   throw refusal(17025, "需要 UUID");
 }
+
+/** A required whole number; absent means the request is incomplete. */
+export function requiredNumber(params: JsonObject, name: string): number {
+  const value = params[name];
+  if (value === undefined || value === null) throw refusal(1, `缺少参数 ${name}`);
+  if (typeof value === "number" && Number.isInteger(value)) return value;
+  throw refusal(17017, `${name} 必须是整数`);
+}
+
+/** A required list of texts. */
+export function requiredTexts(params: JsonObject, name: string): readonly string[] {
+  const list = optionalTexts(params, name);
+  if (list !== undefined) return list;
+  throw refusal(1, `缺少参数 ${name}`);
+}

@@ -1,3 +1,4 @@
+import { createSlidingWindow, type SlidingWindow } from "./sliding-window.ts";
 import type { Clock } from "../clock.ts";
 import { refusal } from "../problem.ts";
 
@@ -12,20 +13,19 @@ export interface RateLimits {
 }
 
 const COMPANY_RATE = 50;
-const WINDOW_MS = 1000;
 /** The platform publishes no figure for concurrency; this one only stops runaway clients. */
 const CONCURRENCY = 100;
 
 /** Strict sliding windows: in no span of 1000 ms do more requests pass than the rate says. On at start. */
 export function createRateLimits(clock: Clock): RateLimits {
-  const company = createWindow(COMPANY_RATE);
-  const endpoints = new Map<string, Window>();
+  const company = createSlidingWindow(COMPANY_RATE);
+  const endpoints = new Map<string, SlidingWindow>();
   let [enabled, concurrency, underWay] = [true, CONCURRENCY, 0];
   return {
     admit(path, rate) {
       if (!enabled) return;
       const now = clock.now();
-      const endpoint = endpoints.get(path) ?? createWindow(rate);
+      const endpoint = endpoints.get(path) ?? createSlidingWindow(rate);
       endpoints.set(path, endpoint);
       if (company.isFull(now)) throw refusal(8303);
       if (endpoint.isFull(now)) throw refusal(8304);
@@ -43,24 +43,6 @@ export function createRateLimits(clock: Clock): RateLimits {
     configure(setting) {
       enabled = setting.enabled ?? enabled;
       concurrency = setting.concurrency ?? concurrency;
-    },
-  };
-}
-
-interface Window {
-  isFull(now: number): boolean;
-  note(now: number): void;
-}
-
-/** A ring of the last `rate` passes: full while the oldest of them is younger than the window. */
-function createWindow(rate: number): Window {
-  const passes = new Float64Array(rate).fill(-Infinity);
-  let oldest = 0;
-  return {
-    isFull: (now) => now - (passes[oldest] ?? -Infinity) < WINDOW_MS,
-    note(now) {
-      passes[oldest] = now;
-      oldest = (oldest + 1) % rate;
     },
   };
 }

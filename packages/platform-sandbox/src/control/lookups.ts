@@ -9,7 +9,8 @@ import type { RouteRequest } from "../http/router.ts";
 export interface Lookups {
   app(request: RouteRequest): App;
   form(request: RouteRequest): Form;
-  webhook(request: RouteRequest): { readonly webhook: Webhook; readonly form: Form };
+  /** A push and its form; a company-wide one has none. */
+  webhook(request: RouteRequest): { readonly webhook: Webhook; readonly form: Form | undefined };
 }
 
 /** Makes the lookups. */
@@ -24,7 +25,7 @@ export function createLookups(parts: {
     form: ({ at }) => found(forms.find(at.entry_id ?? ""), 3000),
     webhook({ at }) {
       const webhook = found(webhooks.find(at.webhook_id ?? ""), 1);
-      return { webhook, form: found(forms.find(webhook.entry_id), 3000) };
+      return { webhook, form: forms.find(webhook.entry_id) };
     },
   };
 }

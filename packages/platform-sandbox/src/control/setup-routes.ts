@@ -26,6 +26,8 @@ interface SetupParts {
   readonly nextId: () => string;
 }
 
+const FORM_NAME_MAX = 100;
+
 /** What the platform's editor does: apps, forms, fields, members. The Open API has none of it. */
 export function setupRoutes(parts: SetupParts): readonly Route<unknown>[] {
   const { apps, forms, records, lookups, company } = parts;
@@ -65,9 +67,10 @@ export function setupRoutes(parts: SetupParts): readonly Route<unknown>[] {
       path: "/sandbox/members",
       handle({ body }) {
         const [username, name] = [bodyText(body, "username"), bodyText(body, "name")];
-        if (company.member(username)) throw refusal(1010, `${username} 已存在`);
+        if (company.member(username)) throw refusal(1065, username);
         const departments = isArray(body.departments) ? body.departments.map(Number) : [1];
-        return { member: company.addMember({ username, name, departments }) };
+        const synced = typeof body.integrate_id === "string" ? { integrate_id: body.integrate_id } : {};
+        return { member: company.addMember({ username, name, departments, ...synced }) };
       },
     },
   ];
@@ -82,6 +85,7 @@ function createForm({ forms, clock, nextId }: SetupParts, app_id: string, body: 
   if (!isId(entry_id)) throw refusal(3005, "entry_id 须是 24 位十六进制");
   if (forms.find(entry_id)) throw refusal(3005, `entry_id ${entry_id} 已被使用`);
   if (typeof body.name !== "string" || body.name === "") throw refusal(3001);
+  if (body.name.length > FORM_NAME_MAX) throw refusal(3091, `最多 ${FORM_NAME_MAX} 个字`);
   const widgets = readWidgets(body.widgets ?? [], [], namerAfter(forms, clock));
   return forms.create({
     ...{ entry_id, app_id, name: body.name, is_workflow: body.is_workflow === true },

@@ -26,19 +26,26 @@ export function webhookRoutes(parts: WebhookRouteParts): readonly Route<unknown>
     {
       method: "GET",
       path: "/sandbox/forms/:entry_id/webhooks",
-      handle: (request) => ({ webhooks: webhooks.ofForm(lookups.form(request).entry_id).map(shownWebhook) }),
+      handle: (request) => ({
+        webhooks: webhooks.ofForm(lookups.form(request).entry_id).map((push) => shownWebhook(push, PUSH_OPS)),
+      }),
     },
     {
       method: "POST",
       path: "/sandbox/forms/:entry_id/webhooks",
       handle(request) {
         const { entry_id } = lookups.form(request);
-        const webhook: Webhook = {
-          ...{ webhook_id: nextId(), entry_id, url: readUrl(request.body), secret: bodyText(request.body, "secret") },
-          ...{ ops: readOps(request.body), enabled: true, failures_in_a_row: 0 },
-        };
+        const webhook = readPush({ webhook_id: nextId(), entry_id }, request.body, PUSH_OPS);
         webhooks.create(webhook, clock.now());
         return { webhook_id: webhook.webhook_id };
+      },
+    },
+    {
+      method: "DELETE",
+      path: one,
+      handle(request) {
+        webhooks.remove(lookups.webhook(request).webhook.webhook_id);
+        return { ok: true };
       },
     },
     {
@@ -70,15 +77,28 @@ export function webhookRoutes(parts: WebhookRouteParts): readonly Route<unknown>
       path: `${one}/enable`,
       handle(request) {
         const { webhook } = lookups.webhook(request);
-        return { webhook: shownWebhook(pushes.enable(webhook, request.body.retry === true)) };
+        return { webhook: shownWebhook(pushes.enable(webhook, request.body.retry === true), PUSH_OPS) };
       },
     },
   ];
 }
 
-/** A webhook without its secret. */
-function shownWebhook({ webhook_id, entry_id, url, ops, enabled, failures_in_a_row }: Webhook): JsonObject {
-  return { webhook_id, entry_id, url, ops: ops ?? PUSH_OPS, enabled, failures_in_a_row };
+/** A push without its secret; `every` is what it stands for when no ops were chosen. */
+export function shownWebhook(webhook: Webhook, every: readonly string[]): JsonObject {
+  const { webhook_id, entry_id, url, ops, enabled, failures_in_a_row } = webhook;
+  return { webhook_id, entry_id, url, ops: ops ?? every, enabled, failures_in_a_row };
+}
+
+/** Reads a push as an editor hands it over; `ops` left out or empty means all of `known`. */
+export function readPush(
+  ids: Pick<Webhook, "webhook_id" | "entry_id">,
+  body: JsonObject,
+  known: readonly string[],
+): Webhook {
+  return {
+    ...{ ...ids, url: readUrl(body), secret: bodyText(body, "secret") },
+    ...{ ops: readOps(body, known), enabled: true, failures_in_a_row: 0 },
+  };
 }
 
 function shownDelivery(delivery: Delivery): JsonObject {
@@ -97,9 +117,8 @@ function readUrl(body: JsonObject): string {
   throw refusal(17017, "url 须是 http(s) 地址");
 }
 
-function readOps({ ops }: JsonObject): readonly string[] | null {
+function readOps({ ops }: JsonObject, known: readonly string[]): readonly string[] | null {
   if (ops === undefined || ops === null || (isArray(ops) && ops.length === 0)) return null;
-  const known: readonly string[] = PUSH_OPS;
   if (isStringArray(ops) && ops.every((op) => known.includes(op))) return ops;
   throw refusal(17017, `ops 只能取 ${known.join("、")}`);
 }

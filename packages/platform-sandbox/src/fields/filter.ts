@@ -1,5 +1,5 @@
 import { isArray, isObject } from "../json.ts";
-import { refusal } from "../problem.ts";
+import { PlatformError, refusal } from "../problem.ts";
 import type { Form } from "../storage/forms.ts";
 import type { Narrowing, StoredRecord } from "../storage/records.ts";
 import { FAMILIES, takesMethod } from "./filter-families.ts";
@@ -27,6 +27,16 @@ export function compileFilter(form: Form, filter: unknown): CompiledFilter | und
         narrowings: conditions.flatMap((condition) => condition.narrowing ?? []),
       }
     : { test: (record) => conditions.some(({ test }) => test(record)), narrowings: [] };
+}
+
+/** Whether a record meets a filter kept with a reminder or assistant; one that no longer fits the form is never met. */
+export function meetsFilter(form: Form, filter: unknown, record: StoredRecord): boolean {
+  try {
+    return compileFilter(form, filter)?.test(record) ?? true;
+  } catch (error) {
+    if (error instanceof PlatformError) return false;
+    throw error;
+  }
 }
 
 interface CompiledCondition {

@@ -1,6 +1,6 @@
 import { isArray, isObject } from "../json.ts";
 import { refusal } from "../problem.ts";
-import type { Company } from "../storage/company.ts";
+import { type Company, type Department, type Member, withoutPlace } from "../storage/company.ts";
 import type { FieldKind, WriteSetting } from "./kind.ts";
 import { misfit } from "./plain-kinds.ts";
 
@@ -31,7 +31,7 @@ export const DEPARTMENT: FieldKind = {
   family: "department",
   decode: numberOf,
   loosen: loosenDepartment,
-  read: (kept, { company }) => (typeof kept === "number" ? (company.department(kept) ?? null) : null),
+  read: (kept, { company }) => (typeof kept === "number" ? (departmentEntity(company, kept) ?? null) : null),
 };
 
 /** 部门多选: a list of dept_no, read as a list of departments. */
@@ -41,12 +41,12 @@ export const DEPARTMENTS: FieldKind = {
   family: "departments",
   decode: (value, setting) => listOf(value, setting, numberOf, "部门 dept_no 数组"),
   loosen: (value) => (isArray(value) ? value.map(loosenDepartment) : value),
-  read: (kept, { company }) => entities(kept, (one) => company.department(Number(one))),
+  read: (kept, { company }) => entities(kept, (one) => departmentEntity(company, Number(one))),
 };
 
 function usernameOf(value: unknown, setting: WriteSetting): string {
   if (typeof value !== "string") throw misfit(setting, "成员 username");
-  if (!setting.company.member(value)) throw refusal(1010, `字段 ${setting.field} 的成员 ${value}`);
+  if (!setting.company.isPresent(value)) throw refusal(1010, `字段 ${setting.field} 的成员 ${value}`);
   return value;
 }
 
@@ -71,6 +71,11 @@ function loosenDepartment(value: unknown): unknown {
   return typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
 }
 
-function entities(kept: unknown, find: (one: unknown) => ReturnType<Company["member" | "department"]>): unknown[] {
+function departmentEntity(company: Company, dept_no: number): Omit<Department, "seq"> | undefined {
+  const department = company.department(dept_no);
+  return department && withoutPlace(department);
+}
+
+function entities(kept: unknown, find: (one: unknown) => Member | Omit<Department, "seq"> | undefined): unknown[] {
   return isArray(kept) ? kept.map(find).filter((entity) => entity !== undefined) : [];
 }

@@ -6,6 +6,8 @@ export interface RouteRequest {
   readonly at: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly body: JsonObject;
+  /** Address of the caller, where a route needs it. */
+  readonly caller?: string;
 }
 
 /** A method and a path such as `/sandbox/apps/:app_id/forms`, and what it answers. */

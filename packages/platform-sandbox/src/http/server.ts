@@ -11,8 +11,10 @@ import { createRouter, type Route } from "./router.ts";
 
 interface ServerParts {
   readonly api: (request: ApiRequest) => Promise<Answer>;
-  readonly upload: (contentType: string, body: Buffer) => Promise<unknown>;
+  readonly upload: (contentType: string, body: Buffer) => Promise<Answer>;
   readonly control: readonly Route<unknown>[];
+  /** Addresses that outsiders call to start something. */
+  readonly hooks: readonly Route<Answer>[];
   readonly pages: readonly Route<Page>[];
   readonly clock: Clock;
 }
@@ -55,17 +57,26 @@ async function receive(request: IncomingMessage): Promise<Incoming> {
 }
 
 function createAnswering(parts: ServerParts): (incoming: Incoming) => Promise<Answer> {
-  const [control, pages] = [createRouter(parts.control), createRouter(parts.pages)];
+  const [control, hooks, pages] = [createRouter(parts.control), createRouter(parts.hooks), createRouter(parts.pages)];
   return async function answer({ request, method, path, query, body }) {
     if (path.startsWith("/api/")) return answerApi(parts, path, request, body);
-    if (path === "/upload") return json(200, await parts.upload(request.headers["content-type"] ?? "", body));
+    if (path === "/upload") return parts.upload(request.headers["content-type"] ?? "", body);
     if (path.startsWith("/sandbox/")) {
       const { route, at } = control(method, path);
       return json(200, await route.handle({ at, query, body: readJsonBody(body.toString("utf8")) }));
     }
+    if (path.startsWith("/hooks/")) {
+      const { route, at } = hooks(method, path);
+      return route.handle({ at, query, body: readJsonBody(body.toString("utf8")), caller: callerOf(request) });
+    }
     const { route, at } = pages(method === "HEAD" ? "GET" : method, path);
     return { kind: "page", page: route.handle({ at, query, body: {} }) };
   };
+}
+
+/** IPv4 address of the caller, without the prefix of a dual-stack socket. */
+function callerOf({ socket }: IncomingMessage): string {
+  return (socket.remoteAddress ?? "").replace(/^::ffff:/, "");
 }
 
 function answerApi(

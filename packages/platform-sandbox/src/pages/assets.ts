@@ -5,6 +5,7 @@ import type { Page } from "./page.ts";
 const ASSETS = [
   { name: "page.css", type: "text/css; charset=utf-8" },
   { name: "record-form.mjs", type: "text/javascript; charset=utf-8" },
+  { name: "todo-list.mjs", type: "text/javascript; charset=utf-8" },
   { name: "icon.svg", type: "image/svg+xml" },
 ];
 

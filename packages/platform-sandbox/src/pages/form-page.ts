@@ -30,7 +30,7 @@ export function formPage(view: FormView): Page {
 <a class="button primary" href="/forms/${form.entry_id}/new">+ 添加</a></div>
 <form class="search" method="get"><input type="search" name="q" value="${view.words}" placeholder="搜索任意字段" aria-label="搜索"><button>搜索</button></form>
 ${rows.length > 0 ? table(form, rows) : nothingYet(view.words === "" ? "还没有数据。" : "没有找到。")}
-${pager(view)}${webhookList(view.webhooks)}`;
+${pager(view)}${webhookList("数据推送", view.webhooks)}`;
   return page({ title: form.name, crumbs: crumbsOf(app), content });
 }
 
@@ -72,13 +72,14 @@ function pager({ form, words, before, after }: FormView): Markup {
   return html`<p class="pager">${before !== undefined && [link("first", undefined, "首页"), link("before", before, "上一页")]}${after !== undefined && link("after", after, "下一页")}</p>`;
 }
 
-function webhookList(webhooks: readonly Webhook[]): Markup | undefined {
+/** The pushes set up on something, with the way to their logs; nothing where there is none. */
+export function webhookList(title: string, webhooks: readonly Webhook[]): Markup | undefined {
   if (webhooks.length === 0) return undefined;
   const items = webhooks.map(
     ({ webhook_id, url, enabled, failures_in_a_row }) => html`<li><a class="card" href="/webhooks/${webhook_id}">
 <strong>${stateOf(enabled, failures_in_a_row)}</strong><span class="url">${withoutQuery(url)}</span><span>推送日志 →</span></a></li>`,
   );
-  return html`<h2>数据推送</h2><ul class="cards">${items}</ul>`;
+  return html`<h2>${title}</h2><ul class="cards">${items}</ul>`;
 }
 
 function stateOf(enabled: boolean, failures: number): Markup {

@@ -4,26 +4,22 @@ import { refusal } from "../problem.ts";
 import type { Presenter } from "../records/present.ts";
 import { searchFor } from "../records/search.ts";
 import type { App, Apps } from "../storage/apps.ts";
-import type { Company } from "../storage/company.ts";
 import type { Deliveries } from "../storage/deliveries.ts";
 import type { Files } from "../storage/files.ts";
-import type { Form, Forms } from "../storage/forms.ts";
+import type { Form } from "../storage/forms.ts";
 import type { Records } from "../storage/records.ts";
-import type { Webhooks } from "../storage/webhooks.ts";
 import { appPage, appsPage } from "./apps-page.ts";
 import { assetRoutes } from "./assets.ts";
 import { formPage } from "./form-page.ts";
 import type { Page } from "./page.ts";
 import { recordPage } from "./record-page.ts";
 import { webhookPage } from "./webhook-page.ts";
+import { type WorkPageParts, workRoutes } from "./work-routes.ts";
 
-interface PageParts {
+interface PageParts extends WorkPageParts {
   readonly apps: Apps;
-  readonly forms: Forms;
   readonly records: Records;
-  readonly webhooks: Webhooks;
   readonly deliveries: Deliveries;
-  readonly company: Company;
   readonly files: Files;
   readonly presenter: Presenter;
   readonly lookups: Lookups;
@@ -37,6 +33,7 @@ export function pageRoutes(parts: PageParts): readonly Route<Page>[] {
   const { apps, forms, records, webhooks, deliveries, company, lookups } = parts;
   return [
     ...assetRoutes(),
+    ...workRoutes(parts),
     {
       method: "GET",
       path: "/",
@@ -68,8 +65,7 @@ export function pageRoutes(parts: PageParts): readonly Route<Page>[] {
         const { webhook, form } = lookups.webhook(request);
         const log = deliveries.log(webhook.webhook_id, LOG_LENGTH, undefined);
         return webhookPage({
-          app: appOf(parts, form),
-          form,
+          place: form && { app: appOf(parts, form), form },
           webhook,
           log,
           counts: deliveries.counts(webhooks.find(webhook.webhook_id)?.webhook_id ?? ""),

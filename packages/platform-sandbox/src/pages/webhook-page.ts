@@ -10,8 +10,8 @@ import { chinaTime } from "./value-view.ts";
 
 /** What the delivery log of a push shows. */
 export interface WebhookView {
-  readonly app: App;
-  readonly form: Form;
+  /** Where it is set up; a company-wide push belongs to no form. */
+  readonly place: { readonly app: App; readonly form: Form } | undefined;
   readonly webhook: Webhook;
   readonly log: readonly Delivery[];
   readonly counts: Readonly<Record<DeliveryState, number>>;
@@ -27,13 +27,15 @@ const STATES: Readonly<
 };
 
 /** The delivery log of one push, newest first. */
-export function webhookPage({ app, form, webhook, log, counts }: WebhookView): Page {
+export function webhookPage({ place, webhook, log, counts }: WebhookView): Page {
   const content = html`<div class="bar"><h1>推送日志</h1>${stateBadge(webhook)}</div>
 <p class="url">${withoutQuery(webhook.url)}</p>
 <p class="count">成功 ${counts.delivered} · 等待 ${counts.pending} · 失败 ${counts.failed}${counts.lost > 0 && ` · 丢失 ${counts.lost}`}</p>
 <p class="actions" data-webhook="/sandbox/webhooks/${webhook.webhook_id}"><button type="button" data-post="test">测试连接</button>${!webhook.enabled && html`<button type="button" class="primary" data-post="enable">重新开启</button>`}<span role="status" data-message></span></p>
 ${log.length > 0 ? table(log) : nothingYet("还没有推送。在表单里改一条数据试试。")}`;
-  const crumbs = [...crumbsOf(app), { href: `/forms/${form.entry_id}`, label: form.name }];
+  const crumbs = place
+    ? [...crumbsOf(place.app), { href: `/forms/${place.form.entry_id}`, label: place.form.name }]
+    : [{ href: "/messages", label: "消息" }];
   return page({ title: "推送日志", crumbs, content });
 }
 

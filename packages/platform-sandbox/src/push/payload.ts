@@ -29,7 +29,8 @@ export interface Payloads {
   /** A record after it was made, changed or restored; after a deletion only its id, who and when. */
   record(op: Exclude<PushOp, "form_update" | "data_test">, form: Form, record: StoredRecord): PushBody;
   form(form: Form, at: number): PushBody;
-  test(form: Form, at: number): PushBody;
+  /** A probe; without a form it is one of 消息推送. */
+  test(form: Form | undefined, at: number): PushBody;
 }
 
 /** Makes the payloads from the presenter the API uses too. */
@@ -70,7 +71,7 @@ export function createPayloads(presenter: Presenter): Payloads {
     test: (form, at) => ({
       op: "data_test",
       opTime: at,
-      data: { appId: form.app_id, entryId: form.entry_id, formName: form.name },
+      data: form ? { appId: form.app_id, entryId: form.entry_id, formName: form.name } : {},
     }),
   };
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
-import { SCHEMA } from "./schema.ts";
+import { LATER_COLUMNS, SCHEMA } from "./schema.ts";
 
 /** One SQLite file (or memory), its statements prepared once, and transactions that may be nested. */
 export interface Database {
@@ -34,10 +34,18 @@ function open(dataDir: string | undefined): DatabaseSync {
     // NORMAL survives a killed process; only a power cut may lose the last moments, which a sandbox can bear.
     db.exec("pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = normal;");
     db.exec(SCHEMA);
+    addLaterColumns(db);
     return db;
   } catch (cause) {
     db.close();
     throw new Error(`数据目录 ${dataDir ?? ""} 打不开(可能正被另一个沙盒使用)`, { cause });
+  }
+}
+
+function addLaterColumns(db: DatabaseSync): void {
+  for (const { table, column, definition } of LATER_COLUMNS) {
+    const known = db.prepare("select 1 from pragma_table_info(?) where name = ?").get(table, column);
+    if (!known) db.exec(`alter table ${table} add column ${column} ${definition}`);
   }
 }
 

@@ -27,6 +27,7 @@ export interface Forms {
   change(draft: FormDraft): Form;
   find(entry_id: string): Form | undefined;
   ofApp(app_id: string): readonly Form[];
+  all(): readonly Form[];
   /** Whether any form, subforms included, has a field of this id. */
   knowsWidget(widgetName: string): boolean;
   /** Notes that some record of the form changed at this instant. */
@@ -66,6 +67,7 @@ export function createForms(db: Database): Forms {
     },
     find: (entry_id) => forms.get(entry_id),
     ofApp: (app_id) => [...forms.values()].filter((form) => form.app_id === app_id),
+    all: () => [...forms.values()],
     knowsWidget: (widgetName) => [...forms.values()].some(({ widgets }) => hasWidget(widgets, widgetName)),
     touch: (entry_id, at) => void db.statement("update form set changed_at = ? where entry_id = ?").run(at, entry_id),
     changedAt(entry_id) {

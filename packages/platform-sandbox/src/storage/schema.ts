@@ -1,5 +1,10 @@
-/** The tables of one sandbox. Times are ms since epoch; `doc` and `widgets` are JSON; `doc` is keyed by `_widget_` ids. */
-export const SCHEMA = `
+import { ASSISTANT_SCHEMA } from "../assistant/schema.ts";
+import { CONTACT_SCHEMA } from "../contacts/schema.ts";
+import { MESSAGE_SCHEMA } from "../messages/schema.ts";
+import { WORKFLOW_SCHEMA } from "../workflow/schema.ts";
+
+/** The tables of apps, forms, records and pushes. Times are ms since epoch; `doc` and `widgets` are JSON; `doc` is keyed by `_widget_` ids. */
+const RECORD_SCHEMA = `
 create table if not exists meta (key text primary key, value text not null) without rowid;
 create table if not exists app (app_id text primary key, name text not null, api_key text not null) without rowid;
 create table if not exists member (
@@ -40,8 +45,22 @@ create table if not exists delivery (
 );
 create index if not exists delivery_log on delivery (webhook_id, state, seq);
 create index if not exists delivery_pending on delivery (seq) where state = 'pending';
+create table if not exists form_check (entry_id text primary key, rules text not null) without rowid;
 create table if not exists trigger_log (
   seq integer primary key, at integer not null, app_id text not null, entry_id text not null, data_id text not null,
   op text not null
 );
 `;
+
+/** The tables of one sandbox. */
+export const SCHEMA = [RECORD_SCHEMA, WORKFLOW_SCHEMA, CONTACT_SCHEMA, MESSAGE_SCHEMA, ASSISTANT_SCHEMA].join("");
+
+/** Columns that came after the first data directories were made; they are added where they are missing. */
+export const LATER_COLUMNS = [
+  { table: "member", column: "status", definition: "integer not null default 1" },
+  { table: "member", column: "type", definition: "integer not null default 0" },
+  { table: "member", column: "integrate_id", definition: "text" },
+  { table: "department", column: "seq", definition: "integer" },
+  { table: "department", column: "integrate_id", definition: "text" },
+  { table: "department", column: "managers", definition: "text" },
+] as const;

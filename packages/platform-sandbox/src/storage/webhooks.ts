@@ -1,7 +1,10 @@
 import type { Database } from "./database.ts";
 import { integer, type Row, text, textOrNull } from "./row.ts";
 
-/** A push set up on a form. `ops` null means every op. */
+/** Stands in for a form where a push is the whole company's: 消息推送. */
+export const COMPANY_WIDE = "";
+
+/** A push set up on a form, or company-wide. `ops` null means every op. */
 export interface Webhook {
   readonly webhook_id: string;
   readonly entry_id: string;
@@ -18,6 +21,8 @@ export interface Webhooks {
   replace(webhook: Webhook): Webhook;
   find(webhook_id: string): Webhook | undefined;
   ofForm(entry_id: string): readonly Webhook[];
+  /** Takes a push away with its log; what was still to be sent is not sent. */
+  remove(webhook_id: string): void;
 }
 
 /** Keeps pushes; the few there are stay in memory. */
@@ -43,6 +48,11 @@ export function createWebhooks(db: Database): Webhooks {
     },
     find: (webhook_id) => webhooks.get(webhook_id),
     ofForm: (entry_id) => [...webhooks.values()].filter((webhook) => webhook.entry_id === entry_id),
+    remove(webhook_id) {
+      db.statement("delete from delivery where webhook_id = ?").run(webhook_id);
+      db.statement("delete from webhook where webhook_id = ?").run(webhook_id);
+      webhooks.delete(webhook_id);
+    },
   };
 }
 
