@@ -8,11 +8,13 @@ import { createPinoLogger } from "./adapters/observability/pino-logger.ts";
 import { createSystemClock } from "./adapters/system/system-clock.ts";
 import { tokenMaker } from "./adapters/system/token-maker.ts";
 import { type Addon, composeAddon, VERSION } from "./compose.ts";
-import { type Config, readConfig } from "./config.ts";
+import { loadConfigFile } from "./config/config-file.ts";
+import { type Config, effectiveConfig, readConfig } from "./config.ts";
 import { AddonError } from "./contracts/problem.ts";
 import { startDemo } from "./demo.ts";
 import { register as registerBind } from "./entrypoints/cli/bind.command.ts";
 import { register as registerChannel } from "./entrypoints/cli/channel.command.ts";
+import { type ConfigContext, register as registerConfig } from "./entrypoints/cli/config.command.ts";
 import type { ProgramContext, RunningProgram, WholeAddon } from "./entrypoints/cli/command-context.ts";
 import { register as registerDoctor } from "./entrypoints/cli/doctor.command.ts";
 import { register as registerImport } from "./entrypoints/cli/import.command.ts";
@@ -39,6 +41,7 @@ const COMMANDS = [
   registerSignIn,
   registerImport,
   registerUninstall,
+  registerConfig,
 ];
 
 const INBOX_SHARE = 500;
@@ -169,8 +172,12 @@ function told(error: unknown): { readonly message: string; readonly hint: string
 
 async function main(): Promise<void> {
   const program = new Command("stockguard").description("缺货卫士：断货预警与客户挽留").version(VERSION);
-  const config = readConfig(process.env);
-  const context = createContext(config, createPinoLogger(config.log_level));
+  const file = await loadConfigFile(process.env);
+  const config = readConfig(process.env, file);
+  const shown: Pick<ConfigContext, "effectiveConfig"> = {
+    effectiveConfig: () => ({ file: file?.path ?? null, settings: effectiveConfig(process.env, file) }),
+  };
+  const context = { ...createContext(config, createPinoLogger(config.log_level)), ...shown };
   for (const register of COMMANDS) register(program, context);
   await program.parseAsync(process.argv);
 }

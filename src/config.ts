@@ -1,98 +1,99 @@
+/** Everything that may be set from outside, read once: the environment first, then the file, then what is usual. */
 import { readFileSync } from "node:fs";
-import { homedir } from "node:os";
-import { join } from "node:path";
 import { z } from "zod";
+import type { ConfigFile } from "./config/config-file.ts";
+import { SETTING_NAMES, SETTINGS, type SettingName, type SettingValues } from "./config/settings.ts";
 import { AddonError } from "./contracts/problem.ts";
 
-const port = z.coerce.number().int().min(0).max(65_535);
+/** All settings; the API key is the one of the key file where no key is given directly. */
+export type Config = SettingValues;
 
-const environment = z.object({
-  STOCKGUARD_DATA_DIR: z.string().min(1).optional(),
-  STOCKGUARD_HOST: z.string().min(1).default("127.0.0.1"),
-  STOCKGUARD_PORT: port.default(4000),
-  SANDBOX_PORT: port.default(4010),
-  STOCKGUARD_PUBLIC_URL: z.url().optional(),
-  STOCKGUARD_TIME_ZONE: z.string().default("Asia/Shanghai"),
-  STOCKGUARD_POLL_MINUTES: z.coerce.number().min(1).max(1_440).default(10),
-  STOCKGUARD_SWEEP_HOURS: z.coerce.number().min(1).max(168).default(24),
-  STOCKGUARD_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("warn"),
-  STOCKGUARD_DEMO_SEED: z.coerce.number().int().default(20_261),
-  STOCKGUARD_DEMO_SECONDS_PER_DAY: z.coerce.number().min(1).max(120).default(6),
-  JDY_API_KEY: z.string().min(1).optional(),
-  JDY_API_KEY_FILE: z.string().min(1).optional(),
-  JDY_BASE_URL: z.url().default("https://api.jiandaoyun.com/api"),
-});
+/** Where a value comes from. */
+export type ConfigOrigin = "environment" | "file" | "default";
 
-/** Everything that may be set from outside, read once. */
-export interface Config {
-  readonly data_dir: string;
-  readonly host: string;
-  readonly port: number;
-  readonly sandbox_port: number;
-  readonly public_url: string | null;
-  readonly time_zone: string;
-  readonly poll_minutes: number;
-  readonly sweep_hours: number;
-  readonly log_level: "debug" | "info" | "warn" | "error" | "silent";
-  readonly demo_seed: number;
-  readonly demo_seconds_per_day: number;
-  readonly jdy_api_key: string | null;
-  readonly jdy_base_url: string;
+/** A setting as it is in effect. */
+export interface ConfigEntry {
+  readonly name: SettingName;
+  readonly variable: string;
+  readonly origin: ConfigOrigin;
+  /** A secret is shown as dots, an absent value as null. */
+  readonly shown: string | null;
 }
 
-/** Reads the environment; every fault is reported at once, by the variable's name. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
-  const parsed = environment.safeParse(given, { error: z.locales.zhCN().localeError });
-  if (!parsed.success) {
-    throw new AddonError({
-      code: "config_invalid",
-      message: `环境变量有误：${parsed.error.issues.map(({ path, message }) => `${path.join(".")}（${message}）`).join("；")}`,
-      hint: "改正上列环境变量后重新启动。",
-    });
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads environment and file; every fault of both is reported at once, by its name. */
+export function readConfig(env: Environment, file: ConfigFile | null = null): Config {
+  const faults = unknownNames(file);
+  const values: Partial<Record<SettingName, unknown>> = {};
+  for (const name of SETTING_NAMES) {
+    const { schema } = SETTINGS[name];
+    const parsed = schema.safeParse(givenValue(name, env, file), { error: z.locales.zhCN().localeError });
+    if (parsed.success) values[name] = parsed.data;
+    else faults.push(`${namedAt(name, env, file)}（${parsed.error.issues.map(({ message }) => message).join("，")}）`);
   }
-  const { data } = parsed;
-  return Object.freeze({
-    data_dir: data.STOCKGUARD_DATA_DIR ?? join(homedir(), ".stockguard"),
-    host: data.STOCKGUARD_HOST,
-    port: data.STOCKGUARD_PORT,
-    sandbox_port: data.SANDBOX_PORT,
-    public_url: data.STOCKGUARD_PUBLIC_URL ?? null,
-    time_zone: checkedTimeZone(data.STOCKGUARD_TIME_ZONE),
-    poll_minutes: data.STOCKGUARD_POLL_MINUTES,
-    sweep_hours: data.STOCKGUARD_SWEEP_HOURS,
-    log_level: data.STOCKGUARD_LOG_LEVEL,
-    demo_seed: data.STOCKGUARD_DEMO_SEED,
-    demo_seconds_per_day: data.STOCKGUARD_DEMO_SECONDS_PER_DAY,
-    jdy_api_key: data.JDY_API_KEY ?? keyFromFile(data.JDY_API_KEY_FILE),
-    jdy_base_url: data.JDY_BASE_URL,
+  // Every name was parsed by its own schema, or there is a fault.
+  const config = values as unknown as Config;
+  const jdy_api_key = config.jdy_api_key ?? keyFromFile(config.jdy_api_key_file, faults);
+  if (faults.length > 0) throw invalid(faults);
+  return Object.freeze({ ...config, jdy_api_key });
+}
+
+/** What is in effect and where it comes from, in the order of the settings. */
+export function effectiveConfig(env: Environment, file: ConfigFile | null): readonly ConfigEntry[] {
+  const config = readConfig(env, file);
+  return SETTING_NAMES.map((name) => {
+    const { variable, is_secret } = { is_secret: false, ...SETTINGS[name] };
+    const value = config[name];
+    const shown = value === null ? null : is_secret ? "●●●" : String(value);
+    return { name, variable, origin: originOf(name, env, file), shown };
   });
 }
 
-function keyFromFile(path: string | undefined): string | null {
-  if (path === undefined) return null;
-  try {
-    return readFileSync(path, "utf8").trim();
-  } catch (cause) {
-    throw new AddonError(
-      {
-        code: "api_key_file_unreadable",
-        message: `无法读取 JDY_API_KEY_FILE 指定的文件：${path}`,
-        hint: "检查文件是否存在、当前用户是否有读取权限。",
-      },
-      { cause },
-    );
+function givenValue(name: SettingName, env: Environment, file: ConfigFile | null): unknown {
+  switch (originOf(name, env, file)) {
+    case "environment":
+      return env[SETTINGS[name].variable];
+    case "file":
+      return file?.values[name];
+    case "default":
+      return undefined;
   }
 }
 
-function checkedTimeZone(time_zone: string): string {
+function originOf(name: SettingName, env: Environment, file: ConfigFile | null): ConfigOrigin {
+  const variable = env[SETTINGS[name].variable];
+  if (variable !== undefined && variable !== "") return "environment";
+  const value = file?.values[name];
+  return value === undefined || value === null ? "default" : "file";
+}
+
+/** The value itself is not repeated: it may be a secret in the wrong place. */
+function namedAt(name: SettingName, env: Environment, file: ConfigFile | null): string {
+  return originOf(name, env, file) === "file" ? `${file?.path ?? ""} 的 ${name}` : SETTINGS[name].variable;
+}
+
+function unknownNames(file: ConfigFile | null): string[] {
+  const known: readonly string[] = SETTING_NAMES;
+  return Object.keys(file?.values ?? {})
+    .filter((name) => !known.includes(name))
+    .map((name) => `${file?.path ?? ""} 的 ${name}（没有这个设置）`);
+}
+
+function keyFromFile(path: string | null | undefined, faults: string[]): string | null {
+  if (path === null || path === undefined) return null;
   try {
-    new Intl.DateTimeFormat("en", { timeZone: time_zone });
-    return time_zone;
-  } catch (cause) {
-    throw new AddonError(
-      { code: "time_zone_unknown", message: `未知时区：${time_zone}`, hint: "使用 Asia/Shanghai 这样的时区名。" },
-      { cause },
-    );
+    return readFileSync(path, "utf8").trim();
+  } catch {
+    faults.push(`JDY_API_KEY_FILE（无法读取 ${path}，检查文件是否存在、当前用户是否有读取权限）`);
+    return null;
   }
+}
+
+function invalid(faults: readonly string[]): AddonError {
+  return new AddonError({
+    code: "config_invalid",
+    message: `设置有误：${faults.join("；")}`,
+    hint: "改正上列环境变量或配置文件中的设置后重新启动；`stockguard config show` 显示现在生效的设置。",
+  });
 }
