@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import { isObject } from "../json.ts";
 
 /** A call an assistant makes. */
 export interface OutgoingCall {
@@ -24,6 +25,7 @@ export interface Caller {
 
 /** The sandbox's choice; the platform publishes no figure for this node. */
 const ANSWER_WITHIN_MS = 15_000;
+const LATE = `超过 ${ANSWER_WITHIN_MS} ms 未应答`;
 
 /** Makes a caller over fetch; redirects are not followed. */
 export function createCaller(clock: Clock): Caller {
@@ -45,7 +47,10 @@ export function createCaller(clock: Clock): Caller {
         await reply.arrayBuffer();
         return { ok: reply.ok, detail: `${method} ${withoutQuery(url)} → HTTP ${reply.status}` };
       } catch (error) {
-        return { ok: false, detail: `${method} ${withoutQuery(url)} → ${reasonOf(error)}` };
+        return {
+          ok: false,
+          detail: `${method} ${withoutQuery(url)} → ${abort.signal.aborted ? LATE : reasonOf(error)}`,
+        };
       } finally {
         late();
         open.delete(abort);
@@ -57,10 +62,11 @@ export function createCaller(clock: Clock): Caller {
   };
 }
 
+/** What went wrong under fetch's own "fetch failed". */
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.name === "AbortError") return `超过 ${ANSWER_WITHIN_MS} ms 未应答`;
-  return error.cause instanceof Error ? error.cause.message : error.message;
+  const { cause, message } = isObject(error) ? error : {};
+  if (isObject(cause) && typeof cause.message === "string") return cause.message;
+  return typeof message === "string" ? message : String(error);
 }
 
 /** An address may carry a token in its query; it does not belong in a log. */
