@@ -37,6 +37,7 @@ import { createMonitor, type Monitor } from "./app/report/monitor.ts";
 import { createProblemsReport } from "./app/report/problems-report.ts";
 import type { Reports } from "./app/report/reports.ts";
 import { createSignIn, type SignIn } from "./app/sign-in.ts";
+import { pausedFields } from "./contracts/paused-fields.ts";
 import type { Logger } from "./ports/logger.ts";
 import { webhooks } from "../webhooks/index.ts";
 
@@ -148,6 +149,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       effectSetting: async (installation_id) => ({
         bound: new Set((await bindings.all(installation_id)).map(({ form }) => form)),
         clock,
+        paused_fields: pausedFields((await bindings.ofForm(installation_id, "stock_level"))?.fields ?? []),
         link: ({ item_code, location_code }) =>
           setting.public_url === null
             ? null

@@ -25,6 +25,8 @@ export interface FieldBinding {
   readonly widget_name: string;
   readonly type: string;
   readonly items?: readonly FieldBinding[];
+  /** The field was deleted or changed its type: it reads as empty and is not written until it is mended. */
+  readonly paused?: true;
 }
 
 /** A canonical form tied to a real form of the platform. */

@@ -36,6 +36,29 @@ export interface PlatformField {
   readonly items?: readonly PlatformField[];
 }
 
+/** A form as it is now: its fields, and when any of its records last changed by the platform's own clock. */
+export interface FormLook {
+  readonly fields: readonly PlatformField[];
+  /** Ms; null for a form without data, or on a platform that does not tell. */
+  readonly data_modified_at: number | null;
+}
+
+/** A record by its id alone. `version` null where the platform does not tell it without reading the record. */
+export interface RecordMark {
+  readonly record_id: string;
+  readonly version: number | null;
+}
+
+/** Which records of a form to read; each part narrows. */
+export interface RecordChoice {
+  /** Changed at or after this instant (ms). */
+  readonly updated_since?: number;
+  /** Only those after this record, in the platform's own order: where an interrupted reading goes on. */
+  readonly after_id?: string;
+  /** Only these, at most 100; ids that are gone are left out. */
+  readonly ids?: readonly string[];
+}
+
 /** Failure of a call, sorted by what to do about it. */
 export type PlatformFailure = "transient" | "rate" | "timed_out" | "gone" | "refused" | "config";
 
@@ -68,10 +91,12 @@ export interface Platform {
   readPush(binding: FormBinding, body: string): PushContent;
   /** The record as it is now; null when it is gone. */
   readRecord(binding: FormBinding, record_id: string): Promise<PlatformRecord | null>;
-  /** All records, or those changed at or after an instant (ms), without gaps and repeats. */
-  records(binding: FormBinding, options?: { readonly updated_since?: number }): AsyncIterable<PlatformRecord>;
-  /** The ids of all records. */
-  recordIds(binding: FormBinding): AsyncIterable<string>;
+  /** All records, or the chosen ones, in the platform's own order, without gaps and repeats. */
+  records(binding: FormBinding, choice?: RecordChoice): AsyncIterable<PlatformRecord>;
+  /** The ids of all records, with their versions where that costs nothing more. */
+  recordMarks(binding: FormBinding): AsyncIterable<RecordMark>;
+  /** The form as it is now, in one call. */
+  look(address: Pick<FormBinding, "app_id" | "entry_id">): Promise<FormLook>;
   /** The first record whose field has this text; null when there is none. */
   findRecord(binding: FormBinding, field: string, value: string): Promise<string | null>;
   createRecord(

@@ -75,7 +75,7 @@ describe("records over the wire", () => {
     await platform.createRecords(items, rows, "import-1");
     const codes = (await collected(platform.records(items))).map(({ values }) => values["item_code"]);
     expect(codes).toEqual(rows.map(({ item_code }) => item_code));
-    expect(new Set(await collected(platform.recordIds(items))).size).toBe(230);
+    expect(new Set(await collected(platform.recordMarks(items))).size).toBe(230);
   });
 
   it("are created once however often the same write is repeated", async () => {
@@ -84,7 +84,7 @@ describe("records over the wire", () => {
     const rows = Array.from({ length: 101 }, (_, index) => ({ item_code: `SP-${index}`, item_name: "商品" }));
     await platform.createRecords(items, rows, "import-1");
     await platform.createRecords(items, rows, "import-1");
-    expect(await collected(platform.recordIds(items))).toHaveLength(101);
+    expect(await collected(platform.recordMarks(items))).toHaveLength(101);
   });
 
   it("are found by when they changed, that instant included", async () => {
@@ -161,7 +161,7 @@ describe("failures of calls", () => {
     const items = await bind("item");
     await control("POST", "/faults", { kind: "code", value: 8302, endpoint: "v5/app/entry/data/list" });
     await expect(collected(platform.records(items))).rejects.toMatchObject({ failure: "config" });
-    await expect(collected(platform.recordIds(items))).rejects.toMatchObject({ failure: "config" });
+    await expect(collected(platform.recordMarks(items))).rejects.toMatchObject({ failure: "config" });
   });
 
   it("of a value that does not fit its field are refusals that name the field", async () => {

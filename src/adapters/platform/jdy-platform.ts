@@ -1,6 +1,12 @@
-import type { JdyClient, Widget } from "@jdy/open-api-client";
+import type { JdyClient, RecordQuery, Widget } from "@jdy/open-api-client";
 import type { FormBinding } from "../../contracts/form.ts";
-import { type Platform, PlatformCallError, type PlatformField, type PlatformRecord } from "../../ports/platform.ts";
+import {
+  type Platform,
+  PlatformCallError,
+  type PlatformField,
+  type PlatformRecord,
+  type RecordChoice,
+} from "../../ports/platform.ts";
 import { callFailure, calling } from "./call-failure.ts";
 import { instantMs, readRecord } from "./read-record.ts";
 import { readPush } from "./read-push.ts";
@@ -28,18 +34,25 @@ export function createJdyPlatform({ client }: { readonly client: JdyClient }): P
       }
     },
 
-    async *records(binding, { updated_since } = {}) {
-      const filter = updated_since === undefined ? {} : { filter: updatedSince(updated_since) };
-      const found = client.records({ ...addressOf(binding), ...filter });
+    async *records(binding, choice = {}) {
+      const found = client.records({ ...addressOf(binding), ...chosenRecords(choice) });
       for await (const raw of translatingFailures(found)) yield recordOf(binding, raw);
     },
 
-    async *recordIds(binding) {
-      // One small field keeps the answer short; the id comes with every record.
-      const fields = binding.fields.slice(0, 1).map(({ platform_name }) => platform_name);
-      const found = client.records({ ...addressOf(binding), fields });
-      for await (const { _id } of translatingFailures(found)) yield _id;
+    async *recordMarks(binding) {
+      // Two small fields keep the answer short; the id comes with every record.
+      const names = binding.fields.filter(({ paused }) => paused !== true).map(({ platform_name }) => platform_name);
+      const found = client.records({ ...addressOf(binding), fields: [...names.slice(0, 1), "updateTime"] });
+      for await (const { _id, updateTime } of translatingFailures(found)) {
+        yield { record_id: _id, version: instantMs(updateTime) };
+      }
     },
+
+    look: ({ app_id, entry_id }) =>
+      calling(async () => {
+        const { widgets, dataModifyTime } = await client.listWidgets({ app_id, entry_id });
+        return { fields: widgets.map(fieldOf), data_modified_at: instantMs(dataModifyTime) };
+      }),
 
     async findRecord(binding, field, value) {
       const { platform_name, type } = boundField(binding, field);
@@ -92,17 +105,19 @@ function recordOf(binding: FormBinding, raw: Awaited<ReturnType<JdyClient["getRe
   return readRecord(binding, raw, instantMs(raw.updateTime) ?? instantMs(raw.createTime)).record;
 }
 
-/** Both ends included (facts: range filter, hc/10993). */
-function updatedSince(since: number) {
-  return {
-    rel: "and",
-    cond: [{ field: "updateTime", method: "range", value: [new Date(since).toISOString(), null] }],
-  } as const;
+/** A range includes both ends (facts: range filter, hc/10993); `in` takes at most 200 values. */
+function chosenRecords({ updated_since, after_id, ids }: RecordChoice): Pick<RecordQuery, "after_id" | "filter"> {
+  const since = updated_since === undefined ? null : [new Date(updated_since).toISOString(), null];
+  const cond = [
+    ...(since === null ? [] : [{ field: "updateTime", method: "range", value: since } as const]),
+    ...(ids === undefined ? [] : [{ field: "_id", method: "in", value: [...ids] } as const]),
+  ];
+  return { ...(after_id !== undefined && { after_id }), ...(cond.length > 0 && { filter: { rel: "and", cond } }) };
 }
 
 function boundField(binding: FormBinding, name: string) {
   const field = binding.fields.find((candidate) => candidate.name === name);
-  if (field !== undefined) return field;
+  if (field !== undefined && field.paused !== true) return field;
   throw new PlatformCallError("config", {
     code: "field_not_bound",
     message: `表单 ${binding.form} 的字段 ${name} 尚未绑定`,

@@ -38,6 +38,7 @@ function rawValue({ platform_name, widget_name, name }: FieldBinding, raw: Unkno
 }
 
 function readField(binding: FieldBinding, raw: unknown, place: string): ReadField {
+  if (binding.paused === true) return { value: null, problems: [] };
   if (binding.items !== undefined) return readRows(binding.items, raw, place);
   try {
     const value = isFieldType(binding.type) ? plainValue(decodeField(binding.type, raw)) : null;

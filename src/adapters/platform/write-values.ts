@@ -1,11 +1,11 @@
 import { encodeField, FieldValueError, type RecordWrite } from "@jdy/open-api-client";
 import type { FieldBinding, FieldValue, FieldValues } from "../../contracts/form.ts";
 
-/** Values under the platform's names, ready to be sent. Fields that are not bound have no place and are left out. */
+/** Values under the platform's names, ready to be sent. Fields that are not bound, or are paused, have no place and are left out. */
 export function writeValues(bindings: readonly FieldBinding[], values: FieldValues, place: string): RecordWrite {
   const written = bindings.flatMap((binding) => {
     const value = values[binding.name];
-    return value === undefined ? [] : [[binding.platform_name, writeField(binding, value, place)] as const];
+    return value === undefined || binding.paused === true ? [] : [[binding.platform_name, writeField(binding, value, place)] as const];
   });
   return Object.fromEntries(written);
 }

@@ -2,6 +2,7 @@ import { type AlertPolicy, type AlertState, stepAlert } from "../../domain/alert
 import { QUIET_ALERT } from "../../domain/alert/alert-state.ts";
 import { type ExposedCustomer, exposedCustomers } from "../../domain/customer/exposed-customers.ts";
 import { assessStockoutRisk } from "../../domain/risk/assess-stockout-risk.ts";
+import { withoutPaused } from "../../contracts/paused-fields.ts";
 import type { AlertRuleRow } from "../../contracts/rows.ts";
 import type { Subject } from "../../contracts/subject.ts";
 import type { AssessmentCommit, Assessments, KeptAssessment } from "../../ports/assessments.ts";
@@ -28,6 +29,8 @@ export interface AssessPorts {
   /** Lets waiting pushes and pages in between two items. */
   breathe(): Promise<void>;
 }
+
+const NO_FIELDS: ReadonlySet<string> = new Set();
 
 /** A subject whose worker died is taken up again after this long (ms). */
 const LEASE_MS = 60_000;
@@ -79,8 +82,11 @@ export function createAssessSubjects(ports: AssessPorts) {
     ]);
     const assessed = await judge(claimed, facts, previous, setting);
     if (isGone(facts)) return { claimed, assessment: null, effects: farewell(assessed, previous, setting) };
-    const wanted = alertFields(assessed.risk, clock.startOf);
-    const borne = await borneFields(previous, facts.stock_level?.record_id);
+    const { paused_fields = NO_FIELDS } = setting;
+    const wanted = withoutPaused(alertFields(assessed.risk, clock.startOf), paused_fields);
+    const found = await borneFields(previous, facts.stock_level?.record_id);
+    // What a paused field bears is not known any more, so that it is written again once it is mended.
+    const borne = { ...found, written: withoutPaused(found.written, paused_fields) };
     const effects = effectsOf(assessed, { wanted, ...borne }, setting);
     const write = effects.find(({ action }) => action.kind === "update_record")?.effect_key ?? null;
     return {

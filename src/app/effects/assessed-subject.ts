@@ -35,6 +35,8 @@ export interface EffectSetting {
   readonly rules: readonly AlertRuleRow[];
   /** Forms that exist on the platform; nothing is written to any other. */
   readonly bound: ReadonlySet<FormName>;
+  /** Fields of stock_level that cannot be written for now; none where left out. */
+  readonly paused_fields?: ReadonlySet<string>;
   readonly clock: Pick<Clock, "startOf" | "today" | "timeOfDay" | "stamp">;
   /** Where a person sees the subject; null where the board has no public address. */
   link(subject: Subject): string | null;

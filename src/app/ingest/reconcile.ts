@@ -11,7 +11,7 @@ export interface ReconcilePorts {
   readonly inbox: Inbox;
   readonly records: Records;
   readonly registry: Registry;
-  readonly platform: Pick<Platform, "records" | "recordIds">;
+  readonly platform: Pick<Platform, "records" | "recordMarks">;
   readonly clock: Pick<Clock, "now">;
 }
 
@@ -51,7 +51,7 @@ export function createReconcileForm({ inbox, records, registry, platform, clock 
   /** Kept before the listing and not in it: gone. A record made meanwhile is not kept before, so it is never mistaken. */
   async function* goneRecords(binding: FormBinding, known: ReadonlyMap<string, number>): AsyncIterable<InboxEntry> {
     const missing = new Map(known);
-    for await (const record_id of platform.recordIds(binding)) missing.delete(record_id);
+    for await (const { record_id } of platform.recordMarks(binding)) missing.delete(record_id);
     for (const [record_id, version] of missing) yield polledRemoval(binding, record_id, version + 1, clock.now());
   }
 
