@@ -94,4 +94,25 @@ describe("files", () => {
     ];
     for (const { status, body } of replies) expect([status, body.code]).toEqual([579, 17027]);
   });
+
+  it.each([
+    { code: 7217, plan: { file_bytes: 5 } },
+    { code: 7219, plan: { total_file_bytes: 11 } },
+  ])("are refused with $code beyond the quota $plan", async ({ code, plan }) => {
+    const { tokenList, upload, control } = await anUploader();
+    await control("PUT", "/company", plan);
+    const [first, second] = await tokenList(randomUUID());
+    await upload(first ?? { url: "" });
+    expect(await upload(second ?? { url: "" })).toMatchObject({ status: 400, body: { code } });
+  });
+
+  it("fail by a fault with HTTP 579 and 17027, and the token can be used again", async () => {
+    const { tokenList, upload, control } = await anUploader();
+    const [first] = await tokenList(randomUUID());
+    await control("POST", "/faults", { endpoint: "upload", kind: "status", count: 1 });
+    expect(await upload(first ?? { url: "" })).toMatchObject({ status: 579, body: { code: 17027 } });
+    await control("POST", "/faults", { endpoint: "upload", kind: "code", value: 7216, count: 1 });
+    expect(await upload(first ?? { url: "" })).toMatchObject({ status: 400, body: { code: 7216 } });
+    expect(await upload(first ?? { url: "" })).toMatchObject({ status: 200, body: { key: expect.any(String) } });
+  });
 });
