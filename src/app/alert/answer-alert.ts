@@ -7,8 +7,9 @@ import { subjectOfAlertKey } from "./alert-keys.ts";
 
 /** What people may answer to an alert. */
 export interface AlertAnswers {
-  acknowledge(subject: Subject): Promise<void>;
-  snooze(subject: Subject, days: number): Promise<void>;
+  /** With an episode the answer counts only while that alert is the present one. */
+  acknowledge(subject: Subject, episode?: number): Promise<void>;
+  snooze(subject: Subject, days: number, episode?: number): Promise<void>;
   /** The answer given on the platform's alert form. */
   answerAlert(answer: AlertAnswer): Promise<void>;
 }
@@ -32,9 +33,9 @@ export function createAlertAnswers({
 
   return {
     acknowledge,
-    async snooze(subject, days) {
+    async snooze(subject, days, episode) {
       const kept = await assessments.get(subject);
-      if (kept === null) return;
+      if (kept === null || (episode !== undefined && kept.alert.episode !== episode)) return;
       await assessments.saveAlert(subject, snoozeAlert(kept.alert, clock.now(), clock.now() + days * DAY_MS));
     },
     async answerAlert({ installation_id, effect_key, alert_status }) {

@@ -1,0 +1,14 @@
+import { PERMISSIONS, type Permission, type Role } from "../../contracts/access.ts";
+
+const READING = ["read_board", "read_messages", "read_problems"] as const satisfies readonly Permission[];
+
+/** What each role may do. This table is all there is: nothing else in the program asks for a role. */
+export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+  owner: [...READING, "see_phones", "answer_alerts", "repair", "read_audit"],
+  buyer: [...READING, "answer_alerts", "repair"],
+  sales: [...READING, "see_phones", "answer_alerts"],
+  service: [...READING, "see_phones", "answer_alerts"],
+  warehouse: [...READING, "answer_alerts"],
+  admin: [...PERMISSIONS],
+  viewer: ["read_board"],
+};
