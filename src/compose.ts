@@ -1,7 +1,7 @@
 /** Where ports meet adapters: the whole add-on, wired once. Importing this file opens nothing. */
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createJdyClient, type JdyClient } from "@jdy/open-api-client";
+import { createJdyClient, createRateLimiter, type JdyClient, systemClock } from "@jdy/open-api-client";
 import type { ChannelDirectory } from "./ports/channel-directory.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { FormMaker } from "./ports/form-maker.ts";
@@ -18,7 +18,7 @@ import { secretKeyFromFile } from "./adapters/system/secret-key-file.ts";
 import { tokenMaker } from "./adapters/system/token-maker.ts";
 import { type AlertAnswers, createAlertAnswers } from "./app/alert/answer-alert.ts";
 import { createAssessSubjects } from "./app/assess/assess-subjects.ts";
-import { createDispatchEffects } from "./app/dispatch/dispatch-effects.ts";
+import { createDispatcher, type Dispatcher } from "./app/dispatch/create-dispatcher.ts";
 import { createKnownBindings, type KnownBindings } from "./app/ingest/known-bindings.ts";
 import { createReceivePush } from "./app/ingest/receive-push.ts";
 import { createReadyInstallations } from "./app/ingest/ready-installations.ts";
@@ -76,7 +76,7 @@ export interface Addon {
   readonly receivePush: ReturnType<typeof createReceivePush>;
   readonly workInbox: ReturnType<typeof createWorkInbox>;
   readonly assessSubjects: ReturnType<typeof createAssessSubjects>;
-  readonly dispatchEffects: ReturnType<typeof createDispatchEffects>;
+  readonly dispatcher: Dispatcher;
   readonly reconcileAll: ReturnType<typeof createReconcileAll>;
   readonly installApp: ReturnType<typeof createInstallApp>;
   close(): Promise<void>;
@@ -97,11 +97,12 @@ export function composeAddon(setting: AddonSetting): Addon {
   const store = createSqliteStore({ path: join(setting.data_dir, "stockguard.db") });
   const { inbox, records, subjects, assessments, outbox, registry } = store;
   const box = createSecretBox(secretKeyFromFile(join(setting.data_dir, "secret.key")));
-  const client = createJdyClient({
-    apiKey: setting.api_key,
-    baseUrl: setting.base_url,
-    ...(setting.is_unlimited === true && { limiter: { waitTurn: () => Promise.resolve() } }),
-  });
+  const unlimited = { waitTurn: () => Promise.resolve() };
+  const limiter = setting.is_unlimited === true ? unlimited : createRateLimiter({ clock: systemClock });
+  const account = { apiKey: setting.api_key, baseUrl: setting.base_url, limiter };
+  const client = createJdyClient(account);
+  // What the outbox keeps is tried again from there; a call that waits for its own retries would only hold a place.
+  const effectClient = createJdyClient({ ...account, maxAttempts: 1 });
   const platform = createJdyPlatform({ client });
   const maker = setting.sandbox_origin === null ? null : createSandboxFormMaker({ origin: setting.sandbox_origin });
   const bindings = createKnownBindings(registry, box, clock);
@@ -148,8 +149,8 @@ export function composeAddon(setting: AddonSetting): Addon {
       clock,
       effectSetting: async (installation_id) => ({
         bound: new Set((await bindings.all(installation_id)).map(({ form }) => form)),
-        clock,
         paused_fields: pausedFields((await bindings.ofForm(installation_id, "stock_level"))?.fields ?? []),
+        clock,
         link: ({ item_code, location_code }) =>
           setting.public_url === null
             ? null
@@ -158,9 +159,9 @@ export function composeAddon(setting: AddonSetting): Addon {
       readyInstallations: createReadyInstallations({ registry, inbox, bindings }),
       breathe: () => new Promise(setImmediate),
     }),
-    dispatchEffects: createDispatchEffects({
+    dispatcher: createDispatcher({
       outbox,
-      platform,
+      platform: createJdyPlatform({ client: effectClient }),
       channels,
       clock,
       binding: bindings.ofForm,
@@ -172,6 +173,9 @@ export function composeAddon(setting: AddonSetting): Addon {
           setting.onChange("problems");
         }
       },
+      onPaused: (installation_id, problem, until) =>
+        log.warn("platform.writes_paused", { installation_id, problem, until }),
+      onError: (error) => log.error("dispatch.failed", { message: error instanceof Error ? error.message : "unknown" }),
     }),
     reconcileAll: createReconcileAll({
       registry,
@@ -199,6 +203,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     },
     close: async () => {
       client.close();
+      effectClient.close();
       await store.close();
     },
   };

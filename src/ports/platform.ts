@@ -60,7 +60,7 @@ export interface RecordChoice {
 }
 
 /** Failure of a call, sorted by what to do about it. */
-export type PlatformFailure = "transient" | "rate" | "timed_out" | "gone" | "refused" | "config";
+export type PlatformFailure = "transient" | "rate" | "quota" | "timed_out" | "gone" | "refused" | "config";
 
 /** Raised by every call of the platform that failed. */
 export class PlatformCallError extends AddonError {
@@ -112,6 +112,11 @@ export interface Platform {
     values: FieldValues,
     options: { readonly start_trigger: boolean },
   ): Promise<void>;
+  /**
+   * Sets the same values on at most 100 records without starting anything; returns how many were found and written. A
+   * repeat changes nothing.
+   */
+  updateRecords(binding: FormBinding, record_ids: readonly string[], values: FieldValues): Promise<number>;
   apps(): Promise<readonly { readonly app_id: string; readonly name: string }[]>;
   forms(app_id: string): Promise<readonly { readonly entry_id: string; readonly name: string }[]>;
   fields(app_id: string, entry_id: string): Promise<readonly PlatformField[]>;

@@ -15,7 +15,7 @@ const LOOP_FORMS = ["stockout_alert", "stockout_event", "replenishment", "care_t
 const ITEM_COUNT = 3;
 const KILLS = 3;
 /** Longer than any worker may hold what it has taken (ms). */
-const LEASE_MS = 150_000;
+const LEASE_MS = 20_000;
 
 const worlds: ShopWorld[] = [];
 const children: ChildProcess[] = [];

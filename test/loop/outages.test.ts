@@ -47,7 +47,9 @@ describe("while the platform is away", () => {
     await runShort(world);
     await world.platform.idle();
     const { outbox } = world.addon.store;
-    await until("effects are waiting for the platform", async () => (await outbox.counts(INSTALLATION)).held > 0);
+    await until("effects wait for the platform, tried in vain", async () =>
+      (await outbox.list(INSTALLATION, { state: "waiting" }, 10)).some(({ attempts }) => attempts > 0),
+    );
     await world.platform.close();
     expect(await outbox.counts(INSTALLATION)).toMatchObject({ dead: 0 });
     await world.platform.reopen();

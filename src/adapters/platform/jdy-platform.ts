@@ -90,6 +90,13 @@ export function createJdyPlatform({ client }: { readonly client: JdyClient }): P
         await client.updateRecord({ ...addressOf(binding), data_id: record_id, data, is_start_trigger: start_trigger });
       }),
 
+    updateRecords: (binding, record_ids, values) =>
+      calling(async () => {
+        const data = writeValues(binding.fields, values, binding.form);
+        if (Object.keys(data).length === 0) return record_ids.length;
+        return client.updateRecords({ ...addressOf(binding), data_ids: [...record_ids], data });
+      }),
+
     apps: () => calling(() => client.listApps()),
     forms: (app_id) => calling(() => client.listForms(app_id)),
     fields: (app_id, entry_id) =>

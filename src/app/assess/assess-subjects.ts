@@ -32,8 +32,8 @@ export interface AssessPorts {
 
 const NO_FIELDS: ReadonlySet<string> = new Set();
 
-/** A subject whose worker died is taken up again after this long (ms). */
-const LEASE_MS = 60_000;
+/** A subject whose worker died is taken up again after this long (ms); a commit that comes later counts no more. */
+const LEASE_MS = 15_000;
 /** Assessments of one transaction. */
 const BATCH = 32;
 const HOUR_MS = 3_600_000;

@@ -1,16 +1,21 @@
 import type { FormBinding, FormName } from "../../contracts/form.ts";
+import type { Problem } from "../../contracts/problem.ts";
 import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { EffectOutcome, Outbox, StoredEffect } from "../../ports/outbox.ts";
 import type { Platform } from "../../ports/platform.ts";
 
-/** Ports of `dispatchEffects`. */
+/** Ports of the dispatcher. */
 export interface DispatchPorts {
   readonly outbox: Outbox;
-  readonly platform: Pick<Platform, "createRecord" | "updateRecord" | "findRecord" | "readRecord">;
+  readonly platform: Pick<Platform, "createRecord" | "updateRecord" | "updateRecords" | "findRecord" | "readRecord">;
   readonly channels: Pick<ChannelDirectory, "open">;
   readonly clock: Pick<Clock, "now">;
   binding(installation_id: string, form: FormName): Promise<FormBinding | null>;
   /** Told of every effect that ended, for measures and live pages. */
   onSettled(effect: StoredEffect, outcome: EffectOutcome): void;
+  /** Told once when writing to an installation's platform begins to rest, until it has worked again. */
+  onPaused(installation_id: string, problem: Problem, until: number): void;
+  /** Told of a fault of our own, such as a store that does not keep an outcome. */
+  onError(error: unknown): void;
 }

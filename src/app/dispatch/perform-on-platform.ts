@@ -1,39 +1,59 @@
-import type { FormBinding } from "../../contracts/form.ts";
-import type { Problem } from "../../contracts/problem.ts";
-import type { EffectAction, EffectOutcome, StoredEffect } from "../../ports/outbox.ts";
+import type { FormBinding, FormName } from "../../contracts/form.ts";
+import type { EffectAction, StoredEffect } from "../../ports/outbox.ts";
 import { PlatformCallError } from "../../ports/platform.ts";
 import type { DispatchPorts } from "./dispatch-ports.ts";
-import { retryOutcome } from "./retry-schedule.ts";
+import { bearsValues } from "./bears-values.ts";
 
-type PlatformAction = Exclude<EffectAction, { kind: "send_message" }>;
+type RecordUpdate = Extract<EffectAction, { kind: "update_record" }>;
 
-/** Writes to the platform so that a repeat does nothing twice, whatever became of the earlier answer. */
-export function createPerformOnPlatform({ outbox, platform, clock, binding }: DispatchPorts) {
-  return async function performOnPlatform(effect: StoredEffect, action: PlatformAction): Promise<EffectOutcome> {
-    const bound = await binding(effect.installation_id, action.form);
-    if (bound === null) return { kind: "dead", at: clock.now(), problem: formNotBound(action.form) };
-    try {
-      const receipt = await perform(effect, action, bound);
-      return { kind: "done", at: clock.now(), receipt };
-    } catch (error) {
-      return failed(effect, error);
-    }
-  };
-
-  async function perform(effect: StoredEffect, action: PlatformAction, bound: FormBinding): Promise<string> {
+/**
+ * Writes one effect to the platform so that a repeat does nothing twice, whatever became of the earlier answer. Returns
+ * the id of the record; a failure is a PlatformCallError.
+ */
+export function createPerformOnPlatform({ outbox, platform, binding }: DispatchPorts) {
+  return async function performOnPlatform(effect: StoredEffect): Promise<string> {
+    const { action, installation_id } = effect;
     switch (action.kind) {
       case "update_record":
-        // Setting the same values again changes nothing, so a lost answer may simply be repeated.
-        await platform.updateRecord(bound, action.record_id, action.values, { start_trigger: action.start_trigger });
+        await update(effect, action, await boundForm(installation_id, action.form));
         return action.record_id;
-      case "create_record":
+      case "create_record": {
+        const bound = await boundForm(installation_id, action.form);
         return (await created(effect, bound)) ?? platform.createRecord(bound, action.values, action);
+      }
       case "update_created": {
+        const bound = await boundForm(installation_id, action.form);
         const record_id = await idOf(effect, action.created_by, bound);
         await platform.updateRecord(bound, record_id, action.values, { start_trigger: false });
         return record_id;
       }
+      case "send_message":
+        throw new Error("a message goes by its channel");
     }
+  };
+
+  async function boundForm(installation_id: string, form: FormName): Promise<FormBinding> {
+    const bound = await binding(installation_id, form);
+    if (bound !== null) return bound;
+    throw formNotBound(form);
+  }
+
+  /** Setting the same values again changes nothing; starting the assistant again would tell people twice. */
+  async function update(effect: StoredEffect, action: RecordUpdate, bound: FormBinding): Promise<void> {
+    const start_trigger = action.start_trigger && !(await hasStarted(effect.installation_id, action.trigger_of));
+    if (start_trigger && effect.attempts > 0) {
+      const record = await platform.readRecord(bound, action.record_id);
+      if (record !== null && bearsValues(record.values, action.values, bound)) return;
+    }
+    await platform.updateRecord(bound, action.record_id, action.values, { start_trigger });
+  }
+
+  /** Whether a write that was replaced, or one that it had replaced itself, had started the assistant by then. */
+  async function hasStarted(installation_id: string, effect_key: string | undefined): Promise<boolean> {
+    if (effect_key === undefined) return false;
+    const earlier = await outbox.get(installation_id, effect_key);
+    if (earlier?.action.kind !== "update_record") return false;
+    return earlier.state === "done" || hasStarted(installation_id, earlier.action.trigger_of);
   }
 
   /** A create that was tried before may have arrived: it is looked up by its effect key, never repeated blindly. */
@@ -51,35 +71,13 @@ export function createPerformOnPlatform({ outbox, platform, clock, binding }: Di
       hint: "先在“问题”页重试创建该记录的操作。",
     });
   }
-
-  function failed(effect: StoredEffect, error: unknown): EffectOutcome {
-    const now = clock.now();
-    if (!(error instanceof PlatformCallError)) return retryOutcome(effect.attempts, unexpected(error), now);
-    switch (error.failure) {
-      case "transient":
-      case "rate":
-      case "timed_out":
-        return retryOutcome(effect.attempts, error.problem, now);
-      case "gone":
-      case "refused":
-      case "config":
-        return { kind: "dead", at: now, problem: error.problem };
-    }
-  }
 }
 
-function formNotBound(form: string): Problem {
-  return {
+/** The failure of a write to a form that nobody has bound. */
+export function formNotBound(form: FormName): PlatformCallError {
+  return new PlatformCallError("config", {
     code: "form_not_bound",
     message: `表单 ${form} 尚未绑定，无法写入`,
     hint: "运行 `stockguard bind` 绑定该表单，然后在“问题”页重试。",
-  };
-}
-
-function unexpected(error: unknown): Problem {
-  return {
-    code: "write_failed",
-    message: `写入平台时出错：${error instanceof Error ? error.message : "未知原因"}`,
-    hint: "系统会自动重试；若一直失败，请检查网络与平台状态。",
-  };
+  });
 }

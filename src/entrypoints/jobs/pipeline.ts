@@ -4,7 +4,15 @@ import { startWorker, type Worker } from "./worker.ts";
 export interface PipelineSteps {
   workInbox(limit: number): Promise<number>;
   assessSubjects(): Promise<number>;
-  dispatchEffects(limit: number): Promise<number>;
+  readonly dispatcher: EffectDispatcher;
+}
+
+/** What the workers need of the dispatcher. */
+interface EffectDispatcher {
+  dispatch(): Promise<number>;
+  renew(): Promise<void>;
+  onRoom(listener: () => void): void;
+  stop(): Promise<void>;
 }
 
 /** The workers of one process. */
@@ -24,16 +32,26 @@ interface PipelineOptions {
 
 /** Small enough that pushes are answered between two shares: keeping one share blocks the process. */
 const INBOX_SHARE = 50;
-const EFFECT_SHARE = 16;
 /** Without a wake, work that falls due by time is looked for this often (ms). */
 const REST_MS = 1_000;
+/** A fraction of the lease of what the dispatcher holds (ms). */
+const RENEWAL_MS = 4_000;
 
 /** Starts the workers: each wakes the next one when it has done something. */
 export function startPipeline({ steps, onAssessed, onError }: PipelineOptions): Pipeline {
   const dispatch = startWorker({
-    step: () => steps.dispatchEffects(EFFECT_SHARE),
+    step: () => steps.dispatcher.dispatch(),
     rest_ms: REST_MS,
     onError: (error) => onError("dispatch", error),
+  });
+  steps.dispatcher.onRoom(dispatch.wake);
+  const renewal = startWorker({
+    step: async () => {
+      await steps.dispatcher.renew();
+      return 0;
+    },
+    rest_ms: RENEWAL_MS,
+    onError: (error) => onError("renewal", error),
   });
   const assess = startWorker({
     step: waking(() => steps.assessSubjects(), dispatch, onAssessed),
@@ -53,6 +71,8 @@ export function startPipeline({ steps, onAssessed, onError }: PipelineOptions): 
       await inbox.stop();
       await assess.stop();
       await dispatch.stop();
+      await steps.dispatcher.stop();
+      await renewal.stop();
     },
   };
 }

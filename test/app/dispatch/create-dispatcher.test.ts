@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
-import { createDispatchEffects } from "../../../src/app/dispatch/dispatch-effects.ts";
+import { createDispatcher } from "../../../src/app/dispatch/create-dispatcher.ts";
 import type { FieldValues, FormBinding } from "../../../src/contracts/form.ts";
 import type { SendOutcome } from "../../../src/ports/notifier.ts";
 import type { EffectAction } from "../../../src/ports/outbox.ts";
@@ -66,6 +66,7 @@ function aPlatform() {
         records.set(record_id, { ...records.get(record_id), ...values });
         return record_id;
       }).then(() => undefined),
+    updateRecords: (_binding: FormBinding, record_ids: readonly string[]) => Promise.resolve(record_ids.length),
     findRecord: (_binding: FormBinding, field: string, value: string) =>
       Promise.resolve([...records].find(([, values]) => values[field] === value)?.[0] ?? null),
     readRecord: () => Promise.resolve(null),
@@ -87,21 +88,27 @@ describe("doing effects", () => {
     sent = 0;
   });
 
-  function dispatch(): Promise<number> {
+  async function dispatch(): Promise<void> {
     const notifier = {
       send: () => {
         sent += 1;
         return Promise.resolve<SendOutcome>(outcomes.shift() ?? { kind: "sent", receipt: null });
       },
     };
-    return createDispatchEffects({
+    const dispatcher = createDispatcher({
       outbox: store.outbox,
       platform,
       channels: { open: (_shop, name) => Promise.resolve(name === "采购群" ? notifier : null) },
       clock: { now: () => now },
       binding: () => Promise.resolve(binding),
       onSettled: () => undefined,
-    })(10);
+      onPaused: () => undefined,
+      onError: (error) => {
+        throw error;
+      },
+    });
+    await dispatcher.dispatch();
+    await dispatcher.settled();
   }
 
   async function later(ms: number): Promise<void> {

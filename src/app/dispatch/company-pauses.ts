@@ -1,0 +1,70 @@
+import type { Problem } from "../../contracts/problem.ts";
+import type { PlatformFailure } from "../../ports/platform.ts";
+
+/** How much may be sent to a company's platform: all, one call to see whether it works again, or nothing. */
+export type CompanyRoom = "open" | "probe" | "closed";
+
+/** Watches how each company's platform bears our calls, and rests where it does not: for that company only. */
+export interface CompanyPauses {
+  room(company: string, now: number): CompanyRoom;
+  /** The platform answered, be it with a refusal of one record. */
+  answered(company: string): void;
+  /** A call failed for a reason that will hit the next ones too. Returns when to try again. */
+  failed(
+    company: string,
+    failure: PausingFailure,
+    now: number,
+  ): { readonly resume_at: number; readonly is_new: boolean };
+}
+
+/** Failures that say something of the company and not of one record. */
+export type PausingFailure = Extract<PlatformFailure, "transient" | "timed_out" | "rate" | "quota">;
+
+/** One notice of a company that rests. */
+export type PauseNotice = (company: string, problem: Problem, until: number) => void;
+
+/** A quota is renewed by the month or by a person: asked for once an hour (ms). */
+const QUOTA_BEAT_MS = 3_600_000;
+const FIRST_REST_MS = 1_000;
+const LONGEST_REST_MS = 30_000;
+/** A single failed call may be the record's own; so many in a row are the platform's. */
+const IN_A_ROW = 5;
+
+interface Trouble {
+  readonly failures: number;
+  readonly rests: number;
+  readonly closed_until: number;
+}
+
+const NO_TROUBLE: Trouble = { failures: 0, rests: 0, closed_until: 0 };
+
+/** Nothing is kept over a restart: the first call finds out again. */
+export function createCompanyPauses(): CompanyPauses {
+  const troubles = new Map<string, Trouble>();
+
+  return {
+    room: (company, now) => {
+      const { rests, closed_until } = troubles.get(company) ?? NO_TROUBLE;
+      if (now < closed_until) return "closed";
+      return rests > 0 ? "probe" : "open";
+    },
+    answered: (company) => {
+      troubles.delete(company);
+    },
+    failed: (company, failure, now) => {
+      const before = troubles.get(company) ?? NO_TROUBLE;
+      // Calls that were under way together fail together: that is one failure of the platform.
+      if (now < before.closed_until) return { resume_at: before.closed_until, is_new: false };
+      const trouble = afterFailure(before, failure, now);
+      troubles.set(company, trouble);
+      return { resume_at: trouble.closed_until, is_new: before.rests === 0 && trouble.rests > 0 };
+    },
+  };
+}
+
+function afterFailure({ failures, rests }: Trouble, failure: PausingFailure, now: number): Trouble {
+  const isCertain = failure === "rate" || failure === "quota" || rests > 0;
+  if (!isCertain && failures + 1 < IN_A_ROW) return { failures: failures + 1, rests, closed_until: 0 };
+  const rest = failure === "quota" ? QUOTA_BEAT_MS : Math.min(LONGEST_REST_MS, FIRST_REST_MS * 2 ** rests);
+  return { failures: failures + 1, rests: rests + 1, closed_until: now + rest };
+}
