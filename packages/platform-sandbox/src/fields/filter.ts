@@ -2,7 +2,7 @@ import { isArray, isObject } from "../json.ts";
 import { PlatformError, refusal } from "../problem.ts";
 import type { Form } from "../storage/forms.ts";
 import type { Narrowing, StoredRecord } from "../storage/records.ts";
-import { FAMILIES, takesMethod } from "./filter-families.ts";
+import { FAMILIES, fitsType, takesMethod } from "./filter-families.ts";
 import { narrowing } from "./filter-narrowing.ts";
 import { type FilterTarget, targetOf } from "./filter-target.ts";
 import { conditionTest } from "./filter-tests.ts";
@@ -46,10 +46,12 @@ interface CompiledCondition {
 
 function compileCondition(form: Form, condition: unknown): CompiledCondition {
   if (!isObject(condition)) throw refusal(4815, "cond 的每一项需要对象");
-  const { field, method, value } = condition;
+  const { field, method, value, type } = condition;
   const target = typeof field === "string" ? targetOf(form, field) : undefined;
   if (!target) throw refusal(4815, `字段 ${String(field)} 不存在`);
   if (!takesMethod(target.family, method)) throw refusal(4815, notTaken(target, String(field), String(method)));
+  if (!fitsType(target.family, target.type, type))
+    throw refusal(4815, `字段 ${String(field)} 的 type 不是 ${String(type)}`);
   const operand = { target, method, values: readValues(value, String(field)) };
   const test = conditionTest(operand);
   return { test: (record) => test(target.pick(record)), narrowing: narrowing(operand) };
