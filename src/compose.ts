@@ -1,7 +1,14 @@
 /** Where ports meet adapters: the whole add-on, wired once. Importing this file opens nothing. */
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createJdyClient, createRateLimiter, type JdyClient, systemClock } from "@jdy/open-api-client";
+import {
+  type CallObserver,
+  createJdyClient,
+  createRateLimiter,
+  type JdyClient,
+  type RateLimiter,
+  systemClock,
+} from "@jdy/open-api-client";
 import type { ChannelDirectory } from "./ports/channel-directory.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { FormMaker } from "./ports/form-maker.ts";
@@ -39,6 +46,7 @@ import type { Reports } from "./app/report/reports.ts";
 import { createSignIn, type SignIn } from "./app/sign-in.ts";
 import { pausedFields } from "./contracts/paused-fields.ts";
 import type { Logger } from "./ports/logger.ts";
+import type { Metrics } from "./ports/metrics.ts";
 import { webhooks } from "../webhooks/index.ts";
 
 /** What differs between a demo, a real account and a test. */
@@ -54,6 +62,11 @@ export interface AddonSetting {
   /** Set where the platform is our sandbox, which lets a program make forms. */
   readonly sandbox_origin: string | null;
   readonly log: Logger;
+  /** Opened already; without one, SQLite in the data folder. */
+  readonly store?: Store;
+  /** Shared with other processes; without one, the limits are kept by this process alone. */
+  readonly limiter?: RateLimiter;
+  readonly metrics?: Metrics;
   /** Called when something that a page shows may have changed. */
   onChange(topic: "board" | "messages" | "health" | "problems"): void;
 }
@@ -93,13 +106,17 @@ export const VERSION = readVersion();
 /** Opens the data folder and wires the add-on. Closing it closes everything it opened. */
 export function composeAddon(setting: AddonSetting): Addon {
   mkdirSync(setting.data_dir, { recursive: true, mode: 0o700 });
-  const { clock, log } = setting;
-  const store = createSqliteStore({ path: join(setting.data_dir, "stockguard.db") });
+  const { clock, log, metrics } = setting;
+  const store = setting.store ?? createSqliteStore({ path: join(setting.data_dir, "stockguard.db") });
   const { inbox, records, subjects, assessments, outbox, registry } = store;
   const box = createSecretBox(secretKeyFromFile(join(setting.data_dir, "secret.key")));
   const unlimited = { waitTurn: () => Promise.resolve() };
-  const limiter = setting.is_unlimited === true ? unlimited : createRateLimiter({ clock: systemClock });
-  const account = { apiKey: setting.api_key, baseUrl: setting.base_url, limiter };
+  const limiter =
+    setting.is_unlimited === true ? unlimited : (setting.limiter ?? createRateLimiter({ clock: systemClock }));
+  const account = {
+    ...{ apiKey: setting.api_key, baseUrl: setting.base_url, limiter },
+    ...(metrics !== undefined && callCounting(metrics)),
+  };
   const client = createJdyClient(account);
   // What the outbox keeps is tried again from there; a call that waits for its own retries would only hold a place.
   const effectClient = createJdyClient({ ...account, maxAttempts: 1 });
@@ -108,7 +125,7 @@ export function composeAddon(setting: AddonSetting): Addon {
   const bindings = createKnownBindings(registry, box, clock);
   const kit = readKit(KIT_PLACE, "stockguard");
   const channels = createChannelDirectory({ registry, box, clock, log: log.info });
-  const monitor = createMonitor();
+  const monitor = createMonitor(metrics);
   const refreshBinding = createRefreshBinding({ registry, platform, box, bindings });
   const answers = createAlertAnswers({ assessments, clock });
 
@@ -206,6 +223,13 @@ export function composeAddon(setting: AddonSetting): Addon {
       effectClient.close();
       await store.close();
     },
+  };
+}
+
+function callCounting(metrics: Metrics): CallObserver {
+  return {
+    onTurn: ({ waited_ms }) => metrics.limiterWaited(waited_ms),
+    onReply: ({ endpoint, code, duration_ms }) => metrics.platformAnswered(endpoint, code, duration_ms),
   };
 }
 

@@ -1,16 +1,26 @@
-/** The running add-on: its server, its workers, its timers. */
+/** The running add-on: what a process of its role does, from listening to the ordered end. */
+import { constants } from "node:fs";
+import { access } from "node:fs/promises";
+import type { RequestListener } from "node:http";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { createPrometheusMetrics } from "./adapters/observability/prometheus-metrics.ts";
+import { createBeginDay } from "./app/assess/begin-day.ts";
+import { createReadMetrics } from "./app/report/metrics-reading.ts";
+import { type Cluster, openCluster } from "./cluster.ts";
 import { type Addon, composeAddon, VERSION } from "./compose.ts";
 import type { Config } from "./config.ts";
 import { AddonError } from "./contracts/problem.ts";
 import type { DemoControl } from "./entrypoints/http/board-api.ts";
 import { closeServer, listen, portOf } from "./entrypoints/http/listen.ts";
 import { createLiveEvents, type LiveEvents } from "./entrypoints/http/live-events.ts";
-import { createRequestListener } from "./entrypoints/http/server.ts";
-import { type Pipeline, startPipeline } from "./entrypoints/jobs/pipeline.ts";
-import { startTimers } from "./entrypoints/jobs/timers.ts";
+import { createOperationsRoute } from "./entrypoints/http/operations-route.ts";
+import { idlePipeline, type Pipeline, type PipelineSteps, startPipeline } from "./entrypoints/jobs/pipeline.ts";
+import { recurringWorks } from "./entrypoints/jobs/recurring-works.ts";
+import { openStore } from "./open-store.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Logger } from "./ports/logger.ts";
+import type { Metrics } from "./ports/metrics.ts";
 import type { Installation } from "./ports/registry.ts";
 
 /** How a process is started. */
@@ -32,6 +42,7 @@ export interface StartOptions {
 /** A started add-on. */
 export interface RunningAddon {
   readonly addon: Addon;
+  /** Does nothing in a process whose role has no workers. */
   readonly pipeline: Pipeline;
   readonly live: LiveEvents;
   readonly board_url: string;
@@ -49,52 +60,100 @@ const WEB_DIR = fileURLToPath(new URL("./entrypoints/web/dist", import.meta.url)
 /** Listens first, so that a taken port is told before anything is touched; then opens the store and starts the work. */
 export async function startAddon(options: StartOptions): Promise<RunningAddon> {
   const { config, clock, log, sandbox_origin } = options;
+  const { role } = config;
+  const onError = (part: string, error: unknown) => log.error(`${part}.failed`, errorFields(error));
   const server = await listen(config.host, config.port);
+  let respond: RequestListener = (_request, response) => void response.writeHead(503).end();
+  server.on("request", (request, response) => respond(request, response));
   const board_url = `http://${config.host}:${portOf(server)}`;
   const public_url = config.public_url ?? (sandbox_origin === null ? null : board_url);
   const live = createLiveEvents();
-  const addon = composeAddon({ ...options, data_dir: config.data_dir, public_url, onChange: live.publish });
-  const pipeline = startPipeline({
-    steps: addon,
-    onAssessed: () => {
-      live.publish("board");
-      live.publish("health");
-    },
-    onError: (step, error) => log.error(`${step}.failed`, errorFields(error)),
+
+  const opened = await openShared(options, onError).catch(async (error: unknown) => {
+    await closeServer(server);
+    throw error;
+  });
+  const { store, cluster } = opened;
+  const { signals, schedule } = cluster;
+  const metrics = createPrometheusMetrics({ read: createReadMetrics({ store, clock }) });
+  const addon = composeAddon({
+    ...options,
+    ...{ store, metrics, public_url, data_dir: config.data_dir, onChange: signals.publish },
+    ...(cluster.limiter !== null && { limiter: cluster.limiter }),
+  });
+  const works = role === "all" || role === "worker";
+  const pipeline = works
+    ? startPipeline({
+        steps: measured(addon, metrics),
+        onAssessed: () => {
+          signals.publish("board");
+          signals.publish("health");
+        },
+        onError,
+      })
+    : idlePipeline();
+  signals.subscribe((signal) => {
+    if (signal === "inbox") pipeline.wakeInbox();
+    else if (signal === "subjects") pipeline.wakeAssess();
+    else if (signal === "effects") pipeline.wakeDispatch();
+    else live.publish(signal);
   });
 
   const reconcile: RunningAddon["reconcile"] = async (sweep, onProgress) => {
     await addon.reconcileAll({
       sweep,
       onProgress: (form, read) => {
-        pipeline.wakeInbox();
+        signals.publish("inbox");
         onProgress?.(form, read);
       },
     });
-    pipeline.wakeInbox();
+    signals.publish("inbox");
   };
   const assessAll = async () => {
-    for (const { installation_id } of await addon.store.registry.installations()) {
-      await addon.store.subjects.markAll(installation_id, clock.now());
+    for (const { installation_id } of await store.registry.installations()) {
+      await store.subjects.markAll(installation_id, clock.now());
     }
-    pipeline.wakeAssess();
+    signals.publish("subjects");
   };
-  const stopTimers = startTimers(
-    {
-      reconcile,
-      today: clock.today,
-      newDay: assessAll,
-      prune: async () => {
-        await addon.store.inbox.prune(clock.now() - KEPT_BODIES_MS);
-        await addon.store.tidy();
+  const beginDay = createBeginDay({ ...store, clock });
+  if (role === "all" || role === "scheduler") {
+    const timed = recurringWorks(
+      {
+        reconcile,
+        beginDay: async () => {
+          if ((await beginDay()) > 0) signals.publish("subjects");
+        },
+        prune: async () => {
+          await store.inbox.prune(clock.now() - KEPT_BODIES_MS);
+          await store.tidy();
+        },
       },
-      onError: (work, error) => log.error(`${work}.failed`, errorFields(error)),
-    },
-    config,
-  );
-  server.on(
-    "request",
-    createRequestListener({
+      config,
+    );
+    await schedule.start(timed);
+  }
+
+  let isStopping = false;
+  const operations = createOperationsRoute({
+    metrics,
+    metrics_token: config.metrics_token,
+    ready_checks: [
+      { name: "store", check: () => store.ping() },
+      { name: "secret_key", check: () => access(join(config.data_dir, "secret.key"), constants.R_OK) },
+    ],
+    isStopping: () => isStopping,
+    onFailure: (error) => onError("operations", error),
+  });
+  const pages = role === "all" || role === "web" ? await createPages() : notHere;
+  respond = (request, response) => {
+    if (!operations(request, response)) pages(request, response);
+  };
+  log.info("addon.started", { version: VERSION, role, board_url });
+
+  async function createPages(): Promise<RequestListener> {
+    // A process without pages does without Express.
+    const { createRequestListener } = await import("./entrypoints/http/server.ts");
+    return createRequestListener({
       ...addon,
       live,
       demo: options.demo,
@@ -103,20 +162,24 @@ export async function startAddon(options: StartOptions): Promise<RunningAddon> {
       public_url: config.public_url,
       installation: () => onlyInstallation(addon),
       retryAside: async (installation_id, id) => {
-        const isFound = await addon.store.inbox.retryAside(installation_id, id);
-        pipeline.wakeInbox();
+        const isFound = await store.inbox.retryAside(installation_id, id);
+        signals.publish("inbox");
         return isFound;
       },
-      replayEffect: (installation_id, id) => addon.store.outbox.replay(installation_id, id, clock.now()),
-      onPushKept: () => {
-        addon.monitor.pushKept(clock.now());
-        pipeline.wakeInbox();
+      replayEffect: async (installation_id, id) => {
+        const isFound = await store.outbox.replay(installation_id, id, clock.now());
+        signals.publish("effects");
+        return isFound;
       },
-      ready: () => addon.store.ping(),
-      onFailure: (error) => log.error("request.failed", errorFields(error)),
-    }),
-  );
-  log.info("addon.started", { version: VERSION, board_url });
+      onPushAnswered: (result) => {
+        metrics.pushAnswered(result);
+        if (result !== "kept") return;
+        addon.monitor.pushKept(clock.now());
+        signals.publish("inbox");
+      },
+      onFailure: (error) => onError("request", error),
+    });
+  }
 
   return {
     addon,
@@ -125,15 +188,44 @@ export async function startAddon(options: StartOptions): Promise<RunningAddon> {
     board_url,
     reconcile,
     assessAll,
+    // Nothing new comes in, then what is under way ends, then what is held is given back, then the store closes.
     stop: async () => {
+      isStopping = true;
       live.close();
       await closeServer(server);
-      await stopTimers();
+      await schedule.stop();
       await pipeline.stop();
+      await cluster.close();
       await addon.close();
     },
   };
 }
+
+/** The store and what is shared beside it; where the second cannot be opened the first is closed again. */
+async function openShared({ config, clock }: StartOptions, onError: (part: string, error: unknown) => void) {
+  const cluster: Cluster = await openCluster({ config, now: clock.now, onError });
+  try {
+    return { cluster, store: await openStore(config) };
+  } catch (error) {
+    await cluster.close();
+    throw error;
+  }
+}
+
+function measured(addon: Addon, metrics: Metrics): PipelineSteps {
+  return {
+    ...addon,
+    assessSubjects: async () => {
+      const begun_at = performance.now();
+      const assessed = await addon.assessSubjects();
+      if (assessed > 0) metrics.assessed(assessed, performance.now() - begun_at);
+      return assessed;
+    },
+  };
+}
+
+/** A worker or scheduler answers its operator alone. */
+const notHere: RequestListener = (_request, response) => void response.writeHead(404).end();
 
 /** The board shows one installation; the first one until people can choose. */
 async function onlyInstallation({ store }: Addon): Promise<Installation> {

@@ -6,6 +6,7 @@ import { createPlatformCalls } from "./calls/platform-calls.ts";
 import { createRecord, deleteRecord, getRecord, updateRecord } from "./calls/record.ts";
 import { type RecordQuery, records } from "./calls/records.ts";
 import { type FilesToUpload, type UploadedFiles, uploadFiles } from "./calls/upload-files.ts";
+import type { CallObserver } from "./call-observer.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { createHttpTransport } from "./http-transport.ts";
 import type {
@@ -20,7 +21,7 @@ import type {
 import { createRateLimiter, type RateLimiter } from "./rate-limiter.ts";
 import { createRetry } from "./retry.ts";
 
-export interface JdyClientOptions {
+export interface JdyClientOptions extends CallObserver {
   readonly apiKey: string;
   /** Up to and with `/api`; a private installation has its own. */
   readonly baseUrl?: string;
@@ -77,7 +78,10 @@ export function createJdyClient(options: JdyClientOptions): JdyClient {
   const company = options.company ?? createHash("sha256").update(apiKey).digest("hex");
   const transport = createHttpTransport({ apiKey, baseUrl, timeoutMs });
   const retry = createRetry({ clock, random, ...(maxAttempts === undefined ? {} : { maxAttempts }) });
-  const { post, put } = createPlatformCalls({ transport, limiter, retry, company, baseUrl, secret: apiKey });
+  const { post, put } = createPlatformCalls({
+    ...{ transport, limiter, retry, company, baseUrl, secret: apiKey, clock },
+    observer: options,
+  });
 
   return {
     post,

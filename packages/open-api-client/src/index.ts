@@ -1,4 +1,5 @@
 export { BatchWriteError } from "./batch-write-error.ts";
+export type { CallObserver, CallReply } from "./call-observer.ts";
 export type { RecordsToDelete, RecordsToUpdate } from "./calls/change-records.ts";
 export type { CreatedIds, RecordsToCreate } from "./calls/create-records.ts";
 export type { RecordQuery } from "./calls/records.ts";

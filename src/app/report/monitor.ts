@@ -1,4 +1,5 @@
 import type { Problem } from "../../contracts/problem.ts";
+import type { Metrics } from "../../ports/metrics.ts";
 import type { EffectOutcome, StoredEffect } from "../../ports/outbox.ts";
 
 /** What this process has seen of its own work, for the health strip. */
@@ -20,8 +21,8 @@ export interface MonitorReading {
 
 const REMEMBERED_LOOPS = 1_000;
 
-/** Watches the way from a record's change to the written-back severity. */
-export function createMonitor(): Monitor {
+/** Watches the way from a record's change to the written-back severity; counts for the operator too where told to. */
+export function createMonitor(metrics?: Pick<Metrics, "effectEnded" | "loopEnded">): Monitor {
   const loops: number[] = [];
   let last_push_at: number | null = null;
   let write_backs_done = 0;
@@ -32,6 +33,7 @@ export function createMonitor(): Monitor {
       last_push_at = at;
     },
     effectSettled: ({ action, caused_at }, outcome) => {
+      metrics?.effectEnded(action.kind, outcome.kind);
       if (action.kind === "send_message") return;
       if (outcome.kind === "retry") platform_problem = outcome.problem;
       if (outcome.kind !== "done") return;
@@ -39,6 +41,7 @@ export function createMonitor(): Monitor {
       if (action.kind !== "update_record") return;
       write_backs_done += 1;
       loops.push(outcome.at - caused_at);
+      metrics?.loopEnded(outcome.at - caused_at);
       if (loops.length > REMEMBERED_LOOPS) loops.shift();
     },
     platformAnswered: (problem) => {

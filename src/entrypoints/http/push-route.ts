@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { IncomingPush, PushAnswer } from "../../app/ingest/receive-push.ts";
+import type { PushResult } from "../../ports/metrics.ts";
 
 /** The path under which the platform pushes: /hooks/<push token>?nonce=…&timestamp=… */
 export const PUSH_PATH = "/hooks/";
@@ -9,24 +10,25 @@ const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
 interface PushRoutePorts {
   receivePush(push: IncomingPush): Promise<PushAnswer>;
-  /** Called once something new was kept. */
-  onKept(): void;
+  /** Told of every push once it was answered. */
+  onAnswered(result: PushResult): void;
   onFailure(error: unknown): void;
 }
 
 /** The hot path, in front of Express: read the bytes, have them verified and kept, answer. */
-export function createPushRoute({ receivePush, onKept, onFailure }: PushRoutePorts) {
+export function createPushRoute({ receivePush, onAnswered, onFailure }: PushRoutePorts) {
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request);
     if (body === null) {
       refuse(request, response);
+      onAnswered("too_large");
       return;
     }
     const url = new URL(request.url ?? "/", "http://localhost");
     const push_token = url.pathname.slice(PUSH_PATH.length);
     const kept = await receivePush({ push_token, body, query: url.searchParams, headers: request.headers });
     answer(response, kept.kind === "kept" ? 200 : 401);
-    if (kept.kind === "kept" && kept.is_new) onKept();
+    onAnswered(kept.kind === "forged" ? "forged" : kept.is_new ? "kept" : "repeated");
   }
 
   return function pushRoute(request: IncomingMessage, response: ServerResponse): void {
@@ -38,6 +40,7 @@ export function createPushRoute({ receivePush, onKept, onFailure }: PushRoutePor
       // Nothing was kept, so the platform must try again.
       onFailure(error);
       answer(response, 503);
+      onAnswered("failed");
     });
   };
 }

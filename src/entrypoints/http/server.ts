@@ -4,6 +4,7 @@ import { ZodError } from "zod";
 import { AddonError } from "../../contracts/problem.ts";
 import type { SignIn } from "../../app/sign-in.ts";
 import type { IncomingPush, PushAnswer } from "../../app/ingest/receive-push.ts";
+import type { PushResult } from "../../ports/metrics.ts";
 import { type BoardApiPorts, createBoardApi } from "./board-api.ts";
 import { createOriginGuard, secureHeaders } from "./guards.ts";
 import { createPushRoute, PUSH_PATH } from "./push-route.ts";
@@ -12,20 +13,20 @@ import { readSession, writeSession } from "./session-cookie.ts";
 /** What the server needs beside the board's own ports. */
 export interface ServerPorts extends BoardApiPorts {
   receivePush(push: IncomingPush): Promise<PushAnswer>;
-  onPushKept(): void;
+  /** Told of every push once it was answered. */
+  onPushAnswered(result: PushResult): void;
   readonly signIn: SignIn;
   /** The folder of the built pages. */
   readonly web_dir: string;
   /** Null on loopback alone. */
   readonly public_url: string | null;
-  ready(): Promise<void>;
   onFailure(error: unknown): void;
 }
 
 /** Answers every request: pushes straight from `node:http`, everything for people through Express. */
 export function createRequestListener(ports: ServerPorts): RequestListener {
   const app = createApp(ports);
-  const pushRoute = createPushRoute({ ...ports, onKept: ports.onPushKept });
+  const pushRoute = createPushRoute({ ...ports, onAnswered: ports.onPushAnswered });
   return (request, response) => {
     if (request.url?.startsWith(PUSH_PATH) === true) pushRoute(request, response);
     else app(request, response);
@@ -39,11 +40,6 @@ function createApp(ports: ServerPorts): express.Express {
   app.use(secureHeaders, createOriginGuard(public_url === null ? [] : [new URL(public_url).hostname]));
   app.use(express.json({ limit: "100kb" }));
 
-  app.get("/healthz", (_request, response) => void response.json({ status: "ok" }));
-  app.get("/readyz", async (_request, response) => {
-    await ports.ready();
-    response.json({ status: "ready" });
-  });
   app.get("/set-up", async (request, response) => {
     const session = await signIn.redeem(typeof request.query["code"] === "string" ? request.query["code"] : "");
     if (session === null) {

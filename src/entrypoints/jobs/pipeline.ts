@@ -21,6 +21,8 @@ export interface Pipeline {
   wakeInbox(): void;
   /** Subjects were put in doubt by other means than messages. */
   wakeAssess(): void;
+  /** Effects were put back in line. */
+  wakeDispatch(): void;
   stop(): Promise<void>;
 }
 
@@ -67,6 +69,7 @@ export function startPipeline({ steps, onAssessed, onError }: PipelineOptions): 
   return {
     wakeInbox: inbox.wake,
     wakeAssess: assess.wake,
+    wakeDispatch: dispatch.wake,
     stop: async () => {
       await inbox.stop();
       await assess.stop();
@@ -75,6 +78,12 @@ export function startPipeline({ steps, onAssessed, onError }: PipelineOptions): 
       await renewal.stop();
     },
   };
+}
+
+/** The pipeline of a process that has no workers. */
+export function idlePipeline(): Pipeline {
+  const nothing = () => undefined;
+  return { wakeInbox: nothing, wakeAssess: nothing, wakeDispatch: nothing, stop: () => Promise.resolve() };
 }
 
 function waking(step: () => Promise<number>, next: Worker, onDone?: () => void): () => Promise<number> {

@@ -1,5 +1,7 @@
+import { type CallObserver, observeReply } from "../call-observer.ts";
+import type { Clock } from "../clock.ts";
 import { RATE_PER_SECOND, UPLOAD } from "../endpoints.ts";
-import type { HttpTransport, RawReply } from "../http-transport.ts";
+import type { HttpTransport } from "../http-transport.ts";
 import type { PlatformPath, PlatformPost } from "../platform-api.ts";
 import type { RateLimiter } from "../rate-limiter.ts";
 import { readReply } from "../read-reply.ts";
@@ -18,29 +20,38 @@ export interface CallPorts {
   readonly baseUrl: string;
   /** The API key, to be cut out of whatever comes back. */
   readonly secret: string;
+  readonly clock: Pick<Clock, "now">;
+  readonly observer: CallObserver;
 }
 
 /** The two ways to the platform: JSON calls, and files to their own host; each start waits its turn. */
-export function createPlatformCalls({ transport, limiter, retry, company, baseUrl, secret }: CallPorts) {
-  async function inTurn(endpoint: PlatformPath | typeof UPLOAD, send: () => Promise<RawReply>): Promise<RawReply> {
+export function createPlatformCalls(ports: CallPorts) {
+  const { transport, limiter, retry, company, baseUrl, secret, clock, observer } = ports;
+
+  async function inTurn<T>(endpoint: PlatformPath | typeof UPLOAD, attempt: () => Promise<T>): Promise<T> {
+    const asked_at = clock.now();
     await limiter.waitTurn({ company, endpoint, perSecond: RATE_PER_SECOND[endpoint] });
-    return send();
+    observer.onTurn?.({ endpoint, waited_ms: clock.now() - asked_at });
+    return observeReply({ ...observer, clock }, endpoint, attempt);
   }
 
   const post: PlatformPost = (path, body) => {
     const json = JSON.stringify(body);
-    const attempt = async () => {
-      const reply = await inTurn(path, () => transport.postJson(path, json));
-      return readReply({ endpoint: path, reply, schema: REPLY_SCHEMAS[path], secret });
-    };
+    const attempt = () =>
+      inTurn(path, async () => {
+        const reply = await transport.postJson(path, json);
+        return readReply({ endpoint: path, reply, schema: REPLY_SCHEMAS[path], secret });
+      });
     return retry(attempt, repeatSafety(path, body));
   };
 
   /** One attempt only: the next one needs another place. */
   const put: PutFile = async (place, file) => {
     const url = safeUploadUrl(place.url, baseUrl);
-    const reply = await inTurn(UPLOAD, () => transport.postForm(UPLOAD, url, uploadForm(place, file)));
-    return readReply({ endpoint: UPLOAD, reply, schema: UPLOAD_REPLY, secret }).key;
+    return inTurn(UPLOAD, async () => {
+      const reply = await transport.postForm(UPLOAD, url, uploadForm(place, file));
+      return readReply({ endpoint: UPLOAD, reply, schema: UPLOAD_REPLY, secret }).key;
+    });
   };
 
   return { post, put };

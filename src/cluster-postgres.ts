@@ -1,0 +1,31 @@
+/** What many processes share on one PostgreSQL. */
+import { Pool } from "pg";
+import { prepareCoordination } from "./adapters/queue/coordination.ts";
+import { createPgBossSchedule } from "./adapters/queue/pg-boss-schedule.ts";
+import { createPostgresRateLimiter } from "./adapters/queue/postgres-rate-limiter.ts";
+import { createPostgresSignals } from "./adapters/queue/postgres-signals.ts";
+import type { Cluster, ClusterOptions } from "./cluster.ts";
+
+/** A few connections beside those of the store. */
+const CONNECTIONS = 3;
+
+/** Opens signals, beats and limits on one PostgreSQL. */
+export async function openPostgresCluster(
+  options: Omit<ClusterOptions, "config"> & { readonly database_url: string },
+): Promise<Cluster> {
+  const { database_url, now, onError } = options;
+  const pool = new Pool({ connectionString: database_url, max: CONNECTIONS });
+  // A connection that breaks while nobody uses it is replaced; without a listener it would end the process.
+  pool.on("error", (error) => onError("coordination", error));
+  await prepareCoordination(pool);
+  const signals = await createPostgresSignals({ database_url, pool, onError: (error) => onError("signals", error) });
+  return {
+    signals,
+    schedule: createPgBossSchedule({ database_url, pool, now, onError }),
+    limiter: createPostgresRateLimiter({ pool, onError: (error) => onError("limiter", error) }),
+    close: async () => {
+      await signals.close();
+      await pool.end();
+    },
+  };
+}
