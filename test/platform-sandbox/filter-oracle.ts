@@ -39,7 +39,7 @@ function plain(type: string, value: unknown): readonly unknown[] {
 /** The answer worked out straight from what the page says, with no thought for speed. */
 export function oracle(type: string, record: Shown, { field, method, value = [] }: AskedCondition): boolean {
   const kept = plain(type, record[field]);
-  const asked = type === "datetime" ? value.map((one) => (one === null ? null : Date.parse(String(one)))) : value;
+  const asked = type === "datetime" ? value.map((one) => (typeof one === "string" ? Date.parse(one) : null)) : value;
   const numeric = (one: unknown): one is number => typeof one === "number";
   const above = (one: unknown, bound: unknown) => bound === null || (numeric(one) && numeric(bound) && one >= bound);
   const below = (one: unknown, bound: unknown) => bound === null || (numeric(one) && numeric(bound) && one <= bound);

@@ -16,7 +16,7 @@ export function apiEndpoints(parts: Assembly): readonly Endpoint[] {
   return [
     ...formEndpoints(parts),
     ...data,
-    ...oldDataEndpoints(data),
+    ...oldDataEndpoints(parts, data),
     ...fileEndpoints(parts),
     ...workflowQueryEndpoints(parts),
     ...workflowActionEndpoints(parts),
