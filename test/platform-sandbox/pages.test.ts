@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { aField, aFormSandbox, aReceiver } from "./support.ts";
+import { aFlow } from "./workflow-support.ts";
 
 const ALERT_FIELDS = [
   { label: "商品编码", type: "text", name: "item_code" },
@@ -100,6 +101,38 @@ describe("the pages", () => {
     expect(log + (await page(`${origin}/forms/${entry_id}`))).not.toContain("geheim");
   });
 
+  it("list a person's to-dos and copies, and what was told to whom, escaped", async () => {
+    const { origin, submit, control, entry_id } = await aFlow([
+      { name: "<b>审批</b>", assignees: ["admin"], cc: ["wangfang"] },
+    ]);
+    await control("POST", "/message-pushes", { url: "http://127.0.0.1:9/?token=geheim", secret: "s" });
+    await submit();
+    const mine = await page(`${origin}/todos?username=admin`);
+    for (const text of ["1 条", "&lt;b&gt;审批&lt;/b&gt;", "同意", "否决", "回退", "李雷 发起"])
+      expect(mine).toContain(text);
+    expect(await page(`${origin}/todos?username=wangfang`)).toContain("未读");
+    expect(await page(`${origin}/todos`)).toContain("没有待办");
+    const messages = await page(`${origin}/messages`);
+    for (const text of ["您有一条待办", "管理员", "已推送", "消息推送"]) expect(messages).toContain(text);
+    expect(mine + messages).not.toContain("<b>审批");
+    expect(messages).not.toContain("geheim");
+    expect(messages).toContain(`/forms/${entry_id}/records/`);
+    expect((await fetch(`${origin}/todos?username=nobody`)).status).toBe(404);
+  });
+
+  it("show what assistants did", async () => {
+    const { origin, control, app_id, entry_id, records, sandbox } = await aFormSandbox([aField("f")]);
+    await control("POST", `/apps/${app_id}/assistants`, {
+      ...{ name: "缺货助手", trigger: { kind: "form", entry_id } },
+      nodes: [{ kind: "send_message", to: ["lilei"], text: "看一下 ${f}" }],
+    });
+    expect(await page(`${origin}/messages`)).toContain("还没有运行过");
+    await control("POST", records, { data: { f: "螺丝刀" } });
+    await sandbox.idle();
+    const messages = await page(`${origin}/messages`);
+    for (const text of ["看一下 螺丝刀", "智能助手Pro:缺货助手", "成功"]) expect(messages).toContain(text);
+  });
+
   it("offer every type of field an input", async () => {
     const types = [
       "text",
@@ -136,7 +169,7 @@ describe("the pages", () => {
 
   it("bring their own style and script", async () => {
     const { origin } = await aFormSandbox([]);
-    for (const name of ["page.css", "record-form.mjs", "icon.svg"])
+    for (const name of ["page.css", "record-form.mjs", "todo-list.mjs", "icon.svg"])
       expect((await page(`${origin}/assets/${name}`)).length).toBeGreaterThan(100);
   });
 
