@@ -6,7 +6,7 @@ import type { Config } from "./config.ts";
 import type { Store } from "./ports/store.ts";
 
 /** Whoever opens it closes it. PostgreSQL is loaded only where it is used. */
-export async function openStore({ data_dir }: Pick<Config, "data_dir" | "database_url">): Promise<Store> {
+export function openStore({ data_dir }: Pick<Config, "data_dir" | "database_url">): Promise<Store> {
   mkdirSync(data_dir, { recursive: true, mode: 0o700 });
-  return createSqliteStore({ path: join(data_dir, "stockguard.db") });
+  return Promise.resolve(createSqliteStore({ path: join(data_dir, "stockguard.db") }));
 }

@@ -42,7 +42,7 @@ function parsed(path: string, parse: (text: string) => unknown): unknown {
 function placeOf(cause: unknown): number | null {
   if (typeof cause !== "object" || cause === null || !("linePos" in cause) || !Array.isArray(cause.linePos))
     return null;
-  const [start]: unknown[] = cause.linePos;
+  const start: unknown = cause.linePos[0];
   return typeof start === "object" && start !== null && "line" in start ? Number(start.line) : null;
 }
 

@@ -1,6 +1,7 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
+import { role } from "../contracts/access.ts";
 
 /** One thing that may be set from outside: by an environment variable, or under its own name in the file. */
 interface Setting<Schema extends z.ZodType = z.ZodType> {
@@ -34,6 +35,14 @@ export const SETTINGS = {
   role: setting("STOCKGUARD_ROLE", z.enum(["all", "web", "worker", "scheduler"]).default("all")),
   /** Null: SQLite in the data folder. */
   database_url: secret("STOCKGUARD_DATABASE_URL", postgresUrl.nullable().default(null)),
+  /** The company's own login (OpenID Connect); null: passwords only. */
+  oidc_issuer: setting("STOCKGUARD_OIDC_ISSUER", z.url().nullable().default(null)),
+  oidc_client_id: setting("STOCKGUARD_OIDC_CLIENT_ID", text.nullable().default(null)),
+  oidc_client_secret_file: setting("STOCKGUARD_OIDC_CLIENT_SECRET_FILE", text.nullable().default(null)),
+  /** Role of people who come by that login for the first time; null: only those the administrator has added. */
+  oidc_default_role: setting("STOCKGUARD_OIDC_DEFAULT_ROLE", role.nullable().default(null)),
+  /** Hosts, addresses and ranges inside one's own network to which messages may be sent, parted by commas. */
+  allowed_targets: setting("STOCKGUARD_ALLOWED_TARGETS", z.string().default("")),
   time_zone: setting("STOCKGUARD_TIME_ZONE", timeZone.default("Asia/Shanghai")),
   poll_minutes: setting("STOCKGUARD_POLL_MINUTES", z.coerce.number().min(1).max(1_440).default(10)),
   sweep_hours: setting("STOCKGUARD_SWEEP_HOURS", z.coerce.number().min(1).max(168).default(24)),

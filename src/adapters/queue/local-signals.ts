@@ -8,6 +8,9 @@ export function createLocalSignals(): Signals {
       for (const listener of listeners) listener(signal);
     },
     subscribe: (listener) => void listeners.add(listener),
-    close: async () => listeners.clear(),
+    close: () => {
+      listeners.clear();
+      return Promise.resolve();
+    },
   };
 }

@@ -1,4 +1,4 @@
-import type { SignIn } from "../../app/sign-in.ts";
+import type { Access } from "../../app/access/access.ts";
 import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { InstallPorts } from "../../app/install/install-app.ts";
 import type { FormTemplate } from "../../contracts/form-template.ts";
@@ -18,7 +18,7 @@ export interface CommandAddon extends InstallPorts {
 export interface WholeAddon extends CommandAddon {
   readonly channels: ChannelDirectory;
   readonly channelKinds: Readonly<Record<string, ChannelFields>>;
-  readonly signIn: SignIn;
+  readonly access: Access;
   saveChannel(channel: {
     readonly installation_id: string;
     readonly name: string;
@@ -34,6 +34,10 @@ export interface WholeAddon extends CommandAddon {
 interface ChannelFields {
   readonly fields: Readonly<Record<string, { readonly label: string; readonly is_secret: boolean }>>;
 }
+
+/** What a process of the add-on does; the settings' word where none is given. */
+export const ROLES = ["all", "web", "worker", "scheduler"] as const;
+export type Role = (typeof ROLES)[number];
 
 /** A program that runs until it is stopped. */
 export interface RunningProgram {
@@ -75,8 +79,8 @@ export interface ProgramContext extends CommandContext {
   openAddon(): Promise<WholeAddon>;
   /** Starts the demo: sandbox, add-on and a shop whose weeks play on a clock. */
   startDemo(): Promise<RunningProgram>;
-  /** Starts the add-on on the configured account. */
-  startServer(): Promise<RunningProgram>;
+  /** Starts the add-on on the configured account; null = the role that is set. */
+  startServer(role: Role | null): Promise<RunningProgram>;
   /** Imports an order file, assesses every item, and returns the lines of its report. */
   importOrders(request: ImportRequest): Promise<readonly string[]>;
   /** Keeps the process alive until somebody stops it, then ends what was started. */

@@ -1,5 +1,5 @@
-import type { Command } from "commander";
-import type { ProgramContext, RunningProgram } from "./command-context.ts";
+import { type Command, Option } from "commander";
+import { type ProgramContext, ROLES, type Role, type RunningProgram } from "./command-context.ts";
 
 /** `stockguard demo` and `stockguard serve`: programs that run until Ctrl-C. */
 export function register(program: Command, context: ProgramContext): void {
@@ -10,7 +10,12 @@ export function register(program: Command, context: ProgramContext): void {
   program
     .command("serve")
     .description("连接真实账号运行（需要 JDY_API_KEY 或 JDY_API_KEY_FILE）")
-    .action(() => run(() => context.startServer()));
+    .addOption(
+      new Option("--role <role>", "这个进程做什么：全部、网页与推送、处理、定时；all 以外需要 PostgreSQL").choices(
+        ROLES,
+      ),
+    )
+    .action(({ role }: { readonly role?: Role }) => run(() => context.startServer(role ?? null)));
 
   async function run(start: () => Promise<RunningProgram>): Promise<void> {
     const running = await start();

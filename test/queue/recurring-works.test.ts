@@ -1,0 +1,32 @@
+import { describe, expect, it } from "@jest/globals";
+import { recurringWorks } from "../../src/entrypoints/jobs/recurring-works.ts";
+
+describe("the recurring works", () => {
+  const done: string[] = [];
+  const note = (name: string) => {
+    done.push(name);
+    return Promise.resolve();
+  };
+  const works = recurringWorks(
+    {
+      reconcile: (sweep) => note(sweep ? "sweep" : "poll"),
+      beginDay: () => note("day"),
+      prune: () => note("prune"),
+    },
+    { poll_minutes: 10, sweep_hours: 24 },
+  );
+
+  it("keep to the beats that are set", () => {
+    expect(Object.fromEntries(works.map(({ name, every_minutes }) => [name, every_minutes]))).toEqual({
+      new_day: 1,
+      reconcile: 10,
+      sweep: 1_440,
+      prune: 60,
+    });
+  });
+
+  it("do what their names say", async () => {
+    for (const work of works) await work.run();
+    expect(done).toEqual(["day", "poll", "sweep", "prune"]);
+  });
+});
