@@ -34,6 +34,8 @@ interface PipelineOptions {
 
 /** Small enough that pushes are answered between two shares: keeping one share blocks the process. */
 const INBOX_SHARE = 50;
+/** While the line is long, larger shares cost fewer flushes to the disk; a push waits some ten ms for its answer. */
+const LARGEST_INBOX_SHARE = 200;
 /** Without a wake, work that falls due by time is looked for this often (ms). */
 const REST_MS = 1_000;
 /** A fraction of the lease of what the dispatcher holds (ms). */
@@ -61,7 +63,7 @@ export function startPipeline({ steps, onAssessed, onError }: PipelineOptions): 
     onError: (error) => onError("assess", error),
   });
   const inbox = startWorker({
-    step: waking(() => steps.workInbox(INBOX_SHARE), assess),
+    step: waking(growing(steps.workInbox), assess),
     rest_ms: REST_MS,
     onError: (error) => onError("inbox", error),
   });
@@ -84,6 +86,16 @@ export function startPipeline({ steps, onAssessed, onError }: PipelineOptions): 
 export function idlePipeline(): Pipeline {
   const nothing = () => undefined;
   return { wakeInbox: nothing, wakeAssess: nothing, wakeDispatch: nothing, stop: () => Promise.resolve() };
+}
+
+/** Takes more at a time as long as there is more to take. */
+function growing(take: (limit: number) => Promise<number>): () => Promise<number> {
+  let share = INBOX_SHARE;
+  return async () => {
+    const taken = await take(share);
+    share = taken < share ? INBOX_SHARE : Math.min(2 * share, LARGEST_INBOX_SHARE);
+    return taken;
+  };
 }
 
 function waking(step: () => Promise<number>, next: Worker, onDone?: () => void): () => Promise<number> {
