@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createDispatcher } from "../../../src/app/dispatch/create-dispatcher.ts";
-import type { FieldValues, FormBinding } from "../../../src/contracts/form.ts";
+import type { FormBinding } from "../../../src/contracts/form.ts";
 import type { SendOutcome } from "../../../src/ports/notifier.ts";
 import type { EffectAction } from "../../../src/ports/outbox.ts";
-import { PlatformCallError, type PlatformFailure } from "../../../src/ports/platform.ts";
+import type { PlatformFailure } from "../../../src/ports/platform.ts";
 import type { Store } from "../../../src/ports/store.ts";
 import { addEffects, anEffect, PROBLEM, SHOP } from "../../store/store-builders.ts";
+import { aPlatform } from "./a-platform.ts";
 
 const binding: FormBinding = {
   installation_id: SHOP,
@@ -38,40 +39,6 @@ const message: EffectAction = {
     reference: "r",
   },
 };
-
-/** A platform that keeps what it is given; `fail` is what becomes of the next call, after it was applied or before. */
-function aPlatform() {
-  const records = new Map<string, FieldValues>();
-  const next: { failure: PlatformFailure | null; isApplied: boolean } = { failure: null, isApplied: false };
-  let creations = 0;
-  const perform = (apply: () => string): Promise<string> => {
-    const { failure, isApplied } = next;
-    next.failure = null;
-    const made = failure === null || isApplied ? apply() : "";
-    return failure === null ? Promise.resolve(made) : Promise.reject(new PlatformCallError(failure, PROBLEM));
-  };
-  return {
-    records,
-    next,
-    creations: () => creations,
-    createRecord: (_binding: FormBinding, values: FieldValues) =>
-      perform(() => {
-        creations += 1;
-        const record_id = `record-${creations}`;
-        records.set(record_id, values);
-        return record_id;
-      }),
-    updateRecord: (_binding: FormBinding, record_id: string, values: FieldValues) =>
-      perform(() => {
-        records.set(record_id, { ...records.get(record_id), ...values });
-        return record_id;
-      }).then(() => undefined),
-    updateRecords: (_binding: FormBinding, record_ids: readonly string[]) => Promise.resolve(record_ids.length),
-    findRecord: (_binding: FormBinding, field: string, value: string) =>
-      Promise.resolve([...records].find(([, values]) => values[field] === value)?.[0] ?? null),
-    readRecord: () => Promise.resolve(null),
-  };
-}
 
 describe("doing effects", () => {
   let store: Store;
@@ -120,8 +87,7 @@ describe("doing effects", () => {
 
   it("creates a record once although the answer was lost: it is looked up before it is made again", async () => {
     await addEffects(store, anEffect("alert/1", { action: create, due_at: 0 }));
-    platform.next.failure = "timed_out";
-    platform.next.isApplied = true;
+    platform.fail({ failure: "timed_out", isApplied: true });
     await dispatch();
     expect(await stateOf("alert/1")).toBe("waiting");
     await later(60_000);
@@ -132,7 +98,7 @@ describe("doing effects", () => {
 
   it("creates a record at the second try where the first never arrived", async () => {
     await addEffects(store, anEffect("alert/1", { action: create, due_at: 0 }));
-    platform.next.failure = "transient";
+    platform.fail("transient");
     await dispatch();
     await later(60_000);
     expect(platform.creations()).toBe(1);
@@ -143,7 +109,7 @@ describe("doing effects", () => {
     "gives up at once and tells a person: %s",
     async (failure) => {
       await addEffects(store, anEffect("alert/1", { action: create, due_at: 0 }));
-      platform.next.failure = failure;
+      platform.fail(failure);
       await dispatch();
       expect(await store.outbox.list(SHOP, { state: "dead" }, 10)).toMatchObject([{ problem: PROBLEM }]);
     },
@@ -153,7 +119,7 @@ describe("doing effects", () => {
     await addEffects(store, anEffect("alert/1", { action: create, due_at: 0 }));
     const started = now;
     for (let tries = 0; (await stateOf("alert/1")) === "waiting" && tries < 50; tries += 1) {
-      platform.next.failure = "transient";
+      platform.fail("transient");
       await later(3_600_000);
     }
     expect(await stateOf("alert/1")).toBe("dead");
