@@ -22,7 +22,7 @@ import { register as registerInstall } from "./entrypoints/cli/install.command.t
 import { register as registerPush } from "./entrypoints/cli/push.command.ts";
 import { register as registerReconcile } from "./entrypoints/cli/reconcile.command.ts";
 import { register as registerRun } from "./entrypoints/cli/run.command.ts";
-import { register as registerSignIn } from "./entrypoints/cli/sign-in.command.ts";
+import { register as registerSignIn, setUpLink } from "./entrypoints/cli/sign-in.command.ts";
 import { createTerminal } from "./entrypoints/cli/terminal.ts";
 import { register as registerUninstall } from "./entrypoints/cli/uninstall.command.ts";
 import { createProgressBar } from "./entrypoints/demo/progress-bar.ts";
@@ -57,7 +57,7 @@ function createContext(config: Config, log: Logger): ProgramContext {
       const demo = await startDemo(config, log, progress);
       return { lines: demoLines(demo), stop: demo.stop };
     },
-    startServer: () => startServer(config, log),
+    startServer: (role) => startServer({ ...config, role: role ?? config.role }, log),
     importOrders: (request) =>
       importOrders({ config, log, progress, openAddon: () => openAddon(config, log) }, request),
     untilStopped,
@@ -109,14 +109,20 @@ async function startServer(config: Config, log: Logger): Promise<RunningProgram>
     sandbox_origin: sandboxOrigin(config),
     demo: null,
   });
-  running.reconcile(false).catch((error: unknown) => log.error("reconcile.failed", { message: told(error).message }));
-  const code = await running.addon.signIn.issueSetUpCode();
+  if (config.role === "worker" || config.role === "scheduler") {
+    const lines = [`StockGuard ready（${config.role}）`, `健康检查  ${running.board_url}/readyz`, "停止  Ctrl-C"];
+    return { lines, stop: running.stop };
+  }
+  if (config.role === "all") {
+    running.reconcile(false).catch((error: unknown) => log.error("reconcile.failed", { message: told(error).message }));
+  }
+  const code = await running.addon.access.links.issueSetUpCode();
   const board_url = config.public_url ?? running.board_url;
   return {
     lines: [
       "StockGuard ready",
       `看板  ${board_url}`,
-      `登录  ${board_url}/set-up?code=${code}（用一次即失效）`,
+      ...(code === null ? [] : [`首次设置  ${setUpLink(board_url, code)}（创建管理员，用一次即失效）`]),
       "停止  Ctrl-C",
     ],
     stop: running.stop,

@@ -12,6 +12,7 @@ import {
 import type { ChannelDirectory } from "./ports/channel-directory.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { FormMaker } from "./ports/form-maker.ts";
+import type { PasswordHasher } from "./ports/password-hasher.ts";
 import type { Platform } from "./ports/platform.ts";
 import type { SecretBox } from "./ports/secret-box.ts";
 import type { Store } from "./ports/store.ts";
@@ -20,9 +21,12 @@ import { readKit } from "./adapters/files/kit-files.ts";
 import { createJdyPlatform } from "./adapters/platform/jdy-platform.ts";
 import { createSandboxFormMaker } from "./adapters/platform/sandbox-form-maker.ts";
 import { createSqliteStore } from "./adapters/store/create-sqlite-store.ts";
+import { createPasswordHasher } from "./adapters/login/password-hasher.ts";
+import { createSigner } from "./adapters/login/signer.ts";
 import { createSecretBox } from "./adapters/system/secret-box.ts";
 import { secretKeyFromFile } from "./adapters/system/secret-key-file.ts";
 import { tokenMaker } from "./adapters/system/token-maker.ts";
+import { type Access, type AllAccessPorts, createAccess } from "./app/access/access.ts";
 import { type AlertAnswers, createAlertAnswers } from "./app/alert/answer-alert.ts";
 import { createAssessSubjects } from "./app/assess/assess-subjects.ts";
 import { createDispatcher, type Dispatcher } from "./app/dispatch/create-dispatcher.ts";
@@ -43,7 +47,6 @@ import { createMessagesReport } from "./app/report/messages-report.ts";
 import { createMonitor, type Monitor } from "./app/report/monitor.ts";
 import { createProblemsReport } from "./app/report/problems-report.ts";
 import type { Reports } from "./app/report/reports.ts";
-import { createSignIn, type SignIn } from "./app/sign-in.ts";
 import { pausedFields } from "./contracts/paused-fields.ts";
 import type { Logger } from "./ports/logger.ts";
 import type { Metrics } from "./ports/metrics.ts";
@@ -61,6 +64,10 @@ export interface AddonSetting {
   readonly is_unlimited?: boolean;
   /** Set where the platform is our sandbox, which lets a program make forms. */
   readonly sandbox_origin: string | null;
+  /** The company's own login, where there is one. */
+  readonly single_sign_on?: AllAccessPorts["single_sign_on"];
+  /** Argon2id at its usual cost where none is given. */
+  readonly hasher?: PasswordHasher;
   readonly log: Logger;
   /** Opened already; without one, SQLite in the data folder. */
   readonly store?: Store;
@@ -85,7 +92,7 @@ export interface Addon {
   readonly monitor: Monitor;
   readonly reports: Reports;
   readonly answers: AlertAnswers;
-  readonly signIn: SignIn;
+  readonly access: Access;
   readonly receivePush: ReturnType<typeof createReceivePush>;
   readonly workInbox: ReturnType<typeof createWorkInbox>;
   readonly assessSubjects: ReturnType<typeof createAssessSubjects>;
@@ -109,7 +116,8 @@ export function composeAddon(setting: AddonSetting): Addon {
   const { clock, log, metrics } = setting;
   const store = setting.store ?? createSqliteStore({ path: join(setting.data_dir, "stockguard.db") });
   const { inbox, records, subjects, assessments, outbox, registry } = store;
-  const box = createSecretBox(secretKeyFromFile(join(setting.data_dir, "secret.key")));
+  const key = secretKeyFromFile(join(setting.data_dir, "secret.key"));
+  const box = createSecretBox(key);
   const unlimited = { waitTurn: () => Promise.resolve() };
   const limiter =
     setting.is_unlimited === true ? unlimited : (setting.limiter ?? createRateLimiter({ clock: systemClock }));
@@ -128,6 +136,12 @@ export function composeAddon(setting: AddonSetting): Addon {
   const monitor = createMonitor(metrics);
   const refreshBinding = createRefreshBinding({ registry, platform, box, bindings });
   const answers = createAlertAnswers({ assessments, clock });
+  const access = createAccess({
+    ...{ accounts: store.accounts, tokens: tokenMaker, clock, box, answers },
+    hasher: setting.hasher ?? createPasswordHasher(),
+    signer: createSigner(key),
+    single_sign_on: setting.single_sign_on ?? null,
+  });
 
   return {
     store,
@@ -141,7 +155,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     bindings,
     monitor,
     answers,
-    signIn: createSignIn({ registry, tokens: tokenMaker, clock }),
+    access,
     receivePush: createReceivePush({
       inbox,
       platform,

@@ -21,6 +21,7 @@ import { openStore } from "./open-store.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Logger } from "./ports/logger.ts";
 import type { Metrics } from "./ports/metrics.ts";
+import { singleSignOnOf } from "./single-sign-on.ts";
 import type { Installation } from "./ports/registry.ts";
 
 /** How a process is started. */
@@ -78,6 +79,7 @@ export async function startAddon(options: StartOptions): Promise<RunningAddon> {
   const metrics = createPrometheusMetrics({ read: createReadMetrics({ store, clock }) });
   const addon = composeAddon({
     ...options,
+    single_sign_on: singleSignOnOf(config, config.public_url ?? board_url),
     ...{ store, metrics, public_url, data_dir: config.data_dir, onChange: signals.publish },
     ...(cluster.limiter !== null && { limiter: cluster.limiter }),
   });
@@ -125,6 +127,7 @@ export async function startAddon(options: StartOptions): Promise<RunningAddon> {
         },
         prune: async () => {
           await store.inbox.prune(clock.now() - KEPT_BODIES_MS);
+          await addon.access.prune();
           await store.tidy();
         },
       },
@@ -160,6 +163,7 @@ export async function startAddon(options: StartOptions): Promise<RunningAddon> {
       sandbox_url: sandbox_origin,
       web_dir: WEB_DIR,
       public_url: config.public_url,
+      board_url: () => config.public_url ?? board_url,
       installation: () => onlyInstallation(addon),
       retryAside: async (installation_id, id) => {
         const isFound = await store.inbox.retryAside(installation_id, id);

@@ -181,3 +181,20 @@ export const auditReport = z.object({
   next_before: z.number().nullable(),
 });
 export type AuditReport = z.infer<typeof auditReport>;
+
+/** What the sign-in page needs to know before anybody has signed in. */
+export const signInOptions = z.object({ single_sign_on: z.boolean() });
+export type SignInOptions = z.infer<typeof signInOptions>;
+
+/** What a one-time link is for. */
+export const linkReport = z.object({ is_first: z.boolean(), login_name: z.string().nullable() });
+export type LinkReport = z.infer<typeof linkReport>;
+
+/** What an answer by link would do. */
+export const answerReport = z.object({
+  answer: z.enum(["acknowledge", "snooze"]),
+  item_code: z.string(),
+  location_code: z.string(),
+  is_used: z.boolean(),
+});
+export type AnswerReport = z.infer<typeof answerReport>;

@@ -1,16 +1,13 @@
-import { request as httpRequest } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { createPinoLogger } from "../../src/adapters/observability/pino-logger.ts";
 import { createSystemClock } from "../../src/adapters/system/system-clock.ts";
-import { boardReport, healthReport } from "../../src/contracts/board.ts";
+import { auditReport, type Role, tokensReport, usersReport } from "../../src/contracts/access.ts";
+import { boardReport, healthReport, sessionReport } from "../../src/contracts/board.ts";
 import { type RunningAddon, startAddon } from "../../src/main.ts";
 import { aConfig } from "../support/a-config.ts";
+import { aBrowser, type Browser, callHttp, type Sent } from "./http-caller.ts";
 
-interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: string;
-}
+const PASSWORD = "correct horse battery";
 
 describe("the board's server", () => {
   const { config, remove } = aConfig();
@@ -35,23 +32,22 @@ describe("the board's server", () => {
     remove();
   });
 
-  function call(path: string, options: { method?: string; headers?: Record<string, string>; body?: string } = {}) {
-    return new Promise<Answer>((resolve, reject) => {
-      const { method = "GET", headers = {}, body } = options;
-      const sent = httpRequest(`${running.board_url}${path}`, { method, headers }, (response) => {
-        let text = "";
-        response.on("data", (chunk: Buffer) => (text += chunk.toString()));
-        response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }));
-      });
-      sent.on("error", reject);
-      sent.end(body);
-    });
-  }
+  const call = (path: string, sent: Sent = {}) => callHttp(`${running.board_url}${path}`, sent);
 
-  async function signedIn(): Promise<string> {
-    const code = await running.addon.signIn.issueSetUpCode();
-    const { headers } = await call(`/set-up?code=${code}`);
-    return String(headers["set-cookie"]).split(";")[0] ?? "";
+  /** A browser whose user has a role. */
+  async function signedIn(role: Role = "admin"): Promise<Browser> {
+    const { links, users } = running.addon.access;
+    const browser = aBrowser(running.board_url);
+    const first = await links.issueSetUpCode();
+    if (first !== null) {
+      const boss = { code: first, login_name: "boss", display_name: "老板娘", password: PASSWORD };
+      await links.use(boss, null);
+    }
+    const login_name = `${role}-${Math.random().toString(36).slice(2, 8)}`;
+    const user = { login_name, display_name: role, email: null, role };
+    const code = await users.add(user, { actor: { name: "boss" }, origin: null });
+    expect((await browser.post("/link", { code, password: PASSWORD })).status).toBe(200);
+    return browser;
   }
 
   it("tells nobody anything before they sign in, and says how", async () => {
@@ -61,45 +57,150 @@ describe("the board's server", () => {
     expect(body).toContain("stockguard sign-in");
   });
 
-  it("signs the administrator in by a link that works once", async () => {
-    const code = await running.addon.signIn.issueSetUpCode();
-    const first = await call(`/set-up?code=${code}`);
-    expect(first.status).toBe(302);
-    expect(String(first.headers["set-cookie"])).toMatch(/HttpOnly; SameSite=Strict/);
-    expect((await call(`/set-up?code=${code}`)).status).toBe(401);
+  it("makes the first administrator by a link that works once, and then signs in by password", async () => {
+    const browser = aBrowser(running.board_url);
+    const code = (await running.addon.access.links.issueSetUpCode()) ?? "";
+    const looked = await browser.post("/link/look", { code });
+    expect(JSON.parse(looked.body)).toEqual({ is_first: true, login_name: null });
+    const request = { code, login_name: "Boss", display_name: "老板娘", password: PASSWORD };
+    expect((await browser.post("/link", { ...request, password: "short" })).status).toBe(400);
+    const used = await browser.post("/link", request);
+    expect(String(used.headers["set-cookie"])).toMatch(/HttpOnly; SameSite=Strict/);
+    expect((await browser.post("/link", request)).status).toBe(410);
+    expect((await browser.post("/sign-out", {})).status).toBe(200);
+    expect((await browser.get("/session")).status).toBe(401);
+    const again = aBrowser(running.board_url);
+    expect((await again.post("/sign-in", { login_name: "boss", password: "wrong" })).status).toBe(401);
+    expect((await again.post("/sign-in", { login_name: "boss", password: PASSWORD })).status).toBe(200);
+    const session = sessionReport.parse(JSON.parse((await again.get("/session")).body));
+    expect(session).toMatchObject({ user: { login_name: "boss", role: "admin" }, csrf_token: expect.any(String) });
   });
 
   it("serves reports that fit their contract", async () => {
-    const headers = { cookie: await signedIn() };
-    const board = await call("/api/v1/board", { headers });
-    expect(boardReport.parse(JSON.parse(board.body))).toMatchObject({ matching: 0, rows: [] });
-    const health = await call("/api/v1/health", { headers });
-    expect(healthReport.parse(JSON.parse(health.body))).toMatchObject({
+    const browser = await signedIn();
+    expect(boardReport.parse(JSON.parse((await browser.get("/board")).body))).toMatchObject({ matching: 0, rows: [] });
+    expect(healthReport.parse(JSON.parse((await browser.get("/health")).body))).toMatchObject({
       installation_name: "测试店",
       inbox_waiting: 0,
       platform_ok: true,
     });
+    expect(usersReport.parse(JSON.parse((await browser.get("/users")).body)).users.length).toBeGreaterThan(0);
+    expect(tokensReport.parse(JSON.parse((await browser.get("/tokens")).body)).tokens).toEqual([]);
+    expect(auditReport.parse(JSON.parse((await browser.get("/audit")).body)).entries.length).toBeGreaterThan(0);
   });
 
   it("refuses a page of another site, whatever cookie it brings", async () => {
-    const cookie = await signedIn();
-    expect((await call("/api/v1/board", { headers: { cookie, host: "evil.example" } })).status).toBe(403);
-    expect((await call("/api/v1/board", { headers: { cookie, origin: "https://evil.example" } })).status).toBe(403);
+    const browser = await signedIn();
+    const foreign: Record<string, string>[] = [{ host: "evil.example" }, { origin: "https://evil.example" }];
+    for (const headers of foreign) expect((await browser.call("/api/v1/board", { headers })).status).toBe(403);
+    expect((await browser.post("/sign-out", {}, { "sec-fetch-site": "cross-site" })).status).toBe(403);
+    expect((await browser.get("/session")).status).toBe(200);
+  });
+
+  it("takes a change only from a page of this session", async () => {
+    const browser = await signedIn();
+    const other = await signedIn();
+    const { csrf_token } = sessionReport.parse(JSON.parse((await other.get("/session")).body));
+    const tokens = ["", "wrong", csrf_token ?? ""];
+    for (const token of tokens) {
+      const refused = await browser.post("/items/A/B/acknowledge", {}, { "x-csrf-token": token });
+      expect(JSON.parse(refused.body)).toMatchObject({ code: "csrf_token_wrong" });
+    }
+    expect((await browser.post("/items/A/B/acknowledge", {})).status).toBe(200);
   });
 
   it("takes writes as JSON only", async () => {
-    const headers = { cookie: await signedIn(), "content-type": "text/plain" };
-    expect((await call("/api/v1/effects/1/replay", { method: "POST", headers, body: "{}" })).status).toBe(415);
+    const browser = await signedIn();
+    expect((await browser.post("/effects/1/replay", {}, { "content-type": "text/plain" })).status).toBe(415);
   });
 
   it.each([
-    { name: "broken JSON", body: "{", status: 400 },
-    { name: "a value out of range", body: '{"days":0}', status: 400 },
-  ])("answers $name with what is wrong", async ({ body, status }) => {
-    const headers = { cookie: await signedIn(), "content-type": "application/json" };
-    const answer = await call("/api/v1/items/A/B/snooze", { method: "POST", headers, body });
+    { name: "broken JSON", path: "/items/A/B/snooze", body: "{", status: 400 },
+    { name: "a value out of range", path: "/items/A/B/snooze", body: '{"days":0}', status: 400 },
+    { name: "a body too large", path: "/items/A/B/snooze", body: `"${"x".repeat(200_000)}"`, status: 413 },
+    { name: "an address that is no encoding of anything", path: "/items/%E4/B/snooze", body: "{}", status: 400 },
+  ])("answers $name with what is wrong", async ({ path, body, status }) => {
+    const browser = await signedIn();
+    const { csrf_token } = sessionReport.parse(JSON.parse((await browser.get("/session")).body));
+    const headers = { "content-type": "application/json", "x-csrf-token": csrf_token ?? "" };
+    const answer = await browser.call(`/api/v1${path}`, { method: "POST", headers, body });
     expect(answer.status).toBe(status);
     expect(JSON.parse(answer.body)).toHaveProperty("hint");
+  });
+
+  it.each([
+    { role: "viewer" as const, open: ["/board"], shut: ["/messages", "/problems", "/users", "/tokens", "/audit"] },
+    { role: "buyer" as const, open: ["/board", "/messages", "/problems"], shut: ["/users", "/tokens", "/audit"] },
+    { role: "owner" as const, open: ["/board", "/audit"], shut: ["/users", "/tokens"] },
+  ])("shows a $role what the role may see", async ({ role, open, shut }) => {
+    const browser = await signedIn(role);
+    for (const path of open) expect((await browser.get(path)).status).toBe(200);
+    for (const path of shut) expect((await browser.get(path)).status).toBe(403);
+    expect((await browser.post("/items/A/B/acknowledge", {})).status).toBe(role === "viewer" ? 403 : 200);
+  });
+
+  it("lets a program in by its token, as far as its scopes go, without the cookies' check", async () => {
+    const browser = await signedIn();
+    const made = await browser.post("/tokens", { name: "大屏", scopes: ["read_board"], valid_days: 1 });
+    const { token } = JSON.parse(made.body) as { token: string };
+    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    expect((await call("/api/v1/board", { headers })).status).toBe(200);
+    expect((await call("/api/v1/messages", { headers })).status).toBe(403);
+    const answered = await call("/api/v1/items/A/B/acknowledge", { method: "POST", headers, body: "{}" });
+    expect(JSON.parse(answered.body)).toMatchObject({ code: "not_allowed" });
+    expect((await call("/api/v1/board", { headers: { authorization: "Bearer sg_wrong" } })).status).toBe(401);
+    const { tokens } = tokensReport.parse(JSON.parse((await browser.get("/tokens")).body));
+    await browser.post(`/tokens/${tokens[0]?.token_id ?? ""}/revoke`, {});
+    expect((await call("/api/v1/board", { headers })).status).toBe(401);
+  });
+
+  it("masks phone numbers by role, and writes down who saw them whole", async () => {
+    const { inbox } = running.addon.store;
+    const entry = {
+      installation_id: "shop",
+      form: "customer" as const,
+      source: "push" as const,
+      trust: "body" as const,
+    };
+    await inbox.append([{ ...entry, delivery_id: "d1", received_at: 1, body: '{"phone":"13812345678"}' }]);
+    const [waiting] = await inbox.waiting(1, Date.now());
+    const problem = { code: "x", message: "电话 13812345678 无法识别", hint: "" };
+    await inbox.setAside(waiting?.id ?? 0, problem, 2);
+    const [sales, buyer] = [await signedIn("owner"), await signedIn("buyer")];
+    expect((await sales.get("/problems")).body.match(/13812345678/g)).toHaveLength(2);
+    expect((await buyer.get("/problems")).body).not.toContain("13812345678");
+    const { entries } = await running.addon.access.audit(null);
+    const seen = entries.filter(({ event }) => event === "phones_seen");
+    expect(seen.map(({ actor, object }) => [actor.split("-")[0], object])).toEqual([["owner", "problems"]]);
+  });
+
+  it("opens an answer's link without signing in, and does nothing until the button is pressed", async () => {
+    const subject = { installation_id: "shop", item_code: "A", location_code: "B" };
+    const { actions } = running.addon.access;
+    const token = actions.token({ subject, episode: 1, answer: "acknowledge" }, Date.now());
+    const browser = aBrowser(running.board_url);
+    expect((await browser.call(`/answer#${token}`)).status).toBe(200);
+    const looked = await browser.post("/answer/look", { token });
+    expect(JSON.parse(looked.body)).toEqual({
+      answer: "acknowledge",
+      item_code: "A",
+      location_code: "B",
+      is_used: false,
+    });
+    expect((await browser.post("/answer", { token })).status).toBe(200);
+    expect((await browser.post("/answer", { token })).status).toBe(410);
+    expect((await browser.post("/answer", { token: `${token}x` })).status).toBe(410);
+  });
+
+  it("gives the pages a policy under which only our own scripts run", async () => {
+    const { headers } = await call("/");
+    const policy = String(headers["content-security-policy"]);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "referrer-policy": "no-referrer" });
+    expect(headers).not.toHaveProperty("x-powered-by");
+    expect(headers).not.toHaveProperty("strict-transport-security");
   });
 
   it("answers a push to an unknown address like a forged one, so that nothing is learned by trying", async () => {

@@ -1,6 +1,7 @@
 import type { ProblemsReport } from "../../contracts/board.ts";
 import type { Inbox } from "../../ports/inbox.ts";
 import type { Outbox } from "../../ports/outbox.ts";
+import { maskPhones } from "../access/mask-phones.ts";
 import { effectLabel } from "./effect-label.ts";
 
 const SHOWN_PROBLEMS = 100;
@@ -10,7 +11,10 @@ const PHONE_LENGTH = 20;
 
 /** What waits for a person: messages that could not be used, and effects that were given up. */
 export function createProblemsReport({ inbox, outbox }: { inbox: Inbox; outbox: Outbox }) {
-  return async function problemsReport(installation_id: string): Promise<ProblemsReport> {
+  return async function problemsReport(
+    installation_id: string,
+    { sees_phones = false }: { readonly sees_phones?: boolean } = {},
+  ): Promise<ProblemsReport> {
     const [aside, dead] = await Promise.all([
       inbox.aside(installation_id, SHOWN_PROBLEMS),
       outbox.list(installation_id, { state: "dead" }, SHOWN_PROBLEMS),
@@ -21,7 +25,7 @@ export function createProblemsReport({ inbox, outbox }: { inbox: Inbox; outbox: 
         form,
         received_at,
         problem,
-        excerpt: maskPhones(body.slice(0, EXCERPT_LENGTH + PHONE_LENGTH)).slice(0, EXCERPT_LENGTH),
+        excerpt: excerptOf(body, sees_phones),
       })),
       dead: dead.map(({ id, action, settled_at, attempts, problem }) => ({
         id,
@@ -34,10 +38,8 @@ export function createProblemsReport({ inbox, outbox }: { inbox: Inbox; outbox: 
   };
 }
 
-/** Mainland mobile numbers keep their first three and last two digits; also in groups and behind +86. As long as before. */
-function maskPhones(text: string): string {
-  return text.replace(
-    /(?<!\d)((?:86[- ]?)?1[3-9]\d)([- ]?\d{4}[- ]?\d{2})(\d{2})(?!\d)/g,
-    (_phone, first: string, middle: string, last: string) => first + middle.replace(/\d/g, "*") + last,
-  );
+/** Masked before it is cut: half a number would not be known for one. */
+function excerptOf(body: string, sees_phones: boolean): string {
+  const start = body.slice(0, EXCERPT_LENGTH + PHONE_LENGTH);
+  return (sees_phones ? start : maskPhones(start)).slice(0, EXCERPT_LENGTH);
 }

@@ -9,6 +9,7 @@ export interface Reports {
   /** Null where the subject was never assessed. */
   item(subject: Subject): Promise<ItemReport | null>;
   messages(installation_id: string): Promise<MessagesReport>;
-  problems(installation_id: string): Promise<ProblemsReport>;
+  /** Phone numbers are masked unless the reader may see them. */
+  problems(installation_id: string, reader?: { readonly sees_phones: boolean }): Promise<ProblemsReport>;
   health(installation: Installation): Promise<HealthReport>;
 }

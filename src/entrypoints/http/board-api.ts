@@ -5,7 +5,10 @@ import { viewOf } from "../../contracts/board-view.ts";
 import type { Subject } from "../../contracts/subject.ts";
 import type { Installation } from "../../ports/registry.ts";
 import type { AlertAnswers } from "../../app/alert/answer-alert.ts";
+import type { Access } from "../../app/access/access.ts";
 import type { Reports } from "../../app/report/reports.ts";
+import { actorOf, askingOf, may } from "./identity.ts";
+import { createSeenReport } from "./seen-report.ts";
 import type { LiveEvents } from "./live-events.ts";
 
 /** The demo's clock, where there is a demo. */
@@ -23,6 +26,7 @@ export interface BoardApiPorts {
   readonly sandbox_url: string | null;
   /** The installation that the board shows. */
   installation(): Promise<Installation>;
+  readonly access: Access;
   retryAside(installation_id: string, id: number): Promise<boolean>;
   replayEffect(installation_id: string, id: number): Promise<boolean>;
 }
@@ -32,60 +36,88 @@ const rowId = z.coerce.number().int().positive();
 
 /** JSON for the board's pages, under /api/v1. Whoever gets here is signed in. */
 export function createBoardApi(ports: BoardApiPorts): Router {
-  const { reports, answers, live, demo } = ports;
+  const { reports, answers, live, demo, access } = ports;
   const api = Router();
+  const seenReport = createSeenReport(access, Date.now);
 
-  api.get("/session", (_request, response) => {
-    const session: SessionReport = { signed_in: true, is_demo: demo !== null, sandbox_url: ports.sandbox_url };
+  api.get("/session", (request, response) => {
+    const { name, display_name, role, permissions, user_id, session_id } = actorOf(request);
+    const session: SessionReport = {
+      signed_in: true,
+      is_demo: demo !== null,
+      sandbox_url: ports.sandbox_url,
+      user: user_id === null ? null : { login_name: name, display_name, role },
+      permissions: [...permissions],
+      csrf_token: session_id === null ? null : access.csrfToken(session_id),
+    };
     response.json(session);
   });
-  api.get("/board", async (request, response) => {
+  api.get("/board", may("read_board"), async (request, response) => {
     const view = viewOf(new URL(request.url, "http://board").search);
-    response.json(await reports.board((await ports.installation()).installation_id, view));
+    const report = await reports.board((await ports.installation()).installation_id, view);
+    response.json(await seenReport(request, "board", report));
   });
   // Rows that name no location lie at "", which leaves the last part of the address empty.
-  api.get("/items/:item_code{/:location_code}", async (request, response) => {
+  api.get("/items/:item_code{/:location_code}", may("read_board"), async (request, response) => {
     const report = await reports.item(await subjectOf(request));
     if (report === null) notFound(response, "没有这个商品的评估记录");
-    else response.json(report);
+    else response.json(await seenReport(request, `item ${report.row.item_code}`, report));
   });
-  api.get("/messages", async (_request, response) => {
-    response.json(await reports.messages((await ports.installation()).installation_id));
+  api.get("/messages", may("read_messages"), async (request, response) => {
+    const report = await reports.messages((await ports.installation()).installation_id);
+    response.json(await seenReport(request, "messages", report));
   });
-  api.get("/health", async (_request, response) => {
+  api.get("/health", may("read_board"), async (_request, response) => {
     response.json(await reports.health(await ports.installation()));
   });
-  api.get("/problems", async (_request, response) => {
-    response.json(await reports.problems((await ports.installation()).installation_id));
+  api.get("/problems", may("read_problems"), async (request, response) => {
+    const sees_phones = actorOf(request).permissions.has("see_phones");
+    const report = await reports.problems((await ports.installation()).installation_id, { sees_phones });
+    response.json(await seenReport(request, "problems", report));
   });
-  api.get("/events", (request, response) => live.attach(request, response));
+  api.get("/events", may("read_board"), (request, response) => live.attach(request, response));
 
-  api.post("/items/:item_code/:location_code/acknowledge", async (request, response) => {
-    await answers.acknowledge(await subjectOf(request));
+  api.post("/items/:item_code/:location_code/acknowledge", may("answer_alerts"), async (request, response) => {
+    const subject = await subjectOf(request);
+    await answers.acknowledge(subject);
+    await noteAnswer(request, "acknowledge", subject);
     done(response);
   });
-  api.post("/items/:item_code/:location_code/snooze", async (request, response) => {
-    await answers.snooze(await subjectOf(request), snoozeBody.parse(request.body).days);
+  api.post("/items/:item_code/:location_code/snooze", may("answer_alerts"), async (request, response) => {
+    const { days } = snoozeBody.parse(request.body);
+    const subject = await subjectOf(request);
+    await answers.snooze(subject, days);
+    await noteAnswer(request, `snooze ${days}`, subject);
     done(response);
   });
-  api.post("/aside/:id/retry", async (request, response) => {
+  api.post("/aside/:id/retry", may("repair"), async (request, response) => {
     const { installation_id } = await ports.installation();
-    answerFound(response, await ports.retryAside(installation_id, rowId.parse(request.params.id)));
+    const id = rowId.parse(request.params.id);
+    const isFound = await ports.retryAside(installation_id, id);
+    if (isFound) await access.note("entry_retried", String(id), askingOf(request));
+    answerFound(response, isFound);
   });
-  api.post("/effects/:id/replay", async (request, response) => {
+  api.post("/effects/:id/replay", may("repair"), async (request, response) => {
     const { installation_id } = await ports.installation();
-    answerFound(response, await ports.replayEffect(installation_id, rowId.parse(request.params.id)));
+    const id = rowId.parse(request.params.id);
+    const isFound = await ports.replayEffect(installation_id, id);
+    if (isFound) await access.note("effect_replayed", String(id), askingOf(request));
+    answerFound(response, isFound);
   });
 
   api.get("/demo", (_request, response) => {
     if (demo === null) notFound(response, "当前不是演示模式");
     else response.json(demo.state());
   });
-  api.post("/demo", (request, response) => {
+  api.post("/demo", may("control_demo"), (request, response) => {
     if (demo === null) notFound(response, "当前不是演示模式");
     else response.json(demo.command(demoCommand.parse(request.body)));
   });
   return api;
+
+  function noteAnswer(request: Request, answer: string, { item_code, location_code }: Subject): Promise<void> {
+    return access.note("alert_answered", [answer, item_code, location_code].join(" "), askingOf(request));
+  }
 
   async function subjectOf(request: Request<{ item_code: string; location_code?: string }>): Promise<Subject> {
     const { installation_id } = await ports.installation();

@@ -1,21 +1,26 @@
 import type { RequestListener } from "node:http";
-import express, { type NextFunction, type Request, type Response } from "express";
-import { ZodError } from "zod";
-import { AddonError } from "../../contracts/problem.ts";
-import type { SignIn } from "../../app/sign-in.ts";
+import express, { type Request, type Response } from "express";
 import type { IncomingPush, PushAnswer } from "../../app/ingest/receive-push.ts";
 import type { PushResult } from "../../ports/metrics.ts";
+import { createAdminApi } from "./admin-api.ts";
+import { createAnswerError } from "./answer-error.ts";
 import { type BoardApiPorts, createBoardApi } from "./board-api.ts";
-import { createOriginGuard, secureHeaders } from "./guards.ts";
+import { createOriginGuard } from "./guards.ts";
+import { createIdentity } from "./identity.ts";
 import { createPushRoute, PUSH_PATH } from "./push-route.ts";
-import { readSession, writeSession } from "./session-cookie.ts";
+import { createRateLimit, type RateLimits, USUAL_LIMITS } from "./rate-limits.ts";
+import { createSecureHeaders } from "./secure-headers.ts";
+import { createSignInApi } from "./sign-in-api.ts";
 
 /** What the server needs beside the board's own ports. */
 export interface ServerPorts extends BoardApiPorts {
   receivePush(push: IncomingPush): Promise<PushAnswer>;
   /** Told of every push once it was answered. */
   onPushAnswered(result: PushResult): void;
-  readonly signIn: SignIn;
+  /** Where people reach this server. */
+  board_url(): string;
+  /** The usual ones where none are given. */
+  readonly limits?: RateLimits;
   /** The folder of the built pages. */
   readonly web_dir: string;
   /** Null on loopback alone. */
@@ -34,66 +39,33 @@ export function createRequestListener(ports: ServerPorts): RequestListener {
 }
 
 function createApp(ports: ServerPorts): express.Express {
-  const { signIn, public_url } = ports;
+  const { access, public_url, demo } = ports;
+  const is_https = public_url?.startsWith("https:") === true;
+  // A demo on loopback is open to whoever sits at this machine; everything else asks who is there.
+  const is_open = demo !== null && public_url === null;
   const app = express();
   app.disable("x-powered-by");
-  app.use(secureHeaders, createOriginGuard(public_url === null ? [] : [new URL(public_url).hostname]));
+  // A proxy on this machine tells the address of its client; nobody else is believed.
+  app.set("trust proxy", "loopback");
+  app.use(
+    createSecureHeaders({ is_https }),
+    createOriginGuard(public_url === null ? [] : [new URL(public_url).hostname]),
+  );
   app.use(express.json({ limit: "100kb" }));
 
-  app.get("/set-up", async (request, response) => {
-    const session = await signIn.redeem(typeof request.query["code"] === "string" ? request.query["code"] : "");
-    if (session === null) {
-      response
-        .status(401)
-        .type("text")
-        .send("登录链接无效、已使用或已过期。请运行 `stockguard sign-in` 获取新的链接。");
-      return;
-    }
-    writeSession(response, session, public_url?.startsWith("https:") === true);
-    response.redirect("/");
-  });
-
-  app.use("/api/v1", requireSignIn(ports), createBoardApi(ports), (_request: Request, response: Response) => {
+  const { sign_in, api } = ports.limits ?? USUAL_LIMITS;
+  const limitSignIn = createRateLimit(sign_in);
+  app.use("/api/v1/sign-in", limitSignIn);
+  app.use(["/api/v1/link", "/api/v1/answer", "/api/v1/sso"], limitSignIn);
+  app.use("/api/v1", createRateLimit(api), createSignInApi({ access, is_https, board_url: ports.board_url }));
+  app.use("/api/v1", createIdentity({ access, is_open, is_https }), createBoardApi(ports), createAdminApi(access));
+  app.use("/api/v1", (_request: Request, response: Response) => {
     response.status(404).json({ code: "not_found", message: "没有这个接口", hint: "检查地址是否正确。" });
   });
   app.use(express.static(ports.web_dir, { index: false, maxAge: "1h" }));
   app.get("/{*page}", (_request, response) => {
     response.set("cache-control", "no-store").sendFile("index.html", { root: ports.web_dir });
   });
-  app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
-    if (response.headersSent) next(error);
-    else answerError(error, response, ports.onFailure);
-  });
+  app.use(createAnswerError(ports.onFailure));
   return app;
-}
-
-/** A demo on loopback is open to whoever sits at this machine; everything else asks for the administrator. */
-function requireSignIn({ demo, signIn, public_url }: ServerPorts) {
-  const isOpen = demo !== null && public_url === null;
-  return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
-    if (isOpen || (await signIn.isSignedIn(readSession(request)))) next();
-    else {
-      const hint = "运行 `stockguard sign-in` 获取一次性登录链接。";
-      response.status(401).json({ code: "not_signed_in", message: "请先登录", hint });
-    }
-  };
-}
-
-function answerError(error: unknown, response: Response, onFailure: (error: unknown) => void): void {
-  if (error instanceof ZodError) {
-    const message = error.issues.map(({ path, message: text }) => `${path.join(".")}：${text}`).join("；");
-    response.status(400).json({ code: "bad_request", message, hint: "检查提交的内容。" });
-    return;
-  }
-  if (error instanceof SyntaxError) {
-    response.status(400).json({ code: "bad_json", message: "请求内容不是有效的 JSON", hint: "检查提交的内容。" });
-    return;
-  }
-  onFailure(error);
-  const known = error instanceof AddonError;
-  response.status(500).json({
-    code: known ? error.code : "internal_error",
-    message: known ? error.message : "服务器内部错误",
-    hint: known ? error.hint : "稍后重试；若一直出现，请查看日志。",
-  });
 }
