@@ -138,4 +138,21 @@ describe("a push that failed 100 times in a row", () => {
     expect((await control("POST", `${webhook}/test`)).body).toMatchObject({ ok: false, status: 500 });
     expect(await log()).toMatchObject({ enabled: true, failures_in_a_row: 99 });
   });
+
+  it("are not sent any more once the push is taken away", async () => {
+    const clock = aFakeClock();
+    const { control, records, sandbox, receiver, webhook, deliveries, entry_id } = await aPush(
+      { retryMs: [1000], clock },
+      (response) => response.writeHead(500).end(),
+    );
+    await control("POST", records, { data: {} });
+    await eventually(deliveries, ([first]) => first?.attempts === 1);
+    expect((await control("DELETE", webhook)).body).toEqual({ ok: true });
+    clock.advance(1000);
+    await control("POST", records, { data: {} });
+    await sandbox.idle();
+    expect(receiver.seen).toHaveLength(1);
+    expect((await control("GET", `/forms/${entry_id}/webhooks`)).body.webhooks).toEqual([]);
+    expect((await control("DELETE", webhook)).status).toBe(404);
+  });
 });

@@ -3,6 +3,7 @@ import { mkdtempSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "@jest/globals";
 import { createSandbox } from "../../packages/platform-sandbox/src/index.ts";
 import { aFakeClock, aField, aFormSandbox, aReceiver, aSandbox, closeLater, wrapped } from "./support.ts";
@@ -74,4 +75,32 @@ describe("a data directory in use", () => {
     await aSandbox({ dataDir });
     expect(() => createSandbox({ dataDir })).toThrow("可能正被另一个沙盒使用");
   });
+
+  it("opens the data of a sandbox from before contacts and workflows had their columns", async () => {
+    const dataDir = aDirectory();
+    const old = new DatabaseSync(join(dataDir, "sandbox.sqlite"));
+    old.exec(FIRST_TABLES);
+    old.close();
+    const { control, api } = await aSandbox({ dataDir });
+    expect((await control("GET", "/members")).body.members).toEqual([
+      { _id: "65f0dddd0000000000000001", username: "laowang", name: "老王", departments: [7], status: 1, type: 0 },
+    ]);
+    const { user } = (await api("corp/user/update", { username: "laowang", name: "王总" }, "old-key")).body;
+    expect(user).toMatchObject({ name: "王总", departments: [7] });
+    expect((await api("corp/department/list", { dept_no: 1 }, "old-key")).body.departments).toMatchObject([
+      { dept_no: 7, seq: 0 },
+    ]);
+  });
 });
+
+/** The tables of members and departments as the first version of the sandbox made them. */
+const FIRST_TABLES = `
+create table app (app_id text primary key, name text not null, api_key text not null) without rowid;
+create table member (
+  username text primary key, member_id text not null, name text not null, departments text not null
+) without rowid;
+create table department (dept_no integer primary key, name text not null, parent_no integer);
+insert into app values ('65f0aaaa0000000000000001', '旧应用', 'old-key');
+insert into member values ('laowang', '65f0dddd0000000000000001', '老王', '[7]');
+insert into department values (1, '全公司', null), (7, '采购部', 1);
+`;
