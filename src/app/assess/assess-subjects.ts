@@ -117,9 +117,9 @@ export function createAssessSubjects(ports: AssessPorts) {
     const write = await outbox.get(previous.installation_id, previous.written_by);
     if (write === null || write.state === "dead" || write.action.kind !== "update_record") return nothing;
     if (write.action.record_id !== record_id) return nothing;
-    const { effect_key, action } = write;
+    const { effect_key, priority, action } = write;
     const { written, written_by } = previous;
-    return { written, written_by, pending: write.state === "done" ? null : { effect_key, action } };
+    return { written, written_by, pending: write.state === "done" ? null : { effect_key, priority, action } };
   }
 
   /** Where nothing is kept of a subject, it may have been gone for a while: its episodes are counted on, not again. */

@@ -51,15 +51,16 @@ export function effectFrame(
 > {
   return {
     ...assessed.subject,
-    priority: writeUrgency({
-      severity: assessed.risk.severity,
-      is_raised: isRaised(assessed),
-      expected_loss: assessed.risk.expected_loss,
-    }),
+    priority: urgencyOf(assessed, isRaised(assessed)),
     due_at: assessed.at,
     caused_at: assessed.caused_at,
     replaces_line: false,
   };
+}
+
+/** How soon what follows from an assessment is done; see `writeUrgency`. */
+export function urgencyOf({ risk }: AssessedSubject, is_raised: boolean): number {
+  return writeUrgency({ severity: risk.severity, is_raised, expected_loss: risk.expected_loss });
 }
 
 /** The alert has begun or has got worse: people are to be told. */

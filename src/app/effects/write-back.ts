@@ -1,9 +1,11 @@
 import { fieldsToWrite } from "../../domain/writeback/visible-step.ts";
+import { isRaisedUrgency } from "../../domain/writeback/write-urgency.ts";
+import { isAlarming } from "../../domain/risk/severity.ts";
 import type { FieldValues } from "../../contracts/form.ts";
 import type { EffectAction, NewEffect } from "../../ports/outbox.ts";
 import { effectKeys } from "../alert/alert-keys.ts";
 import { asksPlatform } from "./alert-record.ts";
-import { type AssessedSubject, type EffectSetting, effectFrame, isRaised } from "./assessed-subject.ts";
+import { type AssessedSubject, type EffectSetting, effectFrame, isRaised, urgencyOf } from "./assessed-subject.ts";
 
 type RecordUpdate = Extract<EffectAction, { kind: "update_record" }>;
 
@@ -13,7 +15,7 @@ export interface StockFields {
   /** What the record bears, or will bear once the write under way has arrived. */
   readonly written: FieldValues;
   /** The write under way. A new one may replace it, and must not lose what it was to do. */
-  readonly pending: { readonly effect_key: string; readonly action: RecordUpdate } | null;
+  readonly pending: { readonly effect_key: string; readonly priority: number; readonly action: RecordUpdate } | null;
 }
 
 /** Writes the alert fields to the stock record as soon as somebody would see a difference. */
@@ -31,6 +33,7 @@ export function writeBackEffects(
   return [
     {
       ...effectFrame(assessed),
+      priority: urgencyOf(assessed, tellsOfRaise(assessed, pending)),
       effect_key: effectKeys.writeBack(record_id, assessed.revision),
       line: `stock_level/${record_id}`,
       replaces_line: true,
@@ -43,6 +46,12 @@ export function writeBackEffects(
       },
     },
   ];
+}
+
+/** The write that brings a raised severity keeps its place when it is replaced, as long as there is an alarm. */
+function tellsOfRaise(assessed: AssessedSubject, pending: StockFields["pending"]): boolean {
+  if (isRaised(assessed)) return true;
+  return pending !== null && isRaisedUrgency(pending.priority) && isAlarming(assessed.risk.severity);
 }
 
 /**

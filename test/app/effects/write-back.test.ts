@@ -3,6 +3,7 @@ import { type StockFields, writeBackEffects } from "../../../src/app/effects/wri
 import type { FieldValues, FormName } from "../../../src/contracts/form.ts";
 import type { AlertRuleRow } from "../../../src/contracts/rows.ts";
 import type { EffectAction } from "../../../src/ports/outbox.ts";
+import { isRaisedUrgency, writeUrgency } from "../../../src/domain/writeback/write-urgency.ts";
 import { anAssessedSubject, aSetting } from "../../notify/assessed-builder.ts";
 
 const platformRule: AlertRuleRow = {
@@ -21,12 +22,19 @@ const platformRule: AlertRuleRow = {
 };
 const ownRule: AlertRuleRow = { ...platformRule, delivery_path: "own" };
 
+const RAISED = writeUrgency({ severity: "high", is_raised: true, expected_loss: null });
+const CALM = writeUrgency({ severity: "high", is_raised: false, expected_loss: null });
+
 const raised = anAssessedSubject({ on_hand: 0 });
 const held = { ...raised, transition: "held" as const };
 
-function pendingWrite(values: FieldValues, start_trigger = false): NonNullable<StockFields["pending"]> {
+function pendingWrite(
+  values: FieldValues,
+  start_trigger = false,
+  priority = CALM,
+): NonNullable<StockFields["pending"]> {
   const action = { kind: "update_record", form: "stock_level", record_id: "r", values, start_trigger } as const;
-  return { effect_key: "write_back/r/1", action };
+  return { effect_key: "write_back/r/1", priority, action };
 }
 
 function written(
@@ -67,6 +75,27 @@ describe("a write to the stock record", () => {
     });
     expect(action).toMatchObject({ values: { alert_severity: "紧急", days_of_supply: 2.9, stockout_date: null } });
     expect(Object.keys(action?.kind === "update_record" ? action.values : {})).not.toContain("reorder_point");
+  });
+});
+
+describe("the place in line of a write", () => {
+  const change = { wanted: { days_of_supply: 0 }, written: { days_of_supply: 3 } };
+  const isFirst = (assessed: typeof raised, pending: StockFields["pending"] = null) => {
+    const setting = { ...aSetting(), rules: [] };
+    const [effect] = writeBackEffects(assessed, { ...change, pending }, setting);
+    return isRaisedUrgency(effect?.priority ?? Number.NaN);
+  };
+
+  it("is before all others where it tells of a raised severity", () => {
+    expect(isFirst(raised)).toBe(true);
+    expect(isFirst(held)).toBe(false);
+  });
+
+  it("is taken over from the write it replaces while the alarm stands, and given up when it does not", () => {
+    expect(isFirst(held, pendingWrite({}, false, RAISED))).toBe(true);
+    expect(isFirst(held, pendingWrite({}, false, CALM))).toBe(false);
+    const calmed = { ...held, risk: { ...held.risk, severity: "watch" as const } };
+    expect(isFirst(calmed, pendingWrite({}, false, RAISED))).toBe(false);
   });
 });
 
