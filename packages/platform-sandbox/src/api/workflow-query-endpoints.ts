@@ -24,7 +24,7 @@ const COPIES_KEPT_MS = 90 * 86_400_000;
 const COPY_RATE = 5;
 const PAGE = { from: 1, to: 100, absent: 10 };
 const LOG_PAGE = { from: 1, to: 100, absent: 100 };
-const SKIP = { from: 0, to: Infinity, absent: 0 };
+const SKIP = { from: 0, to: Number.MAX_SAFE_INTEGER, absent: 0 };
 
 /** Reading workflows: an instance, its log, a person's to-dos and copies, a record's approval comments. */
 export function workflowQueryEndpoints(parts: FlowQueryParts): readonly Endpoint[] {
