@@ -108,12 +108,12 @@ describe("the pages", () => {
     await control("POST", "/message-pushes", { url: "http://127.0.0.1:9/?token=geheim", secret: "s" });
     await submit();
     const mine = await page(`${origin}/todos?username=admin`);
-    for (const text of ["1 条", "&lt;b&gt;审批&lt;/b&gt;", "同意", "否决", "回退", "李雷 发起"])
+    for (const text of ["1 条", "&lt;b&gt;审批&lt;/b&gt;", "同意", "否决", "回退", "李雷 发起", "字段n</dt>"])
       expect(mine).toContain(text);
     expect(await page(`${origin}/todos?username=wangfang`)).toContain("未读");
     expect(await page(`${origin}/todos`)).toContain("没有待办");
     const messages = await page(`${origin}/messages`);
-    for (const text of ["您有一条待办", "管理员", "已推送", "消息推送"]) expect(messages).toContain(text);
+    for (const text of ["您有一条待办", "管理员", "<td>是</td>", "消息推送"]) expect(messages).toContain(text);
     expect(mine + messages).not.toContain("<b>审批");
     expect(messages).not.toContain("geheim");
     expect(messages).toContain(`/forms/${entry_id}/records/`);
@@ -130,7 +130,7 @@ describe("the pages", () => {
     await control("POST", records, { data: { f: "螺丝刀" } });
     await sandbox.idle();
     const messages = await page(`${origin}/messages`);
-    for (const text of ["看一下 螺丝刀", "智能助手Pro:缺货助手", "成功"]) expect(messages).toContain(text);
+    for (const text of ["看一下 螺丝刀", "智能助手Pro:缺货助手", "成功", "新增"]) expect(messages).toContain(text);
   });
 
   it("offer every type of field an input", async () => {

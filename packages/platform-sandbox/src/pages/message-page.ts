@@ -35,9 +35,9 @@ ${webhookList("消息推送(推送至我的服务器)", pushes)}${assistants.map
 function table(messages: readonly Message[], nameOf: (username: string) => string): Markup {
   const rows = messages.map(
     ({ at, op, recipients, notify_text, entry_name, is_pushed, entry_id, data_id }) =>
-      html`<tr><td class="time">${chinaTime(at)}</td><td>${KINDS[op] ?? op}</td><td>${recipients.map(nameOf).join("、")}</td><td>${notify_text}</td><td>${link(entry_name, entry_id, data_id)}</td><td>${is_pushed ? "已推送" : "—"}</td></tr>`,
+      html`<tr><td class="time">${chinaTime(at)}</td><td>${KINDS[op] ?? op}</td><td>${recipients.map(nameOf).join("、")}</td><td>${notify_text}</td><td>${link(entry_name, entry_id, data_id)}</td><td>${is_pushed ? "是" : "—"}</td></tr>`,
   );
-  return html`<div class="scroll"><table><thead><tr><th>时间</th><th>来源</th><th>接收人</th><th>内容</th><th>表单</th><th>我的服务器</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<div class="scroll"><table><thead><tr><th>时间</th><th>来源</th><th>接收人</th><th>内容</th><th>表单</th><th>推送至服务器</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 function link(name: string, entry_id: string | null, data_id: string | null): Markup | string {
@@ -51,10 +51,17 @@ const RUN_STATES: Readonly<Record<string, { readonly tone: string; readonly icon
   waiting: { tone: "watch", icon: "■", label: "等待" },
 };
 
+const TRIGGERS: Readonly<Record<string, string>> = {
+  create: "新增",
+  update: "修改",
+  delete: "删除",
+  http: "HTTP 调用",
+};
+
 function assistantBlock({ assistant, runs }: MessageView["assistants"][number]): Markup {
   const rows = runs.map((run) => {
     const { tone, icon, label } = RUN_STATES[run.state] ?? { tone: "unknown", icon: "?", label: run.state };
-    return html`<tr><td class="time">${chinaTime(run.at)}</td><td>${run.trigger}</td><td><span class="badge ${tone}"><i aria-hidden="true">${icon}</i>${label}</span></td><td>${run.detail}</td></tr>`;
+    return html`<tr><td class="time">${chinaTime(run.at)}</td><td>${TRIGGERS[run.trigger] ?? run.trigger}</td><td><span class="badge ${tone}"><i aria-hidden="true">${icon}</i>${label}</span></td><td>${run.detail}</td></tr>`;
   });
   return html`<h2>智能助手Pro:${assistant.name}</h2>${
     rows.length > 0

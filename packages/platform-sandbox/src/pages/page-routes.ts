@@ -1,13 +1,11 @@
 import type { Lookups } from "../control/lookups.ts";
 import type { Route, RouteRequest } from "../http/router.ts";
 import { refusal } from "../problem.ts";
-import type { Presenter } from "../records/present.ts";
 import { searchFor } from "../records/search.ts";
 import type { App, Apps } from "../storage/apps.ts";
 import type { Deliveries } from "../storage/deliveries.ts";
 import type { Files } from "../storage/files.ts";
 import type { Form } from "../storage/forms.ts";
-import type { Records } from "../storage/records.ts";
 import { appPage, appsPage } from "./apps-page.ts";
 import { assetRoutes } from "./assets.ts";
 import { formPage } from "./form-page.ts";
@@ -18,10 +16,8 @@ import { type WorkPageParts, workRoutes } from "./work-routes.ts";
 
 interface PageParts extends WorkPageParts {
   readonly apps: Apps;
-  readonly records: Records;
   readonly deliveries: Deliveries;
   readonly files: Files;
-  readonly presenter: Presenter;
   readonly lookups: Lookups;
 }
 

@@ -1,17 +1,27 @@
+import type { JsonObject } from "../json.ts";
 import type { Member } from "../storage/company.ts";
 import type { Form } from "../storage/forms.ts";
 import type { FlowCopy, FlowTask } from "../workflow/task.ts";
 import { html, type Markup } from "./html.ts";
 import { nothingYet, page } from "./layout.ts";
 import type { Page } from "./page.ts";
-import { chinaTime } from "./value-view.ts";
+import { chinaTime, showValue } from "./value-view.ts";
+
+/** A task with what it is about. */
+export interface Todo {
+  readonly task: FlowTask;
+  readonly form: Form;
+  readonly initiator: string;
+  /** The record as it is read. */
+  readonly record: JsonObject;
+}
 
 /** What a person's to-do page shows. */
 export interface TodoView {
   readonly members: readonly Member[];
   /** Whose page it is. */
   readonly person: Member;
-  readonly todos: readonly { readonly task: FlowTask; readonly form: Form; readonly initiator: string }[];
+  readonly todos: readonly Todo[];
   readonly copies: readonly { readonly copy: FlowCopy; readonly form: Form }[];
 }
 
@@ -28,20 +38,29 @@ ${todos.length > 0 ? html`<ul class="todos">${todos.map((todo) => todoCard(todo,
   return page({ title: "待办", crumbs: [{ href: "/", label: "应用" }], content });
 }
 
-function todoCard(
-  { task, form, initiator }: TodoView["todos"][number],
-  person: Member,
-  members: readonly Member[],
-): Markup {
+const FIELDS_SHOWN = 6;
+
+function todoCard({ task, form, initiator, record }: Todo, person: Member, members: readonly Member[]): Markup {
   const others = members.filter(({ username }) => username !== person.username);
   const isStart = task.flow_id === 0;
   return html`<li class="todo" data-todo="/sandbox/todos/${task.task_id}" data-username="${person.username}">
 <p><strong><a href="/forms/${form.entry_id}/records/${task.instance_id}">${form.name}</a></strong> <span class="badge watch"><i aria-hidden="true">■</i>${task.flow_name}</span></p>
 <p class="history">${initiator} 发起 · ${chinaTime(task.created_at)} 到达</p>
+${facts(form, record)}
 <label>意见 <input name="comment" placeholder="可不填" maxlength="500"></label>
 <p class="actions"><button type="button" class="primary" data-act="approve">${isStart ? "提交" : "同意"}</button>${!isStart && html`<button type="button" class="danger" data-act="reject">否决</button><button type="button" data-act="rollback">回退</button><label>转交给 <select name="to">${others.map(({ username, name }) => html`<option value="${username}">${name}</option>`)}</select></label><button type="button" data-act="transfer">转交</button>`}</p>
 <p class="message" role="status" data-message></p></li>`;
 }
+
+/** The first filled fields tell one task of a form from another. */
+function facts(form: Form, record: JsonObject): Markup | undefined {
+  const filled = form.fields.filter(({ name }) => !EMPTY.has(JSON.stringify(record[name])));
+  if (filled.length === 0) return undefined;
+  const shown = filled.slice(0, FIELDS_SHOWN);
+  return html`<dl class="facts">${shown.map((field) => html`<div><dt>${field.label}</dt><dd>${showValue(field, record[field.name])}</dd></div>`)}</dl>`;
+}
+
+const EMPTY = new Set(["null", '""', "[]", undefined]);
 
 function copyTable(copies: TodoView["copies"]): Markup {
   const rows = copies.map(

@@ -3,8 +3,10 @@ import type { Clock } from "../clock.ts";
 import type { Route, RouteRequest } from "../http/router.ts";
 import type { MessageLog } from "../messages/message-log.ts";
 import { refusal } from "../problem.ts";
+import type { Presenter } from "../records/present.ts";
 import { type Company, DEFAULT_PERSON } from "../storage/company.ts";
 import type { Forms } from "../storage/forms.ts";
+import type { Records } from "../storage/records.ts";
 import { COMPANY_WIDE, type Webhooks } from "../storage/webhooks.ts";
 import type { CopyStore } from "../workflow/copy-store.ts";
 import type { FlowStore } from "../workflow/flow-store.ts";
@@ -18,6 +20,8 @@ export interface WorkPageParts {
   readonly forms: Forms;
   readonly flows: FlowStore;
   readonly copies: CopyStore;
+  readonly records: Records;
+  readonly presenter: Presenter;
   readonly messages: MessageLog;
   readonly webhooks: Webhooks;
   readonly assistantStore: AssistantStore;
@@ -49,7 +53,10 @@ export function workRoutes(parts: WorkPageParts): readonly Route<Page>[] {
   ];
 }
 
-function showTodos({ company, forms, flows, copies, clock }: WorkPageParts, { query }: RouteRequest): Page {
+function showTodos(
+  { company, forms, flows, copies, records, presenter, clock }: WorkPageParts,
+  { query }: RouteRequest,
+): Page {
   const username = query.get("username") ?? DEFAULT_PERSON;
   const person = company.isPresent(username) ? company.member(username) : undefined;
   if (!person) throw refusal(1010, username, 404);
@@ -61,7 +68,8 @@ function showTodos({ company, forms, flows, copies, clock }: WorkPageParts, { qu
   const todos = flows.openTasks({ username, limit: SHOWN }).flatMap((task) => {
     const found = whereabouts(task.instance_id);
     const initiator = company.member(found?.instance.initiator ?? "")?.name ?? "";
-    return found ? [{ task, form: found.form, initiator }] : [];
+    const record = found && records.find(found.form.entry_id, task.instance_id);
+    return record ? [{ task, form: found.form, initiator, record: presenter.record(found.form, record) }] : [];
   });
   const entry_ids = forms.all().map(({ entry_id }) => entry_id);
   const since = clock.now() - COPIES_SHOWN_MS;
