@@ -1,81 +1,90 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { type CallStarts, type CallWish, grantCalls } from "../../src/adapters/queue/call-window.ts";
+import { type CallEnds, type CallWish, grantCalls } from "../../src/adapters/queue/call-window.ts";
 
-const LIMITS = { company: 5, window_ms: 1_000 };
-const wish = (endpoint: string, count: number, per_second = 3): CallWish => ({ endpoint, count, per_second });
+const LIMITS = { company: 5, window_ms: 1_000, longest_ms: 15_000 };
+const ENDPOINT_LIMIT = 3;
+const ENDPOINTS = ["list", "get", "create"] as const;
+const wish = (endpoint: string, count: number): CallWish => ({ endpoint, count, per_second: ENDPOINT_LIMIT });
+
+function granted(known: CallEnds, wishes: readonly CallWish[], ended: Readonly<Record<string, number>> = {}) {
+  return grantCalls({ known, ended, wishes, now: 10_000 }, LIMITS);
+}
 
 describe("the window of a company's calls", () => {
-  it("grants all where there is room", () => {
-    expect(grantCalls({}, [wish("list", 2)], 10_000, LIMITS)).toEqual({
-      granted: [2],
-      starts: { list: [10_000, 10_000] },
-      wait_ms: 0,
-    });
+  it("grants all where there is room, and holds their places until they end", () => {
+    expect(granted({}, [wish("list", 2)])).toEqual({ granted: [2], known: { list: [25_000, 25_000] } });
   });
 
   it("keeps an endpoint to its own limit and lets another go on", () => {
-    const { granted, wait_ms } = grantCalls(
-      { list: [9_700, 9_800, 9_900] },
-      [wish("list", 1), wish("get", 2)],
-      10_000,
-      LIMITS,
-    );
-    expect(granted).toEqual([0, 2]);
-    expect(wait_ms).toBe(700);
+    const known = { list: [9_700, 9_800, 9_900] };
+    expect(granted(known, [wish("list", 1), wish("get", 2)]).granted).toEqual([0, 2]);
   });
 
   it("keeps the company to its limit over all endpoints", () => {
-    const { granted, wait_ms } = grantCalls({ list: [9_100, 9_200, 9_300] }, [wish("get", 3)], 10_000, LIMITS);
-    expect(granted).toEqual([2]);
-    expect(wait_ms).toBe(100);
+    expect(granted({ list: [9_100, 9_200, 9_300] }, [wish("get", 3)]).granted).toEqual([2]);
   });
 
-  it("forgets starts that have left the window", () => {
-    expect(grantCalls({ list: [8_999, 9_000] }, [wish("list", 3)], 10_000, LIMITS).granted).toEqual([3]);
+  it("holds a place for a whole window after the call's end", () => {
+    const known = { list: [12_000, 12_500, 13_000] };
+    const told = granted(known, [wish("list", 3)], { list: 2 });
+    expect(told).toEqual({ granted: [0], known: { list: [10_000, 10_000, 13_000] } });
+    expect(
+      grantCalls({ known: told.known, ended: {}, wishes: [wish("list", 3)], now: 11_000 }, LIMITS).granted,
+    ).toEqual([2]);
   });
 
-  it("holds nobody up for long where the clock was set back", () => {
-    const { wait_ms } = grantCalls({ list: [90_000, 90_000, 90_000] }, [wish("list", 1)], 10_000, LIMITS);
-    expect(wait_ms).toBe(LIMITS.window_ms);
+  it("gives up a call of which nothing is heard, as of a process that died", () => {
+    expect(granted({ list: [8_000, 8_000, 8_999] }, [wish("list", 3)]).granted).toEqual([3]);
   });
 
-  it("never lets a stretch of the window hold more than the limits, and never stops for ever", () => {
-    const asked = fc.record({
-      pause: fc.integer({ min: 0, max: 1_500 }),
+  it("holds nobody up for longer than a call may last where the clock was set back", () => {
+    expect(granted({ list: [900_000] }, []).known).toEqual({ list: [25_000] });
+  });
+
+  it("never brings more arrivals into a window than the limits allow, however late calls arrive", () => {
+    const step = fc.record({
+      pause: fc.integer({ min: 0, max: 700 }),
       wishes: fc.uniqueArray(
-        fc.record({ endpoint: fc.constantFrom("list", "get", "create"), count: fc.integer({ min: 1, max: 9 }) }),
+        fc.record({ endpoint: fc.constantFrom(...ENDPOINTS), count: fc.integer({ min: 1, max: 9 }) }),
         { selector: ({ endpoint }) => endpoint, minLength: 1 },
       ),
+      /** How long each of the step's calls takes, and when on its way it arrives. */
+      way: fc.record({
+        lasts: fc.integer({ min: 1, max: 3_000 }),
+        arrives: fc.double({ min: 0, max: 1, noNaN: true }),
+      }),
     });
     fc.assert(
-      fc.property(fc.array(asked, { maxLength: 30 }), (asks) => {
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
         let now = 0;
-        let starts: CallStarts = {};
-        const moves: boolean[] = [];
-        const made: { readonly endpoint: string; readonly at: number }[] = [];
-        for (const { pause, wishes } of asks) {
+        let known: CallEnds = {};
+        let open: { readonly endpoint: string; readonly ends: number }[] = [];
+        const arrivals: { readonly endpoint: string; readonly at: number }[] = [];
+        for (const { pause, wishes, way } of steps) {
           now += pause;
+          const over = open.filter(({ ends }) => ends <= now);
+          open = open.filter(({ ends }) => ends > now);
+          const ended = Object.fromEntries(
+            ENDPOINTS.map((name) => [name, over.filter(({ endpoint }) => endpoint === name).length]),
+          );
           const grant = grantCalls(
-            starts,
-            wishes.map(({ endpoint, count }) => wish(endpoint, count)),
-            now,
+            { known, ended, wishes: wishes.map(({ endpoint, count }) => wish(endpoint, count)), now },
             LIMITS,
           );
-          starts = grant.starts;
+          known = grant.known;
           wishes.forEach(({ endpoint }, index) => {
-            for (let nth = 0; nth < (grant.granted[index] ?? 0); nth += 1) made.push({ endpoint, at: now });
+            for (let nth = 0; nth < (grant.granted[index] ?? 0); nth += 1) {
+              open.push({ endpoint, ends: now + way.lasts });
+              arrivals.push({ endpoint, at: now + way.lasts * way.arrives });
+            }
           });
-          const ones = wishes.map(({ endpoint }) => wish(endpoint, 1));
-          const later = grantCalls(starts, ones, now + grant.wait_ms, LIMITS);
-          moves.push(grant.wait_ms === 0 || later.granted.some((count) => count > 0));
         }
-        expect(moves).not.toContain(false);
-        for (const { at } of made) {
-          const near = made.filter((other) => other.at > at - LIMITS.window_ms && other.at <= at);
+        for (const { at } of arrivals) {
+          const near = arrivals.filter((other) => other.at > at - LIMITS.window_ms && other.at <= at);
           expect(near.length).toBeLessThanOrEqual(LIMITS.company);
-          for (const endpoint of ["list", "get", "create"]) {
-            expect(near.filter((other) => other.endpoint === endpoint).length).toBeLessThanOrEqual(3);
+          for (const name of ENDPOINTS) {
+            expect(near.filter(({ endpoint }) => endpoint === name).length).toBeLessThanOrEqual(ENDPOINT_LIMIT);
           }
         }
       }),

@@ -7,26 +7,22 @@ describe("the recurring works", () => {
     done.push(name);
     return Promise.resolve();
   };
-  const works = recurringWorks(
-    {
-      reconcile: (sweep) => note(sweep ? "sweep" : "poll"),
-      beginDay: () => note("day"),
-      prune: () => note("prune"),
-    },
-    { poll_minutes: 10, sweep_hours: 24 },
-  );
+  const works = recurringWorks({
+    poll: () => note("poll"),
+    beginDay: () => note("day"),
+    prune: () => note("prune"),
+  });
 
-  it("keep to the beats that are set", () => {
+  it("keep to their beats", () => {
     expect(Object.fromEntries(works.map(({ name, every_minutes }) => [name, every_minutes]))).toEqual({
       new_day: 1,
-      reconcile: 10,
-      sweep: 1_440,
+      poll: 1,
       prune: 60,
     });
   });
 
   it("do what their names say", async () => {
     for (const work of works) await work.run();
-    expect(done).toEqual(["day", "poll", "sweep", "prune"]);
+    expect(done).toEqual(["day", "poll", "prune"]);
   });
 });

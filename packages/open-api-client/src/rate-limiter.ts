@@ -11,6 +11,8 @@ export interface RatedCall extends EndpointCall {
 export interface RateLimiter {
   /** Resolves when the call may start; calls of one endpoint start in the order they asked. */
   waitTurn(call: RatedCall): Promise<void>;
+  /** Told, where it wants to know, of every call that has started and is over, however it ended. */
+  callEnded?(call: RatedCall): void;
 }
 
 export interface RateLimiterOptions {

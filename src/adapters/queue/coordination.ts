@@ -6,7 +6,7 @@ export const COORDINATION = "stockguard_coordination";
 const TABLES = `
   create schema if not exists ${COORDINATION};
   create table if not exists ${COORDINATION}.recurring_work (name text primary key, last_beat bigint not null);
-  create table if not exists ${COORDINATION}.call_window (company text primary key, starts jsonb not null)`;
+  create table if not exists ${COORDINATION}.call_window (company text primary key, known jsonb not null)`;
 
 /** Any number, the same in every process: whoever makes the tables first makes them alone. */
 const MAKER_LOCK = 7_420_117;

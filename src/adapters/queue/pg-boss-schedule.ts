@@ -28,7 +28,7 @@ const STOP_WITHIN_MS = 30_000;
  * no process has ever run them.
  */
 export function createPgBossSchedule(options: BossScheduleOptions): Schedule {
-  const { database_url, pool, onError, look_seconds = 20 } = options;
+  const { database_url, pool, onError, look_seconds = 5 } = options;
   const boss = new PgBoss({
     connectionString: database_url,
     schema: SCHEMA,

@@ -43,7 +43,10 @@ export function createOperationsRoute(ports: OperationsPorts) {
 type Answer = (ports: OperationsPorts, request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 const ANSWERS: Readonly<Record<string, Answer>> = {
-  "/healthz": (_ports, _request, response) => Promise.resolve(json(response, 200, { status: "ok" })),
+  "/healthz": (_ports, _request, response) => {
+    json(response, 200, { status: "ok" });
+    return Promise.resolve();
+  },
   "/readyz": async (ports, _request, response) => {
     const checks = await Promise.all(ports.ready_checks.map((check) => checked(check, ports)));
     const is_ready = !ports.isStopping() && checks.every(({ ok }) => ok);

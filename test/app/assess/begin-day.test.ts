@@ -8,9 +8,9 @@ function aShop() {
   const marked: string[] = [];
   const clock = { now: () => 1, today: (): Day => "2026-11-23" };
   const subjects = {
-    markAll: async (installation_id: string) => {
+    markAll: (installation_id: string) => {
       marked.push(installation_id);
-      return 7;
+      return Promise.resolve(7);
     },
   };
   return {

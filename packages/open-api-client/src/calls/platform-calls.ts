@@ -30,9 +30,10 @@ export function createPlatformCalls(ports: CallPorts) {
 
   async function inTurn<T>(endpoint: PlatformPath | typeof UPLOAD, attempt: () => Promise<T>): Promise<T> {
     const asked_at = clock.now();
-    await limiter.waitTurn({ company, endpoint, perSecond: RATE_PER_SECOND[endpoint] });
+    const call = { company, endpoint, perSecond: RATE_PER_SECOND[endpoint] };
+    await limiter.waitTurn(call);
     observer.onTurn?.({ endpoint, waited_ms: clock.now() - asked_at });
-    return observeReply({ ...observer, clock }, endpoint, attempt);
+    return observeReply({ ...observer, clock }, endpoint, attempt).finally(() => limiter.callEnded?.(call));
   }
 
   const post: PlatformPost = (path, body) => {
