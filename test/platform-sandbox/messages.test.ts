@@ -117,6 +117,30 @@ describe("推送提醒", () => {
     expect(receiver.seen.map(({ body }) => String(body.op))).toEqual(["data_create_message", "data_create_message"]);
   });
 
+  it("tells members, departments, roles and whoever stands in a member field, each once", async () => {
+    const { control, entry_id, data, api, key } = await aFormSandbox([
+      aField("keeper", "user"),
+      aField("team", "usergroup"),
+    ]);
+    await api("corp/role/create", { name: "库管", group_no: 1 }, key);
+    await api("corp/role/add_members", { role_no: 1, usernames: ["wangfang", "lilei"] }, key);
+    const reminder = { receivers: ["admin"], departments: [2], roles: [1], member_fields: ["keeper", "team"] };
+    await control("POST", `/forms/${entry_id}/reminders`, { kind: "create", ...reminder });
+    await control("POST", `/forms/${entry_id}/reminders`, { kind: "create", member_fields: ["keeper"] });
+    await api("corp/user/create", { username: "zhao", name: "赵" }, key);
+    await data("create", { data: wrapped({ keeper: "zhao", team: ["admin"] }) });
+    await data("create", { data: {} });
+    const { messages } = (await control("GET", "/messages")).body;
+    const told = (messages as unknown as readonly { recipients: string[] }[]).map(({ recipients }) =>
+      recipients.sort(),
+    );
+    expect(told).toEqual([
+      ["admin", "hanmeimei", "lilei", "wangfang"],
+      ["zhao"],
+      ["admin", "hanmeimei", "lilei", "wangfang", "zhao"],
+    ]);
+  });
+
   it("stays with the members where 推送至我的服务器 is not ticked", async () => {
     const { add, told, receiver } = await aReminded({ kind: "create", receivers: ["admin"] });
     await add({});
@@ -172,6 +196,9 @@ describe("推送提醒", () => {
     { name: "a wrong condition", change: { condition: { rel: "and", cond: [{ field: "x" }] } }, code: 4815 },
     { name: "nobody", change: { receivers: [] }, code: 3005 },
     { name: "a stranger", change: { receivers: ["nobody"] }, code: 1010 },
+    { name: "a department that is not there", change: { departments: [99] }, code: 6002 },
+    { name: "a role that is not there", change: { roles: [99] }, code: 1201 },
+    { name: "a field of no member", change: { member_fields: ["qty"] }, code: 3005 },
     { name: "a time that is none", change: { kind: "schedule", at: "soon" }, code: 3005 },
   ])("is refused for $name", async ({ change, code }) => {
     expect((await aReminded({ ...RED_ALERT, ...change })).made.body.code).toBe(code);

@@ -4,12 +4,14 @@ import { isoOf } from "../records/present.ts";
 import { type Reminder, readReminder } from "../messages/reminder.ts";
 import type { Reminders } from "../messages/reminders.ts";
 import type { ReminderStore } from "../messages/reminder-store.ts";
+import type { Roles } from "../contacts/roles.ts";
 import type { Company } from "../storage/company.ts";
 import type { Lookups } from "./lookups.ts";
 
 interface ReminderRouteParts {
   readonly lookups: Lookups;
   readonly company: Company;
+  readonly roles: Roles;
   readonly reminders: Reminders;
   readonly reminderStore: ReminderStore;
   readonly nextId: () => string;
@@ -17,7 +19,7 @@ interface ReminderRouteParts {
 
 /** 推送提醒 of a form. */
 export function reminderRoutes(parts: ReminderRouteParts): readonly Route<unknown>[] {
-  const { lookups, company, reminders, reminderStore, nextId } = parts;
+  const { lookups, reminders, reminderStore, nextId } = parts;
   const path = "/sandbox/forms/:entry_id/reminders";
   return [
     {
@@ -29,7 +31,7 @@ export function reminderRoutes(parts: ReminderRouteParts): readonly Route<unknow
       method: "POST",
       path,
       handle(request) {
-        const reminder = { reminder_id: nextId(), ...readReminder(request.body, lookups.form(request), company) };
+        const reminder = { reminder_id: nextId(), ...readReminder(request.body, lookups.form(request), parts) };
         reminderStore.save(reminder);
         reminders.schedule(reminder);
         return { reminder_id: reminder.reminder_id };

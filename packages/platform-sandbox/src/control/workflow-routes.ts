@@ -88,6 +88,11 @@ function orderOf(
       return { kind: action, task, rollback: { flow_id: undefined, back_type: body.back_type === 2 ? 2 : 1 } };
     case "transfer":
       return { kind: action, task, to: bodyText(body, "to") };
+    case "add_sign": {
+      const kind = body.add_sign_type;
+      if (kind !== 0 && kind !== 1 && kind !== 2) throw refusal(17017, "add_sign_type 只能是 0、1、2");
+      return { kind: action, task, sign: { kind, username: bodyText(body, "to") } };
+    }
     case "revoke":
       return { kind: action, task: { username, instance_id, task_id } };
     default:

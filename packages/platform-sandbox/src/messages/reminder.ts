@@ -2,14 +2,14 @@ import { readTime } from "../fields/datetime.ts";
 import { compileFilter } from "../fields/filter.ts";
 import { isStringArray, type JsonObject } from "../json.ts";
 import { refusal } from "../problem.ts";
-import type { Company } from "../storage/company.ts";
 import type { Form } from "../storage/forms.ts";
+import { type Receivers, readReceivers } from "./receivers.ts";
 
 /** When a 推送提醒 speaks: at a new record, after a change, or at a set time. */
 export type ReminderKind = "create" | "update" | "schedule";
 
 /** A 推送提醒 of a form. */
-export interface Reminder {
+export interface Reminder extends Receivers {
   readonly reminder_id: string;
   readonly entry_id: string;
   readonly kind: ReminderKind;
@@ -17,8 +17,6 @@ export interface Reminder {
   readonly fields: readonly string[];
   /** A filter as `data/list` takes it, that the record must meet; null means every record. */
   readonly condition: unknown;
-  /** Usernames. */
-  readonly receivers: readonly string[];
   /** `${field}` places are filled from the record. */
   readonly text: string;
   /** 推送至我的服务器. */
@@ -37,7 +35,11 @@ const TEXTS: Readonly<Record<ReminderKind, string>> = {
 };
 
 /** Reads a reminder as an editor hands it over. Throws 3005 for what cannot be, 4815 for a wrong condition. */
-export function readReminder(body: JsonObject, form: Form, company: Company): Omit<Reminder, "reminder_id"> {
+export function readReminder(
+  body: JsonObject,
+  form: Form,
+  parts: Parameters<typeof readReceivers>[2],
+): Omit<Reminder, "reminder_id"> {
   const { kind } = body;
   if (kind !== "create" && kind !== "update" && kind !== "schedule")
     throw refusal(3005, "kind 只能是 create、update、schedule");
@@ -48,20 +50,13 @@ export function readReminder(body: JsonObject, form: Form, company: Company): Om
     throw refusal(3005, "text 须是字符串,push_to_server 须是布尔值");
   return {
     ...{ entry_id: form.entry_id, kind, fields: readFields(body, form), condition, text, push_to_server },
-    ...{ receivers: readReceivers(body, company), ...readSchedule(kind, body) },
+    ...{ ...readReceivers(body, form, parts), ...readSchedule(kind, body) },
   };
 }
 
 function readFields({ fields = [] }: JsonObject, form: Form): readonly string[] {
   if (isStringArray(fields) && fields.every((name) => form.fieldByName.has(name))) return fields;
   throw refusal(3005, "fields 须是本表单的字段名数组");
-}
-
-function readReceivers({ receivers }: JsonObject, company: Company): readonly string[] {
-  if (!isStringArray(receivers) || receivers.length === 0) throw refusal(3005, "receivers 须是非空 username 数组");
-  const stranger = receivers.find((username) => !company.isPresent(username));
-  if (stranger !== undefined) throw refusal(1010, stranger);
-  return receivers;
 }
 
 function readSchedule(kind: ReminderKind, { at, repeat }: JsonObject): Pick<Reminder, "next_at" | "every_ms"> {

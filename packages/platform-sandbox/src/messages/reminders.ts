@@ -1,13 +1,16 @@
 import type { Clock } from "../clock.ts";
+import type { Roles } from "../contacts/roles.ts";
 import { meetsFilter } from "../fields/filter.ts";
 import { fillText } from "../records/fill-text.ts";
 import type { RecordWrite } from "../records/aftermath.ts";
 import { hasChanged } from "../records/aftermath.ts";
 import type { Presenter } from "../records/present.ts";
+import type { Company } from "../storage/company.ts";
 import type { Database } from "../storage/database.ts";
 import type { Forms } from "../storage/forms.ts";
 import type { PostOffice } from "./post-office.ts";
 import type { Reminder } from "./reminder.ts";
+import { usernamesOf } from "./receivers.ts";
 import type { ReminderStore } from "./reminder-store.ts";
 
 /** 推送提醒 at work. */
@@ -25,6 +28,8 @@ interface RemindersParts {
   readonly db: Database;
   readonly reminders: ReminderStore;
   readonly forms: Forms;
+  readonly company: Company;
+  readonly roles: Roles;
   readonly post: PostOffice;
   readonly presenter: Presenter;
   readonly clock: Clock;
@@ -37,14 +42,17 @@ const OPS = {
 } as const;
 
 /** Makes the reminders of one sandbox. */
-export function createReminders({ db, reminders, forms, post, presenter, clock }: RemindersParts): Reminders {
+export function createReminders(parts: RemindersParts): Reminders {
+  const { db, reminders, forms, post, presenter, clock } = parts;
   const timers = new Map<string, () => void>();
 
   function speak(reminder: Reminder, write?: RecordWrite): void {
-    const { kind, receivers, push_to_server } = reminder;
+    const { kind, push_to_server } = reminder;
+    const about = write && { form: write.form, record: write.after };
+    const to = usernamesOf(reminder, parts, about);
     const values = write ? presenter.record(write.form, write.after) : {};
     post.send({
-      ...{ op: OPS[kind], source: "推送提醒", to: receivers, form: write?.form ?? forms.find(reminder.entry_id) },
+      ...{ op: OPS[kind], source: "推送提醒", to, form: write?.form ?? forms.find(reminder.entry_id) },
       ...{ data_id: write?.after.data_id ?? null, text: fillText(reminder.text, values), isPushed: push_to_server },
     });
   }
