@@ -1,5 +1,6 @@
 /** Who may do what: the words shared by the server, its tokens and the pages. */
 import { z } from "zod";
+import { PASSWORD_LENGTH } from "./password-length.ts";
 
 /** What a person is to the shop. */
 export const ROLES = ["owner", "buyer", "sales", "service", "warehouse", "admin", "viewer"] as const;
@@ -56,8 +57,6 @@ const displayName = z
   .max(40)
   .regex(/^\P{Cc}+$/u, { error: "含有特殊字符" });
 
-/** The least characters of a password (NIST SP 800-63B asks for at least 8). */
-export const PASSWORD_LENGTH = 10;
 /** Longer ones are refused, so that hashing costs the same for everyone. */
 const password = z.string().min(PASSWORD_LENGTH).max(200);
 

@@ -5,9 +5,12 @@ import zhCN from "antd/locale/zh_CN";
 import { useMemo } from "react";
 import { ApiError } from "./api/api-client.ts";
 import { sessionQuery } from "./api/queries.ts";
+import { useLocation } from "./routing/location.ts";
 import { Shell } from "./shell/shell.tsx";
 import { FailurePanel } from "./states/failure-panel.tsx";
-import { SignInPage } from "./states/sign-in-page.tsx";
+import { AnswerPage } from "./sign-in/answer-page.tsx";
+import { LinkPage } from "./sign-in/link-page.tsx";
+import { SignInPage } from "./sign-in/sign-in-page.tsx";
 import { useTexts } from "./text/language-context.tsx";
 import { antdTheme } from "./theme/antd-theme.ts";
 import { ThemeContext } from "./theme/theme-context.ts";
@@ -22,11 +25,19 @@ export function App() {
     <ThemeContext value={themeMode}>
       <ConfigProvider theme={config} locale={language === "zh" ? zhCN : enUS} button={{ autoInsertSpace: false }}>
         <AntdApp component={false} message={{ maxCount: 2 }}>
-          <SignedInPages />
+          <Pages />
         </AntdApp>
       </ConfigProvider>
     </ThemeContext>
   );
+}
+
+/** Pages that a link opens work without signing in. */
+function Pages() {
+  const { pathname } = useLocation();
+  if (pathname === "/set-up") return <LinkPage />;
+  if (pathname === "/answer") return <AnswerPage />;
+  return <SignedInPages />;
 }
 
 function SignedInPages() {

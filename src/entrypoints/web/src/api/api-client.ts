@@ -18,9 +18,18 @@ export function getJson<Report>(path: string, signal: AbortSignal): Promise<Repo
   return answer<Report>(fetch(`/api/v1${path}`, { signal, headers: { accept: "application/json" } }));
 }
 
+/** The text by which the server knows a page of this session; null where it asks for none. */
+let csrfToken: string | null = null;
+
+/** Keeps the text that requests for a change must bring. */
+export function keepCsrfToken({ csrf_token }: { readonly csrf_token: string | null }): void {
+  csrfToken = csrf_token;
+}
+
 /** Asks for a change. */
 export function postJson<Answer>(path: string, body: unknown): Promise<Answer> {
-  const headers = { accept: "application/json", "content-type": "application/json" };
+  const own: Record<string, string> = csrfToken === null ? {} : { "x-csrf-token": csrfToken };
+  const headers = { accept: "application/json", "content-type": "application/json", ...own };
   return answer<Answer>(fetch(`/api/v1${path}`, { method: "POST", headers, body: JSON.stringify(body) }));
 }
 

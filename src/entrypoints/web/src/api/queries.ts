@@ -1,4 +1,5 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { AuditReport, SignInOptions, TokensReport, UsersReport } from "../../../../contracts/access.ts";
 import type {
   BoardReport,
   DemoState,
@@ -10,14 +11,43 @@ import type {
 } from "../../../../contracts/board.ts";
 import { type BoardView, queryOf } from "../../../../contracts/board-view.ts";
 import { itemPath } from "../routing/route.ts";
-import { getJson } from "./api-client.ts";
+import { getJson, keepCsrfToken } from "./api-client.ts";
 
 /** The age of the strip's figures shows, so it is asked for even when nothing happens. */
 const HEALTH_INTERVAL_MS = 10_000;
 
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
-  queryFn: ({ signal }) => getJson<SessionReport>("/session", signal),
+  queryFn: async ({ signal }) => {
+    const session = await getJson<SessionReport>("/session", signal);
+    keepCsrfToken(session);
+    return session;
+  },
+});
+
+export const signInOptionsQuery = queryOptions({
+  queryKey: ["sign-in"],
+  queryFn: ({ signal }) => getJson<SignInOptions>("/sign-in", signal),
+});
+
+export const usersQuery = queryOptions({
+  queryKey: ["users"],
+  queryFn: ({ signal }) => getJson<UsersReport>("/users", signal),
+});
+
+export const tokensQuery = queryOptions({
+  queryKey: ["tokens"],
+  queryFn: ({ signal }) => getJson<TokensReport>("/tokens", signal),
+});
+
+/** Page after page, newest first. */
+export const auditQuery = infiniteQueryOptions({
+  queryKey: ["audit"],
+  // The first page has no end that it comes before.
+  initialPageParam: null as number | null,
+  queryFn: ({ signal, pageParam }) =>
+    getJson<AuditReport>(pageParam === null ? "/audit" : `/audit?before=${pageParam}`, signal),
+  getNextPageParam: ({ next_before }) => next_before,
 });
 
 /** What was shown stays until the next page is there, so that typing and turning pages do not flicker. */

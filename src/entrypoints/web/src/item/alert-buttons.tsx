@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Tooltip } from "antd";
 import type { BoardRow } from "../../../../contracts/board.ts";
 import { postJson } from "../api/api-client.ts";
+import { useMay } from "../api/use-may.ts";
 import { refreshTopics } from "../api/refresh-topics.ts";
 import { itemPath } from "../routing/route.ts";
 import { useTexts } from "../text/language-context.tsx";
@@ -14,7 +15,8 @@ export function AlertButtons({ row }: { row: BoardRow }) {
   const { texts } = useTexts();
   const acknowledge = useAnswer(row, "acknowledge", {}, texts.item.acknowledged);
   const snooze = useAnswer(row, "snooze", { days: SNOOZE_DAYS }, texts.item.snoozed);
-  if (row.alert_status === "quiet") return null;
+  const mayAnswer = useMay("answer_alerts");
+  if (row.alert_status === "quiet" || !mayAnswer) return null;
   return (
     <div className={styles["buttons"]}>
       <Tooltip title={texts.item.acknowledge_hint}>

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Button } from "antd";
 import type { ProblemsReport } from "../../../../contracts/board.ts";
 import { postJson } from "../api/api-client.ts";
+import { useMay } from "../api/use-may.ts";
 import { refreshTopics } from "../api/refresh-topics.ts";
 import { instantText } from "../format/instant-text.ts";
 import { useTexts } from "../text/language-context.tsx";
@@ -21,6 +22,7 @@ interface ProblemCardProps {
 export function ProblemCard({ title, notes, at, problem, excerpt, retry }: ProblemCardProps) {
   const { texts, language } = useTexts();
   const { isPending, mutate } = useRetry(retry);
+  const mayRepair = useMay("repair");
   const facts = [
     ...(at === null ? [] : [instantText(at, language)]),
     ...notes,
@@ -33,9 +35,11 @@ export function ProblemCard({ title, notes, at, problem, excerpt, retry }: Probl
           <h3 className={styles["title"]}>{title}</h3>
           <p className={styles["facts"]}>{facts.join(" · ")}</p>
         </div>
-        <Button loading={isPending} onClick={() => mutate()}>
-          {retry.label}
-        </Button>
+        {mayRepair && (
+          <Button loading={isPending} onClick={() => mutate()}>
+            {retry.label}
+          </Button>
+        )}
       </div>
       <p className={styles["message"]}>{problem?.message ?? texts.problems.unknown}</p>
       {problem !== null && problem.hint !== "" && (

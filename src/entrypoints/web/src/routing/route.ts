@@ -4,16 +4,26 @@ export type Route =
   | { readonly page: "item"; readonly item_code: string; readonly location_code: string }
   | { readonly page: "messages" }
   | { readonly page: "problems" }
+  | { readonly page: "users" }
+  | { readonly page: "tokens" }
+  | { readonly page: "audit" }
   | { readonly page: "not_found" };
+
+const PLAIN_PATHS: Readonly<Record<string, Route>> = {
+  "/": { page: "board" },
+  "/messages": { page: "messages" },
+  "/problems": { page: "problems" },
+  "/users": { page: "users" },
+  "/tokens": { page: "tokens" },
+  "/audit": { page: "audit" },
+};
 
 const ITEM_PATH = /^\/items\/([^/]+)\/([^/]*)$/;
 
 /** The route of a path such as "/items/A-1/W1". */
 export function routeOf(pathname: string): Route {
-  if (pathname === "/") return { page: "board" };
-  if (pathname === "/messages" || pathname === "/problems") {
-    return { page: pathname === "/messages" ? "messages" : "problems" };
-  }
+  const plain = PLAIN_PATHS[pathname];
+  if (plain !== undefined) return plain;
   const [, item_code, location_code] = ITEM_PATH.exec(pathname) ?? [];
   if (item_code === undefined || location_code === undefined) return { page: "not_found" };
   const decoded = decodedAll([item_code, location_code]);

@@ -1,6 +1,6 @@
 import { CompassOutlined } from "@ant-design/icons";
 import { Skeleton } from "antd";
-import { lazy, Suspense } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { BoardPage } from "../board/board-page.tsx";
 import { MessagesPage } from "../messages/messages-page.tsx";
 import { ProblemsPage } from "../problems/problems-page.tsx";
@@ -12,6 +12,11 @@ import { PageErrorBoundary } from "./page-error-boundary.tsx";
 
 /** The charts weigh more than everything else: they come with the first item that is opened. */
 const ItemPage = lazy(async () => ({ default: (await import("../item/item-page.tsx")).ItemPage }));
+
+/** Few people ever open these. */
+const UsersPage = lazy(async () => ({ default: (await import("../admin/users-page.tsx")).UsersPage }));
+const TokensPage = lazy(async () => ({ default: (await import("../admin/tokens-page.tsx")).TokensPage }));
+const AuditPage = lazy(async () => ({ default: (await import("../admin/audit-page.tsx")).AuditPage }));
 
 export function CurrentPage({ route }: { route: Route }) {
   return (
@@ -26,18 +31,25 @@ function PageOf({ route }: { route: Route }) {
     case "board":
       return <BoardPage />;
     case "item":
-      return (
-        <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>
-          <ItemPage item_code={route.item_code} location_code={route.location_code} />
-        </Suspense>
-      );
+      return <Later page={<ItemPage item_code={route.item_code} location_code={route.location_code} />} />;
     case "messages":
       return <MessagesPage />;
     case "problems":
       return <ProblemsPage />;
+    case "users":
+      return <Later page={<UsersPage />} />;
+    case "tokens":
+      return <Later page={<TokensPage />} />;
+    case "audit":
+      return <Later page={<AuditPage />} />;
     case "not_found":
       return <NotFoundPage />;
   }
+}
+
+/** A page whose code comes when it is opened. */
+function Later({ page }: { page: ReactNode }) {
+  return <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>{page}</Suspense>;
 }
 
 function NotFoundPage() {

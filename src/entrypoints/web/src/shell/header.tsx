@@ -12,6 +12,7 @@ import { Brand } from "./brand.tsx";
 import { LiveMark } from "./live-mark.tsx";
 import { MainNavigation } from "./main-navigation.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
+import { UserMenu } from "./user-menu.tsx";
 import styles from "./header.module.css";
 
 interface HeaderProps {
@@ -39,6 +40,7 @@ export function Header({ session, route, live, onHelp }: HeaderProps) {
             </time>
           )}
           <LiveMark state={live} />
+          <UserMenu session={session} />
           <ThemeSwitch />
           <Button
             type="text"

@@ -1,39 +1,46 @@
 import { useQuery } from "@tanstack/react-query";
 import { healthQuery } from "../api/queries.ts";
+import { useMay } from "../api/use-may.ts";
 import { PageLink } from "../routing/page-link.tsx";
 import type { Route } from "../routing/route.ts";
 import { useTexts } from "../text/language-context.tsx";
 import styles from "./main-navigation.module.css";
 
-/** The three pages; problems show their number. */
+/** The pages that everybody works with; problems show their number. */
 export function MainNavigation({ route }: { route: Route }) {
   const { texts } = useTexts();
   const { data: problems = 0 } = useQuery({ ...healthQuery, select: ({ aside, effects }) => aside + effects.dead });
+  const mayReadMessages = useMay("read_messages");
+  const mayReadProblems = useMay("read_problems");
   const isOnBoard = route.page === "board" || route.page === "item";
   return (
     <nav className={styles["navigation"]} aria-label={texts.nav.main}>
       <PageLink className={styles["link"]} href="/" aria-current={isOnBoard ? "page" : undefined}>
         {texts.nav.board}
       </PageLink>
-      <PageLink
-        className={styles["link"]}
-        href="/messages"
-        aria-current={route.page === "messages" ? "page" : undefined}
-      >
-        {texts.nav.messages}
-      </PageLink>
-      <PageLink
-        className={styles["link"]}
-        href="/problems"
-        aria-current={route.page === "problems" ? "page" : undefined}
-      >
-        {texts.nav.problems}
-        {problems > 0 && (
-          <span className={styles["count"]} aria-label={texts.nav.problem_count(problems)}>
-            {problems > 99 ? "99+" : problems}
-          </span>
-        )}
-      </PageLink>
+      {mayReadMessages && (
+        <PageLink
+          className={styles["link"]}
+          href="/messages"
+          aria-current={route.page === "messages" ? "page" : undefined}
+        >
+          {texts.nav.messages}
+        </PageLink>
+      )}
+      {mayReadProblems && (
+        <PageLink
+          className={styles["link"]}
+          href="/problems"
+          aria-current={route.page === "problems" ? "page" : undefined}
+        >
+          {texts.nav.problems}
+          {problems > 0 && (
+            <span className={styles["count"]} aria-label={texts.nav.problem_count(problems)}>
+              {problems > 99 ? "99+" : problems}
+            </span>
+          )}
+        </PageLink>
+      )}
     </nav>
   );
 }

@@ -1,3 +1,4 @@
+import { enAccess } from "./en-access.ts";
 import { enWords } from "./en-words.ts";
 import type { Dictionary } from "./zh.ts";
 
@@ -6,6 +7,7 @@ const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n 
 /** Every text of the pages in English. */
 export const en: Dictionary = {
   ...enWords,
+  ...enAccess,
   product: { name: "StockGuard", tagline: "Know what runs out before it does" },
   nav: {
     main: "Main navigation",
@@ -226,11 +228,6 @@ export const en: Dictionary = {
       "A day without stock is never taken for a day without demand.",
       "A line that just changed lights up softly.",
     ],
-  },
-  sign_in: {
-    title: "Please sign in",
-    text: "Use the one-time link printed by the installation",
-    hint: "A link works once. For a new one, run on the server:",
   },
   state: {
     loading: "Loading",

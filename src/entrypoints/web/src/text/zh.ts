@@ -1,8 +1,10 @@
+import { zhAccess } from "./zh-access.ts";
 import { zhWords } from "./zh-words.ts";
 
 /** Every text of the pages in Chinese; `en.ts` holds the same keys. */
 export const zh = {
   ...zhWords,
+  ...zhAccess,
   product: { name: "缺货卫士", tagline: "提前知道哪个商品会缺货" },
   nav: {
     main: "主导航",
@@ -223,11 +225,6 @@ export const zh = {
       "缺货日不会被当成没有需求，所以断货不会让建议变少。",
       "刚变化的行会轻轻闪一下。",
     ],
-  },
-  sign_in: {
-    title: "请先登录",
-    text: "请用安装时打印的一次性链接登录",
-    hint: "链接只能用一次。需要新的链接时，在服务器上运行：",
   },
   state: {
     loading: "正在加载",

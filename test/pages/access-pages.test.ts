@@ -1,0 +1,157 @@
+import { mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { createPinoLogger } from "../../src/adapters/observability/pino-logger.ts";
+import { createSystemClock } from "../../src/adapters/system/system-clock.ts";
+import { type RunningAddon, startAddon } from "../../src/main.ts";
+import { aConfig } from "../support/a-config.ts";
+import { hasChromium, openChromium } from "../support/chromium.ts";
+
+const SHOTS = join(tmpdir(), "stockguard-pages");
+const PASSWORD = "correct horse battery";
+
+(hasChromium ? describe : describe.skip)("coming in, in a browser", () => {
+  const { config, remove } = aConfig();
+  let running: RunningAddon;
+  let browser: Browser;
+  let page: Page;
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    mkdirSync(SHOTS, { recursive: true });
+    running = await startAddon({
+      config,
+      clock: createSystemClock(),
+      log: createPinoLogger("silent"),
+      api_key: "no-account",
+      base_url: "http://127.0.0.1:9/api",
+      sandbox_origin: null,
+      demo: null,
+    });
+    const { registry } = running.addon.store;
+    await registry.saveInstallation({ installation_id: "shop", name: "青禾生活馆", app_id: "app", created_at: 1 });
+    browser = await openChromium();
+    page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: "zh-CN" });
+    page.on("pageerror", (error) => faults.push(error.message));
+    page.on("console", (message) => {
+      // A refused request is told to the console too; those are wanted here.
+      if (message.type() === "error" && !message.text().includes("Failed to load resource"))
+        faults.push(message.text());
+    });
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await running.stop();
+    remove();
+  });
+
+  const shot = (name: string) => page.screenshot({ path: join(SHOTS, `${name}.png`) });
+
+  it("makes the administrator by the set-up link, whose code leaves the address", async () => {
+    const code = (await running.addon.access.links.issueSetUpCode()) ?? "";
+    await page.goto(`${running.board_url}/set-up#code=${code}`);
+    await page.getByLabel("用户名（登录用）").fill("boss");
+    await page.getByLabel("姓名").fill("老板娘");
+    await page.getByLabel("新密码").fill(PASSWORD);
+    await page.getByLabel("再输一次").fill("something else");
+    await page.getByRole("button", { name: "完成" }).click();
+    await page.getByText("两次输入不一致").waitFor();
+    await shot("set-up");
+    await page.getByLabel("再输一次").fill(PASSWORD);
+    await page.getByRole("button", { name: "完成" }).click();
+    await page.getByRole("link", { name: "看板" }).first().waitFor();
+    expect(page.url()).toBe(`${running.board_url}/`);
+  }, 60_000);
+
+  it("adds a user, who gets a link to choose a password", async () => {
+    await page.getByRole("button", { name: "账户" }).click();
+    await page.getByRole("menuitem", { name: "用户" }).click();
+    await page.getByRole("button", { name: "添加用户" }).click();
+    await page.getByLabel("姓名").fill("韩梅梅");
+    await page.getByLabel("用户名", { exact: true }).fill("han");
+    await page.getByRole("button", { name: "添加", exact: true }).click();
+    const link = await page.getByLabel("只显示一次").inputValue();
+    expect(link).toMatch(/\/set-up#code=[\w-]{20,}$/);
+    await shot("user-link");
+    await page.getByRole("button", { name: "我已发送" }).click();
+    await page.getByText("待设密码").waitFor();
+    await shot("users");
+    await running.addon.access.links.use({ code: link.split("code=")[1] ?? "", password: PASSWORD }, null);
+  }, 60_000);
+
+  it("makes a token and shows it once", async () => {
+    await page.goto(`${running.board_url}/tokens`);
+    await page.getByRole("button", { name: "新建令牌" }).click();
+    await page.getByLabel("名称").fill("仓库大屏");
+    await page.getByRole("button", { name: "生成" }).click();
+    expect(await page.getByLabel("只显示一次").inputValue()).toMatch(/^sg_/);
+    await page.getByRole("button", { name: "我已发送" }).click();
+    await page.getByText("仓库大屏").waitFor();
+    await shot("tokens");
+  }, 60_000);
+
+  it("tells who did what, in the dark too", async () => {
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.goto(`${running.board_url}/audit`);
+    await page.getByText("添加用户").first().waitFor();
+    expect(await page.locator("tbody").innerText()).toContain("新建令牌");
+    await shot("audit-dark");
+  }, 60_000);
+
+  it("signs out, and in again as somebody who sees less", async () => {
+    await page.getByRole("button", { name: "账户" }).click();
+    await page.getByRole("menuitem", { name: "退出登录" }).click();
+    await page.getByLabel("密码").fill("wrong password");
+    await page.getByLabel("用户名").fill("han");
+    await page.getByRole("button", { name: "登录" }).click();
+    await page.getByText("用户名或密码不正确").waitFor();
+    await shot("sign-in-dark");
+    await page.getByLabel("密码").fill(PASSWORD);
+    await page.getByRole("button", { name: "登录" }).click();
+    await page.getByRole("button", { name: "账户" }).click();
+    await page.getByRole("menuitem", { name: "退出登录" }).waitFor();
+    expect(await page.getByRole("menuitem", { name: "接口令牌" }).count()).toBe(0);
+    await page.keyboard.press("Escape");
+  }, 60_000);
+
+  it("asks before a link in a message does anything, on a phone", async () => {
+    const subject = { installation_id: "shop", item_code: "保温杯 500ml", location_code: "杭州仓" };
+    const token = running.addon.access.actions.token({ subject, episode: 1, answer: "acknowledge" }, Date.now());
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize({ width: 375, height: 700 });
+    await page.goto(`${running.board_url}/answer#${token}`);
+    await page.getByRole("button", { name: "确认预警" }).waitFor();
+    await shot("answer-phone");
+    await page.getByRole("button", { name: "确认预警" }).click();
+    await page.getByText("已记录").waitFor();
+    await page.goto("about:blank");
+    await page.goto(`${running.board_url}/answer#${token}`);
+    await page.getByText("这条链接已经用过").waitFor();
+    const width = await page.evaluate("document.documentElement.scrollWidth");
+    expect(width).toBeLessThanOrEqual(375);
+  }, 60_000);
+
+  it("fits a phone where many lists are wide", async () => {
+    await page.context().clearCookies();
+    await page.goto(running.board_url);
+    await page.getByLabel("用户名").fill("boss");
+    await shot("sign-in-phone");
+    await page.getByLabel("密码").fill(PASSWORD);
+    await page.getByRole("button", { name: "登录" }).click();
+    await page.getByRole("button", { name: "账户" }).waitFor();
+    for (const name of ["users", "audit"]) {
+      await page.goto(`${running.board_url}/${name}`);
+      await page.getByRole("table").first().waitFor();
+      const width = await page.evaluate("document.documentElement.scrollWidth");
+      expect(width).toBeLessThanOrEqual(375);
+      await shot(`${name}-phone`);
+    }
+  }, 60_000);
+
+  it("never breaks a rule of its own security policy nor throws", () => {
+    expect(faults).toEqual([]);
+  });
+});
