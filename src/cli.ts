@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 /** The command line. Every command is a file in entrypoints/cli and a line here. */
 import { Command } from "commander";
-import { formWorkbook } from "./adapters/files/form-workbook.ts";
 import { removeChannel, saveChannel } from "./adapters/notify/channel-settings.ts";
 import { CHANNELS } from "./adapters/notify/channels.ts";
 import { createPinoLogger } from "./adapters/observability/pino-logger.ts";
@@ -9,9 +8,8 @@ import { createSystemClock } from "./adapters/system/system-clock.ts";
 import { tokenMaker } from "./adapters/system/token-maker.ts";
 import { type Addon, composeAddon, VERSION } from "./compose.ts";
 import { loadConfigFile } from "./config/config-file.ts";
-import { type Config, effectiveConfig, readConfig } from "./config.ts";
+import { type Config, effectiveConfig, pollSetting, readConfig } from "./config.ts";
 import { AddonError } from "./contracts/problem.ts";
-import { startDemo } from "./demo.ts";
 import { register as registerBind } from "./entrypoints/cli/bind.command.ts";
 import { register as registerChannel } from "./entrypoints/cli/channel.command.ts";
 import { type ConfigContext, register as registerConfig } from "./entrypoints/cli/config.command.ts";
@@ -25,9 +23,8 @@ import { register as registerRun } from "./entrypoints/cli/run.command.ts";
 import { register as registerSignIn, setUpLink } from "./entrypoints/cli/sign-in.command.ts";
 import { createTerminal } from "./entrypoints/cli/terminal.ts";
 import { register as registerUninstall } from "./entrypoints/cli/uninstall.command.ts";
+import { createReadLines } from "./entrypoints/cli/read-lines.ts";
 import { createProgressBar } from "./entrypoints/demo/progress-bar.ts";
-import { importOrders } from "./import.ts";
-import { startAddon } from "./main.ts";
 import type { Logger } from "./ports/logger.ts";
 
 const COMMANDS = [
@@ -52,14 +49,18 @@ function createContext(config: Config, log: Logger): ProgramContext {
   return {
     terminal,
     openAddon: () => Promise.resolve(commandAddon(openAddon(config, log), config)),
-    formWorkbook: (template) => formWorkbook(template),
+    // What a command alone needs is loaded by that command: a server at rest shall be small.
+    formWorkbook: async (template) => (await import("./adapters/files/form-workbook.ts")).formWorkbook(template),
     startDemo: async () => {
+      const { startDemo } = await import("./demo.ts");
       const demo = await startDemo(config, log, progress);
       return { lines: demoLines(demo), stop: demo.stop };
     },
     startServer: (role) => startServer({ ...config, role: role ?? config.role }, log),
-    importOrders: (request) =>
-      importOrders({ config, log, progress, openAddon: () => openAddon(config, log) }, request),
+    importOrders: async (request) => {
+      const { importOrders } = await import("./import.ts");
+      return importOrders({ config, log, progress, openAddon: () => openAddon(config, log) }, request);
+    },
     untilStopped,
     exitWith: (status) => {
       process.exitCode = status;
@@ -91,15 +92,29 @@ function commandAddon(addon: Addon, config: Config): WholeAddon {
     channelKinds: CHANNELS,
     saveChannel: (channel) => saveChannel({ registry, box: addon.box }, channel),
     removeChannel: (installation_id, name) => removeChannel(registry, installation_id, name),
+    poll_setting: pollSetting(config),
     reconcile: async (sweep, onProgress) => {
-      const added = await addon.reconcileAll({ sweep, onProgress });
-      while ((await addon.workInbox(INBOX_SHARE)) > 0);
-      return added;
+      let last = Promise.resolve();
+      // Forms are read side by side, the line is worked off one share after the other.
+      const makeRoom = () => (last = last.then(() => drain(addon)));
+      const found = await addon.reconcileAll({ sweep, onProgress, makeRoom });
+      await makeRoom();
+      return found;
     },
   };
 }
 
+/** Standard output is for the lines of a program that is ready. */
+function terminalLine(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+async function drain({ workInbox }: Addon): Promise<void> {
+  while ((await workInbox(INBOX_SHARE)) > 0);
+}
+
 async function startServer(config: Config, log: Logger): Promise<RunningProgram> {
+  const { startAddon } = await import("./main.ts");
   const running = await startAddon({
     config,
     clock: createSystemClock({ time_zone: config.time_zone }),
@@ -114,7 +129,9 @@ async function startServer(config: Config, log: Logger): Promise<RunningProgram>
     return { lines, stop: running.stop };
   }
   if (config.role === "all") {
-    running.reconcile(false).catch((error: unknown) => log.error("reconcile.failed", { message: told(error).message }));
+    running
+      .reconcile(false, createReadLines(terminalLine))
+      .catch((error: unknown) => log.error("reconcile.failed", { message: told(error).message }));
   }
   const code = await running.addon.access.links.issueSetUpCode();
   const board_url = config.public_url ?? running.board_url;

@@ -33,21 +33,22 @@ import { createDispatcher, type Dispatcher } from "./app/dispatch/create-dispatc
 import { createKnownBindings, type KnownBindings } from "./app/ingest/known-bindings.ts";
 import { createReceivePush } from "./app/ingest/receive-push.ts";
 import { createReadyInstallations } from "./app/ingest/ready-installations.ts";
-import { createReconcileAll } from "./app/ingest/reconcile-all.ts";
-import { createReconcileForm } from "./app/ingest/reconcile.ts";
-import { createRefreshBinding } from "./app/ingest/refresh-binding.ts";
+import { createPolling, type Polling } from "./app/ingest/create-polling.ts";
 import { createWorkInbox } from "./app/ingest/work-inbox.ts";
 import { createInstallApp } from "./app/install/install-app.ts";
 import { createNotePushSeen } from "./app/install/push-seen.ts";
 import type { Kit } from "./app/install/read-app.ts";
 import { createBoardReport } from "./app/report/board-report.ts";
 import { createHealthReport } from "./app/report/health-report.ts";
+import { createIntakeReport } from "./app/report/intake-report.ts";
 import { createItemReport } from "./app/report/item-report.ts";
 import { createMessagesReport } from "./app/report/messages-report.ts";
 import { createMonitor, type Monitor } from "./app/report/monitor.ts";
 import { createProblemsReport } from "./app/report/problems-report.ts";
 import type { Reports } from "./app/report/reports.ts";
+import type { PollSetting } from "./domain/polling/poll-beat.ts";
 import { pausedFields } from "./contracts/paused-fields.ts";
+import { AddonError } from "./contracts/problem.ts";
 import type { Logger } from "./ports/logger.ts";
 import type { Metrics } from "./ports/metrics.ts";
 import { webhooks } from "../webhooks/index.ts";
@@ -68,6 +69,8 @@ export interface AddonSetting {
   readonly single_sign_on?: AllAccessPorts["single_sign_on"];
   /** Argon2id at its usual cost where none is given. */
   readonly hasher?: PasswordHasher;
+  /** How often forms are read; as usual where left out. */
+  readonly polling?: PollSetting;
   readonly log: Logger;
   /** Opened already; without one, SQLite in the data folder. */
   readonly store?: Store;
@@ -97,10 +100,17 @@ export interface Addon {
   readonly workInbox: ReturnType<typeof createWorkInbox>;
   readonly assessSubjects: ReturnType<typeof createAssessSubjects>;
   readonly dispatcher: Dispatcher;
-  readonly reconcileAll: ReturnType<typeof createReconcileAll>;
+  readonly polling: Polling;
+  readonly reconcileAll: Polling["reconcileAll"];
   readonly installApp: ReturnType<typeof createInstallApp>;
   close(): Promise<void>;
 }
+
+/** Reading by time where nobody has set anything. */
+const USUAL_POLLING: PollSetting = {
+  ...{ beat_ms: 600_000, fast_ms: 15_000, sweep_ms: 86_400_000 },
+  calls_per_hour: 3_600,
+};
 
 const KIT_PLACE = {
   templates: new URL("../templates/", import.meta.url),
@@ -134,7 +144,13 @@ export function composeAddon(setting: AddonSetting): Addon {
   const kit = readKit(KIT_PLACE, "stockguard");
   const channels = createChannelDirectory({ registry, box, clock, log: log.info });
   const monitor = createMonitor(metrics);
-  const refreshBinding = createRefreshBinding({ registry, platform, box, bindings });
+  const polling = createPolling({
+    ...{ store, platform, box, bindings, clock, templates: kit.templates },
+    setting: setting.polling ?? USUAL_POLLING,
+    is_reachable: setting.public_url !== null,
+    onError: ({ installation_id, form }, error) =>
+      log.warn("poll.failed", { installation_id, form, ...failureFields(error) }),
+  });
   const answers = createAlertAnswers({ assessments, clock });
   const access = createAccess({
     ...{ accounts: store.accounts, tokens: tokenMaker, clock, box, answers },
@@ -171,7 +187,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       webhooks,
       actions: answers,
       binding: bindings.ofForm,
-      formChanged: refreshBinding,
+      formChanged: polling.formChanged,
     }),
     assessSubjects: createAssessSubjects({
       subjects,
@@ -208,13 +224,8 @@ export function composeAddon(setting: AddonSetting): Addon {
         log.warn("platform.writes_paused", { installation_id, problem, until }),
       onError: (error) => log.error("dispatch.failed", { message: error instanceof Error ? error.message : "unknown" }),
     }),
-    reconcileAll: createReconcileAll({
-      registry,
-      bindings,
-      store,
-      refreshBinding,
-      reconcileForm: createReconcileForm({ inbox, records, registry, platform, clock }),
-    }),
+    polling,
+    reconcileAll: polling.reconcileAll,
     installApp: createInstallApp({
       registry,
       platform,
@@ -229,8 +240,15 @@ export function composeAddon(setting: AddonSetting): Addon {
       board: createBoardReport({ assessments, clock }),
       item: createItemReport({ subjects, assessments, outbox, clock }),
       messages: createMessagesReport({ outbox }),
-      problems: createProblemsReport({ inbox, outbox }),
-      health: createHealthReport({ inbox, outbox, subjects, clock, monitor, version: VERSION }),
+      problems: createProblemsReport({ inbox, outbox, notices: polling.notices }),
+      health: createHealthReport({
+        ...{ inbox, outbox, subjects, clock, monitor, version: VERSION },
+        intake: createIntakeReport({
+          ...{ registry, watches: polling.watches, notices: polling.notices },
+          setting: setting.polling ?? USUAL_POLLING,
+          is_reachable: setting.public_url !== null,
+        }),
+      }),
     },
     close: async () => {
       client.close();
@@ -245,6 +263,11 @@ function callCounting(metrics: Metrics): CallObserver {
     onTurn: ({ waited_ms }) => metrics.limiterWaited(waited_ms),
     onReply: ({ endpoint, code, duration_ms }) => metrics.platformAnswered(endpoint, code, duration_ms),
   };
+}
+
+function failureFields(error: unknown): Readonly<Record<string, unknown>> {
+  const message = error instanceof Error ? error.message : "unknown";
+  return error instanceof AddonError ? { code: error.code, message } : { message };
 }
 
 function readVersion(): string {

@@ -1,6 +1,7 @@
 /** Everything that may be set from outside, read once: the environment first, then the file, then what is usual. */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import type { PollSetting } from "./domain/polling/poll-beat.ts";
 import type { ConfigFile } from "./config/config-file.ts";
 import { SETTING_NAMES, SETTINGS, type SettingName, type SettingValues } from "./config/settings.ts";
 import { AddonError } from "./contracts/problem.ts";
@@ -37,6 +38,16 @@ export function readConfig(env: Environment, file: ConfigFile | null = null): Co
   const jdy_api_key = config.jdy_api_key ?? keyFromFile(config.jdy_api_key_file, faults);
   if (faults.length > 0) throw invalid(faults);
   return Object.freeze({ ...config, jdy_api_key });
+}
+
+/** How often forms are read. */
+export function pollSetting(config: Config): PollSetting {
+  return {
+    beat_ms: config.poll_minutes * 60_000,
+    fast_ms: config.poll_fast_seconds * 1_000,
+    sweep_ms: config.sweep_hours * 3_600_000,
+    calls_per_hour: config.poll_calls_per_hour,
+  };
 }
 
 /** What is in effect and where it comes from, in the order of the settings. */

@@ -116,7 +116,7 @@ async function load({ config, running, memory, shop, progress }: LoadParts): Pro
   await loadDemo(shop, bindings, addon.platform, randomUUID, (done, total) =>
     progress.show("写入演示数据", done, total),
   );
-  await running.reconcile(false, (form, read) => progress.show(`首次同步 ${form}`, read, null));
+  await running.reconcile(false, (form, { read }) => progress.show(`首次同步 ${form}`, read, null));
   await drained(running, progress);
   pipeline.wakeAssess();
   progress.end();

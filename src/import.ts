@@ -87,7 +87,7 @@ async function work(
 }
 
 async function readBack(addon: Addon, progress: ProgressBar): Promise<void> {
-  await addon.reconcileAll({ sweep: false, onProgress: (form, read) => progress.show(`读回 ${form}`, read, null) });
+  await addon.reconcileAll({ sweep: false, onProgress: (form, { read }) => progress.show(`读回 ${form}`, read, null) });
   while ((await addon.workInbox(INBOX_SHARE)) > 0);
   await addon.store.tidy();
 }

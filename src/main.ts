@@ -3,13 +3,14 @@ import { constants } from "node:fs";
 import { access } from "node:fs/promises";
 import type { RequestListener } from "node:http";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { createPrometheusMetrics } from "./adapters/observability/prometheus-metrics.ts";
 import { createBeginDay } from "./app/assess/begin-day.ts";
 import { createReadMetrics } from "./app/report/metrics-reading.ts";
 import { type Cluster, openCluster } from "./cluster.ts";
 import { type Addon, composeAddon, VERSION } from "./compose.ts";
-import type { Config } from "./config.ts";
+import { type Config, pollSetting } from "./config.ts";
 import { AddonError } from "./contracts/problem.ts";
 import type { DemoControl } from "./entrypoints/http/board-api.ts";
 import { closeServer, listen, portOf } from "./entrypoints/http/listen.ts";
@@ -18,6 +19,7 @@ import { createOperationsRoute } from "./entrypoints/http/operations-route.ts";
 import { idlePipeline, type Pipeline, type PipelineSteps, startPipeline } from "./entrypoints/jobs/pipeline.ts";
 import { recurringWorks } from "./entrypoints/jobs/recurring-works.ts";
 import { openStore } from "./open-store.ts";
+import type { ReadProgress } from "./app/ingest/read-progress.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Logger } from "./ports/logger.ts";
 import type { Metrics } from "./ports/metrics.ts";
@@ -48,7 +50,7 @@ export interface RunningAddon {
   readonly live: LiveEvents;
   readonly board_url: string;
   /** Reads all bound forms of all installations; with `sweep` also finds what is gone. */
-  reconcile(sweep: boolean, onProgress?: (form: string, read: number) => void): Promise<void>;
+  reconcile(sweep: boolean, onProgress?: (form: string, progress: ReadProgress) => void): Promise<void>;
   /** Assesses everything again, as on a new business day. */
   assessAll(): Promise<void>;
   stop(): Promise<void>;
@@ -56,6 +58,12 @@ export interface RunningAddon {
 
 /** A repeat of a message is caught by its id for ever; its body is not needed longer than this (ms). */
 const KEPT_BODIES_MS = 7 * 86_400_000;
+/** While the inbox waits with no more than this, more may be read into it. */
+const SHORT_LINE = 2_000;
+const ROOM_PAUSE_MS = 50;
+/** Just short of the schedule's minute, so that no beat is left out. */
+const POLL_TURN_MS = 55_000;
+const POLL_PAUSE_MS = 1_000;
 const WEB_DIR = fileURLToPath(new URL("./entrypoints/web/dist", import.meta.url));
 
 /** Listens first, so that a taken port is told before anything is touched; then opens the store and starts the work. */
@@ -80,6 +88,7 @@ export async function startAddon(options: StartOptions): Promise<RunningAddon> {
   const addon = composeAddon({
     ...options,
     single_sign_on: singleSignOnOf(config, config.public_url ?? board_url),
+    polling: pollSetting(config),
     ...{ store, metrics, public_url, data_dir: config.data_dir, onChange: signals.publish },
     ...(cluster.limiter !== null && { limiter: cluster.limiter }),
   });
@@ -101,13 +110,30 @@ export async function startAddon(options: StartOptions): Promise<RunningAddon> {
     else live.publish(signal);
   });
 
+  let isStopping = false;
+  const stopping = new AbortController();
+  /** A rest that keeps no process alive and ends when the program does. */
+  const pause = (ms: number) =>
+    setTimeout(ms, undefined, { ref: false, signal: stopping.signal }).catch(() => undefined);
+  /** Reading goes on while the line is short, so that a push that comes meanwhile is soon worked off. */
+  const makeRoom = async (installation_id: string) => {
+    signals.publish("inbox");
+    while (!isStopping && (await store.inbox.summary(installation_id)).waiting > SHORT_LINE) await pause(ROOM_PAUSE_MS);
+  };
+  /** A beat of the schedule is a minute; shorter ones are kept in here. */
+  const poll = async () => {
+    const end = performance.now() + POLL_TURN_MS;
+    do {
+      if ((await addon.polling.pollDue(makeRoom)) > 0) signals.publish("inbox");
+      signals.publish("problems");
+      await pause(POLL_PAUSE_MS);
+    } while (!isStopping && performance.now() < end);
+  };
   const reconcile: RunningAddon["reconcile"] = async (sweep, onProgress) => {
     await addon.reconcileAll({
       sweep,
-      onProgress: (form, read) => {
-        signals.publish("inbox");
-        onProgress?.(form, read);
-      },
+      makeRoom,
+      onProgress: (form, progress) => onProgress?.(form, progress),
     });
     signals.publish("inbox");
   };
@@ -119,24 +145,20 @@ export async function startAddon(options: StartOptions): Promise<RunningAddon> {
   };
   const beginDay = createBeginDay({ ...store, clock });
   if (role === "all" || role === "scheduler") {
-    const timed = recurringWorks(
-      {
-        reconcile,
-        beginDay: async () => {
-          if ((await beginDay()) > 0) signals.publish("subjects");
-        },
-        prune: async () => {
-          await store.inbox.prune(clock.now() - KEPT_BODIES_MS);
-          await addon.access.prune();
-          await store.tidy();
-        },
+    const timed = recurringWorks({
+      poll,
+      beginDay: async () => {
+        if ((await beginDay()) > 0) signals.publish("subjects");
       },
-      config,
-    );
+      prune: async () => {
+        await store.inbox.prune(clock.now() - KEPT_BODIES_MS);
+        await addon.access.prune();
+        await store.tidy();
+      },
+    });
     await schedule.start(timed);
   }
 
-  let isStopping = false;
   const operations = createOperationsRoute({
     metrics,
     metrics_token: config.metrics_token,
@@ -195,6 +217,7 @@ export async function startAddon(options: StartOptions): Promise<RunningAddon> {
     // Nothing new comes in, then what is under way ends, then what is held is given back, then the store closes.
     stop: async () => {
       isStopping = true;
+      stopping.abort();
       live.close();
       await closeServer(server);
       await schedule.stop();

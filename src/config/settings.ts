@@ -44,8 +44,15 @@ export const SETTINGS = {
   /** Hosts, addresses and ranges inside one's own network to which messages may be sent, parted by commas. */
   allowed_targets: setting("STOCKGUARD_ALLOWED_TARGETS", z.string().default("")),
   time_zone: setting("STOCKGUARD_TIME_ZONE", timeZone.default("Asia/Shanghai")),
-  poll_minutes: setting("STOCKGUARD_POLL_MINUTES", z.coerce.number().min(1).max(1_440).default(10)),
-  sweep_hours: setting("STOCKGUARD_SWEEP_HOURS", z.coerce.number().min(1).max(168).default(24)),
+  poll_minutes: setting("STOCKGUARD_POLL_MINUTES", z.coerce.number().min(0.05).max(1_440).default(10)),
+  /** The shortest beat of a lively form that no push tells about. */
+  poll_fast_seconds: setting("STOCKGUARD_POLL_FAST_SECONDS", z.coerce.number().min(1).max(3_600).default(15)),
+  /** Calls that reading may cost an installation in an hour, beyond the plain beat. */
+  poll_calls_per_hour: setting(
+    "STOCKGUARD_POLL_CALLS_PER_HOUR",
+    z.coerce.number().int().min(60).max(36_000).default(3_600),
+  ),
+  sweep_hours: setting("STOCKGUARD_SWEEP_HOURS", z.coerce.number().min(0.01).max(168).default(24)),
   log_level: setting("STOCKGUARD_LOG_LEVEL", z.enum(["debug", "info", "warn", "error", "silent"]).default("warn")),
   /** Lets a Prometheus on another machine read /metrics; null: this machine alone. */
   metrics_token: secret("STOCKGUARD_METRICS_TOKEN", z.string().min(16).nullable().default(null)),

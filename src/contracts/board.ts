@@ -151,6 +151,21 @@ export const healthReport = z.object({
   effects: z.record(z.enum(["waiting", "held", "done", "dead", "replaced"]), z.number()),
   write_backs_done: z.number(),
   aside: z.number(),
+  /** Notices that last until somebody mends something. */
+  notices: z.number(),
+  /** How changes reach us: by pushes, by reading alone, or by reading for some forms. */
+  intake: z.enum(["pushed", "polled", "mixed"]),
+  /** A change that no push tells of is known after this long at the latest (ms). */
+  staleness_bound_ms: z.number(),
+  /** Forms whose records are being read for the first time, or anew. */
+  syncs: z.array(
+    z.object({
+      form: z.string(),
+      read: z.number(),
+      records_per_second: z.number().nullable(),
+      eta_ms: z.number().nullable(),
+    }),
+  ),
   /** Median and 99th percentile of record change → written back, in ms, over the last 1,000; null before any. */
   loop_p50_ms: z.number().nullable(),
   loop_p99_ms: z.number().nullable(),
@@ -161,8 +176,17 @@ export const healthReport = z.object({
 });
 export type HealthReport = z.infer<typeof healthReport>;
 
-/** What needs a person: messages that could not be used and effects that were given up. */
+/** What needs a person: what lasts until it is mended, messages that could not be used, and effects that were given up. */
 export const problemsReport = z.object({
+  notices: z.array(
+    z.object({
+      ...problem.shape,
+      form: z.string().nullable(),
+      /** Canonical name; null where it concerns the whole form. */
+      field: z.string().nullable(),
+      since: instant,
+    }),
+  ),
   aside: z.array(z.object({ id: z.number(), form: z.string(), received_at: instant, problem, excerpt: z.string() })),
   dead: z.array(
     z.object({

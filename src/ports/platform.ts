@@ -39,7 +39,7 @@ export interface PlatformField {
 /** A form as it is now: its fields, and when any of its records last changed by the platform's own clock. */
 export interface FormLook {
   readonly fields: readonly PlatformField[];
-  /** Ms; null for a form without data, or on a platform that does not tell. */
+  /** Ms; 0 for a form that never had data, null on a platform that does not tell. */
   readonly data_modified_at: number | null;
 }
 

@@ -91,32 +91,58 @@ describe("a form that people change in the platform's editor", () => {
     expect(await world.stockOf(itemCode(1))).toMatchObject({ alert_severity: "紧急" });
   });
 
-  it("shows a person that the count is missing when its field was deleted", async () => {
+  it("tells a person which field was deleted, reads it as empty, and goes on by itself once it is mended", async () => {
     await edited("stock_level", without("on_hand"));
-    await world.person.edit("stock_level", (await world.stockOf(itemCode(1)))._id, { item_name: "x" });
     await world.settled();
-    const { aside } = await world.addon.reports.problems(INSTALLATION);
-    expect(aside[0]).toMatchObject({ form: "stock_level", problem: { message: expect.stringContaining("on_hand") } });
-  });
+    await world.running.reconcile(false);
+    await world.settled();
+    const { notices, aside } = await world.addon.reports.problems(INSTALLATION);
+    expect(notices).toMatchObject([
+      { code: "field_deleted", form: "stock_level", field: "on_hand", message: expect.stringContaining("现有库存") },
+    ]);
+    expect(aside).toEqual([]);
+    expect(await kept()).toMatchObject({ values: { on_hand: null } });
 
-  it("is read anew when a field was taken out and another one is bound in its place", async () => {
-    await edited("stock_level", without("on_hand"));
     await edited("stock_level", (widgets) => [...widgets, { name: "on_hand", label: "现有库存", type: "number" }]);
     await world.settled();
     await world.platform.importRows(world.bindingOf("stock_level").entry_id, [
       { _id: (await world.stockOf(itemCode(1)))._id, on_hand: 30 },
     ]);
-    // Read while the new field is not bound yet: the count is missing.
-    await world.running.reconcile(false);
-    await world.settled();
-    expect(await kept()).toMatchObject({ values: { on_hand: null } });
-    await world.addon.installApp({ installation_id: INSTALLATION, app_id: world.app_id, name: "小店" });
-    world.addon.bindings.forget();
-    await bindAnew("stock_level");
     await world.running.reconcile(false);
     await world.settled();
     expect(await kept()).toMatchObject({ values: { on_hand: 30 } });
     expect(await world.stockOf(itemCode(1))).toMatchObject({ alert_severity: "紧急" });
+    expect(await world.addon.reports.problems(INSTALLATION)).toMatchObject({ notices: [], aside: [] });
+  });
+
+  it("writes a field again that was missing for a while, and all others meanwhile", async () => {
+    await edited("stock_level", without("days_of_supply"));
+    await counted(30);
+    expect(await world.stockOf(itemCode(1))).toMatchObject({ alert_severity: "紧急" });
+    expect(await world.addon.store.outbox.counts(INSTALLATION)).toMatchObject({ dead: 0 });
+    await edited("stock_level", (widgets) => [
+      ...widgets,
+      { name: "days_of_supply", label: "可供天数", type: "number" },
+    ]);
+    await world.settled();
+    expect(await world.stockOf(itemCode(1))).toMatchObject({ days_of_supply: expect.any(Number) });
+    expect(await world.addon.reports.problems(INSTALLATION)).toMatchObject({ notices: [] });
+  });
+
+  it("is used on with a field made anew in another type that serves as well, and paused where it does not", async () => {
+    const anew = async (type: string) => {
+      await edited("stock_level", without("alert_severity"));
+      await edited("stock_level", (left) => [...left, { name: "alert_severity", label: "预警等级", type }]);
+    };
+    await anew("text");
+    await counted(30);
+    expect(await world.stockOf(itemCode(1))).toMatchObject({ alert_severity: "紧急" });
+    expect(await world.addon.reports.problems(INSTALLATION)).toMatchObject({ notices: [] });
+    await anew("number");
+    await counted(0);
+    const { notices } = await world.addon.reports.problems(INSTALLATION);
+    expect(notices).toMatchObject([{ code: "field_retyped", field: "alert_severity" }]);
+    expect(await world.addon.store.outbox.counts(INSTALLATION)).toMatchObject({ dead: 0 });
   });
 
   it("keeps an order's other lines when one of them cannot be used", async () => {
@@ -129,21 +155,3 @@ describe("a form that people change in the platform's editor", () => {
     expect(await world.records("care_task")).toMatchObject([{ affected_quantity: 30 }]);
   });
 });
-
-/** A person accepts every field that now bears the name of one of ours, as `stockguard bind` keeps it. */
-async function bindAnew(form: FormName): Promise<void> {
-  const { store, platform, bindings, box } = world.addon;
-  const binding = world.bindingOf(form);
-  const found = await platform.fields(binding.app_id, binding.entry_id);
-  const fields = binding.fields.flatMap((field) => {
-    const now = found.find(({ name }) => name === field.name);
-    return now === undefined ? [] : [{ ...field, widget_name: now.widget_name, platform_name: now.name }];
-  });
-  await store.registry.saveBinding({
-    ...binding,
-    fields,
-    push_secret: box.seal(binding.push_secret),
-    synced_through: null,
-  });
-  bindings.forget();
-}

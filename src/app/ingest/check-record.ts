@@ -18,22 +18,47 @@ interface FieldRule {
 
 /**
  * Fits values to a form: absent fields become null, wrong types become null with a problem, subform rows that lack a
- * required field are left out with a problem. Fields that the form does not have are dropped.
+ * required field are left out with a problem. Fields that the form does not have are dropped. What is missing because its
+ * field is paused is no problem of the record.
  */
-export function checkRecord(form: FormName, values: FieldValues): CheckedRecord {
-  const problems: Problem[] = [];
+export function checkRecord(
+  form: FormName,
+  values: FieldValues,
+  paused: ReadonlySet<string> = NONE_PAUSED,
+): CheckedRecord {
+  const problems = problemList(paused);
   const rules: Readonly<Record<string, FieldRule>> = FORM_FIELDS[form];
   const record = fitFields(rules, values, form, problems);
   const missing = missingFields(rules, record);
-  if (missing.length > 0) problems.push(missingProblem(form, missing));
-  return { usable: missing.length === 0, record, problems };
+  problems.lacks(form, missing);
+  return { usable: missing.length === 0, record, problems: problems.found };
+}
+
+const NONE_PAUSED: ReadonlySet<string> = new Set();
+
+interface ProblemList {
+  readonly found: Problem[];
+  /** Notes what is missing at a place (`form` or `form.field[row]`), unless its field is paused. */
+  lacks(place: string, names: readonly string[]): void;
+}
+
+function problemList(paused: ReadonlySet<string>): ProblemList {
+  const found: Problem[] = [];
+  return {
+    found,
+    lacks: (place, names) => {
+      const [, ...inner] = place.replace(/\[\d+\]/g, "").split(".");
+      const told = names.filter((name) => !paused.has([...inner, name].join(".")));
+      if (told.length > 0) found.push(missingProblem(place, told));
+    },
+  };
 }
 
 function fitFields(
   rules: Readonly<Record<string, FieldRule>>,
   values: FieldValues,
   place: string,
-  problems: Problem[],
+  problems: ProblemList,
 ): FieldValues {
   return Object.fromEntries(
     Object.entries(rules).map(([name, rule]) => [
@@ -43,11 +68,11 @@ function fitFields(
   );
 }
 
-function fitField(rule: FieldRule, value: FieldValue, place: string, problems: Problem[]): FieldValue {
+function fitField(rule: FieldRule, value: FieldValue, place: string, problems: ProblemList): FieldValue {
   if (rule.items !== undefined) return fitRows(rule.items, value, place, problems);
   if (value === null || value === "") return null;
   if (hasType(rule.type, value)) return typeof value === "string" ? value.trim() || null : value;
-  problems.push({
+  problems.found.push({
     code: "field_value_unusable",
     message: `字段 ${place} 的值 ${excerpt(value)} 不是${TYPE_WORDS[rule.type] ?? "可识别的内容"}`,
     hint: "请在表单中改正该字段；其余字段已照常使用。",
@@ -59,7 +84,7 @@ function fitRows(
   items: Readonly<Record<string, FieldRule>>,
   value: FieldValue,
   place: string,
-  problems: Problem[],
+  problems: ProblemList,
 ): FieldValue {
   if (!Array.isArray(value)) return [];
   return value.flatMap((row: FieldValue, index) => {
@@ -67,7 +92,7 @@ function fitRows(
     const fitted = isObject(row) ? fitFields(items, row, where, problems) : {};
     const missing = missingFields(items, fitted);
     if (missing.length === 0) return [fitted];
-    problems.push(missingProblem(where, missing));
+    problems.lacks(where, missing);
     return [];
   });
 }

@@ -3,14 +3,23 @@ import type { InboxEntry } from "../../ports/inbox.ts";
 import type { PlatformChange, PlatformRecord, PushContent } from "../../ports/platform.ts";
 import { contentMark } from "./content-mark.ts";
 
+/** When and in the course of what a record was found. */
+export interface PollOccasion {
+  /** Instant in ms. */
+  readonly now: number;
+  /** Told apart where a state that was read before counts anew; empty for the first reading. */
+  readonly round: string;
+}
+
 /**
  * A record found by polling, put into the same line as pushes. The same state of a record is the same entry; read through
- * other bound fields it is another state, though the platform calls it the same version.
+ * other bound fields, or in another round, it is another state, though the platform calls it the same version.
  */
-export function polledRecord(binding: FormBinding, record: PlatformRecord, now: number): InboxEntry {
+export function polledRecord(binding: FormBinding, record: PlatformRecord, { now, round }: PollOccasion): InboxEntry {
+  const mark = contentMark(record.values);
   return entry(
     binding,
-    `poll:${record.record_id}:${record.version}:${contentMark(record.values)}`,
+    `poll:${record.record_id}:${record.version}:${mark}${round === "" ? "" : `:${round}`}`,
     { kind: "changed", record, has_version: true },
     now,
   );

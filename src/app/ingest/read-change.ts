@@ -1,4 +1,5 @@
 import type { FieldValues, FormBinding } from "../../contracts/form.ts";
+import { pausedFields } from "../../contracts/paused-fields.ts";
 import type { Problem } from "../../contracts/problem.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { PlatformRecord } from "../../ports/platform.ts";
@@ -28,7 +29,7 @@ export function readChange(
   clock: Pick<Clock, "dayOf">,
   origin: ChangeOrigin,
 ): ReadChange {
-  const { usable, record, problems } = checkRecord(binding.form, found.values);
+  const { usable, record, problems } = checkRecord(binding.form, found.values, pausedFields(binding.fields));
   return {
     change: {
       installation_id: binding.installation_id,

@@ -4,6 +4,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Inbox, StoredInboxEntry } from "../../ports/inbox.ts";
 import type { Platform, PlatformChange, PushContent } from "../../ports/platform.ts";
 import type { RecordChange, Records } from "../../ports/records.ts";
+import { createAsideIndex } from "./aside-index.ts";
 import type { Webhook, WebhookActions } from "./define-webhook.ts";
 import { readPolledRecord } from "./polled-record.ts";
 import { type ChangeOrigin, readChange, removal } from "./read-change.ts";
@@ -44,6 +45,7 @@ const RETRY_MS = [1_000, 5_000, 30_000, 120_000, 600_000];
  */
 export function createWorkInbox(ports: WorkInboxPorts) {
   const { inbox, records, clock } = ports;
+  const asides = createAsideIndex({ inbox, clock, recordIdsOf });
   const webhookOf = new Map(ports.webhooks.map((webhook) => [webhook.form, webhook]));
 
   return async function workInbox(limit: number): Promise<number> {
@@ -86,6 +88,14 @@ export function createWorkInbox(ports: WorkInboxPorts) {
 
   function contentOf(binding: FormBinding, entry: StoredInboxEntry): PushContent {
     return entry.source === "poll" ? readPolledRecord(entry.body) : ports.platform.readPush(binding, entry.body);
+  }
+
+  async function recordIdsOf(entry: StoredInboxEntry): Promise<readonly string[]> {
+    const binding = await ports.binding(entry.installation_id, entry.form);
+    if (binding === null) return [];
+    const content = contentOf(binding, entry);
+    if (content.kind !== "changes") return [];
+    return content.changes.map((change) => (change.kind === "removed" ? change.record_id : change.record.record_id));
   }
 
   async function readChanges(
@@ -132,7 +142,18 @@ export function createWorkInbox(ports: WorkInboxPorts) {
       const own = outcomes.slice(position, position + reading.changes.length);
       position += reading.changes.length;
       const disputed = reading.changes.filter((_, index) => own[index] === "disputed");
+      const is_overtaken = own.length > 0 && own.every((outcome) => outcome === "stale");
+      if (is_overtaken) continue;
       if (await settleAll(reading.entry, disputed)) await finish(reading);
+    }
+    await lookAgain(readings);
+  }
+
+  /** What was set aside may be overtaken by a newer state that could be used: tried again, it finds that out itself. */
+  async function lookAgain(readings: readonly Reading[]): Promise<void> {
+    const mended = readings.filter(({ problems, changes }) => problems.length === 0 && changes.length > 0);
+    for (const { entry, changes } of mended) {
+      for (const { record_id } of changes) await asides.mended(entry.installation_id, entry.form, record_id);
     }
   }
 
@@ -180,8 +201,13 @@ export function createWorkInbox(ports: WorkInboxPorts) {
 
   async function finish({ entry, changes, problems }: Reading): Promise<void> {
     const [first, ...others] = problems;
-    if (first !== undefined) await inbox.setAside(entry.id, joinProblems(first, others), clock.now());
-    else if (changes.length === 0) await inbox.finish([entry.id]);
+    if (first !== undefined) {
+      await inbox.setAside(entry.id, joinProblems(first, others), clock.now());
+      asides.note(
+        entry,
+        changes.map(({ record_id }) => record_id),
+      );
+    } else if (changes.length === 0) await inbox.finish([entry.id]);
   }
 
   async function postponeOrSetAside(entry: StoredInboxEntry, error: unknown): Promise<void> {

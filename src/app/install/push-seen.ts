@@ -3,17 +3,31 @@ import type { Registry } from "../../ports/registry.ts";
 
 const PREFIX = "push_seen:";
 
+/** Noted at most this often (ms): one write a minute and form, however many pushes come. */
+const NOTED_EVERY_MS = 60_000;
+
 /**
- * Notes that a genuine push of a form has come: on a platform that does not tell which pushes are set up, this is how we
- * know. Costs one write per form and process.
+ * Notes when a genuine push of a form came: on a platform that does not tell which pushes are set up and working, this is
+ * how we know.
  */
 export function createNotePushSeen(registry: Pick<Registry, "saveSetting">, clock: { now(): number }) {
-  const noted = new Set<string>();
+  const noted = new Map<string, number>();
   return async function notePushSeen({ installation_id, form, push_token }: FormBinding): Promise<void> {
-    if (noted.has(push_token)) return;
-    noted.add(push_token);
-    await registry.saveSetting(installation_id, PREFIX + form, String(clock.now()));
+    const now = clock.now();
+    if (Math.abs(now - (noted.get(push_token) ?? -Infinity)) < NOTED_EVERY_MS) return;
+    noted.set(push_token, now);
+    await registry.saveSetting(installation_id, PREFIX + form, String(now));
   };
+}
+
+/** When a push of a form was last noted (ms, up to a minute early); null where none ever came. */
+export async function lastPushOf(
+  registry: Pick<Registry, "setting">,
+  installation_id: string,
+  form: FormName,
+): Promise<number | null> {
+  const seen = await registry.setting(installation_id, PREFIX + form);
+  return seen === null ? null : Number(seen);
 }
 
 /** Forms of which a push has come. */

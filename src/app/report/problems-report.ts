@@ -2,6 +2,7 @@ import type { ProblemsReport } from "../../contracts/board.ts";
 import type { Inbox } from "../../ports/inbox.ts";
 import type { Outbox } from "../../ports/outbox.ts";
 import { maskPhones } from "../access/mask-phones.ts";
+import type { Notices } from "../notices/notices.ts";
 import { effectLabel } from "./effect-label.ts";
 
 const SHOWN_PROBLEMS = 100;
@@ -9,17 +10,26 @@ const EXCERPT_LENGTH = 300;
 /** Longer than any phone number as people write it, so that none is cut before it is known for one. */
 const PHONE_LENGTH = 20;
 
-/** What waits for a person: messages that could not be used, and effects that were given up. */
-export function createProblemsReport({ inbox, outbox }: { inbox: Inbox; outbox: Outbox }) {
+/** Ports of `problemsReport`. */
+export interface ProblemsPorts {
+  readonly inbox: Inbox;
+  readonly outbox: Outbox;
+  readonly notices: Pick<Notices, "list">;
+}
+
+/** What waits for a person: what lasts until it is mended, messages that could not be used, effects that were given up. */
+export function createProblemsReport({ inbox, outbox, notices }: ProblemsPorts) {
   return async function problemsReport(
     installation_id: string,
     { sees_phones = false }: { readonly sees_phones?: boolean } = {},
   ): Promise<ProblemsReport> {
-    const [aside, dead] = await Promise.all([
+    const [standing, aside, dead] = await Promise.all([
+      notices.list(installation_id),
       inbox.aside(installation_id, SHOWN_PROBLEMS),
       outbox.list(installation_id, { state: "dead" }, SHOWN_PROBLEMS),
     ]);
     return {
+      notices: [...standing],
       aside: aside.map(({ id, form, received_at, problem, body }) => ({
         id,
         form,

@@ -1,3 +1,7 @@
+import type { PollSetting } from "../../domain/polling/poll-beat.ts";
+import type { FormName } from "../../contracts/form.ts";
+import type { ReadProgress } from "../../app/ingest/read-progress.ts";
+import type { ReconciledAll } from "../../app/ingest/reconcile-all.ts";
 import type { Access } from "../../app/access/access.ts";
 import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { InstallPorts } from "../../app/install/install-app.ts";
@@ -26,8 +30,9 @@ export interface WholeAddon extends CommandAddon {
     readonly config: unknown;
   }): Promise<void>;
   removeChannel(installation_id: string, name: string): Promise<void>;
+  readonly poll_setting: PollSetting;
   /** Reads what was never pushed and takes it in; nothing is assessed or written. */
-  reconcile(sweep: boolean, onProgress: (form: string, read: number) => void): Promise<number>;
+  reconcile(sweep: boolean, onProgress: (form: FormName, progress: ReadProgress) => void): Promise<ReconciledAll>;
 }
 
 /** What a person is asked for when a channel is set up, by field. */

@@ -2,25 +2,18 @@ import type { RecurringWork } from "../../ports/schedule.ts";
 
 /** What the add-on does by time. */
 export interface TimedWork {
-  /** Reads what was never pushed; with `sweep` also finds what is gone. */
-  reconcile(sweep: boolean): Promise<void>;
+  /** Looks at every form whose time has come, again and again for the length of a beat. */
+  poll(): Promise<void>;
   /** Assesses everything again where the business day is another than at the last look. */
   beginDay(): Promise<void>;
   prune(): Promise<void>;
 }
 
-/** How often records are read again. */
-export interface TimerSetting {
-  readonly poll_minutes: number;
-  readonly sweep_hours: number;
-}
-
-/** The recurring works with their beats. */
-export function recurringWorks(work: TimedWork, { poll_minutes, sweep_hours }: TimerSetting): readonly RecurringWork[] {
+/** The recurring works with their beats. How often a form is read is its own matter: see `pollDue`. */
+export function recurringWorks(work: TimedWork): readonly RecurringWork[] {
   return [
     { name: "new_day", every_minutes: 1, run: work.beginDay },
-    { name: "reconcile", every_minutes: poll_minutes, run: () => work.reconcile(false) },
-    { name: "sweep", every_minutes: sweep_hours * 60, run: () => work.reconcile(true) },
+    { name: "poll", every_minutes: 1, run: work.poll },
     { name: "prune", every_minutes: 60, run: work.prune },
   ];
 }

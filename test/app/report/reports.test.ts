@@ -5,6 +5,7 @@ import { createHealthReport } from "../../../src/app/report/health-report.ts";
 import { createItemReport } from "../../../src/app/report/item-report.ts";
 import { createMessagesReport } from "../../../src/app/report/messages-report.ts";
 import { createMonitor } from "../../../src/app/report/monitor.ts";
+import { createNotices } from "../../../src/app/notices/notices.ts";
 import { createProblemsReport } from "../../../src/app/report/problems-report.ts";
 import { boardReport, healthReport, itemReport, messagesReport, problemsReport } from "../../../src/contracts/board.ts";
 import { WHOLE_BOARD } from "../../../src/contracts/board-view.ts";
@@ -182,7 +183,15 @@ describe("the page of messages", () => {
 });
 
 describe("the page of problems", () => {
-  const report = async () => problemsReport.strict().parse(await createProblemsReport(store)(SHOP));
+  const notices = () => createNotices({ registry: store.registry, clock: { now: () => 3_000 } });
+  const report = async () =>
+    problemsReport.strict().parse(await createProblemsReport({ ...store, notices: notices() })(SHOP));
+
+  it("begins with what lasts until somebody mends it", async () => {
+    const words = { code: "push_silent", field: null, message: "没有推送", hint: "重新启用" };
+    await notices().replace({ installation_id: SHOP, form: "stock_level" }, ["push_silent"], [words]);
+    expect((await report()).notices).toEqual([{ ...words, form: "stock_level", since: 3_000 }]);
+  });
 
   async function setAside(body: string): Promise<void> {
     await store.inbox.append([anEntry("d1", { body })]);
@@ -234,6 +243,7 @@ describe("the health strip", () => {
         ...store,
         clock: { now: () => 10_000, today: () => TODAY },
         monitor: seen,
+        intake: () => Promise.resolve({ notices: 0, intake: "pushed", staleness_bound_ms: 600_000, syncs: [] }),
         version: "1",
       })(shop),
     );

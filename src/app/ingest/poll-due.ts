@@ -1,0 +1,109 @@
+import type { PollSetting } from "../../domain/polling/poll-beat.ts";
+import type { FormBinding, FormName } from "../../contracts/form.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Registry } from "../../ports/registry.ts";
+import type { FormWatches } from "./form-watch.ts";
+import type { KnownBindings } from "./known-bindings.ts";
+import type { LookOptions, Reconciliation } from "./reconcile.ts";
+
+/** Ports of `pollDue`. */
+export interface PollDuePorts {
+  readonly registry: Pick<Registry, "installations">;
+  readonly bindings: Pick<KnownBindings, "all">;
+  readonly watches: Pick<FormWatches, "get">;
+  readonly clock: Pick<Clock, "now">;
+  readonly setting: PollSetting;
+  lookAtForm(binding: FormBinding, options: LookOptions): Promise<Reconciliation>;
+  /** A form that failed does not keep the others from being read. */
+  onError(binding: FormBinding, error: unknown): void;
+}
+
+/** Asked after every batch; the next one is read once it is answered, which keeps the line short. */
+export type MakeRoom = (installation_id: string) => Promise<void>;
+
+/** A form with the time of its next look. */
+interface DueForm {
+  readonly binding: FormBinding;
+  readonly due_at: number;
+  readonly sweep: boolean;
+}
+
+/** What decides most about a shortage is read first, where several forms are due. */
+const FIRST: readonly FormName[] = ["stock_level", "sales_order", "purchase_order", "goods_receipt", "stock_movement"];
+/** A form that was bound while the program runs is read for the first time after this long (ms). */
+const FIRST_READ_MS = 60_000;
+/** And one whose look failed is looked at again after this long, or after its beat where that is shorter (ms). */
+const AFTER_FAILURE_MS = 60_000;
+
+/**
+ * Looks at every form whose time has come, one form of each installation in turn, so that a large installation does not
+ * keep a small one waiting. Returns how many changes were new.
+ */
+export function createPollDue(ports: PollDuePorts) {
+  const { clock, setting } = ports;
+  const failed_until = new Map<string, number>();
+  const first_seen = new Map<string, number>();
+  let turn = 0;
+
+  return async function pollDue(makeRoom: MakeRoom): Promise<number> {
+    const lines = await dueLines();
+    let added = 0;
+    for (let round = 0; lines.some((line) => round < line.length); round += 1) {
+      for (const line of lines) {
+        const due = line[round];
+        if (due !== undefined) added += await look(due, makeRoom);
+      }
+    }
+    return added;
+  };
+
+  /** Due forms of each installation, the most important first; another installation comes first every time. */
+  async function dueLines(): Promise<readonly (readonly DueForm[])[]> {
+    const installations = await ports.registry.installations();
+    const lines: DueForm[][] = [];
+    for (const { installation_id } of installations) {
+      const forms: DueForm[] = [];
+      for (const binding of await ports.bindings.all(installation_id)) forms.push(await dueForm(binding));
+      lines.push(forms.filter(({ due_at }) => due_at <= clock.now()).toSorted(byImportance));
+    }
+    turn = installations.length === 0 ? 0 : (turn + 1) % installations.length;
+    return [...lines.slice(turn), ...lines.slice(0, turn)];
+  }
+
+  async function dueForm(binding: FormBinding): Promise<DueForm> {
+    const { installation_id, form } = binding;
+    const key = `${installation_id}/${form}`;
+    const now = clock.now();
+    const seen_at = first_seen.get(key) ?? now;
+    first_seen.set(key, seen_at);
+    const { next_beat_at, next_sweep_at } = await ports.watches.get(installation_id, form);
+    const wanted = next_beat_at ?? seen_at + Math.min(FIRST_READ_MS, setting.beat_ms);
+    // A clock that was set back must not put a form off for longer than its beat.
+    const due_at = Math.max(Math.min(wanted, now + setting.beat_ms), failed_until.get(key) ?? -Infinity);
+    return { binding, due_at, sweep: next_sweep_at !== null && next_sweep_at <= now };
+  }
+
+  async function look({ binding, sweep }: DueForm, makeRoom: MakeRoom): Promise<number> {
+    const { installation_id, form } = binding;
+    try {
+      const options = { sweep, onProgress: () => makeRoom(installation_id) };
+      const { added, gone } = await ports.lookAtForm(binding, options);
+      failed_until.delete(`${installation_id}/${form}`);
+      return added + gone;
+    } catch (error) {
+      const wait = Math.min(AFTER_FAILURE_MS, setting.beat_ms);
+      failed_until.set(`${installation_id}/${form}`, clock.now() + wait);
+      ports.onError(binding, error);
+      return 0;
+    }
+  }
+}
+
+function byImportance(one: DueForm, other: DueForm): number {
+  return rank(one) - rank(other) || one.due_at - other.due_at;
+}
+
+function rank({ binding }: DueForm): number {
+  const place = FIRST.indexOf(binding.form);
+  return place < 0 ? FIRST.length : place;
+}

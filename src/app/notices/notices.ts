@@ -1,0 +1,77 @@
+import type { FormName } from "../../contracts/form.ts";
+import type { Notice } from "../../contracts/notice.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Registry } from "../../ports/registry.ts";
+
+/** The one durable list of what people should know of an installation. */
+export interface Notices {
+  /** Oldest first. */
+  list(installation_id: string): Promise<readonly Notice[]>;
+  /** Makes `wanted` the only notices of a form that bear one of `codes`; what stood before keeps its `since`. */
+  replace(
+    place: NoticePlace,
+    codes: readonly string[],
+    wanted: readonly Omit<Notice, "form" | "since">[],
+  ): Promise<NoticeChange>;
+}
+
+/** Where notices belong. */
+export interface NoticePlace {
+  readonly installation_id: string;
+  readonly form: FormName | null;
+}
+
+/** What became of the list. */
+export interface NoticeChange {
+  readonly raised: readonly Notice[];
+  readonly ended: readonly Notice[];
+}
+
+const PREFIX = "notice:";
+
+/** Keeps notices among the settings of their installation. */
+export function createNotices({
+  registry,
+  clock,
+}: {
+  readonly registry: Pick<Registry, "settings" | "saveSetting" | "removeSetting">;
+  readonly clock: Pick<Clock, "now">;
+}): Notices {
+  async function stored(installation_id: string): Promise<readonly (readonly [string, Notice])[]> {
+    const settings = await registry.settings(installation_id, PREFIX);
+    // Written by `replace` below and by nothing else.
+    return Object.entries(settings).map(([name, text]) => [name, JSON.parse(text) as Notice] as const);
+  }
+
+  return {
+    list: async (installation_id) =>
+      (await stored(installation_id)).map(([, notice]) => notice).toSorted((one, other) => one.since - other.since),
+
+    replace: async ({ installation_id, form }, codes, wanted) => {
+      const before = (await stored(installation_id)).filter(
+        ([, notice]) => notice.form === form && codes.includes(notice.code),
+      );
+      const standing = new Map(before);
+      const raised: Notice[] = [];
+      for (const words of wanted) {
+        const name = nameOf(form, words);
+        const known = standing.get(name);
+        standing.delete(name);
+        const notice = { ...words, form, since: known?.since ?? clock.now() };
+        if (known !== undefined && isSame(known, notice)) continue;
+        await registry.saveSetting(installation_id, name, JSON.stringify(notice));
+        if (known === undefined) raised.push(notice);
+      }
+      for (const name of standing.keys()) await registry.removeSetting(installation_id, name);
+      return { raised, ended: [...standing.values()] };
+    },
+  };
+}
+
+function nameOf(form: FormName | null, { code, field }: Pick<Notice, "code" | "field">): string {
+  return `${PREFIX}${code}:${form ?? ""}:${field ?? ""}`;
+}
+
+function isSame(one: Notice, other: Notice): boolean {
+  return one.message === other.message && one.hint === other.hint;
+}
