@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
 import { dayFromNumber, dayNumber } from "../src/domain/calendar/day.ts";
 import type { Day } from "../src/domain/calendar/day.ts";
+import { dataLines } from "./support/bench-data.ts";
 
 /** Series of requested units per period, each with the day of its first period. */
 export interface DemandSample {
@@ -9,18 +8,16 @@ export interface DemandSample {
   readonly quantity: readonly number[];
 }
 
-const DATA = new URL("../../shared/data/", import.meta.url);
-
 /** Daily sales of items in shops; null where the data is absent. */
 export function shopSamples(): readonly DemandSample[] | null {
-  const lines = linesOf("m5_daily_1000_train.csv.gz");
+  const lines = dataLines("m5_daily_1000_train.csv.gz");
   const first_day = lines?.[0]?.split(",")[1] ?? "";
   return lines?.slice(1).map((line) => ({ first_day, quantity: line.split(",").slice(1).map(Number) })) ?? null;
 }
 
 /** Monthly sales of spare parts, the complete series only; months stand in for days. */
 export function sparePartSamples(): readonly DemandSample[] | null {
-  const rows = linesOf("carparts_monthly.csv.gz")
+  const rows = dataLines("carparts_monthly.csv.gz")
     ?.slice(1)
     .map((line) => line.split(",").slice(1));
   const complete = rows?.filter((row) => row.every((cell) => cell !== ""));
@@ -31,7 +28,7 @@ const ORDER_LINE = /^([^,]*),([^,]*),(?:"(?:[^"]|"")*"|[^,]*),(-?\d+),(\d{4}-\d{
 
 /** Daily sales of a web shop's items that sold on 30 days and were known for 200. */
 export function webShopSamples(): readonly DemandSample[] | null {
-  const lines = linesOf("online_retail_2010-12_2011-08.csv.gz");
+  const lines = dataLines("online_retail_2010-12_2011-08.csv.gz");
   if (lines === null) return null;
   const items = new Map<string, Map<number, number>>();
   let last = 0;
@@ -64,11 +61,6 @@ export function generatedSamples(count: number): readonly DemandSample[] {
     });
     return { first_day: "2025-03-03", quantity };
   });
-}
-
-function linesOf(file: string): readonly string[] | null {
-  const path = new URL(file, DATA);
-  return existsSync(path) ? gunzipSync(readFileSync(path)).toString("utf8").trim().split("\n") : null;
 }
 
 /** Park–Miller generator: the same numbers every time. */

@@ -22,8 +22,8 @@ export interface LaneKeeper {
 
 /** Calls of one installation under way at once: what its limit of 20/s needs where a call takes most of a second. */
 const PLACES = 16;
-/** Effects taken ahead, so that equal answers meet: one batch. */
-const AHEAD = 100;
+/** Effects taken ahead, so that equal answers meet; refilled when half of them have gone, many by one transaction. */
+const AHEAD = 200;
 
 const ROOM: Readonly<Record<CompanyRoom, number>> = { open: PLACES, probe: 1, closed: 0 };
 
@@ -44,7 +44,8 @@ export function createWriteLane(ports: DispatchPorts, keeper: LaneKeeper) {
   function wanted(installation_id: string): number {
     const room = pauses.room(installation_id, clock.now());
     const ahead = waiting.filter((intent) => intent.installation_id === installation_id).length;
-    return placesOf(installation_id) - ahead + (room === "open" ? AHEAD : 0);
+    if (room !== "open") return placesOf(installation_id) - ahead;
+    return ahead > AHEAD / 2 ? 0 : placesOf(installation_id) + AHEAD - ahead;
   }
 
   function add(effects: readonly StoredEffect[]): void {

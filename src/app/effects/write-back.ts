@@ -25,7 +25,7 @@ export function writeBackEffects(
   setting: EffectSetting,
 ): readonly NewEffect[] {
   const record_id = assessed.facts.stock_level?.record_id;
-  const names = fieldsToWrite(fields.written, fields.wanted);
+  const names = fieldsToWrite(fields.written, fields.wanted, { today: setting.clock.today() });
   if (record_id === undefined || names.length === 0) return [];
   const { wanted, pending } = fields;
   const unsent = Object.keys(pending?.action.values ?? {}).filter((name) => name in wanted);
