@@ -1,5 +1,7 @@
+import type { GuestDepartment, Guests } from "../contacts/guests.ts";
+import type { JsonObject } from "../json.ts";
 import { refusal } from "../problem.ts";
-import { departmentNumber, optionalDepartmentNumber } from "./contact-entities.ts";
+import { optionalDepartmentNumber } from "./contact-entities.ts";
 import type { ContactParts } from "./contact-endpoints.ts";
 import { type Endpoint, RATES } from "./endpoint.ts";
 import { requiredText } from "./parameters.ts";
@@ -11,17 +13,14 @@ export function guestEndpoints({ guests }: ContactParts): readonly Endpoint[] {
       path: "v5/corp/guest/department/list",
       rate: RATES.read,
       handle({ params }) {
-        optionalDepartmentNumber(params, "dept_no");
-        return { dept_list: guests.departments() };
+        return { dept_list: wanted(guests, params) };
       },
     },
     {
       path: "v5/corp/guest/user/list",
       rate: RATES.read,
       handle({ params }) {
-        const dept_no = departmentNumber(params, "dept_no");
-        if (!guests.departments().some((one) => one.dept_no === dept_no)) throw refusal(6002, String(dept_no));
-        return { member_list: guests.members(dept_no) };
+        return { member_list: wanted(guests, params).flatMap(({ dept_no }) => guests.members(dept_no)) };
       },
     },
     {
@@ -35,4 +34,12 @@ export function guestEndpoints({ guests }: ContactParts): readonly Endpoint[] {
       },
     },
   ];
+}
+
+/** The connected company a call names, or all of them. */
+function wanted(guests: Guests, params: JsonObject): readonly GuestDepartment[] {
+  const dept_no = optionalDepartmentNumber(params, "dept_no");
+  const found = guests.departments().filter((one) => dept_no === undefined || one.dept_no === dept_no);
+  if (dept_no !== undefined && found.length === 0) throw refusal(6002, String(dept_no));
+  return found;
 }

@@ -8,7 +8,8 @@ import { type Endpoint, RATES } from "./endpoint.ts";
 import { flag, optionalText, requiredNumber, requiredTexts, wholeNumber } from "./parameters.ts";
 
 const NAME_MAX = 64;
-const PAGE = { from: 1, to: 100, absent: 100 };
+/** Largest page (facts: open/18526). */
+const PAGE = { from: 1, to: 10_000, absent: 100 };
 
 /** Roles and who is in them. */
 export function roleEndpoints({ db, roles, directory, company }: ContactParts): readonly Endpoint[] {
@@ -59,19 +60,19 @@ export function roleEndpoints({ db, roles, directory, company }: ContactParts): 
           .filter((one) => company.isPresent(one.username));
         const users = pageOf(params, inside).map(({ username, departments_range }) => ({
           ...memberEntity(directory.member(username)),
-          ...(hasRange ? { departments_range, has_child: false } : {}),
+          ...(hasRange && departments_range.length > 0 ? { departments_range, has_child: false } : {}),
         }));
         return { users };
       },
     },
     {
       path: "v5/corp/role/add_members",
-      rate: RATES.write,
+      rate: RATES.batch,
       handle: ({ params }) => members(params, (role_no, username) => roles.addMember(role_no, username)),
     },
     {
       path: "v5/corp/role/remove_members",
-      rate: RATES.write,
+      rate: RATES.batch,
       handle: ({ params }) => members(params, (role_no, username) => roles.removeMember(role_no, username)),
     },
   ];

@@ -30,13 +30,17 @@ const SKIP = { from: 0, to: Number.MAX_SAFE_INTEGER, absent: 0 };
 export function workflowQueryEndpoints(parts: FlowQueryParts): readonly Endpoint[] {
   const rate = RATES.read;
   return [
-    ...["v5", "v6"].map((version) => ({
+    ...["v3", "v5", "v6"].map((version) => ({
       path: `${version}/workflow/instance/get`,
       rate,
       handle: (call: ApiCall) => showInstance(parts, call, version === "v6"),
     })),
     { path: "v1/workflow/instance/logs", rate, handle: (call) => showLogs(parts, call) },
-    { path: "v5/workflow/task/list", rate, handle: (call) => showTasks(parts, call, {}) },
+    ...["v3", "v5"].map((version) => ({
+      path: `${version}/workflow/task/list`,
+      rate,
+      handle: (call: ApiCall) => showTasks(parts, call, {}),
+    })),
     {
       path: "v6/workflow/task/list",
       rate,

@@ -7,7 +7,6 @@ export interface GuestDepartment {
   readonly name: string;
   readonly type: 2;
   readonly status: 1;
-  readonly parent_no: number;
 }
 
 /** Someone who speaks for a connected company. */
@@ -30,8 +29,6 @@ export interface Guests {
 
 /** Connected companies are numbered far above our own departments. */
 const FIRST_NUMBER = 1_000_001;
-/** The department the platform shows connected companies under. */
-const PARENT_NUMBER = 1_000_000;
 
 /** Keeps connected companies in SQLite. */
 export function createGuests(db: Database): Guests {
@@ -49,7 +46,7 @@ export function createGuests(db: Database): Guests {
       db.statement("insert into guest_department (dept_no, name, corp_id) values (?, ?, ?)").run(
         ...[dept_no, name, String(dept_no)],
       );
-      return { dept_no, name, type: 2, status: 1, parent_no: PARENT_NUMBER };
+      return { dept_no, name, type: 2, status: 1 };
     },
     addMember(dept_no, { username, name }) {
       db.statement("insert into guest_member (username, name, dept_no, status) values (?, ?, ?, 1)").run(
@@ -61,7 +58,7 @@ export function createGuests(db: Database): Guests {
 }
 
 function readDepartment(row: Row): GuestDepartment {
-  return { dept_no: integer(row, "dept_no"), name: text(row, "name"), type: 2, status: 1, parent_no: PARENT_NUMBER };
+  return { dept_no: integer(row, "dept_no"), name: text(row, "name"), type: 2, status: 1 };
 }
 
 function readMember(row: Row): GuestMember {

@@ -11,7 +11,7 @@ export interface MemberDraft {
 
 const USERNAME = /^[A-Za-z0-9_-]+$/;
 const USERNAME_MAX = 64;
-const NAME_MAX = 64;
+const NAME_MAX = 80;
 
 /** Throws 1096 or 1092 for a username, 1017 for a name, 6002 for an unknown department. */
 export function requireMemberDraft(company: Company, { username, name, departments }: MemberDraft): void {
