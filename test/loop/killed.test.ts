@@ -75,7 +75,7 @@ async function keysOf(world: ShopWorld): Promise<readonly string[]> {
 }
 
 /** Sends made-up counts one after the other until one is not answered 200; gives the records of those that were. */
-async function pushUntilRefused(world: ShopWorld, name: string) {
+async function pushUntilRefused(world: ShopWorld, name: string, onAnswered: () => void) {
   const binding = world.bindingOf("stock_level");
   const answered: string[] = [];
   for (let index = 0; ; index += 1) {
@@ -88,6 +88,7 @@ async function pushUntilRefused(world: ShopWorld, name: string) {
     const status = await sendPush(world.running.board_url, binding, words).catch(() => "cut" as const);
     if (status !== 200) return { answered, status };
     answered.push(record_id);
+    onAnswered();
   }
 }
 
@@ -95,10 +96,13 @@ describe("a process that is killed at any moment", () => {
   it("has in effect afterwards every push it answered", async () => {
     const { world, setting } = await aStoppedWorld();
     const answered: string[] = [];
-    const moments = fc.sample(fc.integer({ min: 5, max: 250 }), KILLS);
+    const moments = fc.sample(fc.integer({ min: 0, max: 250 }), KILLS);
     for (const [round, ms] of moments.entries()) {
       const child = await started(setting);
-      const pushing = Promise.all([1, 2, 3].map((lane) => pushUntilRefused(world, `${round}-${lane}`)));
+      const { promise: firstAnswer, resolve: onAnswered } = Promise.withResolvers<void>();
+      const pushing = Promise.all([1, 2, 3].map((lane) => pushUntilRefused(world, `${round}-${lane}`, onAnswered)));
+      // On a busy machine the first answer takes a while; the moment is counted from it.
+      await Promise.race([firstAnswer, pushing]);
       await new Promise((resolve) => setTimeout(resolve, ms));
       await killed(child);
       for (const lane of await pushing) {
@@ -109,7 +113,7 @@ describe("a process that is killed at any moment", () => {
     const { running } = await resumed(world, setting);
     const kept = await running.addon.store.records.versions(INSTALLATION, "stock_level");
     const lost = answered.filter((record_id) => !kept.has(record_id));
-    expect(answered.length).toBeGreaterThan(0);
+    expect(answered.length).toBeGreaterThanOrEqual(KILLS);
     expect(lost).toEqual([]);
     await running.stop();
   }, 60_000);
