@@ -34,6 +34,20 @@ describe("an instance", () => {
     expect(await call("v6/workflow/instance/get", { instance_id })).toMatchObject({ status: 1, result: 1 });
   });
 
+  it.each([
+    { version: 3, instance: [], task: [] },
+    { version: 4, instance: ["finish_time"], task: ["title", "create_time", "finish_time", "status"] },
+    { version: 6, instance: ["finish_time", "result"], task: ["title", "create_action", "finish_action", "status"] },
+  ])("is shown by v$version with what that version knew", async ({ version, instance, task }) => {
+    const { submit, call } = await aFlow(ONE_NODE);
+    const shown = await call(`v${version}/workflow/instance/get`, { instance_id: await submit(), tasks_type: 1 });
+    const has = (one: Json | undefined, names: readonly string[]) => names.filter((name) => one && name in one);
+    expect(has(shown, ["finish_time", "result"])).toEqual(instance);
+    const [first] = list(shown, "tasks");
+    const names = version === 6 ? task : ["title", "create_time", "finish_time", "status", "create_action"];
+    expect(has(first, names)).toEqual(task);
+  });
+
   it("is 50016 once its record is deleted, and its tasks are gone from the list", async () => {
     const { submit, call, data, todos } = await aFlow(ONE_NODE);
     const data_id = await submit();
@@ -121,7 +135,11 @@ describe("the list of copies", () => {
     await submit();
     const copies = async (more: object = {}) => call("v1/workflow/cc/list", { username: "wangfang", ...more });
     const [newest] = list(await copies({ limit: 1 }), "cc_list");
-    expect(newest).toMatchObject({ flow_name: "审批", status: 0, form_title: "库存台账" });
+    expect(newest).toMatchObject({
+      ...{ title: "审批", flow_name: "审批", status: 0, form_title: "库存台账", start_action: "forward" },
+      ...{ assignee: { username: "wangfang" }, creator: { username: "lilei" } },
+    });
+    expect(newest).not.toHaveProperty("finish_time");
     expect((await copies({ limit: 1 })).has_more).toBe(true);
     await control("POST", `/copies/${String(newest?.task_id)}/read`, { username: "wangfang" });
     expect(list(await copies({ read_status: "read" }), "cc_list")).toMatchObject([

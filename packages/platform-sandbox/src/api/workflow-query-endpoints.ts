@@ -8,6 +8,7 @@ import type { FlowPresenter } from "../workflow/present-flow.ts";
 import type { Access } from "./access.ts";
 import { type ApiCall, type Endpoint, RATES } from "./endpoint.ts";
 import { optionalText, wholeNumber } from "./parameters.ts";
+import { INSTANCE_VERSIONS, type InstanceVersion, shapeInstance } from "./instance-versions.ts";
 import type { FlowAccess } from "./workflow-access.ts";
 
 interface FlowQueryParts {
@@ -20,6 +21,7 @@ interface FlowQueryParts {
   readonly clock: Clock;
 }
 
+const TASKS_TYPE = { from: 0, to: 1, absent: 0 };
 const COPIES_KEPT_MS = 90 * 86_400_000;
 const COPY_RATE = 5;
 const PAGE = { from: 1, to: 100, absent: 10 };
@@ -30,10 +32,10 @@ const SKIP = { from: 0, to: Number.MAX_SAFE_INTEGER, absent: 0 };
 export function workflowQueryEndpoints(parts: FlowQueryParts): readonly Endpoint[] {
   const rate = RATES.read;
   return [
-    ...["v3", "v5", "v6"].map((version) => ({
-      path: `${version}/workflow/instance/get`,
+    ...INSTANCE_VERSIONS.map((version) => ({
+      path: `v${version}/workflow/instance/get`,
       rate,
-      handle: (call: ApiCall) => showInstance(parts, call, version === "v6"),
+      handle: (call: ApiCall) => showInstance(parts, call, version),
     })),
     { path: "v1/workflow/instance/logs", rate, handle: (call) => showLogs(parts, call) },
     ...["v3", "v5"].map((version) => ({
@@ -55,17 +57,18 @@ export function workflowQueryEndpoints(parts: FlowQueryParts): readonly Endpoint
   ];
 }
 
-function showInstance({ flowAccess, flows, flowPresenter }: FlowQueryParts, call: ApiCall, isV6: boolean): JsonObject {
+function showInstance(
+  { flowAccess, flows, flowPresenter }: FlowQueryParts,
+  call: ApiCall,
+  version: InstanceVersion,
+): JsonObject {
   const { instance, form } = flowAccess.instance(call);
-  const shown = {
-    ...flowPresenter.instance(form, instance),
-    ...(isV6 ? { result: instance.result } : {}),
-  };
-  if (wholeNumber(call.params, "tasks_type", { from: 0, to: 1, absent: 0 }) === 0) return shown;
-  return {
-    ...shown,
-    tasks: flows.tasks(instance.instance_id).map((task) => flowPresenter.task(form, instance, task)),
-  };
+  const shown = flowPresenter.instance(form, instance);
+  const isWithTasks = version === 3 || wholeNumber(call.params, "tasks_type", TASKS_TYPE) === 1;
+  const tasks = isWithTasks
+    ? flows.tasks(instance.instance_id).map((task) => flowPresenter.task(form, instance, task))
+    : undefined;
+  return shapeInstance(version, { ...shown, result: instance.result }, tasks);
 }
 
 function showLogs({ flowAccess, flowLogs, flowPresenter }: FlowQueryParts, call: ApiCall): JsonObject {

@@ -1,3 +1,4 @@
+import type { Clock } from "../clock.ts";
 import type { Route, RouteRequest } from "../http/router.ts";
 import type { JsonObject } from "../json.ts";
 import { refusal } from "../problem.ts";
@@ -18,6 +19,7 @@ interface WorkflowRouteParts {
   readonly copies: CopyStore;
   readonly flowDesk: FlowDesk;
   readonly flowPresenter: FlowPresenter;
+  readonly clock: Clock;
 }
 
 const TASKS_SHOWN = 200;
@@ -49,7 +51,7 @@ export function workflowRoutes(parts: WorkflowRouteParts): readonly Route<unknow
       method: "POST",
       path: "/sandbox/copies/:copy_id/read",
       handle({ at, body }) {
-        copies.markRead(bodyText(body, "username"), at.copy_id ?? "");
+        copies.markRead(bodyText(body, "username"), at.copy_id ?? "", parts.clock.now());
         return { ok: true };
       },
     },

@@ -65,7 +65,7 @@ const EMPTY = new Set(["null", '""', "[]", undefined]);
 function copyTable(copies: TodoView["copies"]): Markup {
   const rows = copies.map(
     ({ copy, form }) =>
-      html`<tr><td class="time">${chinaTime(copy.created_at)}</td><td><a href="/forms/${form.entry_id}/records/${copy.instance_id}">${form.name}</a></td><td>${copy.flow_name}</td><td>${copy.is_read ? "已读" : "未读"}</td></tr>`,
+      html`<tr><td class="time">${chinaTime(copy.created_at)}</td><td><a href="/forms/${form.entry_id}/records/${copy.instance_id}">${form.name}</a></td><td>${copy.flow_name}</td><td>${copy.read_at !== null ? "已读" : "未读"}</td></tr>`,
   );
   return html`<div class="scroll"><table><thead><tr><th>时间</th><th>表单</th><th>节点</th><th>状态</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }

@@ -63,4 +63,6 @@ export const LATER_COLUMNS = [
   { table: "department", column: "seq", definition: "integer" },
   { table: "department", column: "integrate_id", definition: "text" },
   { table: "department", column: "managers", definition: "text" },
+  { table: "flow_copy", column: "start_action", definition: "text" },
+  { table: "flow_copy", column: "read_at", definition: "integer" },
 ] as const;

@@ -1,5 +1,5 @@
 import type { Database } from "../storage/database.ts";
-import { integer, type Row, text } from "../storage/row.ts";
+import { integer, integerOrNull, type Row, text, textOrNull } from "../storage/row.ts";
 import type { FlowCopy } from "./task.ts";
 
 /** Which copies (抄送) of a person are asked for. */
@@ -19,29 +19,32 @@ export interface CopyStore {
   insert(copy: FlowCopy): void;
   /** Newest first; one more than `limit` when there are more. */
   page(wanted: CopyPage): FlowCopy[];
-  markRead(username: string, copy_id: string): void;
+  /** Notes the first reading, at ms. */
+  markRead(username: string, copy_id: string, at: number): void;
 }
 
 /** Keeps copies in SQLite. */
 export function createCopyStore(db: Database): CopyStore {
   return {
-    insert({ copy_id, instance_id, flow_id, flow_name, username, created_at }) {
+    insert({ copy_id, instance_id, flow_id, flow_name, username, created_at, start_action }) {
       db.statement(
-        `insert into flow_copy (copy_id, instance_id, flow_id, flow_name, username, created_at)
-         values (?, ?, ?, ?, ?, ?)`,
-      ).run(copy_id, instance_id, flow_id, flow_name, username, created_at);
+        `insert into flow_copy (copy_id, instance_id, flow_id, flow_name, username, created_at, start_action)
+         values (?, ?, ?, ?, ?, ?, ?)`,
+      ).run(copy_id, instance_id, flow_id, flow_name, username, created_at, start_action);
     },
     page: ({ username, status, since, limit, skip, entry_ids }) =>
       db
         .statement(
           `select c.* from flow_copy c join flow_instance i using (instance_id)
-           where c.username = ?1 and c.created_at >= ?2 and (?3 = 'all' or c.is_read = (?3 = 'read'))
+           where c.username = ?1 and c.created_at >= ?2 and (?3 = 'all' or (c.read_at is not null) = (?3 = 'read'))
            and i.entry_id in (select value from json_each(?6)) order by c.copy_id desc limit ?4 offset ?5`,
         )
         .all(username, since, status, limit + 1, skip, JSON.stringify(entry_ids))
         .map(readCopy),
-    markRead(username, copy_id) {
-      db.statement("update flow_copy set is_read = 1 where username = ? and copy_id = ?").run(username, copy_id);
+    markRead(username, copy_id, at) {
+      db.statement("update flow_copy set read_at = coalesce(read_at, ?) where username = ? and copy_id = ?").run(
+        ...[at, username, copy_id],
+      );
     },
   };
 }
@@ -54,6 +57,7 @@ function readCopy(row: Row): FlowCopy {
     flow_name: text(row, "flow_name"),
     username: text(row, "username"),
     created_at: integer(row, "created_at"),
-    is_read: integer(row, "is_read") === 1,
+    start_action: textOrNull(row, "start_action") ?? "forward",
+    read_at: integerOrNull(row, "read_at"),
   };
 }

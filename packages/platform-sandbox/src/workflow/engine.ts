@@ -86,7 +86,7 @@ export function createFlowEngine(parts: EngineParts): FlowEngine {
       const present = wanted.filter((username) => company.isPresent(username));
       if (present.length === 0) throw refusal(4007, node.name);
       for (const assignee of present) engine.open(instance, node, { assignee, visit, create_action: action });
-      for (const username of node.cc) copy(instance, node, username);
+      for (const username of node.cc) copy(instance, node, { username, start_action: action });
     },
     moveOn(instance, approved) {
       const parent = approved.parent_id === null ? undefined : store.task(approved.parent_id);
@@ -126,10 +126,14 @@ export function createFlowEngine(parts: EngineParts): FlowEngine {
     engine.reach(going, next, "forward");
   }
 
-  function copy({ instance_id }: FlowInstance, { flow_id, name }: FlowNode, username: string): void {
+  function copy(
+    { instance_id }: FlowInstance,
+    { flow_id, name }: FlowNode,
+    told: Pick<FlowCopy, "username" | "start_action">,
+  ): void {
     const made = {
       ...{ copy_id: nextId(), instance_id, flow_id, flow_name: name },
-      ...{ username, created_at: clock.now(), is_read: false },
+      ...{ ...told, created_at: clock.now(), read_at: null },
     };
     parts.copies.insert(made);
     notices.copied(made);

@@ -38,11 +38,12 @@ export function createFlowPresenter(company: Company, origin: () => string): Flo
       ...{ create_time: isoOf(task.created_at), create_action: task.create_action },
       ...{ finish_time: isoOrNull(task.finished_at), finish_action: task.finish_action },
     }),
-    copy: (form, { initiator }, copy) => ({
+    copy: (form, { initiator, created_at }, copy) => ({
       ...about(form, copy.instance_id),
-      ...{ title: `${form.name} · ${copy.flow_name}`, task_id: copy.copy_id },
-      ...{ flow_id: copy.flow_id, flow_name: copy.flow_name, status: Number(copy.is_read) },
-      ...{ assignee: person(copy.username), creator: person(initiator), create_time: isoOf(copy.created_at) },
+      ...{ title: copy.flow_name, task_id: copy.copy_id, flow_id: copy.flow_id, flow_name: copy.flow_name },
+      ...{ assignee: person(copy.username), creator: person(initiator), create_time: isoOf(created_at) },
+      ...{ status: copy.read_at === null ? 0 : 1, start_time: isoOf(copy.created_at), start_action: copy.start_action },
+      ...(copy.read_at === null ? {} : { finish_time: isoOf(copy.read_at) }),
     }),
     log: (log) => ({
       ...{ flow_id: log.flow_id, flow_name: log.flow_name },

@@ -14,7 +14,7 @@ create index if not exists flow_task_instance on flow_task (instance_id, task_id
 create index if not exists flow_task_open on flow_task (assignee, task_id) where status = 0;
 create table if not exists flow_copy (
   copy_id text primary key, instance_id text not null, flow_id integer not null, flow_name text not null,
-  username text not null, created_at integer not null, is_read integer not null default 0
+  username text not null, created_at integer not null, start_action text, read_at integer
 ) without rowid;
 create table if not exists flow_log (
   seq integer primary key, instance_id text not null, flow_id integer not null, flow_name text not null,

@@ -64,7 +64,10 @@ export interface FlowCopy {
   readonly flow_name: string;
   readonly username: string;
   readonly created_at: number;
-  readonly is_read: boolean;
+  /** What brought the instance to the node. */
+  readonly start_action: string;
+  /** When they read it, null until then. */
+  readonly read_at: number | null;
 }
 
 /** Whether a task still waits, for its person or for one added before them. */
