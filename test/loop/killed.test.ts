@@ -75,7 +75,7 @@ async function keysOf(world: ShopWorld): Promise<readonly string[]> {
 }
 
 /** Sends made-up counts one after the other until one is not answered 200; gives the records of those that were. */
-async function pushUntilRefused(world: ShopWorld, name: string, onAnswered: () => void) {
+async function pushUntilRefused(world: ShopWorld, name: string, onAnswered?: () => void) {
   const binding = world.bindingOf("stock_level");
   const answered: string[] = [];
   for (let index = 0; ; index += 1) {
@@ -88,7 +88,7 @@ async function pushUntilRefused(world: ShopWorld, name: string, onAnswered: () =
     const status = await sendPush(world.running.board_url, binding, words).catch(() => "cut" as const);
     if (status !== 200) return { answered, status };
     answered.push(record_id);
-    onAnswered();
+    onAnswered?.();
   }
 }
 
