@@ -99,10 +99,11 @@ describe("a process that is killed at any moment", () => {
     const moments = fc.sample(fc.integer({ min: 0, max: 250 }), KILLS);
     for (const [round, ms] of moments.entries()) {
       const child = await started(setting);
-      const { promise: firstAnswer, resolve: onAnswered } = Promise.withResolvers<void>();
+      const first = Promise.withResolvers<null>();
+      const onAnswered = () => first.resolve(null);
       const pushing = Promise.all([1, 2, 3].map((lane) => pushUntilRefused(world, `${round}-${lane}`, onAnswered)));
       // On a busy machine the first answer takes a while; the moment is counted from it.
-      await Promise.race([firstAnswer, pushing]);
+      await Promise.race([first.promise, pushing]);
       await new Promise((resolve) => setTimeout(resolve, ms));
       await killed(child);
       for (const lane of await pushing) {
