@@ -28,7 +28,7 @@ export interface ReadChangedPorts {
 export interface ChangedRead {
   readonly watch: FormWatch;
   readonly taken: TakenIn;
-  /** Ids of the records that were found. */
+  /** Ids of the records that were found and will count. */
   readonly seen: ReadonlySet<string>;
   /** Instants (ms) of changes that others made and nobody had told of. */
   readonly untold: readonly number[];
@@ -89,7 +89,8 @@ export function createReadChanged({ inbox, records, platform, clock }: ReadChang
     const { installation_id, form } = binding;
     for await (const record of platform.records(binding, { updated_since })) {
       const kept = await records.get(installation_id, form, record.record_id);
-      note.seen.add(record.record_id);
+      // What is kept under a later version than the platform's stays in doubt, for the sweep to settle.
+      if (kept === null || kept.version <= record.version) note.seen.add(record.record_id);
       note.versions.push(record.version);
       if (isOutsideChange(form, kept, record)) note.untold.push(record.version);
       yield polledRecord(binding, record, { now: clock.now(), round: note.round });
