@@ -30,6 +30,7 @@ import { type Access, type AllAccessPorts, createAccess } from "./app/access/acc
 import { type AlertAnswers, createAlertAnswers } from "./app/alert/answer-alert.ts";
 import { createAssessSubjects } from "./app/assess/assess-subjects.ts";
 import { createDispatcher, type Dispatcher } from "./app/dispatch/create-dispatcher.ts";
+import { createQuotaNotices } from "./app/dispatch/quota-notices.ts";
 import { createKnownBindings, type KnownBindings } from "./app/ingest/known-bindings.ts";
 import { createReceivePush } from "./app/ingest/receive-push.ts";
 import { createReadyInstallations } from "./app/ingest/ready-installations.ts";
@@ -159,6 +160,13 @@ export function composeAddon(setting: AddonSetting): Addon {
     single_sign_on: setting.single_sign_on ?? null,
   });
 
+  const quotaNotices = createQuotaNotices(polling);
+  const tell = (told: Promise<void>) =>
+    void told.then(
+      () => setting.onChange("problems"),
+      (error: unknown) => log.error("notice.failed", { message: error instanceof Error ? error.message : "unknown" }),
+    );
+
   return {
     store,
     platform,
@@ -220,8 +228,11 @@ export function composeAddon(setting: AddonSetting): Addon {
           setting.onChange("problems");
         }
       },
-      onPaused: (installation_id, problem, until) =>
-        log.warn("platform.writes_paused", { installation_id, problem, until }),
+      onPaused: (installation_id, pause) => {
+        log.warn("platform.writes_paused", { installation_id, ...pause });
+        if (pause.failure === "quota") tell(quotaNotices.raise(installation_id, pause.problem));
+      },
+      onResumed: (installation_id) => tell(quotaNotices.end(installation_id)),
       onError: (error) => log.error("dispatch.failed", { message: error instanceof Error ? error.message : "unknown" }),
     }),
     polling,

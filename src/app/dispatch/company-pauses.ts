@@ -1,4 +1,3 @@
-import type { Problem } from "../../contracts/problem.ts";
 import type { PlatformFailure } from "../../ports/platform.ts";
 
 /** How much may be sent to a company's platform: all, one call to see whether it works again, or nothing. */
@@ -7,8 +6,8 @@ export type CompanyRoom = "open" | "probe" | "closed";
 /** Watches how each company's platform bears our calls, and rests where it does not: for that company only. */
 export interface CompanyPauses {
   room(company: string, now: number): CompanyRoom;
-  /** The platform answered, be it with a refusal of one record. */
-  answered(company: string): void;
+  /** The platform answered, be it with a refusal of one record; true where that ends a rest or is its first answer. */
+  answered(company: string): boolean;
   /** A call failed for a reason that will hit the next ones too. Returns when to try again. */
   failed(
     company: string,
@@ -19,9 +18,6 @@ export interface CompanyPauses {
 
 /** Failures that say something of the company and not of one record. */
 export type PausingFailure = Extract<PlatformFailure, "transient" | "timed_out" | "rate" | "quota">;
-
-/** One notice of a company that rests. */
-export type PauseNotice = (company: string, problem: Problem, until: number) => void;
 
 /** A quota is renewed by the month or by a person: asked for once an hour (ms). */
 const QUOTA_BEAT_MS = 3_600_000;
@@ -41,6 +37,7 @@ const NO_TROUBLE: Trouble = { failures: 0, rests: 0, closed_until: 0 };
 /** Nothing is kept over a restart: the first call finds out again. */
 export function createCompanyPauses(): CompanyPauses {
   const troubles = new Map<string, Trouble>();
+  const known = new Set<string>();
 
   return {
     room: (company, now) => {
@@ -49,7 +46,10 @@ export function createCompanyPauses(): CompanyPauses {
       return rests > 0 ? "probe" : "open";
     },
     answered: (company) => {
+      const isNews = !known.has(company) || (troubles.get(company)?.rests ?? 0) > 0;
+      known.add(company);
       troubles.delete(company);
+      return isNews;
     },
     failed: (company, failure, now) => {
       const before = troubles.get(company) ?? NO_TROUBLE;

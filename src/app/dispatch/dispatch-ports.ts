@@ -1,9 +1,17 @@
 import type { FormBinding, FormName } from "../../contracts/form.ts";
+import type { PausingFailure } from "./company-pauses.ts";
 import type { Problem } from "../../contracts/problem.ts";
 import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { EffectOutcome, Outbox, StoredEffect } from "../../ports/outbox.ts";
 import type { Platform } from "../../ports/platform.ts";
+
+/** Why and until when (ms) nothing is written to an installation's platform. */
+export interface WritePause {
+  readonly failure: PausingFailure;
+  readonly problem: Problem;
+  readonly until: number;
+}
 
 /** Ports of the dispatcher. */
 export interface DispatchPorts {
@@ -15,7 +23,9 @@ export interface DispatchPorts {
   /** Told of every effect that ended, for measures and live pages. */
   onSettled(effect: StoredEffect, outcome: EffectOutcome): void;
   /** Told once when writing to an installation's platform begins to rest, until it has worked again. */
-  onPaused(installation_id: string, problem: Problem, until: number): void;
+  onPaused(installation_id: string, pause: WritePause): void;
+  /** Told when the platform has answered after a rest, and at the first answer of this process. */
+  onResumed(installation_id: string): void;
   /** Told of a fault of our own, such as a store that does not keep an outcome. */
   onError(error: unknown): void;
 }

@@ -1,7 +1,8 @@
 import type { Problem } from "../../contracts/problem.ts";
 import type { EffectOutcome, StoredEffect } from "../../ports/outbox.ts";
 import { PlatformCallError } from "../../ports/platform.ts";
-import type { CompanyPauses, PauseNotice } from "./company-pauses.ts";
+import type { CompanyPauses } from "./company-pauses.ts";
+import type { DispatchPorts } from "./dispatch-ports.ts";
 import { retryOutcome } from "./retry-schedule.ts";
 
 /** What a failed call means: for each of its effects, and whether it was about single records of several. */
@@ -11,9 +12,16 @@ export interface PlatformVerdict {
   readonly is_about_records: boolean;
 }
 
-/** Judges failed calls and lets their company rest where that helps. */
-export function createPlatformVerdicts(pauses: CompanyPauses, onPaused: PauseNotice) {
-  return function verdictOf(company: string, error: unknown, now: number): PlatformVerdict {
+/** Judges calls by how they ended, and lets their company rest where that helps. */
+export function createPlatformVerdicts(
+  pauses: CompanyPauses,
+  { onPaused, onResumed }: Pick<DispatchPorts, "onPaused" | "onResumed">,
+) {
+  function answered(company: string): void {
+    if (pauses.answered(company)) onResumed(company);
+  }
+
+  function verdictOf(company: string, error: unknown, now: number): PlatformVerdict {
     const failure = error instanceof PlatformCallError ? error.failure : "transient";
     const problem = error instanceof PlatformCallError ? error.problem : unexpected(error);
     switch (failure) {
@@ -22,7 +30,7 @@ export function createPlatformVerdicts(pauses: CompanyPauses, onPaused: PauseNot
       case "rate":
       case "quota": {
         const { resume_at, is_new } = pauses.failed(company, failure, now);
-        if (is_new) onPaused(company, problem, resume_at);
+        if (is_new) onPaused(company, { failure, problem, until: resume_at });
         // Neither a limit nor a quota is the effect's fault: it waits as long as it takes.
         const waits: EffectOutcome = { kind: "retry", due_at: resume_at, problem, is_try: false };
         const isLimit = failure === "rate" || failure === "quota";
@@ -34,13 +42,15 @@ export function createPlatformVerdicts(pauses: CompanyPauses, onPaused: PauseNot
       case "gone":
       case "refused":
       case "config":
-        pauses.answered(company);
+        answered(company);
         return {
           is_about_records: failure !== "config",
           outcomeOf: () => ({ kind: "dead", at: now, problem }),
         };
     }
-  };
+  }
+
+  return { answered, verdictOf };
 }
 
 function unexpected(error: unknown): Problem {

@@ -31,7 +31,7 @@ const ROOM: Readonly<Record<CompanyRoom, number>> = { open: PLACES, probe: 1, cl
 export function createWriteLane(ports: DispatchPorts, keeper: LaneKeeper) {
   const { clock } = ports;
   const pauses = createCompanyPauses();
-  const verdictOf = createPlatformVerdicts(pauses, ports.onPaused);
+  const { answered, verdictOf } = createPlatformVerdicts(pauses, ports);
   const performOnPlatform = createPerformOnPlatform(ports);
   const performBatch = createPerformBatch(ports);
   const underWay = new Map<string, number>();
@@ -84,7 +84,7 @@ export function createWriteLane(ports: DispatchPorts, keeper: LaneKeeper) {
   async function outcomeOf(installation_id: string, effect: StoredEffect): Promise<EffectOutcome> {
     try {
       const receipt = await performOnPlatform(effect);
-      pauses.answered(installation_id);
+      answered(installation_id);
       return { kind: "done", at: clock.now(), receipt };
     } catch (error) {
       return verdictOf(installation_id, error, clock.now()).outcomeOf(effect);
@@ -105,7 +105,7 @@ export function createWriteLane(ports: DispatchPorts, keeper: LaneKeeper) {
   ): Promise<((effect: StoredEffect) => EffectOutcome) | null> {
     try {
       const isWhole = await performBatch(effects);
-      pauses.answered(installation_id);
+      answered(installation_id);
       const at = clock.now();
       return isWhole ? (effect) => ({ kind: "done", at, receipt: receiptOf(effect) }) : null;
     } catch (error) {

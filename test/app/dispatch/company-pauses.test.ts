@@ -12,6 +12,14 @@ describe("resting a company", () => {
     pauses = createCompanyPauses();
   });
 
+  it("says when an answer is news: the first one, and the one after a rest", () => {
+    expect([pauses.answered("one"), pauses.answered("one")]).toEqual([true, false]);
+    fail("transient", 0);
+    expect(pauses.answered("one")).toBe(false);
+    fail("rate", 0);
+    expect([pauses.answered("one"), pauses.answered("one")]).toEqual([true, false]);
+  });
+
   it("leaves a company alone that answers", () => {
     pauses.answered("one");
     expect(pauses.room("one", 0)).toBe("open");

@@ -70,6 +70,7 @@ describe("doing effects", () => {
       binding: () => Promise.resolve(binding),
       onSettled: () => undefined,
       onPaused: () => undefined,
+      onResumed: () => undefined,
       onError: (error) => {
         throw error;
       },

@@ -50,6 +50,7 @@ let store: Store;
 let platform: ReturnType<typeof aPlatform>;
 let dispatcher: Dispatcher;
 let notices: string[];
+let resumed: string[];
 let sent: number;
 let now: number;
 
@@ -65,6 +66,7 @@ function aDispatcher(): Dispatcher {
     binding: () => Promise.resolve(BINDING),
     onSettled: () => undefined,
     onPaused: (installation_id) => void notices.push(installation_id),
+    onResumed: (installation_id) => void resumed.push(installation_id),
     onError: (error) => {
       throw error;
     },
@@ -75,6 +77,7 @@ beforeEach(() => {
   store = createMemoryStore();
   platform = aPlatform();
   notices = [];
+  resumed = [];
   sent = 0;
   now = 10_000;
   dispatcher = aDispatcher();
@@ -155,8 +158,10 @@ describe("a tenant whose quota is used up", () => {
     expect(platform.asked).toHaveLength(tried + 3);
     expect(await store.outbox.counts(SHOP)).toMatchObject({ waiting: 30, dead: 0, held: 0 });
     expect(notices).toEqual([SHOP]);
+    expect(resumed).toEqual([]);
     await worked(HOUR_MS);
     expect(await store.outbox.counts(SHOP)).toMatchObject({ done: 30 });
+    expect(resumed).toEqual([SHOP]);
   });
 
   it("does not use up the patience of its writes", async () => {
