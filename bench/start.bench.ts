@@ -33,7 +33,7 @@ function figure(name: string, value: number, unit: string, aim: string | null): 
 
 async function demo(data_dir: string): Promise<{ readonly ready_after_s: number; readonly memory_mb: number }> {
   const program = await startProgram({
-    file: "src/cli.ts",
+    file: "bin/stockguard.mjs",
     args: ["demo"],
     env: { STOCKGUARD_DATA_DIR: data_dir, STOCKGUARD_PORT: "0", SANDBOX_PORT: "0" },
     ready: /StockGuard ready/,
@@ -54,10 +54,11 @@ async function serverAtRest(folder: string): Promise<number> {
     const installer = await startBenchAddon({ data_dir, platform, item_count: ITEMS, is_paused: false });
     await installer.stop();
     const program = await startProgram({
-      file: "src/cli.ts",
+      file: "bin/stockguard.mjs",
       args: ["serve"],
       env: {
-        ...{ STOCKGUARD_DATA_DIR: data_dir, STOCKGUARD_PORT: "0" },
+        // As `npm run stockguard`, the systemd unit and the Dockerfile start it.
+        ...{ STOCKGUARD_DATA_DIR: data_dir, STOCKGUARD_PORT: "0", NODE_OPTIONS: "--max-semi-space-size=4" },
         ...{ JDY_API_KEY: platform.api_key, JDY_BASE_URL: platform.url },
       },
       ready: /StockGuard ready/,

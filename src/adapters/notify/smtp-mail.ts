@@ -1,4 +1,3 @@
-import { createTransport } from "nodemailer";
 import { z } from "zod";
 import type { Message } from "../../contracts/message.ts";
 import type { Notifier, SendOutcome } from "../../ports/notifier.ts";
@@ -39,25 +38,37 @@ export const smtpMail = defineChannel({
   create: createSmtpMail,
 });
 
-function createSmtpMail(settings: MailConfig, { timeout_ms }: ChannelTools): Notifier {
+function createSmtpMail(settings: MailConfig, { timeout_ms, guard }: ChannelTools): Notifier {
   return {
     async send(message): Promise<SendOutcome> {
       const named = mailAddresses(message.receiver);
       const receivers = named.length > 0 ? named : mailAddresses(settings.to);
       if (receivers.length === 0) return { kind: "permanent", problem: NO_RECEIVER };
-      return sendMail(settings, message, receivers, timeout_ms);
+      const pinning = await guard.pin(settings.host);
+      if (pinning.kind === "forbidden") return TARGET_FORBIDDEN;
+      if (pinning.kind === "unknown") return smtpFailure({ code: pinning.code }, NOTHING_WRITTEN);
+      return sendMail({ ...settings, pinned: pinning.pinned.address }, message, receivers, timeout_ms);
     },
   };
 }
 
+const NOTHING_WRITTEN = { is_written: false, secrets: [] };
+
+/** Settings with the address that the guard has looked at. */
+interface PinnedMail extends MailConfig {
+  readonly pinned: string;
+}
+
 async function sendMail(
-  settings: MailConfig,
+  settings: PinnedMail,
   message: Message,
   receivers: readonly string[],
   timeout_ms: number,
 ): Promise<SendOutcome> {
   const progress = { is_written: false, secrets: [settings.password] };
   const [address = ""] = mailAddresses(settings.from);
+  // Loaded with the first mail: most processes never send one.
+  const { createTransport } = await import("nodemailer");
   const transport = createTransport(smtpOptions(settings, timeout_ms, () => (progress.is_written = true)));
   try {
     const { rejected, messageId } = await transport.sendMail({
@@ -78,10 +89,16 @@ async function sendMail(
   }
 }
 
-function smtpOptions({ host, port, security, user, password }: MailConfig, timeout_ms: number, onWritten: () => void) {
+function smtpOptions(
+  { host, pinned, port, security, user, password }: PinnedMail,
+  timeout_ms: number,
+  onWritten: () => void,
+) {
   const chosen = security ?? (port === IMPLICIT_TLS_PORT ? "tls" : "starttls");
   return {
-    host,
+    host: pinned,
+    // The certificate is still the name's; an address has no name to tell (RFC 6066).
+    tls: isIP(host) === 0 ? { servername: host } : {},
     port,
     secure: chosen === "tls",
     requireTLS: chosen === "starttls",
