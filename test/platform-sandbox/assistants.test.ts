@@ -1,5 +1,6 @@
+import type { ServerResponse } from "node:http";
 import { describe, expect, it } from "@jest/globals";
-import { aFakeClock, aField, aFormSandbox, aReceiver, ask, wrapped } from "./support.ts";
+import { aFakeClock, aField, aFormSandbox, aReceiver, ask, eventually, wrapped } from "./support.ts";
 
 const TELL_ADMIN = [{ kind: "send_message", to: ["admin"], text: "来自 ${from}" }];
 
@@ -23,6 +24,13 @@ describe("an assistant's HTTP trigger", () => {
     expect(String(made.body.url)).toContain(`${origin}/hooks/assistants/`);
     expect(await hit({ from: "缺货卫士" })).toMatchObject({ status: 200, body: { status: "success" } });
     expect(await texts()).toEqual(["来自 缺货卫士"]);
+  });
+
+  it("answers what it was told to", async () => {
+    const { control, app_id } = await aFormSandbox([]);
+    const trigger = { kind: "http", answer: { 收到: true } };
+    const made = await control("POST", `/apps/${app_id}/assistants`, { name: "x", trigger, nodes: TELL_ADMIN });
+    expect((await ask(String(made.body.url), "POST", {})).body).toEqual({ 收到: true });
   });
 
   it("takes one call a second, and twenty with an allow-list", async () => {
@@ -84,6 +92,23 @@ describe("an assistant", () => {
     expect(runs).toMatchObject([{ state: "failed", detail: expect.stringContaining("HTTP 500") }]);
     expect(JSON.stringify(runs)).not.toContain("geheim");
     expect((await control("GET", "/messages")).body.messages).toEqual([]);
+  });
+
+  it("does not wait for another one whose server is slow", async () => {
+    const held: ServerResponse[] = [];
+    const slow = await aReceiver((response) => void held.push(response));
+    const { control, app_id, entry_id, data, sandbox } = await aFormSandbox([aField("f")]);
+    const add = (name: string, nodes: readonly object[]) =>
+      control("POST", `/apps/${app_id}/assistants`, { name, trigger: { kind: "form", entry_id }, nodes });
+    await add("慢", [{ kind: "http_request", url: slow.url, body: "{}" }]);
+    await add("快", TELL_ADMIN);
+    await data("create", { data: {}, is_start_trigger: true });
+    await slow.received(1);
+    const messages = () => control("GET", "/messages");
+    await eventually(messages, ({ body }) => (body.messages as unknown as unknown[]).length === 1);
+    expect(held).toHaveLength(1);
+    for (const response of held) response.end();
+    await sandbox.idle();
   });
 
   it("obeys its condition, and is gone when taken away", async () => {

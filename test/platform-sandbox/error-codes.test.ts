@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
-import { aField, aFormSandbox, ask, type Json, wrapped } from "./support.ts";
+import { aFakeClock, aField, aFormSandbox, ask, type Json, wrapped } from "./support.ts";
 
 const MANY = Array.from({ length: 101 }, () => ({}));
 const FIELDS = [
@@ -120,7 +120,6 @@ describe("an error code of the company", () => {
   });
 
   it("is 7212 beyond the month's quota of records, for single and batch writes alike; the next month starts anew", async () => {
-    const { aFakeClock } = await import("./support.ts");
     const clock = aFakeClock(Date.parse("2026-01-31T10:00:00Z"));
     const { control, data } = await aFormSandbox(FIELDS, { clock });
     await control("PUT", "/company", { monthly_records: 2 });

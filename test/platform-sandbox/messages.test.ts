@@ -1,6 +1,16 @@
 import { describe, expect, it } from "@jest/globals";
 import { signPush } from "@jdy/open-api-client";
-import { aFakeClock, aField, aFormSandbox, aReceiver, eventually, type Json, wrapped } from "./support.ts";
+import {
+  aDirectory,
+  aFakeClock,
+  aField,
+  aFormSandbox,
+  aReceiver,
+  aSandbox,
+  eventually,
+  type Json,
+  wrapped,
+} from "./support.ts";
 
 const STOCK = [aField("item_code"), aField("alert_severity", "combo"), aField("qty", "number")];
 const RED_ALERT = {
@@ -149,8 +159,7 @@ describe("推送提醒", () => {
   });
 
   it("speaks at a set time and daily after that, also when it was set before a restart", async () => {
-    const { mkdtempSync, rmSync } = await import("node:fs");
-    const [clock, dataDir] = [aFakeClock(), mkdtempSync("/tmp/sandbox-reminder-")];
+    const [clock, dataDir] = [aFakeClock(), aDirectory()];
     const daily = {
       kind: "schedule",
       at: "2026-01-01T01:00:00Z",
@@ -163,7 +172,6 @@ describe("推送提醒", () => {
     expect(await before.told()).toEqual(["已到提醒时间,请及时处理"]);
     expect(before.receiver.seen.map(({ body }) => String(body.op))).toEqual(["form_schedule_message"]);
     await before.sandbox.close();
-    const { aSandbox } = await import("./support.ts");
     const after = await aSandbox({ clock, dataDir });
     clock.advance(86_400_000);
     const messages = await eventually(
@@ -171,8 +179,6 @@ describe("推送提醒", () => {
       (list) => list.length === 2,
     );
     expect(String(messages[0]?.at)).toBe("2026-01-02T01:00:00.000Z");
-    await after.sandbox.close();
-    rmSync(dataDir, { recursive: true });
   });
 
   it("is silent once taken away", async () => {

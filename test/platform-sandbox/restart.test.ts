@@ -1,18 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { mkdtempSync } from "node:fs";
-import { rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "@jest/globals";
 import { createSandbox } from "../../packages/platform-sandbox/src/index.ts";
-import { aFakeClock, aField, aFormSandbox, aReceiver, aSandbox, closeLater, wrapped } from "./support.ts";
-
-function aDirectory(): string {
-  const dir = mkdtempSync(join(tmpdir(), "sandbox-"));
-  closeLater(() => rm(dir, { recursive: true }));
-  return dir;
-}
+import { aDirectory, aFakeClock, aField, aFormSandbox, aReceiver, aSandbox, wrapped } from "./support.ts";
 
 describe("after a restart", () => {
   it("apps, forms, records, keys and finished transactions are as before, and ids go on ascending", async () => {

@@ -1,4 +1,8 @@
+import { mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach } from "@jest/globals";
 import { createSandbox, type SandboxClock, type SandboxOptions } from "../../packages/platform-sandbox/src/index.ts";
 
@@ -20,6 +24,13 @@ afterEach(async () => {
 /** Closes something when the running test ends. */
 export function closeLater(close: () => Promise<unknown>): void {
   toClose.push(close);
+}
+
+/** A directory that goes when the running test ends. */
+export function aDirectory(): string {
+  const dir = mkdtempSync(join(tmpdir(), "sandbox-"));
+  closeLater(() => rm(dir, { recursive: true }));
+  return dir;
 }
 
 /** A running sandbox with one app and handy calls. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { aReceiver, wrapped } from "./support.ts";
+import { aDirectory, aReceiver, wrapped } from "./support.ts";
 import { aFlow } from "./workflow-support.ts";
 
 const SUCCESS = { status: "success" };
@@ -149,8 +149,7 @@ describe("a workflow", () => {
   });
 
   it("forgets nothing over a restart", async () => {
-    const { mkdtempSync, rmSync } = await import("node:fs");
-    const dataDir = mkdtempSync("/tmp/sandbox-flow-");
+    const dataDir = aDirectory();
     const before = await aFlow(undefined, { dataDir, apiKey: "k" });
     const id = await before.submit();
     await before.act("approve", "hanmeimei");
@@ -158,7 +157,5 @@ describe("a workflow", () => {
     const after = await aFlow(undefined, { dataDir, apiKey: "k" });
     expect(await after.open(id)).toEqual(["老板审批:admin"]);
     expect(await after.act("approve", "admin")).toEqual(SUCCESS);
-    await after.sandbox.close();
-    rmSync(dataDir, { recursive: true });
   });
 });

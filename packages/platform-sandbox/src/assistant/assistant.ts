@@ -15,6 +15,8 @@ interface FormTrigger {
 interface HttpTrigger {
   readonly kind: "http";
   readonly allow_list: readonly string[];
+  /** What a call is answered; null means the platform's own words. */
+  readonly answer: unknown;
 }
 
 /** One step of an assistant; `${name}` places are filled from the record or the HTTP trigger's body. */
@@ -65,9 +67,9 @@ function readFormTrigger({ trigger }: JsonObject, form: Form): FormTrigger {
 }
 
 function readHttpTrigger({ trigger }: JsonObject): HttpTrigger {
-  const { allow_list = [] } = isObject(trigger) ? trigger : {};
+  const { allow_list = [], answer = null } = isObject(trigger) ? trigger : {};
   if (isStringArray(allow_list) && allow_list.length <= ALLOW_LIST_MAX && allow_list.every(isAllowEntry))
-    return { kind: "http", allow_list };
+    return { kind: "http", allow_list, answer };
   throw refusal(3005, `allow_list 最多 ${ALLOW_LIST_MAX} 个 IPv4 地址,每个最多一个 *`);
 }
 

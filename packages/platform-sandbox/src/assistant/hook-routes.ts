@@ -32,12 +32,12 @@ function call(
 ): Answer {
   const assistant = assistantStore.byToken(request.at.token ?? "");
   if (assistant?.trigger.kind !== "http") throw refusal(1, "没有这个触发地址", 404);
-  const { allow_list } = assistant.trigger;
+  const { allow_list, answer } = assistant.trigger;
   if (allow_list.length > 0 && !allow_list.some((entry) => isListed(entry, request.caller ?? "")))
     throw refusal(8302, "来源 IP 不在白名单", 403);
   if (limits.isEnabled()) admit(assistant, windows, allow_list.length > 0 ? RATES.listed : RATES.open, clock.now());
   db.transaction(() => assistants.called(assistant, request.body));
-  return json(200, { status: "success" });
+  return json(200, answer ?? { status: "success" });
 }
 
 function admit({ assistant_id }: Assistant, windows: Map<string, SlidingWindow>, rate: number, now: number): void {

@@ -7,7 +7,7 @@ import type { Assistant, AssistantNode } from "./assistant.ts";
 import type { AssistantRun, AssistantStore } from "./assistant-store.ts";
 import type { Caller, CallResult } from "./caller.ts";
 
-/** Does what assistants are to do, one run after the other. */
+/** Does what assistants are to do: the runs of one go one after the other, different ones side by side. */
 export interface AssistantRunner {
   /** Takes up a run that was written down; it starts once the current transaction is over. */
   take(seq: number): void;
@@ -29,7 +29,7 @@ interface RunnerParts {
 
 /** Makes the runner. A run that was under way at a crash is done again from its first node. */
 export function createAssistantRunner({ assistants, caller, post, forms, clock }: RunnerParts): AssistantRunner {
-  let chain = Promise.resolve();
+  const chains = new Map<string, Promise<void>>();
   let waiting = 0;
   let isStopped = false;
 
@@ -66,12 +66,15 @@ export function createAssistantRunner({ assistants, caller, post, forms, clock }
 
   function take(seq: number): void {
     waiting += 1;
-    chain = chain
+    const key = assistants.run(seq)?.assistant_id ?? "";
+    const chain = (chains.get(key) ?? Promise.resolve())
       .then(() => new Promise((resolve) => void setImmediate(resolve)))
       .then(() => work(seq))
       .finally(() => {
         waiting -= 1;
+        if (chains.get(key) === chain) chains.delete(key);
       });
+    chains.set(key, chain);
   }
 
   return {
@@ -79,12 +82,12 @@ export function createAssistantRunner({ assistants, caller, post, forms, clock }
     resume: () => assistants.waitingRuns().forEach(take),
     isIdle: () => waiting === 0,
     async idle() {
-      while (waiting > 0) await chain;
+      while (chains.size > 0) await Promise.all(chains.values());
     },
     async stop() {
       isStopped = true;
       caller.close();
-      await chain;
+      await Promise.all(chains.values());
     },
   };
 }
