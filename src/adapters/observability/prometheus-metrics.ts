@@ -31,7 +31,7 @@ export function createPrometheusMetrics({ read }: PrometheusOptions): Metrics & 
   const turns = histogram("limiter_wait_seconds", "为遵守平台限流而等待的时间", SHORT_S);
   const works = counter("recurring_works_total", "定时工作，按名称与结果", ["work", "result"]);
   gaugeReadings(registry, read);
-  collectDefaultMetrics({ register: registry, prefix: "stockguard_process_" });
+  collectDefaultMetrics({ register: registry, prefix: "stockguard_" });
 
   return {
     pushAnswered: (result) => pushes.inc({ result }),

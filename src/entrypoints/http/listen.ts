@@ -16,11 +16,16 @@ export function portOf(server: Server): number {
   return typeof address === "object" && address !== null ? address.port : 0;
 }
 
-/** Ends a server and the connections that browsers keep open. */
-export async function closeServer(server: Server): Promise<void> {
+/** Whoever is slower than this with a request is cut off at the end (ms). */
+const PATIENCE_MS = 5_000;
+
+/** Takes no new connection, lets requests under way be answered, and ends the connections that browsers keep open. */
+export async function closeServer(server: Server, patience_ms = PATIENCE_MS): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
-  server.closeAllConnections();
+  server.closeIdleConnections();
+  const impatience = setTimeout(() => server.closeAllConnections(), patience_ms);
   await closed;
+  clearTimeout(impatience);
 }
 
 /** A failure to listen, told plainly where the port is taken. */
