@@ -37,9 +37,11 @@ function aConsole(app: MemoryApp, setting: { maker?: FormMaker | null; answers?:
   let status = 0;
   let closed = 0;
   const platform = { ...app.platform, apps: () => Promise.resolve([APP]) } as unknown as Platform;
-  // The commands under test list records and nothing else.
+  // The commands under test list and count records and nothing else.
   const records = ports.records as Records;
-  const addon: CommandAddon = { ...ports, platform, records, close: () => Promise.resolve(void (closed += 1)) };
+  const poll_setting = { beat_ms: 600_000, fast_ms: 15_000, sweep_ms: 86_400_000, calls_per_hour: 3_600 };
+  const close = () => Promise.resolve(void (closed += 1));
+  const addon: CommandAddon = { ...ports, platform, records, poll_setting, close };
   const context = {
     terminal: {
       is_interactive: answers !== undefined,

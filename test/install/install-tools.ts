@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { ExaminePorts } from "../../src/app/install/examine-installation.ts";
 import type { InstallPorts } from "../../src/app/install/install-app.ts";
 import type { FormMaker } from "../../src/ports/form-maker.ts";
+import type { Records } from "../../src/ports/records.ts";
 import type { SecretBox } from "../../src/ports/secret-box.ts";
 import type { TokenMaker } from "../../src/ports/token-maker.ts";
 import { createMemoryRegistry } from "./memory-registry.ts";
@@ -27,7 +28,7 @@ export function installPorts(app: {
   readonly platform: InstallPorts["platform"];
   readonly maker: FormMaker | null;
   readonly public_url?: string | null;
-}): InstallPorts & ExaminePorts {
+}): InstallPorts & ExaminePorts & { readonly records: Pick<Records, "list" | "count"> } {
   return {
     platform: app.platform,
     maker: app.maker,
@@ -36,7 +37,7 @@ export function installPorts(app: {
     tokens: createCountingTokens(),
     clock: { now: () => 1_767_225_600_000 },
     kit,
-    records: { list: () => Promise.resolve([]) },
+    records: { list: () => Promise.resolve([]), count: () => Promise.resolve(0) },
     public_url: app.public_url === undefined ? "https://guard.example" : app.public_url,
   };
 }

@@ -3,6 +3,8 @@ import type { FormTemplate } from "../../contracts/form-template.ts";
 import type { Problem } from "../../contracts/problem.ts";
 import { PlatformCallError } from "../../ports/platform.ts";
 import type { Records } from "../../ports/records.ts";
+import { FORM_NOTICE_CODES } from "../ingest/field-notices.ts";
+import { listNotices } from "../notices/notices.ts";
 import { examineFields } from "./examine-fields.ts";
 import { examineStock } from "./examine-stock.ts";
 import type { ExistingForm, InstallSituation } from "./plan-install.ts";
@@ -34,7 +36,11 @@ export function createExamineInstallation(ports: ExaminePorts) {
 
   return async function examineInstallation(app: AppToRead): Promise<Examination> {
     const bound = await ports.registry.bindings(app.installation_id);
-    const findings = [...(await lookAt(app)), ...(await examineStock(ports.records, app.installation_id, bound))];
+    const findings = [
+      ...(await lookAt(app)),
+      ...(await examineNotices(app.installation_id)),
+      ...(await examineStock(ports.records, app.installation_id, bound)),
+    ];
     return {
       is_sound: findings.every(({ level }) => level !== "fault"),
       forms_bound: bound.length,
@@ -42,6 +48,17 @@ export function createExamineInstallation(ports: ExaminePorts) {
       findings: findings.toSorted((one, other) => RANK[one.level] - RANK[other.level]),
     };
   };
+
+  /** What reading by time has noticed. The forms themselves are looked at here, so their notices would say it twice. */
+  async function examineNotices(installation_id: string): Promise<readonly Finding[]> {
+    const notices = await listNotices(ports.registry, installation_id);
+    const others = notices.filter(({ code }) => !FORM_NOTICE_CODES.some((known) => known === code));
+    return others.map(({ form, code, message, hint }) => ({
+      level: "warning",
+      form,
+      problem: { code, message, hint },
+    }));
+  }
 
   async function lookAt(app: AppToRead): Promise<readonly Finding[]> {
     try {

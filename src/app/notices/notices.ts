@@ -37,18 +37,11 @@ export function createNotices({
   readonly registry: Pick<Registry, "settings" | "saveSetting" | "removeSetting">;
   readonly clock: Pick<Clock, "now">;
 }): Notices {
-  async function stored(installation_id: string): Promise<readonly (readonly [string, Notice])[]> {
-    const settings = await registry.settings(installation_id, PREFIX);
-    // Written by `replace` below and by nothing else.
-    return Object.entries(settings).map(([name, text]) => [name, JSON.parse(text) as Notice] as const);
-  }
-
   return {
-    list: async (installation_id) =>
-      (await stored(installation_id)).map(([, notice]) => notice).toSorted((one, other) => one.since - other.since),
+    list: (installation_id) => listNotices(registry, installation_id),
 
     replace: async ({ installation_id, form }, codes, wanted) => {
-      const before = (await stored(installation_id)).filter(
+      const before = (await stored(registry, installation_id)).filter(
         ([, notice]) => notice.form === form && codes.includes(notice.code),
       );
       const standing = new Map(before);
@@ -66,6 +59,24 @@ export function createNotices({
       return { raised, ended: [...standing.values()] };
     },
   };
+}
+
+/** The notices of an installation, oldest first. */
+export async function listNotices(
+  registry: Pick<Registry, "settings">,
+  installation_id: string,
+): Promise<readonly Notice[]> {
+  const found = await stored(registry, installation_id);
+  return found.map(([, notice]) => notice).toSorted((one, other) => one.since - other.since);
+}
+
+async function stored(
+  registry: Pick<Registry, "settings">,
+  installation_id: string,
+): Promise<readonly (readonly [string, Notice])[]> {
+  const settings = await registry.settings(installation_id, PREFIX);
+  // Written by `replace` above and by nothing else.
+  return Object.entries(settings).map(([name, text]) => [name, JSON.parse(text) as Notice] as const);
 }
 
 function nameOf(form: FormName | null, { code, field }: Pick<Notice, "code" | "field">): string {

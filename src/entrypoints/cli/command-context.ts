@@ -15,6 +15,7 @@ import type { Installation, Registry } from "../../ports/registry.ts";
 export interface CommandAddon extends InstallPorts {
   readonly platform: Platform;
   readonly records: Records;
+  readonly poll_setting: PollSetting;
   close(): Promise<void>;
 }
 
@@ -30,7 +31,6 @@ export interface WholeAddon extends CommandAddon {
     readonly config: unknown;
   }): Promise<void>;
   removeChannel(installation_id: string, name: string): Promise<void>;
-  readonly poll_setting: PollSetting;
   /** Reads what was never pushed and takes it in; nothing is assessed or written. */
   reconcile(sweep: boolean, onProgress: (form: FormName, progress: ReadProgress) => void): Promise<ReconciledAll>;
 }

@@ -1,5 +1,7 @@
 import type { Command } from "commander";
 import { createExamineInstallation, type Examination, type Finding } from "../../app/install/examine-installation.ts";
+import { createPollReport } from "../../app/report/poll-report.ts";
+import { boundLine, costLine } from "./poll-lines.ts";
 import { chosenInstallation, type CommandContext, withAddon } from "./command-context.ts";
 
 interface DoctorOptions {
@@ -20,7 +22,11 @@ export function register(program: Command, context: CommandContext): void {
       withAddon(context, async (addon) => {
         const installation = await chosenInstallation(addon.registry, options.installation);
         const examination = await createExamineInstallation(addon)(installation);
-        const lines = options.json === true ? [JSON.stringify(examination, null, 2)] : shown(examination);
+        const polling = await createPollReport({ ...addon, setting: addon.poll_setting })(installation.installation_id);
+        const lines =
+          options.json === true
+            ? [JSON.stringify({ ...examination, polling }, null, 2)]
+            : [...shown(examination), boundLine(polling), costLine(polling)];
         for (const line of lines) context.terminal.print(line);
         if (!examination.is_sound) context.exitWith(1);
       }),

@@ -38,7 +38,7 @@ export function pollLines(report: PollReport, setting: PollSetting): readonly st
         cost.busy_day,
       ].join("\t"),
     ),
-    `现有表单全天无变化共 ${report.quiet_day} 次接口调用；加密核对的上限为每小时 ${report.calls_per_hour} 次。单位：次调用，不含失败后的重试。`,
+    costLine(report),
   ];
 }
 
@@ -46,4 +46,9 @@ export function pollLines(report: PollReport, setting: PollSetting): readonly st
 export function boundLine({ edit_bound_ms, removal_bound_ms, is_beat_stretched }: PollReport): string {
   const stretched = is_beat_stretched ? "（因调用上限而放宽）" : "";
   return `没有推送时：新增和修改最晚 ${pollDurationText(edit_bound_ms)}${stretched}内发现，删除和恢复最晚 ${pollDurationText(removal_bound_ms)}内发现。`;
+}
+
+/** What reading all forms as they are costs. */
+export function costLine({ quiet_day, calls_per_hour }: PollReport): string {
+  return `核对现有表单：无变化的一天共 ${quiet_day} 次接口调用（不含失败后的重试），加密核对的上限为每小时 ${calls_per_hour} 次；明细见 \`stockguard reconcile --cost\`。`;
 }

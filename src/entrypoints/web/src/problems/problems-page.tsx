@@ -8,6 +8,7 @@ import { PageHeading } from "../states/page-heading.tsx";
 import { StatePanel } from "../states/state-panel.tsx";
 import { useTexts } from "../text/language-context.tsx";
 import { wordFor } from "../text/word-for.ts";
+import { NoticeCard } from "./notice-card.tsx";
 import { ProblemCard } from "./problem-card.tsx";
 import styles from "./problems-page.module.css";
 
@@ -29,10 +30,10 @@ export function ProblemsPage() {
   );
 }
 
-function LoadedProblems({ report: { aside, dead } }: { report: ProblemsReport }) {
+function LoadedProblems({ report: { notices, aside, dead } }: { report: ProblemsReport }) {
   const { texts } = useTexts();
   const words = texts.problems;
-  if (aside.length === 0 && dead.length === 0) {
+  if (notices.length === 0 && aside.length === 0 && dead.length === 0) {
     return (
       <div className={styles["well"]}>
         <StatePanel tone="good" icon={<SafetyCertificateOutlined />} title={words.empty} hint={words.empty_hint} />
@@ -41,6 +42,16 @@ function LoadedProblems({ report: { aside, dead } }: { report: ProblemsReport })
   }
   return (
     <>
+      {notices.length > 0 && (
+        <section className={styles["group"]}>
+          <h2 className={styles["heading"]}>
+            {words.notices} <span>{notices.length}</span>
+          </h2>
+          {notices.map((notice) => (
+            <NoticeCard key={`${notice.code}/${notice.form ?? ""}/${notice.field ?? ""}`} notice={notice} />
+          ))}
+        </section>
+      )}
       {dead.length > 0 && (
         <section className={styles["group"]}>
           <h2 className={styles["heading"]}>

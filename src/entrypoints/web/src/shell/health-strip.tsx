@@ -8,6 +8,7 @@ import { useTickingAge } from "../browser/ticking-age.ts";
 import { agoText, durationText } from "../format/instant-text.ts";
 import { countText } from "../format/number-text.ts";
 import { PageLink } from "../routing/page-link.tsx";
+import { wordFor } from "../text/word-for.ts";
 import { useTexts } from "../text/language-context.tsx";
 import styles from "./health-strip.module.css";
 
@@ -33,13 +34,23 @@ export function HealthStrip() {
 function Figures({ health, receivedAt }: { health: HealthReport; receivedAt: number }) {
   const { texts, language } = useTexts();
   const age = useTickingAge(health.last_push_at, health.now, receivedAt);
-  const problems = health.aside + health.effects.dead;
+  const problems = health.notices + health.aside + health.effects.dead;
   const waiting = health.effects.waiting + health.effects.held;
   const words = texts.health;
   return (
     <>
       <Platform health={health} />
       <Figure label={words.last_push}>{age === null ? words.never : agoText(age, texts)}</Figure>
+      {health.intake !== "pushed" && (
+        <Figure label={words.intake} hint={words.intake_hint}>
+          {words.intake_value(health.intake, durationText(health.staleness_bound_ms, texts))}
+        </Figure>
+      )}
+      {health.syncs.map(({ form, read, records_per_second }) => (
+        <Figure key={form} label={words.sync(wordFor(texts.form, form))}>
+          {words.sync_value(countText(read, language), records_per_second)}
+        </Figure>
+      ))}
       <Figure label={words.lag}>{health.lag_ms === 0 ? words.none : durationText(health.lag_ms, texts)}</Figure>
       <Figure label={words.queue} hint={words.queue_hint}>
         {words.queue_value(health.inbox_waiting, health.dirty_subjects, waiting)}
