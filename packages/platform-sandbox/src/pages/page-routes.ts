@@ -87,11 +87,13 @@ function showForm({ lookups, records, presenter, webhooks, ...parts }: PageParts
   });
 }
 
-function showRecord({ lookups, records, presenter, company, ...parts }: PageParts, request: RouteRequest): Page {
+function showRecord({ lookups, records, presenter, company, flows, ...parts }: PageParts, request: RouteRequest): Page {
   const form = lookups.form(request);
   const record = records.find(form.entry_id, request.at.data_id ?? "");
   if (record?.deleted_at !== null) throw refusal(4001, undefined, 404);
-  return recordPage({ app: appOf(parts, form), form, record: presenter.record(form, record), company });
+  const instance = flows.instance(record.data_id);
+  const flow = instance && { instance, tasks: flows.tasks(record.data_id) };
+  return recordPage({ app: appOf(parts, form), form, record: presenter.record(form, record), company, flow });
 }
 
 function showFile({ files }: PageParts, { at, query }: RouteRequest): Page {

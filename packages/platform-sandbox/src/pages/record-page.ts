@@ -3,6 +3,7 @@ import type { App } from "../storage/apps.ts";
 import type { Company } from "../storage/company.ts";
 import type { Form } from "../storage/forms.ts";
 import { fieldInput } from "./field-input.ts";
+import { type FlowView, flowPanel } from "./flow-panel.ts";
 import { crumbsOf } from "./form-page.ts";
 import { html, type Markup } from "./html.ts";
 import { page } from "./layout.ts";
@@ -15,10 +16,12 @@ export interface RecordView {
   readonly form: Form;
   readonly record: JsonObject | undefined;
   readonly company: Company;
+  /** Its workflow, where one began. */
+  readonly flow?: FlowView | undefined;
 }
 
 /** A record: its alert, its fields to edit, and who touched it when. Saving goes the way of a person's edit, so it pushes. */
-export function recordPage({ app, form, record, company }: RecordView): Page {
+export function recordPage({ app, form, record, company, flow }: RecordView): Page {
   const path = `/sandbox/forms/${form.entry_id}/records`;
   const id = record && String(record._id);
   const title = id === undefined ? "添加" : `数据 …${id.slice(-6)}`;
@@ -28,7 +31,7 @@ export function recordPage({ app, form, record, company }: RecordView): Page {
 ${inputs}
 <p class="actions"><button class="primary">保存</button>${id !== undefined && html`<button type="button" class="danger" data-delete>删除</button>`}<a class="button" href="/forms/${form.entry_id}">返回</a></p>
 <p class="message" role="status" data-message></p>
-</form>${record && history(record)}`;
+</form>${flow && flowPanel(flow, company)}${record && history(record)}`;
   return page({ title, crumbs: [...crumbsOf(app), { href: `/forms/${form.entry_id}`, label: form.name }], content });
 }
 

@@ -31,7 +31,7 @@ export function webhookPage({ place, webhook, log, counts }: WebhookView): Page 
   const content = html`<div class="bar"><h1>推送日志</h1>${stateBadge(webhook)}</div>
 <p class="url">${withoutQuery(webhook.url)}</p>
 <p class="count">成功 ${counts.delivered} · 等待 ${counts.pending} · 失败 ${counts.failed}${counts.lost > 0 && ` · 丢失 ${counts.lost}`}</p>
-<p class="actions" data-webhook="/sandbox/webhooks/${webhook.webhook_id}"><button type="button" data-post="test">测试连接</button>${!webhook.enabled && html`<button type="button" class="primary" data-post="enable">重新开启</button>`}<span role="status" data-message></span></p>
+<p class="actions" data-back="${place ? `/forms/${place.form.entry_id}` : "/messages"}" data-webhook="/sandbox/webhooks/${webhook.webhook_id}"><button type="button" data-post="test">测试连接</button>${!webhook.enabled && html`<button type="button" class="primary" data-post="enable">重新开启</button>`}<button type="button" class="danger" data-remove>删除推送</button><span role="status" data-message></span></p>
 ${log.length > 0 ? table(log) : nothingYet("还没有推送。在表单里改一条数据试试。")}`;
   const crumbs = place
     ? [...crumbsOf(place.app), { href: `/forms/${place.form.entry_id}`, label: place.form.name }]

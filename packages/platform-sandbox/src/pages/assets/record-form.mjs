@@ -21,6 +21,11 @@ function attachForm(form) {
 
 function attachWebhookBar(bar) {
   bar.addEventListener("click", async ({ target }) => {
+    if (target.matches("[data-remove]") && confirm("确定删除这个推送吗?日志也会一起删除。")) {
+      await send("DELETE", bar.dataset.webhook, {});
+      location.assign(bar.dataset.back);
+      return;
+    }
     const action = target.dataset.post;
     if (!action) return;
     const reply = await send("POST", `${bar.dataset.webhook}/${action}`, {});
