@@ -1,7 +1,14 @@
 import type { Generator } from "./generator.ts";
 import { formSchema } from "./form-schema.ts";
 import { manifestJsonSchema } from "./manifest-schema.ts";
+import { platformRates } from "./platform-rates.ts";
 import { platformTypes } from "./platform-types.ts";
 import { recordTypes } from "./record-types.ts";
 
-export const generators: readonly Generator[] = [recordTypes, platformTypes, formSchema, manifestJsonSchema];
+export const generators: readonly Generator[] = [
+  recordTypes,
+  platformTypes,
+  platformRates,
+  formSchema,
+  manifestJsonSchema,
+];

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "@jest/globals";
 import { createConfig, lint, parseYaml } from "@redocly/openapi-core";
 import { COMPANY_PER_SECOND, RATE_PER_SECOND } from "../../packages/open-api-client/src/endpoints.ts";
-import { REPLY_SCHEMAS } from "../../packages/open-api-client/src/reply-schemas.ts";
+import { REPLY_SCHEMAS } from "../../packages/open-api-client/src/replies/reply-schemas.ts";
 import { platformTypes } from "../../scripts/generators/platform-types.ts";
 
 const SPECIFICATION = fileURLToPath(new URL("../../packages/open-api-client/openapi.yaml", import.meta.url));
@@ -45,10 +45,14 @@ describe("openapi.yaml", () => {
     const { webhooks } = await specification();
     expect(Object.keys(webhooks).toSorted()).toEqual([
       "data_create",
+      "data_create_message",
       "data_recover",
       "data_remove",
       "data_test",
       "data_update",
+      "data_update_message",
+      "flow_message",
+      "form_schedule_message",
       "form_update",
     ]);
   });
@@ -57,7 +61,7 @@ describe("openapi.yaml", () => {
     const { paths } = await specification();
     expect(Object.keys(REPLY_SCHEMAS).toSorted()).toEqual(
       Object.keys(paths)
-        .filter((path) => path.startsWith("/v5/"))
+        .filter((path) => path !== "/{upload_path}")
         .toSorted(),
     );
   });

@@ -12,7 +12,9 @@ const same = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<PlainValue> =>
 
 const words = fc.string({ unit: "grapheme", minLength: 1 });
 const textOrNull = fc.option(words);
-const finite = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => (value === 0 ? 0 : value));
+const finite = fc
+  .double({ min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER, noNaN: true })
+  .map((value) => (value === 0 ? 0 : value));
 const instant = fc
   .date({ noInvalidDate: true, min: new Date(0), max: new Date("2100-01-01") })
   .map((day) => day.toISOString());

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseExactJson } from "./exact-json.ts";
 import type { RawReply } from "./http-transport.ts";
 import { JdyApiError } from "./jdy-api-error.ts";
 import { hideSecret } from "./network-failure.ts";
@@ -12,11 +13,15 @@ export interface ReplyToRead<T> {
 }
 
 const errorBody = z.looseObject({ code: z.int(), msg: z.string().default("") });
+/** How an action of a workflow is refused: with HTTP 200 and a `message` (open/16054). */
+const failedAction = z.looseObject({ status: z.literal("failure"), code: z.int(), message: z.string().default("") });
 
 /** The answer as the endpoint's reply, or a JdyApiError that says what came instead. */
 export function readReply<T>({ endpoint, reply: { status, body }, schema, secret }: ReplyToRead<T>): T {
   const json = parseJson(body);
   if (status < 200 || status > 299) throw refusal({ endpoint, status, json, secret });
+  const failed = failedAction.safeParse(json).data;
+  if (failed) throw refusal({ endpoint, status, json: { ...failed, msg: failed.message }, secret });
   const checked = schema.safeParse(json);
   if (checked.success) return checked.data;
   const detail = json === undefined ? `HTTP ${status}，不是 JSON` : faults(checked.error);
@@ -40,8 +45,7 @@ function refusal({ endpoint, status, json, secret }: Refusal): JdyApiError {
 /** Undefined for what is no JSON: no JSON text means undefined. */
 function parseJson(body: string): unknown {
   try {
-    // JSON.parse is typed any; it is checked before anything is read from it.
-    return JSON.parse(body) as unknown;
+    return parseExactJson(body);
   } catch {
     return undefined;
   }

@@ -1,12 +1,13 @@
 import { type CallObserver, observeReply } from "../call-observer.ts";
 import type { Clock } from "../clock.ts";
 import { RATE_PER_SECOND, UPLOAD } from "../endpoints.ts";
+import { exactJson } from "../exact-json.ts";
 import type { HttpTransport } from "../http-transport.ts";
-import type { PlatformPath, PlatformPost } from "../platform-api.ts";
+import type { PlacedPath, PlatformPath, PlatformPost, PlatformPostAt, ReplyOf, RequestOf } from "../platform-api.ts";
 import type { RateLimiter } from "../rate-limiter.ts";
 import { readReply } from "../read-reply.ts";
 import { repeatSafety } from "../repeat-safety.ts";
-import { REPLY_SCHEMAS, UPLOAD_REPLY } from "../reply-schemas.ts";
+import { REPLY_SCHEMAS, UPLOAD_REPLY } from "../replies/reply-schemas.ts";
 import type { Retry } from "../retry.ts";
 import { safeUploadUrl, uploadForm } from "../upload-place.ts";
 import type { PutFile } from "./upload-files.ts";
@@ -28,7 +29,7 @@ export interface CallPorts {
 export function createPlatformCalls(ports: CallPorts) {
   const { transport, limiter, retry, company, baseUrl, secret, clock, observer } = ports;
 
-  async function inTurn<T>(endpoint: PlatformPath | typeof UPLOAD, attempt: () => Promise<T>): Promise<T> {
+  async function inTurn<T>(endpoint: PlatformPath | PlacedPath | typeof UPLOAD, attempt: () => Promise<T>): Promise<T> {
     const asked_at = clock.now();
     const call = { company, endpoint, perSecond: RATE_PER_SECOND[endpoint] };
     await limiter.waitTurn(call);
@@ -36,15 +37,19 @@ export function createPlatformCalls(ports: CallPorts) {
     return observeReply({ ...observer, clock }, endpoint, attempt).finally(() => limiter.callEnded?.(call));
   }
 
-  const post: PlatformPost = (path, body) => {
-    const json = JSON.stringify(body);
+  /** `path` is the endpoint with its places filled. */
+  function call<P extends PlatformPath | PlacedPath>(endpoint: P, path: string, body: RequestOf<P>) {
+    const json = exactJson(body);
     const attempt = () =>
-      inTurn(path, async () => {
+      inTurn(endpoint, async (): Promise<ReplyOf<P>> => {
         const reply = await transport.postJson(path, json);
-        return readReply({ endpoint: path, reply, schema: REPLY_SCHEMAS[path], secret });
+        return readReply({ endpoint, reply, schema: REPLY_SCHEMAS[endpoint], secret });
       });
-    return retry(attempt, repeatSafety(path, body));
-  };
+    return retry(attempt, repeatSafety(endpoint, body));
+  }
+
+  const post: PlatformPost = async (path, body) => call(path, path, body);
+  const postAt: PlatformPostAt = async (path, places, body) => call(path, fillPlaces(path, places), body);
 
   /** One attempt only: the next one needs another place. */
   const put: PutFile = async (place, file) => {
@@ -55,5 +60,9 @@ export function createPlatformCalls(ports: CallPorts) {
     });
   };
 
-  return { post, put };
+  return { post, postAt, put };
+}
+
+function fillPlaces(path: string, places: Readonly<Record<string, string>>): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(places[name] ?? ""));
 }

@@ -1,3 +1,4 @@
+import { InexactNumber, isExact } from "../exact-json.ts";
 import { at, FieldValueError } from "./field-value-error.ts";
 
 /** Whether a field holds nothing: the platform shows that as null, as an empty text, or by leaving the field out. */
@@ -10,10 +11,12 @@ export function text(raw: unknown): string {
   return typeof raw === "string" ? raw : wrongShape("文字", raw);
 }
 
-/** The value as a number that JSON can carry; a text is refused even when it looks like one. */
+/** The value as a number that JSON can carry and that was not rounded; a text is refused even when it looks like one. */
 export function finiteNumber(raw: unknown): number {
+  if (raw instanceof InexactNumber) throw new FieldValueError("not_exact", "数字的位数超出可精确表示的范围");
   if (typeof raw !== "number") return wrongShape("数字", raw);
   if (!Number.isFinite(raw)) throw new FieldValueError("not_finite", "数字超出范围或不是有限的数");
+  if (!isExact(raw)) throw new FieldValueError("not_exact", "整数超出可精确表示的范围（±9007199254740991）");
   return raw === 0 ? 0 : raw;
 }
 
