@@ -56,7 +56,13 @@ export function createDispatcher(ports: DispatchPorts): Dispatcher {
 
   const writes = createWriteLane(ports, { run, settle, giveBack: held.giveBack });
 
+  async function renew(): Promise<void> {
+    const stopped = new Set(await held.renew());
+    await writes.drop(({ effect }) => stopped.has(effect.id));
+  }
+
   async function dispatch(): Promise<number> {
+    if (held.isOverdue()) await renew();
     let begun = 0;
     for (const installation_id of await installationsByTurns()) {
       if (isStopped || held.count() >= MOST_HELD) break;
@@ -98,10 +104,7 @@ export function createDispatcher(ports: DispatchPorts): Dispatcher {
 
   return {
     dispatch,
-    renew: async () => {
-      const stopped = new Set(await held.renew());
-      await writes.drop(({ effect }) => stopped.has(effect.id));
-    },
+    renew,
     onRoom: (listener) => {
       hasRoom = listener;
     },

@@ -13,6 +13,8 @@ export interface HeldEffects {
   take(installation_id: string, lane: EffectLane, limit: number): Promise<readonly StoredEffect[]>;
   /** Says again that they are held; returns the ids of those that must not be begun any more. */
   renew(): Promise<readonly number[]>;
+  /** True where the leases were not renewed for so long (a process that slept) that nothing may be begun before. */
+  isOverdue(): boolean;
   giveBack(effects: readonly StoredEffect[]): Promise<void>;
   forget(effects: readonly StoredEffect[]): void;
   count(): number;
@@ -21,6 +23,7 @@ export interface HeldEffects {
 /** Keeps the leases of one process. */
 export function createHeldEffects({ outbox, clock }: { outbox: Outbox; clock: Pick<Clock, "now"> }): HeldEffects {
   const held = new Map<number, StoredEffect>();
+  let confirmed_at = -Infinity;
 
   const forget = (effects: readonly StoredEffect[]) => {
     for (const { id } of effects) held.delete(id);
@@ -32,10 +35,17 @@ export function createHeldEffects({ outbox, clock }: { outbox: Outbox; clock: Pi
       const claimed = await outbox.claim({ installation_id, lane, limit, now: clock.now(), lease_ms: LEASE_MS });
       // After a leap of the clock an own lease seems to be over, while the call is still under way.
       const fresh = claimed.filter(({ id }) => !held.has(id));
+      if (held.size === 0) confirmed_at = clock.now();
       for (const effect of fresh) held.set(effect.id, effect);
       return fresh;
     },
-    renew: async () => (held.size === 0 ? [] : outbox.renew([...held.values()], clock.now() + LEASE_MS)),
+    renew: async () => {
+      const now = clock.now();
+      const stopped = held.size === 0 ? [] : await outbox.renew([...held.values()], now + LEASE_MS);
+      confirmed_at = now;
+      return stopped;
+    },
+    isOverdue: () => held.size > 0 && clock.now() - confirmed_at > LEASE_MS / 2,
     giveBack: async (effects) => {
       forget(effects);
       if (effects.length > 0) await outbox.release(effects);

@@ -322,6 +322,20 @@ describe("what is held", () => {
     expect(await stateOf("r1")).toBe("done");
   });
 
+  it("is not begun by a process that slept while another one took it up", async () => {
+    await addEffects(store, ...distinct(20));
+    platform.hang();
+    await begun();
+    now += LEASE_MS + 1;
+    const taken = await store.outbox.claim(wish());
+    expect(taken).toHaveLength(20);
+    platform.release();
+    await dispatcher.settled();
+    await dispatcher.dispatch();
+    await dispatcher.settled();
+    expect(platform.asked).toHaveLength(16);
+  });
+
   it("is given back at the end where it was not begun, and ended where it was", async () => {
     await addEffects(store, ...distinct(20));
     platform.hang();
