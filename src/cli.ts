@@ -3,7 +3,9 @@
 import { Command } from "commander";
 import { removeChannel, saveChannel } from "./adapters/notify/channel-settings.ts";
 import { CHANNELS } from "./adapters/notify/channels.ts";
+import { createExamineSurroundings } from "./app/doctor/examine-surroundings.ts";
 import { createPinoLogger } from "./adapters/observability/pino-logger.ts";
+import { createSurroundings } from "./adapters/system/surroundings.ts";
 import { createSystemClock } from "./adapters/system/system-clock.ts";
 import { tokenMaker } from "./adapters/system/token-maker.ts";
 import { type Addon, composeAddon, VERSION } from "./compose.ts";
@@ -25,6 +27,7 @@ import { createTerminal } from "./entrypoints/cli/terminal.ts";
 import { register as registerUninstall } from "./entrypoints/cli/uninstall.command.ts";
 import { createReadLines } from "./entrypoints/cli/read-lines.ts";
 import { createProgressBar } from "./entrypoints/demo/progress-bar.ts";
+import { openStore } from "./open-store.ts";
 import type { Logger } from "./ports/logger.ts";
 
 const COMMANDS = [
@@ -48,7 +51,7 @@ function createContext(config: Config, log: Logger): ProgramContext {
   const progress = createProgressBar();
   return {
     terminal,
-    openAddon: () => Promise.resolve(commandAddon(openAddon(config, log), config)),
+    openAddon: async () => commandAddon(await openAddon(config, log), config),
     // What a command alone needs is loaded by that command: a server at rest shall be small.
     formWorkbook: async (template) => (await import("./adapters/files/form-workbook.ts")).formWorkbook(template),
     startDemo: async () => {
@@ -68,14 +71,16 @@ function createContext(config: Config, log: Logger): ProgramContext {
   };
 }
 
-function openAddon(config: Config, log: Logger): Addon {
+async function openAddon(config: Config, log: Logger): Promise<Addon> {
   return composeAddon({
+    store: await openStore(config),
     data_dir: config.data_dir,
     clock: createSystemClock({ time_zone: config.time_zone }),
     log,
     api_key: requiredKey(config),
     base_url: config.jdy_base_url,
     public_url: config.public_url,
+    allowed_targets: config.allowed_targets,
     sandbox_origin: sandboxOrigin(config),
     onChange: () => undefined,
   });
@@ -93,6 +98,12 @@ function commandAddon(addon: Addon, config: Config): WholeAddon {
     saveChannel: (channel) => saveChannel({ registry, box: addon.box }, channel),
     removeChannel: (installation_id, name) => removeChannel(registry, installation_id, name),
     poll_setting: pollSetting(config),
+    examineSurroundings: createExamineSurroundings({
+      surroundings: createSurroundings({ data_dir: config.data_dir, base_url: config.jdy_base_url }),
+      ...addon.store,
+      clock: addon.clock,
+      apps: addon.platform.apps,
+    }),
     reconcile: async (sweep, onProgress) => {
       let last = Promise.resolve();
       // Forms are read side by side, the line is worked off one share after the other.

@@ -25,7 +25,7 @@ export interface ImportSetting {
   readonly log: Logger;
   readonly progress: ProgressBar;
   /** The add-on on the configured account. */
-  openAddon(): Addon;
+  openAddon(): Promise<Addon>;
 }
 
 /** An add-on with the installation that the file goes into. */
@@ -102,7 +102,7 @@ async function assessAll(addon: Addon, installation_id: string, progress: Progre
 }
 
 async function configuredAccount({ openAddon }: ImportSetting): Promise<Destination> {
-  const addon = openAddon();
+  const addon = await openAddon();
   const [installation] = await addon.store.registry.installations();
   if (installation !== undefined) {
     return { addon, installation_id: installation.installation_id, close: () => addon.close() };

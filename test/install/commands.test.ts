@@ -8,6 +8,7 @@ import { createInstallApp } from "../../src/app/install/install-app.ts";
 import type { BindingFile } from "../../src/contracts/binding-file.ts";
 import { register as bind } from "../../src/entrypoints/cli/bind.command.ts";
 import type { CommandAddon } from "../../src/entrypoints/cli/command-context.ts";
+import type { SurroundingsCheck } from "../../src/app/doctor/checks.ts";
 import { register as doctor } from "../../src/entrypoints/cli/doctor.command.ts";
 import { register as install } from "../../src/entrypoints/cli/install.command.ts";
 import { register as push } from "../../src/entrypoints/cli/push.command.ts";
@@ -28,8 +29,15 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }));
 
+interface ConsoleSetting {
+  readonly maker?: FormMaker | null;
+  readonly answers?: string[];
+  readonly public_url?: null;
+  readonly surroundings?: readonly SurroundingsCheck[];
+}
+
 /** The commands on an app in memory; `answers` is what a person would type, without it nobody is there. */
-function aConsole(app: MemoryApp, setting: { maker?: FormMaker | null; answers?: string[]; public_url?: null } = {}) {
+function aConsole(app: MemoryApp, setting: ConsoleSetting = {}) {
   const { maker = app.maker, answers } = setting;
   const ports = installPorts({ ...app, maker, ...("public_url" in setting ? { public_url: null } : {}) });
   const printed: string[] = [];
@@ -41,7 +49,8 @@ function aConsole(app: MemoryApp, setting: { maker?: FormMaker | null; answers?:
   const records = ports.records as Records;
   const poll_setting = { beat_ms: 600_000, fast_ms: 15_000, sweep_ms: 86_400_000, calls_per_hour: 3_600 };
   const close = () => Promise.resolve(void (closed += 1));
-  const addon: CommandAddon = { ...ports, platform, records, poll_setting, close };
+  const examineSurroundings = () => Promise.resolve(setting.surroundings ?? []);
+  const addon: CommandAddon = { ...ports, platform, records, poll_setting, examineSurroundings, close };
   const context = {
     terminal: {
       is_interactive: answers !== undefined,
@@ -220,6 +229,18 @@ describe("stockguard push show", () => {
 });
 
 describe("stockguard doctor", () => {
+  it("tells of the surroundings first, each with its code, fact and next step, and a fault there is a fault", async () => {
+    const surroundings = [
+      { level: "fine", code: "disk_free", fact: "磁盘剩余 9.0 GB", next_step: null },
+      { level: "fault", code: "platform_unreachable", fact: "连接不上平台", next_step: "检查网络。" },
+    ] as const;
+    const shop = aConsole(createMemoryApp(), { surroundings });
+    await createInstallApp(shop.ports)({ ...APP, installation_id: "shop" });
+    const printed = await shop.run("doctor");
+    expect(printed).toContain("✓ 磁盘剩余 9.0 GB（disk_free）\n✗ 连接不上平台（platform_unreachable）\n    检查网络。");
+    expect(shop.end().status).toBe(1);
+  });
+
   it("ends with status 1 on a fault and tells programs which", async () => {
     const shop = aConsole(createMemoryApp(), { maker: null });
     await createInstallApp(shop.ports)({ ...APP, installation_id: "shop" });

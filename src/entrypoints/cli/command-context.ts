@@ -2,6 +2,7 @@ import type { PollSetting } from "../../domain/polling/poll-beat.ts";
 import type { FormName } from "../../contracts/form.ts";
 import type { ReadProgress } from "../../app/ingest/read-progress.ts";
 import type { ReconciledAll } from "../../app/ingest/reconcile-all.ts";
+import type { SurroundingsCheck } from "../../app/doctor/checks.ts";
 import type { Access } from "../../app/access/access.ts";
 import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { InstallPorts } from "../../app/install/install-app.ts";
@@ -16,6 +17,8 @@ export interface CommandAddon extends InstallPorts {
   readonly platform: Platform;
   readonly records: Records;
   readonly poll_setting: PollSetting;
+  /** Looks at the way to the platform, the key, the pushes, the store and the disk. */
+  examineSurroundings(installation: Installation): Promise<readonly SurroundingsCheck[]>;
   close(): Promise<void>;
 }
 

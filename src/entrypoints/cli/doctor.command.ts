@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { createExamineInstallation, type Examination, type Finding } from "../../app/install/examine-installation.ts";
+import type { SurroundingsCheck } from "../../app/doctor/checks.ts";
 import { createPollReport } from "../../app/report/poll-report.ts";
 import { boundLine, costLine } from "./poll-lines.ts";
 import { chosenInstallation, type CommandContext, withAddon } from "./command-context.ts";
@@ -15,7 +16,7 @@ const MARKS: Readonly<Record<Finding["level"], string>> = { fault: "✗", warnin
 export function register(program: Command, context: CommandContext): void {
   program
     .command("doctor")
-    .description("检查表单、字段、别名、推送和同步，逐条说明问题和下一步")
+    .description("检查平台连接、时钟、密钥范围、推送、数据库、磁盘以及表单、字段、别名和同步，逐条说明问题和下一步")
     .option("--installation <id>", "哪个安装；只有一个时可省略")
     .option("--json", "以 JSON 输出")
     .action((options: DoctorOptions) =>
@@ -23,14 +24,26 @@ export function register(program: Command, context: CommandContext): void {
         const installation = await chosenInstallation(addon.registry, options.installation);
         const examination = await createExamineInstallation(addon)(installation);
         const polling = await createPollReport({ ...addon, setting: addon.poll_setting })(installation.installation_id);
+        const surroundings = await addon.examineSurroundings(installation);
+        const is_sound = examination.is_sound && surroundings.every(({ level }) => level !== "fault");
         const lines =
           options.json === true
-            ? [JSON.stringify({ ...examination, polling }, null, 2)]
-            : [...shown(examination), boundLine(polling), costLine(polling)];
+            ? [JSON.stringify({ ...examination, is_sound, polling, surroundings }, null, 2)]
+            : [
+                ...surroundings.flatMap(checkLines),
+                ...shown({ ...examination, is_sound }),
+                boundLine(polling),
+                costLine(polling),
+              ];
         for (const line of lines) context.terminal.print(line);
-        if (!examination.is_sound) context.exitWith(1);
+        if (!is_sound) context.exitWith(1);
       }),
     );
+}
+
+function checkLines({ level, code, fact, next_step }: SurroundingsCheck): readonly string[] {
+  const line = `${level === "fine" ? "✓" : MARKS[level]} ${fact}（${code}）`;
+  return next_step === null ? [line] : [line, `    ${next_step}`];
 }
 
 function shown({ findings, forms_bound, forms_wanted, is_sound }: Examination): readonly string[] {

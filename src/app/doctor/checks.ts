@@ -1,0 +1,73 @@
+import type { Reach, StoreHealth } from "../../ports/surroundings.ts";
+
+/** One thing that was looked at: what was found, and what to do where something is to be done. */
+export interface SurroundingsCheck {
+  readonly level: "fine" | "note" | "warning" | "fault";
+  readonly code: string;
+  readonly fact: string;
+  readonly next_step: string | null;
+}
+
+type Told = (code: string, fact: string, next_step: string) => SurroundingsCheck;
+
+/** All is well with it. */
+export const fine = (code: string, fact: string): SurroundingsCheck => ({ level: "fine", code, fact, next_step: null });
+/** Worth knowing. */
+export const note: Told = (code, fact, next_step) => ({ level: "note", code, fact, next_step });
+/** Will be a fault if nothing is done. */
+export const warning: Told = (code, fact, next_step) => ({ level: "warning", code, fact, next_step });
+/** Keeps the add-on from doing its work. */
+export const fault: Told = (code, fact, next_step) => ({ level: "fault", code, fact, next_step });
+
+/** A genuine push is trusted within ten minutes; half of that is left for its way (ms). */
+const LARGEST_OFFSET_MS = 5 * 60_000;
+const NOTABLE_OFFSET_MS = 5_000;
+
+/** Our clock against the platform's. Its header tells whole seconds, so less than a second and the way is no offset. */
+export function clockCheck({ platform_time, asked_at, answered_at }: Reach): SurroundingsCheck {
+  if (platform_time === null)
+    return note("clock_unknown", "平台没有给出时间，无法核对时钟", "确认本机已启用时间同步（NTP）。");
+  const offset = offsetOf(platform_time, asked_at, answered_at);
+  const fact = `本机时钟比平台${offset >= 0 ? "快" : "慢"} ${(Math.abs(offset) / 1_000).toFixed(1)} 秒`;
+  const next_step = "启用时间同步（如 `timedatectl set-ntp true`）。";
+  if (Math.abs(offset) > LARGEST_OFFSET_MS) return fault("clock_wrong", `${fact}，推送会被当作过期`, next_step);
+  if (Math.abs(offset) > NOTABLE_OFFSET_MS) return warning("clock_off", fact, next_step);
+  return fine("clock_right", Math.abs(offset) < 1 ? "本机时钟与平台一致" : fact);
+}
+
+/** The least offset that explains both instants; positive where ours is ahead (ms). */
+function offsetOf(platform_time: number, asked_at: number, answered_at: number): number {
+  if (asked_at > platform_time + 1_000) return asked_at - platform_time - 1_000;
+  if (answered_at < platform_time) return answered_at - platform_time;
+  return 0;
+}
+
+const GB = 1024 ** 3;
+
+/** Room for the store to grow and for a backup of it. */
+export function diskCheck(free: number): SurroundingsCheck {
+  const fact = `数据目录所在磁盘剩余 ${(free / GB).toFixed(1)} GB`;
+  const next_step = "清理磁盘或把数据目录移到更大的磁盘；磁盘写满时推送会被拒收，由平台重发。";
+  if (free < 0.2 * GB) return fault("disk_full", fact, next_step);
+  return free < GB ? warning("disk_low", fact, next_step) : fine("disk_free", fact);
+}
+
+/** The store's own check of itself. */
+export function storeCheck({ kind, faults, size }: StoreHealth): SurroundingsCheck {
+  const name = kind === "sqlite" ? "SQLite" : "PostgreSQL";
+  const megabytes = (size / 1024 ** 2).toFixed(1);
+  if (faults.length === 0) return fine("store_sound", `数据库（${name}）完整性检查通过，大小 ${megabytes} MB`);
+  return fault(
+    "store_damaged",
+    `数据库（${name}）完整性检查发现问题：${faults.slice(0, 3).join("；")}`,
+    "停止程序，保留现有文件，用备份恢复后运行 `stockguard reconcile`。",
+  );
+}
+
+/** A length of time for people to read. */
+export function minutes(duration_ms: number): string {
+  const count = Math.max(0, Math.round(duration_ms / 60_000));
+  if (count < 60) return `${count} 分钟`;
+  const hours = Math.round(count / 60);
+  return hours < 48 ? `${hours} 小时` : `${Math.round(hours / 24)} 天`;
+}

@@ -1,0 +1,120 @@
+import type { FormBinding } from "../../contracts/form.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Inbox } from "../../ports/inbox.ts";
+import { PlatformCallError } from "../../ports/platform.ts";
+import type { Installation, Registry } from "../../ports/registry.ts";
+import type { Surroundings } from "../../ports/surroundings.ts";
+import { lastPushOf } from "../install/push-seen.ts";
+import {
+  clockCheck,
+  diskCheck,
+  fault,
+  fine,
+  minutes,
+  note,
+  storeCheck,
+  type SurroundingsCheck,
+  warning,
+} from "./checks.ts";
+
+/** Ports of `examineSurroundings`. */
+export interface ExamineSurroundingsPorts {
+  readonly surroundings: Surroundings;
+  readonly registry: Pick<Registry, "bindings" | "setting">;
+  readonly inbox: Pick<Inbox, "summary">;
+  readonly clock: Pick<Clock, "now">;
+  /** The apps that the key may see. */
+  apps(): Promise<readonly { readonly app_id: string; readonly name: string }[]>;
+}
+
+/** Longer than this and a message has been left lying (ms). */
+const LONG_WAIT_MS = 10 * 60_000;
+
+/** Looks at everything around the forms: the way to the platform, the key, each push, the store and the disk. */
+export function createExamineSurroundings(ports: ExamineSurroundingsPorts) {
+  const { surroundings, registry, inbox, clock } = ports;
+
+  return async function examineSurroundings(app: Installation): Promise<readonly SurroundingsCheck[]> {
+    const bound = await registry.bindings(app.installation_id);
+    return [
+      ...(await platformChecks(app)),
+      ...(await Promise.all(bound.map((binding) => pushCheck(binding)))),
+      await limitCheck(),
+      storeCheck(await surroundings.storeHealth()),
+      await waitingCheck(app.installation_id),
+      diskCheck(await surroundings.diskFree()),
+      note(
+        "calendar_missing",
+        "还没有载入节假日日历：前置期按自然日计算",
+        "长假前后请留意交货日期；日历功能提供后这里会显示覆盖到哪一天。",
+      ),
+    ];
+  };
+
+  async function platformChecks(app: Installation): Promise<readonly SurroundingsCheck[]> {
+    try {
+      const reach = await surroundings.reach();
+      const reached = fine(
+        "platform_reached",
+        `能连接平台，往返 ${Math.round(reach.answered_at - reach.asked_at)} 毫秒`,
+      );
+      return [reached, clockCheck(reach), await scopeCheck(app)];
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : "未知原因";
+      return [fault("platform_unreachable", `连接不上平台：${reason}`, "检查网络、防火墙、代理和 JDY_BASE_URL。")];
+    }
+  }
+
+  async function scopeCheck({ app_id }: Installation): Promise<SurroundingsCheck> {
+    try {
+      const apps = await ports.apps();
+      const names = apps.map(({ name }) => name).join("、");
+      if (apps.some((app) => app.app_id === app_id)) {
+        return fine("key_scope", `API KEY 能看到 ${apps.length} 个应用，其中包括本应用：${names}`);
+      }
+      return fault(
+        "app_out_of_scope",
+        `API KEY 看不到本应用（能看到：${names}）`,
+        "在“开放平台 > 密钥管理”中把该应用加入 KEY 的授权范围。",
+      );
+    } catch (error) {
+      if (error instanceof PlatformCallError) return { level: "fault", ...problemOf(error) };
+      throw error;
+    }
+  }
+
+  async function pushCheck({ installation_id, form }: FormBinding): Promise<SurroundingsCheck> {
+    const seen_at = await lastPushOf(registry, installation_id, form);
+    if (seen_at === null)
+      return note(
+        "push_never_seen",
+        `表单 ${form}：从未收到推送`,
+        `按 \`stockguard push show ${form}\` 设置数据推送；在此之前由定时核对代替。`,
+      );
+    return fine("push_seen", `表单 ${form}：最近一次推送在 ${minutes(clock.now() - seen_at)}前`);
+  }
+
+  async function limitCheck(): Promise<SurroundingsCheck> {
+    const used = await surroundings.callsLastSecond();
+    if (used === null)
+      return note(
+        "limit_per_process",
+        "限流：平台允许每秒 50 次；单机模式下用量只在运行中的进程里",
+        "在运行中的进程上查看 /metrics 的 stockguard_platform_calls_total 与 stockguard_limiter_wait_seconds。",
+      );
+    return fine("limit_used", `限流：最近一秒用了 ${used} 次，还剩 ${Math.max(0, 50 - used)} 次（上限 50）`);
+  }
+
+  async function waitingCheck(installation_id: string): Promise<SurroundingsCheck> {
+    const { waiting, oldest_waiting_at } = await inbox.summary(installation_id);
+    if (oldest_waiting_at === null) return fine("inbox_empty", "收件箱没有等待处理的消息");
+    const age = clock.now() - oldest_waiting_at;
+    const fact = `收件箱有 ${waiting} 条消息等待处理，最早的等了 ${minutes(age)}`;
+    if (age < LONG_WAIT_MS) return fine("inbox_waiting", fact);
+    return warning("inbox_stuck", fact, "确认 `stockguard serve`（或 worker 进程）正在运行，并查看日志。");
+  }
+}
+
+function problemOf({ problem }: PlatformCallError) {
+  return { code: problem.code, fact: problem.message, next_step: problem.hint };
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from "@jest/globals";
+import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
+import { createExamineSurroundings } from "../../../src/app/doctor/examine-surroundings.ts";
+import { clockCheck, diskCheck, minutes, storeCheck } from "../../../src/app/doctor/checks.ts";
+import type { Surroundings } from "../../../src/ports/surroundings.ts";
+
+const NOW = 1_800_000_000_000;
+const GB = 1024 ** 3;
+const APP = { installation_id: "shop", name: "店", app_id: "app", created_at: 1 };
+
+const sound: Surroundings = {
+  reach: () => Promise.resolve({ platform_time: NOW, asked_at: NOW, answered_at: NOW + 40 }),
+  storeHealth: () => Promise.resolve({ kind: "sqlite", faults: [], size: 3 * 1024 ** 2 }),
+  diskFree: () => Promise.resolve(20 * GB),
+  callsLastSecond: () => Promise.resolve(12),
+};
+
+async function codes(surroundings: Surroundings = sound, apps = [{ app_id: "app", name: "店" }]) {
+  const { registry, inbox } = createMemoryStore();
+  const examine = createExamineSurroundings({
+    ...{ surroundings, registry, inbox, clock: { now: () => NOW }, apps: () => Promise.resolve(apps) },
+  });
+  return Object.fromEntries((await examine(APP)).map(({ code, level }) => [code, level]));
+}
+
+describe("the examination of the surroundings", () => {
+  it("tells what is well too, and that there is no calendar yet", async () => {
+    expect(await codes()).toEqual({
+      platform_reached: "fine",
+      clock_right: "fine",
+      key_scope: "fine",
+      limit_used: "fine",
+      store_sound: "fine",
+      inbox_empty: "fine",
+      disk_free: "fine",
+      calendar_missing: "note",
+    });
+  });
+
+  it("names a platform that cannot be reached, and goes on with the rest", async () => {
+    const away = { ...sound, reach: () => Promise.reject(new Error("connect ECONNREFUSED")) };
+    expect(await codes(away)).toMatchObject({ platform_unreachable: "fault", store_sound: "fine" });
+  });
+
+  it("names an app that the key may not see", async () => {
+    expect(await codes(sound, [{ app_id: "other", name: "别的" }])).toMatchObject({ app_out_of_scope: "fault" });
+  });
+});
+
+describe("a clock beside the platform's", () => {
+  const check = (platform: number, asked: number, answered: number) =>
+    clockCheck({ platform_time: NOW + platform, asked_at: NOW + asked, answered_at: NOW + answered });
+
+  it.each([
+    { name: "the same second", given: [0, 900, 950], level: "fine" },
+    { name: "a long way", given: [0, -3_000, 4_000], level: "fine" },
+    { name: "ten seconds ahead", given: [0, 11_000, 11_050], level: "warning" },
+    { name: "ten seconds behind", given: [10_000, 0, 50], level: "warning" },
+    { name: "an hour ahead", given: [0, 3_600_000, 3_600_050], level: "fault" },
+  ] as const)("$name: $level", ({ given: [platform, asked, answered], level }) => {
+    expect(check(platform, asked, answered).level).toBe(level);
+  });
+
+  it("cannot be told where the platform names no time", () => {
+    expect(clockCheck({ platform_time: null, asked_at: 1, answered_at: 2 }).level).toBe("note");
+  });
+});
+
+describe("other checks", () => {
+  it.each([
+    { free: 0.1 * GB, level: "fault" },
+    { free: 0.5 * GB, level: "warning" },
+    { free: 2 * GB, level: "fine" },
+  ])("$free bytes free: $level", ({ free, level }) => expect(diskCheck(free).level).toBe(level));
+
+  it("a damaged store is a fault with what was found", () => {
+    const check = storeCheck({ kind: "sqlite", faults: ["row 3 missing from index x"], size: 1 });
+    expect(check).toMatchObject({ level: "fault", fact: expect.stringContaining("row 3 missing") });
+  });
+
+  it.each([
+    { ms: 20_000, text: "0 分钟" },
+    { ms: 600_000, text: "10 分钟" },
+    { ms: 7_200_000, text: "2 小时" },
+    { ms: 5 * 86_400_000, text: "5 天" },
+  ])("$ms ms is $text", ({ ms, text }) => expect(minutes(ms)).toBe(text));
+});
