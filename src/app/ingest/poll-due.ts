@@ -76,11 +76,12 @@ export function createPollDue(ports: PollDuePorts) {
     const now = clock.now();
     const seen_at = first_seen.get(key) ?? now;
     first_seen.set(key, seen_at);
-    const { next_beat_at, next_sweep_at } = await ports.watches.get(installation_id, form);
-    const wanted = next_beat_at ?? seen_at + Math.min(FIRST_READ_MS, setting.beat_ms);
-    // A clock that was set back must not put a form off for longer than its beat.
-    const due_at = Math.max(Math.min(wanted, now + setting.beat_ms), failed_until.get(key) ?? -Infinity);
-    return { binding, due_at, sweep: next_sweep_at !== null && next_sweep_at <= now };
+    const { beat_ms, next_beat_at, next_sweep_at } = await ports.watches.get(installation_id, form);
+    const beat_at = next_beat_at ?? seen_at + Math.min(FIRST_READ_MS, setting.beat_ms);
+    const longest_ms = Math.max(setting.beat_ms, beat_ms ?? 0);
+    const due_at = Math.max(plausible(beat_at, now, longest_ms), failed_until.get(key) ?? -Infinity);
+    const sweep_at = next_sweep_at === null ? Infinity : plausible(next_sweep_at, now, setting.sweep_ms);
+    return { binding, due_at, sweep: sweep_at <= now };
   }
 
   async function look({ binding, sweep }: DueForm, makeRoom: MakeRoom): Promise<number> {
@@ -97,6 +98,11 @@ export function createPollDue(ports: PollDuePorts) {
       return 0;
     }
   }
+}
+
+/** A time further away than it was ever set is of a clock that was set back since: then it is now. */
+function plausible(at: number, now: number, longest_ms: number): number {
+  return at - now > longest_ms ? now : at;
 }
 
 function byImportance(one: DueForm, other: DueForm): number {
