@@ -17,6 +17,7 @@ import type { Platform } from "./ports/platform.ts";
 import type { SecretBox } from "./ports/secret-box.ts";
 import type { Store } from "./ports/store.ts";
 import { createChannelDirectory } from "./adapters/notify/create-channel-directory.ts";
+import { createOutboundGuard } from "./adapters/notify/outbound-guard.ts";
 import { readKit } from "./adapters/files/kit-files.ts";
 import { createJdyPlatform } from "./adapters/platform/jdy-platform.ts";
 import { createSandboxFormMaker } from "./adapters/platform/sandbox-form-maker.ts";
@@ -68,6 +69,8 @@ export interface AddonSetting {
   readonly sandbox_origin: string | null;
   /** The company's own login, where there is one. */
   readonly single_sign_on?: AllAccessPorts["single_sign_on"];
+  /** Hosts and ranges inside one's own network to which messages may go, parted by commas. */
+  readonly allowed_targets?: string;
   /** Argon2id at its usual cost where none is given. */
   readonly hasher?: PasswordHasher;
   /** How often forms are read; as usual where left out. */
@@ -143,7 +146,10 @@ export function composeAddon(setting: AddonSetting): Addon {
   const maker = setting.sandbox_origin === null ? null : createSandboxFormMaker({ origin: setting.sandbox_origin });
   const bindings = createKnownBindings(registry, box, clock);
   const kit = readKit(KIT_PLACE, "stockguard");
-  const channels = createChannelDirectory({ registry, box, clock, log: log.info });
+  const channels = createChannelDirectory({
+    ...{ registry, box, clock, log: log.info },
+    guard: createOutboundGuard(setting.allowed_targets ?? ""),
+  });
   const monitor = createMonitor(metrics);
   const polling = createPolling({
     ...{ store, platform, box, bindings, clock, templates: kit.templates },

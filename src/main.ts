@@ -87,6 +87,7 @@ export async function startAddon(options: StartOptions): Promise<RunningAddon> {
   const metrics = createPrometheusMetrics({ read: createReadMetrics({ store, clock }) });
   const addon = composeAddon({
     ...options,
+    allowed_targets: config.allowed_targets,
     single_sign_on: singleSignOnOf(config, config.public_url ?? board_url),
     polling: pollSetting(config),
     ...{ store, metrics, public_url, data_dir: config.data_dir, onChange: signals.publish },

@@ -13,7 +13,7 @@ const otherBox = createSecretBox(new Uint8Array(32).fill(2));
 function aDirectory(openWith = box) {
   const { registry, kept } = aSettingsRegistry();
   const { tools, time, logged } = someTools();
-  const directory = createChannelDirectory({ registry, box: openWith, clock: tools.clock, log: tools.log });
+  const directory = createChannelDirectory({ ...tools, registry, box: openWith });
   return { registry, kept, directory, time, logged };
 }
 

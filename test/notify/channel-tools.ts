@@ -1,5 +1,6 @@
 import type { ChannelKind, ChannelTools } from "../../src/adapters/notify/channel-kind.ts";
 import { createSendWindow, type SendWindow } from "../../src/adapters/notify/send-window.ts";
+import { createOutboundGuard } from "../../src/adapters/notify/outbound-guard.ts";
 import type { Notifier } from "../../src/ports/notifier.ts";
 
 /** Tools of a channel with a clock that stands still until it is moved, and a log that can be read. */
@@ -15,6 +16,7 @@ export function someTools(timeout_ms = 5_000) {
       windows.set(address, window);
       return window;
     },
+    guard: createOutboundGuard("127.0.0.0/8, ::1"),
     timeout_ms,
   };
   return { tools, time, logged: () => JSON.stringify(log) };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Clock } from "../../ports/clock.ts";
 import type { Notifier } from "../../ports/notifier.ts";
+import type { OutboundGuard } from "./outbound-guard.ts";
 import type { SendWindow } from "./send-window.ts";
 
 /** What channels may use; given once, so that two channels on one address share its limit. */
@@ -10,6 +11,8 @@ export interface ChannelTools {
   readonly log: (event: string, fields: Readonly<Record<string, unknown>>) => void;
   /** The window of one address, the same for everyone who names it. */
   readonly windowOf: (address: string, per_minute: number) => SendWindow;
+  /** Asked before anything is connected to an address that a person gave. */
+  readonly guard: OutboundGuard;
   /** How long the other side may take, ms. */
   readonly timeout_ms: number;
 }

@@ -9,7 +9,7 @@ import { CONSOLE, createConsoleChannel } from "./console-channel.ts";
 import { createSendWindow, type SendWindow } from "./send-window.ts";
 
 /** What the directory is made of. */
-export interface ChannelDirectoryOptions extends Pick<ChannelTools, "clock" | "log"> {
+export interface ChannelDirectoryOptions extends Pick<ChannelTools, "clock" | "log" | "guard"> {
   readonly registry: Pick<Registry, "setting" | "settings">;
   readonly box: SecretBox;
   /** How long the other side may take, ms. */
@@ -25,8 +25,8 @@ const MINUTE_MS = 60_000;
  * message with what is wrong, because a rule's message must end somewhere people see it.
  */
 export function createChannelDirectory(options: ChannelDirectoryOptions): ChannelDirectory {
-  const { registry, box, clock, log, timeout_ms = TIMEOUT_MS } = options;
-  const tools: ChannelTools = { clock, log, timeout_ms, windowOf: createWindows() };
+  const { registry, box, clock, log, guard, timeout_ms = TIMEOUT_MS } = options;
+  const tools: ChannelTools = { clock, log, guard, timeout_ms, windowOf: createWindows() };
   const consoleNotifier = createConsoleChannel(tools);
   const opened = new Map<string, { readonly kept: string; readonly notifier: Notifier }>();
 

@@ -1,6 +1,8 @@
 import { Agent as HttpAgent, type AgentOptions } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
+import type { LookupFunction } from "node:net";
 import axios from "axios";
+import type { OutboundGuard, PinnedAddress } from "./outbound-guard.ts";
 
 /** How a request ended, sorted by whether the other side can have acted on it. */
 export type PostReply =
@@ -10,7 +12,17 @@ export type PostReply =
   /** The other side could not prove who it is; nothing was written. */
   | { readonly kind: "untrusted"; readonly code: string }
   /** No answer, though the request may have been read. */
-  | { readonly kind: "lost"; readonly code: string };
+  | { readonly kind: "lost"; readonly code: string }
+  /** The guard let nobody go there; nothing was connected. */
+  | { readonly kind: "forbidden" };
+
+/** A request to a secret address. */
+export interface JsonPost {
+  readonly url: string;
+  readonly json: string;
+  readonly timeout_ms: number;
+  readonly guard: OutboundGuard;
+}
 
 const MAX_REPLY_BYTES = 64 * 1024;
 const NOT_CONNECTED = new Set([
@@ -24,18 +36,24 @@ const NOT_CONNECTED = new Set([
 const UNTRUSTED = /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|EPROTO$|HOSTNAME_MISMATCH$)/;
 
 /**
- * Posts JSON to a secret address. Nothing of the address comes back, redirects are not followed, and each request has
- * its own connection: a kept one may break just as it is used, which looks like a lost answer.
+ * Posts JSON to a secret address. Nothing of the address comes back, redirects are not followed, the connection goes to
+ * the address that the guard has looked at, whatever the name says by then, and each request has its own connection: a kept one may break just as it is used, which looks like a lost answer.
  */
-export async function postJson(url: string, json: string, timeout_ms: number): Promise<PostReply> {
+export async function postJson({ url, json, timeout_ms, guard }: JsonPost): Promise<PostReply> {
   const deadline = AbortSignal.timeout(timeout_ms);
   const connection = { isPending: false };
+  const pinning = await guard.pin(new URL(url).hostname);
+  if (pinning.kind === "forbidden") return pinning;
+  if (pinning.kind === "unknown") return { kind: "not_connected", code: pinning.code };
+  const lookup = lookupOf(pinning.pinned);
   try {
     const { status, data } = await axios.post<string>(url, json, {
       headers: { "content-type": "application/json; charset=utf-8" },
-      httpAgent: watched(new HttpAgent(), "connect", connection),
-      httpsAgent: watched(new HttpsAgent(), "secureConnect", connection),
+      httpAgent: watched(new HttpAgent({ lookup }), "connect", connection),
+      httpsAgent: watched(new HttpsAgent({ lookup }), "secureConnect", connection),
       maxRedirects: 0,
+      // A proxy named in the environment would look names up again, by itself.
+      proxy: false,
       maxContentLength: MAX_REPLY_BYTES,
       responseType: "text",
       transformResponse: (body: unknown) => body,
@@ -48,6 +66,14 @@ export async function postJson(url: string, json: string, timeout_ms: number): P
     if (UNTRUSTED.test(code)) return { kind: "untrusted", code };
     return { kind: connection.isPending || NOT_CONNECTED.has(code) ? "not_connected" : "lost", code };
   }
+}
+
+/** Answers with the pinned address, whichever way the connection asks. */
+function lookupOf({ address, family }: PinnedAddress): LookupFunction {
+  return (_host, options, callback) => {
+    if (options.all === true) callback(null, [{ address, family }]);
+    else callback(null, address, family);
+  };
 }
 
 /** Notes whether a connection was begun and never established: the one case of a time-out in which nothing was sent. */

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { z } from "zod";
 import type { Message } from "../../contracts/message.ts";
 import type { Notifier, SendOutcome } from "../../ports/notifier.ts";
@@ -5,6 +6,7 @@ import { type ChannelTools, defineChannel } from "./channel-kind.ts";
 import { mailAddresses } from "./mail-addresses.ts";
 import { mailContent, mailId } from "./mail-content.ts";
 import { smtpFailure } from "./smtp-outcome.ts";
+import { TARGET_FORBIDDEN } from "./target-forbidden.ts";
 
 const IMPLICIT_TLS_PORT = 465;
 

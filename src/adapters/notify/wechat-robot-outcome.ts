@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Problem } from "../../contracts/problem.ts";
 import type { SendOutcome } from "../../ports/notifier.ts";
 import type { PostReply } from "./post-json.ts";
+import { TARGET_FORBIDDEN } from "./target-forbidden.ts";
 
 /** The robot says everything in the body, under HTTP 200. */
 const answer = z.object({ errcode: z.number(), errmsg: z.string().catch("") });
@@ -19,6 +20,8 @@ export function robotOutcome(reply: PostReply, secret: string): SendOutcome {
       return { kind: "transient", problem: problems.not_connected(reply.code) };
     case "untrusted":
       return { kind: "config", problem: problems.untrusted(reply.code) };
+    case "forbidden":
+      return TARGET_FORBIDDEN;
     case "lost":
       return { kind: "unknown", problem: problems.no_answer(reply.code) };
   }

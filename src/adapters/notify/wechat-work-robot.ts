@@ -29,7 +29,7 @@ export const wechatWorkRobot = defineChannel({
 
 function createWechatWorkRobot(
   { url, format }: z.infer<typeof config>,
-  { clock, windowOf, timeout_ms }: ChannelTools,
+  { clock, windowOf, timeout_ms, guard }: ChannelTools,
 ): Notifier {
   const key = keyOf(url);
   const window = windowOf(`wechat_work_robot ${key}`, PER_MINUTE);
@@ -38,7 +38,7 @@ function createWechatWorkRobot(
     async send(message): Promise<SendOutcome> {
       const turn = window.ask(clock.now());
       if (turn.kind === "later") return { kind: "rate", wait_ms: turn.wait_ms, problem: OWN_TURN };
-      const reply = await postJson(url, JSON.stringify(robotBody(message, format)), timeout_ms);
+      const reply = await postJson({ url, json: JSON.stringify(robotBody(message, format)), timeout_ms, guard });
       turn.ended(clock.now());
       const outcome = robotOutcome(reply, key);
       if (outcome.kind === "rate") window.block(clock.now(), outcome.wait_ms);
