@@ -1,0 +1,110 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "@jest/globals";
+import { SETTING_NAMES, SETTINGS } from "../../src/config/settings.ts";
+
+const ROOT = new URL("../../", import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, ROOT), "utf8");
+const exists = (path: string) => existsSync(fileURLToPath(new URL(path, ROOT)));
+
+/** Instructions of a Dockerfile with their lines joined, comments left out. */
+function instructions(text: string): readonly { readonly name: string; readonly rest: string }[] {
+  const lines = text.replace(/\\\n/g, " ").split("\n");
+  return lines
+    .filter((line) => line.trim() !== "" && !line.startsWith("#"))
+    .map((line) => ({ name: line.split(/\s/)[0] ?? "", rest: line.replace(/^\S+\s+/, "").trim() }));
+}
+
+const KNOWN = [
+  "FROM",
+  "WORKDIR",
+  "COPY",
+  "RUN",
+  "ENV",
+  "USER",
+  "VOLUME",
+  "EXPOSE",
+  "HEALTHCHECK",
+  "STOPSIGNAL",
+  "ENTRYPOINT",
+  "CMD",
+];
+
+describe("the Dockerfile", () => {
+  const all = instructions(read("deploy/Dockerfile"));
+  const last = all.slice(all.findLastIndex(({ name }) => name === "FROM"));
+  const rest = (name: string) => last.filter((found) => found.name === name).map((found) => found.rest);
+
+  it("has known instructions only, and builds apart from what runs", () => {
+    expect(all.map(({ name }) => name).filter((name) => !KNOWN.includes(name))).toEqual([]);
+    expect(all.filter(({ name }) => name === "FROM")).toHaveLength(2);
+  });
+
+  it("copies what is there, from the stage that built it", () => {
+    const copied = rest("COPY").map((line) => /^--from=build \/app\/(\S+) \.\/\S*$/.exec(line)?.[1] ?? line);
+    expect(copied.filter((path) => !exists(path))).toEqual([]);
+    for (const path of ["src", "packages", "bin", "templates", "manifests", "webhooks"]) expect(copied).toContain(path);
+  });
+
+  it("runs the program as somebody without rights", () => {
+    expect(rest("USER")).toEqual(["node"]);
+    const [command = "[]"] = rest("ENTRYPOINT");
+    const words = JSON.parse(command) as string[];
+    expect(exists(words.at(-1) ?? "")).toBe(true);
+    expect(last.findIndex(({ name }) => name === "USER")).toBeLessThan(
+      last.findIndex(({ name }) => name === "ENTRYPOINT"),
+    );
+  });
+
+  it("holds no secret, and lets none in from the folder it is built in", () => {
+    expect(rest("ENV").join(" ")).not.toMatch(/KEY|TOKEN|SECRET|PASSWORD/);
+    const ignored = read(".dockerignore").split("\n");
+    for (const name of ["secret.key", "stockguard.yaml", ".env", ".git", "data"]) expect(ignored).toContain(name);
+  });
+});
+
+describe("the systemd unit", () => {
+  const text = read("deploy/stockguard.service");
+  const entries = text.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+
+  it("has three sections of plain assignments", () => {
+    expect(entries.filter((line) => line.startsWith("["))).toEqual(["[Unit]", "[Service]", "[Install]"]);
+    expect(entries.filter((line) => !/^(\[\w+\]|[A-Z]\w+=.*)$/.test(line))).toEqual([]);
+  });
+
+  it("starts a file that is there, with the runtime that the project brings", () => {
+    const start = /^ExecStart=(\S+) .*?(\S+\.mjs) serve$/m.exec(text);
+    expect(start?.[1]).toBe("/opt/stockguard/node_modules/.bin/node");
+    expect(exists((start?.[2] ?? "").replace("/opt/stockguard/", ""))).toBe(true);
+  });
+
+  it.each([
+    "NoNewPrivileges=yes",
+    "ProtectSystem=strict",
+    "ProtectHome=yes",
+    "CapabilityBoundingSet=",
+    "UMask=0077",
+    "PrivateDevices=yes",
+  ])("is hardened: %s", (line) => expect(entries).toContain(line));
+
+  it("hands the key over as a file", () => {
+    expect(text).toContain("Environment=JDY_API_KEY_FILE=%d/jdy_api_key");
+    expect(text).not.toMatch(/^Environment=JDY_API_KEY=/m);
+  });
+});
+
+describe("settings named in the files of deployment", () => {
+  it.each(["deploy/Dockerfile", "deploy/stockguard.service", "deploy/README.md"])("are known: %s", (path) => {
+    const known = new Set<string>([...SETTING_NAMES.map((name) => SETTINGS[name].variable), "STOCKGUARD_CONFIG"]);
+    const named = [...read(path).matchAll(/\b(?:STOCKGUARD|JDY)_[A-Z_]+\b/g)].map(([variable]) => variable);
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((variable) => !known.has(variable))).toEqual([]);
+  });
+
+  it("metrics that the guide names are on the page", () => {
+    const code = read("src/adapters/observability/prometheus-metrics.ts");
+    const named = [...read("deploy/README.md").matchAll(/`stockguard_(\w+)/g)].map(([, name]) => name ?? "");
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((name) => !code.includes(name))).toEqual([]);
+  });
+});
