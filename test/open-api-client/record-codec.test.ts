@@ -92,12 +92,35 @@ describe("decodeRecord", () => {
 
 describe("encodeRecord", () => {
   it("writes what can be written and names what will not be sent", () => {
-    const values = { warehouse: "二号仓", serial: "1", region: "华东", colour: "red", out_date: undefined };
+    const values = { warehouse: "二号仓", serial: "1", colour: undefined, out_date: undefined };
     expect(encodeRecord(WIDGETS, values)).toEqual({
       data: { warehouse: { value: "二号仓" } },
-      unknown: { region: "华东", colour: "red" },
       read_only: ["serial"],
     });
+  });
+
+  it("sends a value of a type it does not know as it is", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (region) => {
+        expect(encodeRecord(WIDGETS, { region })).toEqual({ data: { region: { value: region } }, read_only: [] });
+      }),
+    );
+  });
+
+  it("refuses to write a field the form does not have, whatever it is called", () => {
+    const known = new Set(WIDGETS.map(({ name }) => name));
+    const stray = fc
+      .oneof(fc.constantFrom("constructor", "__proto__", "_id"), fc.string())
+      .filter((name) => !known.has(name));
+    fc.assert(
+      fc.property(stray, fc.jsonValue(), (name, value) => {
+        const values = Object.fromEntries([
+          ["warehouse", "一号仓"],
+          [name, value],
+        ]);
+        expect(errorOf(() => encodeRecord(WIDGETS, values))).toMatchObject({ code: "unknown_field", field: name });
+      }),
+    );
   });
 
   it("names the field that does not fit", () => {

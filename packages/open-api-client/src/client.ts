@@ -1,9 +1,18 @@
 import { createHash, randomUUID } from "node:crypto";
 import { deleteRecords, type RecordsToDelete, type RecordsToUpdate, updateRecords } from "./calls/change-records.ts";
 import { type CreatedIds, createRecords, type RecordsToCreate } from "./calls/create-records.ts";
+import { type Contacts, createContacts } from "./calls/contacts.ts";
+import { createFlowActions, type FlowActions } from "./calls/flow-actions.ts";
+import { createFlowReading, type FlowReading } from "./calls/flow-reading.ts";
 import { listApps, listForms } from "./calls/list-apps.ts";
 import { createPlatformCalls } from "./calls/platform-calls.ts";
 import { createRecord, deleteRecord, getRecord, updateRecord } from "./calls/record.ts";
+import {
+  type ChangeWithFiles,
+  createRecordWithFiles,
+  type RecordWithFiles,
+  updateRecordWithFiles,
+} from "./calls/record-with-files.ts";
 import { type RecordQuery, records } from "./calls/records.ts";
 import { type FilesToUpload, type UploadedFiles, uploadFiles } from "./calls/upload-files.ts";
 import type { CallObserver } from "./call-observer.ts";
@@ -14,6 +23,7 @@ import type {
   PlatformApp,
   PlatformForm,
   PlatformPost,
+  PlatformPostAt,
   PlatformRecord,
   ReplyOf,
   RequestOf,
@@ -44,6 +54,12 @@ export interface JdyClientOptions extends CallObserver {
 export interface JdyClient {
   /** Any endpoint of `openapi.yaml` by its path. */
   readonly post: PlatformPost;
+  /** Any endpoint that names ids in its path. */
+  readonly postAt: PlatformPostAt;
+  /** Members, departments, roles, connected companies. */
+  readonly contacts: Contacts;
+  /** Instances and tasks of workflow forms. */
+  readonly workflow: FlowReading & FlowActions;
   listApps(): Promise<readonly PlatformApp[]>;
   listForms(app_id: string): Promise<readonly PlatformForm[]>;
   listWidgets(form: FormAddress): Promise<ReplyOf<"/v5/app/entry/widget/list">>;
@@ -62,6 +78,10 @@ export interface JdyClient {
   /** How many were deleted. */
   deleteRecords(targets: RecordsToDelete): Promise<number>;
   uploadFiles(wanted: FilesToUpload): Promise<UploadedFiles>;
+  /** Uploads and creates in one go, under one transaction id; the creation is never repeated after a time-out. */
+  createRecordWithFiles(wanted: RecordWithFiles): Promise<PlatformRecord>;
+  /** Uploads and updates in one go, under one transaction id. */
+  updateRecordWithFiles(wanted: ChangeWithFiles): Promise<PlatformRecord>;
   /** Closes idle connections. */
   close(): void;
 }
@@ -78,13 +98,17 @@ export function createJdyClient(options: JdyClientOptions): JdyClient {
   const company = options.company ?? createHash("sha256").update(apiKey).digest("hex");
   const transport = createHttpTransport({ apiKey, baseUrl, timeoutMs });
   const retry = createRetry({ clock, random, ...(maxAttempts === undefined ? {} : { maxAttempts }) });
-  const { post, put } = createPlatformCalls({
+  const { post, postAt, put } = createPlatformCalls({
     ...{ transport, limiter, retry, company, baseUrl, secret: apiKey, clock },
     observer: options,
   });
+  const uploads = { post, put, retry, newTransactionId };
 
   return {
     post,
+    postAt,
+    contacts: createContacts(post),
+    workflow: { ...createFlowReading(post, postAt), ...createFlowActions(post) },
     listApps: () => listApps(post),
     listForms: (app_id) => listForms(post, app_id),
     listWidgets: (form) => post("/v5/app/entry/widget/list", form),
@@ -96,7 +120,9 @@ export function createJdyClient(options: JdyClientOptions): JdyClient {
     updateRecords: (change) => updateRecords(post, change),
     deleteRecord: (target) => deleteRecord(post, target),
     deleteRecords: (targets) => deleteRecords(post, targets),
-    uploadFiles: (wanted) => uploadFiles({ post, put, retry, newTransactionId }, wanted),
+    uploadFiles: (wanted) => uploadFiles(uploads, wanted),
+    createRecordWithFiles: (wanted) => createRecordWithFiles(uploads, wanted),
+    updateRecordWithFiles: (wanted) => updateRecordWithFiles(uploads, wanted),
     close: () => transport.close(),
   };
 }

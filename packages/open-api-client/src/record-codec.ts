@@ -19,8 +19,6 @@ export interface DecodedRecord {
 /** A record made ready to be sent, and what of it will not be sent. */
 export interface EncodedRecord {
   readonly data: RecordWrite;
-  /** Values without a widget or of a type not known. */
-  readonly unknown: UnknownFields;
   /** Names of fields the platform fills in itself. */
   readonly read_only: readonly string[];
 }
@@ -53,17 +51,19 @@ export function decodeRecord(widgets: readonly FieldWidget[], raw: UnknownFields
   };
 }
 
-/** Writes values by their widgets; the first value that does not fit throws its FieldValueError, named by field. */
+/**
+ * Writes values by their widgets; one for a field the form does not have, or that does not fit, throws its
+ * FieldValueError, named by field. A value of a type this client does not know goes out as it is.
+ */
 export function encodeRecord(widgets: readonly FieldWidget[], values: UnknownFields): EncodedRecord {
-  const known = widgets.filter(({ name, type }) => isFieldType(type) && own(values, name) !== undefined);
-  const names = new Set(known.map(({ name }) => name));
-  const writable = known.filter(({ type }) => isWritable(type));
+  const declared = new Set(widgets.map(({ name }) => name));
+  const [stray] = Object.keys(values).filter((name) => !declared.has(name) && values[name] !== undefined);
+  if (stray !== undefined) throw new FieldValueError("unknown_field", "表单没有该字段", stray);
+  const given = widgets.filter(({ name }) => own(values, name) !== undefined);
+  const writable = given.filter(({ type }) => !isFieldType(type) || isWritable(type));
   return {
     data: Object.fromEntries(writable.map((widget) => encodeWidget(widget, own(values, widget.name)))),
-    unknown: Object.fromEntries(
-      Object.entries(values).filter(([name, value]) => !names.has(name) && value !== undefined),
-    ),
-    read_only: known.filter(({ type }) => !isWritable(type)).map(({ name }) => name),
+    read_only: given.filter((widget) => !writable.includes(widget)).map(({ name }) => name),
   };
 }
 
@@ -73,7 +73,7 @@ function decodeWidget({ name, type, items }: FieldWidget, raw: unknown): FieldVa
 }
 
 function encodeWidget({ name, type, items }: FieldWidget, value: unknown): [string, { readonly value: unknown }] {
-  return [name, at(name, () => encodeField(type, value, items))];
+  return [name, at(name, () => (isFieldType(type) ? encodeField(type, value, items) : { value }))];
 }
 
 function attempt<T>(step: () => T): T | FieldValueError {

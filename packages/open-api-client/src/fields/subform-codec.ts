@@ -33,17 +33,26 @@ function readRow(fields: RowFields, items: readonly FieldWidget[], raw: unknown)
   };
 }
 
-/** Fields the platform fills in itself are left to it; a field nobody knows would be lost, so it stops the write. */
+/**
+ * Fields the platform fills in itself are left to it; values of a type nobody knows go out as they came; a field the
+ * subform does not have would be lost, so it stops the write.
+ */
 function writeRow(fields: RowFields, items: readonly FieldWidget[], value: unknown): unknown {
-  const { _id, _unknown, ...row } = parts(value);
-  refuseUnknown([...Object.keys(isEmpty(_unknown) ? {} : parts(_unknown)), ...namesBeyond(items, row)]);
-  const written = items.filter(({ name, type }) => own(row, name) !== undefined && fields.isWritable(type));
+  const { _id, _unknown, ...known } = parts(value);
+  const row = { ...(isEmpty(_unknown) ? {} : parts(_unknown)), ...known };
+  refuseUnknown(namesBeyond(items, row));
+  const written = items.filter(
+    ({ name, type }) => own(row, name) !== undefined && (!fields.isKnown(type) || fields.isWritable(type)),
+  );
   return {
     ...(isEmpty(_id) ? {} : { _id: { value: text(_id) } }),
-    ...Object.fromEntries(
-      written.map((item) => [item.name, at(item.name, () => fields.encode(item, own(row, item.name)))]),
-    ),
+    ...Object.fromEntries(written.map((item) => [item.name, at(item.name, () => write(fields, item, row))])),
   };
+}
+
+function write(fields: RowFields, item: FieldWidget, row: Readonly<Record<string, unknown>>): unknown {
+  const value = own(row, item.name);
+  return fields.isKnown(item.type) ? fields.encode(item, value) : { value };
 }
 
 function namesBeyond(items: readonly FieldWidget[], row: Readonly<Record<string, unknown>>): readonly string[] {
