@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { describe, expect, it } from "@jest/globals";
-import { aFakeClock, aField, aFormSandbox, aReceiver, ask, eventually, wrapped } from "./support.ts";
+import { assemble } from "../../packages/platform-sandbox/src/assembly.ts";
+import { aFakeClock, aField, aFormSandbox, aReceiver, ask, closeLater, eventually, wrapped } from "./support.ts";
 
 const TELL_ADMIN = [{ kind: "send_message", to: ["admin"], text: "来自 ${from}" }];
 
@@ -109,6 +110,25 @@ describe("an assistant", () => {
     expect(held).toHaveLength(1);
     for (const response of held) response.end();
     await sandbox.idle();
+  });
+
+  it("does a run once, however often it is taken up", async () => {
+    const clock = aFakeClock();
+    const parts = assemble({ retryMs: [], clock, seed: 1, origin: () => "http://127.0.0.1", isOpen: () => true });
+    closeLater(() => {
+      parts.close();
+      return Promise.resolve();
+    });
+    const assistant_id = "65f0c0ffee00000000000001";
+    const node = { kind: "send_message", to: ["admin"], text: "一次" } as const;
+    const trigger = { kind: "http", allow_list: [], answer: null } as const;
+    const made = { assistant_id, app_id: "x", entry_id: null, token: "t", name: "x", trigger, nodes: [node] };
+    parts.assistantStore.save(made, clock.now());
+    const run = { assistant_id, at: clock.now(), trigger: "http", data_id: null, input: "{}" };
+    const seq = parts.assistantStore.insertRun(run);
+    for (let n = 0; n < 2; n += 1) parts.runner.take(seq);
+    await parts.runner.idle();
+    expect(parts.messages.newest(10)).toHaveLength(1);
   });
 
   it("obeys its condition, and is gone when taken away", async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
-import { aFakeClock, aField, aFormSandbox, ask, type Json, wrapped } from "./support.ts";
+import { aFakeClock, aField, aFormSandbox, aReceiver, ask, type Json, wrapped } from "./support.ts";
 
 const MANY = Array.from({ length: 101 }, () => ({}));
 const FIELDS = [
@@ -117,6 +117,18 @@ describe("an error code of the company", () => {
     expect(await data("list")).toMatchObject({ status: 400, body: { code } });
     await control("PUT", "/company", { state: "active", edition: "enterprise" });
     expect((await data("list")).status).toBe(200);
+  });
+
+  it("goes with silence on 标准版: a person's edit pushes nothing", async () => {
+    const receiver = await aReceiver();
+    const { control, entry_id, records, sandbox } = await aFormSandbox(FIELDS);
+    await control("POST", `/forms/${entry_id}/webhooks`, { url: receiver.url, secret: "s" });
+    await control("PUT", "/company", { edition: "standard" });
+    await control("POST", records, { data: {} });
+    await control("PUT", "/company", { edition: "enterprise" });
+    await control("POST", records, { data: { sku: "A" } });
+    await sandbox.idle();
+    expect(receiver.seen.map(({ body: pushed }) => String(pushed.data?.sku))).toEqual(["A"]);
   });
 
   it("is 7212 beyond the month's quota of records, for single and batch writes alike; the next month starts anew", async () => {

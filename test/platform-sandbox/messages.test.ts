@@ -95,12 +95,12 @@ describe("a written-back field", () => {
 
 describe("推送提醒", () => {
   it.each([
-    { name: "another field", values: { qty: 1 } },
-    { name: "a value the condition leaves out", values: { alert_severity: "关注" } },
-    { name: "the same value again", values: { alert_severity: "正常" } },
-  ])("is silent after a change of $name", async ({ values }) => {
+    { name: "another field", before: "缺货", values: { qty: 1 } },
+    { name: "a value the condition leaves out", before: "正常", values: { alert_severity: "关注" } },
+    { name: "the same value again", before: "缺货", values: { alert_severity: "缺货" } },
+  ])("is silent after a change of $name", async ({ before, values }) => {
     const { add, data, told } = await aReminded();
-    const data_id = await add({ alert_severity: "正常" });
+    const data_id = await add({ alert_severity: before });
     await data("update", { data_id, data: wrapped(values) });
     expect(await told()).toEqual([]);
   });
@@ -179,6 +179,20 @@ describe("推送提醒", () => {
       (list) => list.length === 2,
     );
     expect(String(messages[0]?.at)).toBe("2026-01-02T01:00:00.000Z");
+  });
+
+  it("speaks once for the days the sandbox was away, and then at its usual time", async () => {
+    const [clock, dataDir] = [aFakeClock(), aDirectory()];
+    const daily = { kind: "schedule", at: "2026-01-01T01:00:00Z", repeat: "daily", receivers: ["admin"] };
+    const before = await aReminded(daily, { clock, dataDir });
+    await before.sandbox.close();
+    clock.advance(3.5 * 86_400_000);
+    const { control } = await aSandbox({ clock, dataDir });
+    clock.advance(0);
+    const told = async () => (await control("GET", "/messages")).body.messages as unknown as readonly Json[];
+    expect(await told()).toHaveLength(1);
+    const { reminders } = (await control("GET", `/forms/${before.entry_id}/reminders`)).body;
+    expect(String(reminders?.[0]?.next_at)).toBe("2026-01-05T01:00:00.000Z");
   });
 
   it("is silent once taken away", async () => {

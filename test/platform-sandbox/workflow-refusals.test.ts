@@ -96,6 +96,16 @@ describe("a refusal of a workflow action", () => {
     expect(await act("rollback", "wangfang")).toMatchObject({ code: 50049 });
   });
 
+  it("is 50019 for taking back what the next has handled, while the workflow still runs", async () => {
+    const nodes = ["hanmeimei", "wangfang", "admin"].map((who) => ({ name: who, assignees: [who] }));
+    const { submit, act, call, task } = await aFlow(nodes);
+    await submit();
+    const [first, second] = [await task("hanmeimei"), await act("approve", "hanmeimei").then(() => task("wangfang"))];
+    await act("approve", "wangfang");
+    expect(await call("v2/workflow/task/revoke", first)).toMatchObject({ status: "failure", code: 50019 });
+    expect(await call("v2/workflow/task/revoke", second)).toEqual({ status: "success" });
+  });
+
   it("is 5003 and 50019 for activating what cannot be", async () => {
     const { submit, call } = await aFlow();
     const instance_id = await submit();
