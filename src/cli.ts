@@ -22,6 +22,7 @@ import { register as registerInstall } from "./entrypoints/cli/install.command.t
 import { register as registerPush } from "./entrypoints/cli/push.command.ts";
 import { register as registerReconcile } from "./entrypoints/cli/reconcile.command.ts";
 import { register as registerRun } from "./entrypoints/cli/run.command.ts";
+import { register as registerSecrets } from "./entrypoints/cli/secrets.command.ts";
 import { register as registerSignIn, setUpLink } from "./entrypoints/cli/sign-in.command.ts";
 import { createTerminal } from "./entrypoints/cli/terminal.ts";
 import { register as registerUninstall } from "./entrypoints/cli/uninstall.command.ts";
@@ -39,6 +40,7 @@ const COMMANDS = [
   registerReconcile,
   registerChannel,
   registerSignIn,
+  registerSecrets,
   registerImport,
   registerUninstall,
   registerConfig,

@@ -24,10 +24,10 @@ import { createSandboxFormMaker } from "./adapters/platform/sandbox-form-maker.t
 import { createSqliteStore } from "./adapters/store/create-sqlite-store.ts";
 import { createPasswordHasher } from "./adapters/login/password-hasher.ts";
 import { createSigner } from "./adapters/login/signer.ts";
-import { createSecretBox } from "./adapters/system/secret-box.ts";
-import { secretKeyFromFile } from "./adapters/system/secret-key-file.ts";
+import { createKeyRing } from "./adapters/system/key-ring.ts";
 import { tokenMaker } from "./adapters/system/token-maker.ts";
 import { type Access, type AllAccessPorts, createAccess } from "./app/access/access.ts";
+import { createRotateSecrets } from "./app/access/rotate-secrets.ts";
 import { type AlertAnswers, createAlertAnswers } from "./app/alert/answer-alert.ts";
 import { createAssessSubjects } from "./app/assess/assess-subjects.ts";
 import { createDispatcher, type Dispatcher } from "./app/dispatch/create-dispatcher.ts";
@@ -100,6 +100,7 @@ export interface Addon {
   readonly reports: Reports;
   readonly answers: AlertAnswers;
   readonly access: Access;
+  readonly rotateSecrets: ReturnType<typeof createRotateSecrets>;
   readonly receivePush: ReturnType<typeof createReceivePush>;
   readonly workInbox: ReturnType<typeof createWorkInbox>;
   readonly assessSubjects: ReturnType<typeof createAssessSubjects>;
@@ -130,8 +131,8 @@ export function composeAddon(setting: AddonSetting): Addon {
   const { clock, log, metrics } = setting;
   const store = setting.store ?? createSqliteStore({ path: join(setting.data_dir, "stockguard.db") });
   const { inbox, records, subjects, assessments, outbox, registry } = store;
-  const key = secretKeyFromFile(join(setting.data_dir, "secret.key"));
-  const box = createSecretBox(key);
+  const ring = createKeyRing(join(setting.data_dir, "secret.key"));
+  const { box } = ring;
   const unlimited = { waitTurn: () => Promise.resolve() };
   const limiter =
     setting.is_unlimited === true ? unlimited : (setting.limiter ?? createRateLimiter({ clock: systemClock }));
@@ -162,7 +163,7 @@ export function composeAddon(setting: AddonSetting): Addon {
   const access = createAccess({
     ...{ accounts: store.accounts, tokens: tokenMaker, clock, box, answers },
     hasher: setting.hasher ?? createPasswordHasher(),
-    signer: createSigner(key),
+    signer: createSigner(ring.currentKey()),
     single_sign_on: setting.single_sign_on ?? null,
   });
 
@@ -186,6 +187,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     monitor,
     answers,
     access,
+    rotateSecrets: createRotateSecrets({ registry, ring }),
     receivePush: createReceivePush({
       inbox,
       platform,

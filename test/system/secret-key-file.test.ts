@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, s
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { secretKeyFromFile } from "../../src/adapters/system/secret-key-file.ts";
+import { secretKeysFromFile } from "../../src/adapters/system/secret-key-file.ts";
 
 let directory: string;
 beforeEach(() => {
@@ -17,7 +17,7 @@ const modeOf = (path: string) => statSync(path).mode & 0o777;
 describe("the key file", () => {
   it("is made on first use, for its owner only, and leaves nothing else behind", () => {
     const path = join(directory, "data", "secret.key");
-    const key = secretKeyFromFile(path);
+    const key = secretKeysFromFile(path)[0];
     expect(key).toHaveLength(32);
     expect(modeOf(path)).toBe(0o600);
     expect(readdirSync(join(directory, "data"))).toEqual(["secret.key"]);
@@ -25,35 +25,35 @@ describe("the key file", () => {
 
   it("gives the same key ever after", () => {
     const path = join(directory, "secret.key");
-    const first = secretKeyFromFile(path);
+    const first = secretKeysFromFile(path)[0];
     const text = readFileSync(path, "utf8");
-    expect(secretKeyFromFile(path)).toEqual(first);
+    expect(secretKeysFromFile(path)[0]).toEqual(first);
     expect(readFileSync(path, "utf8")).toBe(text);
   });
 
   it("is random", () => {
-    expect(secretKeyFromFile(join(directory, "a"))).not.toEqual(secretKeyFromFile(join(directory, "b")));
+    expect(secretKeysFromFile(join(directory, "a"))[0]).not.toEqual(secretKeysFromFile(join(directory, "b"))[0]);
   });
 
   it("is closed to others where it had been open to them", () => {
     const path = join(directory, "secret.key");
-    secretKeyFromFile(path);
+    secretKeysFromFile(path)[0];
     chmodSync(path, 0o644);
-    secretKeyFromFile(path);
+    secretKeysFromFile(path)[0];
     expect(modeOf(path)).toBe(0o600);
   });
 
   it("is refused when its content is no key, and is not overwritten", () => {
     const path = join(directory, "secret.key");
     writeFileSync(path, "不是密钥");
-    expect(() => secretKeyFromFile(path)).toThrow(expect.objectContaining({ code: "secret_key_unusable" }));
+    expect(() => secretKeysFromFile(path)[0]).toThrow(expect.objectContaining({ code: "secret_key_unusable" }));
     expect(readFileSync(path, "utf8")).toBe("不是密钥");
   });
 
   it("says which file it could not read", () => {
     const path = join(directory, "secret.key");
     mkdirSync(path);
-    expect(() => secretKeyFromFile(path)).toThrow(
+    expect(() => secretKeysFromFile(path)[0]).toThrow(
       expect.objectContaining({ code: "secret_key_file_unusable", message: expect.stringContaining(path) }),
     );
   });

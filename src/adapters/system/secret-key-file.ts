@@ -7,6 +7,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeSync,
 } from "node:fs";
@@ -17,10 +18,30 @@ import { secretKeyFromText } from "./secret-box.ts";
 const KEY_BYTES = 32;
 const OWNER_ONLY = 0o600;
 
-/** The key kept in a file that only its owner may read; a new random one is made where there is no file yet. */
-export function secretKeyFromFile(path: string): Uint8Array {
+/**
+ * The keys kept in a file that only its owner may read, the one to seal with first; a new random one is made where there
+ * is no file yet. There are two while a rotation is under way.
+ */
+export function secretKeysFromFile(path: string): readonly [Uint8Array, ...Uint8Array[]] {
+  return tellingFile(path, () => {
+    const [first = "", ...former] = (readKeyText(path) ?? makeKeyText(path)).trim().split(/\s+/);
+    return [secretKeyFromText(first), ...former.map(secretKeyFromText)];
+  });
+}
+
+/** Replaces the keys of the file, all of them or none: written whole under another name and then renamed. */
+export function writeSecretKeys(path: string, keys: readonly Uint8Array[]): void {
+  tellingFile(path, () => {
+    const draft = `${path}.${randomBytes(6).toString("hex")}`;
+    writeDurably(draft, keys.map((key) => `${Buffer.from(key).toString("base64")}\n`).join(""));
+    renameSync(draft, path);
+    flushFolder(dirname(path));
+  });
+}
+
+function tellingFile<T>(path: string, work: () => T): T {
   try {
-    return secretKeyFromText(readKeyText(path) ?? makeKeyText(path));
+    return work();
   } catch (cause) {
     if (cause instanceof AddonError) throw cause;
     throw new AddonError(
@@ -31,6 +52,16 @@ export function secretKeyFromFile(path: string): Uint8Array {
       },
       { cause },
     );
+  }
+}
+
+/** A rename is on the disk only when the folder is. */
+function flushFolder(path: string): void {
+  const folder = openSync(path, "r");
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
   }
 }
 

@@ -27,6 +27,7 @@ export interface WholeAddon extends CommandAddon {
   readonly channels: ChannelDirectory;
   readonly channelKinds: Readonly<Record<string, ChannelFields>>;
   readonly access: Access;
+  rotateSecrets(): Promise<number>;
   saveChannel(channel: {
     readonly installation_id: string;
     readonly name: string;
