@@ -85,7 +85,8 @@ describe("changing the key", () => {
       expect(await secretsOf(registry, afterRestart.box)).toEqual(SECRETS);
       await createRotateSecrets({ registry, ring: afterRestart })();
       expect(keysInFile()).toHaveLength(1);
-      if (cut_at <= 3) expect(keysInFile()).toEqual([inFront]);
+      // A cut-off run is ended with its own new key; after a whole one a new run takes another.
+      expect(keysInFile()[0] === inFront).toBe(cut_at <= 3);
       expect(await secretsOf(registry, createKeyRing(path).box)).toEqual(SECRETS);
     }
   });
