@@ -5,6 +5,7 @@ import { removeChannel, saveChannel } from "./adapters/notify/channel-settings.t
 import { CHANNELS } from "./adapters/notify/channels.ts";
 import { createExamineSurroundings } from "./app/doctor/examine-surroundings.ts";
 import { createPinoLogger } from "./adapters/observability/pino-logger.ts";
+import { releaseMemoryAfterStart } from "./adapters/system/release-memory.ts";
 import { createSurroundings } from "./adapters/system/surroundings.ts";
 import { createSystemClock } from "./adapters/system/system-clock.ts";
 import { tokenMaker } from "./adapters/system/token-maker.ts";
@@ -137,6 +138,7 @@ async function startServer(config: Config, log: Logger): Promise<RunningProgram>
     sandbox_origin: sandboxOrigin(config),
     demo: null,
   });
+  releaseMemoryAfterStart();
   if (config.role === "worker" || config.role === "scheduler") {
     const lines = [`StockGuard ready（${config.role}）`, `健康检查  ${running.board_url}/readyz`, "停止  Ctrl-C"];
     return { lines, stop: running.stop };

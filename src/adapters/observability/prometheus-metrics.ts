@@ -30,7 +30,7 @@ export function createPrometheusMetrics({ read }: PrometheusOptions): Metrics & 
   const calling = histogram("platform_call_seconds", "平台接口响应用时", SHORT_S, ["endpoint"]);
   const turns = histogram("limiter_wait_seconds", "为遵守平台限流而等待的时间", SHORT_S);
   const works = counter("recurring_works_total", "定时工作，按名称与结果", ["work", "result"]);
-  gaugeReadings(registry, read);
+  const show = createGauges(registry);
   collectDefaultMetrics({ register: registry, prefix: "stockguard_" });
 
   return {
@@ -48,28 +48,26 @@ export function createPrometheusMetrics({ read }: PrometheusOptions): Metrics & 
     limiterWaited: (duration_ms) => turns.observe(duration_ms / 1_000),
     workEnded: (work, is_done) => works.inc({ work, result: is_done ? "done" : "failed" }),
     content_type: registry.contentType,
-    page: () => registry.metrics(),
+    page: async () => {
+      show(await read());
+      return registry.metrics();
+    },
   };
 }
 
-/** Figures of the store: read once for all gauges of a page. */
-function gaugeReadings(registry: Registry, read: () => Promise<MetricsReading>): void {
+/** Gauges of what waits in the store, and what sets them all from one reading. */
+function createGauges(registry: Registry): (reading: MetricsReading) => void {
   const gauge = (name: string, help: string) => new Gauge({ name: `stockguard_${name}`, help, registers: [registry] });
+  const waiting = gauge("inbox_waiting", "收件箱中等待处理的消息");
   const age = gauge("inbox_oldest_seconds", "等待中最早一条消息已等待的时间");
   const subjects = gauge("subjects_waiting", "等待评估的商品×仓库");
   const effects = gauge("effects_waiting", "等待执行的对外动作");
   const dead = gauge("effects_dead", "已放弃、等待人工处理的对外动作");
-  new Gauge({
-    name: "stockguard_inbox_waiting",
-    help: "收件箱中等待处理的消息",
-    registers: [registry],
-    async collect() {
-      const reading = await read();
-      this.set(reading.inbox_waiting);
-      age.set(reading.inbox_age_ms / 1_000);
-      subjects.set(reading.subjects_waiting);
-      effects.set(reading.effects_waiting);
-      dead.set(reading.effects_dead);
-    },
-  });
+  return (reading) => {
+    waiting.set(reading.inbox_waiting);
+    age.set(reading.inbox_age_ms / 1_000);
+    subjects.set(reading.subjects_waiting);
+    effects.set(reading.effects_waiting);
+    dead.set(reading.effects_dead);
+  };
 }
