@@ -13,7 +13,8 @@ const STATE_IN_LINE = `case when ${IS_REPLACED} then 'replaced' else 'waiting' e
 export function createSqliteOutbox(sqlite: SqliteDriver): Outbox {
   return {
     busyInstallations: async () => busyInstallations(sqlite),
-    claim: async (wish) => sqlite.transaction(() => claimEffects(sqlite, wish)),
+    // Effects are taken as places become free, one or two at a time: the flush is shared with what ends in the same turn.
+    claim: (wish) => sqlite.grouped(() => claimEffects(sqlite, wish)),
     renew: async (held, held_until) => sqlite.transaction(() => renewEffects(sqlite, held, held_until)),
     release: async (held) => sqlite.transaction(() => releaseEffects(sqlite, held)),
     settle: (id, outcome) => sqlite.grouped(() => settleEffect(sqlite, id, outcome)),

@@ -66,8 +66,12 @@ export function createDispatcher(ports: DispatchPorts): Dispatcher {
     let begun = 0;
     for (const installation_id of await installationsByTurns()) {
       if (isStopped || held.count() >= MOST_HELD) break;
-      begun += await beginMessages(installation_id);
-      writes.add(await held.take(installation_id, "platform", writes.wanted(installation_id)));
+      const [messages_begun, effects] = await Promise.all([
+        beginMessages(installation_id),
+        held.take(installation_id, "platform", writes.wanted(installation_id)),
+      ]);
+      begun += messages_begun;
+      writes.add(effects);
     }
     return isStopped ? begun : begun + writes.begin();
   }

@@ -32,10 +32,11 @@ export function createHeldEffects({ outbox, clock }: { outbox: Outbox; clock: Pi
   return {
     take: async (installation_id, lane, limit) => {
       if (limit <= 0) return [];
-      const claimed = await outbox.claim({ installation_id, lane, limit, now: clock.now(), lease_ms: LEASE_MS });
+      const asked_at = clock.now();
+      const claimed = await outbox.claim({ installation_id, lane, limit, now: asked_at, lease_ms: LEASE_MS });
       // After a leap of the clock an own lease seems to be over, while the call is still under way.
       const fresh = claimed.filter(({ id }) => !held.has(id));
-      if (held.size === 0) confirmed_at = clock.now();
+      if (held.size === 0) confirmed_at = asked_at;
       for (const effect of fresh) held.set(effect.id, effect);
       return fresh;
     },
