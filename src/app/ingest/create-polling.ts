@@ -50,8 +50,10 @@ export function createPolling(ports: PollingPorts): Polling {
   const resumeForm = createResumeForm({ ...store, clock });
   const followForm = createFollowForm({
     ...{ registry, platform, box, bindings, notices, templates },
+    onLooked: resumeForm.afterLook,
     onRebound: async (installation_id, form) => {
-      await resumeForm(installation_id, form);
+      await watches.countRebind(installation_id, form);
+      await resumeForm.afterRebind(installation_id, form);
       const watch = await watches.get(installation_id, form);
       await watches.save(installation_id, form, { ...watch, next_beat_at: clock.now() });
     },

@@ -17,6 +17,8 @@ export interface FollowFormPorts {
   readonly bindings: Pick<KnownBindings, "forget" | "all">;
   readonly notices: Pick<Notices, "replace">;
   readonly templates: readonly FormTemplate[];
+  /** Told after every look at a form that is there. */
+  onLooked(installation_id: string, form: FormName): Promise<void>;
   /** Told after a form's binding has changed: what was to be written may now go, or may not any more. */
   onRebound(installation_id: string, form: FormName): Promise<void>;
 }
@@ -69,6 +71,7 @@ export function createFollowForm(ports: FollowFormPorts) {
     const next = { ...binding, fields };
     if (!isSame) await keep(next);
     else if (ended.length > 0) await ports.onRebound(binding.installation_id, binding.form);
+    else await ports.onLooked(binding.installation_id, binding.form);
     return next;
   }
 

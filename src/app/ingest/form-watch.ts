@@ -13,6 +13,8 @@ export interface FormWatch {
   readonly mark: number | null;
   /** How the fields were bound when all records were last read; null before. */
   readonly read_as: string | null;
+  /** How often the form had been bound otherwise by then; what was pushed in between was read as it was bound then. */
+  readonly rebinds: number;
   /** How often all records have been read; the same state read anew is another find. */
   readonly generation: number;
   readonly full_read: FullRead | null;
@@ -25,6 +27,7 @@ export interface FormWatch {
 /** A reading of all records under way. */
 export interface FullRead {
   readonly read_as: string;
+  readonly rebinds: number;
   /** The last record that is safely kept; null before the first. */
   readonly cursor: string | null;
   /** The first record of all; null before it. */
@@ -49,6 +52,8 @@ export interface Silence {
 }
 
 const PREFIX = "watch:";
+/** Apart from the rest, which is written by whoever reads at the time. */
+const REBINDS_PREFIX = "rebinds:";
 
 /** What is known of a form that was never looked at. */
 export const UNWATCHED: FormWatch = {
@@ -57,6 +62,7 @@ export const UNWATCHED: FormWatch = {
   is_time_trusted: true,
   mark: null,
   read_as: null,
+  rebinds: 0,
   generation: 0,
   full_read: null,
   beat_ms: null,
@@ -70,11 +76,21 @@ export interface FormWatches {
   get(installation_id: string, form: FormName): Promise<FormWatch>;
   all(installation_id: string): Promise<ReadonlyMap<FormName, FormWatch>>;
   save(installation_id: string, form: FormName, watch: FormWatch): Promise<void>;
+  /** How often a form has been bound otherwise. */
+  rebinds(installation_id: string, form: FormName): Promise<number>;
+  countRebind(installation_id: string, form: FormName): Promise<void>;
 }
 
 /** Keeps watches. */
 export function createFormWatches(registry: Pick<Registry, "setting" | "settings" | "saveSetting">): FormWatches {
+  const rebinds = async (installation_id: string, form: FormName) =>
+    Number((await registry.setting(installation_id, REBINDS_PREFIX + form)) ?? 0);
   return {
+    rebinds,
+    countRebind: async (installation_id, form) => {
+      const count = (await rebinds(installation_id, form)) + 1;
+      await registry.saveSetting(installation_id, REBINDS_PREFIX + form, String(count));
+    },
     get: async (installation_id, form) => {
       const text = await registry.setting(installation_id, PREFIX + form);
       return text === null ? UNWATCHED : watchOf(text);

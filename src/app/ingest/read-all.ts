@@ -21,7 +21,7 @@ export interface AllRead {
 export interface ReadAllPorts {
   readonly inbox: Pick<Inbox, "append">;
   readonly platform: Pick<Platform, "records">;
-  readonly watches: Pick<FormWatches, "save">;
+  readonly watches: Pick<FormWatches, "save" | "rebinds">;
   readonly clock: Pick<Clock, "now">;
 }
 
@@ -36,12 +36,13 @@ export function createReadAll({ inbox, platform, watches, clock }: ReadAllPorts)
     onProgress: (progress: ReadProgress) => Promise<void>,
   ): Promise<AllRead> {
     const since = clock.now();
-    const known = resumable(watch.full_read, binding) ?? {
-      ...{ read_as: readAs(binding), cursor: null, first: null, read: 0, started_at: since },
+    const rebinds = await watches.rebinds(binding.installation_id, binding.form);
+    const known = resumable(watch.full_read, binding, rebinds) ?? {
+      ...{ read_as: readAs(binding), rebinds, cursor: null, first: null, read: 0, started_at: since },
       mark: look.data_modified_at ?? since,
     };
     const begun: FullRead = { ...known, resumed_at: since, resumed_with: known.read, batch_at: since };
-    const generation = watch.full_read?.read_as === begun.read_as ? watch.generation : nextGeneration(watch);
+    const generation = watch.full_read?.started_at === begun.started_at ? watch.generation : nextGeneration(watch);
     let now: FormWatch = { ...watch, generation, full_read: begun };
     let first = begun.first;
     const seen = new Set<string>();
@@ -55,6 +56,7 @@ export function createReadAll({ inbox, platform, watches, clock }: ReadAllPorts)
       await onProgress(readProgress(full_read));
     });
     const { read_as, mark } = begun;
+    now = { ...now, rebinds };
     return {
       watch: { ...now, full_read: null, read_as, mark, data_modified_at: null, is_confirmed: false },
       taken,
@@ -66,7 +68,7 @@ export function createReadAll({ inbox, platform, watches, clock }: ReadAllPorts)
     const after = begun.cursor === null ? {} : { after_id: begun.cursor };
     const round = roundOf(generation);
     for await (const record of platform.records(binding, after)) {
-      yield polledRecord(binding, record, { now: clock.now(), round });
+      yield polledRecord(binding, record, { now: clock.now(), read_as: begun.read_as, round });
     }
   }
 }
@@ -77,8 +79,8 @@ export function roundOf(generation: number): string {
 }
 
 /** A reading that was cut off goes on only if it would still read the same of every record. */
-function resumable(begun: FullRead | null, binding: FormBinding): FullRead | null {
-  return begun?.read_as === readAs(binding) ? begun : null;
+function resumable(begun: FullRead | null, binding: FormBinding, rebinds: number): FullRead | null {
+  return begun?.read_as === readAs(binding) && begun.rebinds === rebinds ? begun : null;
 }
 
 function nextGeneration({ read_as, full_read, generation }: FormWatch): number {

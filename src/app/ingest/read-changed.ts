@@ -7,6 +7,7 @@ import type { FollowedForm } from "./follow-form.ts";
 import type { FormWatch } from "./form-watch.ts";
 import { isOutsideChange } from "./outside-change.ts";
 import { polledRecord } from "./polled-record.ts";
+import { readAs } from "./read-as.ts";
 import { roundOf } from "./read-all.ts";
 import { type BatchKept, takeIn, type TakenIn } from "./take-in.ts";
 
@@ -87,13 +88,14 @@ export function createReadChanged({ inbox, records, platform, clock }: ReadChang
     },
   ): AsyncIterable<InboxEntry> {
     const { installation_id, form } = binding;
+    const read_as = readAs(binding);
     for await (const record of platform.records(binding, { updated_since })) {
       const kept = await records.get(installation_id, form, record.record_id);
       // What is kept under a later version than the platform's stays in doubt, for the sweep to settle.
       if (kept === null || kept.version <= record.version) note.seen.add(record.record_id);
       note.versions.push(record.version);
       if (isOutsideChange(form, kept, record)) note.untold.push(record.version);
-      yield polledRecord(binding, record, { now: clock.now(), round: note.round });
+      yield polledRecord(binding, record, { now: clock.now(), read_as, round: note.round });
     }
   }
 }

@@ -71,7 +71,8 @@ export function createReconcileForm(ports: ReconcilePorts) {
     const followed = await ports.followForm(binding);
     if (followed === null) return { ...NOTHING, is_form_gone: true };
     const watch = await watches.get(binding.installation_id, binding.form);
-    if (needsAll(followed, watch)) return everything(followed, watch, options);
+    const rebinds = await watches.rebinds(binding.installation_id, binding.form);
+    if (needsAll(followed, watch) || rebinds !== watch.rebinds) return everything(followed, watch, options);
     if (!options.sweep && isUnchanged(watch, followed.look)) return NOTHING;
     const changed = await readChanged(followed, watch, () => options.onProgress(null));
     await keep(followed, changed.watch, started_at);

@@ -4,6 +4,7 @@ import type { Inbox, InboxEntry } from "../../ports/inbox.ts";
 import type { Platform, PlatformRecord } from "../../ports/platform.ts";
 import type { Records } from "../../ports/records.ts";
 import { polledRecord, polledRemoval } from "./polled-record.ts";
+import { readAs } from "./read-as.ts";
 import { type BatchKept, takeIn, type TakenIn } from "./take-in.ts";
 
 /** Ids asked for in one call: a page that is not full, so that no second one is asked for. */
@@ -51,10 +52,11 @@ export function createSweepForm({ inbox, records, platform, clock }: SweepFormPo
   };
 
   async function* reread(binding: FormBinding, suspects: readonly string[], round: string): AsyncIterable<InboxEntry> {
+    const read_as = readAs(binding);
     for (let from = 0; from < suspects.length; from += IDS_A_CALL) {
       const ids = suspects.slice(from, from + IDS_A_CALL);
       for await (const record of platform.records(binding, { ids })) {
-        yield polledRecord(binding, await counted(binding, record), { now: clock.now(), round });
+        yield polledRecord(binding, await counted(binding, record), { now: clock.now(), read_as, round });
       }
     }
   }

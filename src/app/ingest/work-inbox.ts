@@ -87,7 +87,9 @@ export function createWorkInbox(ports: WorkInboxPorts) {
   }
 
   function contentOf(binding: FormBinding, entry: StoredInboxEntry): PushContent {
-    return entry.source === "poll" ? readPolledRecord(entry.body) : ports.platform.readPush(binding, entry.body);
+    return entry.source === "poll"
+      ? readPolledRecord(binding, entry.body)
+      : ports.platform.readPush(binding, entry.body);
   }
 
   async function recordIdsOf(entry: StoredInboxEntry): Promise<readonly string[]> {
