@@ -17,6 +17,7 @@ import { closeServer, listen, portOf } from "./entrypoints/http/listen.ts";
 import { createLiveEvents, type LiveEvents } from "./entrypoints/http/live-events.ts";
 import { createOperationsRoute } from "./entrypoints/http/operations-route.ts";
 import { idlePipeline, type Pipeline, type PipelineSteps, startPipeline } from "./entrypoints/jobs/pipeline.ts";
+import { countedWorks } from "./entrypoints/jobs/counted-works.ts";
 import { recurringWorks } from "./entrypoints/jobs/recurring-works.ts";
 import { openStore } from "./open-store.ts";
 import type { ReadProgress } from "./app/ingest/read-progress.ts";
@@ -157,7 +158,7 @@ export async function startAddon(options: StartOptions): Promise<RunningAddon> {
         await store.tidy();
       },
     });
-    await schedule.start(timed);
+    await schedule.start(countedWorks(timed, metrics));
   }
 
   const operations = createOperationsRoute({
