@@ -14,6 +14,7 @@ import { type Config, pollSetting } from "./config.ts";
 import { AddonError } from "./contracts/problem.ts";
 import type { DemoControl } from "./entrypoints/http/board-api.ts";
 import { closeServer, listen, portOf } from "./entrypoints/http/listen.ts";
+import type { RateLimits } from "./entrypoints/http/rate-limits.ts";
 import { createLiveEvents, type LiveEvents } from "./entrypoints/http/live-events.ts";
 import { createOperationsRoute } from "./entrypoints/http/operations-route.ts";
 import { idlePipeline, type Pipeline, type PipelineSteps, startPipeline } from "./entrypoints/jobs/pipeline.ts";
@@ -41,6 +42,8 @@ export interface StartOptions {
   readonly sandbox_origin: string | null;
   /** The demo's clock, where there is a demo. */
   readonly demo: DemoControl | null;
+  /** Requests an address may make; the usual ones where none are given. */
+  readonly limits?: RateLimits;
 }
 
 /** A started add-on. */
@@ -188,6 +191,7 @@ export async function startAddon(options: StartOptions): Promise<RunningAddon> {
       web_dir: WEB_DIR,
       public_url: config.public_url,
       board_url: () => config.public_url ?? board_url,
+      ...(options.limits !== undefined && { limits: options.limits }),
       installation: () => onlyInstallation(addon),
       retryAside: async (installation_id, id) => {
         const isFound = await store.inbox.retryAside(installation_id, id);

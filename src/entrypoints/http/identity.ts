@@ -3,6 +3,7 @@ import type { Access } from "../../app/access/access.ts";
 import { type Actor, OPEN_ACTOR } from "../../app/access/actor.ts";
 import type { Asking } from "../../app/access/manage-users.ts";
 import type { Permission } from "../../contracts/access.ts";
+import { clientAddress } from "./client-address.ts";
 import { readSession, writeSession } from "./session-cookie.ts";
 
 /** What is needed to tell who asks. */
@@ -41,8 +42,8 @@ export function actorOf(request: object): Actor {
 }
 
 /** Who asks and from where, for the audit log. */
-export function askingOf(request: { readonly ip?: string | undefined }): Asking {
-  return { actor: actorOf(request), origin: request.ip ?? null };
+export function askingOf(request: Pick<Request<unknown>, "ip" | "socket">): Asking {
+  return { actor: actorOf(request), origin: clientAddress(request) };
 }
 
 /** Lets pass only who may. */

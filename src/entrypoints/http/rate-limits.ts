@@ -1,5 +1,6 @@
 import type { RequestHandler } from "express";
-import { rateLimit } from "express-rate-limit";
+import { ipKeyGenerator, rateLimit } from "express-rate-limit";
+import { clientAddress } from "./client-address.ts";
 
 /** Requests per minute of one address (of an IPv6 address its /56). */
 export interface RateLimits {
@@ -17,6 +18,7 @@ export function createRateLimit(limit: number): RequestHandler {
   return rateLimit({
     windowMs: WINDOW_MS,
     limit,
+    keyGenerator: (request) => ipKeyGenerator(clientAddress(request)),
     standardHeaders: "draft-8",
     legacyHeaders: false,
     handler: (_request, response) => {

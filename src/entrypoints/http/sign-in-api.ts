@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from "express";
 import { z } from "zod";
 import type { Access } from "../../app/access/access.ts";
 import { type AnswerReport, linkRequest, signInRequest, type SignInOptions } from "../../contracts/access.ts";
+import { clientAddress } from "./client-address.ts";
 import { readCookie, writeCookie, writeSession } from "./session-cookie.ts";
 
 interface SignInApiPorts {
@@ -27,7 +28,7 @@ export function createSignInApi({ access, is_https, board_url }: SignInApiPorts)
     response.json(options);
   });
   api.post("/sign-in", async (request, response) => {
-    const token = await access.passwordSignIn(signInRequest.parse(request.body), request.ip ?? null);
+    const token = await access.passwordSignIn(signInRequest.parse(request.body), clientAddress(request));
     writeSession(response, token, is_https);
     done(response);
   });
@@ -37,7 +38,7 @@ export function createSignInApi({ access, is_https, board_url }: SignInApiPorts)
     response.json(await access.links.look(code.parse(request.body).code));
   });
   api.post("/link", async (request, response) => {
-    const token = await access.links.use(linkRequest.parse(request.body), request.ip ?? null);
+    const token = await access.links.use(linkRequest.parse(request.body), clientAddress(request));
     writeSession(response, token, is_https);
     done(response);
   });
@@ -49,7 +50,7 @@ export function createSignInApi({ access, is_https, board_url }: SignInApiPorts)
     response.json(report);
   });
   api.post("/answer", async (request, response) => {
-    await access.actions.use(answerToken.parse(request.body).token, request.ip ?? null);
+    await access.actions.use(answerToken.parse(request.body).token, clientAddress(request));
     done(response);
   });
 
@@ -71,7 +72,7 @@ export function createSignInApi({ access, is_https, board_url }: SignInApiPorts)
       const token = await access.singleSignOn.finish(
         callbackOf(request),
         decodeURIComponent(sealed),
-        request.ip ?? null,
+        clientAddress(request),
       );
       writeSession(response, token, is_https);
       response.set("cache-control", "no-store").type("html").send(BACK_HOME);
