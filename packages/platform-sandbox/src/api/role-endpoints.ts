@@ -24,7 +24,7 @@ export function roleEndpoints({ db, roles, directory, company }: ContactParts): 
     {
       path: "v5/corp/role/list",
       rate: RATES.read,
-      handle: ({ params }) => ({ roles: flagOn(params, "has_internal") ? pageOf(params, roles.all()) : [] }),
+      handle: ({ params }) => ({ roles: pageOf(params, flagOn(params, "has_internal") ? roles.all() : []) }),
     },
     {
       path: "v5/corp/role/create",

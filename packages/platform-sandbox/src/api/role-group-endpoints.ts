@@ -10,7 +10,7 @@ export function roleGroupEndpoints({ roles }: ContactParts): readonly Endpoint[]
     {
       path: "v5/corp/role_group/list",
       rate: RATES.read,
-      handle: ({ params }) => ({ role_groups: flagOn(params, "has_internal") ? pageOf(params, roles.groups()) : [] }),
+      handle: ({ params }) => ({ role_groups: pageOf(params, flagOn(params, "has_internal") ? roles.groups() : []) }),
     },
     {
       path: "v5/corp/role_group/create",

@@ -3,7 +3,7 @@ import type { Route } from "../http/router.ts";
 import type { JsonObject } from "../json.ts";
 import { refusal } from "../problem.ts";
 import type { RecordChecks } from "../records/checks.ts";
-import type { Company } from "../storage/company.ts";
+import { type Company, type Department, ROOT_DEPARTMENT } from "../storage/company.ts";
 import type { Plan, Plans } from "../storage/plan.ts";
 import { bodyText, type Lookups } from "./lookups.ts";
 
@@ -28,6 +28,11 @@ export function companyRoutes({
     { method: "GET", path: "/sandbox/company", handle: () => plans.current() },
     { method: "PUT", path: "/sandbox/company", handle: ({ body }) => plans.set(readPlan(plans.current(), body)) },
     { method: "GET", path: "/sandbox/departments", handle: () => ({ departments: company.departments() }) },
+    {
+      method: "POST",
+      path: "/sandbox/departments",
+      handle: ({ body }) => ({ department: addSynced(company, body) }),
+    },
     {
       method: "POST",
       path: "/sandbox/guests",
@@ -55,6 +60,15 @@ export function companyRoutes({
       handle: (request) => ({ checks: checks.set(lookups.form(request), request.body.checks) }),
     },
   ];
+}
+
+/** A department as a synced directory (钉钉, 企业微信, 飞书) brings it: the Open API cannot give an `integrate_id`. */
+function addSynced(company: Company, body: JsonObject): Department {
+  const numbers = company.departments().map(({ dept_no }) => dept_no);
+  const parent_no = Number(body.parent_no ?? ROOT_DEPARTMENT);
+  if (!company.department(parent_no)) throw refusal(6001, String(body.parent_no));
+  const named = { name: bodyText(body, "name"), integrate_id: bodyText(body, "integrate_id") };
+  return company.addDepartment({ dept_no: Math.max(...numbers) + 1, parent_no, ...named });
 }
 
 function readPlan(before: Plan, body: JsonObject): Plan {
