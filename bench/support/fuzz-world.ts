@@ -3,13 +3,16 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { request as httpRequest, Agent } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createSandbox } from "@jdy/platform-sandbox";
 import { createPinoLogger } from "../../src/adapters/observability/pino-logger.ts";
 import { createSystemClock } from "../../src/adapters/system/system-clock.ts";
 import type { Role } from "../../src/contracts/access.ts";
+import { createSandboxControl } from "../../src/entrypoints/demo/demo-account.ts";
 import { readConfig } from "../../src/config.ts";
 import { type RunningAddon, startAddon } from "../../src/main.ts";
 
 const SHOP = "shop";
+const API_KEY = "api-key-that-nobody-may-see";
 const PASSWORD = "a password that nobody may see";
 /** The push secret of the bound form; no answer may ever hold it. */
 export const PUSH_SECRET = "push-secret-4f1c7a";
@@ -38,12 +41,17 @@ export interface FuzzWorld {
 /** Starts the server with every limit of rate lifted, so that inputs reach what lies behind. */
 export async function startFuzzWorld(): Promise<FuzzWorld> {
   const folder = mkdtempSync(join(tmpdir(), "stockguard-fuzz-"));
+  // A real platform, so that pushes which must be read again are answered and not waited for.
+  const sandbox = createSandbox({ dataDir: join(folder, "sandbox"), apiKey: API_KEY });
+  const { url, origin } = await sandbox.listen({ port: 0 });
+  await createSandboxControl(origin).setLimits(false);
   const running = await startAddon({
     config: readConfig({ STOCKGUARD_DATA_DIR: folder, STOCKGUARD_PORT: "0", STOCKGUARD_LOG_LEVEL: "silent" }),
     clock: createSystemClock(),
     log: createPinoLogger("silent"),
-    api_key: "api-key-that-nobody-may-see",
-    base_url: "http://127.0.0.1:9/api",
+    api_key: API_KEY,
+    base_url: url,
+    is_unlimited: true,
     sandbox_origin: null,
     demo: null,
     limits: { sign_in: 1_000_000_000, api: 1_000_000_000 },
@@ -57,6 +65,7 @@ export async function startFuzzWorld(): Promise<FuzzWorld> {
     stop: async () => {
       agent.destroy();
       await running.stop();
+      await sandbox.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -90,7 +99,7 @@ async function aStaff({ addon }: RunningAddon) {
       token: { authorization: `Bearer ${token}` },
     },
     csrf: { viewer: await csrfOf(viewer), admin: await csrfOf(admin) },
-    secrets: [PUSH_SECRET, PASSWORD, admin, viewer, token, "api-key-that-nobody-may-see"],
+    secrets: [PUSH_SECRET, PASSWORD, admin, viewer, token, API_KEY],
   };
 }
 
