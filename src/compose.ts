@@ -29,6 +29,8 @@ import { tokenMaker } from "./adapters/system/token-maker.ts";
 import { type Access, type AllAccessPorts, createAccess } from "./app/access/access.ts";
 import { createRotateSecrets } from "./app/access/rotate-secrets.ts";
 import { type AlertAnswers, createAlertAnswers } from "./app/alert/answer-alert.ts";
+import type { ActionLinks } from "./app/access/action-links.ts";
+import type { EffectSetting } from "./app/effects/assessed-subject.ts";
 import { createAssessSubjects } from "./app/assess/assess-subjects.ts";
 import { createDispatcher, type Dispatcher } from "./app/dispatch/create-dispatcher.ts";
 import { createQuotaNotices } from "./app/dispatch/quota-notices.ts";
@@ -214,6 +216,7 @@ export function composeAddon(setting: AddonSetting): Addon {
         bound: new Set((await bindings.all(installation_id)).map(({ form }) => form)),
         paused_fields: pausedFields((await bindings.ofForm(installation_id, "stock_level"))?.fields ?? []),
         clock,
+        ...(setting.public_url !== null && { answerLinks: answerLinksUnder(setting.public_url, access.actions) }),
         link: ({ item_code, location_code }) =>
           setting.public_url === null
             ? null
@@ -287,6 +290,18 @@ function callCounting(metrics: Metrics): CallObserver {
 function failureFields(error: unknown): Readonly<Record<string, unknown>> {
   const message = error instanceof Error ? error.message : "unknown";
   return error instanceof AddonError ? { code: error.code, message } : { message };
+}
+
+/** The answers that a message offers, as links behind whose # no server logs the token. */
+function answerLinksUnder(public_url: string, { token }: ActionLinks): NonNullable<EffectSetting["answerLinks"]> {
+  return (subject, episode, told_at) =>
+    [
+      { label: "确认", answer: "acknowledge" as const },
+      { label: "稍后提醒", answer: "snooze" as const },
+    ].map(({ label, answer }) => ({
+      label,
+      link: `${public_url.replace(/\/+$/, "")}/answer#${token({ subject, episode, answer }, told_at)}`,
+    }));
 }
 
 function readVersion(): string {

@@ -1,3 +1,9 @@
+/** Something a receiver may do by following a link. */
+export interface MessageAction {
+  readonly label: string;
+  readonly link: string;
+}
+
 /** A message to people, ready for any channel. Texts are zh-CN plain text; a channel adds its own dress. */
 export interface Message {
   /** The channel by the name a rule uses; its address lives in the encrypted store. */
@@ -10,6 +16,8 @@ export interface Message {
   /** Short facts in order: what, how bad, by when, why, what to do. */
   readonly lines: readonly string[];
   readonly link: string | null;
+  /** Answers by link, for people who are not signed in; none where left out. */
+  readonly actions?: readonly MessageAction[];
   /** Text that makes the message unlike any other, so that a channel's own duplicate check never drops a second alert. */
   readonly reference: string;
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Message } from "../../contracts/message.ts";
 import { cutToBytes } from "./byte-budget.ts";
 import { plainLine } from "./plain-line.ts";
-import { webLink } from "./web-link.ts";
+import { messageLinks } from "./web-link.ts";
 
 /** What a mail shows. */
 export interface MailContent {
@@ -22,17 +22,24 @@ const COLOURS: Readonly<Record<Message["severity"], string>> = {
 };
 
 /** A message as a mail: the same words as plain text and as simple HTML. */
-export function mailContent({ severity, title, lines, link }: Message): MailContent {
+export function mailContent(message: Message): MailContent {
+  const { severity, title, lines } = message;
   const heading = plainLine(title);
   const facts = lines.map(plainLine);
-  const href = webLink(link);
+  const links = messageLinks(message);
   return {
     subject: cutToBytes(heading, SUBJECT_BYTES),
-    text: [heading, "", ...facts, ...(href === null ? [] : ["", `查看详情：${href}`])].join("\n"),
+    text: [
+      heading,
+      "",
+      ...facts,
+      ...(links.length === 0 ? [] : [""]),
+      ...links.map(({ label, link }) => `${label}：${link}`),
+    ].join("\n"),
     html: [
       `<h3 style="color:${COLOURS[severity]}">${escaped(heading)}</h3>`,
       ...facts.map((fact) => `<p>${escaped(fact)}</p>`),
-      ...(href === null ? [] : [`<p><a href="${escaped(href)}">查看详情</a></p>`]),
+      ...links.map(({ label, link }) => `<p><a href="${escaped(link)}">${escaped(label)}</a></p>`),
     ].join("\n"),
   };
 }

@@ -1,7 +1,7 @@
 import type { Message } from "../../contracts/message.ts";
 import { byteLength, cutToBytes, linesWithin } from "./byte-budget.ts";
 import { plainLine } from "./plain-line.ts";
-import { webLink } from "./web-link.ts";
+import { messageLinks, webLink } from "./web-link.ts";
 
 /** Limits of the robot in bytes of UTF-8; what is longer is refused whole. */
 const MARKDOWN_BYTES = 4_096;
@@ -19,15 +19,17 @@ const COLOURS: Readonly<Record<Message["severity"], "warning" | "comment" | "inf
 };
 
 /** A message in the robot's markdown, cut to what it takes. */
-export function wechatMarkdown({ severity, title, lines, link }: Message): string {
-  const href = webLink(link);
+export function wechatMarkdown(message: Message): string {
+  const { severity, title, lines } = message;
+  const links = messageLinks(message).map(({ label, link }) => `[${label}](${link})`);
   const head = `### <font color="${COLOURS[severity]}">${cutToBytes(literal(title), TITLE_BYTES)}</font>`;
-  const foot = href === null ? "" : `\n[查看详情](${href})`;
+  const foot = links.length === 0 ? "" : `\n${links.join("  ")}`;
   return linesWithin([head, ...lines.map(literal)], MARKDOWN_BYTES - byteLength(foot)) + foot;
 }
 
 /** A message as the robot's plain text, cut to what it takes. */
 export function wechatText({ title, lines, link }: Message): string {
+  // The details alone: bare addresses of answers would fill the screen.
   const href = webLink(link);
   const foot = href === null ? "" : `\n${href}`;
   const head = cutToBytes(plainLine(title), TITLE_BYTES);

@@ -3,6 +3,7 @@ import type { ExposedCustomer } from "../../domain/customer/exposed-customers.ts
 import { writeUrgency } from "../../domain/writeback/write-urgency.ts";
 import type { RiskAssessment } from "../../domain/risk/assess-stockout-risk.ts";
 import type { FormName } from "../../contracts/form.ts";
+import type { MessageAction } from "../../contracts/message.ts";
 import type { AlertRuleRow, CustomerRow } from "../../contracts/rows.ts";
 import type { Subject } from "../../contracts/subject.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -40,6 +41,8 @@ export interface EffectSetting {
   readonly clock: Pick<Clock, "startOf" | "today" | "timeOfDay" | "stamp">;
   /** Where a person sees the subject; null where the board has no public address. */
   link(subject: Subject): string | null;
+  /** Links that answer an alert told at an instant (ms); none where left out. */
+  answerLinks?(subject: Subject, episode: number, told_at: number): readonly MessageAction[];
 }
 
 /** The parts of an effect that are the same for all effects of one assessment. */

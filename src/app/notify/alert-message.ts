@@ -14,9 +14,10 @@ export function alertMessage(
   assessed: AssessedSubject,
   transition: "raised" | "escalated",
   rule: AlertRuleRow,
-  setting: Pick<EffectSetting, "bound" | "clock" | "link">,
+  setting: Pick<EffectSetting, "bound" | "clock" | "link" | "answerLinks">,
 ): Message {
   const { subject, risk, alert } = assessed;
+  const actions = setting.answerLinks?.(subject, alert.episode, alert.last_notified_at ?? assessed.at);
   return {
     channel: rule.channel,
     receiver_role: rule.receiver_role,
@@ -31,6 +32,7 @@ export function alertMessage(
       ...roleAdvice(rule.receiver_role, assessed, setting),
     ],
     link: setting.link(subject),
+    ...(actions !== undefined && { actions }),
     reference: effectKeys.message(subject, alert.episode, alert.last_notified_at, rule.rule_name),
   };
 }
