@@ -15,7 +15,7 @@ import { type BatchKept, takeIn, type TakenIn } from "./take-in.ts";
  * How far a reading reaches back behind the last one (ms): for writes that bear an earlier time than that at which they
  * could first be seen, and for clocks that differ where the platform does not tell when data changed.
  */
-export const OVERLAP_MS = 5 * 60_000;
+const OVERLAP_MS = 5 * 60_000;
 
 /** Ports of `readChanged`. */
 export interface ReadChangedPorts {

@@ -1,5 +1,5 @@
 /** Records one page of the platform's list holds at most (facts: data/list, hc/14220). */
-export const PAGE_SIZE = 100;
+const PAGE_SIZE = 100;
 
 const DAY_MS = 86_400_000;
 
