@@ -11,7 +11,7 @@ type NoticeWords = Omit<Notice, "form" | "since">;
 /** What to tell about a field that cannot be used any more. */
 export function fieldNotice({ label }: FormTemplate, { field, kind, template, found }: BrokenField): NoticeWords {
   const [form, name] = [label["zh-CN"], template.label["zh-CN"]];
-  const rest = "在此之前该字段按空值读取、不写入，其余字段照常。";
+  const rest = "修好之前该字段按空值读取、不写入，其余字段照常。";
   const mend = `在表单设计中添加一个${typeLabel(template.type)}字段，在“扩展功能 > 数据推送 > 设置字段别名”中把别名设为 ${template.name}`;
   return kind === "deleted"
     ? {

@@ -9,7 +9,10 @@ import styles from "./main-navigation.module.css";
 /** The pages that everybody works with; problems show their number. */
 export function MainNavigation({ route }: { route: Route }) {
   const { texts } = useTexts();
-  const { data: problems = 0 } = useQuery({ ...healthQuery, select: ({ aside, effects }) => aside + effects.dead });
+  const { data: problems = 0 } = useQuery({
+    ...healthQuery,
+    select: ({ notices, aside, effects }) => notices + aside + effects.dead,
+  });
   const mayReadMessages = useMay("read_messages");
   const mayReadProblems = useMay("read_problems");
   const isOnBoard = route.page === "board" || route.page === "item";
