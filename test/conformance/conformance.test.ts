@@ -27,8 +27,8 @@ async function outcomeOfClient(world: World, { path }: Operation, { body, places
   const hasPlaces = Object.keys(places).length > 0;
   try {
     await (hasPlaces
-      ? client.postAt(path as PlacedPath, places, body)
-      : client.post(path as PlatformPath, body as never));
+      ? client.postAt(path as PlacedPath, places as never, body)
+      : client.post(path as PlatformPath, body));
     return "ok";
   } catch (error) {
     return error instanceof JdyApiError ? `${error.kind} ${error.code}` : String(error);

@@ -1,7 +1,7 @@
 import type { ContactMember, Department, PlatformPost, RequestOf } from "../platform-api.ts";
 
 /** Number of the department above all others. */
-export const ROOT_DEPARTMENT = 1;
+const ROOT_DEPARTMENT = 1;
 
 /** The departments below one, or the members of one. */
 export interface DepartmentScope {
