@@ -28,7 +28,7 @@ export const permission = z.enum(PERMISSIONS);
 export type Permission = z.infer<typeof permission>;
 
 /** Scopes that a token may carry: a program never manages people or other tokens. */
-export const TOKEN_SCOPES = [
+const TOKEN_SCOPES = [
   "read_board",
   "read_messages",
   "read_problems",
@@ -139,7 +139,7 @@ export const tokensReport = z.object({ tokens: z.array(tokenReport) });
 export type TokensReport = z.infer<typeof tokensReport>;
 
 /** What is kept in the audit log. */
-export const AUDIT_EVENTS = [
+const AUDIT_EVENTS = [
   "signed_in",
   "sign_in_refused",
   "signed_out",

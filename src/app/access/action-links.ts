@@ -21,7 +21,7 @@ const PURPOSE = "answer ";
 /** An alert that nobody answered for so long is told again anyway (ms). */
 const VALID_MS = 3 * 86_400_000;
 /** Days that 稍后提醒 means in a message. */
-export const SNOOZE_DAYS = 1;
+const SNOOZE_DAYS = 1;
 
 /**
  * Answers by link, for people who are not signed in: signed, for one alert, once, for three days. Opening a link shows

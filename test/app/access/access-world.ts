@@ -8,7 +8,7 @@ import type { Role } from "../../../src/contracts/access.ts";
 import type { SingleSignOn } from "../../../src/ports/single-sign-on.ts";
 
 /** Cheap to compute; only a real start pays the real price. */
-export const quickHasher = createPasswordHasher({ memory_kib: 64, iterations: 1 });
+const quickHasher = createPasswordHasher({ memory_kib: 64, iterations: 1 });
 export const PASSWORD = "correct horse battery";
 const KEY = new Uint8Array(32).fill(3);
 
