@@ -20,7 +20,7 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
 const DEEPEST = 6;
 
 /** A text without the addresses, tokens and phone numbers in it. */
-export function withoutSecrets(text: string): string {
+function withoutSecrets(text: string): string {
   return PATTERNS.reduce((shown, [pattern, replacement]) => shown.replace(pattern, replacement), text);
 }
 
