@@ -9,7 +9,7 @@ export interface Spoiled {
 }
 
 /** Every way of breaking a request at its top level: one property missing, of another type, or out of bounds. */
-export function spoiledFrom({ request: schema }: Operation, request: Request): readonly Spoiled[] {
+function spoiledFrom({ request: schema }: Operation, request: Request): readonly Spoiled[] {
   const { required = [], properties = {} } = resolved(schema);
   const broken = Object.entries(properties).flatMap(([name, property]) =>
     wrongValues(resolved(property)).map(({ how, value }) => spoil(request, `${name}: ${how}`, { [name]: value })),

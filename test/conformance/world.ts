@@ -30,7 +30,7 @@ export interface World {
 }
 
 /** The fields of the form that requests write; every kind the platform takes plain values for. */
-export const FIELDS = [
+const FIELDS = [
   aField("sku"),
   aField("qty", "number"),
   aField("due", "datetime"),
