@@ -1,0 +1,139 @@
+import { isDeepStrictEqual } from "node:util";
+import { alertFields } from "../../src/app/assess/alert-fields.ts";
+import type { Addon } from "../../src/compose.ts";
+import type { FormName } from "../../src/contracts/form.ts";
+import { fieldsToWrite } from "../../src/domain/writeback/visible-step.ts";
+import type { StoredEffect } from "../../src/ports/outbox.ts";
+import { anAddonFromScratch, knowledgeOf, risksFrom } from "../../test/loop/from-scratch.ts";
+import { INSTALLATION } from "../../test/support/a-shop-addon.ts";
+import type { ShownRecord } from "../../test/support/a-shop-platform.ts";
+import type { ShopWorld } from "../../test/support/a-shop-world.ts";
+
+/** Something that must not be, with what shows it. */
+export interface Violation {
+  readonly rule: "state_differs" | "written_differs" | "done_twice" | "lost" | "waits_for_ever" | "gave_up";
+  readonly detail: unknown;
+}
+
+const LOOP_FORMS = ["stockout_alert", "stockout_event", "replenishment", "care_task"] as const;
+const RECORD_REMOVED = "platform_4001";
+const PAGE = 1_000;
+const MOST_EFFECTS = 5_000_000;
+
+/** All that is wrong once the weather has cleared and everything is worked off; nothing, as it should be. */
+export async function chaosViolations(world: ShopWorld): Promise<readonly Violation[]> {
+  const { scratch, close } = await anAddonFromScratch(world);
+  try {
+    return [
+      ...(await differingKnowledge(world.addon, scratch)),
+      ...(await differingRisks(world, scratch)),
+      ...(await effectsNotOnce(world)),
+      ...(await whatWaits(world.addon)),
+    ];
+  } finally {
+    await close();
+  }
+}
+
+async function differingKnowledge(addon: Addon, scratch: Addon): Promise<readonly Violation[]> {
+  const [ours, wanted] = [await knowledgeOf(addon), await knowledgeOf(scratch)];
+  const { records, subjects, facts } = ours;
+  const kept = new Map(records.map((record) => [record.record_id, record]));
+  const read = new Map(wanted.records.map((record) => [record.record_id, record]));
+  const ids = [...new Set([...kept.keys(), ...read.keys()])];
+  const id = ids.find((one) => !isDeepStrictEqual(kept.get(one), read.get(one)));
+  if (id !== undefined) return [differs({ record_id: id, ours: kept.get(id), wanted: read.get(id) })];
+  if (!isDeepStrictEqual(subjects, wanted.subjects)) return [differs({ ours: subjects, wanted: wanted.subjects })];
+  const index = facts.findIndex((one, at) => !isDeepStrictEqual(one, wanted.facts[at]));
+  return index < 0 ? [] : [differs({ subject: subjects[index], ours: facts[index], wanted: wanted.facts[index] })];
+}
+
+async function differingRisks(world: ShopWorld, scratch: Addon): Promise<readonly Violation[]> {
+  const { addon, clock } = world;
+  const kept = new Map(
+    (await addon.store.assessments.list(INSTALLATION)).map((one) => [one.item_code, one.risk] as const),
+  );
+  const shown = new Map((await allRecords(world, "stock_level")).map((record) => [record._id, record]));
+  const violations: Violation[] = [];
+  for (const { subject, risk } of await risksFrom(scratch, addon)) {
+    const ours = kept.get(subject.item_code);
+    if (!isDeepStrictEqual(ours, risk)) {
+      const history = await addon.store.outbox.ofSubject(subject, 10);
+      violations.push(differs({ subject, ours, wanted: risk, history }));
+    }
+    const { stock_level } = await scratch.store.subjects.facts(subject, clock.today());
+    if (stock_level === null) continue;
+    const wanted = alertFields(risk, clock.startOf);
+    const record = shown.get(stock_level.record_id) ?? {};
+    const unseen = fieldsToWrite(record, wanted, { today: clock.today() });
+    if (unseen.length === 0) continue;
+    const history = await addon.store.outbox.ofSubject(subject, 10);
+    violations.push({ rule: "written_differs", detail: { subject, unseen, wanted, record, history } });
+  }
+  return violations;
+}
+
+/** Records made outside, against the effects that say they made them. */
+async function effectsNotOnce(world: ShopWorld): Promise<readonly Violation[]> {
+  const records = (await Promise.all(LOOP_FORMS.map((form) => allRecords(world, form)))).flat();
+  const times = new Map<string, number>();
+  for (const record of records) {
+    const key = String(record["effect_key"]);
+    times.set(key, (times.get(key) ?? 0) + 1);
+  }
+  const done = await world.addon.store.outbox.list(
+    INSTALLATION,
+    { state: "done", kind: "create_record" },
+    MOST_EFFECTS,
+  );
+  const keys = new Set(done.map(({ effect_key }) => effect_key));
+  return [
+    ...[...times].filter(([, count]) => count > 1).map(([key, count]) => twice({ effect_key: key, count })),
+    ...[...times.keys()].filter((key) => !keys.has(key)).map((key) => twice({ effect_key: key, known_as_done: false })),
+    ...[...keys]
+      .filter((key) => !times.has(key))
+      .map((key) => ({ rule: "lost" as const, detail: { effect_key: key } })),
+  ];
+}
+
+async function whatWaits({ store }: Addon): Promise<readonly Violation[]> {
+  const inbox = await store.inbox.summary(INSTALLATION);
+  const effects = await store.outbox.counts(INSTALLATION);
+  const dirty = await store.subjects.dirtyCount(INSTALLATION);
+  const waiting = inbox.waiting + effects.waiting + effects.held + dirty;
+  const dead = await store.outbox.list(INSTALLATION, { state: "dead" }, MOST_EFFECTS);
+  return [
+    ...(waiting === 0 ? [] : [{ rule: "waits_for_ever" as const, detail: { inbox, effects, dirty } }]),
+    ...dead
+      .filter((effect) => !isToRemovedRecord(effect))
+      .map((effect) => ({ rule: "gave_up" as const, detail: effect })),
+  ];
+}
+
+/** A write that found its record removed has nothing left to do: the one end that is not a failure of ours. */
+function isToRemovedRecord({ action, problem }: StoredEffect): boolean {
+  return action.kind === "update_record" && problem?.code === RECORD_REMOVED;
+}
+
+async function allRecords({ platform, bindingOf }: ShopWorld, form: FormName): Promise<readonly ShownRecord[]> {
+  const all: ShownRecord[] = [];
+  for (;;) {
+    const after = all.at(-1)?._id ?? "";
+    const answer = await platform.control(
+      "GET",
+      `/forms/${bindingOf(form).entry_id}/records?limit=${PAGE}&after=${after}`,
+    );
+    // The sandbox's own listing, as `platform.records` reads it.
+    const page = answer["data"] as readonly ShownRecord[];
+    all.push(...page);
+    if (page.length < PAGE) return all;
+  }
+}
+
+function differs(detail: unknown): Violation {
+  return { rule: "state_differs", detail };
+}
+
+function twice(detail: unknown): Violation {
+  return { rule: "done_twice", detail };
+}
