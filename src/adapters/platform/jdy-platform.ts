@@ -51,7 +51,10 @@ export function createJdyPlatform({ client }: { readonly client: JdyClient }): P
     look: ({ app_id, entry_id }) =>
       calling(async () => {
         const { widgets, dataModifyTime } = await client.listWidgets({ app_id, entry_id });
-        return { fields: widgets.map(fieldOf), data_modified_at: dataModifyTime === null ? 0 : instantMs(dataModifyTime) };
+        return {
+          fields: widgets.map(fieldOf),
+          data_modified_at: dataModifyTime === null ? 0 : instantMs(dataModifyTime),
+        };
       }),
 
     async findRecord(binding, field, value) {

@@ -5,7 +5,9 @@ import type { FieldBinding, FieldValue, FieldValues } from "../../contracts/form
 export function writeValues(bindings: readonly FieldBinding[], values: FieldValues, place: string): RecordWrite {
   const written = bindings.flatMap((binding) => {
     const value = values[binding.name];
-    return value === undefined || binding.paused === true ? [] : [[binding.platform_name, writeField(binding, value, place)] as const];
+    return value === undefined || binding.paused === true
+      ? []
+      : [[binding.platform_name, writeField(binding, value, place)] as const];
   });
   return Object.fromEntries(written);
 }
