@@ -6,7 +6,7 @@ import type { Config } from "./config.ts";
 import { AddonError } from "./contracts/problem.ts";
 
 /** Where the provider sends the browser back to, under the board's address. */
-export const CALLBACK_PATH = "/api/v1/sso/callback";
+const CALLBACK_PATH = "/api/v1/sso/callback";
 
 type OidcConfig = Pick<Config, "oidc_issuer" | "oidc_client_id" | "oidc_client_secret_file" | "oidc_default_role">;
 
