@@ -16,7 +16,6 @@ export interface Violation {
 }
 
 const LOOP_FORMS = ["stockout_alert", "stockout_event", "replenishment", "care_task"] as const;
-const RECORD_REMOVED = "platform_4001";
 const PAGE = 1_000;
 const MOST_EFFECTS = 5_000_000;
 
@@ -41,10 +40,10 @@ async function differingKnowledge(addon: Addon, scratch: Addon): Promise<readonl
   const kept = new Map(records.map((record) => [record.record_id, record]));
   const read = new Map(wanted.records.map((record) => [record.record_id, record]));
   const ids = [...new Set([...kept.keys(), ...read.keys()])];
-  const id = ids.find((one) => !isDeepStrictEqual(kept.get(one), read.get(one)));
+  const id = ids.find((one) => !isSame(kept.get(one), read.get(one)));
   if (id !== undefined) return [differs({ record_id: id, ours: kept.get(id), wanted: read.get(id) })];
-  if (!isDeepStrictEqual(subjects, wanted.subjects)) return [differs({ ours: subjects, wanted: wanted.subjects })];
-  const index = facts.findIndex((one, at) => !isDeepStrictEqual(one, wanted.facts[at]));
+  if (!isSame(subjects, wanted.subjects)) return [differs({ ours: subjects, wanted: wanted.subjects })];
+  const index = facts.findIndex((one, at) => !isSame(one, wanted.facts[at]));
   return index < 0 ? [] : [differs({ subject: subjects[index], ours: facts[index], wanted: wanted.facts[index] })];
 }
 
@@ -57,7 +56,7 @@ async function differingRisks(world: ShopWorld, scratch: Addon): Promise<readonl
   const violations: Violation[] = [];
   for (const { subject, risk } of await risksFrom(scratch, addon)) {
     const ours = kept.get(subject.item_code);
-    if (!isDeepStrictEqual(ours, risk)) {
+    if (!isSame(ours, risk)) {
       const history = await addon.store.outbox.ofSubject(subject, 10);
       violations.push(differs({ subject, ours, wanted: risk, history }));
     }
@@ -104,15 +103,20 @@ async function whatWaits({ store }: Addon): Promise<readonly Violation[]> {
   const dead = await store.outbox.list(INSTALLATION, { state: "dead" }, MOST_EFFECTS);
   return [
     ...(waiting === 0 ? [] : [{ rule: "waits_for_ever" as const, detail: { inbox, effects, dirty } }]),
-    ...dead
-      .filter((effect) => !isToRemovedRecord(effect))
-      .map((effect) => ({ rule: "gave_up" as const, detail: effect })),
+    ...dead.filter((effect) => !isRightEnd(effect)).map((effect) => ({ rule: "gave_up" as const, detail: effect })),
   ];
 }
 
-/** A write that found its record removed has nothing left to do: the one end that is not a failure of ours. */
-function isToRemovedRecord({ action, problem }: StoredEffect): boolean {
-  return action.kind === "update_record" && problem?.code === RECORD_REMOVED;
+/** Ends that are right: a write whose record was removed; a message cut off while it was sent, which must not go twice. */
+function isRightEnd({ action, problem }: StoredEffect): boolean {
+  if (action.kind === "update_record") return problem?.code === "platform_4001";
+  return action.kind === "send_message" && problem?.code === "message_perhaps_sent";
+}
+
+/** Compared as JSON: one side may come from the store and the other be fresh, with absent values as undefined. */
+function isSame(one: unknown, other: unknown): boolean {
+  const plain = (value: unknown): unknown => JSON.parse(JSON.stringify([value]));
+  return isDeepStrictEqual(plain(one), plain(other));
 }
 
 async function allRecords({ platform, bindingOf }: ShopWorld, form: FormName): Promise<readonly ShownRecord[]> {
