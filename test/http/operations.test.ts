@@ -74,9 +74,13 @@ describe("what the operator asks of a process", () => {
     await once(sender, "connect");
     let answer = "";
     sender.on("data", (data: Buffer) => (answer += data.toString()));
-    sender.write("POST /hooks/none?nonce=1&timestamp=1 HTTP/1.1\r\nhost: x\r\ncontent-length: 4\r\n\r\n{}");
-    // Another request that is answered shows that the first one has come in as well.
-    await get("/healthz");
+    const head = "POST /hooks/none?nonce=1&timestamp=1 HTTP/1.1\r\nhost: x\r\ncontent-length: 4\r\n";
+    sender.write(`${head}expect: 100-continue\r\n\r\n`);
+    // The server asks for the body: the request has come in and is under way.
+    await once(sender, "data");
+    expect(answer).toBe("HTTP/1.1 100 Continue\r\n\r\n");
+    answer = "";
+    sender.write("{}");
     const stopped = running.stop();
     await expect(fetch(`${running.board_url}/healthz`)).rejects.toThrow();
     sender.write("{}");

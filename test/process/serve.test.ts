@@ -64,8 +64,9 @@ describe("stockguard serve as a process", () => {
       const slow = connect(port, "127.0.0.1");
       slow.on("error", () => undefined);
       await once(slow, "connect");
-      slow.write("POST /hooks/none HTTP/1.1\r\nhost: x\r\ncontent-length: 4\r\n\r\n{}");
-      await fetch(`http://127.0.0.1:${port}/healthz`);
+      slow.write("POST /hooks/none HTTP/1.1\r\nhost: x\r\ncontent-length: 4\r\nexpect: 100-continue\r\n\r\n");
+      // The server asks for the body: the request has come in and is under way.
+      await once(slow, "data");
       program.child.kill("SIGTERM");
       await until(async () => !(await isListening(port)));
       program.child.kill("SIGTERM");
