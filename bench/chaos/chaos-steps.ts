@@ -69,7 +69,7 @@ function aFault(chance: Chance): ChaosFault {
   const endpoint = chance.among(DATA_CALLS);
   switch (chance.below(5)) {
     case 0:
-      return { endpoint, kind: "status", value: chance.among([429, 502]), count };
+      return { endpoint, kind: "status", value: chance.among([429, 500, 502]), count };
     case 1:
       return { endpoint, kind: "code", value: chance.among([8303, 8304]), count };
     case 2:

@@ -101,8 +101,8 @@ describe("createJdyClient when the platform refuses", () => {
     { name: "an error page", reply: { status: 404, text: "<html>" }, want: { kind: "http", code: 404 } },
     {
       name: "an error without a code",
-      reply: { status: 500, json: { msg: "oops" } },
-      want: { kind: "http", code: 500 },
+      reply: { status: 403, json: { msg: "oops" } },
+      want: { kind: "http", code: 403 },
     },
     {
       name: "a code that is a text",

@@ -47,7 +47,7 @@ describe("classifyFailure", () => {
     { error: refused(17018), want: "never" },
     { error: refused(8302), want: "never" },
     { error: refused(987_654), want: "never" },
-    { error: status(500), want: "never" },
+    { error: status(500), want: "unknown_outcome" },
     { error: status(404), want: "never" },
     { error: failed("untrusted_host"), want: "never" },
     { error: failed("invalid_reply"), want: "never" },

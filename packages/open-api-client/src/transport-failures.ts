@@ -53,13 +53,19 @@ const GATEWAY: FailureFacts = {
   failure_class: "unknown_outcome",
 };
 
-/** Statuses with a meaning of their own: 429, 502 and 579 are the platform's (open/11261), 503 and 504 a gateway's. */
+const INTERNAL: FailureFacts = { ...GATEWAY, meaning: "平台内部出错，操作可能已执行也可能未执行" };
+
+/**
+ * Statuses with a meaning of their own: 429, 502 and 579 are the platform's (open/11261), 503 and 504 a gateway's. A 500 is
+ * nowhere described; whatever ends in one may have been done before.
+ */
 export const HTTP_STATUS_FACTS: Readonly<Partial<Record<number, FailureFacts>>> = {
   429: {
     meaning: "同时进行的请求过多",
     next_step: "程序会自动放慢并重试；若经常出现，请检查是否有其他程序在使用同一企业的接口",
     failure_class: "retry",
   },
+  500: INTERNAL,
   502: GATEWAY,
   503: GATEWAY,
   504: GATEWAY,
