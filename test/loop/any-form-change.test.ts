@@ -6,6 +6,8 @@ import { aShopWorld, type ShopWorld } from "../support/a-shop-world.ts";
 import { anAddonFromScratch, knowledgeOf } from "./from-scratch.ts";
 
 const RUNS = 4;
+/** The same sequences every time; another number plays others. */
+const SEED = 1_235_279_354;
 const TIME_LIMIT_MS = 40_000;
 const ITEMS = 2;
 
@@ -168,6 +170,9 @@ async function holds(events: readonly FormEvent[]): Promise<void> {
     await world.settled();
     const orders = await world.addon.store.records.list(INSTALLATION, "sales_order");
     expect(orders.map(({ values }) => values["order_no"])).toContain("NACH");
+    // A write that was under way while its form was bound anew may have been refused; the next look gives it another try.
+    await world.running.reconcile(false);
+    await world.settled();
     const { dead, notices } = await world.addon.reports.problems(INSTALLATION);
     expect(dead).toEqual([]);
     const stock = (await world.addon.bindings.all(INSTALLATION)).find(({ form }) => form === "stock_level");
@@ -181,7 +186,7 @@ async function holds(events: readonly FormEvent[]): Promise<void> {
 describe("whatever people do to the fields of a form", () => {
   it("ends in what a fresh reading of the fields that are left says, and stops nothing else", async () => {
     await fc.assert(fc.asyncProperty(formEvents, holds), {
-      ...{ numRuns: RUNS, interruptAfterTimeLimit: TIME_LIMIT_MS, endOnFailure: true },
+      ...{ numRuns: RUNS, seed: SEED, interruptAfterTimeLimit: TIME_LIMIT_MS, endOnFailure: true },
     });
   }, 120_000);
 });
