@@ -5,6 +5,7 @@ export default {
   transform: { "^.+\\.ts$": "<rootDir>/test/support/strip-types-transform.mjs" },
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   modulePathIgnorePatterns: ["<rootDir>/src/entrypoints/web/dist"],
+  setupFilesAfterEnv: ["<rootDir>/test/support/once-more.mjs"],
   reporters: ["default", "<rootDir>/test/support/summary-reporter.mjs"],
   testTimeout: 30_000,
 };
