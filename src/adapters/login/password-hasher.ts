@@ -13,7 +13,7 @@ const COST: Cost = { memory_kib: 19_456, iterations: 2 };
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 
-/** Argon2id (RFC 9106). One password at a time: each takes 19 MiB and some 50 ms of this thread. */
+/** Argon2id (RFC 9106). One password at a time: each takes 19 MiB and this thread for a while. */
 export function createPasswordHasher({ memory_kib, iterations }: Cost = COST): PasswordHasher {
   let queue: Promise<unknown> = Promise.resolve();
   const stranger = inTurn(() => hashed("nobody has this password"));
