@@ -1,7 +1,7 @@
 /** Opens the store that the settings name. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { createSqliteStore } from "./adapters/store/create-sqlite-store.ts";
+import { createSqliteStore } from "./adapters/store/sqlite/create-sqlite-store.ts";
 import type { Config } from "./config.ts";
 import { AddonError } from "./contracts/problem.ts";
 import type { Store } from "./ports/store.ts";

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { createMemoryStore } from "../../src/adapters/store/memory/create-memory-store.ts";
-import { createSqliteStore } from "../../src/adapters/store/create-sqlite-store.ts";
+import { createSqliteStore } from "../../src/adapters/store/sqlite/create-sqlite-store.ts";
 import type { RecordChange } from "../../src/ports/records.ts";
 import type { Store } from "../../src/ports/store.ts";
 import type { SubjectFacts } from "../../src/ports/subjects.ts";

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { createSqliteStore } from "../../src/adapters/store/create-sqlite-store.ts";
+import { createSqliteStore } from "../../src/adapters/store/sqlite/create-sqlite-store.ts";
 import { createMemoryStore } from "../../src/adapters/store/memory/create-memory-store.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { dumpState } from "../support/dump-state.ts";
@@ -25,7 +25,7 @@ async function seen({ store }: Worked) {
     effects: await store.outbox.list(SHOP, {}, 100),
     counts: await store.outbox.counts(SHOP),
     aside: await store.inbox.aside(SHOP, 100),
-    waiting: await store.inbox.waiting(100, 1_000),
+    waiting: await store.inbox.waiting(SHOP, 100),
     dirty: await store.subjects.claimDirty(SHOP, 100, 1_000, 1),
   };
 }

@@ -1,10 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
-import { createSqliteAssessments } from "../../src/adapters/store/sqlite-assessments.ts";
-import { openSqlite, type SqliteDriver } from "../../src/adapters/store/sqlite-driver.ts";
-import { createSqliteInbox } from "../../src/adapters/store/sqlite-inbox.ts";
-import { createSqliteRecords } from "../../src/adapters/store/sqlite-records.ts";
-import { createSqliteRegistry } from "../../src/adapters/store/sqlite-registry.ts";
-import { createSqliteSubjects } from "../../src/adapters/store/sqlite-subjects.ts";
+import { createSqlStore } from "../../src/adapters/store/sql/create-sql-store.ts";
+import { openSqlite, type SqliteDriver } from "../../src/adapters/store/sqlite/open-sqlite.ts";
+import { createSqliteDatabase } from "../../src/adapters/store/sqlite/sqlite-database.ts";
+import type { Store } from "../../src/ports/store.ts";
 import {
   anAlertRule,
   aCustomer,
@@ -41,26 +39,26 @@ function tablesOf(sqlite: SqliteDriver) {
   return { owned: [...new Set(owned)].sort(), filled: [...new Set(filled)].sort() };
 }
 
-async function fillEverything(sqlite: SqliteDriver): Promise<void> {
-  const registry = createSqliteRegistry(sqlite);
+async function fillEverything({ registry, inbox, records, subjects, assessments }: Store): Promise<void> {
   await registry.saveInstallation({ installation_id: SHOP, name: "小店", app_id: "app", created_at: 5 });
   const ids = { installation_id: SHOP, app_id: "app", entry_id: "entry", push_token: "token", push_secret: "sealed" };
   await registry.saveBinding({ ...ids, form: "item", fields: [], synced_through: null });
   await registry.saveSetting(SHOP, "zone", "Asia/Shanghai");
-  await createSqliteInbox(sqlite).append([anEntry("d1")]);
-  await createSqliteRecords(sqlite).apply(ROWS.map((row, i) => aChange(`r${i}`, [row])));
-  const [claimed] = await createSqliteSubjects(sqlite).claimDirty(SHOP, 1, 9_000, 1_000);
+  await inbox.append([anEntry("d1")]);
+  await records.apply(ROWS.map((row, i) => aChange(`r${i}`, [row])));
+  const [claimed] = await subjects.claimDirty(SHOP, 1, 9_000, 1_000);
   if (claimed === undefined) throw new Error(`nothing asks for an assessment of ${aSubject().item_code}`);
-  await createSqliteAssessments(sqlite).commit([{ claimed, assessment: anAssessment(), effects: [anEffect("e1")] }]);
+  await assessments.commit([{ claimed, assessment: anAssessment(), effects: [anEffect("e1")] }]);
 }
 
 describe("the tables of a removed installation", () => {
   it("hold nothing of it any more, each of them", async () => {
     const sqlite = openSqlite(":memory:");
-    await fillEverything(sqlite);
+    const store = createSqlStore(createSqliteDatabase(sqlite));
+    await fillEverything(store);
     const before = tablesOf(sqlite);
     expect(before.filled).toEqual(before.owned);
-    await createSqliteRegistry(sqlite).removeInstallation(SHOP);
+    await store.registry.removeInstallation(SHOP);
     expect(tablesOf(sqlite).filled).toEqual([]);
     sqlite.close();
   });

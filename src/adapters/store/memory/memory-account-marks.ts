@@ -1,5 +1,5 @@
 import type { AccountLink, Accounts, SignInFailures, StoredAuditEntry } from "../../../ports/accounts.ts";
-import { FAILURES_KEPT_MS } from "../account-rows.ts";
+import { FAILURES_KEPT_MS } from "../sql/account-rows.ts";
 
 /** What is used once, what failed, and who did what; gone with the process. */
 export function createMemoryAccountMarks() {

@@ -131,7 +131,7 @@ export function createMemoryOutbox(): MemoryOutbox {
     claim: async (wish) => claim(wish),
     renew: async (held, held_until) => renew(held, held_until),
     release: async (held) => release(held),
-    settle: async (id, outcome) => settle(id, outcome),
+    settle: async ({ id }, outcome) => settle(id, outcome),
     get: async (installation_id, effect_key) => find(installation_id, effect_key) ?? null,
 
     list: async (installation_id, { state, kind }, limit) =>

@@ -1,21 +1,16 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import type { SqlList, SqlRow } from "../sql/program.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import { tellingFailures } from "./sqlite-failure.ts";
 import { migrate } from "./sqlite-migrations.ts";
-import { storeClosed } from "./store-closed.ts";
-
-/** One row as SQLite gives it. */
-export type SqliteRow = Readonly<Record<string, string | number | null>>;
-
-/** One row as its values alone. */
-export type SqliteList = readonly (string | number | null)[];
+import { storeClosed } from "../store-closed.ts";
 
 /** A SQLite database with its statements prepared once. Calls are synchronous; a failure becomes an AddonError. */
 export interface SqliteDriver {
-  all(sql: string, ...values: readonly SQLInputValue[]): readonly SqliteRow[];
+  all(sql: string, ...values: readonly SQLInputValue[]): readonly SqlRow[];
   /** Rows as lists of values in the order of the columns: less work where rows are many. */
-  lists(sql: string, ...values: readonly SQLInputValue[]): readonly SqliteList[];
-  get(sql: string, ...values: readonly SQLInputValue[]): SqliteRow | undefined;
+  lists(sql: string, ...values: readonly SQLInputValue[]): readonly SqlList[];
+  get(sql: string, ...values: readonly SQLInputValue[]): SqlRow | undefined;
   /** Returns how many rows were changed. */
   run(sql: string, ...values: readonly SQLInputValue[]): number;
   /** All or nothing, durable on return. Inside another transaction it is part of that one. */
@@ -81,9 +76,9 @@ function createDriver(database: DatabaseSync): SqliteDriver {
 
   return {
     // Our schema has texts, numbers and nulls only.
-    all: (sql, ...values) => tellingFailures(() => statement(sql).all(...values) as SqliteRow[]),
-    lists: (sql, ...values) => tellingFailures(() => listing(sql).all(...values) as unknown as SqliteList[]),
-    get: (sql, ...values) => tellingFailures(() => statement(sql).get(...values) as SqliteRow | undefined),
+    all: (sql, ...values) => tellingFailures(() => statement(sql).all(...values) as SqlRow[]),
+    lists: (sql, ...values) => tellingFailures(() => listing(sql).all(...values) as unknown as SqlList[]),
+    get: (sql, ...values) => tellingFailures(() => statement(sql).get(...values) as SqlRow | undefined),
     run: (sql, ...values) => tellingFailures(() => Number(statement(sql).run(...values).changes)),
     transaction,
     reading: (work) => within("begin", work),

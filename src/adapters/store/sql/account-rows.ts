@@ -1,4 +1,11 @@
-import type { AccountLink, ApiToken, Session, SignInFailures, StoredAuditEntry, User } from "../../ports/accounts.ts";
+import type {
+  AccountLink,
+  ApiToken,
+  Session,
+  SignInFailures,
+  StoredAuditEntry,
+  User,
+} from "../../../ports/accounts.ts";
 
 type Row = Readonly<Record<string, string | number | null>>;
 

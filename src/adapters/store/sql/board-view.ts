@@ -1,4 +1,4 @@
-import { type BoardView, isFiltered, searchWords } from "../../contracts/board-view.ts";
+import { type BoardView, isFiltered, searchWords } from "../../../contracts/board-view.ts";
 
 /** Worst severity first, then the largest loss; the same for every dialect. */
 export const WORST_FIRST = "severity_rank desc, ranked_loss desc, item_code, location_code";

@@ -1,4 +1,4 @@
-import { AddonError, type Problem } from "../../contracts/problem.ts";
+import { AddonError, type Problem } from "../../../contracts/problem.ts";
 
 /** Primary result codes of SQLite (sqlite.org/rescode.html) that a person can do something about. */
 const PROBLEMS: Readonly<Record<number, Problem>> = {

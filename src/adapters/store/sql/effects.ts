@@ -1,6 +1,6 @@
-import type { Problem } from "../../contracts/problem.ts";
-import type { EffectAction, EffectState, StoredEffect } from "../../ports/outbox.ts";
-import type { SqliteDriver, SqliteRow } from "./sqlite-driver.ts";
+import type { Problem } from "../../../contracts/problem.ts";
+import type { EffectAction, EffectState, StoredEffect } from "../../../ports/outbox.ts";
+import { all, allAs, firstAs, type Program, type SqlRow } from "./program.ts";
 
 /** Columns by which effects are listed. */
 export interface EffectFilter {
@@ -14,31 +14,30 @@ export interface EffectFilter {
 const FILTERS = ["installation_id", "state", "kind", "item_code", "location_code"] as const;
 
 /** The effect with a key, if any. */
-export function findEffect(sqlite: SqliteDriver, installation_id: string, effect_key: string): StoredEffect | null {
-  const row = sqlite.get(
+export function findEffect(installation_id: string, effect_key: string): Program<StoredEffect | null> {
+  return firstAs(
+    storedEffect,
     "select * from effect where installation_id = ? and effect_key = ?",
     installation_id,
     effect_key,
   );
-  return row === undefined ? null : storedEffect(row);
 }
 
 /** Effects that match every given column, newest first. */
-export function listEffects(sqlite: SqliteDriver, filter: EffectFilter, limit: number): readonly StoredEffect[] {
+export function listEffects(filter: EffectFilter, limit: number): Program<readonly StoredEffect[]> {
   const columns = FILTERS.filter((column) => filter[column] !== undefined);
-  return sqlite
-    .all(
-      `select * from effect where ${columns.map((column) => `${column} = ?`).join(" and ")} order by id desc limit ?`,
-      ...columns.map((column) => filter[column] ?? null),
-      limit,
-    )
-    .map(storedEffect);
+  return allAs(
+    storedEffect,
+    `select * from effect where ${columns.map((column) => `${column} = ?`).join(" and ")} order by id desc limit ?`,
+    ...columns.map((column) => filter[column] ?? null),
+    limit,
+  );
 }
 
 /** How many effects are in each state. */
-export function countEffects(sqlite: SqliteDriver, installation_id: string): Readonly<Record<EffectState, number>> {
+export function* countEffects(installation_id: string): Program<Readonly<Record<EffectState, number>>> {
   const counts: Record<EffectState, number> = { waiting: 0, held: 0, done: 0, dead: 0, replaced: 0 };
-  const found = sqlite.all(
+  const found = yield* all(
     "select state, count(*) as count from effect where installation_id = ? group by state",
     installation_id,
   );
@@ -48,7 +47,7 @@ export function countEffects(sqlite: SqliteDriver, installation_id: string): Rea
 }
 
 /** An effect from its row. */
-export function storedEffect(row: SqliteRow): StoredEffect {
+export function storedEffect(row: SqlRow): StoredEffect {
   return {
     id: Number(row["id"]),
     installation_id: String(row["installation_id"]),

@@ -1,5 +1,5 @@
-import type { CanonicalRow, RowsByTable, TableName } from "../../contracts/rows.ts";
-import type { SqliteRow } from "./sqlite-driver.ts";
+import type { CanonicalRow, RowsByTable, TableName } from "../../../contracts/rows.ts";
+import type { SqlRow } from "./program.ts";
 
 /** How a column is kept: as it is, as 0/1, or as JSON text. */
 type ColumnKind = "plain" | "flag" | "json";
@@ -120,7 +120,7 @@ export function rowValues({ table, row }: CanonicalRow): readonly (string | numb
 }
 
 /** A row as it was given to `rowValues`. */
-export function readRow<T extends TableName>(table: T, found: SqliteRow): RowsByTable[T] {
+export function readRow<T extends TableName>(table: T, found: SqlRow): RowsByTable[T] {
   const entries = KINDS[table].map(([name, kind]) => [name, given(found[name] ?? null, kind)]);
   // The columns are those of the row's type, checked by COLUMNS above.
   return Object.fromEntries(entries) as RowsByTable[T];
