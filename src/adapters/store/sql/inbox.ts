@@ -14,7 +14,7 @@ import { of, type SqlDatabase } from "./sql-database.ts";
 /** The line of incoming messages. Appends that arrive together are made durable together. */
 export function createSqlInbox(database: SqlDatabase): Inbox {
   return {
-    append: (entries) => database.append(insertAll(entries)),
+    append: (entries) => database.append(() => insertAll(entries)),
     busyInstallations: (now) => database.read("server", busyInstallations(now)),
     claim: (wish) => database.writeShared(of(wish.installation_id), claimEntries(wish)),
 

@@ -14,8 +14,9 @@ export interface SqlDatabase {
   write<T>(scope: Scope, program: Program<T>): Promise<T>;
   /** As `write`; may share its transaction with what comes meanwhile, where a failure is everyone's. */
   writeShared<T>(scope: Scope, program: Program<T>): Promise<T>;
-  /** As `writeShared`, for new rows that depend on nothing kept before, and so wait for no other write. */
-  append<T>(program: Program<T>): Promise<T>;
+  /** As `writeShared`, for new rows that depend on nothing kept before and so wait for no other write; made again where
+   * others' rows of the same transaction could not be kept. */
+  append<T>(makeProgram: () => Program<T>): Promise<T>;
   /** Reads that see the database at one moment. */
   read<T>(scope: Scope, program: Program<T>): Promise<T>;
   tidy(): Promise<void>;

@@ -12,7 +12,7 @@ export function createSqliteDatabase(sqlite: SqliteDriver): SqlDatabase {
   return {
     write: async (_scope, program) => sqlite.transaction(() => runAtOnce(program, answer)),
     writeShared: (_scope, program) => shared(program),
-    append: shared,
+    append: (makeProgram) => shared(makeProgram()),
     read: async (_scope, program) => sqlite.reading(() => runAtOnce(program, answer)),
     tidy: async () => sqlite.analyze(),
     ping: async () => void sqlite.get("select 1"),

