@@ -4,6 +4,7 @@ import { createSqliteStore } from "../../src/adapters/store/sqlite/create-sqlite
 import { createMemoryStore } from "../../src/adapters/store/memory/create-memory-store.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { dumpState } from "../support/dump-state.ts";
+import { postgresStores } from "./a-postgres-store.ts";
 import { SHOP } from "./store-builders.ts";
 import { someSteps, type Worked } from "./store-steps.ts";
 
@@ -30,19 +31,24 @@ async function seen({ store }: Worked) {
   };
 }
 
-describe("the memory store and the SQLite store", () => {
+const postgres = postgresStores();
+
+describe.each([
+  { name: "SQLite", open: () => Promise.resolve(createSqliteStore({ path: ":memory:" })), numRuns: 150 },
+  { name: "PostgreSQL", open: postgres.empty, numRuns: 12 },
+])("the memory store and the $name store", ({ open, numRuns }) => {
   it("give the same answers to any calls in any order", async () => {
     await fc.assert(
       fc.asyncProperty(someSteps(60), async (steps) => {
         const plain = aWorked(createMemoryStore());
-        const sqlite = aWorked(createSqliteStore({ path: ":memory:" }));
+        const sql = aWorked(await open());
         for (const { name, run } of steps) {
-          const answer = await run(sqlite);
+          const answer = await run(sql);
           expect({ name, answer }).toEqual({ name, answer: await run(plain) });
         }
-        expect(await seen(sqlite)).toEqual(await seen(plain));
+        expect(await seen(sql)).toEqual(await seen(plain));
       }),
-      { numRuns: 150 },
+      { numRuns },
     );
   });
 });

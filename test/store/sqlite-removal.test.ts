@@ -2,33 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import { createSqlStore } from "../../src/adapters/store/sql/create-sql-store.ts";
 import { openSqlite, type SqliteDriver } from "../../src/adapters/store/sqlite/open-sqlite.ts";
 import { createSqliteDatabase } from "../../src/adapters/store/sqlite/sqlite-database.ts";
-import type { Store } from "../../src/ports/store.ts";
-import {
-  anAlertRule,
-  aCustomer,
-  anItem,
-  aMovement,
-  aPurchaseLine,
-  aReceiptLine,
-  aSalesLine,
-  aStockLevel,
-  aSupplier,
-} from "./row-builders.ts";
-import { aChange, anAssessment, anEffect, anEntry, aSubject, SHOP } from "./store-builders.ts";
-
-/** Every row that a record can say. */
-const ROWS = [
-  anItem(),
-  aSupplier(),
-  aCustomer(),
-  aStockLevel(),
-  aSalesLine(),
-  aPurchaseLine(),
-  aReceiptLine(),
-  aMovement(),
-  anAlertRule(),
-  { table: "location", row: { location_code: "WH", location_name: "主仓", location_kind: null } } as const,
-];
+import { fillInstallation } from "./filled-installation.ts";
+import { SHOP } from "./store-builders.ts";
 
 /** Tables that hold something of the installation, and those that could. */
 function tablesOf(sqlite: SqliteDriver) {
@@ -39,23 +14,11 @@ function tablesOf(sqlite: SqliteDriver) {
   return { owned: [...new Set(owned)].sort(), filled: [...new Set(filled)].sort() };
 }
 
-async function fillEverything({ registry, inbox, records, subjects, assessments }: Store): Promise<void> {
-  await registry.saveInstallation({ installation_id: SHOP, name: "小店", app_id: "app", created_at: 5 });
-  const ids = { installation_id: SHOP, app_id: "app", entry_id: "entry", push_token: "token", push_secret: "sealed" };
-  await registry.saveBinding({ ...ids, form: "item", fields: [], synced_through: null });
-  await registry.saveSetting(SHOP, "zone", "Asia/Shanghai");
-  await inbox.append([anEntry("d1")]);
-  await records.apply(ROWS.map((row, i) => aChange(`r${i}`, [row])));
-  const [claimed] = await subjects.claimDirty(SHOP, 1, 9_000, 1_000);
-  if (claimed === undefined) throw new Error(`nothing asks for an assessment of ${aSubject().item_code}`);
-  await assessments.commit([{ claimed, assessment: anAssessment(), effects: [anEffect("e1")] }]);
-}
-
 describe("the tables of a removed installation", () => {
   it("hold nothing of it any more, each of them", async () => {
     const sqlite = openSqlite(":memory:");
     const store = createSqlStore(createSqliteDatabase(sqlite));
-    await fillEverything(store);
+    await fillInstallation(store, SHOP);
     const before = tablesOf(sqlite);
     expect(before.filled).toEqual(before.owned);
     await store.registry.removeInstallation(SHOP);
