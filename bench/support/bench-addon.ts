@@ -6,6 +6,8 @@ export interface AddonProcessSetting {
   readonly data_dir: string;
   readonly platform: Pick<BenchPlatform, "url" | "origin" | "app_id" | "api_key">;
   readonly item_count: number;
+  /** A PostgreSQL to keep the data on; null: SQLite in the data folder. */
+  readonly database_url: string | null;
   /** True where pushes are kept and nothing is made of them. */
   readonly is_paused: boolean;
 }

@@ -15,16 +15,18 @@ export interface ShopAddonOptions {
   readonly platform: { readonly url: string; readonly origin: string };
   readonly api_key: string;
   readonly port?: number;
+  /** A PostgreSQL to keep the data on; SQLite in the data folder without one. */
+  readonly database_url?: string | null;
   readonly log?: Logger;
 }
 
 /** The add-on as its program starts it, on a port of its own; its timers rest for a day. */
 export function startShopAddon(options: ShopAddonOptions): Promise<RunningAddon> {
-  const { clock, data_dir, platform, api_key, port = 0, log = aSilentLog() } = options;
+  const { clock, data_dir, platform, api_key, port = 0, database_url = null, log = aSilentLog() } = options;
   return startAddon({
     config: {
       ...readConfig({ STOCKGUARD_DATA_DIR: data_dir, STOCKGUARD_POLL_MINUTES: "1440", STOCKGUARD_SWEEP_HOURS: "168" }),
-      port,
+      ...{ port, database_url },
     },
     ...{ clock, log, api_key, base_url: platform.url, sandbox_origin: platform.origin, is_unlimited: true },
     demo: null,
