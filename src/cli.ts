@@ -26,11 +26,13 @@ import { register as registerRun } from "./entrypoints/cli/run.command.ts";
 import { register as registerSecrets } from "./entrypoints/cli/secrets.command.ts";
 import { register as registerSignIn, setUpLink } from "./entrypoints/cli/sign-in.command.ts";
 import { createTerminal } from "./entrypoints/cli/terminal.ts";
+import { register as registerStore, type StoreContext } from "./entrypoints/cli/store.command.ts";
 import { register as registerUninstall } from "./entrypoints/cli/uninstall.command.ts";
 import { createReadLines } from "./entrypoints/cli/read-lines.ts";
 import { createProgressBar } from "./entrypoints/demo/progress-bar.ts";
 import { openStore } from "./open-store.ts";
 import type { Logger } from "./ports/logger.ts";
+import { createStoreCare } from "./store-care.ts";
 
 const COMMANDS = [
   registerRun,
@@ -45,15 +47,21 @@ const COMMANDS = [
   registerImport,
   registerUninstall,
   registerConfig,
+  registerStore,
 ];
 
 const INBOX_SHARE = 500;
 
-function createContext(config: Config, log: Logger): ProgramContext {
+function createContext(config: Config, log: Logger): ProgramContext & StoreContext {
   const terminal = createTerminal(process.stdin, process.stdout);
   const progress = createProgressBar();
   return {
     terminal,
+    storeCare: () => createStoreCare({ config, now: () => new Date() }),
+    onCared: (stage, done, total) => {
+      progress.show(stage, done, total);
+      if (done >= total) progress.end();
+    },
     openAddon: async () => commandAddon(await openAddon(config, log), config),
     // What a command alone needs is loaded by that command: a server at rest shall be small.
     formWorkbook: async (template) => (await import("./adapters/files/form-workbook.ts")).formWorkbook(template),

@@ -38,7 +38,7 @@ export function openSqlite(path: string): SqliteDriver {
       database.exec("pragma journal_mode = wal; pragma synchronous = full");
       database.exec(`pragma journal_size_limit = ${JOURNAL_BYTES}; pragma temp_store = memory`);
       const driver = createDriver(database);
-      driver.transaction(() => migrate(database));
+      migrate(database, path, driver.transaction);
       return driver;
     } catch (error) {
       database.close();
