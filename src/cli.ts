@@ -6,7 +6,6 @@ import { CHANNELS } from "./adapters/notify/channels.ts";
 import { createExamineSurroundings } from "./app/doctor/examine-surroundings.ts";
 import { createPinoLogger } from "./adapters/observability/pino-logger.ts";
 import { releaseMemoryAfterStart } from "./adapters/system/release-memory.ts";
-import { createSurroundings } from "./adapters/system/surroundings.ts";
 import { createSystemClock } from "./adapters/system/system-clock.ts";
 import { tokenMaker } from "./adapters/system/token-maker.ts";
 import { type Addon, composeAddon, VERSION } from "./compose.ts";
@@ -31,6 +30,7 @@ import { register as registerUninstall } from "./entrypoints/cli/uninstall.comma
 import { createReadLines } from "./entrypoints/cli/read-lines.ts";
 import { createProgressBar } from "./entrypoints/demo/progress-bar.ts";
 import { openStore } from "./open-store.ts";
+import { openSurroundings } from "./open-surroundings.ts";
 import type { Logger } from "./ports/logger.ts";
 import { createStoreCare } from "./store-care.ts";
 
@@ -110,7 +110,7 @@ function commandAddon(addon: Addon, config: Config): WholeAddon {
     removeChannel: (installation_id, name) => removeChannel(registry, installation_id, name),
     poll_setting: pollSetting(config),
     examineSurroundings: createExamineSurroundings({
-      surroundings: createSurroundings({ data_dir: config.data_dir, base_url: config.jdy_base_url }),
+      surroundings: openSurroundings(config),
       ...addon.store,
       clock: addon.clock,
       apps: addon.platform.apps,

@@ -106,6 +106,16 @@ export function createMemoryInbox(): MemoryInbox {
       for (const { entry } of old) change(entry.id, ["done"], () => ({ entry: { ...entry, body: "" } }));
       return old.length;
     },
+
+    forget: async (before, limit) => {
+      const old = [...lines.values()]
+        .filter(({ state, entry }) => state === "done" && entry.body === "" && entry.received_at < before)
+        .sort((a, b) => a.entry.received_at - b.entry.received_at)
+        .slice(0, limit);
+      for (const { entry } of old) lines.delete(entry.id);
+      for (const [key, id] of ids) if (!lines.has(id)) ids.delete(key);
+      return old.length;
+    },
   };
 
   return {

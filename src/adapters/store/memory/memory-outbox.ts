@@ -157,6 +157,16 @@ export function createMemoryOutbox(): MemoryOutbox {
       change(effect, { state: stateInLine(effect), due_at: now, settled_at: null, interrupted: false });
       return true;
     },
+
+    forget: async (before, limit) => {
+      const old = effects()
+        .filter(({ state }) => state === "done" || state === "replaced")
+        .filter(({ action, caused_at }) => action.kind !== "create_record" && caused_at < before)
+        .sort((a, b) => a.caused_at - b.caused_at)
+        .slice(0, limit);
+      for (const { id } of old) lines.delete(id);
+      return old.length;
+    },
   };
 
   return {

@@ -21,6 +21,11 @@ const CONNECTIONS = 8;
 /** 8-byte whole numbers and sums of them; all of ours are exact as numbers. */
 const WHOLE_NUMBERS: readonly number[] = [20, 1700];
 
+/** Of the columns that a driver gives as texts, those that are numbers to us. */
+// The driver's declarations of its formats are for binary columns too, of which we have none.
+const getTypeParser = ((oid: number) =>
+  WHOLE_NUMBERS.includes(oid) ? Number : (types.getTypeParser as (oid: number) => unknown)(oid)) as never;
+
 /** How a connection to the store is opened. */
 export function clientOptions({ database_url, schema = STORE_SCHEMA }: PostgresPlace) {
   return {
@@ -28,10 +33,7 @@ export function clientOptions({ database_url, schema = STORE_SCHEMA }: PostgresP
     application_name: "stockguard",
     options: `-c search_path=${schema}`,
     connectionTimeoutMillis: LONGEST_CONNECT_MS,
-    types: {
-      getTypeParser: ((oid: number, format?: "text") =>
-        WHOLE_NUMBERS.includes(oid) ? Number : types.getTypeParser(oid, format)) as typeof types.getTypeParser,
-    },
+    types: { getTypeParser },
   };
 }
 

@@ -65,8 +65,8 @@ export function createPostgresDatabase(pool: Pool): SqlDatabase {
     writeShared: (scope, program) => gathered(lineOf(scope), () => program),
     append: (makeProgram) => gathered(appends, makeProgram),
     read: (scope, program) => track(() => inTransaction(pool, { ...read, scope }, program)),
-    tidy: () => track(async () => void (await pool.query("analyze"))),
-    ping: () => track(async () => void (await pool.query("select 1"))),
+    tidy: () => track(() => asked(pool, "analyze")),
+    ping: () => track(() => asked(pool, "select 1")),
     close: async () => {
       if (isClosed) return;
       isClosed = true;
@@ -74,6 +74,10 @@ export function createPostgresDatabase(pool: Pool): SqlDatabase {
       await pool.end();
     },
   };
+}
+
+async function asked(pool: Pool, text: string): Promise<void> {
+  await pool.query(text);
 }
 
 /** Programs of one scope in one transaction, in order; where it fails, nobody's work is kept. */

@@ -28,7 +28,9 @@ export function createSqlOutbox(database: SqlDatabase): Outbox {
     // Effects are taken as places become free, one or two at a time: the flush is shared with what ends in the same turn.
     claim: (wish) => database.writeShared(of(wish.installation_id), claimEffects(wish)),
     renew: (held, held_until) => database.write(scopeOf(held), renewEffects(held, held_until)),
-    release: async (held) => void (await database.write(scopeOf(held), together(held.map(releaseEffect)))),
+    release: async (held) => {
+      await database.write(scopeOf(held), together(held.map(releaseEffect)));
+    },
     settle: async (place, outcome) => {
       await database.writeShared(of(place.installation_id), settleEffect(place, outcome));
     },
@@ -49,7 +51,23 @@ export function createSqlOutbox(database: SqlDatabase): Outbox {
           id,
         ),
       )) > 0,
+    forget: (before, limit) => database.write("server", forgetEffects(before, limit)),
   };
+}
+
+function* forgetEffects(before: number, limit: number): Program<number> {
+  const old = yield* all(
+    `select installation_id, id from effect
+     where state in ('done', 'replaced') and kind <> 'create_record' and caused_at < ? order by caused_at limit ?`,
+    before,
+    limit,
+  );
+  yield* together(
+    old.map(({ installation_id = null, id = null }) =>
+      run("delete from effect where installation_id = ? and id = ?", installation_id, id),
+    ),
+  );
+  return old.length;
 }
 
 function scopeOf(held: readonly HeldEffect[]) {
