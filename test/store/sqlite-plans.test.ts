@@ -11,7 +11,8 @@ import { aChange, addEffects, anEffect, anEntry, aSubject, PROBLEM, SHOP } from 
 const LARGE = /(inbox|record|sales_line|purchase_line|receipt_line|movement|past_delivery|effect)\b/;
 
 /** Indexes of what waits for work or for a person, read in their own order or of nothing else. */
-const IN_ORDER = /inbox_line|inbox_open|inbox_aside|inbox_pushed|inbox_forgotten|effect_messages|effect_writes|effect_settled/;
+const IN_ORDER =
+  /inbox_line|inbox_open|inbox_aside|inbox_pushed|inbox_forgotten|effect_messages|effect_writes|effect_settled/;
 
 /** A driver that remembers every statement it is asked for. */
 function remembering(sqlite: SqliteDriver): { readonly driver: SqliteDriver; readonly asked: Set<string> } {
