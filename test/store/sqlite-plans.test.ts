@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { createSqliteAccounts } from "../../src/adapters/store/sqlite-accounts.ts";
 import { createSqliteAssessments } from "../../src/adapters/store/sqlite-assessments.ts";
+import { createSqliteCustomerData } from "../../src/adapters/store/sqlite-customer-data.ts";
 import { openSqlite, type SqliteDriver } from "../../src/adapters/store/sqlite-driver.ts";
 import { createSqliteInbox } from "../../src/adapters/store/sqlite-inbox.ts";
 import { createSqliteOutbox } from "../../src/adapters/store/sqlite-outbox.ts";
@@ -80,6 +81,7 @@ function openAll(sqlite: SqliteDriver) {
     outbox: createSqliteOutbox(sqlite),
     registry: createSqliteRegistry(sqlite),
     accounts: createSqliteAccounts(sqlite),
+    customerData: createSqliteCustomerData(sqlite),
     tidy: () => Promise.resolve(),
     ping: () => Promise.resolve(),
     close: () => Promise.resolve(),

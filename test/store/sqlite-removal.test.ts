@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { createSqliteAssessments } from "../../src/adapters/store/sqlite-assessments.ts";
+import { createSqliteCustomerData } from "../../src/adapters/store/sqlite-customer-data.ts";
 import { openSqlite, type SqliteDriver } from "../../src/adapters/store/sqlite-driver.ts";
 import { createSqliteInbox } from "../../src/adapters/store/sqlite-inbox.ts";
 import { createSqliteRecords } from "../../src/adapters/store/sqlite-records.ts";
@@ -47,6 +48,8 @@ async function fillEverything(sqlite: SqliteDriver): Promise<void> {
   const ids = { installation_id: SHOP, app_id: "app", entry_id: "entry", push_token: "token", push_secret: "sealed" };
   await registry.saveBinding({ ...ids, form: "item", fields: [], synced_through: null });
   await registry.saveSetting(SHOP, "zone", "Asia/Shanghai");
+  const erasure = { code_mark: "mark", pseudonym: "erased-1", erased_at: 5 };
+  await createSqliteCustomerData(sqlite).markErased(SHOP, erasure);
   await createSqliteInbox(sqlite).append([anEntry("d1")]);
   await createSqliteRecords(sqlite).apply(ROWS.map((row, i) => aChange(`r${i}`, [row])));
   const [claimed] = await createSqliteSubjects(sqlite).claimDirty(SHOP, 1, 9_000, 1_000);

@@ -1,6 +1,7 @@
 import type { Store } from "../../ports/store.ts";
 import { createSqliteAccounts } from "./sqlite-accounts.ts";
 import { createSqliteAssessments } from "./sqlite-assessments.ts";
+import { createSqliteCustomerData } from "./sqlite-customer-data.ts";
 import { openSqlite } from "./sqlite-driver.ts";
 import { createSqliteInbox } from "./sqlite-inbox.ts";
 import { createSqliteOutbox } from "./sqlite-outbox.ts";
@@ -19,6 +20,7 @@ export function createSqliteStore({ path }: { readonly path: string }): Store {
     outbox: createSqliteOutbox(sqlite),
     registry: createSqliteRegistry(sqlite),
     accounts: createSqliteAccounts(sqlite),
+    customerData: createSqliteCustomerData(sqlite),
     tidy: async () => sqlite.analyze(),
     ping: async () => void sqlite.get("select 1"),
     close: async () => sqlite.close(),
