@@ -47,10 +47,12 @@ export interface CustomerErasure {
 export interface CustomerData {
   customers(installation_id: string, customer_code: string): Promise<readonly Placed<CustomerRow>[]>;
   salesLines(installation_id: string, customer_code: string): Promise<readonly Placed<SalesLineRow>[]>;
-  /** Kept records, removed ones left out, whose values hold one of the texts. */
-  recordsHolding(installation_id: string, texts: readonly string[]): Promise<readonly FoundRecord[]>;
-  /** Effects in any state whose key, action or problem holds one of the texts. */
-  effectsHolding(installation_id: string, texts: readonly string[]): Promise<readonly StoredEffect[]>;
+  /** Kept records, removed ones left out, whose field `customer_code` is this code. */
+  records(installation_id: string, customer_code: string): Promise<readonly FoundRecord[]>;
+  /** Effects in any state that write this `customer_code`. */
+  actions(installation_id: string, customer_code: string): Promise<readonly StoredEffect[]>;
+  /** Messages to people, in any state, that hold one of the texts. */
+  messagesHolding(installation_id: string, texts: readonly string[]): Promise<readonly StoredEffect[]>;
   /** Inbox entries whose body holds one of the texts, also where it spells letters beyond ASCII as \u escapes. */
   bodiesHolding(installation_id: string, texts: readonly string[]): Promise<readonly FoundBody[]>;
 

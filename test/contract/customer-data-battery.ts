@@ -6,6 +6,9 @@ import type { Store } from "../../src/ports/store.ts";
 import { aCustomer, aSalesLine } from "../store/row-builders.ts";
 import { aChange, addEffects, anEffect, anEntry, aRemoval, PROBLEM, SHOP } from "../store/store-builders.ts";
 
+/** Codes and names as people make them up. */
+const CODES = ["C-1", '张三 "小"', "100%_\\", "李\u2028女士"];
+
 /** Where a customer is spoken of, and who is to be forgotten. */
 export function describeCustomerData(store: () => Store): void {
   const data = () => store().customerData;
@@ -30,44 +33,50 @@ export function describeCustomerData(store: () => Store): void {
       ]);
     });
 
-    it.each(["C-1", '张三 "小"', "100%_\\", "李\u2028女士"])(
-      "finds %j wherever a record, an action or a body holds it",
-      async (text) => {
-        const values = { deep: [{ name: `给${text}的` }] };
-        await store().records.apply([
-          aChange("r1", [], { form: "customer", values }),
-          aChange("r2", [], { form: "customer", values: { name: "Z" } }),
-          aChange("r3", [], { form: "customer", values, installation_id: "other" }),
-        ]);
-        await addEffects(store(), anEffect("e1", { action: aCare(text) }), anEffect("e2", { line: "other" }));
-        const escaped = JSON.stringify(text).replace(
-          /[^\0-\x7f]/g,
-          (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
-        );
-        await store().inbox.append([
-          anEntry("d1", { body: `{"a":${JSON.stringify(text)}}` }),
-          anEntry("d2", { body: `{"a":${escaped}}` }),
-          anEntry("d3", { body: `{"a":"Z"}` }),
-        ]);
-        expect(await data().recordsHolding(SHOP, [text])).toEqual([
-          { form: "customer", record_id: "r1", version: 1, values },
-        ]);
-        expect((await data().effectsHolding(SHOP, ["nobody", text])).map(({ effect_key }) => effect_key)).toEqual([
-          "e1",
-        ]);
-        expect((await data().bodiesHolding(SHOP, [text])).map(({ body, state }) => [body, state])).toEqual([
-          [`{"a":${JSON.stringify(text)}}`, "waiting"],
-          [`{"a":${escaped}}`, "waiting"],
-        ]);
-      },
-    );
+    it.each(CODES)("finds the records and actions of customer %j", async (code) => {
+      const values = { customer_code: code, z: 1 };
+      await store().records.apply([
+        aChange("r1", [], { form: "customer", values }),
+        aChange("r2", [], { form: "customer", values: { customer_code: `${code}0`, also: code } }),
+        aChange("r3", [], { form: "customer", values, installation_id: "other" }),
+      ]);
+      const message = aMessage(`"customer_code":"${code}"`);
+      await addEffects(
+        store(),
+        anEffect("e1", { action: aCare(code) }),
+        anEffect("e2", { action: aCare(`0${code}`), line: "2" }),
+        anEffect("e3", { action: message, line: "3" }),
+      );
+      expect(await data().records(SHOP, code)).toEqual([{ form: "customer", record_id: "r1", version: 1, values }]);
+      expect((await data().actions(SHOP, code)).map(({ effect_key }) => effect_key)).toEqual(["e1"]);
+    });
+
+    it.each(CODES)("finds %j wherever a message, its problem or a body holds it", async (text) => {
+      await addEffects(
+        store(),
+        anEffect("m1", { action: aMessage(`给${text}的`) }),
+        anEffect("m2", { action: aMessage("给别人的"), line: "2" }),
+        anEffect("e1", { action: aCare(text), line: "3" }),
+      );
+      const plain = JSON.stringify(text);
+      const escaped = plain.replace(/[^\0-\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+      const bodies = [`{"a":${plain}}`, `{"a":${escaped}}`, `{"a":"Z"}`];
+      await store().inbox.append(bodies.map((body, i) => anEntry(`d${i}`, { body })));
+      const found = await data().messagesHolding(SHOP, ["nobody", text]);
+      expect(found.map(({ effect_key }) => effect_key)).toEqual(["m1"]);
+      expect(await data().messagesHolding("other", [text])).toEqual([]);
+      expect((await data().bodiesHolding(SHOP, [text])).map(({ body, state }) => [body, state])).toEqual([
+        [bodies[0], "waiting"],
+        [bodies[1], "waiting"],
+      ]);
+    });
 
     it("finds nothing in what was removed, and nothing where nothing is asked for", async () => {
-      await store().records.apply([aChange("r1", [], { values: { a: "C-1" } }), aRemoval("item", "r1")]);
+      await store().records.apply([aChange("r1", [], { values: { customer_code: "C-1" } }), aRemoval("item", "r1")]);
       await store().inbox.append([anEntry("d1")]);
-      expect(await data().recordsHolding(SHOP, ["C-1"])).toEqual([]);
+      expect(await data().records(SHOP, "C-1")).toEqual([]);
       expect(await data().bodiesHolding(SHOP, [])).toEqual([]);
-      expect(await data().effectsHolding(SHOP, [])).toEqual([]);
+      expect(await data().messagesHolding(SHOP, [])).toEqual([]);
     });
 
     it.each([
@@ -154,6 +163,11 @@ function aCare(customer_code: string): EffectAction {
     ...{ kind: "create_record", form: "care_task", start_trigger: false, start_workflow: false },
     values: { customer_code, customer_name: "李女士" },
   };
+}
+
+function aMessage(line: string): EffectAction {
+  const to = { channel: "采购群", receiver_role: "采购", receiver: null, severity: "out", link: null } as const;
+  return { kind: "send_message", message: { ...to, title: "缺货", lines: [line], reference: "m" } };
 }
 
 function cleanedOf({ id }: StoredEffect): CleanedEffect {

@@ -6,7 +6,7 @@ import type {
   FoundBody,
   FoundRecord,
 } from "../../ports/customer-data.ts";
-import { spellingsInJson } from "./held-text.ts";
+import { customerCodeInJson, spellingsInJson } from "./held-text.ts";
 import { readRow } from "./row-tables.ts";
 import type { SqliteDriver, SqliteRow } from "./sqlite-driver.ts";
 import { storedEffect } from "./sqlite-effects.ts";
@@ -26,23 +26,31 @@ export function createSqliteCustomerData(sqlite: SqliteDriver): CustomerData {
         ...placeOf(row),
       })),
 
-    recordsHolding: async (installation_id, texts) => {
-      const held = holding(["content"], texts);
-      return sqlite
+    records: async (installation_id, customer_code) =>
+      sqlite
         .all(
           `select form, record_id, version, content from record
-           where installation_id = ? and removed = 0 and ${held.condition} order by form, record_id`,
+           where installation_id = ? and removed = 0 and content like ? escape '\\' order by form, record_id`,
           installation_id,
-          ...held.patterns,
+          patternOf(customerCodeInJson(customer_code)),
         )
-        .map(foundRecord);
-    },
+        .map(foundRecord),
 
-    effectsHolding: async (installation_id, texts) => {
+    actions: async (installation_id, customer_code) =>
+      sqlite
+        .all(
+          `select * from effect
+           where installation_id = ? and kind <> 'send_message' and action like ? escape '\\' order by id`,
+          installation_id,
+          patternOf(customerCodeInJson(customer_code)),
+        )
+        .map(storedEffect),
+
+    messagesHolding: async (installation_id, texts) => {
       const held = holding(["action", "problem"], texts);
       return sqlite
         .all(
-          `select * from effect where installation_id = ? and ${held.condition} order by id`,
+          `select * from effect where installation_id = ? and kind = 'send_message' and ${held.condition} order by id`,
           installation_id,
           ...held.patterns,
         )
@@ -98,12 +106,16 @@ function rowsOf(
 
 /** One of the columns, which hold JSON, holds one of the texts. */
 function holding(columns: readonly string[], texts: readonly string[]) {
-  const patterns = texts.flatMap(spellingsInJson).map((text) => `%${text.replace(/[\\%_]/g, "\\$&")}%`);
+  const patterns = texts.flatMap(spellingsInJson).map(patternOf);
   const tests = columns.flatMap((column) => patterns.map(() => `${column} like ? escape '\\'`));
   return {
     condition: tests.length === 0 ? "1 = 0" : `(${tests.join(" or ")})`,
     patterns: columns.flatMap(() => patterns),
   };
+}
+
+function patternOf(part: string): string {
+  return `%${part.replace(/[\\%_]/g, "\\$&")}%`;
 }
 
 function replaceEffect(sqlite: SqliteDriver, installation_id: string, effect: CleanedEffect): void {

@@ -1,7 +1,7 @@
 import type { TableName } from "../../../contracts/rows.ts";
 import type { CustomerData, CustomerErasure, FoundBody, FoundRecord, Placed } from "../../../ports/customer-data.ts";
 import type { StoredEffect } from "../../../ports/outbox.ts";
-import { spellingsInJson } from "../held-text.ts";
+import { customerCodeInJson, spellingsInJson } from "../held-text.ts";
 import { compareText } from "./compare-text.ts";
 import type { KeptRow, MemoryRows } from "./memory-rows.ts";
 
@@ -31,20 +31,28 @@ export function createMemoryCustomerData(parts: CustomerParts): MemoryCustomerDa
     return found.filter(({ row }) => row.customer_code === customer_code).map(placed);
   }
 
+  function effectsWhere(installation_id: string, isWanted: (effect: StoredEffect) => boolean): readonly StoredEffect[] {
+    return structuredClone(parts.effects(installation_id).filter(isWanted));
+  }
+
   const customerData: CustomerData = {
     customers: async (installation_id, code) => structuredClone(rowsOf(installation_id, "customer", code)),
     salesLines: async (installation_id, code) => structuredClone(rowsOf(installation_id, "sales_line", code)),
 
-    recordsHolding: async (installation_id, texts) =>
+    records: async (installation_id, code) =>
       parts
         .records(installation_id)
-        .filter(({ values }) => holds(JSON.stringify(values), texts))
+        .filter(({ values }) => JSON.stringify(values).includes(customerCodeInJson(code)))
         .sort((a, b) => compareText(a.form, b.form) || compareText(a.record_id, b.record_id)),
-    effectsHolding: async (installation_id, texts) =>
-      structuredClone(
-        parts
-          .effects(installation_id)
-          .filter((effect) => holds(JSON.stringify([effect.action, effect.problem]), texts)),
+    actions: async (installation_id, code) =>
+      effectsWhere(
+        installation_id,
+        ({ action }) => action.kind !== "send_message" && JSON.stringify(action).includes(customerCodeInJson(code)),
+      ),
+    messagesHolding: async (installation_id, texts) =>
+      effectsWhere(
+        installation_id,
+        ({ action, problem }) => action.kind === "send_message" && holds(JSON.stringify([action, problem]), texts),
       ),
     bodiesHolding: async (installation_id, texts) =>
       parts.bodies(installation_id).filter(({ body }) => body !== "" && holds(body, texts)),
