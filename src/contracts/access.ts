@@ -21,6 +21,8 @@ export const PERMISSIONS = [
   "manage_users",
   "manage_tokens",
   "read_audit",
+  "export_customers",
+  "erase_customers",
 ] as const;
 
 /** One of the permissions. */
@@ -155,6 +157,7 @@ const AUDIT_EVENTS = [
   "phones_seen",
   "customer_exported",
   "customer_erased",
+  "customer_erasure_lifted",
   "secrets_rotated",
 ] as const;
 

@@ -4,11 +4,12 @@ import type { InboxEntry } from "./inbox.ts";
 import type { EffectAction, StoredEffect } from "./outbox.ts";
 
 /** A row with its place: its record and its line in it. */
-export type Placed<Row> = Row & {
+export interface Placed<Row> {
+  readonly row: Row;
   readonly form: FormName;
   readonly record_id: string;
   readonly line_no: number;
-};
+}
 
 /** A kept record with its form. */
 export interface FoundRecord {

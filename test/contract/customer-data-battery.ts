@@ -23,10 +23,10 @@ export function describeCustomerData(store: () => Store): void {
         aChange("r4", [aCustomer()], { installation_id: "other" }),
       ]);
       expect(await data().customers(SHOP, "C-1")).toEqual([
-        { ...aCustomer().row, form: "customer", record_id: "r1", line_no: 0 },
+        { row: aCustomer().row, form: "customer", record_id: "r1", line_no: 0 },
       ]);
       expect(
-        (await data().salesLines(SHOP, "C-1")).map(({ form, line_no, item_code }) => [form, line_no, item_code]),
+        (await data().salesLines(SHOP, "C-1")).map(({ form, line_no, row }) => [form, line_no, row.item_code]),
       ).toEqual([
         ["sales_order", 0, "CUP"],
         ["sales_order", 1, "LID"],

@@ -15,16 +15,14 @@ import { storedEffect } from "./sqlite-effects.ts";
 export function createSqliteCustomerData(sqlite: SqliteDriver): CustomerData {
   return {
     customers: async (installation_id, customer_code) =>
-      rowsOf(sqlite, "customer", installation_id, customer_code).map((row) => ({
-        ...readRow("customer", row),
-        ...placeOf(row),
-      })),
+      rowsOf(sqlite, "customer", installation_id, customer_code).map((row) => {
+        return { row: readRow("customer", row), ...placeOf(row) };
+      }),
 
     salesLines: async (installation_id, customer_code) =>
-      rowsOf(sqlite, "sales_line", installation_id, customer_code).map((row) => ({
-        ...readRow("sales_line", row),
-        ...placeOf(row),
-      })),
+      rowsOf(sqlite, "sales_line", installation_id, customer_code).map((row) => {
+        return { row: readRow("sales_line", row), ...placeOf(row) };
+      }),
 
     records: async (installation_id, customer_code) =>
       sqlite

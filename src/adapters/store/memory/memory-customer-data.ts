@@ -82,7 +82,7 @@ export function createMemoryCustomerData(parts: CustomerParts): MemoryCustomerDa
 }
 
 function placed<T extends TableName>({ row, form, record_id, line_no }: KeptRow<T>): Placed<KeptRow<T>["row"]> {
-  return { ...row, form, record_id, line_no };
+  return { row, form, record_id, line_no };
 }
 
 function holds(json: string, texts: readonly string[]): boolean {
