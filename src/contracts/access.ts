@@ -159,6 +159,13 @@ const AUDIT_EVENTS = [
   "customer_erased",
   "customer_erasure_lifted",
   "secrets_rotated",
+  "push_secret_shown",
+  "channel_saved",
+  "channel_removed",
+  "app_installed",
+  "app_uninstalled",
+  "form_bound",
+  "orders_imported",
 ] as const;
 
 /** One of the events of the audit log. */
