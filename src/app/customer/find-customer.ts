@@ -84,9 +84,6 @@ export function createFindCustomer({ customerData, platform, binding }: FindCust
   }
 }
 
-/** Finds everything kept about a customer. */
-export type FindCustomer = ReturnType<typeof createFindCustomer>;
-
 /** Whether a body is about the customer. One that cannot be understood is, where it holds the code as a whole text. */
 function createIsOwn(customer_code: string, own_ids: ReadonlySet<string>) {
   return ({ form, body }: FoundBody, changes: readonly PlatformChange[] | null): boolean => {

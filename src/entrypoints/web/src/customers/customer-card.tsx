@@ -34,11 +34,12 @@ export function CustomerCard({ report, outcome, onErased, onLifted }: CustomerCa
       hint={isKnown ? customer_code : undefined}
     >
       <div className={styles["card"]}>
-        {outcome !== null && (
-          <Alert type="success" showIcon title={words.done} description={words.done_hint(outcome.pseudonym)} />
-        )}
-        {erased_at !== null && (
-          <Alert type="info" showIcon title={words.erased_before(dateText(erased_at, language))} />
+        {outcome !== null ? (
+          <Alert type="success" showIcon title={words.done(outcome.pseudonym)} />
+        ) : (
+          erased_at !== null && (
+            <Alert type="info" showIcon title={words.erased_before(dateText(erased_at, language))} />
+          )
         )}
         {counts.open_sales_lines > 0 && (
           <Alert type="warning" showIcon title={words.open_orders(counts.open_sales_lines)} />

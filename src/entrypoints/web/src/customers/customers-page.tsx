@@ -25,9 +25,15 @@ export function CustomersPage() {
       <Form
         className={styles["search"] ?? ""}
         layout="inline"
+        requiredMark={false}
         onFinish={({ customer_code }: { customer_code: string }) => look.mutate(customer_code.trim())}
       >
-        <Form.Item name="customer_code" label={words.code} rules={[{ required: true, message: texts.link.required }]}>
+        <Form.Item
+          className={styles["code"] ?? ""}
+          name="customer_code"
+          label={words.code}
+          rules={[{ required: true, message: texts.link.required }]}
+        >
           <Input autoComplete="off" allowClear />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={look.isPending}>

@@ -4,6 +4,7 @@ import { useId, useState } from "react";
 import type { ErasureOutcome } from "../../../../contracts/customer-data.ts";
 import { postJson } from "../api/api-client.ts";
 import { useTexts } from "../text/language-context.tsx";
+import styles from "./customers.module.css";
 
 interface EraseDialogueProps {
   readonly customer_code: string;
@@ -42,10 +43,17 @@ export function EraseDialogue({ customer_code, isOpen, onClose, onErased }: Eras
       onOk={() => erase.mutate()}
       onCancel={close}
     >
-      <p>{words.dialogue_lead}</p>
-      <p>{words.dialogue_stays}</p>
-      <label htmlFor={id}>{words.type_code(customer_code)}</label>
-      <Input id={id} autoComplete="off" value={confirmation} onChange={({ target }) => setConfirmation(target.value)} />
+      <div className={styles["dialogue"]}>
+        <p>{words.dialogue_lead}</p>
+        <p>{words.dialogue_stays}</p>
+        <label htmlFor={id}>{words.type_code(customer_code)}</label>
+        <Input
+          id={id}
+          autoComplete="off"
+          value={confirmation}
+          onChange={({ target }) => setConfirmation(target.value)}
+        />
+      </div>
     </Modal>
   );
 }

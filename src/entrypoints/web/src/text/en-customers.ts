@@ -40,7 +40,7 @@ export const enCustomers: typeof zhCustomers = {
     type_code: (code) => `Type the customer code ${code} to confirm`,
     confirm: "Erase",
     cancel: "Cancel",
-    done: "Erased",
-    done_hint: (pseudonym) => `The orders now belong to ${pseudonym}.`,
+    done: (pseudonym) =>
+      `Erased. The orders now belong to ${pseudonym}, and so does whatever is read of this customer until that is lifted.`,
   },
 };

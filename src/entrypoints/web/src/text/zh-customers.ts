@@ -36,7 +36,6 @@ export const zhCustomers = {
     type_code: (code: string) => `输入客户编码 ${code} 以确认`,
     confirm: "删除",
     cancel: "取消",
-    done: "已删除",
-    done_hint: (pseudonym: string) => `订单从此记在 ${pseudonym} 名下。`,
+    done: (pseudonym: string) => `已删除。订单从此记在 ${pseudonym} 名下；再读到该客户的记录也以此保存，直到取消标记。`,
   },
 };
