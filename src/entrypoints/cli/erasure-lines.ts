@@ -27,11 +27,12 @@ export function platformLines(
 ): readonly string[] {
   if (on_platform.length === 0) return [];
   return [
-    "  还需您在简道云中处理（缺货卫士不会删除平台上的记录）：",
+    "  还需您在简道云中处理（缺货卫士不会改动平台上的这些记录）：",
     ...on_platform.map(
       ({ form, record_ids }) => `    ${labelOf(form, templates)}：${record_ids.length} 条（${shown(record_ids)}）`,
     ),
-    "  平台记录未删除前，再次读到时会自动以假名保存。依法须保存的交易记录请按期限保留。",
+    "  客户资料和关怀任务请删除；订单请清空姓名、电话，保留客户编码（否则不再计入需求）。依法须保存的按期限保留。",
+    "  在此之前再次读到这些记录，会自动以假名保存。",
   ];
 }
 

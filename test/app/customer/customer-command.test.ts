@@ -87,7 +87,7 @@ describe("stockguard customer erase", () => {
     const { run, store } = await aConsole(answers);
     const shown = await run("erase", "C-1", ...words);
     expect(shown).toMatch(/已删除。订单从此记在 erased-\S+ 名下。/);
-    expect(shown).toContain("缺货卫士不会删除平台上的记录");
+    expect(shown).toContain("缺货卫士不会改动平台上的这些记录");
     expect((await store.accounts.auditEntries(1, null))[0]).toMatchObject({ actor: "cli", event: "customer_erased" });
   });
 

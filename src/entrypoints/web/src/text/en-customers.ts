@@ -30,7 +30,8 @@ export const enCustomers: typeof zhCustomers = {
     open_orders: (n) =>
       `${n} order ${n === 1 ? "line is" : "lines are"} not shipped yet. What a contract needs may be kept until then; after erasure nobody is asked to care for this customer.`,
     on_platform: "Left for you to do on the platform",
-    on_platform_hint: "StockGuard deletes nothing on the platform. Keep trade records as long as the law demands.",
+    on_platform_hint:
+      "StockGuard does not touch these records. Delete the customer and the care tasks; of orders clear the name and phone and keep the customer code, or they count as demand no more. Keep what the law demands.",
     records: (n) => (n === 1 ? "1 record" : `${n} records`),
     dialogue_title: "Erase this customer's personal data?",
     dialogue_lead:

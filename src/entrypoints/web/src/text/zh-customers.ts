@@ -27,7 +27,8 @@ export const zhCustomers = {
     open_orders: (n: number) =>
       `还有 ${n} 行订单未发完。履行合同所需的信息可以先保留，建议发完再删；删除后不再为该客户生成关怀任务。`,
     on_platform: "还需在简道云中处理",
-    on_platform_hint: "缺货卫士不会删除平台上的记录。依法须保存的交易记录请按期限保留。",
+    on_platform_hint:
+      "缺货卫士不会改动平台上的这些记录。客户资料和关怀任务请删除；订单请清空姓名、电话，保留客户编码（否则不再计入需求）。依法须保存的按期限保留。",
     records: (n: number) => `${n} 条`,
     dialogue_title: "删除这位客户的个人信息？",
     dialogue_lead:
