@@ -176,7 +176,7 @@ function foundRecord(row: SqliteRow): FoundRecord {
 
 function foundBody({ id, form, source, state, received_at, body }: SqliteRow): FoundBody {
   // Written by the inbox from an entry of these types.
-  return { id, form, source, state, received_at: Number(received_at), body } as FoundBody;
+  return { id: Number(id), form, source, state, received_at: Number(received_at), body } as FoundBody;
 }
 
 function customerErasure(row: SqliteRow): CustomerErasure {

@@ -88,7 +88,7 @@ export function createFindCustomer({ customerData, platform, binding }: FindCust
 function createIsOwn(customer_code: string, own_ids: ReadonlySet<string>) {
   return ({ form, body }: FoundBody, changes: readonly PlatformChange[] | null): boolean => {
     if (!CUSTOMER_FORMS.includes(form)) return false;
-    if (changes === null) return body.includes(JSON.stringify(customer_code));
+    if (changes === null) return plainJson(body).includes(JSON.stringify(customer_code));
     return changes.some((change) =>
       change.kind === "removed"
         ? form === "customer" && own_ids.has(change.record_id)
@@ -96,6 +96,16 @@ function createIsOwn(customer_code: string, own_ids: ReadonlySet<string>) {
           (form === "customer" && own_ids.has(change.record.record_id)),
     );
   };
+}
+
+/** JSON as we would write it, without escapes that need not be; any other text as it is. */
+function plainJson(body: string): string {
+  try {
+    return JSON.stringify(JSON.parse(body));
+  } catch {
+    // What is no JSON is looked through as it came.
+    return body;
+  }
 }
 
 function customerAction(effect: StoredEffect): readonly CustomerAction[] {

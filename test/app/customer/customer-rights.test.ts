@@ -1,13 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
 import { customerExport } from "../../../src/contracts/customer-data.ts";
-import { anEntry, SHOP } from "../../store/store-builders.ts";
+import { addEffects, anEffect, anEntry, SHOP } from "../../store/store-builders.ts";
 import {
   aCareEffect,
   aCustomerChange,
   aCustomerWorld,
-  addEffects,
   aMessageOf,
-  anEffect,
   anOrderChange,
   ASKING,
   CONFIRMED,
@@ -48,6 +46,13 @@ describe("handing a customer's data over", () => {
     ]);
     const { received } = await customers.exported(INSTALLATION, "C-1", ASKING);
     expect(received).toEqual([{ form: "customer", received_at: 1_000, body: 'broken "C-1"' }]);
+  });
+
+  it("knows a code again however a message spells it", async () => {
+    const { store, records, customers } = await aCustomerWorld();
+    await records.apply([aCustomerChange({ record_id: "k2", values: { customer_code: "客1" }, rows: [] })]);
+    await store.inbox.append([anEntry("d1", { form: "customer", body: '{ "c": "\\u5ba21" }' })]);
+    expect((await customers.exported(INSTALLATION, "客1", ASKING)).received).toMatchObject([{ body: { c: "客1" } }]);
   });
 });
 

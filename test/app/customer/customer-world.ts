@@ -8,7 +8,7 @@ import type { CanonicalRow } from "../../../src/contracts/rows.ts";
 import type { RecordChange } from "../../../src/ports/records.ts";
 import type { EffectAction } from "../../../src/ports/outbox.ts";
 import { aCustomer, aSalesLine } from "../../store/row-builders.ts";
-import { aChange, addEffects, anEffect, SHOP } from "../../store/store-builders.ts";
+import { aChange, anEffect, SHOP } from "../../store/store-builders.ts";
 
 /** The administrator at some address. */
 export const ASKING = { actor: { name: "boss" }, origin: "203.0.113.9" };
@@ -69,5 +69,3 @@ export function aCareEffect(customer_code: string) {
   };
   return anEffect(effect_key, { line: effect_key, action });
 }
-
-export { addEffects, anEffect };
