@@ -24,6 +24,8 @@ interface EraseOptions extends ChosenInstallation {
 export function register(program: Command, context: ProgramContext): void {
   const customer = program.command("customer").description("客户个人信息：导出与删除（个人信息保护法第 45、47 条）");
   const { terminal } = context;
+  const show = (told: object, lines: readonly string[], { json }: EraseOptions) =>
+    (json === true ? [JSON.stringify(told, null, 2)] : lines).forEach(terminal.print);
 
   customer
     .command("export <code>")
@@ -50,16 +52,15 @@ export function register(program: Command, context: ProgramContext): void {
       withAddon(context, async ({ registry, customers, kit: { templates } }) => {
         const installation = await chosenInstallation(registry, options.installation);
         const plan = await customers.plan(installation, customer_code);
-        if (options.json !== true) erasureLines(plan, templates).forEach(terminal.print);
-        else if (options.plan === true) terminal.print(JSON.stringify(plan, null, 2));
-        if (options.plan === true) return;
+        if (options.plan === true) {
+          show(plan, [...erasureLines(plan), ...platformLines(plan, templates)], options);
+          return;
+        }
+        if (options.json !== true) erasureLines(plan).forEach(terminal.print);
         const confirmation = options.confirm ?? (await asked(context, customer_code));
         const outcome = await customers.erase(installation, { customer_code, confirmation }, CLI);
-        if (options.json === true) terminal.print(JSON.stringify(outcome, null, 2));
-        else
-          ["", `已删除。订单从此记在 ${outcome.pseudonym} 名下。`, ...platformLines(outcome, templates)].forEach(
-            terminal.print,
-          );
+        const done = `已删除。订单从此记在 ${outcome.pseudonym} 名下。`;
+        show(outcome, [done, ...platformLines(outcome, templates)], options);
       }),
     );
 

@@ -2,8 +2,7 @@ import type { FormTemplate } from "../../contracts/form-template.ts";
 import type { ErasureReport } from "../../contracts/customer-data.ts";
 
 /** What an erasure would do, line by line. */
-export function erasureLines(report: ErasureReport, templates: readonly FormTemplate[]): readonly string[] {
-  const { customer_code, customer_name, erased_at, counts } = report;
+export function erasureLines({ customer_code, customer_name, erased_at, counts }: ErasureReport): readonly string[] {
   const { open_sales_lines, waiting } = counts;
   return [
     `客户 ${customer_code}${customer_name === null ? "" : `（${customer_name}）`}`,
@@ -16,7 +15,6 @@ export function erasureLines(report: ErasureReport, templates: readonly FormTemp
     ...(open_sales_lines === 0
       ? []
       : [`  注意：还有 ${open_sales_lines} 行订单未发完，删除后不再为该客户生成关怀任务。`]),
-    ...platformLines(report, templates),
   ];
 }
 
