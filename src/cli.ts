@@ -15,7 +15,8 @@ import { AddonError } from "./contracts/problem.ts";
 import { register as registerBind } from "./entrypoints/cli/bind.command.ts";
 import { register as registerChannel } from "./entrypoints/cli/channel.command.ts";
 import { type ConfigContext, register as registerConfig } from "./entrypoints/cli/config.command.ts";
-import type { ProgramContext, RunningProgram, WholeAddon } from "./entrypoints/cli/command-context.ts";
+import { CLI, type ProgramContext, type RunningProgram, type WholeAddon } from "./entrypoints/cli/command-context.ts";
+import { register as registerCustomer } from "./entrypoints/cli/customer.command.ts";
 import { register as registerDoctor } from "./entrypoints/cli/doctor.command.ts";
 import { register as registerImport } from "./entrypoints/cli/import.command.ts";
 import { register as registerInstall } from "./entrypoints/cli/install.command.ts";
@@ -42,6 +43,7 @@ const COMMANDS = [
   registerPush,
   registerReconcile,
   registerChannel,
+  registerCustomer,
   registerSignIn,
   registerSecrets,
   registerImport,
@@ -103,6 +105,7 @@ function commandAddon(addon: Addon, config: Config): WholeAddon {
     ...addon,
     registry,
     records,
+    note: (event, object) => addon.access.note(event, object, CLI),
     tokens: tokenMaker,
     public_url: config.public_url,
     channelKinds: CHANNELS,

@@ -30,6 +30,9 @@ import { type Access, type AllAccessPorts, createAccess } from "./app/access/acc
 import { createRotateSecrets } from "./app/access/rotate-secrets.ts";
 import { type AlertAnswers, createAlertAnswers } from "./app/alert/answer-alert.ts";
 import type { ActionLinks } from "./app/access/action-links.ts";
+import { createCustomerMarks } from "./app/customer/customer-marks.ts";
+import { type CustomerRights, createCustomerRights } from "./app/customer/customer-rights.ts";
+import { createErasingRecords } from "./app/customer/erasing-records.ts";
 import type { EffectSetting } from "./app/effects/assessed-subject.ts";
 import { createAssessSubjects } from "./app/assess/assess-subjects.ts";
 import { createDispatcher, type Dispatcher } from "./app/dispatch/create-dispatcher.ts";
@@ -102,6 +105,7 @@ export interface Addon {
   readonly reports: Reports;
   readonly answers: AlertAnswers;
   readonly access: Access;
+  readonly customers: CustomerRights;
   readonly rotateSecrets: ReturnType<typeof createRotateSecrets>;
   readonly receivePush: ReturnType<typeof createReceivePush>;
   readonly workInbox: ReturnType<typeof createWorkInbox>;
@@ -161,6 +165,9 @@ export function composeAddon(setting: AddonSetting): Addon {
     onError: ({ installation_id, form }, error) =>
       log.warn("poll.failed", { installation_id, form, ...failureFields(error) }),
   });
+  const { customerData } = store;
+  const marks = createCustomerMarks({ customerData, registry, box, tokens: tokenMaker });
+  const erasingRecords = createErasingRecords({ records, customerData, marks });
   const answers = createAlertAnswers({ assessments, clock });
   const access = createAccess({
     ...{ accounts: store.accounts, tokens: tokenMaker, clock, box, answers },
@@ -189,6 +196,10 @@ export function composeAddon(setting: AddonSetting): Addon {
     monitor,
     answers,
     access,
+    customers: createCustomerRights({
+      ...{ customerData, records: erasingRecords, marks, platform, binding: bindings.ofForm },
+      ...{ accounts: store.accounts, tokens: tokenMaker, clock },
+    }),
     rotateSecrets: createRotateSecrets({ registry, ring }),
     receivePush: createReceivePush({
       inbox,
@@ -199,7 +210,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     }),
     workInbox: createWorkInbox({
       inbox,
-      records,
+      records: erasingRecords,
       platform,
       clock,
       webhooks,

@@ -13,6 +13,10 @@ export interface MemoryOutbox {
   readonly outbox: Outbox;
   /** Adds an effect unless its key is known; one that replaces its line retires what still waits there. */
   add(effect: NewEffect): void;
+  /** Oldest first. */
+  effects(installation_id: string): readonly StoredEffect[];
+  /** Puts an effect in the place of the one with its id. */
+  replaceEffect(effect: StoredEffect): void;
   forget(installation_id: string): void;
 }
 
@@ -172,6 +176,8 @@ export function createMemoryOutbox(): MemoryOutbox {
   return {
     outbox,
     add,
+    effects: (installation_id) => [...newestFirst(installation_id)].reverse(),
+    replaceEffect: (effect) => void change(effect, {}, lines.get(effect.id)?.held_until ?? 0),
     forget: (installation_id) => {
       for (const { id } of newestFirst(installation_id)) lines.delete(id);
     },
