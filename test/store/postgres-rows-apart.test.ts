@@ -81,6 +81,9 @@ describe("rows of two installations on one PostgreSQL", () => {
     expect(faults).toEqual([expect.stringContaining("effect")]);
     expect(size).toBeGreaterThan(8_192);
     await sql("alter table effect force row level security");
+    await sql("alter role current_user set synchronous_commit = off");
+    expect((await postgresHealth(place())).faults).toEqual([expect.stringContaining("synchronous_commit")]);
+    await sql("alter role current_user reset synchronous_commit");
   });
 
   it("stay apart where an installation's name is given with other's ids", async () => {

@@ -31,10 +31,16 @@ async function healthOf(client: Client, schema: string): Promise<StoreHealth> {
   const { rows: users } = await client.query<{ is_unbound: boolean }>(
     "select rolsuper or rolbypassrls as is_unbound from pg_roles where rolname = current_user",
   );
+  const { rows: durable } = await client.query<{ name: string }>(
+    "select name from pg_settings where name in ('fsync', 'synchronous_commit', 'full_page_writes') and setting = 'off'",
+  );
   return {
     kind: "postgres",
     size: Number(sizes[0]?.size),
-    faults: open.map(({ name }) => `表 ${name} 没有行级隔离`),
+    faults: [
+      ...open.map(({ name }) => `表 ${name} 没有行级隔离`),
+      ...durable.map(({ name }) => `${name} 被关闭，断电会丢失已确认的数据`),
+    ],
     is_unbound: users[0]?.is_unbound === true,
   };
 }
