@@ -12,10 +12,11 @@ import { type Addon, composeAddon, VERSION } from "./compose.ts";
 import { loadConfigFile } from "./config/config-file.ts";
 import { type Config, effectiveConfig, pollSetting, readConfig } from "./config.ts";
 import { AddonError } from "./contracts/problem.ts";
+import { type AccountContext, register as registerAccount } from "./entrypoints/cli/account.command.ts";
 import { register as registerBind } from "./entrypoints/cli/bind.command.ts";
 import { register as registerChannel } from "./entrypoints/cli/channel.command.ts";
 import { type ConfigContext, register as registerConfig } from "./entrypoints/cli/config.command.ts";
-import { CLI, type ProgramContext, type RunningProgram, type WholeAddon } from "./entrypoints/cli/command-context.ts";
+import { CLI, type RunningProgram, type WholeAddon } from "./entrypoints/cli/command-context.ts";
 import { register as registerCustomer } from "./entrypoints/cli/customer.command.ts";
 import { register as registerDoctor } from "./entrypoints/cli/doctor.command.ts";
 import { register as registerImport } from "./entrypoints/cli/import.command.ts";
@@ -40,6 +41,7 @@ const COMMANDS = [
   registerInstall,
   registerBind,
   registerDoctor,
+  registerAccount,
   registerPush,
   registerReconcile,
   registerChannel,
@@ -54,7 +56,7 @@ const COMMANDS = [
 
 const INBOX_SHARE = 500;
 
-function createContext(config: Config, log: Logger): ProgramContext & StoreContext {
+function createContext(config: Config, log: Logger): AccountContext & StoreContext {
   const terminal = createTerminal(process.stdin, process.stdout);
   const progress = createProgressBar();
   return {
@@ -90,7 +92,7 @@ async function openAddon(config: Config, log: Logger): Promise<Addon> {
     data_dir: config.data_dir,
     clock: createSystemClock({ time_zone: config.time_zone }),
     log,
-    api_key: requiredKey(config),
+    api_key: config.jdy_api_key,
     base_url: config.jdy_base_url,
     public_url: config.public_url,
     allowed_targets: config.allowed_targets,
@@ -112,11 +114,12 @@ function commandAddon(addon: Addon, config: Config): WholeAddon {
     saveChannel: (channel) => saveChannel({ registry, box: addon.box }, channel),
     removeChannel: (installation_id, name) => removeChannel(registry, installation_id, name),
     poll_setting: pollSetting(config),
+    usual_base_url: config.jdy_base_url,
     examineSurroundings: createExamineSurroundings({
       surroundings: openSurroundings(config),
       ...addon.store,
       clock: addon.clock,
-      apps: addon.platform.apps,
+      ...{ platform: addon.platform, platformAccounts: addon.platformAccounts },
     }),
     reconcile: async (sweep, onProgress) => {
       let last = Promise.resolve();
@@ -144,7 +147,7 @@ async function startServer(config: Config, log: Logger): Promise<RunningProgram>
     config,
     clock: createSystemClock({ time_zone: config.time_zone }),
     log,
-    api_key: requiredKey(config),
+    api_key: config.jdy_api_key,
     base_url: config.jdy_base_url,
     sandbox_origin: sandboxOrigin(config),
     demo: null,
@@ -188,15 +191,6 @@ function demoLines({ board_url, sandbox_url }: { board_url: string; sandbox_url:
 function sandboxOrigin({ jdy_base_url }: Config): string | null {
   const { hostname, origin } = new URL(jdy_base_url);
   return ["127.0.0.1", "localhost", "[::1]"].includes(hostname) ? origin : null;
-}
-
-function requiredKey({ jdy_api_key }: Config): string {
-  if (jdy_api_key !== null) return jdy_api_key;
-  throw new AddonError({
-    code: "api_key_missing",
-    message: "没有平台的 API KEY",
-    hint: "在“开放平台 > 密钥管理”创建 API KEY，设置环境变量 JDY_API_KEY 或 JDY_API_KEY_FILE；只想试看请运行 `npm start`。",
-  });
 }
 
 function untilStopped({ stop }: RunningProgram): void {

@@ -5,7 +5,7 @@ import {
   type CallObserver,
   createJdyClient,
   createRateLimiter,
-  type JdyClient,
+  type JdyClientOptions,
   type RateLimiter,
   systemClock,
 } from "@jdy/open-api-client";
@@ -14,12 +14,14 @@ import type { Clock } from "./ports/clock.ts";
 import type { FormMaker } from "./ports/form-maker.ts";
 import type { PasswordHasher } from "./ports/password-hasher.ts";
 import type { Platform } from "./ports/platform.ts";
+import type { AccountInUse, PlatformAccounts } from "./ports/platform-accounts.ts";
 import type { SecretBox } from "./ports/secret-box.ts";
 import type { Store } from "./ports/store.ts";
 import { createChannelDirectory } from "./adapters/notify/create-channel-directory.ts";
 import { createOutboundGuard } from "./adapters/notify/outbound-guard.ts";
 import { readKit } from "./adapters/files/kit-files.ts";
 import { createJdyPlatform } from "./adapters/platform/jdy-platform.ts";
+import { createPlatformByAccount, type OpenedPlatform } from "./adapters/platform/platform-by-account.ts";
 import { createSandboxFormMaker } from "./adapters/platform/sandbox-form-maker.ts";
 import { createSqliteStore } from "./adapters/store/sqlite/create-sqlite-store.ts";
 import { createPasswordHasher } from "./adapters/login/password-hasher.ts";
@@ -27,6 +29,8 @@ import { createSigner } from "./adapters/login/signer.ts";
 import { createKeyRing } from "./adapters/system/key-ring.ts";
 import { tokenMaker } from "./adapters/system/token-maker.ts";
 import { type Access, type AllAccessPorts, createAccess } from "./app/access/access.ts";
+import { checkedAccount, companyOf, createInstallationAccounts } from "./app/account/installation-accounts.ts";
+import { createKeepKey } from "./app/account/keep-key.ts";
 import { createRotateSecrets } from "./app/access/rotate-secrets.ts";
 import { type AlertAnswers, createAlertAnswers } from "./app/alert/answer-alert.ts";
 import type { ActionLinks } from "./app/access/action-links.ts";
@@ -55,6 +59,7 @@ import { createProblemsReport } from "./app/report/problems-report.ts";
 import type { Reports } from "./app/report/reports.ts";
 import type { PollSetting } from "./domain/polling/poll-beat.ts";
 import { pausedFields } from "./contracts/paused-fields.ts";
+import type { PlatformAccount } from "./contracts/platform-account.ts";
 import { AddonError } from "./contracts/problem.ts";
 import type { Logger } from "./ports/logger.ts";
 import type { Metrics } from "./ports/metrics.ts";
@@ -64,7 +69,8 @@ import { webhooks } from "../webhooks/index.ts";
 export interface AddonSetting {
   readonly data_dir: string;
   readonly clock: Clock;
-  readonly api_key: string;
+  /** Of the account that serves installations without one of their own; null where each must have one. */
+  readonly api_key: string | null;
   readonly base_url: string;
   /** Where the platform and people reach this server; null while nobody has said. */
   readonly public_url: string | null;
@@ -94,8 +100,11 @@ export interface AddonSetting {
 export interface Addon {
   readonly store: Store;
   readonly platform: Platform;
-  readonly client: JdyClient;
-  readonly maker: FormMaker | null;
+  readonly platformAccounts: PlatformAccounts;
+  readonly keepKey: ReturnType<typeof createKeepKey>;
+  /** The apps that an account may see which no installation has yet. */
+  appsOf(account: PlatformAccount): ReturnType<Platform["apps"]>;
+  makerOf(installation_id: string): Promise<FormMaker | null>;
   readonly box: SecretBox;
   readonly clock: Clock;
   readonly kit: Kit;
@@ -142,15 +151,19 @@ export function composeAddon(setting: AddonSetting): Addon {
   const unlimited = { waitTurn: () => Promise.resolve() };
   const limiter =
     setting.is_unlimited === true ? unlimited : (setting.limiter ?? createRateLimiter({ clock: systemClock }));
-  const account = {
-    ...{ apiKey: setting.api_key, baseUrl: setting.base_url, limiter },
-    ...(metrics !== undefined && callCounting(metrics)),
-  };
-  const client = createJdyClient(account);
+  const { api_key, base_url } = setting;
+  const program = api_key === null ? null : checkedAccount({ api_key, base_url });
+  const platformAccounts = createInstallationAccounts({ registry, box, tokens: tokenMaker, clock, program });
+  const opening = { limiter, ...(metrics !== undefined && callCounting(metrics)) };
+  const called = createPlatformByAccount({ accounts: platformAccounts, open: (account) => opened(account, opening) });
+  const { platform } = called;
   // What the outbox keeps is tried again from there; a call that waits for its own retries would only hold a place.
-  const effectClient = createJdyClient({ ...account, maxAttempts: 1 });
-  const platform = createJdyPlatform({ client });
-  const maker = setting.sandbox_origin === null ? null : createSandboxFormMaker({ origin: setting.sandbox_origin });
+  const written = createPlatformByAccount({
+    accounts: platformAccounts,
+    open: (account) => opened(account, { ...opening, maxAttempts: 1 }),
+  });
+  const keepKey = createKeepKey({ registry, accounts: platformAccounts });
+  const makerOf = sandboxMakers(setting.sandbox_origin, platformAccounts);
   const bindings = createKnownBindings(registry, box, clock);
   const kit = readKit(KIT_PLACE, "stockguard");
   const channels = createChannelDirectory({
@@ -186,8 +199,14 @@ export function composeAddon(setting: AddonSetting): Addon {
   return {
     store,
     platform,
-    client,
-    maker,
+    platformAccounts,
+    keepKey,
+    appsOf: async (account) => {
+      const company = companyOf(account, tokenMaker);
+      const tried = opened({ ...account, origin: "own", company }, { ...opening, maxAttempts: 1 });
+      return tried.platform.apps(null).finally(tried.close);
+    },
+    makerOf,
     box,
     clock,
     kit,
@@ -238,7 +257,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     }),
     dispatcher: createDispatcher({
       outbox,
-      platform: createJdyPlatform({ client: effectClient }),
+      platform: written.platform,
       channels,
       clock,
       binding: bindings.ofForm,
@@ -263,7 +282,8 @@ export function composeAddon(setting: AddonSetting): Addon {
     installApp: createInstallApp({
       registry,
       platform,
-      maker,
+      makerOf,
+      keepKey,
       kit,
       public_url: setting.public_url,
       box,
@@ -285,11 +305,27 @@ export function composeAddon(setting: AddonSetting): Addon {
       }),
     },
     close: async () => {
-      client.close();
-      effectClient.close();
+      called.close();
+      written.close();
       await store.close();
     },
   };
+}
+
+/** The platform by one account: the limits of whose company are kept over all its installations. */
+function opened(
+  { api_key, base_url, company }: AccountInUse,
+  opening: Omit<JdyClientOptions, "apiKey" | "baseUrl" | "company">,
+): OpenedPlatform {
+  const client = createJdyClient({ ...opening, apiKey: api_key, baseUrl: base_url, company });
+  return { platform: createJdyPlatform({ client }), close: () => client.close() };
+}
+
+/** Forms are made only on the sandbox that the program knows, and there for installations whose account is on it. */
+function sandboxMakers(sandbox_origin: string | null, accounts: Pick<PlatformAccounts, "of">): Addon["makerOf"] {
+  const maker = sandbox_origin === null ? null : createSandboxFormMaker({ origin: sandbox_origin });
+  return async (installation_id) =>
+    new URL((await accounts.of(installation_id)).base_url).origin === sandbox_origin ? maker : null;
 }
 
 function callCounting(metrics: Metrics): CallObserver {

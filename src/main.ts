@@ -6,6 +6,10 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { createPrometheusMetrics } from "./adapters/observability/prometheus-metrics.ts";
+import { tokenMaker } from "./adapters/system/token-maker.ts";
+import { checkedAccount, companyOf } from "./app/account/installation-accounts.ts";
+import { noteProgramAccount } from "./app/account/keep-key.ts";
+import { requireAccounts } from "./app/account/require-accounts.ts";
 import { createBeginDay } from "./app/assess/begin-day.ts";
 import { createForgetOld } from "./app/retention/forget-old.ts";
 import { createReadMetrics } from "./app/report/metrics-reading.ts";
@@ -26,6 +30,7 @@ import type { ReadProgress } from "./app/ingest/read-progress.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Logger } from "./ports/logger.ts";
 import type { Metrics } from "./ports/metrics.ts";
+import type { Store } from "./ports/store.ts";
 import { singleSignOnOf } from "./single-sign-on.ts";
 import type { Installation } from "./ports/registry.ts";
 
@@ -34,7 +39,8 @@ export interface StartOptions {
   readonly config: Config;
   readonly clock: Clock;
   readonly log: Logger;
-  readonly api_key: string;
+  /** Serves every installation without an account of its own; null where each must have one. */
+  readonly api_key: string | null;
   /** The platform's API, up to and with `/api`. */
   readonly base_url: string;
   /** True where the platform keeps no limits, as in a demo whose days last seconds. */
@@ -238,14 +244,32 @@ export async function startAddon(options: StartOptions): Promise<RunningAddon> {
 }
 
 /** The store and what is shared beside it; where the second cannot be opened the first is closed again. */
-async function openShared({ config, clock }: StartOptions, onError: (part: string, error: unknown) => void) {
+async function openShared(options: StartOptions, onError: (part: string, error: unknown) => void) {
+  const { config, clock } = options;
   const cluster: Cluster = await openCluster({ config, now: clock.now, onError });
   try {
-    return { cluster, store: await openStore(config) };
+    const store = await openStore(config);
+    await settleAccounts(options, store).catch(closing(store));
+    return { cluster, store };
   } catch (error) {
     await cluster.close();
     throw error;
   }
+}
+
+/** Every installation has an account, its own or the program's, which is noted. */
+async function settleAccounts({ api_key, base_url }: StartOptions, { registry }: Store): Promise<void> {
+  if (api_key === null) return requireAccounts(registry);
+  const company = companyOf(checkedAccount({ api_key, base_url }), tokenMaker);
+  await noteProgramAccount(registry, company);
+}
+
+/** Closes what cannot be used, and says why. */
+function closing(opened: { close(): Promise<void> }) {
+  return async (reason: unknown): Promise<never> => {
+    await opened.close();
+    throw reason;
+  };
 }
 
 function measured(addon: Addon, metrics: Metrics): PipelineSteps {

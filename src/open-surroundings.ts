@@ -4,9 +4,9 @@ import type { Config } from "./config.ts";
 import type { Surroundings } from "./ports/surroundings.ts";
 
 /** Nothing is opened before it is asked for. */
-export function openSurroundings(config: Pick<Config, "data_dir" | "jdy_base_url" | "database_url">): Surroundings {
-  const { data_dir, jdy_base_url: base_url, database_url } = config;
-  const local = createSurroundings({ data_dir, base_url });
+export function openSurroundings(config: Pick<Config, "data_dir" | "database_url">): Surroundings {
+  const { data_dir, database_url } = config;
+  const local = createSurroundings({ data_dir });
   if (database_url === null) return local;
   return {
     ...local,
@@ -14,9 +14,9 @@ export function openSurroundings(config: Pick<Config, "data_dir" | "jdy_base_url
       const { postgresHealth } = await import("./adapters/store/postgres/postgres-health.ts");
       return postgresHealth({ database_url });
     },
-    callsLastSecond: async () => {
+    callsLastSecond: async (company) => {
       const { callsLastSecond } = await import("./adapters/queue/calls-last-second.ts");
-      return callsLastSecond(database_url);
+      return callsLastSecond(database_url, company);
     },
   };
 }

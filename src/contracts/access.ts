@@ -166,6 +166,8 @@ const AUDIT_EVENTS = [
   "push_secret_shown",
   "channel_saved",
   "channel_removed",
+  "account_saved",
+  "account_removed",
   "app_installed",
   "app_uninstalled",
   "form_bound",

@@ -43,6 +43,12 @@ export interface FormLook {
   readonly data_modified_at: number | null;
 }
 
+/** An app, and the installation whose account is asked for it. */
+export type AppPlace = Pick<FormBinding, "installation_id" | "app_id">;
+
+/** A form of an app, and the installation whose account is asked for it. */
+export type FormPlace = Pick<FormBinding, "installation_id" | "app_id" | "entry_id">;
+
 /** A record by its id alone. `version` null where the platform does not tell it without reading the record. */
 export interface RecordMark {
   readonly record_id: string;
@@ -75,7 +81,10 @@ export class PlatformCallError extends AddonError {
   }
 }
 
-/** The form platform: reading forms and records, writing records, understanding its messages. */
+/**
+ * The form platform: reading forms and records, writing records, understanding its messages. Every call goes to the
+ * account of the installation it is for; one that has no usable account fails with failure "key".
+ */
 export interface Platform {
   /** Checks the raw bytes of a message against the form's secret; never throws. */
   verifyPush(
@@ -96,7 +105,7 @@ export interface Platform {
   /** The ids of all records, with their versions where that costs nothing more. */
   recordMarks(binding: FormBinding): AsyncIterable<RecordMark>;
   /** The form as it is now, in one call. */
-  look(address: Pick<FormBinding, "app_id" | "entry_id">): Promise<FormLook>;
+  look(form: FormPlace): Promise<FormLook>;
   /** The first record whose field has this text; null when there is none. */
   findRecord(binding: FormBinding, field: string, value: string): Promise<string | null>;
   createRecord(
@@ -117,7 +126,8 @@ export interface Platform {
    * repeat changes nothing.
    */
   updateRecords(binding: FormBinding, record_ids: readonly string[], values: FieldValues): Promise<number>;
-  apps(): Promise<readonly { readonly app_id: string; readonly name: string }[]>;
-  forms(app_id: string): Promise<readonly { readonly entry_id: string; readonly name: string }[]>;
-  fields(app_id: string, entry_id: string): Promise<readonly PlatformField[]>;
+  /** The apps that an installation's account may see; null: the program's own account. */
+  apps(installation_id: string | null): Promise<readonly { readonly app_id: string; readonly name: string }[]>;
+  forms(app: AppPlace): Promise<readonly { readonly entry_id: string; readonly name: string }[]>;
+  fields(form: FormPlace): Promise<readonly PlatformField[]>;
 }

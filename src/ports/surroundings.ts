@@ -19,11 +19,11 @@ export interface StoreHealth {
 
 /** What surrounds the add-on: the way to the platform, the store's files, the disk. For an examination only. */
 export interface Surroundings {
-  /** Rejects where the platform's host cannot be reached at all; any answer counts. */
-  reach(): Promise<Reach>;
+  /** Rejects where the host of a platform's API cannot be reached at all; any answer counts. */
+  reach(base_url: string): Promise<Reach>;
   storeHealth(): Promise<StoreHealth>;
   /** Bytes free where the data lies. */
   diskFree(): Promise<number>;
-  /** Calls started in the last second over all processes; null where only each process knows its own. */
-  callsLastSecond(): Promise<number | null>;
+  /** Calls of a company in the last second over all processes; null where only each process knows its own. */
+  callsLastSecond(company: string): Promise<number | null>;
 }

@@ -31,13 +31,14 @@ export function installPorts(app: {
 }): InstallPorts & ExaminePorts & { readonly records: Pick<Records, "list" | "count"> } {
   return {
     platform: app.platform,
-    maker: app.maker,
+    makerOf: () => Promise.resolve(app.maker),
     registry: createMemoryRegistry(),
     box: visibleBox,
     tokens: createCountingTokens(),
     clock: { now: () => 1_767_225_600_000 },
     kit,
     records: { list: () => Promise.resolve([]), count: () => Promise.resolve(0) },
+    keepKey: () => Promise.resolve(false),
     public_url: app.public_url === undefined ? "https://guard.example" : app.public_url,
   };
 }

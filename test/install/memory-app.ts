@@ -33,7 +33,7 @@ export function createMemoryApp(
     forms,
     platform: {
       forms: () => Promise.resolve(forms.map(({ entry_id, name }) => ({ entry_id, name }))),
-      fields: (_, entry_id) => Promise.resolve(formAt(entry_id).fields),
+      fields: ({ entry_id }) => Promise.resolve(formAt(entry_id).fields),
     },
     maker: {
       createForm: (_, { label, fields }) => {

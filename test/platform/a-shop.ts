@@ -39,7 +39,7 @@ export async function aShop() {
   async function bound(form: FormName): Promise<FormBinding> {
     const template = templateOf(form);
     const entry_id = await maker.createForm(app_id, template);
-    const fields = await platform.fields(app_id, entry_id);
+    const fields = await platform.fields({ installation_id: "shop", app_id, entry_id });
     const { matches } = proposal(template, { entry_id, name: "", fields }, true);
     return {
       ...{ installation_id: "shop", form, app_id, entry_id, fields: sureFields(matches) },

@@ -154,7 +154,7 @@ describe("failures of calls", () => {
   it("of a platform that cannot be reached may be tried again", async () => {
     const { platform, sandbox, app_id } = await aShop();
     await sandbox.close();
-    await expect(platform.forms(app_id)).rejects.toMatchObject({ failure: "transient" });
+    await expect(platform.forms({ installation_id: "shop", app_id })).rejects.toMatchObject({ failure: "transient" });
   });
 
   it("reach whoever is half-way through a listing", async () => {
@@ -187,9 +187,9 @@ describe("apps, forms and fields", () => {
   it("are listed as the platform has them", async () => {
     const { platform, app_id, bind } = await aShop();
     const { entry_id } = await bind("sales_order");
-    expect(await platform.apps()).toEqual([{ app_id, name: "演示商城" }]);
-    expect(await platform.forms(app_id)).toEqual([expect.objectContaining({ entry_id, name: "销售订单" })]);
-    const lines = (await platform.fields(app_id, entry_id)).find(({ name }) => name === "lines");
+    expect(await platform.apps("shop")).toEqual([{ app_id, name: "演示商城" }]);
+    expect(await platform.forms({ installation_id: "shop", app_id })).toEqual([expect.objectContaining({ entry_id, name: "销售订单" })]);
+    const lines = (await platform.fields({ installation_id: "shop", app_id, entry_id })).find(({ name }) => name === "lines");
     expect(lines).toMatchObject({ label: "订单明细", type: "subform" });
     expect(lines?.items?.map(({ name, type }) => `${name} ${type}`)).toContain("quantity number");
   });

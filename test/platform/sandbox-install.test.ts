@@ -26,8 +26,8 @@ describe("an install on the sandbox", () => {
   it("needs no hand, and a second run finds nothing to do", async () => {
     const { first, installApp, app, platform, ports } = await anInstalledShop();
     expect(first.plan.steps).toEqual([]);
-    expect(await installApp(app)).toEqual({ done: [], plan: { app_id: app.app_id, steps: [] } });
-    const forms = await platform.forms(app.app_id);
+    expect(await installApp(app)).toEqual({ done: [], plan: { app_id: app.app_id, steps: [] }, is_key_kept: false });
+    const forms = await platform.forms(app);
     expect(forms.map(({ name }) => name).toSorted()).toEqual(
       kit.templates.map(({ label }) => label["zh-CN"]).toSorted(),
     );
@@ -54,7 +54,7 @@ describe("an install on the sandbox", () => {
     const { done, plan } = await installApp(app);
     expect(done.map(({ id }) => id)).toEqual(["sales_order.order_status:add", "sales_order.lines.item_code:add"]);
     expect(plan.steps).toEqual([]);
-    const lines = (await platform.fields(app.app_id, entry_id)).find(({ name }) => name === "lines");
+    const lines = (await platform.fields({ ...app, entry_id })).find(({ name }) => name === "lines");
     expect(lines?.items).toHaveLength(5);
   });
 

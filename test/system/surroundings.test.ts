@@ -17,17 +17,18 @@ describe("the surroundings of a process", () => {
   it("are reached by any answer, a refusal too, and tell its time", async () => {
     const server = createServer((_request, response) => void response.writeHead(404).end());
     await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
-    const { reach } = createSurroundings({ data_dir: folder, base_url: `http://127.0.0.1:${portOf(server)}/api` });
-    const { platform_time, asked_at, answered_at } = await reach();
+    const base_url = `http://127.0.0.1:${portOf(server)}/api`;
+    const { reach } = createSurroundings({ data_dir: folder });
+    const { platform_time, asked_at, answered_at } = await reach(base_url);
     expect(Math.abs((platform_time ?? 0) - asked_at)).toBeLessThan(60_000);
     expect(answered_at).toBeGreaterThanOrEqual(asked_at);
     await closeServer(server);
-    await expect(reach()).rejects.toThrow("ECONNREFUSED");
+    await expect(reach(base_url)).rejects.toThrow("ECONNREFUSED");
   });
 
   it("find a sound store sound while it is open, and know its size and the room beside it", async () => {
     const store = createSqliteStore({ path: join(folder, "stockguard.db") });
-    const { storeHealth, diskFree } = createSurroundings({ data_dir: folder, base_url: "http://127.0.0.1:9" });
+    const { storeHealth, diskFree } = createSurroundings({ data_dir: folder });
     expect(await storeHealth()).toMatchObject({ kind: "sqlite", faults: [] });
     expect((await storeHealth()).size).toBeGreaterThan(4_096);
     expect(await diskFree()).toBeGreaterThan(0);
@@ -37,7 +38,7 @@ describe("the surroundings of a process", () => {
   it("do not take something else for a store", async () => {
     const other = mkdtempSync(join(folder, "other-"));
     writeFileSync(join(other, "stockguard.db"), "not a database at all, but long enough to be looked at".repeat(20));
-    const { storeHealth } = createSurroundings({ data_dir: other, base_url: "http://127.0.0.1:9" });
+    const { storeHealth } = createSurroundings({ data_dir: other });
     await expect(storeHealth()).rejects.toThrow("not a database");
   });
 });

@@ -17,7 +17,7 @@ import { writeValues } from "./write-values.ts";
 /** Records one batch call of the platform takes. */
 const BATCH_SIZE = 100;
 
-/** The form platform 简道云 behind the add-on's port: names, values and failures translated, nothing decided. */
+/** The form platform 简道云, by one account, behind the add-on's port: names, values and failures translated, nothing decided. */
 export function createJdyPlatform({ client }: { readonly client: JdyClient }): Platform {
   return {
     verifyPush,
@@ -101,8 +101,8 @@ export function createJdyPlatform({ client }: { readonly client: JdyClient }): P
       }),
 
     apps: () => calling(() => client.listApps()),
-    forms: (app_id) => calling(() => client.listForms(app_id)),
-    fields: (app_id, entry_id) =>
+    forms: ({ app_id }) => calling(() => client.listForms(app_id)),
+    fields: ({ app_id, entry_id }) =>
       calling(async () => (await client.listWidgets({ app_id, entry_id })).widgets.map(fieldOf)),
   };
 }

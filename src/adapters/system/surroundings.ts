@@ -8,15 +8,14 @@ import type { Reach, StoreHealth, Surroundings } from "../../ports/surroundings.
 
 interface SurroundingsOptions {
   readonly data_dir: string;
-  readonly base_url: string;
 }
 
 const TIMEOUT_MS = 10_000;
 
 /** The surroundings of a process whose store is a file of this machine. */
-export function createSurroundings({ data_dir, base_url }: SurroundingsOptions): Surroundings {
+export function createSurroundings({ data_dir }: SurroundingsOptions): Surroundings {
   return {
-    reach: () => reach(base_url),
+    reach,
     storeHealth: () => new Promise((resolve) => resolve(sqliteHealth(join(data_dir, "stockguard.db")))),
     diskFree: async () => {
       const { bavail, bsize } = await statfs(data_dir);

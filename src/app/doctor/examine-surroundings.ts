@@ -1,9 +1,11 @@
 import type { FormBinding } from "../../contracts/form.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Inbox } from "../../ports/inbox.ts";
-import { PlatformCallError } from "../../ports/platform.ts";
+import { type Platform, PlatformCallError } from "../../ports/platform.ts";
+import type { AccountInUse, PlatformAccounts } from "../../ports/platform-accounts.ts";
 import type { Installation, Registry } from "../../ports/registry.ts";
 import type { Surroundings } from "../../ports/surroundings.ts";
+import { lastSigns } from "../account/last-signs.ts";
 import { lastPushOf } from "../install/push-seen.ts";
 import {
   clockCheck,
@@ -23,8 +25,8 @@ export interface ExamineSurroundingsPorts {
   readonly registry: Pick<Registry, "bindings" | "setting">;
   readonly inbox: Pick<Inbox, "summary">;
   readonly clock: Pick<Clock, "now">;
-  /** The apps that the key may see. */
-  apps(): Promise<readonly { readonly app_id: string; readonly name: string }[]>;
+  readonly platform: Pick<Platform, "apps">;
+  readonly platformAccounts: Pick<PlatformAccounts, "of">;
 }
 
 /** Longer than this and a message has been left lying (ms). */
@@ -37,9 +39,8 @@ export function createExamineSurroundings(ports: ExamineSurroundingsPorts) {
   return async function examineSurroundings(app: Installation): Promise<readonly SurroundingsCheck[]> {
     const bound = await registry.bindings(app.installation_id);
     return [
-      ...(await platformChecks(app)),
+      ...(await accountChecks(app)),
       ...(await Promise.all(bound.map((binding) => pushCheck(binding)))),
-      await limitCheck(),
       ...storeChecks(await surroundings.storeHealth()),
       await waitingCheck(app.installation_id),
       diskCheck(await surroundings.diskFree()),
@@ -51,9 +52,23 @@ export function createExamineSurroundings(ports: ExamineSurroundingsPorts) {
     ];
   };
 
-  async function platformChecks(app: Installation): Promise<readonly SurroundingsCheck[]> {
+  /** Whatever is wrong with an account, the rest of the surroundings is looked at too. */
+  async function accountChecks(app: Installation): Promise<readonly SurroundingsCheck[]> {
     try {
-      const reach = await surroundings.reach();
+      const account = await ports.platformAccounts.of(app.installation_id);
+      return [accountCheck(account), ...(await platformChecks(app, account)), await limitCheck(account)];
+    } catch (error) {
+      if (error instanceof PlatformCallError) return [{ level: "fault", ...problemOf(error) }];
+      throw error;
+    }
+  }
+
+  async function platformChecks(
+    app: Installation,
+    { base_url }: AccountInUse,
+  ): Promise<readonly SurroundingsCheck[]> {
+    try {
+      const reach = await surroundings.reach(base_url);
       const reached = fine(
         "platform_reached",
         `能连接平台，往返 ${Math.round(reach.answered_at - reach.asked_at)} 毫秒`,
@@ -61,13 +76,13 @@ export function createExamineSurroundings(ports: ExamineSurroundingsPorts) {
       return [reached, clockCheck(reach), await scopeCheck(app)];
     } catch (error) {
       const reason = error instanceof Error ? error.message : "未知原因";
-      return [fault("platform_unreachable", `连接不上平台：${reason}`, "检查网络、防火墙、代理和 JDY_BASE_URL。")];
+      return [fault("platform_unreachable", `连接不上平台：${reason}`, "检查网络、防火墙、代理和接口地址（`stockguard account show`）。")];
     }
   }
 
-  async function scopeCheck({ app_id }: Installation): Promise<SurroundingsCheck> {
+  async function scopeCheck({ installation_id, app_id }: Installation): Promise<SurroundingsCheck> {
     try {
-      const apps = await ports.apps();
+      const apps = await ports.platform.apps(installation_id);
       const names = apps.map(({ name }) => name).join("、");
       if (apps.some((app) => app.app_id === app_id)) {
         return fine("key_scope", `API KEY 能看到 ${apps.length} 个应用，其中包括本应用：${names}`);
@@ -94,15 +109,15 @@ export function createExamineSurroundings(ports: ExamineSurroundingsPorts) {
     return fine("push_seen", `表单 ${form}：最近一次推送在 ${minutes(clock.now() - seen_at)}前`);
   }
 
-  async function limitCheck(): Promise<SurroundingsCheck> {
-    const used = await surroundings.callsLastSecond();
+  async function limitCheck({ company }: AccountInUse): Promise<SurroundingsCheck> {
+    const used = await surroundings.callsLastSecond(company);
     if (used === null)
       return note(
         "limit_per_process",
         "限流：平台允许每秒 50 次；单机模式下用量只在运行中的进程里",
         "在运行中的进程上查看 /metrics 的 stockguard_platform_calls_total 与 stockguard_limiter_wait_seconds。",
       );
-    return fine("limit_used", `限流：最近一秒用了 ${used} 次，还剩 ${Math.max(0, 50 - used)} 次（上限 50）`);
+    return fine("limit_used", `限流：这家企业最近一秒用了 ${used} 次，还剩 ${Math.max(0, 50 - used)} 次（上限 50）`);
   }
 
   async function waitingCheck(installation_id: string): Promise<SurroundingsCheck> {
@@ -113,6 +128,11 @@ export function createExamineSurroundings(ports: ExamineSurroundingsPorts) {
     if (age < LONG_WAIT_MS) return fine("inbox_waiting", fact);
     return warning("inbox_stuck", fact, "确认 `stockguard serve`（或 worker 进程）正在运行，并查看日志。");
   }
+}
+
+function accountCheck({ base_url, api_key, origin }: AccountInUse): SurroundingsCheck {
+  const whose = origin === "own" ? "该安装自己的" : "程序的";
+  return fine("account", `使用${whose} KEY（末四位 ${lastSigns(api_key)}），接口地址 ${base_url}`);
 }
 
 function problemOf({ problem }: PlatformCallError) {

@@ -15,11 +15,11 @@ export async function successorForm(
   bindings: readonly FormBinding[],
 ): Promise<FormBinding | null> {
   const bound = new Set(bindings.map(({ entry_id }) => entry_id));
-  const free = (await platform.forms(lost.app_id)).filter(({ entry_id }) => !bound.has(entry_id));
+  const free = (await platform.forms(lost)).filter(({ entry_id }) => !bound.has(entry_id));
   const found = formNamed(template, free);
   if (found === null) return null;
   const { entry_id } = found;
-  const { fields: existing } = await platform.look({ app_id: lost.app_id, entry_id });
+  const { fields: existing } = await platform.look({ ...lost, entry_id });
   const { fields, broken } = healFields(lost.fields, existing, template.fields);
   return broken.length > 0 ? null : { ...lost, entry_id, fields };
 }

@@ -17,6 +17,8 @@ export interface InstallPorts extends ReadAppPorts, SaveBindingPorts {
   readonly registry: Registry;
   readonly platform: Pick<Platform, "forms" | "fields">;
   readonly clock: Pick<Clock, "now">;
+  /** Keeps the program's key in the installation where it is wanted or needed; whether it did. */
+  keepKey(installation_id: string, isWanted: boolean): Promise<boolean>;
 }
 
 /** Which app to install on, under which name. */
@@ -24,12 +26,16 @@ export interface AppToInstall {
   readonly installation_id: string;
   readonly app_id: string;
   readonly name: string;
+  /** True where the installation shall keep the key that the program was run with, whatever others use. */
+  readonly keeps_key?: boolean;
 }
 
 /** What an install brought about. `plan` holds what is left to people; empty when all is as wanted. */
 export interface InstallOutcome {
   readonly done: readonly InstallStep[];
   readonly plan: InstallPlan;
+  /** Whether the program's key was kept in the installation. */
+  readonly is_key_kept: boolean;
 }
 
 /**
@@ -37,7 +43,7 @@ export interface InstallOutcome {
  * who asks while another install is under way waits for it, and finds its work done.
  */
 export function createInstallApp(ports: InstallPorts) {
-  const { registry, clock, maker, kit, public_url, box } = ports;
+  const { registry, clock, makerOf, kit, public_url, box } = ports;
   const readApp = createReadApp(ports);
   const saveBinding = createSaveBinding(ports);
   let last: Promise<unknown> = Promise.resolve();
@@ -50,11 +56,14 @@ export function createInstallApp(ports: InstallPorts) {
 
   async function install(app: AppToInstall): Promise<InstallOutcome> {
     await keepInstallation(app);
+    // Before any form is bound, which a running server would look at with its own key.
+    const is_key_kept = await ports.keepKey(app.installation_id, app.keeps_key === true);
     const plan = planInstall(await readApp(app));
-    if (maker === null) return { done: [], plan };
+    const maker = await makerOf(app.installation_id);
+    if (maker === null) return { done: [], plan, is_key_kept };
     const applyPlan = createApplyPlan({ maker, pushTarget: (form, address) => pushTarget(app, form, address) });
     const { done } = await applyPlan(plan);
-    return { done, plan: planInstall(await readApp(app)) };
+    return { done, plan: planInstall(await readApp(app)), is_key_kept };
   }
 
   async function keepInstallation({ installation_id, app_id, name }: AppToInstall): Promise<void> {
@@ -75,7 +84,7 @@ export function createInstallApp(ports: InstallPorts) {
   async function bindComplete({ installation_id }: AppToInstall, form: FormName, { app_id, entry_id }: FormAddress) {
     const template = kit.templates.find((candidate) => candidate.form === form);
     if (template === undefined) return null;
-    const fields = await ports.platform.fields(app_id, entry_id);
+    const fields = await ports.platform.fields({ installation_id, app_id, entry_id });
     const { matches, lacking } = proposal(template, { entry_id, name: template.label["zh-CN"], fields }, true);
     if (lacking.length > 0) return null;
     return saveBinding({ installation_id, app_id, form, entry_id, fields: sureFields(matches) });

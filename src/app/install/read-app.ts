@@ -19,8 +19,8 @@ export interface Kit {
 export interface ReadAppPorts {
   readonly platform: Pick<Platform, "forms" | "fields">;
   readonly registry: Pick<Registry, "bindings" | "settings">;
-  /** Null where the platform does not let a program change forms. */
-  readonly maker: FormMaker | null;
+  /** Null where the platform of an installation does not let a program change forms. */
+  makerOf(installation_id: string): Promise<FormMaker | null>;
   readonly kit: Kit;
   /** Where the platform reaches us; null while unknown. */
   readonly public_url: string | null;
@@ -33,13 +33,14 @@ export interface AppToRead {
 }
 
 /** Reads an app as it is now: all its forms, or those the kit has to do with by binding or name. */
-export function createReadApp({ platform, registry, maker, kit, public_url }: ReadAppPorts) {
+export function createReadApp({ platform, registry, makerOf, kit, public_url }: ReadAppPorts) {
   return async function readApp(
     { installation_id, app_id }: AppToRead,
     scope: "concerned" | "all" = "concerned",
   ): Promise<InstallSituation> {
-    const [forms, bindings, seen] = await Promise.all([
-      platform.forms(app_id),
+    const [maker, forms, bindings, seen] = await Promise.all([
+      makerOf(installation_id),
+      platform.forms({ installation_id, app_id }),
       registry.bindings(installation_id),
       formsWithPush(registry, installation_id),
     ]);
@@ -55,7 +56,7 @@ export function createReadApp({ platform, registry, maker, kit, public_url }: Re
           : (await hasPush(maker, { app_id, entry_id }, binding))
             ? "registered"
             : "missing";
-      existing.push({ entry_id, name, fields: await platform.fields(app_id, entry_id), push });
+      existing.push({ entry_id, name, fields: await platform.fields({ installation_id, app_id, entry_id }), push });
     }
     return { app_id, existing, bindings, makes_forms: maker !== null, ...kit };
   };

@@ -9,8 +9,10 @@ import type { Access } from "../../app/access/access.ts";
 import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { InstallPorts } from "../../app/install/install-app.ts";
 import type { FormTemplate } from "../../contracts/form-template.ts";
+import type { PlatformAccount } from "../../contracts/platform-account.ts";
 import { AddonError } from "../../contracts/problem.ts";
 import type { Platform } from "../../ports/platform.ts";
+import type { PlatformAccounts } from "../../ports/platform-accounts.ts";
 import type { Records } from "../../ports/records.ts";
 import type { Installation, Registry } from "../../ports/registry.ts";
 
@@ -35,6 +37,11 @@ export interface WholeAddon extends CommandAddon {
   readonly channelKinds: Readonly<Record<string, ChannelFields>>;
   readonly access: Access;
   readonly customers: CustomerRights;
+  readonly platformAccounts: PlatformAccounts;
+  /** Where the platform's API is, as far as an account says nothing else. */
+  readonly usual_base_url: string;
+  /** The apps that an account may see which no installation has yet. */
+  appsOf(account: PlatformAccount): ReturnType<Platform["apps"]>;
   rotateSecrets(): Promise<number>;
   saveChannel(channel: {
     readonly installation_id: string;

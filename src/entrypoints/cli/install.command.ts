@@ -14,6 +14,7 @@ interface InstallOptions {
   readonly installation?: string;
   readonly name?: string;
   readonly out: string;
+  readonly keepKey?: true;
   readonly plan?: true;
   readonly yes?: true;
   readonly json?: true;
@@ -28,16 +29,20 @@ export function register(program: Command, context: CommandContext): void {
     .option("--installation <id>", "安装编号；默认与应用编号相同")
     .option("--name <name>", "安装名称；默认用应用名称")
     .option("--out <folder>", "清单和 Excel 文件放到哪个文件夹", "stockguard-install")
+    .option("--keep-key", "把这次运行用的 API KEY 加密保存在该安装中；已有安装用另一个 KEY 时自动如此")
     .option("--plan", "只显示计划，什么都不做")
     .option("--yes", "不询问，直接执行计划")
     .option("--json", "以 JSON 输出")
     .action((options: InstallOptions) =>
       withAddon(context, async (addon) => {
-        const { app_id, name } = await chosenApp(addon, options.app);
+        const { app_id, name } = await chosenApp(addon, options);
         const installation_id = options.installation ?? app_id;
         const plan = planInstall(await createReadApp(addon)({ installation_id, app_id }));
         if (!(await isAgreed(plan, options, context.terminal))) return;
-        const outcome = await createInstallApp(addon)({ app_id, installation_id, name: options.name ?? name });
+        const outcome = await createInstallApp(addon)({
+          ...{ app_id, installation_id, name: options.name ?? name },
+          keeps_key: options.keepKey === true,
+        });
         await addon.note("app_installed", options.name ?? name);
         const files = await writeManualFiles(outcome, addon, context, options.out);
         report(outcome, files, context, options.json === true);
@@ -64,8 +69,9 @@ function shownStep({ id, kind, form, text }: InstallPlan["steps"][number]) {
   return { id, kind, form, text };
 }
 
-async function chosenApp(addon: CommandAddon, wanted: string | undefined) {
-  const apps = await addon.platform.apps();
+async function chosenApp(addon: CommandAddon, { app: wanted, installation, keepKey }: InstallOptions) {
+  // An installation that is there already may have an account of its own.
+  const apps = await addon.platform.apps(keepKey === true ? null : (installation ?? wanted ?? null));
   const found = wanted === undefined ? apps : apps.filter(({ app_id, name }) => app_id === wanted || name === wanted);
   const [only, ...others] = found;
   if (only !== undefined && others.length === 0) return only;
@@ -104,11 +110,13 @@ async function writeManualFiles(
 }
 
 function report(outcome: InstallOutcome, files: readonly string[], { terminal }: CommandContext, json: boolean): void {
-  const { done, plan } = outcome;
+  const { done, plan, is_key_kept } = outcome;
   if (json) {
-    terminal.print(JSON.stringify({ done: done.map(shownStep), left: plan.steps.map(shownStep), files }, null, 2));
+    const left = plan.steps.map(shownStep);
+    terminal.print(JSON.stringify({ done: done.map(shownStep), left, files, is_key_kept }, null, 2));
     return;
   }
+  if (is_key_kept) terminal.print("✓ API KEY 已加密保存在该安装中，与其他安装各用各的；更换用 `stockguard account set`");
   for (const { text } of done) terminal.print(`✓ ${text["zh-CN"]}`);
   for (const { text } of plan.steps) terminal.print(`○ ${text["zh-CN"]}`);
   terminal.print(

@@ -1,8 +1,15 @@
 import { createInterface } from "node:readline/promises";
+import { Writable } from "node:stream";
 import type { Terminal } from "./command-context.ts";
 
+/** A terminal that can also be asked for what nobody beside it shall read. */
+export interface PrivateTerminal extends Terminal {
+  /** What is typed does not appear. */
+  askHidden(question: string): Promise<string>;
+}
+
 /** The terminal of this process. */
-export function createTerminal(input: NodeJS.ReadStream, output: NodeJS.WriteStream): Terminal {
+export function createTerminal(input: NodeJS.ReadStream, output: NodeJS.WriteStream): PrivateTerminal {
   return {
     is_interactive: input.isTTY && output.isTTY,
     print: (line) => void output.write(`${line}\n`),
@@ -12,6 +19,20 @@ export function createTerminal(input: NodeJS.ReadStream, output: NodeJS.WriteStr
         return (await lines.question(question)).trim();
       } finally {
         lines.close();
+      }
+    },
+    async askHidden(question) {
+      const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+      const stopped = new AbortController();
+      // Only as a terminal of its own does it keep the echo back.
+      const lines = createInterface({ input, output: nowhere, terminal: true });
+      lines.once("SIGINT", () => stopped.abort());
+      output.write(question);
+      try {
+        return (await lines.question("", { signal: stopped.signal })).trim();
+      } finally {
+        lines.close();
+        output.write("\n");
       }
     },
   };

@@ -2,6 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createExamineSurroundings } from "../../../src/app/doctor/examine-surroundings.ts";
 import { clockCheck, diskCheck, minutes, storeChecks } from "../../../src/app/doctor/checks.ts";
+import { PlatformCallError } from "../../../src/ports/platform.ts";
+import type { AccountInUse } from "../../../src/ports/platform-accounts.ts";
 import type { Surroundings } from "../../../src/ports/surroundings.ts";
 
 const NOW = 1_800_000_000_000;
@@ -15,10 +17,22 @@ const sound: Surroundings = {
   callsLastSecond: () => Promise.resolve(12),
 };
 
-async function codes(surroundings: Surroundings = sound, apps = [{ app_id: "app", name: "店" }]) {
+const ACCOUNT = {
+  ...{ api_key: "key-of-the-shop-1234", base_url: "https://jdy.example.com/api" },
+  ...{ origin: "own" as const, company: "its mark" },
+};
+const refused = new PlatformCallError("key", { code: "account_missing", message: "没有 KEY", hint: "设置" });
+
+async function codes(
+  surroundings: Surroundings = sound,
+  apps = [{ app_id: "app", name: "店" }],
+  account: () => Promise<AccountInUse> = () => Promise.resolve(ACCOUNT),
+) {
   const { registry, inbox } = createMemoryStore();
   const examine = createExamineSurroundings({
-    ...{ surroundings, registry, inbox, clock: { now: () => NOW }, apps: () => Promise.resolve(apps) },
+    ...{ surroundings, registry, inbox, clock: { now: () => NOW } },
+    platform: { apps: () => Promise.resolve(apps) },
+    platformAccounts: { of: account },
   });
   return Object.fromEntries((await examine(APP)).map(({ code, level }) => [code, level]));
 }
@@ -26,6 +40,7 @@ async function codes(surroundings: Surroundings = sound, apps = [{ app_id: "app"
 describe("the examination of the surroundings", () => {
   it("tells what is well too, and that there is no calendar yet", async () => {
     expect(await codes()).toEqual({
+      account: "fine",
       platform_reached: "fine",
       clock_right: "fine",
       key_scope: "fine",
@@ -40,6 +55,42 @@ describe("the examination of the surroundings", () => {
   it("names a platform that cannot be reached, and goes on with the rest", async () => {
     const away = { ...sound, reach: () => Promise.reject(new Error("connect ECONNREFUSED")) };
     expect(await codes(away)).toMatchObject({ platform_unreachable: "fault", store_sound: "fine" });
+  });
+
+  it("asks the platform and the limits of the installation's own account, and shows four signs of its key", async () => {
+    const asked: string[] = [];
+    const { registry, inbox } = createMemoryStore();
+    const examine = createExamineSurroundings({
+      ...{ registry, inbox, clock: { now: () => NOW } },
+      surroundings: {
+        ...sound,
+        reach: (base_url) => {
+          asked.push(base_url);
+          return sound.reach(base_url);
+        },
+        callsLastSecond: (company) => {
+          asked.push(company);
+          return Promise.resolve(1);
+        },
+      },
+      platform: {
+        apps: (installation_id) => {
+          asked.push(String(installation_id));
+          return Promise.resolve([]);
+        },
+      },
+      platformAccounts: { of: () => Promise.resolve(ACCOUNT) },
+    });
+    const shown = JSON.stringify(await examine(APP));
+    expect(asked).toEqual(["https://jdy.example.com/api", "shop", "its mark"]);
+    expect(shown).toContain("末四位 1234");
+    expect(shown).not.toContain("the-shop-1234");
+  });
+
+  it("names an account that is missing, and goes on with the rest", async () => {
+    const found = await codes(sound, [], () => Promise.reject(refused));
+    expect(found).toMatchObject({ account_missing: "fault", store_sound: "fine", disk_free: "fine" });
+    expect(found).not.toHaveProperty("platform_reached");
   });
 
   it("names an app that the key may not see", async () => {

@@ -48,6 +48,8 @@ export function auditObject({ event, object }: Entry, texts: Dictionary): string
     case "customer_erasure_lifted":
     case "channel_saved":
     case "channel_removed":
+    case "account_saved":
+    case "account_removed":
     case "app_installed":
     case "app_uninstalled":
     case "orders_imported":

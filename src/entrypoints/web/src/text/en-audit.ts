@@ -53,6 +53,8 @@ export const enAudit: typeof zhAudit = {
     push_secret_shown: "Push secret shown",
     channel_saved: "Channel set up",
     channel_removed: "Channel removed",
+    account_saved: "Company account set",
+    account_removed: "Company account removed",
     app_installed: "Installed on an app",
     app_uninstalled: "Uninstalled",
     form_bound: "Form bound",

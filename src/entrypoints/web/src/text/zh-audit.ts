@@ -53,6 +53,8 @@ export const zhAudit = {
     push_secret_shown: "查看推送密钥",
     channel_saved: "设置消息通道",
     channel_removed: "删除消息通道",
+    account_saved: "设置企业账号",
+    account_removed: "删除企业账号",
     app_installed: "安装到应用",
     app_uninstalled: "卸载",
     form_bound: "绑定表单",
