@@ -84,6 +84,8 @@ export interface AddonSetting {
   readonly allowed_targets?: string;
   /** Argon2id at its usual cost where none is given. */
   readonly hasher?: PasswordHasher;
+  /** How long a turn of reading waits for installations that are slow; as long as they take where left out. */
+  patience?(): Promise<unknown>;
   /** How often forms are read; as usual where left out. */
   readonly polling?: PollSetting;
   readonly log: Logger;
@@ -175,6 +177,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     ...{ store, platform, box, bindings, clock, templates: kit.templates },
     setting: setting.polling ?? USUAL_POLLING,
     is_reachable: setting.public_url !== null,
+    patience: setting.patience ?? (() => new Promise(() => undefined)),
     onError: ({ installation_id, form }, error) =>
       log.warn("poll.failed", { installation_id, form, ...failureFields(error) }),
   });

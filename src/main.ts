@@ -73,6 +73,8 @@ const ROOM_PAUSE_MS = 50;
 /** Just short of the schedule's minute, so that no beat is left out. */
 const POLL_TURN_MS = 55_000;
 const POLL_PAUSE_MS = 1_000;
+/** Longer than a call that is answered at all. */
+const POLL_PATIENCE_MS = 10_000;
 const WEB_DIR = fileURLToPath(new URL("./entrypoints/web/dist", import.meta.url));
 
 /** Listens first, so that a taken port is told before anything is touched; then opens the store and starts the work. */
@@ -91,6 +93,11 @@ export async function startAddon(options: StartOptions): Promise<RunningAddon> {
     await closeServer(server);
     throw error;
   });
+  let isStopping = false;
+  const stopping = new AbortController();
+  /** A rest that keeps no process alive and ends when the program does. */
+  const pause = (ms: number) =>
+    setTimeout(ms, undefined, { ref: false, signal: stopping.signal }).catch(() => undefined);
   const { store, cluster } = opened;
   const { signals, schedule } = cluster;
   const metrics = createPrometheusMetrics({ read: createReadMetrics({ store, clock }) });
@@ -99,6 +106,7 @@ export async function startAddon(options: StartOptions): Promise<RunningAddon> {
     allowed_targets: config.allowed_targets,
     single_sign_on: singleSignOnOf(config, config.public_url ?? board_url),
     polling: pollSetting(config),
+    patience: () => pause(POLL_PATIENCE_MS),
     ...{ store, metrics, public_url, data_dir: config.data_dir, onChange: signals.publish },
     ...(cluster.limiter !== null && { limiter: cluster.limiter }),
   });
@@ -120,11 +128,6 @@ export async function startAddon(options: StartOptions): Promise<RunningAddon> {
     else live.publish(signal);
   });
 
-  let isStopping = false;
-  const stopping = new AbortController();
-  /** A rest that keeps no process alive and ends when the program does. */
-  const pause = (ms: number) =>
-    setTimeout(ms, undefined, { ref: false, signal: stopping.signal }).catch(() => undefined);
   /** Reading goes on while the line is short, so that a push that comes meanwhile is soon worked off. */
   const makeRoom = async (installation_id: string) => {
     signals.publish("inbox");
@@ -235,7 +238,7 @@ export async function startAddon(options: StartOptions): Promise<RunningAddon> {
       stopping.abort();
       live.close();
       await closeServer(server);
-      await schedule.stop();
+      await Promise.all([addon.polling.stop(), schedule.stop()]);
       await pipeline.stop();
       await cluster.close();
       await addon.close();

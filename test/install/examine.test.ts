@@ -109,7 +109,11 @@ describe("doctor", () => {
 
   it("waits for a first push where the platform does not tell, and rests once it came", async () => {
     const { app, ports } = await anInstallation();
-    const examine = createExamineInstallation({ ...ports, makerOf: () => Promise.resolve(null), platform: app.platform });
+    const examine = createExamineInstallation({
+      ...ports,
+      makerOf: () => Promise.resolve(null),
+      platform: app.platform,
+    });
     expect(codes(await examine(APP))).toEqual(kit.manifest.forms.map(() => "note push_not_seen"));
     const note = createNotePushSeen(ports.registry, { now: () => 1 });
     for (const binding of await ports.registry.bindings("shop")) await note(binding);

@@ -104,7 +104,7 @@ describe("applying a plan", () => {
     const second = await installApp(APP);
     expect(first.plan.steps).toEqual([]);
     expect(first.done.length).toBe(2 * kit.manifest.forms.length);
-    expect(second).toEqual({ done: [], plan: { app_id: "app", steps: [] } });
+    expect(second).toEqual({ done: [], plan: { app_id: "app", steps: [] }, is_key_kept: false });
     expect(app.forms.length).toBe(kit.manifest.forms.length);
     expect(app.forms.every(({ pushes }) => pushes.length === 1)).toBe(true);
   });

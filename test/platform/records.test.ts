@@ -188,8 +188,12 @@ describe("apps, forms and fields", () => {
     const { platform, app_id, bind } = await aShop();
     const { entry_id } = await bind("sales_order");
     expect(await platform.apps("shop")).toEqual([{ app_id, name: "演示商城" }]);
-    expect(await platform.forms({ installation_id: "shop", app_id })).toEqual([expect.objectContaining({ entry_id, name: "销售订单" })]);
-    const lines = (await platform.fields({ installation_id: "shop", app_id, entry_id })).find(({ name }) => name === "lines");
+    expect(await platform.forms({ installation_id: "shop", app_id })).toEqual([
+      expect.objectContaining({ entry_id, name: "销售订单" }),
+    ]);
+    const lines = (await platform.fields({ installation_id: "shop", app_id, entry_id })).find(
+      ({ name }) => name === "lines",
+    );
     expect(lines).toMatchObject({ label: "订单明细", type: "subform" });
     expect(lines?.items?.map(({ name, type }) => `${name} ${type}`)).toContain("quantity number");
   });

@@ -63,10 +63,7 @@ export function createExamineSurroundings(ports: ExamineSurroundingsPorts) {
     }
   }
 
-  async function platformChecks(
-    app: Installation,
-    { base_url }: AccountInUse,
-  ): Promise<readonly SurroundingsCheck[]> {
+  async function platformChecks(app: Installation, { base_url }: AccountInUse): Promise<readonly SurroundingsCheck[]> {
     try {
       const reach = await surroundings.reach(base_url);
       const reached = fine(
@@ -76,7 +73,13 @@ export function createExamineSurroundings(ports: ExamineSurroundingsPorts) {
       return [reached, clockCheck(reach), await scopeCheck(app)];
     } catch (error) {
       const reason = error instanceof Error ? error.message : "未知原因";
-      return [fault("platform_unreachable", `连接不上平台：${reason}`, "检查网络、防火墙、代理和接口地址（`stockguard account show`）。")];
+      return [
+        fault(
+          "platform_unreachable",
+          `连接不上平台：${reason}`,
+          "检查网络、防火墙、代理和接口地址（`stockguard account show`）。",
+        ),
+      ];
     }
   }
 

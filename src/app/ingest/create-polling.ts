@@ -10,8 +10,9 @@ import { createCallBudget } from "./call-budget.ts";
 import { createFollowForm } from "./follow-form.ts";
 import { createFormWatches, type FormWatches } from "./form-watch.ts";
 import type { KnownBindings } from "./known-bindings.ts";
+import { createLookAndTell } from "./look-and-tell.ts";
 import { createLookAtForm } from "./look-at-form.ts";
-import { createPollDue } from "./poll-due.ts";
+import { createPollDue, type PollDue } from "./poll-due.ts";
 import { createReconcileAll } from "./reconcile-all.ts";
 import { createReconcileForm } from "./reconcile.ts";
 import { createResumeForm } from "./resume-form.ts";
@@ -27,6 +28,8 @@ export interface PollingPorts {
   readonly setting: PollSetting;
   /** False where nobody has said how the platform reaches us. */
   readonly is_reachable: boolean;
+  /** How long a turn of reading waits for installations that are slow. */
+  patience(): Promise<unknown>;
   /** Told of a form whose look failed. */
   onError(binding: FormBinding, error: unknown): void;
 }
@@ -36,7 +39,9 @@ export interface Polling {
   readonly notices: Notices;
   readonly watches: FormWatches;
   readonly reconcileAll: ReturnType<typeof createReconcileAll>;
-  readonly pollDue: ReturnType<typeof createPollDue>;
+  readonly pollDue: PollDue["pollDue"];
+  /** Begins no more looks; resolves when none is under way. */
+  stop(): Promise<void>;
   /** Follows a form that people have changed, and has its records read anew soon where they say something else now. */
   formChanged(binding: FormBinding): Promise<void>;
 }
@@ -59,16 +64,25 @@ export function createPolling(ports: PollingPorts): Polling {
     },
   });
   const reconcileForm = createReconcileForm({ inbox, records, registry, platform, clock, watches, followForm });
-  const lookAtForm = createLookAtForm({
-    ...{ registry, bindings, watches, notices, templates, clock, setting, reconcileForm },
-    budget: createCallBudget(setting.calls_per_hour),
-    is_reachable: ports.is_reachable,
+  const lookAtForm = createLookAndTell({
+    notices,
+    lookAtForm: createLookAtForm({
+      ...{ registry, bindings, watches, notices, templates, clock, setting, reconcileForm },
+      budget: createCallBudget(setting.calls_per_hour),
+      is_reachable: ports.is_reachable,
+    }),
+  });
+  const { patience, onError } = ports;
+  const { pollDue, stop } = createPollDue({
+    ...{ registry, bindings, watches, clock, setting, lookAtForm },
+    ...{ patience, onError },
   });
   return {
     notices,
     watches,
     reconcileAll: createReconcileAll({ registry, bindings, store, lookAtForm }),
-    pollDue: createPollDue({ registry, bindings, watches, clock, setting, lookAtForm, onError: ports.onError }),
+    pollDue,
+    stop,
     formChanged: async (binding) => {
       await followForm(binding);
     },

@@ -4,6 +4,8 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { FormWatches } from "./form-watch.ts";
 import type { KnownBindings } from "./known-bindings.ts";
+import { createReadingLines } from "./reading-lines.ts";
+import { createReadingRests } from "./reading-rests.ts";
 import type { LookOptions, Reconciliation } from "./reconcile.ts";
 
 /** Ports of `pollDue`. */
@@ -16,6 +18,8 @@ export interface PollDuePorts {
   lookAtForm(binding: FormBinding, options: LookOptions): Promise<Reconciliation>;
   /** A form that failed does not keep the others from being read. */
   onError(binding: FormBinding, error: unknown): void;
+  /** How long a turn waits for installations that are slow; their looks go on beside the next turns. */
+  patience(): Promise<unknown>;
 }
 
 /** Asked after every batch; the next one is read once it is answered, which keeps the line short. */
@@ -28,6 +32,10 @@ interface DueForm {
   readonly sweep: boolean;
 }
 
+interface DueLook extends DueForm {
+  readonly makeRoom: MakeRoom;
+}
+
 /** What decides most about a shortage is read first, where several forms are due. */
 const FIRST: readonly FormName[] = ["stock_level", "sales_order", "purchase_order", "goods_receipt", "stock_movement"];
 /** A form that was bound while the program runs is read for the first time after this long (ms). */
@@ -35,39 +43,51 @@ const FIRST_READ_MS = 60_000;
 /** And one whose look failed is looked at again after this long, or after its beat where that is shorter (ms). */
 const AFTER_FAILURE_MS = 60_000;
 
+/** Looks at forms in time. */
+export interface PollDue {
+  /** Returns how many changes were new since it last did. */
+  pollDue(makeRoom: MakeRoom): Promise<number>;
+  /** Begins no more looks; resolves when none is under way. */
+  stop(): Promise<void>;
+}
+
 /**
- * Looks at every form whose time has come, one form of each installation in turn, so that a large installation does not
- * keep a small one waiting. Returns how many changes were new.
+ * Looks at every form whose time has come, one form of each installation in turn and several installations side by side,
+ * so that neither a large one nor one whose platform does not answer keeps another waiting. An installation whose
+ * platform fails as a whole rests for a while.
  */
-export function createPollDue(ports: PollDuePorts) {
+export function createPollDue(ports: PollDuePorts): PollDue {
   const { clock, setting } = ports;
   const failed_until = new Map<string, number>();
   const first_seen = new Map<string, number>();
+  const rests = createReadingRests(setting.beat_ms);
+  const lines = createReadingLines<DueLook>(look);
   let turn = 0;
+  let added = 0;
 
-  return async function pollDue(makeRoom: MakeRoom): Promise<number> {
-    const lines = await dueLines();
-    let added = 0;
-    for (let round = 0; lines.some((line) => round < line.length); round += 1) {
-      for (const line of lines) {
-        const due = line[round];
-        if (due !== undefined) added += await look(due, makeRoom);
-      }
-    }
-    return added;
-  };
+  async function pollDue(makeRoom: MakeRoom): Promise<number> {
+    const due = await dueLines(makeRoom);
+    await Promise.race([lines.work(due), ports.patience()]);
+    const found = added;
+    added = 0;
+    return found;
+  }
+
+  return { pollDue, stop: () => lines.stop() };
 
   /** Due forms of each installation, the most important first; another installation comes first every time. */
-  async function dueLines(): Promise<readonly (readonly DueForm[])[]> {
+  async function dueLines(makeRoom: MakeRoom): Promise<ReadonlyMap<string, readonly DueLook[]>> {
     const installations = await ports.registry.installations();
-    const lines: DueForm[][] = [];
+    const due: [string, readonly DueLook[]][] = [];
     for (const { installation_id } of installations) {
+      if (lines.isUnderWay(installation_id) || rests.isResting(installation_id, clock.now())) continue;
       const forms: DueForm[] = [];
       for (const binding of await ports.bindings.all(installation_id)) forms.push(await dueForm(binding));
-      lines.push(forms.filter(({ due_at }) => due_at <= clock.now()).toSorted(byImportance));
+      const now_due = forms.filter(({ due_at }) => due_at <= clock.now()).toSorted(byImportance);
+      if (now_due.length > 0) due.push([installation_id, now_due.map((form) => ({ ...form, makeRoom }))]);
     }
-    turn = installations.length === 0 ? 0 : (turn + 1) % installations.length;
-    return [...lines.slice(turn), ...lines.slice(0, turn)];
+    turn = due.length === 0 ? 0 : (turn + 1) % due.length;
+    return new Map([...due.slice(turn), ...due.slice(0, turn)]);
   }
 
   async function dueForm(binding: FormBinding): Promise<DueForm> {
@@ -84,18 +104,20 @@ export function createPollDue(ports: PollDuePorts) {
     return { binding, due_at, sweep: sweep_at <= now };
   }
 
-  async function look({ binding, sweep }: DueForm, makeRoom: MakeRoom): Promise<number> {
+  /** False where the platform fails as a whole, so that the rest of the line had better wait. */
+  async function look({ binding, sweep, makeRoom }: DueLook): Promise<boolean> {
     const { installation_id, form } = binding;
     try {
-      const options = { sweep, onProgress: () => makeRoom(installation_id) };
-      const { added, gone } = await ports.lookAtForm(binding, options);
+      const found = await ports.lookAtForm(binding, { sweep, onProgress: () => makeRoom(installation_id) });
       failed_until.delete(`${installation_id}/${form}`);
-      return added + gone;
+      rests.answered(installation_id);
+      added += found.added + found.gone;
+      return true;
     } catch (error) {
       const wait = Math.min(AFTER_FAILURE_MS, setting.beat_ms);
       failed_until.set(`${installation_id}/${form}`, clock.now() + wait);
       ports.onError(binding, error);
-      return 0;
+      return !rests.failed(installation_id, error, clock.now());
     }
   }
 }

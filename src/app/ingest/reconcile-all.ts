@@ -2,6 +2,7 @@ import type { FormBinding, FormName } from "../../contracts/form.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { Store } from "../../ports/store.ts";
 import type { KnownBindings } from "./known-bindings.ts";
+import { createReadingRests } from "./reading-rests.ts";
 import type { LookOptions, Reconciliation } from "./reconcile.ts";
 import type { ReadProgress } from "./read-progress.ts";
 
@@ -30,42 +31,56 @@ export interface ReconciledAll {
   readonly calls: number;
 }
 
-/** Forms read at the same time: a list is read page after page, so one alone would not use the platform's rate. */
-const AT_ONCE = 3;
+/** Forms of one app read at the same time: a list is read page after page, so one alone would not use its rate. */
+const FORMS_AT_ONCE = 3;
+/** Installations read at the same time: one that is slow to answer holds up only its own place. */
+const INSTALLATIONS_AT_ONCE = 4;
 
 /**
- * Reads every bound form of every installation. What fails for one form does not keep the others from being read; the
- * first failure is thrown when all is done.
+ * Reads every bound form of every installation. What fails for one form does not keep the others from being read, except
+ * where the platform of an installation fails as a whole; the first failure is thrown when all is done.
  */
 export function createReconcileAll({ registry, bindings, store, lookAtForm }: ReconcileAllPorts) {
   return async function reconcileAll(options: ReconcileOptions): Promise<ReconciledAll> {
     bindings.forget();
-    const waiting = await everyForm();
+    const waiting = [...(await registry.installations())];
     const failures: unknown[] = [];
     const found = { added: 0, calls: 0 };
     const work = async () => {
-      for (let binding = waiting.shift(); binding !== undefined; binding = waiting.shift()) {
-        try {
-          const one = await lookAtForm(binding, lookOptions(binding, options));
-          found.added += one.added + one.gone;
-          found.calls += one.calls;
-        } catch (error) {
-          failures.push(error);
-        }
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const forms = await bindings.all(next.installation_id);
+        await readForms([...forms], options, found, failures);
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    await Promise.all(Array.from({ length: INSTALLATIONS_AT_ONCE }, work));
     bindings.forget();
     await store.tidy();
     if (failures.length > 0) throw failures[0];
     return found;
   };
 
-  async function everyForm(): Promise<FormBinding[]> {
-    const forms: FormBinding[] = [];
-    for (const { installation_id } of await registry.installations())
-      forms.push(...(await bindings.all(installation_id)));
-    return forms;
+  /** Reads the forms of one installation. */
+  async function readForms(
+    waiting: FormBinding[],
+    options: ReconcileOptions,
+    found: { added: number; calls: number },
+    failures: unknown[],
+  ): Promise<void> {
+    const rests = createReadingRests(Infinity);
+    const work = async () => {
+      for (let binding = waiting.shift(); binding !== undefined; binding = waiting.shift()) {
+        try {
+          const one = await lookAtForm(binding, lookOptions(binding, options));
+          found.added += one.added + one.gone;
+          found.calls += one.calls;
+          rests.answered(binding.installation_id);
+        } catch (error) {
+          failures.push(error);
+          if (rests.failed(binding.installation_id, error, 0)) waiting.length = 0;
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: FORMS_AT_ONCE }, work));
   }
 }
 

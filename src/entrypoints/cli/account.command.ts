@@ -81,7 +81,9 @@ function addRemove(account: Command, context: AccountContext): void {
           return;
         }
         await note("account_removed", name);
-        context.terminal.print(`已删除“${name}”自己的账号，之后用程序自己的 KEY（JDY_API_KEY）；没有时该安装停止读写。`);
+        context.terminal.print(
+          `已删除“${name}”自己的账号，之后用程序自己的 KEY（JDY_API_KEY）；没有时该安装停止读写。`,
+        );
       }),
     );
 }

@@ -116,7 +116,8 @@ function report(outcome: InstallOutcome, files: readonly string[], { terminal }:
     terminal.print(JSON.stringify({ done: done.map(shownStep), left, files, is_key_kept }, null, 2));
     return;
   }
-  if (is_key_kept) terminal.print("✓ API KEY 已加密保存在该安装中，与其他安装各用各的；更换用 `stockguard account set`");
+  if (is_key_kept)
+    terminal.print("✓ API KEY 已加密保存在该安装中，与其他安装各用各的；更换用 `stockguard account set`");
   for (const { text } of done) terminal.print(`✓ ${text["zh-CN"]}`);
   for (const { text } of plan.steps) terminal.print(`○ ${text["zh-CN"]}`);
   terminal.print(
