@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { createJdyClient } from "@jdy/open-api-client";
 import { Client } from "pg";
+import { callsLastSecond } from "../../src/adapters/queue/calls-last-second.ts";
+import { tokenMaker } from "../../src/adapters/system/token-maker.ts";
+import { companyOf } from "../../src/app/account/installation-accounts.ts";
 import { type Cluster, openCluster } from "../../src/cluster.ts";
 import type { Signal } from "../../src/ports/signals.ts";
 import { until } from "../support/a-shop-until.ts";
@@ -89,6 +92,46 @@ describe("what processes share on one PostgreSQL", () => {
       expect(runs.toSorted()).toEqual(["prune", "sweep"]);
     },
     3 * LONG_MS,
+  );
+
+  it(
+    "installations of one account share a window over all processes, those of another do not, and no key is kept",
+    async () => {
+      const clusters = await threeClusters();
+      const base_url = "https://api.example.com/api";
+      const [one, two] = ["key-of-one", "key-of-two"].map((api_key) => companyOf({ api_key, base_url }, tokenMaker));
+      const granted = new Map<string | undefined, number>();
+      const ask = (company = "", count = 1) => {
+        for (const [index] of Array.from({ length: count }).entries()) {
+          const call = { company, endpoint: `endpoint ${index % 4}`, perSecond: 30 };
+          void clusters[index % 2]?.limiter
+            ?.waitTurn(call)
+            .then(() => granted.set(company, (granted.get(company) ?? 0) + 1));
+        }
+      };
+      ask(one, 60);
+      await until("a second's worth has begun", () => granted.get(one) === 50);
+      ask(two, 10);
+      await until("the other company begins", () => granted.get(two) === 10);
+      expect(granted.get(one)).toBe(50);
+
+      const rows = new Client({ connectionString: server.url });
+      await rows.connect();
+      const kept = await rows.query<{ company: string }>("select * from stockguard_coordination.call_window");
+      await rows.end();
+      expect(kept.rows.map(({ company }) => company)).toEqual(expect.arrayContaining([one, two]));
+      expect(JSON.stringify(kept.rows)).not.toContain("key-of");
+      expect(await callsLastSecond(server.url, two ?? "")).toBe(10);
+      // Those that wait still may go, so that the processes can end.
+      for (const [index] of Array.from({ length: 50 }).entries())
+        clusters[index % 2]?.limiter?.callEnded?.({
+          company: one ?? "",
+          endpoint: `endpoint ${index % 4}`,
+          perSecond: 30,
+        });
+      await until("the rest begins", () => granted.get(one) === 60);
+    },
+    LONG_MS,
   );
 
   it(

@@ -13,7 +13,8 @@ export interface ShopAddonOptions {
   readonly clock: Clock;
   readonly data_dir: string;
   readonly platform: { readonly url: string; readonly origin: string };
-  readonly api_key: string;
+  /** Null where every installation has an account of its own. */
+  readonly api_key: string | null;
   readonly port?: number;
   /** A PostgreSQL to keep the data on; SQLite in the data folder without one. */
   readonly database_url?: string | null;

@@ -26,9 +26,12 @@ export async function aPlatform(options: {
   readonly data_dir?: string | undefined;
   readonly port?: number;
   readonly retryMs?: readonly number[];
+  /** True where each app has a key of its own, as apps of several companies have. */
+  readonly has_own_keys?: boolean;
 }) {
   const { clock, data_dir, port = 0, retryMs = RETRY_MS } = options;
-  const open = () => createSandbox({ clock: { now: clock.now }, dataDir: data_dir, retryMs, apiKey: API_KEY });
+  const apiKey = options.has_own_keys === true ? undefined : API_KEY;
+  const open = () => createSandbox({ clock: { now: clock.now }, dataDir: data_dir, retryMs, apiKey });
   let sandbox = open();
   const { url, origin } = await sandbox.listen({ port });
   const control = (method: string, path: string, body?: object) => ask(`${origin}/sandbox${path}`, method, body);

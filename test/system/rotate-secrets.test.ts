@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createMemoryStore } from "../../src/adapters/store/memory/create-memory-store.ts";
 import { createKeyRing } from "../../src/adapters/system/key-ring.ts";
+import { tokenMaker } from "../../src/adapters/system/token-maker.ts";
+import { createInstallationAccounts } from "../../src/app/account/installation-accounts.ts";
 import { createRotateSecrets } from "../../src/app/access/rotate-secrets.ts";
 import type { Registry } from "../../src/ports/registry.ts";
 
@@ -89,6 +91,18 @@ describe("changing the key", () => {
       expect(keysInFile()[0] === inFront).toBe(cut_at <= 3);
       expect(await secretsOf(registry, createKeyRing(path).box)).toEqual(SECRETS);
     }
+  });
+
+  it("seals the accounts of installations anew too", async () => {
+    const { registry, ring } = await aShop();
+    const account = { api_key: "key-of-the-shop", base_url: "https://api.example.com/api" };
+    const accountsWith = (box: typeof ring.box) =>
+      createInstallationAccounts({ registry, box, tokens: tokenMaker, clock: { now: () => 1 }, program: null });
+    await accountsWith(ring.box).keep("shop", account);
+    const before = await registry.setting("shop", "account");
+    expect(await createRotateSecrets({ registry, ring })()).toBe(4);
+    expect(await registry.setting("shop", "account")).not.toBe(before);
+    expect(await accountsWith(createKeyRing(path).box).of("shop")).toMatchObject(account);
   });
 
   it("is noticed by a server that goes on running", async () => {

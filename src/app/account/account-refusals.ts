@@ -9,6 +9,15 @@ export function accountMissing(installation_id: string): Problem {
   };
 }
 
+/** An account that is sealed with a key this program has not. */
+export function accountUnopened(installation_id: string, { code, message }: Problem): Problem {
+  return {
+    code,
+    message: `安装 ${installation_id} 的账号打不开：${message}`,
+    hint: `从备份恢复数据目录中的 secret.key，或运行 \`stockguard account set --installation ${installation_id}\` 重新设置。`,
+  };
+}
+
 /** A program that starts although nothing serves some of its installations. */
 export function accountsMissing(names: readonly string[]): AddonError {
   return new AddonError({

@@ -6,7 +6,7 @@ import type { AccountInUse, PlatformAccounts } from "../../ports/platform-accoun
 import type { Registry } from "../../ports/registry.ts";
 import type { SecretBox } from "../../ports/secret-box.ts";
 import type { TokenMaker } from "../../ports/token-maker.ts";
-import { accountFaulty, accountMissing, keyMissing } from "./account-refusals.ts";
+import { accountFaulty, accountMissing, accountUnopened, keyMissing } from "./account-refusals.ts";
 
 /** Ports of the accounts of installations. */
 export interface InstallationAccountsPorts {
@@ -53,17 +53,18 @@ export function createInstallationAccounts(ports: InstallationAccountsPorts): Pl
 
   async function load(installation_id: string): Promise<AccountInUse> {
     const kept = await registry.setting(installation_id, ACCOUNT_SETTING);
-    if (kept !== null) return inUse(opened(kept), "own");
+    if (kept !== null) return inUse(opened(installation_id, kept), "own");
     if (ports.program !== null) return inUse(ports.program, "program");
     throw new PlatformCallError("key", accountMissing(installation_id));
   }
 
-  function opened(kept: string): PlatformAccount {
+  function opened(installation_id: string, kept: string): PlatformAccount {
     try {
       // Written by `keep` below and by nothing else.
       return JSON.parse(box.open(kept)) as PlatformAccount;
     } catch (error) {
-      if (error instanceof AddonError) throw new PlatformCallError("key", error, { cause: error });
+      if (error instanceof AddonError)
+        throw new PlatformCallError("key", accountUnopened(installation_id, error), { cause: error });
       throw error;
     }
   }

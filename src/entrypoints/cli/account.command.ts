@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
+import { type AccountReport, createAccountsReport } from "../../app/account/accounts-report.ts";
 import { checkedAccount } from "../../app/account/installation-accounts.ts";
 import { lastSigns } from "../../app/account/last-signs.ts";
 import type { PlatformAccount } from "../../contracts/platform-account.ts";
@@ -29,6 +30,7 @@ export function register(program: Command, context: AccountContext): void {
   const account = program.command("account").description("各安装自己的平台账号（一台服务多家企业时用）");
   addSet(account, context);
   addShow(account, context);
+  addList(account, context);
   addRemove(account, context);
 }
 
@@ -66,6 +68,27 @@ function addShow(account: Command, context: AccountContext): void {
         context.terminal.print(`“${name}”：${shown(inUse)}，来源：${ORIGINS[inUse.origin]}`);
       }),
     );
+}
+
+function addList(account: Command, context: AccountContext): void {
+  account
+    .command("list")
+    .description("列出全部安装的接口地址、KEY 末四位、来源，以及被平台拒绝的 KEY 该怎么办")
+    .action(() =>
+      withAddon(context, async ({ registry, platformAccounts }) => {
+        const found = await createAccountsReport({ registry, accounts: platformAccounts })();
+        for (const entry of found) for (const line of reportLines(entry)) context.terminal.print(line);
+      }),
+    );
+}
+
+function reportLines({ installation, account, problems }: AccountReport): readonly string[] {
+  const { installation_id, name } = installation;
+  const its = account === null ? "没有可用的账号" : `${shown(account)}，来源：${ORIGINS[account.origin]}`;
+  return [
+    `${problems.length === 0 ? "✓" : "✗"} ${name}（${installation_id}）：${its}`,
+    ...problems.flatMap(({ message, hint }) => [`    ${message}`, `    → ${hint}`]),
+  ];
 }
 
 function addRemove(account: Command, context: AccountContext): void {
