@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { chaosSteps } from "../../bench/chaos/chaos-steps.ts";
+import { chaosSteps, usualHarm } from "../../bench/chaos/chaos-steps.ts";
 import { runChaos } from "../../bench/chaos/run-chaos.ts";
 
 const SEED = 20_260_310;
@@ -7,7 +7,7 @@ const EVENTS = 600;
 const FAULT_STEPS: readonly string[] = ["fault", "limits", "kill", "full_disk", "clock_jump"];
 
 describe("the steps of a chaos run", () => {
-  const stepsOf = (seed: number, events = 5_000) => [...chaosSteps({ seed, events, item_count: 5 })];
+  const stepsOf = (seed: number, events = 5_000) => [...chaosSteps({ seed, events, item_count: 5, ...usualHarm(events), store_restarts: 1 })];
 
   it("are the same for the same seed and others for another", () => {
     expect(stepsOf(1)).toEqual(stepsOf(1));

@@ -10,6 +10,8 @@ export interface ProcessSetting {
   readonly api_key: string;
   /** Ms between the shop's clock and the machine's. */
   readonly clock_offset: number;
+  /** Settings by their environment variables. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 // Written by the test that starts this process.

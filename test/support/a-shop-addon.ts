@@ -16,14 +16,19 @@ export interface ShopAddonOptions {
   readonly api_key: string;
   readonly port?: number;
   readonly log?: Logger;
+  /** Settings by their environment variables, beyond and before the usual ones. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** The add-on as its program starts it, on a port of its own; its timers rest for a day. */
 export function startShopAddon(options: ShopAddonOptions): Promise<RunningAddon> {
-  const { clock, data_dir, platform, api_key, port = 0, log = aSilentLog() } = options;
+  const { clock, data_dir, platform, api_key, port = 0, log = aSilentLog(), settings = {} } = options;
   return startAddon({
     config: {
-      ...readConfig({ STOCKGUARD_DATA_DIR: data_dir, STOCKGUARD_POLL_MINUTES: "1440", STOCKGUARD_SWEEP_HOURS: "168" }),
+      ...readConfig({
+        ...{ STOCKGUARD_DATA_DIR: data_dir, STOCKGUARD_POLL_MINUTES: "1440", STOCKGUARD_SWEEP_HOURS: "168" },
+        ...settings,
+      }),
       port,
     },
     ...{ clock, log, api_key, base_url: platform.url, sandbox_origin: platform.origin, is_unlimited: true },
