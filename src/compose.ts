@@ -143,9 +143,10 @@ export function composeAddon(setting: AddonSetting): Addon {
     ...(metrics !== undefined && callCounting(metrics)),
   };
   const client = createJdyClient(account);
-  // What the outbox keeps is tried again from there; a call that waits for its own retries would only hold a place.
-  const effectClient = createJdyClient({ ...account, maxAttempts: 1 });
+  // What inbox and outbox keep is tried again from there; a call that waits for its own retries would hold up the rest.
+  const onceClient = createJdyClient({ ...account, maxAttempts: 1 });
   const platform = createJdyPlatform({ client });
+  const platformOnce = createJdyPlatform({ client: onceClient });
   const maker = setting.sandbox_origin === null ? null : createSandboxFormMaker({ origin: setting.sandbox_origin });
   const bindings = createKnownBindings(registry, box, clock);
   const kit = readKit(KIT_PLACE, "stockguard");
@@ -200,7 +201,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     workInbox: createWorkInbox({
       inbox,
       records,
-      platform,
+      platform: platformOnce,
       clock,
       webhooks,
       actions: answers,
@@ -227,7 +228,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     }),
     dispatcher: createDispatcher({
       outbox,
-      platform: createJdyPlatform({ client: effectClient }),
+      platform: platformOnce,
       channels,
       clock,
       binding: bindings.ofForm,
@@ -274,7 +275,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     },
     close: async () => {
       client.close();
-      effectClient.close();
+      onceClient.close();
       await store.close();
     },
   };

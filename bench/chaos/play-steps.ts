@@ -1,11 +1,13 @@
 import type { ChaosStep, Harm } from "./chaos-steps.ts";
 import type { createHarmDoer } from "./do-harm.ts";
 import { createInFlight } from "./in-flight.ts";
+import type { Pace } from "./pace.ts";
 import { type createEventPlayer, subjectOf } from "./play-event.ts";
 
 interface Stage {
   readonly player: Pick<Awaited<ReturnType<typeof createEventPlayer>>, "play">;
   readonly harmDoer: Awaited<ReturnType<typeof createHarmDoer>>;
+  readonly pace: Pace;
   onProgress(events: number): void;
 }
 
@@ -14,7 +16,7 @@ const PLACES = 32;
 
 /** Plays all steps, events side by side; returns how often each kind of harm was done. */
 export async function playSteps(steps: Iterable<ChaosStep>, stage: Stage): Promise<ReadonlyMap<string, number>> {
-  const { player, harmDoer, onProgress } = stage;
+  const { player, harmDoer, pace, onProgress } = stage;
   const inFlight = createInFlight(PLACES);
   const harms = new Map<string, number>();
   let events = 0;
@@ -26,6 +28,7 @@ export async function playSteps(steps: Iterable<ChaosStep>, stage: Stage): Promi
     } else {
       await inFlight.begin(subjectOf(step), () => player.play(step));
       onProgress((events += 1));
+      await pace.keep();
     }
   }
   await inFlight.settled();

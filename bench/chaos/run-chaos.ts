@@ -12,6 +12,7 @@ import { type ChaosStore, openChaosStore, type StoreName } from "./chaos-store.t
 import { examine } from "./chaos-violations.ts";
 import { createHarmDoer } from "./do-harm.ts";
 import { type MortalAddon, startMortalAddon } from "./mortal-addon.ts";
+import { createPace } from "./pace.ts";
 import { startPlatformProcess } from "./platform-process.ts";
 import { createEventPlayer } from "./play-event.ts";
 import { playSteps } from "./play-steps.ts";
@@ -107,13 +108,14 @@ async function openShop(
 }
 
 async function playWith(stage: Stage, world: ShopOnPlatform, addon: MortalAddon) {
+  const pace = createPace(world.running.board_url);
   const { seed, events, items, harm, chaosStore, onProgress = () => undefined } = stage;
   const player = await createEventPlayer(world);
   const harmDoer = await createHarmDoer({ world, addon, store: chaosStore });
   const counts = { ...usualHarm(events), store_restarts: chaosStore.restarts, ...harm };
   try {
     return await playSteps(chaosSteps({ seed, events, item_count: items, ...counts }), {
-      ...{ player, harmDoer, onProgress },
+      ...{ player, harmDoer, pace, onProgress },
     });
   } finally {
     player.close();
