@@ -33,7 +33,7 @@ import type { ActionLinks } from "./app/access/action-links.ts";
 import type { EffectSetting } from "./app/effects/assessed-subject.ts";
 import { createAssessSubjects } from "./app/assess/assess-subjects.ts";
 import { createDispatcher, type Dispatcher } from "./app/dispatch/create-dispatcher.ts";
-import { createQuotaNotices } from "./app/dispatch/quota-notices.ts";
+import { createPauseNotices } from "./app/dispatch/pause-notices.ts";
 import { createKnownBindings, type KnownBindings } from "./app/ingest/known-bindings.ts";
 import { createReceivePush } from "./app/ingest/receive-push.ts";
 import { createReadyInstallations } from "./app/ingest/ready-installations.ts";
@@ -170,7 +170,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     single_sign_on: setting.single_sign_on ?? null,
   });
 
-  const quotaNotices = createQuotaNotices(polling);
+  const pauseNotices = createPauseNotices(polling);
   const tell = (told: Promise<void>) =>
     void told.then(
       () => setting.onChange("problems"),
@@ -242,9 +242,10 @@ export function composeAddon(setting: AddonSetting): Addon {
       },
       onPaused: (installation_id, pause) => {
         log.warn("platform.writes_paused", { installation_id, ...pause });
-        if (pause.failure === "quota") tell(quotaNotices.raise(installation_id, pause.problem));
+        const { failure, problem } = pause;
+        if (failure === "quota" || failure === "key") tell(pauseNotices.raise(installation_id, failure, problem));
       },
-      onResumed: (installation_id) => tell(quotaNotices.end(installation_id)),
+      onResumed: (installation_id) => tell(pauseNotices.end(installation_id)),
       onError: (error) => log.error("dispatch.failed", { message: error instanceof Error ? error.message : "unknown" }),
     }),
     polling,
