@@ -8,6 +8,8 @@ export type Harm =
   | { readonly kind: "limits"; readonly enabled: boolean }
   | { readonly kind: "key"; readonly is_expired: boolean }
   | { readonly kind: "kill" | "full_disk" | "well_again" | "store_restart" }
+  /** Faults that have met no request are over: they must not pile up until a rare call meets them all. */
+  | { readonly kind: "calm" }
   | { readonly kind: "clock_jump"; readonly skew_ms: number };
 
 /** One thing that happens to a shop, its platform or its add-on. */
@@ -38,6 +40,8 @@ const STORE_RESTARTS_FROM = 0.3;
 const LIMITED_EVENTS = 1_000;
 const ILL_EVENTS = 200;
 const KEYLESS_EVENTS = 300;
+/** A time of faults and its calm end, in events. */
+const WEATHER_EVENTS = 400;
 
 /** Harm grows with the root of the events: a longer run has more of it, and longer quiet times as well. */
 export function usualHarm(events: number): HarmCounts {
@@ -67,6 +71,7 @@ function harmsByEvent(wish: ChaosWish, chance: Chance): ReadonlyMap<number, read
   const harms = new Map<number, Harm[]>();
   const add = (at: number, harm: Harm) => void harms.set(at, [...(harms.get(at) ?? []), harm]);
   for (let left = wish.faults; left > 0; left -= 1) add(chance.below(events), { kind: "fault", fault: aFault(chance) });
+  for (let at = WEATHER_EVENTS; at < events; at += WEATHER_EVENTS) add(at, { kind: "calm" });
   for (const { from, to } of spans(wish.deaths, events, ILL_EVENTS, chance)) {
     const death = aDeath(chance);
     add(from, death);

@@ -15,6 +15,7 @@ export async function createHarmDoer({ world, addon, store }: HarmTargets) {
   const webhook_ids = await webhooksOf(world);
   let restarting: Promise<void> = Promise.resolve();
   const failures: unknown[] = [];
+  let unused = 0;
 
   /** Too many failed pushes switch a push off: somebody switches it on again, and has what failed sent anew. */
   async function restart(how: Parameters<MortalAddon["restart"]>[0]): Promise<void> {
@@ -26,6 +27,9 @@ export async function createHarmDoer({ world, addon, store }: HarmTargets) {
     switch (harm.kind) {
       case "fault":
         await platform.fault(harm.fault);
+        return;
+      case "calm":
+        unused += await calmDown(world);
         return;
       case "limits":
         await platform.limit(harm.enabled);
@@ -55,12 +59,22 @@ export async function createHarmDoer({ world, addon, store }: HarmTargets) {
 
   return {
     doHarm,
+    /** Faults that were over before they met a request. */
+    unusedFaults: () => unused,
     /** Resolves when no restart is under way; rejects where one failed. */
     settled: async () => {
       await restarting;
       if (failures.length > 0) throw failures[0];
     },
   };
+}
+
+/** Ends all faults; returns how many had not been used up. */
+export async function calmDown({ platform }: ShopOnPlatform): Promise<number> {
+  const { faults } = await platform.control("GET", "/faults");
+  await platform.calm();
+  // The sandbox's own listing.
+  return (faults as readonly unknown[]).length;
 }
 
 /** The sandbox's own listings. */

@@ -11,11 +11,18 @@ interface Stage {
   onProgress(events: number): void;
 }
 
+/** What was done to the shop's platform and add-on. */
+export interface PlayedHarm {
+  readonly harms: ReadonlyMap<string, number>;
+  /** Faults that were over before they met a request. */
+  readonly unused_faults: number;
+}
+
 /** Events under way at once. */
 const PLACES = 32;
 
 /** Plays all steps, events side by side; returns how often each kind of harm was done. */
-export async function playSteps(steps: Iterable<ChaosStep>, stage: Stage): Promise<ReadonlyMap<string, number>> {
+export async function playSteps(steps: Iterable<ChaosStep>, stage: Stage): Promise<PlayedHarm> {
   const { player, harmDoer, pace, onProgress } = stage;
   const inFlight = createInFlight(PLACES);
   const harms = new Map<string, number>();
@@ -33,11 +40,11 @@ export async function playSteps(steps: Iterable<ChaosStep>, stage: Stage): Promi
   }
   await inFlight.settled();
   await harmDoer.settled();
-  return harms;
+  return { harms, unused_faults: harmDoer.unusedFaults() };
 }
 
 const HARMS: readonly ChaosStep["kind"][] = [
-  ...(["fault", "limits", "key", "kill", "full_disk", "well_again", "store_restart", "clock_jump"] as const),
+  ...(["fault", "limits", "key", "kill", "full_disk", "calm", "well_again", "store_restart", "clock_jump"] as const),
 ];
 
 function isHarm(step: ChaosStep): step is Harm {

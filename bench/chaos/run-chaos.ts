@@ -10,7 +10,7 @@ import { chaosRecords, itemCount, setRobots } from "./chaos-shop.ts";
 import { chaosSteps, type HarmCounts, usualHarm } from "./chaos-steps.ts";
 import { type ChaosStore, openChaosStore, type StoreName } from "./chaos-store.ts";
 import { examine } from "./chaos-violations.ts";
-import { createHarmDoer } from "./do-harm.ts";
+import { calmDown, createHarmDoer } from "./do-harm.ts";
 import { type MortalAddon, startMortalAddon } from "./mortal-addon.ts";
 import { createPace } from "./pace.ts";
 import { startPlatformProcess } from "./platform-process.ts";
@@ -66,9 +66,10 @@ async function played(stage: Stage): Promise<ChaosReport> {
   let running: RunningAddon | null = null;
   try {
     watch.lap("open");
-    const faults = await playWith(stage, world, addon);
+    const { harms, unused_faults } = await playWith(stage, world, addon);
     watch.lap("play");
-    const faults_unused = await clearUp(world, gateway);
+    const faults_unused = unused_faults + (await calmDown(world));
+    gateway.calm();
     await addon.end();
     clock.move(PAST_ALL_LEASES_MS);
     running = await startShopAddon({ ...place, clock });
@@ -79,7 +80,7 @@ async function played(stage: Stage): Promise<ChaosReport> {
     const seconds = watch.total();
     return {
       ...{ seed, store, events, items, seconds, events_per_second: Math.round(events / seconds) },
-      ...{ seconds_by_part: watch.laps(), faults: sortedCounts(faults), faults_unused },
+      ...{ seconds_by_part: watch.laps(), faults: sortedCounts(harms), faults_unused },
       ...{ message_mishaps: sortedCounts(gateway.mishaps), restarts: addon.restarts(), checked },
       ...{ violations: violations.length, first_violations: violations.slice(0, SHOWN_VIOLATIONS) },
     };
@@ -120,13 +121,4 @@ async function playWith(stage: Stage, world: ShopOnPlatform, addon: MortalAddon)
   } finally {
     player.close();
   }
-}
-
-/** Ends all bad weather; returns how many faults were never used up. */
-async function clearUp({ platform }: ShopOnPlatform, gateway: RobotGateway): Promise<number> {
-  const { faults } = await platform.control("GET", "/faults");
-  await platform.calm();
-  gateway.calm();
-  // The sandbox's own listing.
-  return (faults as readonly unknown[]).length;
 }
