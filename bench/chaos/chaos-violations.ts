@@ -29,7 +29,7 @@ export async function examine(
       ...(await differingKnowledge(world.addon, scratch)),
       ...(await differingRisks(world, scratch)),
       ...(await effectsNotOnce(world, times)),
-      ...(await messageViolations(world.addon, gateway)),
+      ...(await messageViolations(store, gateway)),
       ...(await whatWaits(world.addon)),
     ];
     const subjects = (await scratch.store.subjects.all(INSTALLATION)).length;

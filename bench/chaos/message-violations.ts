@@ -1,8 +1,11 @@
-import type { Addon } from "../../src/compose.ts";
 import type { StoredEffect } from "../../src/ports/outbox.ts";
+import type { Store } from "../../src/ports/store.ts";
 import { INSTALLATION } from "../../test/support/a-shop-addon.ts";
 import type { Violation } from "./chaos-report.ts";
 import { messageReference, type RobotGateway } from "./robot-gateway.ts";
+
+/** What the other side says of what reached it. */
+type Taken = Pick<RobotGateway, "taken" | "unanswered">;
 
 const MOST_MESSAGES = 5_000_000;
 
@@ -11,10 +14,13 @@ const PERHAPS_SENT = "message_perhaps_sent";
 const NO_ANSWER = "robot_no_answer";
 
 /** Messages that the gateway took more than once, or not although they are done, or that nobody answers for. */
-export async function messageViolations({ store }: Addon, gateway: RobotGateway): Promise<readonly Violation[]> {
+export async function messageViolations(
+  { outbox }: Pick<Store, "outbox">,
+  gateway: Taken,
+): Promise<readonly Violation[]> {
   const sent = await Promise.all(
     (["done", "dead"] as const).map((state) =>
-      store.outbox.list(INSTALLATION, { state, kind: "send_message" }, MOST_MESSAGES),
+      outbox.list(INSTALLATION, { state, kind: "send_message" }, MOST_MESSAGES),
     ),
   );
   const effects = sent.flat();
@@ -25,7 +31,7 @@ export async function messageViolations({ store }: Addon, gateway: RobotGateway)
   ];
 }
 
-function violationsOf(effect: StoredEffect, { taken, unanswered }: RobotGateway): readonly Violation[] {
+function violationsOf(effect: StoredEffect, { taken, unanswered }: Taken): readonly Violation[] {
   const { effect_key, state, problem } = effect;
   const reference = referenceOf(effect);
   const times = taken.get(reference) ?? 0;
