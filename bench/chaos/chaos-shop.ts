@@ -40,9 +40,12 @@ function robots(item_count: number): readonly string[] {
 
 function rules(item_count: number): readonly FieldValues[] {
   const names = robots(item_count);
-  return names.map((channel, index) => {
+  // One rule leaves its messages to the platform, which can tell how often it was asked to send one.
+  const platform = { ...aRule("平台提醒"), delivery_path: "平台", cool_down_hours: COOL_DOWN_HOURS };
+  const own = names.map((channel, index) => {
     const codes = Array.from({ length: ITEMS_PER_ROBOT }, (_, nth) => itemCode(1 + index + nth * names.length));
     const scope = { scope_kind: "商品", scope_value: codes.join(",") };
     return { ...aRule(`通知 ${channel}`), ...scope, channel, cool_down_hours: COOL_DOWN_HOURS };
   });
+  return [...own, platform];
 }

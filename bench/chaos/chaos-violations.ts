@@ -11,6 +11,7 @@ import type { ShopOnPlatform } from "../../test/support/a-shop-world.ts";
 import type { Checked, Violation } from "./chaos-report.ts";
 import { messageViolations } from "./message-violations.ts";
 import type { RobotGateway } from "./robot-gateway.ts";
+import { triggerViolations } from "./trigger-violations.ts";
 
 const LOOP_FORMS = ["stockout_alert", "stockout_event", "replenishment", "care_task"] as const;
 const PAGE = 1_000;
@@ -90,16 +91,13 @@ async function timesMade(world: ShopOnPlatform): Promise<ReadonlyMap<string, num
   return times;
 }
 
-/** Records made outside, against the effects that say they made them. */
+/** What is made outside against the effects that say they made it. */
 async function effectsNotOnce(
   world: ShopOnPlatform,
   times: ReadonlyMap<string, number>,
 ): Promise<readonly Violation[]> {
-  const done = await world.addon.store.outbox.list(
-    INSTALLATION,
-    { state: "done", kind: "create_record" },
-    MOST_EFFECTS,
-  );
+  const { outbox } = world.addon.store;
+  const done = await outbox.list(INSTALLATION, { state: "done", kind: "create_record" }, MOST_EFFECTS);
   const keys = new Set(done.map(({ effect_key }) => effect_key));
   return [
     ...[...times].filter(([, count]) => count > 1).map(([key, count]) => twice({ effect_key: key, count })),
@@ -107,6 +105,7 @@ async function effectsNotOnce(
     ...[...keys]
       .filter((key) => !times.has(key))
       .map((key) => ({ rule: "lost" as const, detail: { effect_key: key } })),
+    ...(await triggerViolations(world, done)),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type RunningAddon } from "../../src/main.ts";
@@ -97,15 +97,19 @@ async function openShop(
   settings: Readonly<Record<string, string>>,
 ): Promise<ShopOnPlatform> {
   const clock = aMovableClock();
-  const place = {
-    clock,
-    data_dir: mkdtempSync(join(tmpdir(), "stockguard-chaos-")),
-    platform: await startPlatformProcess(clock),
-  };
-  const world = await aShopOn(place, { records: chaosRecords(clock.today(), items), settings });
-  await setRobots(world, items, gateway);
-  await world.running.stop();
-  return world;
+  const data_dir = mkdtempSync(join(tmpdir(), "stockguard-chaos-"));
+  const platform = await startPlatformProcess(clock);
+  try {
+    const records = chaosRecords(clock.today(), items);
+    const world = await aShopOn({ clock, data_dir, platform }, { records, settings });
+    await setRobots(world, items, gateway);
+    await world.running.stop();
+    return world;
+  } catch (error) {
+    await platform.close();
+    rmSync(data_dir, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 async function playWith(stage: Stage, world: ShopOnPlatform, addon: MortalAddon) {
