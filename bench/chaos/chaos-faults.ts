@@ -10,7 +10,7 @@ export interface ChaosFault {
 }
 
 const PUSH_FAULTS = ["duplicate", "reorder", "drop", "delay", "applied_then_timeout", "status"] as const;
-const CALLS = ["any", "any", "create", "update", "batch_update", "get", "list"];
+const CALLS = ["any", "any", "any", "any", "create", "create", "update", "update", "batch_update", "get", "list"];
 /** One API fault in so many hangs: each holds its caller for as long as the caller has patience. */
 const HANG_IN = 40;
 

@@ -19,6 +19,8 @@ export interface Checked {
   readonly messages: number;
   /** Effects by the state in which they ended. */
   readonly effects: Counts;
+  /** Effects that ended without being done, by kind and reason. */
+  readonly given_up: Counts;
 }
 
 /** What came of a run. */

@@ -12,7 +12,7 @@ const MOST_ROBOTS = 6;
 /** A robot takes 18 messages a minute: with more items its line would never end. */
 const ITEMS_PER_ROBOT = 10;
 /** So short that an item is short of stock again and again within one run, each time anew. */
-const COOL_DOWN_HOURS = 0.005;
+const COOL_DOWN_HOURS = 0;
 
 /** Items of the shop for so many events. */
 export function itemCount(events: number): number {

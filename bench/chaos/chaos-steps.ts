@@ -48,7 +48,7 @@ export function usualHarm(events: number): HarmCounts {
   const root = Math.sqrt(events);
   return {
     faults: Math.ceil(4 * root),
-    deaths: Math.ceil(root / 6),
+    deaths: Math.ceil(root / 8),
     expiries: Math.ceil(root / 150),
     store_restarts: 0,
   };

@@ -8,7 +8,7 @@ import { anAddonFromScratch, knowledgeOf, risksFrom } from "../../test/loop/from
 import { INSTALLATION } from "../../test/support/a-shop-addon.ts";
 import type { ShownRecord } from "../../test/support/a-shop-platform.ts";
 import type { ShopOnPlatform } from "../../test/support/a-shop-world.ts";
-import type { Checked, Violation } from "./chaos-report.ts";
+import { type Checked, type Counts, sortedCounts, type Violation } from "./chaos-report.ts";
 import { messageViolations } from "./message-violations.ts";
 import type { RobotGateway } from "./robot-gateway.ts";
 import { triggerViolations } from "./trigger-violations.ts";
@@ -35,7 +35,9 @@ export async function examine(
     ];
     const subjects = (await scratch.store.subjects.all(INSTALLATION)).length;
     const effects = { ...(await store.outbox.counts(INSTALLATION)) };
-    return { violations, checked: { subjects, created_records: times.size, messages: gateway.taken.size, effects } };
+    const given_up = await givenUp(world.addon);
+    const [created_records, messages] = [times.size, gateway.taken.size];
+    return { violations, checked: { subjects, created_records, messages, effects, given_up } };
   } finally {
     await close();
   }
@@ -119,6 +121,17 @@ async function whatWaits({ store }: Addon): Promise<readonly Violation[]> {
     ...(waiting === 0 ? [] : [{ rule: "waits_for_ever" as const, detail: { inbox, effects, dirty } }]),
     ...dead.filter((effect) => !isRightEnd(effect)).map((effect) => ({ rule: "gave_up" as const, detail: effect })),
   ];
+}
+
+/** Effects that were rightly given up, by the reason. */
+async function givenUp({ store }: Addon): Promise<Counts> {
+  const dead = await store.outbox.list(INSTALLATION, { state: "dead" }, MOST_EFFECTS);
+  const counts = new Map<string, number>();
+  for (const { action, problem } of dead) {
+    const reason = `${action.kind}:${problem?.code ?? "unknown"}`;
+    counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  return sortedCounts(counts);
 }
 
 /** The one end that is right: a write whose record was removed. Messages are judged by the gateway's own count. */

@@ -1,6 +1,6 @@
 /** Keeps the shop from running away from its add-on: what comes in faster than it is taken in would only wait in one heap. */
 export interface Pace {
-  /** Resolves at once while the add-on keeps up, or cannot be asked because it is ill or dead. */
+  /** To be called after each event; resolves at once while the add-on keeps up. */
   keep(): Promise<void>;
 }
 
@@ -11,6 +11,8 @@ const MOST_WAITING = 64;
 const LOOK_AGAIN_MS = 25;
 /** Looks after which a line that grows no shorter is left alone: what is in it waits for its time. */
 const PATIENT_LOOKS = 8;
+/** The shop goes on while the add-on is away, yet most of it should happen while there is one (ms). */
+const AWAY_MS = 150;
 const PATIENCE_MS = 500;
 const WAITING = /^stockguard_(?:inbox|subjects)_waiting (\d+)$/gm;
 
@@ -30,12 +32,17 @@ export function createPace(board_url: string): Pace {
       if (events % EVERY !== 0) return;
       let [least, looks_in_vain] = [Infinity, 0];
       while (looks_in_vain < PATIENT_LOOKS) {
-        const now = await waiting().catch(() => 0);
+        const now = await waiting().catch(() => null);
+        if (now === null) return rest(AWAY_MS);
         if (now <= MOST_WAITING) return;
         looks_in_vain = now < least ? 0 : looks_in_vain + 1;
         least = Math.min(least, now);
-        await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+        await rest(LOOK_AGAIN_MS);
       }
     },
   };
+}
+
+function rest(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -9,10 +9,10 @@ export type ShopEvent =
   | { readonly kind: "remove_stock" | "recover_stock"; readonly item: number };
 
 const STOCKS = [0, 3, 25, 60, 110, 500];
-const QUANTITIES = [2, 30, 120];
+const QUANTITIES = [2, 10, 30];
 const STATUSES = ["已发货", "已取消", "待发货"];
 /** Orders in work at a time, per item; the oldest is shipped before another one comes. */
-const OPEN_PER_ITEM = 2;
+const OPEN_PER_ITEM = 1;
 /** Removed orders that somebody may still bring back. */
 const REMEMBERED = 40;
 
