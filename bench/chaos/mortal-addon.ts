@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ProcessSetting } from "../../test/loop/addon-process.ts";
 
@@ -44,9 +45,10 @@ export async function startMortalAddon(setting: ProcessSetting): Promise<MortalA
 async function started(setting: ProcessSetting, full_disk: boolean): Promise<ChildProcess> {
   const words = ["--disable-warning=ExperimentalWarning", PROCESS, JSON.stringify(setting)];
   const stdio: ["ignore", "pipe", "ignore" | "inherit"] = ["ignore", "pipe", full_disk ? "ignore" : "inherit"];
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(setting.data_dir, "compile-cache") };
   const child = full_disk
-    ? spawn("sh", ["-c", `${FULL_DISK}; exec "$@"`, "sh", process.execPath, ...words], { stdio })
-    : spawn(process.execPath, words, { stdio });
+    ? spawn("sh", ["-c", `${FULL_DISK}; exec "$@"`, "sh", process.execPath, ...words], { stdio, env })
+    : spawn(process.execPath, words, { stdio, env });
   const said = await Promise.race([once(child.stdout, "data"), once(child, "exit")]);
   if (!full_disk && String(said[0]) !== "ready\n") throw new Error(`the add-on did not start: ${String(said[0])}`);
   return child;

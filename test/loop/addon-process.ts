@@ -1,4 +1,5 @@
 /** The add-on as a process of its own, to be killed: run by Node with its setting as JSON in the only argument. */
+import { flushCompileCache } from "node:module";
 import { createSystemClock } from "../../src/adapters/system/system-clock.ts";
 import { startShopAddon } from "../support/a-shop-addon.ts";
 
@@ -19,3 +20,5 @@ const setting = JSON.parse(process.argv[2] ?? "{}") as ProcessSetting;
 const { clock_offset, ...rest } = setting;
 await startShopAddon({ ...rest, clock: createSystemClock({ now: () => Date.now() + clock_offset }) });
 process.stdout.write("ready\n");
+// Whoever starts it again and again may keep what was compiled; it is killed before it could end in order.
+flushCompileCache();
