@@ -62,7 +62,12 @@ export async function createEventPlayer(world: ShopOnPlatform) {
     order_ids.set(order, await person.create("sales_order", record));
   }
 
-  return { play: async (event: ShopEvent) => void (await play(event)), close: () => client.close() };
+  return {
+    play: async (event: ShopEvent): Promise<void> => {
+      await play(event);
+    },
+    close: () => client.close(),
+  };
 }
 
 /** What happens to one record happens in order. */

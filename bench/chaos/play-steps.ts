@@ -63,7 +63,12 @@ function harmName(harm: Harm): string {
       const what = kind === "status" || kind === "code" ? `${kind}_${value}` : kind;
       return `${endpoint === "push" ? "push" : "api"}:${what}`;
     }
-    default:
+    case "calm":
+    case "kill":
+    case "full_disk":
+    case "well_again":
+    case "store_restart":
+    case "clock_jump":
       return harm.kind;
   }
 }
