@@ -1,7 +1,7 @@
 /** How fast the board's list answers with 100,000 items in the store, and how long the store takes to fill. */
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import { createSqliteStore } from "../src/adapters/store/create-sqlite-store.ts";
+import { createSqliteStore } from "../src/adapters/store/sqlite/create-sqlite-store.ts";
 import { createBoardReport } from "../src/app/report/board-report.ts";
 import { type BoardView, WHOLE_BOARD } from "../src/contracts/board-view.ts";
 import { assessStockoutRisk } from "../src/domain/risk/assess-stockout-risk.ts";

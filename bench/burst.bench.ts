@@ -5,10 +5,11 @@
  */
 import { join } from "node:path";
 import { setTimeout as rest } from "node:timers/promises";
-import type { Figure } from "./run.ts";
+import type { Figure, StoreKind } from "./run.ts";
 import { startBenchAddon } from "./support/bench-addon.ts";
 import { inBenchFolder } from "./support/bench-folder.ts";
 import { type BenchPlatform, startBenchPlatform } from "./support/bench-platform.ts";
+import { onStore } from "./support/bench-store.ts";
 import { createPushLoad, FIRST_NUMBER } from "./support/push-load.ts";
 import type { PushedStock } from "./support/push-stream.ts";
 
@@ -27,12 +28,16 @@ interface StockRecord {
 }
 
 /** Runs the bench. */
-export function run(): Promise<readonly Figure[]> {
+export function run({ store }: { readonly store: StoreKind }): Promise<readonly Figure[]> {
+  return onStore(store, measure);
+}
+
+function measure(database_url: string | null): Promise<readonly Figure[]> {
   return inBenchFolder(async (folder) => {
     const platform = await startBenchPlatform(join(folder, "platform"));
     try {
       const data_dir = join(folder, "addon");
-      const addon = await startBenchAddon({ data_dir, platform, item_count: ITEMS, is_paused: false });
+      const addon = await startBenchAddon({ data_dir, platform, item_count: ITEMS, database_url, is_paused: false });
       try {
         const records = await stockRecords(platform, addon.entry_id);
         const load = await createPushLoad(addon, (number) => pushed(records, number));

@@ -3,10 +3,11 @@
  * severity back. The sandbox (limits off) and the add-on are processes of their own; the times are the sandbox's.
  */
 import { join } from "node:path";
-import type { Figure } from "./run.ts";
+import type { Figure, StoreKind } from "./run.ts";
 import { startBenchAddon } from "./support/bench-addon.ts";
 import { inBenchFolder } from "./support/bench-folder.ts";
 import { startBenchPlatform } from "./support/bench-platform.ts";
+import { onStore } from "./support/bench-store.ts";
 import { quantile } from "./support/quantiles.ts";
 import { type EditsOutcome, editStock } from "./support/stock-edits.ts";
 
@@ -23,12 +24,16 @@ const SECONDS_OF_RATE = 8;
 const KEPT_UP_MS = 500;
 
 /** Runs the bench. */
-export async function run(): Promise<readonly Figure[]> {
+export function run({ store }: { readonly store: StoreKind }): Promise<readonly Figure[]> {
+  return onStore(store, measure);
+}
+
+function measure(database_url: string | null): Promise<readonly Figure[]> {
   return inBenchFolder(async (folder) => {
     const platform = await startBenchPlatform(join(folder, "platform"));
     try {
       const data_dir = join(folder, "addon");
-      const addon = await startBenchAddon({ data_dir, platform, item_count: ITEMS, is_paused: false });
+      const addon = await startBenchAddon({ data_dir, platform, item_count: ITEMS, database_url, is_paused: false });
       const { origin } = platform;
       const { entry_id } = addon;
       try {

@@ -1,9 +1,10 @@
 /**
  * Runs a bench by name and prints one JSON object: each figure beside its aim, and the machine it was measured on.
- * `npm run bench -- webhook`
+ * `npm run bench -- webhook [--store postgres]`
  */
 import { readdirSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
+import { parseArgs } from "node:util";
 
 /** A measured figure with the aim it is held against; null where there is none. */
 export interface Figure {
@@ -13,28 +14,34 @@ export interface Figure {
   readonly aim: string | null;
 }
 
+/** What keeps the add-on's data. */
+export type StoreKind = "sqlite" | "postgres";
+
 /** What a bench file exports as `run`. */
-export type Bench = () => Promise<readonly Figure[]>;
+export type Bench = (options: { readonly store: StoreKind }) => Promise<readonly Figure[]>;
 
 const names = readdirSync(new URL(".", import.meta.url))
   .filter((file) => file.endsWith(".bench.ts"))
   .map((file) => file.replace(".bench.ts", ""));
 
-async function main(name: string | undefined): Promise<void> {
+async function main(): Promise<void> {
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { store: { type: "string" } } });
+  const [name] = positionals;
+  const store = values.store === "postgres" ? "postgres" : "sqlite";
   if (name === undefined || !names.includes(name)) {
     console.error(`Which bench? ${names.join(", ")}`);
     process.exitCode = 2;
     return;
   }
   const bench = (await import(`./${name}.bench.ts`)) as { readonly run: Bench };
-  const figures = await bench.run();
+  const figures = await bench.run({ store });
   const machine = {
     cpu: cpus()[0]?.model ?? "unknown",
     cores: cpus().length,
     memory_gb: Math.round(totalmem() / 1e9),
     node: process.version,
   };
-  console.log(JSON.stringify({ bench: name, figures, machine }, null, 2));
+  console.log(JSON.stringify({ bench: name, store, figures, machine }, null, 2));
 }
 
-await main(process.argv[2]);
+await main();

@@ -51,7 +51,13 @@ async function serverAtRest(folder: string): Promise<number> {
   const platform = await startBenchPlatform(join(folder, "platform"));
   const data_dir = join(folder, "addon");
   try {
-    const installer = await startBenchAddon({ data_dir, platform, item_count: ITEMS, is_paused: false });
+    const installer = await startBenchAddon({
+      data_dir,
+      platform,
+      item_count: ITEMS,
+      database_url: null,
+      is_paused: false,
+    });
     await installer.stop();
     const program = await startProgram({
       file: "bin/stockguard.mjs",

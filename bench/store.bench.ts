@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import { createSqliteStore } from "../src/adapters/store/create-sqlite-store.ts";
+import { createSqliteStore } from "../src/adapters/store/sqlite/create-sqlite-store.ts";
 import type { CanonicalRow } from "../src/contracts/rows.ts";
 import { addDays } from "../src/domain/calendar/day.ts";
 import type { RecordChange } from "../src/ports/records.ts";

@@ -3,10 +3,11 @@
  * add-on is a process of its own with its store on disk; this process sends signed pushes over kept-open connections.
  */
 import { join } from "node:path";
-import type { Figure } from "./run.ts";
+import type { Figure, StoreKind } from "./run.ts";
 import { startBenchAddon } from "./support/bench-addon.ts";
 import { inBenchFolder } from "./support/bench-folder.ts";
 import { startBenchPlatform } from "./support/bench-platform.ts";
+import { onStore } from "./support/bench-store.ts";
 import { createPushLoad, type LoadOutcome } from "./support/push-load.ts";
 import { median, quantile } from "./support/quantiles.ts";
 
@@ -20,13 +21,13 @@ const WARM_UP_MS = 2_000;
 const SMALL_SHOP = 10;
 
 /** Runs the bench. */
-export async function run(): Promise<readonly Figure[]> {
+export async function run({ store }: { readonly store: StoreKind }): Promise<readonly Figure[]> {
   return inBenchFolder(async (folder) => [
-    ...(await withAddon(join(folder, "paused"), true, async (load) => [
+    ...(await withAddon({ folder: join(folder, "paused"), store, is_paused: true }, async (load) => [
       ...(await steady(load, 1_000, "pipeline paused", null)),
       ...(await saturated(load, "pipeline paused", null)),
     ])),
-    ...(await withAddon(join(folder, "running"), false, async (load) => [
+    ...(await withAddon({ folder: join(folder, "running"), store, is_paused: false }, async (load) => [
       ...(await steady(load, 1_000, "pipeline running", "< 20")),
       ...(await steady(load, 4_000, "pipeline running", null)),
       ...(await saturated(load, "pipeline running", "≥ 12000")),
@@ -34,9 +35,21 @@ export async function run(): Promise<readonly Figure[]> {
   ]);
 }
 
-async function withAddon(
-  folder: string,
-  is_paused: boolean,
+interface AddonWish {
+  readonly folder: string;
+  readonly store: StoreKind;
+  readonly is_paused: boolean;
+}
+
+function withAddon(
+  { store, ...wish }: AddonWish,
+  measure: (load: PushLoad) => Promise<readonly Figure[]>,
+): Promise<readonly Figure[]> {
+  return onStore(store, (database_url) => onDatabase({ ...wish, database_url }, measure));
+}
+
+async function onDatabase(
+  { folder, is_paused, database_url }: Omit<AddonWish, "store"> & { readonly database_url: string | null },
   measure: (load: PushLoad) => Promise<readonly Figure[]>,
 ): Promise<readonly Figure[]> {
   const platform = await startBenchPlatform(join(folder, "platform"));
@@ -45,7 +58,7 @@ async function withAddon(
       data_dir: join(folder, "addon"),
       platform,
       item_count: SMALL_SHOP,
-      is_paused,
+      ...{ is_paused, database_url },
     });
     const load = await createPushLoad(addon);
     try {

@@ -6,7 +6,6 @@ import { CHANNELS } from "./adapters/notify/channels.ts";
 import { createExamineSurroundings } from "./app/doctor/examine-surroundings.ts";
 import { createPinoLogger } from "./adapters/observability/pino-logger.ts";
 import { releaseMemoryAfterStart } from "./adapters/system/release-memory.ts";
-import { createSurroundings } from "./adapters/system/surroundings.ts";
 import { createSystemClock } from "./adapters/system/system-clock.ts";
 import { tokenMaker } from "./adapters/system/token-maker.ts";
 import { type Addon, composeAddon, VERSION } from "./compose.ts";
@@ -26,11 +25,14 @@ import { register as registerRun } from "./entrypoints/cli/run.command.ts";
 import { register as registerSecrets } from "./entrypoints/cli/secrets.command.ts";
 import { register as registerSignIn, setUpLink } from "./entrypoints/cli/sign-in.command.ts";
 import { createTerminal } from "./entrypoints/cli/terminal.ts";
+import { register as registerStore, type StoreContext } from "./entrypoints/cli/store.command.ts";
 import { register as registerUninstall } from "./entrypoints/cli/uninstall.command.ts";
 import { createReadLines } from "./entrypoints/cli/read-lines.ts";
 import { createProgressBar } from "./entrypoints/demo/progress-bar.ts";
 import { openStore } from "./open-store.ts";
+import { openSurroundings } from "./open-surroundings.ts";
 import type { Logger } from "./ports/logger.ts";
+import { createStoreCare } from "./store-care.ts";
 
 const COMMANDS = [
   registerRun,
@@ -45,15 +47,21 @@ const COMMANDS = [
   registerImport,
   registerUninstall,
   registerConfig,
+  registerStore,
 ];
 
 const INBOX_SHARE = 500;
 
-function createContext(config: Config, log: Logger): ProgramContext {
+function createContext(config: Config, log: Logger): ProgramContext & StoreContext {
   const terminal = createTerminal(process.stdin, process.stdout);
   const progress = createProgressBar();
   return {
     terminal,
+    storeCare: () => createStoreCare({ config, now: () => new Date() }),
+    onCared: (stage, done, total) => {
+      progress.show(stage, done, total);
+      if (done >= total) progress.end();
+    },
     openAddon: async () => commandAddon(await openAddon(config, log), config),
     // What a command alone needs is loaded by that command: a server at rest shall be small.
     formWorkbook: async (template) => (await import("./adapters/files/form-workbook.ts")).formWorkbook(template),
@@ -102,7 +110,7 @@ function commandAddon(addon: Addon, config: Config): WholeAddon {
     removeChannel: (installation_id, name) => removeChannel(registry, installation_id, name),
     poll_setting: pollSetting(config),
     examineSurroundings: createExamineSurroundings({
-      surroundings: createSurroundings({ data_dir: config.data_dir, base_url: config.jdy_base_url }),
+      surroundings: openSurroundings(config),
       ...addon.store,
       clock: addon.clock,
       apps: addon.platform.apps,

@@ -21,7 +21,7 @@ import { createOutboundGuard } from "./adapters/notify/outbound-guard.ts";
 import { readKit } from "./adapters/files/kit-files.ts";
 import { createJdyPlatform } from "./adapters/platform/jdy-platform.ts";
 import { createSandboxFormMaker } from "./adapters/platform/sandbox-form-maker.ts";
-import { createSqliteStore } from "./adapters/store/create-sqlite-store.ts";
+import { createSqliteStore } from "./adapters/store/sqlite/create-sqlite-store.ts";
 import { createPasswordHasher } from "./adapters/login/password-hasher.ts";
 import { createSigner } from "./adapters/login/signer.ts";
 import { createKeyRing } from "./adapters/system/key-ring.ts";

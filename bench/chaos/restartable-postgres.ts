@@ -11,6 +11,9 @@ export interface RestartablePostgres {
   stop(): Promise<void>;
 }
 
+const OWNER = "stockguard";
+const PASSWORD = "only-for-chaos";
+
 /** Starts a server in a fresh folder on a free port. */
 export async function startRestartablePostgres(): Promise<RestartablePostgres> {
   const folder = makeMemoryFolder("stockguard-chaos-postgres");
@@ -20,7 +23,7 @@ export async function startRestartablePostgres(): Promise<RestartablePostgres> {
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, "data"),
     user: "postgres",
-    password: "only-for-chaos",
+    password: PASSWORD,
     port,
     // Its data outlives a stop, or a restart would begin with an empty store.
     persistent: true,
@@ -31,9 +34,9 @@ export async function startRestartablePostgres(): Promise<RestartablePostgres> {
   });
   await server.initialise();
   await server.start();
-  await server.createDatabase("stockguard");
+  await createOwner(server);
   return {
-    url: `postgres://postgres:only-for-chaos@127.0.0.1:${port}/stockguard`,
+    url: `postgres://${OWNER}:${PASSWORD}@127.0.0.1:${port}/${OWNER}`,
     restart: async () => {
       await server.stop();
       await server.start();
@@ -43,6 +46,15 @@ export async function startRestartablePostgres(): Promise<RestartablePostgres> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The database belongs to somebody who is no superuser, so that row security holds as it does in earnest. */
+async function createOwner(server: EmbeddedPostgres): Promise<void> {
+  const client = server.getPgClient();
+  await client.connect();
+  await client.query(`create role ${OWNER} login password '${PASSWORD}'`);
+  await client.query(`create database ${OWNER} owner ${OWNER}`);
+  await client.end();
 }
 
 function freePort(): Promise<number> {

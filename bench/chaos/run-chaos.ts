@@ -80,7 +80,7 @@ async function played(stage: Stage): Promise<ChaosReport> {
   } finally {
     await addon.end();
     await running?.stop();
-    await world.close();
+    await closeShop(world);
   }
 }
 
@@ -115,10 +115,14 @@ async function openShop(
     await world.running.stop();
     return world;
   } catch (error) {
-    await platform.close();
-    rmSync(data_dir, { recursive: true, force: true });
+    await closeShop({ platform, data_dir });
     throw error;
   }
+}
+
+async function closeShop({ platform, data_dir }: Pick<ShopOnPlatform, "platform" | "data_dir">): Promise<void> {
+  await platform.close();
+  rmSync(data_dir, { recursive: true, force: true });
 }
 
 async function playWith(stage: Stage, world: ShopOnPlatform, addon: MortalAddon) {

@@ -13,9 +13,9 @@ const DRAINED_WITHIN_MS = 170_000;
 
 // Written by `startBenchAddon`.
 const setting = JSON.parse(process.argv[2] ?? "{}") as AddonProcessSetting;
-const { data_dir, platform, item_count, is_paused } = setting;
+const { data_dir, platform, item_count, database_url, is_paused } = setting;
 const clock = createSystemClock();
-const running = await startShopAddon({ clock, data_dir, platform, api_key: platform.api_key });
+const running = await startShopAddon({ clock, data_dir, platform, database_url, api_key: platform.api_key });
 process.on("SIGTERM", () => void running.stop().then(() => process.exit(0)));
 
 const { addon } = running;

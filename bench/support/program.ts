@@ -11,6 +11,8 @@ export interface Program {
   /** Resident memory (MB). */
   memoryMb(): number;
   stop(): Promise<void>;
+  /** Ends it at once, as a power cut would. */
+  kill(): void;
 }
 
 /** How a program is started; paths are relative to the repository. */
@@ -38,7 +40,13 @@ export async function startProgram({ file, args = [], env = {}, ready }: Program
   try {
     const line = await readyLine(child, ready);
     const ready_after_s = (performance.now() - started_at) / 1_000;
-    return { ready: line, ready_after_s, memoryMb: () => memoryMb(child), stop };
+    return {
+      ready: line,
+      ready_after_s,
+      memoryMb: () => memoryMb(child),
+      stop,
+      kill: () => void child.kill("SIGKILL"),
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -22,6 +22,17 @@ export interface StoredInboxEntry extends InboxEntry {
   readonly attempts: number;
 }
 
+/** Where an entry is found. */
+export type EntryPlace = Pick<StoredInboxEntry, "installation_id" | "id">;
+
+/** Which entries a worker takes, and for how long. Times in ms. */
+export interface InboxWish {
+  readonly installation_id: string;
+  readonly limit: number;
+  readonly now: number;
+  readonly lease_ms: number;
+}
+
 /** An entry that could not be used, with the reason, for a person to see. */
 export interface AsideEntry extends StoredInboxEntry {
   readonly problem: Problem;
@@ -30,6 +41,7 @@ export interface AsideEntry extends StoredInboxEntry {
 
 /** How long the line is. Instants in ms, null where there is none. */
 export interface InboxSummary {
+  /** Waiting or taken, not settled. */
   readonly waiting: number;
   readonly oldest_waiting_at: number | null;
   readonly aside: number;
@@ -43,14 +55,21 @@ export interface Inbox {
    * An entry whose (installation, form, delivery_id) is already known is left out.
    */
   append(entries: readonly InboxEntry[]): Promise<number>;
-  /** The oldest waiting entries whose time has come, in order of arrival; they stay waiting until settled. */
-  waiting(limit: number, now: number): Promise<readonly StoredInboxEntry[]>;
+  /** Installations that have entries due, so that each can be given its turn. */
+  busyInstallations(now: number): Promise<readonly string[]>;
+  /**
+   * The oldest waiting entries whose time has come, in order of arrival, held for `lease_ms`; after that time another
+   * worker may take what is not settled.
+   */
+  claim(wish: InboxWish): Promise<readonly StoredInboxEntry[]>;
+  /** All entries that are not settled, oldest first, for a look. */
+  waiting(installation_id: string, limit: number): Promise<readonly StoredInboxEntry[]>;
   /** Marks entries as worked off where no record change does it (connection tests, form changes). */
-  finish(ids: readonly number[]): Promise<void>;
+  finish(places: readonly EntryPlace[]): Promise<void>;
   /** Puts an entry back with a later due time after a passing fault (ms). */
-  postpone(id: number, due_at: number): Promise<void>;
+  postpone(place: EntryPlace, due_at: number): Promise<void>;
   /** Sets an entry apart with the reason; it no longer blocks the line. */
-  setAside(id: number, problem: Problem, at: number): Promise<void>;
+  setAside(place: EntryPlace, problem: Problem, at: number): Promise<void>;
   /** Entries set apart, newest first. */
   aside(installation_id: string, limit: number): Promise<readonly AsideEntry[]>;
   summary(installation_id: string): Promise<InboxSummary>;
@@ -58,4 +77,9 @@ export interface Inbox {
   retryAside(installation_id: string, id: number): Promise<boolean>;
   /** Forgets bodies of entries worked off that came before the given instant; their delivery ids stay known. */
   prune(before: number): Promise<number>;
+  /**
+   * Forgets entries worked off that came before the given instant and have no body any more, the oldest first and at
+   * most `limit`; returns how many. A repeat of such a message is a new one, whose record is not newer than what is kept.
+   */
+  forget(before: number, limit: number): Promise<number>;
 }

@@ -69,7 +69,10 @@ export interface StoredEffect extends NewEffect {
 }
 
 /** An effect as it was handed out: whoever takes it again counts another attempt, which ends the older hold. */
-export type HeldEffect = Pick<StoredEffect, "id" | "attempts">;
+export type HeldEffect = Pick<StoredEffect, "installation_id" | "id" | "attempts">;
+
+/** Where an effect is found. */
+export type EffectPlace = Pick<StoredEffect, "installation_id" | "id">;
 
 /** How a try ended. */
 export type EffectOutcome =
@@ -113,7 +116,7 @@ export interface Outbox {
    * Ends a try. `done` always counts; any other end only while the effect is held. One that is tried again after a newer
    * effect has replaced its line is replaced as well.
    */
-  settle(id: number, outcome: EffectOutcome): Promise<void>;
+  settle(place: EffectPlace, outcome: EffectOutcome): Promise<void>;
   get(installation_id: string, effect_key: string): Promise<StoredEffect | null>;
   /** Effects in a state, newest first. */
   list(
@@ -129,4 +132,9 @@ export interface Outbox {
    * is none with that id.
    */
   replay(installation_id: string, id: number, now: number): Promise<boolean>;
+  /**
+   * Forgets effects done or replaced that were caused before the given instant, at most `limit`; returns how many. Those
+   * that created a record stay: later ones look up what they created.
+   */
+  forget(before: number, limit: number): Promise<number>;
 }

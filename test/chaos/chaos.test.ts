@@ -14,4 +14,10 @@ describe("a shop in bad weather with an add-on that dies", () => {
     expect(report.checked.created_records).toBeGreaterThan(20);
     expect(report.checked.messages).toBeGreaterThan(0);
   }, 180_000);
+
+  it("ends so on PostgreSQL too, whose server is restarted meanwhile", async () => {
+    const report = await runChaos({ seed: SEED, events: 200, store: "postgres" });
+    expect(report.first_violations).toEqual([]);
+    expect(report.faults).toMatchObject({ store_restart: 1 });
+  }, 180_000);
 });

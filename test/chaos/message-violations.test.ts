@@ -27,7 +27,7 @@ describe("messages after a chaos run", () => {
     const line = { installation_id: INSTALLATION, line: "message", due_at: 0 };
     await addEffects(store, anEffect("message", { ...line, action: MESSAGE }));
     const wish = { installation_id: INSTALLATION, lane: "messages", limit: 1, now: 1, lease_ms: 1 } as const;
-    for (const { id } of await store.outbox.claim(wish)) await store.outbox.settle(id, outcome);
+    for (const effect of await store.outbox.claim(wish)) await store.outbox.settle(effect, outcome);
     const gateway = {
       taken: new Map(times === 0 ? [] : [[REFERENCE, times]]),
       unanswered: new Set(isUnanswered ? [REFERENCE] : []),

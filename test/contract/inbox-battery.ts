@@ -1,5 +1,6 @@
 /* eslint-disable jest/no-export -- a battery is called by the test of each adapter */
 import { describe, expect, it } from "@jest/globals";
+import type { EntryPlace } from "../../src/ports/inbox.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { aChange, anEntry, PROBLEM, SHOP } from "../store/store-builders.ts";
 import { aStockLevel } from "../store/row-builders.ts";
@@ -7,13 +8,16 @@ import { aStockLevel } from "../store/row-builders.ts";
 /** What the line of incoming messages promises. */
 export function describeInbox(store: () => Store): void {
   const inbox = () => store().inbox;
-  const waitingIds = async (limit = 100, now = 5_000) =>
-    (await inbox().waiting(limit, now)).map(({ delivery_id }) => delivery_id);
+  const claim = (limit: number, now: number, lease_ms = 1_000) =>
+    inbox().claim({ installation_id: SHOP, limit, now, lease_ms });
+  /** What is due, given back at once. */
+  const due = (limit: number, now: number) => claim(limit, now, -now);
+  const waitingIds = async (limit = 100, now = 5_000) => (await due(limit, now)).map(({ delivery_id }) => delivery_id);
 
-  async function idOf(delivery_id: string): Promise<number> {
-    const found = (await inbox().waiting(100, 5_000)).find((entry) => entry.delivery_id === delivery_id);
+  async function placeOf(delivery_id: string): Promise<EntryPlace> {
+    const found = (await inbox().waiting(SHOP, 100)).find((entry) => entry.delivery_id === delivery_id);
     if (found === undefined) throw new Error(`${delivery_id} does not wait`);
-    return found.id;
+    return { installation_id: SHOP, id: found.id };
   }
 
   describe("inbox", () => {
@@ -26,7 +30,7 @@ export function describeInbox(store: () => Store): void {
         body: '{"note":"线\\u0000末 👨‍👩‍👧‍👦","n":1.10}',
       });
       expect(await inbox().append([entry])).toBe(1);
-      expect(await inbox().waiting(10, 0)).toEqual([{ ...entry, id: expect.any(Number), attempts: 0 }]);
+      expect(await inbox().waiting(SHOP, 10)).toEqual([{ ...entry, id: expect.any(Number), attempts: 0 }]);
     });
 
     it("keeps entries in order of arrival, whatever their time", async () => {
@@ -58,72 +62,94 @@ export function describeInbox(store: () => Store): void {
     it("lets entries wait until they are settled", async () => {
       await inbox().append([anEntry("d1"), anEntry("d2"), anEntry("d3")]);
       expect(await waitingIds()).toEqual(await waitingIds());
-      await inbox().finish([await idOf("d1"), await idOf("d3")]);
+      await inbox().finish([await placeOf("d1"), await placeOf("d3")]);
       expect(await waitingIds()).toEqual(["d2"]);
       expect(await inbox().append([anEntry("d1")])).toBe(0);
     });
 
+    it("hands an entry to one worker, and to another where it is not settled within the lease", async () => {
+      await inbox().append([anEntry("d1"), anEntry("d2"), anEntry("d3")]);
+      const taken = async (now: number) => (await claim(2, now)).map(({ delivery_id }) => delivery_id);
+      expect(await taken(5_000)).toEqual(["d1", "d2"]);
+      expect(await taken(5_999)).toEqual(["d3"]);
+      expect(await taken(5_999)).toEqual([]);
+      await inbox().finish([await placeOf("d1")]);
+      expect(await taken(7_000)).toEqual(["d2", "d3"]);
+      expect((await inbox().summary(SHOP)).waiting).toBe(2);
+    });
+
+    it("names the installations that have something due, so that a long line keeps nobody waiting", async () => {
+      const later = anEntry("d1", { installation_id: "later" });
+      await inbox().append([anEntry("d1"), anEntry("d1", { installation_id: "another" }), anEntry("d2"), later]);
+      const [put_off] = await inbox().waiting("later", 1);
+      await inbox().postpone({ installation_id: "later", id: put_off?.id ?? 0 }, 9_000);
+      expect(await inbox().busyInstallations(5_000)).toEqual(["another", SHOP]);
+      expect(await inbox().busyInstallations(9_000)).toEqual(["another", "later", SHOP]);
+      expect(await claim(10, 5_000)).toHaveLength(2);
+      expect(await inbox().busyInstallations(5_000)).toEqual(["another"]);
+    });
+
     it("finishes an entry with the change that was made from it, in one go", async () => {
       await inbox().append([anEntry("d1"), anEntry("d2")]);
-      await store().records.apply([aChange("r1", [aStockLevel()], { inbox_id: await idOf("d1") })]);
+      await store().records.apply([aChange("r1", [aStockLevel()], { inbox_id: (await placeOf("d1")).id })]);
       expect(await waitingIds()).toEqual(["d2"]);
     });
 
     it("puts off an entry without losing its place in the line", async () => {
       await inbox().append([anEntry("d1"), anEntry("d2")]);
-      await inbox().postpone(await idOf("d1"), 8_000);
+      await inbox().postpone(await placeOf("d1"), 8_000);
       expect(await waitingIds(10, 7_999)).toEqual(["d2"]);
       expect(await waitingIds(10, 8_000)).toEqual(["d1", "d2"]);
-      expect((await inbox().waiting(1, 8_000))[0]?.attempts).toBe(1);
+      expect((await inbox().waiting(SHOP, 1))[0]?.attempts).toBe(1);
     });
 
     it("puts off only what waits: an entry settled meanwhile stays as it is", async () => {
       await inbox().append([anEntry("d1"), anEntry("d2")]);
-      const [first, second] = [await idOf("d1"), await idOf("d2")];
+      const [first, second] = [await placeOf("d1"), await placeOf("d2")];
       await inbox().setAside(first, PROBLEM, 6_000);
       await inbox().finish([second]);
-      for (const id of [first, second]) await inbox().postpone(id, 0);
-      expect(await inbox().aside(SHOP, 10)).toMatchObject([{ id: first, attempts: 0 }]);
+      for (const place of [first, second]) await inbox().postpone(place, 0);
+      expect(await inbox().aside(SHOP, 10)).toMatchObject([{ ...first, attempts: 0 }]);
       expect(await waitingIds()).toEqual([]);
     });
 
     it("sets an entry apart with its reason, so that it blocks nobody", async () => {
       await inbox().append([anEntry("d1"), anEntry("d2"), anEntry("d3")]);
-      const first = await idOf("d1");
+      const first = await placeOf("d1");
       await inbox().setAside(first, PROBLEM, 6_000);
-      await inbox().setAside(await idOf("d3"), PROBLEM, 5_500);
+      await inbox().setAside(await placeOf("d3"), PROBLEM, 5_500);
       expect(await waitingIds()).toEqual(["d2"]);
       const aside = await inbox().aside(SHOP, 10);
       expect(aside.map(({ delivery_id }) => delivery_id)).toEqual(["d3", "d1"]);
-      expect(aside[1]).toEqual({ ...anEntry("d1"), id: first, attempts: 0, problem: PROBLEM, aside_at: 6_000 });
+      expect(aside[1]).toEqual({ ...anEntry("d1"), ...first, attempts: 0, problem: PROBLEM, aside_at: 6_000 });
       expect(await inbox().aside(SHOP, 1)).toHaveLength(1);
       expect(await inbox().aside("other", 10)).toEqual([]);
     });
 
     it("sets apart also what a change has worked off: part of it was not usable", async () => {
       await inbox().append([anEntry("d1")]);
-      const id = await idOf("d1");
-      await inbox().finish([id]);
-      await inbox().setAside(id, PROBLEM, 6_000);
-      await inbox().finish([id]);
+      const place = await placeOf("d1");
+      await inbox().finish([place]);
+      await inbox().setAside(place, PROBLEM, 6_000);
+      await inbox().finish([place]);
       expect((await inbox().summary(SHOP)).aside).toBe(1);
     });
 
     it("puts an entry set apart back in line, with its patience renewed", async () => {
       await inbox().append([anEntry("d1"), anEntry("d2")]);
-      const id = await idOf("d1");
-      await inbox().postpone(id, 90_000);
-      await inbox().setAside(id, PROBLEM, 6_000);
-      expect(await inbox().retryAside("other", id)).toBe(false);
-      expect(await inbox().retryAside(SHOP, id)).toBe(true);
-      expect(await inbox().retryAside(SHOP, id)).toBe(false);
-      expect(await inbox().waiting(1, 0)).toMatchObject([{ delivery_id: "d1", attempts: 0 }]);
+      const place = await placeOf("d1");
+      await inbox().postpone(place, 90_000);
+      await inbox().setAside(place, PROBLEM, 6_000);
+      expect(await inbox().retryAside("other", place.id)).toBe(false);
+      expect(await inbox().retryAside(SHOP, place.id)).toBe(true);
+      expect(await inbox().retryAside(SHOP, place.id)).toBe(false);
+      expect(await inbox().waiting(SHOP, 1)).toMatchObject([{ delivery_id: "d1", attempts: 0 }]);
       expect(await inbox().aside(SHOP, 10)).toEqual([]);
     });
 
     it("does not put back what was never set apart", async () => {
       await inbox().append([anEntry("d1")]);
-      expect(await inbox().retryAside(SHOP, await idOf("d1"))).toBe(false);
+      expect(await inbox().retryAside(SHOP, (await placeOf("d1")).id)).toBe(false);
       expect(await inbox().retryAside(SHOP, 987)).toBe(false);
     });
 
@@ -135,8 +161,8 @@ export function describeInbox(store: () => Store): void {
         anEntry("d4", { received_at: 4_000, source: "poll" }),
         anEntry("d1", { received_at: 9_000, installation_id: "other" }),
       ]);
-      await inbox().finish([await idOf("d4")]);
-      await inbox().setAside(await idOf("d3"), PROBLEM, 6_000);
+      await inbox().finish([await placeOf("d4")]);
+      await inbox().setAside(await placeOf("d3"), PROBLEM, 6_000);
       expect(await inbox().summary(SHOP)).toEqual({
         waiting: 2,
         oldest_waiting_at: 2_000,
@@ -152,13 +178,33 @@ export function describeInbox(store: () => Store): void {
 
     it("forgets old bodies of what is worked off, and still knows the message", async () => {
       await inbox().append([anEntry("d1"), anEntry("d2"), anEntry("d3", { received_at: 2_000 }), anEntry("d4")]);
-      await inbox().finish([await idOf("d1"), await idOf("d3")]);
-      await inbox().setAside(await idOf("d4"), PROBLEM, 6_000);
+      await inbox().finish([await placeOf("d1"), await placeOf("d3")]);
+      await inbox().setAside(await placeOf("d4"), PROBLEM, 6_000);
       expect(await inbox().prune(2_000)).toBe(1);
       expect(await inbox().prune(2_000)).toBe(0);
       expect(await inbox().append([anEntry("d1")])).toBe(0);
-      expect((await inbox().waiting(1, 0))[0]?.body).toBe(anEntry("d2").body);
+      expect((await inbox().waiting(SHOP, 1))[0]?.body).toBe(anEntry("d2").body);
       expect((await inbox().aside(SHOP, 1))[0]?.body).toBe(anEntry("d4").body);
+    });
+
+    it("forgets old messages that have no body any more, the oldest first, and nothing that somebody may still need", async () => {
+      const at = (received_at: number) => ({ received_at });
+      await inbox().append([
+        anEntry("old", at(1)),
+        anEntry("older", at(0)),
+        anEntry("new", at(9)),
+        anEntry("waits", at(0)),
+      ]);
+      await inbox().append([anEntry("aside", at(0)), anEntry("with body", at(3))]);
+      await inbox().setAside(await placeOf("aside"), PROBLEM, 6_000);
+      for (const id of ["old", "older", "new", "with body"]) await inbox().finish([await placeOf(id)]);
+      await inbox().prune(3);
+      expect(await inbox().forget(5, 1)).toBe(1);
+      expect(await inbox().append([anEntry("older")])).toBe(1);
+      expect(await inbox().append([anEntry("old")])).toBe(0);
+      expect(await inbox().forget(5, 10)).toBe(1);
+      expect(await inbox().forget(5, 10)).toBe(0);
+      expect(await inbox().append([anEntry("new"), anEntry("with body"), anEntry("waits"), anEntry("aside")])).toBe(0);
     });
   });
 }

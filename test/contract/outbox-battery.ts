@@ -1,7 +1,7 @@
 /* eslint-disable jest/no-export -- a battery is called by the test of each adapter */
 import { describe, expect, it } from "@jest/globals";
 import type { Message } from "../../src/contracts/message.ts";
-import type { EffectAction, NewEffect } from "../../src/ports/outbox.ts";
+import type { EffectAction, EffectOutcome, NewEffect } from "../../src/ports/outbox.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { addEffects, anEffect, aSubject, PROBLEM, SHOP } from "../store/store-builders.ts";
 
@@ -48,6 +48,7 @@ export function describeOutbox(store: () => Store): void {
     return found;
   }
 
+  const placeOf = (id: number) => ({ installation_id: SHOP, id });
   const own = (key: string, parts: Partial<NewEffect> = {}) => anEffect(key, { line: key, ...parts });
 
   describe("outbox", () => {
@@ -93,7 +94,7 @@ export function describeOutbox(store: () => Store): void {
       await add(own("e1"));
       await take("e1", 1_000);
       const { id } = await take("e1", 2_000);
-      await outbox().settle(id, { kind: "retry", due_at: 3_000, problem: PROBLEM, is_try: true });
+      await outbox().settle(placeOf(id), { kind: "retry", due_at: 3_000, problem: PROBLEM, is_try: true });
       expect(await take("e1", 3_000)).toMatchObject({ attempts: 2, interrupted: true, problem: PROBLEM });
     });
 
@@ -102,7 +103,7 @@ export function describeOutbox(store: () => Store): void {
       expect(await claim(1_000)).toEqual(["first", "other"]);
       expect(await claim(1_500)).toEqual([]);
       const { id } = await take("first", 2_500);
-      await outbox().settle(id, { kind: "done", at: 2_600, receipt: null });
+      await outbox().settle(placeOf(id), { kind: "done", at: 2_600, receipt: null });
       expect(await take("second", 2_600)).toMatchObject({ effect_key: "second" });
     });
 
@@ -114,7 +115,7 @@ export function describeOutbox(store: () => Store): void {
     it("goes on with a line whose oldest effect was given up", async () => {
       await add(anEffect("first"), anEffect("second"));
       const { id } = await take("first", 1_000);
-      await outbox().settle(id, { kind: "dead", at: 1_100, problem: PROBLEM });
+      await outbox().settle(placeOf(id), { kind: "dead", at: 1_100, problem: PROBLEM });
       expect(await claim(1_200)).toEqual(["second"]);
     });
 
@@ -146,7 +147,7 @@ export function describeOutbox(store: () => Store): void {
       const { id } = await take("running", 1_000);
       await add(anEffect("newest", { replaces_line: true }));
       expect(await claim(1_500)).toEqual([]);
-      await outbox().settle(id, { kind: "done", at: 1_600, receipt: null });
+      await outbox().settle(placeOf(id), { kind: "done", at: 1_600, receipt: null });
       expect([await stateOf("running"), await claim(1_700)]).toEqual(["done", ["newest"]]);
     });
 
@@ -154,7 +155,7 @@ export function describeOutbox(store: () => Store): void {
       await add(anEffect("running"));
       const { id } = await take("running", 1_000);
       await add(anEffect("newest", { replaces_line: true }));
-      await outbox().settle(id, { kind: "retry", due_at: 1_500, problem: PROBLEM, is_try: true });
+      await outbox().settle(placeOf(id), { kind: "retry", due_at: 1_500, problem: PROBLEM, is_try: true });
       expect(await stateOf("running")).toBe("replaced");
       expect(await claim(2_000)).toEqual(["newest"]);
     });
@@ -162,7 +163,7 @@ export function describeOutbox(store: () => Store): void {
     it("keeps what the other side answered", async () => {
       await add(own("e1"));
       const { id } = await take("e1");
-      await outbox().settle(id, { kind: "done", at: 10_500, receipt: "record-9" });
+      await outbox().settle(placeOf(id), { kind: "done", at: 10_500, receipt: "record-9" });
       const done = { state: "done", receipt: "record-9", settled_at: 10_500, problem: null, attempts: 1 };
       expect(await outbox().get(SHOP, "e1")).toMatchObject(done);
       expect(await claim(99_000)).toEqual([]);
@@ -171,7 +172,7 @@ export function describeOutbox(store: () => Store): void {
     it("tries again when the time has come", async () => {
       await add(own("e1"));
       const { id } = await take("e1", 1_000);
-      await outbox().settle(id, { kind: "retry", due_at: 4_000, problem: PROBLEM, is_try: true });
+      await outbox().settle(placeOf(id), { kind: "retry", due_at: 4_000, problem: PROBLEM, is_try: true });
       expect(await outbox().get(SHOP, "e1")).toMatchObject({ state: "waiting", problem: PROBLEM, settled_at: null });
       expect(await claim(3_999)).toEqual([]);
       expect(await take("e1", 4_000)).toMatchObject({ attempts: 1, interrupted: false });
@@ -180,7 +181,7 @@ export function describeOutbox(store: () => Store): void {
     it("does not count a turn that was only waited for as a try", async () => {
       await add(own("e1"));
       const { id } = await take("e1", 1_000);
-      await outbox().settle(id, { kind: "retry", due_at: 4_000, problem: PROBLEM, is_try: false });
+      await outbox().settle(placeOf(id), { kind: "retry", due_at: 4_000, problem: PROBLEM, is_try: false });
       expect(await take("e1", 4_000)).toMatchObject({ attempts: 0 });
     });
 
@@ -196,7 +197,7 @@ export function describeOutbox(store: () => Store): void {
       await add(own("e1"), own("e2"), own("e3", { installation_id: "other" }), own("e4", { due_at: 90_000 }));
       expect((await outbox().busyInstallations()).toSorted()).toEqual(["other", SHOP]);
       const { id } = await take("e1");
-      await outbox().settle(id, { kind: "done", at: 1, receipt: null });
+      await outbox().settle(placeOf(id), { kind: "done", at: 1, receipt: null });
       await outbox().claim({ ...WRITES, installation_id: "other", limit: 9, now: 10_000, lease_ms: 1_000 });
       expect((await outbox().busyInstallations()).toSorted()).toEqual(["other", SHOP]);
     });
@@ -218,7 +219,7 @@ export function describeOutbox(store: () => Store): void {
         9_000,
       );
       expect(await claim(1_500)).toEqual(["taken"]);
-      await outbox().settle(idOf("ended"), { kind: "done", at: 1_600, receipt: null });
+      await outbox().settle(placeOf(idOf("ended")), { kind: "done", at: 1_600, receipt: null });
       await add(anEffect("newest", { replaces_line: true }));
       const stopped = await outbox().renew(held, 12_000);
       expect(stopped.toSorted()).toEqual([idOf("taken"), idOf("ended"), idOf("replaced")].toSorted());
@@ -254,7 +255,7 @@ export function describeOutbox(store: () => Store): void {
       const keys = Array.from({ length: 30 }, (_, i) => `e${i}`);
       await add(...keys.map((key) => own(key)));
       const held = await outbox().claim({ ...WRITES, limit: 30, now: 1_000, lease_ms: 1_000 });
-      await Promise.all(held.map(({ id }) => outbox().settle(id, { kind: "done", at: 1, receipt: `r${id}` })));
+      await Promise.all(held.map(({ id }) => outbox().settle(placeOf(id), { kind: "done", at: 1, receipt: `r${id}` })));
       expect(await outbox().counts(SHOP)).toEqual({ waiting: 0, held: 0, done: 30, dead: 0, replaced: 0 });
     });
 
@@ -265,8 +266,8 @@ export function describeOutbox(store: () => Store): void {
     ] as const)("is not moved by a $late.kind that comes after the end", async ({ late, want }) => {
       await add(own("e1"));
       const { id } = await take("e1", 1_000);
-      await outbox().settle(id, { kind: "done", at: 5, receipt: "first" });
-      await outbox().settle(id, late);
+      await outbox().settle(placeOf(id), { kind: "done", at: 5, receipt: "first" });
+      await outbox().settle(placeOf(id), late);
       expect(await outbox().get(SHOP, "e1")).toMatchObject({
         state: want,
         receipt: "first",
@@ -278,17 +279,17 @@ export function describeOutbox(store: () => Store): void {
     it("takes what was done for done, even after it was given up", async () => {
       await add(own("e1"));
       const { id } = await take("e1", 1_000);
-      await outbox().settle(id, { kind: "dead", at: 5, problem: PROBLEM });
-      await outbox().settle(id, { kind: "retry", due_at: 0, problem: PROBLEM, is_try: true });
+      await outbox().settle(placeOf(id), { kind: "dead", at: 5, problem: PROBLEM });
+      await outbox().settle(placeOf(id), { kind: "retry", due_at: 0, problem: PROBLEM, is_try: true });
       expect(await stateOf("e1")).toBe("dead");
-      await outbox().settle(id, { kind: "done", at: 6, receipt: "late" });
+      await outbox().settle(placeOf(id), { kind: "done", at: 6, receipt: "late" });
       expect(await outbox().get(SHOP, "e1")).toMatchObject({ state: "done", receipt: "late", problem: null });
     });
 
     it("lists effects of a state or kind, newest first", async () => {
       await add(own("e1"), own("e2", { action: { kind: "send_message", message: MESSAGE } }), own("e3"));
       const { id } = await take("e1", 1_000);
-      await outbox().settle(id, { kind: "dead", at: 5, problem: PROBLEM });
+      await outbox().settle(placeOf(id), { kind: "dead", at: 5, problem: PROBLEM });
       const keys = async (filter: Parameters<Store["outbox"]["list"]>[1], limit = 9) =>
         (await outbox().list(SHOP, filter, limit)).map(({ effect_key }) => effect_key);
       expect(await keys({})).toEqual(["e3", "e2", "e1"]);
@@ -312,7 +313,7 @@ export function describeOutbox(store: () => Store): void {
       await take("e1", 1_000);
       const { id } = await take("e1", 2_000);
       expect(await outbox().replay(SHOP, id, 3_000)).toBe(false);
-      await outbox().settle(id, { kind: "dead", at: 2_100, problem: PROBLEM });
+      await outbox().settle(placeOf(id), { kind: "dead", at: 2_100, problem: PROBLEM });
       expect(await outbox().replay("other", id, 3_000)).toBe(false);
       expect(await outbox().replay(SHOP, id, 3_000)).toBe(true);
       expect(await outbox().replay(SHOP, id, 3_000)).toBe(false);
@@ -324,10 +325,40 @@ export function describeOutbox(store: () => Store): void {
     it("does not bring back an effect that a newer one has replaced: old values would overwrite new ones", async () => {
       await add(anEffect("old"));
       const { id } = await take("old", 1_000);
-      await outbox().settle(id, { kind: "dead", at: 1_100, problem: PROBLEM });
+      await outbox().settle(placeOf(id), { kind: "dead", at: 1_100, problem: PROBLEM });
       await add(anEffect("new", { replaces_line: true }));
       expect(await outbox().replay(SHOP, id, 3_000)).toBe(true);
       expect(await stateOf("old")).toBe("replaced");
+    });
+
+    it("forgets old effects that are over, but none that created a record or that somebody may still look at", async () => {
+      const creation = ACTIONS[1];
+      if (creation === undefined) throw new Error("there is no creation");
+      await add(
+        own("done", { caused_at: 1 }),
+        own("later", { caused_at: 9 }),
+        own("created", { caused_at: 1, action: creation }),
+        own("dead", { caused_at: 1 }),
+        own("waits", { caused_at: 1 }),
+      );
+      for (const key of ["done", "later", "created", "dead"]) {
+        const { id } = await outbox()
+          .get(SHOP, key)
+          .then((found) => found ?? { id: 0 });
+        await claim(10_000, 100);
+        const end = {
+          at: 2,
+          ...(key === "dead" ? { kind: "dead", problem: PROBLEM } : { kind: "done", receipt: null }),
+        };
+        await outbox().settle(placeOf(id), end as EffectOutcome);
+      }
+      await add(own("replaced", { caused_at: 1 }), own("newer", { line: "replaced", replaces_line: true }));
+      expect(await stateOf("replaced")).toBe("replaced");
+      expect(await outbox().forget(5, 1)).toBe(1);
+      expect(await outbox().forget(5, 10)).toBe(1);
+      expect(await outbox().forget(5, 10)).toBe(0);
+      const left = await Promise.all(["done", "replaced", "later", "created", "dead", "waits", "newer"].map(stateOf));
+      expect(left).toEqual([undefined, undefined, "done", "done", "dead", "held", "waiting"]);
     });
   });
 }

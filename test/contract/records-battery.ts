@@ -147,9 +147,9 @@ export function describeRecords(store: () => Store): void {
     ])("lets the inbox entry of a change that is $outcome wait on: $waits", async ({ outcome, change, waits }) => {
       await records().apply([aChange("r1", stock(5), { version: 5 })]);
       await store().inbox.append([anEntry("d1")]);
-      const [entry] = await store().inbox.waiting(1, 0);
+      const [entry] = await store().inbox.waiting(SHOP, 1);
       expect(await records().apply([{ ...change, inbox_id: entry?.id ?? null }])).toEqual([outcome]);
-      expect(await store().inbox.waiting(1, 0)).toHaveLength(waits ? 1 : 0);
+      expect(await store().inbox.waiting(SHOP, 1)).toHaveLength(waits ? 1 : 0);
     });
 
     it("is not disturbed by what becomes of the objects it was given", async () => {

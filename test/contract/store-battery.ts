@@ -15,11 +15,11 @@ import { describeSubjects } from "./subjects-battery.ts";
 import { describeTouches } from "./touches-battery.ts";
 
 /** What every store promises, whatever keeps it. */
-export function describeStore(name: string, open: () => Store): void {
+export function describeStore(name: string, open: () => Store | Promise<Store>): void {
   describe(`${name} as a store`, () => {
     let opened: Store;
-    beforeEach(() => {
-      opened = open();
+    beforeEach(async () => {
+      opened = await open();
     });
     afterEach(() => opened.close());
     const store = () => opened;

@@ -163,9 +163,9 @@ describe("the board's server", () => {
       trust: "body" as const,
     };
     await inbox.append([{ ...entry, delivery_id: "d1", received_at: 1, body: '{"phone":"13812345678"}' }]);
-    const [waiting] = await inbox.waiting(1, Date.now());
+    const [waiting] = await inbox.waiting("shop", 1);
     const problem = { code: "x", message: "电话 13812345678 无法识别", hint: "" };
-    await inbox.setAside(waiting?.id ?? 0, problem, 2);
+    await inbox.setAside({ installation_id: "shop", id: waiting?.id ?? 0 }, problem, 2);
     const [sales, buyer] = [await signedIn("owner"), await signedIn("buyer")];
     expect((await sales.get("/problems")).body.match(/13812345678/g)).toHaveLength(2);
     expect((await buyer.get("/problems")).body).not.toContain("13812345678");

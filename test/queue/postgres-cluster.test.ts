@@ -4,7 +4,7 @@ import { Client } from "pg";
 import { type Cluster, openCluster } from "../../src/cluster.ts";
 import type { Signal } from "../../src/ports/signals.ts";
 import { until } from "../support/a-shop-until.ts";
-import { type PostgresServer, startPostgresServer } from "./a-postgres-server.ts";
+import { type PostgresServer, startPostgresServer } from "../support/a-postgres-server.ts";
 import { startLimitedPlatform } from "./a-limited-platform.ts";
 
 const LONG_MS = 60_000;

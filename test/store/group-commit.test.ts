@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { createGroupCommit } from "../../src/adapters/store/group-commit.ts";
+import { createGroupCommit } from "../../src/adapters/store/sqlite/group-commit.ts";
 
 /** A group over a transaction that is counted, and fails while told to. */
 function aGroup() {

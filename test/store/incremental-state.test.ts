@@ -1,12 +1,13 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { createMemoryStore } from "../../src/adapters/store/memory/create-memory-store.ts";
-import { createSqliteStore } from "../../src/adapters/store/create-sqlite-store.ts";
+import { createSqliteStore } from "../../src/adapters/store/sqlite/create-sqlite-store.ts";
 import type { RecordChange } from "../../src/ports/records.ts";
 import type { Store } from "../../src/ports/store.ts";
 import type { SubjectFacts } from "../../src/ports/subjects.ts";
 import type { Subject } from "../../src/contracts/subject.ts";
 import { dumpState } from "../support/dump-state.ts";
+import { postgresStores } from "./a-postgres-store.ts";
 import { PLACES, someChanges } from "./random-rows.ts";
 import { anAssessment, SHOP } from "./store-builders.ts";
 
@@ -15,13 +16,18 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((store) => store.close()));
 });
 
+const postgres = [postgresStores(), postgresStores()] as const;
+let turn = 0;
+
+/** `rounds`: of those that a property is tried, where a try takes long. */
 const STORES = [
-  { name: "memory", create: createMemoryStore },
-  { name: "SQLite", create: () => createSqliteStore({ path: ":memory:" }) },
+  { name: "memory", rounds: 1, create: () => Promise.resolve(createMemoryStore()) },
+  { name: "SQLite", rounds: 1, create: () => Promise.resolve(createSqliteStore({ path: ":memory:" })) },
+  { name: "PostgreSQL", rounds: 0.1, create: () => (postgres[(turn += 1) % 2] ?? postgres[0]).empty() },
 ];
 
-function open(create: () => Store): Store {
-  const store = create();
+async function open(create: () => Promise<Store>): Promise<Store> {
+  const store = await create();
   opened.push(store);
   return store;
 }
@@ -55,24 +61,24 @@ function isGone({ stock_level, known_since, open_purchase_lines }: SubjectFacts)
   return stock_level === null && known_since === null && open_purchase_lines.length === 0;
 }
 
-describe.each(STORES)("what the $name store keeps of a stream of changes", ({ create }) => {
+describe.each(STORES)("what the $name store keeps of a stream of changes", ({ create, rounds }) => {
   it("is what their newest states alone would give, in whatever order they came and however often", async () => {
     await fc.assert(
       fc.asyncProperty(someChanges(25), async (changes) => {
-        const [stream, fresh] = [open(create), open(create)];
+        const [stream, fresh] = [await open(create), await open(create)];
         for (const change of changes) await stream.records.apply([change]);
         await stream.records.apply(changes);
         await fresh.records.apply(newestOf(changes).toReversed());
         expect(await dumpState(stream, SHOP)).toEqual(await dumpState(fresh, SHOP));
       }),
-      { numRuns: 60 },
+      { numRuns: 60 * rounds },
     );
   });
 
   it("asks for a new assessment of everything whose facts a change alters, so that no old one stays", async () => {
     await fc.assert(
       fc.asyncProperty(someChanges(25), async (changes) => {
-        const store = open(create);
+        const store = await open(create);
         for (const change of changes) {
           await store.records.apply([change]);
           await assess(store);
@@ -83,14 +89,14 @@ describe.each(STORES)("what the $name store keeps of a stream of changes", ({ cr
           expect({ place, made_from }).toEqual({ place, made_from: isGone(facts) ? undefined : JSON.stringify(facts) });
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 150 * rounds },
     );
   });
 
   it("is all assessed again on a new day", async () => {
     await fc.assert(
       fc.asyncProperty(someChanges(12), async (changes) => {
-        const store = open(create);
+        const store = await open(create);
         await store.records.apply(changes);
         await assess(store);
         const assessed = (await store.assessments.list(SHOP)).map(({ item_code, location_code }) => [
@@ -102,7 +108,7 @@ describe.each(STORES)("what the $name store keeps of a stream of changes", ({ cr
         const places = marked.map(({ item_code, location_code }) => [item_code, location_code]);
         expect(places.sort()).toEqual(assessed.sort());
       }),
-      { numRuns: 60 },
+      { numRuns: 60 * rounds },
     );
   });
 });

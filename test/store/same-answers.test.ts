@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { createSqliteStore } from "../../src/adapters/store/create-sqlite-store.ts";
+import { createSqliteStore } from "../../src/adapters/store/sqlite/create-sqlite-store.ts";
 import { createMemoryStore } from "../../src/adapters/store/memory/create-memory-store.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { dumpState } from "../support/dump-state.ts";
+import { postgresStores } from "./a-postgres-store.ts";
 import { SHOP } from "./store-builders.ts";
 import { someSteps, type Worked } from "./store-steps.ts";
 
@@ -25,24 +26,29 @@ async function seen({ store }: Worked) {
     effects: await store.outbox.list(SHOP, {}, 100),
     counts: await store.outbox.counts(SHOP),
     aside: await store.inbox.aside(SHOP, 100),
-    waiting: await store.inbox.waiting(100, 1_000),
+    waiting: await store.inbox.waiting(SHOP, 100),
     dirty: await store.subjects.claimDirty(SHOP, 100, 1_000, 1),
   };
 }
 
-describe("the memory store and the SQLite store", () => {
+const postgres = postgresStores();
+
+describe.each([
+  { name: "SQLite", open: () => Promise.resolve(createSqliteStore({ path: ":memory:" })), numRuns: 150 },
+  { name: "PostgreSQL", open: postgres.empty, numRuns: 12 },
+])("the memory store and the $name store", ({ open, numRuns }) => {
   it("give the same answers to any calls in any order", async () => {
     await fc.assert(
       fc.asyncProperty(someSteps(60), async (steps) => {
         const plain = aWorked(createMemoryStore());
-        const sqlite = aWorked(createSqliteStore({ path: ":memory:" }));
+        const sql = aWorked(await open());
         for (const { name, run } of steps) {
-          const answer = await run(sqlite);
+          const answer = await run(sql);
           expect({ name, answer }).toEqual({ name, answer: await run(plain) });
         }
-        expect(await seen(sqlite)).toEqual(await seen(plain));
+        expect(await seen(sql)).toEqual(await seen(plain));
       }),
-      { numRuns: 150 },
+      { numRuns },
     );
   });
 });

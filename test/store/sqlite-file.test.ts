@@ -1,9 +1,10 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
-import { createSqliteStore } from "../../src/adapters/store/create-sqlite-store.ts";
-import { openSqlite, type SqliteDriver } from "../../src/adapters/store/sqlite-driver.ts";
-import { createSqliteInbox } from "../../src/adapters/store/sqlite-inbox.ts";
+import { createSqliteStore } from "../../src/adapters/store/sqlite/create-sqlite-store.ts";
+import { openSqlite, type SqliteDriver } from "../../src/adapters/store/sqlite/open-sqlite.ts";
+import { createSqlInbox } from "../../src/adapters/store/sql/inbox.ts";
+import { createSqliteDatabase } from "../../src/adapters/store/sqlite/sqlite-database.ts";
 import { AddonError } from "../../src/contracts/problem.ts";
 import { aStockLevel } from "./row-builders.ts";
 import { aChange, anEntry, aSubject, SHOP } from "./store-builders.ts";
@@ -30,7 +31,7 @@ describe("a database file", () => {
     await first.records.apply([aChange("r1", [aStockLevel()])]);
     await first.close();
     const second = createSqliteStore({ path });
-    expect(await second.inbox.waiting(10, 0)).toMatchObject([anEntry("d1")]);
+    expect(await second.inbox.waiting(SHOP, 10)).toMatchObject([anEntry("d1")]);
     expect(await second.subjects.all(SHOP)).toEqual([aSubject()]);
     await second.close();
   });
@@ -82,7 +83,7 @@ describe("a full disk", () => {
 
   it("refuses all callers of the transaction and keeps nothing of it; later the store goes on", async () => {
     const sqlite = openSqlite(aPath());
-    const inbox = createSqliteInbox(sqlite);
+    const inbox = createSqlInbox(createSqliteDatabase(sqlite));
     await inbox.append([anEntry("before")]);
     leaveRoom(sqlite, 20);
     const large = "x".repeat(40_000);
@@ -92,7 +93,7 @@ describe("a full disk", () => {
     for (const end of ended) {
       expect(end).toMatchObject({ status: "rejected", reason: { code: "store_full", hint: expect.any(String) } });
     }
-    expect((await inbox.waiting(99, 0)).map(({ delivery_id }) => delivery_id)).toEqual(["before"]);
+    expect((await inbox.waiting(SHOP, 99)).map(({ delivery_id }) => delivery_id)).toEqual(["before"]);
     expect(await inbox.append([anEntry("small")])).toBe(1);
     leaveRoom(sqlite, 1_000);
     expect(await inbox.append([anEntry("d0", { body: large })])).toBe(1);

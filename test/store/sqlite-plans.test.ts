@@ -1,12 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
-import { createSqliteAccounts } from "../../src/adapters/store/sqlite-accounts.ts";
-import { createSqliteAssessments } from "../../src/adapters/store/sqlite-assessments.ts";
-import { openSqlite, type SqliteDriver } from "../../src/adapters/store/sqlite-driver.ts";
-import { createSqliteInbox } from "../../src/adapters/store/sqlite-inbox.ts";
-import { createSqliteOutbox } from "../../src/adapters/store/sqlite-outbox.ts";
-import { createSqliteRecords } from "../../src/adapters/store/sqlite-records.ts";
-import { createSqliteRegistry } from "../../src/adapters/store/sqlite-registry.ts";
-import { createSqliteSubjects } from "../../src/adapters/store/sqlite-subjects.ts";
+import { createSqlStore } from "../../src/adapters/store/sql/create-sql-store.ts";
+import { openSqlite, type SqliteDriver } from "../../src/adapters/store/sqlite/open-sqlite.ts";
+import { createSqliteDatabase } from "../../src/adapters/store/sqlite/sqlite-database.ts";
 import { QUIET_ALERT } from "../../src/domain/alert/alert-state.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { anItem, aPurchaseLine, aReceiptLine, aSalesLine, aStockLevel, aSupplier } from "./row-builders.ts";
@@ -16,7 +11,8 @@ import { aChange, addEffects, anEffect, anEntry, aSubject, PROBLEM, SHOP } from 
 const LARGE = /(inbox|record|sales_line|purchase_line|receipt_line|movement|past_delivery|effect)\b/;
 
 /** Indexes of what waits for work or for a person, read in their own order or of nothing else. */
-const IN_ORDER = /inbox_waiting|inbox_open|inbox_aside|inbox_pushed|effect_lane/;
+const IN_ORDER =
+  /inbox_line|inbox_open|inbox_aside|inbox_pushed|inbox_forgotten|effect_messages|effect_writes|effect_settled/;
 
 /** A driver that remembers every statement it is asked for. */
 function remembering(sqlite: SqliteDriver): { readonly driver: SqliteDriver; readonly asked: Set<string> } {
@@ -39,9 +35,12 @@ function remembering(sqlite: SqliteDriver): { readonly driver: SqliteDriver; rea
 async function work(store: Pick<Store, "inbox" | "records" | "subjects" | "assessments" | "outbox">): Promise<void> {
   const { inbox, records, subjects, assessments, outbox } = store;
   await inbox.append([anEntry("d1"), anEntry("d2")]);
-  const [first, second] = await inbox.waiting(500, 0);
-  await inbox.postpone(second?.id ?? 0, 5_000);
-  await inbox.setAside(second?.id ?? 0, PROBLEM, 6_000);
+  await inbox.busyInstallations(0);
+  await inbox.claim({ installation_id: SHOP, limit: 500, now: 0, lease_ms: 0 });
+  const [first, second] = await inbox.waiting(SHOP, 500);
+  const place = { installation_id: SHOP, id: second?.id ?? 0 };
+  await inbox.postpone(place, 5_000);
+  await inbox.setAside(place, PROBLEM, 6_000);
   await inbox.aside(SHOP, 50);
   await inbox.retryAside(SHOP, second?.id ?? 0);
   await inbox.summary(SHOP);
@@ -52,6 +51,8 @@ async function work(store: Pick<Store, "inbox" | "records" | "subjects" | "asses
   await records.apply(changes.map((change) => ({ ...change, version: 3, removed: true, values: {}, rows: [] })));
   await records.get(SHOP, "item", "r0");
   await inbox.prune(9_000);
+  await inbox.forget(9_000, 10);
+  await outbox.forget(9_000, 10);
   await subjects.markAll(SHOP, 2_000);
   await subjects.dirtyCount(SHOP);
   await subjects.facts(aSubject(), "2026-01-01");
@@ -62,28 +63,13 @@ async function work(store: Pick<Store, "inbox" | "records" | "subjects" | "asses
   const held = await outbox.claim({ installation_id: SHOP, lane: "platform", limit: 16, now: 9_000, lease_ms: 1 });
   await outbox.renew(held, 9_001);
   await outbox.release(held.slice(1));
-  for (const { id } of held) {
-    await outbox.settle(id, { kind: "retry", due_at: 0, problem: PROBLEM, is_try: true });
-    await outbox.replay(SHOP, id, 1);
+  for (const effect of held) {
+    await outbox.settle(effect, { kind: "retry", due_at: 0, problem: PROBLEM, is_try: true });
+    await outbox.replay(SHOP, effect.id, 1);
   }
   await outbox.list(SHOP, { state: "dead" }, 50);
   await outbox.list(SHOP, { kind: "send_message" }, 50);
   await outbox.ofSubject(aSubject(), 20);
-}
-
-function openAll(sqlite: SqliteDriver) {
-  return {
-    inbox: createSqliteInbox(sqlite),
-    records: createSqliteRecords(sqlite),
-    subjects: createSqliteSubjects(sqlite),
-    assessments: createSqliteAssessments(sqlite),
-    outbox: createSqliteOutbox(sqlite),
-    registry: createSqliteRegistry(sqlite),
-    accounts: createSqliteAccounts(sqlite),
-    tidy: () => Promise.resolve(),
-    ping: () => Promise.resolve(),
-    close: () => Promise.resolve(),
-  };
 }
 
 describe("query plans", () => {
@@ -93,7 +79,7 @@ describe("query plans", () => {
   ])("read no growing table further than they must, $state", async ({ analyse }) => {
     const sqlite = openSqlite(":memory:");
     const { driver, asked } = remembering(sqlite);
-    const store = openAll(driver);
+    const store = createSqlStore(createSqliteDatabase(driver));
     await addEffects(store, anEffect("e1"), anEffect("e2", { line: "other" }));
     if (analyse) sqlite.analyze();
     await work(store);

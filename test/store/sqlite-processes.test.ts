@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "@jest/globals";
-import { createSqliteStore } from "../../src/adapters/store/create-sqlite-store.ts";
-import { openSqlite } from "../../src/adapters/store/sqlite-driver.ts";
+import { createSqliteStore } from "../../src/adapters/store/sqlite/create-sqlite-store.ts";
+import { openSqlite } from "../../src/adapters/store/sqlite/open-sqlite.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { anEntry, SHOP } from "./store-builders.ts";
 import { temporaryDatabase } from "./temporary-database.ts";
@@ -33,7 +33,7 @@ function startProcess(path: string, name: string, count: number) {
 
 /** What was acknowledged and is not there. */
 async function missing(store: Store, path: string, lines: readonly string[]): Promise<readonly string[]> {
-  const entries = new Set((await store.inbox.waiting(100_000, 1e9)).map(({ delivery_id }) => delivery_id));
+  const entries = new Set((await store.inbox.waiting(SHOP, 100_000)).map(({ delivery_id }) => delivery_id));
   const versions = await store.records.versions(SHOP, "stock_level");
   const sqlite = openSqlite(path);
   const effects = new Set(sqlite.all("select effect_key from effect").map(({ effect_key }) => effect_key));

@@ -2,7 +2,7 @@
  * A process of its own on a database file: `node store-process.ts PATH NAME COUNT`. It writes COUNT rounds of everything
  * the add-on writes and prints a line for each promise that was kept, as soon as it was.
  */
-import { createSqliteStore } from "../../src/adapters/store/create-sqlite-store.ts";
+import { createSqliteStore } from "../../src/adapters/store/sqlite/create-sqlite-store.ts";
 import { aStockLevel } from "./row-builders.ts";
 import { aChange, anAssessment, anEffect, anEntry, SHOP } from "./store-builders.ts";
 

@@ -43,6 +43,8 @@ const effect: fc.Arbitrary<NewEffect> = fc
   })
   .map(({ effect_key, ...parts }) => anEffect(effect_key, parts));
 
+const placeOf = (number: number) => ({ installation_id: SHOP, id: number });
+
 function step<T>(
   name: string,
   given: fc.Arbitrary<T>,
@@ -61,12 +63,18 @@ const inboxSteps = [
     ({ store }, entries) =>
       store.inbox.append(entries.map(({ delivery_id, received_at }) => anEntry(delivery_id, { received_at }))),
   ),
-  step("waiting", fc.record({ limit, now }), ({ store }, given) => store.inbox.waiting(given.limit, given.now)),
-  step("finish", fc.array(id, { maxLength: 2 }), ({ store }, ids) => store.inbox.finish(ids)),
-  step("postpone", fc.record({ id, now }), ({ store }, given) => store.inbox.postpone(given.id, given.now)),
-  step("set aside", fc.record({ id, now }), ({ store }, given) => store.inbox.setAside(given.id, PROBLEM, given.now)),
+  step("claim entries", fc.record({ limit, now, lease_ms: limit }), ({ store }, given) =>
+    store.inbox.claim({ installation_id: SHOP, ...given }),
+  ),
+  step("busy lines", now, ({ store }, at) => store.inbox.busyInstallations(at)),
+  step("finish", fc.array(id, { maxLength: 2 }), ({ store }, ids) => store.inbox.finish(ids.map(placeOf))),
+  step("postpone", fc.record({ id, now }), ({ store }, given) => store.inbox.postpone(placeOf(given.id), given.now)),
+  step("set aside", fc.record({ id, now }), ({ store }, given) =>
+    store.inbox.setAside(placeOf(given.id), PROBLEM, given.now),
+  ),
   step("retry aside", id, ({ store }, given) => store.inbox.retryAside(SHOP, given)),
   step("prune", now, ({ store }, before) => store.inbox.prune(before)),
+  step("forget entries", fc.record({ now, limit }), ({ store }, given) => store.inbox.forget(given.now, given.limit)),
   step("summary", fc.constant(null), ({ store }) => store.inbox.summary(SHOP)),
 ];
 
@@ -125,18 +133,19 @@ const effectSteps = [
     return effects;
   }),
   step("renew", fc.record({ age, attempts: fc.nat({ max: 2 }), now }), ({ store, held }, given) =>
-    store.outbox.renew([{ id: held.at(-1 - given.age) ?? 0, attempts: given.attempts }], given.now),
+    store.outbox.renew([{ ...placeOf(held.at(-1 - given.age) ?? 0), attempts: given.attempts }], given.now),
   ),
   step("release", fc.record({ age, attempts: fc.nat({ max: 2 }) }), ({ store, held }, { age, attempts }) =>
-    store.outbox.release([{ id: held.at(-1 - age) ?? 0, attempts }]),
+    store.outbox.release([{ ...placeOf(held.at(-1 - age) ?? 0), attempts }]),
   ),
   step("busy installations", fc.constant(null), ({ store }) => store.outbox.busyInstallations()),
   step("settle", fc.record({ age, outcome }), ({ store, held }, given) =>
-    store.outbox.settle(held.at(-1 - given.age) ?? 0, given.outcome),
+    store.outbox.settle(placeOf(held.at(-1 - given.age) ?? 0), given.outcome),
   ),
   step("replay", fc.record({ age, now }), ({ store, held }, given) =>
     store.outbox.replay(SHOP, held.at(-1 - given.age) ?? 0, given.now),
   ),
+  step("forget effects", limit, ({ store }, most) => store.outbox.forget(901, most)),
   step("list dead", limit, ({ store }, most) => store.outbox.list(SHOP, { state: "dead" }, most)),
 ];
 

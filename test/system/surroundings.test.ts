@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { createSqliteStore } from "../../src/adapters/store/create-sqlite-store.ts";
+import { createSqliteStore } from "../../src/adapters/store/sqlite/create-sqlite-store.ts";
 import { createSurroundings } from "../../src/adapters/system/surroundings.ts";
 import { closeServer, portOf } from "../../src/entrypoints/http/listen.ts";
 

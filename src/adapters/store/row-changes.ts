@@ -1,5 +1,5 @@
 import type { CanonicalRow } from "../../contracts/rows.ts";
-import { rowValues } from "./row-tables.ts";
+import { rowValues } from "./sql/row-tables.ts";
 
 /** A row with its place in its record. */
 export interface NumberedRow {

@@ -2,6 +2,7 @@ import type { CanonicalRow } from "../../contracts/rows.ts";
 import type { Touch } from "../../contracts/subject.ts";
 import type { PastDelivery } from "../../ports/subjects.ts";
 import type { RowChanges } from "./row-changes.ts";
+import { type Program, together } from "./sql/program.ts";
 
 /** An item at a location of one installation. */
 export interface Place {
@@ -12,15 +13,15 @@ export interface Place {
 /** What the kept rows of an installation tell about which subjects a row concerns. */
 export interface TouchLookup {
   /** Location of the item's stock record with the lowest id, where rows without a location belong. */
-  defaultLocation(item_code: string): string | null;
+  defaultLocation(item_code: string): Program<string | null>;
   /** Subjects of an item, with those that were assessed before and may be gone. */
-  subjectsOfItem(item_code: string): readonly Place[];
-  itemsOfSupplier(supplier_code: string): readonly string[];
-  deliveriesOf(order: OrderedItem): readonly PastDelivery[];
+  subjectsOfItem(item_code: string): Program<readonly Place[]>;
+  itemsOfSupplier(supplier_code: string): Program<readonly string[]>;
+  deliveriesOf(order: OrderedItem): Program<readonly PastDelivery[]>;
   /** Whether sales, open purchases or movements of the item name no location. */
-  hasUnplacedRows(item_code: string): boolean;
+  hasUnplacedRows(item_code: string): Program<boolean>;
   /** Whether another record claims the same key: a later version alone may change which of them counts. */
-  isContested(row: CanonicalRow): boolean;
+  isContested(row: CanonicalRow): Program<boolean>;
 }
 
 /** One item of one purchase order, the tie between a receipt and what was ordered. */
@@ -30,33 +31,43 @@ export interface OrderedItem {
 }
 
 /**
- * Collects the subjects whose facts a change alters. Called before the record's rows are changed, it returns what must
- * be called afterwards: some subjects follow from how things stood, others from how they stand then.
+ * Collects the subjects whose facts a change alters. Run before the record's rows are changed, it returns what must be
+ * run afterwards: some subjects follow from how things stood, others from how they stand then.
  */
-export function watchTouches(
+export function* watchTouches(
   lookup: TouchLookup,
   changes: RowChanges,
   touches: readonly Touch[],
-): () => readonly Place[] {
+): Program<() => Program<readonly Place[]>> {
   const removed = changes.removed.map(({ row }) => row);
   const added = changes.added.map(({ row }) => row);
-  const outdone = changes.unchanged.map(({ row }) => row).filter(lookup.isContested);
+  const unchanged = changes.unchanged.map(({ row }) => row);
+  const contested = yield* together(unchanged.map(lookup.isContested));
+  const outdone = unchanged.filter((_, index) => contested[index] === true);
   const all = [...removed, ...added, ...outdone];
-  const before = removed.flatMap((row) => placesOf(row, lookup));
-  const movedDefaults = watchDefaults(lookup, all);
-  const changedDeliveries = watchDeliveries(lookup, all);
-  return () =>
-    unique([
-      ...before,
-      ...[...added, ...outdone].flatMap((row) => placesOf(row, lookup)),
-      ...touches.flatMap((touch) => namedBy(touch, lookup)),
-      ...movedDefaults(),
-      ...changedDeliveries(),
+  const [before, movedDefaults, changedDeliveries] = yield* together([
+    placesOfAll(removed, lookup),
+    watchDefaults(lookup, all),
+    watchDeliveries(lookup, all),
+  ]);
+  return function* () {
+    const [after, named, moved, delivered] = yield* together([
+      placesOfAll([...added, ...outdone], lookup),
+      together(touches.map((touch) => namedBy(touch, lookup))),
+      movedDefaults(),
+      changedDeliveries(),
     ]);
+    return unique([...before, ...after, ...named.flat(), ...moved, ...delivered]);
+  };
+}
+
+function* placesOfAll(rows: readonly CanonicalRow[], lookup: TouchLookup): Program<readonly Place[]> {
+  const places = yield* together(rows.map((row) => placesOf(row, lookup)));
+  return places.flat();
 }
 
 /** Subjects that a row itself speaks of. */
-function placesOf({ table, row }: CanonicalRow, lookup: TouchLookup): readonly Place[] {
+function* placesOf({ table, row }: CanonicalRow, lookup: TouchLookup): Program<readonly Place[]> {
   switch (table) {
     case "stock_level":
       return [row];
@@ -64,11 +75,11 @@ function placesOf({ table, row }: CanonicalRow, lookup: TouchLookup): readonly P
     case "purchase_line":
     case "receipt_line":
     case "movement":
-      return [located(row, lookup)];
+      return [yield* located(row, lookup)];
     case "item":
-      return lookup.subjectsOfItem(row.item_code);
+      return yield* lookup.subjectsOfItem(row.item_code);
     case "supplier":
-      return subjectsOfSupplier(row.supplier_code, lookup);
+      return yield* subjectsOfSupplier(row.supplier_code, lookup);
     case "customer":
     case "location":
     case "alert_rule":
@@ -76,47 +87,59 @@ function placesOf({ table, row }: CanonicalRow, lookup: TouchLookup): readonly P
   }
 }
 
-function namedBy(touch: Touch, lookup: TouchLookup): readonly Place[] {
+function* namedBy(touch: Touch, lookup: TouchLookup): Program<readonly Place[]> {
   switch (touch.kind) {
     case "subject":
-      return [located(touch, lookup)];
+      return [yield* located(touch, lookup)];
     case "item":
-      return lookup.subjectsOfItem(touch.item_code);
+      return yield* lookup.subjectsOfItem(touch.item_code);
     case "supplier":
-      return subjectsOfSupplier(touch.supplier_code, lookup);
+      return yield* subjectsOfSupplier(touch.supplier_code, lookup);
   }
 }
 
-function located({ item_code, location_code }: Place, lookup: TouchLookup): Place {
-  return { item_code, location_code: location_code || (lookup.defaultLocation(item_code) ?? "") };
+function* located({ item_code, location_code }: Place, lookup: TouchLookup): Program<Place> {
+  return { item_code, location_code: location_code || ((yield* lookup.defaultLocation(item_code)) ?? "") };
 }
 
-function subjectsOfSupplier(supplier_code: string, lookup: TouchLookup): readonly Place[] {
-  return lookup.itemsOfSupplier(supplier_code).flatMap((item_code) => lookup.subjectsOfItem(item_code));
+function* subjectsOfSupplier(supplier_code: string, lookup: TouchLookup): Program<readonly Place[]> {
+  const items = yield* lookup.itemsOfSupplier(supplier_code);
+  const subjects = yield* together(items.map(lookup.subjectsOfItem));
+  return subjects.flat();
 }
 
 /** Where another stock record becomes an item's first, rows without a location move there from the former one. */
-function watchDefaults(lookup: TouchLookup, rows: readonly CanonicalRow[]): () => readonly Place[] {
-  const items = new Set(rows.flatMap(({ table, row }) => (table === "stock_level" ? [row.item_code] : [])));
-  const was = [...items].map((item_code) => ({ item_code, location_code: lookup.defaultLocation(item_code) }));
-  return () =>
-    was.flatMap(({ item_code, location_code }) => {
-      const now = lookup.defaultLocation(item_code);
-      if (now === location_code || !lookup.hasUnplacedRows(item_code)) return [];
-      return [location_code ?? "", now ?? ""].map((end) => ({ item_code, location_code: end }));
-    });
+function* watchDefaults(lookup: TouchLookup, rows: readonly CanonicalRow[]): Program<() => Program<readonly Place[]>> {
+  const items = [...new Set(rows.flatMap(({ table, row }) => (table === "stock_level" ? [row.item_code] : [])))];
+  const was = yield* together(items.map(lookup.defaultLocation));
+  return function* () {
+    const moved = yield* together(items.map((item_code, index) => movedDefault(lookup, item_code, was[index] ?? null)));
+    return moved.flat();
+  };
+}
+
+function* movedDefault(lookup: TouchLookup, item_code: string, was: string | null): Program<readonly Place[]> {
+  const now = yield* lookup.defaultLocation(item_code);
+  if (now === was || !(yield* lookup.hasUnplacedRows(item_code))) return [];
+  return [was ?? "", now ?? ""].map((location_code) => ({ item_code, location_code }));
 }
 
 /** A delivery teaches something about every item of its supplier. */
-function watchDeliveries(lookup: TouchLookup, rows: readonly CanonicalRow[]): () => readonly Place[] {
-  const was = orderedItems(rows).map((order) => ({ order, deliveries: lookup.deliveriesOf(order) }));
-  return () => {
-    const changed = was.flatMap(({ order, deliveries }) => {
-      const now = lookup.deliveriesOf(order);
-      return JSON.stringify(now) === JSON.stringify(deliveries) ? [] : [...deliveries, ...now];
+function* watchDeliveries(
+  lookup: TouchLookup,
+  rows: readonly CanonicalRow[],
+): Program<() => Program<readonly Place[]>> {
+  const orders = orderedItems(rows);
+  const was = yield* together(orders.map(lookup.deliveriesOf));
+  return function* () {
+    const is = yield* together(orders.map(lookup.deliveriesOf));
+    const changed = is.flatMap((now, index) => {
+      const before = was[index] ?? [];
+      return JSON.stringify(now) === JSON.stringify(before) ? [] : [...before, ...now];
     });
-    const suppliers = new Set(changed.map(({ supplier_code }) => supplier_code));
-    return [...suppliers].flatMap((supplier_code) => subjectsOfSupplier(supplier_code, lookup));
+    const suppliers = [...new Set(changed.map(({ supplier_code }) => supplier_code))];
+    const touched = yield* together(suppliers.map((supplier_code) => subjectsOfSupplier(supplier_code, lookup)));
+    return touched.flat();
   };
 }
 

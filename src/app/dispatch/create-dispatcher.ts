@@ -1,4 +1,5 @@
 import type { EffectOutcome, StoredEffect } from "../../ports/outbox.ts";
+import { createTurns } from "../turns.ts";
 import type { DispatchPorts } from "./dispatch-ports.ts";
 import { createHeldEffects } from "./held-effects.ts";
 import { createSendMessage } from "./send-message.ts";
@@ -28,11 +29,11 @@ export function createDispatcher(ports: DispatchPorts): Dispatcher {
   const { outbox } = ports;
   const held = createHeldEffects(ports);
   const sendMessage = createSendMessage(ports);
+  const byTurns = createTurns();
   const messages = new Map<string, number>();
   const running = new Set<Promise<void>>();
   let hasRoom: () => void = () => undefined;
   let isStopped = false;
-  let turn = 0;
 
   function run(work: () => Promise<void>): void {
     const done = work()
@@ -46,7 +47,7 @@ export function createDispatcher(ports: DispatchPorts): Dispatcher {
 
   async function settle(effect: StoredEffect, outcome: EffectOutcome): Promise<void> {
     try {
-      await outbox.settle(effect.id, outcome);
+      await outbox.settle(effect, outcome);
     } finally {
       // An outcome that could not be kept: the lease ends by itself, and the effect is taken again.
       held.forget([effect]);
@@ -64,7 +65,7 @@ export function createDispatcher(ports: DispatchPorts): Dispatcher {
   async function dispatch(): Promise<number> {
     if (held.isOverdue()) await renew();
     let begun = 0;
-    for (const installation_id of await installationsByTurns()) {
+    for (const installation_id of byTurns(await outbox.busyInstallations())) {
       if (isStopped || held.count() >= MOST_HELD) break;
       const [messages_begun, effects] = await Promise.all([
         beginMessages(installation_id),
@@ -74,13 +75,6 @@ export function createDispatcher(ports: DispatchPorts): Dispatcher {
       writes.add(effects);
     }
     return isStopped ? begun : begun + writes.begin();
-  }
-
-  /** Another installation comes first each time, so that none is always behind the limit. */
-  async function installationsByTurns(): Promise<readonly string[]> {
-    const busy = await outbox.busyInstallations();
-    turn = busy.length === 0 ? 0 : (turn + 1) % busy.length;
-    return [...busy.slice(turn), ...busy.slice(0, turn)];
   }
 
   async function beginMessages(installation_id: string): Promise<number> {

@@ -4,6 +4,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Inbox, StoredInboxEntry } from "../../ports/inbox.ts";
 import type { Platform, PlatformChange, PushContent } from "../../ports/platform.ts";
 import type { RecordChange, Records } from "../../ports/records.ts";
+import { createTurns } from "../turns.ts";
 import { createAsideIndex } from "./aside-index.ts";
 import type { Webhook, WebhookActions } from "./define-webhook.ts";
 import { readPolledRecord } from "./polled-record.ts";
@@ -37,19 +38,29 @@ interface Followed {
   readonly record: FieldValues;
 }
 
+/** What a worker that died had taken is free again after this long (ms). */
+const LEASE_MS = 15_000;
 const RETRY_MS = [1_000, 5_000, 30_000, 120_000, 600_000];
 
 /**
- * Works off the oldest waiting messages and returns how many were taken. A message that cannot be used is set apart with
+ * Works off the oldest waiting messages, a share of every installation, and returns how many were taken. A message that cannot be used is set apart with
  * its reason; one whose record must be read again waits while the platform is away.
  */
 export function createWorkInbox(ports: WorkInboxPorts) {
   const { inbox, records, clock } = ports;
   const asides = createAsideIndex({ inbox, clock, recordIdsOf });
+  const byTurns = createTurns();
   const webhookOf = new Map(ports.webhooks.map((webhook) => [webhook.form, webhook]));
 
   return async function workInbox(limit: number): Promise<number> {
-    const entries = await inbox.waiting(limit, clock.now());
+    const busy = byTurns(await inbox.busyInstallations(clock.now()));
+    let taken = 0;
+    for (const installation_id of busy) taken += await workShare(installation_id, limit);
+    return taken;
+  };
+
+  async function workShare(installation_id: string, limit: number): Promise<number> {
+    const entries = await inbox.claim({ installation_id, limit, now: clock.now(), lease_ms: LEASE_MS });
     const readings: Reading[] = [];
     for (const entry of entries) {
       const reading = await readSafely(entry);
@@ -57,7 +68,7 @@ export function createWorkInbox(ports: WorkInboxPorts) {
     }
     await keep(readings);
     return entries.length;
-  };
+  }
 
   async function readSafely(entry: StoredInboxEntry): Promise<Reading | null> {
     try {
@@ -204,18 +215,18 @@ export function createWorkInbox(ports: WorkInboxPorts) {
   async function finish({ entry, changes, problems }: Reading): Promise<void> {
     const [first, ...others] = problems;
     if (first !== undefined) {
-      await inbox.setAside(entry.id, joinProblems(first, others), clock.now());
+      await inbox.setAside(entry, joinProblems(first, others), clock.now());
       asides.note(
         entry,
         changes.map(({ record_id }) => record_id),
       );
-    } else if (changes.length === 0) await inbox.finish([entry.id]);
+    } else if (changes.length === 0) await inbox.finish([entry]);
   }
 
   async function postponeOrSetAside(entry: StoredInboxEntry, error: unknown): Promise<void> {
     const wait = RETRY_MS[entry.attempts];
-    if (wait !== undefined) await inbox.postpone(entry.id, clock.now() + wait);
-    else await inbox.setAside(entry.id, unreadable(error), clock.now());
+    if (wait !== undefined) await inbox.postpone(entry, clock.now() + wait);
+    else await inbox.setAside(entry, unreadable(error), clock.now());
   }
 }
 

@@ -81,9 +81,9 @@ describe("assessing what changes have put in doubt", () => {
         ...(await store.outbox.claim({ ...wish, lane: "messages" })),
       ];
       if (held.length === 0) return;
-      for (const { id, effect_key } of held) {
-        const outcome = fails(effect_key) ? { kind: "dead" as const, at: now, problem: PROBLEM } : null;
-        await store.outbox.settle(id, outcome ?? { kind: "done", at: now, receipt: null });
+      for (const effect of held) {
+        const outcome = fails(effect.effect_key) ? { kind: "dead" as const, at: now, problem: PROBLEM } : null;
+        await store.outbox.settle(effect, outcome ?? { kind: "done", at: now, receipt: null });
       }
     }
   }

@@ -168,8 +168,9 @@ describe("the page of messages", () => {
   it("shows messages alone, with their fate and how long they took", async () => {
     await addEffects(store, anEffect("write/1"), anEffect("message/1", { line: "m", action: message, caused_at: 500 }));
     expect(await report()).toMatchObject([{ title: "保温杯 已缺货", state: "waiting", latency_ms: null }]);
-    for (const { id, action } of await store.outbox.claim(wish("messages"))) {
-      if (action.kind === "send_message") await store.outbox.settle(id, { kind: "done", at: 2_000, receipt: null });
+    for (const effect of await store.outbox.claim(wish("messages"))) {
+      if (effect.action.kind === "send_message")
+        await store.outbox.settle(effect, { kind: "done", at: 2_000, receipt: null });
     }
     expect(await report()).toMatchObject([{ state: "done", at: 2_000, latency_ms: 1_500, problem: null }]);
   });
@@ -177,7 +178,10 @@ describe("the page of messages", () => {
   it("says why one was given up, and claims no time for it", async () => {
     await addEffects(store, anEffect("message/1", { action: message }));
     const [effect] = await store.outbox.claim(wish("messages"));
-    await store.outbox.settle(effect?.id ?? 0, { kind: "dead", at: 2_000, problem: PROBLEM });
+    await store.outbox.settle(
+      { installation_id: SHOP, id: effect?.id ?? 0 },
+      { kind: "dead", at: 2_000, problem: PROBLEM },
+    );
     expect(await report()).toMatchObject([{ state: "dead", latency_ms: null, problem: PROBLEM }]);
   });
 });
@@ -195,8 +199,8 @@ describe("the page of problems", () => {
 
   async function setAside(body: string): Promise<void> {
     await store.inbox.append([anEntry("d1", { body })]);
-    const [entry] = await store.inbox.waiting(1, 10_000);
-    await store.inbox.setAside(entry?.id ?? 0, PROBLEM, 2_000);
+    const [entry] = await store.inbox.waiting(SHOP, 1);
+    await store.inbox.setAside({ installation_id: SHOP, id: entry?.id ?? 0 }, PROBLEM, 2_000);
   }
 
   const excerpt = async () => (await report()).aside[0]?.excerpt ?? "";
@@ -229,7 +233,10 @@ describe("the page of problems", () => {
   it("tells what was given up, how often it was tried, and why", async () => {
     await addEffects(store, anEffect("write/1"));
     const [effect] = await store.outbox.claim(wish("platform"));
-    await store.outbox.settle(effect?.id ?? 0, { kind: "dead", at: 2_000, problem: PROBLEM });
+    await store.outbox.settle(
+      { installation_id: SHOP, id: effect?.id ?? 0 },
+      { kind: "dead", at: 2_000, problem: PROBLEM },
+    );
     const { dead } = await report();
     expect(dead).toMatchObject([{ label: "写回预警字段（缺货）", at: 2_000, problem: PROBLEM }]);
   });

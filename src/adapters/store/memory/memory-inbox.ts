@@ -1,4 +1,5 @@
 import type { Problem } from "../../../contracts/problem.ts";
+import { compareText } from "./compare-text.ts";
 import type { AsideEntry, Inbox, InboxEntry, StoredInboxEntry } from "../../../ports/inbox.ts";
 
 /** The line with what other parts need of it. */
@@ -49,19 +50,30 @@ export function createMemoryInbox(): MemoryInbox {
   const inbox: Inbox = {
     append: async (entries) => entries.filter(add).length,
 
-    waiting: async (limit, now) =>
-      [...lines.values()]
-        .filter(({ state, due_at }) => state === "waiting" && due_at <= now)
+    busyInstallations: async (now) => {
+      const due = [...lines.values()].filter(({ state, due_at }) => state === "waiting" && due_at <= now);
+      return [...new Set(due.map(({ entry }) => entry.installation_id))].sort(compareText);
+    },
+
+    claim: async ({ installation_id, limit, now, lease_ms }) => {
+      const due = inState("waiting", installation_id).filter(({ due_at }) => due_at <= now);
+      const claimed = due.slice(0, limit).map(({ entry }) => entry);
+      for (const { id } of claimed) change(id, ["waiting"], () => ({ due_at: now + lease_ms }));
+      return claimed;
+    },
+
+    waiting: async (installation_id, limit) =>
+      inState("waiting", installation_id)
         .slice(0, limit)
         .map(({ entry }) => entry),
 
-    finish: async (finished) => finished.forEach(finish),
+    finish: async (places) => places.forEach(({ id }) => finish(id)),
 
-    postpone: async (id, due_at) => {
+    postpone: async ({ id }, due_at) => {
       change(id, ["waiting"], ({ entry }) => ({ due_at, entry: { ...entry, attempts: entry.attempts + 1 } }));
     },
 
-    setAside: async (id, problem, at) => {
+    setAside: async ({ id }, problem, at) => {
       change(id, ["waiting", "done", "aside"], () => ({ state: "aside", problem, aside_at: at }));
     },
 
@@ -92,6 +104,16 @@ export function createMemoryInbox(): MemoryInbox {
       const isOld = ({ state, entry }: Line) => state === "done" && entry.body !== "" && entry.received_at < before;
       const old = [...lines.values()].filter(isOld);
       for (const { entry } of old) change(entry.id, ["done"], () => ({ entry: { ...entry, body: "" } }));
+      return old.length;
+    },
+
+    forget: async (before, limit) => {
+      const old = [...lines.values()]
+        .filter(({ state, entry }) => state === "done" && entry.body === "" && entry.received_at < before)
+        .sort((a, b) => a.entry.received_at - b.entry.received_at)
+        .slice(0, limit);
+      for (const { entry } of old) lines.delete(entry.id);
+      for (const [key, id] of ids) if (!lines.has(id)) ids.delete(key);
       return old.length;
     },
   };

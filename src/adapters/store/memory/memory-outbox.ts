@@ -131,7 +131,7 @@ export function createMemoryOutbox(): MemoryOutbox {
     claim: async (wish) => claim(wish),
     renew: async (held, held_until) => renew(held, held_until),
     release: async (held) => release(held),
-    settle: async (id, outcome) => settle(id, outcome),
+    settle: async ({ id }, outcome) => settle(id, outcome),
     get: async (installation_id, effect_key) => find(installation_id, effect_key) ?? null,
 
     list: async (installation_id, { state, kind }, limit) =>
@@ -156,6 +156,16 @@ export function createMemoryOutbox(): MemoryOutbox {
       if (effect?.installation_id !== installation_id || effect.state !== "dead") return false;
       change(effect, { state: stateInLine(effect), due_at: now, settled_at: null, interrupted: false });
       return true;
+    },
+
+    forget: async (before, limit) => {
+      const old = effects()
+        .filter(({ state }) => state === "done" || state === "replaced")
+        .filter(({ action, caused_at }) => action.kind !== "create_record" && caused_at < before)
+        .sort((a, b) => a.caused_at - b.caused_at)
+        .slice(0, limit);
+      for (const { id } of old) lines.delete(id);
+      return old.length;
     },
   };
 

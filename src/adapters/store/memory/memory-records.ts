@@ -4,6 +4,7 @@ import { canonicalText } from "../canonical-text.ts";
 import { changeOutcome } from "../change-outcome.ts";
 import { createMarkOnce, type MarkSubject } from "../mark-once.ts";
 import { rowChanges } from "../row-changes.ts";
+import { type Program, runAtOnce } from "../sql/program.ts";
 import { type TouchLookup, watchTouches } from "../touched-places.ts";
 import { compareText } from "./compare-text.ts";
 import type { MemoryDirtySubjects } from "./memory-dirty-subjects.ts";
@@ -49,11 +50,11 @@ export function createMemoryRecords({ rows, dirty, lookup, finishEntry }: Record
   function replace(change: RecordChange, content: string, mark: MarkSubject): void {
     const { installation_id, form, record_id, version, removed, touches, seen_at } = change;
     const before = rows.ofRecord(change).map((row, line_no) => ({ line_no, row }));
-    const touched = watchTouches(lookup(installation_id), rowChanges(before, change.rows), touches);
+    const touched = atOnce(watchTouches(lookup(installation_id), rowChanges(before, change.rows), touches));
     const values = structuredClone(change.values);
     kept.set(keyOf(change), { installation_id, form, record_id, version, removed, values, content });
     rows.replace({ installation_id, form, record_id }, version, change.rows);
-    for (const place of touched()) mark({ installation_id, ...place }, seen_at);
+    for (const place of atOnce(touched())) mark({ installation_id, ...place }, seen_at);
   }
 
   const present = (installation_id: string, form: FormName) =>
@@ -83,6 +84,13 @@ export function createMemoryRecords({ rows, dirty, lookup, finishEntry }: Record
       for (const [key, record] of kept) if (record.installation_id === installation_id) kept.delete(key);
     },
   };
+}
+
+/** Runs a program whose answers all lie in memory. */
+function atOnce<T>(program: Program<T>): T {
+  return runAtOnce(program, ({ text }) => {
+    throw new Error(`no database to ask: ${text}`);
+  });
 }
 
 function keyOf({ installation_id, form, record_id }: Pick<Kept, "installation_id" | "form" | "record_id">): string {

@@ -1,6 +1,7 @@
 import type { CanonicalRow } from "../../../contracts/rows.ts";
 import type { Subject } from "../../../contracts/subject.ts";
 import { type ClaimedColumn, claimOf } from "../row-claims.ts";
+import { nothing } from "../sql/program.ts";
 import type { TouchLookup } from "../touched-places.ts";
 import { createMemoryPlaces } from "./memory-places.ts";
 import type { MemoryRows } from "./memory-rows.ts";
@@ -26,22 +27,30 @@ export function createMemoryTouchLookup(parts: LookupParts, installation_id: str
   }
 
   return {
-    defaultLocation: places.defaultLocation,
+    defaultLocation: (item_code) => nothing(places.defaultLocation(item_code)),
     subjectsOfItem: (item_code) =>
-      [...places.subjects(), ...assessedSubjects(installation_id)].filter((subject) => subject.item_code === item_code),
-    itemsOfSupplier: (supplier_code) =>
-      rows
-        .table(installation_id, "item")
-        .filter(({ row }) => row.supplier_code === supplier_code)
-        .map(({ row }) => row.item_code),
-    deliveriesOf: places.deliveriesOf,
-    hasUnplacedRows: (item_code) =>
-      UNPLACED_TABLES.some((table) =>
-        rows.table(installation_id, table).some(({ row }) => {
-          return row.item_code === item_code && row.location_code === "" && (!("is_open" in row) || row.is_open);
-        }),
+      nothing(
+        [...places.subjects(), ...assessedSubjects(installation_id)].filter(
+          (subject) => subject.item_code === item_code,
+        ),
       ),
-    isContested,
+    itemsOfSupplier: (supplier_code) =>
+      nothing(
+        rows
+          .table(installation_id, "item")
+          .filter(({ row }) => row.supplier_code === supplier_code)
+          .map(({ row }) => row.item_code),
+      ),
+    deliveriesOf: (order) => nothing(places.deliveriesOf(order)),
+    hasUnplacedRows: (item_code) =>
+      nothing(
+        UNPLACED_TABLES.some((table) =>
+          rows.table(installation_id, table).some(({ row }) => {
+            return row.item_code === item_code && row.location_code === "" && (!("is_open" in row) || row.is_open);
+          }),
+        ),
+      ),
+    isContested: (row) => nothing(isContested(row)),
   };
 }
 

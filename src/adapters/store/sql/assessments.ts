@@ -1,0 +1,108 @@
+import type { AlertState } from "../../../domain/alert/alert-state.ts";
+import type { AssessmentCommit, Assessments, KeptAssessment } from "../../../ports/assessments.ts";
+import type { Subject } from "../../../contracts/subject.ts";
+import { boardOverview, boardPage, removeBoardRow, saveBoardRow } from "./board.ts";
+import { WORST_FIRST } from "./board-view.ts";
+import { addEffects } from "./outbox.ts";
+import { allAs, firstAs, type Program, run, type SqlRow, together } from "./program.ts";
+import { of, type SqlDatabase } from "./sql-database.ts";
+import { cancelClaim, releaseSubject } from "./subject-marks.ts";
+
+/** Last assessments, each kept together with the effects that follow from it. */
+export function createSqlAssessments(database: SqlDatabase): Assessments {
+  return {
+    get: ({ installation_id, item_code, location_code }) =>
+      database.read(
+        of(installation_id),
+        firstAs(
+          keptAssessment,
+          "select content, alert from assessment where installation_id = ? and item_code = ? and location_code = ?",
+          installation_id,
+          item_code,
+          location_code,
+        ),
+      ),
+
+    commit: (commits) =>
+      database.write({ installations: commits.map(({ claimed }) => claimed.installation_id) }, keepCommits(commits)),
+
+    list: (installation_id) =>
+      database.read(
+        of(installation_id),
+        allAs(
+          keptAssessment,
+          `select content, alert from board_row join assessment using (installation_id, item_code, location_code)
+           where installation_id = ? order by ${WORST_FIRST}`,
+          installation_id,
+        ),
+      ),
+
+    page: async (installation_id, view, size) => {
+      const { matching, rows } = await database.read(of(installation_id), boardPage({ installation_id, view, size }));
+      return { matching, rows: rows.map(keptAssessment) };
+    },
+
+    overview: (installation_id) => database.read(of(installation_id), boardOverview(installation_id)),
+
+    saveAlert: async (subject, alert) => {
+      await database.write(of(subject.installation_id), saveAlert(subject, alert));
+    },
+  };
+}
+
+function* keepCommits(commits: readonly AssessmentCommit[]): Program<void> {
+  const released = yield* together(commits.map(({ claimed }) => releaseSubject(claimed)));
+  const counting = commits.filter((_, index) => released[index] === true);
+  yield* together(
+    counting.map(({ claimed, assessment }) =>
+      assessment === null ? removeAssessment(claimed) : saveAssessment(assessment),
+    ),
+  );
+  yield* addEffects(counting.flatMap(({ effects }) => effects));
+}
+
+function* saveAssessment({ alert, ...assessment }: KeptAssessment): Program<void> {
+  yield* together([
+    run(
+      `insert into assessment (installation_id, item_code, location_code, content, alert)
+       values (?, ?, ?, ?, ?)
+       on conflict (installation_id, item_code, location_code) do update set content = excluded.content,
+         alert = excluded.alert`,
+      assessment.installation_id,
+      assessment.item_code,
+      assessment.location_code,
+      JSON.stringify(assessment),
+      JSON.stringify(alert),
+    ),
+    saveBoardRow(assessment),
+  ]);
+}
+
+function* removeAssessment(subject: Subject): Program<void> {
+  yield* together([
+    run(
+      "delete from assessment where installation_id = ? and item_code = ? and location_code = ?",
+      subject.installation_id,
+      subject.item_code,
+      subject.location_code,
+    ),
+    removeBoardRow(subject),
+  ]);
+}
+
+function* saveAlert(subject: Subject, alert: AlertState): Program<void> {
+  const saved = yield* run(
+    "update assessment set alert = ? where installation_id = ? and item_code = ? and location_code = ?",
+    JSON.stringify(alert),
+    subject.installation_id,
+    subject.item_code,
+    subject.location_code,
+  );
+  if (saved > 0) yield* cancelClaim(subject);
+}
+
+function keptAssessment(row: SqlRow): KeptAssessment {
+  // Written by `saveAssessment` above.
+  const assessment = JSON.parse(String(row["content"])) as Omit<KeptAssessment, "alert">;
+  return { ...assessment, alert: JSON.parse(String(row["alert"])) as AlertState };
+}

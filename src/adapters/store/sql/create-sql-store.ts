@@ -1,0 +1,25 @@
+import type { Store } from "../../../ports/store.ts";
+import { createSqlAccounts } from "./accounts.ts";
+import { createSqlAssessments } from "./assessments.ts";
+import { createSqlInbox } from "./inbox.ts";
+import { createSqlOutbox } from "./outbox.ts";
+import { createSqlRecords } from "./records.ts";
+import { createSqlRegistry } from "./registry.ts";
+import type { SqlDatabase } from "./sql-database.ts";
+import { createSqlSubjects } from "./subjects.ts";
+
+/** The whole store on one database. */
+export function createSqlStore(database: SqlDatabase): Store {
+  return {
+    inbox: createSqlInbox(database),
+    records: createSqlRecords(database),
+    subjects: createSqlSubjects(database),
+    assessments: createSqlAssessments(database),
+    outbox: createSqlOutbox(database),
+    registry: createSqlRegistry(database),
+    accounts: createSqlAccounts(database),
+    tidy: database.tidy,
+    ping: database.ping,
+    close: database.close,
+  };
+}

@@ -1,0 +1,159 @@
+import type { Day } from "../../../domain/calendar/day.ts";
+import type { PurchaseLineRow, SalesLineRow } from "../../../contracts/rows.ts";
+import type { Subject } from "../../../contracts/subject.ts";
+import type { DayQuantity, SubjectFacts } from "../../../ports/subjects.ts";
+import { pastDeliveries } from "./past-deliveries.ts";
+import { allAs, first, firstAs, lists, nothing, type Program, type SqlList, type SqlRow, together } from "./program.ts";
+import { readRow } from "./row-tables.ts";
+import { defaultLocation } from "./touch-lookup.ts";
+
+/** An item of an installation at the locations whose rows count: where it lies and, for its first stock record, none. */
+type Spot = readonly [installation_id: string, item_code: string, location_code: string, or_location_code: string];
+
+/** All that the rows tell of a subject; demand and movements from `since` on. */
+export function* subjectFacts(subject: Subject, since: Day): Program<SubjectFacts> {
+  const { installation_id, item_code } = subject;
+  const [item, location_code, stock_level] = yield* together([
+    newestRow("item", installation_id, item_code),
+    defaultLocation(installation_id, item_code),
+    stockLevel(subject),
+  ]);
+  const supplier_code = text(item?.["supplier_code"]);
+  const spot = spotOf(subject, location_code);
+  const [supplier, past_deliveries, placed] = yield* together([
+    supplier_code === null ? nothing(null) : newestRow("supplier", installation_id, supplier_code),
+    supplier_code === null ? nothing([]) : pastDeliveries(installation_id, supplier_code),
+    spot === null ? nothing(UNPLACED) : placedFacts(spot, since),
+  ]);
+  return {
+    item: item === null ? null : readRow("item", item),
+    stock_level,
+    supplier: supplier === null ? null : readRow("supplier", supplier),
+    ...placed,
+    past_deliveries,
+  };
+}
+
+/** What is known of a spot. */
+type PlacedFacts = Pick<
+  SubjectFacts,
+  "demand" | "known_since" | "movements" | "open_sales_lines" | "open_purchase_lines"
+>;
+
+const UNPLACED: PlacedFacts = {
+  demand: [],
+  known_since: null,
+  movements: [],
+  open_sales_lines: [],
+  open_purchase_lines: [],
+};
+
+function* placedFacts(spot: Spot, since: Day): Program<PlacedFacts> {
+  const [demanded, known_since, moved, open_sales_lines, open_purchase_lines] = yield* together([
+    demand(spot, since),
+    knownSince(spot),
+    movements(spot, since),
+    openSalesLines(spot),
+    openPurchaseLines(spot),
+  ]);
+  return { demand: demanded, known_since, movements: moved, open_sales_lines, open_purchase_lines };
+}
+
+/** Rows that name no location lie at the item's first stock record; where there is one, nothing lies nowhere. */
+function spotOf({ installation_id, item_code, location_code }: Subject, first: string | null): Spot | null {
+  if (location_code === (first ?? "")) return [installation_id, item_code, location_code, ""];
+  return location_code === "" ? null : [installation_id, item_code, location_code, location_code];
+}
+
+/** Where two records claim the same code, the one with the higher version counts. */
+export function* newestRow(
+  table: "item" | "supplier" | "customer",
+  installation_id: string,
+  code: string,
+): Program<SqlRow | null> {
+  const found = yield* first(
+    `select * from ${table} where installation_id = ? and ${table}_code = ?
+     order by version desc, record_id, form, line_no limit 1`,
+    installation_id,
+    code,
+  );
+  return found ?? null;
+}
+
+function stockLevel({ installation_id, item_code, location_code }: Subject): Program<SubjectFacts["stock_level"]> {
+  return firstAs(
+    (row) => ({ ...readRow("stock_level", row), record_id: String(row["record_id"]) }),
+    `select * from stock_level where installation_id = ? and item_code = ? and location_code = ?
+     order by version desc, record_id, form, line_no limit 1`,
+    installation_id,
+    item_code,
+    location_code,
+  );
+}
+
+function* demand(spot: Spot, since: Day): Program<readonly DayQuantity[]> {
+  const found = yield* lists(
+    `select ordered_on as day, sum(quantity) as quantity from sales_line
+     where installation_id = ? and item_code = ? and location_code in (?, ?) and ordered_on >= ?
+       and line_state <> 'cancelled'
+     group by ordered_on order by ordered_on`,
+    ...spot,
+    since,
+  );
+  return found.map(dayQuantity);
+}
+
+function* movements(spot: Spot, since: Day): Program<readonly DayQuantity[]> {
+  const found = yield* lists(
+    `select moved_on as day, sum(quantity) as quantity from movement
+     where installation_id = ? and item_code = ? and location_code in (?, ?) and moved_on >= ?
+     group by moved_on order by moved_on`,
+    ...spot,
+    since,
+  );
+  return found.map(dayQuantity);
+}
+
+function* knownSince(spot: Spot): Program<Day | null> {
+  const found = yield* first(
+    `select min(day) as day from (
+       select min(ordered_on) as day from sales_line
+         where installation_id = ? and item_code = ? and location_code in (?, ?)
+       union all
+       select min(moved_on) as day from movement
+         where installation_id = ? and item_code = ? and location_code in (?, ?)) first_days`,
+    ...spot,
+    ...spot,
+  );
+  return text(found?.["day"]);
+}
+
+function openSalesLines(spot: Spot): Program<readonly SalesLineRow[]> {
+  return allAs(
+    (row) => readRow("sales_line", row),
+    `select * from sales_line
+     where installation_id = ? and item_code = ? and location_code in (?, ?)
+       and line_state = 'open' and quantity > shipped_quantity
+     order by ordered_on, order_no, record_id, form, line_no`,
+    ...spot,
+  );
+}
+
+function openPurchaseLines(spot: Spot): Program<readonly PurchaseLineRow[]> {
+  return allAs(
+    (row) => readRow("purchase_line", row),
+    `select * from purchase_line
+     where installation_id = ? and item_code = ? and location_code in (?, ?)
+       and is_open = 1 and quantity > received_quantity
+     order by expected_on is null, expected_on, purchase_order_no, record_id, form, line_no`,
+    ...spot,
+  );
+}
+
+function dayQuantity([day, quantity]: SqlList): DayQuantity {
+  return { day: String(day), quantity: Number(quantity) };
+}
+
+function text(value: string | number | null | undefined): string | null {
+  return typeof value === "string" ? value : null;
+}

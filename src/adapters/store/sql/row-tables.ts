@@ -1,0 +1,143 @@
+import type { CanonicalRow, RowsByTable, TableName } from "../../../contracts/rows.ts";
+import type { SqlRow } from "./program.ts";
+
+/** How a column is kept: as it is, as 0/1, or as JSON text. */
+type ColumnKind = "plain" | "flag" | "json";
+
+/** Columns of every table of canonical rows, in the order of the schema, after (installation, form, record, line, version). */
+const COLUMNS: { readonly [T in TableName]: Readonly<Record<keyof RowsByTable[T], ColumnKind>> } = {
+  item: {
+    item_code: "plain",
+    item_name: "plain",
+    category: "plain",
+    brand: "plain",
+    unit: "plain",
+    supplier_code: "plain",
+    purchase_cost: "plain",
+    sale_price: "plain",
+    moq: "plain",
+    order_multiple: "plain",
+    lead_time_days: "plain",
+    review_period_days: "plain",
+    service_level: "plain",
+    minimum_stock: "plain",
+    abc_class: "plain",
+    is_active: "flag",
+  },
+  supplier: {
+    supplier_code: "plain",
+    supplier_name: "plain",
+    lead_time_days: "plain",
+    lead_time_sd_days: "plain",
+    review_period_days: "plain",
+  },
+  customer: {
+    customer_code: "plain",
+    customer_name: "plain",
+    customer_type: "plain",
+    region: "plain",
+    owner_name: "plain",
+    accepts_messages: "flag",
+  },
+  location: { location_code: "plain", location_name: "plain", location_kind: "plain" },
+  stock_level: {
+    item_code: "plain",
+    location_code: "plain",
+    on_hand: "plain",
+    allocated: "plain",
+    on_order: "plain",
+    backorder: "plain",
+  },
+  sales_line: {
+    order_no: "plain",
+    customer_code: "plain",
+    customer_name: "plain",
+    item_code: "plain",
+    location_code: "plain",
+    channel: "plain",
+    ordered_on: "plain",
+    promised_on: "plain",
+    quantity: "plain",
+    shipped_quantity: "plain",
+    unit_price: "plain",
+    line_state: "plain",
+  },
+  purchase_line: {
+    purchase_order_no: "plain",
+    supplier_code: "plain",
+    item_code: "plain",
+    location_code: "plain",
+    ordered_on: "plain",
+    expected_on: "plain",
+    quantity: "plain",
+    received_quantity: "plain",
+    is_open: "flag",
+  },
+  receipt_line: {
+    receipt_no: "plain",
+    purchase_order_no: "plain",
+    supplier_code: "plain",
+    item_code: "plain",
+    location_code: "plain",
+    received_on: "plain",
+    quantity: "plain",
+  },
+  movement: { item_code: "plain", location_code: "plain", moved_on: "plain", quantity: "plain" },
+  alert_rule: {
+    rule_name: "plain",
+    is_active: "flag",
+    scope_kind: "plain",
+    scope_values: "json",
+    minimum_severity: "plain",
+    receiver_role: "plain",
+    receiver: "plain",
+    channel: "plain",
+    delivery_path: "plain",
+    cool_down_hours: "plain",
+    quiet_start: "plain",
+    quiet_end: "plain",
+  },
+};
+
+/** All tables of canonical rows. */
+// Object.keys of a record typed by TableName.
+const TABLES = Object.keys(COLUMNS) as readonly TableName[];
+
+const KINDS: Readonly<Record<TableName, readonly (readonly [string, ColumnKind])[]>> = mapTables((table) =>
+  Object.entries<ColumnKind>(COLUMNS[table]),
+);
+
+/** The statement that adds one row to a table; its values come from `rowValues`. */
+export const INSERT_ROW: Readonly<Record<TableName, string>> = mapTables((table) => {
+  const columns = ["installation_id", "form", "record_id", "line_no", "version", ...KINDS[table].map(([name]) => name)];
+  return `insert into ${table} (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`;
+});
+
+/** Values of a row in the order of `INSERT_ROW`, behind the five that say where it comes from. */
+export function rowValues({ table, row }: CanonicalRow): readonly (string | number | null)[] {
+  const values: Readonly<Record<string, unknown>> = { ...row };
+  return KINDS[table].map(([name, kind]) => kept(values[name] ?? null, kind));
+}
+
+/** A row as it was given to `rowValues`. */
+export function readRow<T extends TableName>(table: T, found: SqlRow): RowsByTable[T] {
+  const entries = KINDS[table].map(([name, kind]) => [name, given(found[name] ?? null, kind)]);
+  // The columns are those of the row's type, checked by COLUMNS above.
+  return Object.fromEntries(entries) as RowsByTable[T];
+}
+
+function kept(value: unknown, kind: ColumnKind): string | number | null {
+  if (kind === "flag") return value === true ? 1 : 0;
+  if (kind === "json") return JSON.stringify(value);
+  return typeof value === "string" || typeof value === "number" ? value : null;
+}
+
+function given(value: string | number | null, kind: ColumnKind): unknown {
+  if (kind === "flag") return value === 1;
+  return kind === "json" ? JSON.parse(String(value)) : value;
+}
+
+function mapTables<V>(make: (table: TableName) => V): Readonly<Record<TableName, V>> {
+  // Every table gets its entry.
+  return Object.fromEntries(TABLES.map((table) => [table, make(table)])) as Record<TableName, V>;
+}

@@ -1,0 +1,40 @@
+import type { CustomerRow } from "../../../contracts/rows.ts";
+import type { Subjects } from "../../../ports/subjects.ts";
+import { newestRow, subjectFacts } from "./facts.ts";
+import { allAs, type Program, together } from "./program.ts";
+import { readRow } from "./row-tables.ts";
+import { of, type SqlDatabase } from "./sql-database.ts";
+import { allSubjects, markAllSubjects } from "./subject-list.ts";
+import { claimSubjects, countDirty } from "./subject-marks.ts";
+
+/** Reading side of the canonical rows, and the set of subjects to assess again. */
+export function createSqlSubjects(database: SqlDatabase): Subjects {
+  return {
+    claimDirty: (installation_id, limit, now, lease_ms) =>
+      database.write(of(installation_id), claimSubjects(installation_id, limit, { now, lease_ms })),
+
+    markAll: (installation_id, now) => database.write(of(installation_id), markAllSubjects(installation_id, now)),
+    dirtyCount: (installation_id) => database.read(of(installation_id), countDirty(installation_id)),
+    facts: (subject, since) => database.read(of(subject.installation_id), subjectFacts(subject, since)),
+    all: (installation_id) => database.read(of(installation_id), allSubjects(installation_id)),
+
+    alertRules: (installation_id) =>
+      database.read(
+        of(installation_id),
+        allAs(
+          (row) => readRow("alert_rule", row),
+          "select * from alert_rule where installation_id = ? order by record_id, form, line_no",
+          installation_id,
+        ),
+      ),
+
+    customers: (installation_id, customer_codes) =>
+      database.read(of(installation_id), customers(installation_id, customer_codes)),
+  };
+}
+
+function* customers(installation_id: string, customer_codes: readonly string[]): Program<readonly CustomerRow[]> {
+  const codes = [...new Set(customer_codes)];
+  const found = yield* together(codes.map((code) => newestRow("customer", installation_id, code)));
+  return found.flatMap((row) => (row === null ? [] : [readRow("customer", row)]));
+}

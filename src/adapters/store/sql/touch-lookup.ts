@@ -1,0 +1,74 @@
+import type { CanonicalRow } from "../../../contracts/rows.ts";
+import { claimOf } from "../row-claims.ts";
+import type { TouchLookup } from "../touched-places.ts";
+import { deliveriesOf } from "./past-deliveries.ts";
+import type { Marks } from "./marks.ts";
+import { allAs, exists, first, firstAs, nothing, type Program } from "./program.ts";
+import { subjectsOfItem } from "./subject-list.ts";
+
+/** What the kept rows of an installation tell about which subjects a change touches, with the marks made so far. */
+export function createSqlTouchLookup(installation_id: string, marks: Marks): TouchLookup {
+  return {
+    defaultLocation: (item_code) => defaultLocation(installation_id, item_code),
+    subjectsOfItem: function* (item_code) {
+      yield* marks.write();
+      return yield* subjectsOfItem(installation_id, item_code);
+    },
+    itemsOfSupplier: (supplier_code) => itemsOfSupplier(installation_id, supplier_code),
+    deliveriesOf: (order) => deliveriesOf(installation_id, order),
+    hasUnplacedRows: (item_code) => hasUnplacedRows(installation_id, item_code),
+    isContested: (row) => isContested(installation_id, row),
+  };
+}
+
+/** Where rows of an item lie that name no location: at its stock record with the lowest id. */
+export function defaultLocation(installation_id: string, item_code: string): Program<string | null> {
+  return firstAs(
+    ({ location_code }) => String(location_code),
+    `select location_code from stock_level where installation_id = ? and item_code = ?
+     order by record_id, form, line_no limit 1`,
+    installation_id,
+    item_code,
+  );
+}
+
+function itemsOfSupplier(installation_id: string, supplier_code: string): Program<readonly string[]> {
+  return allAs(
+    ({ item_code }) => String(item_code),
+    "select item_code from item where installation_id = ? and supplier_code = ?",
+    installation_id,
+    supplier_code,
+  );
+}
+
+function hasUnplacedRows(installation_id: string, item_code: string): Program<boolean> {
+  const key = [installation_id, item_code] as const;
+  return exists(
+    `select 1 where exists (select 1 from sales_line where installation_id = ? and item_code = ? and location_code = '')
+       or exists (select 1 from purchase_line
+         where installation_id = ? and item_code = ? and location_code = '' and is_open = 1)
+       or exists (select 1 from movement where installation_id = ? and item_code = ? and location_code = '')`,
+    ...key,
+    ...key,
+    ...key,
+  );
+}
+
+function isContested(installation_id: string, row: CanonicalRow): Program<boolean> {
+  const claim = claimOf(row);
+  return claim.length === 0 ? nothing(false) : hasClaimants(installation_id, row, claim);
+}
+
+function* hasClaimants(
+  installation_id: string,
+  { table }: CanonicalRow,
+  claim: ReturnType<typeof claimOf>,
+): Program<boolean> {
+  const found = yield* first(
+    `select count(distinct record_id) as claimants from ${table}
+     where installation_id = ? and ${claim.map(([column]) => `${column} = ?`).join(" and ")}`,
+    installation_id,
+    ...claim.map(([, value]) => value),
+  );
+  return Number(found?.["claimants"]) > 1;
+}

@@ -1,0 +1,45 @@
+import type { Store } from "../../src/ports/store.ts";
+import {
+  anAlertRule,
+  aCustomer,
+  anItem,
+  aMovement,
+  aPurchaseLine,
+  aReceiptLine,
+  aSalesLine,
+  aStockLevel,
+  aSupplier,
+} from "./row-builders.ts";
+import { aChange, anAssessment, anEffect, anEntry } from "./store-builders.ts";
+
+/** Every row that a record can say. */
+const ROWS = [
+  anItem(),
+  aSupplier(),
+  aCustomer(),
+  aStockLevel(),
+  aSalesLine(),
+  aPurchaseLine(),
+  aReceiptLine(),
+  aMovement(),
+  anAlertRule(),
+  { table: "location", row: { location_code: "WH", location_name: "主仓", location_kind: null } } as const,
+];
+
+/** Puts something into every table that holds rows of installations. */
+export async function fillInstallation(
+  { registry, inbox, records, subjects, assessments }: Store,
+  installation_id: string,
+): Promise<void> {
+  await registry.saveInstallation({ installation_id, name: "小店", app_id: "app", created_at: 5 });
+  const ids = { installation_id, app_id: "app", entry_id: "entry", push_token: installation_id, push_secret: "sealed" };
+  await registry.saveBinding({ ...ids, form: "item", fields: [], synced_through: null });
+  await registry.saveSetting(installation_id, "zone", "Asia/Shanghai");
+  await inbox.append([anEntry("d1", { installation_id })]);
+  await records.apply(ROWS.map((row, i) => aChange(`r${i}`, [row], { installation_id })));
+  const [claimed] = await subjects.claimDirty(installation_id, 1, 9_000, 1_000);
+  if (claimed === undefined) throw new Error("nothing asks for an assessment");
+  const { item_code, location_code } = claimed;
+  const subject = { installation_id, item_code, location_code };
+  await assessments.commit([{ claimed, assessment: anAssessment(subject), effects: [anEffect("e1", subject)] }]);
+}
