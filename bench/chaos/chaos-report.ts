@@ -40,6 +40,8 @@ export interface ChaosReport {
   /** What the gateway did wrong, by kind. */
   readonly message_mishaps: Counts;
   readonly restarts: number;
+  /** How often the add-on ended by itself. */
+  readonly crashes: number;
   readonly checked: Checked;
   readonly violations: number;
   readonly first_violations: readonly Violation[];

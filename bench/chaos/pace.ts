@@ -23,6 +23,7 @@ export function createPace(board_url: string): Pace {
   async function waiting(): Promise<number> {
     const answer = await fetch(`${board_url}/metrics`, { signal: AbortSignal.timeout(PATIENCE_MS) });
     const page = await answer.text();
+    if (!answer.ok) throw new Error("it has not started yet");
     return [...page.matchAll(WAITING)].reduce((sum, [, count]) => sum + Number(count), 0);
   }
 

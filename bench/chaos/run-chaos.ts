@@ -76,7 +76,14 @@ async function played(stage: Stage): Promise<ChaosReport> {
     watch.lap("settle");
     const examined = await examine({ ...world, addon: running.addon, running }, gateway);
     watch.lap("check");
-    return reportOf(stage, { ...examined, watch, harms, faults_unused, restarts: addon.restarts() });
+    return reportOf(stage, {
+      ...examined,
+      watch,
+      harms,
+      faults_unused,
+      restarts: addon.restarts(),
+      crashes: addon.crashes(),
+    });
   } finally {
     await addon.end();
     await running?.stop();
@@ -84,18 +91,20 @@ async function played(stage: Stage): Promise<ChaosReport> {
   }
 }
 
-interface Outcome extends Awaited<ReturnType<typeof examine>>, Pick<ChaosReport, "faults_unused" | "restarts"> {
+interface Outcome
+  extends Awaited<ReturnType<typeof examine>>,
+    Pick<ChaosReport, "faults_unused" | "restarts" | "crashes"> {
   readonly watch: Stopwatch;
   readonly harms: ReadonlyMap<string, number>;
 }
 
 function reportOf({ seed, events, store = "sqlite", items, gateway }: Stage, outcome: Outcome): ChaosReport {
-  const { watch, harms, faults_unused, restarts, checked, violations } = outcome;
+  const { watch, harms, faults_unused, restarts, crashes, checked, violations } = outcome;
   const seconds = watch.total();
   return {
     ...{ seed, store, events, items, seconds, events_per_second: Math.round(events / seconds) },
     ...{ seconds_by_part: watch.laps(), faults: sortedCounts(harms), faults_unused },
-    ...{ message_mishaps: sortedCounts(gateway.mishaps), restarts, checked },
+    ...{ message_mishaps: sortedCounts(gateway.mishaps), restarts, crashes, checked },
     ...{ violations: violations.length, first_violations: violations.slice(0, SHOWN_VIOLATIONS) },
   };
 }

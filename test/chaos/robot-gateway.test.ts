@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "@jest/globals";
 import { messageReference, type RobotGateway, startRobotGateway } from "../../bench/chaos/robot-gateway.ts";
 
 const MESSAGES = 100;
+const PATIENCE_MS = 500;
 let gateway: RobotGateway | null = null;
 
 afterEach(async () => {
@@ -13,7 +14,7 @@ afterEach(async () => {
 async function send(url: string, token: string): Promise<string> {
   const body = JSON.stringify({ content: `[确认](http://127.0.0.1/answer#${token})` });
   try {
-    const answer = await fetch(url, { method: "POST", body, signal: AbortSignal.timeout(50) });
+    const answer = await fetch(url, { method: "POST", body, signal: AbortSignal.timeout(PATIENCE_MS) });
     if (!answer.ok) return String(answer.status);
     return JSON.stringify(await answer.json());
   } catch {
