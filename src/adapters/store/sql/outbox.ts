@@ -200,9 +200,11 @@ export function* addEffects(effects: readonly NewEffect[]): Program<void> {
   );
 }
 
+/** The second condition is the one of the line's index, which no engine concludes from the first. */
 function retireOlder({ installation_id, line }: NewEffect, id: number): Program<number> {
   return run(
-    "update effect set state = 'replaced' where installation_id = ? and line = ? and state = 'waiting' and id < ?",
+    `update effect set state = 'replaced'
+     where installation_id = ? and line = ? and state = 'waiting' and state in ('waiting', 'held') and id < ?`,
     installation_id,
     line,
     id,
