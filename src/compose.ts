@@ -159,8 +159,8 @@ export function composeAddon(setting: AddonSetting): Addon {
   const opening = { limiter, ...(metrics !== undefined && callCounting(metrics)) };
   const called = createPlatformByAccount({ accounts: platformAccounts, open: (account) => opened(account, opening) });
   const { platform } = called;
-  // What the outbox keeps is tried again from there; a call that waits for its own retries would only hold a place.
-  const written = createPlatformByAccount({
+  // What inbox and outbox keep is tried again from there; a call that waits for its own retries would hold up the rest.
+  const once = createPlatformByAccount({
     accounts: platformAccounts,
     open: (account) => opened(account, { ...opening, maxAttempts: 1 }),
   });
@@ -233,7 +233,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     workInbox: createWorkInbox({
       inbox,
       records: erasingRecords,
-      platform,
+      platform: once.platform,
       clock,
       webhooks,
       actions: answers,
@@ -260,7 +260,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     }),
     dispatcher: createDispatcher({
       outbox,
-      platform: written.platform,
+      platform: once.platform,
       channels,
       clock,
       binding: bindings.ofForm,
@@ -309,7 +309,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     },
     close: async () => {
       called.close();
-      written.close();
+      once.close();
       await store.close();
     },
   };

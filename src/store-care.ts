@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { chmod } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { copyTables, tallyTables } from "./adapters/store/copy/copy-tables.ts";
+import { copyTables, type OnRows, tallyTables } from "./adapters/store/copy/copy-tables.ts";
 import { lostConnections } from "./adapters/store/copy/lost-connections.ts";
 import type { TableReader, TableWriter } from "./adapters/store/copy/stored-table.ts";
 import { openThoughNotWhole } from "./adapters/store/not-whole.ts";
@@ -123,14 +123,14 @@ async function transfer(
   from: Side,
   to: Side,
   { replace }: { readonly replace: boolean },
-  onCared: (table: string, done: number, total: number) => void,
+  onRows: OnRows,
 ): Promise<readonly TableTally[]> {
   const reader = await from.reader();
   try {
     const writer = await to.writer();
     try {
       if (!replace && !(await writer.isEmpty())) throw notEmpty();
-      return await copyTables({ from: reader, to: writer }, onCared);
+      return await copyTables({ from: reader, to: writer }, onRows);
     } finally {
       await writer.close();
     }
@@ -161,8 +161,8 @@ function sqliteSide(path: string): Side {
   };
 }
 
-function told(onCared: OnCared, stage: string) {
-  return (table: string, done: number, total: number) => onCared(`${stage} ${table}`, done, total);
+function told(onCared: OnCared, copying: string): OnRows {
+  return (stage, done, total) => onCared(stage === "copy" ? copying : "核对", done, total);
 }
 
 function postgresUnset(): AddonError {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { drained, INSTALLATION, startShopAddon } from "../support/a-shop-addon.ts";
+import { pushBody, sendPush } from "../support/a-shop-push.ts";
 import { anOrder, itemCode } from "../support/a-shop-stock.ts";
 import { until } from "../support/a-shop-until.ts";
 import { aShopWorld, type ShopWorld, type ShopWorldOptions } from "../support/a-shop-world.ts";
@@ -17,6 +18,8 @@ async function aWorld(options: ShopWorldOptions = {}): Promise<ShopWorld> {
   return world;
 }
 
+/** Shorter than the patience of a call that waits for its own retries (ms). */
+const SOON_MS = 5_000;
 const MINUTE_MS = 60_000;
 const LOOP_FORMS = ["stockout_alert", "stockout_event", "replenishment", "care_task"] as const;
 
@@ -70,6 +73,28 @@ describe("while the platform is away", () => {
     await runShort(world);
     await world.settled();
     expect(await recordsPerKey(world)).toEqual(ONE_EACH);
+  });
+
+  it("does not let one record that cannot be read hold up all the others", async () => {
+    const world = await aWorld();
+    await world.platform.fault({ endpoint: "v5/app/entry/data/get", kind: "code", value: 8303 });
+    const binding = world.bindingOf("stock_level");
+    const { store, clock } = world.addon;
+    // So old a message is not believed: its record must be read again, which fails.
+    const old = { delivery_id: "old", sent_at: clock.now() - 3_600_000 };
+    const body = pushBody("data_update", await world.stockOf(ITEM), old.sent_at);
+    expect(await sendPush(world.running.board_url, binding, { ...old, body })).toBe(200);
+    await until(
+      "the old message waits to be tried again",
+      async () => (await store.inbox.waiting(INSTALLATION, 1)).some(({ attempts }) => attempts > 0),
+      SOON_MS,
+    );
+    await world.person.edit("stock_level", (await world.stockOf(ITEM))._id, { on_hand: 0 });
+    await until(
+      "the others are assessed",
+      async () => (await world.stockOf(ITEM))["alert_severity"] === "缺货",
+      SOON_MS,
+    );
   });
 
   it("takes in what was pushed while the add-on was away", async () => {

@@ -12,7 +12,7 @@ const LARGE = /(inbox|record|sales_line|purchase_line|receipt_line|movement|past
 
 /** Indexes of what waits for work or for a person, read in their own order or of nothing else. */
 const IN_ORDER =
-  /inbox_line|inbox_open|inbox_aside|inbox_pushed|inbox_forgotten|effect_messages|effect_writes|effect_settled/;
+  /inbox_line|inbox_open|inbox_aside|inbox_pushed|inbox_forgotten|effect_busy|effect_messages|effect_writes|effect_settled/;
 
 /** A driver that remembers every statement it is asked for. */
 function remembering(sqlite: SqliteDriver): { readonly driver: SqliteDriver; readonly asked: Set<string> } {
@@ -93,8 +93,8 @@ describe("query plans", () => {
   });
 });
 
-/** A scan, or a search by nothing more than the installation. */
+/** A scan, or a search by nothing more than the installation, or by nothing at all. */
 function isWide(step: string): boolean {
   if (!LARGE.test(step) || IN_ORDER.test(step)) return false;
-  return step.startsWith("SCAN") || step.endsWith("(installation_id=?)");
+  return step.startsWith("SCAN") || /\(installation_id[=>]\?\)$/.test(step) || !step.endsWith(")");
 }

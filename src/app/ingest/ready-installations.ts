@@ -4,24 +4,34 @@ import type { KnownBindings } from "./known-bindings.ts";
 
 /** Ports of `readyInstallations`. */
 export interface ReadinessPorts {
-  readonly registry: Pick<Registry, "installations">;
+  readonly registry: Pick<Registry, "installations" | "setting" | "saveSetting">;
   readonly inbox: Pick<Inbox, "summary">;
   readonly bindings: Pick<KnownBindings, "all">;
 }
 
+/** Kept so that a process started anew does not wait for the line to be empty, which under load it never is. */
+const SETTING = "is_ready";
+
 /**
  * Installations that may be assessed: every bound form has been read once and everything read has been taken in. Once
- * ready, an installation stays so; later changes are small beside what is known.
+ * ready, an installation stays so, over restarts too; later changes are small beside what is known.
  */
 export function createReadyInstallations({ registry, inbox, bindings }: ReadinessPorts) {
   const ready = new Set<string>();
 
   return async function readyInstallations(): Promise<readonly string[]> {
     for (const { installation_id } of await registry.installations()) {
-      if (!ready.has(installation_id) && (await isComplete(installation_id))) ready.add(installation_id);
+      if (!ready.has(installation_id) && (await isReady(installation_id))) ready.add(installation_id);
     }
     return [...ready];
   };
+
+  async function isReady(installation_id: string): Promise<boolean> {
+    if ((await registry.setting(installation_id, SETTING)) !== null) return true;
+    if (!(await isComplete(installation_id))) return false;
+    await registry.saveSetting(installation_id, SETTING, "true");
+    return true;
+  }
 
   async function isComplete(installation_id: string): Promise<boolean> {
     const bound = await bindings.all(installation_id);

@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
+import { AddonError } from "../../contracts/problem.ts";
 import type { Terminal } from "./command-context.ts";
 
 /** A terminal that can also be asked for what nobody beside it shall read. */
@@ -30,10 +31,16 @@ export function createTerminal(input: NodeJS.ReadStream, output: NodeJS.WriteStr
       output.write(question);
       try {
         return (await lines.question("", { signal: stopped.signal })).trim();
+      } catch (cause) {
+        throw stopped.signal.aborted ? inputCancelled({ cause }) : cause;
       } finally {
         lines.close();
         output.write("\n");
       }
     },
   };
+}
+
+function inputCancelled(options: ErrorOptions): AddonError {
+  return new AddonError({ code: "input_cancelled", message: "已取消输入", hint: "没有保存任何内容。" }, options);
 }

@@ -4,49 +4,59 @@ import type { TableTally } from "../../../ports/store-care.ts";
 import type { SqlList } from "../sql/program.ts";
 import type { StoredTable, TableReader, TableWriter } from "./stored-table.ts";
 
-/** Told how far a copy has come. */
-export type OnRows = (table: string, done: number, total: number) => void;
+/** Told how far a stage has come, in rows of all tables. */
+export type OnRows = (stage: "copy" | "check", done: number, total: number) => void;
 
 /** Copies all tables and reads them again on the other side; both sides' counts and checksums must be the same. */
 export async function copyTables(
   { from, to }: { readonly from: TableReader; readonly to: TableWriter },
   onRows: OnRows,
 ): Promise<readonly TableTally[]> {
-  const tables = await from.tables();
-  checkSameTables(tables, await to.tables());
+  checkSameTables(await from.tables(), await to.tables());
   await to.begin();
-  const tallies = await eachTable(from, tables, onRows, (table, rows) => to.write(table, rows));
-  checkSame(tallies, await tallyTables(to));
+  const tallies = await eachTable(from, (done, total) => onRows("copy", done, total), to.write);
+  checkSame(tallies, await tallyTables(to, onRows));
   await to.finish();
   return tallies;
 }
 
 /** How many rows each table has, and what they are. */
-export async function tallyTables(from: TableReader, onRows: OnRows = () => undefined): Promise<readonly TableTally[]> {
-  return eachTable(from, await from.tables(), onRows, () => Promise.resolve());
+export function tallyTables(from: TableReader, onRows: OnRows): Promise<readonly TableTally[]> {
+  return eachTable(
+    from,
+    (done, total) => onRows("check", done, total),
+    () => Promise.resolve(),
+  );
 }
 
 async function eachTable(
   from: TableReader,
-  tables: readonly StoredTable[],
-  onRows: OnRows,
-  take: (table: StoredTable, rows: readonly SqlList[]) => Promise<void>,
+  onRows: (done: number, total: number) => void,
+  take: TableWriter["write"],
 ): Promise<readonly TableTally[]> {
+  const tables = await from.tables();
+  const total = await countRows(from, tables);
   const tallies: TableTally[] = [];
+  let done = 0;
   for (const table of tables) {
-    const total = await from.number(`select count(*) from ${table.name}`);
     const hash = createHash("sha256");
     let rows = 0;
-    onRows(table.name, 0, total);
     for await (const share of from.read(table)) {
       addRows(hash, share);
       await take(table, share);
       rows += share.length;
-      onRows(table.name, rows, total);
+      onRows(done + rows, total);
     }
+    done += rows;
     tallies.push({ table: table.name, rows, checksum: hash.digest("hex") });
   }
   return tallies;
+}
+
+async function countRows(from: TableReader, tables: readonly StoredTable[]): Promise<number> {
+  let rows = 0;
+  for (const { name } of tables) rows += await from.number(`select count(*) from ${name}`);
+  return rows;
 }
 
 function addRows(hash: Hash, rows: readonly SqlList[]): void {

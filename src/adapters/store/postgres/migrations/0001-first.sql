@@ -325,6 +325,10 @@ create index effect_messages on effect (installation_id, priority, id)
 create index effect_writes on effect (installation_id, priority, id)
   where state in ('waiting', 'held') and kind <> 'send_message';
 create index effect_line on effect (installation_id, line, id) where state in ('waiting', 'held');
+-- Whether a newer effect has made one pointless is asked at every end; the newer one may be done.
+create index effect_replacing on effect (installation_id, line, id) where replaces_line = 1;
+-- Which installations have anything to do, without reading what is done.
+create index effect_busy on effect (installation_id, due_at) where state in ('waiting', 'held');
 create index effect_by_state on effect (installation_id, state, id);
 create index effect_by_kind on effect (installation_id, kind, id);
 create index effect_settled on effect (caused_at) where state in ('done', 'replaced') and kind <> 'create_record';
