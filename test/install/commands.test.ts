@@ -44,7 +44,13 @@ function aConsole(app: MemoryApp, setting: ConsoleSetting = {}) {
   const asked: string[] = [];
   let status = 0;
   let closed = 0;
-  const platform = { ...app.platform, apps: () => Promise.resolve([APP]) } as unknown as Platform;
+  const asked_for: (string | null)[] = [];
+  const apps: Platform["apps"] = (installation_id) => {
+    asked_for.push(installation_id);
+    return Promise.resolve([APP]);
+  };
+  const platform = { ...app.platform, apps } as unknown as Platform;
+  const keepKey = (_installation_id: string, isWanted: boolean) => Promise.resolve(isWanted);
   // The commands under test list and count records and nothing else.
   const records = ports.records as Records;
   const poll_setting = { beat_ms: 600_000, fast_ms: 15_000, sweep_ms: 86_400_000, calls_per_hour: 3_600 };
@@ -52,7 +58,7 @@ function aConsole(app: MemoryApp, setting: ConsoleSetting = {}) {
   const examineSurroundings = () => Promise.resolve(setting.surroundings ?? []);
   const noted: string[] = [];
   const note = (event: string, object: string) => Promise.resolve(void noted.push(`${event} ${object}`));
-  const addon: CommandAddon = { ...ports, platform, records, poll_setting, examineSurroundings, note, close };
+  const addon: CommandAddon = { ...ports, keepKey, platform, records, poll_setting, examineSurroundings, note, close };
   const context = {
     terminal: {
       is_interactive: answers !== undefined,
@@ -68,9 +74,7 @@ function aConsole(app: MemoryApp, setting: ConsoleSetting = {}) {
   };
   return {
     ports,
-    printed,
-    asked,
-    noted,
+    ...{ printed, asked, noted, asked_for },
     end: () => ({ status, closed }),
     async run(...words: string[]) {
       const program = new Command().exitOverride();
@@ -132,6 +136,24 @@ describe("stockguard install", () => {
     const shown = JSON.parse(await run("install", "--json", "--out", folder)) as { done: unknown[]; left: unknown[] };
     expect(shown.done).toHaveLength(kit.templates.length);
     expect(shown.left).toHaveLength(kit.templates.length);
+  });
+
+  it("says that it keeps its key in the installation, to people and to programs", async () => {
+    const { run } = aConsole(createMemoryApp());
+    expect(await run("install", "--out", folder)).not.toContain("加密保存");
+    const keeping = aConsole(createMemoryApp());
+    expect(await keeping.run("install", "--keep-key", "--out", folder)).toContain("✓ API KEY 已加密保存在该安装中");
+    const told = await aConsole(createMemoryApp()).run("install", "--keep-key", "--json", "--out", folder);
+    expect(JSON.parse(told)).toMatchObject({ is_key_kept: true });
+  });
+
+  it("looks for the app by the account that the installation has, unless it shall keep this one", async () => {
+    const { run, asked_for } = aConsole(createMemoryApp());
+    await run("install", "--out", folder);
+    await run("install", "--app", APP.app_id, "--out", folder);
+    await run("install", "--installation", "shop", "--out", folder);
+    await run("install", "--installation", "shop", "--keep-key", "--out", folder);
+    expect(asked_for).toEqual([null, "app", "shop", null]);
   });
 
   it("refuses an app the key does not see, with the next step", async () => {

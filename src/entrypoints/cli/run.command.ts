@@ -9,7 +9,7 @@ export function register(program: Command, context: ProgramContext): void {
     .action(() => run(() => context.startDemo()));
   program
     .command("serve")
-    .description("连接真实账号运行（需要 JDY_API_KEY 或 JDY_API_KEY_FILE）")
+    .description("连接真实账号运行（需要 JDY_API_KEY、JDY_API_KEY_FILE，或每个安装都有自己的账号）")
     .addOption(
       new Option("--role <role>", "这个进程做什么：全部、网页与推送、处理、定时；all 以外需要 PostgreSQL").choices(
         ROLES,
