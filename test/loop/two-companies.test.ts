@@ -144,6 +144,25 @@ describe("two companies in one process", () => {
     expect(await called.apps("one")).toMatchObject([{ app_id: app.one.app_id }]);
   });
 
+  it("loses nothing while one has the other's key by mistake, and goes on once it is put right", async () => {
+    const { platformAccounts, polling, bindings } = running.addon;
+    await platformAccounts.keep("two", { api_key: app.one.api_key, base_url: platform.url });
+    await runShort("two");
+    await platform.idle();
+    await until("writing rests", async () => (await noticesOf("two")).includes("write_key"));
+    await expect(running.reconcile(false)).rejects.toMatchObject({ code: "platform_8302" });
+    expect(await noticesOf("two")).toEqual(["read_key", "write_key"]);
+    expect(await severityIn("one")).toBe("正常");
+    await platformAccounts.keep("two", { api_key: app.two.api_key, base_url: platform.url });
+    clock.move(MINUTE_MS);
+    await settled("two");
+    await running.reconcile(false);
+    expect([await severityIn("two"), await noticesOf("two")]).toEqual(["缺货", []]);
+    expect((await countsOf("two")).dead).toBe(0);
+    expect((await bindings.all("two")).length).toBe((await bindings.all("one")).length);
+    expect(await polling.notices.list("one")).toEqual([]);
+  });
+
   it("starts without a key of the program once both have their own, and names those that have none", async () => {
     await running.stop();
     const without = () => startShopAddon({ clock, data_dir, platform, api_key: null, log });

@@ -134,7 +134,7 @@ describe("records over the wire", () => {
 describe("failures of calls", () => {
   it.each([
     { name: "a business refusal", fault: { kind: "code", value: 4402 }, failure: "refused", code: "platform_4402" },
-    { name: "a missing right", fault: { kind: "code", value: 8302 }, failure: "config", code: "platform_8302" },
+    { name: "a missing right", fault: { kind: "code", value: 8302 }, failure: "key", code: "platform_8302" },
     { name: "an expired key", fault: { kind: "code", value: 17018 }, failure: "key", code: "platform_17018" },
     { name: "the company's rate", fault: { kind: "code", value: 8303 }, failure: "rate", code: "platform_8303" },
     { name: "too much at once", fault: { kind: "status", value: 429 }, failure: "rate", code: "platform_429" },
@@ -161,8 +161,8 @@ describe("failures of calls", () => {
     const { platform, bind, control } = await aShop();
     const items = await bind("item");
     await control("POST", "/faults", { kind: "code", value: 8302, endpoint: "v5/app/entry/data/list" });
-    await expect(collected(platform.records(items))).rejects.toMatchObject({ failure: "config" });
-    await expect(collected(platform.recordMarks(items))).rejects.toMatchObject({ failure: "config" });
+    await expect(collected(platform.records(items))).rejects.toMatchObject({ failure: "key" });
+    await expect(collected(platform.recordMarks(items))).rejects.toMatchObject({ failure: "key" });
   });
 
   it("of a value that does not fit its field are refusals that name the field", async () => {

@@ -4,11 +4,14 @@ import { type PlatformFailure, PlatformCallError } from "../../ports/platform.ts
 /** Codes that mean a record is not there any more. */
 const GONE_CODES: readonly number[] = [4001];
 
-/** Codes that only a person can mend: right, app or form (facts: error codes, hc/11261). */
-const CONFIG_CODES: readonly number[] = [2004, 3000, 8017, 8302];
+/** Codes that only a person can mend: app or form (facts: error codes, hc/11261). */
+const CONFIG_CODES: readonly number[] = [2004, 3000, 8017];
 
-/** The key itself opens nothing: it has expired, was switched off, or is another one. It says nothing of any record. */
-const KEY_CODES: readonly number[] = [8301, 17018];
+/**
+ * The key itself opens nothing: it has expired, was switched off, is another one or another company's, or its plan has no
+ * API. It says nothing of any record.
+ */
+const KEY_CODES: readonly number[] = [8301, 8302, 17018];
 
 /** What the company has paid for is used up or over; next month or a person mends it (facts §3.1). */
 const QUOTA_CODES: readonly number[] = [7103, 7212, 7216, 7217, 7218, 7219];
