@@ -97,6 +97,20 @@ describe("several processes on one PostgreSQL", () => {
     expect(JSON.stringify(failure)).not.toContain("secret-word");
   });
 
+  it("outlive a connection that breaks in the middle of a transaction", async () => {
+    const [store] = await stores(1);
+    await sql("begin");
+    await sql("select pg_advisory_xact_lock(hashtextextended('slow', 7420119))");
+    const broken = store?.registry.saveSetting("slow", "a", "1").catch((error: unknown) => error);
+    const held = "select pid from pg_stat_activity where application_name = 'stockguard' and wait_event = 'advisory'";
+    while ((await sql(held)).length === 0);
+    await sql(`select pg_terminate_backend(pid) from (${held}) waiting`);
+    expect(await broken).toMatchObject({ code: "store_away" });
+    await sql("commit");
+    await store?.registry.saveSetting("slow", "a", "2");
+    expect(await store?.registry.setting("slow", "a")).toBe("2");
+  });
+
   it("keep a text that PostgreSQL cannot hold as near as can be", async () => {
     const [store] = await stores(1);
     await store?.records.apply([aChange("r1", [aStockLevel({ item_code: "A\0B" })])]);

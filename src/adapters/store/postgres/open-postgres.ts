@@ -34,7 +34,9 @@ export function openPool({ database_url, schema = STORE_SCHEMA, connections = 8 
         WHOLE_NUMBERS.includes(oid) ? Number : types.getTypeParser(oid, format)) as typeof types.getTypeParser,
     },
   });
-  // A connection that breaks while nobody uses it is replaced; without a listener it would end the process.
+  // A connection that breaks is replaced, and whoever uses it is told by the answer they wait for; without listeners, at
+  // the pool for those that rest and at each connection for those in use, it would end the process.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => void client.on("error", () => undefined));
   return pool;
 }
