@@ -1,4 +1,4 @@
-import { readConfig } from "../../src/config.ts";
+import { type Config, readConfig } from "../../src/config.ts";
 import type { Addon } from "../../src/compose.ts";
 import { type RunningAddon, startAddon } from "../../src/main.ts";
 import type { Clock } from "../../src/ports/clock.ts";
@@ -17,16 +17,19 @@ export interface ShopAddonOptions {
   readonly port?: number;
   /** A PostgreSQL to keep the data on; SQLite in the data folder without one. */
   readonly database_url?: string | null;
+  /** All of them where left out. */
+  readonly role?: Config["role"];
   readonly log?: Logger;
 }
 
 /** The add-on as its program starts it, on a port of its own; its timers rest for a day. */
 export function startShopAddon(options: ShopAddonOptions): Promise<RunningAddon> {
-  const { clock, data_dir, platform, api_key, port = 0, database_url = null, log = aSilentLog() } = options;
+  const { clock, data_dir, platform, api_key, port = 0, database_url = null, role = "all" } = options;
+  const { log = aSilentLog() } = options;
   return startAddon({
     config: {
       ...readConfig({ STOCKGUARD_DATA_DIR: data_dir, STOCKGUARD_POLL_MINUTES: "1440", STOCKGUARD_SWEEP_HOURS: "168" }),
-      ...{ port, database_url },
+      ...{ port, database_url, role },
     },
     ...{ clock, log, api_key, base_url: platform.url, sandbox_origin: platform.origin, is_unlimited: true },
     demo: null,
