@@ -35,6 +35,8 @@ export function watchKept(database: ClusterDatabase): KeptWatch {
   const known = new Set<string>();
   let noisy = 0;
   let isStopped = false;
+  // Read by a call: it changes while a look is awaited.
+  const isOver = () => isStopped && open.quiet.size + open.noisy.size === 0;
 
   async function look(pace: "quiet" | "noisy"): Promise<void> {
     const oldest = [...open[pace].values()].slice(0, AT_ONCE);
@@ -51,7 +53,7 @@ export function watchKept(database: ClusterDatabase): KeptWatch {
   }
 
   const watching = (async () => {
-    while (!isStopped || open.quiet.size + open.noisy.size > 0) {
+    while (!isOver()) {
       await Promise.all([look("quiet"), look("noisy")]);
       await rest(LOOK_MS);
     }

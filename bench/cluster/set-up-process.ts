@@ -6,7 +6,7 @@ import { randomUUID } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createSystemClock } from "../../src/adapters/system/system-clock.ts";
-import type { FormBinding } from "../../src/contracts/form.ts";
+import type { FieldValue, FormBinding } from "../../src/contracts/form.ts";
 import type { ShopRecords } from "../../test/support/a-shop-stock.ts";
 import { startShopAddon } from "../../test/support/a-shop-addon.ts";
 import { until } from "../../test/support/a-shop-until.ts";
@@ -73,7 +73,7 @@ async function isDrained(installation_id: string): Promise<boolean> {
 async function described(shop: PlannedShop): Promise<ClusterShop> {
   const { entry_id, push_token, push_secret } = await stockForm(shop);
   const records = await addon.store.records.list(shop.installation_id, "stock_level");
-  const stock = records.map(({ record_id, values }) => ({ record_id, item_code: String(values["item_code"]) }));
+  const stock = records.map(({ record_id, values }) => ({ record_id, item_code: text(values["item_code"]) }));
   if (stock.length !== shop.item_count) throw new Error(`${shop.installation_id} has ${stock.length} stock records`);
   return { ...shop, app_id: apps.get(shop.installation_id) ?? "", entry_id, push_token, push_secret, stock };
 }
@@ -82,4 +82,9 @@ async function stockForm({ installation_id }: PlannedShop): Promise<FormBinding>
   const found = await addon.bindings.ofForm(installation_id, "stock_level");
   if (found === null) throw new Error(`no stock form is bound in ${installation_id}`);
   return found;
+}
+
+function text(value: FieldValue | undefined): string {
+  if (typeof value === "string") return value;
+  throw new Error("a stock record names no item");
 }
