@@ -1,0 +1,39 @@
+import type { Inbox } from "../../ports/inbox.ts";
+import type { Registry } from "../../ports/registry.ts";
+import type { KnownBindings } from "./known-bindings.ts";
+
+/** Ports of `isReady`. */
+export interface ReadinessPorts {
+  readonly inbox: Pick<Inbox, "summary">;
+  readonly registry: Pick<Registry, "setting" | "saveSetting">;
+  readonly bindings: Pick<KnownBindings, "all">;
+}
+
+const SETTING = "read_completely";
+
+/**
+ * Whether an installation may be assessed: every bound form has been read once and everything read has been taken in.
+ * Once ready, an installation stays so, also for a process that starts while messages wait; later changes are small
+ * beside what is known.
+ */
+export function createReadiness({ inbox, registry, bindings }: ReadinessPorts) {
+  const ready = new Set<string>();
+
+  return async function isReady(installation_id: string): Promise<boolean> {
+    if (!ready.has(installation_id) && (await isKnown(installation_id))) ready.add(installation_id);
+    return ready.has(installation_id);
+  };
+
+  async function isKnown(installation_id: string): Promise<boolean> {
+    if ((await registry.setting(installation_id, SETTING)) !== null) return true;
+    if (!(await isComplete(installation_id))) return false;
+    await registry.saveSetting(installation_id, SETTING, "yes");
+    return true;
+  }
+
+  async function isComplete(installation_id: string): Promise<boolean> {
+    const bound = await bindings.all(installation_id);
+    if (bound.length === 0 || bound.some(({ synced_through }) => synced_through === null)) return false;
+    return (await inbox.summary(installation_id)).waiting === 0;
+  }
+}
