@@ -133,8 +133,12 @@ function* claimEntries({ installation_id, limit, now, lease_ms }: InboxWish): Pr
     now,
     limit,
   );
-  yield* changeWaiting("due_at = ?", [now + lease_ms], claimed);
+  yield* together(claimed.map((entry) => holdEntry(entry, now + lease_ms)));
   return claimed;
+}
+
+function holdEntry({ installation_id, id }: EntryPlace, due_at: number): Program<number> {
+  return run("update inbox set due_at = ? where installation_id = ? and id = ?", due_at, installation_id, id);
 }
 
 function* summary(installation_id: string): Program<InboxSummary> {
@@ -158,31 +162,19 @@ function* summary(installation_id: string): Program<InboxSummary> {
   };
 }
 
-/** Marks entries as worked off; one set apart stays where a person can see it. */
-export function finishEntries(places: readonly EntryPlace[]): Program<void> {
-  return changeWaiting("state = 'done'", [], places);
+/**
+ * Marks entries as worked off; one set apart stays where a person can see it. One by one: of many ids at once a database
+ * may think that all waiting entries are fewer, and read those.
+ */
+export function* finishEntries(places: readonly EntryPlace[]): Program<void> {
+  yield* together(places.map(finishEntry));
 }
 
-/** Ids in one statement; each further number of them would be a statement of its own to prepare. */
-const IDS = 16;
-
-/** Changes entries that still wait. */
-function* changeWaiting(change: string, values: readonly number[], places: readonly EntryPlace[]): Program<void> {
-  const lines = Map.groupBy(places, ({ installation_id }) => installation_id);
-  const text = `update inbox set ${change}
-     where installation_id = ? and id in (${Array.from({ length: IDS }, () => "?").join(", ")}) and state = 'waiting'`;
-  yield* together(
-    [...lines].flatMap(([installation_id, own]) =>
-      idsInParts(own).map((ids) => run(text, ...values, installation_id, ...ids)),
-    ),
-  );
-}
-
-/** As many ids in each part, the last one filled up with nothing. */
-function idsInParts(places: readonly EntryPlace[]): readonly (readonly (number | null)[])[] {
-  const parts = Math.ceil(places.length / IDS);
-  return Array.from({ length: parts }, (_, part) =>
-    Array.from({ length: IDS }, (_none, index) => places[part * IDS + index]?.id ?? null),
+function finishEntry({ installation_id, id }: EntryPlace): Program<number> {
+  return run(
+    "update inbox set state = 'done' where installation_id = ? and id = ? and state = 'waiting'",
+    installation_id,
+    id,
   );
 }
 
