@@ -162,17 +162,16 @@ function* summary(installation_id: string): Program<InboxSummary> {
   };
 }
 
-/**
- * Marks entries as worked off; one set apart stays where a person can see it. One by one: of many ids at once a database
- * may think that all waiting entries are fewer, and read those.
- */
+/** Marks entries as worked off; one set apart stays where a person can see it. */
 export function* finishEntries(places: readonly EntryPlace[]): Program<void> {
   yield* together(places.map(finishEntry));
 }
 
+/** By its id alone: where a database takes those that wait for few, it reads all of them to find this one. */
 function finishEntry({ installation_id, id }: EntryPlace): Program<number> {
   return run(
-    "update inbox set state = 'done' where installation_id = ? and id = ? and state = 'waiting'",
+    `update inbox set state = case when state = 'waiting' then 'done' else state end
+     where installation_id = ? and id = ?`,
     installation_id,
     id,
   );
