@@ -2,7 +2,7 @@ import { createPostgresStore } from "../../src/adapters/store/postgres/create-po
 import { createSystemClock } from "../../src/adapters/system/system-clock.ts";
 import { composeAddon } from "../../src/compose.ts";
 import { aSilentLog } from "../../test/support/a-shop-addon.ts";
-import { type Acknowledged, lostPushes } from "./acknowledged.ts";
+import { type Acknowledged, lostPushes, missingDeliveries } from "./acknowledged.ts";
 import { beatsNotOnce } from "./beat-log.ts";
 import type { ClusterDatabase } from "./cluster-database.ts";
 import type { ClusterShop } from "./cluster-shop.ts";
@@ -29,6 +29,7 @@ export async function allViolations(
   const fresh = await recomputed(ours, place, shops, acknowledged);
   const violations = [...(await beatsNotOnce(database)), ...(await foreignRows(database, shops))];
   for (const shop of shops) {
+    violations.push(...(await missingDeliveries(database, shop, acknowledged)));
     violations.push(...(await lostPushes(ours, shop, acknowledged)));
     violations.push(...(await effectsNotOnce(ours, origin, shop)));
     violations.push(...(await differingAssessments(ours, fresh, origin, shop)));

@@ -23,7 +23,7 @@ const report = await runCluster({
   ...{ events, seed: number(values.seed, 1) },
   installations: number(values.installations, 20),
   workers: number(values.workers, 3),
-  ...{ death_every_ms: [5_000, 15_000], most_deaths: Infinity },
+  ...{ every_ms: [5_000, 15_000], most: Infinity },
   postgres_flags: (values.postgres ?? []).flatMap((flag) => ["-c", flag]),
   log_file: values.log ?? null,
   onProgress: ({ acknowledged, deaths, backlog }) => {

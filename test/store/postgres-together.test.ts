@@ -77,6 +77,18 @@ describe("several processes on one PostgreSQL", () => {
     expect(await store.registry.setting("slow", "a")).toBe("1");
   });
 
+  it("let no connections go to those that wait for one installation, so that others still get one", async () => {
+    const [store] = await stores(1);
+    await sql("begin");
+    await sql("select pg_advisory_xact_lock(hashtextextended('slow', 7420119))");
+    const many = Array.from({ length: 20 }, (_, number) => store?.registry.saveSetting("slow", "a", String(number)));
+    await store?.registry.saveSetting("quick", "a", "1");
+    expect(await store?.registry.setting("slow", "a")).toBeNull();
+    await sql("commit");
+    await Promise.all(many);
+    expect(await store?.registry.setting("slow", "a")).toBe("19");
+  });
+
   it("refuse a schema that a newer version has changed", async () => {
     await (await empty()).close();
     await sql("insert into schema_migration (name) values ('0999-of-the-future.sql')");
