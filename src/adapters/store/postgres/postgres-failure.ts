@@ -21,7 +21,7 @@ export async function tellingFailures<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** The SQLSTATE or the network's code of a failure; null where it has none. */
-export function codeOf(cause: unknown): string | null {
+function codeOf(cause: unknown): string | null {
   if (cause instanceof AggregateError) return codeOf(cause.errors[0]);
   return typeof cause === "object" && cause !== null && "code" in cause && typeof cause.code === "string"
     ? cause.code

@@ -28,7 +28,9 @@ export function createSqlOutbox(database: SqlDatabase): Outbox {
     // Effects are taken as places become free, one or two at a time: the flush is shared with what ends in the same turn.
     claim: (wish) => database.writeShared(of(wish.installation_id), claimEffects(wish)),
     renew: (held, held_until) => database.write(scopeOf(held), renewEffects(held, held_until)),
-    release: async (held) => void (await database.write(scopeOf(held), together(held.map(releaseEffect)))),
+    release: async (held) => {
+      await database.write(scopeOf(held), together(held.map(releaseEffect)));
+    },
     settle: async (place, outcome) => {
       await database.writeShared(of(place.installation_id), settleEffect(place, outcome));
     },

@@ -66,7 +66,9 @@ function bindings(database: SqlDatabase) {
         allAs(binding, "select * from form_binding where installation_id = ? order by form", installation_id),
       ),
 
-    saveBinding: async (bound) => void (await database.write(of(bound.installation_id), saveBinding(bound))),
+    saveBinding: async (bound) => {
+      await database.write(of(bound.installation_id), saveBinding(bound));
+    },
 
     bindingByToken: (push_token) =>
       database.read("server", firstAs(binding, "select * from form_binding where push_token = ?", push_token)),
