@@ -6,7 +6,6 @@ import { CHANNELS } from "./adapters/notify/channels.ts";
 import { createExamineSurroundings } from "./app/doctor/examine-surroundings.ts";
 import { createPinoLogger } from "./adapters/observability/pino-logger.ts";
 import { releaseMemoryAfterStart } from "./adapters/system/release-memory.ts";
-import { createSurroundings } from "./adapters/system/surroundings.ts";
 import { createSystemClock } from "./adapters/system/system-clock.ts";
 import { tokenMaker } from "./adapters/system/token-maker.ts";
 import { type Addon, composeAddon, VERSION } from "./compose.ts";
@@ -16,7 +15,8 @@ import { AddonError } from "./contracts/problem.ts";
 import { register as registerBind } from "./entrypoints/cli/bind.command.ts";
 import { register as registerChannel } from "./entrypoints/cli/channel.command.ts";
 import { type ConfigContext, register as registerConfig } from "./entrypoints/cli/config.command.ts";
-import type { ProgramContext, RunningProgram, WholeAddon } from "./entrypoints/cli/command-context.ts";
+import { CLI, type ProgramContext, type RunningProgram, type WholeAddon } from "./entrypoints/cli/command-context.ts";
+import { register as registerCustomer } from "./entrypoints/cli/customer.command.ts";
 import { register as registerDoctor } from "./entrypoints/cli/doctor.command.ts";
 import { register as registerImport } from "./entrypoints/cli/import.command.ts";
 import { register as registerInstall } from "./entrypoints/cli/install.command.ts";
@@ -26,11 +26,14 @@ import { register as registerRun } from "./entrypoints/cli/run.command.ts";
 import { register as registerSecrets } from "./entrypoints/cli/secrets.command.ts";
 import { register as registerSignIn, setUpLink } from "./entrypoints/cli/sign-in.command.ts";
 import { createTerminal } from "./entrypoints/cli/terminal.ts";
+import { register as registerStore, type StoreContext } from "./entrypoints/cli/store.command.ts";
 import { register as registerUninstall } from "./entrypoints/cli/uninstall.command.ts";
 import { createReadLines } from "./entrypoints/cli/read-lines.ts";
 import { createProgressBar } from "./entrypoints/demo/progress-bar.ts";
 import { openStore } from "./open-store.ts";
+import { openSurroundings } from "./open-surroundings.ts";
 import type { Logger } from "./ports/logger.ts";
+import { createStoreCare } from "./store-care.ts";
 
 const COMMANDS = [
   registerRun,
@@ -40,20 +43,27 @@ const COMMANDS = [
   registerPush,
   registerReconcile,
   registerChannel,
+  registerCustomer,
   registerSignIn,
   registerSecrets,
   registerImport,
   registerUninstall,
   registerConfig,
+  registerStore,
 ];
 
 const INBOX_SHARE = 500;
 
-function createContext(config: Config, log: Logger): ProgramContext {
+function createContext(config: Config, log: Logger): ProgramContext & StoreContext {
   const terminal = createTerminal(process.stdin, process.stdout);
   const progress = createProgressBar();
   return {
     terminal,
+    storeCare: () => createStoreCare({ config, now: () => new Date() }),
+    onCared: (stage, done, total) => {
+      progress.show(stage, done, total);
+      if (done >= total) progress.end();
+    },
     openAddon: async () => commandAddon(await openAddon(config, log), config),
     // What a command alone needs is loaded by that command: a server at rest shall be small.
     formWorkbook: async (template) => (await import("./adapters/files/form-workbook.ts")).formWorkbook(template),
@@ -95,6 +105,7 @@ function commandAddon(addon: Addon, config: Config): WholeAddon {
     ...addon,
     registry,
     records,
+    note: (event, object) => addon.access.note(event, object, CLI),
     tokens: tokenMaker,
     public_url: config.public_url,
     channelKinds: CHANNELS,
@@ -102,7 +113,7 @@ function commandAddon(addon: Addon, config: Config): WholeAddon {
     removeChannel: (installation_id, name) => removeChannel(registry, installation_id, name),
     poll_setting: pollSetting(config),
     examineSurroundings: createExamineSurroundings({
-      surroundings: createSurroundings({ data_dir: config.data_dir, base_url: config.jdy_base_url }),
+      surroundings: openSurroundings(config),
       ...addon.store,
       clock: addon.clock,
       apps: addon.platform.apps,

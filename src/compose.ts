@@ -30,10 +30,13 @@ import { type Access, type AllAccessPorts, createAccess } from "./app/access/acc
 import { createRotateSecrets } from "./app/access/rotate-secrets.ts";
 import { type AlertAnswers, createAlertAnswers } from "./app/alert/answer-alert.ts";
 import type { ActionLinks } from "./app/access/action-links.ts";
+import { createCustomerMarks } from "./app/customer/customer-marks.ts";
+import { type CustomerRights, createCustomerRights } from "./app/customer/customer-rights.ts";
+import { createErasingRecords } from "./app/customer/erasing-records.ts";
 import type { EffectSetting } from "./app/effects/assessed-subject.ts";
 import { createAssessSubjects } from "./app/assess/assess-subjects.ts";
 import { createDispatcher, type Dispatcher } from "./app/dispatch/create-dispatcher.ts";
-import { createQuotaNotices } from "./app/dispatch/quota-notices.ts";
+import { createPauseNotices } from "./app/dispatch/pause-notices.ts";
 import { createKnownBindings, type KnownBindings } from "./app/ingest/known-bindings.ts";
 import { createReceivePush } from "./app/ingest/receive-push.ts";
 import { createReadiness } from "./app/ingest/readiness.ts";
@@ -102,6 +105,7 @@ export interface Addon {
   readonly reports: Reports;
   readonly answers: AlertAnswers;
   readonly access: Access;
+  readonly customers: CustomerRights;
   readonly rotateSecrets: ReturnType<typeof createRotateSecrets>;
   readonly receivePush: ReturnType<typeof createReceivePush>;
   readonly workInbox: ReturnType<typeof createWorkInbox>;
@@ -143,9 +147,10 @@ export function composeAddon(setting: AddonSetting): Addon {
     ...(metrics !== undefined && callCounting(metrics)),
   };
   const client = createJdyClient(account);
-  // What the outbox keeps is tried again from there; a call that waits for its own retries would only hold a place.
-  const effectClient = createJdyClient({ ...account, maxAttempts: 1 });
+  // What inbox and outbox keep is tried again from there; a call that waits for its own retries would hold up the rest.
+  const onceClient = createJdyClient({ ...account, maxAttempts: 1 });
   const platform = createJdyPlatform({ client });
+  const platformOnce = createJdyPlatform({ client: onceClient });
   const maker = setting.sandbox_origin === null ? null : createSandboxFormMaker({ origin: setting.sandbox_origin });
   const bindings = createKnownBindings(registry, box, clock);
   const kit = readKit(KIT_PLACE, "stockguard");
@@ -161,6 +166,9 @@ export function composeAddon(setting: AddonSetting): Addon {
     onError: ({ installation_id, form }, error) =>
       log.warn("poll.failed", { installation_id, form, ...failureFields(error) }),
   });
+  const { customerData } = store;
+  const marks = createCustomerMarks({ customerData, registry, box, tokens: tokenMaker });
+  const erasingRecords = createErasingRecords({ records, customerData, marks });
   const answers = createAlertAnswers({ assessments, clock });
   const access = createAccess({
     ...{ accounts: store.accounts, tokens: tokenMaker, clock, box, answers },
@@ -169,7 +177,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     single_sign_on: setting.single_sign_on ?? null,
   });
 
-  const quotaNotices = createQuotaNotices(polling);
+  const pauseNotices = createPauseNotices(polling);
   const tell = (told: Promise<void>) =>
     void told.then(
       () => setting.onChange("problems"),
@@ -189,6 +197,10 @@ export function composeAddon(setting: AddonSetting): Addon {
     monitor,
     answers,
     access,
+    customers: createCustomerRights({
+      ...{ customerData, records: erasingRecords, marks, platform, binding: bindings.ofForm },
+      ...{ accounts: store.accounts, tokens: tokenMaker, clock },
+    }),
     rotateSecrets: createRotateSecrets({ registry, ring }),
     receivePush: createReceivePush({
       inbox,
@@ -199,8 +211,8 @@ export function composeAddon(setting: AddonSetting): Addon {
     }),
     workInbox: createWorkInbox({
       inbox,
-      records,
-      platform,
+      records: erasingRecords,
+      platform: platformOnce,
       clock,
       webhooks,
       actions: answers,
@@ -227,7 +239,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     }),
     dispatcher: createDispatcher({
       outbox,
-      platform: createJdyPlatform({ client: effectClient }),
+      platform: platformOnce,
       channels,
       clock,
       binding: bindings.ofForm,
@@ -241,9 +253,10 @@ export function composeAddon(setting: AddonSetting): Addon {
       },
       onPaused: (installation_id, pause) => {
         log.warn("platform.writes_paused", { installation_id, ...pause });
-        if (pause.failure === "quota") tell(quotaNotices.raise(installation_id, pause.problem));
+        const { failure, problem } = pause;
+        if (failure === "quota" || failure === "key") tell(pauseNotices.raise(installation_id, failure, problem));
       },
-      onResumed: (installation_id) => tell(quotaNotices.end(installation_id)),
+      onResumed: (installation_id) => tell(pauseNotices.end(installation_id)),
       onError: (error) => log.error("dispatch.failed", { message: error instanceof Error ? error.message : "unknown" }),
     }),
     polling,
@@ -274,7 +287,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     },
     close: async () => {
       client.close();
-      effectClient.close();
+      onceClient.close();
       await store.close();
     },
   };

@@ -1,6 +1,7 @@
 /** Everything that may be set from outside, read once: the environment first, then the file, then what is usual. */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import type { RetentionSetting } from "./app/retention/forget-old.ts";
 import type { PollSetting } from "./domain/polling/poll-beat.ts";
 import type { ConfigFile } from "./config/config-file.ts";
 import { SETTING_NAMES, SETTINGS, type SettingName, type SettingValues } from "./config/settings.ts";
@@ -59,6 +60,16 @@ export function effectiveConfig(env: Environment, file: ConfigFile | null): read
     const shown = value === null ? null : is_secret ? "●●●" : String(value);
     return { name, variable, origin: originOf(name, env, file), shown };
   });
+}
+
+/** How long things are kept that are over. */
+export function retentionSetting(config: Config): RetentionSetting {
+  return {
+    body_days: config.keep_body_days,
+    inbox_days: config.keep_inbox_days,
+    effect_days: config.keep_effect_days,
+    audit_days: config.keep_audit_days,
+  };
 }
 
 function givenValue(name: SettingName, env: Environment, file: ConfigFile | null): unknown {

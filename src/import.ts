@@ -1,6 +1,6 @@
 /** `stockguard import orders`: a real shop's order file, from its rows to an assessment of every item. */
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { createSandbox } from "@jdy/platform-sandbox";
 import { writeCsv } from "./adapters/files/csv-file.ts";
 import { orderFileRows } from "./adapters/files/order-file.ts";
@@ -14,7 +14,7 @@ import type { Config } from "./config.ts";
 import type { FileRow } from "./contracts/order-file.ts";
 import { type OrderProfile, orderProfile } from "./contracts/order-profile.ts";
 import { AddonError } from "./contracts/problem.ts";
-import type { ImportRequest } from "./entrypoints/cli/command-context.ts";
+import { CLI, type ImportRequest } from "./entrypoints/cli/command-context.ts";
 import { createSandboxControl } from "./entrypoints/demo/demo-account.ts";
 import type { ProgressBar } from "./entrypoints/demo/progress-bar.ts";
 import type { Logger } from "./ports/logger.ts";
@@ -54,6 +54,7 @@ export async function importOrders(setting: ImportSetting, request: ImportReques
       : await freshSandbox(setting, request.sandbox_dir, orders);
   try {
     const figures = await work(destination, orders, setting);
+    await destination.addon.access.note("orders_imported", basename(request.file), CLI);
     const assessments = await destination.addon.store.assessments.list(destination.installation_id);
     return importReport(orders, { ...figures, sorted_ms }, assessments, request.report);
   } finally {

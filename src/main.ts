@@ -7,10 +7,11 @@ import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { createPrometheusMetrics } from "./adapters/observability/prometheus-metrics.ts";
 import { createBeginDay } from "./app/assess/begin-day.ts";
+import { createForgetOld } from "./app/retention/forget-old.ts";
 import { createReadMetrics } from "./app/report/metrics-reading.ts";
 import { type Cluster, openCluster } from "./cluster.ts";
 import { type Addon, composeAddon, VERSION } from "./compose.ts";
-import { type Config, pollSetting } from "./config.ts";
+import { type Config, pollSetting, retentionSetting } from "./config.ts";
 import { AddonError } from "./contracts/problem.ts";
 import type { DemoControl } from "./entrypoints/http/board-api.ts";
 import { closeServer, listen, portOf } from "./entrypoints/http/listen.ts";
@@ -60,8 +61,6 @@ export interface RunningAddon {
   stop(): Promise<void>;
 }
 
-/** A repeat of a message is caught by its id for ever; its body is not needed longer than this (ms). */
-const KEPT_BODIES_MS = 7 * 86_400_000;
 /** While the inbox waits with no more than this, more may be read into it. */
 const SHORT_LINE = 2_000;
 const ROOM_PAUSE_MS = 50;
@@ -148,6 +147,10 @@ export async function startAddon(options: StartOptions): Promise<RunningAddon> {
     }
     signals.publish("subjects");
   };
+  const forgetOld = createForgetOld(
+    { ...store, clock, breathe: () => new Promise(setImmediate) },
+    retentionSetting(config),
+  );
   const beginDay = createBeginDay({ ...store, clock });
   if (role === "all" || role === "scheduler") {
     const timed = recurringWorks({
@@ -156,7 +159,7 @@ export async function startAddon(options: StartOptions): Promise<RunningAddon> {
         if ((await beginDay()) > 0) signals.publish("subjects");
       },
       prune: async () => {
-        await store.inbox.prune(clock.now() - KEPT_BODIES_MS);
+        log.info("store.forgotten", { ...(await forgetOld()) });
         await addon.access.prune();
         await store.tidy();
       },

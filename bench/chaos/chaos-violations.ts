@@ -7,28 +7,37 @@ import type { StoredEffect } from "../../src/ports/outbox.ts";
 import { anAddonFromScratch, knowledgeOf, risksFrom } from "../../test/loop/from-scratch.ts";
 import { INSTALLATION } from "../../test/support/a-shop-addon.ts";
 import type { ShownRecord } from "../../test/support/a-shop-platform.ts";
-import type { ShopWorld } from "../../test/support/a-shop-world.ts";
-
-/** Something that must not be, with what shows it. */
-export interface Violation {
-  readonly rule: "state_differs" | "written_differs" | "done_twice" | "lost" | "waits_for_ever" | "gave_up";
-  readonly detail: unknown;
-}
+import type { ShopOnPlatform } from "../../test/support/a-shop-world.ts";
+import { type Checked, type Counts, sortedCounts, type Violation } from "./chaos-report.ts";
+import { messageViolations } from "./message-violations.ts";
+import type { RobotGateway } from "./robot-gateway.ts";
+import { triggerViolations } from "./trigger-violations.ts";
 
 const LOOP_FORMS = ["stockout_alert", "stockout_event", "replenishment", "care_task"] as const;
 const PAGE = 1_000;
 const MOST_EFFECTS = 5_000_000;
 
 /** All that is wrong once the weather has cleared and everything is worked off; nothing, as it should be. */
-export async function chaosViolations(world: ShopWorld): Promise<readonly Violation[]> {
+export async function examine(
+  world: ShopOnPlatform,
+  gateway: RobotGateway,
+): Promise<{ readonly violations: readonly Violation[]; readonly checked: Checked }> {
   const { scratch, close } = await anAddonFromScratch(world);
+  const { store } = world.addon;
   try {
-    return [
+    const times = await timesMade(world);
+    const violations = [
       ...(await differingKnowledge(world.addon, scratch)),
       ...(await differingRisks(world, scratch)),
-      ...(await effectsNotOnce(world)),
+      ...(await effectsNotOnce(world, times)),
+      ...(await messageViolations(store, gateway)),
       ...(await whatWaits(world.addon)),
     ];
+    const subjects = (await scratch.store.subjects.all(INSTALLATION)).length;
+    const effects = { ...(await store.outbox.counts(INSTALLATION)) };
+    const given_up = await givenUp(world.addon);
+    const [created_records, messages] = [times.size, gateway.taken.size];
+    return { violations, checked: { subjects, created_records, messages, effects, given_up } };
   } finally {
     await close();
   }
@@ -47,7 +56,7 @@ async function differingKnowledge(addon: Addon, scratch: Addon): Promise<readonl
   return index < 0 ? [] : [differs({ subject: subjects[index], ours: facts[index], wanted: wanted.facts[index] })];
 }
 
-async function differingRisks(world: ShopWorld, scratch: Addon): Promise<readonly Violation[]> {
+async function differingRisks(world: ShopOnPlatform, scratch: Addon): Promise<readonly Violation[]> {
   const { addon, clock } = world;
   const kept = new Map(
     (await addon.store.assessments.list(INSTALLATION)).map((one) => [one.item_code, one.risk] as const),
@@ -72,19 +81,25 @@ async function differingRisks(world: ShopWorld, scratch: Addon): Promise<readonl
   return violations;
 }
 
-/** Records made outside, against the effects that say they made them. */
-async function effectsNotOnce(world: ShopWorld): Promise<readonly Violation[]> {
-  const records = (await Promise.all(LOOP_FORMS.map((form) => allRecords(world, form)))).flat();
+/** How often each effect key made a record outside. */
+async function timesMade(world: ShopOnPlatform): Promise<ReadonlyMap<string, number>> {
   const times = new Map<string, number>();
-  for (const record of records) {
-    const key = String(record["effect_key"]);
-    times.set(key, (times.get(key) ?? 0) + 1);
+  for (const form of LOOP_FORMS) {
+    for (const record of await allRecords(world, form)) {
+      const key = String(record["effect_key"]);
+      times.set(key, (times.get(key) ?? 0) + 1);
+    }
   }
-  const done = await world.addon.store.outbox.list(
-    INSTALLATION,
-    { state: "done", kind: "create_record" },
-    MOST_EFFECTS,
-  );
+  return times;
+}
+
+/** What is made outside against the effects that say they made it. */
+async function effectsNotOnce(
+  world: ShopOnPlatform,
+  times: ReadonlyMap<string, number>,
+): Promise<readonly Violation[]> {
+  const { outbox } = world.addon.store;
+  const done = await outbox.list(INSTALLATION, { state: "done", kind: "create_record" }, MOST_EFFECTS);
   const keys = new Set(done.map(({ effect_key }) => effect_key));
   return [
     ...[...times].filter(([, count]) => count > 1).map(([key, count]) => twice({ effect_key: key, count })),
@@ -92,6 +107,7 @@ async function effectsNotOnce(world: ShopWorld): Promise<readonly Violation[]> {
     ...[...keys]
       .filter((key) => !times.has(key))
       .map((key) => ({ rule: "lost" as const, detail: { effect_key: key } })),
+    ...(await triggerViolations(world, done)),
   ];
 }
 
@@ -107,10 +123,21 @@ async function whatWaits({ store }: Addon): Promise<readonly Violation[]> {
   ];
 }
 
-/** Ends that are right: a write whose record was removed; a message cut off while it was sent, which must not go twice. */
+/** Effects that were rightly given up, by the reason. */
+async function givenUp({ store }: Addon): Promise<Counts> {
+  const dead = await store.outbox.list(INSTALLATION, { state: "dead" }, MOST_EFFECTS);
+  const counts = new Map<string, number>();
+  for (const { action, problem } of dead) {
+    const reason = `${action.kind}:${problem?.code ?? "unknown"}`;
+    counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  return sortedCounts(counts);
+}
+
+/** The one end that is right: a write whose record was removed. Messages are judged by the gateway's own count. */
 function isRightEnd({ action, problem }: StoredEffect): boolean {
   if (action.kind === "update_record") return problem?.code === "platform_4001";
-  return action.kind === "send_message" && problem?.code === "message_perhaps_sent";
+  return action.kind === "send_message";
 }
 
 /** Compared as JSON: one side may come from the store and the other be fresh, with absent values as undefined. */
@@ -119,7 +146,7 @@ function isSame(one: unknown, other: unknown): boolean {
   return isDeepStrictEqual(plain(one), plain(other));
 }
 
-async function allRecords({ platform, bindingOf }: ShopWorld, form: FormName): Promise<readonly ShownRecord[]> {
+async function allRecords({ platform, bindingOf }: ShopOnPlatform, form: FormName): Promise<readonly ShownRecord[]> {
   const all: ShownRecord[] = [];
   for (;;) {
     const after = all.at(-1)?._id ?? "";

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { ProcessSetting } from "../../test/loop/addon-process.ts";
 
@@ -10,45 +12,78 @@ export interface MortalAddon {
   /** kill -9 for good. */
   end(): Promise<void>;
   restarts(): number;
+  /** How often it ended by itself while it had room; it was started again each time, as by a service manager. */
+  crashes(): number;
 }
 
 const PROCESS = fileURLToPath(new URL("../../test/loop/addon-process.ts", import.meta.url));
 /** The most one file may grow to on the full disk. The signal is ignored, so that the write itself fails. */
 const FULL_DISK = "trap '' XFSZ; ulimit -f 128";
+/** Its store may be away for a while. */
+const START_TRIES = 30;
+const START_AGAIN_MS = 500;
 
 /** Starts it; it dies with this process. */
 export async function startMortalAddon(setting: ProcessSetting): Promise<MortalAddon> {
-  let child: ChildProcess | null = await started(setting, false);
-  let restarts = 0;
+  let child: ChildProcess | null = null;
+  let [restarts, crashes] = [0, 0];
+  let recovering: Promise<unknown> = Promise.resolve();
+
+  async function begin(now: ProcessSetting, full_disk: boolean): Promise<void> {
+    const begun = full_disk ? await spawned(now, true) : await started(now);
+    child = begun;
+    begun.once("exit", () => {
+      if (child !== begun || full_disk) return;
+      crashes += 1;
+      recovering = begin(now, false).catch((error: unknown) => error);
+    });
+  }
+
   const end = async () => {
-    if (child !== null) await killed(child);
+    const failure = await recovering;
+    if (failure instanceof Error) throw failure;
+    const last = child;
     child = null;
+    if (last !== null) await killed(last);
   };
+
+  await begin(setting, false);
   const orphaned = () => child?.kill("SIGKILL");
   process.once("exit", orphaned);
   return {
     async restart({ full_disk = false, skew_ms = 0 } = {}) {
       await end();
       restarts += 1;
-      child = await started({ ...setting, clock_offset: setting.clock_offset + skew_ms }, full_disk);
+      await begin({ ...setting, clock_offset: setting.clock_offset + skew_ms }, full_disk);
     },
     async end() {
       await end();
       process.off("exit", orphaned);
     },
     restarts: () => restarts,
+    crashes: () => crashes,
   };
 }
 
-/** Resolves when it serves, or has given up because there was no room to begin. */
-async function started(setting: ProcessSetting, full_disk: boolean): Promise<ChildProcess> {
+/** Resolves when it serves. */
+async function started(setting: ProcessSetting): Promise<ChildProcess> {
+  for (let left = START_TRIES; left > 0; left -= 1) {
+    const child = await spawned(setting, false);
+    if (child.exitCode === null) return child;
+    await setTimeout(START_AGAIN_MS);
+  }
+  throw new Error("the add-on does not start");
+}
+
+/** Resolves when it serves, or has given up. */
+async function spawned(setting: ProcessSetting, full_disk: boolean): Promise<ChildProcess> {
   const words = ["--disable-warning=ExperimentalWarning", PROCESS, JSON.stringify(setting)];
   const stdio: ["ignore", "pipe", "ignore" | "inherit"] = ["ignore", "pipe", full_disk ? "ignore" : "inherit"];
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(setting.data_dir, "compile-cache") };
   const child = full_disk
-    ? spawn("sh", ["-c", `${FULL_DISK}; exec "$@"`, "sh", process.execPath, ...words], { stdio })
-    : spawn(process.execPath, words, { stdio });
-  const said = await Promise.race([once(child.stdout, "data"), once(child, "exit")]);
-  if (!full_disk && String(said[0]) !== "ready\n") throw new Error(`the add-on did not start: ${String(said[0])}`);
+    ? spawn("sh", ["-c", `${FULL_DISK}; exec "$@"`, "sh", process.execPath, ...words], { stdio, env })
+    : spawn(process.execPath, words, { stdio, env });
+  await Promise.race([once(child.stdout, "data"), once(child, "exit")]);
   return child;
 }
 

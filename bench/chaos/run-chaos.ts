@@ -1,90 +1,150 @@
-import { drained, startShopAddon } from "../../test/support/a-shop-addon.ts";
-import { aShopWorld } from "../../test/support/a-shop-world.ts";
-import { chaosSteps, type ChaosStep } from "./chaos-steps.ts";
-import { chaosViolations, type Violation } from "./chaos-violations.ts";
-import { startMortalAddon } from "./mortal-addon.ts";
-import { createPlayer } from "./play-step.ts";
+import { rmSync } from "node:fs";
+import type { RunningAddon } from "../../src/main.ts";
+import { startShopAddon } from "../../test/support/a-shop-addon.ts";
+import { aMovableClock } from "../../test/support/a-shop-clock.ts";
+import { aShopOn, type ShopOnPlatform } from "../../test/support/a-shop-world.ts";
+import { type ChaosReport, sortedCounts } from "./chaos-report.ts";
+import { chaosRecords, itemCount, setRobots } from "./chaos-shop.ts";
+import { chaosSteps, type HarmCounts, usualHarm } from "./chaos-steps.ts";
+import { type ChaosStore, openChaosStore, type StoreName } from "./chaos-store.ts";
+import { examine } from "./chaos-violations.ts";
+import { calmDown, createHarmDoer } from "./do-harm.ts";
+import { makeMemoryFolder } from "./memory-folder.ts";
+import { type MortalAddon, startMortalAddon } from "./mortal-addon.ts";
+import { createPace } from "./pace.ts";
+import { startPlatformProcess } from "./platform-process.ts";
+import { createEventPlayer } from "./play-event.ts";
+import { playSteps } from "./play-steps.ts";
+import { type RobotGateway, startRobotGateway } from "./robot-gateway.ts";
+import { settle } from "./settle.ts";
+import { createStopwatch, type Stopwatch } from "./stopwatch.ts";
 
-/** What came of a run. */
-export interface ChaosReport {
+/** What may be chosen of a run. */
+export interface ChaosOptions {
   readonly seed: number;
-  readonly store: "sqlite";
   readonly events: number;
-  readonly items: number;
-  readonly seconds: number;
-  readonly events_per_second: number;
-  /** How often each kind of fault, death and weather was ordered. */
-  readonly faults: Readonly<Record<string, number>>;
-  readonly restarts: number;
-  readonly violations: number;
-  readonly first_violations: readonly Violation[];
+  readonly store?: StoreName;
+  readonly harm?: Partial<HarmCounts>;
+  readonly onProgress?: (events: number) => void;
 }
 
-interface ChaosOptions {
-  readonly seed: number;
-  readonly events: number;
-  readonly onProgress?: (events: number) => void;
+interface Stage extends ChaosOptions {
+  readonly chaosStore: ChaosStore;
+  readonly gateway: RobotGateway;
+  readonly items: number;
 }
 
 /** Longer than any worker may hold what it has taken, and longer than any clock was ahead (ms). */
 const PAST_ALL_LEASES_MS = 3 * 3_600_000;
-const HURRY_MS = 1_000;
-const DRAINED_WITHIN_MS = 600_000;
 const SHOWN_VIOLATIONS = 3;
+/** Messages go to this machine, and what is never pushed is read while the shop is open. */
+const SETTINGS = { STOCKGUARD_ALLOWED_TARGETS: "127.0.0.1", STOCKGUARD_POLL_MINUTES: "1" };
 
 /** Plays a shop in bad weather with an add-on that dies, lets the weather clear, reads all once and looks what is wrong. */
-export async function runChaos({ seed, events, onProgress }: ChaosOptions): Promise<ChaosReport> {
-  const began_at = performance.now();
-  const items = Math.max(4, Math.min(50, Math.floor(events / 200)));
-  const world = await aShopWorld({ item_count: items });
-  const { clock, data_dir, platform, api_key } = world;
-  const port = Number(new URL(world.running.board_url).port);
-  await world.running.stop();
-  const setting = { data_dir, port, platform, api_key, clock_offset: clock.offset() };
-  const addon = await startMortalAddon({ ...setting, platform: { url: platform.url, origin: platform.origin } });
-  const faults = new Map<string, number>();
-  let running: Awaited<ReturnType<typeof startShopAddon>> | null = null;
+export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
+  const chaosStore = await openChaosStore(options.store ?? "sqlite");
+  const gateway = await startRobotGateway(options.seed);
   try {
-    const player = await createPlayer(world, addon);
-    let played = 0;
-    for (const step of chaosSteps({ seed, events, item_count: items })) {
-      await player.play(step);
-      const name = faultName(step);
-      if (name === null) onProgress?.((played += 1));
-      else faults.set(name, (faults.get(name) ?? 0) + 1);
-    }
-    player.close();
-    await platform.calm();
-    await addon.end();
-    clock.move(PAST_ALL_LEASES_MS);
-    running = await startShopAddon({ clock, data_dir, platform, api_key, port });
-    const settled = () => drained(running?.addon ?? world.addon, () => clock.move(HURRY_MS), DRAINED_WITHIN_MS);
-    await platform.idle();
-    await settled();
-    await running.reconcile(true);
-    await settled();
-    const violations = await chaosViolations({ ...world, addon: running.addon, running });
-    const seconds = (performance.now() - began_at) / 1_000;
-    return {
-      ...{ seed, store: "sqlite", events, items, seconds: Math.round(seconds) },
-      events_per_second: Math.round(events / seconds),
-      faults: Object.fromEntries([...faults].sort()),
-      ...{ restarts: addon.restarts(), violations: violations.length },
-      first_violations: violations.slice(0, SHOWN_VIOLATIONS),
-    };
+    return await played({ ...options, chaosStore, gateway, items: itemCount(options.events) });
   } finally {
-    await addon.end();
-    await running?.stop();
-    await world.close();
+    await gateway.close();
+    await chaosStore.stop();
   }
 }
 
-/** The name under which a step is counted; null where it is an event of the shop. */
-function faultName(step: ChaosStep): string | null {
-  if (step.kind === "kill" || step.kind === "full_disk" || step.kind === "clock_jump") return step.kind;
-  if (step.kind === "limits") return step.enabled ? "limits_on" : "limits_off";
-  if (step.kind !== "fault") return null;
-  const { endpoint, kind, value } = step.fault;
-  const what = kind === "status" || kind === "code" ? `${kind}_${value}` : kind;
-  return `${endpoint === "push" ? "push" : "api"}:${what}`;
+async function played(stage: Stage): Promise<ChaosReport> {
+  const { gateway, chaosStore } = stage;
+  const watch = createStopwatch();
+  const settings = { ...SETTINGS, ...chaosStore.settings };
+  const world = await openShop(stage, settings);
+  const { clock, data_dir, platform, api_key } = world;
+  const { url, origin } = platform;
+  const port = Number(new URL(world.running.board_url).port);
+  const place = { data_dir, port, platform: { url, origin }, api_key, settings };
+  const addon = await startMortalAddon({ ...place, clock_offset: clock.offset() });
+  let running: RunningAddon | null = null;
+  try {
+    watch.lap("open");
+    const { harms, unused_faults } = await playWith(stage, world, addon);
+    watch.lap("play");
+    const faults_unused = unused_faults + (await calmDown(world));
+    gateway.calm();
+    await addon.end();
+    clock.move(PAST_ALL_LEASES_MS);
+    running = await startShopAddon({ ...place, clock });
+    await settle(world, running);
+    watch.lap("settle");
+    const examined = await examine({ ...world, addon: running.addon, running }, gateway);
+    watch.lap("check");
+    return reportOf(stage, {
+      ...examined,
+      watch,
+      harms,
+      faults_unused,
+      restarts: addon.restarts(),
+      crashes: addon.crashes(),
+    });
+  } finally {
+    await addon.end();
+    await running?.stop();
+    await closeShop(world);
+  }
+}
+
+interface Outcome
+  extends Awaited<ReturnType<typeof examine>>,
+    Pick<ChaosReport, "faults_unused" | "restarts" | "crashes"> {
+  readonly watch: Stopwatch;
+  readonly harms: ReadonlyMap<string, number>;
+}
+
+function reportOf({ seed, events, store = "sqlite", items, gateway }: Stage, outcome: Outcome): ChaosReport {
+  const { watch, harms, faults_unused, restarts, crashes, checked, violations } = outcome;
+  const seconds = watch.total();
+  return {
+    ...{ seed, store, events, items, seconds, events_per_second: Math.round(events / seconds) },
+    ...{ seconds_by_part: watch.laps(), faults: sortedCounts(harms), faults_unused },
+    ...{ message_mishaps: sortedCounts(gateway.mishaps), restarts, crashes, checked },
+    ...{ violations: violations.length, first_violations: violations.slice(0, SHOWN_VIOLATIONS) },
+  };
+}
+
+/** A shop whose add-on has read it once and was stopped in good order. */
+async function openShop(
+  { items, gateway }: Stage,
+  settings: Readonly<Record<string, string>>,
+): Promise<ShopOnPlatform> {
+  const clock = aMovableClock();
+  const data_dir = makeMemoryFolder("stockguard-chaos");
+  const platform = await startPlatformProcess(clock);
+  try {
+    const records = chaosRecords(clock.today(), items);
+    const world = await aShopOn({ clock, data_dir, platform }, { records, settings });
+    await setRobots(world, items, gateway);
+    await world.running.stop();
+    return world;
+  } catch (error) {
+    await closeShop({ platform, data_dir });
+    throw error;
+  }
+}
+
+async function closeShop({ platform, data_dir }: Pick<ShopOnPlatform, "platform" | "data_dir">): Promise<void> {
+  await platform.close();
+  rmSync(data_dir, { recursive: true, force: true });
+}
+
+async function playWith(stage: Stage, world: ShopOnPlatform, addon: MortalAddon) {
+  const pace = createPace(world.running.board_url);
+  const { seed, events, items, harm, chaosStore, onProgress = () => undefined } = stage;
+  const player = await createEventPlayer(world);
+  const harmDoer = await createHarmDoer({ world, addon, store: chaosStore });
+  const counts = { ...usualHarm(events), store_restarts: chaosStore.restarts, ...harm };
+  try {
+    return await playSteps(chaosSteps({ seed, events, item_count: items, ...counts }), {
+      ...{ player, harmDoer, pace, onProgress },
+    });
+  } finally {
+    player.close();
+  }
 }

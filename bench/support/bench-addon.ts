@@ -23,13 +23,17 @@ export interface ReadyAddon {
 }
 
 /** Starts the add-on, with its store on disk, beside a sandbox. */
-export async function startBenchAddon(setting: AddonProcessSetting): Promise<ReadyAddon & Pick<Program, "stop">> {
+export async function startBenchAddon(
+  setting: AddonProcessSetting,
+  env: Readonly<Record<string, string>> = {},
+): Promise<ReadyAddon & Pick<Program, "stop" | "kill">> {
   const program = await startProgram({
+    env,
     file: "bench/support/addon-process.ts",
     args: [JSON.stringify(setting)],
     ready: /^ready (.*)$/m,
   });
   // Printed by addon-process.ts.
   const ready = JSON.parse(program.ready[1] ?? "{}") as ReadyAddon;
-  return { ...ready, stop: program.stop };
+  return { ...ready, stop: program.stop, kill: program.kill };
 }

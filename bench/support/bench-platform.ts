@@ -25,6 +25,11 @@ export async function startBenchPlatform(data_dir: string): Promise<BenchPlatfor
   return { url, origin, app_id, api_key, stop: program.stop };
 }
 
+/** Has the platform keep its limits, or not. */
+export async function setLimits({ origin }: Pick<BenchPlatform, "origin">, enabled: boolean): Promise<void> {
+  await post(`${origin}/sandbox/limits`, { enabled });
+}
+
 async function prepared(origin: string, { stop }: Program): Promise<{ app_id: string; api_key: string }> {
   try {
     await post(`${origin}/sandbox/limits`, { enabled: false });

@@ -17,10 +17,12 @@ const STATUS_END = STATUS_LINE.length + 3;
 export async function openPushConnection(
   url: string,
   onAnswer: (status: number, ms: number) => void,
+  onBroken: (error: Error) => void = rethrow,
 ): Promise<PushConnection> {
   const { hostname, port } = new URL(url);
   const socket = connect({ host: hostname, port: Number(port), noDelay: true });
   await once(socket, "connect");
+  socket.on("error", onBroken);
   const due: number[] = [];
   let answered = 0;
   readAnswers(socket, (status) => {
@@ -39,6 +41,10 @@ export async function openPushConnection(
     },
     close: () => socket.destroy(),
   };
+}
+
+function rethrow(error: Error): never {
+  throw error;
 }
 
 /** Finds the status lines: the answers to pushes have no body in which one could be mistaken. */

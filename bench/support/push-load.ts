@@ -13,11 +13,10 @@ export interface LoadOutcome {
 /** The number of a load's first push. */
 export const FIRST_NUMBER = 1_000;
 
-/** As many as the platform's own limit of connections to one receiver. */
-const CONNECTIONS = 16;
+const CONNECTIONS = 50;
 /** Requests a connection has under way at saturation, written this many at a time. */
-const DEPTH = 64;
-const SHARE = 16;
+const DEPTH = 24;
+const SHARE = 8;
 /** A server that answers nothing for so long is broken (ms). */
 const PATIENCE_MS = 20_000;
 

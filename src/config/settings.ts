@@ -19,6 +19,7 @@ const secret = <Schema extends z.ZodType>(variable: string, schema: Schema): Set
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const text = z.string().min(1);
+const days = z.coerce.number().int().min(1).max(36_500);
 const timeZone = text.refine(isTimeZone, "未知时区，应写成 Asia/Shanghai 这样的时区名");
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "应为 postgres://… 形式的连接地址" });
 
@@ -53,6 +54,11 @@ export const SETTINGS = {
     z.coerce.number().int().min(60).max(36_000).default(3_600),
   ),
   sweep_hours: setting("STOCKGUARD_SWEEP_HOURS", z.coerce.number().min(0.01).max(168).default(24)),
+  /** How long things are kept that are over: bodies of messages, that they came, what was written and sent, who did what. */
+  keep_body_days: setting("STOCKGUARD_KEEP_BODY_DAYS", days.default(7)),
+  keep_inbox_days: setting("STOCKGUARD_KEEP_INBOX_DAYS", days.default(90)),
+  keep_effect_days: setting("STOCKGUARD_KEEP_EFFECT_DAYS", days.default(400)),
+  keep_audit_days: setting("STOCKGUARD_KEEP_AUDIT_DAYS", days.default(1_095)),
   log_level: setting("STOCKGUARD_LOG_LEVEL", z.enum(["debug", "info", "warn", "error", "silent"]).default("warn")),
   /** Lets a Prometheus on another machine read /metrics; null: this machine alone. */
   metrics_token: secret("STOCKGUARD_METRICS_TOKEN", z.string().min(16).nullable().default(null)),

@@ -21,6 +21,8 @@ export const PERMISSIONS = [
   "manage_users",
   "manage_tokens",
   "read_audit",
+  "export_customers",
+  "erase_customers",
 ] as const;
 
 /** One of the permissions. */
@@ -41,6 +43,9 @@ const TOKEN_SCOPES = [
 export const tokenScope = z.enum(TOKEN_SCOPES);
 export type TokenScope = z.infer<typeof tokenScope>;
 
+/** Who acts without signing in, as the audit log names them; no person may bear such a name. */
+const RESERVED_NAMES: readonly string[] = ["cli", "link", "local"];
+
 /** A name to sign in with: letters, digits and a few signs, or an e-mail address. Compared in lower case. */
 export const loginName = z
   .string()
@@ -48,7 +53,8 @@ export const loginName = z
   .toLowerCase()
   .min(2)
   .max(80)
-  .regex(/^[\p{L}\p{N}._@+-]+$/u, { error: "只能包含文字、数字和 . _ @ + -" });
+  .regex(/^[\p{L}\p{N}._@+-]+$/u, { error: "只能包含文字、数字和 . _ @ + -" })
+  .refine((name) => !RESERVED_NAMES.includes(name), { error: "这个用户名留给系统使用" });
 
 const displayName = z
   .string()
@@ -155,7 +161,15 @@ const AUDIT_EVENTS = [
   "phones_seen",
   "customer_exported",
   "customer_erased",
+  "customer_erasure_lifted",
   "secrets_rotated",
+  "push_secret_shown",
+  "channel_saved",
+  "channel_removed",
+  "app_installed",
+  "app_uninstalled",
+  "form_bound",
+  "orders_imported",
 ] as const;
 
 /** One of the events of the audit log. */

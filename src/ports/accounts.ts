@@ -118,6 +118,8 @@ export interface Accounts {
   clearFailures(key: string): Promise<void>;
 
   audit(entry: AuditEntry): Promise<void>;
+  /** Forgets entries of before the given instant; returns how many. */
+  forgetAudit(before: number): Promise<number>;
   /** Newest first; with `before` only entries with a smaller id. */
   auditEntries(limit: number, before: number | null): Promise<readonly StoredAuditEntry[]>;
 }

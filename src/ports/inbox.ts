@@ -77,4 +77,9 @@ export interface Inbox {
   retryAside(installation_id: string, id: number): Promise<boolean>;
   /** Forgets bodies of entries worked off that came before the given instant; their delivery ids stay known. */
   prune(before: number): Promise<number>;
+  /**
+   * Forgets entries worked off that came before the given instant and have no body any more, the oldest first and at
+   * most `limit`; returns how many. A repeat of such a message is a new one, whose record is not newer than what is kept.
+   */
+  forget(before: number, limit: number): Promise<number>;
 }

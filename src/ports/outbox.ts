@@ -132,4 +132,9 @@ export interface Outbox {
    * is none with that id.
    */
   replay(installation_id: string, id: number, now: number): Promise<boolean>;
+  /**
+   * Forgets effects done or replaced that were caused before the given instant, at most `limit`; returns how many. Those
+   * that created a record stay: later ones look up what they created.
+   */
+  forget(before: number, limit: number): Promise<number>;
 }

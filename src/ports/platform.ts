@@ -60,7 +60,7 @@ export interface RecordChoice {
 }
 
 /** Failure of a call, sorted by what to do about it. */
-export type PlatformFailure = "transient" | "rate" | "quota" | "timed_out" | "gone" | "refused" | "config";
+export type PlatformFailure = "transient" | "rate" | "quota" | "key" | "timed_out" | "gone" | "refused" | "config";
 
 /** Raised by every call of the platform that failed. */
 export class PlatformCallError extends AddonError {

@@ -1,5 +1,6 @@
 import type { Accounts } from "./accounts.ts";
 import type { Assessments } from "./assessments.ts";
+import type { CustomerData } from "./customer-data.ts";
 import type { Inbox } from "./inbox.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Records } from "./records.ts";
@@ -15,6 +16,7 @@ export interface Store {
   readonly outbox: Outbox;
   readonly registry: Registry;
   readonly accounts: Accounts;
+  readonly customerData: CustomerData;
   /** Learns anew how large its tables are, so that it goes on finding the short way; after a first sync and now and then. */
   tidy(): Promise<void>;
   /** Resolves when the store answers, rejects otherwise. */

@@ -13,6 +13,8 @@ export interface StoreHealth {
   /** What an integrity check found wrong; empty where all is well. */
   readonly faults: readonly string[];
   readonly size: number;
+  /** True where the database's user is bound by no row security, which keeps installations apart. */
+  readonly is_unbound: boolean;
 }
 
 /** What surrounds the add-on: the way to the platform, the store's files, the disk. For an examination only. */

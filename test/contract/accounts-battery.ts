@@ -204,5 +204,16 @@ export function describeAccounts(store: () => Store): void {
         { id: rest[0]?.id, at: 1, actor: "li.lei", event: "signed_in", object: "", address: null },
       ]);
     });
+
+    it("forgets entries of before an instant, and never gives their numbers again", async () => {
+      for (const at of [1, 2, 3])
+        await accounts().audit({ at, actor: "cli", event: "signed_in", object: "", address: null });
+      expect(await accounts().forgetAudit(3)).toBe(2);
+      expect(await accounts().forgetAudit(3)).toBe(0);
+      await accounts().audit({ at: 4, actor: "cli", event: "signed_in", object: "", address: null });
+      const left = await accounts().auditEntries(10, null);
+      expect(left.map(({ at }) => at)).toEqual([4, 3]);
+      expect(new Set(left.map(({ id }) => id)).size).toBe(2);
+    });
   });
 }

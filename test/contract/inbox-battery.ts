@@ -186,5 +186,25 @@ export function describeInbox(store: () => Store): void {
       expect((await inbox().waiting(SHOP, 1))[0]?.body).toBe(anEntry("d2").body);
       expect((await inbox().aside(SHOP, 1))[0]?.body).toBe(anEntry("d4").body);
     });
+
+    it("forgets old messages that have no body any more, the oldest first, and nothing that somebody may still need", async () => {
+      const at = (received_at: number) => ({ received_at });
+      await inbox().append([
+        anEntry("old", at(1)),
+        anEntry("older", at(0)),
+        anEntry("new", at(9)),
+        anEntry("waits", at(0)),
+      ]);
+      await inbox().append([anEntry("aside", at(0)), anEntry("with body", at(3))]);
+      await inbox().setAside(await placeOf("aside"), PROBLEM, 6_000);
+      for (const id of ["old", "older", "new", "with body"]) await inbox().finish([await placeOf(id)]);
+      await inbox().prune(3);
+      expect(await inbox().forget(5, 1)).toBe(1);
+      expect(await inbox().append([anEntry("older")])).toBe(1);
+      expect(await inbox().append([anEntry("old")])).toBe(0);
+      expect(await inbox().forget(5, 10)).toBe(1);
+      expect(await inbox().forget(5, 10)).toBe(0);
+      expect(await inbox().append([anEntry("new"), anEntry("with body"), anEntry("waits"), anEntry("aside")])).toBe(0);
+    });
   });
 }

@@ -1,7 +1,7 @@
 /* eslint-disable jest/no-export -- a battery is called by the test of each adapter */
 import { describe, expect, it } from "@jest/globals";
 import type { Message } from "../../src/contracts/message.ts";
-import type { EffectAction, NewEffect } from "../../src/ports/outbox.ts";
+import type { EffectAction, EffectOutcome, NewEffect } from "../../src/ports/outbox.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { addEffects, anEffect, aSubject, PROBLEM, SHOP } from "../store/store-builders.ts";
 
@@ -329,6 +329,36 @@ export function describeOutbox(store: () => Store): void {
       await add(anEffect("new", { replaces_line: true }));
       expect(await outbox().replay(SHOP, id, 3_000)).toBe(true);
       expect(await stateOf("old")).toBe("replaced");
+    });
+
+    it("forgets old effects that are over, but none that created a record or that somebody may still look at", async () => {
+      const creation = ACTIONS[1];
+      if (creation === undefined) throw new Error("there is no creation");
+      await add(
+        own("done", { caused_at: 1 }),
+        own("later", { caused_at: 9 }),
+        own("created", { caused_at: 1, action: creation }),
+        own("dead", { caused_at: 1 }),
+        own("waits", { caused_at: 1 }),
+      );
+      for (const key of ["done", "later", "created", "dead"]) {
+        const { id } = await outbox()
+          .get(SHOP, key)
+          .then((found) => found ?? { id: 0 });
+        await claim(10_000, 100);
+        const end = {
+          at: 2,
+          ...(key === "dead" ? { kind: "dead", problem: PROBLEM } : { kind: "done", receipt: null }),
+        };
+        await outbox().settle(placeOf(id), end as EffectOutcome);
+      }
+      await add(own("replaced", { caused_at: 1 }), own("newer", { line: "replaced", replaces_line: true }));
+      expect(await stateOf("replaced")).toBe("replaced");
+      expect(await outbox().forget(5, 1)).toBe(1);
+      expect(await outbox().forget(5, 10)).toBe(1);
+      expect(await outbox().forget(5, 10)).toBe(0);
+      const left = await Promise.all(["done", "replaced", "later", "created", "dead", "waits", "newer"].map(stateOf));
+      expect(left).toEqual([undefined, undefined, "done", "done", "dead", "held", "waiting"]);
     });
   });
 }

@@ -6,6 +6,7 @@ import { anEntry, SHOP } from "../store/store-builders.ts";
 import { describeAccounts } from "./accounts-battery.ts";
 import { describeAssessments } from "./assessments-battery.ts";
 import { describeBoard } from "./board-battery.ts";
+import { describeCustomerData } from "./customer-data-battery.ts";
 import { describeFacts } from "./facts-battery.ts";
 import { describeInbox } from "./inbox-battery.ts";
 import { describeOutbox } from "./outbox-battery.ts";
@@ -34,6 +35,7 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
     describeOutbox(store);
     describeRegistry(store);
     describeAccounts(store);
+    describeCustomerData(store);
 
     it("answers as long as it is open, and says so when it is closed", async () => {
       await expect(store().ping()).resolves.toBeUndefined();

@@ -63,8 +63,11 @@ describe("the Dockerfile", () => {
   });
 });
 
-describe("the systemd unit", () => {
-  const text = read("deploy/stockguard.service");
+describe.each([
+  { unit: "deploy/stockguard.service", arguments_: "serve" },
+  { unit: "deploy/stockguard@.service", arguments_: "serve --role %i" },
+])("the systemd unit $unit", ({ unit, arguments_ }) => {
+  const text = read(unit);
   const entries = text.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
 
   it("has three sections of plain assignments", () => {
@@ -73,7 +76,8 @@ describe("the systemd unit", () => {
   });
 
   it("starts a file that is there, with the runtime that the project brings", () => {
-    const start = /^ExecStart=(\S+) .*?(\S+\.mjs) serve$/m.exec(text);
+    const start = /^ExecStart=(\S+) .*?(\S+\.mjs) (.*)$/m.exec(text);
+    expect(start?.[3]).toBe(arguments_);
     expect(start?.[1]).toBe("/opt/stockguard/node_modules/.bin/node");
     expect(exists((start?.[2] ?? "").replace("/opt/stockguard/", ""))).toBe(true);
   });
@@ -94,7 +98,13 @@ describe("the systemd unit", () => {
 });
 
 describe("settings named in the files of deployment", () => {
-  it.each(["deploy/Dockerfile", "deploy/stockguard.service", "deploy/README.md"])("are known: %s", (path) => {
+  it.each([
+    "deploy/Dockerfile",
+    "deploy/stockguard.service",
+    "deploy/stockguard@.service",
+    "deploy/README.md",
+    "docs/data.md",
+  ])("are known: %s", (path) => {
     const known = new Set<string>([...SETTING_NAMES.map((name) => SETTINGS[name].variable), "STOCKGUARD_CONFIG"]);
     const named = [...read(path).matchAll(/\b(?:STOCKGUARD|JDY)_[A-Z_]+\b/g)].map(([variable]) => variable);
     expect(named.length).toBeGreaterThan(0);

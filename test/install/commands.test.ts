@@ -50,7 +50,9 @@ function aConsole(app: MemoryApp, setting: ConsoleSetting = {}) {
   const poll_setting = { beat_ms: 600_000, fast_ms: 15_000, sweep_ms: 86_400_000, calls_per_hour: 3_600 };
   const close = () => Promise.resolve(void (closed += 1));
   const examineSurroundings = () => Promise.resolve(setting.surroundings ?? []);
-  const addon: CommandAddon = { ...ports, platform, records, poll_setting, examineSurroundings, close };
+  const noted: string[] = [];
+  const note = (event: string, object: string) => Promise.resolve(void noted.push(`${event} ${object}`));
+  const addon: CommandAddon = { ...ports, platform, records, poll_setting, examineSurroundings, note, close };
   const context = {
     terminal: {
       is_interactive: answers !== undefined,
@@ -68,6 +70,7 @@ function aConsole(app: MemoryApp, setting: ConsoleSetting = {}) {
     ports,
     printed,
     asked,
+    noted,
     end: () => ({ status, closed }),
     async run(...words: string[]) {
       const program = new Command().exitOverride();
@@ -86,10 +89,11 @@ const OWN_FORMS = [
 
 describe("stockguard install", () => {
   it("does everything itself where the platform lets it", async () => {
-    const { run, end } = aConsole(createMemoryApp());
+    const { run, end, noted } = aConsole(createMemoryApp());
     expect(await run("install", "--out", folder)).toContain("安装完成，没有剩余步骤。");
     expect(await readdir(folder)).toEqual([]);
     expect(end().closed).toBe(1);
+    expect(noted).toEqual(["app_installed 演示商城"]);
   });
 
   it("shows its plan and does nothing when only the plan is asked for", async () => {
@@ -213,12 +217,13 @@ describe("stockguard push show", () => {
   });
 
   it("writes a file that only its owner may read, even over an open one", async () => {
-    const { run, printed } = await installed();
+    const { run, printed, noted } = await installed();
     const file = join(folder, "push.txt");
     await writeFile(file, "old", { mode: 0o644 });
     await run("push", "show", "item", "--file", file);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect(await readFile(file, "utf8")).toContain("Secret：");
+    expect(noted).toEqual(["push_secret_shown item"]);
     expect(printed.join()).not.toMatch(/[0-9a-f]{32}/);
   });
 

@@ -8,7 +8,7 @@ import type { FieldValues, FormName } from "../../src/contracts/form.ts";
 import type { Subject } from "../../src/contracts/subject.ts";
 import { assessStockoutRisk } from "../../src/domain/risk/assess-stockout-risk.ts";
 import { aSilentLog, INSTALLATION } from "../support/a-shop-addon.ts";
-import type { ShopWorld } from "../support/a-shop-world.ts";
+import type { ShopOnPlatform } from "../support/a-shop-world.ts";
 
 /** Forms whose records people and other programs write; all others are written by the add-on itself. */
 const READ_FORMS: readonly FormName[] = [
@@ -17,7 +17,7 @@ const READ_FORMS: readonly FormName[] = [
 ];
 
 /** A second add-on with an empty data folder that has read the same platform once and writes nothing to it. */
-export async function anAddonFromScratch({ addon, clock, platform, api_key, app_id }: ShopWorld) {
+export async function anAddonFromScratch({ addon, clock, platform, api_key, app_id }: ShopOnPlatform) {
   const data_dir = mkdtempSync(join(tmpdir(), "stockguard-scratch-"));
   const scratch = composeAddon({
     ...{ data_dir, clock, api_key, base_url: platform.url, public_url: null, sandbox_origin: null },

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
-import { INSTALLATION, startShopAddon } from "../support/a-shop-addon.ts";
+import { drained, INSTALLATION, startShopAddon } from "../support/a-shop-addon.ts";
+import { pushBody, sendPush } from "../support/a-shop-push.ts";
 import { anOrder, itemCode } from "../support/a-shop-stock.ts";
 import { until } from "../support/a-shop-until.ts";
 import { aShopWorld, type ShopWorld, type ShopWorldOptions } from "../support/a-shop-world.ts";
@@ -17,6 +18,9 @@ async function aWorld(options: ShopWorldOptions = {}): Promise<ShopWorld> {
   return world;
 }
 
+/** Shorter than the patience of a call that waits for its own retries (ms). */
+const SOON_MS = 5_000;
+const MINUTE_MS = 60_000;
 const LOOP_FORMS = ["stockout_alert", "stockout_event", "replenishment", "care_task"] as const;
 
 /** How many records each effect key has on the platform. */
@@ -71,6 +75,28 @@ describe("while the platform is away", () => {
     expect(await recordsPerKey(world)).toEqual(ONE_EACH);
   });
 
+  it("does not let one record that cannot be read hold up all the others", async () => {
+    const world = await aWorld();
+    await world.platform.fault({ endpoint: "v5/app/entry/data/get", kind: "code", value: 8303 });
+    const binding = world.bindingOf("stock_level");
+    const { store, clock } = world.addon;
+    // So old a message is not believed: its record must be read again, which fails.
+    const old = { delivery_id: "old", sent_at: clock.now() - 3_600_000 };
+    const body = pushBody("data_update", await world.stockOf(ITEM), old.sent_at);
+    expect(await sendPush(world.running.board_url, binding, { ...old, body })).toBe(200);
+    await until(
+      "the old message waits to be tried again",
+      async () => (await store.inbox.waiting(INSTALLATION, 1)).some(({ attempts }) => attempts > 0),
+      SOON_MS,
+    );
+    await world.person.edit("stock_level", (await world.stockOf(ITEM))._id, { on_hand: 0 });
+    await until(
+      "the others are assessed",
+      async () => (await world.stockOf(ITEM))["alert_severity"] === "缺货",
+      SOON_MS,
+    );
+  });
+
   it("takes in what was pushed while the add-on was away", async () => {
     const world = await aWorld();
     await world.running.stop();
@@ -95,7 +121,7 @@ describe("while the platform is away", () => {
 });
 
 describe("with a key the platform does not know", () => {
-  it("gives up, tells people why in their language, and does it all once the key is right", async () => {
+  it("gives nothing up, tells people why in their language, and does it all once the key is right", async () => {
     const world = await aWorld();
     const { clock, data_dir, platform, api_key } = world;
     const port = Number(new URL(world.running.board_url).port);
@@ -103,27 +129,35 @@ describe("with a key the platform does not know", () => {
     const wrong = await startShopAddon({ clock, data_dir, platform, api_key: "wrong-key", port });
     await runShort(world);
     await platform.idle();
-    await until("all is given up", async () => {
-      const { waiting, held, dead } = await wrong.addon.store.outbox.counts(INSTALLATION);
-      return dead >= 5 && waiting + held === 0;
-    });
-    const { dead } = await wrong.addon.reports.problems(INSTALLATION);
-    expect(dead[0]?.problem).toMatchObject({
+    const notice = async () => (await wrong.addon.polling.notices.list(INSTALLATION))[0];
+    expect(await until("people are told", async () => (await notice()) ?? null)).toMatchObject({
+      code: "write_key",
       message: expect.stringMatching(/[一-龥]/),
       hint: expect.stringMatching(/[一-龥]/),
     });
-    expect(JSON.stringify(dead)).not.toContain("wrong-key");
+    expect(await wrong.addon.store.outbox.counts(INSTALLATION)).toMatchObject({ dead: 0 });
+    expect(JSON.stringify(await notice())).not.toContain("wrong-key");
     await wrong.stop();
 
     const right = await startShopAddon({ clock, data_dir, platform, api_key, port });
-    for (const { id } of dead) await right.addon.store.outbox.replay(INSTALLATION, id, clock.now());
-    await until("everything is written", async () => {
-      const { waiting, held } = await right.addon.store.outbox.counts(INSTALLATION);
-      return waiting + held === 0;
-    });
+    await drained(right.addon, () => clock.move(MINUTE_MS));
     expect(await recordsPerKey(world)).toEqual(ONE_EACH);
     expect(await world.stockOf(ITEM)).toMatchObject({ alert_severity: "缺货" });
     await right.stop();
+  });
+
+  it("goes on by itself when a key that had expired works again", async () => {
+    const world = await aWorld();
+    const expire = (is_expired: boolean) => world.platform.control("PUT", `/apps/${world.app_id}/key`, { is_expired });
+    await expire(true);
+    await runShort(world);
+    const { notices } = world.addon.polling;
+    await until("people are told", async () => (await notices.list(INSTALLATION)).length > 0);
+    await expire(false);
+    world.clock.move(MINUTE_MS);
+    await world.settled();
+    expect(await recordsPerKey(world)).toEqual(ONE_EACH);
+    await until("the notice is gone", async () => (await notices.list(INSTALLATION)).length === 0);
   });
 });
 

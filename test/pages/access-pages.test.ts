@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
@@ -6,6 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import { createPinoLogger } from "../../src/adapters/observability/pino-logger.ts";
 import { createSystemClock } from "../../src/adapters/system/system-clock.ts";
 import { type RunningAddon, startAddon } from "../../src/main.ts";
+import { aCustomerChange, anOrderChange } from "../app/customer/customer-world.ts";
 import { aConfig } from "../support/a-config.ts";
 import { hasChromium, openChromium } from "../support/chromium.ts";
 
@@ -93,11 +94,56 @@ const PASSWORD = "correct horse battery";
     await shot("tokens");
   }, 60_000);
 
+  it("shows what is kept of a customer, and hands it over as a file", async () => {
+    await running.addon.store.records.apply([aCustomerChange(), anOrderChange()]);
+    await page.goto(running.board_url);
+    await page.getByRole("button", { name: "账户" }).click();
+    await page.getByRole("menuitem", { name: "客户数据" }).click();
+    await page.getByLabel("客户编码").fill("C-9");
+    await page.getByRole("button", { name: "查看" }).click();
+    await page.getByText("没有保存客户 C-9 的任何数据").waitFor();
+    await shot("customer-unknown");
+    await page.getByLabel("客户编码").fill("C-1");
+    await page.getByRole("button", { name: "查看" }).click();
+    await page.getByRole("heading", { name: "李女士" }).waitFor();
+    await shot("customer");
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "导出 JSON" }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe("customer-C-1.json");
+    expect(readFileSync(await file.path(), "utf8")).toContain("13912345678");
+  }, 60_000);
+
+  it("erases a customer once the code is typed again, and says what is left to do", async () => {
+    await page.getByRole("button", { name: "删除个人信息…" }).click();
+    const erase = page.getByRole("button", { name: "删除", exact: true });
+    expect(await erase.isDisabled()).toBe(true);
+    await page.getByLabel("输入客户编码 C-1 以确认").fill("C-1");
+    await shot("customer-erase");
+    await erase.click();
+    await page.getByText(/订单从此记在 erased-/).waitFor();
+    await page.getByText("销售订单 · 1 条").waitFor();
+    expect(await page.getByText("李女士").count()).toBe(0);
+    await shot("customer-erased");
+    await page.setViewportSize({ width: 375, height: 700 });
+    await page.emulateMedia({ colorScheme: "dark" });
+    await shot("customer-erased-phone-dark");
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(375);
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.getByRole("button", { name: "取消删除标记" }).click();
+    await page.getByText("已取消，以后读到的记录照常保存").waitFor();
+  }, 60_000);
+
   it("tells who did what, in the dark too", async () => {
     await page.emulateMedia({ colorScheme: "dark" });
     await page.goto(`${running.board_url}/audit`);
     await page.getByText("添加用户").first().waitFor();
-    expect(await page.locator("tbody").innerText()).toContain("新建令牌");
+    const told = await page.locator("tbody").innerText();
+    expect(told).toContain("新建令牌");
+    expect(told).toContain("导出客户数据");
+    expect(told).toContain("han（采购）");
+    expect(told).not.toMatch(/read_board|buyer/);
     await shot("audit-dark");
   }, 60_000);
 

@@ -35,6 +35,21 @@ describe("a fault on the API", () => {
     expect((await data("list")).body.data).toEqual([]);
   });
 
+  it("hang leaves the line open without an answer and applies nothing", async () => {
+    const { data, control, url, key } = await aFormSandbox([]);
+    await control("POST", "/faults", { endpoint: CREATE, kind: "hang", count: 1 });
+    const patience = AbortSignal.timeout(100);
+    const headers = { "content-type": "application/json", authorization: `Bearer ${key}` };
+    const waiting = fetch(`${url}/${CREATE}`, { method: "POST", headers, body: "{}", signal: patience });
+    await expect(waiting).rejects.toMatchObject({ name: "TimeoutError" });
+    expect((await data("list")).body.data).toEqual([]);
+  });
+
+  it("hang is nothing that happens to a push", async () => {
+    const { control } = await aFormSandbox([]);
+    expect((await control("POST", "/faults", { endpoint: "push", kind: "hang" })).status).toBe(400);
+  });
+
   it("applied_then_timeout applies and never answers", async () => {
     const { data, control } = await aFormSandbox([]);
     await control("POST", "/faults", { endpoint: CREATE, kind: "applied_then_timeout", value: 1, count: 1 });

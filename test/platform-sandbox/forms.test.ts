@@ -85,6 +85,19 @@ describe("a call's key and target", () => {
     expect({ status, code: body.code }).toEqual({ status: 400, code });
   });
 
+  it.each([{ options: {} }, { options: { apiKey: "key-of-all" } }])(
+    "is refused with 17018 while the key has expired, $options",
+    async ({ options }) => {
+      const { data, control, app_id } = await aFormSandbox([], options);
+      const expire = (is_expired: unknown) => control("PUT", `/apps/${app_id}/key`, { is_expired });
+      expect((await expire("yes")).status).toBe(400);
+      await expire(true);
+      expect(await data("create", { data: {} })).toMatchObject({ status: 400, body: { code: 17018 } });
+      await expire(false);
+      expect((await data("list")).body.data).toEqual([]);
+    },
+  );
+
   it.each([
     { name: "an app that is not there", change: { app_id: "65f0aaaa0000000000000001" }, code: 2004 },
     { name: "a form that is not there", change: { entry_id: "65f0aaaa0000000000000001" }, code: 3000 },

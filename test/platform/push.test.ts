@@ -56,6 +56,16 @@ describe("reading a push", () => {
     });
   });
 
+  it("never rounds a number: one that no number here can hold is named, and the other fields are read", () => {
+    const body = JSON.stringify({ op: "data_update", opTime: NOW, data: RECORD });
+    const content = readPush(ORDERS, body.replace('"discount":0.9', '"discount":9007199254740993'));
+    expect(content).toMatchObject({
+      kind: "changes",
+      changes: [{ record: { values: { order_no: "XS-1", discount: null }, problems: [{ code: expect.any(String) }] } }],
+    });
+    expect(JSON.stringify(content)).not.toContain("9007199254740992");
+  });
+
   it("dates a recovered record by the recovery, not by its last edit", () => {
     const content = pushed("data_recover", RECORD, NOW + 60_000);
     expect(content).toMatchObject({ changes: [{ has_version: true, record: { version: NOW + 60_000 } }] });

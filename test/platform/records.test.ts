@@ -135,6 +135,7 @@ describe("failures of calls", () => {
   it.each([
     { name: "a business refusal", fault: { kind: "code", value: 4402 }, failure: "refused", code: "platform_4402" },
     { name: "a missing right", fault: { kind: "code", value: 8302 }, failure: "config", code: "platform_8302" },
+    { name: "an expired key", fault: { kind: "code", value: 17018 }, failure: "key", code: "platform_17018" },
     { name: "the company's rate", fault: { kind: "code", value: 8303 }, failure: "rate", code: "platform_8303" },
     { name: "too much at once", fault: { kind: "status", value: 429 }, failure: "rate", code: "platform_429" },
     { name: "a lost gateway", fault: { kind: "status", value: 502 }, failure: "timed_out", code: "platform_502" },

@@ -34,7 +34,8 @@ export function postgresStores(): PostgresStores {
     await server.stop();
   }, START_MS);
 
-  const sql: PostgresStores["sql"] = async (text, values = []) => (await client.query(text, [...values])).rows;
+  const sql: PostgresStores["sql"] = async (text, values = []) =>
+    (await client.query<Readonly<Record<string, unknown>>>(text, [...values])).rows;
 
   async function empty(): Promise<Store> {
     const store = await createPostgresStore(place());

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { postgresHealth } from "../../src/adapters/store/postgres/postgres-health.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { fillInstallation } from "./filled-installation.ts";
 import { postgresStores } from "./a-postgres-store.ts";
@@ -69,6 +70,20 @@ describe("rows of two installations on one PostgreSQL", () => {
       await store.subjects.facts({ installation_id: "two", item_code: "CUP", location_code: "WH" }, "2026-01-01"),
     ).toMatchObject({ item: { item_code: "CUP" } });
     await store.close();
+  });
+
+  it("are reported where a table is not bound, and where the user is bound by nothing", async () => {
+    const store = await twoShops();
+    await store.close();
+    expect(await postgresHealth(place())).toMatchObject({ kind: "postgres", faults: [], is_unbound: false });
+    await sql("alter table effect no force row level security");
+    const { faults, size } = await postgresHealth(place());
+    expect(faults).toEqual([expect.stringContaining("effect")]);
+    expect(size).toBeGreaterThan(8_192);
+    await sql("alter table effect force row level security");
+    await sql("alter role current_user set synchronous_commit = off");
+    expect((await postgresHealth(place())).faults).toEqual([expect.stringContaining("synchronous_commit")]);
+    await sql("alter role current_user reset synchronous_commit");
   });
 
   it("stay apart where an installation's name is given with other's ids", async () => {

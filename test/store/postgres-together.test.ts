@@ -99,7 +99,7 @@ describe("several processes on one PostgreSQL", () => {
   it("say what to do when the database cannot be reached, and go on when it can again", async () => {
     const [store] = await stores(1);
     await sql("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'stockguard'");
-    const ended = await Promise.allSettled(Array.from({ length: 12 }, () => store?.ping()));
+    const ended = await Promise.allSettled(Array.from({ length: 12 }, async () => store?.ping()));
     const refused = ended.filter(({ status }) => status === "rejected");
     for (const end of refused) expect(end).toMatchObject({ reason: { code: "store_away", hint: expect.any(String) } });
     await expect(store?.ping()).resolves.toBeUndefined();

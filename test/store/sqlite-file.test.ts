@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { createSqliteStore } from "../../src/adapters/store/sqlite/create-sqlite-store.ts";
@@ -42,6 +42,21 @@ describe("a database file", () => {
     await store.inbox.append([anEntry("d1")]);
     await store.close();
     expect(readdirSync(dirname(path))).toEqual(["stockguard.db"]);
+  });
+
+  it("holds nothing of what was erased, not even in pages that are free", async () => {
+    const path = aPath();
+    const store = createSqliteStore({ path });
+    await store.inbox.append([anEntry("d1", { body: "13912345678" }), anEntry("d2", { body: "other" })]);
+    await store.records.apply([aChange("r1", [], { values: { phone: "13912345678" } })]);
+    const [entry] = await store.inbox.waiting(SHOP, 1);
+    await store.inbox.finish(entry === undefined ? [] : [entry]);
+    await store.customerData.emptyBodies(SHOP, [entry?.id ?? 0]);
+    await store.records.apply([aChange("r1", [], { values: { phone: null } })], { decided: true });
+    await store.close();
+    const file = readFileSync(path, "latin1");
+    expect(file).toContain("other");
+    expect(file).not.toContain("13912345678");
   });
 
   it("writes ahead and flushes on every commit, so that a power cut loses nothing", () => {

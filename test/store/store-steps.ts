@@ -74,6 +74,7 @@ const inboxSteps = [
   ),
   step("retry aside", id, ({ store }, given) => store.inbox.retryAside(SHOP, given)),
   step("prune", now, ({ store }, before) => store.inbox.prune(before)),
+  step("forget entries", fc.record({ now, limit }), ({ store }, given) => store.inbox.forget(given.now, given.limit)),
   step("summary", fc.constant(null), ({ store }) => store.inbox.summary(SHOP)),
 ];
 
@@ -144,6 +145,7 @@ const effectSteps = [
   step("replay", fc.record({ age, now }), ({ store, held }, given) =>
     store.outbox.replay(SHOP, held.at(-1 - given.age) ?? 0, given.now),
   ),
+  step("forget effects", limit, ({ store }, most) => store.outbox.forget(901, most)),
   step("list dead", limit, ({ store }, most) => store.outbox.list(SHOP, { state: "dead" }, most)),
 ];
 

@@ -20,17 +20,21 @@ export interface ShopAddonOptions {
   /** All of them where left out. */
   readonly role?: Config["role"];
   readonly log?: Logger;
+  /** Settings by their environment variables, beyond and before the usual ones. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** The add-on as its program starts it, on a port of its own; its timers rest for a day. */
 export function startShopAddon(options: ShopAddonOptions): Promise<RunningAddon> {
-  const { clock, data_dir, platform, api_key, port = 0, database_url = null, role = "all" } = options;
-  const { log = aSilentLog() } = options;
+  const { clock, data_dir, platform, api_key, port = 0, log = aSilentLog() } = options;
+  const { database_url = null, role = "all", settings = {} } = options;
+  const config = readConfig({
+    ...{ STOCKGUARD_DATA_DIR: data_dir, STOCKGUARD_POLL_MINUTES: "1440", STOCKGUARD_SWEEP_HOURS: "168" },
+    ...(database_url !== null && { STOCKGUARD_DATABASE_URL: database_url }),
+    ...settings,
+  });
   return startAddon({
-    config: {
-      ...readConfig({ STOCKGUARD_DATA_DIR: data_dir, STOCKGUARD_POLL_MINUTES: "1440", STOCKGUARD_SWEEP_HOURS: "168" }),
-      ...{ port, database_url, role },
-    },
+    config: { ...config, port, role },
     ...{ clock, log, api_key, base_url: platform.url, sandbox_origin: platform.origin, is_unlimited: true },
     demo: null,
   });

@@ -8,17 +8,24 @@ export type ShownRecord = Readonly<Record<string, unknown>> & { readonly _id: st
 /** A fault of the sandbox, in its own words. */
 export interface SandboxFault {
   readonly endpoint?: string;
-  readonly kind: "status" | "code" | "delay" | "drop" | "duplicate" | "reorder" | "applied_then_timeout";
+  readonly kind: "status" | "code" | "delay" | "drop" | "hang" | "duplicate" | "reorder" | "applied_then_timeout";
   readonly value?: number;
   readonly rate?: number;
   readonly count?: number;
 }
 
 /** One key for all apps. */
-const API_KEY = "key-of-the-shop";
+export const PLATFORM_KEY = "key-of-the-shop";
 
 /** Waits before a push is sent again (ms): as many as on the platform, but short. */
 const RETRY_MS = [5, 10, 20, 40, 80];
+
+/** What a shop needs of a platform, wherever it runs. */
+export interface ShopPlatform extends ReturnType<typeof platformAt> {
+  /** Resolves when no push is waiting or under way. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+}
 
 /** The platform on localhost, in memory or in a folder, with its limits off. */
 export async function aPlatform(options: {
@@ -28,31 +35,37 @@ export async function aPlatform(options: {
   readonly retryMs?: readonly number[];
 }) {
   const { clock, data_dir, port = 0, retryMs = RETRY_MS } = options;
-  const open = () => createSandbox({ clock: { now: clock.now }, dataDir: data_dir, retryMs, apiKey: API_KEY });
+  const open = () => createSandbox({ clock: { now: clock.now }, dataDir: data_dir, retryMs, apiKey: PLATFORM_KEY });
   let sandbox = open();
-  const { url, origin } = await sandbox.listen({ port });
-  const control = (method: string, path: string, body?: object) => ask(`${origin}/sandbox${path}`, method, body);
-  await control("POST", "/limits", { enabled: false });
-  const recordOf = (answer: Record<string, unknown>) => answer["data"] as ShownRecord;
+  const platform = platformAt(await sandbox.listen({ port }));
+  await platform.limit(false);
   return {
-    url,
-    origin,
-    control,
-    /** Resolves when no push is waiting or under way. */
+    ...platform,
     idle: () => sandbox.idle(),
     close: () => sandbox.close(),
     /** Opens it again where it was, after it was closed; only what lies in a folder is still there. */
     reopen: async () => {
       sandbox = open();
-      await sandbox.listen({ port: Number(new URL(origin).port) });
+      await sandbox.listen({ port: Number(new URL(platform.origin).port) });
       // The first call may still go by a connection that was cut.
       await until("the platform answers", () =>
-        control("POST", "/limits", { enabled: false }).then(
+        platform.limit(false).then(
           () => true,
           () => false,
         ),
       );
     },
+  };
+}
+
+/** What people and their weather do to a platform that listens there. */
+export function platformAt({ url, origin }: { readonly url: string; readonly origin: string }) {
+  const control = (method: string, path: string, body?: object) => ask(`${origin}/sandbox${path}`, method, body);
+  const recordOf = (answer: Record<string, unknown>) => answer["data"] as ShownRecord;
+  return {
+    url,
+    origin,
+    control,
     /** What people do on the platform's own pages; it pushes. */
     create: async (entry_id: string, data: object) =>
       recordOf(await control("POST", `/forms/${entry_id}/records`, { data }))._id,
@@ -68,6 +81,7 @@ export async function aPlatform(options: {
       (await control("GET", `/forms/${entry_id}/records?limit=1000`))["data"] as readonly ShownRecord[],
     fault: (fault: SandboxFault) => control("POST", "/faults", fault),
     calm: () => control("DELETE", "/faults"),
+    limit: (enabled: boolean) => control("POST", "/limits", { enabled }),
   };
 }
 

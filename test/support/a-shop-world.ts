@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FormName } from "../../src/contracts/form.ts";
 import { aKeptLog, drained, INSTALLATION, startShopAddon } from "./a-shop-addon.ts";
-import { aMovableClock } from "./a-shop-clock.ts";
-import { aPlatform, type ShownRecord } from "./a-shop-platform.ts";
+import { aMovableClock, type MovableClock } from "./a-shop-clock.ts";
+import { aPlatform, type ShopPlatform, type ShownRecord } from "./a-shop-platform.ts";
 import { aShop, type ShopRecords } from "./a-shop-stock.ts";
 
 /** A sandbox with an installed app, a small shop in it, and the add-on that has read it once. */
@@ -22,7 +22,12 @@ export interface ShopWorldOptions {
   readonly item_count?: number;
   /** True where the platform can be closed and opened again. */
   readonly outlives?: boolean;
+  /** Settings of the add-on by their environment variables. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
+
+/** A shop on a platform of whatever kind. */
+export type ShopOnPlatform = Awaited<ReturnType<typeof aShopOn<ShopPlatform>>>;
 
 /** Sets up the whole of it: platform, app, forms, records, first sync, first assessment, first effects. */
 export async function aShopWorld(options: ShopWorldOptions = {}) {
@@ -32,10 +37,26 @@ export async function aShopWorld(options: ShopWorldOptions = {}) {
     clock,
     data_dir: options.outlives === true ? join(data_dir, "platform") : undefined,
   });
+  return aShopOn({ clock, data_dir, platform }, options);
+}
+
+/** Where a shop opens: a platform that lives by the same clock, and a folder of its own, removed at the end. */
+export interface ShopPlace<P extends ShopPlatform> {
+  readonly clock: MovableClock;
+  readonly data_dir: string;
+  readonly platform: P;
+}
+
+/** Opens a shop on a platform that runs. */
+export async function aShopOn<P extends ShopPlatform>(
+  { clock, data_dir, platform }: ShopPlace<P>,
+  options: Omit<ShopWorldOptions, "outlives">,
+) {
   const app = await platform.control("POST", "/apps", { name: "小店" });
   const [app_id, api_key] = [String(app["app_id"]), String(app["api_key"])];
   const log = aKeptLog();
-  const running = await startShopAddon({ clock, data_dir, platform, api_key, log });
+  const { settings = {} } = options;
+  const running = await startShopAddon({ clock, data_dir, platform, api_key, log, settings });
   const { addon } = running;
   await addon.installApp({ installation_id: INSTALLATION, app_id, name: "小店" });
   addon.bindings.forget();

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
+import { auditEvent, PERMISSIONS, ROLES, tokenScope } from "../../src/contracts/access.ts";
 import { RECEIVER_ROLES } from "../../src/app/notify/receiver-role.ts";
 import { DEMAND_CLASS_LABELS } from "../../src/domain/demand/demand-class.ts";
 import { FORECASTERS } from "../../src/domain/forecast/forecasters.ts";
@@ -72,6 +73,16 @@ describe("words that people also meet elsewhere", () => {
   it("know every role that a rule may name", () => {
     expect(Object.keys(en.role)).toEqual([...RECEIVER_ROLES]);
     expect(Object.values(zh.role)).toEqual([...RECEIVER_ROLES]);
+  });
+
+  it.each([
+    { name: "zh", dictionary: zh },
+    { name: "en", dictionary: en },
+  ])("have a word in $name for every role, permission, scope and event", ({ dictionary }) => {
+    expect(Object.keys(dictionary.user_role).sort()).toEqual([...ROLES].sort());
+    expect(Object.keys(dictionary.permission).sort()).toEqual([...PERMISSIONS].sort());
+    expect(Object.keys(dictionary.scope).sort()).toEqual([...tokenScope.options].sort());
+    expect(Object.keys(dictionary.audit_event).sort()).toEqual([...auditEvent.options].sort());
   });
 
   it("name the forms as their templates do", () => {

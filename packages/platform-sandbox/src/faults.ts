@@ -2,7 +2,7 @@ import { createRandom } from "./random.ts";
 
 /** What a fault does. See the README for what each means to a request and to a push. */
 export const FAULT_KINDS = [
-  ...(["status", "code", "delay", "drop"] as const),
+  ...(["status", "code", "delay", "drop", "hang"] as const),
   ...(["duplicate", "reorder", "applied_then_timeout"] as const),
 ] as const;
 

@@ -4,8 +4,11 @@ import { type PlatformFailure, PlatformCallError } from "../../ports/platform.ts
 /** Codes that mean a record is not there any more. */
 const GONE_CODES: readonly number[] = [4001];
 
-/** Codes that only a person can mend: key, right, app or form (facts: error codes, hc/11261). */
-const CONFIG_CODES: readonly number[] = [2004, 3000, 8017, 8301, 8302, 17018];
+/** Codes that only a person can mend: right, app or form (facts: error codes, hc/11261). */
+const CONFIG_CODES: readonly number[] = [2004, 3000, 8017, 8302];
+
+/** The key itself opens nothing: it has expired, was switched off, or is another one. It says nothing of any record. */
+const KEY_CODES: readonly number[] = [8301, 17018];
 
 /** What the company has paid for is used up or over; next month or a person mends it (facts §3.1). */
 const QUOTA_CODES: readonly number[] = [7103, 7212, 7216, 7217, 7218, 7219];
@@ -44,6 +47,7 @@ export function callFailure(error: unknown): unknown {
 function failureOf({ kind, code, status, failure_class }: JdyApiError): PlatformFailure {
   if (kind === "refused" && GONE_CODES.includes(code)) return "gone";
   if (kind === "refused" && CONFIG_CODES.includes(code)) return "config";
+  if (kind === "refused" && KEY_CODES.includes(code)) return "key";
   if (kind === "refused" && QUOTA_CODES.includes(code)) return "quota";
   if (RATE_CODES.includes(code) || status === TOO_MUCH_AT_ONCE) return "rate";
   switch (failure_class) {

@@ -1,3 +1,4 @@
+import { parseExactJson } from "@jdy/open-api-client";
 import { z } from "zod";
 import type { FormBinding } from "../../contracts/form.ts";
 import type { Problem } from "../../contracts/problem.ts";
@@ -61,7 +62,7 @@ function removed(binding: FormBinding, { data, opTime }: PushBody): PushContent 
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseExactJson(text);
   } catch {
     // What is no JSON is no push either: undefined fails the schema.
     return undefined;

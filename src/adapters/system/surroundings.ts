@@ -53,7 +53,7 @@ function sqliteHealth(path: string): StoreHealth {
       .prepare("pragma quick_check(5)")
       .all()
       .map(({ quick_check }) => String(quick_check));
-    return { kind: "sqlite", size, faults: found.filter((line) => line !== "ok") };
+    return { kind: "sqlite", is_unbound: false, size, faults: found.filter((line) => line !== "ok") };
   } finally {
     database.close();
   }

@@ -47,7 +47,8 @@ export function createActionLinks({ accounts, tokens, clock, signer, answers }: 
       if (!(await accounts.useMark(markOf(token), expires_at))) throw linkInvalid();
       if (answer === "acknowledge") await answers.acknowledge(subject, episode);
       else await answers.snooze(subject, SNOOZE_DAYS, episode);
-      const object = [answer, subject.item_code, subject.location_code].join(" ");
+      const told = answer === "snooze" ? `snooze ${SNOOZE_DAYS}` : answer;
+      const object = [told, subject.item_code, subject.location_code].join(" ");
       await accounts.audit({ at: clock.now(), actor: "link", event: "alert_answered", object, address: origin });
     },
   };

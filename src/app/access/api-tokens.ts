@@ -40,7 +40,8 @@ export function createApiTokens({ accounts, tokens, clock }: AccessPorts) {
 
     async revoke(token_id: string, asking: Asking): Promise<void> {
       if (!(await accounts.revokeApiToken(token_id, clock.now()))) throw tokenUnknown();
-      await note("token_revoked", token_id, asking);
+      const revoked = (await accounts.apiTokens()).find((token) => token.token_id === token_id);
+      await note("token_revoked", revoked?.name ?? token_id, asking);
     },
 
     /** Who a token speaks for; null where it is unknown, over or revoked, or whoever made it may not come in any more. */

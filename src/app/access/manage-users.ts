@@ -34,7 +34,7 @@ export function createManageUsers({ accounts, tokens, clock }: AccessPorts, link
       if (isAdmin(user) && !isAdmin(changed)) await requireOtherAdmin(user_id);
       await accounts.saveUser(changed);
       if (changed.is_disabled) await sessions.endAll(user_id);
-      await note("user_changed", `${user.login_name} ${Object.keys(defined(change)).join(" ")}`, asking);
+      await note("user_changed", [user.login_name, ...changedParts(change)].join(" "), asking);
     },
 
     /** A code with which the user chooses a new password. */
@@ -44,8 +44,10 @@ export function createManageUsers({ accounts, tokens, clock }: AccessPorts, link
       return links.issueFor(user);
     },
 
-    async signOutEverywhere(user_id: string): Promise<void> {
+    async signOutEverywhere(user_id: string, asking: Asking): Promise<void> {
+      const { login_name } = await found(user_id);
       await sessions.endAll(user_id);
+      await note("signed_out", login_name, asking);
     },
   };
 
@@ -71,6 +73,13 @@ function isAdmin({ role, is_disabled }: User): boolean {
 
 function userReport({ password_hash, single_sign_on, ...user }: User): UserReport {
   return { ...user, has_password: password_hash !== null, has_single_sign_on: single_sign_on !== null };
+}
+
+/** What was changed, with its new value where that is no one's personal data. */
+function changedParts(change: UserChange): readonly string[] {
+  return Object.entries(defined(change)).map(([name, value]) =>
+    name === "role" || name === "is_disabled" ? `${name}=${String(value)}` : name,
+  );
 }
 
 /** What was given, without what was left out. */

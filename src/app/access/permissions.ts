@@ -4,7 +4,7 @@ const READING = ["read_board", "read_messages", "read_problems"] as const satisf
 
 /** What each role may do. This table is all there is: nothing else in the program asks for a role. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
-  owner: [...READING, "see_phones", "answer_alerts", "repair", "read_audit"],
+  owner: [...READING, "see_phones", "answer_alerts", "repair", "read_audit", "export_customers", "erase_customers"],
   buyer: [...READING, "answer_alerts", "repair"],
   sales: [...READING, "see_phones", "answer_alerts"],
   service: [...READING, "see_phones", "answer_alerts"],

@@ -22,6 +22,13 @@ export const effectKeys = {
   writeBack: (record_id: string, revision: number) => `write_back/${record_id}/${revision}`,
 } as const;
 
+/** The key of a care effect, or of what follows it, with another customer's code in it; any other key as it is. */
+export function renamedCareKey(effect_key: string, from: string, to: string): string {
+  const [kind, item_code, location_code, episode, code, ...rest] = effect_key.split("/");
+  if (kind !== "care" || code !== part(from)) return effect_key;
+  return [kind, item_code, location_code, episode, part(to), ...rest].join("/");
+}
+
 /** The subject and episode that an alert record's key names; null for any other text. */
 export function subjectOfAlertKey(
   installation_id: string,

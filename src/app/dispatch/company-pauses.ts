@@ -17,10 +17,12 @@ export interface CompanyPauses {
 }
 
 /** Failures that say something of the company and not of one record. */
-export type PausingFailure = Extract<PlatformFailure, "transient" | "timed_out" | "rate" | "quota">;
+export type PausingFailure = Extract<PlatformFailure, "transient" | "timed_out" | "rate" | "quota" | "key">;
 
 /** A quota is renewed by the month or by a person: asked for once an hour (ms). */
 const QUOTA_BEAT_MS = 3_600_000;
+/** A key works again as soon as somebody has switched it on (ms). */
+const KEY_BEAT_MS = 60_000;
 const FIRST_REST_MS = 1_000;
 const LONGEST_REST_MS = 30_000;
 /** A single failed call may be the record's own; so many in a row are the platform's. */
@@ -63,8 +65,13 @@ export function createCompanyPauses(): CompanyPauses {
 }
 
 function afterFailure({ failures, rests }: Trouble, failure: PausingFailure, now: number): Trouble {
-  const isCertain = failure === "rate" || failure === "quota" || rests > 0;
+  const isCertain = failure === "rate" || failure === "quota" || failure === "key" || rests > 0;
   if (!isCertain && failures + 1 < IN_A_ROW) return { failures: failures + 1, rests, closed_until: 0 };
-  const rest = failure === "quota" ? QUOTA_BEAT_MS : Math.min(LONGEST_REST_MS, FIRST_REST_MS * 2 ** rests);
-  return { failures: failures + 1, rests: rests + 1, closed_until: now + rest };
+  return { failures: failures + 1, rests: rests + 1, closed_until: now + restAfter(failure, rests) };
+}
+
+function restAfter(failure: PausingFailure, rests: number): number {
+  if (failure === "quota") return QUOTA_BEAT_MS;
+  if (failure === "key") return KEY_BEAT_MS;
+  return Math.min(LONGEST_REST_MS, FIRST_REST_MS * 2 ** rests);
 }

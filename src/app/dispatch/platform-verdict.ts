@@ -28,12 +28,13 @@ export function createPlatformVerdicts(
       case "transient":
       case "timed_out":
       case "rate":
-      case "quota": {
+      case "quota":
+      case "key": {
         const { resume_at, is_new } = pauses.failed(company, failure, now);
         if (is_new) onPaused(company, { failure, problem, until: resume_at });
-        // Neither a limit nor a quota is the effect's fault: it waits as long as it takes.
+        // Neither a limit nor a quota nor the key is the effect's fault: it waits as long as it takes.
         const waits: EffectOutcome = { kind: "retry", due_at: resume_at, problem, is_try: false };
-        const isLimit = failure === "rate" || failure === "quota";
+        const isLimit = failure === "rate" || failure === "quota" || failure === "key";
         return {
           is_about_records: false,
           outcomeOf: ({ attempts }) => (isLimit ? waits : retryOutcome(attempts, problem, now)),

@@ -52,8 +52,18 @@ export function diskCheck(free: number): SurroundingsCheck {
   return free < GB ? warning("disk_low", fact, next_step) : fine("disk_free", fact);
 }
 
-/** The store's own check of itself. */
-export function storeCheck({ kind, faults, size }: StoreHealth): SurroundingsCheck {
+/** The store's own check of itself, and whether it keeps installations apart. */
+export function storeChecks(health: StoreHealth): readonly SurroundingsCheck[] {
+  return health.is_unbound ? [storeCheck(health), UNBOUND] : [storeCheck(health)];
+}
+
+const UNBOUND = warning(
+  "store_user_unbound",
+  "数据库用户是超级用户（或有 BYPASSRLS），行级隔离对它不起作用",
+  "新建普通用户并让它拥有数据库：create role stockguard login password '…'; alter database … owner to stockguard;",
+);
+
+function storeCheck({ kind, faults, size }: StoreHealth): SurroundingsCheck {
   const name = kind === "sqlite" ? "SQLite" : "PostgreSQL";
   const megabytes = (size / 1024 ** 2).toFixed(1);
   if (faults.length === 0) return fine("store_sound", `数据库（${name}）完整性检查通过，大小 ${megabytes} MB`);

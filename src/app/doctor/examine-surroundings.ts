@@ -12,7 +12,7 @@ import {
   fine,
   minutes,
   note,
-  storeCheck,
+  storeChecks,
   type SurroundingsCheck,
   warning,
 } from "./checks.ts";
@@ -40,7 +40,7 @@ export function createExamineSurroundings(ports: ExamineSurroundingsPorts) {
       ...(await platformChecks(app)),
       ...(await Promise.all(bound.map((binding) => pushCheck(binding)))),
       await limitCheck(),
-      storeCheck(await surroundings.storeHealth()),
+      ...storeChecks(await surroundings.storeHealth()),
       await waitingCheck(app.installation_id),
       diskCheck(await surroundings.diskFree()),
       note(

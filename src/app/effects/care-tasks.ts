@@ -1,12 +1,17 @@
+import { isErasedCode } from "../../domain/customer/erased-customer.ts";
 import type { ExposedCustomer } from "../../domain/customer/exposed-customers.ts";
 import type { NewEffect } from "../../ports/outbox.ts";
 import { effectKeys, episodeKey } from "../alert/alert-keys.ts";
 import { type AssessedSubject, type EffectSetting, effectFrame, itemName } from "./assessed-subject.ts";
 
-/** One care task per customer whose order cannot be served, once per episode. Internal: nobody writes to the customer. */
+/**
+ * One care task per customer whose order cannot be served, once per episode. Internal: nobody writes to the customer. None
+ * for whoever asked to be forgotten.
+ */
 export function careTaskEffects(assessed: AssessedSubject, setting: EffectSetting): readonly NewEffect[] {
   if (assessed.alert.status === "quiet" || !setting.bound.has("care_task")) return [];
-  return assessed.exposed.map((customer) => careTask(assessed, setting, customer));
+  const known = assessed.exposed.filter(({ customer_code }) => !isErasedCode(customer_code));
+  return known.map((customer) => careTask(assessed, setting, customer));
 }
 
 function careTask(assessed: AssessedSubject, { clock }: EffectSetting, customer: ExposedCustomer): NewEffect {

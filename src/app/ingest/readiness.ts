@@ -9,12 +9,12 @@ export interface ReadinessPorts {
   readonly bindings: Pick<KnownBindings, "all">;
 }
 
-const SETTING = "read_completely";
+/** Kept so that a process started anew does not wait for the line to be empty, which under load it never is. */
+const SETTING = "is_ready";
 
 /**
  * Whether an installation may be assessed: every bound form has been read once and everything read has been taken in.
- * Once ready, an installation stays so, also for a process that starts while messages wait; later changes are small
- * beside what is known.
+ * Once ready, an installation stays so, over restarts too; later changes are small beside what is known.
  */
 export function createReadiness({ inbox, registry, bindings }: ReadinessPorts) {
   const ready = new Set<string>();
@@ -27,7 +27,7 @@ export function createReadiness({ inbox, registry, bindings }: ReadinessPorts) {
   async function isKnown(installation_id: string): Promise<boolean> {
     if ((await registry.setting(installation_id, SETTING)) !== null) return true;
     if (!(await isComplete(installation_id))) return false;
-    await registry.saveSetting(installation_id, SETTING, "yes");
+    await registry.saveSetting(installation_id, SETTING, "true");
     return true;
   }
 

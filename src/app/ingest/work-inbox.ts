@@ -3,7 +3,8 @@ import type { Problem } from "../../contracts/problem.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Inbox, StoredInboxEntry } from "../../ports/inbox.ts";
 import type { Platform, PlatformChange, PushContent } from "../../ports/platform.ts";
-import type { RecordChange, Records } from "../../ports/records.ts";
+import type { RecordChange } from "../../ports/records.ts";
+import type { ErasingRecords } from "../customer/erasing-records.ts";
 import { sideBySide } from "../side-by-side.ts";
 import { createTurns } from "../turns.ts";
 import { createAsideIndex } from "./aside-index.ts";
@@ -14,7 +15,8 @@ import { type ChangeOrigin, readChange, removal } from "./read-change.ts";
 /** Ports of `workInbox`. */
 export interface WorkInboxPorts {
   readonly inbox: Inbox;
-  readonly records: Records;
+  /** Those that keep erased customers erased. */
+  readonly records: ErasingRecords;
   readonly platform: Pick<Platform, "readPush" | "readRecord">;
   readonly clock: Pick<Clock, "now" | "dayOf">;
   readonly webhooks: readonly Webhook[];
@@ -221,7 +223,8 @@ export function createWorkInbox(ports: WorkInboxPorts) {
   }
 
   async function finish({ entry, changes, problems }: Reading): Promise<void> {
-    const [first, ...others] = problems;
+    // Nobody is to be shown what an erased customer's record lacks, and it is worked off already.
+    const [first, ...others] = problems.length > 0 && (await records.speakOfErased(changes)) ? [] : problems;
     if (first !== undefined) {
       await inbox.setAside(entry, joinProblems(first, others), clock.now());
       asides.note(

@@ -21,12 +21,17 @@ export function affectedCustomers(assessed: AssessedSubject): readonly string[] 
   ];
 }
 
+/** How the line about a customer begins, whose name is given as it is shown. */
+export function customerLineHead(shown_name: string): string {
+  return `· ${shown_name}：`;
+}
+
 function customerLine({ customers, risk }: AssessedSubject, customer: ExposedCustomer): string {
   const known = customers.get(customer.customer_code);
   const name = known?.customer_name ?? customer.customer_name ?? customer.customer_code;
   const owner = known?.owner_name == null ? [] : [`负责人 ${shownName(known.owner_name)}`];
   const details = [`订单 ${orderNumbers(customer)}`, ...owner].join("，");
-  return `· ${shownName(name)}：${quantityText(customer.affected_quantity)} ${risk.explanation.unit}（${details}）`;
+  return `${customerLineHead(shownName(name))}${quantityText(customer.affected_quantity)} ${risk.explanation.unit}（${details}）`;
 }
 
 function orderNumbers({ lines }: ExposedCustomer): string {

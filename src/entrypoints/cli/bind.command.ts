@@ -36,6 +36,7 @@ export function register(program: Command, context: CommandContext): void {
         const saveBinding = createSaveBinding(addon);
         for (const binding of decided) {
           await saveBinding({ ...binding, installation_id: installation.installation_id });
+          await addon.note("form_bound", binding.form);
           context.terminal.print(`✓ 已绑定 ${binding.form}（${binding.fields.length} 个字段）`);
         }
       }),

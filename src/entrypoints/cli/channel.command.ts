@@ -18,7 +18,7 @@ export function register(program: Command, context: ProgramContext): void {
     .requiredOption("--kind <kind>", "通道种类：wechat_work_robot 或 smtp_mail")
     .option("--installation <id>", "哪个安装；只有一个时可省略")
     .action((name: string, { kind, installation }: SetOptions) =>
-      withAddon(context, async ({ registry, channelKinds, saveChannel }) => {
+      withAddon(context, async ({ registry, channelKinds, saveChannel, note }) => {
         const { installation_id } = await chosenInstallation(registry, installation);
         const fields = channelKinds[kind]?.fields;
         if (fields === undefined) throw unknownKind(kind, Object.keys(channelKinds));
@@ -28,6 +28,7 @@ export function register(program: Command, context: ProgramContext): void {
           if (answer !== "") config[field] = field === "port" ? Number(answer) : answer;
         }
         await saveChannel({ installation_id, name, kind, config });
+        await note("channel_saved", name);
         terminal.print(`通道“${name}”已保存。运行 \`stockguard channel test ${name}\` 试发一条。`);
       }),
     );
@@ -72,9 +73,10 @@ export function register(program: Command, context: ProgramContext): void {
     .description("删除一个通道")
     .option("--installation <id>", "哪个安装；只有一个时可省略")
     .action((name: string, { installation }: { readonly installation?: string }) =>
-      withAddon(context, async ({ registry, removeChannel }) => {
+      withAddon(context, async ({ registry, removeChannel, note }) => {
         const { installation_id } = await chosenInstallation(registry, installation);
         await removeChannel(installation_id, name);
+        await note("channel_removed", name);
         terminal.print(`通道“${name}”已删除。`);
       }),
     );

@@ -3,6 +3,8 @@ import type { FormName } from "../../contracts/form.ts";
 import type { ReadProgress } from "../../app/ingest/read-progress.ts";
 import type { ReconciledAll } from "../../app/ingest/reconcile-all.ts";
 import type { SurroundingsCheck } from "../../app/doctor/checks.ts";
+import type { AuditEvent } from "../../contracts/access.ts";
+import type { CustomerRights } from "../../app/customer/customer-rights.ts";
 import type { Access } from "../../app/access/access.ts";
 import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { InstallPorts } from "../../app/install/install-app.ts";
@@ -19,14 +21,20 @@ export interface CommandAddon extends InstallPorts {
   readonly poll_setting: PollSetting;
   /** Looks at the way to the platform, the key, the pushes, the store and the disk. */
   examineSurroundings(installation: Installation): Promise<readonly SurroundingsCheck[]>;
+  /** Writes into the audit log what was done by command. */
+  note(event: AuditEvent, object: string): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Who asks by command: whoever may sign in at the server itself. */
+export const CLI = { actor: { name: "cli" }, origin: null } as const;
 
 /** What the other commands need beside. */
 export interface WholeAddon extends CommandAddon {
   readonly channels: ChannelDirectory;
   readonly channelKinds: Readonly<Record<string, ChannelFields>>;
   readonly access: Access;
+  readonly customers: CustomerRights;
   rotateSecrets(): Promise<number>;
   saveChannel(channel: {
     readonly installation_id: string;

@@ -38,6 +38,7 @@ export function register(program: Command, context: CommandContext): void {
         const plan = planInstall(await createReadApp(addon)({ installation_id, app_id }));
         if (!(await isAgreed(plan, options, context.terminal))) return;
         const outcome = await createInstallApp(addon)({ app_id, installation_id, name: options.name ?? name });
+        await addon.note("app_installed", options.name ?? name);
         const files = await writeManualFiles(outcome, addon, context, options.out);
         report(outcome, files, context, options.json === true);
       }),

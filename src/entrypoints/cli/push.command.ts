@@ -1,8 +1,8 @@
-import { chmod, writeFile } from "node:fs/promises";
 import type { Command } from "commander";
 import { pushAddress } from "../../app/install/push-address.ts";
 import { AddonError } from "../../contracts/problem.ts";
 import { chosenInstallation, type CommandAddon, type CommandContext, withAddon } from "./command-context.ts";
+import { writePrivately } from "./write-privately.ts";
 
 interface ShowOptions {
   readonly file?: string;
@@ -23,6 +23,7 @@ export function register(program: Command, context: CommandContext): void {
       if (options.file === undefined && !terminal.is_interactive) throw NOT_A_TERMINAL;
       return withAddon(context, async (addon) => {
         const lines = await pushLines(addon, form, options.installation);
+        await addon.note("push_secret_shown", form);
         if (options.file === undefined) {
           for (const line of lines) terminal.print(line);
           return;
@@ -44,13 +45,6 @@ async function pushLines(
   const address = pushAddress(binding, public_url);
   if (address === null) throw NO_PUBLIC_URL;
   return [`服务器地址：${address}`, `Secret：${box.open(binding.push_secret)}`];
-}
-
-/** A file that was there before keeps its old mode on writing, so the mode is set as well. */
-async function writePrivately(file: string, text: string): Promise<void> {
-  await writeFile(file, "", { mode: 0o600 });
-  await chmod(file, 0o600);
-  await writeFile(file, text);
 }
 
 const NOT_A_TERMINAL = new AddonError({

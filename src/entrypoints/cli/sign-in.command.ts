@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { AddonError } from "../../contracts/problem.ts";
-import { type ProgramContext, withAddon, type WholeAddon } from "./command-context.ts";
+import { CLI, type ProgramContext, withAddon, type WholeAddon } from "./command-context.ts";
 
 interface SignInOptions {
   readonly url: string;
@@ -16,7 +16,9 @@ export function register(program: Command, context: ProgramContext): void {
     .option("--user <login_name>", "为哪个用户重设密码；省略时为第一位管理员")
     .action(({ url, user }: SignInOptions) =>
       withAddon(context, async (addon) => {
-        const code = (await addon.access.links.issueSetUpCode()) ?? (await resetCode(addon, user));
+        const first = await addon.access.links.issueSetUpCode();
+        if (first !== null) await addon.note("link_issued", "");
+        const code = first ?? (await resetCode(addon, user));
         context.terminal.print(setUpLink(addon.public_url ?? url, code));
       }),
     );
@@ -32,7 +34,7 @@ async function resetCode({ access }: WholeAddon, wanted: string | undefined): Pr
   const user = users.find(({ login_name, role, is_disabled }) =>
     wanted === undefined ? role === "admin" && !is_disabled : login_name === wanted.toLowerCase(),
   );
-  if (user !== undefined) return access.users.resetCode(user.user_id, { actor: { name: "cli" }, origin: null });
+  if (user !== undefined) return access.users.resetCode(user.user_id, CLI);
   throw new AddonError({
     code: "user_unknown",
     message: wanted === undefined ? "没有可登录的管理员" : `没有用户 ${wanted}`,

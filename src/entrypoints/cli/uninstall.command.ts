@@ -34,6 +34,7 @@ export function register(program: Command, context: CommandContext): void {
         }
         if (options.confirm !== name) throw notConfirmed(name);
         const { left, cleared_records } = await createUninstallApp({ ...addon, templates })(installation_id, fate);
+        await addon.note("app_uninstalled", name);
         print(left, `已卸载“${name}”，清空了 ${cleared_records} 条记录的预警字段。还需手工完成：`, options, context);
       }),
     );

@@ -43,8 +43,7 @@ export function createAdminApi(access: Access): Router {
     response.status(201).json({ code: await users.resetCode(request.params.user_id, askingOf(request)) });
   });
   api.post("/users/:user_id/sign-out", may("manage_users"), async (request, response) => {
-    await users.signOutEverywhere(request.params.user_id);
-    await access.note("signed_out", request.params.user_id, askingOf(request));
+    await users.signOutEverywhere(request.params.user_id, askingOf(request));
     done(response);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { ROLE_PERMISSIONS } from "../../../src/app/access/permissions.ts";
-import { PERMISSIONS, ROLES } from "../../../src/contracts/access.ts";
+import { loginName, PERMISSIONS, ROLES } from "../../../src/contracts/access.ts";
 import { ASKING, aStaffedAccess, PASSWORD } from "./access-world.ts";
 
 const HOUR_MS = 3_600_000;
@@ -12,6 +12,8 @@ describe("roles", () => {
     { permission: "manage_users" as const, roles: ["admin"] },
     { permission: "manage_tokens" as const, roles: ["admin"] },
     { permission: "read_audit" as const, roles: ["owner", "admin"] },
+    { permission: "export_customers" as const, roles: ["owner", "admin"] },
+    { permission: "erase_customers" as const, roles: ["owner", "admin"] },
     { permission: "answer_alerts" as const, roles: ["owner", "buyer", "sales", "service", "warehouse", "admin"] },
   ])("$permission belongs to $roles", ({ permission, roles }) => {
     expect(ROLES.filter((role) => ROLE_PERMISSIONS[role].includes(permission))).toEqual(roles);
@@ -59,6 +61,30 @@ describe("managing users", () => {
     const code = await access.users.resetCode(await idOf("buyer"), ASKING);
     await access.users.change(await idOf("buyer"), { is_disabled: true }, ASKING);
     await expect(access.links.use({ code, password: PASSWORD }, null)).rejects.toMatchObject({ code: "link_invalid" });
+  });
+});
+
+describe("the names that people sign in with", () => {
+  it.each(["cli", "Link", " local "])("are never %j, by which the audit log names others", (name) => {
+    expect(loginName.safeParse(name).success).toBe(false);
+  });
+});
+
+describe("the audit log of user management", () => {
+  it("tells what was changed, with the new role, and whom or what by name", async () => {
+    const { access, accounts, idOf } = await aStaffedAccess(["buyer"]);
+    const id = await idOf("buyer");
+    await access.users.change(id, { role: "sales", email: "a@example.com" }, ASKING);
+    await access.users.signOutEverywhere(id, ASKING);
+    await access.tokens.add({ name: "大屏", scopes: ["read_board"], valid_days: null }, ASKING);
+    await access.tokens.revoke((await access.tokens.list()).tokens[0]?.token_id ?? "", ASKING);
+    const told = (await accounts.auditEntries(4, null)).map(({ event, object }) => `${event}: ${object}`).reverse();
+    expect(told).toEqual([
+      "user_changed: buyer role=sales email",
+      "signed_out: buyer",
+      "token_added: 大屏 read_board",
+      "token_revoked: 大屏",
+    ]);
   });
 });
 

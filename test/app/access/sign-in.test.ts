@@ -144,7 +144,7 @@ describe("a session", () => {
     const signIn = (password: string) => access.passwordSignIn({ login_name: "sales", password }, HERE);
     const id = await idOf("sales");
     const first = await signIn(PASSWORD);
-    await access.users.signOutEverywhere(id);
+    await access.users.signOutEverywhere(id, ASKING);
     expect(await access.sessions.check(first)).toBeNull();
     const second = await signIn(PASSWORD);
     await access.links.use({ code: await access.users.resetCode(id, ASKING), password: "a new password" }, HERE);

@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, it } from "@jest/globals";
 import { type CompanyPauses, createCompanyPauses } from "../../../src/app/dispatch/company-pauses.ts";
 
 const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 
 describe("resting a company", () => {
   let pauses: CompanyPauses;
-  const fail = (failure: "transient" | "timed_out" | "rate" | "quota", now: number) =>
+  const fail = (failure: "transient" | "timed_out" | "rate" | "quota" | "key", now: number) =>
     pauses.failed("one", failure, now);
 
   beforeEach(() => {
@@ -65,6 +66,11 @@ describe("resting a company", () => {
   it("asks for an exhausted quota once an hour", () => {
     expect(fail("quota", 0)).toEqual({ resume_at: HOUR_MS, is_new: true });
     expect(fail("quota", HOUR_MS)).toEqual({ resume_at: 2 * HOUR_MS, is_new: false });
+  });
+
+  it("asks once a minute whether a key works again", () => {
+    expect(fail("key", 0)).toEqual({ resume_at: MINUTE_MS, is_new: true });
+    expect(fail("key", MINUTE_MS)).toEqual({ resume_at: 2 * MINUTE_MS, is_new: false });
   });
 
   it("rests one company and no other", () => {

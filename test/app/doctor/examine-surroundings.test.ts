@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createExamineSurroundings } from "../../../src/app/doctor/examine-surroundings.ts";
-import { clockCheck, diskCheck, minutes, storeCheck } from "../../../src/app/doctor/checks.ts";
+import { clockCheck, diskCheck, minutes, storeChecks } from "../../../src/app/doctor/checks.ts";
 import type { Surroundings } from "../../../src/ports/surroundings.ts";
 
 const NOW = 1_800_000_000_000;
@@ -10,7 +10,7 @@ const APP = { installation_id: "shop", name: "店", app_id: "app", created_at: 1
 
 const sound: Surroundings = {
   reach: () => Promise.resolve({ platform_time: NOW, asked_at: NOW, answered_at: NOW + 40 }),
-  storeHealth: () => Promise.resolve({ kind: "sqlite", faults: [], size: 3 * 1024 ** 2 }),
+  storeHealth: () => Promise.resolve({ kind: "sqlite", faults: [], size: 3 * 1024 ** 2, is_unbound: false }),
   diskFree: () => Promise.resolve(20 * GB),
   callsLastSecond: () => Promise.resolve(12),
 };
@@ -74,8 +74,16 @@ describe("other checks", () => {
   ])("$free bytes free: $level", ({ free, level }) => expect(diskCheck(free).level).toBe(level));
 
   it("a damaged store is a fault with what was found", () => {
-    const check = storeCheck({ kind: "sqlite", faults: ["row 3 missing from index x"], size: 1 });
+    const [check] = storeChecks({ kind: "sqlite", faults: ["row 3 missing from index x"], size: 1, is_unbound: false });
     expect(check).toMatchObject({ level: "fault", fact: expect.stringContaining("row 3 missing") });
+  });
+
+  it("tells where its user is bound by no row security", () => {
+    const checks = storeChecks({ kind: "postgres", faults: [], size: 1, is_unbound: true });
+    expect(checks.map(({ code, level }) => [code, level])).toEqual([
+      ["store_sound", "fine"],
+      ["store_user_unbound", "warning"],
+    ]);
   });
 
   it.each([

@@ -54,6 +54,7 @@ async function answerWith(parts: GatewayParts, found: FoundEndpoint | undefined,
 
 function failedBefore({ kind, value = 0 }: Mishap): Answer | undefined {
   if (kind === "drop") return { kind: "hang", ms: 0 };
+  if (kind === "hang") return { kind: "hang", ms: Infinity };
   if (kind === "status") return json(value || 502, { code: value || 502, msg: "故障注入" });
   if (kind === "code") return json(400, { code: value || 4000, msg: "故障注入" });
   return undefined;

@@ -42,6 +42,16 @@ export function setupRoutes(parts: SetupParts): readonly Route<unknown>[] {
       },
     },
     {
+      method: "PUT",
+      path: "/sandbox/apps/:app_id/key",
+      handle(request) {
+        const { is_expired } = request.body;
+        if (typeof is_expired !== "boolean") throw refusal(17017, "is_expired 必须是布尔值");
+        apps.expireKey(lookups.app(request), is_expired);
+        return { is_expired };
+      },
+    },
+    {
       method: "GET",
       path: "/sandbox/apps/:app_id/forms",
       handle: (request) => ({

@@ -61,6 +61,7 @@ function readFault(body: JsonObject, endpoints: readonly string[]): Fault {
   if (!isKind(kind)) throw refusal(17017, `kind 只能取 ${FAULT_KINDS.join("、")}`);
   const endpoint = readEndpoint(body, endpoints);
   if (endpoint === "push" && kind === "code") throw refusal(17017, "推送没有错误码,请用 status");
+  if (endpoint === "push" && kind === "hang") throw refusal(17017, "推送 2 秒不应答即失败,请用 applied_then_timeout");
   const [value, rate, count] = [
     optionalNumber(body, "value", 0, kind === "status" ? 599 : 1e9),
     optionalNumber(body, "rate", 0, 1),

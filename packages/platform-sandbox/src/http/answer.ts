@@ -3,7 +3,7 @@ import type { Clock } from "../clock.ts";
 import type { Page } from "../pages/page.ts";
 import { PlatformError } from "../problem.ts";
 
-/** What goes back to a caller; `hang` is no answer at all, with the line cut after a while. */
+/** What goes back to a caller; `hang` is no answer at all, with the line cut after a while, or left open for ever. */
 export type Answer =
   | { readonly kind: "json"; readonly status: number; readonly body: unknown }
   | { readonly kind: "page"; readonly page: Page }
@@ -66,6 +66,7 @@ function sendPage(response: ServerResponse, { type, content, disposition }: Page
 }
 
 function cutAfter(response: ServerResponse, ms: number, clock: Clock): () => void {
+  if (ms === Infinity) return () => undefined;
   if (ms > 0) return clock.after(ms, () => void response.destroy());
   response.destroy();
   return () => undefined;

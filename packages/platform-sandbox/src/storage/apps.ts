@@ -14,8 +14,10 @@ export interface Apps {
   create(name: string): App;
   find(app_id: string): App | undefined;
   all(): readonly App[];
-  /** Whether any app, or the company-wide key, knows this key. */
+  /** Whether any app, or the company-wide key, knows this key and it has not expired. */
   isKeyKnown(api_key: string): boolean;
+  /** Lets the key of an app expire, or work again; a restart makes all keys work. */
+  expireKey(app: App, is_expired: boolean): void;
 }
 
 /** Keeps apps; each gets its own key unless one key is given for all. The few apps there are stay in memory. */
@@ -27,6 +29,9 @@ export function createApps(db: Database, nextId: () => string, keyOfAll: string 
       .all()
       .map((row) => [text(row, "app_id"), read(row)]),
   );
+  const expired = new Set<string>();
+  const isKnown = (api_key: string) =>
+    api_key === keyOfAll || [...apps.values()].some((app) => app.api_key === api_key);
   return {
     create(name) {
       const app = { app_id: nextId(), name, api_key: keyOfAll ?? randomBytes(16).toString("base64url") };
@@ -36,7 +41,11 @@ export function createApps(db: Database, nextId: () => string, keyOfAll: string 
     },
     find: (app_id) => apps.get(app_id),
     all: () => [...apps.values()],
-    isKeyKnown: (api_key) => api_key === keyOfAll || [...apps.values()].some((app) => app.api_key === api_key),
+    isKeyKnown: (api_key) => isKnown(api_key) && !expired.has(api_key),
+    expireKey({ api_key }, is_expired) {
+      if (is_expired) expired.add(api_key);
+      else expired.delete(api_key);
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { storeClosed } from "../store-closed.ts";
 import { createMemoryAccounts } from "./memory-accounts.ts";
 import { createMemoryAssessments } from "./memory-assessments.ts";
 import { createMemoryBases } from "./memory-bases.ts";
+import { createMemoryCustomerData } from "./memory-customer-data.ts";
 import { createMemoryDirtySubjects } from "./memory-dirty-subjects.ts";
 import { createMemoryInbox } from "./memory-inbox.ts";
 import { createMemoryOutbox } from "./memory-outbox.ts";
@@ -22,8 +23,14 @@ export function createMemoryStore(): Store {
   const parts = { rows, dirty, assessedSubjects: assessed.subjects };
   const lookup = (installation_id: string) => createMemoryTouchLookup(parts, installation_id);
   const { records, ...kept } = createMemoryRecords({ rows, dirty, lookup, finishEntry: line.finish });
+  const { customerData, ...erased } = createMemoryCustomerData({
+    rows,
+    records: kept.all,
+    ...{ effects: list.effects, replaceEffect: list.replaceEffect },
+    ...{ bodies: line.bodies, emptyBody: line.emptyBody },
+  });
   const end = createEnd();
-  const forgetting = [dirty, line, list, assessed, kept];
+  const forgetting = [dirty, line, list, assessed, kept, erased];
 
   return {
     inbox: end.until(inbox),
@@ -35,6 +42,7 @@ export function createMemoryStore(): Store {
       createMemoryRegistry((installation_id) => forgetting.forEach((part) => part.forget(installation_id))),
     ),
     accounts: end.until(createMemoryAccounts()),
+    customerData: end.until(customerData),
     ...end.until({ tidy: async () => undefined, ping: async () => undefined }),
     close: async () => end.come(),
   };

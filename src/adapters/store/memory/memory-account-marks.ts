@@ -6,7 +6,8 @@ export function createMemoryAccountMarks() {
   const links = new Map<string, AccountLink>();
   const marks = new Map<string, number>();
   const failed = new Map<string, SignInFailures>();
-  const entries: StoredAuditEntry[] = [];
+  let entries: readonly StoredAuditEntry[] = [];
+  let last_id = 0;
   return {
     saveLink: async (link) => {
       for (const earlier of links.values()) if (earlier.user_id === link.user_id) links.delete(earlier.link_hash);
@@ -30,12 +31,19 @@ export function createMemoryAccountMarks() {
     },
     clearFailures: async (key) => void failed.delete(key),
 
-    audit: async (entry) => void entries.push({ ...entry, id: entries.length + 1 }),
+    audit: async (entry) => {
+      entries = [...entries, { ...entry, id: (last_id += 1) }];
+    },
     auditEntries: async (limit, before) =>
       entries
         .filter(({ id }) => before === null || id < before)
-        .reverse()
+        .toReversed()
         .slice(0, limit),
+    forgetAudit: async (before) => {
+      const { length } = entries;
+      entries = entries.filter(({ at }) => at >= before);
+      return length - entries.length;
+    },
 
     pruneMarks(now: number): void {
       for (const { link_hash, expires_at } of links.values()) if (expires_at <= now) links.delete(link_hash);

@@ -1,5 +1,6 @@
 import type { Problem } from "../../../contracts/problem.ts";
 import { compareText } from "./compare-text.ts";
+import type { FoundBody } from "../../../ports/customer-data.ts";
 import type { AsideEntry, Inbox, InboxEntry, StoredInboxEntry } from "../../../ports/inbox.ts";
 
 /** The line with what other parts need of it. */
@@ -7,6 +8,10 @@ export interface MemoryInbox {
   readonly inbox: Inbox;
   /** Marks an entry as worked off; one set apart stays where a person can see it. */
   finish(id: number): void;
+  /** Entries with their state, oldest first. */
+  bodies(installation_id: string): readonly FoundBody[];
+  /** Forgets the body and the problem of an entry that does not wait. */
+  emptyBody(installation_id: string, id: number): void;
   forget(installation_id: string): void;
 }
 
@@ -106,11 +111,33 @@ export function createMemoryInbox(): MemoryInbox {
       for (const { entry } of old) change(entry.id, ["done"], () => ({ entry: { ...entry, body: "" } }));
       return old.length;
     },
+
+    forget: async (before, limit) => {
+      const old = [...lines.values()]
+        .filter(({ state, entry }) => state === "done" && entry.body === "" && entry.received_at < before)
+        .sort((a, b) => a.entry.received_at - b.entry.received_at)
+        .slice(0, limit);
+      for (const { entry } of old) lines.delete(entry.id);
+      for (const [key, id] of ids) if (!lines.has(id)) ids.delete(key);
+      return old.length;
+    },
   };
 
   return {
     inbox,
     finish,
+    bodies: (installation_id) =>
+      [...lines.values()]
+        .filter(({ entry }) => entry.installation_id === installation_id)
+        .map(({ entry: { id, form, source, received_at, body }, state }) => {
+          return { id, form, source, state, received_at, body };
+        }),
+    emptyBody: (installation_id, id) => {
+      if (lines.get(id)?.entry.installation_id !== installation_id) return;
+      change(id, ["aside", "done"], ({ entry }) => {
+        return { state: "done", problem: null, aside_at: null, entry: { ...entry, body: "" } };
+      });
+    },
     forget: (installation_id) => {
       for (const [id, { entry }] of lines) if (entry.installation_id === installation_id) lines.delete(id);
       for (const [key, id] of ids) if (!lines.has(id)) ids.delete(key);

@@ -13,6 +13,10 @@ export interface MemoryOutbox {
   readonly outbox: Outbox;
   /** Adds an effect unless its key is known; one that replaces its line retires what still waits there. */
   add(effect: NewEffect): void;
+  /** Oldest first. */
+  effects(installation_id: string): readonly StoredEffect[];
+  /** Puts an effect in the place of the one with its id. */
+  replaceEffect(effect: StoredEffect): void;
   forget(installation_id: string): void;
 }
 
@@ -157,11 +161,23 @@ export function createMemoryOutbox(): MemoryOutbox {
       change(effect, { state: stateInLine(effect), due_at: now, settled_at: null, interrupted: false });
       return true;
     },
+
+    forget: async (before, limit) => {
+      const old = effects()
+        .filter(({ state }) => state === "done" || state === "replaced")
+        .filter(({ action, caused_at }) => action.kind !== "create_record" && caused_at < before)
+        .sort((a, b) => a.caused_at - b.caused_at)
+        .slice(0, limit);
+      for (const { id } of old) lines.delete(id);
+      return old.length;
+    },
   };
 
   return {
     outbox,
     add,
+    effects: (installation_id) => [...newestFirst(installation_id)].reverse(),
+    replaceEffect: (effect) => void change(effect, {}, lines.get(effect.id)?.held_until ?? 0),
     forget: (installation_id) => {
       for (const { id } of newestFirst(installation_id)) lines.delete(id);
     },

@@ -1,4 +1,5 @@
 import type { FormName } from "../../../contracts/form.ts";
+import type { FoundRecord } from "../../../ports/customer-data.ts";
 import type { ChangeOutcome, KeptRecord, RecordChange, Records } from "../../../ports/records.ts";
 import { canonicalText } from "../canonical-text.ts";
 import { changeOutcome } from "../change-outcome.ts";
@@ -21,6 +22,8 @@ interface RecordsParts {
 /** The records with what other parts need of them. */
 export interface MemoryRecords {
   readonly records: Records;
+  /** Records of all forms that are not removed. */
+  all(installation_id: string): readonly FoundRecord[];
   forget(installation_id: string): void;
 }
 
@@ -79,6 +82,10 @@ export function createMemoryRecords({ rows, dirty, lookup, finishEntry }: Record
 
   return {
     records,
+    all: (installation_id) =>
+      [...kept.values()]
+        .filter((record) => record.installation_id === installation_id && !record.removed)
+        .map(({ form, record_id, version, values }) => ({ form, record_id, version, values: structuredClone(values) })),
     forget: (installation_id) => {
       rows.forget(installation_id);
       for (const [key, record] of kept) if (record.installation_id === installation_id) kept.delete(key);

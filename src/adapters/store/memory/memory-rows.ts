@@ -12,6 +12,7 @@ export interface RowSource {
 /** A row with its place in its record and the record's version. */
 export interface KeptRow<T extends TableName> {
   readonly row: RowsByTable[T];
+  readonly form: FormName;
   readonly record_id: string;
   readonly line_no: number;
   readonly version: number;
@@ -41,9 +42,9 @@ export function createMemoryRows(): MemoryRows {
     return [...kept.values()]
       .filter(({ source }) => source.installation_id === installation_id)
       .sort(bySource)
-      .flatMap(({ source: { record_id }, version, rows }) =>
+      .flatMap(({ source: { form, record_id }, version, rows }) =>
         rows.flatMap((found, line_no) =>
-          found.table === table ? [{ row: found.row, record_id, line_no, version }] : [],
+          found.table === table ? [{ row: found.row, form, record_id, line_no, version }] : [],
         ),
       );
   }

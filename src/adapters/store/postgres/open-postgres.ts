@@ -16,23 +16,34 @@ export interface PostgresPlace {
 const LONGEST_PAUSE_MS = 30_000;
 const LONGEST_CONNECT_MS = 10_000;
 
+const CONNECTIONS = 8;
+
 /** 8-byte whole numbers and sums of them; all of ours are exact as numbers. */
 const WHOLE_NUMBERS: readonly number[] = [20, 1700];
 
-/** Connections whose statements go on their way without waiting for the answers before them. */
-export function openPool({ database_url, schema = STORE_SCHEMA, connections = 8 }: PostgresPlace): Pool {
-  const pool = new Pool({
+/** Of the columns that a driver gives as texts, those that are numbers to us. */
+// The driver's declarations of its formats are for binary columns too, of which we have none.
+const getTypeParser = ((oid: number) =>
+  WHOLE_NUMBERS.includes(oid) ? Number : (types.getTypeParser as (oid: number) => unknown)(oid)) as never;
+
+/** How a connection to the store is opened. */
+export function clientOptions({ database_url, schema = STORE_SCHEMA }: PostgresPlace) {
+  return {
     connectionString: database_url,
-    max: connections,
-    pipeline: true,
     application_name: "stockguard",
     options: `-c search_path=${schema}`,
     connectionTimeoutMillis: LONGEST_CONNECT_MS,
+    types: { getTypeParser },
+  };
+}
+
+/** Connections whose statements go on their way without waiting for the answers before them. */
+export function openPool(place: PostgresPlace): Pool {
+  const pool = new Pool({
+    ...clientOptions(place),
+    max: place.connections ?? CONNECTIONS,
+    pipeline: true,
     idle_in_transaction_session_timeout: LONGEST_PAUSE_MS,
-    types: {
-      getTypeParser: ((oid: number, format?: "text") =>
-        WHOLE_NUMBERS.includes(oid) ? Number : types.getTypeParser(oid, format)) as typeof types.getTypeParser,
-    },
   });
   // A connection that breaks is replaced, and whoever uses it is told by the answer they wait for; without listeners, at
   // the pool for those that rest and at each connection for those in use, it would end the process.

@@ -73,14 +73,8 @@ export function createPostgresDatabase(pool: Pool): SqlDatabase {
     writeShared: (scope, program) => gathered(lineOf(scope), () => program),
     append: (makeProgram) => gathered(appends, makeProgram),
     read: (scope, program) => track(() => inTransaction(pool, { ...READ, scope }, program)),
-    tidy: () =>
-      track(async () => {
-        await pool.query("analyze");
-      }),
-    ping: () =>
-      track(async () => {
-        await pool.query("select 1");
-      }),
+    tidy: () => track(() => asked(pool, "analyze")),
+    ping: () => track(() => asked(pool, "select 1")),
     close: async () => {
       if (isClosed) return;
       isClosed = true;
@@ -88,6 +82,10 @@ export function createPostgresDatabase(pool: Pool): SqlDatabase {
       await pool.end();
     },
   };
+}
+
+async function asked(pool: Pool, text: string): Promise<void> {
+  await pool.query(text);
 }
 
 function nameOf(scope: Scope): string {

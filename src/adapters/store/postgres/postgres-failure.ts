@@ -92,6 +92,15 @@ function damaged(): Problem {
   };
 }
 
+/** Refuses to change all data while another process works on it. */
+export function inUse(): AddonError {
+  return new AddonError({
+    code: "store_in_use",
+    message: "数据库正被另一个 StockGuard 进程使用",
+    hint: "先停掉所有 StockGuard 进程（serve、命令行），再重试。",
+  });
+}
+
 /** Refuses a database that a newer version has changed already. */
 export function newerDatabase(unknown: readonly string[]): AddonError {
   return new AddonError({

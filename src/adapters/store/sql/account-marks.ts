@@ -88,6 +88,8 @@ function auditLog(database: SqlDatabase) {
         ),
       ),
 
+    forgetAudit: (before) => database.write("server", run("delete from audit_entry where at < ?", before)),
+
     pruneAccounts: async ({ opened_before, seen_before, now }) => {
       const prune = together([
         run("delete from account_session where created_at < ? or seen_at < ?", opened_before, seen_before),

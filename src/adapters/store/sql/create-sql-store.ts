@@ -1,6 +1,7 @@
 import type { Store } from "../../../ports/store.ts";
 import { createSqlAccounts } from "./accounts.ts";
 import { createSqlAssessments } from "./assessments.ts";
+import { createSqlCustomerData } from "./customer-data.ts";
 import { createSqlInbox } from "./inbox.ts";
 import { createSqlOutbox } from "./outbox.ts";
 import { createSqlRecords } from "./records.ts";
@@ -18,6 +19,7 @@ export function createSqlStore(database: SqlDatabase): Store {
     outbox: createSqlOutbox(database),
     registry: createSqlRegistry(database),
     accounts: createSqlAccounts(database),
+    customerData: createSqlCustomerData(database),
     tidy: database.tidy,
     ping: database.ping,
     close: database.close,

@@ -85,7 +85,24 @@ export function createSqlInbox(database: SqlDatabase): Inbox {
         "server",
         run("update inbox set body = '' where state = 'done' and body <> '' and received_at < ?", before),
       ),
+
+    forget: (before, limit) => database.write("server", forgetEntries(before, limit)),
   };
+}
+
+function* forgetEntries(before: number, limit: number): Program<number> {
+  const old = yield* all(
+    `select installation_id, id from inbox where state = 'done' and body = '' and received_at < ?
+     order by received_at limit ?`,
+    before,
+    limit,
+  );
+  yield* together(
+    old.map(({ installation_id = null, id = null }) =>
+      run("delete from inbox where installation_id = ? and id = ? and state = 'done'", installation_id, id),
+    ),
+  );
+  return old.length;
 }
 
 function* insertAll(entries: readonly InboxEntry[]): Program<number> {

@@ -51,21 +51,40 @@ export function createSqlOutbox(database: SqlDatabase): Outbox {
           id,
         ),
       )) > 0,
+    forget: (before, limit) => database.write("server", forgetEffects(before, limit)),
   };
+}
+
+function* forgetEffects(before: number, limit: number): Program<number> {
+  const old = yield* all(
+    `select installation_id, id from effect
+     where state in ('done', 'replaced') and kind <> 'create_record' and caused_at < ? order by caused_at limit ?`,
+    before,
+    limit,
+  );
+  yield* together(
+    old.map(({ installation_id = null, id = null }) =>
+      run("delete from effect where installation_id = ? and id = ?", installation_id, id),
+    ),
+  );
+  return old.length;
 }
 
 function scopeOf(held: readonly HeldEffect[]) {
   return { installations: held.map(({ installation_id }) => installation_id) };
 }
 
-/** From one installation to the next by the index, however many effects each of them has. */
+/**
+ * From one installation to the next by the index of what is to be done, however many effects each of them has. That
+ * every effect has a due time keeps SQLite from reading the index of all states instead, which grows with the past.
+ */
 function* busyInstallations(): Program<readonly string[]> {
   const found = yield* all(
     `with recursive busy (installation_id) as (
-       select min(installation_id) from effect where state in ('waiting', 'held')
+       select min(installation_id) from effect where state in ('waiting', 'held') and due_at >= 0
        union all
        select (select min(e.installation_id) from effect e
-               where e.state in ('waiting', 'held') and e.installation_id > busy.installation_id)
+               where e.state in ('waiting', 'held') and e.due_at >= 0 and e.installation_id > busy.installation_id)
        from busy where busy.installation_id is not null)
      select installation_id from busy where installation_id is not null`,
   );
@@ -184,9 +203,11 @@ export function* addEffects(effects: readonly NewEffect[]): Program<void> {
   );
 }
 
+/** The second condition is the one of the line's index, which no engine concludes from the first. */
 function retireOlder({ installation_id, line }: NewEffect, id: number): Program<number> {
   return run(
-    "update effect set state = 'replaced' where installation_id = ? and line = ? and state = 'waiting' and id < ?",
+    `update effect set state = 'replaced'
+     where installation_id = ? and line = ? and state = 'waiting' and state in ('waiting', 'held') and id < ?`,
     installation_id,
     line,
     id,

@@ -22,6 +22,7 @@ const OWNED_TABLES = [
   "assessment",
   "board_row",
   "effect",
+  "customer_erasure",
   "form_binding",
   "setting",
   "installation",

@@ -23,6 +23,18 @@ export function tellingFailures<T>(work: () => T): T {
   }
 }
 
+/** Refuses to change all data while another process works on it. */
+export function inUse(cause: unknown): AddonError {
+  return new AddonError(
+    {
+      code: "store_in_use",
+      message: "数据文件正被另一个进程使用",
+      hint: "先停掉所有 StockGuard 进程（serve、命令行），再重试。",
+    },
+    { cause },
+  );
+}
+
 /** Refuses a database that a newer version has changed already. */
 export function newerDatabase(unknown: readonly string[]): AddonError {
   return new AddonError({

@@ -25,6 +25,8 @@ create index inbox_aside on inbox (installation_id, id) where state = 'aside';
 create index inbox_open on inbox (installation_id, state, received_at) where state <> 'done';
 create index inbox_pushed on inbox (installation_id, received_at) where source = 'push';
 create index inbox_bodies on inbox (received_at) where state = 'done' and body <> '';
+-- What may be forgotten by its age, oldest first.
+create index inbox_forgotten on inbox (received_at) where state = 'done' and body = '';
 
 create table record (
   installation_id text not null,
@@ -323,8 +325,13 @@ create index effect_messages on effect (installation_id, priority, id)
 create index effect_writes on effect (installation_id, priority, id)
   where state in ('waiting', 'held') and kind <> 'send_message';
 create index effect_line on effect (installation_id, line, id) where state in ('waiting', 'held');
+-- Whether a newer effect has made one pointless is asked at every end; the newer one may be done.
+create index effect_replacing on effect (installation_id, line, id) where replaces_line = 1;
+-- Which installations have anything to do, without reading what is done.
+create index effect_busy on effect (installation_id, due_at) where state in ('waiting', 'held');
 create index effect_by_state on effect (installation_id, state, id);
 create index effect_by_kind on effect (installation_id, kind, id);
+create index effect_settled on effect (caused_at) where state in ('done', 'replaced') and kind <> 'create_record';
 create index effect_by_subject on effect (installation_id, item_code, location_code, id);
 
 create table installation (
@@ -417,3 +424,4 @@ create table audit_entry (
   address text,
   primary key (id)
 );
+create index audit_by_age on audit_entry (at);

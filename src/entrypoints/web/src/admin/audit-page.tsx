@@ -4,6 +4,7 @@ import type { AuditReport } from "../../../../contracts/access.ts";
 import { auditQuery } from "../api/queries.ts";
 import { instantText } from "../format/instant-text.ts";
 import { useTexts } from "../text/language-context.tsx";
+import { auditActor, auditObject } from "./audit-words.ts";
 import { AdminPage } from "./admin-page.tsx";
 import styles from "./admin.module.css";
 
@@ -16,9 +17,9 @@ export function AuditPage() {
   const words = texts.audit;
   const columns = [
     { title: words.at, key: "at", render: (_: unknown, { at }: Entry) => instantText(at, language) },
-    { title: words.actor, dataIndex: "actor" },
+    { title: words.actor, key: "actor", render: (_: unknown, { actor }: Entry) => auditActor(actor, texts) },
     { title: words.event, key: "event", render: (_: unknown, { event }: Entry) => texts.audit_event[event] },
-    { title: words.object, dataIndex: "object" },
+    { title: words.object, key: "object", render: (_: unknown, entry: Entry) => auditObject(entry, texts) },
     {
       title: words.address,
       key: "address",

@@ -38,6 +38,11 @@ export function instantText(instant: number, language: Language, timeZone?: stri
   return `${day} ${clockText(instant, language, timeZone)}`;
 }
 
+/** "2026年12月3日", for what may lie years back. */
+export function dateText(instant: number, language: Language, timeZone?: string): string {
+  return inLocale(instant, language, { dateStyle: "long", timeZone });
+}
+
 /** The civil day of an instant, for headings of a timeline: "今天", "昨天", else "12月3日 星期四". */
 export function instantDayText(
   instant: number,

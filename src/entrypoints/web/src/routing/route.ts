@@ -6,6 +6,7 @@ export type Route =
   | { readonly page: "problems" }
   | { readonly page: "users" }
   | { readonly page: "tokens" }
+  | { readonly page: "customers" }
   | { readonly page: "audit" }
   | { readonly page: "not_found" };
 
@@ -15,6 +16,7 @@ const PLAIN_PATHS: Readonly<Record<string, Route>> = {
   "/problems": { page: "problems" },
   "/users": { page: "users" },
   "/tokens": { page: "tokens" },
+  "/customers": { page: "customers" },
   "/audit": { page: "audit" },
 };
 

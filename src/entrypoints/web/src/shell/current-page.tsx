@@ -16,6 +16,7 @@ const ItemPage = lazy(async () => ({ default: (await import("../item/item-page.t
 /** Few people ever open these. */
 const UsersPage = lazy(async () => ({ default: (await import("../admin/users-page.tsx")).UsersPage }));
 const TokensPage = lazy(async () => ({ default: (await import("../admin/tokens-page.tsx")).TokensPage }));
+const CustomersPage = lazy(async () => ({ default: (await import("../customers/customers-page.tsx")).CustomersPage }));
 const AuditPage = lazy(async () => ({ default: (await import("../admin/audit-page.tsx")).AuditPage }));
 
 export function CurrentPage({ route }: { route: Route }) {
@@ -40,6 +41,8 @@ function PageOf({ route }: { route: Route }) {
       return <Later page={<UsersPage />} />;
     case "tokens":
       return <Later page={<TokensPage />} />;
+    case "customers":
+      return <Later page={<CustomersPage />} />;
     case "audit":
       return <Later page={<AuditPage />} />;
     case "not_found":

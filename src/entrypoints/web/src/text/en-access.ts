@@ -1,6 +1,6 @@
 import type { zhAccess } from "./zh-access.ts";
 
-/** Signing in, users, tokens and the audit log in English. */
+/** Signing in, users and tokens in English. */
 export const enAccess: typeof zhAccess = {
   sign_in: {
     title: "Sign in",
@@ -44,6 +44,7 @@ export const enAccess: typeof zhAccess = {
     menu: "Account",
     users: "Users",
     tokens: "API tokens",
+    customers: "Customer data",
     audit: "Audit log",
     sign_out: "Sign out",
     sign_out_everywhere: "Sign out everywhere",
@@ -104,42 +105,5 @@ export const enAccess: typeof zhAccess = {
     secret_title: "New token",
     secret_lead: "Keep it now: it is not shown again.",
     empty: "No tokens yet",
-  },
-  scope: {
-    read_board: "Read the board",
-    read_messages: "Read messages",
-    read_problems: "Read problems",
-    see_phones: "See whole phone numbers",
-    answer_alerts: "Answer alerts",
-    repair: "Retry and replay",
-  },
-  audit: {
-    title: "Audit log",
-    lead: "Who did what and when. It holds no personal data of customers.",
-    at: "Time",
-    actor: "Who",
-    event: "What",
-    object: "Object",
-    address: "From",
-    more: "Earlier entries",
-    command_line: "Command line",
-  },
-  audit_event: {
-    signed_in: "Signed in",
-    sign_in_refused: "Sign-in refused",
-    signed_out: "Signed out",
-    link_issued: "Reset link made",
-    link_used: "Password set by link",
-    user_added: "User added",
-    user_changed: "User changed",
-    token_added: "Token made",
-    token_revoked: "Token revoked",
-    alert_answered: "Alert answered",
-    entry_retried: "Message retried",
-    effect_replayed: "Effect replayed",
-    phones_seen: "Phone numbers seen",
-    customer_exported: "Customer data exported",
-    customer_erased: "Customer data erased",
-    secrets_rotated: "Encryption key changed",
   },
 };

@@ -1,4 +1,6 @@
 import { enAccess } from "./en-access.ts";
+import { enAudit } from "./en-audit.ts";
+import { enCustomers } from "./en-customers.ts";
 import { enWords } from "./en-words.ts";
 import type { Dictionary } from "./zh.ts";
 
@@ -8,6 +10,8 @@ const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n 
 export const en: Dictionary = {
   ...enWords,
   ...enAccess,
+  ...enAudit,
+  ...enCustomers,
   product: { name: "StockGuard", tagline: "Know what runs out before it does" },
   nav: {
     main: "Main navigation",

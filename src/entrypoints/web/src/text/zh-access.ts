@@ -1,4 +1,4 @@
-/** Signing in, users, tokens and the audit log in Chinese. */
+/** Signing in, users and tokens in Chinese. */
 export const zhAccess = {
   sign_in: {
     title: "登录",
@@ -42,6 +42,7 @@ export const zhAccess = {
     menu: "账户",
     users: "用户",
     tokens: "接口令牌",
+    customers: "客户数据",
     audit: "审计记录",
     sign_out: "退出登录",
     sign_out_everywhere: "在所有设备退出",
@@ -102,42 +103,5 @@ export const zhAccess = {
     secret_title: "新令牌",
     secret_lead: "现在就保存好：离开后不会再显示。",
     empty: "还没有令牌",
-  },
-  scope: {
-    read_board: "看看板",
-    read_messages: "看消息",
-    read_problems: "看问题",
-    see_phones: "看完整手机号",
-    answer_alerts: "答复预警",
-    repair: "重试与补发",
-  },
-  audit: {
-    title: "审计记录",
-    lead: "谁在什么时候做了什么。这里不含客户的个人信息。",
-    at: "时间",
-    actor: "谁",
-    event: "做了什么",
-    object: "对象",
-    address: "来自",
-    more: "更早的记录",
-    command_line: "命令行",
-  },
-  audit_event: {
-    signed_in: "登录",
-    sign_in_refused: "登录被拒",
-    signed_out: "退出",
-    link_issued: "生成重设链接",
-    link_used: "用链接设置密码",
-    user_added: "添加用户",
-    user_changed: "更改用户",
-    token_added: "新建令牌",
-    token_revoked: "吊销令牌",
-    alert_answered: "答复预警",
-    entry_retried: "重试消息",
-    effect_replayed: "补发动作",
-    phones_seen: "查看手机号",
-    customer_exported: "导出客户数据",
-    customer_erased: "删除客户数据",
-    secrets_rotated: "更换加密密钥",
   },
 };

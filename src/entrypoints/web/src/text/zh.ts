@@ -1,10 +1,14 @@
 import { zhAccess } from "./zh-access.ts";
+import { zhAudit } from "./zh-audit.ts";
+import { zhCustomers } from "./zh-customers.ts";
 import { zhWords } from "./zh-words.ts";
 
 /** Every text of the pages in Chinese; `en.ts` holds the same keys. */
 export const zh = {
   ...zhWords,
   ...zhAccess,
+  ...zhAudit,
+  ...zhCustomers,
   product: { name: "缺货卫士", tagline: "提前知道哪个商品会缺货" },
   nav: {
     main: "主导航",

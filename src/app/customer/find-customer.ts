@@ -1,0 +1,129 @@
+import { FORM_FIELDS } from "../../contracts/generated/records.ts";
+import type { FieldValues, FormBinding, FormName } from "../../contracts/form.ts";
+import type { CustomerRow, SalesLineRow } from "../../contracts/rows.ts";
+import type { CustomerData, FoundBody, FoundRecord, Placed } from "../../ports/customer-data.ts";
+import type { EffectAction, StoredEffect } from "../../ports/outbox.ts";
+import type { Platform, PlatformChange } from "../../ports/platform.ts";
+import type { Message } from "../../contracts/message.ts";
+import { readPolledRecord } from "../ingest/polled-record.ts";
+import { customerCodeOf } from "./erasing-records.ts";
+import { cleanedText, type PersonalTexts, personalTexts, tellingTexts } from "./personal-texts.ts";
+
+/** An effect that writes a customer's record or a care task about them. */
+export interface CustomerAction {
+  readonly effect: StoredEffect;
+  readonly action: Exclude<EffectAction, { readonly kind: "send_message" }>;
+  readonly values: FieldValues;
+}
+
+/** A message to the staff that names a customer. */
+export interface CustomerMessage {
+  readonly effect: StoredEffect;
+  readonly message: Message;
+}
+
+/** Everything kept about one customer. */
+export interface CustomerTraces {
+  readonly customers: readonly Placed<CustomerRow>[];
+  readonly sales_lines: readonly Placed<SalesLineRow>[];
+  readonly records: readonly FoundRecord[];
+  readonly actions: readonly CustomerAction[];
+  readonly messages: readonly CustomerMessage[];
+  readonly bodies: readonly FoundBody[];
+  readonly personal: PersonalTexts;
+}
+
+/** Ports of `findCustomer`. */
+export interface FindCustomerPorts {
+  readonly customerData: CustomerData;
+  readonly platform: Pick<Platform, "readPush">;
+  binding(installation_id: string, form: FormName): Promise<FormBinding | null>;
+}
+
+/** Forms that speak of a customer by code. */
+export const CUSTOMER_FORMS: readonly FormName[] =
+  // The keys of this object are the names of the forms.
+  (Object.keys(FORM_FIELDS) as FormName[]).filter((form) => "customer_code" in FORM_FIELDS[form]);
+
+/**
+ * Gathers all that is kept about a customer, and nothing about others. `known`: texts that named the customer before
+ * their rows were erased.
+ */
+export function createFindCustomer({ customerData, platform, binding }: FindCustomerPorts) {
+  return async function findCustomer(
+    installation_id: string,
+    customer_code: string,
+    known: PersonalTexts | null = null,
+  ): Promise<CustomerTraces> {
+    const [customers, sales_lines, found, effects] = await Promise.all([
+      customerData.customers(installation_id, customer_code),
+      customerData.salesLines(installation_id, customer_code),
+      customerData.records(installation_id, customer_code),
+      customerData.actions(installation_id, customer_code),
+    ]);
+    const records = found.filter(({ values }) => customerCodeOf(values) === customer_code);
+    const actions = effects.flatMap(customerAction).filter(({ values }) => customerCodeOf(values) === customer_code);
+    const personal = known ?? personalTexts(customer_code, { customers, sales_lines, records, actions });
+    const messages = await customerData.messagesHolding(installation_id, tellingTexts(personal));
+    const own_ids = records.filter(({ form }) => form === "customer").map(({ record_id }) => record_id);
+    const bodies = await customerData.bodiesHolding(installation_id, [customer_code, ...own_ids]);
+    const isOwn = createIsOwn(customer_code, new Set(own_ids));
+    return {
+      ...{ customers, sales_lines, records, actions, personal },
+      messages: messages.flatMap(customerMessage).filter((message) => isNaming(message, customer_code, personal)),
+      bodies: await chosen(bodies, async (body) => isOwn(body, await changesIn(installation_id, body))),
+    };
+  };
+
+  /** Null where the body cannot be understood as its form is bound now. */
+  async function changesIn(installation_id: string, body: FoundBody): Promise<readonly PlatformChange[] | null> {
+    const bound = await binding(installation_id, body.form);
+    if (bound === null) return null;
+    const content = body.source === "poll" ? readPolledRecord(bound, body.body) : platform.readPush(bound, body.body);
+    return content.kind === "changes" && content.changes.length > 0 ? content.changes : null;
+  }
+}
+
+/** Whether a body is about the customer. One that cannot be understood is, where it holds the code as a whole text. */
+function createIsOwn(customer_code: string, own_ids: ReadonlySet<string>) {
+  return ({ form, body }: FoundBody, changes: readonly PlatformChange[] | null): boolean => {
+    if (!CUSTOMER_FORMS.includes(form)) return false;
+    if (changes === null) return plainJson(body).includes(JSON.stringify(customer_code));
+    return changes.some((change) =>
+      change.kind === "removed"
+        ? form === "customer" && own_ids.has(change.record_id)
+        : customerCodeOf(change.record.values)?.trim() === customer_code ||
+          (form === "customer" && own_ids.has(change.record.record_id)),
+    );
+  };
+}
+
+/** JSON as we would write it, without escapes that need not be; any other text as it is. */
+function plainJson(body: string): string {
+  try {
+    return JSON.stringify(JSON.parse(body));
+  } catch {
+    // What is no JSON is looked through as it came.
+    return body;
+  }
+}
+
+function customerAction(effect: StoredEffect): readonly CustomerAction[] {
+  const { action } = effect;
+  return action.kind === "send_message" ? [] : [{ effect, action, values: action.values }];
+}
+
+function customerMessage(effect: StoredEffect): readonly CustomerMessage[] {
+  const { action } = effect;
+  return action.kind === "send_message" ? [{ effect, message: action.message }] : [];
+}
+
+function isNaming({ message, effect }: CustomerMessage, customer_code: string, personal: PersonalTexts): boolean {
+  const texts = [message.title, ...message.lines, effect.problem?.message ?? ""];
+  return texts.some((text) => cleanedText(text, customer_code, personal) !== text);
+}
+
+async function chosen<T>(list: readonly T[], isChosen: (one: T) => Promise<boolean>): Promise<readonly T[]> {
+  const choices = await Promise.all(list.map(isChosen));
+  return list.filter((_, index) => choices[index]);
+}

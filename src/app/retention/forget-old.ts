@@ -1,0 +1,64 @@
+import type { Accounts } from "../../ports/accounts.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Inbox } from "../../ports/inbox.ts";
+import type { Outbox } from "../../ports/outbox.ts";
+
+/** How long things are kept that are over (days). */
+export interface RetentionSetting {
+  /** Messages worked off: their bodies, by which a mistake can be looked into. */
+  readonly body_days: number;
+  /** That a message came at all. */
+  readonly inbox_days: number;
+  /** What was written and sent. */
+  readonly effect_days: number;
+  /** Who did what. */
+  readonly audit_days: number;
+}
+
+/** Ports of `forgetOld`. */
+export interface ForgetOldPorts {
+  readonly inbox: Pick<Inbox, "prune" | "forget">;
+  readonly outbox: Pick<Outbox, "forget">;
+  readonly accounts: Pick<Accounts, "forgetAudit">;
+  readonly clock: Pick<Clock, "now">;
+  /** Lets waiting pushes and pages in between two shares. */
+  breathe(): Promise<void>;
+}
+
+/** How many of each were forgotten. */
+export interface Forgotten {
+  readonly bodies: number;
+  readonly entries: number;
+  readonly effects: number;
+  readonly audit_entries: number;
+}
+
+const DAY_MS = 86_400_000;
+/** Small enough that a share keeps nobody waiting. */
+const SHARE = 500;
+
+/** Forgets what is over and older than its time, a share after the other. */
+export function createForgetOld(
+  { inbox, outbox, accounts, clock, breathe }: ForgetOldPorts,
+  setting: RetentionSetting,
+) {
+  return async function forgetOld(): Promise<Forgotten> {
+    const before = (days: number) => clock.now() - days * DAY_MS;
+    return {
+      bodies: await inbox.prune(before(setting.body_days)),
+      entries: await inShares((limit) => inbox.forget(before(setting.inbox_days), limit)),
+      effects: await inShares((limit) => outbox.forget(before(setting.effect_days), limit)),
+      audit_entries: await accounts.forgetAudit(before(setting.audit_days)),
+    };
+  };
+
+  async function inShares(forget: (limit: number) => Promise<number>): Promise<number> {
+    let forgotten = 0;
+    for (let last = SHARE; last === SHARE; ) {
+      last = await forget(SHARE);
+      forgotten += last;
+      await breathe();
+    }
+    return forgotten;
+  }
+}

@@ -1,0 +1,22 @@
+/** What surrounds the add-on, on the store that the settings name. */
+import { createSurroundings } from "./adapters/system/surroundings.ts";
+import type { Config } from "./config.ts";
+import type { Surroundings } from "./ports/surroundings.ts";
+
+/** Nothing is opened before it is asked for. */
+export function openSurroundings(config: Pick<Config, "data_dir" | "jdy_base_url" | "database_url">): Surroundings {
+  const { data_dir, jdy_base_url: base_url, database_url } = config;
+  const local = createSurroundings({ data_dir, base_url });
+  if (database_url === null) return local;
+  return {
+    ...local,
+    storeHealth: async () => {
+      const { postgresHealth } = await import("./adapters/store/postgres/postgres-health.ts");
+      return postgresHealth({ database_url });
+    },
+    callsLastSecond: async () => {
+      const { callsLastSecond } = await import("./adapters/queue/calls-last-second.ts");
+      return callsLastSecond(database_url);
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import { describe, expect, it } from "@jest/globals";
+import { customerExport } from "../../../src/contracts/customer-data.ts";
+import { addEffects, anEffect, anEntry, SHOP } from "../../store/store-builders.ts";
+import {
+  aCareEffect,
+  aCustomerChange,
+  aCustomerWorld,
+  aMessageOf,
+  anOrderChange,
+  ASKING,
+  CONFIRMED,
+  INSTALLATION,
+} from "./customer-world.ts";
+
+const events = async ({ store }: Awaited<ReturnType<typeof aCustomerWorld>>) =>
+  (await store.accounts.auditEntries(10, null)).map(({ event, actor, object }) => [event, actor, object]);
+
+describe("handing a customer's data over", () => {
+  it("gives what the contract says, and writes down who took it", async () => {
+    const world = await aCustomerWorld();
+    const given = await world.customers.exported(INSTALLATION, "C-1", ASKING);
+    expect(customerExport.parse(given)).toEqual(given);
+    expect(given.records.map(({ form }) => form)).toEqual(["customer", "sales_order"]);
+    expect(await events(world)).toEqual([["customer_exported", "boss", "C-1"]]);
+  });
+
+  it.each([
+    { line: "· 李女士：2 件（订单 SO-1，负责人 小陈）", isOwn: true },
+    { line: "· 李女士：2 件（订单 SO-0、SO-1 等 4 张）", isOwn: true },
+    { line: "· C-1：2 件（订单 SO-1）", isOwn: true },
+    { line: "· 李女士：2 件（订单 SO-10，负责人 小陈）", isOwn: false },
+    { line: "· 王先生：2 件（订单 SO-1）", isOwn: false },
+  ])("takes $line for theirs: $isOwn", async ({ line, isOwn }) => {
+    const { store, customers } = await aCustomerWorld();
+    await addEffects(store, anEffect("m1", { action: aMessageOf("客户：5 位受影响。", line) }));
+    const { messages } = await customers.exported(INSTALLATION, "C-1", ASKING);
+    expect(messages.flatMap(({ lines }) => lines)).toEqual(isOwn ? [line] : []);
+  });
+
+  it("gives messages of the platform that cannot be read any more as the text they are", async () => {
+    const { store, customers } = await aCustomerWorld();
+    await store.inbox.append([
+      anEntry("d1", { form: "customer", body: 'broken "C-1"' }),
+      anEntry("d2", { form: "stock_level", body: '{"item_code":"C-1"}' }),
+      anEntry("d3", { form: "sales_order", body: '{"order":"C-10"}' }),
+    ]);
+    const { received } = await customers.exported(INSTALLATION, "C-1", ASKING);
+    expect(received).toEqual([{ form: "customer", received_at: 1_000, body: 'broken "C-1"' }]);
+  });
+
+  it("knows a code again however a message spells it", async () => {
+    const { store, records, customers } = await aCustomerWorld();
+    await records.apply([aCustomerChange({ record_id: "k2", values: { customer_code: "客1" }, rows: [] })]);
+    await store.inbox.append([anEntry("d1", { form: "customer", body: '{ "c": "\\u5ba21" }' })]);
+    expect((await customers.exported(INSTALLATION, "客1", ASKING)).received).toMatchObject([{ body: { c: "客1" } }]);
+  });
+});
+
+describe("erasing a customer", () => {
+  it("drops what was not done yet, keeps what was done without them, and cares for nobody twice", async () => {
+    const { store, customers } = await aCustomerWorld();
+    await addEffects(store, aCareEffect("C-1"), aCareEffect("C-2"));
+    expect((await customers.plan(INSTALLATION, "C-1")).counts).toMatchObject({ pending_actions: 1, past_actions: 0 });
+    const { pseudonym } = await customers.erase(INSTALLATION, CONFIRMED, ASKING);
+    const key = `care/CUP/WH/1/${pseudonym}`;
+    expect(await store.outbox.get(SHOP, key)).toMatchObject({
+      ...{ state: "replaced", line: key },
+      action: {
+        values: { effect_key: key, customer_code: pseudonym, customer_name: "已删除的客户", care_reason: null },
+      },
+    });
+    expect(await store.outbox.get(SHOP, "care/CUP/WH/1/C-2")).toMatchObject({ state: "waiting" });
+  });
+
+  it("takes name and phone out of every message, and leaves the others in it alone", async () => {
+    const { store, customers } = await aCustomerWorld();
+    const lines = [
+      "客户：2 位受影响。",
+      "· 李女士：2 件（订单 SO-1）",
+      "· 王先生：1 件（订单 SO-2）",
+      "致电 13912345678",
+    ];
+    await addEffects(store, anEffect("m1", { action: aMessageOf(...lines) }));
+    await customers.erase(INSTALLATION, CONFIRMED, ASKING);
+    expect(await store.outbox.get(SHOP, "m1")).toMatchObject({
+      state: "waiting",
+      action: { message: { lines: [lines[0], "· 已删除的客户：2 件（订单 SO-1）", lines[2], "致电 已删除的客户"] } },
+    });
+  });
+
+  it.each(["客户", "李"])("does not take the word %s for a name wherever it stands", async (customer_name) => {
+    const { store, records, customers } = await aCustomerWorld();
+    const values = { customer_code: "C-1", customer_name };
+    await records.apply([aCustomerChange({ version: 2, values }), anOrderChange({ version: 2, values })]);
+    const lines = ["客户：李记 2 位受影响。", `· ${customer_name}：2 件（订单 SO-1）`];
+    await addEffects(store, anEffect("m1", { action: aMessageOf(...lines) }));
+    await customers.erase(INSTALLATION, CONFIRMED, ASKING);
+    expect(await store.outbox.get(SHOP, "m1")).toMatchObject({
+      action: { message: { lines: [lines[0], "· 已删除的客户：2 件（订单 SO-1）"] } },
+    });
+  });
+
+  it("keeps the same pseudonym when it is asked for again, and erases what has come since", async () => {
+    const { store, records, customers } = await aCustomerWorld();
+    const first = await customers.erase(INSTALLATION, CONFIRMED, ASKING);
+    await store.inbox.append([anEntry("d1", { form: "customer", body: '{"x":"C-1"}' })]);
+    await records.apply([aCustomerChange({ version: 9, inbox_id: null })]);
+    const [entry] = await store.inbox.waiting(SHOP, 1);
+    await store.inbox.finish(entry === undefined ? [] : [entry]);
+    const second = await customers.erase(INSTALLATION, CONFIRMED, ASKING);
+    expect(second).toMatchObject({ pseudonym: first.pseudonym, counts: { bodies: 1, customers: 0 } });
+    expect(await store.customerData.bodiesHolding(SHOP, ["C-1"])).toEqual([]);
+  });
+
+  it("writes down the pseudonym alone, and tells two customers by two of them", async () => {
+    const world = await aCustomerWorld();
+    const values = { customer_code: "C-2", customer_name: "王先生" };
+    await world.records.apply([aCustomerChange({ record_id: "k2", values, rows: [] })]);
+    const { pseudonym } = await world.customers.erase(INSTALLATION, CONFIRMED, ASKING);
+    const other = await world.customers.erase(INSTALLATION, { customer_code: "C-2", confirmation: "C-2" }, ASKING);
+    expect(pseudonym).toMatch(/^erased-[\w-]{20,}$/);
+    expect(other.pseudonym).not.toBe(pseudonym);
+    expect(await events(world)).toEqual([
+      ["customer_erased", "boss", other.pseudonym],
+      ["customer_erased", "boss", pseudonym],
+    ]);
+  });
+
+  it("knows nobody of a code that was never there", async () => {
+    const { customers } = await aCustomerWorld();
+    const unknown = { code: "customer_unknown" };
+    await expect(customers.plan(INSTALLATION, "C-9")).rejects.toMatchObject(unknown);
+    const confirmed = { customer_code: "C-9", confirmation: "C-9" };
+    await expect(customers.erase(INSTALLATION, confirmed, ASKING)).rejects.toMatchObject(unknown);
+    await expect(customers.lift(INSTALLATION, "C-9", ASKING)).rejects.toMatchObject({ code: "erasure_unknown" });
+  });
+
+  it("says so when more comes in than it can erase", async () => {
+    const { store, customers } = await aCustomerWorld();
+    const found = { form: "customer", record_id: "k1", version: 1, values: { customer_code: "C-1" } };
+    // As though another program wrote it back each time.
+    Object.assign(store.customerData, { records: () => Promise.resolve([found]) });
+    const erasing = customers.erase(INSTALLATION, CONFIRMED, ASKING);
+    await expect(erasing).rejects.toMatchObject({ code: "erasure_incomplete" });
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "@jest/globals";
+import { Command } from "commander";
+import { CHANNELS } from "../../src/adapters/notify/channels.ts";
+import { register } from "../../src/entrypoints/cli/channel.command.ts";
+import type { ProgramContext, WholeAddon } from "../../src/entrypoints/cli/command-context.ts";
+
+const SHOP = { installation_id: "shop", name: "小店", app_id: "app", created_at: 1 };
+
+/** The command, with what it kept and what it wrote into the audit log. */
+function aConsole(...answers: string[]) {
+  const kept: unknown[] = [];
+  const noted: string[] = [];
+  // What this command asks for, and nothing else.
+  const addon = {
+    registry: { installations: () => Promise.resolve([SHOP]) },
+    channelKinds: CHANNELS,
+    saveChannel: (channel: unknown) => Promise.resolve(void kept.push(channel)),
+    removeChannel: (_installation_id: string, name: string) => Promise.resolve(void kept.push(name)),
+    note: (event: string, object: string) => Promise.resolve(void noted.push(`${event} ${object}`)),
+    close: () => Promise.resolve(),
+  } as unknown as WholeAddon;
+  const terminal = { is_interactive: true, print: () => undefined, ask: () => Promise.resolve(answers.shift() ?? "") };
+  const context = { terminal, openAddon: () => Promise.resolve(addon) } as unknown as ProgramContext;
+  const program = new Command().exitOverride();
+  register(program, context);
+  return { kept, noted, run: (...words: string[]) => program.parseAsync(["channel", ...words], { from: "user" }) };
+}
+
+describe("stockguard channel", () => {
+  it("keeps what a person types, and writes down that it did, without the address", async () => {
+    const url = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=secret";
+    const { run, kept, noted } = aConsole(url);
+    await run("set", "采购群", "--kind", "wechat_work_robot");
+    expect(JSON.stringify(kept)).toContain(url);
+    expect(noted).toEqual(["channel_saved 采购群"]);
+  });
+
+  it("writes a removal down too", async () => {
+    const { run, noted } = aConsole();
+    await run("remove", "采购群");
+    expect(noted).toEqual(["channel_removed 采购群"]);
+  });
+
+  it("keeps and notes nothing of a kind that there is not", async () => {
+    const { run, kept, noted } = aConsole();
+    await expect(run("set", "x", "--kind", "pigeon")).rejects.toMatchObject({ code: "channel_kind_unknown" });
+    expect([...kept, ...noted]).toEqual([]);
+  });
+});

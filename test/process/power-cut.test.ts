@@ -1,0 +1,107 @@
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { openPushConnection } from "../../bench/support/push-connection.ts";
+import { preparePushes } from "../../bench/support/push-stream.ts";
+import { startBenchAddon } from "../../bench/support/bench-addon.ts";
+import { startBenchPlatform } from "../../bench/support/bench-platform.ts";
+import { until } from "../support/a-shop-until.ts";
+
+const SOURCE = fileURLToPath(new URL("./only-synced.c", import.meta.url));
+const HAS_COMPILER = process.platform === "linux" && spawnSync("cc", ["--version"]).status === 0;
+const LONG_MS = 120_000;
+const PUSHES = 4_000;
+const ACKNOWLEDGED = 1_500;
+
+if (!HAS_COMPILER) console.warn("power-cut tests skip: no C compiler (cc) on this machine");
+
+let folder = "";
+let shim = "";
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "stockguard-power-"));
+  shim = join(folder, "only-synced.so");
+  if (HAS_COMPILER) execFileSync("cc", ["-shared", "-fPIC", "-O1", "-o", shim, SOURCE, "-ldl", "-lpthread"]);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A folder that gets only what was flushed, and the environment by which a program fills it. */
+function aWitness(name: string) {
+  const witness = join(folder, name);
+  mkdirSync(witness);
+  return { witness, env: { LD_PRELOAD: shim, ONLY_SYNCED: witness } };
+}
+
+/** What a new process would find after the cut: the database with its log, as far as both were flushed. */
+function found(witness: string, sql: string): ReadonlySet<string> {
+  const after = join(folder, `${Math.random()}`);
+  cpSync(witness, after, { recursive: true });
+  const database = new DatabaseSync(join(after, "stockguard.db"));
+  const rows = database.prepare(sql).all();
+  expect(database.prepare("pragma integrity_check").all()).toEqual([{ integrity_check: "ok" }]);
+  database.close();
+  return new Set(rows.map((row) => String(Object.values(row)[0])));
+}
+
+(HAS_COMPILER ? describe : describe.skip)("a power cut", () => {
+  it(
+    "takes no push that was acknowledged: each was flushed to the disk before its answer",
+    async () => {
+      const platform = await startBenchPlatform(join(folder, "platform"));
+      const { witness, env } = aWitness("acknowledged");
+      const addon = await startBenchAddon(
+        { data_dir: join(folder, "addon"), platform, item_count: 5, database_url: null, is_paused: false },
+        env,
+      );
+      let answered = 0;
+      const count = (status: number) => void (answered += status === 200 ? 1 : 0);
+      const connection = await openPushConnection(addon.board_url, count, () => undefined);
+      const { bytes, ends } = preparePushes(addon, { first: 1, count: PUSHES });
+      for (let next = 0; next < PUSHES; next += 50) {
+        connection.send(bytes.subarray(next === 0 ? 0 : ends[next - 1], ends[next + 49]), 50, performance.now());
+      }
+      await until("enough pushes are acknowledged", () => answered >= ACKNOWLEDGED, LONG_MS);
+      addon.kill();
+      // Answers on one connection come in the order of their requests; what came until the kill was acknowledged.
+      const acknowledged = answered;
+      await platform.stop();
+      connection.close();
+      const kept = found(witness, "select delivery_id from inbox where source = 'push'");
+      const lost = Array.from({ length: acknowledged }, (_, index) => idOf(index + 1)).filter((id) => !kept.has(id));
+      expect(acknowledged).toBeGreaterThanOrEqual(ACKNOWLEDGED);
+      expect(lost).toEqual([]);
+    },
+    LONG_MS,
+  );
+
+  it("is seen by this test: a database that does not flush loses what it had committed", async () => {
+    const { witness, env } = aWitness("careless");
+    const path = join(folder, "careless-data");
+    mkdirSync(path);
+    const program = `
+      const { DatabaseSync } = require("node:sqlite");
+      const database = new DatabaseSync(${JSON.stringify(join(path, "stockguard.db"))});
+      database.exec("pragma journal_mode = wal; pragma synchronous = full; create table t (n integer)");
+      database.exec("insert into t values (1)");
+      database.exec("pragma synchronous = off; insert into t values (2)");
+      console.log("committed");
+      setInterval(() => {}, 1000);`;
+    const child = spawn(process.execPath, ["-e", program], {
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    await once(child.stdout, "data");
+    child.kill("SIGKILL");
+    await once(child, "exit");
+    expect(found(witness, "select n from t")).toEqual(new Set(["1"]));
+  });
+});
+
+function idOf(number: number): string {
+  return number.toString(16).padStart(24, "0");
+}

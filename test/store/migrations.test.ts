@@ -1,0 +1,81 @@
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { describe, expect, it } from "@jest/globals";
+import { openPool } from "../../src/adapters/store/postgres/open-postgres.ts";
+import { migrate } from "../../src/adapters/store/postgres/postgres-migrations.ts";
+import { createSqliteStore } from "../../src/adapters/store/sqlite/create-sqlite-store.ts";
+import { postgresStores } from "./a-postgres-store.ts";
+import { fillInstallation } from "./filled-installation.ts";
+import { SHOP } from "./store-builders.ts";
+import { temporaryDatabase } from "./temporary-database.ts";
+
+const aPath = temporaryDatabase();
+const { empty, place, sql } = postgresStores();
+const FIRST = new URL("../../src/adapters/store/sqlite/migrations/0001-first.sql", import.meta.url);
+const MIGRATIONS = new URL("../../src/adapters/store/postgres/migrations/", import.meta.url);
+
+/** A database as the first version left it. */
+function aFirstDatabase(path: string): void {
+  const database = new DatabaseSync(path);
+  database.exec("create table schema_migration (name text primary key)");
+  database.exec(readFileSync(FIRST, "utf8"));
+  database.exec("insert into schema_migration values ('0001-first.sql')");
+  database.exec("insert into setting (installation_id, name, value) values ('shop', 'zone', 'Asia/Shanghai')");
+  database.close();
+}
+
+describe("a SQLite file of an earlier version", () => {
+  it("is brought to the newest schema with its data, and kept as it was beside", async () => {
+    const path = aPath();
+    aFirstDatabase(path);
+    const store = createSqliteStore({ path });
+    expect(await store.registry.setting(SHOP, "zone")).toBe("Asia/Shanghai");
+    await store.close();
+    const copy = new DatabaseSync(join(dirname(path), "backups", "stockguard-before-0002-effect-lanes.db"));
+    expect(copy.prepare("select name from schema_migration").all()).toEqual([{ name: "0001-first.sql" }]);
+    expect(copy.prepare("select value from setting").all()).toEqual([{ value: "Asia/Shanghai" }]);
+    copy.close();
+  });
+
+  it("is not copied when there is nothing to change", async () => {
+    const path = aPath();
+    await createSqliteStore({ path }).close();
+    await createSqliteStore({ path }).close();
+    expect(existsSync(join(dirname(path), "backups"))).toBe(false);
+  });
+});
+
+describe("a PostgreSQL store of an earlier version", () => {
+  /** The migrations there are and one more. */
+  function aNewerVersion(): URL {
+    const folder = new URL(`file://${dirname(aPath())}/`);
+    for (const file of readdirSync(MIGRATIONS)) copyFileSync(new URL(file, MIGRATIONS), new URL(file, folder));
+    writeFileSync(new URL("0999-more.sql", folder), "create table more (installation_id text primary key, word text)");
+    return folder;
+  }
+
+  it("is brought to the newest schema, kept as it was in a schema beside, and new tables are bound as the others", async () => {
+    const store = await empty();
+    await fillInstallation(store, SHOP);
+    await store.close();
+    const { schema } = place();
+    await sql(`create schema ${schema}_before_0000_older`);
+    const pool = openPool(place());
+    await migrate(pool, schema, aNewerVersion());
+    await pool.end();
+    expect(
+      await sql("select nspname as name from pg_namespace where starts_with(nspname, $1)", [`${schema}_b`]),
+    ).toEqual([{ name: `${schema}_before_0999_more` }]);
+    expect(await sql(`select value from ${schema}_before_0999_more.setting`)).toEqual([{ value: "Asia/Shanghai" }]);
+    await expect(sql("insert into more values ('shop', 'a')")).rejects.toThrow("row-level security");
+    expect(
+      await sql(
+        "select collation_name from information_schema.columns where table_schema = $1 and column_name = 'word'",
+        [schema],
+      ),
+    ).toEqual([{ collation_name: "C" }]);
+    await sql("drop table more");
+    await sql(`drop schema ${schema}_before_0999_more cascade`);
+  });
+});
