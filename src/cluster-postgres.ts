@@ -15,8 +15,10 @@ export async function openPostgresCluster(
 ): Promise<Cluster> {
   const { database_url, now, onError } = options;
   const pool = new Pool({ connectionString: database_url, max: CONNECTIONS });
-  // A connection that breaks while nobody uses it is replaced; without a listener it would end the process.
+  // A connection that breaks is replaced; without listeners, at the pool for those that rest and at each connection for
+  // those in use, it would end the process.
   pool.on("error", (error) => onError("coordination", error));
+  pool.on("connect", (client) => void client.on("error", () => undefined));
   await prepareCoordination(pool);
   const signals = await createPostgresSignals({ database_url, pool, onError: (error) => onError("signals", error) });
   return {

@@ -43,7 +43,7 @@ import { createDispatcher, type Dispatcher } from "./app/dispatch/create-dispatc
 import { createPauseNotices } from "./app/dispatch/pause-notices.ts";
 import { createKnownBindings, type KnownBindings } from "./app/ingest/known-bindings.ts";
 import { createReceivePush } from "./app/ingest/receive-push.ts";
-import { createReadyInstallations } from "./app/ingest/ready-installations.ts";
+import { createReadiness } from "./app/ingest/readiness.ts";
 import { createPolling, type Polling } from "./app/ingest/create-polling.ts";
 import { createWorkInbox } from "./app/ingest/work-inbox.ts";
 import { createInstallApp } from "./app/install/install-app.ts";
@@ -255,7 +255,7 @@ export function composeAddon(setting: AddonSetting): Addon {
             ? null
             : `${setting.public_url}/items/${encodeURIComponent(item_code)}/${encodeURIComponent(location_code)}`,
       }),
-      readyInstallations: createReadyInstallations({ registry, inbox, bindings }),
+      isReady: createReadiness({ inbox, registry, bindings }),
       breathe: () => new Promise(setImmediate),
     }),
     dispatcher: createDispatcher({

@@ -9,11 +9,14 @@ export interface BenchPlatform {
   stop(): Promise<void>;
 }
 
+/** One key for all apps, those made later too. */
+const API_KEY = "key-of-the-bench";
+
 /** Starts the sandbox with its data in the given folder. */
 export async function startBenchPlatform(data_dir: string): Promise<BenchPlatform> {
   const program = await startProgram({
     file: "packages/platform-sandbox/src/main.ts",
-    args: ["--port", "0", "--data", data_dir],
+    args: ["--port", "0", "--data", data_dir, "--api-key", API_KEY],
     ready: /sandbox ready (\S+)/,
   });
   const url = program.ready[1] ?? "";

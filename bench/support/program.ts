@@ -11,8 +11,8 @@ export interface Program {
   /** Resident memory (MB). */
   memoryMb(): number;
   stop(): Promise<void>;
-  /** Ends it at once, as a power cut would. */
-  kill(): void;
+  /** kill -9. */
+  kill(): Promise<void>;
 }
 
 /** How a program is started; paths are relative to the repository. */
@@ -37,16 +37,15 @@ export async function startProgram({ file, args = [], env = {}, ready }: Program
     stdio: ["ignore", "pipe", "inherit"],
   });
   const stop = () => stopped(child);
+  const kill = () => killed(child);
+  // It never outlives whoever started it.
+  const orphaned = () => child.kill("SIGKILL");
+  process.once("exit", orphaned);
+  child.once("exit", () => process.off("exit", orphaned));
   try {
     const line = await readyLine(child, ready);
     const ready_after_s = (performance.now() - started_at) / 1_000;
-    return {
-      ready: line,
-      ready_after_s,
-      memoryMb: () => memoryMb(child),
-      stop,
-      kill: () => void child.kill("SIGKILL"),
-    };
+    return { ready: line, ready_after_s, memoryMb: () => memoryMb(child), stop, kill };
   } catch (error) {
     await stop();
     throw error;
@@ -71,9 +70,20 @@ function readyLine(child: ChildProcess, ready: RegExp): Promise<RegExpMatchArray
   });
 }
 
+async function killed(child: ChildProcess): Promise<void> {
+  if (hasEnded(child)) return;
+  const exit = once(child, "exit");
+  child.kill("SIGKILL");
+  await exit;
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
+}
+
 /** Asks it to end; one that does not is ended. */
 async function stopped(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (hasEnded(child)) return;
   const exit = once(child, "exit");
   child.kill("SIGTERM");
   const impatience = setTimeout(() => child.kill("SIGKILL"), STOPPED_WITHIN_MS);

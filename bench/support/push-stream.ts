@@ -27,7 +27,11 @@ export function preparePushes(
   addon: ReadyAddon,
   { first, count, stock = anyStock }: { first: number; count: number; stock?: (number: number) => PushedStock },
 ): PushStream {
-  const requests = Array.from({ length: count }, (_, index) => pushRequest(addon, first + index, stock(first + index)));
+  const requests = Array.from({ length: count }, (_, index) => {
+    const number = first + index;
+    // A later number is a later state.
+    return pushRequest(addon, { delivery_id: hexId(number), version: Date.now() + number, stock: stock(number) });
+  });
   const ends = new Uint32Array(count);
   let end = 0;
   requests.forEach((request, index) => {
@@ -37,11 +41,22 @@ export function preparePushes(
   return { bytes: Buffer.concat(requests, end), ends };
 }
 
-/** The n-th push as the platform sends it: query, signature over the body, delivery id. */
-function pushRequest(addon: ReadyAddon, number: number, stock: PushedStock): Buffer {
-  const { board_url, push_token, push_secret } = addon;
-  const body = stockBody(addon, number, stock);
-  const nonce = (number % 0x1000000).toString(16).padStart(6, "0");
+/** A push and the state it tells of. */
+export interface StockPush {
+  readonly delivery_id: string;
+  /** When the record came to be so (ms). */
+  readonly version: number;
+  readonly stock: PushedStock;
+}
+
+/** What a sender must know of a form. */
+export type PushTarget = Pick<ReadyAddon, "board_url" | "app_id" | "entry_id" | "push_token" | "push_secret">;
+
+/** A push as the platform sends it: query, signature over the body, delivery id. */
+export function pushRequest(target: PushTarget, push: StockPush): Buffer {
+  const { board_url, push_token, push_secret } = target;
+  const body = stockBody(target, push);
+  const nonce = push.delivery_id.slice(-6);
   const timestamp = String(Math.floor(Date.now() / 1_000));
   const head = [
     `POST /hooks/${push_token}?nonce=${nonce}&timestamp=${timestamp} HTTP/1.1`,
@@ -49,24 +64,25 @@ function pushRequest(addon: ReadyAddon, number: number, stock: PushedStock): Buf
     "Content-Type: application/json",
     `Content-Length: ${Buffer.byteLength(body)}`,
     `X-JDY-Signature: ${signPush({ nonce, body, secret: push_secret, timestamp })}`,
-    `X-JDY-DeliverId: ${hexId(number)}`,
+    `X-JDY-DeliverId: ${push.delivery_id}`,
   ];
   return Buffer.from(`${head.join("\r\n")}\r\n\r\n${body}`);
 }
 
-/** A later number is a later state. */
-function stockBody({ app_id, entry_id }: ReadyAddon, number: number, stock: PushedStock): string {
-  const { record_id, item_code, on_hand } = stock;
-  const now = new Date(Date.now() + number);
+/** The body of a push of a stock record. */
+export function stockBody({ app_id, entry_id }: Pick<PushTarget, "app_id" | "entry_id">, push: StockPush): string {
+  const { record_id, item_code, on_hand } = push.stock;
+  const at = new Date(push.version).toISOString();
   const person = { _id: hexId(1), name: "李雷", username: "lilei", status: 1, type: 0 };
   const data = {
     ...{ _id: record_id, appId: app_id, entryId: entry_id, creator: person, updater: person, deleter: null },
-    ...{ createTime: now.toISOString(), updateTime: now.toISOString(), item_code },
+    ...{ createTime: at, updateTime: at, item_code },
     ...{ location_code: "CK-1", on_hand, allocated: 0, on_order: 0, backorder: 0, remark: REMARK },
   };
-  return JSON.stringify({ op: "data_update", opTime: now.getTime(), data });
+  return JSON.stringify({ op: "data_update", opTime: push.version, data });
 }
 
-function hexId(number: number): string {
+/** A number as the platform writes its ids. */
+export function hexId(number: number): string {
   return number.toString(16).padStart(24, "0");
 }

@@ -4,8 +4,9 @@ import type { AlertSeverity } from "../domain/risk/severity.ts";
 import type { BoardView } from "../contracts/board-view.ts";
 import type { FieldValues } from "../contracts/form.ts";
 import type { Subject } from "../contracts/subject.ts";
-import type { NewEffect } from "./outbox.ts";
-import type { DirtySubject } from "./subjects.ts";
+import type { Day } from "../domain/calendar/day.ts";
+import type { NewEffect, StoredEffect } from "./outbox.ts";
+import type { DirtySubject, SubjectFacts } from "./subjects.ts";
 
 /** What is kept of a subject's last assessment. */
 export interface KeptAssessment extends Subject {
@@ -55,9 +56,19 @@ export interface AssessmentsPage {
   readonly rows: readonly KeptAssessment[];
 }
 
+/** What the next assessment of a subject begins from. */
+export interface AssessmentBasis {
+  readonly facts: SubjectFacts;
+  readonly previous: KeptAssessment | null;
+  /** The effect that was to bring the previous one to the stock record. */
+  readonly write: StoredEffect | null;
+}
+
 /** Last assessments and the alerts that stand. */
 export interface Assessments {
   get(subject: Subject): Promise<KeptAssessment | null>;
+  /** For each of some subjects of one installation, read together; demand and movements from `since` on. */
+  bases(subjects: readonly Subject[], since: Day): Promise<readonly AssessmentBasis[]>;
   /**
    * Keeps assessments and their effects in one transaction and releases the claims. A subject marked dirty again since
    * the claim stays dirty. A claim that counts no more changes nothing, its effects included: committed already, taken

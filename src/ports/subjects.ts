@@ -60,6 +60,8 @@ export interface SubjectFacts {
  * stock record (lowest record id). Where two records claim the same key, the one with the higher version counts.
  */
 export interface Subjects {
+  /** Installations with dirty subjects that nobody holds, so that each can be given its turn. */
+  busyInstallations(now: number): Promise<readonly string[]>;
   /**
    * Dirty subjects of an installation that nobody holds, oldest mark first, held for `lease_ms`; after that time
    * another worker may take them. A subject marked again while it is held stays dirty after `commit`.

@@ -32,6 +32,24 @@ export function describeAssessments(store: () => Store): void {
       expect(await dirty()).toBe(0);
     });
 
+    it("are given with the facts and the write that the next ones begin from", async () => {
+      const subject = aSubject();
+      const assessment = anAssessment({ ...subject, written_by: "write" });
+      const effects = [anEffect("write", subject)];
+      await assessments().commit([{ claimed: await claimOne(store()), assessment, effects }]);
+      const unknown = aSubject({ item_code: "unknown" });
+      const since = "2026-01-01";
+      expect(await assessments().bases([unknown, subject], since)).toEqual([
+        { facts: await store().subjects.facts(unknown, since), previous: null, write: null },
+        {
+          facts: await store().subjects.facts(subject, since),
+          previous: assessment,
+          write: await store().outbox.get(SHOP, "write"),
+        },
+      ]);
+      expect(await assessments().bases([], since)).toEqual([]);
+    });
+
     it("replace the one before", async () => {
       await keep(await claimOne(store()), { item_name: "旧", alert: RAISED });
       await keep(await claimOne(store()), { item_name: "新" });

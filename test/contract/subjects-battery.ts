@@ -50,6 +50,17 @@ export function describeSubjects(store: () => Store): void {
       ]);
     });
 
+    it("tell which installations have any that nobody holds", async () => {
+      await touch(store(), item("A"), 100);
+      await touch(store(), aSubject({ installation_id: "other" }), 100);
+      expect(await subjects().busyInstallations(1_000)).toEqual(["other", SHOP]);
+      await claimSubject(1_000);
+      expect(await subjects().busyInstallations(1_999)).toEqual(["other"]);
+      expect(await subjects().busyInstallations(2_000)).toEqual(["other", SHOP]);
+      await commit(await claimSubject(2_000));
+      expect(await subjects().busyInstallations(9_000)).toEqual(["other"]);
+    });
+
     it("gather many marks into one, with the oldest time and a growing revision", async () => {
       for (const seen_at of [300, 100, 200]) await touch(store(), item("A"), seen_at);
       expect(await subjects().dirtyCount(SHOP)).toBe(1);

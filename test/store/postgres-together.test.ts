@@ -77,6 +77,18 @@ describe("several processes on one PostgreSQL", () => {
     expect(await store.registry.setting("slow", "a")).toBe("1");
   });
 
+  it("let no connections go to those that wait for one installation, so that others still get one", async () => {
+    const [store] = await stores(1);
+    await sql("begin");
+    await sql("select pg_advisory_xact_lock(hashtextextended('slow', 7420119))");
+    const many = Array.from({ length: 20 }, (_, number) => store?.registry.saveSetting("slow", "a", String(number)));
+    await store?.registry.saveSetting("quick", "a", "1");
+    expect(await store?.registry.setting("slow", "a")).toBeNull();
+    await sql("commit");
+    await Promise.all(many);
+    expect(await store?.registry.setting("slow", "a")).toBe("19");
+  });
+
   it("refuse a schema that a newer version has changed", async () => {
     await (await empty()).close();
     await sql("insert into schema_migration (name) values ('0999-of-the-future.sql')");
@@ -95,6 +107,20 @@ describe("several processes on one PostgreSQL", () => {
     const failure = await createPostgresStore(nowhere).catch((error: unknown) => error);
     expect(failure).toMatchObject({ code: "store_away" });
     expect(JSON.stringify(failure)).not.toContain("secret-word");
+  });
+
+  it("outlive a connection that breaks in the middle of a transaction", async () => {
+    const [store] = await stores(1);
+    await sql("begin");
+    await sql("select pg_advisory_xact_lock(hashtextextended('slow', 7420119))");
+    const broken = store?.registry.saveSetting("slow", "a", "1").catch((error: unknown) => error);
+    const held = "select pid from pg_stat_activity where application_name = 'stockguard' and wait_event = 'advisory'";
+    while ((await sql(held)).length === 0);
+    await sql(`select pg_terminate_backend(pid) from (${held}) waiting`);
+    expect(await broken).toMatchObject({ code: "store_away" });
+    await sql("commit");
+    await store?.registry.saveSetting("slow", "a", "2");
+    expect(await store?.registry.setting("slow", "a")).toBe("2");
   });
 
   it("keep a text that PostgreSQL cannot hold as near as can be", async () => {

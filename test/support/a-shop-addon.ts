@@ -1,4 +1,4 @@
-import { readConfig } from "../../src/config.ts";
+import { type Config, readConfig } from "../../src/config.ts";
 import type { Addon } from "../../src/compose.ts";
 import { type RunningAddon, startAddon } from "../../src/main.ts";
 import type { Clock } from "../../src/ports/clock.ts";
@@ -18,6 +18,8 @@ export interface ShopAddonOptions {
   readonly port?: number;
   /** A PostgreSQL to keep the data on; SQLite in the data folder without one. */
   readonly database_url?: string | null;
+  /** All of them where left out. */
+  readonly role?: Config["role"];
   readonly log?: Logger;
   /** Settings by their environment variables, beyond and before the usual ones. */
   readonly settings?: Readonly<Record<string, string>>;
@@ -26,14 +28,14 @@ export interface ShopAddonOptions {
 /** The add-on as its program starts it, on a port of its own; its timers rest for a day. */
 export function startShopAddon(options: ShopAddonOptions): Promise<RunningAddon> {
   const { clock, data_dir, platform, api_key, port = 0, log = aSilentLog() } = options;
-  const { database_url = null, settings = {} } = options;
+  const { database_url = null, role = "all", settings = {} } = options;
   const config = readConfig({
     ...{ STOCKGUARD_DATA_DIR: data_dir, STOCKGUARD_POLL_MINUTES: "1440", STOCKGUARD_SWEEP_HOURS: "168" },
     ...(database_url !== null && { STOCKGUARD_DATABASE_URL: database_url }),
     ...settings,
   });
   return startAddon({
-    config: { ...config, port },
+    config: { ...config, port, role },
     ...{ clock, log, api_key, base_url: platform.url, sandbox_origin: platform.origin, is_unlimited: true },
     demo: null,
   });

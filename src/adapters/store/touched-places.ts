@@ -1,7 +1,7 @@
 import type { CanonicalRow } from "../../contracts/rows.ts";
 import type { Touch } from "../../contracts/subject.ts";
 import type { PastDelivery } from "../../ports/subjects.ts";
-import type { RowChanges } from "./row-changes.ts";
+import type { NumberedRow, RowChanges } from "./row-changes.ts";
 import { type Program, together } from "./sql/program.ts";
 
 /** An item at a location of one installation. */
@@ -47,7 +47,7 @@ export function* watchTouches(
   const all = [...removed, ...added, ...outdone];
   const [before, movedDefaults, changedDeliveries] = yield* together([
     placesOfAll(removed, lookup),
-    watchDefaults(lookup, all),
+    watchDefaults(lookup, changes),
     watchDeliveries(lookup, all),
   ]);
   return function* () {
@@ -109,13 +109,25 @@ function* subjectsOfSupplier(supplier_code: string, lookup: TouchLookup): Progra
 }
 
 /** Where another stock record becomes an item's first, rows without a location move there from the former one. */
-function* watchDefaults(lookup: TouchLookup, rows: readonly CanonicalRow[]): Program<() => Program<readonly Place[]>> {
-  const items = [...new Set(rows.flatMap(({ table, row }) => (table === "stock_level" ? [row.item_code] : [])))];
+function* watchDefaults(lookup: TouchLookup, changes: RowChanges): Program<() => Program<readonly Place[]>> {
+  const items = itemsOnTheMove(changes);
   const was = yield* together(items.map(lookup.defaultLocation));
   return function* () {
     const moved = yield* together(items.map((item_code, index) => movedDefault(lookup, item_code, was[index] ?? null)));
     return moved.flat();
   };
+}
+
+/** Items whose stock rows come, go or lie elsewhere; where only quantities differ, the first record stays the first. */
+function itemsOnTheMove({ removed, added }: RowChanges): readonly string[] {
+  const [before, after] = [removed.flatMap(stockPlace), added.flatMap(stockPlace)];
+  const [was, is] = [new Set(before.map(([key]) => key)), new Set(after.map(([key]) => key))];
+  const moved = [...before.filter(([key]) => !is.has(key)), ...after.filter(([key]) => !was.has(key))];
+  return [...new Set(moved.map(([, item_code]) => item_code))];
+}
+
+function stockPlace({ line_no, row: { table, row } }: NumberedRow): readonly (readonly [string, string])[] {
+  return table === "stock_level" ? [[JSON.stringify([line_no, row.item_code, row.location_code]), row.item_code]] : [];
 }
 
 function* movedDefault(lookup: TouchLookup, item_code: string, was: string | null): Program<readonly Place[]> {

@@ -5,11 +5,13 @@ import { assessStockoutRisk } from "../../domain/risk/assess-stockout-risk.ts";
 import { withoutPaused } from "../../contracts/paused-fields.ts";
 import type { AlertRuleRow } from "../../contracts/rows.ts";
 import type { Subject } from "../../contracts/subject.ts";
-import type { AssessmentCommit, Assessments, KeptAssessment } from "../../ports/assessments.ts";
+import type { AssessmentBasis, AssessmentCommit, Assessments, KeptAssessment } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
-import type { NewEffect, Outbox } from "../../ports/outbox.ts";
+import type { NewEffect, Outbox, StoredEffect } from "../../ports/outbox.ts";
 import type { DirtySubject, SubjectFacts, Subjects } from "../../ports/subjects.ts";
 import { effectKeys } from "../alert/alert-keys.ts";
+import { sideBySide } from "../side-by-side.ts";
+import { createTurns } from "../turns.ts";
 import { type AssessedSubject, type EffectSetting, itemName } from "../effects/assessed-subject.ts";
 import { effectsOf } from "../effects/effects-of.ts";
 import type { StockFields } from "../effects/write-back.ts";
@@ -24,8 +26,8 @@ export interface AssessPorts {
   readonly clock: Clock;
   /** The forms an installation has and the way to its board. */
   effectSetting(installation_id: string): Promise<Omit<EffectSetting, "rules">>;
-  /** Installations whose forms have been read completely; half a shop would raise false alarms. */
-  readyInstallations(): Promise<readonly string[]>;
+  /** Whether an installation's forms have been read completely; half a shop would raise false alarms. */
+  isReady(installation_id: string): Promise<boolean>;
   /** Lets waiting pushes and pages in between two items. */
   breathe(): Promise<void>;
 }
@@ -36,6 +38,10 @@ const NO_FIELDS: ReadonlySet<string> = new Set();
 const LEASE_MS = 15_000;
 /** Assessments of one transaction. */
 const BATCH = 32;
+/** Read together: fewer would ask the store more often, more would keep pushes of this process waiting. */
+const READ_TOGETHER = 8;
+/** Installations worked for at a time, so that one does not wait for another's database. */
+const AT_ONCE = 4;
 const HOUR_MS = 3_600_000;
 const DEFAULT_COOL_DOWN_HOURS = 24;
 
@@ -45,10 +51,13 @@ const DEFAULT_COOL_DOWN_HOURS = 24;
  */
 export function createAssessSubjects(ports: AssessPorts) {
   const { subjects, assessments, outbox, clock } = ports;
+  const byTurns = createTurns();
 
   return async function assessSubjects(): Promise<number> {
-    const shares = [];
-    for (const installation_id of await ports.readyInstallations()) shares.push(await assessShare(installation_id));
+    const busy = byTurns(await subjects.busyInstallations(clock.now()));
+    const shares = await sideBySide(busy, AT_ONCE, async (installation_id) =>
+      (await ports.isReady(installation_id)) ? assessShare(installation_id) : 0,
+    );
     return shares.reduce((sum, share) => sum + share, 0);
   };
 
@@ -57,9 +66,8 @@ export function createAssessSubjects(ports: AssessPorts) {
     if (claimed.length === 0) return 0;
     const setting = await loadSetting(installation_id);
     const commits: AssessmentCommit[] = [];
-    for (const dirty of claimed) {
-      commits.push(await assess(dirty, setting));
-      await ports.breathe();
+    for (let next = 0; next < claimed.length; next += READ_TOGETHER) {
+      commits.push(...(await assessSome(claimed.slice(next, next + READ_TOGETHER), setting)));
     }
     await assessments.commit(commits);
     return claimed.length;
@@ -73,18 +81,30 @@ export function createAssessSubjects(ports: AssessPorts) {
     return { ...setting, rules };
   }
 
-  async function assess(claimed: DirtySubject, setting: EffectSetting): Promise<AssessmentCommit> {
-    const { installation_id, item_code, location_code } = claimed;
-    const subject = { installation_id, item_code, location_code };
-    const [facts, previous] = await Promise.all([
-      subjects.facts(subject, firstDayOfHistory(clock.today())),
-      assessments.get(subject),
-    ]);
+  async function assessSome(
+    claimed: readonly DirtySubject[],
+    setting: EffectSetting,
+  ): Promise<readonly AssessmentCommit[]> {
+    const bases = await assessments.bases(claimed.map(subjectOf), firstDayOfHistory(clock.today()));
+    const commits: AssessmentCommit[] = [];
+    for (const [index, basis] of bases.entries()) {
+      const dirty = claimed[index];
+      if (dirty !== undefined) commits.push(await assess(dirty, basis, setting));
+      await ports.breathe();
+    }
+    return commits;
+  }
+
+  async function assess(
+    claimed: DirtySubject,
+    { facts, previous, write: earlier }: AssessmentBasis,
+    setting: EffectSetting,
+  ): Promise<AssessmentCommit> {
     const assessed = await judge(claimed, facts, previous, setting);
     if (isGone(facts)) return { claimed, assessment: null, effects: farewell(assessed, previous, setting) };
     const { paused_fields = NO_FIELDS } = setting;
     const wanted = withoutPaused(alertFields(assessed.risk, clock.startOf), paused_fields);
-    const found = await borneFields(previous, facts.stock_level?.record_id);
+    const found = borneFields(previous, earlier, facts.stock_level?.record_id);
     // What a paused field bears is not known any more, so that it is written again once it is mended.
     const borne = { ...found, written: withoutPaused(found.written, paused_fields) };
     const effects = effectsOf(assessed, { wanted, ...borne }, setting);
@@ -92,7 +112,7 @@ export function createAssessSubjects(ports: AssessPorts) {
     return {
       claimed,
       assessment: {
-        ...subject,
+        ...subjectOf(claimed),
         item_name: itemName(assessed),
         category: facts.item?.category ?? null,
         on_hand: facts.stock_level?.on_hand ?? null,
@@ -105,21 +125,6 @@ export function createAssessSubjects(ports: AssessPorts) {
       },
       effects,
     };
-  }
-
-  /** What the stock record bears of the last assessment: nothing where another record took its place or the write failed. */
-  async function borneFields(
-    previous: KeptAssessment | null,
-    record_id: string | undefined,
-  ): Promise<Pick<KeptAssessment, "written" | "written_by"> & Pick<StockFields, "pending">> {
-    const nothing = { written: {}, written_by: null, pending: null };
-    if (previous === null || previous.written_by === null) return nothing;
-    const write = await outbox.get(previous.installation_id, previous.written_by);
-    if (write === null || write.state === "dead" || write.action.kind !== "update_record") return nothing;
-    if (write.action.record_id !== record_id) return nothing;
-    const { effect_key, priority, action } = write;
-    const { written, written_by } = previous;
-    return { written, written_by, pending: write.state === "done" ? null : { effect_key, priority, action } };
   }
 
   /** Where nothing is kept of a subject, it may have been gone for a while: its episodes are counted on, not again. */
@@ -146,12 +151,10 @@ export function createAssessSubjects(ports: AssessPorts) {
       { severity: risk.severity, at },
       alertPolicy(rules),
     );
-    const customers = await subjects.customers(
-      installation_id,
-      exposed.map(({ customer_code }) => customer_code),
-    );
+    const codes = exposed.map(({ customer_code }) => customer_code);
+    const customers = codes.length === 0 ? [] : await subjects.customers(installation_id, codes);
     return {
-      subject: { installation_id, item_code, location_code },
+      subject: subjectOf(claimed),
       facts,
       risk,
       alert: next,
@@ -166,6 +169,24 @@ export function createAssessSubjects(ports: AssessPorts) {
       caused_at: claimed.since,
     };
   }
+}
+
+/** What the stock record bears of the last assessment: nothing where another record took its place or the write failed. */
+function borneFields(
+  previous: KeptAssessment | null,
+  write: StoredEffect | null,
+  record_id: string | undefined,
+): Pick<KeptAssessment, "written" | "written_by"> & Pick<StockFields, "pending"> {
+  const nothing = { written: {}, written_by: null, pending: null };
+  if (previous === null || write === null || write.state === "dead") return nothing;
+  if (write.action.kind !== "update_record" || write.action.record_id !== record_id) return nothing;
+  const { effect_key, priority, action } = write;
+  const { written, written_by } = previous;
+  return { written, written_by, pending: write.state === "done" ? null : { effect_key, priority, action } };
+}
+
+function subjectOf({ installation_id, item_code, location_code }: Subject): Subject {
+  return { installation_id, item_code, location_code };
 }
 
 /** What is no more cannot be short of stock: its alert ends, and nothing else follows. */

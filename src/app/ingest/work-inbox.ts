@@ -5,6 +5,7 @@ import type { Inbox, StoredInboxEntry } from "../../ports/inbox.ts";
 import type { Platform, PlatformChange, PushContent } from "../../ports/platform.ts";
 import type { RecordChange } from "../../ports/records.ts";
 import type { ErasingRecords } from "../customer/erasing-records.ts";
+import { sideBySide } from "../side-by-side.ts";
 import { createTurns } from "../turns.ts";
 import { createAsideIndex } from "./aside-index.ts";
 import type { Webhook, WebhookActions } from "./define-webhook.ts";
@@ -44,9 +45,16 @@ interface Followed {
 const LEASE_MS = 15_000;
 const RETRY_MS = [1_000, 5_000, 30_000, 120_000, 600_000];
 
+/** Installations worked for at a time, so that one does not wait for another's database. */
+const AT_ONCE = 4;
+/** A round over all installations takes about as many messages as this many shares, so that its end is never far. */
+const SHARES_OF_A_ROUND = 4;
+const LEAST_SHARE = 25;
+
 /**
- * Works off the oldest waiting messages, a share of every installation, and returns how many were taken. A message that cannot be used is set apart with
- * its reason; one whose record must be read again waits while the platform is away.
+ * Works off the oldest waiting messages, a share of every installation, and returns how many were taken; `limit` is the
+ * largest share. A message that cannot be used is set apart with its reason; one whose record must be read again waits
+ * while the platform is away.
  */
 export function createWorkInbox(ports: WorkInboxPorts) {
   const { inbox, records, clock } = ports;
@@ -56,9 +64,9 @@ export function createWorkInbox(ports: WorkInboxPorts) {
 
   return async function workInbox(limit: number): Promise<number> {
     const busy = byTurns(await inbox.busyInstallations(clock.now()));
-    let taken = 0;
-    for (const installation_id of busy) taken += await workShare(installation_id, limit);
-    return taken;
+    const share = Math.min(limit, Math.max(LEAST_SHARE, Math.ceil((SHARES_OF_A_ROUND * limit) / busy.length)));
+    const taken = await sideBySide(busy, AT_ONCE, (installation_id) => workShare(installation_id, share));
+    return taken.reduce((sum, count) => sum + count, 0);
   };
 
   async function workShare(installation_id: string, limit: number): Promise<number> {

@@ -55,7 +55,7 @@ describe("assessing what changes have put in doubt", () => {
           clock: createSystemClock({ now: () => now }),
           link: () => null,
         }),
-      readyInstallations: () => Promise.resolve(ready),
+      isReady: (id) => Promise.resolve(ready.includes(id)),
       breathe: () => Promise.resolve(),
     })();
   }

@@ -2,6 +2,7 @@ import type { Store } from "../../../ports/store.ts";
 import { storeClosed } from "../store-closed.ts";
 import { createMemoryAccounts } from "./memory-accounts.ts";
 import { createMemoryAssessments } from "./memory-assessments.ts";
+import { createMemoryBases } from "./memory-bases.ts";
 import { createMemoryCustomerData } from "./memory-customer-data.ts";
 import { createMemoryDirtySubjects } from "./memory-dirty-subjects.ts";
 import { createMemoryInbox } from "./memory-inbox.ts";
@@ -35,7 +36,7 @@ export function createMemoryStore(): Store {
     inbox: end.until(inbox),
     records: end.until(records),
     subjects: end.until(createMemorySubjects(parts)),
-    assessments: end.until(assessments),
+    assessments: end.until({ ...assessments, bases: createMemoryBases({ rows, assessments, outbox }) }),
     outbox: end.until(outbox),
     registry: end.until(
       createMemoryRegistry((installation_id) => forgetting.forEach((part) => part.forget(installation_id))),

@@ -12,7 +12,7 @@ interface AssessmentsParts {
 
 /** Last assessments with what other parts need of them. */
 export interface MemoryAssessments {
-  readonly assessments: Assessments;
+  readonly assessments: Omit<Assessments, "bases">;
   subjects(installation_id: string): readonly Subject[];
   forget(installation_id: string): void;
 }
@@ -23,7 +23,7 @@ export function createMemoryAssessments({ dirty, addEffect }: AssessmentsParts):
   const ofInstallation = (installation_id: string) =>
     [...kept.values()].filter((assessment) => assessment.installation_id === installation_id);
 
-  const assessments: Assessments = {
+  const assessments: MemoryAssessments["assessments"] = {
     get: async (subject) => kept.get(keyOf(subject)) ?? null,
 
     commit: async (commits) => {

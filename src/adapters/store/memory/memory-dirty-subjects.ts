@@ -10,6 +10,8 @@ export interface MemoryDirtySubjects {
   release(claimed: DirtySubject): boolean;
   /** Makes a claim under way count no more; its subject waits again. */
   cancel(subject: Subject): void;
+  /** Installations of which something could be claimed, in order. */
+  busyInstallations(now: number): readonly string[];
   count(installation_id: string): number;
   forget(installation_id: string): void;
 }
@@ -75,6 +77,11 @@ export function createMemoryDirtySubjects(): MemoryDirtySubjects {
       if (mark === undefined || mark.since === null || mark.held_until === 0) return;
       const revision = mark.revision + 1;
       change(mark, { revision, held_revision: revision, held_until: 0, since: oldest(mark), again_since: null });
+    },
+
+    busyInstallations: (now) => {
+      const free = [...marks.values()].filter(({ since, held_until }) => since !== null && held_until <= now);
+      return [...new Set(free.map(({ subject }) => subject.installation_id))].sort(compareText);
     },
 
     count: (installation_id) =>

@@ -17,6 +17,7 @@ export function createMemorySubjects({ rows, dirty, assessedSubjects }: Subjects
   const subjectsOf = (installation_id: string) => createMemoryPlaces(rows, installation_id).subjects();
 
   return {
+    busyInstallations: async (now) => dirty.busyInstallations(now),
     claimDirty: async (installation_id, limit, now, lease_ms) => dirty.claim(installation_id, limit, now, lease_ms),
 
     markAll: async (installation_id, now) => {

@@ -45,7 +45,9 @@ export function openPool(place: PostgresPlace): Pool {
     pipeline: true,
     idle_in_transaction_session_timeout: LONGEST_PAUSE_MS,
   });
-  // A connection that breaks while nobody uses it is replaced; without a listener it would end the process.
+  // A connection that breaks is replaced, and whoever uses it is told by the answer they wait for; without listeners, at
+  // the pool for those that rest and at each connection for those in use, it would end the process.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => void client.on("error", () => undefined));
   return pool;
 }

@@ -5,6 +5,7 @@ import { storeClosed } from "../store-closed.ts";
 import { createGatheredWork, type GatheredWork } from "./gathered-work.ts";
 import { tellingFailures } from "./postgres-failure.ts";
 import { inTransaction } from "./postgres-transaction.ts";
+import { createTurns } from "./turns.ts";
 
 /** A program that waits for its turn in a shared transaction. */
 interface Waiting {
@@ -19,6 +20,9 @@ const LARGEST_BATCH = 500;
 /** While one flush is on its way to the disk, the next one is filled. */
 const FLUSHES = 2;
 
+const WRITE = { begin: "begin", isAlone: true };
+const READ = { begin: "begin isolation level repeatable read read only", isAlone: false };
+
 /** Programs on PostgreSQL. Of one installation writes come one after the other, of several side by side. */
 export function createPostgresDatabase(pool: Pool): SqlDatabase {
   const lines = new Map<string, GatheredWork<Waiting>>();
@@ -27,6 +31,7 @@ export function createPostgresDatabase(pool: Pool): SqlDatabase {
     ...{ side_by_side: FLUSHES, largest_batch: LARGEST_BATCH },
   });
   const running = new Set<Promise<unknown>>();
+  const turns = createTurns();
   let isClosed = false;
 
   function track<T>(work: () => Promise<T>): Promise<T> {
@@ -46,25 +51,28 @@ export function createPostgresDatabase(pool: Pool): SqlDatabase {
     );
   }
 
+  /** They would wait for each other in the database as well, each with a connection that others need meanwhile. */
+  function alone<T>(scope: Scope, program: Program<T>): Promise<T> {
+    return turns.take(nameOf(scope), () => inTransaction(pool, { ...WRITE, scope }, program));
+  }
+
   function lineOf(scope: Scope): GatheredWork<Waiting> {
-    const key = JSON.stringify(scope);
+    const key = nameOf(scope);
     const known = lines.get(key);
     if (known !== undefined) return known;
     const made = createGatheredWork<Waiting>({
-      run: (batch) => oneByOne(pool, scope, batch),
+      run: (batch) => settle(batch, () => alone(scope, inOrder(batch))),
       ...{ side_by_side: 1, largest_batch: LARGEST_BATCH },
     });
     lines.set(key, made);
     return made;
   }
 
-  const write = { begin: "begin", isAlone: true };
-  const read = { begin: "begin isolation level repeatable read read only", isAlone: false };
   return {
-    write: (scope, program) => track(() => inTransaction(pool, { ...write, scope }, program)),
+    write: (scope, program) => track(() => alone(scope, program)),
     writeShared: (scope, program) => gathered(lineOf(scope), () => program),
     append: (makeProgram) => gathered(appends, makeProgram),
-    read: (scope, program) => track(() => inTransaction(pool, { ...read, scope }, program)),
+    read: (scope, program) => track(() => inTransaction(pool, { ...READ, scope }, program)),
     tidy: () => track(() => asked(pool, "analyze")),
     ping: () => track(() => asked(pool, "select 1")),
     close: async () => {
@@ -80,11 +88,11 @@ async function asked(pool: Pool, text: string): Promise<void> {
   await pool.query(text);
 }
 
-/** Programs of one scope in one transaction, in order; where it fails, nobody's work is kept. */
-async function oneByOne(pool: Pool, scope: Scope, batch: readonly Waiting[]): Promise<void> {
-  await settle(batch, () => inTransaction(pool, { begin: "begin", scope, isAlone: true }, inOrder(batch)));
+function nameOf(scope: Scope): string {
+  return scope === "server" ? scope : JSON.stringify([...new Set(scope.installations)].sort());
 }
 
+/** Programs of one scope in one transaction, in order; where it fails, nobody's work is kept. */
 function* inOrder(batch: readonly Waiting[]): Program<readonly unknown[]> {
   const results: unknown[] = [];
   for (const { makeProgram } of batch) results.push(yield* makeProgram());

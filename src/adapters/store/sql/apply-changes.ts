@@ -1,54 +1,31 @@
 import type { TableName } from "../../../contracts/rows.ts";
 import type { ChangeOutcome, RecordChange } from "../../../ports/records.ts";
-import { canonicalText } from "../canonical-text.ts";
-import { changeOutcome, type KeptState } from "../change-outcome.ts";
-import { type NumberedRow, rowChanges } from "../row-changes.ts";
+import { rowChanges } from "../row-changes.ts";
 import { watchTouches } from "../touched-places.ts";
-import { finishEntry } from "./inbox.ts";
+import { type ChangeStep, type KnownRecord, planChanges, recordKey } from "./change-steps.ts";
+import { finishEntries } from "./inbox.ts";
+import { independentSteps } from "./independent-steps.ts";
 import { createMarks, type Marks } from "./marks.ts";
 import { refreshDeliveries } from "./past-deliveries.ts";
 import { firstAs, type Program, run, together } from "./program.ts";
 import { changeRows, keptRows, type RowSource } from "./rows.ts";
 import { createSqlTouchLookup } from "./touch-lookup.ts";
 
-/** A kept record with its rows. */
-interface Known extends KeptState {
-  readonly rows: readonly NumberedRow[];
-}
-
-/** One change with all that is decided about it. */
-interface Step {
-  readonly change: RecordChange;
-  readonly content: string;
-  readonly known: Known | null;
-}
-
-/** Applies changes one after the other. What they all begin from and what they all end with travels together. */
+/**
+ * Applies changes one after the other. What they all begin from and what they all end with travels together, and so do
+ * changes that have nothing to do with each other.
+ */
 export function* applyChanges(changes: readonly RecordChange[], decided: boolean): Program<readonly ChangeOutcome[]> {
   const records = yield* knownRecords(changes);
   const marks = createMarks();
-  const outcomes: ChangeOutcome[] = [];
-  for (const change of changes) {
-    const known = records.get(keyOf(change)) ?? null;
-    const content = canonicalText(change.values);
-    const outcome = changeOutcome(known, { ...change, content }, decided);
-    outcomes.push(outcome);
-    if (!isKept(outcome, change, known)) continue;
-    // The same content at a later version: only the version moves on.
-    const kept = outcome === "same" ? { ...change, touches: [] } : change;
-    yield* replace({ change: kept, content, known }, marks);
-    records.set(keyOf(change), stateAfter(change, content));
-  }
+  const { outcomes, steps } = planChanges(changes, records, decided);
+  for (const wave of independentSteps(steps)) yield* together(wave.map((step) => replace(step, marks)));
   yield* together([marks.write(), finishAll(changes, outcomes)]);
   return outcomes;
 }
 
-function isKept(outcome: ChangeOutcome, change: RecordChange, known: Known | null): boolean {
-  return outcome === "applied" || (outcome === "same" && known !== null && known.version < change.version);
-}
-
-function* knownRecords(changes: readonly RecordChange[]): Program<Map<string, Known>> {
-  const sources = new Map(changes.map((change) => [keyOf(change), change]));
+function* knownRecords(changes: readonly RecordChange[]): Program<Map<string, KnownRecord>> {
+  const sources = new Map(changes.map((change) => [recordKey(change), change]));
   const known = yield* together([...sources.values()].map(findKnown));
   return new Map(
     [...sources.keys()].flatMap((key, index) => {
@@ -58,7 +35,7 @@ function* knownRecords(changes: readonly RecordChange[]): Program<Map<string, Kn
   );
 }
 
-function* findKnown(source: RowSource): Program<Known | null> {
+function* findKnown(source: RowSource): Program<KnownRecord | null> {
   const { installation_id, form, record_id } = source;
   const found = yield* firstAs(
     (row) => ({
@@ -77,7 +54,7 @@ function* findKnown(source: RowSource): Program<Known | null> {
   return found === null ? null : { ...found, rows: yield* keptRows(source, found.tables) };
 }
 
-function* replace({ change, content, known }: Step, marks: Marks): Program<void> {
+function* replace({ change, content, known }: ChangeStep, marks: Marks): Program<void> {
   const { installation_id, touches, seen_at } = change;
   const lookup = createSqlTouchLookup(installation_id, marks);
   const changes = rowChanges(known?.rows ?? [], change.rows);
@@ -87,18 +64,11 @@ function* replace({ change, content, known }: Step, marks: Marks): Program<void>
   for (const place of yield* touched()) marks.add({ installation_id, ...place }, seen_at);
 }
 
-function stateAfter({ version, removed, rows }: RecordChange, content: string): Known {
-  return { version, removed, content, rows: rows.map((row, line_no) => ({ line_no, row })) };
-}
-
 function* finishAll(changes: readonly RecordChange[], outcomes: readonly ChangeOutcome[]): Program<void> {
-  yield* together(
-    changes.flatMap(({ installation_id, inbox_id }, index) => {
-      return inbox_id === null || outcomes[index] === "disputed"
-        ? []
-        : [finishEntry({ installation_id, id: inbox_id })];
-    }),
-  );
+  const finished = changes.flatMap(({ installation_id, inbox_id }, index) => {
+    return inbox_id === null || outcomes[index] === "disputed" ? [] : [{ installation_id, id: inbox_id }];
+  });
+  yield* finishEntries(finished);
 }
 
 function saveRecord(
@@ -118,8 +88,4 @@ function saveRecord(
     content,
     JSON.stringify([...new Set(rows.map(({ table }) => table))]),
   );
-}
-
-function keyOf({ installation_id, form, record_id }: RowSource): string {
-  return JSON.stringify([installation_id, form, record_id]);
 }

@@ -1,27 +1,24 @@
 import type { AlertState } from "../../../domain/alert/alert-state.ts";
 import type { AssessmentCommit, Assessments, KeptAssessment } from "../../../ports/assessments.ts";
 import type { Subject } from "../../../contracts/subject.ts";
+import { assessmentBases } from "./assessment-bases.ts";
 import { boardOverview, boardPage, removeBoardRow, saveBoardRow } from "./board.ts";
 import { WORST_FIRST } from "./board-view.ts";
+import { findAssessment, keptAssessment } from "./kept-assessments.ts";
 import { addEffects } from "./outbox.ts";
-import { allAs, firstAs, type Program, run, type SqlRow, together } from "./program.ts";
+import { allAs, type Program, run, together } from "./program.ts";
 import { of, type SqlDatabase } from "./sql-database.ts";
 import { cancelClaim, releaseSubject } from "./subject-marks.ts";
 
 /** Last assessments, each kept together with the effects that follow from it. */
 export function createSqlAssessments(database: SqlDatabase): Assessments {
   return {
-    get: ({ installation_id, item_code, location_code }) =>
-      database.read(
-        of(installation_id),
-        firstAs(
-          keptAssessment,
-          "select content, alert from assessment where installation_id = ? and item_code = ? and location_code = ?",
-          installation_id,
-          item_code,
-          location_code,
-        ),
-      ),
+    get: (subject) => database.read(of(subject.installation_id), findAssessment(subject)),
+
+    bases: async (subjects, since) => {
+      const [first] = subjects;
+      return first === undefined ? [] : database.read(of(first.installation_id), assessmentBases(subjects, since));
+    },
 
     commit: (commits) =>
       database.write({ installations: commits.map(({ claimed }) => claimed.installation_id) }, keepCommits(commits)),
@@ -99,10 +96,4 @@ function* saveAlert(subject: Subject, alert: AlertState): Program<void> {
     subject.location_code,
   );
   if (saved > 0) yield* cancelClaim(subject);
-}
-
-function keptAssessment(row: SqlRow): KeptAssessment {
-  // Written by `saveAssessment` above.
-  const assessment = JSON.parse(String(row["content"])) as Omit<KeptAssessment, "alert">;
-  return { ...assessment, alert: JSON.parse(String(row["alert"])) as AlertState };
 }

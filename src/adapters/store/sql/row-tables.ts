@@ -107,13 +107,16 @@ const KINDS: Readonly<Record<TableName, readonly (readonly [string, ColumnKind])
   Object.entries<ColumnKind>(COLUMNS[table]),
 );
 
-/** The statement that adds one row to a table; its values come from `rowValues`. */
-export const INSERT_ROW: Readonly<Record<TableName, string>> = mapTables((table) => {
-  const columns = ["installation_id", "form", "record_id", "line_no", "version", ...KINDS[table].map(([name]) => name)];
-  return `insert into ${table} (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`;
+/** The statement that puts one row into a table, in the place of the one on its line; its values come from `rowValues`. */
+export const PUT_ROW: Readonly<Record<TableName, string>> = mapTables((table) => {
+  const changing = ["version", ...KINDS[table].map(([name]) => name)];
+  const columns = ["installation_id", "form", "record_id", "line_no", ...changing];
+  return `insert into ${table} (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})
+    on conflict (installation_id, form, record_id, line_no) do update set
+    ${changing.map((name) => `${name} = excluded.${name}`).join(", ")}`;
 });
 
-/** Values of a row in the order of `INSERT_ROW`, behind the five that say where it comes from. */
+/** Values of a row in the order of `PUT_ROW`, behind the five that say where it comes from. */
 export function rowValues({ table, row }: CanonicalRow): readonly (string | number | null)[] {
   const values: Readonly<Record<string, unknown>> = { ...row };
   return KINDS[table].map(([name, kind]) => kept(values[name] ?? null, kind));

@@ -2,7 +2,7 @@ import type { TableName } from "../../../contracts/rows.ts";
 import type { RecordChange } from "../../../ports/records.ts";
 import type { NumberedRow, RowChanges } from "../row-changes.ts";
 import { all, type Program, run, together } from "./program.ts";
-import { INSERT_ROW, readRow, rowValues } from "./row-tables.ts";
+import { PUT_ROW, readRow, rowValues } from "./row-tables.ts";
 
 /** The record that rows come from. */
 export type RowSource = Pick<RecordChange, "installation_id" | "form" | "record_id">;
@@ -33,11 +33,16 @@ function* keptRowsOf(
 /** Puts a record's rows in order for its new version; what stays as it is only bears the new version. */
 export function* changeRows(change: RecordChange, { removed, added, unchanged }: RowChanges): Program<void> {
   const tables = new Set(unchanged.map(({ row }) => row.table));
-  yield* together(removed.map((row) => deleteRow(change, row)));
+  const lines = new Set(added.map(lineOf));
   yield* together([
-    ...added.map((row) => insertRow(change, row)),
+    ...removed.filter((row) => !lines.has(lineOf(row))).map((row) => deleteRow(change, row)),
+    ...added.map((row) => putRow(change, row)),
     ...[...tables].map((table) => moveRowsOn(change, table)),
   ]);
+}
+
+function lineOf({ line_no, row }: NumberedRow): string {
+  return `${row.table} ${line_no}`;
 }
 
 function deleteRow(source: RowSource, { line_no, row }: NumberedRow): Program<number> {
@@ -50,9 +55,9 @@ function deleteRow(source: RowSource, { line_no, row }: NumberedRow): Program<nu
   );
 }
 
-function insertRow(change: RecordChange, { line_no, row }: NumberedRow): Program<number> {
+function putRow(change: RecordChange, { line_no, row }: NumberedRow): Program<number> {
   const { installation_id, form, record_id, version } = change;
-  return run(INSERT_ROW[row.table], installation_id, form, record_id, line_no, version, ...rowValues(row));
+  return run(PUT_ROW[row.table], installation_id, form, record_id, line_no, version, ...rowValues(row));
 }
 
 function moveRowsOn(change: RecordChange, table: TableName): Program<number> {

@@ -19,6 +19,23 @@ export function markSubject({ installation_id, item_code, location_code }: Subje
   );
 }
 
+/** From one installation to the next by the index, however many subjects wait there. */
+export function* busyInstallations(now: number): Program<readonly string[]> {
+  return yield* allAs(
+    ({ installation_id }) => String(installation_id),
+    `with recursive busy (installation_id) as (
+       select min(installation_id) from subject where since is not null
+       union all
+       select (select min(s.installation_id) from subject s
+               where s.since is not null and s.installation_id > busy.installation_id)
+       from busy where busy.installation_id is not null)
+     select installation_id from busy where installation_id is not null
+       and exists (select 1 from subject s where s.installation_id = busy.installation_id
+         and s.since is not null and s.held_until <= ?)`,
+    now,
+  );
+}
+
 /** Takes waiting subjects, oldest mark first, and holds them for `lease_ms`. */
 export function* claimSubjects(
   installation_id: string,

@@ -5,11 +5,13 @@ import { allAs, type Program, together } from "./program.ts";
 import { readRow } from "./row-tables.ts";
 import { of, type SqlDatabase } from "./sql-database.ts";
 import { allSubjects, markAllSubjects } from "./subject-list.ts";
-import { claimSubjects, countDirty } from "./subject-marks.ts";
+import { busyInstallations, claimSubjects, countDirty } from "./subject-marks.ts";
 
 /** Reading side of the canonical rows, and the set of subjects to assess again. */
 export function createSqlSubjects(database: SqlDatabase): Subjects {
   return {
+    busyInstallations: (now) => database.read("server", busyInstallations(now)),
+
     claimDirty: (installation_id, limit, now, lease_ms) =>
       database.write(of(installation_id), claimSubjects(installation_id, limit, { now, lease_ms })),
 

@@ -2,10 +2,10 @@ import type { Inbox } from "../../ports/inbox.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { KnownBindings } from "./known-bindings.ts";
 
-/** Ports of `readyInstallations`. */
+/** Ports of `isReady`. */
 export interface ReadinessPorts {
-  readonly registry: Pick<Registry, "installations" | "setting" | "saveSetting">;
   readonly inbox: Pick<Inbox, "summary">;
+  readonly registry: Pick<Registry, "setting" | "saveSetting">;
   readonly bindings: Pick<KnownBindings, "all">;
 }
 
@@ -13,20 +13,18 @@ export interface ReadinessPorts {
 const SETTING = "is_ready";
 
 /**
- * Installations that may be assessed: every bound form has been read once and everything read has been taken in. Once
- * ready, an installation stays so, over restarts too; later changes are small beside what is known.
+ * Whether an installation may be assessed: every bound form has been read once and everything read has been taken in.
+ * Once ready, an installation stays so, over restarts too; later changes are small beside what is known.
  */
-export function createReadyInstallations({ registry, inbox, bindings }: ReadinessPorts) {
+export function createReadiness({ inbox, registry, bindings }: ReadinessPorts) {
   const ready = new Set<string>();
 
-  return async function readyInstallations(): Promise<readonly string[]> {
-    for (const { installation_id } of await registry.installations()) {
-      if (!ready.has(installation_id) && (await isReady(installation_id))) ready.add(installation_id);
-    }
-    return [...ready];
+  return async function isReady(installation_id: string): Promise<boolean> {
+    if (!ready.has(installation_id) && (await isKnown(installation_id))) ready.add(installation_id);
+    return ready.has(installation_id);
   };
 
-  async function isReady(installation_id: string): Promise<boolean> {
+  async function isKnown(installation_id: string): Promise<boolean> {
     if ((await registry.setting(installation_id, SETTING)) !== null) return true;
     if (!(await isComplete(installation_id))) return false;
     await registry.saveSetting(installation_id, SETTING, "true");
