@@ -25,7 +25,11 @@ const names = readdirSync(new URL(".", import.meta.url))
   .map((file) => file.replace(".bench.ts", ""));
 
 async function main(): Promise<void> {
-  const { positionals, values } = parseArgs({ allowPositionals: true, strict: false, options: { store: { type: "string" } } });
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    strict: false,
+    options: { store: { type: "string" } },
+  });
   const [name] = positionals;
   const store = values.store === "postgres" ? "postgres" : "sqlite";
   if (name === undefined || !names.includes(name)) {
