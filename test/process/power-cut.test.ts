@@ -66,10 +66,10 @@ function found(witness: string, sql: string): ReadonlySet<string> {
         connection.send(bytes.subarray(next === 0 ? 0 : ends[next - 1], ends[next + 49]), 50, performance.now());
       }
       await until("enough pushes are acknowledged", () => answered >= ACKNOWLEDGED, LONG_MS);
-      addon.kill();
-      // Answers on one connection come in the order of their requests; what came until the kill was acknowledged.
-      const acknowledged = answered;
+      await addon.kill();
       await platform.stop();
+      // Answers on one connection come in the order of their requests; all that had left the add-on have come by now.
+      const acknowledged = answered;
       connection.close();
       const kept = found(witness, "select delivery_id from inbox where source = 'push'");
       const lost = Array.from({ length: acknowledged }, (_, index) => idOf(index + 1)).filter((id) => !kept.has(id));

@@ -81,7 +81,9 @@ describe("several processes on one PostgreSQL", () => {
     const [store] = await stores(1);
     await sql("begin");
     await sql("select pg_advisory_xact_lock(hashtextextended('slow', 7420119))");
-    const many = Array.from({ length: 20 }, (_, number) => store?.registry.saveSetting("slow", "a", String(number)));
+    const many = Array.from({ length: 20 }, async (_, number) =>
+      store?.registry.saveSetting("slow", "a", String(number)),
+    );
     await store?.registry.saveSetting("quick", "a", "1");
     expect(await store?.registry.setting("slow", "a")).toBeNull();
     await sql("commit");
