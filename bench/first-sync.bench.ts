@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { createSystemClock } from "../src/adapters/system/system-clock.ts";
 import { type Addon, composeAddon } from "../src/compose.ts";
 import type { FieldValues } from "../src/contracts/form.ts";
-import { openStore } from "../src/open-store.ts";
+import { openStore } from "../src/assembly/open-store.ts";
 import { aSilentLog, INSTALLATION } from "../test/support/a-shop-addon.ts";
 import type { Figure, StoreKind } from "./run.ts";
 import { inBenchFolder } from "./support/bench-folder.ts";

@@ -11,8 +11,8 @@ enableCompileCache(fileURLToPath(new URL("../node_modules/.cache/stockguard", im
 await import("../src/main.ts");
 await import("../src/demo.ts");
 await import("../src/import.ts");
-await import("../src/cluster-postgres.ts");
-await import("../src/store-care-postgres.ts");
+await import("../src/assembly/cluster-postgres.ts");
+await import("../src/assembly/store-care-postgres.ts");
 await import("../src/entrypoints/http/server.ts");
 await import("../src/adapters/files/form-workbook.ts");
 // The command line ends the process when it has said its version.

@@ -31,10 +31,10 @@ import { register as registerStore, type StoreContext } from "./entrypoints/cli/
 import { register as registerUninstall } from "./entrypoints/cli/uninstall.command.ts";
 import { createReadLines } from "./entrypoints/cli/read-lines.ts";
 import { createProgressBar } from "./entrypoints/demo/progress-bar.ts";
-import { openStore } from "./open-store.ts";
-import { openSurroundings } from "./open-surroundings.ts";
+import { openStore } from "./assembly/open-store.ts";
+import { openSurroundings } from "./assembly/open-surroundings.ts";
 import type { Logger } from "./ports/logger.ts";
-import { createStoreCare } from "./store-care.ts";
+import { createStoreCare } from "./assembly/store-care.ts";
 
 const COMMANDS = [
   registerRun,

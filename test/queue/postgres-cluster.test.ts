@@ -4,7 +4,7 @@ import { Client } from "pg";
 import { callsLastSecond } from "../../src/adapters/queue/calls-last-second.ts";
 import { tokenMaker } from "../../src/adapters/system/token-maker.ts";
 import { companyOf } from "../../src/app/account/installation-accounts.ts";
-import { type Cluster, openCluster } from "../../src/cluster.ts";
+import { type Cluster, openCluster } from "../../src/assembly/cluster.ts";
 import type { Signal } from "../../src/ports/signals.ts";
 import { until } from "../support/a-shop-until.ts";
 import { type PostgresServer, startPostgresServer } from "../support/a-postgres-server.ts";

@@ -9,7 +9,7 @@ import { createPostgresStore } from "../../src/adapters/store/postgres/create-po
 import { createSqliteStore } from "../../src/adapters/store/sqlite/create-sqlite-store.ts";
 import type { Store } from "../../src/ports/store.ts";
 import type { StoreCare } from "../../src/ports/store-care.ts";
-import { createStoreCare } from "../../src/store-care.ts";
+import { createStoreCare } from "../../src/assembly/store-care.ts";
 import { startPostgresServer, type PostgresServer } from "../support/a-postgres-server.ts";
 import { fillInstallation } from "./filled-installation.ts";
 import { aStockLevel } from "./row-builders.ts";

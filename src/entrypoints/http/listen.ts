@@ -21,6 +21,8 @@ const PATIENCE_MS = 5_000;
 
 /** Takes no new connection, lets requests under way be answered, and ends the connections that browsers keep open. */
 export async function closeServer(server: Server, patience_ms = PATIENCE_MS): Promise<void> {
+  // A connection that was busy at this moment would else be kept open for more.
+  server.prependListener("request", (_request, response) => response.setHeader("connection", "close"));
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
   const impatience = setTimeout(() => server.closeAllConnections(), patience_ms);

@@ -2,16 +2,16 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { chmod } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { copyTables, type OnRows, tallyTables } from "./adapters/store/copy/copy-tables.ts";
-import { lostConnections } from "./adapters/store/copy/lost-connections.ts";
-import type { TableReader, TableWriter } from "./adapters/store/copy/stored-table.ts";
-import { openThoughNotWhole } from "./adapters/store/not-whole.ts";
-import { createSqliteStore } from "./adapters/store/sqlite/create-sqlite-store.ts";
-import { readSqliteTables, writeSqliteTables } from "./adapters/store/sqlite/sqlite-tables.ts";
-import { fileFaults, readTallies, writeTallies } from "./adapters/store/sqlite/sqlite-tallies.ts";
-import type { Config } from "./config.ts";
-import { AddonError } from "./contracts/problem.ts";
-import type { OnCared, StoreCare, StorePlace, TableTally } from "./ports/store-care.ts";
+import { copyTables, type OnRows, tallyTables } from "../adapters/store/copy/copy-tables.ts";
+import { lostConnections } from "../adapters/store/copy/lost-connections.ts";
+import type { TableReader, TableWriter } from "../adapters/store/copy/stored-table.ts";
+import { openThoughNotWhole } from "../adapters/store/not-whole.ts";
+import { createSqliteStore } from "../adapters/store/sqlite/create-sqlite-store.ts";
+import { readSqliteTables, writeSqliteTables } from "../adapters/store/sqlite/sqlite-tables.ts";
+import { fileFaults, readTallies, writeTallies } from "../adapters/store/sqlite/sqlite-tallies.ts";
+import type { Config } from "../config.ts";
+import type { OnCared, StoreCare, StorePlace, TableTally } from "../ports/store-care.ts";
+import { postgresUnset, samePlace, notEmpty, fileThere, fileMissing, backupDamaged } from "./store-care-problems.ts";
 
 interface CareOptions {
   readonly config: Pick<Config, "data_dir" | "database_url">;
@@ -163,44 +163,4 @@ function sqliteSide(path: string): Side {
 
 function told(onCared: OnCared, copying: string): OnRows {
   return (stage, done, total) => onCared(stage === "copy" ? copying : "核对", done, total);
-}
-
-function postgresUnset(): AddonError {
-  return new AddonError({
-    code: "postgres_unset",
-    message: "没有设置 PostgreSQL 的地址",
-    hint: "设置 STOCKGUARD_DATABASE_URL=postgres://… 后再运行。",
-  });
-}
-
-function samePlace(): AddonError {
-  return new AddonError({
-    code: "copy_to_itself",
-    message: "来源与目标是同一个地方",
-    hint: "例如：stockguard store copy --from sqlite --to postgres。",
-  });
-}
-
-function notEmpty(): AddonError {
-  return new AddonError({
-    code: "store_not_empty",
-    message: "目标里已经有数据，没有复制",
-    hint: "确认目标的数据可以丢弃后，加 --replace 再运行。",
-  });
-}
-
-function fileThere(file: string): AddonError {
-  return new AddonError({ code: "backup_exists", message: `文件已存在：${file}`, hint: "换一个文件名，或先移走它。" });
-}
-
-function fileMissing(file: string): AddonError {
-  return new AddonError({ code: "backup_missing", message: `找不到备份文件 ${file}`, hint: "检查路径是否正确。" });
-}
-
-function backupDamaged(file: string, faults: readonly string[]): AddonError {
-  return new AddonError({
-    code: "backup_damaged",
-    message: `备份 ${file} 已损坏：${faults.slice(0, 3).join("；")}`,
-    hint: "换一个备份；`stockguard store verify 文件` 显示全部问题。",
-  });
 }

@@ -1,11 +1,11 @@
 /** What the processes of one add-on share beside the store. */
 import type { RateLimiter } from "@jdy/open-api-client";
-import { createLocalSignals } from "./adapters/queue/local-signals.ts";
-import { createNodeCronSchedule } from "./adapters/queue/node-cron-schedule.ts";
-import type { Config } from "./config.ts";
-import { AddonError } from "./contracts/problem.ts";
-import type { Schedule } from "./ports/schedule.ts";
-import type { Signals } from "./ports/signals.ts";
+import { createLocalSignals } from "../adapters/queue/local-signals.ts";
+import { createNodeCronSchedule } from "../adapters/queue/node-cron-schedule.ts";
+import type { Config } from "../config.ts";
+import { AddonError } from "../contracts/problem.ts";
+import type { Schedule } from "../ports/schedule.ts";
+import type { Signals } from "../ports/signals.ts";
 
 /** Signals, the beats and the platform's limits, shared by one process alone or by many. */
 export interface Cluster {

@@ -1,9 +1,9 @@
 /** What many processes share on one PostgreSQL. */
 import { Pool } from "pg";
-import { prepareCoordination } from "./adapters/queue/coordination.ts";
-import { createPgBossSchedule } from "./adapters/queue/pg-boss-schedule.ts";
-import { createPostgresRateLimiter } from "./adapters/queue/postgres-rate-limiter.ts";
-import { createPostgresSignals } from "./adapters/queue/postgres-signals.ts";
+import { prepareCoordination } from "../adapters/queue/coordination.ts";
+import { createPgBossSchedule } from "../adapters/queue/pg-boss-schedule.ts";
+import { createPostgresRateLimiter } from "../adapters/queue/postgres-rate-limiter.ts";
+import { createPostgresSignals } from "../adapters/queue/postgres-signals.ts";
 import type { Cluster, ClusterOptions } from "./cluster.ts";
 
 /** A few connections beside those of the store. */

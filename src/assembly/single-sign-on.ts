@@ -1,9 +1,9 @@
 /** The company's own login, as the settings name it. */
 import { readFileSync } from "node:fs";
-import { createOidcLogin } from "./adapters/login/oidc-login.ts";
-import type { AllAccessPorts } from "./app/access/access.ts";
-import type { Config } from "./config.ts";
-import { AddonError } from "./contracts/problem.ts";
+import { createOidcLogin } from "../adapters/login/oidc-login.ts";
+import type { AllAccessPorts } from "../app/access/access.ts";
+import type { Config } from "../config.ts";
+import { AddonError } from "../contracts/problem.ts";
 
 /** Where the provider sends the browser back to, under the board's address. */
 const CALLBACK_PATH = "/api/v1/sso/callback";

@@ -1,7 +1,7 @@
 /** The PostgreSQL side of copies, loaded only where it is used. */
-import { openThoughNotWhole } from "./adapters/store/not-whole.ts";
-import { createPostgresStore } from "./adapters/store/postgres/create-postgres-store.ts";
-import { readPostgresTables, writePostgresTables } from "./adapters/store/postgres/postgres-tables.ts";
+import { openThoughNotWhole } from "../adapters/store/not-whole.ts";
+import { createPostgresStore } from "../adapters/store/postgres/create-postgres-store.ts";
+import { readPostgresTables, writePostgresTables } from "../adapters/store/postgres/postgres-tables.ts";
 
 /** The store on a PostgreSQL, to be read or filled. */
 export function postgresSide(database_url: string) {

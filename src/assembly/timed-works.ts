@@ -1,0 +1,36 @@
+/** What a process does by time. */
+import { createBeginDay } from "../app/assess/begin-day.ts";
+import { createForgetOld } from "../app/retention/forget-old.ts";
+import type { Addon } from "../compose.ts";
+import { type Config, retentionSetting } from "../config.ts";
+import { recurringWorks } from "../entrypoints/jobs/recurring-works.ts";
+import type { Logger } from "../ports/logger.ts";
+import type { RecurringWork } from "../ports/schedule.ts";
+import type { Signals } from "../ports/signals.ts";
+
+interface TimedWorksOptions {
+  readonly addon: Addon;
+  readonly config: Config;
+  readonly log: Logger;
+  readonly signals: Signals;
+  poll(): Promise<void>;
+}
+
+/** The recurring works of an add-on. */
+export function timedWorks({ addon, config, log, signals, poll }: TimedWorksOptions): readonly RecurringWork[] {
+  const { store, clock, access } = addon;
+  const beginDay = createBeginDay({ ...store, clock });
+  const breathe = () => new Promise<void>(setImmediate);
+  const forgetOld = createForgetOld({ ...store, clock, breathe }, retentionSetting(config));
+  return recurringWorks({
+    poll,
+    beginDay: async () => {
+      if ((await beginDay()) > 0) signals.publish("subjects");
+    },
+    prune: async () => {
+      log.info("store.forgotten", { ...(await forgetOld()) });
+      await access.prune();
+      await store.tidy();
+    },
+  });
+}
