@@ -1,18 +1,18 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { openPushConnection } from "../../bench/support/push-connection.ts";
-import { preparePushes } from "../../bench/support/push-stream.ts";
-import { startBenchAddon } from "../../bench/support/bench-addon.ts";
+import { type ReadyAddon, startBenchAddon } from "../../bench/support/bench-addon.ts";
 import { startBenchPlatform } from "../../bench/support/bench-platform.ts";
 import { until } from "../support/a-shop-until.ts";
 
 const SOURCE = fileURLToPath(new URL("./only-synced.c", import.meta.url));
+const SENDER = fileURLToPath(new URL("./send-pushes.ts", import.meta.url));
 const HAS_COMPILER = process.platform === "linux" && spawnSync("cc", ["--version"]).status === 0;
 const LONG_MS = 120_000;
 const PUSHES = 4_000;
@@ -32,8 +32,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A folder that gets only what was flushed, and the environment by which a program fills it. */
 function aWitness(name: string) {
-  const witness = join(folder, name);
-  mkdirSync(witness);
+  const witness = mkdtempSync(join(folder, name));
   return { witness, env: { LD_PRELOAD: shim, ONLY_SYNCED: witness } };
 }
 
@@ -52,25 +51,18 @@ function found(witness: string, sql: string): ReadonlySet<string> {
   it(
     "takes no push that was acknowledged: each was flushed to the disk before its answer",
     async () => {
-      const platform = await startBenchPlatform(join(folder, "platform"));
+      const platform = await startBenchPlatform(mkdtempSync(join(folder, "platform")));
       const { witness, env } = aWitness("acknowledged");
       const addon = await startBenchAddon(
-        { data_dir: join(folder, "addon"), platform, item_count: 5, database_url: null, is_paused: false },
+        { data_dir: mkdtempSync(join(folder, "addon")), platform, item_count: 5, database_url: null, is_paused: false },
         env,
       );
-      let answered = 0;
-      const count = (status: number) => void (answered += status === 200 ? 1 : 0);
-      const connection = await openPushConnection(addon.board_url, count, () => undefined);
-      const { bytes, ends } = preparePushes(addon, { first: 1, count: PUSHES });
-      for (let next = 0; next < PUSHES; next += 50) {
-        connection.send(bytes.subarray(next === 0 ? 0 : ends[next - 1], ends[next + 49]), 50, performance.now());
-      }
-      await until("enough pushes are acknowledged", () => answered >= ACKNOWLEDGED, LONG_MS);
+      const sender = sendPushes(addon, PUSHES);
+      await until("enough pushes are acknowledged", () => sender.acknowledged() >= ACKNOWLEDGED, LONG_MS);
       await addon.kill();
+      // Answers on one connection come in the order of their requests.
+      const acknowledged = await sender.ended;
       await platform.stop();
-      // Answers on one connection come in the order of their requests; all that had left the add-on have come by now.
-      const acknowledged = answered;
-      connection.close();
       const kept = found(witness, "select delivery_id from inbox where source = 'push'");
       const lost = Array.from({ length: acknowledged }, (_, index) => idOf(index + 1)).filter((id) => !kept.has(id));
       expect(acknowledged).toBeGreaterThanOrEqual(ACKNOWLEDGED);
@@ -81,8 +73,7 @@ function found(witness: string, sql: string): ReadonlySet<string> {
 
   it("is seen by this test: a database that does not flush loses what it had committed", async () => {
     const { witness, env } = aWitness("careless");
-    const path = join(folder, "careless-data");
-    mkdirSync(path);
+    const path = mkdtempSync(join(folder, "careless-data"));
     const program = `
       const { DatabaseSync } = require("node:sqlite");
       const database = new DatabaseSync(${JSON.stringify(join(path, "stockguard.db"))});
@@ -101,6 +92,18 @@ function found(witness: string, sql: string): ReadonlySet<string> {
     expect(found(witness, "select n from t")).toEqual(new Set(["1"]));
   });
 });
+
+/** A sender of its own, which goes on until the connection ends. */
+function sendPushes(addon: ReadyAddon, count: number) {
+  const child = spawn(process.execPath, [SENDER, JSON.stringify(addon), String(count)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let last = "0";
+  const lines = createInterface({ input: child.stdout });
+  lines.on("line", (line) => (last = line));
+  const number = () => Number(/\d+/.exec(last)?.[0]);
+  return { acknowledged: number, ended: once(lines, "close").then(number) };
+}
 
 function idOf(number: number): string {
   return number.toString(16).padStart(24, "0");

@@ -1,7 +1,18 @@
 import type { BoardReport, HealthReport, ItemReport, MessagesReport, ProblemsReport } from "../../contracts/board.ts";
 import type { BoardView } from "../../contracts/board-view.ts";
 import type { Subject } from "../../contracts/subject.ts";
+import type { PollSetting } from "../../domain/polling/poll-beat.ts";
+import type { Clock } from "../../ports/clock.ts";
 import type { Installation } from "../../ports/registry.ts";
+import type { Store } from "../../ports/store.ts";
+import type { Polling } from "../ingest/create-polling.ts";
+import { createBoardReport } from "./board-report.ts";
+import { createHealthReport } from "./health-report.ts";
+import { createIntakeReport } from "./intake-report.ts";
+import { createItemReport } from "./item-report.ts";
+import { createMessagesReport } from "./messages-report.ts";
+import type { Monitor } from "./monitor.ts";
+import { createProblemsReport } from "./problems-report.ts";
 
 /** Everything the board's pages ask for. */
 export interface Reports {
@@ -12,4 +23,29 @@ export interface Reports {
   /** Phone numbers are masked unless the reader may see them. */
   problems(installation_id: string, reader?: { readonly sees_phones: boolean }): Promise<ProblemsReport>;
   health(installation: Installation): Promise<HealthReport>;
+}
+
+interface ReportsOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly monitor: Monitor;
+  readonly polling: Pick<Polling, "watches" | "notices">;
+  readonly poll_setting: PollSetting;
+  /** Whether pushes can come at all. */
+  readonly is_reachable: boolean;
+  readonly version: string;
+}
+
+/** All reports on one store. */
+export function createReports(options: ReportsOptions): Reports {
+  const { store, clock, monitor, polling, poll_setting, is_reachable, version } = options;
+  const { watches, notices } = polling;
+  const intake = createIntakeReport({ ...store, watches, notices, is_reachable, setting: poll_setting });
+  return {
+    board: createBoardReport({ ...store, clock }),
+    item: createItemReport({ ...store, clock }),
+    messages: createMessagesReport(store),
+    problems: createProblemsReport({ ...store, notices }),
+    health: createHealthReport({ ...store, clock, monitor, version, intake }),
+  };
 }

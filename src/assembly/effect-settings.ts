@@ -1,0 +1,45 @@
+/** What effects need to know of an installation, and of where people find its pages. */
+import type { ActionLinks } from "../app/access/action-links.ts";
+import type { AssessPorts } from "../app/assess/assess-subjects.ts";
+import type { EffectSetting } from "../app/effects/assessed-subject.ts";
+import type { KnownBindings } from "../app/ingest/known-bindings.ts";
+import { pausedFields } from "../contracts/paused-fields.ts";
+import type { Clock } from "../ports/clock.ts";
+
+interface EffectSettingsOptions {
+  readonly bindings: KnownBindings;
+  readonly clock: Clock;
+  readonly actions: ActionLinks;
+  readonly public_url: string | null;
+}
+
+/** Reads the setting of an installation's effects. */
+export function createEffectSettings({
+  bindings,
+  clock,
+  actions,
+  public_url,
+}: EffectSettingsOptions): AssessPorts["effectSetting"] {
+  return async (installation_id) => ({
+    bound: new Set((await bindings.all(installation_id)).map(({ form }) => form)),
+    paused_fields: pausedFields((await bindings.ofForm(installation_id, "stock_level"))?.fields ?? []),
+    clock,
+    ...(public_url !== null && { answerLinks: answerLinksUnder(public_url, actions) }),
+    link: ({ item_code, location_code }) =>
+      public_url === null
+        ? null
+        : `${public_url}/items/${encodeURIComponent(item_code)}/${encodeURIComponent(location_code)}`,
+  });
+}
+
+/** The answers that a message offers, as links behind whose # no server logs the token. */
+function answerLinksUnder(public_url: string, { token }: ActionLinks): NonNullable<EffectSetting["answerLinks"]> {
+  return (subject, episode, told_at) =>
+    [
+      { label: "确认", answer: "acknowledge" as const },
+      { label: "稍后提醒", answer: "snooze" as const },
+    ].map(({ label, answer }) => ({
+      label,
+      link: `${public_url.replace(/\/+$/, "")}/answer#${token({ subject, episode, answer }, told_at)}`,
+    }));
+}
