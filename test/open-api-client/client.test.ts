@@ -1,10 +1,13 @@
 import { inspect } from "node:util";
-import { describe, expect, it } from "@jest/globals";
+import { afterAll, describe, expect, it } from "@jest/globals";
 import { createJdyClient, JdyApiError, type RatedCall } from "@jdy/open-api-client";
 import nock from "nock";
 import { API_KEY, aClient } from "./a-client.ts";
 import { errorOf } from "./error-of.ts";
 import { startWireServer, type WireReply } from "./wire-server.ts";
+
+// It takes hold of every socket of this process, and other tests run in it.
+afterAll(() => nock.restore());
 
 const ADDRESS = { app_id: "65f0aaaa0000000000000001", entry_id: "65f0bbbb0000000000000001", data_id: "65f0c0ff" };
 const GET = "/v5/app/entry/data/get";
