@@ -7,8 +7,8 @@ import { inBenchFolder } from "./support/bench-folder.ts";
 import { startBenchPlatform } from "./support/bench-platform.ts";
 import { startProgram } from "./support/program.ts";
 
-/** Memory is read this long after a program is ready (ms). */
-const REST_MS = 10_000;
+/** Memory is read this long after a program is ready: Node gives back what a start has needed some time later (ms). */
+const REST_MS = 20_000;
 const ITEMS = 300;
 
 /** Runs the bench. */
@@ -20,8 +20,8 @@ export async function run(): Promise<readonly Figure[]> {
     return [
       figure("first start of the demo, with its shop loaded", first.ready_after_s, "s", "≤ 60"),
       figure("second start of the demo", second.ready_after_s, "s", "≤ 5"),
-      figure("memory of the demo, platform included, 10 s after its first start", first.memory_mb, "MB", null),
-      figure("memory of the demo, platform included, 10 s after its second start", second.memory_mb, "MB", null),
+      figure("memory of the demo, platform included, 20 s after its first start", first.memory_mb, "MB", null),
+      figure("memory of the demo, platform included, 20 s after its second start", second.memory_mb, "MB", null),
       figure(`memory of the server at rest, an app of ${ITEMS} items installed`, server, "MB", "< 120"),
     ];
   });
