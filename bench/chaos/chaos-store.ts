@@ -1,4 +1,5 @@
-import { startRestartablePostgres } from "./restartable-postgres.ts";
+import { startOwnPostgresServer } from "../../test/support/a-postgres-server.ts";
+import { makeMemoryFolder } from "./memory-folder.ts";
 
 /** The stores a run can be played on. */
 export const STORES = ["sqlite", "postgres"] as const;
@@ -16,10 +17,14 @@ export interface ChaosStore {
   stop(): Promise<void>;
 }
 
+/** How long its server is away (ms). */
+const AWAY_MS = 500;
+
 /** SQLite lies in the add-on's folder and has no server; PostgreSQL gets one of its own. */
 export async function openChaosStore(name: StoreName): Promise<ChaosStore> {
   const nothing = () => Promise.resolve();
   if (name === "sqlite") return { settings: {}, restarts: 0, restart: nothing, stop: nothing };
-  const { url, restart, stop } = await startRestartablePostgres();
-  return { settings: { STOCKGUARD_DATABASE_URL: url }, restarts: 1, restart, stop };
+  const folder = makeMemoryFolder("stockguard-chaos-postgres");
+  const { url, restart, stop } = await startOwnPostgresServer({ folder });
+  return { settings: { STOCKGUARD_DATABASE_URL: url }, restarts: 1, restart: () => restart(AWAY_MS), stop };
 }

@@ -74,7 +74,7 @@ const SHOWN_VIOLATIONS = 3;
 /** Many shops push to a cluster whose workers and whose database die meanwhile; then looks what is wrong. */
 export function runCluster(options: ClusterOptions): Promise<ClusterReport> {
   return inBenchFolder(async (folder) => {
-    const server = await startOwnPostgresServer(options.postgres_flags);
+    const server = await startOwnPostgresServer({ flags: options.postgres_flags });
     const platform = await startBenchPlatform(join(folder, "platform"));
     const place = { data_dir: join(folder, "addon"), platform, database_url: server.url };
     const database = openClusterDatabase(server.url);

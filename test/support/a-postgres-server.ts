@@ -28,9 +28,16 @@ export async function startPostgresServer(): Promise<PostgresServer> {
   return given !== undefined && given !== "" ? { url: given, stop: () => Promise.resolve() } : startOwnPostgresServer();
 }
 
+/** What may differ from one server of one's own to another. */
+interface OwnServerOptions {
+  readonly flags?: readonly string[];
+  /** With nothing in it; removed at the end. */
+  readonly folder?: string;
+}
+
 /** Starts a server in a fresh folder on a free port, whatever is set. */
-export async function startOwnPostgresServer(flags: readonly string[] = []): Promise<OwnPostgresServer> {
-  const folder = mkdtempSync(join(tmpdir(), "stockguard-postgres-"));
+export async function startOwnPostgresServer(options: OwnServerOptions = {}): Promise<OwnPostgresServer> {
+  const { flags = [], folder = mkdtempSync(join(tmpdir(), "stockguard-postgres-")) } = options;
   // The server may run as another user than root.
   chmodSync(folder, 0o755);
   const port = await freePort();

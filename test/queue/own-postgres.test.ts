@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { Client } from "pg";
-import { type RestartablePostgres, startRestartablePostgres } from "../../bench/chaos/restartable-postgres.ts";
+import { type OwnPostgresServer, startOwnPostgresServer } from "../support/a-postgres-server.ts";
 
-let server: RestartablePostgres | null = null;
+let server: OwnPostgresServer | null = null;
 
 afterEach(async () => {
   await server?.stop();
@@ -19,12 +19,12 @@ async function ask(url: string, sql: string): Promise<readonly unknown[]> {
   }
 }
 
-describe("the PostgreSQL of a chaos run", () => {
+describe("a PostgreSQL that is taken away", () => {
   it("still has its data after a restart, under the same address", async () => {
-    server = await startRestartablePostgres();
+    server = await startOwnPostgresServer();
     await ask(server.url, "create table kept (word text)");
     await ask(server.url, "insert into kept values ('yes')");
-    await server.restart();
+    await server.restart(100);
     expect(await ask(server.url, "select word from kept")).toEqual([{ word: "yes" }]);
   }, 60_000);
 });
