@@ -44,6 +44,10 @@ const ROUTES = [
   "POST /api/v1/tokens",
   "POST /api/v1/tokens/:x/revoke",
   "GET /api/v1/audit?before=:x",
+  "POST /api/v1/customers/export",
+  "POST /api/v1/customers/erasure-plan",
+  "POST /api/v1/customers/erase",
+  "POST /api/v1/customers/lift-erasure",
   "GET /api/v1/:x",
   "GET /:x",
   "GET /metrics",
@@ -110,7 +114,16 @@ const shaped = fc.record(
   { requiredKeys: [] },
 );
 
+/** Codes of customers, as typed once and once more. */
+const customerCode = fc.oneof(text, fc.constantFrom("KH-1", "%", "_", "\\"), fc.jsonValue());
+const customer = fc.oneof(
+  customerCode.map((customer_code) => ({ customer_code })),
+  customerCode.map((customer_code) => ({ customer_code, confirmation: customer_code })),
+  fc.record({ customer_code: customerCode, confirmation: customerCode }),
+);
+
 const body = fc.oneof(
+  { weight: 1, arbitrary: customer.map((value) => JSON.stringify(value)) },
   { weight: 4, arbitrary: shaped.map((value) => JSON.stringify(value)) },
   { weight: 2, arbitrary: fc.json() },
   { weight: 1, arbitrary: text },
