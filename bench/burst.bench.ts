@@ -27,6 +27,8 @@ interface StockRecord {
   readonly alert_severity?: string;
 }
 
+export const STORES: readonly StoreKind[] = ["sqlite", "postgres"];
+
 /** Runs the bench. */
 export function run({ store }: { readonly store: StoreKind }): Promise<readonly Figure[]> {
   return onStore(store, measure);

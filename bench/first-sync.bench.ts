@@ -23,6 +23,8 @@ const SHARE = 500;
 /** Batches on their way to the sandbox at once while it is filled. */
 const SIDE_BY_SIDE = 8;
 
+export const STORES: readonly StoreKind[] = ["sqlite", "postgres"];
+
 /** Runs the bench. */
 export function run({ store }: { readonly store: StoreKind }): Promise<readonly Figure[]> {
   return inBenchFolder(async (folder) => {

@@ -23,6 +23,8 @@ const SECONDS_OF_RATE = 8;
 /** A rate is kept up with while 99 % of the severities are written within this (ms). */
 const KEPT_UP_MS = 500;
 
+export const STORES: readonly StoreKind[] = ["sqlite", "postgres"];
+
 /** Runs the bench. */
 export function run({ store }: { readonly store: StoreKind }): Promise<readonly Figure[]> {
   return onStore(store, measure);

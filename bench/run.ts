@@ -17,7 +17,7 @@ export interface Figure {
 /** What keeps the add-on's data. */
 export type StoreKind = "sqlite" | "postgres";
 
-/** What a bench file exports as `run`. */
+/** What a bench file exports as `run`; one that can be run on either store exports `STORES` beside it. */
 export type Bench = (options: { readonly store: StoreKind }) => Promise<readonly Figure[]>;
 
 const names = readdirSync(new URL(".", import.meta.url))
@@ -26,18 +26,21 @@ const names = readdirSync(new URL(".", import.meta.url))
 
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    strict: false,
+    ...{ allowPositionals: true, strict: false },
     options: { store: { type: "string" } },
   });
   const [name] = positionals;
-  const store = values.store === "postgres" ? "postgres" : "sqlite";
   if (name === undefined || !names.includes(name)) {
-    console.error(`Which bench? ${names.join(", ")}`);
-    process.exitCode = 2;
+    refuse(`Which bench? ${names.join(", ")}`);
     return;
   }
-  const bench = (await import(`./${name}.bench.ts`)) as { readonly run: Bench };
+  const bench = (await import(`./${name}.bench.ts`)) as { readonly run: Bench; readonly STORES?: readonly StoreKind[] };
+  const { STORES = ["sqlite"] } = bench;
+  const store = STORES.find((kind) => kind === (values.store ?? "sqlite"));
+  if (store === undefined) {
+    refuse(`${name} runs on ${STORES.join(" or ")}`);
+    return;
+  }
   const figures = await bench.run({ store });
   const machine = {
     cpu: cpus()[0]?.model ?? "unknown",
@@ -46,6 +49,11 @@ async function main(): Promise<void> {
     node: process.version,
   };
   console.log(JSON.stringify({ bench: name, store, figures, machine }, null, 2));
+}
+
+function refuse(reason: string): void {
+  console.error(reason);
+  process.exitCode = 2;
 }
 
 await main();

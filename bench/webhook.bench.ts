@@ -24,6 +24,8 @@ const PUSHES_OF_WINDOW = 120_000;
 const WARM_UP_MS = 2_000;
 const SMALL_SHOP = 10;
 
+export const STORES: readonly StoreKind[] = ["sqlite", "postgres"];
+
 /** Runs the bench. */
 export async function run({ store }: { readonly store: StoreKind }): Promise<readonly Figure[]> {
   return inBenchFolder(async (folder) => [

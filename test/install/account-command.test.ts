@@ -141,6 +141,11 @@ describe("stockguard account", () => {
     expect(noted).toEqual(["account_removed 店 two"]);
   });
 
+  it("says where to begin while there is none to list", async () => {
+    const { run } = await aConsole({ installations: [] });
+    expect(await run("list")).toContain("stockguard install");
+  });
+
   it("lists all of them, with what to do about those that do not work", async () => {
     const { run, accounts, registry } = await aConsole({ installations: ["one", "two"], program: null });
     await accounts.keep("one", anAccount(KEY));

@@ -77,6 +77,7 @@ function addList(account: Command, context: AccountContext): void {
     .action(() =>
       withAddon(context, async ({ registry, platformAccounts }) => {
         const found = await createAccountsReport({ registry, accounts: platformAccounts })();
+        if (found.length === 0) context.terminal.print("还没有安装到任何应用：先运行 `stockguard install`。");
         for (const entry of found) for (const line of reportLines(entry)) context.terminal.print(line);
       }),
     );

@@ -19,8 +19,8 @@ export type Answer = readonly SqlRow[] | readonly SqlList[] | number;
 
 /**
  * A piece of work on a database. It yields statements and is given their answers, and can wait for nothing else: so it
- * runs without a pause on an engine of this process, and over the wire on another. Statements of one yield are
- * independent of each other and may travel together.
+ * runs without a pause on an engine of this process, and over the wire on another. Statements of one yield travel
+ * together: they are done in their order, and none is written with another one's answer in hand.
  */
 export type Program<T> = Generator<readonly Statement[], T, readonly Answer[]>;
 
@@ -85,7 +85,10 @@ interface Walk {
   step: IteratorResult<readonly Statement[], unknown>;
 }
 
-/** Runs programs side by side, whose order does not matter: the next statements of all of them travel together. */
+/**
+ * Runs programs side by side: the next statements of all of them travel together, in the order of the programs. No program
+ * may need what another one of them writes in a later step.
+ */
 export function* together<const P extends readonly Program<unknown>[]>(
   programs: P,
 ): Program<{ readonly [K in keyof P]: Returned<P[K]> }> {
