@@ -5,7 +5,7 @@ import { storeClosed } from "../store-closed.ts";
 import { createGatheredWork, type GatheredWork } from "./gathered-work.ts";
 import { tellingFailures } from "./postgres-failure.ts";
 import { inTransaction } from "./postgres-transaction.ts";
-import { createTurns } from "./turns.ts";
+import { createOneByOne } from "./one-by-one.ts";
 
 /** A program that waits for its turn in a shared transaction. */
 interface Waiting {
@@ -31,7 +31,7 @@ export function createPostgresDatabase(pool: Pool): SqlDatabase {
     ...{ side_by_side: FLUSHES, largest_batch: LARGEST_BATCH },
   });
   const running = new Set<Promise<unknown>>();
-  const turns = createTurns();
+  const oneByOne = createOneByOne();
   let isClosed = false;
 
   function track<T>(work: () => Promise<T>): Promise<T> {
@@ -53,7 +53,7 @@ export function createPostgresDatabase(pool: Pool): SqlDatabase {
 
   /** They would wait for each other in the database as well, each with a connection that others need meanwhile. */
   function alone<T>(scope: Scope, program: Program<T>): Promise<T> {
-    return turns.take(nameOf(scope), () => inTransaction(pool, { ...WRITE, scope }, program));
+    return oneByOne.take(nameOf(scope), () => inTransaction(pool, { ...WRITE, scope }, program));
   }
 
   function lineOf(scope: Scope): GatheredWork<Waiting> {

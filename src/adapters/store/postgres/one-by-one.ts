@@ -1,10 +1,10 @@
 /** Works of one name, done one after the other in the order in which they came; those of other names do not wait. */
-export interface Turns {
+export interface OneByOne {
   take<T>(name: string, work: () => Promise<T>): Promise<T>;
 }
 
-/** Turns in this process. */
-export function createTurns(): Turns {
+/** Works of this process. */
+export function createOneByOne(): OneByOne {
   const last = new Map<string, Promise<unknown>>();
   return {
     take: async (name, work) => {
