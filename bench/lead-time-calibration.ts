@@ -1,9 +1,12 @@
 import { addDays, dayNumber, weekdayOfNumber } from "../src/domain/calendar/day.ts";
 import { observedDemand } from "../src/domain/demand/observed-demand.ts";
-import { demandForecast, demandVariance } from "../src/domain/forecast/demand-forecast.ts";
+import { comingDemand } from "../src/domain/forecast/coming-demand.ts";
+import { demandForecast } from "../src/domain/forecast/demand-forecast.ts";
+import { historyOf } from "../src/domain/forecast/history.ts";
+import { DEFAULT_POOLED_MODEL } from "../src/domain/forecast/pooled-model.ts";
 import { pinballLoss } from "../src/domain/forecast/pinball-loss.ts";
 import { textbookExposureDemand, textbookSafetyStock } from "../src/domain/inventory/safety-stock.ts";
-import { demandDistribution, demandQuantile } from "../src/domain/demand/demand-distribution.ts";
+import { demandQuantile } from "../src/domain/demand/demand-distribution.ts";
 import type { DemandSample } from "./demand-samples.ts";
 
 /** How often demand stayed within the quantile, and the mean pinball loss relative to mean demand. */
@@ -47,12 +50,12 @@ export function calibrate(samples: readonly DemandSample[], days: number, p: num
 function ourQuantile(first_day: string, past: readonly number[], days: number, p: number): number {
   const today = addDays(first_day, past.length);
   const observed = observedDemand({ first_day, quantity: past, in_stock: past.map(() => 1) }, today);
-  const forecast = demandForecast(observed, days);
+  const known = { values: observed.values, positions: observed.weekdays };
+  const forecast = demandForecast(historyOf(known, DEFAULT_POOLED_MODEL.season), days, DEFAULT_POOLED_MODEL);
   const start = dayNumber(today);
   let shares = 0;
-  for (let d = 0; d < days; d++) shares += forecast.weekday_index[weekdayOfNumber(start + d)] ?? 1;
-  const variance = demandVariance(forecast, days, shares);
-  return demandQuantile(demandDistribution(forecast.level * shares, variance, observed.is_count), p);
+  for (let d = 0; d < days; d++) shares += forecast.season_index[weekdayOfNumber(start + d)] ?? 1;
+  return demandQuantile(comingDemand(forecast, days, shares, observed.is_count), p);
 }
 
 function gaussianQuantile(past: readonly number[], days: number, p: number): number {

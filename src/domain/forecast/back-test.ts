@@ -1,7 +1,7 @@
 import { wilsonHilfertyQuantile } from "../math/wilson-hilferty.ts";
-import { blendedDispersion, dispersionPath, spreadWeight } from "./dispersion.ts";
+import { dispersionPath, spreadWeight } from "./spread.ts";
 import type { LevelPath } from "./forecast-kernel.ts";
-import { WARM_UP_DAYS } from "./forecast-kernel.ts";
+import { warmUpDays } from "./forecast-kernel.ts";
 import type { History } from "./history.ts";
 import { pinballLoss } from "./pinball-loss.ts";
 import { valueAt } from "../math/value-at.ts";
@@ -45,20 +45,33 @@ export function backTestPlan(historyDays: number, days: number): BackTestPlan | 
  * Quantiles by Wilson–Hilferty: quick, and the same for all that are compared.
  */
 export function backTestLosses(history: History, path: LevelPath, plan: BackTestPlan): Float64Array {
+  const warmUp = warmUpDays(history.values.length);
   const ofDays = dispersionPath(history, path, 1);
   const ofWindows = dispersionPath(history, path, plan.days);
-  return Float64Array.from(plan.origins, (t) => {
+  const losses = new Float64Array(plan.origins.length);
+  plan.origins.forEach((t, i) => {
     const shares = valueAt(history.index_sums, t + plan.days + 1) - valueAt(history.index_sums, t + 1);
     const actual = valueAt(history.value_sums, t + plan.days + 1) - valueAt(history.value_sums, t + 1);
     const level = valueAt(path.levels, t);
-    const windows = Math.max(0, t - WARM_UP_DAYS) / plan.days;
+    const windows = Math.max(0, t - warmUp) / plan.days;
     const dispersion = blendedDispersion(valueAt(ofDays, t), valueAt(ofWindows, t), windows);
-    return lossOf(level * shares, dispersion * spreadWeight(level, shares, path.level_variance_ratio), actual);
+    losses[i] = lossOf(level * shares, dispersion * spreadWeight(level, shares, path.level_variance_ratio), actual);
   });
+  return losses;
 }
 
 function lossOf(mean: number, variance: number, actual: number): number {
   let loss = 0;
   for (const { p, z } of QUANTILES) loss += pinballLoss(p, wilsonHilfertyQuantile(mean, variance, z), actual);
   return loss;
+}
+
+/** Weight, in independent windows, of the belief that sums of days scatter like independent days. */
+const PRIOR_WINDOWS = 2;
+
+/** Mean of the spread of single days and the one measured on whole windows, which also sees drift and clumping. */
+function blendedDispersion(ofDays: number, ofWindows: number, independentWindows: number): number {
+  if (Number.isNaN(ofWindows)) return Number.isNaN(ofDays) ? 1 : ofDays;
+  const measured = (independentWindows * ofWindows + PRIOR_WINDOWS * ofDays) / (independentWindows + PRIOR_WINDOWS);
+  return (ofDays + measured) / 2;
 }

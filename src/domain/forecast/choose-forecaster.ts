@@ -1,10 +1,10 @@
 import { backTestLosses, backTestPlan } from "./back-test.ts";
 import type { BackTestPlan } from "./back-test.ts";
-import { pathOf } from "./forecast-kernel.ts";
-import { DEFAULT_FORECASTER, FORECASTERS, SHORT_HISTORY_FORECASTER } from "./forecasters.ts";
+import { defaultForecaster, FORECASTERS } from "./forecasters.ts";
 import type { Forecaster } from "./forecasters.ts";
 import { valueAt } from "../math/value-at.ts";
 import type { History } from "./history.ts";
+import type { PooledModel } from "./pooled-model.ts";
 
 /** How a method did on the item's own past: mean pinball loss in units, lower is better. */
 export interface BackTestScore {
@@ -18,7 +18,6 @@ export interface ChosenForecaster {
   readonly scores: readonly BackTestScore[];
 }
 
-const LEAST_DAYS_TO_SMOOTH = 28;
 /** A rival, the naive ones included, takes over when it is better by this many standard errors. */
 const CLEARLY_BETTER = 2;
 
@@ -26,15 +25,19 @@ const CLEARLY_BETTER = 2;
  * The default method, unless a rolling-origin back-test over sums of `days` finds another clearly better. A yardstick
  * (same as last week, moving mean) that the default does not hold its own against is such a rival.
  */
-export function chooseForecaster(history: History, days: number): ChosenForecaster {
-  if (history.values.length < LEAST_DAYS_TO_SMOOTH) return { forecaster: SHORT_HISTORY_FORECASTER, scores: [] };
-  const plan = backTestPlan(history.values.length, days);
-  if (plan === null) return { forecaster: DEFAULT_FORECASTER, scores: [] };
-  const input = { values: history.values, index: history.index, tuning_days: plan.training_days };
-  const lossesOf = ({ kernel }: Forecaster) => backTestLosses(history, pathOf(kernel, input), plan);
-  const trials = FORECASTERS.map((forecaster) => ({ forecaster, losses: lossesOf(forecaster) }));
+export function chooseForecaster(history: History, days: number, pooled: PooledModel): ChosenForecaster {
+  const { values, index } = history;
+  const fallback = defaultForecaster(pooled);
+  const plan = backTestPlan(values.length, days);
+  if (plan === null) return { forecaster: fallback, scores: [] };
+  const input = { values, index, tuning_days: plan.training_days, days, pooled };
+  const rivals = FORECASTERS.filter(({ name }) => name !== "pooled" || fallback.name === "pooled");
+  const trials = rivals.map((forecaster) => ({
+    forecaster,
+    losses: backTestLosses(history, forecaster.kernel(input), plan),
+  }));
   return {
-    forecaster: clearWinner(trials, lossesOf(DEFAULT_FORECASTER), plan),
+    forecaster: clearWinner(trials, fallback, plan),
     scores: trials.map(({ forecaster, losses }) => ({ forecaster: forecaster.name, loss: mean(losses) })),
   };
 }
@@ -44,8 +47,9 @@ interface Trial {
   readonly losses: Float64Array;
 }
 
-function clearWinner(trials: readonly Trial[], incumbent: Float64Array, plan: BackTestPlan): Forecaster {
-  let winner = DEFAULT_FORECASTER;
+function clearWinner(trials: readonly Trial[], fallback: Forecaster, plan: BackTestPlan): Forecaster {
+  const incumbent = trials.find(({ forecaster }) => forecaster === fallback)?.losses ?? new Float64Array(0);
+  let winner = fallback;
   let greatestGain = 0;
   for (const { forecaster, losses } of trials) {
     const gains = incumbent.map((loss, origin) => loss - valueAt(losses, origin));

@@ -1,96 +1,132 @@
-import type { ObservedDemand } from "../demand/observed-demand.ts";
 import { chooseForecaster } from "./choose-forecaster.ts";
 import type { BackTestScore } from "./choose-forecaster.ts";
-import { valueAt } from "../math/value-at.ts";
-import { blendedDispersion, dispersionPath, spreadWeight } from "./dispersion.ts";
-import { WARM_UP_DAYS } from "./forecast-kernel.ts";
 import type { LevelPath } from "./forecast-kernel.ts";
-import { historyOf } from "./history.ts";
 import type { History } from "./history.ts";
+import { classOf } from "./pooled-model.ts";
+import type { ClassSpread, PooledModel } from "./pooled-model.ts";
+import { measuredSpread } from "./spread.ts";
+import type { MeasuredSpread } from "./spread.ts";
+import { valueAt } from "../math/value-at.ts";
 
-/** Mean and variance of demand over any number of coming days. */
+/** All that is known of coming demand: levels, season and spread, from which the law of any sum of days follows. */
 export interface DemandForecast {
   readonly forecaster: string;
   readonly scores: readonly BackTestScore[];
-  /** Units per average day. */
+  /** Units per average day expected now. */
   readonly level: number;
-  /** Weekday factors with mean 1, Monday first. */
-  readonly weekday_index: Float64Array;
-  readonly level_variance_ratio: number;
-  /** Dispersion by length of the sum, ascending in days, the first for one day. */
-  readonly dispersions: readonly [DispersionAt, ...DispersionAt[]];
-  /** What the chosen method expected on each past day, and its one-day dispersion then: for judging recent days. */
+  /** Mean of the whole history, to which the level may return. */
+  readonly long_run_level: number;
+  /** Share of each position of the cycle, mean 1; weekdays begin with Monday. */
+  readonly season_index: Float64Array;
+  /** Spread by length of the sum, ascending, the first for one day. */
+  readonly spreads: readonly [SpreadAt, ...SpreadAt[]];
+  readonly class_spread: ClassSpread;
+  /** What the chosen method expected on each past day: for judging recent days. */
   readonly path: LevelPath;
-  readonly day_dispersions: Float64Array;
   readonly history: History;
 }
 
-/** Dispersion of sums over a number of days. */
-interface DispersionAt {
+/** Variance per expected unit of sums over a number of days. */
+export interface SpreadAt {
   readonly days: number;
   readonly dispersion: number;
+  readonly long_run_dispersion: number;
 }
 
-/** Lengths at which the spread of sums is measured; in between it is interpolated, beyond it stays. */
+/** Lengths at which the spread of sums is measured, beside the one asked for. */
 const MEASURED_DAYS = [7, 14, 28, 56] as const;
+/** Windows, side by side, that weigh as much as what the class says about the growth of the spread. */
+const PRIOR_WINDOWS = 6;
+/** Days that weigh as much as the class's dispersion of a day. */
+const PRIOR_DAYS = 10;
+/** Least dispersion: nothing scatters less than a fifth of a Poisson variable. */
+const LEAST_DISPERSION = 0.2;
 
-/** Forecast from observed demand, its method chosen for sums over `exposure_days`. */
-export function demandForecast(observed: ObservedDemand, exposure_days: number): DemandForecast {
-  const history = historyOf(observed);
-  const { forecaster, scores } = chooseForecaster(history, exposure_days);
+/** Forecast of a history, its method chosen for sums over `days`. */
+export function demandForecast(history: History, days: number, pooled: PooledModel): DemandForecast {
+  const { forecaster, scores } = chooseForecaster(history, days, pooled);
   const { values, index } = history;
-  const path = forecaster.kernel({ values, index, tuning_days: values.length });
-  const day_dispersions = dispersionPath(history, path, 1);
+  const path = forecaster.kernel({ values, index, tuning_days: values.length, days, pooled });
+  return forecastFrom({ history, path, days, pooled, forecaster: forecaster.name, scores });
+}
+
+/** What a forecast is put together from. */
+interface ForecastParts extends Pick<DemandForecast, "history" | "path" | "forecaster" | "scores"> {
+  readonly days: number;
+  readonly pooled: PooledModel;
+}
+
+function forecastFrom({ history, path, days, pooled, forecaster, scores }: ForecastParts): DemandForecast {
+  const level = path.levels.at(-1) ?? 0;
+  const long_run_level = longRunLevel(history);
+  const class_spread = classOf(pooled, level * days);
   return {
-    forecaster: forecaster.name,
+    forecaster,
     scores,
-    level: path.levels.at(-1) ?? 0,
-    weekday_index: history.weekday_index,
-    level_variance_ratio: path.level_variance_ratio,
-    dispersions: measuredDispersions(history, path, day_dispersions),
+    level,
+    long_run_level,
+    season_index: history.season_index,
+    spreads: spreadsOf(history, path, { long_run_level, days, class_spread }),
+    class_spread,
     path,
-    day_dispersions,
     history,
   };
 }
 
-/**
- * Variance of demand over coming days whose weekday factors add up to `shares`: dispersion of sums of that length
- * times level·(shares + ratio·shares²).
- */
-export function demandVariance(forecast: DemandForecast, days: number, shares: number): number {
-  const dispersion = interpolatedDispersion(forecast.dispersions, days);
-  return dispersion * spreadWeight(forecast.level, shares, forecast.level_variance_ratio);
+/** Mean of the whole history; the first day counts here, so that an item once sold is never held for dead. */
+export function longRunLevel({ values, value_sums, index_sums }: History): number {
+  const shares = valueAt(index_sums, values.length);
+  return shares > 0 ? valueAt(value_sums, values.length) / shares : 0;
 }
 
-function measuredDispersions(
-  history: History,
-  path: LevelPath,
-  day_dispersions: Float64Array,
-): DemandForecast["dispersions"] {
-  const length = history.values.length;
-  const inflation = smallSampleInflation(length);
-  const ofDays = day_dispersions.at(-1) ?? NaN;
-  const measured = MEASURED_DAYS.filter((days) => length - WARM_UP_DAYS > days).map((days) => {
-    const ofWindows = valueAt(dispersionPath(history, path, days), length - 1);
-    return { days, dispersion: inflation * blendedDispersion(ofDays, ofWindows, (length - WARM_UP_DAYS) / days) };
-  });
-  return [{ days: 1, dispersion: inflation * blendedDispersion(ofDays, NaN, 0) }, ...measured];
+interface SpreadQuestion {
+  readonly long_run_level: number;
+  readonly days: number;
+  readonly class_spread: ClassSpread;
 }
 
-/** Variance of a Student variable with n − 1 degrees of freedom: few days leave the spread itself uncertain. */
-function smallSampleInflation(days: number): number {
-  return days > 4 ? (days - 1) / (days - 3) : 3;
+function spreadsOf(history: History, path: LevelPath, question: SpreadQuestion): DemandForecast["spreads"] {
+  const { long_run_level, days, class_spread } = question;
+  const measure = (length: number) => measuredSpread(history, path.levels, long_run_level, length);
+  const measuredDay = measure(1);
+  const ofDay = measuredDay === null ? unmeasuredDay(class_spread) : daySpread(measuredDay, class_spread);
+  const lengths = [...new Set([...MEASURED_DAYS, Math.round(days)])].filter((length) => length > 1);
+  const longer = lengths
+    .sort((a, b) => a - b)
+    .flatMap((length) => {
+      const measured = measure(length);
+      return measured === null ? [] : [blendedSpread(measured, ofDay, class_spread)];
+    });
+  return [ofDay, ...longer];
 }
 
-function interpolatedDispersion([first, ...longer]: DemandForecast["dispersions"], days: number): number {
-  let before = first;
-  for (const next of longer) {
-    if (next.days >= days) {
-      const share = (days - before.days) / (next.days - before.days);
-      return before.dispersion + share * (next.dispersion - before.dispersion);
-    }
-    before = next;
-  }
-  return before.dispersion;
+function unmeasuredDay({ day_dispersion }: ClassSpread): SpreadAt {
+  return { days: 1, dispersion: day_dispersion, long_run_dispersion: day_dispersion };
+}
+
+/** The item's own spread of a day drawn towards its class's; few days leave the spread itself uncertain (Student). */
+export function daySpread(measured: MeasuredSpread, { day_dispersion }: ClassSpread): SpreadAt {
+  const observed = measured.independent_windows;
+  const inflation = observed > 4 ? (observed - 1) / (observed - 3) : 3;
+  const drawn = (own: number) =>
+    Math.max(LEAST_DISPERSION, (observed * own * inflation + PRIOR_DAYS * day_dispersion) / (observed + PRIOR_DAYS));
+  return { days: 1, dispersion: drawn(measured.dispersion), long_run_dispersion: drawn(measured.long_run_dispersion) };
+}
+
+/** What whole windows show, drawn towards a day's spread grown as it grows in the class. */
+export function blendedSpread(measured: MeasuredSpread, ofDay: SpreadAt, spread: ClassSpread): SpreadAt {
+  const { days, independent_windows } = measured;
+  const blend = (own: number, day: number) =>
+    (independent_windows * own + PRIOR_WINDOWS * grownDispersion(day, days, spread)) /
+    (independent_windows + PRIOR_WINDOWS);
+  return {
+    days,
+    dispersion: blend(measured.dispersion, ofDay.dispersion),
+    long_run_dispersion: blend(measured.long_run_dispersion, ofDay.long_run_dispersion),
+  };
+}
+
+/** Dispersion of a sum over `days` from that of a single day: φ·(1 + ratio·days). */
+export function grownDispersion(ofDay: number, days: number, { level_variance_ratio }: ClassSpread): number {
+  return ofDay * (1 + level_variance_ratio * (days - 1));
 }

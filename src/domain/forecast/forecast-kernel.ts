@@ -1,12 +1,17 @@
 import { valueAt } from "../math/value-at.ts";
+import type { PooledModel } from "./pooled-model.ts";
 
-/** A history to forecast from: units per in-stock day, oldest first, and the weekday index of each day. */
+/** A history to forecast from: units per in-stock day, oldest first, and the share of an average day each one has. */
 export interface KernelInput {
   readonly values: Float64Array;
-  /** Expected share of each day relative to an average one; all 1 without a weekly pattern. */
+  /** Expected share of each day relative to an average one; all 1 without season and events. */
   readonly index: Float64Array;
   /** Smoothing constants are chosen on the days before this one only, so that a back-test stays honest. */
   readonly tuning_days: number;
+  /** Length of the sums that are to be forecast: a trend is taken to their middle. */
+  readonly days: number;
+  /** What other items have taught. */
+  readonly pooled: PooledModel;
 }
 
 /** What a kernel knew on each day of the past. */
@@ -20,23 +25,17 @@ export interface LevelPath {
 /** A forecasting method. */
 export type ForecastKernel = (input: KernelInput) => LevelPath;
 
-const PATHS_BY_INPUT = new WeakMap<KernelInput, Map<ForecastKernel, LevelPath>>();
-
-/** The path of a kernel on an input, computed once for as long as the input lives: a combination asks for its parts again. */
-export function pathOf(kernel: ForecastKernel, input: KernelInput): LevelPath {
-  const paths = PATHS_BY_INPUT.get(input) ?? new Map<ForecastKernel, LevelPath>();
-  PATHS_BY_INPUT.set(input, paths);
-  const path = paths.get(kernel) ?? kernel(input);
-  paths.set(kernel, path);
-  return path;
+/** Days a kernel may look at before its errors count: a fortnight, less where there is little history. */
+export function warmUpDays(historyDays: number): number {
+  return Math.min(14, Math.max(1, Math.floor(historyDays / 8)));
 }
 
-/** Days a kernel may look at before its errors count. */
-export const WARM_UP_DAYS = 7;
+/** Days from whose mean a smoothed level starts. */
+const STARTING_DAYS = 7;
 
 /** Mean of the first days relative to their index: where a smoothed level starts. */
-export function startingLevel({ values, index }: KernelInput): number {
-  const days = Math.min(values.length, WARM_UP_DAYS);
+export function startingLevel({ values, index }: Pick<KernelInput, "values" | "index">): number {
+  const days = Math.min(values.length, STARTING_DAYS);
   let sum = 0;
   let weight = 0;
   for (let i = 0; i < days; i++) {
@@ -49,7 +48,7 @@ export function startingLevel({ values, index }: KernelInput): number {
 /** Sum of squared one-day errors of a path after the warm-up and before `tuning_days`: what constants are chosen by. */
 function oneDayError({ values, index, tuning_days }: KernelInput, levels: Float64Array): number {
   let sum = 0;
-  for (let t = WARM_UP_DAYS; t < tuning_days; t++) {
+  for (let t = warmUpDays(values.length); t < tuning_days; t++) {
     sum += (valueAt(values, t) - valueAt(levels, t - 1) * valueAt(index, t)) ** 2;
   }
   return sum;

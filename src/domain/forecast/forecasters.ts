@@ -1,10 +1,16 @@
-import { combination } from "./combination.ts";
-import { crostonSba } from "./croston-sba.ts";
 import type { ForecastKernel } from "./forecast-kernel.ts";
-import { movingMean } from "./moving-mean.ts";
-import { seasonalNaive } from "./seasonal-naive.ts";
-import { simpleExponentialSmoothing } from "./simple-exponential-smoothing.ts";
-import { tsb } from "./tsb.ts";
+import { adida } from "./kernels/adida.ts";
+import { combination, pooledCombination } from "./kernels/combination.ts";
+import { crostonSba } from "./kernels/croston-sba.ts";
+import { dampedTrend } from "./kernels/damped-trend.ts";
+import { imapa } from "./kernels/imapa.ts";
+import { movingMean } from "./kernels/moving-mean.ts";
+import { seasonalNaive } from "./kernels/seasonal-naive.ts";
+import { simpleExponentialSmoothing } from "./kernels/simple-exponential-smoothing.ts";
+import { theta } from "./kernels/theta.ts";
+import { tsb } from "./kernels/tsb.ts";
+import { EQUAL_WEIGHTS } from "./pooled-model.ts";
+import type { PooledModel } from "./pooled-model.ts";
 
 /** A forecasting method with its code and its Chinese name. */
 export interface Forecaster {
@@ -13,21 +19,31 @@ export interface Forecaster {
   readonly kernel: ForecastKernel;
 }
 
-/** Used unless another method is clearly better on the item's own past: choosing by noise costs more than it gains. */
-export const DEFAULT_FORECASTER: Forecaster = { name: "combination", label: "组合预测", kernel: combination };
-
-/** Used where the past is too short to smooth anything. */
-export const SHORT_HISTORY_FORECASTER: Forecaster = { name: "moving_mean", label: "移动平均", kernel: movingMean };
+const COMBINATION: Forecaster = { name: "combination", label: "组合预测", kernel: combination };
+const POOLED: Forecaster = { name: "pooled", label: "跨商品学习的组合", kernel: pooledCombination };
 
 /** All methods, one line each. A new one is a file and a line here. */
 export const FORECASTERS: readonly Forecaster[] = [
-  DEFAULT_FORECASTER,
-  SHORT_HISTORY_FORECASTER,
-  { name: "seasonal_naive", label: "同上周", kernel: seasonalNaive },
+  COMBINATION,
+  POOLED,
+  { name: "moving_mean", label: "移动平均", kernel: movingMean },
+  { name: "seasonal_naive", label: "同上一周期", kernel: seasonalNaive },
   { name: "ses", label: "指数平滑", kernel: simpleExponentialSmoothing },
+  { name: "damped_trend", label: "阻尼趋势平滑", kernel: dampedTrend },
+  { name: "theta", label: "Theta 法", kernel: theta },
   { name: "croston_sba", label: "Croston-SBA 间断需求法", kernel: crostonSba },
   { name: "tsb", label: "TSB 间断需求法", kernel: tsb },
+  { name: "adida", label: "ADIDA 聚合法", kernel: adida },
+  { name: "imapa", label: "IMAPA 多重聚合法", kernel: imapa },
 ];
+
+/**
+ * Used unless another method is clearly better on the item's own past: choosing by noise costs more than it gains.
+ * What other items taught is in it only where it proved itself on them (see learnPooledModel).
+ */
+export function defaultForecaster({ weights, drift }: PooledModel): Forecaster {
+  return weights === EQUAL_WEIGHTS && drift === 1 ? COMBINATION : POOLED;
+}
 
 /** Chinese name of a method; the code itself when it is no longer registered. */
 export function forecasterLabel(name: string): string {

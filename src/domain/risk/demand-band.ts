@@ -1,5 +1,5 @@
 import { wilsonHilfertyQuantile } from "../math/wilson-hilferty.ts";
-import type { DemandDistribution } from "../demand/demand-distribution.ts";
+import type { DemandDistribution, SimpleDemandLaw } from "../demand/demand-distribution.ts";
 
 /** The middle of a demand and the range that holds it in eight cases of ten. */
 export interface DemandBand {
@@ -14,9 +14,11 @@ const Z_90 = 1.2815515655446004;
 
 /** 10 %, 50 % and 90 % quantiles, for drawing. */
 export function demandBand(demand: DemandDistribution): DemandBand {
-  const { name, mean, variance } = demand;
+  const { mean, variance } = demand;
+  // A mixture is drawn as the one law with its mean and variance.
+  const name = demand.name === "mixture" ? "negative_binomial" : demand.name;
   if (name === "none") return { p10: 0, p50: 0, p90: 0 };
-  if (name !== "gamma" && mean <= LARGEST_COUNTED_MEAN) return countedBand(demand);
+  if (name !== "gamma" && mean <= LARGEST_COUNTED_MEAN) return countedBand({ name, mean, variance });
   return {
     p10: wilsonHilfertyQuantile(mean, variance, -Z_90),
     p50: wilsonHilfertyQuantile(mean, variance, 0),
@@ -25,7 +27,7 @@ export function demandBand(demand: DemandDistribution): DemandBand {
 }
 
 /** One walk up the probabilities of a Poisson or negative binomial variable, by their recurrence. */
-function countedBand({ name, mean, variance }: DemandDistribution): DemandBand {
+function countedBand({ name, mean, variance }: SimpleDemandLaw): DemandBand {
   const q = name === "poisson" ? 0 : 1 - mean / variance;
   const drift = name === "poisson" ? mean : (mean * mean) / variance;
   let probability = Math.exp(name === "poisson" ? -mean : (drift / q) * Math.log1p(-q));

@@ -3,6 +3,7 @@ import { forecasterLabel } from "../forecast/forecasters.ts";
 import { daysOfSupplyLabel } from "../inventory/days-of-supply.ts";
 import type { LeadTime } from "../inventory/lead-time.ts";
 import { DISTRIBUTION_LABELS } from "../demand/demand-distribution.ts";
+import type { DemandDistribution } from "../demand/demand-distribution.ts";
 import type { ExplainedProbability, Explanation } from "./explanation.ts";
 import { MISSING_LABELS } from "./missing-input.ts";
 import { dayText, percentText, quantityText } from "./quantity-text.ts";
@@ -111,7 +112,7 @@ function probabilityLines(
 ): ExplanationLine[] {
   if (probability === null) return [];
   const { value, by_day, days, demand, cases } = probability;
-  const law = `${DISTRIBUTION_LABELS[demand.name]}，均值 ${quantityText(demand.mean)}，方差 ${quantityText(demand.variance)}`;
+  const law = lawText(demand);
   const supplies = cases.map(
     ({ probability: chance, supply }) => `${quantityText(supply)} ${unit}（${percentText(chance)}）`,
   );
@@ -119,6 +120,14 @@ function probabilityLines(
     { label, value: `${percentText(value)}（截至 ${dayText(by_day, today)}）` },
     { label: `${label}的算法`, value: `P(${days} 天需求 > 可供量)；需求：${law}；可供量：${supplies.join("，或 ")}` },
   ];
+}
+
+/** A law with its numbers; of a mixture every part with its chance, so that the probability can be checked by hand. */
+function lawText(demand: DemandDistribution): string {
+  const numbers = `${DISTRIBUTION_LABELS[demand.name]}，均值 ${quantityText(demand.mean)}，方差 ${quantityText(demand.variance)}`;
+  if (demand.name !== "mixture") return numbers;
+  const parts = demand.parts.map(({ weight, law }) => `${percentText(weight)} 为${lawText(law)}`);
+  return `${numbers}（${parts.join("；")}）`;
 }
 
 function factorLines({ factors, clears, today, unit }: Explanation): ExplanationLine[] {

@@ -1,5 +1,7 @@
 import { demandForecast } from "../forecast/demand-forecast.ts";
 import type { DemandForecast } from "../forecast/demand-forecast.ts";
+import { historyOf } from "../forecast/history.ts";
+import { DEFAULT_POOLED_MODEL } from "../forecast/pooled-model.ts";
 import type { OrderQuantity } from "../inventory/order-quantity.ts";
 import { replenishmentLevels, suggestedOrder } from "../inventory/replenishment-policy.ts";
 import type { ReplenishmentLevels } from "../inventory/replenishment-policy.ts";
@@ -9,7 +11,7 @@ import { demandQuantile } from "../demand/demand-distribution.ts";
 import { arrivalProbability, byDueDay } from "./open-receipt.ts";
 import type { RiskInput } from "./risk-input.ts";
 import type { Situation } from "./situation.ts";
-import { firstDayReaching, outlookUntilArrival, stockPath } from "./stock-path.ts";
+import { comingShares, firstDayReaching, outlookUntilArrival, stockPath } from "./stock-path.ts";
 import type { OutlookInput, StockOutlook } from "./stock-path.ts";
 import { expectedLostUnits } from "./stockout-probability.ts";
 import { latestSurge } from "./surge.ts";
@@ -48,25 +50,27 @@ const NEWEST_DAYS = 3;
 /** Judges the risk; the situation must lack nothing that blocks. */
 export function judgedRisk(input: RiskInput, situation: Situation, stock: AvailableStock): JudgedRisk {
   const { observed, exposure, receipts, limit } = situation;
-  const forecast = demandForecast(observed, exposure.exposure_days);
-  const { today, lead_time } = input;
+  const { today, lead_time, pooled = DEFAULT_POOLED_MODEL } = input;
+  const past = { values: observed.values, positions: observed.weekdays };
+  const forecast = demandForecast(historyOf(past, pooled.season), exposure.exposure_days, pooled);
   const basis = {
     today,
     forecast,
+    shares: comingShares(forecast, today, exposure.horizon_days),
     is_count: observed.is_count,
     supply: stock.supply,
     receipts: byDueDay(receipts),
     lead_time,
   };
   const path = stockPath(basis, exposure.horizon_days);
-  const end = outlookUntilArrival(basis, path[exposure.exposure_days - 1], exposure.lead_time_sd_days);
+  const end = outlookUntilArrival(basis, exposure.exposure_days, exposure.lead_time_sd_days);
   const worst = worstOutlook([...path.slice(0, exposure.exposure_days - 1), end]);
   return {
     forecast,
     basis,
     stock,
     path,
-    arrival: outlookUntilArrival(basis, path[exposure.arrival_days - 1], exposure.lead_time_sd_days),
+    arrival: outlookUntilArrival(basis, exposure.arrival_days, exposure.lead_time_sd_days),
     end,
     worst,
     stockout_days: firstDayReaching(path, STOCKOUT_DATE_PROBABILITY),

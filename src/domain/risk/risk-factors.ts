@@ -1,6 +1,6 @@
 import type { AvailableStock } from "./available-stock.ts";
-import { demandDistribution } from "../demand/demand-distribution.ts";
-import type { DemandDistribution } from "../demand/demand-distribution.ts";
+import { changedLaws, demandDistribution } from "../demand/demand-distribution.ts";
+import type { DemandDistribution, SimpleDemandLaw } from "../demand/demand-distribution.ts";
 import type { DueUnits } from "./open-receipt.ts";
 import type { StockOutlook } from "./stock-path.ts";
 import { stockoutProbability } from "./stockout-probability.ts";
@@ -73,10 +73,11 @@ function counterfactuals(input: RiskFactorInput): Counterfactual[] {
   const due = receipts.filter(({ due_in_days }) => due_in_days < outlook.days);
   const isLate = due.some(({ due_in_days }) => due_in_days < 0);
   const allDue = due.reduce((sum, { quantity }) => sum + quantity, 0);
-  const calmer = (variance: number) => demandDistribution(demand.mean, variance, input.is_count);
+  const withVariance = (varianceOf: (law: SimpleDemandLaw) => number) =>
+    changedLaws(demand, (law) => demandDistribution(law.mean, varianceOf(law), input.is_count));
   const all: Counterfactual[] = [
-    { factor: "demand_spread", demand: calmer(demand.mean + input.lead_time_variance), cases },
-    { factor: "lead_time_spread", demand: calmer(demand.variance - input.lead_time_variance), cases },
+    { factor: "demand_spread", demand: withVariance(({ mean }) => mean + input.lead_time_variance), cases },
+    { factor: "lead_time_spread", demand: withVariance(({ variance }) => variance - input.lead_time_variance), cases },
     { factor: "allocated_stock", demand, cases: raised(cases, stock.allocated) },
     { factor: "waiting_orders", demand, cases: raised(cases, stock.available - stock.supply) },
   ];
@@ -85,11 +86,20 @@ function counterfactuals(input: RiskFactorInput): Counterfactual[] {
     all.push({ factor, demand, cases: [{ probability: 1, supply: stock.supply + allDue }] });
   }
   if (input.forecast_demand > input.usual_demand && input.usual_demand > 0) {
-    const ratio = input.usual_demand / input.forecast_demand;
-    const usual = demandDistribution(demand.mean * ratio, demand.variance * ratio, input.is_count);
-    all.push({ factor: "demand_rise", demand: usual, cases });
+    all.push({ factor: "demand_rise", demand: usualDemand(input), cases });
   }
   return all;
+}
+
+/** Demand as it would be had it not risen: no law expects more than the usual units. */
+function usualDemand({ outlook, usual_demand, forecast_demand, is_count }: RiskFactorInput): DemandDistribution {
+  const { demand } = outlook;
+  const [present] = demand.name === "mixture" ? demand.parts.map(({ law }) => law) : [demand];
+  const usual = ((present?.mean ?? 0) * usual_demand) / forecast_demand;
+  return changedLaws(demand, (law) => {
+    const ratio = Math.min(1, usual / law.mean);
+    return demandDistribution(law.mean * ratio, law.variance * ratio, is_count);
+  });
 }
 
 function raised(cases: readonly SupplyCase[], units: number): readonly SupplyCase[] {

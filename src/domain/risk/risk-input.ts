@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day.ts";
 import type { DemandSeries } from "../demand/demand-series.ts";
+import type { PooledModel } from "../forecast/pooled-model.ts";
 import type { StockPosition } from "../inventory/inventory-position.ts";
 import type { LeadTime } from "../inventory/lead-time.ts";
 import type { AbcClass } from "./class-policy.ts";
@@ -42,4 +43,6 @@ export interface RiskInput {
   readonly previous_severity: AlertSeverity | null;
   /** Raise limits by class where the tenant changed them. */
   readonly limits?: Partial<Record<AbcClass, number>>;
+  /** What the tenant's items have taught about each other; absent while nothing was learned. */
+  readonly pooled?: PooledModel;
 }

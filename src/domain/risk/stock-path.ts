@@ -1,9 +1,8 @@
 import { dayNumber, weekdayOfNumber } from "../calendar/day.ts";
 import type { Day } from "../calendar/day.ts";
-import { demandVariance } from "../forecast/demand-forecast.ts";
+import { comingDemand } from "../forecast/coming-demand.ts";
 import type { DemandForecast } from "../forecast/demand-forecast.ts";
 import type { LeadTime } from "../inventory/lead-time.ts";
-import { demandDistribution } from "../demand/demand-distribution.ts";
 import type { DemandDistribution } from "../demand/demand-distribution.ts";
 import type { DueUnits } from "./open-receipt.ts";
 import { stockoutProbability } from "./stockout-probability.ts";
@@ -21,10 +20,14 @@ export interface StockOutlook {
   readonly probability: number;
 }
 
+const NO_DEMAND: DemandDistribution = { name: "none", mean: 0, variance: 0 };
+
 /** What an outlook is computed from. */
 export interface OutlookInput {
   readonly today: Day;
   readonly forecast: DemandForecast;
+  /** Shares of an average day that the first d coming days add up to, for d = 0 up to the end of the horizon. */
+  readonly shares: Float64Array;
   readonly is_count: boolean;
   /** Units coming demand may use now. */
   readonly supply: number;
@@ -34,15 +37,8 @@ export interface OutlookInput {
 
 /** The outlook for each of the coming `horizon_days`: index 0 is the end of today. */
 export function stockPath(input: OutlookInput, horizon_days: number): readonly StockOutlook[] {
-  const { forecast } = input;
-  const firstWeekday = weekdayOfNumber(dayNumber(input.today));
   const path: StockOutlook[] = [];
-  let shares = 0;
-  for (let days = 1; days <= horizon_days; days++) {
-    shares += valueAt(forecast.weekday_index, (firstWeekday + days - 1) % 7);
-    const variance = demandVariance(forecast, days, shares);
-    path.push(outlook(input, days, forecast.level * shares, variance));
-  }
+  for (let days = 1; days <= horizon_days; days++) path.push(outlook(input, days, 0));
   return path;
 }
 
@@ -50,20 +46,26 @@ export function stockPath(input: OutlookInput, horizon_days: number): readonly S
  * An outlook whose last day is itself uncertain, because it is the day an order arrives: the demand of that uncertainty
  * is added, σ² + d²·σ_L². Nothing to outlive (zero days): probability 0.
  */
-export function outlookUntilArrival(
-  input: OutlookInput,
-  certain: StockOutlook | undefined,
-  lead_time_sd_days: number,
-): StockOutlook {
-  if (certain === undefined) return { days: 0, demand: demandDistribution(0, 0, true), cases: [], probability: 0 };
+export function outlookUntilArrival(input: OutlookInput, days: number, lead_time_sd_days: number): StockOutlook {
+  if (days === 0) return { days: 0, demand: NO_DEMAND, cases: [], probability: 0 };
   const spread = input.forecast.level * lead_time_sd_days;
-  return outlook(input, certain.days, certain.demand.mean, certain.demand.variance + spread * spread);
+  return outlook(input, days, spread * spread);
 }
 
-function outlook(input: OutlookInput, days: number, mean: number, variance: number): StockOutlook {
-  const demand = demandDistribution(mean, variance, input.is_count);
+function outlook(input: OutlookInput, days: number, extra_variance: number): StockOutlook {
+  const demand = comingDemand(input.forecast, days, valueAt(input.shares, days), input.is_count, extra_variance);
   const cases = supplyCases(input.supply, input.receipts, days - 1, input.lead_time);
   return { days, demand, cases, probability: stockoutProbability(demand, cases) };
+}
+
+/** Shares of an average day that the first d coming days add up to, index d = 0 … `days`. */
+export function comingShares(forecast: DemandForecast, today: Day, days: number): Float64Array {
+  const firstWeekday = weekdayOfNumber(dayNumber(today));
+  const shares = new Float64Array(days + 1);
+  for (let d = 0; d < days; d++) {
+    shares[d + 1] = valueAt(shares, d) + valueAt(forecast.season_index, (firstWeekday + d) % 7);
+  }
+  return shares;
 }
 
 /** First day of the path on which the probability reaches a limit; null if none does. */

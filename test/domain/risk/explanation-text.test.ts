@@ -20,7 +20,7 @@ describe("explanation in one sentence", () => {
     [
       "what to order, by when it arrives, and why that many",
       { stock: { on_hand: 38 }, item: { order_multiple: 10 } },
-      "现有 38 个，近 90 天日均售 5 个，预计 11 月 30 日前后卖完；现在下单最快 12 月 3 日到货，建议今天订 110 个（按 10 的倍数取整）。",
+      "现有 38 个，近 90 天日均售 5 个，预计 11 月 30 日前后卖完；现在下单最快 12 月 3 日到货，建议今天订 100 个（按 10 的倍数取整）。",
     ],
     [
       "when it ends, while there is time",
@@ -35,12 +35,12 @@ describe("explanation in one sentence", () => {
     [
       "an empty shelf",
       { stock: { on_hand: 3, allocated: 3 } },
-      "现有 3 个，其中已分配 3 个，已无可用库存，近 90 天日均售 5 个；现在下单最快 12 月 3 日到货，建议今天订 143 个。",
+      "现有 3 个，其中已分配 3 个，已无可用库存，近 90 天日均售 5 个；现在下单最快 12 月 3 日到货，建议今天订 137 个。",
     ],
     [
       "a book below zero, and customers who wait",
       { stock: { on_hand: -2, backorder: 6 }, item: { unit: null } },
-      "现有 -2 个，账面为负，请盘点核对，已无可用库存，欠交客户 6 个，近 90 天日均售 5 个；现在下单最快 12 月 3 日到货，建议今天订 151 个。",
+      "现有 -2 个，账面为负，请盘点核对，已无可用库存，欠交客户 6 个，近 90 天日均售 5 个；现在下单最快 12 月 3 日到货，建议今天订 145 个。",
     ],
     [
       "an overdue purchase that would be enough",
@@ -55,7 +55,7 @@ describe("explanation in one sentence", () => {
     [
       "units on order that nobody dated",
       { stock: { on_hand: 20, on_order: 30 } },
-      "现有 20 个，近 90 天日均售 5 个，预计 11 月 27 日前后卖完；在途 30 个应于 12 月 3 日到货，现在下单最快 12 月 3 日到货，建议今天订 93 个。",
+      "现有 20 个，近 90 天日均售 5 个，预计 11 月 27 日前后卖完；在途 30 个应于 12 月 3 日到货，现在下单最快 12 月 3 日到货，建议今天订 87 个。",
     ],
     [
       "a floor set by hand",
@@ -85,7 +85,7 @@ describe("explanation in one sentence", () => {
 
   it("says how far a risk is above its limit when no end is in sight", () => {
     const lumpy = aSeries(poissonDays(365, 0.03, 3).map((count) => 100 * count));
-    expect(sentence({ demand: lumpy, stock: { on_hand: 90 } })).toMatch(/17 天内缺货概率 \d+%，高于 10% 的上限/);
+    expect(sentence({ demand: lumpy, stock: { on_hand: 50 } })).toMatch(/17 天内缺货概率 \d+%，高于 10% 的上限/);
   });
 
   it("says when demand moves, and counts in-stock days where some were left out", () => {
@@ -159,10 +159,10 @@ describe("explanation as a table", () => {
     ["在途", { receipts: due("2026-12-18", 30, "") }, "30 个，应于 12 月 18 日到货"],
     ["首要原因", { stock: { on_hand: 2 } }, "现有库存不够支撑到下次到货"],
     ["缺少资料", { item: { sale_price: null } }, "没有销售价，无法估算损失"],
-    ["建议补货量", { stock: { on_hand: 38 }, item: { order_multiple: 10 } }, "110 个（按 10 的倍数取整）"],
-    ["建议补货量", { stock: { on_hand: 38 } }, "105 个"],
+    ["建议补货量", { stock: { on_hand: 38 }, item: { order_multiple: 10 } }, "100 个（按 10 的倍数取整）"],
+    ["建议补货量", { stock: { on_hand: 38 } }, "99 个"],
     ["最晚下单日", { stock: { on_hand: 38 } }, "11 月 23 日"],
-    ["安全库存", {}, "23 个（服务水平 95%）"],
+    ["安全库存", {}, "17 个（服务水平 95%）"],
   ])("%s (%#)", (label, overrides, want) => expect(valueOf(label, overrides)).toBe(want));
 
   it("shows the formula with its law and its supply", () => {

@@ -1,6 +1,6 @@
-import { bestPath } from "./forecast-kernel.ts";
-import type { KernelInput, LevelPath } from "./forecast-kernel.ts";
-import { valueAt } from "../math/value-at.ts";
+import { bestPath } from "../forecast-kernel.ts";
+import type { KernelInput, LevelPath } from "../forecast-kernel.ts";
+import { valueAt } from "../../math/value-at.ts";
 
 const ALPHAS = [0.05, 0.1, 0.2, 0.3] as const;
 

@@ -1,8 +1,8 @@
-import { bestPath, startingLevel } from "./forecast-kernel.ts";
-import type { KernelInput, LevelPath } from "./forecast-kernel.ts";
-import { valueAt } from "../math/value-at.ts";
+import { bestPath, startingLevel } from "../forecast-kernel.ts";
+import type { KernelInput, LevelPath } from "../forecast-kernel.ts";
+import { valueAt } from "../../math/value-at.ts";
 
-const ALPHAS = [0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5] as const;
+const ALPHAS = [0.02, 0.05, 0.1, 0.2, 0.4] as const;
 
 /** Simple exponential smoothing with the constant that would have served best (Brown 1956). */
 export function simpleExponentialSmoothing(input: KernelInput): LevelPath {

@@ -1,5 +1,5 @@
-import type { KernelInput, LevelPath } from "./forecast-kernel.ts";
-import { valueAt } from "../math/value-at.ts";
+import type { KernelInput, LevelPath } from "../forecast-kernel.ts";
+import { valueAt } from "../../math/value-at.ts";
 
 /** A quarter of a year. */
 const WINDOW_DAYS = 91;

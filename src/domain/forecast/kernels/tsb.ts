@@ -1,8 +1,8 @@
-import { bestPath } from "./forecast-kernel.ts";
-import type { KernelInput, LevelPath } from "./forecast-kernel.ts";
-import { valueAt } from "../math/value-at.ts";
+import { bestPath } from "../forecast-kernel.ts";
+import type { KernelInput, LevelPath } from "../forecast-kernel.ts";
+import { valueAt } from "../../math/value-at.ts";
 
-const PROBABILITY_BETAS = [0.01, 0.02, 0.05, 0.1, 0.2] as const;
+const PROBABILITY_BETAS = [0.02, 0.06, 0.15] as const;
 const SIZE_ALPHAS = [0.05, 0.2] as const;
 
 /** Teunter, Syntetos & Babai 2011, constants chosen on the past: right for items that are dying out. */

@@ -1,0 +1,66 @@
+import { historyOf } from "../history.ts";
+import type { History } from "../history.ts";
+import { pooledCombination } from "../kernels/combination.ts";
+import { DEFAULT_POOLED_MODEL, EQUAL_WEIGHTS } from "../pooled-model.ts";
+import type { PooledModel } from "../pooled-model.ts";
+import type { SeasonHistory } from "../season-index.ts";
+import { bankTrials, trialError } from "./bank-trial.ts";
+import { learnClasses } from "./learn-classes.ts";
+import { learnSeasonProfile } from "./learn-season-profile.ts";
+import { learnWeights } from "./learn-weights.ts";
+import { spreadTrials } from "./spread-trial.ts";
+
+/** What a pooled model is learned from. */
+export interface PooledLearning {
+  readonly items: readonly SeasonHistory[];
+  /** Length of the cycle: 7 for weekdays, 12 for months, 1 for none. */
+  readonly cycle: number;
+  /** Length of the sums that matter: lead time plus review. */
+  readonly days: number;
+}
+
+/** Items learned from; more say no more. */
+const MOST_ITEMS = 600;
+const FEWER_ITEMS = 120;
+const MOMENTS = 6;
+const SPREAD_MOMENTS = 3;
+const PACES = [0.6, 1, 1.8, 3] as const;
+/** Another pace is taken where it lowers the error by this share. */
+const LEAST_GAIN = 0.01;
+
+/** What the items of a tenant teach about each other: season, pace, weights, drift and spread by class. */
+export function learnPooledModel({ items, cycle, days }: PooledLearning): PooledModel {
+  const chosen = evenly(items, MOST_ITEMS);
+  const season = learnSeasonProfile(chosen, cycle);
+  const histories = chosen.map((item) => historyOf(item, season));
+  const pace = bestPace(evenly(histories, FEWER_ITEMS), days);
+  const trials = histories.flatMap((history) => bankTrials(history, days, pace, MOMENTS));
+  const learned: PooledModel = { ...DEFAULT_POOLED_MODEL, season, pace, ...learnWeights(trials, MOMENTS) };
+  const spreads = histories.flatMap((history) => {
+    const { values, index } = history;
+    const { levels } = pooledCombination({ values, index, tuning_days: values.length, days, pooled: learned });
+    return spreadTrials(history, levels, days, SPREAD_MOMENTS);
+  });
+  return { ...learned, classes: learnClasses(spreads) };
+}
+
+function bestPace(histories: readonly History[], days: number): number {
+  const errorOf = (pace: number) =>
+    trialError(
+      histories.flatMap((history) => bankTrials(history, days, pace, MOMENTS)),
+      EQUAL_WEIGHTS,
+    );
+  let best: number = DEFAULT_POOLED_MODEL.pace;
+  let least = errorOf(best) * (1 - LEAST_GAIN);
+  for (const pace of PACES) {
+    const error = errorOf(pace);
+    if (error < least) [best, least] = [pace, error];
+  }
+  return best;
+}
+
+/** At most `count` of the list, spread over all of it. */
+function evenly<T>(list: readonly T[], count: number): readonly T[] {
+  if (list.length <= count) return list;
+  return Array.from({ length: count }, (_, i) => list[Math.floor((i * list.length) / count)] as T); // inside the list
+}
