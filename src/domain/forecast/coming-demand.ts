@@ -1,7 +1,7 @@
 import { demandDistribution, mixtureOf } from "../demand/demand-distribution.ts";
 import type { DemandDistribution } from "../demand/demand-distribution.ts";
 import { grownDispersion } from "./demand-forecast.ts";
-import type { DemandForecast, SpreadAt } from "./demand-forecast.ts";
+import type { DemandOutlook, SpreadAt } from "./demand-forecast.ts";
 
 /**
  * The law of demand over coming days whose shares add up to `shares`: a mixture of two counts, one about the present
@@ -9,7 +9,7 @@ import type { DemandForecast, SpreadAt } from "./demand-forecast.ts";
  * what an uncertain last day adds.
  */
 export function comingDemand(
-  forecast: DemandForecast,
+  forecast: DemandOutlook,
   days: number,
   shares: number,
   is_count: boolean,
@@ -27,12 +27,12 @@ export function comingDemand(
 }
 
 /** Mean of coming demand, units. */
-export function comingDemandMean({ level, long_run_level, class_spread }: DemandForecast, shares: number): number {
+export function comingDemandMean({ level, long_run_level, class_spread }: DemandOutlook, shares: number): number {
   return shares * ((1 - class_spread.return_share) * level + class_spread.return_share * long_run_level);
 }
 
 /** Measured spreads, interpolated between their lengths and grown beyond the longest. */
-function spreadAt({ spreads, class_spread }: DemandForecast, days: number): SpreadAt {
+function spreadAt({ spreads, class_spread }: DemandOutlook, days: number): SpreadAt {
   let before = spreads[0];
   for (const next of spreads) {
     if (next.days >= days) return days <= before.days ? before : between(before, next, days);

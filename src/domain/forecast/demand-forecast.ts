@@ -8,19 +8,23 @@ import { measuredSpread } from "./spread.ts";
 import type { MeasuredSpread } from "./spread.ts";
 import { valueAt } from "../math/value-at.ts";
 
-/** All that is known of coming demand: levels, season and spread, from which the law of any sum of days follows. */
-export interface DemandForecast {
-  readonly forecaster: string;
-  readonly scores: readonly BackTestScore[];
+/** What the law of any sum of coming days follows from: levels and spread. */
+export interface DemandOutlook {
   /** Units per average day expected now. */
   readonly level: number;
   /** Mean of the whole history, to which the level may return. */
   readonly long_run_level: number;
-  /** Share of each position of the cycle, mean 1; weekdays begin with Monday. */
-  readonly season_index: Float64Array;
   /** Spread by length of the sum, ascending, the first for one day. */
   readonly spreads: readonly [SpreadAt, ...SpreadAt[]];
   readonly class_spread: ClassSpread;
+}
+
+/** All that is known of coming demand, and by which method. */
+export interface DemandForecast extends DemandOutlook {
+  readonly forecaster: string;
+  readonly scores: readonly BackTestScore[];
+  /** Share of each position of the cycle, mean 1; weekdays begin with Monday. */
+  readonly season_index: Float64Array;
   /** What the chosen method expected on each past day: for judging recent days. */
   readonly path: LevelPath;
   readonly history: History;
@@ -85,19 +89,27 @@ interface SpreadQuestion {
   readonly class_spread: ClassSpread;
 }
 
-function spreadsOf(history: History, path: LevelPath, question: SpreadQuestion): DemandForecast["spreads"] {
+function spreadsOf(history: History, path: LevelPath, question: SpreadQuestion): DemandOutlook["spreads"] {
   const { long_run_level, days, class_spread } = question;
-  const measure = (length: number) => measuredSpread(history, path.levels, long_run_level, length);
-  const measuredDay = measure(1);
-  const ofDay = measuredDay === null ? unmeasuredDay(class_spread) : daySpread(measuredDay, class_spread);
-  const lengths = [...new Set([...MEASURED_DAYS, Math.round(days)])].filter((length) => length > 1);
-  const longer = lengths
-    .sort((a, b) => a - b)
-    .flatMap((length) => {
-      const measured = measure(length);
-      return measured === null ? [] : [blendedSpread(measured, ofDay, class_spread)];
-    });
-  return [ofDay, ...longer];
+  const measured = measuredLengths(days).map((length) => measuredSpread(history, path.levels, long_run_level, length));
+  return blendedSpreads(measured, class_spread);
+}
+
+/** Lengths of sums whose spread is measured, ascending from one day. */
+export function measuredLengths(days: number): readonly number[] {
+  return [...new Set([1, ...MEASURED_DAYS, Math.max(1, Math.round(days))])].sort((a, b) => a - b);
+}
+
+/** Spreads of a day and of longer sums, each drawn towards what its class lets expect. */
+export function blendedSpreads(
+  [measuredDay, ...longer]: readonly (MeasuredSpread | null)[],
+  class_spread: ClassSpread,
+): DemandOutlook["spreads"] {
+  const ofDay = measuredDay == null ? unmeasuredDay(class_spread) : daySpread(measuredDay, class_spread);
+  return [
+    ofDay,
+    ...longer.flatMap((measured) => (measured === null ? [] : [blendedSpread(measured, ofDay, class_spread)])),
+  ];
 }
 
 function unmeasuredDay({ day_dispersion }: ClassSpread): SpreadAt {

@@ -14,6 +14,67 @@ export interface MeasuredSpread {
   readonly independent_windows: number;
 }
 
+/** Running sums over all windows of one length, from which their spread follows at any moment. */
+export interface SpreadMeter {
+  readonly days: number;
+  windows: number;
+  /** Σ (actual − promised)² and Σ promised. */
+  errors: number;
+  promised: number;
+  /** Σ actual², Σ actual·shares, Σ shares² and Σ shares, for the spread about any level. */
+  squares: number;
+  products: number;
+  share_squares: number;
+  shares: number;
+}
+
+/** A meter that has seen no window. */
+export function createSpreadMeter(days: number): SpreadMeter {
+  return { days, windows: 0, errors: 0, promised: 0, squares: 0, products: 0, share_squares: 0, shares: 0 };
+}
+
+/** Takes in a window that has ended: what came, the level of its first day, and the shares of its days. */
+export function meterWindow(meter: SpreadMeter, actual: number, level: number, shares: number): void {
+  const mean = level * shares;
+  meter.windows++;
+  meter.errors += (actual - mean) ** 2;
+  meter.promised += mean;
+  meter.squares += actual * actual;
+  meter.products += actual * shares;
+  meter.share_squares += shares * shares;
+  meter.shares += shares;
+}
+
+/** What a meter shows about the path and about a long-run level m, Σ(a − m·s)² = Σa² − 2m·Σas + m²·Σs²; null without demand. */
+export function meteredSpread(meter: SpreadMeter, longRunLevel: number): MeasuredSpread | null {
+  const longPromised = longRunLevel * meter.shares;
+  if (meter.promised <= 0 || longPromised <= 0) return null;
+  const longErrors = meter.squares - 2 * longRunLevel * meter.products + longRunLevel ** 2 * meter.share_squares;
+  return {
+    days: meter.days,
+    dispersion: meter.errors / meter.promised,
+    long_run_dispersion: Math.max(0, longErrors) / longPromised,
+    independent_windows: meter.windows / meter.days,
+  };
+}
+
+/** Spread of sums over `days` in a whole history; null where no window has ended yet. */
+export function measuredSpread(
+  history: History,
+  levels: Float64Array,
+  longRunLevel: number,
+  days: number,
+): MeasuredSpread | null {
+  const { value_sums, index_sums } = history;
+  const meter = createSpreadMeter(days);
+  for (let origin = warmUpDays(levels.length) - 1; origin + days < levels.length; origin++) {
+    const shares = valueAt(index_sums, origin + days + 1) - valueAt(index_sums, origin + 1);
+    const actual = valueAt(value_sums, origin + days + 1) - valueAt(value_sums, origin + 1);
+    meterWindow(meter, actual, valueAt(levels, origin), shares);
+  }
+  return meteredSpread(meter, longRunLevel);
+}
+
 /**
  * Dispersion of sums over `days` as it was known on each past day: squared errors of all windows that had ended by
  * then, over what they would be if the variance of a day equalled its level. So one number stays valid while the level
@@ -42,36 +103,4 @@ export function dispersionPath(history: History, path: LevelPath, days: number):
  */
 export function spreadWeight(level: number, shares: number, level_variance_ratio: number): number {
   return level * (shares + level_variance_ratio * shares * shares);
-}
-
-/** Spread of sums over `days` about the path and about the long-run level; null where no window has ended yet. */
-export function measuredSpread(
-  history: History,
-  levels: Float64Array,
-  longRunLevel: number,
-  days: number,
-): MeasuredSpread | null {
-  const { value_sums, index_sums } = history;
-  const first = warmUpDays(levels.length) - 1;
-  let errors = 0;
-  let promised = 0;
-  let longErrors = 0;
-  let longPromised = 0;
-  for (let origin = first; origin + days < levels.length; origin++) {
-    const end = origin + days;
-    const shares = valueAt(index_sums, end + 1) - valueAt(index_sums, origin + 1);
-    const actual = valueAt(value_sums, end + 1) - valueAt(value_sums, origin + 1);
-    const mean = valueAt(levels, origin) * shares;
-    errors += (actual - mean) ** 2;
-    promised += mean;
-    longErrors += (actual - longRunLevel * shares) ** 2;
-    longPromised += longRunLevel * shares;
-  }
-  if (promised <= 0 || longPromised <= 0) return null;
-  return {
-    days,
-    dispersion: errors / promised,
-    long_run_dispersion: longErrors / longPromised,
-    independent_windows: (levels.length - first - days) / days,
-  };
 }
