@@ -15,6 +15,7 @@ import { createRotateSecrets } from "./app/access/rotate-secrets.ts";
 import { createKeepKey } from "./app/account/keep-key.ts";
 import { type AlertAnswers, createAlertAnswers } from "./app/alert/answer-alert.ts";
 import { createAssessSubjects } from "./app/assess/assess-subjects.ts";
+import { createPooledModels, type PooledModels } from "./app/assess/pooled-models.ts";
 import { createCustomerMarks } from "./app/customer/customer-marks.ts";
 import { type CustomerRights, createCustomerRights } from "./app/customer/customer-rights.ts";
 import { createErasingRecords } from "./app/customer/erasing-records.ts";
@@ -100,6 +101,7 @@ export interface Addon {
   readonly receivePush: ReturnType<typeof createReceivePush>;
   readonly workInbox: ReturnType<typeof createWorkInbox>;
   readonly assessSubjects: ReturnType<typeof createAssessSubjects>;
+  readonly pooledModels: PooledModels;
   readonly dispatcher: Dispatcher;
   readonly polling: Polling;
   readonly reconcileAll: Polling["reconcileAll"];
@@ -152,6 +154,7 @@ export function composeAddon(setting: AddonSetting): Addon {
   const marks = createCustomerMarks({ customerData, registry, box, tokens: tokenMaker });
   const erasingRecords = createErasingRecords({ records, customerData, marks });
   const answers = createAlertAnswers({ ...store, clock });
+  const pooledModels = createPooledModels(registry);
   const access = createAccess({
     ...{ accounts: store.accounts, tokens: tokenMaker, clock, box, answers },
     hasher: setting.hasher ?? createPasswordHasher(),
@@ -160,7 +163,21 @@ export function composeAddon(setting: AddonSetting): Addon {
   });
 
   return {
-    ...{ store, platform, keepKey, box, clock, kit, channels, bindings, monitor, answers, access, polling },
+    ...{
+      store,
+      platform,
+      keepKey,
+      box,
+      clock,
+      kit,
+      channels,
+      bindings,
+      monitor,
+      answers,
+      access,
+      polling,
+      pooledModels,
+    },
     ...{ platformAccounts: way.accounts, appsOf: way.appsOf, makerOf: way.makerOf },
     customers: createCustomerRights({
       ...{ customerData, records: erasingRecords, marks, platform, binding: bindings.ofForm },
@@ -178,6 +195,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     assessSubjects: createAssessSubjects({
       ...{ ...store, clock },
       effectSetting: createEffectSettings({ bindings, clock, actions: access.actions, public_url }),
+      pooledModel: pooledModels.of,
       isReady: createReadiness({ inbox, registry, bindings }),
       breathe: () => new Promise(setImmediate),
     }),

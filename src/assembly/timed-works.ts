@@ -1,5 +1,6 @@
 /** What a process does by time. */
 import { createBeginDay } from "../app/assess/begin-day.ts";
+import { createLearnAcrossItems } from "../app/assess/learn-across-items.ts";
 import { createForgetOld } from "../app/retention/forget-old.ts";
 import type { Addon } from "../compose.ts";
 import { type Config, retentionSetting } from "../config.ts";
@@ -19,8 +20,9 @@ interface TimedWorksOptions {
 /** The recurring works of an add-on. */
 export function timedWorks({ addon, config, log, signals, poll }: TimedWorksOptions): readonly RecurringWork[] {
   const { store, clock, access } = addon;
-  const beginDay = createBeginDay({ ...store, clock });
   const breathe = () => new Promise<void>(setImmediate);
+  const learnAcrossItems = createLearnAcrossItems({ ...store, models: addon.pooledModels, clock, breathe });
+  const beginDay = createBeginDay({ ...store, clock, learnAcrossItems });
   const forgetOld = createForgetOld({ ...store, clock, breathe }, retentionSetting(config));
   return recurringWorks({
     poll,

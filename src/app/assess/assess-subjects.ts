@@ -1,6 +1,7 @@
 import { type AlertPolicy, type AlertState, stepAlert } from "../../domain/alert/alert-episode.ts";
 import { QUIET_ALERT } from "../../domain/alert/alert-state.ts";
 import { type ExposedCustomer, exposedCustomers } from "../../domain/customer/exposed-customers.ts";
+import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
 import { assessStockoutRisk } from "../../domain/risk/assess-stockout-risk.ts";
 import { withoutPaused } from "../../contracts/paused-fields.ts";
 import type { AlertRuleRow } from "../../contracts/rows.ts";
@@ -26,10 +27,17 @@ export interface AssessPorts {
   readonly clock: Clock;
   /** The forms an installation has and the way to its board. */
   effectSetting(installation_id: string): Promise<Omit<EffectSetting, "rules">>;
+  /** What an installation's items have taught about each other; undefined while nothing was learned. */
+  pooledModel(installation_id: string): Promise<PooledModel | undefined>;
   /** Whether an installation's forms have been read completely; half a shop would raise false alarms. */
   isReady(installation_id: string): Promise<boolean>;
   /** Lets waiting pushes and pages in between two items. */
   breathe(): Promise<void>;
+}
+
+/** What all assessments of an installation share. */
+interface AssessSetting extends EffectSetting {
+  readonly pooled: PooledModel | undefined;
 }
 
 const NO_FIELDS: ReadonlySet<string> = new Set();
@@ -73,17 +81,18 @@ export function createAssessSubjects(ports: AssessPorts) {
     return claimed.length;
   }
 
-  async function loadSetting(installation_id: string): Promise<EffectSetting> {
-    const [setting, rules] = await Promise.all([
+  async function loadSetting(installation_id: string): Promise<AssessSetting> {
+    const [setting, rules, pooled] = await Promise.all([
       ports.effectSetting(installation_id),
       subjects.alertRules(installation_id),
+      ports.pooledModel(installation_id),
     ]);
-    return { ...setting, rules };
+    return { ...setting, rules, pooled };
   }
 
   async function assessSome(
     claimed: readonly DirtySubject[],
-    setting: EffectSetting,
+    setting: AssessSetting,
   ): Promise<readonly AssessmentCommit[]> {
     const bases = await assessments.bases(claimed.map(subjectOf), firstDayOfHistory(clock.today()));
     const commits: AssessmentCommit[] = [];
@@ -98,7 +107,7 @@ export function createAssessSubjects(ports: AssessPorts) {
   async function assess(
     claimed: DirtySubject,
     { facts, previous, write: earlier }: AssessmentBasis,
-    setting: EffectSetting,
+    setting: AssessSetting,
   ): Promise<AssessmentCommit> {
     const assessed = await judge(claimed, facts, previous, setting);
     if (isGone(facts)) return { claimed, assessment: null, effects: farewell(assessed, previous, setting) };
@@ -139,12 +148,21 @@ export function createAssessSubjects(ports: AssessPorts) {
     claimed: DirtySubject,
     facts: SubjectFacts,
     previous: KeptAssessment | null,
-    { rules, bound }: EffectSetting,
+    { rules, bound, pooled }: AssessSetting,
   ): Promise<AssessedSubject> {
     const { installation_id, item_code, location_code } = claimed;
     const at = clock.now();
     const exposed = exposedOf(facts);
-    const input = riskInput({ item_code, location_code, facts, exposed, previous, bound, today: clock.today() });
+    const input = riskInput({
+      item_code,
+      location_code,
+      facts,
+      exposed,
+      previous,
+      bound,
+      pooled,
+      today: clock.today(),
+    });
     const risk = assessStockoutRisk(input);
     const { next, transition } = stepAlert(
       previous?.alert ?? (await quietAlert(claimed)),

@@ -3,6 +3,7 @@ import type { ExposedCustomer } from "../../domain/customer/exposed-customers.ts
 import { closingStockFromMovements } from "../../domain/demand/closing-stock.ts";
 import type { DemandSeries } from "../../domain/demand/demand-series.ts";
 import { demandSeriesFromOrders } from "../../domain/demand/demand-series-from-orders.ts";
+import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
 import { type LeadTime, learnLeadTime } from "../../domain/inventory/lead-time.ts";
 import type { RiskInput } from "../../domain/risk/assess-stockout-risk.ts";
 import type { FormName } from "../../contracts/form.ts";
@@ -21,6 +22,8 @@ export interface RiskSources {
   readonly exposed: readonly ExposedCustomer[];
   readonly previous: KeptAssessment | null;
   readonly bound: ReadonlySet<FormName>;
+  /** What the installation's items have taught about each other, once something was learned. */
+  readonly pooled?: PooledModel | undefined;
   readonly today: Day;
 }
 
@@ -31,7 +34,7 @@ export function firstDayOfHistory(today: Day): Day {
 
 /** Facts of the forms turned into the question the risk engine answers. */
 export function riskInput(sources: RiskSources): RiskInput {
-  const { item_code, location_code, facts, exposed, previous, today } = sources;
+  const { item_code, location_code, facts, exposed, previous, today, pooled } = sources;
   const lead_time = leadTimeOf(item_code, facts);
   return {
     today,
@@ -43,6 +46,7 @@ export function riskInput(sources: RiskSources): RiskInput {
     lead_time,
     unfilled_quantity: shortageOf(exposed),
     previous_severity: previous?.risk.severity ?? null,
+    ...(pooled === undefined ? {} : { pooled }),
   };
 }
 

@@ -42,7 +42,8 @@ export const FORECASTERS: readonly Forecaster[] = [
  * What other items taught is in it only where it proved itself on them (see learnPooledModel).
  */
 export function defaultForecaster({ weights, drift }: PooledModel): Forecaster {
-  return weights === EQUAL_WEIGHTS && drift === 1 ? COMBINATION : POOLED;
+  const isEqual = weights.every((weight) => weight === EQUAL_WEIGHTS[0]);
+  return isEqual && drift === 1 ? COMBINATION : POOLED;
 }
 
 /** Chinese name of a method; the code itself when it is no longer registered. */

@@ -55,6 +55,7 @@ describe("assessing what changes have put in doubt", () => {
           clock: createSystemClock({ now: () => now }),
           link: () => null,
         }),
+      pooledModel: () => Promise.resolve(undefined),
       isReady: (id) => Promise.resolve(ready.includes(id)),
       breathe: () => Promise.resolve(),
     })();

@@ -6,6 +6,7 @@ import type { Day } from "../../../src/domain/calendar/day.ts";
 function aShop() {
   const { registry } = createMemoryStore();
   const marked: string[] = [];
+  const learnAcrossItems = (installation_id: string) => Promise.resolve(marked.push(`learned ${installation_id}`));
   const clock = { now: () => 1, today: (): Day => "2026-11-23" };
   const subjects = {
     markAll: (installation_id: string) => {
@@ -16,7 +17,8 @@ function aShop() {
   return {
     registry,
     marked,
-    on: (today: Day) => createBeginDay({ registry, subjects, clock: { ...clock, today: () => today } }),
+    on: (today: Day) =>
+      createBeginDay({ registry, subjects, learnAcrossItems, clock: { ...clock, today: () => today } }),
   };
 }
 
@@ -29,7 +31,7 @@ describe("the begin of a business day", () => {
     expect(await on("2026-11-22")()).toBe(0);
     expect(await on("2026-11-23")()).toBe(14);
     expect(await on("2026-11-23")()).toBe(0);
-    expect(marked).toEqual(["one", "two"]);
+    expect(marked).toEqual(["learned one", "one", "learned two", "two"]);
   });
 
   it("is not missed where nobody was running at midnight: the last day is kept in the store", async () => {

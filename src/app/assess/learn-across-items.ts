@@ -1,0 +1,91 @@
+import { observedDemand } from "../../domain/demand/observed-demand.ts";
+import { pooledLearningSteps } from "../../domain/forecast/pooled/learn-pooled-model.ts";
+import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
+import type { SeasonHistory } from "../../domain/forecast/season-index.ts";
+import type { Subject } from "../../contracts/subject.ts";
+import type { Assessments } from "../../ports/assessments.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Subjects, SubjectFacts } from "../../ports/subjects.ts";
+import type { PooledModels } from "./pooled-models.ts";
+import { demandOf, firstDayOfHistory, leadTimeOf } from "./risk-input.ts";
+
+/** Ports of `learnAcrossItems`. */
+export interface LearnAcrossItemsPorts {
+  readonly subjects: Pick<Subjects, "all">;
+  readonly assessments: Pick<Assessments, "bases">;
+  readonly models: Pick<PooledModels, "save">;
+  readonly clock: Pick<Clock, "today" | "now">;
+  /** Lets waiting pushes in between two steps. */
+  breathe(): Promise<void>;
+}
+
+/** Items learned from; more say no more and take longer. */
+const MOST_ITEMS = 600;
+/** Fewer items teach nothing about each other that chance could not. */
+const LEAST_ITEMS = 20;
+const LEAST_DAYS = 56;
+const READ_TOGETHER = 8;
+const WEEK_DAYS = 7;
+/** Learning holds up nothing else for longer (ms). */
+const LONGEST_STRETCH_MS = 8;
+
+interface Learner {
+  readonly history: SeasonHistory;
+  readonly exposure_days: number;
+}
+
+/**
+ * Learns what an installation's items teach about each other (season, weights, spread by class) from an even sample of
+ * them, and keeps it. Returns the number of items learned from, 0 where there are too few.
+ */
+export function createLearnAcrossItems(ports: LearnAcrossItemsPorts) {
+  return async function learnAcrossItems(installation_id: string): Promise<number> {
+    const sample = evenly(await ports.subjects.all(installation_id), MOST_ITEMS);
+    const learners: Learner[] = [];
+    for (let next = 0; next < sample.length; next += READ_TOGETHER) {
+      learners.push(...(await readSome(sample.slice(next, next + READ_TOGETHER))));
+      await ports.breathe();
+    }
+    if (learners.length < LEAST_ITEMS) return 0;
+    await ports.models.save(installation_id, await learned(learners));
+    return learners.length;
+  };
+
+  async function readSome(subjects: readonly Subject[]): Promise<readonly Learner[]> {
+    const today = ports.clock.today();
+    const bases = await ports.assessments.bases(subjects, firstDayOfHistory(today));
+    return bases.flatMap(({ facts }, i) => {
+      const { values, weekdays } = observedDemand(demandOf(facts, today), today);
+      const exposure_days = exposureOf(subjects[i]?.item_code ?? "", facts);
+      return values.length < LEAST_DAYS ? [] : [{ history: { values, positions: weekdays }, exposure_days }];
+    });
+  }
+
+  async function learned(learners: readonly Learner[]): Promise<PooledModel> {
+    const items = learners.map(({ history }) => history);
+    const steps = pooledLearningSteps({ items, cycle: WEEK_DAYS, days: median(learners) });
+    let since = ports.clock.now();
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) return step.value;
+      if (ports.clock.now() - since < LONGEST_STRETCH_MS) continue;
+      await ports.breathe();
+      since = ports.clock.now();
+    }
+  }
+}
+
+/** Days for which stock of the item must last: lead time plus review. */
+function exposureOf(item_code: string, facts: SubjectFacts): number {
+  const review = facts.item?.review_period_days ?? facts.supplier?.review_period_days ?? WEEK_DAYS;
+  return Math.max(1, Math.ceil(leadTimeOf(item_code, facts).mean_days + review));
+}
+
+function median(learners: readonly Learner[]): number {
+  const days = learners.map(({ exposure_days }) => exposure_days).sort((a, b) => a - b);
+  return days[Math.floor(days.length / 2)] ?? WEEK_DAYS;
+}
+
+function evenly<T>(list: readonly T[], count: number): readonly T[] {
+  if (list.length <= count) return list;
+  return Array.from({ length: count }, (_, i) => list[Math.floor((i * list.length) / count)] as T); // inside the list
+}

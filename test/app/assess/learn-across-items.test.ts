@@ -1,0 +1,94 @@
+import { describe, expect, it } from "@jest/globals";
+import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
+import { createLearnAcrossItems } from "../../../src/app/assess/learn-across-items.ts";
+import { createPooledModels } from "../../../src/app/assess/pooled-models.ts";
+import { pooledModelFromJson, pooledModelToJson } from "../../../src/contracts/pooled-model.ts";
+import type { Subject } from "../../../src/contracts/subject.ts";
+import { addDays, type Day } from "../../../src/domain/calendar/day.ts";
+import { DEFAULT_POOLED_MODEL } from "../../../src/domain/forecast/pooled-model.ts";
+import type { AssessmentBasis } from "../../../src/ports/assessments.ts";
+import type { SubjectFacts } from "../../../src/ports/subjects.ts";
+import { poissonDays } from "../../domain/demand/a-series.ts";
+
+const TODAY: Day = "2026-11-28";
+/** Saturdays and Sundays, seen from today (a Saturday), sell three times as much. */
+const weekend = (daysAgo: number) => (daysAgo % 7 === 0 || daysAgo % 7 === 6 ? 9 : 3);
+
+function aBasis(days: number, seed: number): AssessmentBasis {
+  const counts = poissonDays(days, (day) => weekend(days - day), seed);
+  const demand = counts.map((quantity, i) => ({ day: addDays(TODAY, i - days), quantity }));
+  const facts: SubjectFacts = {
+    ...{ item: null, stock_level: null, supplier: null, known_since: addDays(TODAY, -days) },
+    ...{ demand, movements: [], open_sales_lines: [], open_purchase_lines: [], past_deliveries: [] },
+  };
+  return { facts, previous: null, write: null };
+}
+
+function aShop(items: number, days = 200) {
+  const { registry } = createMemoryStore();
+  const models = createPooledModels(registry);
+  let breaths = 0;
+  const all: readonly Subject[] = Array.from({ length: items }, (_, i) => ({
+    ...{ installation_id: "shop", item_code: `item-${i}`, location_code: "" },
+  }));
+  const learn = createLearnAcrossItems({
+    models,
+    subjects: { all: () => Promise.resolve(all) },
+    assessments: { bases: (some) => Promise.resolve(some.map((_, i) => aBasis(days, i + 1))) },
+    clock: { today: () => TODAY, now: () => breaths },
+    breathe: () => Promise.resolve(void breaths++),
+  });
+  return { registry, models, learn: () => learn("shop"), breaths: () => breaths };
+}
+
+describe("learning across items", () => {
+  it("keeps what the items have in common: here, weekends", async () => {
+    const { models, learn, breaths } = aShop(40);
+    expect(await learn()).toBe(40);
+    const factors = [...((await models.of("shop"))?.season.factors ?? [])];
+    expect(factors).toHaveLength(7);
+    expect(factors[5]).toBeGreaterThan(1.6);
+    expect(factors[6]).toBeGreaterThan(1.6);
+    expect(factors[2]).toBeLessThan(0.8);
+    expect(breaths()).toBeGreaterThanOrEqual(5);
+  });
+
+  it("looks at no more than 600 of many", async () => {
+    const { learn } = aShop(1300, 60);
+    expect(await learn()).toBe(600);
+  });
+
+  it("learns nothing from fewer than twenty items, nor from histories under eight weeks", async () => {
+    expect(await aShop(19).learn()).toBe(0);
+    const young = aShop(40, 55);
+    expect(await young.learn()).toBe(0);
+    expect(await young.models.of("shop")).toBeUndefined();
+  });
+});
+
+describe("the kept model", () => {
+  it("is read back as it was", () => {
+    expect(pooledModelFromJson(pooledModelToJson(DEFAULT_POOLED_MODEL))).toEqual(DEFAULT_POOLED_MODEL);
+  });
+
+  it.each([
+    ["of another version", { version: 2 }],
+    ["with another bank", { weights: [1] }],
+    ["without classes", { classes: [] }],
+    ["with a share above 1", { classes: [{ ...DEFAULT_POOLED_MODEL.classes[0], return_share: 1.1 }] }],
+    ["that stands still", { pace: 0 }],
+  ])("is left alone when it is one %s", (_, change) => {
+    const kept = JSON.parse(pooledModelToJson(DEFAULT_POOLED_MODEL)) as Record<string, unknown>;
+    expect(pooledModelFromJson(JSON.stringify({ ...kept, ...change }))).toBeNull();
+  });
+
+  it("is read anew where another process has changed it, and only then", async () => {
+    const { registry, models } = aShop(0);
+    await models.save("shop", DEFAULT_POOLED_MODEL);
+    const first = await models.of("shop");
+    expect(await models.of("shop")).toBe(first);
+    await createPooledModels(registry).save("shop", { ...DEFAULT_POOLED_MODEL, pace: 2 });
+    expect((await models.of("shop"))?.pace).toBe(2);
+    expect(await models.of("another")).toBeUndefined();
+  });
+});
