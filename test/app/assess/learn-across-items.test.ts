@@ -36,7 +36,10 @@ function aShop(items: number, days = 200) {
     subjects: { all: () => Promise.resolve(all) },
     assessments: { bases: (some) => Promise.resolve(some.map((_, i) => aBasis(days, i + 1))) },
     clock: { today: () => TODAY, now: () => breaths },
-    breathe: () => Promise.resolve(void breaths++),
+    breathe: () => {
+      breaths++;
+      return Promise.resolve();
+    },
   });
   return { registry, models, learn: () => learn("shop"), breaths: () => breaths };
 }
