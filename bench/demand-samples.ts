@@ -1,6 +1,7 @@
 import { dayFromNumber, dayNumber } from "../src/domain/calendar/day.ts";
 import type { Day } from "../src/domain/calendar/day.ts";
 import { dataLines } from "./support/bench-data.ts";
+import { seededRandom } from "./support/seeded-random.ts";
 
 /** Series of requested units per period, each with the day of its first period. */
 export interface DemandSample {
@@ -9,10 +10,11 @@ export interface DemandSample {
 }
 
 /** Daily sales of items in shops; null where the data is absent. */
-export function shopSamples(): readonly DemandSample[] | null {
+export function shopSamples(): readonly (DemandSample & { readonly sku: string })[] | null {
   const lines = dataLines("m5_daily_1000_train.csv.gz");
   const first_day = lines?.[0]?.split(",")[1] ?? "";
-  return lines?.slice(1).map((line) => ({ first_day, quantity: line.split(",").slice(1).map(Number) })) ?? null;
+  const rows = lines?.slice(1).map((line) => line.split(","));
+  return rows?.map(([sku = "", ...cells]) => ({ sku, first_day, quantity: cells.map(Number) })) ?? null;
 }
 
 /** Monthly sales of spare parts, the complete series only; months stand in for days. */
@@ -28,25 +30,44 @@ const ORDER_LINE = /^([^,]*),([^,]*),(?:"(?:[^"]|"")*"|[^,]*),(-?\d+),(\d{4}-\d{
 
 /** Daily sales of a web shop's items that sold on 30 days and were known for 200. */
 export function webShopSamples(): readonly DemandSample[] | null {
+  const sales = webShopSales();
+  if (sales === null) return null;
+  return [...sales.items.values()].flatMap((days) => {
+    const first = Math.min(...days.keys());
+    if (days.size < 30 || sales.last - first < 200) return [];
+    return [{ first_day: dayFromNumber(first), quantity: salesBetween(days, first, sales.last) }];
+  });
+}
+
+/** The same shop's items that sold on 30 days, all from its first day to its last. */
+export function webShopMatrix(): readonly Float64Array[] | null {
+  const sales = webShopSales();
+  if (sales === null) return null;
+  const lively = [...sales.items.values()].filter(({ size }) => size >= 30);
+  return lively.map((days) => Float64Array.from(salesBetween(days, sales.first, sales.last)));
+}
+
+type SalesByDay = ReadonlyMap<number, number>;
+
+function webShopSales() {
   const lines = dataLines("online_retail_2010-12_2011-08.csv.gz");
   if (lines === null) return null;
   const items = new Map<string, Map<number, number>>();
-  let last = 0;
+  let [first, last] = [Infinity, 0];
   for (const line of lines) {
     const [, invoice = "C", item = "", quantity = "0", day = ""] = ORDER_LINE.exec(line) ?? [];
     if (invoice.startsWith("C") || Number(quantity) <= 0) continue;
     const number = dayNumber(day);
-    last = Math.max(last, number);
+    [first, last] = [Math.min(first, number), Math.max(last, number)];
     const sales = items.get(item) ?? new Map<number, number>();
     sales.set(number, (sales.get(number) ?? 0) + Number(quantity));
     items.set(item, sales);
   }
-  return [...items.values()].flatMap((sales) => {
-    const first = Math.min(...sales.keys());
-    if (sales.size < 30 || last - first < 200) return [];
-    const quantity = Array.from({ length: last - first + 1 }, (_, i) => sales.get(first + i) ?? 0);
-    return [{ first_day: dayFromNumber(first), quantity }];
-  });
+  return { items, first, last };
+}
+
+function salesBetween(days: SalesByDay, first: number, last: number): readonly number[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => days.get(first + i) ?? 0);
 }
 
 /** Made-up daily demand with weekdays, levels and clumps, for machines without the data. */
@@ -61,13 +82,4 @@ export function generatedSamples(count: number): readonly DemandSample[] {
     });
     return { first_day: "2025-03-03", quantity };
   });
-}
-
-/** Park–Miller generator: the same numbers every time. */
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
 }
