@@ -1,6 +1,5 @@
 import { discreteQuantile } from "./discrete-quantile.ts";
 import { regularisedBeta } from "./incomplete-beta.ts";
-import { logGamma } from "./log-gamma.ts";
 import { normalQuantile } from "./normal.ts";
 import { wilsonHilfertyQuantile } from "./wilson-hilferty.ts";
 
@@ -24,18 +23,6 @@ export function negativeBinomialCdf({ mean, variance }: NegativeBinomial, k: num
     return sumOfProbabilities(Math.exp(logStart), size, 1 - mean / variance, whole);
   }
   return regularisedBeta(size, whole + 1, mean / variance, (variance - mean) / variance);
-}
-
-/** ln P(N = k) = ln Γ(k + r) − ln Γ(r) − ln k! + r·ln p + k·ln(1 − p); for any k ≥ 0, whole or not. */
-export function negativeBinomialLogProbability({ mean, variance }: NegativeBinomial, k: number): number {
-  const size = (mean * mean) / (variance - mean);
-  return (
-    logGamma(k + size) -
-    logGamma(size) -
-    logGamma(k + 1) +
-    size * Math.log(mean / variance) +
-    k * Math.log1p(-mean / variance)
-  );
 }
 
 /** P(N > k). */

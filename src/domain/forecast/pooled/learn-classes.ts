@@ -1,11 +1,9 @@
-import { negativeBinomialLogProbability } from "../../math/negative-binomial.ts";
-import { blendedSpread, daySpread } from "../demand-forecast.ts";
+import { daySpread } from "../demand-forecast.ts";
 import { CLASS_LIMITS, DEFAULT_CLASS } from "../pooled-model.ts";
 import type { ClassSpread, PooledModel } from "../pooled-model.ts";
 import type { SpreadTrial } from "./spread-trial.ts";
+import { truestTail } from "./truest-tail.ts";
 
-const RETURN_SHARES = [0, 0.15, 0.3, 0.45, 0.6] as const;
-const SPREAD_FACTORS = [0.7, 0.8, 0.9, 1, 1.15, 1.35] as const;
 /** Trials that what is common to all classes is worth in each. */
 const PRIOR_TRIALS = 60;
 /** A single sum beyond five standard deviations counts like one at five. */
@@ -36,7 +34,7 @@ function learnClass(trials: readonly SpreadTrial[], prior: ClassSpread): ClassSp
   const rough = { ...prior, day_dispersion };
   const level_variance_ratio = levelVarianceRatio(trials, rough);
   const spread = { ...rough, level_variance_ratio };
-  return trials.length < LEAST_TRIALS ? spread : { ...spread, ...likeliest(trials, spread) };
+  return trials.length < LEAST_TRIALS ? spread : { ...spread, ...truestTail(trials, spread) };
 }
 
 /** Growth of the variance from one day to the sum: mean of squared errors over what single days let expect. */
@@ -55,39 +53,4 @@ function drawn(trials: readonly SpreadTrial[], prior: number, valueOf: (trial: S
   let sum = PRIOR_TRIALS * prior;
   for (const trial of trials) sum += valueOf(trial);
   return sum / (trials.length + PRIOR_TRIALS);
-}
-
-/** Share and factor under which what came was likeliest (log score; Good 1952), over a grid. */
-function likeliest(trials: readonly SpreadTrial[], spread: ClassSpread) {
-  let best: Pick<ClassSpread, "return_share" | "spread_factor"> = spread;
-  let bestScore = -Infinity;
-  for (const spread_factor of SPREAD_FACTORS) {
-    const scores = RETURN_SHARES.map(() => 0);
-    for (const trial of trials) {
-      const { present, longRun } = logProbabilities(trial, spread, spread_factor);
-      RETURN_SHARES.forEach((share, i) => {
-        scores[i] = (scores[i] ?? 0) + logOfMixture(present, longRun, share);
-      });
-    }
-    RETURN_SHARES.forEach((return_share, i) => {
-      const score = scores[i] ?? -Infinity;
-      if (score > bestScore) [best, bestScore] = [{ return_share, spread_factor }, score];
-    });
-  }
-  return best;
-}
-
-function logProbabilities(trial: SpreadTrial, spread: ClassSpread, factor: number) {
-  const { present_units, long_run_units, actual } = trial;
-  const { dispersion, long_run_dispersion } = blendedSpread(trial.sum, daySpread(trial.day, spread), spread);
-  const log = (mean: number, ratio: number) => {
-    const kept = Math.max(mean, 1e-3);
-    return negativeBinomialLogProbability({ mean: kept, variance: kept * Math.max(1.001, ratio * factor) }, actual);
-  };
-  return { present: log(present_units, dispersion), longRun: log(long_run_units, long_run_dispersion) };
-}
-
-function logOfMixture(a: number, b: number, share: number): number {
-  const top = Math.max(a, b);
-  return top + Math.log((1 - share) * Math.exp(a - top) + share * Math.exp(b - top));
 }
