@@ -1,5 +1,5 @@
 import { wilsonHilfertyQuantile } from "../math/wilson-hilferty.ts";
-import { dispersionPath, spreadWeight } from "./spread.ts";
+import { dispersionsAt, spreadWeight } from "./spread.ts";
 import type { LevelPath } from "./forecast-kernel.ts";
 import { warmUpDays } from "./forecast-kernel.ts";
 import type { History } from "./history.ts";
@@ -46,15 +46,15 @@ export function backTestPlan(historyDays: number, days: number): BackTestPlan | 
  */
 export function backTestLosses(history: History, path: LevelPath, plan: BackTestPlan): Float64Array {
   const warmUp = warmUpDays(history.values.length);
-  const ofDays = dispersionPath(history, path, 1);
-  const ofWindows = dispersionPath(history, path, plan.days);
+  const ofDays = dispersionsAt(history, path, 1, plan.origins);
+  const ofWindows = dispersionsAt(history, path, plan.days, plan.origins);
   const losses = new Float64Array(plan.origins.length);
   plan.origins.forEach((t, i) => {
     const shares = valueAt(history.index_sums, t + plan.days + 1) - valueAt(history.index_sums, t + 1);
     const actual = valueAt(history.value_sums, t + plan.days + 1) - valueAt(history.value_sums, t + 1);
     const level = valueAt(path.levels, t);
     const windows = Math.max(0, t - warmUp) / plan.days;
-    const dispersion = blendedDispersion(valueAt(ofDays, t), valueAt(ofWindows, t), windows);
+    const dispersion = blendedDispersion(valueAt(ofDays, i), valueAt(ofWindows, i), windows);
     losses[i] = lossOf(level * shares, dispersion * spreadWeight(level, shares, path.level_variance_ratio), actual);
   });
   return losses;

@@ -76,24 +76,31 @@ export function measuredSpread(
 }
 
 /**
- * Dispersion of sums over `days` as it was known on each past day: squared errors of all windows that had ended by
- * then, over what they would be if the variance of a day equalled its level. So one number stays valid while the level
- * moves (quasi-Poisson; McCullagh & Nelder 1989, 9.2). NaN before the first window has ended.
+ * Dispersion of sums over `days` as it was known at each of some past days (ascending): squared errors of all windows
+ * that had ended by then, over what they would be if the variance of a day equalled its level. So one number stays valid
+ * while the level moves (quasi-Poisson; McCullagh & Nelder 1989, 9.2). NaN before the first window has ended.
  */
-export function dispersionPath(history: History, path: LevelPath, days: number): Float64Array {
-  const { value_sums, index_sums } = history;
-  const dispersions = new Float64Array(history.values.length).fill(NaN);
+export function dispersionsAt(
+  { value_sums, index_sums, values }: History,
+  { levels, level_variance_ratio }: LevelPath,
+  days: number,
+  moments: readonly number[],
+): Float64Array {
+  const dispersions = new Float64Array(moments.length).fill(NaN);
+  let end = warmUpDays(values.length) + days - 1;
   let errors = 0;
   let weights = 0;
-  for (let end = warmUpDays(dispersions.length) + days - 1; end < dispersions.length; end++) {
-    const origin = end - days;
-    const level = valueAt(path.levels, origin);
-    const shares = valueAt(index_sums, end + 1) - valueAt(index_sums, origin + 1);
-    const actual = valueAt(value_sums, end + 1) - valueAt(value_sums, origin + 1);
-    errors += (actual - level * shares) ** 2;
-    weights += spreadWeight(level, shares, path.level_variance_ratio);
-    dispersions[end] = weights > 0 ? errors / weights : NaN;
-  }
+  moments.forEach((moment, i) => {
+    for (; end <= moment; end++) {
+      const origin = end - days;
+      const level = valueAt(levels, origin);
+      const shares = valueAt(index_sums, end + 1) - valueAt(index_sums, origin + 1);
+      const actual = valueAt(value_sums, end + 1) - valueAt(value_sums, origin + 1);
+      errors += (actual - level * shares) ** 2;
+      weights += spreadWeight(level, shares, level_variance_ratio);
+    }
+    if (weights > 0) dispersions[i] = errors / weights;
+  });
   return dispersions;
 }
 

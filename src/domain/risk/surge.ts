@@ -1,6 +1,6 @@
 import { demandClass } from "../demand/demand-class.ts";
 import type { DemandForecast } from "../forecast/demand-forecast.ts";
-import { dispersionPath, spreadWeight } from "../forecast/spread.ts";
+import { dispersionsAt, spreadWeight } from "../forecast/spread.ts";
 import { valueAt } from "../math/value-at.ts";
 import { demandDistribution, probabilityAbove } from "../demand/demand-distribution.ts";
 
@@ -39,7 +39,7 @@ function tail(forecast: DemandForecast, days: number, is_count: boolean): Demand
   const shares = valueAt(index_sums, length) - valueAt(index_sums, length - days);
   const level = valueAt(forecast.path.levels, origin);
   const weight = spreadWeight(level, shares, forecast.path.level_variance_ratio);
-  const known = valueAt(dispersionPath(forecast.history, forecast.path, 1), origin);
+  const known = valueAt(dispersionsAt(forecast.history, forecast.path, 1, [origin]), 0);
   const dispersion = Number.isNaN(known) ? 1 : known;
   const law = demandDistribution(level * shares, dispersion * weight, is_count);
   const p_value = law.name === "none" ? 1 : probabilityAbove(law, is_count ? quantity - 1 : quantity);
