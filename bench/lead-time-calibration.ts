@@ -3,7 +3,7 @@ import { observedDemand } from "../src/domain/demand/observed-demand.ts";
 import { demandForecast, demandVariance } from "../src/domain/forecast/demand-forecast.ts";
 import { pinballLoss } from "../src/domain/forecast/pinball-loss.ts";
 import { textbookExposureDemand, textbookSafetyStock } from "../src/domain/inventory/safety-stock.ts";
-import { demandDistribution, demandQuantile } from "../src/domain/risk/demand-distribution.ts";
+import { demandDistribution, demandQuantile } from "../src/domain/demand/demand-distribution.ts";
 import type { DemandSample } from "./demand-samples.ts";
 
 /** How often demand stayed within the quantile, and the mean pinball loss relative to mean demand. */

@@ -1,5 +1,5 @@
 import type { StockOutlook } from "./stock-path.ts";
-import { demandQuantile } from "./demand-distribution.ts";
+import { demandQuantile } from "../demand/demand-distribution.ts";
 import { stockoutProbability } from "./stockout-probability.ts";
 
 /** What would clear an alert: this many units more, in by the end of this day. */

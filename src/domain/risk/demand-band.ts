@@ -1,5 +1,5 @@
 import { wilsonHilfertyQuantile } from "../math/wilson-hilferty.ts";
-import type { DemandDistribution } from "./demand-distribution.ts";
+import type { DemandDistribution } from "../demand/demand-distribution.ts";
 
 /** The middle of a demand and the range that holds it in eight cases of ten. */
 export interface DemandBand {

@@ -2,7 +2,7 @@ import { DEMAND_CLASS_LABELS } from "../demand/demand-class.ts";
 import { forecasterLabel } from "../forecast/forecasters.ts";
 import { daysOfSupplyLabel } from "../inventory/days-of-supply.ts";
 import type { LeadTime } from "../inventory/lead-time.ts";
-import { DISTRIBUTION_LABELS } from "./demand-distribution.ts";
+import { DISTRIBUTION_LABELS } from "../demand/demand-distribution.ts";
 import type { ExplainedProbability, Explanation } from "./explanation.ts";
 import { MISSING_LABELS } from "./missing-input.ts";
 import { dayText, percentText, quantityText } from "./quantity-text.ts";

@@ -4,7 +4,7 @@ import type { BackTestScore } from "../forecast/choose-forecaster.ts";
 import type { LeadTime } from "../inventory/lead-time.ts";
 import type { AvailableStock } from "./available-stock.ts";
 import type { AbcClass } from "./class-policy.ts";
-import type { DemandDistribution } from "./demand-distribution.ts";
+import type { DemandDistribution } from "../demand/demand-distribution.ts";
 import type { MissingInput } from "./missing-input.ts";
 import type { RiskFactor } from "./risk-factors.ts";
 import type { SeverityRule } from "./severity-rules.ts";

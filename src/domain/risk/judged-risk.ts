@@ -5,7 +5,7 @@ import { replenishmentLevels, suggestedOrder } from "../inventory/replenishment-
 import type { ReplenishmentLevels } from "../inventory/replenishment-policy.ts";
 import type { AvailableStock } from "./available-stock.ts";
 import { serviceLevel } from "./class-policy.ts";
-import { demandQuantile } from "./demand-distribution.ts";
+import { demandQuantile } from "../demand/demand-distribution.ts";
 import { arrivalProbability, byDueDay } from "./open-receipt.ts";
 import type { RiskInput } from "./risk-input.ts";
 import type { Situation } from "./situation.ts";

@@ -1,6 +1,6 @@
 import type { AvailableStock } from "./available-stock.ts";
-import { demandDistribution } from "./demand-distribution.ts";
-import type { DemandDistribution } from "./demand-distribution.ts";
+import { demandDistribution } from "../demand/demand-distribution.ts";
+import type { DemandDistribution } from "../demand/demand-distribution.ts";
 import type { DueUnits } from "./open-receipt.ts";
 import type { StockOutlook } from "./stock-path.ts";
 import { stockoutProbability } from "./stockout-probability.ts";

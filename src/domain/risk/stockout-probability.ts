@@ -1,5 +1,5 @@
-import { expectedShortfall, probabilityAbove } from "./demand-distribution.ts";
-import type { DemandDistribution } from "./demand-distribution.ts";
+import { expectedShortfall, probabilityAbove } from "../demand/demand-distribution.ts";
+import type { DemandDistribution } from "../demand/demand-distribution.ts";
 import type { SupplyCase } from "./supply-cases.ts";
 
 /** P(demand > supply) = Σ P(case)·P(D > supply of the case). */

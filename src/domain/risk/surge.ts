@@ -2,7 +2,7 @@ import { demandClass } from "../demand/demand-class.ts";
 import type { DemandForecast } from "../forecast/demand-forecast.ts";
 import { blendedDispersion, spreadWeight } from "../forecast/dispersion.ts";
 import { valueAt } from "../math/value-at.ts";
-import { demandDistribution, probabilityAbove } from "./demand-distribution.ts";
+import { demandDistribution, probabilityAbove } from "../demand/demand-distribution.ts";
 
 /** Demand of the last day or two beside what was expected before it came. */
 export interface DemandSurge {

@@ -8,7 +8,7 @@ import {
   demandQuantile,
   expectedShortfall,
   probabilityAbove,
-} from "../../../src/domain/risk/demand-distribution.ts";
+} from "../../../src/domain/demand/demand-distribution.ts";
 import { expectedLoss } from "../../../src/domain/risk/expected-loss.ts";
 import { exposureFrom } from "../../../src/domain/risk/exposure.ts";
 import { dayText, percentText, quantityText } from "../../../src/domain/risk/quantity-text.ts";
