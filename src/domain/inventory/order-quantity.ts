@@ -38,5 +38,5 @@ export function largestOrder(limit: number, { moq, order_multiple, is_count }: L
 }
 
 function roundedUp(quantity: number, step: number): number {
-  return Math.ceil(quantity / step - ROUNDING_SLACK) * step;
+  return Math.max(0, Math.ceil(quantity / step - ROUNDING_SLACK)) * step;
 }
