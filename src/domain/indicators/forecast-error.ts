@@ -1,3 +1,5 @@
+import { grouped } from "../math/grouped.ts";
+
 /** A forecast beside what came, units of one item in one period. */
 export interface ForecastOutcome {
   readonly forecast: number;
@@ -46,12 +48,7 @@ export function forecastErrorsBy<Outcome extends ForecastOutcome>(
   outcomes: readonly Outcome[],
   groupOf: (outcome: Outcome) => string,
 ): ReadonlyMap<string, SplitForecastError> {
-  const groups = new Map<string, Outcome[]>();
-  for (const outcome of outcomes) {
-    const group = groups.get(groupOf(outcome));
-    if (group === undefined) groups.set(groupOf(outcome), [outcome]);
-    else group.push(outcome);
-  }
+  const groups = grouped(outcomes, groupOf);
   return new Map([...groups].map(([group, members]) => [group, splitForecastError(members)]));
 }
 

@@ -1,4 +1,4 @@
-import { grouped } from "./grouped.ts";
+import { grouped } from "../math/grouped.ts";
 
 /** One component of an item: a row of the bill of materials (物料清单). */
 export interface BomLine {

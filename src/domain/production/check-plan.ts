@@ -1,11 +1,11 @@
 import type { Day } from "../calendar/day.ts";
+import { grouped } from "../math/grouped.ts";
 import { bomOf } from "./bom.ts";
 import type { BomLine, BomProblem } from "./bom.ts";
 import { componentOutlook } from "./component-outlook.ts";
 import type { ComponentOutlook } from "./component-outlook.ts";
 import { explodePlan } from "./explode-plan.ts";
 import type { ExplosionInput, PlannedOrder, Requirement } from "./explode-plan.ts";
-import { grouped } from "./grouped.ts";
 import { orderOutlook } from "./order-outlook.ts";
 import type { OrderOutlook } from "./order-outlook.ts";
 

@@ -1,8 +1,8 @@
 import type { Day } from "../calendar/day.ts";
+import { grouped } from "../math/grouped.ts";
 import { percentText, quantityText } from "../risk/quantity-text.ts";
 import type { CoveredRequirement } from "./component-outlook.ts";
 import type { PlannedOrder } from "./explode-plan.ts";
-import { grouped } from "./grouped.ts";
 
 /** A planned order beside its material. */
 export interface OrderOutlook {
