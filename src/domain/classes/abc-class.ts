@@ -1,3 +1,4 @@
+import { compareText } from "../math/compare-text.ts";
 import type { AbcClass } from "../risk/class-policy.ts";
 
 /** An item with what it brings in, revenue or margin over a year, and the class it has had. */
@@ -36,7 +37,7 @@ export function abcClasses(
   items: readonly AbcItem[],
   borders: AbcBorders = DEFAULT_ABC_BORDERS,
 ): readonly AbcClassed[] {
-  const sorted = [...items].sort((a, b) => b.value - a.value || (a.item_code < b.item_code ? -1 : 1));
+  const sorted = [...items].sort((a, b) => b.value - a.value || compareText(a.item_code, b.item_code));
   const total = sorted.reduce((sum, { value }) => sum + Math.max(0, value), 0);
   let above = 0;
   return sorted.map(({ item_code, value, previous }) => {

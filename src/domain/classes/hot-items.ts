@@ -1,3 +1,4 @@
+import { compareText } from "../math/compare-text.ts";
 import { sampleOf, standardErrorsBetween } from "../math/sample.ts";
 import { quantityText } from "../risk/quantity-text.ts";
 
@@ -30,7 +31,7 @@ export function hotItems(items: readonly WeeklyDemand[]): readonly HotItem[] {
   return items
     .map((item) => ({ item_code: item.item_code, reasons: [...topReason(item, top), ...growthReason(item, median)] }))
     .filter(({ reasons }) => reasons.length > 0)
-    .sort((a, b) => (a.item_code < b.item_code ? -1 : 1));
+    .sort((a, b) => compareText(a.item_code, b.item_code));
 }
 
 function recentQuantity({ weekly_demand }: WeeklyDemand): number {

@@ -9,7 +9,7 @@ export const XYZ_CLASS_LABELS: Readonly<Record<XyzClass, string>> = { X: "稳定
 /** Class of an item and the figures it follows from. */
 export interface XyzClassed {
   readonly xyz_class: XyzClass;
-  /** Standard deviation ÷ mean of the periods, those without demand included. */
+  /** Standard deviation ÷ mean of the periods with demand. */
   readonly cv: number;
   /** Mean periods from one demand to the next. */
   readonly adi: number;
@@ -33,7 +33,7 @@ export function xyzClass(totals: readonly number[], previous: XyzClass | null): 
   const pattern = demandPattern(totals);
   if (pattern === null || totals.length < LEAST_PERIODS) return null;
   const { adi } = pattern;
-  const cv = Math.sqrt(Math.max(0, (pattern.cv_squared + 1) * adi - 1));
+  const cv = Math.sqrt(pattern.cv_squared);
   if (isWithin({ cv, adi }, X_LIMITS, slackFor(previous, ["X"]))) return { xyz_class: "X", cv, adi };
   const isY = isWithin({ cv, adi }, Y_LIMITS, slackFor(previous, ["X", "Y"]));
   return { xyz_class: isY ? "Y" : "Z", cv, adi };

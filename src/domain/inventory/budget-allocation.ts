@@ -1,3 +1,4 @@
+import { compareText } from "../math/compare-text.ts";
 import { orderCandidates } from "./order-candidates.ts";
 import type { BudgetItem, OrderCandidate } from "./order-candidates.ts";
 import { hullSteps, NO_ORDER } from "./profit-hull.ts";
@@ -125,13 +126,9 @@ function byRank(a: RankedOrder, b: RankedOrder): number {
 type Coded = Pick<BudgetItem, "item_code" | "location_code">;
 
 function byCode(a: Coded, b: Coded): number {
-  return ascending(a.item_code, b.item_code) || ascending(a.location_code, b.location_code);
+  return compareText(a.item_code, b.item_code) || compareText(a.location_code, b.location_code);
 }
 
 function descending(a: number, b: number): number {
   return a > b ? -1 : a < b ? 1 : 0;
-}
-
-function ascending(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { compareText } from "../math/compare-text.ts";
 import { grouped } from "../math/grouped.ts";
 
 /** One component of an item: a row of the bill of materials (物料清单). */
@@ -88,13 +89,9 @@ function cycleAmong(rest: ReadonlySet<string>, lines: readonly BomLine[]): reado
 
 function byCodes(a: BomLine, b: BomLine): number {
   return (
-    compare(a.parent_code, b.parent_code) ||
-    compare(a.component_code, b.component_code) ||
+    compareText(a.parent_code, b.parent_code) ||
+    compareText(a.component_code, b.component_code) ||
     a.quantity_per - b.quantity_per ||
     a.scrap_rate - b.scrap_rate
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import type { Day } from "../calendar/day.ts";
+import { compareText } from "../math/compare-text.ts";
 import { grouped } from "../math/grouped.ts";
 import { bomOf } from "./bom.ts";
 import type { BomLine, BomProblem } from "./bom.ts";
@@ -42,18 +43,14 @@ function outlooks(requirements: readonly Requirement[], input: PlanCheckInput): 
     .map(([item_code, wanted]) =>
       componentOutlook(item_code, wanted, input.on_hand.get(item_code) ?? 0, receipts.get(item_code) ?? []),
     )
-    .sort((a, b) => byShortage(a.first_shortage_on, b.first_shortage_on) || compare(a.item_code, b.item_code));
+    .sort((a, b) => byShortage(a.first_shortage_on, b.first_shortage_on) || compareText(a.item_code, b.item_code));
 }
 
 function byShortage(a: Day | null, b: Day | null): number {
   if (a === null || b === null) return (a === null ? 1 : 0) - (b === null ? 1 : 0);
-  return compare(a, b);
+  return compareText(a, b);
 }
 
 function byDay(a: PlannedOrder, b: PlannedOrder): number {
-  return compare(a.day, b.day) || compare(a.order_no, b.order_no);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return compareText(a.day, b.day) || compareText(a.order_no, b.order_no);
 }

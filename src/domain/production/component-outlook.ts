@@ -1,4 +1,5 @@
 import type { Day } from "../calendar/day.ts";
+import { compareText } from "../math/compare-text.ts";
 import { countedOn, isBelow, shortageProbability } from "./component-supply.ts";
 import type { ComponentReceipt } from "./component-supply.ts";
 import { byTurn } from "./explode-plan.ts";
@@ -42,7 +43,7 @@ export function componentOutlook(
     const day = countedOn(one);
     return day === null ? [] : [{ day, quantity: one.quantity }];
   });
-  arrivals.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  arrivals.sort((a, b) => compareText(a.day, b.day));
   let before = 0;
   const covered = [...requirements].sort(byTurn).map((requirement): CoveredRequirement => {
     const upTo = before + requirement.quantity;

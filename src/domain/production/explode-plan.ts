@@ -1,5 +1,6 @@
 import { addDays } from "../calendar/day.ts";
 import type { Day } from "../calendar/day.ts";
+import { compareText } from "../math/compare-text.ts";
 import { grossQuantityPer } from "./bom.ts";
 import type { Bom } from "./bom.ts";
 import { countedOn } from "./component-supply.ts";
@@ -57,7 +58,12 @@ export function explodePlan(input: ExplosionInput): readonly Requirement[] {
 
 /** Order of service: the earlier day, then the order number, then the smaller path. */
 export function byTurn(a: Requirement, b: Requirement): number {
-  return compare(a.day, b.day) || compare(a.order_no, b.order_no) || a.per_unit - b.per_unit || a.quantity - b.quantity;
+  return (
+    compareText(a.day, b.day) ||
+    compareText(a.order_no, b.order_no) ||
+    a.per_unit - b.per_unit ||
+    a.quantity - b.quantity
+  );
 }
 
 function toBeMade(input: ExplosionInput, item_code: string, requirements: readonly Requirement[]) {
@@ -90,8 +96,4 @@ function componentsOf({ components }: Bom, made: Requirement, day: Day): readonl
       per_unit: made.per_unit * per,
     };
   });
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

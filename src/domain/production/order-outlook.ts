@@ -1,4 +1,5 @@
 import type { Day } from "../calendar/day.ts";
+import { compareText } from "../math/compare-text.ts";
 import { grouped } from "../math/grouped.ts";
 import { percentText, quantityText } from "../risk/quantity-text.ts";
 import type { CoveredRequirement } from "./component-outlook.ts";
@@ -55,9 +56,9 @@ function unitsLost(requirements: readonly CoveredRequirement[]): number {
 
 function bySeverity(a: CoveredRequirement, b: CoveredRequirement): number {
   return (
-    compare(a.requirement.day, b.requirement.day) ||
-    compare(b.covered_on ?? LAST, a.covered_on ?? LAST) ||
-    compare(a.requirement.item_code, b.requirement.item_code)
+    compareText(a.requirement.day, b.requirement.day) ||
+    compareText(b.covered_on ?? LAST, a.covered_on ?? LAST) ||
+    compareText(a.requirement.item_code, b.requirement.item_code)
   );
 }
 
@@ -81,8 +82,4 @@ function riskText(stop_probability: number): string | null {
   return stop_probability < WORTH_SAYING
     ? null
     : `按预计到货不缺料，但到货可能延误，停线可能 ${percentText(stop_probability)}`;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { compareText } from "../math/compare-text.ts";
 import { bestTransport } from "../math/transport.ts";
 import type { TransferBalance } from "./transfer-balance.ts";
 
@@ -108,9 +109,5 @@ function totalGain(planned: readonly PlannedTransfer[]): number {
 }
 
 function byCodes(a: TransferLane, b: TransferLane): number {
-  return compare(a.from, b.from) || compare(a.to, b.to);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return compareText(a.from, b.from) || compareText(a.to, b.to);
 }

@@ -86,9 +86,9 @@ describe("ABC class", () => {
 
 describe("XYZ class", () => {
   const steady = [10, 11, 9, 10, 10, 11, 9, 10];
-  it("by hand: variation over all weeks, those without demand included", () => {
-    const classed = xyzClass([8, 0, 8, 0, 8, 8, 8, 8], null);
-    expect(classed?.cv).toBeCloseTo(Math.sqrt(1 / 3), 12);
+  it("by hand: variation of the weeks with demand, and weeks from one to the next", () => {
+    const classed = xyzClass([6, 0, 10, 0, 6, 10, 6, 10], null);
+    expect(classed?.cv).toBeCloseTo(0.25, 12);
     expect(classed?.adi).toBeCloseTo(8 / 6, 12);
     expect(classed?.xyz_class).toBe("Y");
   });
@@ -119,6 +119,23 @@ describe("XYZ class", () => {
     ["a Z well within it rises to Y", 0.88, "Z", "Y"],
     ["a Y just within it stays Y", 0.98, "Y", "Y"],
   ] as const)("%s", (_, size, previous, want) => expect(xyzClass(swinging(size), previous)?.xyz_class).toBe(want));
+
+  const sellingIn = (weeks: number, of: number): readonly number[] =>
+    Array.from({ length: of }, (_, i) => (i < weeks ? 5 : 0));
+  it.each([
+    ["a newcomer that sells in 10 weeks of 14", 10, 14, null, "Y"],
+    ["an X that now sells in 10 weeks of 14", 10, 14, "X", "X"],
+    ["an X that now sells in 10 weeks of 15", 10, 15, "X", "Y"],
+    ["a Y that now sells in 10 weeks of 12", 10, 12, "Y", "Y"],
+    ["a Y that now sells in 10 weeks of 11", 10, 11, "Y", "X"],
+    ["a newcomer that sells in 10 weeks of 20", 10, 20, null, "Z"],
+    ["a Y that now sells in 10 weeks of 21", 10, 21, "Y", "Y"],
+    ["a Y that now sells in 10 weeks of 22", 10, 22, "Y", "Z"],
+    ["a Z that now sells in 10 weeks of 19", 10, 19, "Z", "Z"],
+    ["a Z that now sells in 10 weeks of 17", 10, 17, "Z", "Y"],
+  ] as const)("%s", (_, weeks, of, previous, want) => {
+    expect(xyzClass(sellingIn(weeks, of), previous)?.xyz_class).toBe(want);
+  });
 
   it("does not depend on the unit, nor on the order of the weeks", () => {
     fc.assert(

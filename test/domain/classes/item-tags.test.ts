@@ -35,6 +35,7 @@ describe("life-cycle stage", () => {
     ["new", [weeks(5, 9), 5, false], "new", "上市 5 周，不足 13 周"],
     ["not on sale yet", [[], -2, false], "new", "上市 0 周，不足 13 周"],
     ["silent for half a year", [[...weeks(9, 5), ...weeks(26, 0)]], "discontinued", "连续 26 周没有需求"],
+    ["silent ever since", [weeks(26, 0)], "discontinued", "连续 26 周没有需求"],
     ["silent for not quite so long", [[5, ...weeks(25, 0)]], "mature", "近 13 周与前 13 周相比没有超出正常波动的变化"],
     ["too short to compare", [weeks(25, 9)], "mature", "历史不足半年，暂按成熟"],
     ["grown", [[...weeks(13, 20), ...weeks(13, 30)]], "growth", "近 13 周比前 13 周增长 50%"],
@@ -167,6 +168,11 @@ describe("seasonality", () => {
     const totals = [...year.slice(-3), ...year, ...year];
     expect(seasonality({ unit: "month", totals, first: 10 }).reason).toMatch(/^12 月/);
     expect(seasonality({ unit: "month", totals: [...year, ...year], first: 3 }).reason).toMatch(/^2 月/);
+  });
+
+  it("knows a season of what sells once a month", () => {
+    const thin = [...year, ...year, ...year].map((total) => total / 100);
+    expect(seasonality({ unit: "month", totals: thin, first: 1 }).tag).toBe("seasonal");
   });
 
   it("knows quarters", () => {

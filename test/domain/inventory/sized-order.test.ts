@@ -15,6 +15,8 @@ describe("what sells before it expires", () => {
   it("by hand: with one chance in ten only 10 are sold, so 20 keep the risk at a tenth", () => {
     expect(shelfLifeQuantity(law, 0, 0.1)).toBe(20);
     expect(shelfLifeQuantity(law, 0, 0.09)).toBe(10);
+    const quarter = [10, 20, 20, 20].map((quantity) => ({ quantity, weight: 1 }));
+    expect(shelfLifeQuantity(empiricalLaw(quarter), 0, 0.25)).toBe(20);
     expect(DEFAULT_EXPIRY_RISK).toBe(0.1);
   });
 
