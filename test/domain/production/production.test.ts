@@ -260,6 +260,18 @@ describe("a production plan beside its material", () => {
     expect(orders[0]?.reason).toBe("按预计到货不缺料，但到货可能延误，停线可能 30%");
   });
 
+  it.each([
+    [0.875, "2026-12-10"],
+    [0.91, null],
+  ])("an arrival in time with chance %d makes the early shortage date %s", (probability, want) => {
+    const { components } = checked({
+      bom_lines: [line("A", "B")],
+      orders: [order("P1", "A", "2026-12-10", 5)],
+      receipts: [receipt("B", 5, "2026-12-09", [{ day: "2026-12-09", probability }])],
+    });
+    expect(components[0]?.early_shortage_on).toBe(want);
+  });
+
   it("says nothing of a chance below one in ten", () => {
     const sure = receipt("B", 5, "2026-12-09", [{ day: "2026-12-09", probability: 0.91 }]);
     const { orders, components } = checked({
