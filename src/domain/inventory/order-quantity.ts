@@ -29,6 +29,14 @@ export function orderQuantity(need: number, { moq, order_multiple, is_count }: L
   return { quantity, rounding_reason: reasons.length === 0 ? null : reasons.join("，再") };
 }
 
+/** The largest quantity within a limit that can be ordered; nothing where the limit lies below the minimum. */
+export function largestOrder(limit: number, { moq, order_multiple, is_count }: LotSizing): number {
+  if (!(limit > 0)) return 0;
+  const step = order_multiple !== null && order_multiple > 0 ? order_multiple : is_count ? 1 : 0;
+  const quantity = step > 0 ? Math.floor(limit / step + ROUNDING_SLACK) * step : limit;
+  return quantity < (moq ?? 0) ? 0 : quantity;
+}
+
 function roundedUp(quantity: number, step: number): number {
-  return Math.ceil(quantity / step - ROUNDING_SLACK) * step;
+  return Math.max(0, Math.ceil(quantity / step - ROUNDING_SLACK)) * step;
 }

@@ -2,9 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { allocateFifo, unfilledQuantity } from "../../../src/domain/inventory/allocate-fifo.ts";
 import { daysOfSupply, daysOfSupplyLabel } from "../../../src/domain/inventory/days-of-supply.ts";
-import { expectedShortPerCycle, fillRate, fillRateLostSales } from "../../../src/domain/inventory/fill-rate.ts";
 import { inventoryPosition } from "../../../src/domain/inventory/inventory-position.ts";
-import { orderQuantity } from "../../../src/domain/inventory/order-quantity.ts";
+import { largestOrder, orderQuantity } from "../../../src/domain/inventory/order-quantity.ts";
 import { replenishmentLevels, suggestedOrder } from "../../../src/domain/inventory/replenishment-policy.ts";
 import { textbookExposureDemand, textbookSafetyStock } from "../../../src/domain/inventory/safety-stock.ts";
 
@@ -54,25 +53,6 @@ describe("textbook safety stock", () => {
   it("is nothing when nothing is uncertain", () => expect(textbookSafetyStock(0.99, 0)).toBe(0));
 });
 
-describe("fill rate", () => {
-  const policy = { exposure_mean: 100, exposure_sd: 20, reorder_point: 126, order_quantity: 200 };
-
-  it("by hand: k = 1.3, short 20·0.04553 per cycle of 200", () => {
-    expect(expectedShortPerCycle(policy)).toBeCloseTo(0.910559241730277, 12);
-    expect(fillRate(policy)).toBeCloseTo(1 - 0.910559241730277 / 200, 12);
-  });
-
-  it("loses a little less of what is ordered when unmet demand is lost", () => {
-    expect(fillRateLostSales(policy)).toBeCloseTo(200 / 200.91055924173028, 12);
-    expect(fillRateLostSales(policy)).toBeGreaterThan(fillRate(policy));
-  });
-
-  it("is plain arithmetic without uncertainty", () => {
-    expect(expectedShortPerCycle({ ...policy, exposure_sd: 0, reorder_point: 90 })).toBe(10);
-    expect(expectedShortPerCycle({ ...policy, exposure_sd: 0 })).toBe(0);
-  });
-});
-
 describe("order quantity", () => {
   const free = { moq: null, order_multiple: null, is_count: true };
   it.each([
@@ -112,6 +92,21 @@ describe("order quantity", () => {
       }),
     );
   });
+});
+
+describe("the largest order within a limit", () => {
+  const free = { moq: null, order_multiple: null, is_count: true };
+  it.each([
+    ["whole units of a counted item", 41.9, free, 41],
+    ["fractions of a weighed item", 41.9, { ...free, is_count: false }, 41.9],
+    ["whole cartons", 119, { ...free, order_multiple: 10 }, 110],
+    ["exact cartons, without a rounding ghost", 0.9, { ...free, order_multiple: 0.3 }, 0.9],
+    ["the minimum itself", 100, { ...free, moq: 100 }, 100],
+    ["nothing below the minimum", 99, { ...free, moq: 100 }, 0],
+    ["nothing below a carton", 9, { ...free, order_multiple: 10 }, 0],
+    ["nothing without room", -4, free, 0],
+    ["no cartons of nothing", 7, { ...free, order_multiple: 0 }, 7],
+  ])("%s", (_, limit, lot, quantity) => expect(largestOrder(limit, lot)).toBeCloseTo(quantity, 9));
 });
 
 describe("replenishment", () => {

@@ -1,0 +1,201 @@
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { countAccuracy } from "../../../src/domain/indicators/count-accuracy.ts";
+import { forecastError, forecastErrorsBy } from "../../../src/domain/indicators/forecast-error.ts";
+import { planFactor, returnRates } from "../../../src/domain/indicators/return-rate.ts";
+import { serviceRates, stockoutRate } from "../../../src/domain/indicators/service-rates.ts";
+import {
+  averageStock,
+  DEFAULT_TURNOVER_BANDS,
+  turnover,
+  TURNOVER_LABELS,
+  turnoverJudgement,
+} from "../../../src/domain/indicators/turnover.ts";
+
+describe("turnover", () => {
+  it("by hand: 300 sold in 30 days from 150 in stock: 15 days, 24.3 times a year", () => {
+    expect(turnover({ sold: 300, average_stock: 150, period_days: 30 })).toEqual({
+      turnover_rate: (10 * 365) / 150,
+      turnover_days: 15,
+    });
+  });
+
+  it.each([
+    ["no sales", { sold: 0, average_stock: 150, period_days: 30 }, 0, null],
+    ["more returned than sold", { sold: -4, average_stock: 150, period_days: 30 }, 0, null],
+    ["no stock", { sold: 300, average_stock: 0, period_days: 30 }, null, 0],
+    ["stock below zero", { sold: 300, average_stock: -3, period_days: 30 }, null, 0],
+    ["no period", { sold: 300, average_stock: 150, period_days: 0 }, 0, null],
+  ])("%s", (_, input, turnover_rate, turnover_days) => {
+    expect(turnover(input)).toEqual({ turnover_rate, turnover_days });
+  });
+
+  it("averages closing stocks, debts counting as none", () => {
+    expect(averageStock([30, 10, -8, 8])).toBe(12);
+    expect(averageStock([])).toBeNull();
+  });
+
+  it.each([
+    [6.9, "A", "too_low"],
+    [7, "A", "fine"],
+    [45, "A", "fine"],
+    [45.1, "A", "too_high"],
+    [9.9, "B", "too_low"],
+    [60.1, "B", "too_high"],
+    [15, "C", "fine"],
+    [90.1, "C", "too_high"],
+    [null, "A", "no_sales"],
+  ] as const)("%d days are, for class %s, %s", (days, abc_class, want) => {
+    expect(turnoverJudgement(days, abc_class)).toBe(want);
+  });
+
+  it("takes the company's own bands", () => {
+    const bands = { ...DEFAULT_TURNOVER_BANDS, A: { low_days: 1, high_days: 5 } };
+    expect(turnoverJudgement(6, "A", bands)).toBe("too_high");
+  });
+
+  it("has Chinese words", () => {
+    expect(Object.values(TURNOVER_LABELS)).toEqual(["周转过快，库存偏少", "周转正常", "周转过慢，库存偏多", "无销量"]);
+  });
+});
+
+describe("count accuracy", () => {
+  const lines = [
+    { book_quantity: 100, counted_quantity: 98, unit_cost: 5 },
+    { book_quantity: 50, counted_quantity: 50, unit_cost: 2 },
+    { book_quantity: 50, counted_quantity: 56, unit_cost: null },
+    { book_quantity: 0, counted_quantity: 0, unit_cost: 1 },
+  ];
+
+  it("by hand: 8 units off of 200, two lines of four right", () => {
+    expect(countAccuracy(lines)).toEqual({
+      line_count: 4,
+      line_accuracy: 0.5,
+      quantity_accuracy: 0.96,
+      net_difference: 4,
+      difference_value: 10,
+    });
+  });
+
+  it("forgives what is within the tolerance, its end included", () => {
+    expect(countAccuracy(lines, 0.02)?.line_accuracy).toBe(0.75);
+    expect(countAccuracy(lines, 0.019)?.line_accuracy).toBe(0.5);
+  });
+
+  it("is never below nought, and unknown where the books hold nothing", () => {
+    const found = { book_quantity: 0, counted_quantity: 3, unit_cost: 1 };
+    expect(countAccuracy([{ book_quantity: 2, counted_quantity: 9, unit_cost: 1 }])?.quantity_accuracy).toBe(0);
+    expect(countAccuracy([found])).toMatchObject({ quantity_accuracy: null, line_accuracy: 0 });
+    expect(countAccuracy([])).toBeNull();
+  });
+
+  it("counts a book below zero by its size", () => {
+    const negative = { book_quantity: -10, counted_quantity: 0, unit_cost: 1 };
+    expect(countAccuracy([negative, { ...negative, book_quantity: 10, counted_quantity: 10 }])?.quantity_accuracy).toBe(
+      0.5,
+    );
+  });
+});
+
+describe("forecast error", () => {
+  const outcome = (forecast: number, actual: number, is_promotion = false) => ({ forecast, actual, is_promotion });
+
+  it("by hand: 120 for 100 and 60 for 100", () => {
+    expect(forecastError([outcome(120, 100), outcome(60, 100)])).toEqual({
+      count: 2,
+      forecast_total: 180,
+      actual_total: 200,
+      bias_rate: -0.1,
+      error_rate: 0.3,
+      mean_error: 30,
+    });
+  });
+
+  it("has no rate where nothing came, and no figure where nothing was forecast", () => {
+    expect(forecastError([outcome(5, 0)])).toMatchObject({ bias_rate: null, error_rate: null, mean_error: 5 });
+    expect(forecastError([])).toBeNull();
+  });
+
+  it("keeps promotions apart, by item, by class or by period", () => {
+    const rows = [
+      { ...outcome(10, 10), item: "A" },
+      { ...outcome(10, 40, true), item: "A" },
+      { ...outcome(8, 4), item: "B" },
+    ];
+    const errors = forecastErrorsBy(rows, ({ item }) => item);
+    expect([...errors.keys()]).toEqual(["A", "B"]);
+    expect(errors.get("A")?.all?.bias_rate).toBeCloseTo(-0.6, 12);
+    expect(errors.get("A")?.promotion?.bias_rate).toBe(-0.75);
+    expect(errors.get("A")?.regular?.bias_rate).toBe(0);
+    expect(errors.get("B")).toMatchObject({ promotion: null, regular: { bias_rate: 1 } });
+  });
+});
+
+describe("service rates", () => {
+  it("by hand: 8 of 10, 5 of 5, none of 5", () => {
+    const lines = [
+      { requested: 10, served: 8 },
+      { requested: 5, served: 5 },
+      { requested: 5, served: 0 },
+    ];
+    expect(serviceRates(lines)).toEqual({ fill_rate: 0.65, line_fill_rate: 1 / 3 });
+  });
+
+  it("counts no more than was requested and no less than nothing", () => {
+    expect(serviceRates([{ requested: 4, served: 9 }])).toEqual({ fill_rate: 1, line_fill_rate: 1 });
+    expect(serviceRates([{ requested: 4, served: -2 }])).toEqual({ fill_rate: 0, line_fill_rate: 0 });
+  });
+
+  it("is unknown where nothing was requested", () => {
+    expect(serviceRates([])).toEqual({ fill_rate: null, line_fill_rate: null });
+    expect(serviceRates([{ requested: 0, served: 3 }])).toEqual({ fill_rate: null, line_fill_rate: null });
+  });
+
+  it("stays between 0 and 1 and rises with what is served", () => {
+    const line = fc.record({ requested: fc.integer({ min: 1, max: 50 }), served: fc.integer({ min: -5, max: 60 }) });
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 20 }), fc.nat(20), (lines, more) => {
+        const rate = serviceRates(lines).fill_rate ?? NaN;
+        const better = serviceRates(lines.map((one) => ({ ...one, served: one.served + more }))).fill_rate ?? NaN;
+        expect(rate).toBeGreaterThanOrEqual(0);
+        expect(better).toBeLessThanOrEqual(1);
+        expect(better).toBeGreaterThanOrEqual(rate);
+      }),
+    );
+  });
+
+  it("knows the share of days without stock", () => {
+    expect(stockoutRate([1, 1, 0, 0.5])).toBe(0.375);
+    expect(stockoutRate([1.2, -3])).toBe(0.5);
+    expect(stockoutRate([])).toBeNull();
+  });
+});
+
+describe("returns and the plan", () => {
+  const prior = { return_rate: 0.1, exchange_rate: 0.05, resaleable_share: 0.8 };
+
+  it("by hand: 30 of 180 returned, 8 exchanged, 10 of 38 resaleable, each beside 20 units of belief", () => {
+    const rates = returnRates({ sold: 180, returned: 30, exchanged: 8, resaleable: 10 }, prior);
+    expect(rates.return_rate).toBeCloseTo(32 / 200, 12);
+    expect(rates.exchange_rate).toBeCloseTo(9 / 200, 12);
+    expect(rates.resaleable_share).toBeCloseTo(26 / 58, 12);
+  });
+
+  it("is the belief itself without sales, and stays a share whatever the records say", () => {
+    expect(returnRates({ sold: 0, returned: 0, exchanged: 0, resaleable: 0 }, prior)).toEqual(prior);
+    expect(returnRates({ sold: 0, returned: 90, exchanged: -9, resaleable: 500 }, prior)).toEqual({
+      return_rate: 1,
+      exchange_rate: 0.05,
+      resaleable_share: 1,
+    });
+    expect(returnRates({ sold: -5, returned: -90, exchanged: 0, resaleable: 0 }, prior).return_rate).toBe(0.1);
+  });
+
+  it.each([
+    ["nothing comes back", { return_rate: 0, exchange_rate: 0, resaleable_share: 1 }, 1],
+    ["a tenth comes back as new", { return_rate: 0.1, exchange_rate: 0, resaleable_share: 1 }, 0.9],
+    ["a tenth comes back broken", { return_rate: 0.1, exchange_rate: 0, resaleable_share: 0 }, 1],
+    ["a tenth is exchanged, all broken", { return_rate: 0, exchange_rate: 0.1, resaleable_share: 0 }, 1.1],
+    ["a tenth is exchanged, all as new", { return_rate: 0, exchange_rate: 0.1, resaleable_share: 1 }, 1],
+  ])("%s", (_, rates, want) => expect(planFactor(rates)).toBeCloseTo(want, 12));
+});
