@@ -2,6 +2,7 @@ import { dayNumber, weekdayOfNumber } from "../calendar/day.ts";
 import type { Day } from "../calendar/day.ts";
 import { valueAt } from "../math/value-at.ts";
 import type { DemandSeries } from "./demand-series.ts";
+import { unseenDemand, type UsualDay } from "./full-day-demand.ts";
 
 /**
  * Demand on the days that can teach something. Days mostly out of stock are taken out rather than read as zeros, so an
@@ -29,30 +30,29 @@ const LEAST_IN_STOCK = 0.5;
 
 /**
  * Days before `today`, censored days removed. On a day that was in stock for the share f, the unseen rest is filled
- * with its share of the mean: requested + (1 − f)·mean, where mean = Σ requested ÷ Σ f over the observed days.
+ * with its share of the mean, (1 − f)·mean, where mean = Σ requested ÷ Σ f over the observed days; with more where the
+ * seen part was busy. A slow one fills no less: f is often a guess, and an outage must not lower what is expected.
  */
 export function observedDemand(series: DemandSeries, today: Day): ObservedDemand {
   const first = dayNumber(series.first_day);
   const length = Math.max(0, Math.min(series.quantity.length, dayNumber(today) - first));
   const kept = observedIndices(series, length);
   const quantity = new Float64Array(series.quantity);
-  const mean = inStockMean(series, quantity, kept);
+  const usual = usualDay(series, quantity, kept);
   const values = new Float64Array(kept.length);
   const weekdays = new Float64Array(kept.length);
   let demand_days = 0;
-  let is_count = true;
   kept.forEach((index, i) => {
     const requested = valueAt(quantity, index);
-    values[i] = requested + (1 - fractionAt(series, index)) * mean;
+    values[i] = requested + unseenRest(requested, fractionAt(series, index), usual);
     weekdays[i] = weekdayOfNumber(first + index);
     if (requested > 0) demand_days++;
-    is_count &&= Number.isInteger(requested);
   });
   return {
     values,
     weekdays,
     demand_days,
-    is_count,
+    is_count: usual.is_count,
     days_since_last: dayNumber(today) - first - (kept.at(-1) ?? -1),
     censored_days: length - countInStock(series, length),
   };
@@ -73,14 +73,24 @@ function countInStock(series: DemandSeries, length: number): number {
   return count;
 }
 
-function inStockMean(series: DemandSeries, quantity: Float64Array, kept: readonly number[]): number {
+/** Mean over what was seen, and variance around it of the days in stock throughout. */
+function usualDay(series: DemandSeries, quantity: Float64Array, kept: readonly number[]): UsualDay {
   let requested = 0;
   let exposure = 0;
   for (const index of kept) {
     requested += valueAt(quantity, index);
     exposure += fractionAt(series, index);
   }
-  return exposure === 0 ? 0 : requested / exposure;
+  const mean = exposure === 0 ? 0 : requested / exposure;
+  const whole = kept.filter((index) => fractionAt(series, index) >= 1);
+  const squares = whole.reduce((sum, index) => sum + (valueAt(quantity, index) - mean) ** 2, 0);
+  const is_count = kept.every((index) => Number.isInteger(valueAt(quantity, index)));
+  return { mean, variance: squares / Math.max(1, whole.length), is_count };
+}
+
+function unseenRest(requested: number, fraction: number, usual: UsualDay): number {
+  if (fraction >= 1) return 0;
+  return Math.max((1 - fraction) * usual.mean, unseenDemand(requested, fraction, usual));
 }
 
 function fractionAt(series: DemandSeries, index: number): number {
