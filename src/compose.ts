@@ -180,7 +180,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ actions: answers, binding: bindings.ofForm, formChanged: polling.formChanged },
     }),
     assessSubjects: createAssessSubjects({
-      ...{ ...store, clock },
+      ...{ ...store, clock, calendar },
       effectSetting: createEffectSettings({ bindings, clock, actions: access.actions, public_url }),
       isReady: createReadiness({ inbox, registry, bindings }),
       breathe: () => new Promise(setImmediate),
