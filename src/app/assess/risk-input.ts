@@ -1,4 +1,4 @@
-import type { BusinessCalendar } from "../../domain/calendar/business-calendar.ts";
+import { type BusinessCalendar, withShutdowns } from "../../domain/calendar/business-calendar.ts";
 import { addDays, type Day } from "../../domain/calendar/day.ts";
 import { addWorkingDays } from "../../domain/calendar/working-days.ts";
 import type { ExposedCustomer } from "../../domain/customer/exposed-customers.ts";
@@ -36,14 +36,15 @@ export function firstDayOfHistory(today: Day): Day {
 /** Facts of the forms turned into the question the risk engine answers. */
 export function riskInput(sources: RiskSources): RiskInput {
   const { item_code, location_code, facts, exposed, previous, today } = sources;
-  const lead_time = leadTimeOf(sources);
+  const calendar = supplierCalendar(sources);
+  const lead_time = leadTimeOf(sources, calendar);
   return {
     today,
     item: itemOf(item_code, facts),
     location_code,
     stock: stockOf(sources),
     demand: demandOf(facts, today),
-    receipts: receiptsOf(sources, lead_time),
+    receipts: receiptsOf(sources, lead_time, calendar),
     lead_time,
     unfilled_quantity: shortageOf(exposed),
     previous_severity: previous?.risk.severity ?? null,
@@ -60,9 +61,16 @@ export function demandOf({ demand, known_since, movements, stock_level }: Subjec
   });
 }
 
+/** The public holidays and the supplier's own days off. */
+function supplierCalendar({ calendar, facts: { supplier } }: RiskSources): BusinessCalendar | undefined {
+  const { shutdown_start: start = null, shutdown_end: end = null } = supplier ?? {};
+  return calendar === undefined || start === null || end === null
+    ? calendar
+    : withShutdowns(calendar, [{ start, end }]);
+}
+
 /** The supplier's lead time as learned from its deliveries and stated on the forms. */
-function leadTimeOf(sources: Pick<RiskSources, "item_code" | "facts" | "today" | "calendar">): LeadTime {
-  const { item_code, facts, today, calendar } = sources;
+function leadTimeOf({ item_code, facts, today }: RiskSources, calendar: BusinessCalendar | undefined): LeadTime {
   const { item, supplier, past_deliveries } = facts;
   const evidence = {
     item_code,
@@ -110,9 +118,12 @@ function itemOf(item_code: string, { item, supplier }: SubjectFacts): RiskInput[
 }
 
 /** Goods on their way with the day they are due; where nobody wrote one, the usual lead time after the order. */
-function receiptsOf(sources: RiskSources, lead_time: LeadTime): RiskInput["receipts"] {
-  const { facts, bound, today } = sources;
-  const usualFrom = (day: Day) => usualArrival(day, lead_time, sources.calendar);
+function receiptsOf(
+  { facts, bound, today }: RiskSources,
+  lead_time: LeadTime,
+  calendar: BusinessCalendar | undefined,
+): RiskInput["receipts"] {
+  const usualFrom = (day: Day) => usualArrival(day, lead_time, calendar);
   if (bound.has("purchase_order")) {
     return facts.open_purchase_lines.map((line) => ({
       purchase_order_no: line.purchase_order_no,
