@@ -118,7 +118,7 @@ function commandAddon(addon: Addon, config: Config): WholeAddon {
     examineSurroundings: createExamineSurroundings({
       surroundings: openSurroundings(config),
       ...addon.store,
-      clock: addon.clock,
+      ...{ clock: addon.clock, calendar: addon.calendar },
       ...{ platform: addon.platform, platformAccounts: addon.platformAccounts },
     }),
     reconcile: async (sweep, onProgress) => {

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { RateLimiter } from "@jdy/open-api-client";
+import { createChineseCalendar } from "./adapters/calendar/create-chinese-calendar.ts";
 import { readKit } from "./adapters/files/kit-files.ts";
 import { createPasswordHasher } from "./adapters/login/password-hasher.ts";
 import { createSigner } from "./adapters/login/signer.ts";
@@ -37,6 +38,7 @@ import { AddonError } from "./contracts/problem.ts";
 import type { PollSetting } from "./domain/polling/poll-beat.ts";
 import type { ChannelDirectory } from "./ports/channel-directory.ts";
 import type { Clock } from "./ports/clock.ts";
+import type { HolidayCalendar } from "./ports/holiday-calendar.ts";
 import type { Logger } from "./ports/logger.ts";
 import type { Metrics } from "./ports/metrics.ts";
 import type { PasswordHasher } from "./ports/password-hasher.ts";
@@ -89,6 +91,7 @@ export interface Addon {
   readonly makerOf: PlatformAccess["makerOf"];
   readonly box: SecretBox;
   readonly clock: Clock;
+  readonly calendar: HolidayCalendar;
   readonly kit: Kit;
   readonly channels: ChannelDirectory;
   readonly bindings: KnownBindings;
@@ -129,6 +132,7 @@ export function composeAddon(setting: AddonSetting): Addon {
   const { clock, log, metrics, public_url, polling: poll_setting = USUAL_POLLING } = setting;
   const store = setting.store ?? createSqliteStore({ path: join(setting.data_dir, "stockguard.db") });
   const { inbox, records, registry, customerData } = store;
+  const calendar = createChineseCalendar();
   const ring = createKeyRing(join(setting.data_dir, "secret.key"));
   const { box } = ring;
   const is_reachable = public_url !== null;
@@ -163,21 +167,8 @@ export function composeAddon(setting: AddonSetting): Addon {
   });
 
   return {
-    ...{
-      store,
-      platform,
-      keepKey,
-      box,
-      clock,
-      kit,
-      channels,
-      bindings,
-      monitor,
-      answers,
-      access,
-      polling,
-      pooledModels,
-    },
+    ...{ store, platform, keepKey, box, clock, calendar, kit, channels, bindings, monitor, answers, access },
+    ...{ polling, pooledModels },
     ...{ platformAccounts: way.accounts, appsOf: way.appsOf, makerOf: way.makerOf },
     customers: createCustomerRights({
       ...{ customerData, records: erasingRecords, marks, platform, binding: bindings.ofForm },
@@ -193,7 +184,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ actions: answers, binding: bindings.ofForm, formChanged: polling.formChanged },
     }),
     assessSubjects: createAssessSubjects({
-      ...{ ...store, clock },
+      ...{ ...store, clock, calendar },
       effectSetting: createEffectSettings({ bindings, clock, actions: access.actions, public_url }),
       pooledModel: pooledModels.of,
       isReady: createReadiness({ inbox, registry, bindings }),

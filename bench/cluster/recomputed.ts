@@ -80,14 +80,17 @@ export async function differingAssessments(
 /** The level last shown is part of the question, for a level is not taken back at the first sign. */
 async function riskOf(
   subject: Subject,
-  { store, clock, bindings }: Addon,
+  { store, clock, calendar, bindings }: Addon,
   ours: Addon,
 ): Promise<{ readonly risk: RiskAssessment; readonly record_id: string | undefined }> {
   const today = clock.today();
   const bound = new Set((await bindings.all(subject.installation_id)).map(({ form }) => form));
   const facts = await store.subjects.facts(subject, firstDayOfHistory(today));
   const previous = await ours.store.assessments.get(subject);
-  const input = riskInput({ ...subject, facts, exposed: exposedOf(facts), previous, bound, today });
+  const input = riskInput({
+    ...{ ...subject, facts, exposed: exposedOf(facts), previous, bound, today },
+    calendar: calendar.around(today),
+  });
   return { risk: assessStockoutRisk(input), record_id: facts.stock_level?.record_id };
 }
 

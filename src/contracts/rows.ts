@@ -24,13 +24,15 @@ export interface ItemRow {
   readonly is_active: boolean;
 }
 
-/** A supplier with its promised lead time. */
+/** A supplier with its promised lead time and the days on which it is closed, both included. */
 export interface SupplierRow {
   readonly supplier_code: string;
   readonly supplier_name: string;
   readonly lead_time_days: number | null;
   readonly lead_time_sd_days: number | null;
   readonly review_period_days: number | null;
+  readonly shutdown_start: Day | null;
+  readonly shutdown_end: Day | null;
 }
 
 /** A customer with the person who looks after them. */

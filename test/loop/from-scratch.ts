@@ -59,7 +59,7 @@ export async function knowledgeOf({ store, clock }: Addon) {
  * level is not taken back at the first sign.
  */
 export async function risksFrom(facts: Addon, shown: Addon) {
-  const { store, clock, bindings } = facts;
+  const { store, clock, calendar, bindings } = facts;
   const bound = new Set((await bindings.all(INSTALLATION)).map(({ form }) => form));
   const today = clock.today();
   const subjects = [...(await store.subjects.all(INSTALLATION))].sort(byCode);
@@ -68,7 +68,10 @@ export async function risksFrom(facts: Addon, shown: Addon) {
       const known = await store.subjects.facts(subject, firstDayOfHistory(today));
       const previous = await shown.store.assessments.get(subject);
       const risk = assessStockoutRisk(
-        riskInput({ ...subject, facts: known, exposed: exposedOf(known), previous, bound, today }),
+        riskInput({
+          ...{ ...subject, facts: known, exposed: exposedOf(known), previous, bound, today },
+          calendar: calendar.around(today),
+        }),
       );
       return { subject, risk };
     }),

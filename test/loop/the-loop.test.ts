@@ -41,7 +41,7 @@ describe("from a person's edit to the fields people look at", () => {
     const answer = assessStockoutRisk(
       riskInput({
         ...{ item_code: ITEM, location_code: LOCATION, facts, exposed: exposedOf(facts), previous: null, bound },
-        today: clock.today(),
+        ...{ today: clock.today(), calendar: addon.calendar.around(clock.today()) },
       }),
     );
     expect(facts.stock_level?.on_hand).toBe(30);

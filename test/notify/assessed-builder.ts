@@ -74,7 +74,10 @@ function factsOf(
     supplier:
       supplier_name === null
         ? null
-        : { supplier_code: "S-1", supplier_name, lead_time_days: 7, lead_time_sd_days: 1, review_period_days: 7 },
+        : {
+            ...{ supplier_code: "S-1", supplier_name, lead_time_days: 7, lead_time_sd_days: 1, review_period_days: 7 },
+            ...{ shutdown_start: null, shutdown_end: null },
+          },
     demand: days.map((day, i) => ({ day, quantity: Math.max(0, daily_demand + (i % 3) - 1) })),
     known_since: days[0] ?? TODAY,
     movements: [],

@@ -36,6 +36,8 @@ export function aSupplier(parts: Partial<RowsByTable["supplier"]> = {}): Canonic
       lead_time_days: 7,
       lead_time_sd_days: 1.5,
       review_period_days: null,
+      shutdown_start: null,
+      shutdown_end: null,
       ...parts,
     },
   };

@@ -8,6 +8,7 @@ import type { AlertRuleRow } from "../../contracts/rows.ts";
 import type { Subject } from "../../contracts/subject.ts";
 import type { AssessmentBasis, AssessmentCommit, Assessments, KeptAssessment } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { HolidayCalendar } from "../../ports/holiday-calendar.ts";
 import type { NewEffect, Outbox, StoredEffect } from "../../ports/outbox.ts";
 import type { DirtySubject, SubjectFacts, Subjects } from "../../ports/subjects.ts";
 import { effectKeys } from "../alert/alert-keys.ts";
@@ -25,6 +26,7 @@ export interface AssessPorts {
   readonly assessments: Assessments;
   readonly outbox: Pick<Outbox, "get">;
   readonly clock: Clock;
+  readonly calendar: Pick<HolidayCalendar, "around">;
   /** The forms an installation has and the way to its board. */
   effectSetting(installation_id: string): Promise<Omit<EffectSetting, "rules">>;
   /** What an installation's items have taught about each other; undefined while nothing was learned. */
@@ -153,16 +155,9 @@ export function createAssessSubjects(ports: AssessPorts) {
     const { installation_id, item_code, location_code } = claimed;
     const at = clock.now();
     const exposed = exposedOf(facts);
-    const input = riskInput({
-      item_code,
-      location_code,
-      facts,
-      exposed,
-      previous,
-      bound,
-      pooled,
-      today: clock.today(),
-    });
+    const today = clock.today();
+    const calendar = ports.calendar.around(today);
+    const input = riskInput({ item_code, location_code, facts, exposed, previous, bound, pooled, today, calendar });
     const risk = assessStockoutRisk(input);
     const { next, transition } = stepAlert(
       previous?.alert ?? (await quietAlert(claimed)),

@@ -5,9 +5,10 @@ import type { SeasonHistory } from "../../domain/forecast/season-index.ts";
 import type { Subject } from "../../contracts/subject.ts";
 import type { Assessments } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
-import type { Subjects, SubjectFacts } from "../../ports/subjects.ts";
+import type { Subjects } from "../../ports/subjects.ts";
 import type { PooledModels } from "./pooled-models.ts";
 import { demandOf, firstDayOfHistory, leadTimeOf } from "./risk-input.ts";
+import type { RiskSources } from "./risk-input.ts";
 
 /** Ports of `learnAcrossItems`. */
 export interface LearnAcrossItemsPorts {
@@ -56,7 +57,7 @@ export function createLearnAcrossItems(ports: LearnAcrossItemsPorts) {
     const bases = await ports.assessments.bases(subjects, firstDayOfHistory(today));
     return bases.flatMap(({ facts }, i) => {
       const { values, weekdays } = observedDemand(demandOf(facts, today), today);
-      const exposure_days = exposureOf(subjects[i]?.item_code ?? "", facts);
+      const exposure_days = exposureOf({ item_code: subjects[i]?.item_code ?? "", facts, today });
       return values.length < LEAST_DAYS ? [] : [{ history: { values, positions: weekdays }, exposure_days }];
     });
   }
@@ -75,9 +76,10 @@ export function createLearnAcrossItems(ports: LearnAcrossItemsPorts) {
 }
 
 /** Days for which stock of the item must last: lead time plus review. */
-function exposureOf(item_code: string, facts: SubjectFacts): number {
+function exposureOf(sources: Pick<RiskSources, "item_code" | "facts" | "today">): number {
+  const { facts } = sources;
   const review = facts.item?.review_period_days ?? facts.supplier?.review_period_days ?? WEEK_DAYS;
-  return Math.max(1, Math.ceil(leadTimeOf(item_code, facts).mean_days + review));
+  return Math.max(1, Math.ceil(leadTimeOf(sources).mean_days + review));
 }
 
 function median(learners: readonly Learner[]): number {

@@ -1,4 +1,6 @@
+import { type BusinessCalendar, withShutdowns } from "../../domain/calendar/business-calendar.ts";
 import { addDays, type Day } from "../../domain/calendar/day.ts";
+import { addWorkingDays } from "../../domain/calendar/working-days.ts";
 import type { ExposedCustomer } from "../../domain/customer/exposed-customers.ts";
 import { closingStockFromMovements } from "../../domain/demand/closing-stock.ts";
 import type { DemandSeries } from "../../domain/demand/demand-series.ts";
@@ -25,6 +27,8 @@ export interface RiskSources {
   /** What the installation's items have taught about each other, once something was learned. */
   readonly pooled?: PooledModel | undefined;
   readonly today: Day;
+  /** Public holidays; the lead time is counted in plain days where left out. */
+  readonly calendar?: BusinessCalendar;
 }
 
 /** The first day of history that is read. */
@@ -35,14 +39,15 @@ export function firstDayOfHistory(today: Day): Day {
 /** Facts of the forms turned into the question the risk engine answers. */
 export function riskInput(sources: RiskSources): RiskInput {
   const { item_code, location_code, facts, exposed, previous, today, pooled } = sources;
-  const lead_time = leadTimeOf(item_code, facts);
+  const calendar = supplierCalendar(sources);
+  const lead_time = leadTimeOf(sources, calendar);
   return {
     today,
     item: itemOf(item_code, facts),
     location_code,
     stock: stockOf(sources),
     demand: demandOf(facts, today),
-    receipts: receiptsOf(sources, lead_time),
+    receipts: receiptsOf(sources, lead_time, calendar),
     lead_time,
     unfilled_quantity: shortageOf(exposed),
     previous_severity: previous?.risk.severity ?? null,
@@ -60,15 +65,28 @@ export function demandOf({ demand, known_since, movements, stock_level }: Subjec
   });
 }
 
-/** The supplier's lead time as learned from its deliveries and stated on the forms. */
-export function leadTimeOf(item_code: string, { item, supplier, past_deliveries }: SubjectFacts): LeadTime {
-  return learnLeadTime({
+/** The public holidays and the supplier's own days off. */
+function supplierCalendar({ calendar, facts: { supplier } }: RiskSources): BusinessCalendar | undefined {
+  const { shutdown_start: start = null, shutdown_end: end = null } = supplier ?? {};
+  return calendar === undefined || start === null || end === null
+    ? calendar
+    : withShutdowns(calendar, [{ start, end }]);
+}
+
+/** The supplier's lead time as learned from its deliveries and stated on the forms; in plain days without a calendar. */
+export function leadTimeOf(
+  { item_code, facts, today }: Pick<RiskSources, "item_code" | "facts" | "today">,
+  calendar?: BusinessCalendar,
+): LeadTime {
+  const { item, supplier, past_deliveries } = facts;
+  const evidence = {
     item_code,
     deliveries: past_deliveries,
     item_lead_time_days: item?.lead_time_days ?? null,
     supplier_lead_time_days: supplier?.lead_time_days ?? null,
     supplier_lead_time_sd_days: supplier?.lead_time_sd_days ?? null,
-  });
+  };
+  return learnLeadTime(evidence, calendar === undefined ? null : { calendar, today });
 }
 
 /**
@@ -107,17 +125,27 @@ function itemOf(item_code: string, { item, supplier }: SubjectFacts): RiskInput[
 }
 
 /** Goods on their way with the day they are due; where nobody wrote one, the usual lead time after the order. */
-function receiptsOf({ facts, bound, today }: RiskSources, { mean_days }: LeadTime): RiskInput["receipts"] {
-  const usual = Math.ceil(mean_days);
+function receiptsOf(
+  { facts, bound, today }: RiskSources,
+  lead_time: LeadTime,
+  calendar: BusinessCalendar | undefined,
+): RiskInput["receipts"] {
+  const usualFrom = (day: Day) => usualArrival(day, lead_time, calendar);
   if (bound.has("purchase_order")) {
     return facts.open_purchase_lines.map((line) => ({
       purchase_order_no: line.purchase_order_no,
-      due: line.expected_on ?? addDays(line.ordered_on, usual),
+      due: line.expected_on ?? usualFrom(line.ordered_on),
       quantity: line.quantity - line.received_quantity,
     }));
   }
   const on_order = facts.stock_level?.on_order ?? 0;
-  return on_order > 0 ? [{ purchase_order_no: "在途", due: addDays(today, usual), quantity: on_order }] : [];
+  return on_order > 0 ? [{ purchase_order_no: "在途", due: usualFrom(today), quantity: on_order }] : [];
+}
+
+/** The day on which an order of a day usually arrives. */
+function usualArrival(day: Day, { mean_days, law }: LeadTime, calendar: BusinessCalendar | undefined): Day {
+  if (calendar === undefined || law === undefined) return addDays(day, Math.ceil(mean_days));
+  return addWorkingDays(calendar, day, Math.ceil(law.mean_days - 1e-9));
 }
 
 function firstDayIn(demand: SubjectFacts["demand"], today: Day): Day | null {

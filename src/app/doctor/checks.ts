@@ -1,3 +1,6 @@
+import { calendarCoverage } from "../../domain/calendar/calendar-coverage.ts";
+import { addDays, type Day } from "../../domain/calendar/day.ts";
+import type { HolidayTable } from "../../domain/calendar/holiday-table.ts";
 import type { Reach, StoreHealth } from "../../ports/surroundings.ts";
 
 /** One thing that was looked at: what was found, and what to do where something is to be done. */
@@ -80,4 +83,22 @@ export function minutes(duration_ms: number): string {
   if (count < 60) return `${count} 分钟`;
   const hours = Math.round(count / 60);
   return hours < 48 ? `${hours} 小时` : `${Math.round(hours / 24)} 天`;
+}
+
+/** Orders of the near future reach this far; lead times and forecasts at the most that far. */
+const NEAR_DAYS = 60;
+const FAR_DAYS = 365;
+
+/** How far the published holidays reach, and which year that matters from today on is only an estimate. */
+export function calendarCheck(table: HolidayTable, today: Day): SurroundingsCheck {
+  const { covered_until, estimated_years } = calendarCoverage(table, today, addDays(today, FAR_DAYS));
+  const reach = covered_until === null ? "节假日日历没有今年的放假安排" : `节假日日历覆盖到 ${covered_until}`;
+  if (estimated_years.length === 0) return fine("calendar_covers", reach);
+  const years = estimated_years.join("、");
+  const told = calendarCoverage(table, today, addDays(today, NEAR_DAYS)).estimated_years.length > 0 ? warning : note;
+  return told(
+    "calendar_estimated",
+    `${reach}，${years} 年按农历和惯例估算`,
+    `${years} 年的放假通知公布后（通常在前一年 11 月）升级本程序；在此之前，长假前后的交货日期请人工核对。`,
+  );
 }

@@ -1,5 +1,6 @@
 import type { FormBinding } from "../../contracts/form.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { HolidayCalendar } from "../../ports/holiday-calendar.ts";
 import type { Inbox } from "../../ports/inbox.ts";
 import { type Platform, PlatformCallError } from "../../ports/platform.ts";
 import type { AccountInUse, PlatformAccounts } from "../../ports/platform-accounts.ts";
@@ -8,6 +9,7 @@ import type { Surroundings } from "../../ports/surroundings.ts";
 import { lastSigns } from "../account/last-signs.ts";
 import { lastPushOf } from "../install/push-seen.ts";
 import {
+  calendarCheck,
   clockCheck,
   diskCheck,
   fault,
@@ -24,7 +26,8 @@ export interface ExamineSurroundingsPorts {
   readonly surroundings: Surroundings;
   readonly registry: Pick<Registry, "bindings" | "setting">;
   readonly inbox: Pick<Inbox, "summary">;
-  readonly clock: Pick<Clock, "now">;
+  readonly clock: Pick<Clock, "now" | "today">;
+  readonly calendar: Pick<HolidayCalendar, "table">;
   readonly platform: Pick<Platform, "apps">;
   readonly platformAccounts: Pick<PlatformAccounts, "of">;
 }
@@ -32,7 +35,7 @@ export interface ExamineSurroundingsPorts {
 /** Longer than this and a message has been left lying (ms). */
 const LONG_WAIT_MS = 10 * 60_000;
 
-/** Looks at everything around the forms: the way to the platform, the key, each push, the store and the disk. */
+/** Looks at everything around the forms: the way to the platform, the key, each push, the store, the disk and the calendar. */
 export function createExamineSurroundings(ports: ExamineSurroundingsPorts) {
   const { surroundings, registry, inbox, clock } = ports;
 
@@ -44,11 +47,7 @@ export function createExamineSurroundings(ports: ExamineSurroundingsPorts) {
       ...storeChecks(await surroundings.storeHealth()),
       await waitingCheck(app.installation_id),
       diskCheck(await surroundings.diskFree()),
-      note(
-        "calendar_missing",
-        "还没有载入节假日日历：前置期按自然日计算",
-        "长假前后请留意交货日期；日历功能提供后这里会显示覆盖到哪一天。",
-      ),
+      calendarCheck(ports.calendar.table, clock.today()),
     ];
   };
 

@@ -9,7 +9,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Outbox } from "../../ports/outbox.ts";
 import type { SubjectFacts, Subjects } from "../../ports/subjects.ts";
 import { exposedOf } from "../assess/assess-subjects.ts";
-import { demandOf, firstDayOfHistory, leadTimeOf } from "../assess/risk-input.ts";
+import { demandOf, firstDayOfHistory } from "../assess/risk-input.ts";
 import { boardRow } from "./board-report.ts";
 import { effectLabel } from "./effect-label.ts";
 
@@ -53,7 +53,7 @@ function figures(
   facts: SubjectFacts,
 ): Omit<ItemReport, "today" | "history" | "open_purchase_orders" | "exposed_customers" | "effects"> {
   const { risk } = kept;
-  const { mean_days, sd_days, sample_count, source } = leadTimeOf(kept.item_code, facts);
+  const { mean_days, sd_days, sample_count, source } = risk.explanation.supply.lead_time;
   const stock = risk.explanation.stock;
   return {
     row: boardRow(kept),

@@ -1,8 +1,18 @@
-import { daysBetween } from "../calendar/day.ts";
+import type { BusinessCalendar } from "../calendar/business-calendar.ts";
+import { daysBetween, dayNumber } from "../calendar/day.ts";
 import type { Day } from "../calendar/day.ts";
+import { daysUntilSupplied, supplyDaysFrom } from "../calendar/supply-days.ts";
+import type { SupplyDays } from "../calendar/supply-days.ts";
+import { WORKING_SHARE, workedThrough } from "../calendar/working-days.ts";
+import { priorLateness, updatedLateness } from "./lateness.ts";
+import type { Lateness } from "./lateness.ts";
+import { leadTimeSketch } from "./lead-time-sketch.ts";
+import { statedLeadTime, updatedSpread } from "./lead-time-spread.ts";
+import type { Spread } from "./lead-time-spread.ts";
 
-/** Days from placing an order to its arrival, as a distribution. */
+/** Days from placing an order today to its arrival, as a distribution. */
 export interface LeadTime {
+  /** In days of the civil calendar, holidays to come included where they are known. */
   readonly mean_days: number;
   readonly sd_days: number;
   /** Past deliveries it was learned from. */
@@ -11,6 +21,16 @@ export interface LeadTime {
   /** Mean days between promised and actual arrival (positive = late); absent without promises to compare. */
   readonly lateness_mean_days?: number;
   readonly lateness_sd_days?: number;
+  /** The law behind the figures, in working days of the supplier where `supply_days` are given, else in days. */
+  readonly law?: LeadTimeLaw;
+  /** The supplier's working days as seen from today; absent without a calendar. */
+  readonly supply_days?: SupplyDays;
+}
+
+/** Mean, spread and quantiles of the lead time, and how deliveries keep to the promised day. */
+export interface LeadTimeLaw extends Spread, Lateness {
+  /** See `leadTimeSketch`. */
+  readonly quantile_days: readonly number[];
 }
 
 /** One past delivery. */
@@ -26,80 +46,84 @@ export interface LeadTimeEvidence {
   readonly item_code: string;
   /** Deliveries of the item's supplier, this item's and others'. */
   readonly deliveries: readonly Delivery[];
-  /** As stated on the item's or the supplier's form. */
+  /** As stated on the item's or the supplier's form, in days of the civil calendar. */
   readonly item_lead_time_days: number | null;
   readonly supplier_lead_time_days: number | null;
   readonly supplier_lead_time_sd_days: number | null;
 }
 
-/** Where nobody states a lead time: a week. */
-const DEFAULT_LEAD_TIME_DAYS = 7;
-/** Spread assumed before any delivery is seen, relative to the mean. */
-const PRIOR_CV = 0.3;
-/** Deliveries that weigh as much as the statement on the form, and as much as the supplier's other items. */
-const PRIOR_DELIVERIES = 3;
+/** The supplier's calendar and the day from which an order is seen. */
+export interface SupplyCalendar {
+  readonly calendar: BusinessCalendar;
+  readonly today: Day;
+}
+
 /** A delivery slower than this is taken for a forgotten record. */
 const LONGEST_DAYS = 365;
 
 /**
  * Lead time learned from deliveries: the item's own, drawn towards the supplier's, drawn towards the stated one. Each
- * step is a weighted mean in which the prior counts as three deliveries (normal model with known relative weight).
+ * step is a weighted mean in which the prior counts as three deliveries (normal model with known relative weight). With
+ * a calendar everything is counted in the supplier's working days and turned into days for an order placed today.
  */
-export function learnLeadTime(evidence: LeadTimeEvidence): LeadTime {
+export function learnLeadTime(evidence: LeadTimeEvidence, supply: SupplyCalendar | null = null): LeadTime {
+  const count = dayCounter(supply?.calendar ?? null);
   const usable = evidence.deliveries.filter((delivery) => isUsable(delivery));
-  const prior = statedLeadTime(evidence);
-  const supplier = updated(prior, usable.map(leadDays));
-  const own = updated(supplier, usable.filter(({ item_code }) => item_code === evidence.item_code).map(leadDays));
-  if (usable.length === 0) return { ...prior, sample_count: 0 };
+  const own = usable.filter(({ item_code }) => item_code === evidence.item_code);
+  const { source, ...stated } = statedLeadTime(evidence, supply === null ? 1 : WORKING_SHARE);
+  const leads = { supplier: usable.map(count.lead), own: own.map(count.lead) };
+  const spread = updatedSpread(updatedSpread(stated, leads.supplier), leads.own);
+  const lateness = [usable, own].reduce<Lateness>(
+    (prior, sample) => updatedLateness(prior, sample.flatMap(count.late)),
+    priorLateness(spread.mean_days),
+  );
   return {
-    mean_days: own.mean_days,
-    sd_days: own.sd_days,
+    ...civilDays(spread, supply),
     sample_count: usable.length,
-    source: "learned",
-    ...lateness(usable, own.sd_days),
+    source: usable.length === 0 ? source : "learned",
+    ...civilLateness(usable, spread.sd_days / (supply === null ? 1 : WORKING_SHARE)),
+    law: { ...spread, ...lateness, quantile_days: leadTimeSketch({ stated, learned: spread, ...leads }) },
   };
 }
 
-interface Spread {
-  readonly mean_days: number;
-  readonly sd_days: number;
-}
-
-function statedLeadTime(evidence: LeadTimeEvidence): Spread & Pick<LeadTime, "source"> {
-  const { item_lead_time_days, supplier_lead_time_days, supplier_lead_time_sd_days } = evidence;
-  const mean_days = Math.max(0, item_lead_time_days ?? supplier_lead_time_days ?? DEFAULT_LEAD_TIME_DAYS);
-  const source = item_lead_time_days !== null ? "item" : supplier_lead_time_days !== null ? "supplier" : "default";
-  return { mean_days, sd_days: Math.max(0, supplier_lead_time_sd_days ?? PRIOR_CV * mean_days), source };
-}
-
-/** Prior and sample combined: means by weight; variances by weight, plus what the means differ by. */
-function updated(prior: Spread, sample: readonly number[]): Spread {
-  const count = sample.length;
-  if (count === 0) return { mean_days: prior.mean_days, sd_days: prior.sd_days };
-  const sampleMean = sample.reduce((sum, days) => sum + days, 0) / count;
-  const squares = sample.reduce((sum, days) => sum + (days - sampleMean) ** 2, 0);
-  const total = PRIOR_DELIVERIES + count;
-  const shift = ((PRIOR_DELIVERIES * count) / total) * (sampleMean - prior.mean_days) ** 2;
+/** Without holidays to come, a working day is 7 ÷ 5 days; with them, the day on which an order placed today arrives. */
+function civilDays({ mean_days, sd_days }: Spread, supply: SupplyCalendar | null) {
+  if (supply === null) return { mean_days, sd_days };
+  const supply_days = supplyDaysFrom(supply.calendar, supply.today);
+  const whole = Math.floor(mean_days);
+  const before = daysUntilSupplied(supply_days, whole);
+  const after = mean_days === whole ? before : daysUntilSupplied(supply_days, whole + 1);
   return {
-    mean_days: (PRIOR_DELIVERIES * prior.mean_days + count * sampleMean) / total,
-    sd_days: Math.sqrt((PRIOR_DELIVERIES * prior.sd_days ** 2 + squares + shift) / total),
+    mean_days: before + (mean_days - whole) * (after - before),
+    sd_days: sd_days / WORKING_SHARE,
+    supply_days,
   };
 }
 
-function lateness(deliveries: readonly Delivery[], prior_sd_days: number): Partial<LeadTime> {
+function civilLateness(deliveries: readonly Delivery[], prior_sd_days: number): Partial<LeadTime> {
   const late = deliveries.flatMap(({ expected_on, received_on }) =>
     expected_on === null ? [] : [daysBetween(expected_on, received_on)],
   );
   if (late.length === 0) return {};
-  const { mean_days, sd_days } = updated({ mean_days: 0, sd_days: prior_sd_days }, late);
+  const { mean_days, sd_days } = updatedSpread({ mean_days: 0, sd_days: prior_sd_days }, late);
   return { lateness_mean_days: mean_days, lateness_sd_days: sd_days };
 }
 
-function isUsable(delivery: Delivery): boolean {
-  const days = leadDays(delivery);
-  return days >= 0 && days <= LONGEST_DAYS;
+/**
+ * Counts days or, with a calendar, working days. A delivery promised for a day off is expected on the next working day,
+ * so one that comes on it is on time.
+ */
+function dayCounter(calendar: BusinessCalendar | null) {
+  const through = (day: Day, before = 0) =>
+    calendar === null ? dayNumber(day) - before : workedThrough(calendar, dayNumber(day) - before);
+  return {
+    lead: ({ ordered_on, received_on }: Delivery) => through(received_on) - through(ordered_on),
+    late: ({ expected_on, received_on }: Delivery) =>
+      expected_on === null ? [] : [through(received_on) - through(expected_on, 1) - 1],
+  };
 }
 
-function leadDays({ ordered_on, received_on }: Delivery): number {
-  return daysBetween(ordered_on, received_on);
+function isUsable({ ordered_on, received_on }: Delivery): boolean {
+  const days = daysBetween(ordered_on, received_on);
+  return days >= 0 && days <= LONGEST_DAYS;
 }

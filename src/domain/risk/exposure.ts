@@ -1,5 +1,7 @@
 import { addDays } from "../calendar/day.ts";
 import type { Day } from "../calendar/day.ts";
+import { daysUntilSupplied } from "../calendar/supply-days.ts";
+import { WORKING_SHARE } from "../calendar/working-days.ts";
 import type { LeadTime } from "../inventory/lead-time.ts";
 
 /** The time for which stock must last. */
@@ -22,12 +24,14 @@ const LEAST_HORIZON_DAYS = 60;
 /** Longer exposures are cut here: beyond a year a forecast by the day is fiction. */
 const LONGEST_EXPOSURE_DAYS = 365;
 
-/** Exposure in calendar days, rounded up to whole days, at least one. */
+/**
+ * Exposure in calendar days, rounded up to whole days, at least one. Where the supplier's working days are known, lead
+ * time and review period are counted in them from today, so that holidays to come lengthen it.
+ */
 export function exposureFrom(today: Day, lead_time: LeadTime, review_period_days: number | null): Exposure {
   const review = clamp(review_period_days ?? DEFAULT_REVIEW_PERIOD_DAYS, 0);
   const lead = clamp(lead_time.mean_days, 0);
-  const arrival_days = Math.ceil(lead);
-  const exposure_days = clamp(Math.ceil(lead + review), 1);
+  const { arrival_days, exposure_days } = wholeDays(lead_time, lead, review);
   return {
     arrival_days,
     arrival_date: addDays(today, arrival_days),
@@ -35,6 +39,17 @@ export function exposureFrom(today: Day, lead_time: LeadTime, review_period_days
     review_period_days: review,
     exposure_days,
     horizon_days: Math.max(LEAST_HORIZON_DAYS, exposure_days),
+  };
+}
+
+function wholeDays({ law, supply_days }: LeadTime, lead: number, review: number) {
+  if (law === undefined || supply_days === undefined) {
+    return { arrival_days: Math.ceil(lead), exposure_days: clamp(Math.ceil(lead + review), 1) };
+  }
+  const supplied = Math.min(LONGEST_EXPOSURE_DAYS, Math.max(0, law.mean_days));
+  return {
+    arrival_days: clamp(daysUntilSupplied(supply_days, supplied), 0),
+    exposure_days: clamp(daysUntilSupplied(supply_days, supplied + WORKING_SHARE * review), 1),
   };
 }
 

@@ -1,6 +1,7 @@
 import { addDays, daysBetween } from "../calendar/day.ts";
 import type { Day } from "../calendar/day.ts";
 import type { LeadTime } from "../inventory/lead-time.ts";
+import { receiptArrived } from "../inventory/receipt-arrival.ts";
 import { normalCdf } from "../math/normal.ts";
 
 /** An open purchase line; late when `due` lies before today. */
@@ -44,11 +45,13 @@ export function byDueDay(receipts: readonly DueUnits[]): readonly DueUnits[] {
 }
 
 /**
- * Probability that a receipt is in by the end of a day (0 = today). Not yet due: normal about the promised day, shifted
- * and spread by the supplier's own lateness. Overdue: the longer it has been late the longer it may still take, so the
- * remaining wait is exponential with the days it is late as its mean, at least the usual spread and one day.
+ * Probability that a receipt is in by the end of a day (0 = today), by the lateness learned from its supplier. For a lead
+ * time given without its law: normal about the promised day while it is not due; overdue, an exponential wait with the
+ * days it is late as its mean, at least the usual spread and one day.
  */
 export function arrivalProbability(due_in_days: number, day: number, lead_time: LeadTime): number {
+  const { law, supply_days } = lead_time;
+  if (law !== undefined) return receiptArrived(due_in_days, day, law, supply_days);
   const sd = lead_time.lateness_sd_days ?? lead_time.sd_days;
   if (due_in_days < 0) return 1 - Math.exp(-(day + 1) / Math.max(-due_in_days, sd, 1));
   const margin = day + 0.5 - due_in_days - (lead_time.lateness_mean_days ?? 0);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
+import { createChineseCalendar } from "../../../src/adapters/calendar/create-chinese-calendar.ts";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
 import { createAssessSubjects } from "../../../src/app/assess/assess-subjects.ts";
@@ -49,6 +50,7 @@ describe("assessing what changes have put in doubt", () => {
     return createAssessSubjects({
       ...store,
       clock: createSystemClock({ now: () => now }),
+      calendar: createChineseCalendar(),
       effectSetting: () =>
         Promise.resolve({
           bound: new Set(BOUND),

@@ -2,8 +2,10 @@ import { describe, expect, it } from "@jest/globals";
 import { alertFields } from "../../../src/app/assess/alert-fields.ts";
 import { riskInput, type RiskSources } from "../../../src/app/assess/risk-input.ts";
 import type { FormName } from "../../../src/contracts/form.ts";
+import { businessCalendar } from "../../../src/domain/calendar/business-calendar.ts";
 import { exposedCustomers } from "../../../src/domain/customer/exposed-customers.ts";
 import type { SubjectFacts } from "../../../src/ports/subjects.ts";
+import { aHolidayTable } from "../../domain/calendar/a-holiday-table.ts";
 import { anAssessedSubject, type Shelf } from "../../notify/assessed-builder.ts";
 
 const TODAY = "2026-11-23";
@@ -73,6 +75,36 @@ describe("what an assessment is made from", () => {
   it("expects what the stock form calls on its way after the usual lead time", () => {
     const { receipts } = riskInput(sources({ on_hand: 10 }, [], stated));
     expect(receipts).toEqual([{ purchase_order_no: "在途", due: "2026-11-30", quantity: 30 }]);
+  });
+
+  describe("with the public holidays", () => {
+    const calendar = businessCalendar(aHolidayTable(), 2025, 2027);
+    const before = { ...sources({ on_hand: 10 }, [], stated), today: "2026-02-10", calendar };
+    const closed = (shutdown_start: string | null, shutdown_end: string | null) => {
+      const { supplier } = before.facts;
+      if (supplier === null) throw new Error("the shelf has a supplier");
+      return riskInput({
+        ...before,
+        facts: { ...before.facts, supplier: { ...supplier, shutdown_start, shutdown_end } },
+      });
+    };
+
+    it("a week of lead time is longer over 春节", () => {
+      const { lead_time, receipts } = riskInput(before);
+      expect(lead_time).toMatchObject({ mean_days: 14, law: { mean_days: 5 } });
+      expect(receipts[0]?.due).toBe("2026-02-24");
+    });
+
+    it("and longer still where the supplier is closed for more days than everybody", () => {
+      const { lead_time, receipts } = closed("2026-02-11", "2026-02-27");
+      expect(lead_time.mean_days).toBe(23);
+      expect(receipts[0]?.due).toBe("2026-03-05");
+    });
+
+    it("a shutdown without an end is none", () => {
+      expect(closed("2026-02-11", null).lead_time.mean_days).toBe(14);
+      expect(closed(null, "2026-02-27").lead_time.mean_days).toBe(14);
+    });
   });
 
   it("goes by the code where nobody described the item", () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createExamineSurroundings } from "../../../src/app/doctor/examine-surroundings.ts";
-import { clockCheck, diskCheck, minutes, storeChecks } from "../../../src/app/doctor/checks.ts";
+import { calendarCheck, clockCheck, diskCheck, minutes, storeChecks } from "../../../src/app/doctor/checks.ts";
 import { PlatformCallError } from "../../../src/ports/platform.ts";
 import type { AccountInUse } from "../../../src/ports/platform-accounts.ts";
 import type { Surroundings } from "../../../src/ports/surroundings.ts";
+import { aHolidayTable } from "../../domain/calendar/a-holiday-table.ts";
 
 const NOW = 1_800_000_000_000;
 const GB = 1024 ** 3;
@@ -30,7 +31,8 @@ async function codes(
 ) {
   const { registry, inbox } = createMemoryStore();
   const examine = createExamineSurroundings({
-    ...{ surroundings, registry, inbox, clock: { now: () => NOW } },
+    ...{ surroundings, registry, inbox, clock: { now: () => NOW, today: () => "2026-03-02" } },
+    calendar: { table: aHolidayTable() },
     platform: { apps: () => Promise.resolve(apps) },
     platformAccounts: { of: account },
   });
@@ -38,7 +40,7 @@ async function codes(
 }
 
 describe("the examination of the surroundings", () => {
-  it("tells what is well too, and that there is no calendar yet", async () => {
+  it("tells what is well too, and how far the calendar reaches", async () => {
     expect(await codes()).toEqual({
       account: "fine",
       platform_reached: "fine",
@@ -48,7 +50,7 @@ describe("the examination of the surroundings", () => {
       store_sound: "fine",
       inbox_empty: "fine",
       disk_free: "fine",
-      calendar_missing: "note",
+      calendar_estimated: "note",
     });
   });
 
@@ -61,7 +63,8 @@ describe("the examination of the surroundings", () => {
     const asked: string[] = [];
     const { registry, inbox } = createMemoryStore();
     const examine = createExamineSurroundings({
-      ...{ registry, inbox, clock: { now: () => NOW } },
+      ...{ registry, inbox, clock: { now: () => NOW, today: () => "2026-03-02" } },
+      calendar: { table: aHolidayTable() },
       surroundings: {
         ...sound,
         reach: (base_url) => {
@@ -143,4 +146,32 @@ describe("other checks", () => {
     { ms: 7_200_000, text: "2 小时" },
     { ms: 5 * 86_400_000, text: "5 天" },
   ])("$ms ms is $text", ({ ms, text }) => expect(minutes(ms)).toBe(text));
+});
+
+describe("the reach of the calendar", () => {
+  it("is told where every day of the coming year is published", () => {
+    const table = aHolidayTable({ published_years: new Set([2026, 2027]) });
+    expect(calendarCheck(table, "2026-03-02")).toEqual({
+      ...{ level: "fine", code: "calendar_covers", fact: "节假日日历覆盖到 2027-12-31", next_step: null },
+    });
+  });
+
+  it("names the year that is estimated and what to do", () => {
+    const check = calendarCheck(aHolidayTable(), "2026-03-02");
+    expect(check.fact).toBe("节假日日历覆盖到 2026-12-31，2027 年按农历和惯例估算");
+    expect(check.next_step).toMatch(/^2027 年的放假通知公布后.*升级本程序/);
+  });
+
+  it.each([
+    ["2026-10-25", "note"],
+    ["2026-10-26", "warning"],
+  ])("on %s, two months before such a year or nearer: %s", (today, level) => {
+    expect(calendarCheck(aHolidayTable(), today).level).toBe(level);
+  });
+
+  it("warns where not even this year is published", () => {
+    expect(calendarCheck(aHolidayTable(), "2027-03-02")).toMatchObject({
+      ...{ level: "warning", fact: "节假日日历没有今年的放假安排，2027、2028 年按农历和惯例估算" },
+    });
+  });
 });

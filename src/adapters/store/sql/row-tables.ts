@@ -30,6 +30,8 @@ const COLUMNS: { readonly [T in TableName]: Readonly<Record<keyof RowsByTable[T]
     lead_time_days: "plain",
     lead_time_sd_days: "plain",
     review_period_days: "plain",
+    shutdown_start: "plain",
+    shutdown_end: "plain",
   },
   customer: {
     customer_code: "plain",
