@@ -1,5 +1,5 @@
 import { alarmThreshold, isAlarmed, type AlarmBudget } from "./alarm-budget.ts";
-import { demandDistribution, probabilityAbove } from "../risk/demand-distribution.ts";
+import { demandDistribution, probabilityAbove } from "../demand/demand-distribution.ts";
 import { percentText, quantityText } from "../risk/quantity-text.ts";
 
 /** A day beside what was expected of it, weekday taken into account. */

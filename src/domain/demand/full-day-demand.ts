@@ -1,4 +1,4 @@
-import { demandDistribution, expectedShortfall, probabilityAbove } from "../risk/demand-distribution.ts";
+import { demandDistribution, expectedShortfall, probabilityAbove } from "./demand-distribution.ts";
 
 /** What is known of a day, in units. */
 export interface PartDay {

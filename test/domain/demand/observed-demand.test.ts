@@ -1,7 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { recentDemand } from "../../../src/domain/demand/recent-demand.ts";
-import { demandForecast, demandVariance } from "../../../src/domain/forecast/demand-forecast.ts";
+import { comingDemand } from "../../../src/domain/forecast/coming-demand.ts";
+import { demandForecast } from "../../../src/domain/forecast/demand-forecast.ts";
+import { historyOf } from "../../../src/domain/forecast/history.ts";
+import { DEFAULT_POOLED_MODEL } from "../../../src/domain/forecast/pooled-model.ts";
 import { anObserved, days } from "./a-series.ts";
 
 const units = fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 30, maxLength: 120 });
@@ -58,8 +61,10 @@ describe("observed demand and outages", () => {
         quantity,
         quantity.map((_, day) => (day < 70 ? 1 : 0)),
       );
-      const forecast = demandForecast(observed, 7);
-      return { level: forecast.path.levels.at(-1), variance: demandVariance(forecast, 7, 7) };
+      const past = { values: observed.values, positions: observed.weekdays };
+      const history = historyOf(past, DEFAULT_POOLED_MODEL.season);
+      const forecast = demandForecast(history, 7, DEFAULT_POOLED_MODEL);
+      return { level: forecast.level, variance: comingDemand(forecast, 7, 7, true).variance };
     });
     expect(after?.level).toBeCloseTo(without?.level ?? NaN, 10);
     expect(after?.variance).toBeCloseTo(without?.variance ?? NaN, 10);
