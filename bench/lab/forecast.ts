@@ -36,7 +36,7 @@ export function addForecast(program: Command): void {
     .requiredOption("--horizon <periods>", "periods to forecast", atLeastOne)
     .requiredOption("--season <periods>", "length of the cycle: 7 days, 12 months, 1 for none", atLeastOne)
     .requiredOption("--lead <periods>", "periods whose sum is forecast", atLeastOne)
-    .requiredOption("--out <file>", "CSV; beside it FILE.time with cpu_seconds and failures")
+    .requiredOption("--out <file>", "CSV; beside it a .time file with cpu_seconds and failures")
     .action(async (options: ForecastOptions) => {
       const histories: TrimmedHistory[] = [];
       for await (const series of readSeries(options.train, { may_be_ragged: true, may_have_blanks: true })) {
@@ -47,8 +47,14 @@ export function addForecast(program: Command): void {
       const { user, system } = process.cpuUsage(start);
       await writeLines(options.out, forecasts.flatMap(linesOf));
       const failures = forecasts.filter(({ values }) => !values.flat().every(Number.isFinite)).length;
-      writeFileSync(`${options.out}.time`, `${((user + system) / 1e6).toFixed(3)} ${failures}\n`);
+      for (const file of timeFiles(options.out))
+        writeFileSync(file, `${((user + system) / 1e6).toFixed(3)} ${failures}\n`);
     });
+}
+
+/** O.csv.time and O.time: scripts that name it by the whole file name and by its stem both find it. */
+function timeFiles(out: string): readonly string[] {
+  return [...new Set([`${out}.time`, `${out.replace(/\.csv$/, "")}.time`])];
 }
 
 /** One series forecast: for each named row its values. */

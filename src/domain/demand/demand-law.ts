@@ -19,11 +19,15 @@ export interface DemandLaw {
 export function demandLaw(demand: DemandDistribution): DemandLaw {
   return {
     mean: demand.mean,
-    is_count: demand.name !== "gamma",
+    is_count: isCounted(demand),
     tail: (x) => probabilityAbove(demand, x),
     quantile: (p) => demandQuantile(demand, p),
     expectedShortfall: (x) => expectedShortfall(demand, x),
   };
+}
+
+function isCounted(demand: DemandDistribution): boolean {
+  return demand.name === "mixture" ? demand.parts.every(({ law }) => law.name !== "gamma") : demand.name !== "gamma";
 }
 
 /** E[(x − D)⁺]: units expected to be left; the complementary loss x − E[D] + n(x), Snyder & Shen (C.5). */
