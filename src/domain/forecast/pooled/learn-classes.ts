@@ -1,4 +1,5 @@
 import { negativeBinomialLogProbability } from "../../math/negative-binomial.ts";
+import { valueAt } from "../../math/value-at.ts";
 import { blendedSpread, daySpread } from "../demand-forecast.ts";
 import { CLASS_LIMITS, DEFAULT_CLASS } from "../pooled-model.ts";
 import type { ClassSpread, PooledModel } from "../pooled-model.ts";
@@ -29,19 +30,19 @@ function inClass(trials: readonly SpreadTrial[], from: number, below: number): r
 
 /** The prior where there is too little to learn from, else drawn towards it. */
 function learnClass(trials: readonly SpreadTrial[], prior: ClassSpread): ClassSpread {
-  if (trials.length === 0) return prior;
+  const [first] = trials;
+  if (first === undefined) return prior;
   const day_dispersion = Math.exp(
     drawn(trials, Math.log(prior.day_dispersion), ({ day }) => Math.log(Math.max(0.1, day.dispersion))),
   );
   const rough = { ...prior, day_dispersion };
-  const level_variance_ratio = levelVarianceRatio(trials, rough);
+  const level_variance_ratio = levelVarianceRatio(trials, rough, first.sum.days);
   const spread = { ...rough, level_variance_ratio };
   return trials.length < LEAST_TRIALS ? spread : { ...spread, ...likeliest(trials, spread) };
 }
 
 /** Growth of the variance from one day to the sum: mean of squared errors over what single days let expect. */
-function levelVarianceRatio(trials: readonly SpreadTrial[], spread: ClassSpread): number {
-  const days = trials[0]?.sum.days ?? 1;
+function levelVarianceRatio(trials: readonly SpreadTrial[], spread: ClassSpread, days: number): number {
   if (days <= 1) return spread.level_variance_ratio;
   const growth = drawn(trials, 1 + spread.level_variance_ratio * (days - 1), ({ day, present_units, actual }) => {
     const { dispersion } = daySpread(day, spread);
@@ -62,15 +63,15 @@ function likeliest(trials: readonly SpreadTrial[], spread: ClassSpread) {
   let best: Pick<ClassSpread, "return_share" | "spread_factor"> = spread;
   let bestScore = -Infinity;
   for (const spread_factor of SPREAD_FACTORS) {
-    const scores = RETURN_SHARES.map(() => 0);
+    const scores = new Float64Array(RETURN_SHARES.length);
     for (const trial of trials) {
       const { present, longRun } = logProbabilities(trial, spread, spread_factor);
       RETURN_SHARES.forEach((share, i) => {
-        scores[i] = (scores[i] ?? 0) + logOfMixture(present, longRun, share);
+        scores[i] = valueAt(scores, i) + logOfMixture(present, longRun, share);
       });
     }
     RETURN_SHARES.forEach((return_share, i) => {
-      const score = scores[i] ?? -Infinity;
+      const score = valueAt(scores, i);
       if (score > bestScore) [best, bestScore] = [{ return_share, spread_factor }, score];
     });
   }
