@@ -78,6 +78,15 @@ describe("mixture of laws", () => {
       expect(1 - probabilityAbove(weighed, quantile * (1 - 1e-5))).toBeLessThan(p);
     }
   });
+
+  it("by weight, is as exact about grams where the other law speaks of tons", () => {
+    const apart = mixtureOf([
+      { weight: 0.9, law: demandDistribution(0.01, 0.0001, false) },
+      { weight: 0.1, law: demandDistribution(9000, 1e6, false) },
+    ]);
+    const alone = demandQuantile(demandDistribution(0.01, 0.0001, false), 0.5 / 0.9);
+    expect(demandQuantile(apart, 0.5) / alone).toBeCloseTo(1, 5);
+  });
 });
 
 describe("mixtures that are none", () => {
