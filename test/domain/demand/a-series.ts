@@ -37,7 +37,7 @@ export function poissonDays(count: number, mean: number | ((day: number) => numb
 }
 
 /** One Poisson count by multiplication of uniforms (Knuth). */
-export function poissonCount(mean: number, random: () => number): number {
+function poissonCount(mean: number, random: () => number): number {
   const limit = Math.exp(-mean);
   let product = random();
   let k = 0;

@@ -167,6 +167,15 @@ describe("mixture with no demand at all", () => {
   });
 });
 
+describe("limits between the simple laws", () => {
+  it.each([
+    ["a count up to a mean of ten thousand", 10_000, 20_000, "negative_binomial"],
+    ["continuous above", 10_001, 20_002, "gamma"],
+    ["Poisson up to a variance of 1.01 means", 100, 101, "poisson"],
+    ["negative binomial above", 100, 101.5, "negative_binomial"],
+  ])("are: %s", (_, mean, variance, name) => expect(demandDistribution(mean, variance, true).name).toBe(name));
+});
+
 describe("laws changed", () => {
   const doubled = (law: typeof few) => demandDistribution(2 * law.mean, 2 * law.variance, true);
 

@@ -17,6 +17,7 @@ describe("back-test plan", () => {
     expect(plan?.origins[0]).toBe(182);
     expect(plan?.origins.at(-1)).toBe(365 - 1 - 14);
     expect(plan?.origins).toHaveLength(24);
+    expect(plan?.origins.slice(0, 4)).toEqual([182, 189, 197, 204]);
     expect(plan?.independent_windows).toBeCloseTo(169 / 14, 12);
   });
 

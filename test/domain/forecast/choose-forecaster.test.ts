@@ -63,6 +63,31 @@ describe("choice of method", () => {
     expect(lossOf(choice, "seasonal_naive")).toBeLessThan(lossOf(choice, "combination"));
   });
 
+  /** The winner by its definition: the greatest mean gain on the default, where that is two standard errors or more. */
+  function winnerOf(values: readonly number[], pooled: PooledModel): string {
+    const history = aHistory(values, ANY_WEEK);
+    const plan = backTestPlan(values.length, 7);
+    if (plan === null) throw new Error("too short a series for this test");
+    const input = { values: history.values, index: history.index, tuning_days: plan.training_days, days: 7, pooled };
+    const losses = FORECASTERS.map(({ kernel }) => [...backTestLosses(history, kernel(input), plan)]);
+    const fallback = pooled === LEARNED ? 1 : 0;
+    const gains = losses.map((own) => own.map((loss, i) => (losses[fallback]?.[i] ?? NaN) - loss));
+    const clear = gains.map((own) => {
+      const centre = own.reduce((sum, gain) => sum + gain, 0) / own.length;
+      const variance = own.reduce((sum, gain) => sum + (gain - centre) ** 2, 0) / own.length;
+      return centre > 2 * Math.sqrt(variance / plan.independent_windows) ? centre : 0;
+    });
+    if (pooled !== LEARNED) clear[1] = 0; // without anything learned the pooled method is no rival
+    return FORECASTERS[Math.max(...clear) > 0 ? clear.indexOf(Math.max(...clear)) : fallback]?.name ?? "";
+  }
+
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])("is the greatest gain of more than two standard errors, set %d", (seed) => {
+    const shifts = poissonDays(200, (day) => (Math.floor(day / (15 + 5 * seed)) % 2 === 0 ? 4 : 4 + seed), seed);
+    for (const pooled of [DEFAULT_POOLED_MODEL, LEARNED]) {
+      expect(chosen(shifts, 7, pooled).forecaster.name).toBe(winnerOf(shifts, pooled));
+    }
+  });
+
   it("does not choose by a gain that chance explains, though a method had the smaller loss", () => {
     const choice = chosen(poissonDays(365, 3, 11));
     expect(Math.min(...choice.scores.map(({ loss }) => loss))).toBeLessThan(lossOf(choice, "combination"));

@@ -37,6 +37,11 @@ describe("best path", () => {
     expect(bestPath(input, [() => twiceByOne, () => onceByTwo])).toBe(twiceByOne);
   });
 
+  it("is the higher one where demand is as high", () => {
+    const right = of(5, 5, 5);
+    expect(bestPath(kernelInput([5, 5, 5]), [() => of(1, 1, 1), () => right])).toBe(right);
+  });
+
   it("is the first of equals", () => {
     const [first, second] = [of(1, 1, 1), of(1, 1, 2)];
     expect(bestPath(kernelInput([1, 1, 1]), [() => first, () => second])).toBe(first);

@@ -54,6 +54,7 @@ describe("dispersion as it was known on each day", () => {
   it("is unknown while nothing was expected", () => {
     const path = { levels: new Float64Array(10), level_variance_ratio: 0 };
     expect([...dispersionPath(aHistory(days(10, 0)), path, 1)].every(Number.isNaN)).toBe(true);
+    expect([...dispersionPath(aHistory(days(10, 3)), path, 1)].every(Number.isNaN)).toBe(true);
   });
 
   it("is about one for Poisson demand and the variance ratio for a clumped one", () => {

@@ -43,7 +43,7 @@ describe("theta", () => {
     const input = kernelInput(values, { index: Float64Array.from(shares), days: 9 });
     const smoothed = simpleExponentialSmoothing(input).levels;
     const { levels } = theta(input);
-    for (const t of [3, 4, 5, 20, 49]) {
+    for (const t of [3, 4, 5, 6, 20, 22, 49]) {
       const slope = slopeOf(values.slice(0, t + 1), shares.slice(0, t + 1));
       expect(levels[t]).toBeCloseTo((smoothed[t] ?? NaN) + (5 * slope) / 2, 10);
     }

@@ -10,6 +10,7 @@ describe("moments of the past", () => {
   it.each([
     ["spread evenly from 45 % to the last day with a window after it", 100, 14, 3, [45, 65, 85]],
     ["the earliest alone where one is wanted", 100, 14, 1, [45]],
+    ["from the day that 45 % have come to by then", 102, 14, 1, [45]],
     ["rounded to days", 100, 14, 4, [45, 58, 72, 85]],
     ["all the last where the window takes half of the past", 40, 25, 3, [14, 14, 14]],
     ["none where the last comes before day eight", 20, 12, 3, []],

@@ -136,6 +136,11 @@ describe("spread by class of items", () => {
     expect([never, often, always].map(({ return_share }) => return_share)).toEqual([0, 0.45, 0.6]);
   });
 
+  it("learns it as well where one of the two levels is out of the question: a million units, and twenty came", () => {
+    const trials = Array.from({ length: 120 }, () => aTrial({ present: 1e6, longRun: 20, actual: 20 }));
+    expect(classAt(learnClasses(trials), 100).return_share).toBe(0.6);
+  });
+
   it("keeps the prior's share and factor below a hundred trials", () => {
     const trials = planted(100, 2, { returning: 1 });
     const few = classAt(learnClasses(trials.slice(1)), 10);

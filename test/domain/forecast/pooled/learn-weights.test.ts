@@ -163,6 +163,25 @@ describe("drift common to all items", () => {
     expect(learnWeights(trialsOf(60, ALIKE, [1.3, 1.3, 1.3, 1, 1, 0.9]), MOMENTS).drift).toBe(1);
   });
 
+  it("takes a moment at which nothing was said for one without a drift", () => {
+    const trials = STEADY.flatMap((_, moment) =>
+      Array.from({ length: 40 }, () => ({
+        estimates: new Float64Array(7).fill(moment === 1 ? 0 : 4),
+        actual: 3.2,
+        scale: 1,
+        moment,
+      })),
+    );
+    const centre = (5 * Math.log(0.8)) / 6;
+    const spread = 5 * (Math.log(0.8) - centre) ** 2 + centre ** 2;
+    const error = (spread + 0.0225) / 36;
+    expect(learnWeights(trials, MOMENTS).drift).toBeCloseTo(Math.exp((centre * 0.0225) / (0.0225 + error)), 9);
+  });
+
+  it("is tried on the later half, the middle moment counting as early", () => {
+    expect(learnWeights(trialsOf(80, ALIKE, [1, 0.6, 0.775]), 3).drift).toBeLessThan(0.9);
+  });
+
   it("leaves out moments at which nothing came", () => {
     const trials = trialsOf(60, ALIKE, [0.8, 0, 0.8, 0.8, 0.8, 0.8]).map((trial) =>
       trial.moment === 1 ? { ...trial, actual: 0 } : trial,
