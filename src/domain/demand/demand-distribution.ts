@@ -144,8 +144,7 @@ function mixtureQuantile(mixture: DemandMixture, p: number): number {
   let high = Math.max(...ends);
   if (probabilityAbove(mixture, low) <= 1 - p) return low;
   const isCount = mixture.parts.every(({ law }) => law.name !== "gamma");
-  const precision = isCount ? 1 : 1e-6 * high;
-  for (let step = 0; step < BISECTIONS && high - low > precision; step++) {
+  for (let step = 0; step < BISECTIONS && high - low > (isCount ? 1 : 1e-6 * high); step++) {
     const middle = isCount ? Math.floor((low + high) / 2) : (low + high) / 2;
     if (probabilityAbove(mixture, middle) <= 1 - p) high = middle;
     else low = middle;

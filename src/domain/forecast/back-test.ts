@@ -34,9 +34,8 @@ export function backTestPlan(historyDays: number, days: number): BackTestPlan | 
   const last = historyDays - 1 - days;
   const independent_windows = (last - first + 1) / days;
   if (independent_windows < LEAST_INDEPENDENT_WINDOWS) return null;
-  const stride = Math.max(1, Math.floor((last - first) / (MOST_ORIGINS - 1)));
-  const origins: number[] = [];
-  for (let t = first; t <= last; t += stride) origins.push(t);
+  const count = Math.min(MOST_ORIGINS, last - first + 1);
+  const origins = Array.from({ length: count }, (_, i) => first + Math.round(((last - first) * i) / (count - 1)));
   return { origins, training_days: first, days, independent_windows };
 }
 

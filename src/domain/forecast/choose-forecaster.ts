@@ -48,11 +48,11 @@ interface Trial {
 }
 
 function clearWinner(trials: readonly Trial[], fallback: Forecaster, plan: BackTestPlan): Forecaster {
-  const incumbent = trials.find(({ forecaster }) => forecaster === fallback)?.losses ?? new Float64Array(0);
+  const [incumbent] = trials.filter(({ forecaster }) => forecaster === fallback) as [Trial]; // it is among its rivals
   let winner = fallback;
   let greatestGain = 0;
   for (const { forecaster, losses } of trials) {
-    const gains = incumbent.map((loss, origin) => loss - valueAt(losses, origin));
+    const gains = incumbent.losses.map((loss, origin) => loss - valueAt(losses, origin));
     const gain = mean(gains);
     if (gain > greatestGain && gain > CLEARLY_BETTER * standardError(gains, plan.independent_windows)) {
       [winner, greatestGain] = [forecaster, gain];

@@ -1,5 +1,7 @@
 import { valueAt } from "./value-at.ts";
 
+const ROUNDING = 1e-13;
+
 /** Solution of a symmetric positive definite system by Cholesky's method; a direction without weight gets 0. */
 export function solveSymmetric(matrix: readonly Float64Array[], right: Float64Array): Float64Array {
   const size = right.length;
@@ -26,10 +28,15 @@ function choleskyFactor(matrix: readonly Float64Array[]): readonly Float64Array[
     for (let j = 0; j <= i; j++) {
       let rest = valueAt(row, j);
       for (let k = 0; k < j; k++) rest -= valueAt(own, k) * entry(factor, j, k);
-      own[j] = i === j ? Math.sqrt(Math.max(0, rest)) : quotient(rest, entry(factor, j, j));
+      own[j] = i === j ? pivot(rest, valueAt(row, i)) : quotient(rest, entry(factor, j, j));
     }
   });
   return factor;
+}
+
+/** What is left of a diagonal entry once the directions before are taken out: nothing, where only rounding remains. */
+function pivot(rest: number, whole: number): number {
+  return rest > ROUNDING * whole ? Math.sqrt(rest) : 0;
 }
 
 function entry(rows: readonly Float64Array[], i: number, j: number): number {

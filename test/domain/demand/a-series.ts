@@ -22,7 +22,7 @@ export function days(count: number, value: number | ((day: number) => number)): 
 }
 
 /** Park–Miller generator for made-up demand: the same numbers every time. */
-function seededRandom(seed: number): () => number {
+export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state * 48_271) % 2_147_483_647;
@@ -30,14 +30,17 @@ function seededRandom(seed: number): () => number {
   };
 }
 
-/** Poisson counts by multiplication of uniforms (Knuth). */
+/** Poisson counts. */
 export function poissonDays(count: number, mean: number | ((day: number) => number), seed = 7): number[] {
   const random = seededRandom(seed);
-  return days(count, (day) => {
-    const limit = Math.exp(-(typeof mean === "number" ? mean : mean(day)));
-    let product = random();
-    let k = 0;
-    for (; product > limit; k++) product *= random();
-    return k;
-  });
+  return days(count, (day) => poissonCount(typeof mean === "number" ? mean : mean(day), random));
+}
+
+/** One Poisson count by multiplication of uniforms (Knuth). */
+function poissonCount(mean: number, random: () => number): number {
+  const limit = Math.exp(-mean);
+  let product = random();
+  let k = 0;
+  for (; product > limit; k++) product *= random();
+  return k;
 }

@@ -1,117 +1,155 @@
 import { describe, expect, it } from "@jest/globals";
-import { backTestPlan } from "../../../src/domain/forecast/back-test.ts";
+import fc from "fast-check";
 import { chooseForecaster } from "../../../src/domain/forecast/choose-forecaster.ts";
-import { demandForecast, demandVariance } from "../../../src/domain/forecast/demand-forecast.ts";
-import { blendedDispersion, dispersionPath, spreadWeight } from "../../../src/domain/forecast/dispersion.ts";
-import { historyOf } from "../../../src/domain/forecast/history.ts";
-import { movingMean } from "../../../src/domain/forecast/moving-mean.ts";
-import { anObserved, days, poissonDays } from "../demand/a-series.ts";
+import {
+  blendedSpread,
+  daySpread,
+  demandForecast,
+  grownDispersion,
+  longRunLevel,
+} from "../../../src/domain/forecast/demand-forecast.ts";
+import { DEFAULT_POOLED_MODEL } from "../../../src/domain/forecast/pooled-model.ts";
+import { measuredSpread } from "../../../src/domain/forecast/spread.ts";
+import { days, poissonDays } from "../demand/a-series.ts";
+import { aClass, aHistory, ANY_WEEK } from "./a-forecast.ts";
 
-describe("back-test plan", () => {
-  it("starts in the second half of the past and ends a window before today", () => {
-    const plan = backTestPlan(365, 14);
-    expect(plan?.origins[0]).toBe(182);
-    expect(plan?.origins.at(-1)).toBeLessThanOrEqual(365 - 1 - 14);
-    expect(plan?.origins.length).toBeGreaterThan(20);
-    expect(plan?.independent_windows).toBeCloseTo(169 / 14, 12);
-  });
+const forecastOf = (quantity: readonly number[], length = 14, pooled = DEFAULT_POOLED_MODEL) =>
+  demandForecast(aHistory(quantity, ANY_WEEK), length, pooled);
 
-  it("refuses to compare where fewer than four windows fit side by side", () => {
-    expect(backTestPlan(365, 60)).toBeNull();
-    expect(backTestPlan(40, 14)).toBeNull();
-  });
-});
+describe("spread of a day", () => {
+  const measured = { days: 1, dispersion: 3, long_run_dispersion: 4, independent_windows: 30 };
 
-describe("choice of method", () => {
-  const chosen = (quantity: number[], exposure = 14) => chooseForecaster(historyOf(anObserved(quantity)), exposure);
-
-  it("averages a history too short to smooth", () => {
-    expect(chosen(days(20, 3))).toMatchObject({ forecaster: { name: "moving_mean" }, scores: [] });
-  });
-
-  it("combines a history too short to compare", () => {
-    expect(chosen(poissonDays(60, 3))).toMatchObject({ forecaster: { name: "combination" }, scores: [] });
-  });
-
-  it("keeps the combination on plain noise, where no method is clearly better", () => {
-    const choice = chosen(poissonDays(365, 3, 11));
-    expect(choice.forecaster.name).toBe("combination");
-    expect(choice.scores).toHaveLength(6);
-  });
-
-  const lossOf = (choice: ReturnType<typeof chosen>, name: string) =>
-    choice.scores.find(({ forecaster }) => forecaster === name)?.loss ?? NaN;
-
-  it("gives way to a clearly better method, and reports the losses that say so", () => {
-    const choice = chosen(
-      days(365, (day) => (Math.floor(day / 60) % 2 === 0 ? 2 : 10)),
-      7,
-    );
-    expect(choice.forecaster.name).toBe("ses");
-    expect(lossOf(choice, "ses")).toBeLessThan(lossOf(choice, "combination"));
-    expect(lossOf(choice, "ses")).toBeLessThan(lossOf(choice, "seasonal_naive"));
-  });
-
-  it("falls back to a yardstick that the combination does not hold its own against", () => {
-    const choice = chosen(days(365, (day) => (day < 200 ? 2 : 30)));
-    expect(choice.forecaster.name).toBe("seasonal_naive");
-  });
-});
-
-describe("dispersion", () => {
-  it("is about one for Poisson demand and the variance ratio for a clumped one", () => {
-    const plain = historyOf(anObserved(poissonDays(400, 8)));
-    const clumped = historyOf(anObserved(poissonDays(400, 2).map((count) => 4 * count)));
-    const at = (history: typeof plain) =>
-      dispersionPath(history, movingMean({ values: history.values, index: history.index, tuning_days: 400 }), 1).at(-1);
-    expect(at(plain)).toBeGreaterThan(0.85);
-    expect(at(plain)).toBeLessThan(1.2);
-    expect(at(clumped)).toBeGreaterThan(3.4);
-    expect(at(clumped)).toBeLessThan(4.8);
-  });
-
-  it("is unknown before a window has ended, or while nothing was expected", () => {
-    const history = historyOf(anObserved(days(10, 0)));
-    const path = { levels: new Float64Array(10), level_variance_ratio: 0 };
-    expect([...dispersionPath(history, path, 1)].every(Number.isNaN)).toBe(true);
+  it("is drawn towards the class's as if ten days spoke for it, widened by (n − 1) ÷ (n − 3) as Student's", () => {
+    const { days: length, dispersion, long_run_dispersion } = daySpread(measured, aClass({ day_dispersion: 2 }));
+    expect(length).toBe(1);
+    expect(dispersion).toBeCloseTo((30 * 3 * (29 / 27) + 10 * 2) / 40, 12);
+    expect(long_run_dispersion).toBeCloseTo((30 * 4 * (29 / 27) + 10 * 2) / 40, 12);
   });
 
   it.each([
-    ["days alone without windows", 2, NaN, 0, 2],
-    ["Poisson without anything", NaN, NaN, 0, 1],
-    ["half days, half windows drawn towards days", 2, 6, 2, 3],
-  ])("blends %s", (_, ofDays, ofWindows, windows, want) => {
-    expect(blendedDispersion(ofDays, ofWindows, windows)).toBe(want);
+    [4, 3],
+    [5, 2],
+    [2, 3],
+  ])("of %d days is widened %d times", (independent_windows, inflation) => {
+    const { dispersion } = daySpread({ ...measured, independent_windows }, aClass({ day_dispersion: 2 }));
+    expect(dispersion).toBeCloseTo((independent_windows * 3 * inflation + 20) / (independent_windows + 10), 12);
   });
 
-  it("adds the level's own uncertainty, which all days share", () => {
-    expect(spreadWeight(5, 10, 0.02)).toBeCloseTo(5 * (10 + 2), 12);
+  it("never falls below a fifth of a Poisson variable's", () => {
+    const still = { ...measured, dispersion: 0, long_run_dispersion: 0, independent_windows: 1000 };
+    expect(daySpread(still, aClass())).toEqual({ days: 1, dispersion: 0.2, long_run_dispersion: 0.2 });
+  });
+});
+
+describe("spread of a sum", () => {
+  it("grows from a day's by the uncertain level: φ·(1 + ratio·(days − 1))", () => {
+    expect(grownDispersion(2, 11, aClass({ level_variance_ratio: 0.05 }))).toBe(3);
+    expect(grownDispersion(2, 1, aClass({ level_variance_ratio: 0.05 }))).toBe(2);
+  });
+
+  it("is what windows show, drawn towards the grown one as if six windows spoke for it", () => {
+    const measured = { days: 11, dispersion: 5, long_run_dispersion: 9, independent_windows: 2 };
+    const ofDay = { days: 1, dispersion: 2, long_run_dispersion: 3 };
+    const {
+      days: length,
+      dispersion,
+      long_run_dispersion,
+    } = blendedSpread(measured, ofDay, aClass({ level_variance_ratio: 0.05 }));
+    expect(length).toBe(11);
+    expect(dispersion).toBeCloseTo((2 * 5 + 6 * 3) / 8, 12);
+    expect(long_run_dispersion).toBeCloseTo((2 * 9 + 6 * 4.5) / 8, 12);
+  });
+});
+
+describe("long-run level", () => {
+  it.each([
+    ["is the mean of all days, the first included", [9, 0, 0], 3],
+    ["is zero without days", [], 0],
+  ])("%s", (_, values, want) => expect(longRunLevel(aHistory(values))).toBe(want));
+
+  it("counts days by their shares", () => {
+    const profile = { factors: Float64Array.of(0.5, 1.5), between_variance: 0 };
+    expect(longRunLevel(aHistory([2, 4, 3], profile))).toBe(9 / 2.5);
   });
 });
 
 describe("demand forecast", () => {
-  it("widens with the days ahead, faster than independent days would", () => {
-    const forecast = demandForecast(anObserved(poissonDays(365, 4)), 14);
-    const variance = [1, 7, 10, 14, 28, 60].map((ahead) => demandVariance(forecast, ahead, ahead));
-    expect([...variance].sort((a, b) => a - b)).toEqual(variance);
-    expect(demandVariance(forecast, 28, 28)).toBeGreaterThan(20 * demandVariance(forecast, 1, 1));
+  it("measures the spread at a day, the usual lengths and the one asked for, each once and ascending", () => {
+    const lengths = (count: number, length: number) =>
+      forecastOf(poissonDays(count, 4), length).spreads.map((spread) => spread.days);
+    expect(lengths(365, 17)).toEqual([1, 7, 14, 17, 28, 56]);
+    expect(lengths(365, 14)).toEqual([1, 7, 14, 28, 56]);
+    expect(lengths(365, 1)).toEqual([1, 7, 14, 28, 56]);
+    expect(lengths(365, 90.4)).toEqual([1, 7, 14, 28, 56, 90]);
+    expect(lengths(30, 14)).toEqual([1, 7, 14]);
+  });
+
+  it("holds the chosen method's path and its last level, the long-run level and the class of its sum", () => {
+    const history = aHistory(
+      poissonDays(200, (day) => (day < 150 ? 8 : 2)),
+      ANY_WEEK,
+    );
+    const classes = [aClass(), aClass({ from_units: 30, return_share: 0.5 })] as const;
+    const pooled = { ...DEFAULT_POOLED_MODEL, classes };
+    const forecast = demandForecast(history, 7, pooled);
+    const { forecaster, scores } = chooseForecaster(history, 7, pooled);
+    expect(forecast.forecaster).toBe(forecaster.name);
+    expect(forecast.scores).toEqual(scores);
+    const { values, index } = history;
+    expect(forecast.path).toEqual(forecaster.kernel({ values, index, tuning_days: 200, days: 7, pooled }));
+    expect(forecast.level).toBe(forecast.path.levels[199]);
+    expect(forecast.long_run_level).toBe(longRunLevel(history));
+    expect(forecast.season_index).toBe(history.season_index);
+    expect(forecast.history).toBe(history);
+    expect(forecast.class_spread).toBe(classes[0]);
+    expect(demandForecast(history, 28, pooled).class_spread).toBe(classes[1]);
+  });
+
+  it("puts its spreads together from what is measured on the item and what its class says", () => {
+    const history = aHistory(poissonDays(100, 4));
+    const { level, long_run_level, path, spreads, class_spread } = demandForecast(history, 14, DEFAULT_POOLED_MODEL);
+    expect(level).toBeGreaterThan(0);
+    const measure = (length: number) => {
+      const measured = measuredSpread(history, path.levels, long_run_level, length);
+      if (measured === null) throw new Error("100 days hold such windows");
+      return measured;
+    };
+    const ofDay = daySpread(measure(1), class_spread);
+    expect(spreads).toEqual([ofDay, ...[7, 14, 28, 56].map((d) => blendedSpread(measure(d), ofDay, class_spread))]);
   });
 
   it("sees a drift in whole windows that single days hide", () => {
     const wandering = poissonDays(400, (day) => 6 + 4 * Math.sin((day / 60) * 2 * Math.PI));
-    const { dispersions } = demandForecast(anObserved(wandering), 14);
-    expect(dispersions.at(-1)?.dispersion).toBeGreaterThan(1.5 * dispersions[0].dispersion);
+    const { spreads } = forecastOf(wandering);
+    expect(spreads.at(-1)?.dispersion).toBeGreaterThan(1.5 * spreads[0].dispersion);
   });
 
   it("trusts its spread less the fewer days there are", () => {
     const spread = (count: number) =>
-      demandForecast(anObserved(days(count, (day) => (day % 2 ? 6 : 2))), 7).dispersions[0];
-    expect(spread(14).dispersion).toBeGreaterThan(1.1 * spread(300).dispersion);
+      forecastOf(
+        days(count, (day) => (day % 2 ? 6 : 2)),
+        7,
+      ).spreads[0].dispersion;
+    expect(spread(14)).toBeGreaterThan(1.1 * spread(300));
   });
 
-  it("says nothing of an item without history", () => {
-    const forecast = demandForecast(anObserved([]), 7);
-    expect(forecast.level).toBe(0);
-    expect(demandVariance(forecast, 7, 7)).toBe(0);
+  it.each([
+    ["no history", []],
+    ["a single day", [5]],
+    ["no demand", days(60, 0)],
+  ])("has the class's spread of a day, and no other, for %s", (_, quantity) => {
+    const { spreads, level } = forecastOf(quantity);
+    expect(spreads).toEqual([{ days: 1, dispersion: 2, long_run_dispersion: 2 }]);
+    expect(level).toBe(quantity[0] ?? 0);
+  });
+
+  it("is the same again for the same history", () => {
+    const quantity = fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 200 });
+    fc.assert(
+      fc.property(quantity, fc.integer({ min: 1, max: 40 }), (values, length) => {
+        expect(forecastOf(values, length)).toEqual(forecastOf(values, length));
+      }),
+      { numRuns: 15 },
+    );
   });
 });

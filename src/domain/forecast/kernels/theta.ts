@@ -14,7 +14,10 @@ export function theta(input: KernelInput): LevelPath {
   return { levels, level_variance_ratio: smoothed.level_variance_ratio };
 }
 
-/** Least-squares slope of demand per share over all days up to each, by running sums; 0 on the first two. */
+/**
+ * Least-squares slope of demand per share over all days up to each, by running sums; 0 on the first two and while
+ * no two days had a share.
+ */
 function linearSlopes({ values, index }: KernelInput): Float64Array {
   const slopes = new Float64Array(values.length);
   let weight = 0;
@@ -35,7 +38,7 @@ function linearSlopes({ values, index }: KernelInput): Float64Array {
     meanValue += (share / weight) * (value - meanValue);
     timeSquares += share * timeStep * (t - meanTime);
     products += share * timeStep * (value - meanValue);
-    slopes[t] = t > 1 ? products / timeSquares : 0;
+    slopes[t] = t > 1 && timeSquares > 0 ? products / timeSquares : 0;
   }
   return slopes;
 }

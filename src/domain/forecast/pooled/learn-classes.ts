@@ -27,19 +27,19 @@ function inClass(trials: readonly SpreadTrial[], from: number, below: number): r
 
 /** The prior where there is too little to learn from, else drawn towards it. */
 function learnClass(trials: readonly SpreadTrial[], prior: ClassSpread): ClassSpread {
-  if (trials.length === 0) return prior;
+  const [first] = trials;
+  if (first === undefined) return prior;
   const day_dispersion = Math.exp(
     drawn(trials, Math.log(prior.day_dispersion), ({ day }) => Math.log(Math.max(0.1, day.dispersion))),
   );
   const rough = { ...prior, day_dispersion };
-  const level_variance_ratio = levelVarianceRatio(trials, rough);
+  const level_variance_ratio = levelVarianceRatio(trials, rough, first.sum.days);
   const spread = { ...rough, level_variance_ratio };
   return trials.length < LEAST_TRIALS ? spread : { ...spread, ...truestTail(trials, spread) };
 }
 
 /** Growth of the variance from one day to the sum: mean of squared errors over what single days let expect. */
-function levelVarianceRatio(trials: readonly SpreadTrial[], spread: ClassSpread): number {
-  const days = trials[0]?.sum.days ?? 1;
+function levelVarianceRatio(trials: readonly SpreadTrial[], spread: ClassSpread, days: number): number {
   if (days <= 1) return spread.level_variance_ratio;
   const growth = drawn(trials, 1 + spread.level_variance_ratio * (days - 1), ({ day, present_units, actual }) => {
     const { dispersion } = daySpread(day, spread);

@@ -35,7 +35,8 @@ function shrunkMean(known: readonly SeasonRatios[], length: number): Float64Arra
     weights += weight;
     errors += weight * weight * error;
   }
-  const common = sums.map((sum) => sum / weights);
+  // A history that ends amid a cycle has ratios whose mean is not quite 1.
+  const common = sums.map((sum) => sum / mean(sums));
   const spread = squaredDistance(common, new Float64Array(length).fill(1)) / (length - 1);
   const trust = spread > 0 ? Math.max(0, 1 - errors / (weights * weights) / spread) : 0;
   return common.map((share) => 1 + trust * (share - 1));
