@@ -14,18 +14,19 @@ export function trimmedHistory(
   cycle: number,
   isCensored: (period: number) => boolean = () => false,
 ): TrimmedHistory {
+  const periods = values.length;
   const first = values.findIndex((value) => value > 0);
-  const kept: number[] = [];
-  const positions: number[] = [];
-  values.forEach((value, t) => {
-    if (first < 0 || t < first || Number.isNaN(value) || isCensored(t)) return;
-    kept.push(value);
-    positions.push((((t - values.length) % cycle) + cycle) % cycle);
-  });
-  return {
-    sku,
-    values: Float64Array.from(kept),
-    positions: Float64Array.from(positions),
-    is_count: kept.every(Number.isInteger),
-  };
+  const kept = new Float64Array(first < 0 ? 0 : periods - first);
+  const positions = new Float64Array(kept.length);
+  let count = 0;
+  let is_count = true;
+  for (let t = Math.max(0, first); t < periods && first >= 0; t++) {
+    const value = values[t] ?? NaN;
+    if (Number.isNaN(value) || isCensored(t)) continue;
+    kept[count] = value;
+    positions[count] = (((t - periods) % cycle) + cycle) % cycle;
+    count++;
+    is_count &&= Number.isInteger(value);
+  }
+  return { sku, values: kept.subarray(0, count), positions: positions.subarray(0, count), is_count };
 }

@@ -31,7 +31,9 @@ export function chooseForecaster(history: History, days: number, pooled: PooledM
   const plan = backTestPlan(values.length, days);
   if (plan === null) return { forecaster: fallback, scores: [] };
   const input = { values, index, tuning_days: plan.training_days, days, pooled };
-  const rivals = FORECASTERS.filter(({ name }) => name !== "pooled" || fallback.name === "pooled");
+  // Of the two ways to weigh the same estimates, the better was chosen on all items together.
+  const unused = fallback.name === "pooled" ? "combination" : "pooled";
+  const rivals = FORECASTERS.filter(({ name }) => name !== unused);
   const trials = rivals.map((forecaster) => ({
     forecaster,
     losses: backTestLosses(history, forecaster.kernel(input), plan),

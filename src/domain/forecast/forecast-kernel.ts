@@ -54,14 +54,21 @@ function oneDayError({ values, index, tuning_days }: KernelInput, levels: Float6
   return sum;
 }
 
-/** The path of the candidate whose one-day errors are smallest. */
-export function bestPath(input: KernelInput, candidates: readonly (() => LevelPath)[]): LevelPath {
-  let best: LevelPath = { levels: new Float64Array(input.values.length), level_variance_ratio: 0 };
+/** A path written into the given levels, which have one place for each day. */
+export type PathWriter = (levels: Float64Array) => LevelPath;
+
+/** The path of the candidate whose one-day errors are smallest. Two arrays serve them all. */
+export function bestPath(input: KernelInput, candidates: readonly PathWriter[]): LevelPath {
+  const days = input.values.length;
+  let best: LevelPath = { levels: new Float64Array(days), level_variance_ratio: 0 };
+  let spare = new Float64Array(days);
   let leastError = Infinity;
   for (const candidate of candidates) {
-    const path = candidate();
+    const path = candidate(spare);
     const error = oneDayError(input, path.levels);
-    if (error < leastError) [best, leastError] = [path, error];
+    if (error >= leastError) continue;
+    spare = best.levels as Float64Array<ArrayBuffer>; // made above
+    [best, leastError] = [path, error];
   }
   return best;
 }

@@ -90,7 +90,7 @@ export function dispersionsAt(
   let end = warmUpDays(values.length) + days - 1;
   let errors = 0;
   let weights = 0;
-  moments.forEach((moment, i) => {
+  for (const [i, moment] of moments.entries()) {
     for (; end <= moment; end++) {
       const origin = end - days;
       const level = valueAt(levels, origin);
@@ -100,7 +100,7 @@ export function dispersionsAt(
       weights += spreadWeight(level, shares, level_variance_ratio);
     }
     if (weights > 0) dispersions[i] = errors / weights;
-  });
+  }
   return dispersions;
 }
 

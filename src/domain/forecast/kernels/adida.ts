@@ -14,13 +14,17 @@ export function adida(input: KernelInput): LevelPath {
   const bucket = usualGap(input);
   return bestPath(
     input,
-    ALPHAS.map((alpha) => () => bucketLevels(input, bucket, alpha)),
+    ALPHAS.map((alpha) => (levels) => bucketLevels(input, bucket, alpha, levels)),
   );
 }
 
 /** Level after each day of smoothing full buckets of `bucket` days; until the first is full, the mean so far. */
-export function bucketLevels({ values, index }: KernelInput, bucket: number, alpha: number): LevelPath {
-  const levels = new Float64Array(values.length);
+export function bucketLevels(
+  { values, index }: KernelInput,
+  bucket: number,
+  alpha: number,
+  levels: Float64Array = new Float64Array(values.length),
+): LevelPath {
   let level = NaN;
   let sum = 0;
   let shares = 0;

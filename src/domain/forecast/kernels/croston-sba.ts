@@ -2,13 +2,13 @@ import { bestPath } from "../forecast-kernel.ts";
 import type { KernelInput, LevelPath } from "../forecast-kernel.ts";
 import { valueAt } from "../../math/value-at.ts";
 
-const ALPHAS = [0.05, 0.1, 0.2, 0.3] as const;
+const ALPHAS = [0.05, 0.15] as const;
 
 /** Croston 1972 with the correction of Syntetos & Boylan 2005, its constant chosen on the past. */
 export function crostonSba(input: KernelInput): LevelPath {
   return bestPath(
     input,
-    ALPHAS.map((alpha) => () => crostonLevels(input.values, alpha)),
+    ALPHAS.map((alpha) => (levels) => crostonLevels(input.values, alpha, levels)),
   );
 }
 
@@ -16,8 +16,11 @@ export function crostonSba(input: KernelInput): LevelPath {
  * Size z and interval p are smoothed when demand comes: level = (1 − α/2)·z ÷ p.
  * Both start at the first demand: its size, and the days it took to come.
  */
-export function crostonLevels(values: Float64Array, alpha: number): LevelPath {
-  const levels = new Float64Array(values.length);
+export function crostonLevels(
+  values: Float64Array,
+  alpha: number,
+  levels: Float64Array = new Float64Array(values.length),
+): LevelPath {
   let size = 0;
   let interval = 0;
   let waited = 0;

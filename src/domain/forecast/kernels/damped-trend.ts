@@ -3,7 +3,6 @@ import type { KernelInput, LevelPath } from "../forecast-kernel.ts";
 import { valueAt } from "../../math/value-at.ts";
 
 const CONSTANTS = [
-  { alpha: 0.05, beta: 0.05 },
   { alpha: 0.1, beta: 0.05 },
   { alpha: 0.1, beta: 0.2 },
   { alpha: 0.3, beta: 0.1 },
@@ -17,8 +16,8 @@ export function dampedTrend(input: KernelInput): LevelPath {
     input,
     CONSTANTS.map(
       ({ alpha, beta }) =>
-        () =>
-          dampedLevels(input, alpha, beta),
+        (levels) =>
+          dampedLevels(input, alpha, beta, levels),
     ),
   );
 }
@@ -27,9 +26,13 @@ export function dampedTrend(input: KernelInput): LevelPath {
  * l ← l + φb + α·e, b ← φb + αβ·e with e = demand − (l + φb)·share. The level that is promised is the mean over the
  * coming days, l + b·(φ + φ² + … + φᵈ averaged).
  */
-export function dampedLevels(input: KernelInput, alpha: number, beta: number): LevelPath {
+export function dampedLevels(
+  input: KernelInput,
+  alpha: number,
+  beta: number,
+  levels: Float64Array = new Float64Array(input.values.length),
+): LevelPath {
   const { values, index, days } = input;
-  const levels = new Float64Array(values.length);
   const ahead = meanDamping(days);
   let level = startingLevel(input);
   let trend = 0;

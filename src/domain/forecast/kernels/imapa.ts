@@ -9,9 +9,10 @@ const MOST_BUCKETS = 5;
 export function imapa(input: KernelInput): LevelPath {
   const lengths = Array.from({ length: Math.min(MOST_BUCKETS, Math.max(2, usualGap(input))) }, (_, i) => i + 1);
   const levels = new Float64Array(input.values.length);
+  const bucketed = new Float64Array(input.values.length);
   let ratio = 0;
   for (const length of lengths) {
-    const path = bucketLevels(input, length, ALPHA);
+    const path = bucketLevels(input, length, ALPHA, bucketed);
     for (let t = 0; t < levels.length; t++) levels[t] = valueAt(levels, t) + valueAt(path.levels, t) / lengths.length;
     ratio += path.level_variance_ratio / lengths.length;
   }

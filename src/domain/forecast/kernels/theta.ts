@@ -8,9 +8,11 @@ import { simpleExponentialSmoothing } from "./simple-exponential-smoothing.ts";
  */
 export function theta(input: KernelInput): LevelPath {
   const smoothed = simpleExponentialSmoothing(input);
-  const slopes = linearSlopes(input);
+  const levels = linearSlopes(input);
   const middle = (input.days + 1) / 2;
-  const levels = smoothed.levels.map((level, t) => Math.max(0, level + (middle * valueAt(slopes, t)) / 2));
+  for (let t = 0; t < levels.length; t++) {
+    levels[t] = Math.max(0, valueAt(smoothed.levels, t) + (middle * valueAt(levels, t)) / 2);
+  }
   return { levels, level_variance_ratio: smoothed.level_variance_ratio };
 }
 

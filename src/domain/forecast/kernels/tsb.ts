@@ -3,13 +3,13 @@ import type { KernelInput, LevelPath } from "../forecast-kernel.ts";
 import { valueAt } from "../../math/value-at.ts";
 
 const PROBABILITY_BETAS = [0.02, 0.06, 0.15] as const;
-const SIZE_ALPHAS = [0.05, 0.2] as const;
+const SIZE_ALPHA = 0.1;
 
 /** Teunter, Syntetos & Babai 2011, constants chosen on the past: right for items that are dying out. */
 export function tsb(input: KernelInput): LevelPath {
   return bestPath(
     input,
-    PROBABILITY_BETAS.flatMap((beta) => SIZE_ALPHAS.map((alpha) => () => tsbLevels(input.values, beta, alpha))),
+    PROBABILITY_BETAS.map((beta) => (levels) => tsbLevels(input.values, beta, SIZE_ALPHA, levels)),
   );
 }
 
@@ -17,8 +17,12 @@ export function tsb(input: KernelInput): LevelPath {
  * The probability of demand is smoothed every day, its size when demand comes: level = probability·size.
  * The probability starts at its share of the first four weeks, the size at the first demand.
  */
-export function tsbLevels(values: Float64Array, beta: number, alpha: number): LevelPath {
-  const levels = new Float64Array(values.length);
+export function tsbLevels(
+  values: Float64Array,
+  beta: number,
+  alpha: number,
+  levels: Float64Array = new Float64Array(values.length),
+): LevelPath {
   let probability = startingProbability(values);
   let size = 0;
   for (let t = 0; t < values.length; t++) {

@@ -40,10 +40,10 @@ describe("simple exponential smoothing", () => {
     expect(smoothedLevels(kernelInput([4, 4, 4, 4, 4, 4, 4, 0], { index }), 0.5).levels.at(-1)).toBe(0);
   });
 
-  it("chooses 0.4 after a jump, 0.02 on noise about one level", () => {
+  it("chooses 0.35 after a jump, 0.02 on noise about one level", () => {
     const jump = simpleExponentialSmoothing(kernelInput([...days(100, 2), ...days(100, 20)]));
     const noise = simpleExponentialSmoothing(kernelInput(poissonDays(365, 5)));
-    expect(jump.level_variance_ratio).toBe(0.4 / 1.6);
+    expect(jump.level_variance_ratio).toBe(0.35 / 1.65);
     expect(noise.level_variance_ratio).toBe(0.02 / 1.98);
     expect(jump.levels.at(-1)).toBeCloseTo(20, 1);
   });
