@@ -18,7 +18,7 @@ import { evenly } from "./support/evenly.ts";
 const LEAD_TIMES = [7, 14] as const;
 const REVIEWS = [1, 7] as const;
 const SERVICE_LEVELS = [0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995] as const;
-const MOST_ITEMS = 150;
+const MOST_ITEMS = 400;
 const LEAST_PAST_DAYS = 60;
 const OPENING_DAYS = 14;
 const WEEK = 7;

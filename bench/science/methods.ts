@@ -65,9 +65,12 @@ function lastKnownCycle(past: Float64Array, cycle: number): readonly number[] {
   });
 }
 
-/** Croston with the Syntetos–Boylan correction: negative binomial, variance of its one-period errors, independent periods. */
+/**
+ * Croston with the Syntetos–Boylan correction: negative binomial, variance of its one-period errors, independent periods.
+ * It alone is given the periods before the first demand, without which its first interval would be one.
+ */
 function sba({ past }: HeldOutSeries, { horizon, lead }: HeldOutSet): QuantileForecast {
-  const values = knownPast(past);
+  const values = past.filter((value) => !Number.isNaN(value));
   const index = new Float64Array(values.length).fill(1);
   const input = { values, index, tuning_days: values.length, days: lead, pooled: DEFAULT_POOLED_MODEL };
   const { levels } = crostonSba(input);
@@ -106,7 +109,7 @@ const each =
   (set) =>
     set.series.map((series) => forecastOf(series, set));
 
-/** Ours first; all others see exactly what ours sees. */
+/** Ours. */
 export const OURS: Method = { name: "ours", forecast: ourForecasts };
 /** The textbook's safety stock. */
 export const GAUSSIAN: Method = { name: "Gaussian √L rule", forecast: each(gaussianRule) };
