@@ -32,7 +32,7 @@ function remembering(sqlite: SqliteDriver): { readonly driver: SqliteDriver; rea
 }
 
 /** One round of all that a running add-on does. */
-async function work(store: Pick<Store, "inbox" | "records" | "subjects" | "assessments" | "outbox">): Promise<void> {
+async function work(store: Store): Promise<void> {
   const { inbox, records, subjects, assessments, outbox } = store;
   await inbox.append([anEntry("d1"), anEntry("d2")]);
   await inbox.busyInstallations(0);

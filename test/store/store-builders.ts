@@ -150,7 +150,7 @@ function emptyShelf({ item_code, location_code }: Subject): RiskAssessment {
 }
 
 /** Marks a subject dirty and takes it. */
-export async function claimOne(store: Pick<Store, "subjects">, subject: Subject = aSubject(), now = 10_000) {
+export async function claimOne(store: Store, subject: Subject = aSubject(), now = 10_000) {
   await touch(store, subject, now);
   const held = await store.subjects.claimDirty(subject.installation_id, 1_000, now, 60_000);
   const claimed = held.find((other) => isSame(other, subject));
@@ -178,10 +178,7 @@ export async function touch(store: Store, { installation_id, item_code, location
 }
 
 /** Keeps effects the only way there is: with an assessment. */
-export async function addEffects(
-  store: Pick<Store, "subjects" | "assessments">,
-  ...effects: readonly NewEffect[]
-): Promise<void> {
+export async function addEffects(store: Store, ...effects: readonly NewEffect[]): Promise<void> {
   for (const effect of effects) {
     const { installation_id, item_code, location_code } = effect;
     const subject = { installation_id, item_code, location_code };
