@@ -27,6 +27,7 @@ import { createWorkInbox } from "./app/ingest/work-inbox.ts";
 import { createInstallApp } from "./app/install/install-app.ts";
 import { createNotePushSeen } from "./app/install/push-seen.ts";
 import type { Kit } from "./app/install/read-app.ts";
+import { createRehearsals, type Rehearsals } from "./app/rehearse/rehearsals.ts";
 import { createMonitor, type Monitor } from "./app/report/monitor.ts";
 import { createReports, type Reports } from "./app/report/reports.ts";
 import { createEffectSettings } from "./assembly/effect-settings.ts";
@@ -96,6 +97,7 @@ export interface Addon {
   readonly answers: AlertAnswers;
   readonly access: Access;
   readonly customers: CustomerRights;
+  readonly rehearsals: Rehearsals;
   readonly rotateSecrets: ReturnType<typeof createRotateSecrets>;
   readonly receivePush: ReturnType<typeof createReceivePush>;
   readonly workInbox: ReturnType<typeof createWorkInbox>;
@@ -152,6 +154,10 @@ export function composeAddon(setting: AddonSetting): Addon {
   const marks = createCustomerMarks({ customerData, registry, box, tokens: tokenMaker });
   const erasingRecords = createErasingRecords({ records, customerData, marks });
   const answers = createAlertAnswers({ ...store, clock });
+  const rehearsals = createRehearsals({
+    ...{ ...store, clock, breathe: () => new Promise(setImmediate) },
+    onFailure: (error) => log.error("rehearsal.failed", failureFields(error)),
+  });
   const access = createAccess({
     ...{ accounts: store.accounts, tokens: tokenMaker, clock, box, answers },
     hasher: setting.hasher ?? createPasswordHasher(),
@@ -160,7 +166,7 @@ export function composeAddon(setting: AddonSetting): Addon {
   });
 
   return {
-    ...{ store, platform, keepKey, box, clock, kit, channels, bindings, monitor, answers, access, polling },
+    ...{ store, platform, keepKey, box, clock, kit, channels, bindings, monitor, answers, access, polling, rehearsals },
     ...{ platformAccounts: way.accounts, appsOf: way.appsOf, makerOf: way.makerOf },
     customers: createCustomerRights({
       ...{ customerData, records: erasingRecords, marks, platform, binding: bindings.ofForm },
@@ -177,7 +183,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     }),
     assessSubjects: createAssessSubjects({
       ...{ ...store, clock },
-      effectSetting: createEffectSettings({ bindings, clock, actions: access.actions, public_url }),
+      effectSetting: createEffectSettings({ bindings, registry, clock, actions: access.actions, public_url }),
       isReady: createReadiness({ inbox, registry, bindings }),
       breathe: () => new Promise(setImmediate),
     }),
@@ -191,6 +197,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     }),
     reports: createReports({ store, clock, monitor, polling, poll_setting, is_reachable, version: VERSION }),
     close: async () => {
+      await rehearsals.stop();
       way.close();
       await store.close();
     },
