@@ -107,9 +107,10 @@ export function createRehearsals(ports: RehearsalsPorts) {
     }
   }
 
+  /** One that an earlier version kept in another shape counts as none. */
   async function lastOutcome(installation_id: string): Promise<RehearsalOutcome | null> {
     const text = await registry.setting(installation_id, OUTCOME_SETTING);
-    return text === null ? null : rehearsalOutcome.parse(JSON.parse(text));
+    return text === null ? null : (rehearsalOutcome.safeParse(JSON.parse(text)).data ?? null);
   }
 
   async function keptRun(installation_id: string): Promise<KeptRun | null> {

@@ -14,7 +14,7 @@ export const STAGE_WORDS: Readonly<Record<RehearsalProgress["stage"], string>> =
 };
 
 const POLICY_WORDS: Readonly<Record<RehearsedPoint["policy"], string>> = {
-  current: "今天的规则",
+  current: "现行规则",
   thresholds: "表单上的最低库存",
   textbook: "教科书公式（每月重算）",
   engine: "缺货卫士",
