@@ -1,6 +1,6 @@
 import type { AbcClass } from "../../domain/risk/class-policy.ts";
 import { compareWithLine, paretoMarks } from "../../domain/simulation/frontier.ts";
-import { fillRate, NO_TOTALS, type PolicyTotals, withItem } from "../../domain/simulation/policy-totals.ts";
+import { realisedFillRate, NO_TOTALS, type PolicyTotals, withItem } from "../../domain/simulation/policy-totals.ts";
 import type { RehearsedStock } from "../../domain/simulation/rehearse-policy.ts";
 import type { RehearsedComparison, RehearsedGroup, RehearsedPoint } from "../../contracts/rehearsal.ts";
 
@@ -93,7 +93,7 @@ function pointOf(
     ...{ policy, service_level, is_proposed, is_pareto },
     stockout_days: totals.stockout_days,
     stockout_rate: totals.stockout_days / Math.max(1, totals.item_days),
-    fill_rate: fillRate(totals),
+    fill_rate: realisedFillRate(totals),
     lost_units: totals.lost_units,
     average_stock_units: totals.average_stock_units,
     average_stock_value: totals.average_stock_value,

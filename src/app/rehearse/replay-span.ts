@@ -23,7 +23,7 @@ const MOST_DAYS = 730;
 export const NEEDED_DAYS = LEAST_DAYS + LEAST_LEARNING_DAYS;
 
 /** Days that are wished to be replayed. */
-export function wishedDays(months: number): number {
+function wishedDays(months: number): number {
   return Math.round(months * MONTH_DAYS);
 }
 

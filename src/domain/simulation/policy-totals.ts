@@ -45,6 +45,6 @@ export function withItem(totals: PolicyTotals, stock: RehearsedStock, purchase_c
 }
 
 /** β = 1 − lost ÷ wanted; null where nothing was wanted (Silver, Pyke & Thomas 2017, 6.4: fill rate). */
-export function fillRate({ demand_units, lost_units }: PolicyTotals): number | null {
+export function realisedFillRate({ demand_units, lost_units }: PolicyTotals): number | null {
   return demand_units > 0 ? 1 - lost_units / demand_units : null;
 }

@@ -96,7 +96,7 @@ function placesOf(points: readonly RehearsedPoint[], policy: Policy, measure: Fr
 }
 
 /** A point's stock, in the report's measure. */
-export function stockOf(point: RehearsedPoint, measure: Frontier["measure"]): number {
+function stockOf(point: RehearsedPoint, measure: Frontier["measure"]): number {
   return measure === "value" ? point.average_stock_value : point.average_stock_units;
 }
 
