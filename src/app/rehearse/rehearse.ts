@@ -1,8 +1,6 @@
-import { serviceLevel } from "../../domain/risk/class-policy.ts";
-import type { PolicyChoice, RehearsedStock } from "../../domain/simulation/rehearse-policy.ts";
+import type { RehearsedStock } from "../../domain/simulation/rehearse-policy.ts";
 import { rehearsePolicy } from "../../domain/simulation/rehearse-policy.ts";
 import type {
-  ClassLevels,
   RehearsalOutcome,
   RehearsalProgress,
   RehearsalReport,
@@ -15,6 +13,7 @@ import type { Subjects } from "../../ports/subjects.ts";
 import { alertPolicy } from "../assess/alert-policy.ts";
 import { classLevelsOf, readAdopted } from "./class-levels.ts";
 import { type KnownSubject, learnTenant, SAMPLE_ITEMS } from "./learn-tenant.ts";
+import { policyChoices } from "./policy-choices.ts";
 import { evenly, readInPages } from "./read-in-pages.ts";
 import { createRehearsedResults, type NamedPolicy } from "./rehearsed-results.ts";
 import { type LeftOutReason, type ReplayedItem, replayedItem, type ReplaySetting } from "./replayed-item.ts";
@@ -108,7 +107,7 @@ export function createRehearse(ports: RehearsePorts) {
     async function replay(replayed: ReplayedItem): Promise<void> {
       const played: [NamedPolicy, RehearsedStock][] = [];
       const known = new Map<string, RehearsedStock>();
-      for (const [named, choice] of choices(replayed, service_levels, class_levels)) {
+      for (const [named, choice] of policyChoices(replayed, service_levels, class_levels)) {
         const key = JSON.stringify(choice);
         const stock = known.get(key) ?? rehearsePolicy(replayed.item, choice);
         known.set(key, stock);
@@ -119,37 +118,6 @@ export function createRehearse(ports: RehearsePorts) {
       count(counts, replayed);
     }
   };
-}
-
-/** Beside the levels asked for, so that both lines pass the same stocks: the engine's below them, the textbook's above. */
-const LOWER_LEVELS = [0.5, 0.6, 0.7, 0.8];
-const HIGHER_LEVELS = [0.995, 0.999, 0.9999];
-
-/** An item whose form states a level keeps it whatever is adopted, so every proposal shows what it would bring. */
-function choices(
-  { abc_class, own_level, has_minimum }: ReplayedItem,
-  service_levels: readonly number[],
-  class_levels: ClassLevels,
-): readonly (readonly [NamedPolicy, PolicyChoice])[] {
-  const at = (level: number | null) => serviceLevel(own_level ?? level, abc_class);
-  const lower = LOWER_LEVELS.filter((level) => service_levels.every((other) => level < other));
-  const higher = HIGHER_LEVELS.filter((level) => service_levels.every((other) => level > other));
-  const atLevel = (rules: "engine" | "textbook", level: number, is_proposed: boolean) =>
-    [
-      { policy: rules, service_level: level, is_proposed },
-      { rules, service_level: at(level) },
-    ] as const;
-  const present = { service_level: null, is_proposed: false };
-  return [
-    [
-      { policy: "current", ...present },
-      { rules: "engine", service_level: at(class_levels[abc_class] ?? null) },
-    ],
-    ...(has_minimum ? [[{ policy: "thresholds", ...present }, { rules: "thresholds" }] as const] : []),
-    ...[...service_levels, ...higher].map((level) => atLevel("textbook", level, false)),
-    ...lower.map((level) => atLevel("engine", level, false)),
-    ...service_levels.map((level) => atLevel("engine", level, true)),
-  ];
 }
 
 function noCounts(): Counts {

@@ -1,7 +1,7 @@
 import { orderQuantity } from "../inventory/order-quantity.ts";
 import { textbookExposureDemand, textbookSafetyStock } from "../inventory/safety-stock.ts";
 import type { AlertSeverity } from "../risk/severity.ts";
-import type { BuyingTerms, OrderPolicy, StockDay } from "./order-planner.ts";
+import type { BuyingTerms, StockDay } from "./order-planner.ts";
 import { eveningSeverity } from "./warning-policy.ts";
 import type { WarningPolicy } from "./warning-policy.ts";
 
@@ -21,12 +21,6 @@ export interface TextbookStart {
 const MONTH_DAYS = 30;
 /** Days the textbook's mean and spread are taken over. */
 const WINDOW_DAYS = 91;
-
-/** (s, S) set once from the history before the first day and never again: a fixed minimum stock, as most forms have. */
-export function createStaticPolicy(start: TextbookStart): OrderPolicy {
-  const levels = textbookLevels(start.past, start);
-  return { order: ({ on_hand, on_order }) => ordered(on_hand + on_order, levels, start.terms) };
-}
 
 /**
  * (s, S) recomputed every 30 days from what was sold: the spreadsheet of a careful buyer, who is warned when the stock
