@@ -23,6 +23,7 @@ import { register as registerImport } from "./entrypoints/cli/import.command.ts"
 import { register as registerInstall } from "./entrypoints/cli/install.command.ts";
 import { register as registerPush } from "./entrypoints/cli/push.command.ts";
 import { register as registerReconcile } from "./entrypoints/cli/reconcile.command.ts";
+import { register as registerRehearse, type RehearseContext } from "./entrypoints/cli/rehearse.command.ts";
 import { register as registerRun } from "./entrypoints/cli/run.command.ts";
 import { register as registerSecrets } from "./entrypoints/cli/secrets.command.ts";
 import { register as registerSignIn, setUpLink } from "./entrypoints/cli/sign-in.command.ts";
@@ -52,11 +53,12 @@ const COMMANDS = [
   registerUninstall,
   registerConfig,
   registerStore,
+  registerRehearse,
 ];
 
 const INBOX_SHARE = 500;
 
-function createContext(config: Config, log: Logger): AccountContext & StoreContext {
+function createContext(config: Config, log: Logger): AccountContext & StoreContext & RehearseContext {
   const terminal = createTerminal(process.stdin, process.stdout);
   const progress = createProgressBar();
   return {
@@ -66,6 +68,7 @@ function createContext(config: Config, log: Logger): AccountContext & StoreConte
       progress.show(stage, done, total);
       if (done >= total) progress.end();
     },
+    progress,
     openAddon: async () => commandAddon(await openAddon(config, log), config),
     // What a command alone needs is loaded by that command: a server at rest shall be small.
     formWorkbook: async (template) => (await import("./adapters/files/form-workbook.ts")).formWorkbook(template),

@@ -29,6 +29,7 @@ import { createWorkInbox } from "./app/ingest/work-inbox.ts";
 import { createInstallApp } from "./app/install/install-app.ts";
 import { createNotePushSeen } from "./app/install/push-seen.ts";
 import type { Kit } from "./app/install/read-app.ts";
+import { createRehearsals, type Rehearsals } from "./app/rehearse/rehearsals.ts";
 import { createMonitor, type Monitor } from "./app/report/monitor.ts";
 import { createReports, type Reports } from "./app/report/reports.ts";
 import { createEffectSettings } from "./assembly/effect-settings.ts";
@@ -100,6 +101,7 @@ export interface Addon {
   readonly answers: AlertAnswers;
   readonly access: Access;
   readonly customers: CustomerRights;
+  readonly rehearsals: Rehearsals;
   readonly rotateSecrets: ReturnType<typeof createRotateSecrets>;
   readonly receivePush: ReturnType<typeof createReceivePush>;
   readonly workInbox: ReturnType<typeof createWorkInbox>;
@@ -159,6 +161,10 @@ export function composeAddon(setting: AddonSetting): Addon {
   const erasingRecords = createErasingRecords({ records, customerData, marks });
   const answers = createAlertAnswers({ ...store, clock });
   const pooledModels = createPooledModels(registry);
+  const rehearsals = createRehearsals({
+    ...{ ...store, clock, breathe: () => new Promise(setImmediate) },
+    onFailure: (error) => log.error("rehearsal.failed", failureFields(error)),
+  });
   const access = createAccess({
     ...{ accounts: store.accounts, tokens: tokenMaker, clock, box, answers },
     hasher: setting.hasher ?? createPasswordHasher(),
@@ -168,7 +174,7 @@ export function composeAddon(setting: AddonSetting): Addon {
 
   return {
     ...{ store, platform, keepKey, box, clock, calendar, kit, channels, bindings, monitor, answers, access },
-    ...{ polling, pooledModels },
+    ...{ polling, pooledModels, rehearsals },
     ...{ platformAccounts: way.accounts, appsOf: way.appsOf, makerOf: way.makerOf },
     customers: createCustomerRights({
       ...{ customerData, records: erasingRecords, marks, platform, binding: bindings.ofForm },
@@ -185,7 +191,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     }),
     assessSubjects: createAssessSubjects({
       ...{ ...store, clock, calendar },
-      effectSetting: createEffectSettings({ bindings, clock, actions: access.actions, public_url }),
+      effectSetting: createEffectSettings({ bindings, registry, clock, actions: access.actions, public_url }),
       pooledModel: pooledModels.of,
       isReady: createReadiness({ inbox, registry, bindings }),
       breathe: () => new Promise(setImmediate),
@@ -200,6 +206,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     }),
     reports: createReports({ store, clock, monitor, polling, poll_setting, is_reachable, version: VERSION }),
     close: async () => {
+      await rehearsals.stop();
       way.close();
       await store.close();
     },

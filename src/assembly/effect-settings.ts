@@ -3,11 +3,14 @@ import type { ActionLinks } from "../app/access/action-links.ts";
 import type { AssessPorts } from "../app/assess/assess-subjects.ts";
 import type { EffectSetting } from "../app/effects/assessed-subject.ts";
 import type { KnownBindings } from "../app/ingest/known-bindings.ts";
+import { classLevelsOf, readAdopted } from "../app/rehearse/class-levels.ts";
 import { pausedFields } from "../contracts/paused-fields.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { Registry } from "../ports/registry.ts";
 
 interface EffectSettingsOptions {
   readonly bindings: KnownBindings;
+  readonly registry: Pick<Registry, "setting">;
   readonly clock: Clock;
   readonly actions: ActionLinks;
   readonly public_url: string | null;
@@ -16,6 +19,7 @@ interface EffectSettingsOptions {
 /** Reads the setting of an installation's effects. */
 export function createEffectSettings({
   bindings,
+  registry,
   clock,
   actions,
   public_url,
@@ -23,6 +27,7 @@ export function createEffectSettings({
   return async (installation_id) => ({
     bound: new Set((await bindings.all(installation_id)).map(({ form }) => form)),
     paused_fields: pausedFields((await bindings.ofForm(installation_id, "stock_level"))?.fields ?? []),
+    class_levels: classLevelsOf(await readAdopted(registry, installation_id)),
     clock,
     ...(public_url !== null && { answerLinks: answerLinksUnder(public_url, actions) }),
     link: ({ item_code, location_code }) =>

@@ -53,6 +53,7 @@ export async function createPageListener(options: PageOptions): Promise<RequestL
       addon.monitor.pushKept(clock.now());
       signals.publish("inbox");
     },
+    onAdopted: () => signals.publish("subjects"),
     onFailure: options.onFailure,
   });
 }

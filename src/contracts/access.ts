@@ -23,6 +23,8 @@ export const PERMISSIONS = [
   "read_audit",
   "export_customers",
   "erase_customers",
+  "run_rehearsal",
+  "adopt_policy",
 ] as const;
 
 /** One of the permissions. */
@@ -172,6 +174,7 @@ const AUDIT_EVENTS = [
   "app_uninstalled",
   "form_bound",
   "orders_imported",
+  "policy_adopted",
 ] as const;
 
 /** One of the events of the audit log. */

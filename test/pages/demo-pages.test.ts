@@ -6,6 +6,7 @@ import axios from "axios";
 import type { Browser, Page } from "playwright-core";
 import { createPinoLogger } from "../../src/adapters/observability/pino-logger.ts";
 import { boardReport, demoState, itemReport, messagesReport } from "../../src/contracts/board.ts";
+import { rehearsalState } from "../../src/contracts/rehearsal.ts";
 import { type RunningDemo, startDemo } from "../../src/demo.ts";
 import { aConfig } from "../support/a-config.ts";
 import { hasChromium, openChromium } from "../support/chromium.ts";
@@ -119,6 +120,32 @@ describe("the demo", () => {
       expect(await page.getByRole("button", { name: "重试" }).count()).toBe(0);
       await shot("problems");
     }, 30_000);
+
+    it("rehearses policies on the shop's own months, and adopts a level once confirmed", async () => {
+      await page.goto(`${demo.board_url}/rehearsal`);
+      await page.getByText("还没有预演过").waitFor();
+      await page.getByRole("button", { name: "开始预演" }).click();
+      await page.getByRole("progressbar").waitFor();
+      await page
+        .getByText(/同样库存下缺货天数 [−+±]/)
+        .first()
+        .waitFor({ timeout: 90_000 });
+      expect(await page.getByRole("img", { name: /库存与缺货的散点图/ }).count()).toBe(1);
+      await shot("rehearsal");
+      await page.getByRole("button", { name: "采用 98%" }).click();
+      await page.getByText("B 类改用 98% 的服务水平？").waitFor();
+      await shot("rehearsal-adopt");
+      await page.getByRole("button", { name: "确认采用" }).click();
+      await page.getByText(/本机（免登录） 于 .+ 采用了 98%/).waitFor();
+      const { levels, outcome } = rehearsalState.parse(await get("/rehearsal"));
+      expect(levels.B).toBe(0.98);
+      expect(outcome?.kind === "rehearsed" ? outcome.report.items : 0).toBeGreaterThan(300);
+      await page.setViewportSize({ width: 375, height: 812 });
+      await page.getByRole("img", { name: /库存与缺货的散点图/ }).waitFor();
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(375);
+      await shot("rehearsal-phone");
+      await page.setViewportSize({ width: 1440, height: 900 });
+    }, 120_000);
 
     it("fits a phone", async () => {
       await page.setViewportSize({ width: 375, height: 812 });

@@ -41,6 +41,18 @@ describe("what it was done to", () => {
       want: "repair（重试与补发）",
       english: "repair (Retry and replay)",
     },
+    {
+      event: "policy_adopted",
+      object: "A 0.985",
+      want: "A 类：服务水平 98.5%",
+      english: "Class A: service level 98.5%",
+    },
+    {
+      event: "policy_adopted",
+      object: "B usual",
+      want: "B 类：服务水平 默认",
+      english: "Class B: service level default",
+    },
     { event: "token_revoked", object: "仓库大屏", want: "仓库大屏", english: "仓库大屏" },
     { event: "signed_in", object: "sso", want: "单点登录", english: "Company login" },
     { event: "signed_in", object: "", want: "", english: "" },

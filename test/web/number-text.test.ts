@@ -1,5 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
-import { countText, moneyText, quantityText } from "../../src/entrypoints/web/src/format/number-text.ts";
+import {
+  changeText,
+  countText,
+  levelText,
+  moneyText,
+  quantityText,
+} from "../../src/entrypoints/web/src/format/number-text.ts";
 
 describe("moneyText", () => {
   it.each([
@@ -37,4 +43,23 @@ describe("countText", () => {
   it("separates thousands", () => {
     expect(countText(100_000, "zh")).toBe("100,000");
   });
+});
+
+describe("levelText", () => {
+  it.each([
+    { share: 0.98, want: "98%" },
+    { share: 0.9999, want: "99.99%" },
+    { share: 0.951234, want: "95.12%" },
+    { share: 0, want: "0%" },
+  ])("shows $share as $want", ({ share, want }) => expect(levelText(share)).toBe(want));
+});
+
+describe("changeText", () => {
+  it.each([
+    { change: -0.304, want: "−30.4%" },
+    { change: 0.12, want: "+12.0%" },
+    { change: 0.0004, want: "±0%" },
+    { change: -0.0004, want: "±0%" },
+    { change: -0.0005, want: "−0.1%" },
+  ])("shows $change as $want", ({ change, want }) => expect(changeText(change)).toBe(want));
 });

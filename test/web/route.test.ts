@@ -6,6 +6,7 @@ describe("routeOf", () => {
   it.each([
     { path: "/", want: { page: "board" } },
     { path: "/messages", want: { page: "messages" } },
+    { path: "/rehearsal", want: { page: "rehearsal" } },
     { path: "/customers", want: { page: "customers" } },
     { path: "/problems", want: { page: "problems" } },
     { path: "/items/A-1/W1", want: { page: "item", item_code: "A-1", location_code: "W1" } },

@@ -4,8 +4,18 @@ const READING = ["read_board", "read_messages", "read_problems"] as const satisf
 
 /** What each role may do. This table is all there is: nothing else in the program asks for a role. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
-  owner: [...READING, "see_phones", "answer_alerts", "repair", "read_audit", "export_customers", "erase_customers"],
-  buyer: [...READING, "answer_alerts", "repair"],
+  owner: [
+    ...READING,
+    "see_phones",
+    "answer_alerts",
+    "repair",
+    "read_audit",
+    "export_customers",
+    "erase_customers",
+    "run_rehearsal",
+    "adopt_policy",
+  ],
+  buyer: [...READING, "answer_alerts", "repair", "run_rehearsal"],
   sales: [...READING, "see_phones", "answer_alerts"],
   service: [...READING, "see_phones", "answer_alerts"],
   warehouse: [...READING, "answer_alerts"],

@@ -1,10 +1,9 @@
-import { type AlertPolicy, type AlertState, stepAlert } from "../../domain/alert/alert-episode.ts";
+import { type AlertState, stepAlert } from "../../domain/alert/alert-episode.ts";
 import { QUIET_ALERT } from "../../domain/alert/alert-state.ts";
 import { type ExposedCustomer, exposedCustomers } from "../../domain/customer/exposed-customers.ts";
 import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
 import { assessStockoutRisk } from "../../domain/risk/assess-stockout-risk.ts";
 import { withoutPaused } from "../../contracts/paused-fields.ts";
-import type { AlertRuleRow } from "../../contracts/rows.ts";
 import type { Subject } from "../../contracts/subject.ts";
 import type { AssessmentBasis, AssessmentCommit, Assessments, KeptAssessment } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -18,6 +17,7 @@ import { type AssessedSubject, type EffectSetting, itemName } from "../effects/a
 import { effectsOf } from "../effects/effects-of.ts";
 import type { StockFields } from "../effects/write-back.ts";
 import { alertFields } from "./alert-fields.ts";
+import { alertPolicy } from "./alert-policy.ts";
 import { firstDayOfHistory, riskInput } from "./risk-input.ts";
 
 /** Ports of `assessSubjects`. */
@@ -52,8 +52,6 @@ const BATCH = 32;
 const READ_TOGETHER = 8;
 /** Installations worked for at a time, so that one does not wait for another's database. */
 const AT_ONCE = 4;
-const HOUR_MS = 3_600_000;
-const DEFAULT_COOL_DOWN_HOURS = 24;
 
 /**
  * Assesses the subjects that changes have put in doubt and keeps each result together with all that follows from it.
@@ -150,14 +148,15 @@ export function createAssessSubjects(ports: AssessPorts) {
     claimed: DirtySubject,
     facts: SubjectFacts,
     previous: KeptAssessment | null,
-    { rules, bound, pooled }: AssessSetting,
+    { rules, bound, class_levels, pooled }: AssessSetting,
   ): Promise<AssessedSubject> {
     const { installation_id, item_code, location_code } = claimed;
     const at = clock.now();
     const exposed = exposedOf(facts);
     const today = clock.today();
     const calendar = ports.calendar.around(today);
-    const input = riskInput({ item_code, location_code, facts, exposed, previous, bound, pooled, today, calendar });
+    const given = { item_code, location_code, facts, exposed, previous, bound, class_levels, pooled };
+    const input = riskInput({ ...given, today, calendar });
     const risk = assessStockoutRisk(input);
     const { next, transition } = stepAlert(
       previous?.alert ?? (await quietAlert(claimed)),
@@ -221,15 +220,4 @@ function isGone({ stock_level, known_since, open_purchase_lines }: SubjectFacts)
 /** Who cannot be served. Without a stock record nothing is known to be short, so nobody is exposed. */
 export function exposedOf({ stock_level, open_sales_lines }: SubjectFacts): readonly ExposedCustomer[] {
   return stock_level === null ? [] : exposedCustomers(open_sales_lines, Math.max(0, stock_level.on_hand));
-}
-
-/**
- * The least level any rule wants to hear of raises an alert, 预警 at the latest; a relapse within the shortest cool-down
- * of the rules is the same episode.
- */
-function alertPolicy(rules: readonly AlertRuleRow[]): AlertPolicy {
-  const active = rules.filter(({ is_active }) => is_active);
-  const hours = active.length === 0 ? DEFAULT_COOL_DOWN_HOURS : Math.min(...active.map((rule) => rule.cool_down_hours));
-  const raise_at = active.some(({ minimum_severity }) => minimum_severity === "watch") ? "watch" : "high";
-  return { cool_down_ms: Math.max(0, hours) * HOUR_MS, raise_at };
 }

@@ -8,7 +8,9 @@ import { demandSeriesFromOrders } from "../../domain/demand/demand-series-from-o
 import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
 import { type LeadTime, learnLeadTime } from "../../domain/inventory/lead-time.ts";
 import type { RiskInput } from "../../domain/risk/assess-stockout-risk.ts";
+import { classOrDefault } from "../../domain/risk/class-policy.ts";
 import type { FormName } from "../../contracts/form.ts";
+import type { ClassLevels } from "../../contracts/rehearsal.ts";
 import type { StockLevelRow } from "../../contracts/rows.ts";
 import type { KeptAssessment } from "../../ports/assessments.ts";
 import type { SubjectFacts } from "../../ports/subjects.ts";
@@ -26,6 +28,8 @@ export interface RiskSources {
   readonly bound: ReadonlySet<FormName>;
   /** What the installation's items have taught about each other, once something was learned. */
   readonly pooled?: PooledModel | undefined;
+  /** Service levels a person adopted by class; the usual ones where left out. */
+  readonly class_levels?: ClassLevels | undefined;
   readonly today: Day;
   /** Public holidays; the lead time is counted in plain days where left out. */
   readonly calendar?: BusinessCalendar;
@@ -38,12 +42,12 @@ export function firstDayOfHistory(today: Day): Day {
 
 /** Facts of the forms turned into the question the risk engine answers. */
 export function riskInput(sources: RiskSources): RiskInput {
-  const { item_code, location_code, facts, exposed, previous, today, pooled } = sources;
+  const { item_code, location_code, facts, exposed, previous, today, pooled, class_levels = {} } = sources;
   const calendar = supplierCalendar(sources);
   const lead_time = leadTimeOf(sources, calendar);
   return {
     today,
-    item: itemOf(item_code, facts),
+    item: itemOf(item_code, facts, class_levels),
     location_code,
     stock: stockOf(sources),
     demand: demandOf(facts, today),
@@ -55,12 +59,16 @@ export function riskInput(sources: RiskSources): RiskInput {
   };
 }
 
-/** Requested units per day, with the days on which there was nothing to sell marked as such. */
-export function demandOf({ demand, known_since, movements, stock_level }: SubjectFacts, today: Day): DemandSeries {
+/** Requested units per day from `since` on, with the days on which there was nothing to sell marked as such. */
+export function demandOf(
+  { demand, known_since, movements, stock_level }: SubjectFacts,
+  today: Day,
+  since: Day = firstDayOfHistory(today),
+): DemandSeries {
   return demandSeriesFromOrders({
     lines: demand,
     closing_stock: movements.length === 0 ? [] : closingStockFromMovements(stock_level?.on_hand ?? 0, movements),
-    first_day: known_since === null || known_since < firstDayOfHistory(today) ? firstDayIn(demand, today) : known_since,
+    first_day: known_since === null || known_since < since ? (demand.length === 0 ? null : since) : known_since,
     today,
   });
 }
@@ -108,7 +116,8 @@ function stockOf({ facts, exposed, bound }: RiskSources): Omit<StockLevelRow, "i
   };
 }
 
-function itemOf(item_code: string, { item, supplier }: SubjectFacts): RiskInput["item"] {
+function itemOf(item_code: string, { item, supplier }: SubjectFacts, class_levels: ClassLevels): RiskInput["item"] {
+  const abc_class = item?.abc_class ?? null;
   return {
     item_code,
     item_name: item?.item_name ?? item_code,
@@ -118,9 +127,9 @@ function itemOf(item_code: string, { item, supplier }: SubjectFacts): RiskInput[
     moq: item?.moq ?? null,
     order_multiple: item?.order_multiple ?? null,
     minimum_stock: item?.minimum_stock ?? null,
-    service_level: item?.service_level ?? null,
+    service_level: item?.service_level ?? class_levels[classOrDefault(abc_class)] ?? null,
     review_period_days: item?.review_period_days ?? supplier?.review_period_days ?? null,
-    abc_class: item?.abc_class ?? null,
+    abc_class,
   };
 }
 
@@ -146,10 +155,6 @@ function receiptsOf(
 function usualArrival(day: Day, { mean_days, law }: LeadTime, calendar: BusinessCalendar | undefined): Day {
   if (calendar === undefined || law === undefined) return addDays(day, Math.ceil(mean_days));
   return addWorkingDays(calendar, day, Math.ceil(law.mean_days - 1e-9));
-}
-
-function firstDayIn(demand: SubjectFacts["demand"], today: Day): Day | null {
-  return demand.length === 0 ? null : firstDayOfHistory(today);
 }
 
 function shortageOf(exposed: readonly ExposedCustomer[]): number {

@@ -2,6 +2,7 @@ import type { AlertState } from "../../domain/alert/alert-episode.ts";
 import type { ExposedCustomer } from "../../domain/customer/exposed-customers.ts";
 import { writeUrgency } from "../../domain/writeback/write-urgency.ts";
 import type { RiskAssessment } from "../../domain/risk/assess-stockout-risk.ts";
+import type { ClassLevels } from "../../contracts/rehearsal.ts";
 import type { FormName } from "../../contracts/form.ts";
 import type { MessageAction } from "../../contracts/message.ts";
 import type { AlertRuleRow, CustomerRow } from "../../contracts/rows.ts";
@@ -38,6 +39,8 @@ export interface EffectSetting {
   readonly bound: ReadonlySet<FormName>;
   /** Fields of stock_level that cannot be written for now; none where left out. */
   readonly paused_fields?: ReadonlySet<string>;
+  /** Service levels a person adopted by class; the usual ones where left out. */
+  readonly class_levels?: ClassLevels;
   readonly clock: Pick<Clock, "startOf" | "today" | "timeOfDay" | "stamp">;
   /** Where a person sees the subject; null where the board has no public address. */
   link(subject: Subject): string | null;

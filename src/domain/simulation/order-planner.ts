@@ -1,12 +1,9 @@
 import { demandQuantile, probabilityAbove } from "../demand/demand-distribution.ts";
-import { comingDemand } from "../forecast/coming-demand.ts";
-import { advanceTracker, createDemandTracker, trackedOutlook } from "../forecast/demand-tracker.ts";
 import type { DemandOutlook } from "../forecast/demand-forecast.ts";
-import type { DemandTracker } from "../forecast/demand-tracker.ts";
 import type { PooledModel } from "../forecast/pooled-model.ts";
 import type { SeasonHistory } from "../forecast/season-index.ts";
 import { orderQuantity } from "../inventory/order-quantity.ts";
-import { valueAt } from "../math/value-at.ts";
+import { createTrackedDemand } from "./tracked-demand.ts";
 
 /** How an item is bought; days and units. */
 export interface BuyingTerms {
@@ -50,18 +47,13 @@ export interface PlannerStart {
  */
 export function createOrderPlanner({ past, terms, pooled, service_level }: PlannerStart): OrderPolicy {
   const exposure_days = Math.max(1, Math.ceil(terms.lead_time_days + terms.review_period_days));
-  const tracker = createDemandTracker({ past, days: exposure_days, pooled });
-  let today = 0;
+  const demand = createTrackedDemand({ past, days: exposure_days, pooled, is_count: terms.is_count });
   return {
-    order({ sold, is_stockout, on_hand, on_order }) {
-      const position = today % tracker.season_index.length;
-      advanceTracker(tracker, is_stockout ? leastDemand(tracker, sold, position) : sold, position);
-      today++;
-      const outlook = trackedOutlook(tracker);
-      const shares = comingShares(tracker.season_index, today, exposure_days);
-      const extra_variance = (outlook.level * terms.lead_time_sd_days) ** 2;
-      const law = comingDemand(outlook, exposure_days, shares, terms.is_count, extra_variance);
-      const stock = on_hand + on_order;
+    order(day) {
+      demand.learn(day);
+      const outlook = demand.outlook();
+      const law = demand.law(outlook, exposure_days, terms.lead_time_sd_days);
+      const stock = day.on_hand + day.on_order;
       if (probabilityAbove(law, stock) <= 1 - service_level) return 0;
       return orderQuantity(demandQuantile(law, service_level) + lot(outlook, terms) - stock, terms).quantity;
     },
@@ -77,15 +69,4 @@ function lot({ level, spreads }: DemandOutlook, { cover_days }: BuyingTerms): nu
   const cover = level * cover_days;
   const undershoot = (spreads[0].dispersion + level) / 2;
   return cover - Math.min(undershoot, cover / 4);
-}
-
-function comingShares(season_index: Float64Array, today: number, days: number): number {
-  let shares = 0;
-  for (let d = 0; d < days; d++) shares += valueAt(season_index, (today + d) % season_index.length);
-  return shares;
-}
-
-/** On a day that ran out, demand was at least what was sold, and at least what was expected: an outage teaches no less. */
-function leastDemand({ levels, season_index }: DemandTracker, sold: number, position: number): number {
-  return Math.max(sold, (levels.at(-1) ?? 0) * valueAt(season_index, position));
 }

@@ -1,6 +1,9 @@
 import { orderQuantity } from "../inventory/order-quantity.ts";
 import { textbookExposureDemand, textbookSafetyStock } from "../inventory/safety-stock.ts";
+import type { AlertSeverity } from "../risk/severity.ts";
 import type { BuyingTerms, OrderPolicy, StockDay } from "./order-planner.ts";
+import { eveningSeverity } from "./warning-policy.ts";
+import type { WarningPolicy } from "./warning-policy.ts";
 
 /** Levels of an (s, S) policy, units. */
 interface OrderLevels {
@@ -19,21 +22,31 @@ const MONTH_DAYS = 30;
 /** Days the textbook's mean and spread are taken over. */
 const WINDOW_DAYS = 91;
 
-/** (s, S) set once from the history before the first day and never again: a fixed minimum stock, as most forms have. */
+/** (s, S) set once from the history before the first day and never again. */
 export function createStaticPolicy(start: TextbookStart): OrderPolicy {
   const levels = textbookLevels(start.past, start);
   return { order: ({ on_hand, on_order }) => ordered(on_hand + on_order, levels, start.terms) };
 }
 
-/** (s, S) recomputed every 30 days from what was sold: the spreadsheet of a careful buyer. */
-export function createMonthlyPolicy(start: TextbookStart): OrderPolicy {
+/**
+ * (s, S) recomputed every 30 days from what was sold: the spreadsheet of a careful buyer, who is warned when the stock
+ * falls to s.
+ */
+export function createMonthlyPolicy(start: TextbookStart): WarningPolicy {
   const sales = [...start.past];
   let levels = textbookLevels(sales, start);
   let days = 0;
+  let is_wanted = sales.some((units) => units > 0);
+  let severity: AlertSeverity = "none";
   return {
-    order({ sold, on_hand, on_order }: StockDay) {
+    severity: () => severity,
+    order({ sold, is_stockout, on_hand, on_order }: StockDay) {
       sales.push(sold);
       days++;
+      is_wanted ||= sold > 0 || is_stockout;
+      severity = eveningSeverity({
+        ...{ available: on_hand, is_wanted, minimum_stock: levels.reorder_point, previous_severity: severity },
+      });
       if (days % MONTH_DAYS === 0) levels = textbookLevels(sales, start);
       return ordered(on_hand + on_order, levels, start.terms);
     },

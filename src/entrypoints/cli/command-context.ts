@@ -5,6 +5,7 @@ import type { ReconciledAll } from "../../app/ingest/reconcile-all.ts";
 import type { SurroundingsCheck } from "../../app/doctor/checks.ts";
 import type { AuditEvent } from "../../contracts/access.ts";
 import type { CustomerRights } from "../../app/customer/customer-rights.ts";
+import type { Rehearsals } from "../../app/rehearse/rehearsals.ts";
 import type { Access } from "../../app/access/access.ts";
 import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { InstallPorts } from "../../app/install/install-app.ts";
@@ -37,6 +38,7 @@ export interface WholeAddon extends CommandAddon {
   readonly channelKinds: Readonly<Record<string, ChannelFields>>;
   readonly access: Access;
   readonly customers: CustomerRights;
+  readonly rehearsals: Pick<Rehearsals, "run">;
   readonly platformAccounts: PlatformAccounts;
   /** Where the platform's API is, as far as an account says nothing else. */
   readonly usual_base_url: string;

@@ -19,6 +19,8 @@ const STATUS: Readonly<Record<string, number>> = {
   login_name_taken: 409,
   set_up_done: 409,
   erasure_incomplete: 409,
+  rehearsal_running: 409,
+  level_not_rehearsed: 409,
   link_invalid: 410,
   sign_in_locked: 429,
   sso_unreachable: 502,

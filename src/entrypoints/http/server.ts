@@ -4,12 +4,14 @@ import type { IncomingPush, PushAnswer } from "../../app/ingest/receive-push.ts"
 import type { PushResult } from "../../ports/metrics.ts";
 import { createAdminApi } from "./admin-api.ts";
 import type { CustomerRights } from "../../app/customer/customer-rights.ts";
+import type { Rehearsals } from "../../app/rehearse/rehearsals.ts";
 import { createAnswerError } from "./answer-error.ts";
 import { type BoardApiPorts, createBoardApi } from "./board-api.ts";
 import { createCustomerApi } from "./customer-api.ts";
 import { createOriginGuard } from "./guards.ts";
 import { createIdentity } from "./identity.ts";
 import { createPushRoute, PUSH_PATH } from "./push-route.ts";
+import { createRehearsalApi } from "./rehearsal-api.ts";
 import { createRateLimit, type RateLimits, USUAL_LIMITS } from "./rate-limits.ts";
 import { createSecureHeaders } from "./secure-headers.ts";
 import { createSignInApi } from "./sign-in-api.ts";
@@ -17,6 +19,9 @@ import { createSignInApi } from "./sign-in-api.ts";
 /** What the server needs beside the board's own ports. */
 export interface ServerPorts extends BoardApiPorts {
   readonly customers: CustomerRights;
+  readonly rehearsals: Rehearsals;
+  /** Told when every subject was put in doubt. */
+  onAdopted(): void;
   receivePush(push: IncomingPush): Promise<PushAnswer>;
   /** Told of every push once it was answered. */
   onPushAnswered(result: PushResult): void;
@@ -62,7 +67,13 @@ function createApp(ports: ServerPorts): express.Express {
   app.use(["/api/v1/link", "/api/v1/answer", "/api/v1/sso"], limitSignIn);
   app.use("/api/v1", createRateLimit(api), createSignInApi({ access, is_https, board_url: ports.board_url }));
   app.use("/api/v1", createIdentity({ access, is_open, is_https }));
-  app.use("/api/v1", createBoardApi(ports), createAdminApi(access), createCustomerApi(ports));
+  app.use(
+    "/api/v1",
+    createBoardApi(ports),
+    createAdminApi(access),
+    createCustomerApi(ports),
+    createRehearsalApi(ports),
+  );
   app.use("/api/v1", (_request: Request, response: Response) => {
     response.status(404).json({ code: "not_found", message: "没有这个接口", hint: "检查地址是否正确。" });
   });

@@ -14,6 +14,8 @@ describe("roles", () => {
     { permission: "read_audit" as const, roles: ["owner", "admin"] },
     { permission: "export_customers" as const, roles: ["owner", "admin"] },
     { permission: "erase_customers" as const, roles: ["owner", "admin"] },
+    { permission: "run_rehearsal" as const, roles: ["owner", "buyer", "admin"] },
+    { permission: "adopt_policy" as const, roles: ["owner", "admin"] },
     { permission: "answer_alerts" as const, roles: ["owner", "buyer", "sales", "service", "warehouse", "admin"] },
   ])("$permission belongs to $roles", ({ permission, roles }) => {
     expect(ROLES.filter((role) => ROLE_PERMISSIONS[role].includes(permission))).toEqual(roles);

@@ -1,4 +1,5 @@
 import type { AuditReport } from "../../../../contracts/access.ts";
+import { levelText } from "../format/number-text.ts";
 import { wordFor } from "../text/word-for.ts";
 import type { Dictionary } from "../text/zh.ts";
 
@@ -40,6 +41,8 @@ export function auditObject({ event, object }: Entry, texts: Dictionary): string
     case "push_secret_shown":
     case "form_bound":
       return wordFor(texts.form, object);
+    case "policy_adopted":
+      return adoptedLevel(object, texts);
     case "sign_in_refused":
     case "link_used":
     case "token_revoked":
@@ -76,6 +79,11 @@ function changedUser(object: string, texts: Dictionary): string {
     return value === undefined ? word : changed(word, wordFor(code === "role" ? texts.user_role : disabled, value));
   });
   return told.length === 0 ? name : joined(name, told.join(and));
+}
+
+function adoptedLevel(object: string, { audit_object: words }: Dictionary): string {
+  const [abc_class = "", level = ""] = object.split(" ");
+  return words.adopted(abc_class, level === "usual" ? words.usual : levelText(Number(level)));
 }
 
 function answered(object: string, { audit_object: words }: Dictionary): string {

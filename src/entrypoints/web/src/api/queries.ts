@@ -9,12 +9,14 @@ import type {
   ProblemsReport,
   SessionReport,
 } from "../../../../contracts/board.ts";
+import type { RehearsalState } from "../../../../contracts/rehearsal.ts";
 import { type BoardView, queryOf } from "../../../../contracts/board-view.ts";
 import { itemPath } from "../routing/route.ts";
 import { getJson, keepCsrfToken } from "./api-client.ts";
 
 /** The age of the strip's figures shows, so it is asked for even when nothing happens. */
 const HEALTH_INTERVAL_MS = 10_000;
+const REHEARSAL_INTERVAL_MS = 1_000;
 
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
@@ -74,6 +76,13 @@ export const healthQuery = queryOptions({
 export const problemsQuery = queryOptions({
   queryKey: ["problems"],
   queryFn: ({ signal }) => getJson<ProblemsReport>("/problems", signal),
+});
+
+/** While one runs, its progress is asked for every moment. */
+export const rehearsalQuery = queryOptions({
+  queryKey: ["rehearsal"],
+  queryFn: ({ signal }) => getJson<RehearsalState>("/rehearsal", signal),
+  refetchInterval: ({ state: { data } }) => (data?.running == null ? false : REHEARSAL_INTERVAL_MS),
 });
 
 export const demoQuery = queryOptions({

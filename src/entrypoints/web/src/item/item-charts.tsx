@@ -1,15 +1,13 @@
 import { useMemo } from "react";
 import type { ItemReport } from "../../../../contracts/board.ts";
-import { useIsPhone } from "../browser/media.ts";
 import { Chart } from "../charts/chart.tsx";
-import { CHART_PALETTES } from "../charts/chart-palette.ts";
 import type { ChartSetting } from "../charts/chart-setting.ts";
 import { demandFanOption } from "../charts/demand-fan-option.ts";
 import { demandHistoryOption } from "../charts/demand-history-option.ts";
 import { stockProjectionOption } from "../charts/stock-projection-option.ts";
+import { useChartSetting } from "../charts/use-chart-setting.ts";
 import { quantityText } from "../format/number-text.ts";
 import { useTexts } from "../text/language-context.tsx";
-import { useTheme } from "../theme/theme-context.ts";
 import { Panel, PanelNote } from "./panel.tsx";
 import { TooLittleData } from "./too-little-data.tsx";
 import styles from "./item-charts.module.css";
@@ -83,11 +81,4 @@ function FanChart({ item: { projection }, unit, setting }: ChartProps) {
       <Chart option={option} summary={texts.chart.fan_summary(projection.length, end)} height={240} />
     </Panel>
   );
-}
-
-function useChartSetting(): ChartSetting {
-  const { texts, language } = useTexts();
-  const { mode } = useTheme();
-  const isPhone = useIsPhone();
-  return useMemo(() => ({ texts, language, palette: CHART_PALETTES[mode], isPhone }), [texts, language, mode, isPhone]);
 }

@@ -4,6 +4,7 @@ export type Route =
   | { readonly page: "item"; readonly item_code: string; readonly location_code: string }
   | { readonly page: "messages" }
   | { readonly page: "problems" }
+  | { readonly page: "rehearsal" }
   | { readonly page: "users" }
   | { readonly page: "tokens" }
   | { readonly page: "customers" }
@@ -14,6 +15,7 @@ const PLAIN_PATHS: Readonly<Record<string, Route>> = {
   "/": { page: "board" },
   "/messages": { page: "messages" },
   "/problems": { page: "problems" },
+  "/rehearsal": { page: "rehearsal" },
   "/users": { page: "users" },
   "/tokens": { page: "tokens" },
   "/customers": { page: "customers" },

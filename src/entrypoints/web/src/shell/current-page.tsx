@@ -14,6 +14,7 @@ import { PageErrorBoundary } from "./page-error-boundary.tsx";
 const ItemPage = lazy(async () => ({ default: (await import("../item/item-page.tsx")).ItemPage }));
 
 /** Few people ever open these. */
+const RehearsalPage = lazy(async () => ({ default: (await import("../rehearsal/rehearsal-page.tsx")).RehearsalPage }));
 const UsersPage = lazy(async () => ({ default: (await import("../admin/users-page.tsx")).UsersPage }));
 const TokensPage = lazy(async () => ({ default: (await import("../admin/tokens-page.tsx")).TokensPage }));
 const CustomersPage = lazy(async () => ({ default: (await import("../customers/customers-page.tsx")).CustomersPage }));
@@ -37,6 +38,8 @@ function PageOf({ route }: { route: Route }) {
       return <MessagesPage />;
     case "problems":
       return <ProblemsPage />;
+    case "rehearsal":
+      return <Later page={<RehearsalPage />} />;
     case "users":
       return <Later page={<UsersPage />} />;
     case "tokens":

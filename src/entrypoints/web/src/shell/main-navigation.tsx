@@ -44,6 +44,13 @@ export function MainNavigation({ route }: { route: Route }) {
           )}
         </PageLink>
       )}
+      <PageLink
+        className={styles["link"]}
+        href="/rehearsal"
+        aria-current={route.page === "rehearsal" ? "page" : undefined}
+      >
+        {texts.nav.rehearsal}
+      </PageLink>
     </nav>
   );
 }

@@ -20,6 +20,8 @@ export const enAudit: typeof zhAudit = {
     read_audit: "Read the audit log",
     export_customers: "Export customer data",
     erase_customers: "Erase customer data",
+    run_rehearsal: "Run policy rehearsals",
+    adopt_policy: "Adopt policies",
   },
   audit: {
     title: "Audit log",
@@ -59,6 +61,7 @@ export const enAudit: typeof zhAudit = {
     app_uninstalled: "Uninstalled",
     form_bound: "Form bound",
     orders_imported: "Orders imported",
+    policy_adopted: "Policy adopted",
   },
   audit_actor: {
     cli: "Server command",
@@ -82,5 +85,7 @@ export const enAudit: typeof zhAudit = {
     page: { board: "Board", messages: "Messages", problems: "Problems" },
     field: { display_name: "Name", email: "E-mail", role: "Role", is_disabled: "State" },
     disabled: { true: "Disabled", false: "Enabled" },
+    adopted: (abc_class, level) => `Class ${abc_class}: service level ${level}`,
+    usual: "default",
   },
 };

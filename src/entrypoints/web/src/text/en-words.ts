@@ -31,11 +31,16 @@ export const enWords: typeof zhWords = {
   },
   forecaster: {
     combination: "Combination",
+    pooled: "Combination learned across items",
     moving_mean: "Moving mean",
-    seasonal_naive: "Same as last week",
+    seasonal_naive: "Same as last cycle",
     ses: "Exponential smoothing",
+    damped_trend: "Damped trend",
+    theta: "Theta",
     croston_sba: "Croston-SBA (intermittent)",
     tsb: "TSB (intermittent)",
+    adida: "ADIDA (aggregated)",
+    imapa: "IMAPA (aggregated at many lengths)",
   },
   lead_time_source: {
     learned: "learned from receipts",

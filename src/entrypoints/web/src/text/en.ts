@@ -1,6 +1,7 @@
 import { enAccess } from "./en-access.ts";
 import { enAudit } from "./en-audit.ts";
 import { enCustomers } from "./en-customers.ts";
+import { enRehearsal } from "./en-rehearsal.ts";
 import { enWords } from "./en-words.ts";
 import type { Dictionary } from "./zh.ts";
 
@@ -12,12 +13,14 @@ export const en: Dictionary = {
   ...enAccess,
   ...enAudit,
   ...enCustomers,
+  ...enRehearsal,
   product: { name: "StockGuard", tagline: "Know what runs out before it does" },
   nav: {
     main: "Main navigation",
     board: "Board",
     messages: "Messages",
     problems: "Problems",
+    rehearsal: "Rehearsal",
     skip: "Skip to content",
     problem_count: (n) => `${counted(n, "problem")} to look at`,
   },

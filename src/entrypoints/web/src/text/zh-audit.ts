@@ -20,6 +20,8 @@ export const zhAudit = {
     read_audit: "看审计记录",
     export_customers: "导出客户数据",
     erase_customers: "删除客户数据",
+    run_rehearsal: "运行策略预演",
+    adopt_policy: "采用策略",
   } satisfies Readonly<Record<Permission, string>>,
   audit: {
     title: "审计记录",
@@ -59,6 +61,7 @@ export const zhAudit = {
     app_uninstalled: "卸载",
     form_bound: "绑定表单",
     orders_imported: "导入订单",
+    policy_adopted: "采用策略",
   } satisfies Readonly<Record<AuditEvent, string>>,
   /** Who did it, where it was nobody who is signed in. */
   audit_actor: {
@@ -83,5 +86,7 @@ export const zhAudit = {
     page: { board: "看板", messages: "消息", problems: "问题" },
     field: { display_name: "姓名", email: "邮箱", role: "角色", is_disabled: "状态" },
     disabled: { true: "停用", false: "启用" },
+    adopted: (abc_class: string, level: string) => `${abc_class} 类：服务水平 ${level}`,
+    usual: "默认",
   },
 };

@@ -16,11 +16,16 @@ export const zhWords = {
   demand_class: { smooth: "平稳", erratic: "波动", intermittent: "间断", lumpy: "间断且波动", none: "无销量" },
   forecaster: {
     combination: "组合预测",
+    pooled: "跨商品学习的组合",
     moving_mean: "移动平均",
-    seasonal_naive: "同上周",
+    seasonal_naive: "同上一周期",
     ses: "指数平滑",
+    damped_trend: "阻尼趋势平滑",
+    theta: "Theta 法",
     croston_sba: "Croston-SBA 间断需求法",
     tsb: "TSB 间断需求法",
+    adida: "ADIDA 聚合法",
+    imapa: "IMAPA 多重聚合法",
   },
   lead_time_source: { learned: "从到货记录学习", supplier: "供应商资料", item: "商品资料", default: "默认值" },
   form: {

@@ -1,6 +1,7 @@
 import { zhAccess } from "./zh-access.ts";
 import { zhAudit } from "./zh-audit.ts";
 import { zhCustomers } from "./zh-customers.ts";
+import { zhRehearsal } from "./zh-rehearsal.ts";
 import { zhWords } from "./zh-words.ts";
 
 /** Every text of the pages in Chinese; `en.ts` holds the same keys. */
@@ -9,12 +10,14 @@ export const zh = {
   ...zhAccess,
   ...zhAudit,
   ...zhCustomers,
+  ...zhRehearsal,
   product: { name: "缺货卫士", tagline: "提前知道哪个商品会缺货" },
   nav: {
     main: "主导航",
     board: "看板",
     messages: "消息",
     problems: "问题",
+    rehearsal: "策略预演",
     skip: "跳到正文",
     problem_count: (n: number) => `${n} 个问题待处理`,
   },

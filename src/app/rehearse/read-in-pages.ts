@@ -1,0 +1,29 @@
+import type { Subject } from "../../contracts/subject.ts";
+import type { Day } from "../../domain/calendar/day.ts";
+import type { Assessments } from "../../ports/assessments.ts";
+import type { SubjectFacts } from "../../ports/subjects.ts";
+
+/** Read together: fewer would ask the store more often, more would hold more histories at once. */
+const PAGE = 8;
+
+/** Facts of subjects, a page at a time, so that only a page of them is held. */
+export async function* readInPages(
+  assessments: Pick<Assessments, "bases">,
+  subjects: readonly Subject[],
+  since: Day,
+): AsyncGenerator<readonly [Subject, SubjectFacts]> {
+  for (let next = 0; next < subjects.length; next += PAGE) {
+    const page = subjects.slice(next, next + PAGE);
+    const bases = await assessments.bases(page, since);
+    for (const [index, { facts }] of bases.entries()) {
+      const subject = page[index];
+      if (subject !== undefined) yield [subject, facts];
+    }
+  }
+}
+
+/** At most `count` of the list, spread over all of it. */
+export function evenly<T>(list: readonly T[], count: number): readonly T[] {
+  if (list.length <= count) return list;
+  return list.filter((_, i) => Math.floor(((i + 1) * count) / list.length) > Math.floor((i * count) / list.length));
+}
