@@ -1,11 +1,11 @@
 import { observedDemand } from "../../domain/demand/observed-demand.ts";
-import { pooledLearningSteps } from "../../domain/forecast/pooled/learn-pooled-model.ts";
 import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
 import type { SeasonHistory } from "../../domain/forecast/season-index.ts";
 import type { Subject } from "../../contracts/subject.ts";
 import type { Assessments } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Subjects } from "../../ports/subjects.ts";
+import { learnInTurns } from "./learn-in-turns.ts";
 import type { PooledModels } from "./pooled-models.ts";
 import { demandOf, firstDayOfHistory, leadTimeOf } from "./risk-input.ts";
 import type { RiskSources } from "./risk-input.ts";
@@ -27,8 +27,6 @@ const LEAST_ITEMS = 20;
 const LEAST_DAYS = 56;
 const READ_TOGETHER = 8;
 const WEEK_DAYS = 7;
-/** Learning holds up nothing else for longer (ms). */
-const LONGEST_STRETCH_MS = 8;
 
 interface Learner {
   readonly history: SeasonHistory;
@@ -62,16 +60,9 @@ export function createLearnAcrossItems(ports: LearnAcrossItemsPorts) {
     });
   }
 
-  async function learned(learners: readonly Learner[]): Promise<PooledModel> {
+  function learned(learners: readonly Learner[]): Promise<PooledModel> {
     const items = learners.map(({ history }) => history);
-    const steps = pooledLearningSteps({ items, cycle: WEEK_DAYS, days: median(learners) });
-    let since = ports.clock.now();
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done === true) return step.value;
-      if (ports.clock.now() - since < LONGEST_STRETCH_MS) continue;
-      await ports.breathe();
-      since = ports.clock.now();
-    }
+    return learnInTurns({ items, cycle: WEEK_DAYS, days: median(learners) }, ports);
   }
 }
 

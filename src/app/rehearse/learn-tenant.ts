@@ -1,9 +1,9 @@
 import type { Day } from "../../domain/calendar/day.ts";
-import { learnPooledModel } from "../../domain/forecast/pooled/learn-pooled-model.ts";
 import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
 import type { SeasonHistory } from "../../domain/forecast/season-index.ts";
 import type { Subject } from "../../contracts/subject.ts";
 import type { SubjectFacts } from "../../ports/subjects.ts";
+import { learnInTurns, type Turns } from "../assess/learn-in-turns.ts";
 import { exposureDays, taughtHistory } from "./replayed-item.ts";
 import type { ReplaySpan } from "./replay-span.ts";
 
@@ -19,7 +19,8 @@ export type KnownSubject = readonly [Subject, SubjectFacts];
 export function learnTenant(
   sample: readonly KnownSubject[],
   setting: { readonly today: Day; readonly since: Day; readonly span: ReplaySpan },
-): PooledModel {
+  turns: Turns,
+): Promise<PooledModel> {
   const items: SeasonHistory[] = [];
   const exposures: number[] = [];
   for (const [{ item_code }, facts] of sample) {
@@ -29,5 +30,5 @@ export function learnTenant(
     exposures.push(exposureDays(item_code, facts, setting.span.first_day));
   }
   exposures.sort((a, b) => a - b);
-  return learnPooledModel({ items, cycle: WEEK, days: exposures[Math.floor(exposures.length / 2)] ?? WEEK });
+  return learnInTurns({ items, cycle: WEEK, days: exposures[Math.floor(exposures.length / 2)] ?? WEEK }, turns);
 }

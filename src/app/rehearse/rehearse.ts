@@ -67,7 +67,7 @@ export function createRehearse(ports: RehearsePorts) {
       missing: { made_at: clock.now(), history_days, needed_days: NEEDED_DAYS, left_out: leftOutList(left_out) },
     });
     if (span === null) return tooLittle();
-    const pooled = learnTenant(sample, { today, since, span });
+    const pooled = await learnTenant(sample, { today, since, span }, { clock, breathe });
     const alert_policy = alertPolicy(await subjects.alertRules(installation_id));
     const class_levels = classLevelsOf(await readAdopted(registry, installation_id));
     const results = createRehearsedResults();
