@@ -32,6 +32,10 @@ export interface SqliteDriver {
 const BUSY_MS = 10_000;
 /** What the write-ahead log keeps on disk after a burst such as a first sync. */
 const JOURNAL_BYTES = 64 * 1024 * 1024;
+/** Pages kept in memory (KB), as far as they are read: the upper levels of the indexes of some 100,000 items. */
+const CACHE_KB = 32_000;
+/** Pages of the log after which they go into the file: a page that is written again before then goes there once. */
+const CHECKPOINT_PAGES = 8_000;
 /** The last step has the planner read what is left of the samples, each of which begins with a number of rows. */
 const ANALYZE = `pragma analysis_limit = 1000; analyze;
   delete from sqlite_stat1 where tbl in (
@@ -47,6 +51,7 @@ export function openSqlite(path: string): SqliteDriver {
       // What is deleted is overwritten, where that costs no further write: an erased customer is not to lie in free pages.
       database.exec("pragma secure_delete = fast");
       database.exec(`pragma journal_size_limit = ${JOURNAL_BYTES}; pragma temp_store = memory`);
+      database.exec(`pragma cache_size = -${CACHE_KB}; pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
       const driver = createDriver(database);
       migrate(database, path, driver.transaction);
       return driver;
