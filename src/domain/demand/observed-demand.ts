@@ -70,8 +70,7 @@ function dayReader(series: DemandSeries, quantity: Float64Array, kept: readonly 
   const whole = kept.filter((index) => fractionAt(series, index) >= 1);
   return (index: number): number | null => {
     const requested = valueAt(quantity, index);
-    const around =
-      series.hour_unknown?.[index] === true ? usualAround(quantity, whole, index, usual.is_count) : null;
+    const around = series.hour_unknown?.[index] === true ? usualAround(quantity, whole, index, usual.is_count) : null;
     if (around === null) return requested + unseenRest(requested, fractionAt(series, index), usual);
     const seen = { sold: requested, requested: null, seen_share: null };
     return requested < around.mean ? null : fullDayDemand(seen, around);

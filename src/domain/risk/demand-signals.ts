@@ -77,7 +77,10 @@ export function levelShiftSignal({ input, situation, risk }: Sources): string | 
   const level = meanLevel(history, start, middle);
   if (level <= 0) return null;
   const expected = history.index.map((share) => level * share);
-  const dispersion = Math.max(1, dispersionOf(history.values.subarray(start, middle), expected.subarray(start, middle)));
+  const dispersion = Math.max(
+    1,
+    dispersionOf(history.values.subarray(start, middle), expected.subarray(start, middle)),
+  );
   const residuals = residualsOf(history.values.subarray(middle), expected.subarray(middle), dispersion);
   return levelShift(residuals, 1 / thresholdOf(input))?.sentence ?? null;
 }

@@ -86,7 +86,10 @@ export function judgedRisk(input: RiskInput, situation: Situation, stock: Availa
 function surgeOf(input: RiskInput, { observed, removed_orders }: Situation, forecast: DemandForecast): Surge | null {
   const last = input.demand.quantity.length - observed.days_since_last;
   const leftOut = (index: number) =>
-    removed_orders.reduce((sum, order) => (order.day_index === index ? sum + order.quantity - order.replaced_by : sum), 0);
+    removed_orders.reduce(
+      (sum, order) => (order.day_index === index ? sum + order.quantity - order.replaced_by : sum),
+      0,
+    );
   return latestSurge(forecast, {
     is_count: observed.is_count,
     left_out: [leftOut(last), leftOut(last - 1)],
