@@ -21,6 +21,8 @@ const OUTAGE_WINDOW_DAYS = 120;
 /** Days without a sale that are looked at, and days before them that say what was usual. */
 const LEAST_IDLE_DAYS = 3;
 const LEAST_USUAL_DAYS = 28;
+/** What stands for weeks once it is found may be false this much less often than what is told for a day. */
+const LASTING_SHARE = 0.1;
 /** Days in which a change of level is looked for, and the days before that it is held against. */
 const SHIFT_DAYS = 28;
 const SHIFT_REFERENCE_DAYS = 56;
@@ -56,7 +58,7 @@ export function likelyOutageSignal({ input, situation }: Sources): string | null
   if (input.knows_past_stock !== false || situation.demand_class === "lumpy") return null;
   const { first_day, quantity } = input.demand;
   const start = Math.max(0, quantity.length - OUTAGE_WINDOW_DAYS);
-  const outage = likelyOutages(quantity.slice(start), thresholdOf(input)).at(-1);
+  const outage = likelyOutages(quantity.slice(start), LASTING_SHARE * thresholdOf(input)).at(-1);
   if (outage === undefined) return null;
   const end = start + outage.start + outage.days;
   if (end === quantity.length || end <= quantity.length - OUTAGE_NEWS_DAYS) return null;
@@ -82,7 +84,7 @@ export function levelShiftSignal({ input, situation, risk }: Sources): string | 
     dispersionOf(history.values.subarray(start, middle), expected.subarray(start, middle)),
   );
   const residuals = residualsOf(history.values.subarray(middle), expected.subarray(middle), dispersion);
-  return levelShift(residuals, 1 / thresholdOf(input))?.sentence ?? null;
+  return levelShift(residuals, 1 / (LASTING_SHARE * thresholdOf(input)))?.sentence ?? null;
 }
 
 function thresholdOf({ alarms = DEFAULT_ALARM_BUDGET }: RiskInput): number {

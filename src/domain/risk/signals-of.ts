@@ -23,14 +23,16 @@ export function signalsOf(sources: SignalSources): readonly Signal[] {
   const unit = unitOf(input.item);
   const surge = risk?.surge ?? null;
   const told = surge === null ? null : surgeSentence(surge, unit) + originText(surge_origin);
+  const phantom = phantomStockSignal(sources);
   return [
     ...signal("surge", told),
     ...signal("unusual_order", unusualOrderSignal(sources)),
     ...signal("negative_stock", input.stock && (negativeStock(input.stock.on_hand, unit)?.sentence ?? null)),
     ...signal("undocumented_movement", input.stock_mark?.finding?.sentence ?? null),
-    ...signal("phantom_stock", phantomStockSignal(sources)),
+    ...signal("phantom_stock", phantom),
     ...signal("likely_outage", likelyOutageSignal(sources)),
-    ...signal("level_shift", levelShiftSignal(sources)),
+    // Days without any sale are no new level while their cause may be the shelf.
+    ...signal("level_shift", phantom === null ? levelShiftSignal(sources) : null),
   ];
 }
 
