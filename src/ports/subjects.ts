@@ -37,6 +37,12 @@ export interface CustomerOrders {
   readonly quantity: number;
 }
 
+/** A sales line that is over, or should be: what was asked for and what was shipped, units. */
+export interface ServedQuantity {
+  readonly requested: number;
+  readonly served: number;
+}
+
 /** One past delivery of a supplier: when it was ordered, promised and received. */
 export interface PastDelivery {
   readonly supplier_code: string;
@@ -90,6 +96,11 @@ export interface Subjects {
   facts(subject: Subject, since: Day): Promise<SubjectFacts>;
   /** What each customer ordered of a subject from a day through another, by customer; as counted in `demand`. */
   customerOrders(subject: Subject, from: Day, through: Day): Promise<readonly CustomerOrders[]>;
+  /**
+   * Sales lines of a subject ordered from a day on that are closed, were cancelled for stockout, or were promised for a
+   * day before `today`; oldest order first.
+   */
+  servedLines(subject: Subject, since: Day, today: Day): Promise<readonly ServedQuantity[]>;
   /** All subjects: every pair of item and location that has a stock record or a sales line. */
   all(installation_id: string): Promise<readonly Subject[]>;
   alertRules(installation_id: string): Promise<readonly AlertRuleRow[]>;

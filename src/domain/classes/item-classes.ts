@@ -43,6 +43,8 @@ export function abcInForce(shown: AbcClass | null, classes: ItemClasses | null):
 /** A class as a short label with its reason. */
 export interface ClassChip {
   readonly kind: "abc" | "xyz" | "life_cycle" | "hot" | "season";
+  /** A code for machines; see the labels of each class. */
+  readonly value: string;
   readonly label: string;
   readonly reason: string;
 }
@@ -53,11 +55,21 @@ export function classChips(shown: AbcClass | null, classes: ItemClasses | null):
   const inForce = abcInForce(shown, classes);
   const isOwn = inForce !== null && inForce === shown && !isOurs("abc_class", shown, classes?.form ?? null);
   const chips: (ClassChip | null)[] = [
-    inForce && { kind: "abc", label: `${inForce} 类`, reason: isOwn ? "商品资料上填写" : (abc?.reason ?? "") },
-    xyz && { kind: "xyz", label: `${xyz.class} ${XYZ_CLASS_LABELS[xyz.class]}`, reason: xyz.reason },
-    life_cycle && { kind: "life_cycle", label: LIFE_CYCLE_LABELS[life_cycle.stage], reason: life_cycle.reason },
-    hot.length === 0 ? null : { kind: "hot", label: "热销", reason: hot.join("；") },
-    season === null ? null : { kind: "season", label: "季节性", reason: season },
+    inForce && {
+      kind: "abc",
+      value: inForce,
+      label: `${inForce} 类`,
+      reason: isOwn ? "商品资料上填写" : (abc?.reason ?? ""),
+    },
+    xyz && { kind: "xyz", value: xyz.class, label: `${xyz.class} ${XYZ_CLASS_LABELS[xyz.class]}`, reason: xyz.reason },
+    life_cycle && {
+      kind: "life_cycle",
+      value: life_cycle.stage,
+      label: LIFE_CYCLE_LABELS[life_cycle.stage],
+      reason: life_cycle.reason,
+    },
+    hot.length === 0 ? null : { kind: "hot", value: "hot", label: "热销", reason: hot.join("；") },
+    season === null ? null : { kind: "season", value: "seasonal", label: "季节性", reason: season },
   ];
   return chips.filter((chip) => chip !== null);
 }

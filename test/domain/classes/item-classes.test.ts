@@ -163,16 +163,16 @@ describe("the class in force", () => {
 
   it("is shown with the reason of whoever said so", () => {
     expect(classChips(null, CLASSES)).toEqual([
-      { kind: "abc", label: "A 类", reason: "毛利最高" },
-      { kind: "xyz", label: "Y 波动", reason: "变异系数 0.7" },
-      { kind: "life_cycle", label: "成长", reason: "增长 40%" },
-      { kind: "hot", label: "热销", reason: "居前 5%；增长 60%" },
-      { kind: "season", label: "季节性", reason: "7 月约为平均的 2 倍" },
+      { kind: "abc", value: "A", label: "A 类", reason: "毛利最高" },
+      { kind: "xyz", value: "Y", label: "Y 波动", reason: "变异系数 0.7" },
+      { kind: "life_cycle", value: "growth", label: "成长", reason: "增长 40%" },
+      { kind: "hot", value: "hot", label: "热销", reason: "居前 5%；增长 60%" },
+      { kind: "season", value: "seasonal", label: "季节性", reason: "7 月约为平均的 2 倍" },
     ]);
-    expect(classChips("C", CLASSES)[0]).toEqual({ kind: "abc", label: "C 类", reason: "商品资料上填写" });
-    expect(classChips("B", ours)[0]).toEqual({ kind: "abc", label: "A 类", reason: "毛利最高" });
+    expect(classChips("C", CLASSES)[0]).toEqual({ kind: "abc", value: "C", label: "C 类", reason: "商品资料上填写" });
+    expect(classChips("B", ours)[0]).toEqual({ kind: "abc", value: "A", label: "A 类", reason: "毛利最高" });
     expect(classChips(null, null)).toEqual([]);
-    expect(classChips("A", null)).toEqual([{ kind: "abc", label: "A 类", reason: "商品资料上填写" }]);
+    expect(classChips("A", null)).toEqual([{ kind: "abc", value: "A", label: "A 类", reason: "商品资料上填写" }]);
   });
 
   it("is written in the words people read", () => {

@@ -118,10 +118,10 @@ describe("an outage", () => {
   it("of every third afternoon is not read as less demand, as it was when half a day was filled in", () => {
     const demand = poissonDays(200, 6, 21);
     const seen = new Map(demand.flatMap((_, day) => (day % 3 === 0 ? [[day, 0.2] as const] : [])));
-    const { hour_unknown: _, ...guessed } = ranEmpty(demand, seen);
+    const { first_day, quantity, in_stock } = ranEmpty(demand, seen);
     const whole = assessStockoutRisk(aRiskInput({ demand: aSeries(demand) }));
     const now = assessStockoutRisk(aRiskInput({ demand: ranEmpty(demand, seen) }));
-    const before = assessStockoutRisk(aRiskInput({ demand: guessed }));
+    const before = assessStockoutRisk(aRiskInput({ demand: { first_day, quantity, in_stock } }));
     expect(before.demand_mean).toBeLessThan(0.95 * (whole.demand_mean ?? NaN));
     expect(now.demand_mean).toBeGreaterThan(0.97 * (whole.demand_mean ?? NaN));
     expect(now.safety_stock).toBeGreaterThan(0.97 * (whole.safety_stock ?? NaN));

@@ -1,7 +1,7 @@
 import type { Day } from "../../../domain/calendar/day.ts";
 import type { PurchaseLineRow, SalesLineRow } from "../../../contracts/rows.ts";
 import type { Subject } from "../../../contracts/subject.ts";
-import type { CustomerOrders, DayDemand, DayQuantity, SubjectFacts } from "../../../ports/subjects.ts";
+import type { CustomerOrders, DayDemand, DayQuantity, ServedQuantity, SubjectFacts } from "../../../ports/subjects.ts";
 import { compareText, firstDifference } from "./compare-text.ts";
 import { createMemoryPlaces } from "./memory-places.ts";
 import { type KeptRow, type MemoryRows, newestRow } from "./memory-rows.ts";
@@ -58,6 +58,28 @@ export function memoryCustomerOrders(
   return [...sums]
     .sort(([a], [b]) => compareText(a, b))
     .map(([code, quantity]) => ({ customer_code: code || null, quantity }));
+}
+
+/** Sales lines of a subject that are over, or should be. */
+export function memoryServedLines(
+  rows: MemoryRows,
+  subject: Subject,
+  { since, today }: { readonly since: Day; readonly today: Day },
+): readonly ServedQuantity[] {
+  const { installation_id, item_code } = subject;
+  const isHere = isAt(subject, createMemoryPlaces(rows, installation_id).defaultLocation(item_code));
+  return rows
+    .table(installation_id, "sales_line")
+    .filter(({ row }) => isHere(row) && row.ordered_on >= since && isOver(row, today))
+    .toSorted(({ row: a }, { row: b }) =>
+      firstDifference(compareText(a.ordered_on, b.ordered_on), compareText(a.order_no, b.order_no)),
+    )
+    .map(({ row }) => ({ requested: row.quantity, served: row.shipped_quantity }));
+}
+
+function isOver({ line_state, promised_on }: SalesLineRow, today: Day): boolean {
+  if (line_state === "open") return promised_on !== null && promised_on < today;
+  return line_state !== "cancelled";
 }
 
 function demandPerDay(sales: readonly KeptRow<"sales_line">[], since: Day): readonly DayDemand[] {

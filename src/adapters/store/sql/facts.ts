@@ -1,7 +1,7 @@
 import type { Day } from "../../../domain/calendar/day.ts";
 import type { PurchaseLineRow, SalesLineRow } from "../../../contracts/rows.ts";
 import type { Subject } from "../../../contracts/subject.ts";
-import type { CustomerOrders, DayDemand, DayQuantity, SubjectFacts } from "../../../ports/subjects.ts";
+import type { CustomerOrders, DayDemand, DayQuantity, ServedQuantity, SubjectFacts } from "../../../ports/subjects.ts";
 import { pastDeliveries } from "./past-deliveries.ts";
 import { allAs, first, firstAs, lists, nothing, type Program, type SqlList, type SqlRow, together } from "./program.ts";
 import { readRow } from "./row-tables.ts";
@@ -104,6 +104,22 @@ export function* customerOrders(subject: Subject, from: Day, through: Day): Prog
     ...spot,
     from,
     through,
+  );
+}
+
+/** Sales lines of a subject that are over, or should be. */
+export function* servedLines(subject: Subject, since: Day, today: Day): Program<readonly ServedQuantity[]> {
+  const spot = spotOf(subject, yield* defaultLocation(subject.installation_id, subject.item_code));
+  if (spot === null) return [];
+  return yield* allAs(
+    ({ quantity, shipped_quantity }) => ({ requested: Number(quantity), served: Number(shipped_quantity) }),
+    `select quantity, shipped_quantity from sales_line
+     where installation_id = ? and item_code = ? and location_code in (?, ?) and ordered_on >= ?
+       and (line_state in ('closed', 'cancelled_for_stockout') or (line_state = 'open' and promised_on < ?))
+     order by ordered_on, order_no, record_id, form, line_no`,
+    ...spot,
+    since,
+    today,
   );
 }
 
