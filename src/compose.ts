@@ -15,6 +15,7 @@ import { type Access, type AllAccessPorts, createAccess } from "./app/access/acc
 import { createRotateSecrets } from "./app/access/rotate-secrets.ts";
 import { createKeepKey } from "./app/account/keep-key.ts";
 import { type AlertAnswers, createAlertAnswers } from "./app/alert/answer-alert.ts";
+import { createAlarmBudgets } from "./app/assess/alarm-budgets.ts";
 import { createAssessSubjects } from "./app/assess/assess-subjects.ts";
 import { createPooledModels, type PooledModels } from "./app/assess/pooled-models.ts";
 import { createCustomerMarks } from "./app/customer/customer-marks.ts";
@@ -193,6 +194,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ ...store, clock, calendar },
       effectSetting: createEffectSettings({ bindings, registry, clock, actions: access.actions, public_url }),
       pooledModel: pooledModels.of,
+      alarmBudget: createAlarmBudgets(registry).of,
       isReady: createReadiness({ inbox, registry, bindings }),
       breathe: () => new Promise(setImmediate),
     }),

@@ -87,6 +87,45 @@ export const itemReport = z.object({
       receipt: z.number(),
     }),
   ),
+  /** What the item is among all others, with the reason in one Chinese sentence. */
+  classes: z.array(
+    z.object({
+      kind: z.enum(["abc", "xyz", "life_cycle", "hot", "season"]),
+      value: z.string(),
+      label: z.string(),
+      reason: z.string(),
+    }),
+  ),
+  /** What is unusual about it, each in one Chinese sentence. */
+  signals: z.array(
+    z.object({
+      kind: z.enum([
+        "surge",
+        "unusual_order",
+        "negative_stock",
+        "undocumented_movement",
+        "phantom_stock",
+        "likely_outage",
+        "level_shift",
+      ]),
+      label: z.string(),
+      sentence: z.string(),
+    }),
+  ),
+  /** The last 90 days in figures (the forecast: 8 weeks); null where the forms do not tell. Rates are shares, 0–1. */
+  indicators: z.object({
+    turnover_days: z.number().nullable(),
+    turnover_judgement: z.enum(["too_low", "fine", "too_high", "no_sales"]).nullable(),
+    /** Days between which stock of the item's class is neither scarce nor idle. */
+    turnover_band: z.object({ low_days: z.number(), high_days: z.number() }),
+    /** Above nought: forecasts were too high. */
+    forecast_bias_rate: z.number().nullable(),
+    forecast_error_rate: z.number().nullable(),
+    fill_rate: z.number().nullable(),
+    line_fill_rate: z.number().nullable(),
+    /** Share of days without stock. */
+    stockout_rate: z.number().nullable(),
+  }),
   /** The explanation object in readable lines: what went in, which formula, what would clear it. */
   explanation: z.array(z.object({ label: z.string(), value: z.string() })),
   open_purchase_orders: z.array(

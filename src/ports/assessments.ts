@@ -3,6 +3,8 @@ import type { RiskAssessment } from "../domain/risk/assess-stockout-risk.ts";
 import type { AlertSeverity } from "../domain/risk/severity.ts";
 import type { BoardView } from "../contracts/board-view.ts";
 import type { FieldValues } from "../contracts/form.ts";
+import type { ItemClasses } from "../domain/classes/item-classes.ts";
+import type { StockMark } from "../domain/anomaly/stock-mark.ts";
 import type { Subject } from "../contracts/subject.ts";
 import type { Day } from "../domain/calendar/day.ts";
 import type { NewEffect, StoredEffect } from "./outbox.ts";
@@ -21,6 +23,8 @@ export interface KeptAssessment extends Subject {
   readonly written_by: string | null;
   /** The revision of the mark that led to it, for effect keys: it grows even where a subject was gone for a while. */
   readonly revision: number;
+  /** What the next day's look at the books is held against; absent where stock or movements are not kept. */
+  readonly stock_mark?: StockMark;
   /** Instant in ms. */
   readonly assessed_at: number;
 }
@@ -62,6 +66,8 @@ export interface AssessmentBasis {
   readonly previous: KeptAssessment | null;
   /** The effect that was to bring the previous one to the stock record. */
   readonly write: StoredEffect | null;
+  /** The classes of its item as the last night found them. */
+  readonly classes: ItemClasses | null;
 }
 
 /** Last assessments and the alerts that stand. */

@@ -2,6 +2,7 @@ import type { Accounts } from "./accounts.ts";
 import type { Assessments } from "./assessments.ts";
 import type { CustomerData } from "./customer-data.ts";
 import type { Inbox } from "./inbox.ts";
+import type { ItemClassStore } from "./item-classes.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Records } from "./records.ts";
 import type { Registry } from "./registry.ts";
@@ -14,6 +15,7 @@ export interface Store {
   readonly subjects: Subjects;
   readonly assessments: Assessments;
   readonly outbox: Outbox;
+  readonly itemClasses: ItemClassStore;
   readonly registry: Registry;
   readonly accounts: Accounts;
   readonly customerData: CustomerData;

@@ -23,6 +23,26 @@ export interface DayQuantity {
   readonly quantity: number;
 }
 
+/** What was requested on a day, and of which size its orders were. */
+export interface DayDemand extends DayQuantity {
+  /** Lines that ask for something. */
+  readonly order_count: number;
+  /** Units of the largest of them. */
+  readonly largest_order: number;
+}
+
+/** Units that one customer ordered; null where the order names none. */
+export interface CustomerOrders {
+  readonly customer_code: string | null;
+  readonly quantity: number;
+}
+
+/** A sales line that is over, or should be: what was asked for and what was shipped, units. */
+export interface ServedQuantity {
+  readonly requested: number;
+  readonly served: number;
+}
+
 /** One past delivery of a supplier: when it was ordered, promised and received. */
 export interface PastDelivery {
   readonly supplier_code: string;
@@ -34,12 +54,13 @@ export interface PastDelivery {
 
 /** All that is known of a subject, for one assessment. */
 export interface SubjectFacts {
-  readonly item: ItemRow | null;
+  /** The record id is where the classes are written back. */
+  readonly item: (ItemRow & { readonly record_id: string }) | null;
   /** The record id is where alert fields are written back. */
   readonly stock_level: (StockLevelRow & { readonly record_id: string }) | null;
   readonly supplier: SupplierRow | null;
   /** Units requested per day, ascending, without days of no demand; cancelled lines only if cancelled for stockout. */
-  readonly demand: readonly DayQuantity[];
+  readonly demand: readonly DayDemand[];
   /** First day on which this subject is mentioned at all (a sales order or a movement), if any. */
   readonly known_since: Day | null;
   /** Net movement per day, ascending. */
@@ -73,6 +94,13 @@ export interface Subjects {
   dirtyCount(installation_id: string): Promise<number>;
   /** Facts of a subject; demand and movements from `since` on. */
   facts(subject: Subject, since: Day): Promise<SubjectFacts>;
+  /** What each customer ordered of a subject from a day through another, by customer; as counted in `demand`. */
+  customerOrders(subject: Subject, from: Day, through: Day): Promise<readonly CustomerOrders[]>;
+  /**
+   * Sales lines of a subject ordered from a day on that are closed, were cancelled for stockout, or were promised for a
+   * day before `today`; oldest order first.
+   */
+  servedLines(subject: Subject, since: Day, today: Day): Promise<readonly ServedQuantity[]>;
   /** All subjects: every pair of item and location that has a stock record or a sales line. */
   all(installation_id: string): Promise<readonly Subject[]>;
   alertRules(installation_id: string): Promise<readonly AlertRuleRow[]>;

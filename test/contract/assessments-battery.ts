@@ -40,11 +40,12 @@ export function describeAssessments(store: () => Store): void {
       const unknown = aSubject({ item_code: "unknown" });
       const since = "2026-01-01";
       expect(await assessments().bases([unknown, subject], since)).toEqual([
-        { facts: await store().subjects.facts(unknown, since), previous: null, write: null },
+        { facts: await store().subjects.facts(unknown, since), previous: null, write: null, classes: null },
         {
           facts: await store().subjects.facts(subject, since),
           previous: assessment,
           write: await store().outbox.get(SHOP, "write"),
+          classes: null,
         },
       ]);
       expect(await assessments().bases([], since)).toEqual([]);

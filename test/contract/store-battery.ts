@@ -9,6 +9,7 @@ import { describeBoard } from "./board-battery.ts";
 import { describeCustomerData } from "./customer-data-battery.ts";
 import { describeFacts } from "./facts-battery.ts";
 import { describeInbox } from "./inbox-battery.ts";
+import { describeItemClasses } from "./item-classes-battery.ts";
 import { describeOutbox } from "./outbox-battery.ts";
 import { describeRecords } from "./records-battery.ts";
 import { describeRegistry } from "./registry-battery.ts";
@@ -33,6 +34,7 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
     describeAssessments(store);
     describeBoard(store);
     describeOutbox(store);
+    describeItemClasses(store);
     describeRegistry(store);
     describeAccounts(store);
     describeCustomerData(store);

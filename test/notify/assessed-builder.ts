@@ -69,7 +69,7 @@ function factsOf(
   const { on_hand, daily_demand = 10, item = {}, supplier_name = "王氏五金", orders = [], purchases = [] } = shelf;
   const days = Array.from({ length: 90 }, (_, i) => addDays(TODAY, i - 90));
   return {
-    item: item === null ? null : { ...CUP, ...item },
+    item: item === null ? null : { ...CUP, ...item, record_id: "i1" },
     stock_level: { item_code, location_code, on_hand, allocated: 0, on_order: 0, backorder: 0, record_id: "r1" },
     supplier:
       supplier_name === null
@@ -78,7 +78,10 @@ function factsOf(
             ...{ supplier_code: "S-1", supplier_name, lead_time_days: 7, lead_time_sd_days: 1, review_period_days: 7 },
             ...{ shutdown_start: null, shutdown_end: null },
           },
-    demand: days.map((day, i) => ({ day, quantity: Math.max(0, daily_demand + (i % 3) - 1) })),
+    demand: days.map((day, i) => {
+      const quantity = Math.max(0, daily_demand + (i % 3) - 1);
+      return { day, quantity, order_count: 1, largest_order: quantity };
+    }),
     known_since: days[0] ?? TODAY,
     movements: [],
     open_sales_lines: orders.map((parts, i) => ({

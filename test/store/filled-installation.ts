@@ -28,7 +28,7 @@ const ROWS = [
 
 /** Puts something into every table that holds rows of installations. */
 export async function fillInstallation(
-  { registry, inbox, records, subjects, assessments, customerData }: Store,
+  { registry, inbox, records, subjects, assessments, itemClasses, customerData }: Store,
   installation_id: string,
 ): Promise<void> {
   await registry.saveInstallation({ installation_id, name: "小店", app_id: "app", created_at: 5 });
@@ -36,6 +36,8 @@ export async function fillInstallation(
   await registry.saveBinding({ ...ids, form: "item", fields: [], synced_through: null });
   await registry.saveSetting(installation_id, "zone", "Asia/Shanghai");
   await customerData.markErased(installation_id, { code_mark: "mark", pseudonym: "erased-1", erased_at: 5 });
+  const classes = { abc: null, xyz: null, life_cycle: null, hot: [], season: null, form: null };
+  await itemClasses.save(installation_id, [{ item_code: "CUP", classified_on: "2026-11-23", classes }]);
   await inbox.append([anEntry("d1", { installation_id })]);
   await records.apply(ROWS.map((row, i) => aChange(`r${i}`, [row], { installation_id })));
   const [claimed] = await subjects.claimDirty(installation_id, 1, 9_000, 1_000);

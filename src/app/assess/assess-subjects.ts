@@ -1,8 +1,10 @@
 import { type AlertState, stepAlert } from "../../domain/alert/alert-episode.ts";
 import { QUIET_ALERT } from "../../domain/alert/alert-state.ts";
+import type { AlarmBudget } from "../../domain/anomaly/alarm-budget.ts";
+import { addDays } from "../../domain/calendar/day.ts";
 import { type ExposedCustomer, exposedCustomers } from "../../domain/customer/exposed-customers.ts";
 import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
-import { assessStockoutRisk } from "../../domain/risk/assess-stockout-risk.ts";
+import { assessStockoutRisk, type RiskAssessment } from "../../domain/risk/assess-stockout-risk.ts";
 import { withoutPaused } from "../../contracts/paused-fields.ts";
 import type { Subject } from "../../contracts/subject.ts";
 import type { AssessmentBasis, AssessmentCommit, Assessments, KeptAssessment } from "../../ports/assessments.ts";
@@ -15,10 +17,11 @@ import { sideBySide } from "../side-by-side.ts";
 import { createTurns } from "../turns.ts";
 import { type AssessedSubject, type EffectSetting, itemName } from "../effects/assessed-subject.ts";
 import { effectsOf } from "../effects/effects-of.ts";
+import { itemClassEffects } from "../effects/item-classes.ts";
 import type { StockFields } from "../effects/write-back.ts";
 import { alertFields } from "./alert-fields.ts";
 import { alertPolicy } from "./alert-policy.ts";
-import { firstDayOfHistory, riskInput } from "./risk-input.ts";
+import { firstDayOfHistory, riskInput, type RiskSources, stockMarkOf } from "./risk-input.ts";
 
 /** Ports of `assessSubjects`. */
 export interface AssessPorts {
@@ -31,6 +34,8 @@ export interface AssessPorts {
   effectSetting(installation_id: string): Promise<Omit<EffectSetting, "rules">>;
   /** What an installation's items have taught about each other; undefined while nothing was learned. */
   pooledModel(installation_id: string): Promise<PooledModel | undefined>;
+  /** How many false alarms an installation accepts of how many items; undefined while nobody has counted them. */
+  alarmBudget(installation_id: string): Promise<AlarmBudget | undefined>;
   /** Whether an installation's forms have been read completely; half a shop would raise false alarms. */
   isReady(installation_id: string): Promise<boolean>;
   /** Lets waiting pushes and pages in between two items. */
@@ -40,6 +45,7 @@ export interface AssessPorts {
 /** What all assessments of an installation share. */
 interface AssessSetting extends EffectSetting {
   readonly pooled: PooledModel | undefined;
+  readonly alarms: AlarmBudget | undefined;
 }
 
 const NO_FIELDS: ReadonlySet<string> = new Set();
@@ -82,12 +88,13 @@ export function createAssessSubjects(ports: AssessPorts) {
   }
 
   async function loadSetting(installation_id: string): Promise<AssessSetting> {
-    const [setting, rules, pooled] = await Promise.all([
+    const [setting, rules, pooled, alarms] = await Promise.all([
       ports.effectSetting(installation_id),
       subjects.alertRules(installation_id),
       ports.pooledModel(installation_id),
+      ports.alarmBudget(installation_id),
     ]);
-    return { ...setting, rules, pooled };
+    return { ...setting, rules, pooled, alarms };
   }
 
   async function assessSome(
@@ -106,10 +113,12 @@ export function createAssessSubjects(ports: AssessPorts) {
 
   async function assess(
     claimed: DirtySubject,
-    { facts, previous, write: earlier }: AssessmentBasis,
+    basis: AssessmentBasis,
     setting: AssessSetting,
   ): Promise<AssessmentCommit> {
-    const assessed = await judge(claimed, facts, previous, setting);
+    const { facts, previous, write: earlier } = basis;
+    const sources = sourcesOf(claimed, basis, setting);
+    const assessed = await judge(claimed, sources, setting);
     if (isGone(facts)) return { claimed, assessment: null, effects: farewell(assessed, previous, setting) };
     const { paused_fields = NO_FIELDS } = setting;
     const wanted = withoutPaused(alertFields(assessed.risk, clock.startOf), paused_fields);
@@ -118,6 +127,7 @@ export function createAssessSubjects(ports: AssessPorts) {
     const borne = { ...found, written: withoutPaused(found.written, paused_fields) };
     const effects = effectsOf(assessed, { wanted, ...borne }, setting);
     const write = effects.find(({ action }) => action.kind === "update_record")?.effect_key ?? null;
+    const stock_mark = stockMarkOf(sources);
     return {
       claimed,
       assessment: {
@@ -130,9 +140,10 @@ export function createAssessSubjects(ports: AssessPorts) {
         written: write === null ? borne.written : wanted,
         written_by: write ?? borne.written_by,
         revision: assessed.revision,
+        ...(stock_mark === undefined ? {} : { stock_mark }),
         assessed_at: assessed.at,
       },
-      effects,
+      effects: [...effects, ...itemClassEffects(assessed, basis.classes, setting)],
     };
   }
 
@@ -144,20 +155,37 @@ export function createAssessSubjects(ports: AssessPorts) {
     return { ...QUIET_ALERT, episode };
   }
 
-  async function judge(
-    claimed: DirtySubject,
-    facts: SubjectFacts,
-    previous: KeptAssessment | null,
-    { rules, bound, class_levels, pooled }: AssessSetting,
-  ): Promise<AssessedSubject> {
-    const { installation_id, item_code, location_code } = claimed;
-    const at = clock.now();
-    const exposed = exposedOf(facts);
+  function sourcesOf(
+    { item_code, location_code }: Subject,
+    { facts, previous, classes }: AssessmentBasis,
+    { bound, class_levels, pooled, alarms }: AssessSetting,
+  ): RiskSources {
     const today = clock.today();
     const calendar = ports.calendar.around(today);
-    const given = { item_code, location_code, facts, exposed, previous, bound, class_levels, pooled };
-    const input = riskInput({ ...given, today, calendar });
-    const risk = assessStockoutRisk(input);
+    const exposed = exposedOf(facts);
+    const learned = { classes, class_levels, pooled, alarms };
+    return { item_code, location_code, facts, exposed, previous, bound, ...learned, today, calendar };
+  }
+
+  /** Who ordered is read only where there is a surge, and then tells one big order from many customers. */
+  async function riskOf(subject: Subject, sources: RiskSources): Promise<RiskAssessment> {
+    const risk = assessStockoutRisk(riskInput(sources));
+    const { surge } = risk.explanation;
+    if (surge === null) return risk;
+    const from = addDays(sources.today, -surge.days);
+    const surge_orders = await subjects.customerOrders(subject, from, addDays(sources.today, -1));
+    return assessStockoutRisk(riskInput({ ...sources, surge_orders }));
+  }
+
+  async function judge(
+    claimed: DirtySubject,
+    sources: RiskSources,
+    { rules }: AssessSetting,
+  ): Promise<AssessedSubject> {
+    const { facts, previous, exposed } = sources;
+    const { installation_id } = claimed;
+    const at = clock.now();
+    const risk = await riskOf(claimed, sources);
     const { next, transition } = stepAlert(
       previous?.alert ?? (await quietAlert(claimed)),
       { severity: risk.severity, at },

@@ -9,6 +9,8 @@ export interface BeginDayPorts {
   readonly clock: Pick<Clock, "now" | "today">;
   /** Before everything is assessed again, what the items teach about each other is learned again. */
   learnAcrossItems(installation_id: string): Promise<unknown>;
+  /** …and the items are put into classes, which limits and service levels follow. */
+  classifyItems(installation_id: string): Promise<unknown>;
 }
 
 const SETTING = "business_day";
@@ -17,7 +19,7 @@ const SETTING = "business_day";
  * Puts every subject in doubt where a new business day has begun since the last look, also one that began while nobody
  * was running. Returns how many subjects were marked.
  */
-export function createBeginDay({ registry, subjects, clock, learnAcrossItems }: BeginDayPorts) {
+export function createBeginDay({ registry, subjects, clock, learnAcrossItems, classifyItems }: BeginDayPorts) {
   return async function beginDay(): Promise<number> {
     const today = clock.today();
     let marked = 0;
@@ -27,6 +29,7 @@ export function createBeginDay({ registry, subjects, clock, learnAcrossItems }: 
       // A first look begins no day: what is there was assessed when it was read.
       if (last !== null) {
         await learnAcrossItems(installation_id);
+        await classifyItems(installation_id);
         marked += await subjects.markAll(installation_id, clock.now());
       }
       await registry.saveSetting(installation_id, SETTING, today);

@@ -1,6 +1,11 @@
+import type { AlarmBudget } from "../../domain/anomaly/alarm-budget.ts";
+import type { DayOrders } from "../../domain/anomaly/one-off-orders.ts";
+import { type StockMark, stockMark } from "../../domain/anomaly/stock-mark.ts";
+import type { CustomerQuantity } from "../../domain/anomaly/surge-origin.ts";
 import { type BusinessCalendar, withShutdowns } from "../../domain/calendar/business-calendar.ts";
-import { addDays, type Day } from "../../domain/calendar/day.ts";
+import { addDays, type Day, daysBetween } from "../../domain/calendar/day.ts";
 import { addWorkingDays } from "../../domain/calendar/working-days.ts";
+import { abcInForce, type ItemClasses } from "../../domain/classes/item-classes.ts";
 import type { ExposedCustomer } from "../../domain/customer/exposed-customers.ts";
 import { closingStockFromMovements } from "../../domain/demand/closing-stock.ts";
 import type { DemandSeries } from "../../domain/demand/demand-series.ts";
@@ -9,6 +14,7 @@ import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
 import { type LeadTime, learnLeadTime } from "../../domain/inventory/lead-time.ts";
 import type { RiskInput } from "../../domain/risk/assess-stockout-risk.ts";
 import { classOrDefault } from "../../domain/risk/class-policy.ts";
+import { unitOf } from "../../domain/risk/default-unit.ts";
 import type { FormName } from "../../contracts/form.ts";
 import type { ClassLevels } from "../../contracts/rehearsal.ts";
 import type { StockLevelRow } from "../../contracts/rows.ts";
@@ -30,6 +36,12 @@ export interface RiskSources {
   readonly pooled?: PooledModel | undefined;
   /** Service levels a person adopted by class; the usual ones where left out. */
   readonly class_levels?: ClassLevels | undefined;
+  /** The item's classes as the last night found them. */
+  readonly classes?: ItemClasses | null;
+  /** False alarms that the tenant accepts; as many as an ordinary shop where left out. */
+  readonly alarms?: AlarmBudget | undefined;
+  /** What customers ordered on the days of a surge, once one was found. */
+  readonly surge_orders?: readonly CustomerQuantity[];
   readonly today: Day;
   /** Public holidays; the lead time is counted in plain days where left out. */
   readonly calendar?: BusinessCalendar;
@@ -42,24 +54,53 @@ export function firstDayOfHistory(today: Day): Day {
 
 /** Facts of the forms turned into the question the risk engine answers. */
 export function riskInput(sources: RiskSources): RiskInput {
-  const { item_code, location_code, facts, exposed, previous, today, pooled, class_levels = {} } = sources;
+  const { location_code, facts, exposed, previous, today, pooled, alarms, surge_orders } = sources;
   const calendar = supplierCalendar(sources);
   const lead_time = leadTimeOf(sources, calendar);
+  const stock_mark = stockMarkOf(sources);
+  const demand = demandOf(facts, today);
   return {
     today,
-    item: itemOf(item_code, facts, class_levels),
+    item: itemOf(sources),
     location_code,
     stock: stockOf(sources),
-    demand: demandOf(facts, today),
+    demand,
+    orders: dayOrders(facts, demand),
+    knows_past_stock: facts.movements.length > 0,
     receipts: receiptsOf(sources, lead_time, calendar),
     lead_time,
     unfilled_quantity: shortageOf(exposed),
     previous_severity: previous?.risk.severity ?? null,
+    previous_signals: (previous?.risk.signals ?? []).map(({ kind }) => kind),
     ...(pooled === undefined ? {} : { pooled }),
+    ...(alarms === undefined ? {} : { alarms }),
+    ...(surge_orders === undefined ? {} : { surge_orders }),
+    ...(stock_mark === undefined ? {} : { stock_mark }),
   };
 }
 
-/** Requested units per day from `since` on, with the days on which there was nothing to sell marked as such. */
+/** Sizes of the orders behind a demand series. */
+function dayOrders(facts: SubjectFacts, { first_day }: DemandSeries): readonly DayOrders[] {
+  return facts.demand.map(({ day, quantity, order_count, largest_order }) => {
+    return { day_index: daysBetween(first_day, day), quantity, order_count, largest_order };
+  });
+}
+
+/** Today's mark of the books where a form says what lies there and another what moved; absent elsewhere. */
+export function stockMarkOf({ facts, previous, bound, today }: RiskSources): StockMark | undefined {
+  if (facts.stock_level === null || !bound.has("stock_movement")) return undefined;
+  return stockMark(previous?.stock_mark ?? null, {
+    today,
+    on_hand: facts.stock_level.on_hand,
+    unit: unitOf({ unit: facts.item?.unit ?? null }),
+    movements: facts.movements,
+  });
+}
+
+/**
+ * Requested units per day, with the days on which there was nothing to sell marked as such; `since`: the day from which
+ * the facts were read.
+ */
 export function demandOf(
   { demand, known_since, movements, stock_level }: SubjectFacts,
   today: Day,
@@ -68,7 +109,7 @@ export function demandOf(
   return demandSeriesFromOrders({
     lines: demand,
     closing_stock: movements.length === 0 ? [] : closingStockFromMovements(stock_level?.on_hand ?? 0, movements),
-    first_day: known_since === null || known_since < since ? (demand.length === 0 ? null : since) : known_since,
+    first_day: known_since === null || known_since < since ? firstDayIn(demand, since) : known_since,
     today,
   });
 }
@@ -116,8 +157,10 @@ function stockOf({ facts, exposed, bound }: RiskSources): Omit<StockLevelRow, "i
   };
 }
 
-function itemOf(item_code: string, { item, supplier }: SubjectFacts, class_levels: ClassLevels): RiskInput["item"] {
-  const abc_class = item?.abc_class ?? null;
+function itemOf(sources: RiskSources): RiskInput["item"] {
+  const { item_code, facts, classes = null, class_levels = {} } = sources;
+  const { item, supplier } = facts;
+  const abc_class = abcInForce(item?.abc_class ?? null, classes);
   return {
     item_code,
     item_name: item?.item_name ?? item_code,
@@ -155,6 +198,10 @@ function receiptsOf(
 function usualArrival(day: Day, { mean_days, law }: LeadTime, calendar: BusinessCalendar | undefined): Day {
   if (calendar === undefined || law === undefined) return addDays(day, Math.ceil(mean_days));
   return addWorkingDays(calendar, day, Math.ceil(law.mean_days - 1e-9));
+}
+
+function firstDayIn(demand: SubjectFacts["demand"], since: Day): Day | null {
+  return demand.length === 0 ? null : since;
 }
 
 function shortageOf(exposed: readonly ExposedCustomer[]): number {

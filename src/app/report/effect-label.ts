@@ -12,6 +12,7 @@ const CREATED: Partial<Record<FormName, string>> = {
 export function effectLabel(action: EffectAction): string {
   switch (action.kind) {
     case "update_record":
+      if (action.form === "item") return "写回商品分类";
       return `写回预警字段${written(action.values["alert_severity"])}`;
     case "create_record":
       return CREATED[action.form] ?? `新建 ${action.form}`;

@@ -1,44 +1,56 @@
 import { addDays, type Day } from "../../domain/calendar/day.ts";
+import { classChips } from "../../domain/classes/item-classes.ts";
 import type { DemandSeries } from "../../domain/demand/demand-series.ts";
 import { explanationLines } from "../../domain/risk/explanation-lines.ts";
+import { SIGNAL_LABELS } from "../../domain/risk/signal.ts";
 import type { ItemReport } from "../../contracts/board.ts";
 import type { CustomerRow } from "../../contracts/rows.ts";
 import type { Subject } from "../../contracts/subject.ts";
 import type { Assessments, KeptAssessment } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { ItemClassStore } from "../../ports/item-classes.ts";
 import type { Outbox } from "../../ports/outbox.ts";
 import type { SubjectFacts, Subjects } from "../../ports/subjects.ts";
 import { exposedOf } from "../assess/assess-subjects.ts";
 import { demandOf, firstDayOfHistory } from "../assess/risk-input.ts";
 import { boardRow } from "./board-report.ts";
 import { effectLabel } from "./effect-label.ts";
+import { INDICATOR_DAYS, itemIndicators } from "./item-indicators.ts";
 
 /** Ports of `itemReport`. */
 export interface ItemReportPorts {
   readonly subjects: Subjects;
   readonly assessments: Assessments;
   readonly outbox: Outbox;
+  readonly itemClasses: Pick<ItemClassStore, "of">;
   readonly clock: Pick<Clock, "today">;
 }
 
 const SHOWN_EFFECTS = 100;
 
 /** Everything about one item at one location; null where it was never assessed. */
-export function createItemReport({ subjects, assessments, outbox, clock }: ItemReportPorts) {
+export function createItemReport({ subjects, assessments, outbox, itemClasses, clock }: ItemReportPorts) {
   return async function itemReport(subject: Subject): Promise<ItemReport | null> {
     const kept = await assessments.get(subject);
     if (kept === null) return null;
     const today = clock.today();
-    const [facts, effects] = await Promise.all([
+    const [facts, effects, classes, lines] = await Promise.all([
       subjects.facts(subject, firstDayOfHistory(today)),
       outbox.ofSubject(subject, SHOWN_EFFECTS),
+      itemClasses.of(subject.installation_id, subject.item_code),
+      subjects.servedLines(subject, addDays(today, -INDICATOR_DAYS), today),
     ]);
+    const demand = demandOf(facts, today);
+    const { abc_class, signals = [] } = kept.risk.explanation;
     const codes = exposedOf(facts).map(({ customer_code }) => customer_code);
     const customers = await subjects.customers(subject.installation_id, codes);
     return {
       ...figures(kept, facts),
       today,
-      history: history(demandOf(facts, today)),
+      history: history(demand),
+      classes: [...classChips(facts.item?.abc_class ?? null, classes)],
+      signals: signals.map((signal) => ({ ...signal, label: SIGNAL_LABELS[signal.kind] })),
+      indicators: itemIndicators({ facts, demand, lines, abc_class, today }),
       open_purchase_orders: openPurchaseOrders(facts, today),
       exposed_customers: exposedCustomers(facts, customers),
       effects: folded(
@@ -51,7 +63,11 @@ export function createItemReport({ subjects, assessments, outbox, clock }: ItemR
 function figures(
   kept: KeptAssessment,
   facts: SubjectFacts,
-): Omit<ItemReport, "today" | "history" | "open_purchase_orders" | "exposed_customers" | "effects"> {
+): Omit<
+  ItemReport,
+  | ("today" | "history" | "open_purchase_orders" | "exposed_customers" | "effects")
+  | ("classes" | "signals" | "indicators")
+> {
   const { risk } = kept;
   const { mean_days, sd_days, sample_count, source } = risk.explanation.supply.lead_time;
   const stock = risk.explanation.stock;

@@ -38,7 +38,8 @@ export function createMonitor(metrics?: Pick<Metrics, "effectEnded" | "loopEnded
       if (outcome.kind === "retry") platform_problem = outcome.problem;
       if (outcome.kind !== "done") return;
       platform_problem = null;
-      if (action.kind !== "update_record") return;
+      // Classes are written when nothing else waits, and say nothing of how soon an alert is.
+      if (action.kind !== "update_record" || action.form !== "stock_level") return;
       write_backs_done += 1;
       loops.push(outcome.at - caused_at);
       metrics?.loopEnded(outcome.at - caused_at);

@@ -146,6 +146,12 @@ export interface ItemRecord {
   readonly item_status: string | null;
   /** ABC 分类 */
   readonly abc_class: string | null;
+  /** XYZ 分类 */
+  readonly xyz_class: string | null;
+  /** 生命周期阶段 */
+  readonly life_cycle_stage: string | null;
+  /** 标签 */
+  readonly item_tags: string | null;
 }
 
 /** Location (仓库/门店/渠道). */
@@ -566,6 +572,9 @@ export const FORM_FIELDS = {
     launch_date: { type: "datetime", required: false, written: false },
     item_status: { type: "radiogroup", required: false, written: false },
     abc_class: { type: "combo", required: false, written: true },
+    xyz_class: { type: "combo", required: false, written: true },
+    life_cycle_stage: { type: "combo", required: false, written: true },
+    item_tags: { type: "text", required: false, written: true },
   },
   location: {
     location_code: { type: "text", required: true, written: false },

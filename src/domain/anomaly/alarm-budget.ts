@@ -5,6 +5,9 @@ export interface AlarmBudget {
   readonly items: number;
 }
 
+/** Three false alarms a week are looked at; as many items as make that one day in a thousand. */
+export const DEFAULT_ALARM_BUDGET: AlarmBudget = { alarms_per_week: 3, items: 430 };
+
 const TESTS_PER_ITEM_WEEK = 7;
 /** However few items there are, chances above one in a hundred are ordinary. */
 const LARGEST_THRESHOLD = 0.01;

@@ -40,7 +40,8 @@ export function demandSeriesFromOrders(records: DemandRecords): DemandSeries {
     quantity[index] = before + line.quantity;
     if (line.cancelled_for_stockout === true) in_stock[index] = Math.min(fraction, 0.5);
   }
-  return { first_day: dayFromNumber(start), quantity, in_stock };
+  const hour_unknown = in_stock.map((share) => share > 0 && share < 1);
+  return { first_day: dayFromNumber(start), quantity, in_stock, hour_unknown };
 }
 
 function firstDayNumber({ lines, closing_stock, first_day }: DemandRecords, end: number): number {

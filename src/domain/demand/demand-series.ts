@@ -8,4 +8,6 @@ export interface DemandSeries {
   readonly quantity: readonly number[];
   /** 0 (out of stock all day) … 1 (in stock all day), one per day. */
   readonly in_stock: readonly number[];
+  /** Days that ran empty, or were filled up, at an hour nobody wrote down: their share in stock is a guess. */
+  readonly hour_unknown?: readonly boolean[];
 }

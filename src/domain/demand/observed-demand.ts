@@ -2,7 +2,8 @@ import { dayNumber, weekdayOfNumber } from "../calendar/day.ts";
 import type { Day } from "../calendar/day.ts";
 import { valueAt } from "../math/value-at.ts";
 import type { DemandSeries } from "./demand-series.ts";
-import { unseenDemand, type UsualDay } from "./full-day-demand.ts";
+import { fullDayDemand, unseenDemand, type UsualDay } from "./full-day-demand.ts";
+import { usualAround } from "./usual-around.ts";
 
 /**
  * Demand on the days that can teach something. Days mostly out of stock are taken out rather than read as zeros, so an
@@ -29,7 +30,8 @@ const LONGEST_HISTORY_DAYS = 400;
 const LEAST_IN_STOCK = 0.5;
 
 /**
- * Days before `today`, censored days removed. On a day that was in stock for the share f, the unseen rest is filled
+ * Days before `today`, censored days removed. A day that ran empty at an hour nobody wrote down counts as E[D | D ≥ seen]
+ * where as much as usual was asked for by then; where less was, it tells nothing and is left out. On another day that was in stock for the share f, the unseen rest is filled
  * with its share of the mean, (1 − f)·mean, where mean = Σ requested ÷ Σ f over the observed days; with more where the
  * seen part was busy. A slow one fills no less: f is often a guess, and an outage must not lower what is expected.
  */
@@ -39,22 +41,39 @@ export function observedDemand(series: DemandSeries, today: Day): ObservedDemand
   const kept = observedIndices(series, length);
   const quantity = new Float64Array(series.quantity);
   const usual = usualDay(series, quantity, kept);
+  const dayOf = dayReader(series, quantity, kept, usual);
   const values = new Float64Array(kept.length);
   const weekdays = new Float64Array(kept.length);
+  let count = 0;
   let demand_days = 0;
-  kept.forEach((index, i) => {
-    const requested = valueAt(quantity, index);
-    values[i] = requested + unseenRest(requested, fractionAt(series, index), usual);
-    weekdays[i] = weekdayOfNumber(first + index);
-    if (requested > 0) demand_days++;
-  });
+  let last = -1;
+  for (const index of kept) {
+    const value = dayOf(index);
+    if (value === null) continue;
+    values[count] = value;
+    weekdays[count++] = weekdayOfNumber(first + index);
+    if (valueAt(quantity, index) > 0) demand_days++;
+    last = index;
+  }
   return {
-    values,
-    weekdays,
+    values: values.slice(0, count),
+    weekdays: weekdays.slice(0, count),
     demand_days,
     is_count: usual.is_count,
-    days_since_last: dayNumber(today) - first - (kept.at(-1) ?? -1),
-    censored_days: length - countInStock(series, length),
+    days_since_last: dayNumber(today) - first - last,
+    censored_days: length - countInStock(series, length) + (kept.length - count),
+  };
+}
+
+/** Reads the demand of a full day; null on a day that tells nothing. */
+function dayReader(series: DemandSeries, quantity: Float64Array, kept: readonly number[], usual: UsualDay) {
+  const whole = kept.filter((index) => fractionAt(series, index) >= 1);
+  return (index: number): number | null => {
+    const requested = valueAt(quantity, index);
+    const around = series.hour_unknown?.[index] === true ? usualAround(quantity, whole, index, usual.is_count) : null;
+    if (around === null) return requested + unseenRest(requested, fractionAt(series, index), usual);
+    const seen = { sold: requested, requested: null, seen_share: null };
+    return requested < around.mean ? null : fullDayDemand(seen, around);
   };
 }
 

@@ -9,8 +9,10 @@ import { projection } from "./projection.ts";
 import type { RiskAssessment } from "./risk-assessment.ts";
 import type { RiskInput } from "./risk-input.ts";
 import { severityVerdict } from "./severity-rules.ts";
+import { signalsOf } from "./signals-of.ts";
 import { situationOf } from "./situation.ts";
 import type { Situation } from "./situation.ts";
+import { surgeOriginOf } from "./surge-origin-of.ts";
 
 export type { RiskAssessment } from "./risk-assessment.ts";
 export type { RiskInput, RiskItem } from "./risk-input.ts";
@@ -32,6 +34,8 @@ export function assessStockoutRisk(input: RiskInput): RiskAssessment {
     order_by_date: risk === null || risk.order_by_days === null ? null : addDays(input.today, risk.order_by_days),
   };
   const days_of_supply = stock === null ? null : daysOfSupply(stock.available, recent?.mean ?? null);
+  const surge_origin = surgeOriginOf(input, risk);
+  const signals = signalsOf({ input, situation, risk, surge_origin });
   return {
     severity: verdict.severity,
     missing: [...situation.blocking, ...situation.coarse],
@@ -46,8 +50,9 @@ export function assessStockoutRisk(input: RiskInput): RiskAssessment {
     ...lossFields(input, risk),
     exposure_days: exposure.exposure_days,
     surge: risk?.surge != null,
+    signals,
     projection: risk === null ? [] : projection(risk.basis, risk.path),
-    explanation: explanationOf({ input, situation, risk, verdict, dates, days_of_supply }),
+    explanation: explanationOf({ input, situation, risk, verdict, dates, days_of_supply, surge_origin, signals }),
   };
 }
 

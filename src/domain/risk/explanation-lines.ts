@@ -10,6 +10,7 @@ import { dayText, percentText, quantityText } from "./quantity-text.ts";
 import { RISK_FACTOR_LABELS } from "./risk-factors.ts";
 import type { SeverityRule } from "./severity-rules.ts";
 import { SEVERITY_LABELS } from "./severity.ts";
+import { SIGNAL_LABELS } from "./signal.ts";
 
 /** One line of the table a person checks a number by. */
 export interface ExplanationLine {
@@ -28,6 +29,7 @@ export function explanationLines(explanation: Explanation): readonly Explanation
     ...probabilityLines("周期内缺货概率", explanation.exposure, explanation),
     ...factorLines(explanation),
     ...orderLines(explanation),
+    ...(explanation.signals ?? []).map(({ kind, sentence }) => ({ label: SIGNAL_LABELS[kind], value: sentence })),
     ...explanation.missing.map((input) => ({ label: "缺少资料", value: MISSING_LABELS[input] })),
   ];
 }
@@ -70,7 +72,7 @@ function stockLines({ stock, unit, minimum_stock }: Explanation): ExplanationLin
   return lines;
 }
 
-function demandLines({ demand, surge, unit }: Explanation): ExplanationLine[] {
+function demandLines({ demand, unit }: Explanation): ExplanationLine[] {
   if (demand === null) return [];
   const window = `最近 ${demand.window_days} 个有货日，等权；缺货日不计（${demand.censored_days} 天）`;
   const lines = [
@@ -83,10 +85,6 @@ function demandLines({ demand, surge, unit }: Explanation): ExplanationLine[] {
   if (demand.forecaster !== null && demand.forecast_mean !== null) {
     const value = `${quantityText(demand.forecast_mean)} ${unit}/天（${forecasterLabel(demand.forecaster)}）`;
     lines.push({ label: "预测需求", value });
-  }
-  if (surge !== null) {
-    const value = `${surge.days} 天 ${quantityText(surge.quantity)} ${unit}，平常 ${quantityText(surge.expected)} ${unit}`;
-    lines.push({ label: "需求突增", value });
   }
   return lines;
 }

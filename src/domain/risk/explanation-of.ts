@@ -3,6 +3,7 @@ import type { Day } from "../calendar/day.ts";
 import { valueAt } from "../math/value-at.ts";
 import type { AssessmentParts } from "./assessment-parts.ts";
 import { clearance } from "./clearance.ts";
+import { unitOf } from "./default-unit.ts";
 import type {
   ExplainedDemand,
   ExplainedOrder,
@@ -20,9 +21,6 @@ import { severityRank } from "./severity.ts";
 import type { Situation } from "./situation.ts";
 import type { StockOutlook } from "./stock-path.ts";
 
-/** Unit shown where the item states none. */
-const DEFAULT_UNIT = "个";
-
 /** The explanation of an assessment. */
 export function explanationOf(parts: AssessmentParts): Explanation {
   const { input, situation, risk, verdict, dates } = parts;
@@ -33,14 +31,15 @@ export function explanationOf(parts: AssessmentParts): Explanation {
     item_code: item.item_code,
     item_name: item.item_name,
     location_code: input.location_code,
-    unit: item.unit ?? DEFAULT_UNIT,
+    unit: unitOf(item),
     severity: verdict.severity,
     rules: verdict.rules,
     missing: [...situation.blocking, ...situation.coarse],
     stock: situation.stock,
     minimum_stock: item.minimum_stock,
     demand: explainedDemand(situation, risk),
-    surge: risk?.surge ?? null,
+    surge: explainedSurge(parts),
+    signals: parts.signals,
     supply: explainedSupply(input, situation),
     exposure: risk === null ? null : explainedProbability(today, risk.worst),
     arrival: risk === null || risk.arrival.days === 0 ? null : explainedProbability(today, risk.arrival),
@@ -53,6 +52,11 @@ export function explanationOf(parts: AssessmentParts): Explanation {
     clears: risk !== null && severityRank(verdict.severity) >= severityRank("high") ? clears(parts, risk) : null,
     order: risk === null ? null : explainedOrder(risk, dates.order_by_date),
   };
+}
+
+function explainedSurge({ risk, surge_origin }: AssessmentParts): Explanation["surge"] {
+  if (risk?.surge == null) return null;
+  return surge_origin === null ? risk.surge : { ...risk.surge, origin: surge_origin };
 }
 
 function explainedDemand(

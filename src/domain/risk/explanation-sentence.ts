@@ -1,3 +1,4 @@
+import { SURGE_ORIGIN_LABELS } from "../anomaly/surge-origin.ts";
 import { LEAST_DEMAND_DAYS, LEAST_IN_STOCK_DAYS, MISSING_LABELS } from "./missing-input.ts";
 import type { ExplainedDemand, Explanation } from "./explanation.ts";
 import { dayText, percentText, quantityText } from "./quantity-text.ts";
@@ -67,8 +68,12 @@ function surgeClauses({ surge, unit }: Explanation): string[] {
   if (surge === null) return [];
   const days = surge.days === 1 ? "最近一天" : "最近两天";
   return [
-    `${days}需求 ${quantityText(surge.quantity)} ${unit}，明显高于平常的 ${quantityText(surge.expected)} ${unit}`,
+    `${days}需求 ${quantityText(surge.quantity)} ${unit}，明显高于平常的 ${quantityText(surge.expected)} ${unit}${originText(surge.origin)}`,
   ];
+}
+
+function originText(origin: NonNullable<Explanation["surge"]>["origin"]): string {
+  return origin === undefined || origin.kind === "undetermined" ? "" : `（${SURGE_ORIGIN_LABELS[origin.kind]}）`;
 }
 
 function floorClauses({ rules, minimum_stock, unit }: Explanation): string[] {

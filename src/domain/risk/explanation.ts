@@ -1,3 +1,4 @@
+import type { SurgeOrigin } from "../anomaly/surge-origin.ts";
 import type { Day } from "../calendar/day.ts";
 import type { DemandClass } from "../demand/demand-class.ts";
 import type { BackTestScore } from "../forecast/choose-forecaster.ts";
@@ -9,6 +10,7 @@ import type { MissingInput } from "./missing-input.ts";
 import type { RiskFactor } from "./risk-factors.ts";
 import type { SeverityRule } from "./severity-rules.ts";
 import type { AlertSeverity } from "./severity.ts";
+import type { Signal } from "./signal.ts";
 import type { SupplyCase } from "./supply-cases.ts";
 
 /** Why an assessment says what it says: plain JSON, from which its numbers can be computed again. */
@@ -25,6 +27,8 @@ export interface Explanation {
   readonly minimum_stock: number | null;
   readonly demand: ExplainedDemand | null;
   readonly surge: ExplainedSurge | null;
+  /** What is unusual; absent in explanations kept from a version that did not look. */
+  readonly signals?: readonly Signal[];
   readonly supply: ExplainedSupply;
   /** Probability of running out within the exposure, at its worst day. */
   readonly exposure: ExplainedProbability | null;
@@ -63,6 +67,8 @@ interface ExplainedSurge {
   readonly quantity: number;
   readonly expected: number;
   readonly p_value: number;
+  /** Whether one order or many customers made it; absent where nobody asked. */
+  readonly origin?: SurgeOrigin;
 }
 
 /** What is coming, and how long new supply takes. */

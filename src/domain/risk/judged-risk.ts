@@ -1,3 +1,5 @@
+import { DEFAULT_ALARM_BUDGET } from "../anomaly/alarm-budget.ts";
+import type { Surge } from "../anomaly/demand-surge.ts";
 import { demandForecast } from "../forecast/demand-forecast.ts";
 import type { DemandForecast } from "../forecast/demand-forecast.ts";
 import { historyOf } from "../forecast/history.ts";
@@ -15,7 +17,6 @@ import { comingShares, firstDayReaching, outlookUntilArrival, stockPath } from "
 import type { OutlookInput, StockOutlook } from "./stock-path.ts";
 import { expectedLostUnits } from "./stockout-probability.ts";
 import { latestSurge } from "./surge.ts";
-import type { DemandSurge } from "./surge.ts";
 
 /** The risk of an item whose stock and demand are known. */
 export interface JudgedRisk {
@@ -39,7 +40,7 @@ export interface JudgedRisk {
   readonly order: OrderQuantity;
   /** Days from today to the last safe order; null when none is needed within the horizon. */
   readonly order_by_days: number | null;
-  readonly surge: DemandSurge | null;
+  readonly surge: Surge | null;
 }
 
 const STOCKOUT_DATE_PROBABILITY = 0.5;
@@ -77,9 +78,24 @@ export function judgedRisk(input: RiskInput, situation: Situation, stock: Availa
     early_stockout_days: firstDayReaching(path, EARLY_DATE_PROBABILITY),
     lost_units: Math.max(lostUnits(worst), lostUnits(end)),
     order_by_days: orderByDays(path, limit, exposure.arrival_days),
-    surge: observed.days_since_last > NEWEST_DAYS ? null : latestSurge(forecast, observed.is_count),
+    surge: observed.days_since_last > NEWEST_DAYS ? null : surgeOf(input, situation, forecast),
     ...replenishment(input, situation, stock, forecast, end),
   };
+}
+
+function surgeOf(input: RiskInput, { observed, removed_orders }: Situation, forecast: DemandForecast): Surge | null {
+  const last = input.demand.quantity.length - observed.days_since_last;
+  const leftOut = (index: number) =>
+    removed_orders.reduce(
+      (sum, order) => (order.day_index === index ? sum + order.quantity - order.replaced_by : sum),
+      0,
+    );
+  return latestSurge(forecast, {
+    is_count: observed.is_count,
+    left_out: [leftOut(last), leftOut(last - 1)],
+    alarms: input.alarms ?? DEFAULT_ALARM_BUDGET,
+    was_alarmed: input.previous_signals?.includes("surge") ?? false,
+  });
 }
 
 function replenishment(

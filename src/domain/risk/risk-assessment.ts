@@ -4,6 +4,7 @@ import type { Explanation } from "./explanation.ts";
 import type { MissingInput } from "./missing-input.ts";
 import type { ProjectedDay } from "./projection.ts";
 import type { AlertSeverity } from "./severity.ts";
+import type { Signal } from "./signal.ts";
 
 /** What is known about the stock of one item at one place; null wherever nothing honest can be said. Plain JSON. */
 export interface RiskAssessment {
@@ -37,6 +38,8 @@ export interface RiskAssessment {
   readonly expected_loss_basis: "margin" | "price" | null;
   readonly exposure_days: number;
   readonly surge: boolean;
+  /** What is unusual; absent in assessments kept from a version that did not look. */
+  readonly signals?: readonly Signal[];
   /** From today to the horizon; empty when demand or stock is not known. */
   readonly projection: readonly ProjectedDay[];
   readonly explanation: Explanation;

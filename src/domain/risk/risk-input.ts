@@ -1,3 +1,7 @@
+import type { AlarmBudget } from "../anomaly/alarm-budget.ts";
+import type { DayOrders } from "../anomaly/one-off-orders.ts";
+import type { StockMark } from "../anomaly/stock-mark.ts";
+import type { CustomerQuantity } from "../anomaly/surge-origin.ts";
 import type { Day } from "../calendar/day.ts";
 import type { DemandSeries } from "../demand/demand-series.ts";
 import type { PooledModel } from "../forecast/pooled-model.ts";
@@ -6,6 +10,7 @@ import type { LeadTime } from "../inventory/lead-time.ts";
 import type { AbcClass } from "./class-policy.ts";
 import type { OpenReceipt } from "./open-receipt.ts";
 import type { AlertSeverity } from "./severity.ts";
+import type { SignalKind } from "./signal.ts";
 
 /** What the item's form says that matters for risk; money per unit. */
 export interface RiskItem {
@@ -45,4 +50,16 @@ export interface RiskInput {
   readonly limits?: Partial<Record<AbcClass, number>>;
   /** What the tenant's items have taught about each other; absent while nothing was learned. */
   readonly pooled?: PooledModel;
+  /** Sizes of the orders that make up `demand`; without them no order is told from many. */
+  readonly orders?: readonly DayOrders[];
+  /** What each customer ordered on the days of a surge; read only where there is one. */
+  readonly surge_orders?: readonly CustomerQuantity[];
+  /** False alarms that the tenant accepts; as many as an ordinary shop where left out. */
+  readonly alarms?: AlarmBudget;
+  /** Signals that stood at the last look, for hysteresis. */
+  readonly previous_signals?: readonly SignalKind[];
+  /** Today's mark of the books; absent where stock or movements are not kept. */
+  readonly stock_mark?: StockMark;
+  /** Whether the past days of `demand` are known to have been in stock or not. */
+  readonly knows_past_stock?: boolean;
 }

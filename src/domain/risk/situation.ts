@@ -1,3 +1,5 @@
+import { withoutOneOffs } from "../anomaly/one-off-orders.ts";
+import type { RemovedOrder } from "../anomaly/single-orders.ts";
 import { demandClass } from "../demand/demand-class.ts";
 import type { DemandClass } from "../demand/demand-class.ts";
 import { observedDemand } from "../demand/observed-demand.ts";
@@ -19,6 +21,8 @@ import type { RiskInput } from "./risk-input.ts";
 /** The input put in order, before any forecast. */
 export interface Situation {
   readonly observed: ObservedDemand;
+  /** One-off big orders that `observed` holds at a usual size only. */
+  readonly removed_orders: readonly RemovedOrder[];
   readonly recent: RecentDemand | null;
   readonly demand_class: DemandClass;
   readonly stock: AvailableStock | null;
@@ -34,11 +38,13 @@ export interface Situation {
 
 /** Reads the input. */
 export function situationOf(input: RiskInput): Situation {
-  const observed = observedDemand(input.demand, input.today);
+  const { quantity, removed } = withoutOneOffs(input.demand.quantity, input.orders ?? []);
+  const observed = observedDemand({ ...input.demand, quantity }, input.today);
   const abc_class = classOrDefault(input.item.abc_class);
   const stock = input.stock === null ? null : availableStock(input.stock, input.unfilled_quantity);
   return {
     observed,
+    removed_orders: removed,
     recent: recentDemand(observed),
     demand_class: demandClass(observed.values),
     stock,

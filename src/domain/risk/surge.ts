@@ -1,47 +1,43 @@
+import type { AlarmBudget } from "../anomaly/alarm-budget.ts";
+import { demandSurge, isSurgeAlarmed, type Surge, type SurgeDay } from "../anomaly/demand-surge.ts";
 import { demandClass } from "../demand/demand-class.ts";
 import type { DemandForecast } from "../forecast/demand-forecast.ts";
-import { dispersionsAt, spreadWeight } from "../forecast/spread.ts";
+import { dispersionsAt } from "../forecast/spread.ts";
 import { valueAt } from "../math/value-at.ts";
-import { demandDistribution, probabilityAbove } from "../demand/demand-distribution.ts";
 
-/** Demand of the last day or two beside what was expected before it came. */
-export interface DemandSurge {
-  /** 1 or 2: the stretch that is the less likely. */
-  readonly days: number;
-  readonly quantity: number;
-  readonly expected: number;
-  /** P(that much or more), the smaller of the two. */
-  readonly p_value: number;
+/** How the last two days are judged. */
+export interface SurgeQuestion {
+  readonly is_count: boolean;
+  /** Units of the last day and of the one before that were kept out of the history. */
+  readonly left_out: readonly [last: number, before: number];
+  readonly alarms: AlarmBudget;
+  /** A surge stood at the last look: it ends only when the days are clearly more ordinary. */
+  readonly was_alarmed: boolean;
 }
 
-/** So rare by the forecast law; real shop demand, clumpier than any law, exceeds it on about one day in 250. */
-const SURGE_P_VALUE = 0.001;
 const LEAST_HISTORY_DAYS = 28;
 
 /**
- * Tail test of the last day and of the last two under the law forecast before them. Where demand was lumpy before, no
- * test tells an unusual order from a usual one, so there is no answer.
+ * Tail test of the last day and of the last two under what was expected before them, within the false-alarm budget.
+ * Where demand was lumpy before, no test tells an unusual order from a usual one, so there is no answer.
  */
-export function latestSurge(forecast: DemandForecast, is_count: boolean): DemandSurge | null {
+export function latestSurge(forecast: DemandForecast, question: SurgeQuestion): Surge | null {
   const before = forecast.history.values.subarray(0, -2);
   if (before.length < LEAST_HISTORY_DAYS || demandClass(before) === "lumpy") return null;
-  const one = tail(forecast, 1, is_count);
-  const two = tail(forecast, 2, is_count);
-  const surge = one.p_value <= two.p_value ? one : two;
-  return surge.p_value < SURGE_P_VALUE ? surge : null;
+  const { is_count, left_out, alarms, was_alarmed } = question;
+  const surge = demandSurge(surgeDay(forecast, 1, left_out[0]), surgeDay(forecast, 2, left_out[1]), is_count);
+  return isSurgeAlarmed(surge, alarms, was_alarmed) ? surge : null;
 }
 
-function tail(forecast: DemandForecast, days: number, is_count: boolean): DemandSurge {
-  const { value_sums, index_sums } = forecast.history;
-  const length = forecast.history.values.length;
-  const origin = length - 1 - days;
-  const quantity = valueAt(value_sums, length) - valueAt(value_sums, length - days);
-  const shares = valueAt(index_sums, length) - valueAt(index_sums, length - days);
-  const level = valueAt(forecast.path.levels, origin);
-  const weight = spreadWeight(level, shares, forecast.path.level_variance_ratio);
-  const known = valueAt(dispersionsAt(forecast.history, forecast.path, 1, [origin]), 0);
-  const dispersion = Number.isNaN(known) ? 1 : known;
-  const law = demandDistribution(level * shares, dispersion * weight, is_count);
-  const p_value = law.name === "none" ? 1 : probabilityAbove(law, is_count ? quantity - 1 : quantity);
-  return { days, quantity, expected: law.mean, p_value };
+/** A day from the end beside the level and dispersion known before both days. */
+function surgeDay({ history, path }: DemandForecast, days_back: number, left_out: number): SurgeDay {
+  const length = history.values.length;
+  const origin = length - 3;
+  const share = valueAt(history.index, length - days_back);
+  const known = valueAt(dispersionsAt(history, path, 1, [origin]), 0);
+  return {
+    quantity: valueAt(history.values, length - days_back) + left_out,
+    expected: valueAt(path.levels, origin) * share,
+    dispersion: (Number.isNaN(known) ? 1 : known) * (1 + path.level_variance_ratio * share),
+  };
 }

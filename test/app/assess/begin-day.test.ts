@@ -7,6 +7,7 @@ function aShop() {
   const { registry } = createMemoryStore();
   const marked: string[] = [];
   const learnAcrossItems = (installation_id: string) => Promise.resolve(marked.push(`learned ${installation_id}`));
+  const classifyItems = (installation_id: string) => Promise.resolve(marked.push(`classified ${installation_id}`));
   const clock = { now: () => 1, today: (): Day => "2026-11-23" };
   const subjects = {
     markAll: (installation_id: string) => {
@@ -18,7 +19,10 @@ function aShop() {
     registry,
     marked,
     on: (today: Day) =>
-      createBeginDay({ registry, subjects, learnAcrossItems, clock: { ...clock, today: () => today } }),
+      createBeginDay({
+        ...{ registry, subjects, learnAcrossItems, classifyItems },
+        clock: { ...clock, today: () => today },
+      }),
   };
 }
 
@@ -31,7 +35,7 @@ describe("the begin of a business day", () => {
     expect(await on("2026-11-22")()).toBe(0);
     expect(await on("2026-11-23")()).toBe(14);
     expect(await on("2026-11-23")()).toBe(0);
-    expect(marked).toEqual(["learned one", "one", "learned two", "two"]);
+    expect(marked).toEqual(["learned one", "classified one", "one", "learned two", "classified two", "two"]);
   });
 
   it("is not missed where nobody was running at midnight: the last day is kept in the store", async () => {

@@ -16,12 +16,14 @@ const weekend = (daysAgo: number) => (daysAgo % 7 === 0 || daysAgo % 7 === 6 ? 9
 
 function aBasis(days: number, seed: number): AssessmentBasis {
   const counts = poissonDays(days, (day) => weekend(days - day), seed);
-  const demand = counts.map((quantity, i) => ({ day: addDays(TODAY, i - days), quantity }));
+  const demand = counts.map((quantity, i) => {
+    return { day: addDays(TODAY, i - days), quantity, order_count: 1, largest_order: quantity };
+  });
   const facts: SubjectFacts = {
     ...{ item: null, stock_level: null, supplier: null, known_since: addDays(TODAY, -days) },
     ...{ demand, movements: [], open_sales_lines: [], open_purchase_lines: [], past_deliveries: [] },
   };
-  return { facts, previous: null, write: null };
+  return { facts, previous: null, write: null, classes: null };
 }
 
 function aShop(items: number, days = 200) {

@@ -122,7 +122,10 @@ describe("demand series from orders", () => {
         { day: TODAY, quantity: 50 },
       ],
     });
-    expect(series).toEqual({ first_day: "2026-11-20", quantity: [5, 0, 0], in_stock: [1, 1, 1] });
+    expect(series).toEqual({
+      ...{ first_day: "2026-11-20", quantity: [5, 0, 0], in_stock: [1, 1, 1] },
+      hour_unknown: [false, false, false],
+    });
   });
 
   it("takes returns for no demand", () => {
@@ -166,6 +169,7 @@ describe("demand series from orders", () => {
     ];
     const series = demandSeriesFromOrders({ ...records, closing_stock, first_day: "2026-11-15" });
     expect(series.in_stock).toEqual([1, 1, 1, 0.5, 0, 0, 0.5, 1]);
+    expect(series.hour_unknown).toEqual([false, false, false, true, false, false, true, false]);
   });
 
   it("always covers every day from its first to yesterday", () => {

@@ -179,7 +179,9 @@ describe("explanation as a table", () => {
   });
 
   it("shows a surge", () => {
-    expect(valueOf("需求突增", { demand: aSeries([...poissonDays(364, 3), 40]) })).toMatch(/^1 天 40 个，平常/);
+    expect(valueOf("需求突增", { demand: aSeries([...poissonDays(364, 3), 40]) })).toMatch(
+      /^昨日售出 40 个，平常约 \d(\.\d)? 个，/,
+    );
   });
 
   it("is short where little is known", () => {

@@ -6,6 +6,7 @@ import { createMemoryBases } from "./memory-bases.ts";
 import { createMemoryCustomerData } from "./memory-customer-data.ts";
 import { createMemoryDirtySubjects } from "./memory-dirty-subjects.ts";
 import { createMemoryInbox } from "./memory-inbox.ts";
+import { createMemoryItemClasses } from "./memory-item-classes.ts";
 import { createMemoryOutbox } from "./memory-outbox.ts";
 import { createMemoryRecords } from "./memory-records.ts";
 import { createMemoryRegistry } from "./memory-registry.ts";
@@ -19,6 +20,7 @@ export function createMemoryStore(): Store {
   const dirty = createMemoryDirtySubjects();
   const { inbox, ...line } = createMemoryInbox();
   const { outbox, ...list } = createMemoryOutbox();
+  const { itemClasses, ...classified } = createMemoryItemClasses(rows);
   const { assessments, ...assessed } = createMemoryAssessments({ dirty, addEffect: list.add });
   const parts = { rows, dirty, assessedSubjects: assessed.subjects };
   const lookup = (installation_id: string) => createMemoryTouchLookup(parts, installation_id);
@@ -30,14 +32,15 @@ export function createMemoryStore(): Store {
     ...{ bodies: line.bodies, emptyBody: line.emptyBody },
   });
   const end = createEnd();
-  const forgetting = [dirty, line, list, assessed, kept, erased];
+  const forgetting = [dirty, line, list, assessed, classified, kept, erased];
 
   return {
     inbox: end.until(inbox),
     records: end.until(records),
     subjects: end.until(createMemorySubjects(parts)),
-    assessments: end.until({ ...assessments, bases: createMemoryBases({ rows, assessments, outbox }) }),
+    assessments: end.until({ ...assessments, bases: createMemoryBases({ rows, assessments, outbox, itemClasses }) }),
     outbox: end.until(outbox),
+    itemClasses: end.until(itemClasses),
     registry: end.until(
       createMemoryRegistry((installation_id) => forgetting.forEach((part) => part.forget(installation_id))),
     ),

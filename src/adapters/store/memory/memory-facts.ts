@@ -1,7 +1,7 @@
 import type { Day } from "../../../domain/calendar/day.ts";
 import type { PurchaseLineRow, SalesLineRow } from "../../../contracts/rows.ts";
 import type { Subject } from "../../../contracts/subject.ts";
-import type { DayQuantity, SubjectFacts } from "../../../ports/subjects.ts";
+import type { CustomerOrders, DayDemand, DayQuantity, ServedQuantity, SubjectFacts } from "../../../ports/subjects.ts";
 import { compareText, firstDifference } from "./compare-text.ts";
 import { createMemoryPlaces } from "./memory-places.ts";
 import { type KeptRow, type MemoryRows, newestRow } from "./memory-rows.ts";
@@ -23,15 +23,10 @@ export function memoryFacts(rows: MemoryRows, subject: Subject, since: Day): Sub
   const movements = rows.table(installation_id, "movement").filter(({ row }) => isHere(row));
   const purchases = rows.table(installation_id, "purchase_line").filter(({ row }) => isHere(row));
   return {
-    item: item?.row ?? null,
+    item: item === null ? null : { ...item.row, record_id: item.record_id },
     stock_level: stockLevel(stock),
     supplier: newestRow(supplier)?.row ?? null,
-    demand: perDay(
-      sales
-        .filter(({ row }) => row.line_state !== "cancelled")
-        .map(({ row }) => ({ day: row.ordered_on, quantity: row.quantity })),
-      since,
-    ),
+    demand: demandPerDay(sales, since),
     known_since: firstDay([...sales.map(({ row }) => row.ordered_on), ...movements.map(({ row }) => row.moved_on)]),
     movements: perDay(
       movements.map(({ row }) => ({ day: row.moved_on, quantity: row.quantity })),
@@ -44,6 +39,56 @@ export function memoryFacts(rows: MemoryRows, subject: Subject, since: Day): Sub
       .filter((delivery) => delivery.supplier_code === supplier_code)
       .slice(0, MOST_DELIVERIES),
   };
+}
+
+/** What each customer ordered of a subject from a day through another. */
+export function memoryCustomerOrders(
+  rows: MemoryRows,
+  subject: Subject,
+  { from, through }: { readonly from: Day; readonly through: Day },
+): readonly CustomerOrders[] {
+  const { installation_id, item_code } = subject;
+  const isHere = isAt(subject, createMemoryPlaces(rows, installation_id).defaultLocation(item_code));
+  const sums = new Map<string, number>();
+  for (const { row } of rows.table(installation_id, "sales_line")) {
+    const { customer_code, quantity, ordered_on, line_state } = row;
+    if (!isHere(row) || ordered_on < from || ordered_on > through || line_state === "cancelled") continue;
+    sums.set(customer_code, (sums.get(customer_code) ?? 0) + quantity);
+  }
+  return [...sums]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([code, quantity]) => ({ customer_code: code || null, quantity }));
+}
+
+/** Sales lines of a subject that are over, or should be. */
+export function memoryServedLines(
+  rows: MemoryRows,
+  subject: Subject,
+  { since, today }: { readonly since: Day; readonly today: Day },
+): readonly ServedQuantity[] {
+  const { installation_id, item_code } = subject;
+  const isHere = isAt(subject, createMemoryPlaces(rows, installation_id).defaultLocation(item_code));
+  return rows
+    .table(installation_id, "sales_line")
+    .filter(({ row }) => isHere(row) && row.ordered_on >= since && isOver(row, today))
+    .toSorted(({ row: a }, { row: b }) =>
+      firstDifference(compareText(a.ordered_on, b.ordered_on), compareText(a.order_no, b.order_no)),
+    )
+    .map(({ row }) => ({ requested: row.quantity, served: row.shipped_quantity }));
+}
+
+function isOver({ line_state, promised_on }: SalesLineRow, today: Day): boolean {
+  if (line_state === "open") return promised_on !== null && promised_on < today;
+  return line_state !== "cancelled";
+}
+
+function demandPerDay(sales: readonly KeptRow<"sales_line">[], since: Day): readonly DayDemand[] {
+  const lines = sales.filter(({ row }) => row.line_state !== "cancelled");
+  const quantities = lines.map(({ row }) => ({ day: row.ordered_on, quantity: row.quantity }));
+  return perDay(quantities, since).map(({ day, quantity }) => {
+    const sizes = lines.flatMap(({ row }) => (row.ordered_on === day && row.quantity > 0 ? [row.quantity] : []));
+    return { day, quantity, order_count: sizes.length, largest_order: Math.max(0, ...sizes) };
+  });
 }
 
 /** Rows that name no location lie at the item's first stock record, where there is one. */

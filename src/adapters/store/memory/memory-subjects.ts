@@ -1,7 +1,7 @@
 import type { Subject } from "../../../contracts/subject.ts";
 import type { Subjects } from "../../../ports/subjects.ts";
 import type { MemoryDirtySubjects } from "./memory-dirty-subjects.ts";
-import { memoryFacts } from "./memory-facts.ts";
+import { memoryCustomerOrders, memoryFacts, memoryServedLines } from "./memory-facts.ts";
 import { createMemoryPlaces } from "./memory-places.ts";
 import { type MemoryRows, newestRow } from "./memory-rows.ts";
 
@@ -31,6 +31,8 @@ export function createMemorySubjects({ rows, dirty, assessedSubjects }: Subjects
 
     dirtyCount: async (installation_id) => dirty.count(installation_id),
     facts: async (subject, since) => structuredClone(memoryFacts(rows, subject, since)),
+    customerOrders: async (subject, from, through) => memoryCustomerOrders(rows, subject, { from, through }),
+    servedLines: async (subject, since, today) => memoryServedLines(rows, subject, { since, today }),
     all: async (installation_id) => subjectsOf(installation_id),
     alertRules: async (installation_id) =>
       rows.table(installation_id, "alert_rule").map(({ row }) => structuredClone(row)),

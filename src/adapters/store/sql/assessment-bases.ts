@@ -3,6 +3,7 @@ import type { Day } from "../../../domain/calendar/day.ts";
 import type { AssessmentBasis } from "../../../ports/assessments.ts";
 import { findAssessment } from "./kept-assessments.ts";
 import { findEffect } from "./effects.ts";
+import { findItemClasses } from "./item-classes.ts";
 import { subjectFacts } from "./facts.ts";
 import { type Program, together } from "./program.ts";
 
@@ -12,8 +13,12 @@ export function assessmentBases(subjects: readonly Subject[], since: Day): Progr
 }
 
 function* assessmentBasis(subject: Subject, since: Day): Program<AssessmentBasis> {
-  const [facts, before] = yield* together([subjectFacts(subject, since), lastAssessment(subject)]);
-  return { facts, ...before };
+  const [facts, before, classes] = yield* together([
+    subjectFacts(subject, since),
+    lastAssessment(subject),
+    findItemClasses(subject.installation_id, subject.item_code),
+  ]);
+  return { facts, ...before, classes };
 }
 
 function* lastAssessment(subject: Subject): Program<Pick<AssessmentBasis, "previous" | "write">> {

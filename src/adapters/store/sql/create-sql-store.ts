@@ -3,6 +3,7 @@ import { createSqlAccounts } from "./accounts.ts";
 import { createSqlAssessments } from "./assessments.ts";
 import { createSqlCustomerData } from "./customer-data.ts";
 import { createSqlInbox } from "./inbox.ts";
+import { createSqlItemClasses } from "./item-classes.ts";
 import { createSqlOutbox } from "./outbox.ts";
 import { createSqlRecords } from "./records.ts";
 import { createSqlRegistry } from "./registry.ts";
@@ -17,6 +18,7 @@ export function createSqlStore(database: SqlDatabase): Store {
     subjects: createSqlSubjects(database),
     assessments: createSqlAssessments(database),
     outbox: createSqlOutbox(database),
+    itemClasses: createSqlItemClasses(database),
     registry: createSqlRegistry(database),
     accounts: createSqlAccounts(database),
     customerData: createSqlCustomerData(database),

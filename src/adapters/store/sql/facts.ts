@@ -1,7 +1,7 @@
 import type { Day } from "../../../domain/calendar/day.ts";
 import type { PurchaseLineRow, SalesLineRow } from "../../../contracts/rows.ts";
 import type { Subject } from "../../../contracts/subject.ts";
-import type { DayQuantity, SubjectFacts } from "../../../ports/subjects.ts";
+import type { CustomerOrders, DayDemand, DayQuantity, ServedQuantity, SubjectFacts } from "../../../ports/subjects.ts";
 import { pastDeliveries } from "./past-deliveries.ts";
 import { allAs, first, firstAs, lists, nothing, type Program, type SqlList, type SqlRow, together } from "./program.ts";
 import { readRow } from "./row-tables.ts";
@@ -26,7 +26,7 @@ export function* subjectFacts(subject: Subject, since: Day): Program<SubjectFact
     spot === null ? nothing(UNPLACED) : placedFacts(spot, since),
   ]);
   return {
-    item: item === null ? null : readRow("item", item),
+    item: item === null ? null : { ...readRow("item", item), record_id: String(item["record_id"]) },
     stock_level,
     supplier: supplier === null ? null : readRow("supplier", supplier),
     ...placed,
@@ -91,16 +91,54 @@ function stockLevel({ installation_id, item_code, location_code }: Subject): Pro
   );
 }
 
-function* demand(spot: Spot, since: Day): Program<readonly DayQuantity[]> {
+/** What each customer ordered of a subject from a day through another. */
+export function* customerOrders(subject: Subject, from: Day, through: Day): Program<readonly CustomerOrders[]> {
+  const spot = spotOf(subject, yield* defaultLocation(subject.installation_id, subject.item_code));
+  if (spot === null) return [];
+  return yield* allAs(
+    ({ customer_code, quantity }) => ({ customer_code: text(customer_code) || null, quantity: Number(quantity) }),
+    `select customer_code, sum(quantity) as quantity from sales_line
+     where installation_id = ? and item_code = ? and location_code in (?, ?) and ordered_on between ? and ?
+       and line_state <> 'cancelled'
+     group by customer_code order by customer_code`,
+    ...spot,
+    from,
+    through,
+  );
+}
+
+/** Sales lines of a subject that are over, or should be. */
+export function* servedLines(subject: Subject, since: Day, today: Day): Program<readonly ServedQuantity[]> {
+  const spot = spotOf(subject, yield* defaultLocation(subject.installation_id, subject.item_code));
+  if (spot === null) return [];
+  return yield* allAs(
+    ({ quantity, shipped_quantity }) => ({ requested: Number(quantity), served: Number(shipped_quantity) }),
+    `select quantity, shipped_quantity from sales_line
+     where installation_id = ? and item_code = ? and location_code in (?, ?) and ordered_on >= ?
+       and (line_state in ('closed', 'cancelled_for_stockout') or (line_state = 'open' and promised_on < ?))
+     order by ordered_on, order_no, record_id, form, line_no`,
+    ...spot,
+    since,
+    today,
+  );
+}
+
+function* demand(spot: Spot, since: Day): Program<readonly DayDemand[]> {
   const found = yield* lists(
-    `select ordered_on as day, sum(quantity) as quantity from sales_line
+    `select ordered_on as day, sum(quantity) as quantity, count(case when quantity > 0 then 1 end) as order_count,
+       max(quantity) as largest_order
+     from sales_line
      where installation_id = ? and item_code = ? and location_code in (?, ?) and ordered_on >= ?
        and line_state <> 'cancelled'
      group by ordered_on order by ordered_on`,
     ...spot,
     since,
   );
-  return found.map(dayQuantity);
+  return found.map((row) => ({
+    ...dayQuantity(row),
+    order_count: Number(row[2]),
+    largest_order: Math.max(0, Number(row[3])),
+  }));
 }
 
 function* movements(spot: Spot, since: Day): Program<readonly DayQuantity[]> {

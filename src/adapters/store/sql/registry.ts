@@ -21,6 +21,7 @@ const OWNED_TABLES = [
   "subject",
   "assessment",
   "board_row",
+  "item_classes",
   "effect",
   "customer_erasure",
   "form_binding",

@@ -1,6 +1,6 @@
 import type { CustomerRow } from "../../../contracts/rows.ts";
 import type { Subjects } from "../../../ports/subjects.ts";
-import { newestRow, subjectFacts } from "./facts.ts";
+import { customerOrders, newestRow, servedLines, subjectFacts } from "./facts.ts";
 import { allAs, type Program, together } from "./program.ts";
 import { readRow } from "./row-tables.ts";
 import { of, type SqlDatabase } from "./sql-database.ts";
@@ -18,6 +18,10 @@ export function createSqlSubjects(database: SqlDatabase): Subjects {
     markAll: (installation_id, now) => database.write(of(installation_id), markAllSubjects(installation_id, now)),
     dirtyCount: (installation_id) => database.read(of(installation_id), countDirty(installation_id)),
     facts: (subject, since) => database.read(of(subject.installation_id), subjectFacts(subject, since)),
+    customerOrders: (subject, from, through) =>
+      database.read(of(subject.installation_id), customerOrders(subject, from, through)),
+    servedLines: (subject, since, today) =>
+      database.read(of(subject.installation_id), servedLines(subject, since, today)),
     all: (installation_id) => database.read(of(installation_id), allSubjects(installation_id)),
 
     alertRules: (installation_id) =>

@@ -10,6 +10,7 @@ import { SeverityIcon } from "../severity/severity-icon.tsx";
 import { SeverityTag } from "../severity/severity-tag.tsx";
 import { useTexts } from "../text/language-context.tsx";
 import { AlertButtons } from "./alert-buttons.tsx";
+import { ClassChips } from "./class-chips.tsx";
 import styles from "./item-headline.module.css";
 
 interface ItemHeadlineProps {
@@ -19,7 +20,7 @@ interface ItemHeadlineProps {
 }
 
 /** The light, the sentence that explains it, and what to press. */
-export function ItemHeadline({ item: { row, supplier_name }, today, unit }: ItemHeadlineProps) {
+export function ItemHeadline({ item: { row, supplier_name, classes }, today, unit }: ItemHeadlineProps) {
   const { texts, language } = useTexts();
   const supplier = supplier_name === null ? null : `${texts.item.supplier} ${supplier_name}`;
   const facts = [row.item_code, row.location_code, row.category, supplier];
@@ -37,6 +38,7 @@ export function ItemHeadline({ item: { row, supplier_name }, today, unit }: Item
           </div>
           <h1 className={styles["name"]}>{row.item_name}</h1>
           <p className={styles["facts"]}>{facts.filter((fact) => fact !== null && fact !== "").join(" · ")}</p>
+          <ClassChips classes={classes} />
         </div>
         <AlertButtons row={row} />
       </div>

@@ -2,6 +2,7 @@ import { Tooltip } from "antd";
 import type { ItemReport } from "../../../../contracts/board.ts";
 import { dayText, fromTodayText } from "../format/day-text.ts";
 import { NOTHING, quantityText } from "../format/number-text.ts";
+import { shareText } from "../format/share-text.ts";
 import { useTexts } from "../text/language-context.tsx";
 import type { Dictionary } from "../text/zh.ts";
 import { wordFor } from "../text/word-for.ts";
@@ -73,5 +74,47 @@ function useFigures(item: ItemReport, today: string, unit: string): readonly Fig
       value: item.order_by_date === null ? NOTHING : dayText(item.order_by_date, today, language),
       note: item.order_by_date === null ? undefined : fromTodayText(item.order_by_date, today, texts),
     },
+    ...useIndicators(item.indicators),
   ];
+}
+
+/** How stock, forecast and service have done; what the forms do not tell is left out. */
+function useIndicators(indicators: ItemReport["indicators"]): readonly Figure[] {
+  const { texts, language } = useTexts();
+  const { turnover_days, turnover_judgement, turnover_band, forecast_bias_rate, forecast_error_rate } = indicators;
+  const { fill_rate, line_fill_rate, stockout_rate } = indicators;
+  const { marks } = texts;
+  const days = (value: number) => quantityText(value, language);
+  const share = (value: number) => shareText(value, language);
+  const figures: (Figure | null)[] = [
+    turnover_judgement && {
+      name: "turnover_days",
+      value: turnover_days === null ? marks.turnover.no_sales : texts.figure.days(days(turnover_days)),
+      note: `${marks.turnover[turnover_judgement]} · ${marks.band(days(turnover_band.low_days), days(turnover_band.high_days))}`,
+    },
+    forecast_bias_rate === null
+      ? null
+      : {
+          name: "forecast_bias_rate",
+          value: biasText(forecast_bias_rate, marks, share),
+          note: forecast_error_rate === null ? undefined : marks.error(share(forecast_error_rate)),
+        },
+    fill_rate === null
+      ? null
+      : {
+          name: "fill_rate",
+          value: share(fill_rate),
+          note: line_fill_rate === null ? undefined : marks.full_lines(share(line_fill_rate)),
+        },
+    stockout_rate === null ? null : { name: "stockout_rate", value: share(stockout_rate) },
+  ];
+  return figures.filter((figure) => figure !== null);
+}
+
+/** Less than one in two hundred is no bias. */
+const LEAST_BIAS = 0.005;
+
+function biasText(rate: number, marks: Dictionary["marks"], share: (value: number) => string): string {
+  if (Math.abs(rate) < LEAST_BIAS) return marks.even;
+  return rate > 0 ? marks.too_high(share(rate)) : marks.too_low(share(-rate));
 }

@@ -15,6 +15,7 @@ import { ItemCharts } from "./item-charts.tsx";
 import { ItemExplanation } from "./item-explanation.tsx";
 import { ItemHeadline } from "./item-headline.tsx";
 import { ItemNumbers } from "./item-numbers.tsx";
+import { ItemSignals } from "./item-signals.tsx";
 import { OpenPurchaseOrders } from "./open-purchase-orders.tsx";
 import styles from "./item-page.module.css";
 
@@ -70,6 +71,7 @@ function LoadedItem({ item }: { item: ItemReport }) {
           <ItemExplanation lines={item.explanation} />
         </div>
         <div className={styles["side"]}>
+          <ItemSignals signals={item.signals} />
           <ItemNumbers item={item} today={today} unit={unit} />
           <DoneEffects effects={item.effects} />
         </div>

@@ -1,6 +1,7 @@
 import { enAccess } from "./en-access.ts";
 import { enAudit } from "./en-audit.ts";
 import { enCustomers } from "./en-customers.ts";
+import { enItemMarks } from "./en-item-marks.ts";
 import { enRehearsal } from "./en-rehearsal.ts";
 import { enWords } from "./en-words.ts";
 import type { Dictionary } from "./zh.ts";
@@ -11,6 +12,7 @@ const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n 
 export const en: Dictionary = {
   ...enWords,
   ...enAccess,
+  marks: enItemMarks,
   ...enAudit,
   ...enCustomers,
   ...enRehearsal,
@@ -137,6 +139,10 @@ export const en: Dictionary = {
     reorder_point: "Reorder point",
     order_up_to_level: "Order-up-to level",
     order_by_date: "Order by",
+    turnover_days: "Days of turnover",
+    forecast_bias_rate: "Forecast bias",
+    fill_rate: "Fill rate",
+    stockout_rate: "Days without stock",
     lead_time_value: (mean, sd) => `${mean} ± ${sd} days`,
     samples: (n) => counted(n, "receipt"),
     days: (n) => `${n} days`,
@@ -156,6 +162,11 @@ export const en: Dictionary = {
     reorder_point: "When stock plus orders fall to this level, it is time to order.",
     order_up_to_level: "Level of stock plus orders after ordering.",
     order_by_date: "Ordered later than this, the goods probably come too late.",
+    turnover_days:
+      "How long the mean stock of 90 days lasts at the pace of its sales; below, what is usual for the class.",
+    forecast_bias_rate: "Forecasts of the last 8 weeks less what was sold, as a share of what was sold.",
+    fill_rate: "Share of the units asked for in 90 days that were shipped.",
+    stockout_rate: "Share of the last 90 days without stock.",
   },
   chart: {
     today: "Today",

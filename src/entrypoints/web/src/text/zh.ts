@@ -1,6 +1,7 @@
 import { zhAccess } from "./zh-access.ts";
 import { zhAudit } from "./zh-audit.ts";
 import { zhCustomers } from "./zh-customers.ts";
+import { zhItemMarks } from "./zh-item-marks.ts";
 import { zhRehearsal } from "./zh-rehearsal.ts";
 import { zhWords } from "./zh-words.ts";
 
@@ -11,6 +12,7 @@ export const zh = {
   ...zhAudit,
   ...zhCustomers,
   ...zhRehearsal,
+  marks: zhItemMarks,
   product: { name: "缺货卫士", tagline: "提前知道哪个商品会缺货" },
   nav: {
     main: "主导航",
@@ -134,6 +136,10 @@ export const zh = {
     reorder_point: "再订货点",
     order_up_to_level: "目标库存",
     order_by_date: "最晚下单日",
+    turnover_days: "周转天数",
+    forecast_bias_rate: "预测偏差",
+    fill_rate: "满足率",
+    stockout_rate: "缺货天数占比",
     lead_time_value: (mean: string, sd: string) => `${mean} ± ${sd} 天`,
     samples: (n: number) => `${n} 次到货`,
     days: (n: string) => `${n} 天`,
@@ -153,6 +159,10 @@ export const zh = {
     reorder_point: "库存加在途低到这个数，就该下单。",
     order_up_to_level: "补货后库存加在途应达到的数量。",
     order_by_date: "过了这天再下单，多半赶不上缺货。",
+    turnover_days: "近 90 天平均库存按销售速度够卖的天数；同类商品的合理区间见下。",
+    forecast_bias_rate: "近 8 周每周预测与实际销量之差，占实际销量的比例。",
+    fill_rate: "近 90 天客户要的数量里，已发出的比例。",
+    stockout_rate: "近 90 天里没有库存的日子所占的比例。",
   },
   chart: {
     today: "今天",

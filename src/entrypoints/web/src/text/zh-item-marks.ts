@@ -1,0 +1,26 @@
+/** What an item is among all others, what is unusual about it, and how it has done, in Chinese. */
+export const zhItemMarks = {
+  classes: "商品分类",
+  signals: "异常信号",
+  abc: (value: string) => `${value} 类`,
+  xyz: { X: "X 稳定", Y: "Y 波动", Z: "Z 不规则" },
+  life_cycle: { new: "新品", growth: "成长", mature: "成熟", decline: "衰退", discontinued: "停售" },
+  hot: "热销",
+  season: "季节性",
+  signal: {
+    surge: "需求突增",
+    unusual_order: "异常大单",
+    negative_stock: "账面为负",
+    undocumented_movement: "库存变动无单据",
+    phantom_stock: "疑似假性库存",
+    likely_outage: "疑似断货",
+    level_shift: "销量水平变化",
+  },
+  turnover: { too_low: "偏快", fine: "正常", too_high: "偏慢", no_sales: "无销量" },
+  band: (low: string, high: string) => `同类 ${low}–${high} 天`,
+  too_high: (rate: string) => `偏高 ${rate}`,
+  too_low: (rate: string) => `偏低 ${rate}`,
+  even: "不偏",
+  error: (rate: string) => `误差 ${rate}`,
+  full_lines: (rate: string) => `${rate} 的订单行全数发出`,
+};
