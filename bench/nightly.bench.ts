@@ -74,6 +74,7 @@ function createNight(store: Store) {
       pooledModel: pooledModels.of,
       isReady: () => Promise.resolve(true),
     },
+    alarmBudget: () => Promise.resolve(undefined),
     effectSetting: () => Promise.resolve({ bound, clock, link: () => null }),
   });
   let peak_mb = 0;

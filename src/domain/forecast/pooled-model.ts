@@ -40,7 +40,7 @@ export const DEFAULT_CLASS: Omit<ClassSpread, "from_units"> = {
   day_dispersion: 2,
   level_variance_ratio: 0.06,
   return_share: 0.3,
-  spread_factor: 0.95,
+  spread_factor: 0.9,
 };
 
 /** Nothing learned yet. */

@@ -12,10 +12,10 @@ const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n 
 export const en: Dictionary = {
   ...enWords,
   ...enAccess,
-  marks: enItemMarks,
   ...enAudit,
   ...enCustomers,
   ...enRehearsal,
+  marks: enItemMarks,
   product: { name: "StockGuard", tagline: "Know what runs out before it does" },
   nav: {
     main: "Main navigation",
