@@ -11,9 +11,9 @@ const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n 
 export const en: Dictionary = {
   ...enWords,
   ...enAccess,
-  marks: enItemMarks,
   ...enAudit,
   ...enCustomers,
+  marks: enItemMarks,
   product: { name: "StockGuard", tagline: "Know what runs out before it does" },
   nav: {
     main: "Main navigation",
@@ -60,6 +60,7 @@ export const en: Dictionary = {
     tiles: "Filter by severity",
     search: "Search name, code, category",
     category: "Category",
+    abc_class: "ABC class",
     location: "Location",
     clear: "Clear filters",
     shown: (shown, all) => (shown === all ? counted(all, "line") : `${shown} of ${counted(all, "line")}`),
