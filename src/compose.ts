@@ -17,6 +17,7 @@ import { createKeepKey } from "./app/account/keep-key.ts";
 import { type AlertAnswers, createAlertAnswers } from "./app/alert/answer-alert.ts";
 import { createAlarmBudgets } from "./app/assess/alarm-budgets.ts";
 import { createAssessSubjects } from "./app/assess/assess-subjects.ts";
+import { createClassifyItems } from "./app/assess/classify-items.ts";
 import { createPooledModels, type PooledModels } from "./app/assess/pooled-models.ts";
 import { createCustomerMarks } from "./app/customer/customer-marks.ts";
 import { type CustomerRights, createCustomerRights } from "./app/customer/customer-rights.ts";
@@ -108,6 +109,7 @@ export interface Addon {
   readonly workInbox: ReturnType<typeof createWorkInbox>;
   readonly assessSubjects: ReturnType<typeof createAssessSubjects>;
   readonly pooledModels: PooledModels;
+  readonly classifyItems: ReturnType<typeof createClassifyItems>;
   readonly dispatcher: Dispatcher;
   readonly polling: Polling;
   readonly reconcileAll: Polling["reconcileAll"];
@@ -196,6 +198,10 @@ export function composeAddon(setting: AddonSetting): Addon {
       pooledModel: pooledModels.of,
       alarmBudget: createAlarmBudgets(registry).of,
       isReady: createReadiness({ inbox, registry, bindings }),
+      breathe: () => new Promise(setImmediate),
+    }),
+    classifyItems: createClassifyItems({
+      ...{ ...store, clock, binding: bindings.ofForm },
       breathe: () => new Promise(setImmediate),
     }),
     dispatcher: createDispatcher({

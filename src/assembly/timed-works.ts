@@ -1,6 +1,5 @@
 /** What a process does by time. */
 import { createBeginDay } from "../app/assess/begin-day.ts";
-import { createClassifyItems } from "../app/assess/classify-items.ts";
 import { createLearnAcrossItems } from "../app/assess/learn-across-items.ts";
 import { createForgetOld } from "../app/retention/forget-old.ts";
 import type { Addon } from "../compose.ts";
@@ -23,8 +22,7 @@ export function timedWorks({ addon, config, log, signals, poll }: TimedWorksOpti
   const { store, clock, access } = addon;
   const breathe = () => new Promise<void>(setImmediate);
   const learnAcrossItems = createLearnAcrossItems({ ...store, models: addon.pooledModels, clock, breathe });
-  const classifyItems = createClassifyItems({ ...store, clock, breathe, binding: addon.bindings.ofForm });
-  const beginDay = createBeginDay({ ...store, clock, learnAcrossItems, classifyItems });
+  const beginDay = createBeginDay({ ...store, clock, learnAcrossItems, classifyItems: addon.classifyItems });
   const forgetOld = createForgetOld({ ...store, clock, breathe }, retentionSetting(config));
   return recurringWorks({
     poll,

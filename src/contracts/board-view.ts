@@ -1,3 +1,4 @@
+import type { AbcClass } from "../domain/risk/class-policy.ts";
 import type { AlertSeverity } from "../domain/risk/severity.ts";
 
 /** Columns that the list can be sorted by. */
@@ -19,6 +20,7 @@ export interface BoardView {
   readonly severities: readonly AlertSeverity[];
   readonly category: string | null;
   readonly location_code: string | null;
+  readonly abc_class: AbcClass | null;
   /** Null: worst severity first, then the largest loss. Unknown values come last either way. */
   readonly sort: { readonly by: SortColumn; readonly descending: boolean } | null;
   /** From 1. */
@@ -28,12 +30,16 @@ export interface BoardView {
 /** Worst first. */
 export const SEVERITIES: readonly AlertSeverity[] = ["out", "critical", "high", "watch", "none", "unknown"];
 
+/** Classes that the list can be narrowed to. */
+export const ABC_CLASSES: readonly AbcClass[] = ["A", "B", "C"];
+
 /** Everything, worst first. */
 export const WHOLE_BOARD: BoardView = {
   search: "",
   severities: [],
   category: null,
   location_code: null,
+  abc_class: null,
   sort: null,
   page: 1,
 };
@@ -53,6 +59,7 @@ export function viewOf(query: string): BoardView {
     severities: SEVERITIES.filter((severity) => severities.includes(severity)),
     category: params.get("category"),
     location_code: params.get("location"),
+    abc_class: ABC_CLASSES.find((abc_class) => abc_class === params.get("class")) ?? null,
     sort: by === undefined ? null : { by, descending: sort.startsWith("-") },
     page: Number.isInteger(page) && page >= 1 && page <= LAST_PAGE ? page : 1,
   };
@@ -65,14 +72,16 @@ export function queryOf(view: BoardView): string {
   if (view.severities.length > 0) params.set("severity", view.severities.join(","));
   if (view.category !== null) params.set("category", view.category);
   if (view.location_code !== null) params.set("location", view.location_code);
+  if (view.abc_class !== null) params.set("class", view.abc_class);
   if (view.sort !== null) params.set("sort", `${view.sort.descending ? "-" : ""}${view.sort.by}`);
   if (view.page > 1) params.set("page", String(view.page));
   return params.size === 0 ? "" : `?${params.toString()}`;
 }
 
 /** Whether anything is left out of the list. */
-export function isFiltered({ search, severities, category, location_code }: BoardView): boolean {
-  return search.trim() !== "" || severities.length > 0 || category !== null || location_code !== null;
+export function isFiltered({ search, severities, category, location_code, abc_class }: BoardView): boolean {
+  const chosen = [category, location_code, abc_class];
+  return search.trim() !== "" || severities.length > 0 || chosen.some((choice) => choice !== null);
 }
 
 /** The words of a search, in lower case. */

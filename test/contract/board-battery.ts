@@ -4,8 +4,16 @@ import { type BoardView, WHOLE_BOARD } from "../../src/contracts/board-view.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { anAssessment, aSubject, claimOne, SHOP } from "../store/store-builders.ts";
 
+const { explanation } = anAssessment().risk;
+
 const KEPT: readonly Parameters<typeof anAssessment>[0][] = [
-  { item_code: "quiet", category: "水杯", risk: { severity: "none", expected_loss: 9_000, stockout_date: null } },
+  {
+    ...{ item_code: "quiet", category: "水杯" },
+    risk: {
+      ...{ severity: "none", expected_loss: 9_000, stockout_date: null },
+      explanation: { ...explanation, abc_class: "C" },
+    },
+  },
   { item_code: "small", category: "水杯", risk: { severity: "high", expected_loss: 10, stockout_date: "2026-12-20" } },
   { item_code: "large", category: "水杯", risk: { severity: "high", expected_loss: 500, stockout_date: "2026-12-09" } },
   {
@@ -65,6 +73,8 @@ export function describeBoard(store: () => Store): void {
     it.each([
       { name: "severities", view: { severities: ["out" as const, "none" as const] }, want: ["gone", "quiet"] },
       { name: "a place", view: { location_code: "W2" }, want: ["gone"] },
+      { name: "a class", view: { abc_class: "C" as const }, want: ["quiet"] },
+      { name: "a class nobody has", view: { abc_class: "B" as const }, want: [] },
       { name: "a category", view: { category: "水杯", severities: ["none" as const] }, want: ["quiet"] },
       { name: "a code in another case", view: { search: "LARGE" }, want: ["large"] },
       { name: "all words of a search", view: { search: " 保温杯  small " }, want: ["small"] },

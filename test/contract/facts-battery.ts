@@ -124,6 +124,32 @@ export function describeFacts(store: () => Store): void {
       expect(await orders("")).toEqual([]);
     });
 
+    it("tell of lines that are over, or should be, what was asked for and what was shipped", async () => {
+      const line = (quantity: number, shipped_quantity: number, parts: Parameters<typeof aSalesLine>[0] = {}) =>
+        aSalesLine({ ordered_on: "2026-11-05", quantity, shipped_quantity, promised_on: null, ...parts });
+      await know(
+        aStockLevel(),
+        line(1, 1, { line_state: "closed", ordered_on: "2026-11-04" }),
+        line(2, 0, { line_state: "cancelled_for_stockout" }),
+        line(3, 1, { promised_on: "2026-11-09", order_no: "Z" }),
+        line(4, 1, { promised_on: "2026-11-10" }),
+        line(5, 1),
+        line(6, 0, { line_state: "cancelled" }),
+        line(7, 7, { line_state: "closed", ordered_on: "2026-11-03" }),
+        line(8, 8, { line_state: "closed", location_code: "WEB" }),
+        line(9, 9, { line_state: "closed", location_code: "", ordered_on: "2026-11-09" }),
+      );
+      const served = (location_code: string) =>
+        store().subjects.servedLines(aSubject({ location_code }), "2026-11-04", "2026-11-10");
+      expect(await served("WH")).toEqual([
+        { requested: 1, served: 1 },
+        { requested: 2, served: 0 },
+        { requested: 3, served: 1 },
+        { requested: 9, served: 9 },
+      ]);
+      expect(await served("")).toEqual([]);
+    });
+
     it("add up movements per day, also those that cancel out", async () => {
       await know(
         aMovement({ moved_on: "2026-11-02", quantity: -2 }),

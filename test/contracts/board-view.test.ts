@@ -14,6 +14,7 @@ const aView: fc.Arbitrary<BoardView> = fc.record({
   severities: fc.subarray([...SEVERITIES]),
   category: fc.option(fc.string({ unit: "grapheme" })),
   location_code: fc.option(fc.string({ unit: "grapheme" })),
+  abc_class: fc.option(fc.constantFrom("A", "B", "C")),
   sort: fc.option(
     fc.record({ by: fc.constantFrom("expected_loss", "stockout_date", "on_hand"), descending: fc.boolean() }),
   ),
@@ -31,7 +32,7 @@ describe("a view of the board in the address", () => {
   });
 
   it("leaves out what an address gets wrong", () => {
-    expect(viewOf("?severity=red,high&sort=-price&page=-2")).toEqual({ ...WHOLE_BOARD, severities: ["high"] });
+    expect(viewOf("?severity=red,high&class=D&sort=-price&page=-2")).toEqual({ ...WHOLE_BOARD, severities: ["high"] });
   });
 
   it("lists severities worst first, whatever the order of the address", () => {
@@ -47,6 +48,7 @@ describe("isFiltered", () => {
     { name: "a search", view: { ...WHOLE_BOARD, search: "杯" }, want: true },
     { name: "a severity", view: { ...WHOLE_BOARD, severities: ["out" as const] }, want: true },
     { name: "a place", view: { ...WHOLE_BOARD, location_code: "W1" }, want: true },
+    { name: "a class", view: { ...WHOLE_BOARD, abc_class: "A" as const }, want: true },
   ])("says $want for $name", ({ view, want }) => {
     expect(isFiltered(view)).toBe(want);
   });

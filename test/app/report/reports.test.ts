@@ -10,6 +10,7 @@ import { createProblemsReport } from "../../../src/app/report/problems-report.ts
 import { boardReport, healthReport, itemReport, messagesReport, problemsReport } from "../../../src/contracts/board.ts";
 import { WHOLE_BOARD } from "../../../src/contracts/board-view.ts";
 import type { EffectAction, EffectLane } from "../../../src/ports/outbox.ts";
+import { addDays } from "../../../src/domain/calendar/day.ts";
 import type { Store } from "../../../src/ports/store.ts";
 import * as rows from "../../store/row-builders.ts";
 import {
@@ -98,6 +99,67 @@ describe("the page of an item", () => {
 
   it("does not exist for what was never assessed", async () => {
     expect(await report(aSubject({ item_code: "GHOST" }))).toBeNull();
+  });
+
+  it("shows classes with their reasons, and what is unusual", async () => {
+    await store.records.apply([aChange("i", [rows.anItem({ abc_class: null })]), aChange("l", [rows.aStockLevel()])]);
+    const classes = {
+      ...{
+        abc: { class: "A" as const, reason: "毛利最高" },
+        xyz: null,
+        life_cycle: null,
+        hot: ["居前 5%"],
+        season: null,
+      },
+      form: null,
+    };
+    await store.itemClasses.save(SHOP, [{ item_code: "CUP", classified_on: TODAY, classes }]);
+    const { explanation } = anAssessment().risk;
+    const signals = [{ kind: "negative_stock", sentence: "账面库存为 -4 件。" }] as const;
+    await assessed({ risk: { explanation: { ...explanation, signals } } });
+    const shown = await report();
+    expect(shown?.classes).toEqual([
+      { kind: "abc", value: "A", label: "A 类", reason: "毛利最高" },
+      { kind: "hot", value: "hot", label: "热销", reason: "居前 5%" },
+    ]);
+    expect(shown?.signals).toEqual([{ ...signals[0], label: "账面为负" }]);
+  });
+
+  it("shows turnover, forecast error and service as far as the forms tell", async () => {
+    const sold = (ago: number, parts: Parameters<typeof rows.aSalesLine>[0] = {}) =>
+      rows.aSalesLine({
+        ...{ ordered_on: addDays(TODAY, -ago), quantity: 2, shipped_quantity: 2, line_state: "closed" },
+        ...parts,
+      });
+    const lines = Array.from({ length: 120 }, (_, ago) => sold(ago + 1));
+    const refused = sold(1, { shipped_quantity: 0, line_state: "cancelled_for_stockout", quantity: 20 });
+    await store.records.apply([
+      ...[...lines, refused].map((line, i) => aChange(`o${i}`, [line])),
+      aChange("l", [rows.aStockLevel({ on_hand: 40 })]),
+    ]);
+    await assessed({});
+    const without = (await report())?.indicators;
+    expect(without).toMatchObject({
+      ...{ turnover_days: expect.closeTo(40 / (200 / 90), 9), turnover_judgement: "fine", stockout_rate: null },
+      ...{ turnover_band: { low_days: 7, high_days: 45 }, fill_rate: 0.9, line_fill_rate: 90 / 91 },
+    });
+    expect(without?.forecast_bias_rate).toBeLessThan(0);
+    await store.records.apply([
+      aChange("m", [rows.aMovement({ moved_on: addDays(TODAY, -30), quantity: 40 })], { version: 9 }),
+    ]);
+    const { turnover_days, stockout_rate } = (await report())?.indicators ?? {};
+    expect(turnover_days).toBeCloseTo((30 * 40) / 31 / (200 / 90), 9);
+    // Out on the day before the first movement, and for half of that day.
+    expect(stockout_rate).toBeCloseTo(1.5 / 90, 9);
+  });
+
+  it("shows no indicator where nothing tells of one", async () => {
+    await assessed({});
+    expect((await report())?.indicators).toEqual({
+      ...{ turnover_days: null, turnover_judgement: null, turnover_band: { low_days: 7, high_days: 45 } },
+      ...{ forecast_bias_rate: null, forecast_error_rate: null, fill_rate: null, line_fill_rate: null },
+      stockout_rate: null,
+    });
   });
 
   it("shows stock, supplier, orders under way and who waits, as the forms say it", async () => {

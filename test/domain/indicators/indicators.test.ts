@@ -1,8 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { countAccuracy } from "../../../src/domain/indicators/count-accuracy.ts";
 import { forecastError, forecastErrorsBy } from "../../../src/domain/indicators/forecast-error.ts";
-import { planFactor, returnRates } from "../../../src/domain/indicators/return-rate.ts";
 import { serviceRates, stockoutRate } from "../../../src/domain/indicators/service-rates.ts";
 import {
   averageStock,
@@ -56,44 +54,6 @@ describe("turnover", () => {
 
   it("has Chinese words", () => {
     expect(Object.values(TURNOVER_LABELS)).toEqual(["周转过快，库存偏少", "周转正常", "周转过慢，库存偏多", "无销量"]);
-  });
-});
-
-describe("count accuracy", () => {
-  const lines = [
-    { book_quantity: 100, counted_quantity: 98, unit_cost: 5 },
-    { book_quantity: 50, counted_quantity: 50, unit_cost: 2 },
-    { book_quantity: 50, counted_quantity: 56, unit_cost: null },
-    { book_quantity: 0, counted_quantity: 0, unit_cost: 1 },
-  ];
-
-  it("by hand: 8 units off of 200, two lines of four right", () => {
-    expect(countAccuracy(lines)).toEqual({
-      line_count: 4,
-      line_accuracy: 0.5,
-      quantity_accuracy: 0.96,
-      net_difference: 4,
-      difference_value: 10,
-    });
-  });
-
-  it("forgives what is within the tolerance, its end included", () => {
-    expect(countAccuracy(lines, 0.02)?.line_accuracy).toBe(0.75);
-    expect(countAccuracy(lines, 0.019)?.line_accuracy).toBe(0.5);
-  });
-
-  it("is never below nought, and unknown where the books hold nothing", () => {
-    const found = { book_quantity: 0, counted_quantity: 3, unit_cost: 1 };
-    expect(countAccuracy([{ book_quantity: 2, counted_quantity: 9, unit_cost: 1 }])?.quantity_accuracy).toBe(0);
-    expect(countAccuracy([found])).toMatchObject({ quantity_accuracy: null, line_accuracy: 0 });
-    expect(countAccuracy([])).toBeNull();
-  });
-
-  it("counts a book below zero by its size", () => {
-    const negative = { book_quantity: -10, counted_quantity: 0, unit_cost: 1 };
-    expect(countAccuracy([negative, { ...negative, book_quantity: 10, counted_quantity: 10 }])?.quantity_accuracy).toBe(
-      0.5,
-    );
   });
 });
 
@@ -169,33 +129,4 @@ describe("service rates", () => {
     expect(stockoutRate([1.2, -3])).toBe(0.5);
     expect(stockoutRate([])).toBeNull();
   });
-});
-
-describe("returns and the plan", () => {
-  const prior = { return_rate: 0.1, exchange_rate: 0.05, resaleable_share: 0.8 };
-
-  it("by hand: 30 of 180 returned, 8 exchanged, 10 of 38 resaleable, each beside 20 units of belief", () => {
-    const rates = returnRates({ sold: 180, returned: 30, exchanged: 8, resaleable: 10 }, prior);
-    expect(rates.return_rate).toBeCloseTo(32 / 200, 12);
-    expect(rates.exchange_rate).toBeCloseTo(9 / 200, 12);
-    expect(rates.resaleable_share).toBeCloseTo(26 / 58, 12);
-  });
-
-  it("is the belief itself without sales, and stays a share whatever the records say", () => {
-    expect(returnRates({ sold: 0, returned: 0, exchanged: 0, resaleable: 0 }, prior)).toEqual(prior);
-    expect(returnRates({ sold: 0, returned: 90, exchanged: -9, resaleable: 500 }, prior)).toEqual({
-      return_rate: 1,
-      exchange_rate: 0.05,
-      resaleable_share: 1,
-    });
-    expect(returnRates({ sold: -5, returned: -90, exchanged: 0, resaleable: 0 }, prior).return_rate).toBe(0.1);
-  });
-
-  it.each([
-    ["nothing comes back", { return_rate: 0, exchange_rate: 0, resaleable_share: 1 }, 1],
-    ["a tenth comes back as new", { return_rate: 0.1, exchange_rate: 0, resaleable_share: 1 }, 0.9],
-    ["a tenth comes back broken", { return_rate: 0.1, exchange_rate: 0, resaleable_share: 0 }, 1],
-    ["a tenth is exchanged, all broken", { return_rate: 0, exchange_rate: 0.1, resaleable_share: 0 }, 1.1],
-    ["a tenth is exchanged, all as new", { return_rate: 0, exchange_rate: 0.1, resaleable_share: 1 }, 1],
-  ])("%s", (_, rates, want) => expect(planFactor(rates)).toBeCloseTo(want, 12));
 });

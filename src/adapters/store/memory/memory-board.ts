@@ -21,6 +21,7 @@ export function memoryBoardPage(kept: readonly KeptAssessment[], view: BoardView
       (view.severities.length === 0 || view.severities.includes(one.risk.severity)) &&
       (view.category === null || one.category === view.category) &&
       (view.location_code === null || one.location_code === view.location_code) &&
+      (view.abc_class === null || one.risk.explanation.abc_class === view.abc_class) &&
       words.every((word) => searchText(one).includes(word)),
   );
   shown.sort(view.sort === null ? worstFirst : byColumn(view.sort.by, view.sort.descending));

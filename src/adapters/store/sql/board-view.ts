@@ -16,6 +16,7 @@ export function boardCondition(installation_id: string, view: BoardView): BoardC
     ...(view.severities.length === 0 ? [] : [anyOf("severity", view.severities)]),
     ...(view.category === null ? [] : [anyOf("category", [view.category])]),
     ...(view.location_code === null ? [] : [anyOf("location_code", [view.location_code])]),
+    ...(view.abc_class === null ? [] : [anyOf("abc_class", [view.abc_class])]),
     ...searchWords(view).map((word) => ({ text: "search_text like ? escape '\\'", values: [`%${escaped(word)}%`] })),
   ];
   return {

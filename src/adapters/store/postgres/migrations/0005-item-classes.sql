@@ -6,3 +6,5 @@ create table item_classes (
   content text not null,
   primary key (installation_id, item_code)
 );
+-- The class that limits follow, for the list.
+alter table board_row add column abc_class text;

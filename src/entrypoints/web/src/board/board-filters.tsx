@@ -1,7 +1,7 @@
 import { SearchOutlined } from "@ant-design/icons";
 import { Button, Input, Select } from "antd";
 import type { BoardReport } from "../../../../contracts/board.ts";
-import { type BoardView, isFiltered } from "../../../../contracts/board-view.ts";
+import { ABC_CLASSES, type BoardView, isFiltered } from "../../../../contracts/board-view.ts";
 import { useTexts } from "../text/language-context.tsx";
 import styles from "./board-filters.module.css";
 
@@ -37,11 +37,21 @@ export function BoardFilters({ board, view, onChange }: BoardFiltersProps) {
         value={view.location_code}
         onChange={(location_code) => onChange({ location_code })}
       />
+      <Select<(typeof ABC_CLASSES)[number]>
+        className={styles["choice"]}
+        allowClear
+        placeholder={texts.board.abc_class}
+        aria-label={texts.board.abc_class}
+        value={view.abc_class}
+        options={ABC_CLASSES.map((value) => ({ value, label: texts.marks.abc(value) }))}
+        onChange={(chosen: (typeof ABC_CLASSES)[number] | undefined) => onChange({ abc_class: chosen ?? null })}
+        popupMatchSelectWidth={false}
+      />
       {isFiltered(view) && (
         <Button
           type="link"
           className={styles["clear"]}
-          onClick={() => onChange({ search: "", severities: [], category: null, location_code: null })}
+          onClick={() => onChange({ search: "", severities: [], category: null, location_code: null, abc_class: null })}
         >
           {texts.board.clear}
         </Button>

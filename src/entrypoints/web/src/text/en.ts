@@ -63,6 +63,7 @@ export const en: Dictionary = {
     tiles: "Filter by severity",
     search: "Search name, code, category",
     category: "Category",
+    abc_class: "ABC class",
     location: "Location",
     clear: "Clear filters",
     shown: (shown, all) => (shown === all ? counted(all, "line") : `${shown} of ${counted(all, "line")}`),

@@ -60,6 +60,7 @@ export const zh = {
     tiles: "按等级筛选",
     search: "搜索商品名称、编码、类别",
     category: "类别",
+    abc_class: "ABC 分类",
     location: "仓库",
     clear: "清除筛选",
     shown: (shown: number, all: number) => (shown === all ? `共 ${all} 条` : `${shown} / ${all} 条`),
