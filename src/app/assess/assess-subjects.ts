@@ -2,6 +2,7 @@ import { type AlertPolicy, type AlertState, stepAlert } from "../../domain/alert
 import { QUIET_ALERT } from "../../domain/alert/alert-state.ts";
 import { type ExposedCustomer, exposedCustomers } from "../../domain/customer/exposed-customers.ts";
 import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
+import type { KnownDays } from "../../domain/known-days/known-days.ts";
 import { assessStockoutRisk } from "../../domain/risk/assess-stockout-risk.ts";
 import { withoutPaused } from "../../contracts/paused-fields.ts";
 import type { AlertRuleRow } from "../../contracts/rows.ts";
@@ -18,6 +19,7 @@ import { type AssessedSubject, type EffectSetting, itemName } from "../effects/a
 import { effectsOf } from "../effects/effects-of.ts";
 import type { StockFields } from "../effects/write-back.ts";
 import { alertFields } from "./alert-fields.ts";
+import { loadKnownDays } from "./known-days.ts";
 import { firstDayOfHistory, riskInput } from "./risk-input.ts";
 
 /** Ports of `assessSubjects`. */
@@ -40,6 +42,7 @@ export interface AssessPorts {
 /** What all assessments of an installation share. */
 interface AssessSetting extends EffectSetting {
   readonly pooled: PooledModel | undefined;
+  readonly known_days: KnownDays;
 }
 
 const NO_FIELDS: ReadonlySet<string> = new Set();
@@ -84,12 +87,13 @@ export function createAssessSubjects(ports: AssessPorts) {
   }
 
   async function loadSetting(installation_id: string): Promise<AssessSetting> {
-    const [setting, rules, pooled] = await Promise.all([
+    const [setting, rules, pooled, known_days] = await Promise.all([
       ports.effectSetting(installation_id),
       subjects.alertRules(installation_id),
       ports.pooledModel(installation_id),
+      loadKnownDays(ports, installation_id, clock.today()),
     ]);
-    return { ...setting, rules, pooled };
+    return { ...setting, rules, pooled, known_days };
   }
 
   async function assessSome(
@@ -150,14 +154,15 @@ export function createAssessSubjects(ports: AssessPorts) {
     claimed: DirtySubject,
     facts: SubjectFacts,
     previous: KeptAssessment | null,
-    { rules, bound, pooled }: AssessSetting,
+    { rules, bound, pooled, known_days }: AssessSetting,
   ): Promise<AssessedSubject> {
     const { installation_id, item_code, location_code } = claimed;
     const at = clock.now();
     const exposed = exposedOf(facts);
     const today = clock.today();
     const calendar = ports.calendar.around(today);
-    const input = riskInput({ item_code, location_code, facts, exposed, previous, bound, pooled, today, calendar });
+    const known = { facts, exposed, previous, bound, pooled, today, calendar, known_days };
+    const input = riskInput({ item_code, location_code, ...known });
     const risk = assessStockoutRisk(input);
     const { next, transition } = stepAlert(
       previous?.alert ?? (await quietAlert(claimed)),

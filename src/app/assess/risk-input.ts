@@ -6,6 +6,7 @@ import { closingStockFromMovements } from "../../domain/demand/closing-stock.ts"
 import type { DemandSeries } from "../../domain/demand/demand-series.ts";
 import { demandSeriesFromOrders } from "../../domain/demand/demand-series-from-orders.ts";
 import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
+import type { KnownDays } from "../../domain/known-days/known-days.ts";
 import { type LeadTime, learnLeadTime } from "../../domain/inventory/lead-time.ts";
 import type { RiskInput } from "../../domain/risk/assess-stockout-risk.ts";
 import type { FormName } from "../../contracts/form.ts";
@@ -29,6 +30,8 @@ export interface RiskSources {
   readonly today: Day;
   /** Public holidays; the lead time is counted in plain days where left out. */
   readonly calendar?: BusinessCalendar;
+  /** Holidays, promotions and adjustments of demand; every day is an ordinary one where left out. */
+  readonly known_days?: KnownDays;
 }
 
 /** The first day of history that is read. */
@@ -38,7 +41,7 @@ export function firstDayOfHistory(today: Day): Day {
 
 /** Facts of the forms turned into the question the risk engine answers. */
 export function riskInput(sources: RiskSources): RiskInput {
-  const { item_code, location_code, facts, exposed, previous, today, pooled } = sources;
+  const { item_code, location_code, facts, exposed, previous, today, pooled, known_days } = sources;
   const calendar = supplierCalendar(sources);
   const lead_time = leadTimeOf(sources, calendar);
   return {
@@ -52,6 +55,7 @@ export function riskInput(sources: RiskSources): RiskInput {
     unfilled_quantity: shortageOf(exposed),
     previous_severity: previous?.risk.severity ?? null,
     ...(pooled === undefined ? {} : { pooled }),
+    ...(known_days === undefined ? {} : { known_days }),
   };
 }
 
@@ -121,6 +125,8 @@ function itemOf(item_code: string, { item, supplier }: SubjectFacts): RiskInput[
     service_level: item?.service_level ?? null,
     review_period_days: item?.review_period_days ?? supplier?.review_period_days ?? null,
     abc_class: item?.abc_class ?? null,
+    category: item?.category ?? null,
+    brand: item?.brand ?? null,
   };
 }
 

@@ -13,6 +13,8 @@ export interface ObservedDemand {
   readonly values: Float64Array;
   /** 0 = Monday … 6 = Sunday, one per value. */
   readonly weekdays: Float64Array;
+  /** Days since 1970-01-01, one per value: which day each value is of. */
+  readonly day_numbers: Float64Array;
   /** Days with any demand among them. */
   readonly demand_days: number;
   /** Days left out because they were mostly out of stock. */
@@ -41,16 +43,19 @@ export function observedDemand(series: DemandSeries, today: Day): ObservedDemand
   const usual = usualDay(series, quantity, kept);
   const values = new Float64Array(kept.length);
   const weekdays = new Float64Array(kept.length);
+  const day_numbers = new Float64Array(kept.length);
   let demand_days = 0;
   kept.forEach((index, i) => {
     const requested = valueAt(quantity, index);
     values[i] = requested + unseenRest(requested, fractionAt(series, index), usual);
     weekdays[i] = weekdayOfNumber(first + index);
+    day_numbers[i] = first + index;
     if (requested > 0) demand_days++;
   });
   return {
     values,
     weekdays,
+    day_numbers,
     demand_days,
     is_count: usual.is_count,
     days_since_last: dayNumber(today) - first - (kept.at(-1) ?? -1),

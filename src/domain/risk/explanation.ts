@@ -2,6 +2,7 @@ import type { Day } from "../calendar/day.ts";
 import type { DemandClass } from "../demand/demand-class.ts";
 import type { BackTestScore } from "../forecast/choose-forecaster.ts";
 import type { LeadTime } from "../inventory/lead-time.ts";
+import type { ExplainedEffects } from "../known-days/effects-at-work.ts";
 import type { AvailableStock } from "./available-stock.ts";
 import type { AbcClass } from "./class-policy.ts";
 import type { DemandDistribution } from "../demand/demand-distribution.ts";
@@ -25,6 +26,8 @@ export interface Explanation {
   readonly minimum_stock: number | null;
   readonly demand: ExplainedDemand | null;
   readonly surge: ExplainedSurge | null;
+  /** What makes past or coming days differ beside their weekdays; absent where nothing does. */
+  readonly effects?: ExplainedEffects;
   readonly supply: ExplainedSupply;
   /** Probability of running out within the exposure, at its worst day. */
   readonly exposure: ExplainedProbability | null;

@@ -1,7 +1,9 @@
 import type { Day } from "../calendar/day.ts";
+import type { ScopedItem } from "../demand/demand-scope.ts";
 import type { DemandSeries } from "../demand/demand-series.ts";
 import type { PooledModel } from "../forecast/pooled-model.ts";
 import type { StockPosition } from "../inventory/inventory-position.ts";
+import type { KnownDays } from "../known-days/known-days.ts";
 import type { LeadTime } from "../inventory/lead-time.ts";
 import type { AbcClass } from "./class-policy.ts";
 import type { OpenReceipt } from "./open-receipt.ts";
@@ -23,6 +25,14 @@ export interface RiskItem {
   /** Days between two looks at the order list; null = a week. */
   readonly review_period_days: number | null;
   readonly abc_class: AbcClass | null;
+  /** What promotions and adjustments may be limited to. */
+  readonly category?: string | null;
+  readonly brand?: string | null;
+}
+
+/** The item as scopes of promotions and adjustments look at it. */
+export function scopedItem({ item_code, category = null, brand = null }: RiskItem): ScopedItem {
+  return { item_code, category, brand };
 }
 
 /** Everything one assessment looks at. */
@@ -45,4 +55,6 @@ export interface RiskInput {
   readonly limits?: Partial<Record<AbcClass, number>>;
   /** What the tenant's items have taught about each other; absent while nothing was learned. */
   readonly pooled?: PooledModel;
+  /** Holidays, promotions and people's adjustments; every day is an ordinary one where left out. */
+  readonly known_days?: KnownDays;
 }

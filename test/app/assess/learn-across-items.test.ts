@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { createChineseCalendar } from "../../../src/adapters/calendar/create-chinese-calendar.ts";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createLearnAcrossItems } from "../../../src/app/assess/learn-across-items.ts";
 import { createPooledModels } from "../../../src/app/assess/pooled-models.ts";
@@ -33,7 +34,11 @@ function aShop(items: number, days = 200) {
   }));
   const learn = createLearnAcrossItems({
     models,
-    subjects: { all: () => Promise.resolve(all) },
+    calendar: createChineseCalendar(),
+    subjects: {
+      all: () => Promise.resolve(all),
+      demandEvents: () => Promise.resolve({ promotions: [], adjustments: [] }),
+    },
     assessments: { bases: (some) => Promise.resolve(some.map((_, i) => aBasis(days, i + 1))) },
     clock: { today: () => TODAY, now: () => breaths },
     breathe: () => {
@@ -75,7 +80,7 @@ describe("the kept model", () => {
   });
 
   it.each([
-    ["of another version", { version: 2 }],
+    ["of another version", { version: 3 }],
     ["with another bank", { weights: [1] }],
     ["without classes", { classes: [] }],
     ["with a share above 1", { classes: [{ ...DEFAULT_POOLED_MODEL.classes[0], return_share: 1.1 }] }],
