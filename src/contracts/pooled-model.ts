@@ -62,6 +62,6 @@ export function pooledModelFromJson(text: string): PooledModel | null {
 
 /** The priors that are there. */
 function withoutGaps(priors: Readonly<Partial<Record<DayEffectName, EffectPrior | undefined>>>): EffectPriors {
-  const known = Object.entries(priors).filter(([, prior]) => prior !== undefined);
-  return Object.fromEntries(known); // entries whose keys are names of effects
+  const known = EFFECT_NAMES.map((name) => [name, priors[name]] as const);
+  return Object.fromEntries(known.filter(([, prior]) => prior !== undefined)); // keys are names of effects
 }
