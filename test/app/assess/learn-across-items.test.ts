@@ -53,6 +53,7 @@ describe("learning across items", () => {
   it("keeps what the items have in common: here, weekends", async () => {
     const { models, learn, breaths } = aShop(40);
     expect(await learn()).toBe(40);
+    expect(Object.keys((await models.of("shop"))?.effects?.priors ?? {})).toContain("holiday");
     const factors = [...((await models.of("shop"))?.season.factors ?? [])];
     expect(factors).toHaveLength(7);
     expect(factors[5]).toBeGreaterThan(1.6);
@@ -77,6 +78,21 @@ describe("learning across items", () => {
 describe("the kept model", () => {
   it("is read back as it was", () => {
     expect(pooledModelFromJson(pooledModelToJson(DEFAULT_POOLED_MODEL))).toEqual(DEFAULT_POOLED_MODEL);
+  });
+
+  it("bears what was learned of holidays and promotions", () => {
+    const promotion = { promotion_name: "双11", stage: "sale" } as const;
+    const effects = {
+      priors: { holiday: { mean: 0.4, sd: 0.1 } },
+      runs: [{ promotion, item_code: "", category: "水杯", days: 4, requested: 480, expected: 120 }],
+    };
+    const model = { ...DEFAULT_POOLED_MODEL, effects };
+    expect(pooledModelFromJson(pooledModelToJson(model))).toEqual(model);
+  });
+
+  it("of the first version, which knew nothing of them, is still read", () => {
+    const kept = JSON.parse(pooledModelToJson(DEFAULT_POOLED_MODEL)) as Record<string, unknown>; // just written
+    expect(pooledModelFromJson(JSON.stringify({ ...kept, version: 1 }))).toEqual(DEFAULT_POOLED_MODEL);
   });
 
   it.each([

@@ -32,12 +32,7 @@ const adjustment = (start_date: string, end_date: string, factor = 2): DemandAdj
 /** Five a day, four times as much in last summer's sale where there was one. */
 function assessed(
   promotions: readonly Promotion[] | null,
-  { adjustments = [], hadSale = false, today = TODAY, on_hand = 110 } = {} as {
-    readonly adjustments?: readonly DemandAdjustment[];
-    readonly hadSale?: boolean;
-    readonly today?: string;
-    readonly on_hand?: number;
-  },
+  { adjustments = [], hadSale = false, today = TODAY, on_hand = 110 } = {},
 ) {
   const dayOf = (i: number) => addDays(TODAY, i - HISTORY);
   const isSale = (i: number) => hadSale && dayOf(i) >= SALE.from && dayOf(i) <= SALE.to;
