@@ -64,7 +64,13 @@ function createNight(store: Store) {
   const pooledModels = createPooledModels(store.registry);
   const bound = new Set<FormName>(["item", "stock_level", "sales_order", "purchase_order", "stockout_alert"]);
   const breathe = () => new Promise<void>((resolve) => void setImmediate(resolve));
-  const learnAcrossItems = createLearnAcrossItems({ ...store, models: pooledModels, clock, breathe });
+  const learnAcrossItems = createLearnAcrossItems({
+    ...store,
+    models: pooledModels,
+    clock,
+    calendar: createChineseCalendar(),
+    breathe,
+  });
   const assessSubjects = createAssessSubjects({
     ...{
       ...store,

@@ -2,9 +2,11 @@
 import { defineWebhook, type Webhook } from "../src/app/ingest/define-webhook.ts";
 import { alertRuleChanged } from "./alert-rule.ts";
 import { customerChanged } from "./customer.ts";
+import { demandAdjusted } from "./demand-adjustment.ts";
 import { goodsReceived } from "./goods-receipt.ts";
 import { itemChanged } from "./item.ts";
 import { locationChanged } from "./location.ts";
+import { promotionChanged } from "./promotion.ts";
 import { purchaseOrderChanged } from "./purchase-order.ts";
 import { salesOrderChanged } from "./sales-order.ts";
 import { stockLevelChanged } from "./stock-level.ts";
@@ -23,11 +25,12 @@ export const webhooks: readonly Webhook[] = [
   purchaseOrderChanged,
   goodsReceived,
   alertRuleChanged,
+  promotionChanged,
+  demandAdjusted,
   stockoutAlertAnswered,
   // Kept as records; nothing is computed from them yet.
   defineWebhook({ form: "stock_count" }),
   defineWebhook({ form: "sales_return" }),
-  defineWebhook({ form: "promotion" }),
   defineWebhook({ form: "replenishment" }),
   defineWebhook({ form: "care_task" }),
   defineWebhook({ form: "stockout_event" }),

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { createMemoryStore } from "../../src/adapters/store/memory/create-memory-store.ts";
 import { alertFields } from "../../src/app/assess/alert-fields.ts";
 import { exposedOf } from "../../src/app/assess/assess-subjects.ts";
+import { loadKnownDays } from "../../src/app/assess/known-days.ts";
 import { firstDayOfHistory, riskInput } from "../../src/app/assess/risk-input.ts";
 import { type Addon, composeAddon } from "../../src/compose.ts";
 import type { Subject } from "../../src/contracts/subject.ts";
@@ -90,6 +91,7 @@ async function riskOf(
   const input = riskInput({
     ...{ ...subject, facts, exposed: exposedOf(facts), previous, bound, today },
     calendar: calendar.around(today),
+    known_days: await loadKnownDays({ subjects: store.subjects, calendar }, subject.installation_id, today),
   });
   return { risk: assessStockoutRisk(input), record_id: facts.stock_level?.record_id };
 }

@@ -1,8 +1,22 @@
-import { addDays } from "../../src/domain/calendar/day.ts";
+import { createChineseCalendar } from "../../src/adapters/calendar/create-chinese-calendar.ts";
+import { addDays, type Day } from "../../src/domain/calendar/day.ts";
+import { type KnownDays, knownDays } from "../../src/domain/known-days/known-days.ts";
 import type { RiskInput } from "../../src/domain/risk/assess-stockout-risk.ts";
 import type { DemandSample } from "../demand-samples.ts";
 
 const HISTORY_DAYS = 365;
+
+const HOLIDAYS = createChineseCalendar();
+const known = new Map<Day, KnownDays>();
+
+/** The same item with the public holidays of its days, which are worked out once for all items of a day. */
+export function riskInputWithCalendar(sample: DemandSample, i: number): RiskInput {
+  const input = riskInput(sample, i);
+  const { today } = input;
+  const known_days = known.get(today) ?? knownDays(today, HOLIDAYS.around(today), { promotions: [], adjustments: [] });
+  known.set(today, known_days);
+  return { ...input, known_days };
+}
 
 /** An item with a year of history, two open receipts and stock for about ten days. */
 export function riskInput({ first_day, quantity }: DemandSample, i: number): RiskInput {

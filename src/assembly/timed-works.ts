@@ -21,7 +21,13 @@ interface TimedWorksOptions {
 export function timedWorks({ addon, config, log, signals, poll }: TimedWorksOptions): readonly RecurringWork[] {
   const { store, clock, access } = addon;
   const breathe = () => new Promise<void>(setImmediate);
-  const learnAcrossItems = createLearnAcrossItems({ ...store, models: addon.pooledModels, clock, breathe });
+  const learnAcrossItems = createLearnAcrossItems({
+    ...store,
+    models: addon.pooledModels,
+    clock,
+    calendar: addon.calendar,
+    breathe,
+  });
   const beginDay = createBeginDay({ ...store, clock, learnAcrossItems, classifyItems: addon.classifyItems });
   const forgetOld = createForgetOld({ ...store, clock, breathe }, retentionSetting(config));
   return recurringWorks({

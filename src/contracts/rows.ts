@@ -3,6 +3,8 @@
  * version replaces them all. Quantities are units, money is in the tenant's currency, days are the tenant's civil days.
  */
 import type { Day } from "../domain/calendar/day.ts";
+import type { DemandScope } from "../domain/demand/demand-scope.ts";
+import type { PromotionStage } from "../domain/promotion/promotion.ts";
 
 /** An item as its master form describes it. */
 export interface ItemRow {
@@ -129,6 +131,38 @@ export interface AlertRuleRow {
   readonly quiet_end: string | null;
 }
 
+/** A promotion of the tenant's calendar, both days included. */
+export interface PromotionRow {
+  readonly promotion_name: string;
+  readonly channel: string | null;
+  readonly stage: PromotionStage;
+  readonly start_date: Day;
+  readonly end_date: Day;
+  readonly scope_kind: DemandScope["kind"];
+  /** Empty for "all". */
+  readonly scope_values: readonly string[];
+  /** Multiple that a person expects, 1 = unchanged; null where nobody says. */
+  readonly expected_uplift: number | null;
+}
+
+/** A person's word that demand will differ for a while, both days included. */
+export interface DemandAdjustmentRow {
+  readonly adjustment_name: string;
+  readonly adjustment_kind: "hot_event" | "judgement" | "other";
+  readonly scope_kind: DemandScope["kind"];
+  /** Empty for "all". */
+  readonly scope_values: readonly string[];
+  /** Multiple of demand, 1 = unchanged. */
+  readonly factor: number;
+  readonly start_date: Day;
+  readonly end_date: Day;
+  /** What the factor differs by halves in this many days; null = it stays. */
+  readonly half_life_days: number | null;
+  readonly reason: string | null;
+  /** Who says so. */
+  readonly adjusted_by: string | null;
+}
+
 /** Every kind of row, by the table that keeps it. */
 export interface RowsByTable {
   readonly item: ItemRow;
@@ -141,6 +175,8 @@ export interface RowsByTable {
   readonly receipt_line: ReceiptLineRow;
   readonly movement: MovementRow;
   readonly alert_rule: AlertRuleRow;
+  readonly promotion: PromotionRow;
+  readonly demand_adjustment: DemandAdjustmentRow;
 }
 
 /** The name of a table of canonical rows. */

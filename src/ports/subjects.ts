@@ -2,7 +2,9 @@ import type { Day } from "../domain/calendar/day.ts";
 import type {
   AlertRuleRow,
   CustomerRow,
+  DemandAdjustmentRow,
   ItemRow,
+  PromotionRow,
   PurchaseLineRow,
   SalesLineRow,
   StockLevelRow,
@@ -76,6 +78,12 @@ export interface SubjectFacts {
   readonly past_deliveries: readonly PastDelivery[];
 }
 
+/** What people know of demand beside what was sold. */
+export interface DemandEvents {
+  readonly promotions: readonly PromotionRow[];
+  readonly adjustments: readonly DemandAdjustmentRow[];
+}
+
 /**
  * Reading side of the canonical rows. A sales, purchase or movement row without a location belongs to the item's first
  * stock record (lowest record id). Where two records claim the same key, the one with the higher version counts.
@@ -104,5 +112,7 @@ export interface Subjects {
   /** All subjects: every pair of item and location that has a stock record or a sales line. */
   all(installation_id: string): Promise<readonly Subject[]>;
   alertRules(installation_id: string): Promise<readonly AlertRuleRow[]>;
+  /** Promotions and adjustments of an installation that end on a day or later, each in order of record and line. */
+  demandEvents(installation_id: string, since: Day): Promise<DemandEvents>;
   customers(installation_id: string, customer_codes: readonly string[]): Promise<readonly CustomerRow[]>;
 }

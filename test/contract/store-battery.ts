@@ -7,6 +7,7 @@ import { describeAccounts } from "./accounts-battery.ts";
 import { describeAssessments } from "./assessments-battery.ts";
 import { describeBoard } from "./board-battery.ts";
 import { describeCustomerData } from "./customer-data-battery.ts";
+import { describeDemandEvents } from "./demand-events-battery.ts";
 import { describeFacts } from "./facts-battery.ts";
 import { describeInbox } from "./inbox-battery.ts";
 import { describeItemClasses } from "./item-classes-battery.ts";
@@ -31,6 +32,7 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
     describeTouches(store);
     describeSubjects(store);
     describeFacts(store);
+    describeDemandEvents(store);
     describeAssessments(store);
     describeBoard(store);
     describeOutbox(store);

@@ -6,8 +6,10 @@ import type { Store } from "../../src/ports/store.ts";
 import {
   aCustomer,
   aMovement,
+  anAdjustment,
   anAlertRule,
   anItem,
+  aPromotion,
   aPurchaseLine,
   aReceiptLine,
   aSalesLine,
@@ -84,6 +86,42 @@ export function describeTouches(store: () => Store): void {
     ])("puts nothing in doubt by $what", async ({ row }) => {
       await known(aStockLevel(), aSalesLine());
       expect(await touchedBy(aChange("r1", [row]))).toEqual([]);
+    });
+
+    it.each([
+      { what: "everything", row: aPromotion(), want: ["BOWL@WH", "CUP@WH", "PLATE@"] },
+      {
+        what: "a category",
+        row: aPromotion({ scope_kind: "category", scope_values: ["杯壶", "餐具"] }),
+        want: ["BOWL@WH", "CUP@WH"],
+      },
+      {
+        what: "a brand",
+        row: anAdjustment({ scope_kind: "brand", scope_values: ["恒温"] }),
+        want: ["BOWL@WH"],
+      },
+      { what: "some items", row: anAdjustment({ scope_values: ["CUP", "PLATE"] }), want: ["CUP@WH", "PLATE@"] },
+      { what: "an item nobody has", row: anAdjustment({ scope_values: ["POT"] }), want: [] },
+      { what: "a category without a name", row: aPromotion({ scope_kind: "category" }), want: [] },
+    ])("puts in doubt what a promotion or an adjustment of $what covers, also when it goes", async ({ row, want }) => {
+      await known(
+        anItem(),
+        anItem({ item_code: "BOWL", category: "餐具", brand: "恒温" }),
+        aStockLevel(),
+        aStockLevel({ item_code: "BOWL" }),
+        aSalesLine({ item_code: "PLATE", location_code: "" }),
+      );
+      expect(await touchedBy(aChange("r1", [row]))).toEqual(want);
+      expect(await touchedBy(aRemoval(row.table === "promotion" ? "promotion" : "demand_adjustment", "r1"))).toEqual(
+        want,
+      );
+    });
+
+    it("puts in doubt what a promotion covered and what it covers now", async () => {
+      await known(aStockLevel(), aStockLevel({ item_code: "BOWL" }));
+      await store().records.apply([aChange("r1", [aPromotion({ scope_kind: "item", scope_values: ["CUP"] })])]);
+      const moved = aChange("r1", [aPromotion({ scope_kind: "item", scope_values: ["BOWL"] })], { version: 2 });
+      expect(await touchedBy(moved)).toEqual(["BOWL@WH", "CUP@WH"]);
     });
 
     it.each([

@@ -26,6 +26,7 @@ describe("the demo shop", () => {
       "customer",
       "alert_rule",
       "promotion",
+      "demand_adjustment",
       "stock_level",
       "purchase_order",
       "goods_receipt",

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { exposedOf } from "../../src/app/assess/assess-subjects.ts";
+import { loadKnownDays } from "../../src/app/assess/known-days.ts";
 import { firstDayOfHistory, riskInput } from "../../src/app/assess/risk-input.ts";
 import { type Addon, composeAddon } from "../../src/compose.ts";
 import type { FieldValues, FormName } from "../../src/contracts/form.ts";
@@ -14,6 +15,7 @@ import type { ShopOnPlatform } from "../support/a-shop-world.ts";
 const READ_FORMS: readonly FormName[] = [
   ...(["item", "supplier", "customer", "location", "stock_level", "stock_movement"] as const),
   ...(["sales_order", "purchase_order", "goods_receipt", "alert_rule"] as const),
+  ...(["promotion", "demand_adjustment"] as const),
 ];
 
 /** A second add-on with an empty data folder that has read the same platform once and writes nothing to it. */
@@ -51,7 +53,8 @@ export async function knowledgeOf({ store, clock }: Addon) {
   const since = firstDayOfHistory(clock.today());
   const facts = await Promise.all(subjects.map((subject) => store.subjects.facts(subject, since)));
   const rules = await store.subjects.alertRules(INSTALLATION);
-  return { records: records.flat(), subjects, facts, rules };
+  const events = await store.subjects.demandEvents(INSTALLATION, since);
+  return { records: records.flat(), subjects, facts, rules, events };
 }
 
 /**
@@ -63,6 +66,7 @@ export async function risksFrom(facts: Addon, shown: Addon) {
   const bound = new Set((await bindings.all(INSTALLATION)).map(({ form }) => form));
   const today = clock.today();
   const subjects = [...(await store.subjects.all(INSTALLATION))].sort(byCode);
+  const known_days = await loadKnownDays({ subjects: store.subjects, calendar }, INSTALLATION, today);
   return Promise.all(
     subjects.map(async (subject) => {
       const known = await store.subjects.facts(subject, firstDayOfHistory(today));
@@ -70,7 +74,7 @@ export async function risksFrom(facts: Addon, shown: Addon) {
       const risk = assessStockoutRisk(
         riskInput({
           ...{ ...subject, facts: known, exposed: exposedOf(known), previous, bound, today },
-          calendar: calendar.around(today),
+          ...{ calendar: calendar.around(today), known_days },
         }),
       );
       return { subject, risk };

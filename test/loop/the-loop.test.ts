@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { alertFields } from "../../src/app/assess/alert-fields.ts";
 import { exposedOf } from "../../src/app/assess/assess-subjects.ts";
+import { loadKnownDays } from "../../src/app/assess/known-days.ts";
 import { firstDayOfHistory, riskInput } from "../../src/app/assess/risk-input.ts";
 import { assessStockoutRisk } from "../../src/domain/risk/assess-stockout-risk.ts";
 import { INSTALLATION } from "../support/a-shop-addon.ts";
@@ -42,6 +43,11 @@ describe("from a person's edit to the fields people look at", () => {
       riskInput({
         ...{ item_code: ITEM, location_code: LOCATION, facts, exposed: exposedOf(facts), previous: null, bound },
         ...{ today: clock.today(), calendar: addon.calendar.around(clock.today()) },
+        known_days: await loadKnownDays(
+          { subjects: addon.store.subjects, calendar: addon.calendar },
+          INSTALLATION,
+          clock.today(),
+        ),
       }),
     );
     expect(facts.stock_level?.on_hand).toBe(30);

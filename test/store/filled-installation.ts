@@ -1,9 +1,11 @@
 import type { Store } from "../../src/ports/store.ts";
 import {
+  anAdjustment,
   anAlertRule,
   aCustomer,
   anItem,
   aMovement,
+  aPromotion,
   aPurchaseLine,
   aReceiptLine,
   aSalesLine,
@@ -23,6 +25,8 @@ const ROWS = [
   aReceiptLine(),
   aMovement(),
   anAlertRule(),
+  aPromotion(),
+  anAdjustment(),
   { table: "location", row: { location_code: "WH", location_name: "主仓", location_kind: null } } as const,
 ];
 

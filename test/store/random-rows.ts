@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import type { CanonicalRow } from "../../src/contracts/rows.ts";
 import type { RecordChange } from "../../src/ports/records.ts";
-import { anItem, aMovement, aPurchaseLine, aReceiptLine, aSalesLine, aStockLevel, aSupplier } from "./row-builders.ts";
+import {
+  anItem,
+  aMovement,
+  aPromotion,
+  aPurchaseLine,
+  aReceiptLine,
+  aSalesLine,
+  aStockLevel,
+  aSupplier,
+} from "./row-builders.ts";
 import { aChange } from "./store-builders.ts";
 
 // Few codes, so that records meet: the same key twice, moved rows, orders and receipts of one number.
@@ -48,6 +57,13 @@ const rows: Readonly<Record<string, fc.Arbitrary<CanonicalRow>>> = {
     })
     .map(aReceiptLine),
   stock_movement: fc.record({ item_code, location_code, moved_on: day, quantity }).map(aMovement),
+  promotion: fc
+    .record({
+      scope_kind: fc.constantFrom("all", "item", "category"),
+      scope_values: fc.subarray(["A", "B", "杯壶"]),
+      end_date: day,
+    })
+    .map(aPromotion),
 };
 
 const forms = [
@@ -58,6 +74,7 @@ const forms = [
   "purchase_order",
   "goods_receipt",
   "stock_movement",
+  "promotion",
 ] as const;
 
 /** A state of a record that often concerns the same item, order or record. */

@@ -154,3 +154,41 @@ export function anAlertRule(parts: Partial<RowsByTable["alert_rule"]> = {}): Can
     },
   };
 }
+
+/** A sale of everything that is expected to double demand. */
+export function aPromotion(parts: Partial<RowsByTable["promotion"]> = {}): CanonicalRow {
+  return {
+    table: "promotion",
+    row: {
+      promotion_name: "双11 现货",
+      channel: null,
+      stage: "sale",
+      start_date: "2026-11-09",
+      end_date: "2026-11-12",
+      scope_kind: "all",
+      scope_values: [],
+      expected_uplift: 2,
+      ...parts,
+    },
+  };
+}
+
+/** A short video that raises the demand of `anItem` for a while. */
+export function anAdjustment(parts: Partial<RowsByTable["demand_adjustment"]> = {}): CanonicalRow {
+  return {
+    table: "demand_adjustment",
+    row: {
+      adjustment_name: "短视频",
+      adjustment_kind: "hot_event",
+      scope_kind: "item",
+      scope_values: ["CUP"],
+      factor: 2.5,
+      start_date: "2026-11-03",
+      end_date: "2026-11-15",
+      half_life_days: 4,
+      reason: "播放过百万",
+      adjusted_by: "小陈",
+      ...parts,
+    },
+  };
+}

@@ -27,6 +27,8 @@ const FORM_OF: Readonly<Record<TableName, FormName>> = {
   receipt_line: "goods_receipt",
   movement: "stock_movement",
   alert_rule: "alert_rule",
+  promotion: "promotion",
+  demand_adjustment: "demand_adjustment",
 };
 
 /** A subject of the shop. */

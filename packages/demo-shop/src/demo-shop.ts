@@ -2,6 +2,7 @@ import { alertRuleRecords } from "./alert-rules.ts";
 import { prepareCast } from "./cast.ts";
 import { customerRecords } from "./customers.ts";
 import { createPlayer, type DemoPlayer, PROMOTION_NOTICE_DAYS } from "./demo-player.ts";
+import { adjustmentRecords } from "./demand-adjustments.ts";
 import type { DemoRecord } from "./demo-record.ts";
 import { createLedger, type Ledger, stockFigures } from "./journal.ts";
 import { itemRecords } from "./item-records.ts";
@@ -58,6 +59,7 @@ function collectRecords(shop: Shop, ledger: Ledger, start: Day, end: Day): reado
     ...customerRecords(shop.customers),
     ...alertRuleRecords(),
     ...promotionsBetween(start, end + PROMOTION_NOTICE_DAYS - 1).map(promotionRecord),
+    ...adjustmentRecords(end),
     ...shop.levels.map(levelRecord),
     ...ledger.records("purchase_order"),
     ...ledger.records("goods_receipt"),

@@ -1,4 +1,5 @@
 import type { CanonicalRow } from "../../contracts/rows.ts";
+import type { DemandScope } from "../../domain/demand/demand-scope.ts";
 import type { Touch } from "../../contracts/subject.ts";
 import type { PastDelivery } from "../../ports/subjects.ts";
 import type { NumberedRow, RowChanges } from "./row-changes.ts";
@@ -17,6 +18,8 @@ export interface TouchLookup {
   /** Subjects of an item, with those that were assessed before and may be gone. */
   subjectsOfItem(item_code: string): Program<readonly Place[]>;
   itemsOfSupplier(supplier_code: string): Program<readonly string[]>;
+  /** Subjects of the items a scope covers, with those that were assessed before and may be gone. */
+  subjectsInScope(scope: DemandScope): Program<readonly Place[]>;
   deliveriesOf(order: OrderedItem): Program<readonly PastDelivery[]>;
   /** Whether sales, open purchases or movements of the item name no location. */
   hasUnplacedRows(item_code: string): Program<boolean>;
@@ -80,6 +83,9 @@ function* placesOf({ table, row }: CanonicalRow, lookup: TouchLookup): Program<r
       return yield* lookup.subjectsOfItem(row.item_code);
     case "supplier":
       return yield* subjectsOfSupplier(row.supplier_code, lookup);
+    case "promotion":
+    case "demand_adjustment":
+      return yield* lookup.subjectsInScope({ kind: row.scope_kind, values: row.scope_values });
     case "customer":
     case "location":
     case "alert_rule":

@@ -4,6 +4,7 @@ import type { AlarmBudget } from "../../domain/anomaly/alarm-budget.ts";
 import { addDays } from "../../domain/calendar/day.ts";
 import { type ExposedCustomer, exposedCustomers } from "../../domain/customer/exposed-customers.ts";
 import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
+import type { KnownDays } from "../../domain/known-days/known-days.ts";
 import { assessStockoutRisk, type RiskAssessment } from "../../domain/risk/assess-stockout-risk.ts";
 import { withoutPaused } from "../../contracts/paused-fields.ts";
 import type { Subject } from "../../contracts/subject.ts";
@@ -21,6 +22,7 @@ import { itemClassEffects } from "../effects/item-classes.ts";
 import type { StockFields } from "../effects/write-back.ts";
 import { alertFields } from "./alert-fields.ts";
 import { alertPolicy } from "./alert-policy.ts";
+import { loadKnownDays } from "./known-days.ts";
 import { firstDayOfHistory, riskInput, type RiskSources, stockMarkOf } from "./risk-input.ts";
 
 /** Ports of `assessSubjects`. */
@@ -46,6 +48,7 @@ export interface AssessPorts {
 interface AssessSetting extends EffectSetting {
   readonly pooled: PooledModel | undefined;
   readonly alarms: AlarmBudget | undefined;
+  readonly known_days: KnownDays;
 }
 
 const NO_FIELDS: ReadonlySet<string> = new Set();
@@ -88,13 +91,14 @@ export function createAssessSubjects(ports: AssessPorts) {
   }
 
   async function loadSetting(installation_id: string): Promise<AssessSetting> {
-    const [setting, rules, pooled, alarms] = await Promise.all([
+    const [setting, rules, pooled, alarms, known_days] = await Promise.all([
       ports.effectSetting(installation_id),
       subjects.alertRules(installation_id),
       ports.pooledModel(installation_id),
       ports.alarmBudget(installation_id),
+      loadKnownDays(ports, installation_id, clock.today()),
     ]);
-    return { ...setting, rules, pooled, alarms };
+    return { ...setting, rules, pooled, alarms, known_days };
   }
 
   async function assessSome(
@@ -158,12 +162,12 @@ export function createAssessSubjects(ports: AssessPorts) {
   function sourcesOf(
     { item_code, location_code }: Subject,
     { facts, previous, classes }: AssessmentBasis,
-    { bound, class_levels, pooled, alarms }: AssessSetting,
+    { bound, class_levels, pooled, alarms, known_days }: AssessSetting,
   ): RiskSources {
     const today = clock.today();
     const calendar = ports.calendar.around(today);
     const exposed = exposedOf(facts);
-    const learned = { classes, class_levels, pooled, alarms };
+    const learned = { classes, class_levels, pooled, alarms, known_days };
     return { item_code, location_code, facts, exposed, previous, bound, ...learned, today, calendar };
   }
 

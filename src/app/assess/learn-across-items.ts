@@ -1,10 +1,15 @@
 import { observedDemand } from "../../domain/demand/observed-demand.ts";
 import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
 import type { SeasonHistory } from "../../domain/forecast/season-index.ts";
+import { itemLesson } from "../../domain/known-days/item-lesson.ts";
+import type { KnownDays } from "../../domain/known-days/known-days.ts";
+import { type ItemLesson, pooledEffects } from "../../domain/known-days/pooled-effects.ts";
 import type { Subject } from "../../contracts/subject.ts";
 import type { Assessments } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { HolidayCalendar } from "../../ports/holiday-calendar.ts";
 import type { Subjects } from "../../ports/subjects.ts";
+import { loadKnownDays } from "./known-days.ts";
 import { learnInTurns } from "./learn-in-turns.ts";
 import type { PooledModels } from "./pooled-models.ts";
 import { demandOf, firstDayOfHistory, leadTimeOf } from "./risk-input.ts";
@@ -12,10 +17,11 @@ import type { RiskSources } from "./risk-input.ts";
 
 /** Ports of `learnAcrossItems`. */
 export interface LearnAcrossItemsPorts {
-  readonly subjects: Pick<Subjects, "all">;
+  readonly subjects: Pick<Subjects, "all" | "demandEvents">;
   readonly assessments: Pick<Assessments, "bases">;
   readonly models: Pick<PooledModels, "save">;
   readonly clock: Pick<Clock, "today" | "now">;
+  readonly calendar: Pick<HolidayCalendar, "around">;
   /** Lets waiting pushes in between two steps. */
   breathe(): Promise<void>;
 }
@@ -31,32 +37,45 @@ const WEEK_DAYS = 7;
 interface Learner {
   readonly history: SeasonHistory;
   readonly exposure_days: number;
+  readonly lesson: ItemLesson;
 }
 
 /**
- * Learns what an installation's items teach about each other (season, weights, spread by class) from an even sample of
+ * Learns what an installation's items teach about each other (season, weights, spread by class, effects of holidays and
+ * promotions) from an even sample of
  * them, and keeps it. Returns the number of items learned from, 0 where there are too few.
  */
 export function createLearnAcrossItems(ports: LearnAcrossItemsPorts) {
   return async function learnAcrossItems(installation_id: string): Promise<number> {
+    const known = await loadKnownDays(ports, installation_id, ports.clock.today());
     const sample = evenly(await ports.subjects.all(installation_id), MOST_ITEMS);
     const learners: Learner[] = [];
     for (let next = 0; next < sample.length; next += READ_TOGETHER) {
-      learners.push(...(await readSome(sample.slice(next, next + READ_TOGETHER))));
+      learners.push(...(await readSome(sample.slice(next, next + READ_TOGETHER), known)));
       await ports.breathe();
     }
     if (learners.length < LEAST_ITEMS) return 0;
-    await ports.models.save(installation_id, await learned(learners));
+    const effects = pooledEffects(learners.map(({ lesson }) => lesson));
+    await ports.models.save(installation_id, { ...(await learned(learners)), effects });
     return learners.length;
   };
 
-  async function readSome(subjects: readonly Subject[]): Promise<readonly Learner[]> {
+  async function readSome(subjects: readonly Subject[], known: KnownDays): Promise<readonly Learner[]> {
     const today = ports.clock.today();
     const bases = await ports.assessments.bases(subjects, firstDayOfHistory(today));
     return bases.flatMap(({ facts }, i) => {
-      const { values, weekdays } = observedDemand(demandOf(facts, today), today);
-      const exposure_days = exposureOf({ item_code: subjects[i]?.item_code ?? "", facts, today });
-      return values.length < LEAST_DAYS ? [] : [{ history: { values, positions: weekdays }, exposure_days }];
+      const demand = demandOf(facts, today);
+      const { values, weekdays } = observedDemand(demand, today);
+      if (values.length < LEAST_DAYS) return [];
+      const item_code = subjects[i]?.item_code ?? "";
+      const { category = null, brand = null } = facts.item ?? {};
+      return [
+        {
+          history: { values, positions: weekdays },
+          exposure_days: exposureOf({ item_code, facts, today }),
+          lesson: itemLesson(demand, { item_code, category, brand }, today, known),
+        },
+      ];
     });
   }
 

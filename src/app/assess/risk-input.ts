@@ -11,6 +11,7 @@ import { closingStockFromMovements } from "../../domain/demand/closing-stock.ts"
 import type { DemandSeries } from "../../domain/demand/demand-series.ts";
 import { demandSeriesFromOrders } from "../../domain/demand/demand-series-from-orders.ts";
 import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
+import type { KnownDays } from "../../domain/known-days/known-days.ts";
 import { type LeadTime, learnLeadTime } from "../../domain/inventory/lead-time.ts";
 import type { RiskInput } from "../../domain/risk/assess-stockout-risk.ts";
 import { classOrDefault } from "../../domain/risk/class-policy.ts";
@@ -45,6 +46,8 @@ export interface RiskSources {
   readonly today: Day;
   /** Public holidays; the lead time is counted in plain days where left out. */
   readonly calendar?: BusinessCalendar;
+  /** Holidays, promotions and adjustments of demand; every day is an ordinary one where left out. */
+  readonly known_days?: KnownDays;
 }
 
 /** The first day of history that is read. */
@@ -54,7 +57,7 @@ export function firstDayOfHistory(today: Day): Day {
 
 /** Facts of the forms turned into the question the risk engine answers. */
 export function riskInput(sources: RiskSources): RiskInput {
-  const { location_code, facts, exposed, previous, today, pooled, alarms, surge_orders } = sources;
+  const { location_code, facts, exposed, previous, today, pooled, alarms, surge_orders, known_days } = sources;
   const calendar = supplierCalendar(sources);
   const lead_time = leadTimeOf(sources, calendar);
   const stock_mark = stockMarkOf(sources);
@@ -76,6 +79,7 @@ export function riskInput(sources: RiskSources): RiskInput {
     ...(alarms === undefined ? {} : { alarms }),
     ...(surge_orders === undefined ? {} : { surge_orders }),
     ...(stock_mark === undefined ? {} : { stock_mark }),
+    ...(known_days === undefined ? {} : { known_days }),
   };
 }
 
@@ -173,6 +177,8 @@ function itemOf(sources: RiskSources): RiskInput["item"] {
     service_level: item?.service_level ?? class_levels[classOrDefault(abc_class)] ?? null,
     review_period_days: item?.review_period_days ?? supplier?.review_period_days ?? null,
     abc_class,
+    category: item?.category ?? null,
+    brand: item?.brand ?? null,
   };
 }
 

@@ -26,7 +26,7 @@ export interface Webhook {
   /** Subjects put in doubt beside those of the rows themselves. */
   readonly touches: (record: unknown) => readonly Touch[];
   /** What a person should put right, although the record can be used. */
-  readonly problems: (record: unknown) => readonly Problem[];
+  readonly problems: (record: unknown, clock: Pick<Clock, "dayOf">) => readonly Problem[];
   /** Null where nothing more follows; bears running twice. `before`: the record as kept until now, null where it is new. */
   readonly follow:
     | ((actions: WebhookActions, installation_id: string, record: unknown, before: unknown) => Promise<void>)
@@ -38,7 +38,7 @@ export interface WebhookWords<F extends FormName> {
   readonly form: F;
   readonly rows?: (record: RecordsByForm[F], clock: Pick<Clock, "dayOf">) => readonly CanonicalRow[];
   readonly touches?: (record: RecordsByForm[F]) => readonly Touch[];
-  readonly problems?: (record: RecordsByForm[F]) => readonly Problem[];
+  readonly problems?: (record: RecordsByForm[F], clock: Pick<Clock, "dayOf">) => readonly Problem[];
   readonly follow?: (
     actions: WebhookActions,
     installation_id: string,
@@ -56,7 +56,7 @@ export function defineWebhook<F extends FormName>(words: WebhookWords<F>): Webho
     form: words.form,
     rows: (record, clock) => words.rows?.(own(record), clock) ?? [],
     touches: (record) => words.touches?.(own(record)) ?? [],
-    problems: (record) => words.problems?.(own(record)) ?? [],
+    problems: (record, clock) => words.problems?.(own(record), clock) ?? [],
     follow:
       follow === undefined
         ? null

@@ -43,7 +43,7 @@ export function readChange(
       inbox_id: origin.inbox_id,
       seen_at: origin.seen_at,
     },
-    problems: [...found.problems, ...problems, ...(usable ? webhook.problems(record) : [])],
+    problems: [...found.problems, ...problems, ...(usable ? webhook.problems(record, clock) : [])],
     record: usable ? record : null,
   };
 }

@@ -82,6 +82,30 @@ export interface CustomerRecord {
   readonly churn_risk: number | null;
 }
 
+/** Demand adjustment (需求调整). */
+export interface DemandAdjustmentRecord {
+  /** 调整名称 */
+  readonly adjustment_name: string;
+  /** 调整类型 */
+  readonly adjustment_kind: string | null;
+  /** 适用范围 */
+  readonly scope_kind: string;
+  /** 范围取值（多个用逗号隔开） */
+  readonly scope_value: string | null;
+  /** 需求倍数（0.1–10，1 为不变） */
+  readonly factor: number;
+  /** 开始日 */
+  readonly start_date: string;
+  /** 结束日 */
+  readonly end_date: string;
+  /** 减半天数（热度每过几天减半） */
+  readonly half_life_days: number | null;
+  /** 调整原因 */
+  readonly reason: string | null;
+  /** 调整人 */
+  readonly adjusted_by: string | null;
+}
+
 /** Goods receipt row: Lines. */
 export interface GoodsReceiptLine {
   /** 商品编码 */
@@ -477,6 +501,7 @@ export interface RecordsByForm {
   readonly alert_rule: AlertRuleRecord;
   readonly care_task: CareTaskRecord;
   readonly customer: CustomerRecord;
+  readonly demand_adjustment: DemandAdjustmentRecord;
   readonly goods_receipt: GoodsReceiptRecord;
   readonly item: ItemRecord;
   readonly location: LocationRecord;
@@ -535,6 +560,18 @@ export const FORM_FIELDS = {
     message_consent: { type: "radiogroup", required: false, written: false },
     stockout_tag: { type: "text", required: false, written: true },
     churn_risk: { type: "number", required: false, written: true },
+  },
+  demand_adjustment: {
+    adjustment_name: { type: "text", required: true, written: false },
+    adjustment_kind: { type: "combo", required: false, written: false },
+    scope_kind: { type: "combo", required: true, written: false },
+    scope_value: { type: "text", required: false, written: false },
+    factor: { type: "number", required: true, written: false },
+    start_date: { type: "datetime", required: true, written: false },
+    end_date: { type: "datetime", required: true, written: false },
+    half_life_days: { type: "number", required: false, written: false },
+    reason: { type: "text", required: false, written: false },
+    adjusted_by: { type: "text", required: false, written: false },
   },
   goods_receipt: {
     receipt_no: { type: "text", required: true, written: false },

@@ -18,9 +18,9 @@ export function adjustmentSentence(
   return `人工调整需求为 ${multipleText(factor)} 倍：${active.map(clause).join("；")}。`;
 }
 
-function clause({ reason, factor, start_date, end_date, half_life_days }: DemandAdjustment): string {
+function clause({ reason, adjusted_by, factor, start_date, end_date, half_life_days }: DemandAdjustment): string {
   const cooling = half_life_days === null || half_life_days <= 0 ? "" : `，每 ${multipleText(half_life_days)} 天减半`;
-  return `${reason === "" ? "未写原因" : reason}（${start_date} 至 ${end_date}，${multipleText(factor)} 倍${cooling}）`;
+  return `${reason === "" ? "未写原因" : reason}（${adjusted_by === null ? "" : `${adjusted_by}，`}${start_date} 至 ${end_date}，${multipleText(factor)} 倍${cooling}）`;
 }
 
 function multipleText(value: number): string {

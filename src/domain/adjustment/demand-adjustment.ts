@@ -14,6 +14,8 @@ export interface DemandAdjustment {
   /** A hot event cools down: what the factor differs by halves in this many days; null = it stays. */
   readonly half_life_days: number | null;
   readonly reason: string;
+  /** Who says so; null where nobody wrote it. */
+  readonly adjusted_by: string | null;
 }
 
 /** A person may say a tenth or ten times, and no more than that with several adjustments together. */

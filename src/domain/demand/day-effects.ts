@@ -1,3 +1,4 @@
+import { alikeDays } from "./alike-days.ts";
 import { valueAt } from "../math/value-at.ts";
 import type { DemandSeries } from "./demand-series.ts";
 import type { DayEffectName, EffectColumn } from "./effect-columns.ts";
@@ -13,6 +14,8 @@ export interface DayEffect {
   readonly name: DayEffectName;
   /** ln of the multiple; for the relative price the elasticity. 0 where the data say nothing. */
   readonly value: number;
+  /** The same before it is judged, for pooling over items. */
+  readonly estimate: number;
   readonly standard_error: number;
   readonly multiple: number;
   /** Observed days on which it was at work; with 0 the value is what other items tell. */
@@ -58,7 +61,7 @@ export function dayEffects(
     const raw = learned === null || place < 0 ? prior.mean : valueAt(learned.coefficients, place);
     const standard_error = learned === null || place < 0 ? prior.sd : valueAt(learned.standard_errors, place);
     const value = Math.abs(raw) < Math.max(LEAST_EFFECT, standard_error) ? 0 : raw;
-    return { name, value, standard_error, multiple: Math.exp(value), days: days[i] ?? 0 };
+    return { name, value, estimate: raw, standard_error, multiple: Math.exp(value), days: days[i] ?? 0 };
   });
   return { effects, normal_factor: normalFactor(effects, columns) };
 }
@@ -96,10 +99,14 @@ function fitted(
   columns: readonly EffectColumn[],
   priors: EffectPriors,
 ): QuasiPoissonFit {
-  const levels = levelColumns(values.length);
+  const seen = alikeDays(
+    { values, exposures },
+    columns.map((column) => column.values),
+  );
+  const levels = levelColumns(values.length, seen.middles);
   const known = [...columns.map(({ name }) => priorOf(priors, name)), ...levels.map(() => LEVEL_PRIOR)];
   return quasiPoissonFit(
-    { rows: sparseRows([...columns.map((column) => column.values), ...levels], values.length), values, exposures },
+    { ...seen, rows: sparseRows([...seen.columns, ...levels], seen.values.length) },
     {
       means: Float64Array.of(...known.map(({ mean }) => mean)),
       precisions: Float64Array.of(...known.map(({ sd }) => 1 / (sd * sd))),
@@ -119,6 +126,7 @@ function activeDays(values: Float64Array, exposures: Float64Array): number {
 
 /** Mean over the days on which nothing but the weekend is at work; 1 where there are none. */
 function normalFactor(effects: readonly DayEffect[], columns: readonly EffectColumn[]): number {
+  if (effects.every(({ name, value }) => name !== "weekend" || value === 0)) return 1;
   const factors = rawFactors(effects, columns);
   for (const { name, values } of columns) {
     if (name === "weekend") continue;
@@ -143,7 +151,8 @@ function rawFactors(effects: readonly DayEffect[], columns: readonly EffectColum
     for (let i = 0; i < factors.length; i++) factors[i] = valueAt(factors, i) + value * valueAt(values, i);
   });
   for (let i = 0; i < factors.length; i++) {
-    factors[i] = Math.exp(Math.min(LARGEST_LOG, Math.max(-LARGEST_LOG, valueAt(factors, i))));
+    const log = valueAt(factors, i);
+    factors[i] = log === 0 ? 1 : Math.exp(Math.min(LARGEST_LOG, Math.max(-LARGEST_LOG, log)));
   }
   return factors;
 }

@@ -14,6 +14,8 @@ export interface ObservedDemand {
   readonly values: Float64Array;
   /** 0 = Monday … 6 = Sunday, one per value. */
   readonly weekdays: Float64Array;
+  /** Days since 1970-01-01, one per value: which day each value is of. */
+  readonly day_numbers: Float64Array;
   /** Days with any demand among them. */
   readonly demand_days: number;
   /** Days left out because they were mostly out of stock. */
@@ -44,6 +46,7 @@ export function observedDemand(series: DemandSeries, today: Day): ObservedDemand
   const dayOf = dayReader(series, quantity, kept, usual);
   const values = new Float64Array(kept.length);
   const weekdays = new Float64Array(kept.length);
+  const day_numbers = new Float64Array(kept.length);
   let count = 0;
   let demand_days = 0;
   let last = -1;
@@ -51,13 +54,15 @@ export function observedDemand(series: DemandSeries, today: Day): ObservedDemand
     const value = dayOf(index);
     if (value === null) continue;
     values[count] = value;
-    weekdays[count++] = weekdayOfNumber(first + index);
+    weekdays[count] = weekdayOfNumber(first + index);
+    day_numbers[count++] = first + index;
     if (valueAt(quantity, index) > 0) demand_days++;
     last = index;
   }
   return {
     values: values.slice(0, count),
     weekdays: weekdays.slice(0, count),
+    day_numbers: day_numbers.slice(0, count),
     demand_days,
     is_count: usual.is_count,
     days_since_last: dayNumber(today) - first - last,

@@ -1,3 +1,4 @@
+import type { PooledEffects } from "../known-days/pooled-effects.ts";
 import { BANK_SIZE } from "./smoothing-bank.ts";
 import { FLAT_WEEK } from "./season-index.ts";
 import type { SeasonProfile } from "./season-index.ts";
@@ -13,6 +14,8 @@ export interface PooledModel {
   readonly season: SeasonProfile;
   /** By the expected units of the coming sum, ascending. */
   readonly classes: readonly [ClassSpread, ...ClassSpread[]];
+  /** Effects of holidays and promotions as they are common among the items; absent while they were not learned. */
+  readonly effects?: PooledEffects;
 }
 
 /** How demand of items that sell about as much scatters. */

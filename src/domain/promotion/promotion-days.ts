@@ -1,7 +1,7 @@
-import { addDays } from "../calendar/day.ts";
+import { dayNumber } from "../calendar/day.ts";
 import type { Day } from "../calendar/day.ts";
 import type { ScopedItem } from "../demand/demand-scope.ts";
-import { promotionsOn } from "./promotion.ts";
+import { touchesItem } from "./promotion.ts";
 import type { Promotion } from "./promotion.ts";
 
 /** A promotion with the multiple expected of it. */
@@ -13,17 +13,23 @@ export interface ExpectedPromotion extends Promotion {
  * The promotion that counts on each of some days, null on days without: of several at once the strongest, the one that
  * moves demand farthest either way. A buyer takes one offer, so their multiples are not multiplied.
  */
-export function strongestByDay(
-  promotions: readonly ExpectedPromotion[],
+export function strongestByDay<P extends ExpectedPromotion>(
+  promotions: readonly P[],
   item: ScopedItem,
   { first_day, days, channel = null }: { first_day: Day; days: number; channel?: string | null },
-): readonly (ExpectedPromotion | null)[] {
-  return Array.from({ length: days }, (_, i) =>
-    promotionsOn(promotions, item, addDays(first_day, i), channel).reduce<ExpectedPromotion | null>(stronger, null),
-  );
+): readonly (P | null)[] {
+  const strongest = new Array<P | null>(days).fill(null);
+  const first = dayNumber(first_day);
+  for (const promotion of promotions.filter((each) => touchesItem(each, item, channel))) {
+    const last = Math.min(days - 1, dayNumber(promotion.end_date) - first);
+    for (let i = Math.max(0, dayNumber(promotion.start_date) - first); i <= last; i++) {
+      strongest[i] = stronger(strongest[i] ?? null, promotion);
+    }
+  }
+  return strongest;
 }
 
-function stronger(one: ExpectedPromotion | null, other: ExpectedPromotion): ExpectedPromotion {
+function stronger<P extends ExpectedPromotion>(one: P | null, other: P): P {
   return one !== null && strength(one) >= strength(other) ? one : other;
 }
 

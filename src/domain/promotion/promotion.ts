@@ -28,18 +28,7 @@ export interface Promotion {
   readonly expected_uplift: number | null;
 }
 
-/** Promotions that touch an item on a day; one of another channel than the location's does not. */
-export function promotionsOn<P extends Promotion>(
-  promotions: readonly P[],
-  item: ScopedItem,
-  day: Day,
-  channel: string | null = null,
-): readonly P[] {
-  return promotions.filter(
-    (promotion) =>
-      promotion.start_date <= day &&
-      day <= promotion.end_date &&
-      isInScope(promotion.scope, item) &&
-      (channel === null || promotion.channel === null || promotion.channel === channel),
-  );
+/** Whether a promotion is for an item; one of another channel than the location's is not. */
+export function touchesItem({ scope, channel }: Promotion, item: ScopedItem, seen: string | null = null): boolean {
+  return isInScope(scope, item) && (seen === null || channel === null || channel === seen);
 }

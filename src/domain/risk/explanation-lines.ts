@@ -4,6 +4,7 @@ import { daysOfSupplyLabel } from "../inventory/days-of-supply.ts";
 import type { LeadTime } from "../inventory/lead-time.ts";
 import { DISTRIBUTION_LABELS } from "../demand/demand-distribution.ts";
 import type { DemandDistribution } from "../demand/demand-distribution.ts";
+import { effectClauses, effectName, learnedText } from "./effect-text.ts";
 import type { ExplainedProbability, Explanation } from "./explanation.ts";
 import { MISSING_LABELS } from "./missing-input.ts";
 import { dayText, percentText, quantityText } from "./quantity-text.ts";
@@ -24,6 +25,7 @@ export function explanationLines(explanation: Explanation): readonly Explanation
     ...verdictLines(explanation),
     ...stockLines(explanation),
     ...demandLines(explanation),
+    ...effectLines(explanation),
     ...supplyLines(explanation),
     ...probabilityLines("到货前缺货概率", explanation.arrival, explanation),
     ...probabilityLines("周期内缺货概率", explanation.exposure, explanation),
@@ -87,6 +89,18 @@ function demandLines({ demand, unit }: Explanation): ExplanationLine[] {
     lines.push({ label: "预测需求", value });
   }
   return lines;
+}
+
+function effectLines({ effects, today }: Explanation): ExplanationLine[] {
+  if (effects === undefined) return [];
+  return [
+    ...effectClauses(effects, today).map((value) => ({ label: "需求变化", value })),
+    ...(effects.adjustment === null ? [] : [{ label: "人工调整", value: effects.adjustment }]),
+    ...effects.learned.map((learned) => ({
+      label: `需求系数·${effectName(learned.effect)}`,
+      value: learnedText(learned),
+    })),
+  ];
 }
 
 function supplyLines({ supply, today, unit }: Explanation): ExplanationLine[] {

@@ -1,5 +1,8 @@
 import { addDays } from "../calendar/day.ts";
 import type { Day } from "../calendar/day.ts";
+import type { DemandEffects } from "../known-days/demand-effects.ts";
+import { explainedEffects } from "../known-days/effects-at-work.ts";
+import type { ExplainedEffects } from "../known-days/effects-at-work.ts";
 import { valueAt } from "../math/value-at.ts";
 import type { AssessmentParts } from "./assessment-parts.ts";
 import { clearance } from "./clearance.ts";
@@ -14,11 +17,13 @@ import type {
 import type { JudgedRisk } from "./judged-risk.ts";
 import { riskFactors } from "./risk-factors.ts";
 import type { RiskFactor } from "./risk-factors.ts";
+import { scopedItem } from "./risk-input.ts";
 import type { RiskInput } from "./risk-input.ts";
 import { CLEAR_RATIO, FLOOR_CLEAR_RATIO } from "./severity-rules.ts";
 import type { SeverityRule } from "./severity-rules.ts";
 import { severityRank } from "./severity.ts";
 import type { Situation } from "./situation.ts";
+import { comingShares } from "./stock-path.ts";
 import type { StockOutlook } from "./stock-path.ts";
 
 /** The explanation of an assessment. */
@@ -40,6 +45,7 @@ export function explanationOf(parts: AssessmentParts): Explanation {
     demand: explainedDemand(situation, risk),
     surge: explainedSurge(parts),
     signals: parts.signals,
+    ...(risk?.effects == null ? {} : { effects: effectsOf(input, risk.effects, situation) }),
     supply: explainedSupply(input, situation),
     exposure: risk === null ? null : explainedProbability(today, risk.worst),
     arrival: risk === null || risk.arrival.days === 0 ? null : explainedProbability(today, risk.arrival),
@@ -76,6 +82,10 @@ function explainedDemand(
   };
 }
 
+function effectsOf(input: RiskInput, effects: DemandEffects, { exposure }: Situation): ExplainedEffects {
+  return explainedEffects(effects, scopedItem(input.item), { today: input.today, days: exposure.exposure_days });
+}
+
 function explainedSupply({ lead_time }: RiskInput, { exposure, receipts }: Situation) {
   return {
     lead_time,
@@ -105,9 +115,17 @@ function factorsOf(situation: Situation, risk: JudgedRisk): readonly RiskFactor[
     receipts: situation.receipts,
     is_count: situation.observed.is_count,
     usual_demand: valueAt(history.value_sums, history.values.length) / history.values.length,
+    ordinary_share: ordinaryShare(risk),
     forecast_demand: level,
     lead_time_variance: risk.worst === risk.end ? (level * situation.exposure.lead_time_sd_days) ** 2 : 0,
   });
+}
+
+/** What the days of the worst outlook would sell if nothing but their weekdays counted, as a share of what is expected. */
+function ordinaryShare({ forecast, basis, worst, effects }: JudgedRisk): number {
+  if (effects === null || worst.days === 0) return 1;
+  const { shares } = comingShares(forecast, basis.today, worst.days, null);
+  return valueAt(shares, worst.days) / valueAt(basis.shares, worst.days);
 }
 
 function clears({ input, situation, verdict }: AssessmentParts, risk: JudgedRisk): Explanation["clears"] {

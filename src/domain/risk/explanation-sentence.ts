@@ -1,4 +1,5 @@
 import { SURGE_ORIGIN_LABELS } from "../anomaly/surge-origin.ts";
+import { effectClauses } from "./effect-text.ts";
 import { LEAST_DEMAND_DAYS, LEAST_IN_STOCK_DAYS, MISSING_LABELS } from "./missing-input.ts";
 import type { ExplainedDemand, Explanation } from "./explanation.ts";
 import { dayText, percentText, quantityText } from "./quantity-text.ts";
@@ -27,6 +28,7 @@ function knownClauses(explanation: Explanation): string[] {
     ...stockClauses(explanation.stock, explanation.unit),
     ...shortageClauses(explanation),
     ...demandClauses(explanation.demand, explanation.unit),
+    ...eventClauses(explanation),
     ...surgeClauses(explanation),
     ...floorClauses(explanation),
     ...outlookClauses(explanation),
@@ -62,6 +64,15 @@ function demandClauses(demand: ExplainedDemand | null, unit: string): string[] {
   if (forecast > demand.mean * (1 + NOTABLE_CHANGE)) clauses.push(`近期升至约 ${quantityText(forecast)} ${unit}`);
   if (forecast < demand.mean * (1 - NOTABLE_CHANGE)) clauses.push(`近期降至约 ${quantityText(forecast)} ${unit}`);
   return clauses;
+}
+
+/** Effects told in the sentence; the table has them all. */
+const TOLD_EFFECTS = 2;
+
+function eventClauses({ effects, today }: Explanation): string[] {
+  if (effects === undefined) return [];
+  const told = effectClauses(effects, today).slice(0, TOLD_EFFECTS);
+  return effects.adjustment === null ? told : [...told, effects.adjustment.replace(/。$/, "")];
 }
 
 function surgeClauses({ surge, unit }: Explanation): string[] {

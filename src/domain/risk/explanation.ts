@@ -3,6 +3,7 @@ import type { Day } from "../calendar/day.ts";
 import type { DemandClass } from "../demand/demand-class.ts";
 import type { BackTestScore } from "../forecast/choose-forecaster.ts";
 import type { LeadTime } from "../inventory/lead-time.ts";
+import type { ExplainedEffects } from "../known-days/effects-at-work.ts";
 import type { AvailableStock } from "./available-stock.ts";
 import type { AbcClass } from "./class-policy.ts";
 import type { DemandDistribution } from "../demand/demand-distribution.ts";
@@ -29,6 +30,8 @@ export interface Explanation {
   readonly surge: ExplainedSurge | null;
   /** What is unusual; absent in explanations kept from a version that did not look. */
   readonly signals?: readonly Signal[];
+  /** What makes past or coming days differ beside their weekdays; absent where nothing does. */
+  readonly effects?: ExplainedEffects;
   readonly supply: ExplainedSupply;
   /** Probability of running out within the exposure, at its worst day. */
   readonly exposure: ExplainedProbability | null;

@@ -4,13 +4,17 @@ import { demandForecast } from "../forecast/demand-forecast.ts";
 import type { DemandForecast } from "../forecast/demand-forecast.ts";
 import { historyOf } from "../forecast/history.ts";
 import { DEFAULT_POOLED_MODEL } from "../forecast/pooled-model.ts";
+import { demandEffects, factorsOf, isAtWork } from "../known-days/demand-effects.ts";
+import type { DemandEffects } from "../known-days/demand-effects.ts";
 import type { OrderQuantity } from "../inventory/order-quantity.ts";
 import { replenishmentLevels, suggestedOrder } from "../inventory/replenishment-policy.ts";
 import type { ReplenishmentLevels } from "../inventory/replenishment-policy.ts";
 import type { AvailableStock } from "./available-stock.ts";
 import { serviceLevel } from "./class-policy.ts";
 import { demandQuantile } from "../demand/demand-distribution.ts";
+import type { Exposure } from "./exposure.ts";
 import { arrivalProbability, byDueDay } from "./open-receipt.ts";
+import { scopedItem } from "./risk-input.ts";
 import type { RiskInput } from "./risk-input.ts";
 import type { Situation } from "./situation.ts";
 import { comingShares, firstDayReaching, outlookUntilArrival, stockPath } from "./stock-path.ts";
@@ -21,6 +25,8 @@ import { latestSurge } from "./surge.ts";
 /** The risk of an item whose stock and demand are known. */
 export interface JudgedRisk {
   readonly forecast: DemandForecast;
+  /** What makes days differ beside their weekdays; null where nothing does. */
+  readonly effects: DemandEffects | null;
   readonly basis: OutlookInput;
   readonly stock: AvailableStock;
   /** Every day of the horizon. */
@@ -52,12 +58,14 @@ const NEWEST_DAYS = 3;
 export function judgedRisk(input: RiskInput, situation: Situation, stock: AvailableStock): JudgedRisk {
   const { observed, exposure, receipts, limit } = situation;
   const { today, lead_time, pooled = DEFAULT_POOLED_MODEL } = input;
+  const effects = effectsOf(input, exposure);
   const past = { values: observed.values, positions: observed.weekdays };
-  const forecast = demandForecast(historyOf(past, pooled.season), exposure.exposure_days, pooled);
+  const factors = effects === null ? undefined : factorsOf(effects.past, input.demand.first_day, observed.day_numbers);
+  const forecast = demandForecast(historyOf(past, pooled.season, factors), exposure.exposure_days, pooled);
   const basis = {
     today,
     forecast,
-    shares: comingShares(forecast, today, exposure.horizon_days),
+    ...comingShares(forecast, today, exposure.horizon_days, effects),
     is_count: observed.is_count,
     supply: stock.supply,
     receipts: byDueDay(receipts),
@@ -68,6 +76,7 @@ export function judgedRisk(input: RiskInput, situation: Situation, stock: Availa
   const worst = worstOutlook([...path.slice(0, exposure.exposure_days - 1), end]);
   return {
     forecast,
+    effects,
     basis,
     stock,
     path,
@@ -79,7 +88,7 @@ export function judgedRisk(input: RiskInput, situation: Situation, stock: Availa
     lost_units: Math.max(lostUnits(worst), lostUnits(end)),
     order_by_days: orderByDays(path, limit, exposure.arrival_days),
     surge: observed.days_since_last > NEWEST_DAYS ? null : surgeOf(input, situation, forecast),
-    ...replenishment(input, situation, stock, forecast, end),
+    ...replenishment(input, situation, { stock, forecast, effects, end }),
   };
 }
 
@@ -101,15 +110,13 @@ function surgeOf(input: RiskInput, { observed, removed_orders }: Situation, fore
 function replenishment(
   { item, lead_time }: RiskInput,
   { exposure, abc_class, observed, receipts }: Situation,
-  stock: AvailableStock,
-  forecast: DemandForecast,
-  end: StockOutlook,
+  { stock, forecast, effects, end }: Pick<JudgedRisk, "stock" | "forecast" | "effects" | "end">,
 ) {
   const service_level = serviceLevel(item.service_level, abc_class);
   const levels = replenishmentLevels({
     exposure_mean: end.demand.mean,
     exposure_quantile: demandQuantile(end.demand, service_level),
-    cycle_demand: forecast.level * Math.max(1, exposure.review_period_days),
+    cycle_demand: forecast.level * Math.max(1, exposure.review_period_days) * meanAfter(effects, exposure),
     minimum_stock: item.minimum_stock,
   });
   const onOrder = receipts.reduce((sum, { quantity, due_in_days }) => {
@@ -120,6 +127,24 @@ function replenishment(
   const { moq, order_multiple } = item;
   const order = suggestedOrder(inventory_position, levels, { moq, order_multiple, is_count: observed.is_count });
   return { service_level, levels, inventory_position, order };
+}
+
+/** Holidays, promotions and adjustments over the item's days; null where they leave every day as it is. */
+function effectsOf({ demand, today, item, known_days, pooled }: RiskInput, exposure: Exposure): DemandEffects | null {
+  if (known_days === undefined) return null;
+  const effects = demandEffects({
+    ...{ demand, today, known: known_days, pooled: pooled?.effects },
+    item: scopedItem(item),
+    horizon_days: exposure.horizon_days,
+  });
+  return isAtWork(effects) ? effects : null;
+}
+
+/** Mean multiple of the review period after the exposure, as far as it is looked ahead: 1 where nothing is known. */
+function meanAfter(effects: DemandEffects | null, { exposure_days, review_period_days }: Exposure): number {
+  const days = effects?.coming.subarray(exposure_days, exposure_days + Math.max(1, Math.ceil(review_period_days)));
+  if (days === undefined || days.length === 0) return 1;
+  return days.reduce((sum, factor) => sum + factor, 0) / days.length;
 }
 
 function worstOutlook(outlooks: readonly [...StockOutlook[], StockOutlook]): StockOutlook {

@@ -11,6 +11,7 @@ export type RiskFactorName =
   | "late_receipts"
   | "receipt_timing"
   | "demand_rise"
+  | "coming_events"
   | "demand_spread"
   | "lead_time_spread"
   | "allocated_stock"
@@ -22,6 +23,7 @@ export const RISK_FACTOR_LABELS: Readonly<Record<RiskFactorName, string>> = {
   late_receipts: "在途采购逾期",
   receipt_timing: "在途采购能否按期到货不确定",
   demand_rise: "近期需求上升",
+  coming_events: "活动、节假日或人工调整使需求增加",
   demand_spread: "需求波动大",
   lead_time_spread: "到货时间波动大",
   allocated_stock: "库存已被占用",
@@ -44,6 +46,8 @@ export interface RiskFactorInput {
   /** Mean demand per day over the whole history, and the level forecast now. */
   readonly usual_demand: number;
   readonly forecast_demand: number;
+  /** Demand without promotions, holidays and adjustments ÷ the expected one; 1 = they change nothing. */
+  readonly ordinary_share: number;
   /** Part of the variance that comes from the lead time. */
   readonly lead_time_variance: number;
 }
@@ -84,6 +88,11 @@ function counterfactuals(input: RiskFactorInput): Counterfactual[] {
   if (due.length > 0) {
     const factor = isLate ? "late_receipts" : "receipt_timing";
     all.push({ factor, demand, cases: [{ probability: 1, supply: stock.supply + allDue }] });
+  }
+  if (input.ordinary_share < 1) {
+    const ordinary = (law: SimpleDemandLaw) =>
+      demandDistribution(law.mean * input.ordinary_share, law.variance * input.ordinary_share, input.is_count);
+    all.push({ factor: "coming_events", demand: changedLaws(demand, ordinary), cases });
   }
   if (input.forecast_demand > input.usual_demand && input.usual_demand > 0) {
     all.push({ factor: "demand_rise", demand: usualDemand(input), cases });

@@ -3,9 +3,11 @@ import type { DayOrders } from "../anomaly/one-off-orders.ts";
 import type { StockMark } from "../anomaly/stock-mark.ts";
 import type { CustomerQuantity } from "../anomaly/surge-origin.ts";
 import type { Day } from "../calendar/day.ts";
+import type { ScopedItem } from "../demand/demand-scope.ts";
 import type { DemandSeries } from "../demand/demand-series.ts";
 import type { PooledModel } from "../forecast/pooled-model.ts";
 import type { StockPosition } from "../inventory/inventory-position.ts";
+import type { KnownDays } from "../known-days/known-days.ts";
 import type { LeadTime } from "../inventory/lead-time.ts";
 import type { AbcClass } from "./class-policy.ts";
 import type { OpenReceipt } from "./open-receipt.ts";
@@ -28,6 +30,14 @@ export interface RiskItem {
   /** Days between two looks at the order list; null = a week. */
   readonly review_period_days: number | null;
   readonly abc_class: AbcClass | null;
+  /** What promotions and adjustments may be limited to. */
+  readonly category?: string | null;
+  readonly brand?: string | null;
+}
+
+/** The item as scopes of promotions and adjustments look at it. */
+export function scopedItem({ item_code, category = null, brand = null }: RiskItem): ScopedItem {
+  return { item_code, category, brand };
 }
 
 /** Everything one assessment looks at. */
@@ -62,4 +72,6 @@ export interface RiskInput {
   readonly stock_mark?: StockMark;
   /** Whether the past days of `demand` are known to have been in stock or not. */
   readonly knows_past_stock?: boolean;
+  /** Holidays, promotions and people's adjustments; every day is an ordinary one where left out. */
+  readonly known_days?: KnownDays;
 }

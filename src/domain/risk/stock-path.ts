@@ -2,6 +2,7 @@ import { dayNumber, weekdayOfNumber } from "../calendar/day.ts";
 import type { Day } from "../calendar/day.ts";
 import { comingDemand } from "../forecast/coming-demand.ts";
 import type { DemandForecast } from "../forecast/demand-forecast.ts";
+import type { DemandEffects } from "../known-days/demand-effects.ts";
 import type { LeadTime } from "../inventory/lead-time.ts";
 import type { DemandDistribution } from "../demand/demand-distribution.ts";
 import type { DueUnits } from "./open-receipt.ts";
@@ -28,6 +29,8 @@ export interface OutlookInput {
   readonly forecast: DemandForecast;
   /** Shares of an average day that the first d coming days add up to, for d = 0 up to the end of the horizon. */
   readonly shares: Float64Array;
+  /** How unsure the shares are for what is not known of coming promotions: their common spread, in average days. */
+  readonly share_sds: Float64Array;
   readonly is_count: boolean;
   /** Units coming demand may use now. */
   readonly supply: number;
@@ -53,19 +56,36 @@ export function outlookUntilArrival(input: OutlookInput, days: number, lead_time
 }
 
 function outlook(input: OutlookInput, days: number, extra_variance: number): StockOutlook {
-  const demand = comingDemand(input.forecast, days, valueAt(input.shares, days), input.is_count, extra_variance);
+  const unsure = input.forecast.level * valueAt(input.share_sds, days);
+  const extra = extra_variance + unsure * unsure;
+  const demand = comingDemand(input.forecast, days, valueAt(input.shares, days), input.is_count, extra);
   const cases = supplyCases(input.supply, input.receipts, days - 1, input.lead_time);
   return { days, demand, cases, probability: stockoutProbability(demand, cases) };
 }
 
-/** Shares of an average day that the first d coming days add up to, index d = 0 … `days`. */
-export function comingShares(forecast: DemandForecast, today: Day, days: number): Float64Array {
+/** Multiples of coming days, today first, and the spread of the logarithm of each. */
+export type ComingFactors = Pick<DemandEffects, "coming" | "coming_log_sds">;
+
+/**
+ * Shares of an average day that the first d coming days add up to, index d = 0 … `days`, and how unsure they are. What is
+ * not known of a promotion is the same on all of its days, so their spreads add up.
+ */
+export function comingShares(
+  { season_index }: Pick<DemandForecast, "season_index">,
+  today: Day,
+  days: number,
+  factors: ComingFactors | null,
+): Pick<OutlookInput, "shares" | "share_sds"> {
   const firstWeekday = weekdayOfNumber(dayNumber(today));
   const shares = new Float64Array(days + 1);
+  const share_sds = new Float64Array(days + 1);
   for (let d = 0; d < days; d++) {
-    shares[d + 1] = valueAt(shares, d) + valueAt(forecast.season_index, (firstWeekday + d) % 7);
+    const usual = valueAt(season_index, (firstWeekday + d) % 7);
+    const share = factors === null ? usual : usual * valueAt(factors.coming, d);
+    shares[d + 1] = valueAt(shares, d) + share;
+    share_sds[d + 1] = valueAt(share_sds, d) + share * (factors?.coming_log_sds?.[d] ?? 0);
   }
-  return shares;
+  return { shares, share_sds };
 }
 
 /** First day of the path on which the probability reaches a limit; null if none does. */

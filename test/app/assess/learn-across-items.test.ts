@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { createChineseCalendar } from "../../../src/adapters/calendar/create-chinese-calendar.ts";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createLearnAcrossItems } from "../../../src/app/assess/learn-across-items.ts";
 import { createPooledModels } from "../../../src/app/assess/pooled-models.ts";
@@ -35,7 +36,11 @@ function aShop(items: number, days = 200) {
   }));
   const learn = createLearnAcrossItems({
     models,
-    subjects: { all: () => Promise.resolve(all) },
+    calendar: createChineseCalendar(),
+    subjects: {
+      all: () => Promise.resolve(all),
+      demandEvents: () => Promise.resolve({ promotions: [], adjustments: [] }),
+    },
     assessments: { bases: (some) => Promise.resolve(some.map((_, i) => aBasis(days, i + 1))) },
     clock: { today: () => TODAY, now: () => breaths },
     breathe: () => {
@@ -50,6 +55,7 @@ describe("learning across items", () => {
   it("keeps what the items have in common: here, weekends", async () => {
     const { models, learn, breaths } = aShop(40);
     expect(await learn()).toBe(40);
+    expect(Object.keys((await models.of("shop"))?.effects?.priors ?? {})).toContain("holiday");
     const factors = [...((await models.of("shop"))?.season.factors ?? [])];
     expect(factors).toHaveLength(7);
     expect(factors[5]).toBeGreaterThan(1.6);
@@ -76,8 +82,23 @@ describe("the kept model", () => {
     expect(pooledModelFromJson(pooledModelToJson(DEFAULT_POOLED_MODEL))).toEqual(DEFAULT_POOLED_MODEL);
   });
 
+  it("bears what was learned of holidays and promotions", () => {
+    const promotion = { promotion_name: "双11", stage: "sale" } as const;
+    const effects = {
+      priors: { holiday: { mean: 0.4, sd: 0.1 } },
+      runs: [{ promotion, item_code: "", category: "水杯", days: 4, requested: 480, expected: 120 }],
+    };
+    const model = { ...DEFAULT_POOLED_MODEL, effects };
+    expect(pooledModelFromJson(pooledModelToJson(model))).toEqual(model);
+  });
+
+  it("of the first version, which knew nothing of them, is still read", () => {
+    const kept = JSON.parse(pooledModelToJson(DEFAULT_POOLED_MODEL)) as Record<string, unknown>; // just written
+    expect(pooledModelFromJson(JSON.stringify({ ...kept, version: 1 }))).toEqual(DEFAULT_POOLED_MODEL);
+  });
+
   it.each([
-    ["of another version", { version: 2 }],
+    ["of another version", { version: 3 }],
     ["with another bank", { weights: [1] }],
     ["without classes", { classes: [] }],
     ["with a share above 1", { classes: [{ ...DEFAULT_POOLED_MODEL.classes[0], return_share: 1.1 }] }],

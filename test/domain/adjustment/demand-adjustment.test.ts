@@ -8,7 +8,7 @@ const item = { item_code: "A1", category: "饮料", brand: null };
 function anAdjustment(overrides: Partial<DemandAdjustment> = {}): DemandAdjustment {
   return {
     ...{ scope: { kind: "category", values: ["饮料"] }, factor: 3, half_life_days: null, reason: "高温预警" },
-    ...{ start_date: "2026-07-01", end_date: "2026-07-10" },
+    ...{ start_date: "2026-07-01", end_date: "2026-07-10", adjusted_by: null },
     ...overrides,
   };
 }

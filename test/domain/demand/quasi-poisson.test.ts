@@ -5,6 +5,8 @@ import { addRow, rowProduct, sparseRows } from "../../../src/domain/demand/spars
 
 const flat = { means: Float64Array.of(0), precisions: Float64Array.of(1e-9) };
 
+const everyDay = (days: number) => Float64Array.from({ length: days }, (_, day) => day);
+
 describe("quasi-Poisson regression", () => {
   const ones = sparseRows([Float64Array.of(1, 1, 1, 1)], 4);
 
@@ -64,10 +66,10 @@ describe("columns of the level", () => {
     [91, 2],
     [364, 5],
     [400, 5],
-  ])("%i days have %i", (days, want) => expect(levelColumns(days)).toHaveLength(want));
+  ])("%i days have %i", (days, want) => expect(levelColumns(days, everyDay(days))).toHaveLength(want));
 
   it("add up to 1 on every day and rise one after the other", () => {
-    const columns = levelColumns(365);
+    const columns = levelColumns(365, everyDay(365));
     for (const day of [0, 1, 100, 364]) {
       expect(columns.reduce((sum, column) => sum + (column[day] ?? 0), 0)).toBeCloseTo(1, 12);
     }

@@ -4,7 +4,7 @@ import { learnedUplift, PRIOR_DAYS } from "../../../src/domain/promotion/learned
 import type { PromotionRun } from "../../../src/domain/promotion/learned-uplift.ts";
 import { strongestByDay } from "../../../src/domain/promotion/promotion-days.ts";
 import { promotionFamily } from "../../../src/domain/promotion/promotion-family.ts";
-import { PROMOTION_STAGE_LABELS, PROMOTION_STAGES, promotionsOn } from "../../../src/domain/promotion/promotion.ts";
+import { PROMOTION_STAGE_LABELS, PROMOTION_STAGES, touchesItem } from "../../../src/domain/promotion/promotion.ts";
 import type { Promotion } from "../../../src/domain/promotion/promotion.ts";
 
 const item = { item_code: "A1", category: "饮料", brand: "清泉" };
@@ -37,26 +37,19 @@ describe("scope", () => {
   });
 });
 
-describe("promotions that touch an item", () => {
+describe("promotions for an item", () => {
   it.each([
-    ["2026-06-15", 0],
-    ["2026-06-16", 1],
-    ["2026-06-20", 1],
-    ["2026-06-21", 0],
-  ])("on %s: %i", (day, count) => expect(promotionsOn([aPromotion()], item, day)).toHaveLength(count));
-
-  it.each([
-    ["线上", "线上", 1],
-    ["线上", "门店", 0],
-    ["线上", null, 1],
-    [null, "门店", 1],
-  ])("of channel %s seen from channel %s: %i", (channel, seen, count) => {
-    expect(promotionsOn([aPromotion({ channel })], item, "2026-06-18", seen)).toHaveLength(count);
+    ["线上", "线上", true],
+    ["线上", "门店", false],
+    ["线上", null, true],
+    [null, "门店", true],
+  ])("of channel %s seen from channel %s: %s", (channel, seen, want) => {
+    expect(touchesItem(aPromotion({ channel }), item, seen)).toBe(want);
   });
 
   it("are not those of other items", () => {
     const other = aPromotion({ scope: { kind: "item", values: ["B"] } });
-    expect(promotionsOn([other], item, "2026-06-18")).toEqual([]);
+    expect(touchesItem(other, item)).toBe(false);
   });
 
   it("have stages named as in the form", () => {
@@ -86,6 +79,16 @@ describe("the strongest of several promotions", () => {
     expect(days({ uplift: 1.5 }, { uplift: 0.4 })[1]).toBe(0.4);
     expect(days({ uplift: 0.8 }, { uplift: 1.5 })[1]).toBe(1.5);
     expect(days({ uplift: 2 }, { uplift: 0.5 })[1]).toBe(2);
+  });
+
+  it("begins and ends with its own days, wherever the stretch lies", () => {
+    const stretch = (first_day: string, days: number) =>
+      strongestByDay([{ ...aPromotion(), uplift: 2 }], item, { first_day, days }).map((each) => each !== null);
+    expect(stretch("2026-06-15", 7)).toEqual([false, true, true, true, true, true, false]);
+    expect(stretch("2026-06-18", 2)).toEqual([true, true]);
+    expect(stretch("2026-06-20", 2)).toEqual([true, false]);
+    expect(stretch("2026-06-14", 2)).toEqual([false, false]);
+    expect(stretch("2026-06-21", 2)).toEqual([false, false]);
   });
 
   it("looks at the location's channel", () => {

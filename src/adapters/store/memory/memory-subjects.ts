@@ -1,3 +1,5 @@
+import type { Day } from "../../../domain/calendar/day.ts";
+import type { RowsByTable } from "../../../contracts/rows.ts";
 import type { Subject } from "../../../contracts/subject.ts";
 import type { Subjects } from "../../../ports/subjects.ts";
 import type { MemoryDirtySubjects } from "./memory-dirty-subjects.ts";
@@ -37,6 +39,11 @@ export function createMemorySubjects({ rows, dirty, assessedSubjects }: Subjects
     alertRules: async (installation_id) =>
       rows.table(installation_id, "alert_rule").map(({ row }) => structuredClone(row)),
 
+    demandEvents: async (installation_id, since) => ({
+      promotions: endingSince(rows, installation_id, "promotion", since),
+      adjustments: endingSince(rows, installation_id, "demand_adjustment", since),
+    }),
+
     customers: async (installation_id, customer_codes) =>
       [...new Set(customer_codes)].flatMap((code) => {
         const claims = rows.table(installation_id, "customer").filter(({ row }) => row.customer_code === code);
@@ -44,4 +51,16 @@ export function createMemorySubjects({ rows, dirty, assessedSubjects }: Subjects
         return newest === null ? [] : [structuredClone(newest.row)];
       }),
   };
+}
+
+function endingSince<T extends "promotion" | "demand_adjustment">(
+  rows: MemoryRows,
+  installation_id: string,
+  table: T,
+  since: Day,
+): readonly RowsByTable[T][] {
+  return rows
+    .table(installation_id, table)
+    .filter(({ row }) => row.end_date >= since)
+    .map(({ row }) => structuredClone(row));
 }

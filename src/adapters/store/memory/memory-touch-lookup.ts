@@ -1,3 +1,4 @@
+import { isInScope } from "../../../domain/demand/demand-scope.ts";
 import type { CanonicalRow } from "../../../contracts/rows.ts";
 import type { Subject } from "../../../contracts/subject.ts";
 import { type ClaimedColumn, claimOf } from "../row-claims.ts";
@@ -34,6 +35,15 @@ export function createMemoryTouchLookup(parts: LookupParts, installation_id: str
           (subject) => subject.item_code === item_code,
         ),
       ),
+    subjectsInScope: (scope) => {
+      const items = rows.table(installation_id, "item").filter(({ row }) => isInScope(scope, row));
+      const codes = new Set(items.map(({ row }) => row.item_code));
+      return nothing(
+        [...places.subjects(), ...assessedSubjects(installation_id)].filter(
+          ({ item_code }) => codes.has(item_code) || isInScope(scope, { item_code, category: null, brand: null }),
+        ),
+      );
+    },
     itemsOfSupplier: (supplier_code) =>
       nothing(
         rows

@@ -18,6 +18,8 @@ const OWNED_TABLES = [
   "past_delivery",
   "movement",
   "alert_rule",
+  "promotion",
+  "demand_adjustment",
   "subject",
   "assessment",
   "board_row",

@@ -99,6 +99,28 @@ const COLUMNS: { readonly [T in TableName]: Readonly<Record<keyof RowsByTable[T]
     quiet_start: "plain",
     quiet_end: "plain",
   },
+  promotion: {
+    promotion_name: "plain",
+    channel: "plain",
+    stage: "plain",
+    start_date: "plain",
+    end_date: "plain",
+    scope_kind: "plain",
+    scope_values: "json",
+    expected_uplift: "plain",
+  },
+  demand_adjustment: {
+    adjustment_name: "plain",
+    adjustment_kind: "plain",
+    scope_kind: "plain",
+    scope_values: "json",
+    factor: "plain",
+    start_date: "plain",
+    end_date: "plain",
+    half_life_days: "plain",
+    reason: "plain",
+    adjusted_by: "plain",
+  },
 };
 
 /** All tables of canonical rows. */

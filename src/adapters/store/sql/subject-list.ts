@@ -1,6 +1,7 @@
+import type { DemandScope } from "../../../domain/demand/demand-scope.ts";
 import type { Subject } from "../../../contracts/subject.ts";
 import type { Place } from "../touched-places.ts";
-import { allAs, type Program, run, type SqlRow } from "./program.ts";
+import { allAs, nothing, type Program, run, type SqlRow } from "./program.ts";
 
 /**
  * Whether a marked place is a subject: it has a stock record or a sales line. A line without a location makes the item
@@ -36,6 +37,23 @@ export function subjectsOfItem(installation_id: string, item_code: string): Prog
      where installation_id = ? and item_code = ? and (${IS_SUBJECT} or ${IS_ASSESSED})`,
     installation_id,
     item_code,
+  );
+}
+
+/** Subjects of the items a scope covers, whichever of an item's records says so. */
+export function subjectsInScope(installation_id: string, { kind, values }: DemandScope): Program<readonly Place[]> {
+  const all = `select item_code, location_code from subject
+     where installation_id = ? and (${IS_SUBJECT} or ${IS_ASSESSED})`;
+  if (kind === "all") return allAs(place, all, installation_id);
+  if (values.length === 0) return nothing([]);
+  const listed = values.map(() => "?").join(", ");
+  if (kind === "item") return allAs(place, `${all} and item_code in (${listed})`, installation_id, ...values);
+  return allAs(
+    place,
+    `${all} and item_code in (select i.item_code from item i where i.installation_id = ? and i.${kind} in (${listed}))`,
+    installation_id,
+    installation_id,
+    ...values,
   );
 }
 

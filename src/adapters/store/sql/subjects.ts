@@ -1,5 +1,6 @@
-import type { CustomerRow } from "../../../contracts/rows.ts";
-import type { Subjects } from "../../../ports/subjects.ts";
+import type { Day } from "../../../domain/calendar/day.ts";
+import type { CustomerRow, RowsByTable } from "../../../contracts/rows.ts";
+import type { DemandEvents, Subjects } from "../../../ports/subjects.ts";
 import { customerOrders, newestRow, servedLines, subjectFacts } from "./facts.ts";
 import { allAs, type Program, together } from "./program.ts";
 import { readRow } from "./row-tables.ts";
@@ -34,9 +35,32 @@ export function createSqlSubjects(database: SqlDatabase): Subjects {
         ),
       ),
 
+    demandEvents: (installation_id, since) => database.read(of(installation_id), demandEvents(installation_id, since)),
+
     customers: (installation_id, customer_codes) =>
       database.read(of(installation_id), customers(installation_id, customer_codes)),
   };
+}
+
+function* demandEvents(installation_id: string, since: Day): Program<DemandEvents> {
+  const [promotions, adjustments] = yield* together([
+    endingSince("promotion", installation_id, since),
+    endingSince("demand_adjustment", installation_id, since),
+  ]);
+  return { promotions, adjustments };
+}
+
+function endingSince<T extends "promotion" | "demand_adjustment">(
+  table: T,
+  installation_id: string,
+  since: Day,
+): Program<readonly RowsByTable[T][]> {
+  return allAs(
+    (row) => readRow(table, row),
+    `select * from ${table} where installation_id = ? and end_date >= ? order by record_id, form, line_no`,
+    installation_id,
+    since,
+  );
 }
 
 function* customers(installation_id: string, customer_codes: readonly string[]): Program<readonly CustomerRow[]> {

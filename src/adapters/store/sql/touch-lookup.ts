@@ -4,7 +4,7 @@ import type { TouchLookup } from "../touched-places.ts";
 import { deliveriesOf } from "./past-deliveries.ts";
 import type { Marks } from "./marks.ts";
 import { allAs, exists, first, firstAs, nothing, type Program } from "./program.ts";
-import { subjectsOfItem } from "./subject-list.ts";
+import { subjectsInScope, subjectsOfItem } from "./subject-list.ts";
 
 /** What the kept rows of an installation tell about which subjects a change touches, with the marks made so far. */
 export function createSqlTouchLookup(installation_id: string, marks: Marks): TouchLookup {
@@ -15,6 +15,10 @@ export function createSqlTouchLookup(installation_id: string, marks: Marks): Tou
       return yield* subjectsOfItem(installation_id, item_code);
     },
     itemsOfSupplier: (supplier_code) => itemsOfSupplier(installation_id, supplier_code),
+    subjectsInScope: function* (scope) {
+      yield* marks.write();
+      return yield* subjectsInScope(installation_id, scope);
+    },
     deliveriesOf: (order) => deliveriesOf(installation_id, order),
     hasUnplacedRows: (item_code) => hasUnplacedRows(installation_id, item_code),
     isContested: (row) => isContested(installation_id, row),
