@@ -52,6 +52,7 @@ export const enWords: typeof zhWords = {
     alert_rule: "Alert rule",
     care_task: "Care task",
     customer: "Customer",
+    demand_adjustment: "Demand adjustment",
     goods_receipt: "Goods receipt",
     item: "Item",
     location: "Location",

@@ -32,6 +32,7 @@ export const zhWords = {
     alert_rule: "预警规则",
     care_task: "客户关怀任务",
     customer: "客户资料",
+    demand_adjustment: "需求调整",
     goods_receipt: "采购入库单",
     item: "商品资料",
     location: "仓库/门店/渠道",
