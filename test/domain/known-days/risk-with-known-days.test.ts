@@ -29,17 +29,22 @@ const adjustment = (start_date: string, end_date: string, factor = 2): DemandAdj
   ...{ half_life_days: null, reason: "短视频带火", adjusted_by: "小陈" },
 });
 
+/** What a test wants to be different. */
+interface Wanted {
+  readonly adjustments?: readonly DemandAdjustment[];
+  readonly hadSale?: boolean;
+  readonly today?: string;
+}
+
 /** Five a day, four times as much in last summer's sale where there was one. */
-function assessed(
-  promotions: readonly Promotion[] | null,
-  { adjustments = [], hadSale = false, today = TODAY, on_hand = 110 } = {},
-) {
+function assessed(promotions: readonly Promotion[] | null, wanted: Wanted = {}) {
+  const { adjustments = [], hadSale = false, today = TODAY } = wanted;
   const dayOf = (i: number) => addDays(TODAY, i - HISTORY);
   const isSale = (i: number) => hadSale && dayOf(i) >= SALE.from && dayOf(i) <= SALE.to;
   const demand = aSeries(poissonDays(HISTORY, (i) => (isSale(i) ? 20 : 5)));
   const known = promotions === null ? null : knownDays(today, plain, { promotions, adjustments });
   return assessStockoutRisk(
-    aRiskInput({ today, demand, stock: { on_hand }, ...(known === null ? {} : { known_days: known }) }),
+    aRiskInput({ today, demand, stock: { on_hand: 110 }, ...(known === null ? {} : { known_days: known }) }),
   );
 }
 
