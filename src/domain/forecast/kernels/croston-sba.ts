@@ -2,7 +2,7 @@ import { bestPath } from "../forecast-kernel.ts";
 import type { KernelInput, LevelPath } from "../forecast-kernel.ts";
 import { valueAt } from "../../math/value-at.ts";
 
-const ALPHAS = [0.05, 0.15] as const;
+const ALPHAS = [0.05, 0.1, 0.2, 0.3] as const;
 
 /** Croston 1972 with the correction of Syntetos & Boylan 2005, its constant chosen on the past. */
 export function crostonSba(input: KernelInput): LevelPath {
