@@ -34,7 +34,7 @@ describe("an alert's message", () => {
         "等级：紧急，可用 32 个，可供 3.2 天，14 天内缺货概率 100%",
         "预计缺货：11 月 26 日（3 天后），最早 11 月 25 日",
         `原因：${explanationSentence(assessed.risk.explanation)}`,
-        "处理：向 王氏五金 订 216 个（按 12 的倍数取整），今天下单。",
+        "处理：向 王氏五金 订 204 个，今天下单。",
       ],
       link: "https://board.shop.test/items/CUP-1",
       reference: "message/CUP-1/WH-1/1/0/%E9%A2%84%E8%AD%A6%E9%80%9A%E7%9F%A5%E9%87%87%E8%B4%AD",
@@ -194,7 +194,7 @@ describe("what the owner is told", () => {
     expect(adviceTo("老板", soldOut)).toEqual([
       expect.stringMatching(/^预计损失：[\d,]+ 元（14 天内，按毛利估算）。$/),
       "客户：2 位受影响，共缺 25 个。",
-      "进展：已建议补货 216 个，待审批；已安排 2 位客户的关怀任务；在途 60 个应于 11 月 26 日到货。",
+      "进展：已建议补货 204 个，待审批；已安排 2 位客户的关怀任务；在途 60 个应于 11 月 26 日到货。",
     ]);
   });
 
