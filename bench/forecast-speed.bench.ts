@@ -8,7 +8,7 @@ import { trimmedHistory, type TrimmedHistory } from "./lab/trimmed-history.ts";
 import type { Figure } from "./run.ts";
 import { hasR, rForecasts } from "./science/r-baseline.ts";
 import { cpuSeconds } from "./support/cpu-seconds.ts";
-import { evenly } from "./support/evenly.ts";
+import { evenly } from "../src/domain/math/evenly.ts";
 import { median } from "./support/quantiles.ts";
 import { riskInput } from "./support/risk-input.ts";
 

@@ -13,7 +13,7 @@ import { compareFrontiers, type FrontierPoint } from "./science/frontier.ts";
 import type { ScienceSet } from "./science/held-out.ts";
 import { scienceSets } from "./science/science-sets.ts";
 import { cpuSeconds } from "./support/cpu-seconds.ts";
-import { evenly } from "./support/evenly.ts";
+import { evenly } from "../src/domain/math/evenly.ts";
 
 const LEAD_TIMES = [7, 14] as const;
 const REVIEWS = [1, 7] as const;

@@ -12,7 +12,7 @@ import { hasR, rForecasts } from "./science/r-baseline.ts";
 import { archiveSet, scienceSets } from "./science/science-sets.ts";
 import { setScores, type SetScores } from "./science/set-scores.ts";
 import { cpuSeconds } from "./support/cpu-seconds.ts";
-import { evenly } from "./support/evenly.ts";
+import { evenly } from "../src/domain/math/evenly.ts";
 
 /** Series that R forecasts of each set: it takes some seconds for a score of them. */
 const R_SERIES = 300;

@@ -10,7 +10,7 @@ import { averagePrecision, calibrationError } from "./science/average-precision.
 import type { ScienceSet } from "./science/held-out.ts";
 import { scienceSets } from "./science/science-sets.ts";
 import { runsOut, simulatedStates, type StockState } from "./science/stock-state.ts";
-import { evenly } from "./support/evenly.ts";
+import { evenly } from "../src/domain/math/evenly.ts";
 import { seededRandom } from "./support/seeded-random.ts";
 
 const HORIZON_DAYS = 14;

@@ -1,3 +1,4 @@
+import { evenly } from "../../domain/math/evenly.ts";
 import { observedDemand } from "../../domain/demand/observed-demand.ts";
 import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
 import type { SeasonHistory } from "../../domain/forecast/season-index.ts";
@@ -95,9 +96,4 @@ function exposureOf(sources: Pick<RiskSources, "item_code" | "facts" | "today">)
 function median(learners: readonly Learner[]): number {
   const days = learners.map(({ exposure_days }) => exposure_days).sort((a, b) => a - b);
   return days[Math.floor(days.length / 2)] ?? WEEK_DAYS;
-}
-
-function evenly<T>(list: readonly T[], count: number): readonly T[] {
-  if (list.length <= count) return list;
-  return Array.from({ length: count }, (_, i) => list[Math.floor((i * list.length) / count)] as T); // inside the list
 }

@@ -21,9 +21,3 @@ export async function* readInPages(
     }
   }
 }
-
-/** At most `count` of the list, spread over all of it. */
-export function evenly<T>(list: readonly T[], count: number): readonly T[] {
-  if (list.length <= count) return list;
-  return list.filter((_, i) => Math.floor(((i + 1) * count) / list.length) > Math.floor((i * count) / list.length));
-}

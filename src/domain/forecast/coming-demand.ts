@@ -26,11 +26,6 @@ export function comingDemand(
   ]);
 }
 
-/** Mean of coming demand, units. */
-export function comingDemandMean({ level, long_run_level, class_spread }: DemandOutlook, shares: number): number {
-  return shares * ((1 - class_spread.return_share) * level + class_spread.return_share * long_run_level);
-}
-
 /** Measured spreads, interpolated between their lengths and grown beyond the longest. */
 function spreadAt({ spreads, class_spread }: DemandOutlook, days: number): SpreadAt {
   let before = spreads[0];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { evenly } from "../../../src/app/rehearse/read-in-pages.ts";
+import { evenly } from "../../../src/domain/math/evenly.ts";
 import { firstDayRead, replaySpan, usualHistoryDays } from "../../../src/app/rehearse/replay-span.ts";
 
 const TODAY = "2026-11-23";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { demandDistribution, demandQuantile, mixtureOf } from "../../../src/domain/demand/demand-distribution.ts";
-import { comingDemand, comingDemandMean } from "../../../src/domain/forecast/coming-demand.ts";
+import { comingDemand } from "../../../src/domain/forecast/coming-demand.ts";
 import type { DemandForecast } from "../../../src/domain/forecast/demand-forecast.ts";
 import { demandForecast } from "../../../src/domain/forecast/demand-forecast.ts";
 import { DEFAULT_POOLED_MODEL } from "../../../src/domain/forecast/pooled-model.ts";
@@ -93,13 +93,6 @@ describe("law of coming demand", () => {
     const stopped = demandForecast(aHistory([...poissonDays(100, 4), ...days(300, 0)]), 14, DEFAULT_POOLED_MODEL);
     expect(stopped.level).toBeLessThan(0.1);
     expect(comingDemand(stopped, 14, 14, true).mean).toBeGreaterThan(0.299 * stopped.long_run_level * 14);
-  });
-});
-
-describe("mean of coming demand", () => {
-  it("is that of its law", () => {
-    expect(comingDemandMean(aForecast(), 8)).toBeCloseTo(8 * (0.75 * 5 + 0.25 * 3), 12);
-    expect(comingDemandMean(aForecast(), 8)).toBeCloseTo(comingDemand(aForecast(), 7, 8, true).mean, 12);
   });
 });
 

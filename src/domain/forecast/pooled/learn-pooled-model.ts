@@ -1,3 +1,4 @@
+import { evenly } from "../../math/evenly.ts";
 import { historyOf } from "../history.ts";
 import type { History } from "../history.ts";
 import { pooledCombination } from "../kernels/combination.ts";
@@ -78,10 +79,4 @@ function* bestPace(histories: readonly History[], days: number): Generator<void,
   const usual = DEFAULT_POOLED_MODEL.pace;
   const [best, error] = [...errors].reduce((least, next) => (next[1] < least[1] ? next : least));
   return error < (1 - LEAST_GAIN) * (errors.get(usual) ?? Infinity) ? best : usual;
-}
-
-/** At most `count` of the list, spread over all of it. */
-function evenly<T>(list: readonly T[], count: number): readonly T[] {
-  if (list.length <= count) return list;
-  return Array.from({ length: count }, (_, i) => list[Math.floor((i * list.length) / count)] as T); // inside the list
 }
