@@ -1,5 +1,4 @@
 import { describe, expect, it } from "@jest/globals";
-import { evenly } from "../../../src/domain/math/evenly.ts";
 import { firstDayRead, replaySpan, usualHistoryDays } from "../../../src/app/rehearse/replay-span.ts";
 
 const TODAY = "2026-11-23";
@@ -34,13 +33,4 @@ describe("how far back a shop's items are known", () => {
   });
 
   it("is nothing without items", () => expect(usualHistoryDays([], TODAY)).toBe(0));
-});
-
-describe("a sample", () => {
-  it("is spread over all of the list, and all of a short one", () => {
-    const list = Array.from({ length: 10 }, (_, i) => i);
-    expect(evenly(list, 5)).toEqual([1, 3, 5, 7, 9]);
-    expect(evenly(list, 3)).toHaveLength(3);
-    expect(evenly(list, 10)).toBe(list);
-  });
 });
