@@ -1,5 +1,5 @@
 import type { ExposedCustomer } from "../../domain/customer/exposed-customers.ts";
-import { quantityText } from "../../domain/risk/quantity-text.ts";
+import { quantityText } from "../../domain/text/quantity-text.ts";
 import type { AssessedSubject } from "../effects/assessed-subject.ts";
 import { shownCode, shownName } from "./shown-name.ts";
 

@@ -1,6 +1,6 @@
 import { daysBetween } from "../../domain/calendar/day.ts";
 import { explanationSentence } from "../../domain/risk/explanation-sentence.ts";
-import { dayText, percentText, quantityText } from "../../domain/risk/quantity-text.ts";
+import { dayText, percentText, quantityText } from "../../domain/text/quantity-text.ts";
 import { SEVERITY_LABELS } from "../../domain/risk/severity.ts";
 import type { Message } from "../../contracts/message.ts";
 import type { AlertRuleRow } from "../../contracts/rows.ts";

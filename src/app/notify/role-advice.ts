@@ -1,4 +1,4 @@
-import { quantityText } from "../../domain/risk/quantity-text.ts";
+import { quantityText } from "../../domain/text/quantity-text.ts";
 import type { AssessedSubject, EffectSetting } from "../effects/assessed-subject.ts";
 import { affectedCustomers } from "./affected-customers.ts";
 import { isReceiverRole } from "./receiver-role.ts";

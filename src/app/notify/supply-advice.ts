@@ -1,4 +1,4 @@
-import { dayText, quantityText } from "../../domain/risk/quantity-text.ts";
+import { dayText, quantityText } from "../../domain/text/quantity-text.ts";
 import type { AssessedSubject } from "../effects/assessed-subject.ts";
 import { shownCode, shownName } from "./shown-name.ts";
 

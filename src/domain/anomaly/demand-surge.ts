@@ -1,6 +1,6 @@
 import { alarmThreshold, isAlarmed, type AlarmBudget } from "./alarm-budget.ts";
 import { demandDistribution, probabilityAbove } from "../demand/demand-distribution.ts";
-import { percentText, quantityText } from "../risk/quantity-text.ts";
+import { percentText, quantityText } from "../text/quantity-text.ts";
 
 /** A day beside what was expected of it, weekday taken into account. */
 export interface SurgeDay {

@@ -1,4 +1,4 @@
-import { quantityText } from "../risk/quantity-text.ts";
+import { quantityText } from "../text/quantity-text.ts";
 
 /** Days in a row without a sale, as they were expected. */
 export interface IdleRun {

@@ -1,4 +1,4 @@
-import { percentText, quantityText } from "../risk/quantity-text.ts";
+import { percentText, quantityText } from "../text/quantity-text.ts";
 
 /** A change of stock between two records that documents do not explain; positive = more than there should be. */
 export interface StockDiscrepancy {

@@ -1,4 +1,4 @@
-import { percentText, quantityText } from "../risk/quantity-text.ts";
+import { percentText, quantityText } from "../text/quantity-text.ts";
 
 /** Whether one order or many customers made a surge. */
 export type SurgeOriginKind = "single_order" | "broad" | "undetermined";

@@ -1,4 +1,4 @@
-import { quantityText } from "../risk/quantity-text.ts";
+import { quantityText } from "../text/quantity-text.ts";
 
 /** Sizes of earlier orders, units above zero. */
 export interface OrderSizes {
@@ -48,7 +48,7 @@ export function studentTail4(t: number): number {
 }
 
 /** The unusual order in one Chinese sentence. */
-export function orderSizeSentence({ quantity, usual }: OrderSize, unit: string): string {
+export function orderSizeSentence({ quantity, usual }: Pick<OrderSize, "quantity" | "usual">, unit: string): string {
   return `订单数量 ${quantityText(quantity)} ${unit}，约为平常 ${quantityText(usual)} ${unit}的 ${quantityText(quantity / usual)} 倍，请与客户核实。`;
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.ts";
 import { daysBetween } from "../calendar/day.ts";
 import type { DemandSeries } from "../demand/demand-series.ts";
-import { percentText, quantityText } from "../risk/quantity-text.ts";
+import { percentText, quantityText } from "../text/quantity-text.ts";
 import type { AbcClass } from "../risk/class-policy.ts";
 import { abcClasses } from "./abc-class.ts";
 import { hotItems } from "./hot-items.ts";

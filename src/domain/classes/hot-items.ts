@@ -1,6 +1,6 @@
 import { compareText } from "../math/compare-text.ts";
 import { sampleOf, standardErrorsBetween } from "../math/sample.ts";
-import { quantityText } from "../risk/quantity-text.ts";
+import { quantityText } from "../text/quantity-text.ts";
 
 /** An item with its demand per full in-stock week, oldest first, the last one complete. */
 export interface WeeklyDemand {

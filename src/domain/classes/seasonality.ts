@@ -1,5 +1,5 @@
 import { fTail } from "../math/f-tail.ts";
-import { percentText, quantityText } from "../risk/quantity-text.ts";
+import { percentText, quantityText } from "../text/quantity-text.ts";
 
 /** Whether an item has a season; `unknown` while there is too little to say. */
 export type SeasonalityTag = "seasonal" | "steady" | "unknown";

@@ -1,4 +1,4 @@
-import { quantityText } from "../risk/quantity-text.ts";
+import { quantityText } from "../text/quantity-text.ts";
 import { largestOrder, orderQuantity } from "./order-quantity.ts";
 import type { LotSizing, OrderQuantity } from "./order-quantity.ts";
 import { cheapestQuantity } from "./quantity-discount.ts";

@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.ts";
 import { compareText } from "../math/compare-text.ts";
 import { grouped } from "../math/grouped.ts";
-import { percentText, quantityText } from "../risk/quantity-text.ts";
+import { percentText, quantityText } from "../text/quantity-text.ts";
 import type { CoveredRequirement } from "./component-outlook.ts";
 import type { PlannedOrder } from "./explode-plan.ts";
 

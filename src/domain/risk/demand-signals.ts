@@ -7,7 +7,7 @@ import { addDays } from "../calendar/day.ts";
 import type { History } from "../forecast/history.ts";
 import { valueAt } from "../math/value-at.ts";
 import { unitOf } from "./default-unit.ts";
-import { dayText } from "./quantity-text.ts";
+import { dayText } from "../text/quantity-text.ts";
 import type { RiskInput } from "./risk-input.ts";
 import type { SignalSources } from "./signals-of.ts";
 
@@ -33,7 +33,7 @@ export function unusualOrderSignal({ input, situation }: Sources): string | null
   const order = situation.removed_orders.find(({ day_index }) => day_index >= newest);
   if (order === undefined) return null;
   const { quantity, replaced_by } = order;
-  return orderSizeSentence({ quantity, usual: Math.max(1, replaced_by), p_value: 0 }, unitOf(input.item));
+  return orderSizeSentence({ quantity, usual: Math.max(1, replaced_by) }, unitOf(input.item));
 }
 
 /** Stock on the books, and longer without a sale than chance explains. */

@@ -1,7 +1,7 @@
 import { DAY_EFFECT_LABELS } from "../demand/effect-columns.ts";
 import type { EffectAtWork, ExplainedEffects, LearnedEffect } from "../known-days/effects-at-work.ts";
 import { PROMOTION_STAGE_LABELS } from "../promotion/promotion.ts";
-import { dayText, quantityText } from "./quantity-text.ts";
+import { dayText, quantityText } from "../text/quantity-text.ts";
 
 /** What moves demand on coming days, the strongest first, each in one Chinese clause. */
 export function effectClauses({ at_work }: Pick<ExplainedEffects, "at_work">, today: string): readonly string[] {

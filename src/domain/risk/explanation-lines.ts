@@ -7,7 +7,7 @@ import type { DemandDistribution } from "../demand/demand-distribution.ts";
 import { effectClauses, effectName, learnedText } from "./effect-text.ts";
 import type { ExplainedProbability, Explanation } from "./explanation.ts";
 import { MISSING_LABELS } from "./missing-input.ts";
-import { dayText, percentText, quantityText } from "./quantity-text.ts";
+import { dayText, percentText, quantityText } from "../text/quantity-text.ts";
 import { RISK_FACTOR_LABELS } from "./risk-factors.ts";
 import type { SeverityRule } from "./severity-rules.ts";
 import { SEVERITY_LABELS } from "./severity.ts";

@@ -2,7 +2,7 @@ import { SURGE_ORIGIN_LABELS } from "../anomaly/surge-origin.ts";
 import { effectClauses } from "./effect-text.ts";
 import { LEAST_DEMAND_DAYS, LEAST_IN_STOCK_DAYS, MISSING_LABELS } from "./missing-input.ts";
 import type { ExplainedDemand, Explanation } from "./explanation.ts";
-import { dayText, percentText, quantityText } from "./quantity-text.ts";
+import { dayText, percentText, quantityText } from "../text/quantity-text.ts";
 
 /** An explanation in one Chinese sentence: what there is, how it sells, when it ends, what to do. */
 export function explanationSentence(explanation: Explanation): string {

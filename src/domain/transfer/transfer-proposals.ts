@@ -1,4 +1,4 @@
-import { quantityText } from "../risk/quantity-text.ts";
+import { quantityText } from "../text/quantity-text.ts";
 import { transferBalance } from "./transfer-balance.ts";
 import type { TransferPlace } from "./transfer-balance.ts";
 import { planTransfers } from "./transfer-plan.ts";

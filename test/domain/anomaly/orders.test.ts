@@ -44,7 +44,7 @@ describe("size of an order", () => {
   });
 
   it("says so in Chinese", () => {
-    expect(orderSizeSentence({ quantity: 120, usual: 10, p_value: 0.001 }, "件")).toBe(
+    expect(orderSizeSentence({ quantity: 120, usual: 10 }, "件")).toBe(
       "订单数量 120 件，约为平常 10 件的 12 倍，请与客户核实。",
     );
   });

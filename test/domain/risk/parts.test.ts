@@ -11,7 +11,7 @@ import {
 } from "../../../src/domain/demand/demand-distribution.ts";
 import { expectedLoss } from "../../../src/domain/risk/expected-loss.ts";
 import { exposureFrom } from "../../../src/domain/risk/exposure.ts";
-import { dayText, percentText, quantityText } from "../../../src/domain/risk/quantity-text.ts";
+import { dayText, percentText, quantityText } from "../../../src/domain/text/quantity-text.ts";
 import { SEVERITY_LABELS, severityFromLabel, severityRank } from "../../../src/domain/risk/severity.ts";
 import type { AlertSeverity } from "../../../src/domain/risk/severity.ts";
 import { expectedLostUnits, stockoutProbability } from "../../../src/domain/risk/stockout-probability.ts";

@@ -1,5 +1,5 @@
 import type { BoardRow } from "../../../../contracts/board.ts";
-import { percentText } from "../../../../domain/risk/quantity-text.ts";
+import { percentText } from "../../../../domain/text/quantity-text.ts";
 import type { Language } from "../text/language.ts";
 import type { Dictionary } from "../text/zh.ts";
 import { dayText } from "./day-text.ts";
