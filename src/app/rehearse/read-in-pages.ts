@@ -1,12 +1,13 @@
 import type { Subject } from "../../contracts/subject.ts";
 import type { Day } from "../../domain/calendar/day.ts";
+import { abcInForce, type ItemClasses } from "../../domain/classes/item-classes.ts";
 import type { Assessments } from "../../ports/assessments.ts";
 import type { SubjectFacts } from "../../ports/subjects.ts";
 
 /** Read together: fewer would ask the store more often, more would hold more histories at once. */
 const PAGE = 8;
 
-/** Facts of subjects, a page at a time, so that only a page of them is held. */
+/** Facts of subjects, a page at a time, so that only a page of them is held; an item's class is the one in force. */
 export async function* readInPages(
   assessments: Pick<Assessments, "bases">,
   subjects: readonly Subject[],
@@ -15,9 +16,15 @@ export async function* readInPages(
   for (let next = 0; next < subjects.length; next += PAGE) {
     const page = subjects.slice(next, next + PAGE);
     const bases = await assessments.bases(page, since);
-    for (const [index, { facts }] of bases.entries()) {
+    for (const [index, { facts, classes }] of bases.entries()) {
       const subject = page[index];
-      if (subject !== undefined) yield [subject, facts];
+      if (subject !== undefined) yield [subject, withClassInForce(facts, classes)];
     }
   }
+}
+
+/** What assessments go by: the class a person wrote, else the one of last night. */
+function withClassInForce(facts: SubjectFacts, classes: ItemClasses | null): SubjectFacts {
+  const { item } = facts;
+  return item === null ? facts : { ...facts, item: { ...item, abc_class: abcInForce(item.abc_class, classes) } };
 }

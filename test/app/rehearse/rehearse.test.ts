@@ -66,6 +66,27 @@ describe("rehearsing a shop", () => {
     });
   });
 
+  it("counts an item to the class that last night found, where nobody wrote one", async () => {
+    const store = createMemoryStore();
+    await aRehearsedShop(store, [
+      { item_code: "FOUND", item: { abc_class: null } },
+      { item_code: "WRITTEN", item: { abc_class: "C" } },
+    ]);
+    const abc = { class: "A", reason: "卖得多" } as const;
+    const classes = { abc, xyz: null, life_cycle: null, hot: [], season: null, form: null };
+    await store.itemClasses.save(
+      SHOP,
+      ["FOUND", "WRITTEN"].map((item_code) => ({ item_code, classified_on: TODAY, classes })),
+    );
+    const outcome = await rehearsed(store);
+    if (outcome.kind !== "rehearsed") throw new Error("too little");
+    expect(outcome.report.groups.map(({ group, items }) => [group, items])).toEqual([
+      ["all", 2],
+      ["A", 1],
+      ["C", 1],
+    ]);
+  });
+
   it("holds all policies against each other by class, and thresholds only among items that have them", async () => {
     const report = await reportOf(ITEMS);
     expect(report.groups.map(({ group, items }) => [group, items])).toEqual([
