@@ -1,7 +1,7 @@
 /* eslint-disable jest/no-export -- a battery is called by the test of each adapter */
 import { describe, expect, it } from "@jest/globals";
 import type { Store } from "../../src/ports/store.ts";
-import { aCustomer, anAlertRule, aPurchaseLine, aSalesLine, aStockLevel } from "../store/row-builders.ts";
+import { aCustomer, aMovement, anAlertRule, aPurchaseLine, aSalesLine, aStockLevel } from "../store/row-builders.ts";
 import { aChange, anAssessment, aRemoval, aSubject, SHOP, touch } from "../store/store-builders.ts";
 
 /** What the list of subjects and the set of dirty ones promise. */
@@ -65,6 +65,16 @@ export function describeSubjects(store: () => Store): void {
       for (const seen_at of [300, 100, 200]) await touch(store(), item("A"), seen_at);
       expect(await subjects().dirtyCount(SHOP)).toBe(1);
       expect(await claim(9, 1_000)).toEqual([{ item_code: "A", revision: 3, since: 100 }]);
+    });
+
+    it("are marked once by changes that come together, in their order, whichever asks more of the store", async () => {
+      const movement = [aMovement({ item_code: "A", location_code: "" }), aMovement({ item_code: "A" })];
+      await store().records.apply([
+        aChange("m1", movement, { seen_at: 100 }),
+        aChange("o1", [aSalesLine({ item_code: "A" })], { seen_at: 200 }),
+      ]);
+      const [, second = null] = (await claim(9, 1_000)).toSorted((a, b) => a.revision - b.revision);
+      expect(second).toEqual({ item_code: "A", revision: 1, since: 100 });
     });
 
     it("are clean after a commit and never start again at an old revision", async () => {

@@ -124,6 +124,8 @@ describe("the demo", () => {
     it("rehearses policies on the shop's own months, and adopts a level once confirmed", async () => {
       await page.goto(`${demo.board_url}/rehearsal`);
       await page.getByText("还没有预演过").waitFor();
+      await page.getByLabel("回看").click();
+      await page.getByText("3 个月", { exact: true }).click();
       await page.getByRole("button", { name: "开始预演" }).click();
       await page.getByRole("progressbar").waitFor();
       await page
@@ -132,13 +134,14 @@ describe("the demo", () => {
         .waitFor({ timeout: 90_000 });
       expect(await page.getByRole("img", { name: /库存与缺货的散点图/ }).count()).toBe(1);
       await shot("rehearsal");
+      await page.getByText("C 类", { exact: true }).click();
       await page.getByRole("button", { name: "采用 98%" }).click();
-      await page.getByText("B 类改用 98% 的服务水平？").waitFor();
+      await page.getByText("C 类改用 98% 的服务水平？").waitFor();
       await shot("rehearsal-adopt");
       await page.getByRole("button", { name: "确认采用" }).click();
       await page.getByText(/本机（免登录） 于 .+ 采用了 98%/).waitFor();
       const { levels, outcome } = rehearsalState.parse(await get("/rehearsal"));
-      expect(levels.B).toBe(0.98);
+      expect(levels.C).toBe(0.98);
       expect(outcome?.kind === "rehearsed" ? outcome.report.items : 0).toBeGreaterThan(300);
       await page.setViewportSize({ width: 375, height: 812 });
       await page.getByRole("img", { name: /库存与缺货的散点图/ }).waitFor();

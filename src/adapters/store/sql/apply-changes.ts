@@ -1,4 +1,5 @@
 import type { TableName } from "../../../contracts/rows.ts";
+import type { Subject } from "../../../contracts/subject.ts";
 import type { ChangeOutcome, RecordChange } from "../../../ports/records.ts";
 import { rowChanges } from "../row-changes.ts";
 import { watchTouches } from "../touched-places.ts";
@@ -19,7 +20,11 @@ export function* applyChanges(changes: readonly RecordChange[], decided: boolean
   const records = yield* knownRecords(changes);
   const marks = createMarks();
   const { outcomes, steps } = planChanges(changes, records, decided);
-  for (const wave of independentSteps(steps)) yield* together(wave.map((step) => replace(step, marks)));
+  for (const wave of independentSteps(steps)) {
+    const touched = yield* together(wave.map((step) => replace(step, marks)));
+    // In the order of the changes, whichever of them was done first.
+    for (const { subject, at } of touched.flat()) marks.add(subject, at);
+  }
   yield* together([marks.write(), finishAll(changes, outcomes)]);
   return outcomes;
 }
@@ -54,14 +59,22 @@ function* findKnown(source: RowSource): Program<KnownRecord | null> {
   return found === null ? null : { ...found, rows: yield* keptRows(source, found.tables) };
 }
 
-function* replace({ change, content, known }: ChangeStep, marks: Marks): Program<void> {
+/** A subject that a change touches, and since when (ms). */
+interface Touched {
+  readonly subject: Subject;
+  readonly at: number;
+}
+
+/** Writes what a step ends in; returns what it touches. */
+function* replace({ change, content, known }: ChangeStep, marks: Marks): Program<readonly Touched[]> {
   const { installation_id, touches, seen_at } = change;
   const lookup = createSqlTouchLookup(installation_id, marks);
   const changes = rowChanges(known?.rows ?? [], change.rows);
   const touched = yield* watchTouches(lookup, changes, touches);
   yield* together([saveRecord(change, content), changeRows(change, changes)]);
   yield* refreshDeliveries(installation_id, changes);
-  for (const place of yield* touched()) marks.add({ installation_id, ...place }, seen_at);
+  const places = yield* touched();
+  return places.map((place) => ({ subject: { installation_id, ...place }, at: seen_at }));
 }
 
 function* finishAll(changes: readonly RecordChange[], outcomes: readonly ChangeOutcome[]): Program<void> {
