@@ -8,4 +8,6 @@ export default {
   setupFilesAfterEnv: ["<rootDir>/test/support/once-more.mjs"],
   reporters: ["default", "<rootDir>/test/support/summary-reporter.mjs"],
   testTimeout: 30_000,
+  // Most suites wait for processes, disks and clocks: two of them share even a single core well.
+  maxWorkers: 2,
 };
