@@ -18,6 +18,8 @@ import { type AlertAnswers, createAlertAnswers } from "./app/alert/answer-alert.
 import { createAlarmBudgets } from "./app/assess/alarm-budgets.ts";
 import { createAssessSubjects } from "./app/assess/assess-subjects.ts";
 import { createClassifyItems } from "./app/assess/classify-items.ts";
+import { createLearnAcrossItems } from "./app/assess/learn-across-items.ts";
+import { createLearnShop } from "./app/assess/learn-shop.ts";
 import { createPooledModels, type PooledModels } from "./app/assess/pooled-models.ts";
 import { createCustomerMarks } from "./app/customer/customer-marks.ts";
 import { type CustomerRights, createCustomerRights } from "./app/customer/customer-rights.ts";
@@ -109,7 +111,7 @@ export interface Addon {
   readonly workInbox: ReturnType<typeof createWorkInbox>;
   readonly assessSubjects: ReturnType<typeof createAssessSubjects>;
   readonly pooledModels: PooledModels;
-  readonly classifyItems: ReturnType<typeof createClassifyItems>;
+  readonly learnShop: ReturnType<typeof createLearnShop>;
   readonly dispatcher: Dispatcher;
   readonly polling: Polling;
   readonly reconcileAll: Polling["reconcileAll"];
@@ -164,8 +166,13 @@ export function composeAddon(setting: AddonSetting): Addon {
   const erasingRecords = createErasingRecords({ records, customerData, marks });
   const answers = createAlertAnswers({ ...store, clock });
   const pooledModels = createPooledModels(registry);
+  const breathe = () => new Promise<void>(setImmediate);
+  const learnShop = createLearnShop({
+    learnAcrossItems: createLearnAcrossItems({ ...store, models: pooledModels, clock, calendar, breathe }),
+    classifyItems: createClassifyItems({ ...store, clock, binding: bindings.ofForm, breathe }),
+  });
   const rehearsals = createRehearsals({
-    ...{ ...store, clock, breathe: () => new Promise(setImmediate) },
+    ...{ ...store, clock, breathe },
     onFailure: (error) => log.error("rehearsal.failed", failureFields(error)),
   });
   const access = createAccess({
@@ -177,7 +184,7 @@ export function composeAddon(setting: AddonSetting): Addon {
 
   return {
     ...{ store, platform, keepKey, box, clock, calendar, kit, channels, bindings, monitor, answers, access },
-    ...{ polling, pooledModels, rehearsals },
+    ...{ polling, pooledModels, learnShop, rehearsals },
     ...{ platformAccounts: way.accounts, appsOf: way.appsOf, makerOf: way.makerOf },
     customers: createCustomerRights({
       ...{ customerData, records: erasingRecords, marks, platform, binding: bindings.ofForm },
@@ -197,12 +204,8 @@ export function composeAddon(setting: AddonSetting): Addon {
       effectSetting: createEffectSettings({ bindings, registry, clock, actions: access.actions, public_url }),
       pooledModel: pooledModels.of,
       alarmBudget: createAlarmBudgets(registry).of,
-      isReady: createReadiness({ inbox, registry, bindings }),
-      breathe: () => new Promise(setImmediate),
-    }),
-    classifyItems: createClassifyItems({
-      ...{ ...store, clock, binding: bindings.ofForm },
-      breathe: () => new Promise(setImmediate),
+      isReady: createReadiness({ inbox, registry, bindings, learnShop }),
+      breathe,
     }),
     dispatcher: createDispatcher({
       ...{ ...store, clock, channels, platform: way.once, binding: bindings.ofForm },

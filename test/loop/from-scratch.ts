@@ -9,6 +9,7 @@ import type { FieldValues, FormName } from "../../src/contracts/form.ts";
 import type { Subject } from "../../src/contracts/subject.ts";
 import { assessStockoutRisk } from "../../src/domain/risk/assess-stockout-risk.ts";
 import { aSilentLog, INSTALLATION } from "../support/a-shop-addon.ts";
+import { learnedSources } from "../support/learned-sources.ts";
 import type { ShopOnPlatform } from "../support/a-shop-world.ts";
 
 /** Forms whose records people and other programs write; all others are written by the add-on itself. */
@@ -59,7 +60,7 @@ export async function knowledgeOf({ store, clock }: Addon) {
 
 /**
  * The risk of every subject, computed from an add-on's facts alone. The level last shown is part of the question, for a
- * level is not taken back at the first sign.
+ * level is not taken back at the first sign; so is what was learned of the shop, which nights learn again.
  */
 export async function risksFrom(facts: Addon, shown: Addon) {
   const { store, clock, calendar, bindings } = facts;
@@ -74,7 +75,7 @@ export async function risksFrom(facts: Addon, shown: Addon) {
       const risk = assessStockoutRisk(
         riskInput({
           ...{ ...subject, facts: known, exposed: exposedOf(known), previous, bound, today },
-          ...{ calendar: calendar.around(today), known_days },
+          ...{ calendar: calendar.around(today), known_days, ...(await learnedSources(shown, subject)) },
         }),
       );
       return { subject, risk };
