@@ -33,7 +33,19 @@ const REASON_WORDS: Readonly<Record<RehearsalReport["left_out"][number]["reason"
   demand_days: "开始日以前有销量的天数不足",
 };
 
-const HEAD = ["策略", "服务水平", "缺货天数", "满足率", "平均库存", "库存金额", "订货次数", "预警/周", "前沿"];
+const HEAD = [
+  "策略",
+  "服务水平",
+  "缺货天数",
+  "满足率",
+  "平均库存",
+  "库存金额",
+  "订货次数",
+  "预警/周",
+  "预警提前",
+  "没预警的缺货",
+  "前沿",
+];
 
 /** An outcome as lines of text. */
 export function outcomeLines(outcome: RehearsalOutcome): readonly string[] {
@@ -94,6 +106,8 @@ function cellsOf(point: RehearsedPoint): readonly string[] {
     rounded(point.average_stock_value),
     String(point.orders),
     point.alerts_per_week.toFixed(1),
+    point.warning_lead_days === null ? "—" : `${point.warning_lead_days} 天`,
+    `${point.unwarned_stockouts} / ${point.stockouts}`,
     point.is_pareto ? "●" : "",
   ];
 }

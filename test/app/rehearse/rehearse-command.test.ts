@@ -93,7 +93,7 @@ describe("an outcome in words", () => {
   const point = {
     ...({ policy: "current", service_level: null, is_proposed: false, is_pareto: false, stockout_days: 3 } as const),
     ...{ stockout_rate: 0.1, fill_rate: null, lost_units: 0, average_stock_units: 1, average_stock_value: 0 },
-    ...{ orders: 1, alerts_per_week: 0 },
+    ...{ orders: 1, alerts_per_week: 0, warning_lead_days: 14, stockouts: 9, unwarned_stockouts: 2 },
   };
   const comparison = { against: "textbook", verdict: "compared", stockout_change: null, stock_change: null } as const;
   const told = (parts: object) => {
