@@ -118,11 +118,7 @@ function trimmed(
 }
 
 /** The shortest way from one item down to another, both included; null where there is none. */
-function wayDown(
-  below: ReadonlyMap<string, readonly BomLine[]>,
-  from: string,
-  to: string,
-): readonly string[] | null {
+function wayDown(below: ReadonlyMap<string, readonly BomLine[]>, from: string, to: string): readonly string[] | null {
   const came = new Map<string, string | null>([[from, null]]);
   for (const code of came.keys()) {
     if (code === to) break;

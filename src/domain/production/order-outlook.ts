@@ -138,7 +138,9 @@ const NAMED = 3;
 
 function stopText(shortages: readonly Shortage[], resumes_on: Day | null, nameOf: OrderQuestion["nameOf"]): string {
   const named = shortages.slice(0, NAMED);
-  const missing = named.map(({ item_code, missing: units }) => `${nameOf(item_code)} ${quantityText(units)}`).join("、");
+  const missing = named
+    .map(({ item_code, missing: units }) => `${nameOf(item_code)} ${quantityText(units)}`)
+    .join("、");
   const more = shortages.length > NAMED ? ` 等 ${shortages.length} 种` : "";
   const end = resumes_on === null ? "没有在途能补上" : `${resumes_on} 到齐后可续产`;
   return `${shortages[0]?.day ?? ""} 缺 ${missing}${more}，停线；${end}`;

@@ -143,7 +143,10 @@ function probabilityLines(
   const taken = planned === undefined ? "" : `（已扣除生产用料 ${quantityText(planned)} ${unit}）`;
   return [
     { label, value: `${percentText(value)}（截至 ${dayText(by_day, today)}）` },
-    { label: `${label}的算法`, value: `P(${days} 天需求 > 可供量)；需求：${law}；可供量：${supplies.join("，或 ")}${taken}` },
+    {
+      label: `${label}的算法`,
+      value: `P(${days} 天需求 > 可供量)；需求：${law}；可供量：${supplies.join("，或 ")}${taken}`,
+    },
   ];
 }
 

@@ -159,7 +159,13 @@ interface SmallPlan extends Partial<Pick<PlanCheckInput, "make_days" | "outputs"
   readonly receipts?: readonly ReturnType<typeof receipt>[];
 }
 
-function aPlan({ bom_lines = [], orders = [], on_hand = new Map(), receipts = [], ...rest }: SmallPlan): PlanCheckInput {
+function aPlan({
+  bom_lines = [],
+  orders = [],
+  on_hand = new Map(),
+  receipts = [],
+  ...rest
+}: SmallPlan): PlanCheckInput {
   const codes = new Set([...on_hand.keys(), ...receipts.map(({ item_code }) => item_code)]);
   const stock: StockByItem = new Map(
     [...codes].map((code) => {
@@ -395,7 +401,13 @@ describe("a production plan beside its material", () => {
 
   it("takes a component from the order's own place where it is kept there, else from the component's first", () => {
     const stock: StockByItem = new Map([
-      ["B", [{ location_code: "WH", on_hand: 4, receipts: [] }, { location_code: "SHOP", on_hand: 1, receipts: [] }]],
+      [
+        "B",
+        [
+          { location_code: "WH", on_hand: 4, receipts: [] },
+          { location_code: "SHOP", on_hand: 1, receipts: [] },
+        ],
+      ],
     ]);
     const places = (location_code: string) =>
       checked({ bom_lines: [line("A", "B")], orders: [order("P1", "A", "2026-12-10", 4, location_code)], stock });
