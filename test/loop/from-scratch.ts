@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { exposedOf } from "../../src/app/assess/assess-subjects.ts";
+import { exposedOf } from "../../src/app/assess/exposed-of.ts";
 import { loadKnownDays } from "../../src/app/assess/known-days.ts";
 import { firstDayOfHistory, riskInput } from "../../src/app/assess/risk-input.ts";
 import { type Addon, composeAddon } from "../../src/compose.ts";

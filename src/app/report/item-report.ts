@@ -11,7 +11,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { ItemClassStore } from "../../ports/item-classes.ts";
 import type { Outbox } from "../../ports/outbox.ts";
 import type { SubjectFacts, Subjects } from "../../ports/subjects.ts";
-import { exposedOf } from "../assess/assess-subjects.ts";
+import { exposedOf } from "../assess/exposed-of.ts";
 import { demandOf, firstDayOfHistory } from "../assess/risk-input.ts";
 import { boardRow } from "./board-report.ts";
 import { effectLabel } from "./effect-label.ts";
