@@ -11,6 +11,7 @@ export function planFields(outlook: OrderOutlook, startOf: (day: Day) => string)
     line_stop_date: dateOf(outlook.stop_on),
     early_line_stop_date: dateOf(outlook.early_stop_on),
     resume_date: dateOf(outlook.resumes_on),
+    short_items: outlook.short_items,
     makeable_quantity: Math.floor(outlook.makeable_quantity + 1e-9),
     material_reason: outlook.reason,
   };
@@ -19,5 +20,5 @@ export function planFields(outlook: OrderOutlook, startOf: (day: Day) => string)
 /** The same fields of an order that takes nothing any more. */
 export const NO_PLAN_FIELDS: FieldValues = {
   ...{ material_status: null, line_stop_date: null, early_line_stop_date: null },
-  ...{ resume_date: null, makeable_quantity: null, material_reason: null },
+  ...{ resume_date: null, short_items: null, makeable_quantity: null, material_reason: null },
 };

@@ -35,7 +35,7 @@ export interface BomLine {
   /** 用料名称 */
   readonly component_name: string | null;
   /** 单位用量 */
-  readonly quantity_per: number;
+  readonly quantity_per: number | null;
   /** 损耗率（0–1，0.05 为 5%） */
   readonly scrap_rate: number | null;
 }
@@ -244,6 +244,8 @@ export interface ProductionPlanRecord {
   readonly early_line_stop_date: string | null;
   /** 预计续产日 */
   readonly resume_date: string | null;
+  /** 缺料商品（或清单问题） */
+  readonly short_items: string | null;
   /** 物料可产数量 */
   readonly makeable_quantity: number | null;
   /** 物料说明 */
@@ -605,7 +607,7 @@ export const FORM_FIELDS = {
       items: {
         component_code: { type: "text", required: true, written: false },
         component_name: { type: "text", required: false, written: false },
-        quantity_per: { type: "number", required: true, written: false },
+        quantity_per: { type: "number", required: false, written: false },
         scrap_rate: { type: "number", required: false, written: false },
       },
     },
@@ -710,6 +712,7 @@ export const FORM_FIELDS = {
     line_stop_date: { type: "datetime", required: false, written: true },
     early_line_stop_date: { type: "datetime", required: false, written: true },
     resume_date: { type: "datetime", required: false, written: true },
+    short_items: { type: "text", required: false, written: true },
     makeable_quantity: { type: "number", required: false, written: true },
     material_reason: { type: "textarea", required: false, written: true },
   },

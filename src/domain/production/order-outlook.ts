@@ -43,6 +43,8 @@ export interface OrderOutlook {
   readonly stop_probability: number;
   /** The one that stops it first at the head. */
   readonly shortages: readonly Shortage[];
+  /** Names of what is missing and what is wrong with the bill of materials, without any figure; null where nothing is. */
+  readonly short_items: string | null;
   /** In Chinese; null when nothing is to be said. */
   readonly reason: string | null;
 }
@@ -76,7 +78,11 @@ export function orderOutlook({ order, requirements, bom_faults, nameOf }: OrderQ
     resumes_on,
     stop_probability,
     shortages,
-    reason: reasonOf([
+    short_items: joined([
+      ...(first === undefined ? [] : [shortages.map((one) => nameOf(one.item_code)).join("、")]),
+      ...bom_faults,
+    ]),
+    reason: joined([
       ...(first === undefined ? [] : [stopText(shortages, resumes_on, nameOf)]),
       ...bom_faults,
       ...(first === undefined ? riskText(stop_probability) : []),
@@ -151,6 +157,6 @@ function riskText(stop_probability: number): readonly string[] {
   return [`按预计到货不缺料，但到货可能延误，停线可能 ${percentText(stop_probability)}`];
 }
 
-function reasonOf(clauses: readonly string[]): string | null {
+function joined(clauses: readonly string[]): string | null {
   return clauses.length === 0 ? null : clauses.join("；");
 }

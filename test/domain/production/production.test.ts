@@ -246,6 +246,7 @@ describe("a production plan beside its material", () => {
           { item_code: "RIM", location_code: "WH", day: "2026-12-07", missing: 10, covered_on: "2026-12-09" },
           { item_code: "FRAME", location_code: "WH", day: "2026-12-10", missing: 1, covered_on: "2026-12-12" },
         ],
+        short_items: "RIM、FRAME",
         reason: "2026-12-07 缺 RIM 10、FRAME 1，停线；2026-12-12 到齐后可续产",
       },
     ]);
