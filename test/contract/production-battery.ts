@@ -14,7 +14,9 @@ function anOutlook(record_id: string): KeptOrderOutlook {
       ...{ order_id: record_id, order_no: "MO-1", item_code: "BOX", location_code: "", day: "2026-11-30" },
       ...{ quantity: 20, status: "short", makeable_quantity: 3, stop_on: "2026-11-30", early_stop_on: "2026-11-30" },
       ...{ stopped_by: "CUP", resumes_on: null, stop_probability: 1, short_items: "CUP", reason: "缺" },
-      shortages: [{ item_code: "CUP", location_code: "WH", day: "2026-11-30", missing: 34, covered_on: null }],
+      shortages: [
+        { item_code: "CUP", name: "杯", location_code: "WH", day: "2026-11-30", missing: 34, covered_on: null },
+      ],
     },
   };
 }

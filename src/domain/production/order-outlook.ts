@@ -10,6 +10,8 @@ import type { PlannedOrder } from "./planned-order.ts";
 /** What an order lacks of a component. Plain JSON. */
 export interface Shortage {
   readonly item_code: string;
+  /** How people call it. */
+  readonly name: string;
   /** Where it was looked for. */
   readonly location_code: string;
   /** First day with something missing. */
@@ -62,7 +64,7 @@ export interface OrderQuestion {
 /** Line stop of one order: the first day something is missing, and of the components missing then the one covered last. */
 export function orderOutlook({ order, requirements, bom_faults, nameOf }: OrderQuestion): OrderOutlook {
   const byPlace = [...grouped(requirements, placeOf).values()];
-  const shortages = byPlace.flatMap(shortageOf).sort(bySeverity);
+  const shortages = byPlace.flatMap((one) => shortageOf(one, nameOf)).sort(bySeverity);
   const [first] = shortages;
   const stop_probability = 1 - byPlace.reduce((all, one) => all * (1 - likeliest(one)), 1);
   const early = requirements.filter((one) => one.shortage_probability >= EARLY_PROBABILITY);
@@ -79,11 +81,11 @@ export function orderOutlook({ order, requirements, bom_faults, nameOf }: OrderQ
     stop_probability,
     shortages,
     short_items: joined([
-      ...(first === undefined ? [] : [shortages.map((one) => nameOf(one.item_code)).join("、")]),
+      ...(first === undefined ? [] : [shortages.map(({ name }) => name).join("、")]),
       ...bom_faults,
     ]),
     reason: joined([
-      ...(first === undefined ? [] : [stopText(shortages, resumes_on, nameOf)]),
+      ...(first === undefined ? [] : [stopText(shortages, resumes_on)]),
       ...bom_faults,
       ...(first === undefined ? riskText(stop_probability) : []),
     ]),
@@ -111,13 +113,14 @@ function unitsLost(requirements: readonly CoveredRequirement[]): number {
 }
 
 /** Of one component at one place. */
-function shortageOf(requirements: readonly CoveredRequirement[]): readonly Shortage[] {
+function shortageOf(requirements: readonly CoveredRequirement[], nameOf: OrderQuestion["nameOf"]): readonly Shortage[] {
   const short = requirements.filter(({ missing }) => missing > 0);
   const [first] = [...short].sort((a, b) => compareText(a.requirement.day, b.requirement.day));
   if (first === undefined) return [];
   const { item_code, location_code, day } = first.requirement;
   const missing = short.reduce((sum, one) => sum + one.missing, 0);
-  return [{ item_code, location_code, day, missing, covered_on: lastDay(short.map(({ covered_on }) => covered_on)) }];
+  const covered_on = lastDay(short.map((one) => one.covered_on));
+  return [{ item_code, name: nameOf(item_code), location_code, day, missing, covered_on }];
 }
 
 function bySeverity(a: Shortage, b: Shortage): number {
@@ -142,11 +145,9 @@ function lastDay(days: readonly (Day | null)[]): Day | null {
 /** Components named in a sentence; the page lists them all. */
 const NAMED = 3;
 
-function stopText(shortages: readonly Shortage[], resumes_on: Day | null, nameOf: OrderQuestion["nameOf"]): string {
+function stopText(shortages: readonly Shortage[], resumes_on: Day | null): string {
   const named = shortages.slice(0, NAMED);
-  const missing = named
-    .map(({ item_code, missing: units }) => `${nameOf(item_code)} ${quantityText(units)}`)
-    .join("、");
+  const missing = named.map(({ name, missing: units }) => `${name} ${quantityText(units)}`).join("、");
   const more = shortages.length > NAMED ? ` 等 ${shortages.length} 种` : "";
   const end = resumes_on === null ? "没有在途能补上" : `${resumes_on} 到齐后可续产`;
   return `${shortages[0]?.day ?? ""} 缺 ${missing}${more}，停线；${end}`;

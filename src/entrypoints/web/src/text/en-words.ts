@@ -49,6 +49,8 @@ export const enWords: typeof zhWords = {
     default: "default",
   },
   form: {
+    bom: "Bill of materials",
+    production_plan: "Production plan",
     alert_rule: "Alert rule",
     care_task: "Care task",
     customer: "Customer",
