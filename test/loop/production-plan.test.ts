@@ -2,37 +2,21 @@ import { afterEach, describe, expect, it } from "@jest/globals";
 import { addDays } from "../../src/domain/calendar/day.ts";
 import { INSTALLATION } from "../support/a-shop-addon.ts";
 import { LOCATION } from "../support/a-shop-stock.ts";
-import { aShopWorld, type ShopWorld } from "../support/a-shop-world.ts";
+import type { ShopWorld } from "../support/a-shop-world.ts";
+import { aWorkshop, CUP_LINES, RING, STEEL } from "../support/a-workshop.ts";
 import { anAddonFromScratch, outlooksFrom } from "./from-scratch.ts";
 
-const STEEL = "YL-1";
-const RING = "YL-2";
 const worlds: ShopWorld[] = [];
 
 afterEach(async () => {
   for (const world of worlds.splice(0)) await world.close();
 });
 
-/** A workshop that makes cups of steel and two rings each; neither was ever sold. */
-async function aWorkshop() {
-  const world = await aShopWorld({ item_count: 1 });
+/** A workshop that makes cups, and how its orders and components stand. */
+async function aWorld() {
+  const world = await aWorkshop();
   worlds.push(world);
-  const { addon, clock, person, settled } = world;
-  const startOf = (offset: number) => clock.startOf(addDays(clock.today(), offset));
-  for (const [item_code, item_name, on_hand] of [[STEEL, "钢带", 100] as const, [RING, "密封圈", 90] as const]) {
-    await person.create("item", { item_code, item_name, unit: "个", supplier_code: "GY-1", lead_time_days: 5 });
-    await person.create("stock_level", { item_code, location_code: LOCATION, on_hand });
-  }
-  const lines = [
-    { component_code: STEEL, quantity_per: 1, scrap_rate: 0.2 },
-    { component_code: RING, quantity_per: 2 },
-  ];
-  const bom = await person.create("bom", { item_code: "CUP", item_name: "保温杯", make_days: 2, lines });
-  const plan = (production_no: string, quantity: number, offset: number) =>
-    person.create("production_plan", {
-      ...{ production_no, item_code: "CUP", quantity, start_date: startOf(offset), production_status: "未开工" },
-    });
-  await settled();
+  const { addon } = world;
   const riskOf = async (item_code: string) => {
     const kept = await addon.store.assessments.get({
       ...{ installation_id: INSTALLATION, item_code, location_code: LOCATION },
@@ -45,12 +29,12 @@ async function aWorkshop() {
     if (found === undefined) throw new Error(`no order ${production_no}`);
     return found;
   };
-  return { ...world, startOf, bom, lines, plan, riskOf, order };
+  return { ...world, riskOf, order };
 }
 
 describe("a production order that a person plans", () => {
   it("puts its components in danger, and is told on which day its line stops for want of which", async () => {
-    const { plan, settled, startOf, riskOf, order, stockOf, find, clock } = await aWorkshop();
+    const { plan, settled, startOf, riskOf, order, stockOf, find, clock } = await aWorld();
     expect((await riskOf(RING)).severity).toBe("unknown");
     await plan("MO-12", 40, 9);
     await settled();
@@ -78,7 +62,7 @@ describe("a production order that a person plans", () => {
   });
 
   it("is told that it can go on once the component is bought, comes late, or is there", async () => {
-    const { plan, settled, startOf, order, person, stockOf } = await aWorkshop();
+    const { plan, settled, startOf, order, person, stockOf } = await aWorld();
     await plan("MO-12", 60, 9);
     await settled();
     expect(await order("MO-12")).toMatchObject({ material_status: "缺料", line_stop_date: startOf(9) });
@@ -99,11 +83,11 @@ describe("a production order that a person plans", () => {
   });
 
   it("follows a change of the bill of materials and of what was issued, and bears nothing once it is done", async () => {
-    const { plan, settled, riskOf, order, person, bom, lines, addon } = await aWorkshop();
+    const { plan, settled, riskOf, order, person, bom, addon } = await aWorld();
     const record_id = await plan("MO-12", 60, 9);
     await settled();
     expect((await order("MO-12"))["material_status"]).toBe("缺料");
-    await person.edit("bom", bom, { lines: lines.map((line) => ({ ...line, quantity_per: 1 })) });
+    await person.edit("bom", bom, { lines: CUP_LINES.map((line) => ({ ...line, quantity_per: 1 })) });
     await settled();
     expect((await order("MO-12"))["material_status"]).toBe("齐套");
     expect((await riskOf(RING)).reorder_point).toBe(60);
@@ -118,22 +102,34 @@ describe("a production order that a person plans", () => {
   });
 
   it("says what is wrong with a bill of materials that goes round in a circle or cannot be right", async () => {
-    const { plan, settled, order, person, addon, bom, lines } = await aWorkshop();
+    const { plan, settled, order, person, addon, bom } = await aWorld();
     await plan("MO-12", 10, 9);
-    await person.create("bom", { item_code: STEEL, lines: [{ component_code: "CUP", quantity_per: 1 }] });
+    const circle = await person.create("bom", {
+      item_code: STEEL,
+      lines: [{ component_code: "CUP", quantity_per: 1 }],
+    });
     await settled();
     expect(await order("MO-12")).toMatchObject({
       ...{ material_status: "清单有误", short_items: `物料清单循环引用：CUP → ${STEEL} → CUP` },
     });
-    await person.edit("bom", bom, { lines: [...lines, { component_code: "YL-9", quantity_per: -1 }] });
+    const cycles = async () => {
+      const notices = await addon.polling.notices.list(INSTALLATION);
+      return notices.filter(({ code }) => code === "bom_cycle").map(({ message }) => message);
+    };
+    expect(await cycles()).toEqual([expect.stringContaining(`循环引用：CUP → ${STEEL} → CUP`)]);
+    await person.edit("bom", bom, { lines: [...CUP_LINES, { component_code: "YL-9", quantity_per: -1 }] });
     await settled();
     const [aside] = await addon.store.inbox.aside(INSTALLATION, 10);
     expect(aside?.problem.message).toContain("物料清单“CUP”有误");
+    expect(await cycles()).toHaveLength(1);
     expect((await order("MO-12"))["short_items"]).toContain("CUP 的 YL-9：用量要大于 0");
+    await person.remove("bom", circle);
+    await settled();
+    expect(await cycles()).toEqual([]);
   });
 
   it("ends in what a fresh add-on reads and computes", async () => {
-    const { plan, settled, person, running, ...world } = await aWorkshop();
+    const { plan, settled, person, running, ...world } = await aWorld();
     await plan("MO-1", 30, 3);
     await plan("MO-2", 30, 5);
     const gone = await plan("MO-3", 30, 4);

@@ -13,6 +13,7 @@ import type { HolidayCalendar } from "../../ports/holiday-calendar.ts";
 import type { NewEffect, Outbox, StoredEffect } from "../../ports/outbox.ts";
 import type { Production } from "../../ports/production.ts";
 import type { Records } from "../../ports/records.ts";
+import type { Registry } from "../../ports/registry.ts";
 import type { DirtySubject, SubjectFacts, Subjects } from "../../ports/subjects.ts";
 import { effectKeys } from "../alert/alert-keys.ts";
 import { createAssessPlan } from "../production/assess-plan.ts";
@@ -37,6 +38,7 @@ export interface AssessPorts {
   readonly outbox: Pick<Outbox, "get">;
   readonly production: Production;
   readonly records: Pick<Records, "get">;
+  readonly registry: Pick<Registry, "settings" | "saveSetting" | "removeSetting">;
   readonly clock: Clock;
   readonly calendar: Pick<HolidayCalendar, "around">;
   /** The forms an installation has and the way to its board. */

@@ -11,9 +11,12 @@ import type { Clock } from "../../ports/clock.ts";
 import type { NewEffect, Outbox, StoredEffect } from "../../ports/outbox.ts";
 import type { KeptOrderOutlook, Production } from "../../ports/production.ts";
 import type { Records } from "../../ports/records.ts";
+import type { Registry } from "../../ports/registry.ts";
 import type { DirtySubject } from "../../ports/subjects.ts";
 import { effectKeys } from "../alert/alert-keys.ts";
 import type { EffectSetting } from "../effects/assessed-subject.ts";
+import { createNotices } from "../notices/notices.ts";
+import { noteBomCycles } from "./bom-notice.ts";
 import type { LoadedPlan } from "./load-plan.ts";
 import { NO_PLAN_FIELDS, planFields } from "./plan-fields.ts";
 
@@ -22,6 +25,8 @@ export interface AssessPlanPorts {
   readonly production: Pick<Production, "outlooks">;
   readonly records: Pick<Records, "get">;
   readonly outbox: Pick<Outbox, "get">;
+  /** Where notices are kept. */
+  readonly registry: Pick<Registry, "settings" | "saveSetting" | "removeSetting">;
   readonly clock: Pick<Clock, "now" | "today" | "startOf">;
 }
 
@@ -51,7 +56,9 @@ const SEVERITY_OF: Readonly<Record<MaterialStatus, AlertSeverity>> = {
  * Holds every open production order against its material, and plans the writes to the orders' records: of the open ones
  * whose outlook changed visibly, and of those that were finished or called off, which no longer bear one.
  */
-export function createAssessPlan({ production, records, outbox, clock }: AssessPlanPorts) {
+export function createAssessPlan({ production, records, outbox, registry, clock }: AssessPlanPorts) {
+  const notices = createNotices({ registry, clock });
+
   return async function assessPlan(
     claimed: DirtySubject,
     { question, orders }: LoadedPlan,
@@ -59,6 +66,7 @@ export function createAssessPlan({ production, records, outbox, clock }: AssessP
   ): Promise<AssessmentCommit> {
     const kept = new Map((await production.outlooks(claimed.installation_id)).map((one) => [one.record_id, one]));
     const outlooks = checkPlan(question).orders;
+    await noteBomCycles(notices, claimed.installation_id, question.bom);
     const effects: NewEffect[] = [];
     const plan: KeptOrderOutlook[] = [];
     for (const outlook of outlooks) {

@@ -12,7 +12,8 @@ export function planFields(outlook: OrderOutlook, startOf: (day: Day) => string)
     early_line_stop_date: dateOf(outlook.early_stop_on),
     resume_date: dateOf(outlook.resumes_on),
     short_items: outlook.short_items,
-    makeable_quantity: Math.floor(outlook.makeable_quantity + 1e-9),
+    // What is not known to be taken may be missing as well.
+    makeable_quantity: outlook.status === "unknown" ? null : Math.floor(outlook.makeable_quantity + 1e-9),
     material_reason: outlook.reason,
   };
 }

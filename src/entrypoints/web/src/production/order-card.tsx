@@ -32,7 +32,10 @@ export function OrderCard({ order, today }: { order: Order; today: string }) {
         <CardFigure label={words.early_line_stop_date}>{dated(order.early_line_stop_date)}</CardFigure>
         <CardFigure label={words.start_on}>{dated(order.start_on)}</CardFigure>
         <CardFigure label={words.makeable}>
-          {words.makeable_of(quantityText(order.makeable_quantity, language), quantityText(order.quantity, language))}
+          {words.makeable_of(
+            order.material_status === "unknown" ? NOTHING : quantityText(order.makeable_quantity, language),
+            quantityText(order.quantity, language),
+          )}
         </CardFigure>
         <CardFigure label={words.resume_date}>{dated(order.resume_date)}</CardFigure>
       </dl>
