@@ -43,6 +43,7 @@ const LONG_NAME = "食品级耐高温硅胶密封圈（适用于 500 毫升不�
   it("says what the page is for while nothing is planned", async () => {
     await page.getByRole("link", { name: "生产计划" }).click();
     await page.getByText("没有未完成的生产单").waitFor();
+    expect(await page.getByRole("article").count()).toBe(0);
     await shot("production-empty");
   }, 30_000);
 
