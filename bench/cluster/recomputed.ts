@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { createMemoryStore } from "../../src/adapters/store/memory/create-memory-store.ts";
 import { alertFields } from "../../src/app/assess/alert-fields.ts";
-import { exposedOf } from "../../src/app/assess/assess-subjects.ts";
+import { exposedOf } from "../../src/app/assess/exposed-of.ts";
 import { loadKnownDays } from "../../src/app/assess/known-days.ts";
 import { firstDayOfHistory, riskInput } from "../../src/app/assess/risk-input.ts";
 import { type Addon, composeAddon } from "../../src/compose.ts";

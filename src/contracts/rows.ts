@@ -163,6 +163,31 @@ export interface DemandAdjustmentRow {
   readonly adjusted_by: string | null;
 }
 
+/** One component of an item that is made. Of several bills of materials of an item the one with the highest version counts. */
+export interface BomLineRow {
+  readonly parent_code: string;
+  /** Days it takes to make the parent; null where nobody says. */
+  readonly make_days: number | null;
+  readonly component_code: string;
+  /** As somebody wrote it: what cannot be right is put aside where the plan is read; 0 where nothing is written. */
+  readonly quantity_per: number;
+  readonly scrap_rate: number;
+}
+
+/** A production order; `location_code` is "" where it names none. */
+export interface ProductionOrderRow {
+  readonly production_no: string;
+  readonly item_code: string;
+  readonly location_code: string;
+  /** The day on which it is to begin, and its material has to be there. */
+  readonly start_on: Day;
+  readonly quantity: number;
+  /** Units for which material has been taken. */
+  readonly issued_quantity: number;
+  readonly completed_quantity: number;
+  readonly is_open: boolean;
+}
+
 /** Every kind of row, by the table that keeps it. */
 export interface RowsByTable {
   readonly item: ItemRow;
@@ -177,6 +202,8 @@ export interface RowsByTable {
   readonly alert_rule: AlertRuleRow;
   readonly promotion: PromotionRow;
   readonly demand_adjustment: DemandAdjustmentRow;
+  readonly bom_line: BomLineRow;
+  readonly production_order: ProductionOrderRow;
 }
 
 /** The name of a table of canonical rows. */

@@ -8,6 +8,7 @@ import type { StockMark } from "../domain/anomaly/stock-mark.ts";
 import type { Subject } from "../contracts/subject.ts";
 import type { Day } from "../domain/calendar/day.ts";
 import type { NewEffect, StoredEffect } from "./outbox.ts";
+import type { KeptOrderOutlook } from "./production.ts";
 import type { DirtySubject, SubjectFacts } from "./subjects.ts";
 
 /** What is kept of a subject's last assessment. */
@@ -35,6 +36,8 @@ export interface AssessmentCommit {
   /** Null where the subject is no more (no stock record, never ordered): nothing is kept of it. */
   readonly assessment: KeptAssessment | null;
   readonly effects: readonly NewEffect[];
+  /** Where the production plan was looked at: the outlooks of its open orders, in the place of all those kept before. */
+  readonly plan?: readonly KeptOrderOutlook[];
 }
 
 /** A value that the list can be narrowed to, and how many have it. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { alertFields } from "../../src/app/assess/alert-fields.ts";
-import { exposedOf } from "../../src/app/assess/assess-subjects.ts";
+import { exposedOf } from "../../src/app/assess/exposed-of.ts";
 import { loadKnownDays } from "../../src/app/assess/known-days.ts";
 import { firstDayOfHistory, riskInput } from "../../src/app/assess/risk-input.ts";
 import { assessStockoutRisk } from "../../src/domain/risk/assess-stockout-risk.ts";

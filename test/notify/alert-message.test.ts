@@ -63,6 +63,18 @@ describe("an alert's message", () => {
     );
   });
 
+  it("names the production orders whose line stops for want of it", () => {
+    const use = (order_no: string, day: string) => ({ order_no, made_code: "BOX", day, quantity: 40 });
+    const one = messageTo("采购", { on_hand: 150, planned_use: [use("MO-12", "2026-12-03")] });
+    expect(one.lines).toContain("影响生产：MO-12（12 月 3 日），缺料会停线");
+    expect(one.lines.find((line) => line.startsWith("原因："))).toContain("生产单 MO-12 在 12 月 3 日要用 40 个");
+    const many = ["MO-1", "MO-2", "MO-3", "MO-4"].map((order_no) => use(order_no, "2026-12-03"));
+    expect(messageTo("采购", { on_hand: 150, planned_use: many }).lines).toContain(
+      "影响生产：MO-1（12 月 3 日）、MO-2（12 月 3 日）、MO-3（12 月 3 日） 等 4 笔，缺料会停线",
+    );
+    expect(messageTo("采购", { on_hand: 150 }).lines.join()).not.toContain("生产");
+  });
+
   it("says that it reminds when the alert has not ended since", () => {
     const { title } = alertMessage(anAssessedSubject({ on_hand: 0 }), "escalated", anAlertRule(), aSetting());
     expect(title).toBe("【缺货】再次提醒：保温杯（WH-1） 已缺货");

@@ -1,10 +1,12 @@
 import type { Store } from "../../src/ports/store.ts";
 import {
+  aBomLine,
   anAdjustment,
   anAlertRule,
   aCustomer,
   anItem,
   aMovement,
+  aProductionOrder,
   aPromotion,
   aPurchaseLine,
   aReceiptLine,
@@ -27,6 +29,8 @@ const ROWS = [
   anAlertRule(),
   aPromotion(),
   anAdjustment(),
+  aBomLine(),
+  aProductionOrder(),
   { table: "location", row: { location_code: "WH", location_name: "主仓", location_kind: null } } as const,
 ];
 

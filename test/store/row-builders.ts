@@ -192,3 +192,29 @@ export function anAdjustment(parts: Partial<RowsByTable["demand_adjustment"]> = 
     },
   };
 }
+
+/** A line of the bill of materials of a gift box: two of `anItem` in each. */
+export function aBomLine(parts: Partial<RowsByTable["bom_line"]> = {}): CanonicalRow {
+  return {
+    table: "bom_line",
+    row: { parent_code: "BOX", make_days: 2, component_code: "CUP", quantity_per: 2, scrap_rate: 0, ...parts },
+  };
+}
+
+/** Twenty gift boxes, begun in a week. */
+export function aProductionOrder(parts: Partial<RowsByTable["production_order"]> = {}): CanonicalRow {
+  return {
+    table: "production_order",
+    row: {
+      production_no: "MO-1",
+      item_code: "BOX",
+      location_code: "",
+      start_on: "2026-11-30",
+      quantity: 20,
+      issued_quantity: 0,
+      completed_quantity: 0,
+      is_open: true,
+      ...parts,
+    },
+  };
+}

@@ -29,6 +29,8 @@ const FORM_OF: Readonly<Record<TableName, FormName>> = {
   alert_rule: "alert_rule",
   promotion: "promotion",
   demand_adjustment: "demand_adjustment",
+  bom_line: "bom",
+  production_order: "production_plan",
 };
 
 /** A subject of the shop. */

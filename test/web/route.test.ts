@@ -5,6 +5,7 @@ import { itemPath, routeOf } from "../../src/entrypoints/web/src/routing/route.t
 describe("routeOf", () => {
   it.each([
     { path: "/", want: { page: "board" } },
+    { path: "/production", want: { page: "production" } },
     { path: "/messages", want: { page: "messages" } },
     { path: "/rehearsal", want: { page: "rehearsal" } },
     { path: "/customers", want: { page: "customers" } },

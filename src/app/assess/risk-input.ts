@@ -15,6 +15,7 @@ import type { KnownDays } from "../../domain/known-days/known-days.ts";
 import { type LeadTime, learnLeadTime } from "../../domain/inventory/lead-time.ts";
 import type { RiskInput } from "../../domain/risk/assess-stockout-risk.ts";
 import { classOrDefault } from "../../domain/risk/class-policy.ts";
+import type { PlannedUse } from "../../domain/risk/planned-use.ts";
 import { unitOf } from "../../domain/risk/default-unit.ts";
 import type { FormName } from "../../contracts/form.ts";
 import type { ClassLevels } from "../../contracts/rehearsal.ts";
@@ -46,6 +47,8 @@ export interface RiskSources {
   readonly today: Day;
   /** Public holidays; the lead time is counted in plain days where left out. */
   readonly calendar?: BusinessCalendar;
+  /** What open production orders take of it here; nothing where left out. */
+  readonly planned_use?: readonly PlannedUse[];
   /** Holidays, promotions and adjustments of demand; every day is an ordinary one where left out. */
   readonly known_days?: KnownDays;
 }
@@ -58,6 +61,7 @@ export function firstDayOfHistory(today: Day): Day {
 /** Facts of the forms turned into the question the risk engine answers. */
 export function riskInput(sources: RiskSources): RiskInput {
   const { location_code, facts, exposed, previous, today, pooled, alarms, surge_orders, known_days } = sources;
+  const { planned_use = [] } = sources;
   const calendar = supplierCalendar(sources);
   const lead_time = leadTimeOf(sources, calendar);
   const stock_mark = stockMarkOf(sources);
@@ -79,6 +83,7 @@ export function riskInput(sources: RiskSources): RiskInput {
     ...(alarms === undefined ? {} : { alarms }),
     ...(surge_orders === undefined ? {} : { surge_orders }),
     ...(stock_mark === undefined ? {} : { stock_mark }),
+    ...(planned_use.length === 0 ? {} : { planned_use }),
     ...(known_days === undefined ? {} : { known_days }),
   };
 }

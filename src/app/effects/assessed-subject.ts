@@ -39,6 +39,8 @@ export interface EffectSetting {
   readonly bound: ReadonlySet<FormName>;
   /** Fields of stock_level that cannot be written for now; none where left out. */
   readonly paused_fields?: ReadonlySet<string>;
+  /** The same of production_plan. */
+  readonly paused_plan_fields?: ReadonlySet<string>;
   /** Service levels a person adopted by class; the usual ones where left out. */
   readonly class_levels?: ClassLevels;
   readonly clock: Pick<Clock, "startOf" | "today" | "timeOfDay" | "stamp">;

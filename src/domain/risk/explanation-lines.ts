@@ -8,6 +8,7 @@ import { effectClauses, effectName, learnedText } from "./effect-text.ts";
 import type { ExplainedProbability, Explanation } from "./explanation.ts";
 import { MISSING_LABELS } from "./missing-input.ts";
 import { dayText, percentText, quantityText } from "../text/quantity-text.ts";
+import { useText } from "./production-text.ts";
 import { RISK_FACTOR_LABELS } from "./risk-factors.ts";
 import type { SeverityRule } from "./severity-rules.ts";
 import { SEVERITY_LABELS } from "./severity.ts";
@@ -26,6 +27,7 @@ export function explanationLines(explanation: Explanation): readonly Explanation
     ...stockLines(explanation),
     ...demandLines(explanation),
     ...effectLines(explanation),
+    ...productionLines(explanation),
     ...supplyLines(explanation),
     ...probabilityLines("到货前缺货概率", explanation.arrival, explanation),
     ...probabilityLines("周期内缺货概率", explanation.exposure, explanation),
@@ -103,6 +105,16 @@ function effectLines({ effects, today }: Explanation): ExplanationLine[] {
   ];
 }
 
+function productionLines(explanation: Explanation): ExplanationLine[] {
+  const { production, unit, supply } = explanation;
+  if (production === undefined) return [];
+  const total = `${quantityText(production.exposure_quantity)} ${unit}（${supply.exposure_days} 天内，按计划确定，不再预测）`;
+  return [
+    ...production.uses.map((use) => ({ label: "生产用料", value: useText(use, explanation) })),
+    { label: "生产用料合计", value: total },
+  ];
+}
+
 function supplyLines({ supply, today, unit }: Explanation): ExplanationLine[] {
   const { lead_time, review_period_days, exposure_days } = supply;
   const spread = `${quantityText(lead_time.mean_days)} ± ${quantityText(lead_time.sd_days)} 天`;
@@ -123,14 +135,18 @@ function probabilityLines(
   { today, unit }: Explanation,
 ): ExplanationLine[] {
   if (probability === null) return [];
-  const { value, by_day, days, demand, cases } = probability;
+  const { value, by_day, days, demand, cases, planned } = probability;
   const law = lawText(demand);
   const supplies = cases.map(
     ({ probability: chance, supply }) => `${quantityText(supply)} ${unit}（${percentText(chance)}）`,
   );
+  const taken = planned === undefined ? "" : `（已扣除生产用料 ${quantityText(planned)} ${unit}）`;
   return [
     { label, value: `${percentText(value)}（截至 ${dayText(by_day, today)}）` },
-    { label: `${label}的算法`, value: `P(${days} 天需求 > 可供量)；需求：${law}；可供量：${supplies.join("，或 ")}` },
+    {
+      label: `${label}的算法`,
+      value: `P(${days} 天需求 > 可供量)；需求：${law}；可供量：${supplies.join("，或 ")}${taken}`,
+    },
   ];
 }
 
@@ -155,14 +171,16 @@ function factorLines({ factors, clears, today, unit }: Explanation): Explanation
   return [...lines, { label: "解除条件", value }];
 }
 
-function orderLines({ order, today, unit }: Explanation): ExplanationLine[] {
+function orderLines({ order, production, today, unit }: Explanation): ExplanationLine[] {
   if (order === null) return [];
+  const planned = production?.exposure_quantity ?? 0;
+  const withUse = planned > 0 ? `（含生产用料 ${quantityText(planned)} ${unit}）` : "";
   const lines = [
     {
       label: "安全库存",
       value: `${quantityText(order.safety_stock)} ${unit}（服务水平 ${percentText(order.service_level)}）`,
     },
-    { label: "再订货点", value: `${quantityText(order.reorder_point)} ${unit}` },
+    { label: "再订货点", value: `${quantityText(order.reorder_point)} ${unit}${withUse}` },
     { label: "目标库存", value: `${quantityText(order.order_up_to_level)} ${unit}` },
     { label: "库存位置", value: `${quantityText(order.inventory_position)} ${unit}` },
   ];

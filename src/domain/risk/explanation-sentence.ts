@@ -2,6 +2,7 @@ import { SURGE_ORIGIN_LABELS } from "../anomaly/surge-origin.ts";
 import { effectClauses } from "./effect-text.ts";
 import { LEAST_DEMAND_DAYS, LEAST_IN_STOCK_DAYS, MISSING_LABELS } from "./missing-input.ts";
 import type { ExplainedDemand, Explanation } from "./explanation.ts";
+import { productionClauses } from "./production-text.ts";
 import { dayText, percentText, quantityText } from "../text/quantity-text.ts";
 
 /** An explanation in one Chinese sentence: what there is, how it sells, when it ends, what to do. */
@@ -28,6 +29,7 @@ function knownClauses(explanation: Explanation): string[] {
     ...stockClauses(explanation.stock, explanation.unit),
     ...shortageClauses(explanation),
     ...demandClauses(explanation.demand, explanation.unit),
+    ...productionClauses(explanation),
     ...eventClauses(explanation),
     ...surgeClauses(explanation),
     ...floorClauses(explanation),
@@ -94,9 +96,11 @@ function floorClauses({ rules, minimum_stock, unit }: Explanation): string[] {
 }
 
 function outlookClauses(explanation: Explanation): string[] {
-  const { severity, stockout_date, exposure, limit, supply, today, demand } = explanation;
-  if (severity === "out" || demand === null || demand.mean <= 0) return [];
-  if (stockout_date !== null) return [`预计 ${dayText(stockout_date, today)}前后卖完`];
+  const { severity, stockout_date, exposure, limit, supply, today, demand, production } = explanation;
+  const isSold = demand !== null && demand.mean > 0;
+  if (severity === "out" || (!isSold && production === undefined)) return [];
+  const end = production === undefined ? "卖完" : isSold ? "用完" : "不够生产";
+  if (stockout_date !== null) return [`预计 ${dayText(stockout_date, today)}前后${end}`];
   if (exposure === null) return [];
   const chance = `${supply.exposure_days} 天内缺货概率 ${percentText(exposure.value)}`;
   return [exposure.value > limit ? `${chance}，高于 ${percentText(limit)} 的上限` : chance];

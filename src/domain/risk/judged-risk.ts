@@ -1,6 +1,6 @@
 import { DEFAULT_ALARM_BUDGET } from "../anomaly/alarm-budget.ts";
 import type { Surge } from "../anomaly/demand-surge.ts";
-import { demandForecast } from "../forecast/demand-forecast.ts";
+import { demandForecast, noDemandForecast } from "../forecast/demand-forecast.ts";
 import type { DemandForecast } from "../forecast/demand-forecast.ts";
 import { historyOf } from "../forecast/history.ts";
 import { DEFAULT_POOLED_MODEL } from "../forecast/pooled-model.ts";
@@ -14,12 +14,14 @@ import { serviceLevel } from "./class-policy.ts";
 import { demandQuantile } from "../demand/demand-distribution.ts";
 import type { Exposure } from "./exposure.ts";
 import { arrivalProbability, byDueDay } from "./open-receipt.ts";
+import { plannedSums } from "./planned-use.ts";
 import { scopedItem } from "./risk-input.ts";
 import type { RiskInput } from "./risk-input.ts";
 import type { Situation } from "./situation.ts";
 import { comingShares, firstDayReaching, outlookUntilArrival, stockPath } from "./stock-path.ts";
 import type { OutlookInput, StockOutlook } from "./stock-path.ts";
 import { expectedLostUnits } from "./stockout-probability.ts";
+import { valueAt } from "../math/value-at.ts";
 import { latestSurge } from "./surge.ts";
 
 /** The risk of an item whose stock and demand are known. */
@@ -61,12 +63,17 @@ export function judgedRisk(input: RiskInput, situation: Situation, stock: Availa
   const effects = effectsOf(input, exposure);
   const past = { values: observed.values, positions: observed.weekdays };
   const factors = effects === null ? undefined : factorsOf(effects.past, input.demand.first_day, observed.day_numbers);
-  const forecast = demandForecast(historyOf(past, pooled.season, factors), exposure.exposure_days, pooled);
+  const history = historyOf(past, pooled.season, factors);
+  const forecast = situation.is_sales_known
+    ? demandForecast(history, exposure.exposure_days, pooled)
+    : noDemandForecast(history, pooled);
+  const planned = plannedSums(input.planned_use ?? [], today, exposure.horizon_days + reviewDays(exposure));
   const basis = {
     today,
     forecast,
     ...comingShares(forecast, today, exposure.horizon_days, effects),
     is_count: observed.is_count,
+    planned,
     supply: stock.supply,
     receipts: byDueDay(receipts),
     lead_time,
@@ -87,9 +94,13 @@ export function judgedRisk(input: RiskInput, situation: Situation, stock: Availa
     early_stockout_days: firstDayReaching(path, EARLY_DATE_PROBABILITY),
     lost_units: Math.max(lostUnits(worst), lostUnits(end)),
     order_by_days: orderByDays(path, limit, exposure.arrival_days),
-    surge: observed.days_since_last > NEWEST_DAYS ? null : surgeOf(input, situation, forecast),
-    ...replenishment(input, situation, { stock, forecast, effects, end }),
+    surge: isNews(situation) ? surgeOf(input, situation, forecast) : null,
+    ...replenishment(input, situation, { stock, forecast, effects, basis, end }),
   };
+}
+
+function isNews({ observed, is_sales_known }: Situation): boolean {
+  return is_sales_known && observed.days_since_last <= NEWEST_DAYS;
 }
 
 function surgeOf(input: RiskInput, { observed, removed_orders }: Situation, forecast: DemandForecast): Surge | null {
@@ -110,13 +121,15 @@ function surgeOf(input: RiskInput, { observed, removed_orders }: Situation, fore
 function replenishment(
   { item, lead_time }: RiskInput,
   { exposure, abc_class, observed, receipts }: Situation,
-  { stock, forecast, effects, end }: Pick<JudgedRisk, "stock" | "forecast" | "effects" | "end">,
+  { stock, forecast, effects, basis, end }: Pick<JudgedRisk, "stock" | "forecast" | "effects" | "basis" | "end">,
 ) {
   const service_level = serviceLevel(item.service_level, abc_class);
+  const nextUse = valueAt(basis.planned, end.days + reviewDays(exposure)) - end.planned;
   const levels = replenishmentLevels({
-    exposure_mean: end.demand.mean,
-    exposure_quantile: demandQuantile(end.demand, service_level),
-    cycle_demand: forecast.level * Math.max(1, exposure.review_period_days) * meanAfter(effects, exposure),
+    // What production takes is certain: it moves the levels by itself and leaves the safety stock as it is.
+    exposure_mean: end.demand.mean + end.planned,
+    exposure_quantile: demandQuantile(end.demand, service_level) + end.planned,
+    cycle_demand: forecast.level * Math.max(1, exposure.review_period_days) * meanAfter(effects, exposure) + nextUse,
     minimum_stock: item.minimum_stock,
   });
   const onOrder = receipts.reduce((sum, { quantity, due_in_days }) => {
@@ -138,6 +151,11 @@ function effectsOf({ demand, today, item, known_days, pooled }: RiskInput, expos
     horizon_days: exposure.horizon_days,
   });
   return isAtWork(effects) ? effects : null;
+}
+
+/** Whole days between two orders: what is not ordered today is ordered then. */
+function reviewDays({ review_period_days }: Exposure): number {
+  return Math.max(1, Math.round(review_period_days));
 }
 
 /** Mean multiple of the review period after the exposure, as far as it is looked ahead: 1 where nothing is known. */

@@ -7,7 +7,7 @@ import type { OutlookInput, StockOutlook } from "./stock-path.ts";
 /** One day of the chart. */
 export interface ProjectedDay {
   readonly day: Day;
-  /** Demand from today through this day, in units: 10 %, 50 %, 90 % quantiles. */
+  /** Sales from today through this day and what production takes, in units: 10 %, 50 %, 90 % quantiles. */
   readonly demand_p10: number;
   readonly demand_p50: number;
   readonly demand_p90: number;
@@ -24,8 +24,9 @@ export interface ProjectedDay {
 export function projection(input: OutlookInput, path: readonly StockOutlook[]): readonly ProjectedDay[] {
   const firstDay = dayNumber(input.today);
   let arrivedBefore = 0;
-  return path.map(({ days, demand, probability }) => {
-    const { p10, p50, p90 } = demandBand(demand);
+  return path.map(({ days, demand, planned, probability }) => {
+    const band = demandBand(demand);
+    const [p10, p50, p90] = [band.p10 + planned, band.p50 + planned, band.p90 + planned];
     const likely = arrivedUnits(input, days, 0.5);
     const receipt = likely - arrivedBefore;
     arrivedBefore = likely;

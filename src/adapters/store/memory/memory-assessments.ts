@@ -1,6 +1,7 @@
 import type { Subject } from "../../../contracts/subject.ts";
 import type { Assessments, KeptAssessment } from "../../../ports/assessments.ts";
 import type { NewEffect } from "../../../ports/outbox.ts";
+import type { KeptOrderOutlook } from "../../../ports/production.ts";
 import { memoryBoardOverview, memoryBoardPage, worstFirst } from "./memory-board.ts";
 import type { MemoryDirtySubjects } from "./memory-dirty-subjects.ts";
 
@@ -8,6 +9,7 @@ import type { MemoryDirtySubjects } from "./memory-dirty-subjects.ts";
 interface AssessmentsParts {
   readonly dirty: MemoryDirtySubjects;
   addEffect(effect: NewEffect): void;
+  keepOutlooks(installation_id: string, outlooks: readonly KeptOrderOutlook[]): void;
 }
 
 /** Last assessments with what other parts need of them. */
@@ -18,7 +20,7 @@ export interface MemoryAssessments {
 }
 
 /** Last assessments and the alerts that stand, gone with the process. */
-export function createMemoryAssessments({ dirty, addEffect }: AssessmentsParts): MemoryAssessments {
+export function createMemoryAssessments({ dirty, addEffect, keepOutlooks }: AssessmentsParts): MemoryAssessments {
   const kept = new Map<string, KeptAssessment>();
   const ofInstallation = (installation_id: string) =>
     [...kept.values()].filter((assessment) => assessment.installation_id === installation_id);
@@ -27,9 +29,10 @@ export function createMemoryAssessments({ dirty, addEffect }: AssessmentsParts):
     get: async (subject) => kept.get(keyOf(subject)) ?? null,
 
     commit: async (commits) => {
-      for (const { claimed, assessment, effects } of commits) {
+      for (const { claimed, assessment, effects, plan } of commits) {
         if (!dirty.release(claimed)) continue;
-        if (assessment === null) kept.delete(keyOf(claimed));
+        if (plan !== undefined) keepOutlooks(claimed.installation_id, plan);
+        else if (assessment === null) kept.delete(keyOf(claimed));
         else kept.set(keyOf(assessment), structuredClone(assessment));
         effects.forEach(addEffect);
       }

@@ -121,6 +121,23 @@ const COLUMNS: { readonly [T in TableName]: Readonly<Record<keyof RowsByTable[T]
     reason: "plain",
     adjusted_by: "plain",
   },
+  bom_line: {
+    parent_code: "plain",
+    make_days: "plain",
+    component_code: "plain",
+    quantity_per: "plain",
+    scrap_rate: "plain",
+  },
+  production_order: {
+    production_no: "plain",
+    item_code: "plain",
+    location_code: "plain",
+    start_on: "plain",
+    quantity: "plain",
+    issued_quantity: "plain",
+    completed_quantity: "plain",
+    is_open: "flag",
+  },
 };
 
 /** All tables of canonical rows. */

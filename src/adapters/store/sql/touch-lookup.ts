@@ -3,6 +3,7 @@ import { claimOf } from "../row-claims.ts";
 import type { TouchLookup } from "../touched-places.ts";
 import { deliveriesOf } from "./past-deliveries.ts";
 import type { Marks } from "./marks.ts";
+import { bomRoles, itemsBelow } from "./bom.ts";
 import { allAs, exists, first, firstAs, nothing, type Program } from "./program.ts";
 import { subjectsInScope, subjectsOfItem } from "./subject-list.ts";
 
@@ -21,6 +22,9 @@ export function createSqlTouchLookup(installation_id: string, marks: Marks): Tou
     },
     deliveriesOf: (order) => deliveriesOf(installation_id, order),
     hasUnplacedRows: (item_code) => hasUnplacedRows(installation_id, item_code),
+    hasBom: () => exists("select 1 from bom_line where installation_id = ? limit 1", installation_id),
+    bomRoles: (item_codes) => bomRoles(installation_id, item_codes),
+    itemsBelow: (item_codes) => itemsBelow(installation_id, item_codes),
     isContested: (row) => isContested(installation_id, row),
   };
 }

@@ -7,6 +7,7 @@ import type {
   ItemReport,
   MessagesReport,
   ProblemsReport,
+  ProductionReport,
   SessionReport,
 } from "../../../../contracts/board.ts";
 import type { RehearsalState } from "../../../../contracts/rehearsal.ts";
@@ -61,6 +62,11 @@ export function boardQuery(view: BoardView) {
     placeholderData: keepPreviousData,
   });
 }
+
+export const productionQuery = queryOptions({
+  queryKey: ["production"],
+  queryFn: ({ signal }) => getJson<ProductionReport>("/production", signal),
+});
 
 export const messagesQuery = queryOptions({
   queryKey: ["messages"],

@@ -2,6 +2,7 @@
 export type Route =
   | { readonly page: "board" }
   | { readonly page: "item"; readonly item_code: string; readonly location_code: string }
+  | { readonly page: "production" }
   | { readonly page: "messages" }
   | { readonly page: "problems" }
   | { readonly page: "rehearsal" }
@@ -13,6 +14,7 @@ export type Route =
 
 const PLAIN_PATHS: Readonly<Record<string, Route>> = {
   "/": { page: "board" },
+  "/production": { page: "production" },
   "/messages": { page: "messages" },
   "/problems": { page: "problems" },
   "/rehearsal": { page: "rehearsal" },

@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense } from "react";
 import { BoardPage } from "../board/board-page.tsx";
 import { MessagesPage } from "../messages/messages-page.tsx";
 import { ProblemsPage } from "../problems/problems-page.tsx";
+import { ProductionPage } from "../production/production-page.tsx";
 import { PageLink } from "../routing/page-link.tsx";
 import type { Route } from "../routing/route.ts";
 import { StatePanel } from "../states/state-panel.tsx";
@@ -34,6 +35,8 @@ function PageOf({ route }: { route: Route }) {
       return <BoardPage />;
     case "item":
       return <Later page={<ItemPage item_code={route.item_code} location_code={route.location_code} />} />;
+    case "production":
+      return <ProductionPage />;
     case "messages":
       return <MessagesPage />;
     case "problems":

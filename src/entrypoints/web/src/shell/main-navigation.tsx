@@ -21,6 +21,13 @@ export function MainNavigation({ route }: { route: Route }) {
       <PageLink className={styles["link"]} href="/" aria-current={isOnBoard ? "page" : undefined}>
         {texts.nav.board}
       </PageLink>
+      <PageLink
+        className={styles["link"]}
+        href="/production"
+        aria-current={route.page === "production" ? "page" : undefined}
+      >
+        {texts.nav.production}
+      </PageLink>
       {mayReadMessages && (
         <PageLink
           className={styles["link"]}

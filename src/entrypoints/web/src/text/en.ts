@@ -2,6 +2,7 @@ import { enAccess } from "./en-access.ts";
 import { enAudit } from "./en-audit.ts";
 import { enCustomers } from "./en-customers.ts";
 import { enItemMarks } from "./en-item-marks.ts";
+import { enProduction } from "./en-production.ts";
 import { enRehearsal } from "./en-rehearsal.ts";
 import { enWords } from "./en-words.ts";
 import type { Dictionary } from "./zh.ts";
@@ -14,12 +15,14 @@ export const en: Dictionary = {
   ...enAccess,
   ...enAudit,
   ...enCustomers,
+  ...enProduction,
   ...enRehearsal,
   marks: enItemMarks,
   product: { name: "StockGuard", tagline: "Know what runs out before it does" },
   nav: {
     main: "Main navigation",
     board: "Board",
+    production: "Production",
     messages: "Messages",
     problems: "Problems",
     rehearsal: "Rehearsal",

@@ -2,6 +2,7 @@ import { zhAccess } from "./zh-access.ts";
 import { zhAudit } from "./zh-audit.ts";
 import { zhCustomers } from "./zh-customers.ts";
 import { zhItemMarks } from "./zh-item-marks.ts";
+import { zhProduction } from "./zh-production.ts";
 import { zhRehearsal } from "./zh-rehearsal.ts";
 import { zhWords } from "./zh-words.ts";
 
@@ -11,12 +12,14 @@ export const zh = {
   ...zhAccess,
   ...zhAudit,
   ...zhCustomers,
+  ...zhProduction,
   ...zhRehearsal,
   marks: zhItemMarks,
   product: { name: "缺货卫士", tagline: "提前知道哪个商品会缺货" },
   nav: {
     main: "主导航",
     board: "看板",
+    production: "生产计划",
     messages: "消息",
     problems: "问题",
     rehearsal: "策略预演",
