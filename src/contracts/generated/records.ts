@@ -130,6 +130,14 @@ export interface GoodsReceiptRecord {
   readonly lines: readonly GoodsReceiptLine[];
 }
 
+/** Item row: Price breaks. */
+export interface ItemPriceBreak {
+  /** 起量 */
+  readonly from_quantity: number;
+  /** 单价 */
+  readonly unit_price: number;
+}
+
 /** Item (商品资料). */
 export interface ItemRecord {
   /** 商品编码 */
@@ -160,10 +168,22 @@ export interface ItemRecord {
   readonly review_period_days: number | null;
   /** 服务水平（0–1） */
   readonly service_level: number | null;
+  /** 补货目标 */
+  readonly replenishment_target: string | null;
+  /** 目标满足率（0–1） */
+  readonly fill_rate_target: number | null;
   /** 库存下限 */
   readonly minimum_stock: number | null;
   /** 保质期（天） */
   readonly shelf_life_days: number | null;
+  /** 库容上限 */
+  readonly storage_quantity: number | null;
+  /** 阶梯价 */
+  readonly price_breaks: readonly ItemPriceBreak[];
+  /** 每次订货费用 */
+  readonly order_cost: number | null;
+  /** 年持有费率（0–1） */
+  readonly holding_cost_rate: number | null;
   /** 上市日期 */
   readonly launch_date: string | null;
   /** 商品状态 */
@@ -604,8 +624,22 @@ export const FORM_FIELDS = {
     lead_time_days: { type: "number", required: false, written: false },
     review_period_days: { type: "number", required: false, written: false },
     service_level: { type: "number", required: false, written: false },
+    replenishment_target: { type: "combo", required: false, written: false },
+    fill_rate_target: { type: "number", required: false, written: false },
     minimum_stock: { type: "number", required: false, written: false },
     shelf_life_days: { type: "number", required: false, written: false },
+    storage_quantity: { type: "number", required: false, written: false },
+    price_breaks: {
+      type: "subform",
+      required: false,
+      written: false,
+      items: {
+        from_quantity: { type: "number", required: true, written: false },
+        unit_price: { type: "number", required: true, written: false },
+      },
+    },
+    order_cost: { type: "number", required: false, written: false },
+    holding_cost_rate: { type: "number", required: false, written: false },
     launch_date: { type: "datetime", required: false, written: false },
     item_status: { type: "radiogroup", required: false, written: false },
     abc_class: { type: "combo", required: false, written: true },

@@ -15,6 +15,6 @@ export function shelfLifeQuantity(law: DemandLaw, inventory_position: number, ri
 }
 
 /** Largest order the place can take in, units: its capacity less what will be there when it arrives. */
-export function storageQuantity(capacity: number, stock_at_arrival: number): number {
+export function roomQuantity(capacity: number, stock_at_arrival: number): number {
   return Math.max(0, capacity - Math.max(0, stock_at_arrival));
 }

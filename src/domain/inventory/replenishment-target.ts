@@ -3,6 +3,7 @@ import { mostProfitableStock } from "./expected-profit.ts";
 import type { UnitEconomics } from "./expected-profit.ts";
 import { reorderPointForFillRate } from "./fill-rate.ts";
 import type { UnmetDemand } from "./fill-rate.ts";
+import { replenishmentLevels } from "./replenishment-policy.ts";
 import type { ReplenishmentLevels } from "./replenishment-policy.ts";
 
 /** What the levels are to reach: no shortage in a cycle, demand met from the shelf, or the highest expected profit. */
@@ -38,6 +39,10 @@ const HIGHEST_LEVEL = 0.9999;
  * orders are large or stock pays little; the safety stock is then nought, never negative.
  */
 export function levelsForTarget({ law, cycle_demand, target, minimum_stock }: TargetInput): ReplenishmentLevels {
+  if (target.kind === "service_level") {
+    const exposure_quantile = law.quantile(Math.min(HIGHEST_LEVEL, Math.max(LOWEST_LEVEL, target.service_level)));
+    return replenishmentLevels({ exposure_mean: law.mean, exposure_quantile, cycle_demand, minimum_stock });
+  }
   const computed = computedReorderPoint(law, cycle_demand, target);
   const reorder_point = Math.max(computed, minimum_stock ?? 0);
   return {
@@ -47,10 +52,12 @@ export function levelsForTarget({ law, cycle_demand, target, minimum_stock }: Ta
   };
 }
 
-function computedReorderPoint(law: DemandLaw, cycle_demand: number, target: ReplenishmentTarget): number {
+function computedReorderPoint(
+  law: DemandLaw,
+  cycle_demand: number,
+  target: Exclude<ReplenishmentTarget, { readonly kind: "service_level" }>,
+): number {
   switch (target.kind) {
-    case "service_level":
-      return Math.max(law.mean, law.quantile(Math.min(HIGHEST_LEVEL, Math.max(LOWEST_LEVEL, target.service_level))));
     case "fill_rate":
       return reorderPointForFillRate(law, cycle_demand, target.fill_rate, target.unmet);
     case "profit":

@@ -6,14 +6,11 @@ import { historyOf } from "../forecast/history.ts";
 import { DEFAULT_POOLED_MODEL } from "../forecast/pooled-model.ts";
 import { demandEffects, factorsOf, isAtWork } from "../known-days/demand-effects.ts";
 import type { DemandEffects } from "../known-days/demand-effects.ts";
-import type { OrderQuantity } from "../inventory/order-quantity.ts";
-import { replenishmentLevels, suggestedOrder } from "../inventory/replenishment-policy.ts";
-import type { ReplenishmentLevels } from "../inventory/replenishment-policy.ts";
 import type { AvailableStock } from "./available-stock.ts";
-import { serviceLevel } from "./class-policy.ts";
-import { demandQuantile } from "../demand/demand-distribution.ts";
 import type { Exposure } from "./exposure.ts";
-import { arrivalProbability, byDueDay } from "./open-receipt.ts";
+import { judgedOrder } from "./judged-order.ts";
+import type { JudgedOrder } from "./judged-order.ts";
+import { byDueDay } from "./open-receipt.ts";
 import { scopedItem } from "./risk-input.ts";
 import type { RiskInput } from "./risk-input.ts";
 import type { Situation } from "./situation.ts";
@@ -23,7 +20,7 @@ import { expectedLostUnits } from "./stockout-probability.ts";
 import { latestSurge } from "./surge.ts";
 
 /** The risk of an item whose stock and demand are known. */
-export interface JudgedRisk {
+export interface JudgedRisk extends JudgedOrder {
   readonly forecast: DemandForecast;
   /** What makes days differ beside their weekdays; null where nothing does. */
   readonly effects: DemandEffects | null;
@@ -40,10 +37,6 @@ export interface JudgedRisk {
   readonly stockout_days: number | null;
   readonly early_stockout_days: number | null;
   readonly lost_units: number;
-  readonly service_level: number;
-  readonly levels: ReplenishmentLevels;
-  readonly inventory_position: number;
-  readonly order: OrderQuantity;
   /** Days from today to the last safe order; null when none is needed within the horizon. */
   readonly order_by_days: number | null;
   readonly surge: Surge | null;
@@ -74,13 +67,14 @@ export function judgedRisk(input: RiskInput, situation: Situation, stock: Availa
   const path = stockPath(basis, exposure.horizon_days);
   const end = outlookUntilArrival(basis, exposure.exposure_days, exposure.lead_time_sd_days);
   const worst = worstOutlook([...path.slice(0, exposure.exposure_days - 1), end]);
+  const arrival = outlookUntilArrival(basis, exposure.arrival_days, exposure.lead_time_sd_days);
   return {
     forecast,
     effects,
     basis,
     stock,
     path,
-    arrival: outlookUntilArrival(basis, exposure.arrival_days, exposure.lead_time_sd_days),
+    arrival,
     end,
     worst,
     stockout_days: firstDayReaching(path, STOCKOUT_DATE_PROBABILITY),
@@ -88,7 +82,7 @@ export function judgedRisk(input: RiskInput, situation: Situation, stock: Availa
     lost_units: Math.max(lostUnits(worst), lostUnits(end)),
     order_by_days: orderByDays(path, limit, exposure.arrival_days),
     surge: observed.days_since_last > NEWEST_DAYS ? null : surgeOf(input, situation, forecast),
-    ...replenishment(input, situation, { stock, forecast, effects, end }),
+    ...judgedOrder(input, situation, { stock, forecast, effects, basis, arrival, end }),
   };
 }
 
@@ -107,28 +101,6 @@ function surgeOf(input: RiskInput, { observed, removed_orders }: Situation, fore
   });
 }
 
-function replenishment(
-  { item, lead_time }: RiskInput,
-  { exposure, abc_class, observed, receipts }: Situation,
-  { stock, forecast, effects, end }: Pick<JudgedRisk, "stock" | "forecast" | "effects" | "end">,
-) {
-  const service_level = serviceLevel(item.service_level, abc_class);
-  const levels = replenishmentLevels({
-    exposure_mean: end.demand.mean,
-    exposure_quantile: demandQuantile(end.demand, service_level),
-    cycle_demand: forecast.level * Math.max(1, exposure.review_period_days) * meanAfter(effects, exposure),
-    minimum_stock: item.minimum_stock,
-  });
-  const onOrder = receipts.reduce((sum, { quantity, due_in_days }) => {
-    const chance = due_in_days < 0 ? arrivalProbability(due_in_days, end.days - 1, lead_time) : 1;
-    return sum + chance * quantity;
-  }, 0);
-  const inventory_position = stock.supply + onOrder;
-  const { moq, order_multiple } = item;
-  const order = suggestedOrder(inventory_position, levels, { moq, order_multiple, is_count: observed.is_count });
-  return { service_level, levels, inventory_position, order };
-}
-
 /** Holidays, promotions and adjustments over the item's days; null where they leave every day as it is. */
 function effectsOf({ demand, today, item, known_days, pooled }: RiskInput, exposure: Exposure): DemandEffects | null {
   if (known_days === undefined) return null;
@@ -138,13 +110,6 @@ function effectsOf({ demand, today, item, known_days, pooled }: RiskInput, expos
     horizon_days: exposure.horizon_days,
   });
   return isAtWork(effects) ? effects : null;
-}
-
-/** Mean multiple of the review period after the exposure, as far as it is looked ahead: 1 where nothing is known. */
-function meanAfter(effects: DemandEffects | null, { exposure_days, review_period_days }: Exposure): number {
-  const days = effects?.coming.subarray(exposure_days, exposure_days + Math.max(1, Math.ceil(review_period_days)));
-  if (days === undefined || days.length === 0) return 1;
-  return days.reduce((sum, factor) => sum + factor, 0) / days.length;
 }
 
 function worstOutlook(outlooks: readonly [...StockOutlook[], StockOutlook]): StockOutlook {

@@ -1,6 +1,7 @@
 import { demandQuantile, probabilityAbove } from "../demand/demand-distribution.ts";
 import type { DemandDistribution } from "../demand/demand-distribution.ts";
 import { replenishmentLevels, suggestedOrder } from "../inventory/replenishment-policy.ts";
+import { plainSizing } from "../inventory/sized-order.ts";
 import type { AlertSeverity } from "../risk/severity.ts";
 import { createExpectedReceipts } from "./expected-receipts.ts";
 import type { DueSoon } from "./expected-receipts.ts";
@@ -106,7 +107,7 @@ function suggestion(law: DemandDistribution, position: number, terms: Suggestion
     exposure_quantile: demandQuantile(law, service_level),
     ...{ cycle_demand, minimum_stock },
   });
-  return suggestedOrder(position, levels, lot).quantity;
+  return suggestedOrder(position, levels, plainSizing(lot)).quantity;
 }
 
 function wholeDays(days: number): number {
