@@ -15,7 +15,7 @@ export function orderAdvice(assessed: AssessedSubject): readonly string[] {
 function orderLine({ facts, risk }: AssessedSubject): string | null {
   const { today, unit } = risk.explanation;
   const quantity = risk.suggested_order_quantity ?? 0;
-  if (quantity <= 0) return null;
+  if (quantity <= 0) return risk.rounding_reason === null ? null : `处理：${risk.rounding_reason}，请人工安排。`;
   const supplier = facts.supplier === null ? null : shownName(facts.supplier.supplier_name);
   const code = facts.item?.supplier_code ?? null;
   const from = supplier ?? (code === null ? null : `供应商 ${shownCode(code)}`);

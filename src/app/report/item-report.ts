@@ -16,6 +16,7 @@ import { demandOf, firstDayOfHistory } from "../assess/risk-input.ts";
 import { boardRow } from "./board-report.ts";
 import { effectLabel } from "./effect-label.ts";
 import { INDICATOR_DAYS, itemIndicators } from "./item-indicators.ts";
+import { orderProfit, replenishmentOf } from "./order-profit.ts";
 
 /** Ports of `itemReport`. */
 export interface ItemReportPorts {
@@ -50,6 +51,7 @@ export function createItemReport({ subjects, assessments, outbox, itemClasses, c
       history: history(demand),
       classes: [...classChips(facts.item?.abc_class ?? null, classes)],
       signals: signals.map((signal) => ({ ...signal, label: SIGNAL_LABELS[signal.kind] })),
+      order_profit: orderProfit(kept.risk, facts.item),
       indicators: itemIndicators({ facts, demand, lines, abc_class, today }),
       open_purchase_orders: openPurchaseOrders(facts, today),
       exposed_customers: exposedCustomers(facts, customers),
@@ -66,7 +68,7 @@ function figures(
 ): Omit<
   ItemReport,
   | ("today" | "history" | "open_purchase_orders" | "exposed_customers" | "effects")
-  | ("classes" | "signals" | "indicators")
+  | ("classes" | "signals" | "indicators" | "order_profit")
 > {
   const { risk } = kept;
   const { mean_days, sd_days, sample_count, source } = risk.explanation.supply.lead_time;
@@ -91,6 +93,7 @@ function figures(
     reorder_point: risk.reorder_point,
     order_up_to_level: risk.order_up_to_level,
     rounding_reason: risk.rounding_reason,
+    replenishment: replenishmentOf(risk.explanation),
     order_by_date: risk.order_by_date,
     lead_time: { mean_days, sd_days, sample_count, source },
     exposure_days: risk.exposure_days,

@@ -107,7 +107,9 @@ function adviceClauses(explanation: Explanation): string[] {
   if (severity === "none" || severity === "unknown") return [];
   const arrival = `现在下单最快 ${dayText(supply.arrival_date, today)}到货`;
   if (order === null) return [...receiptClauses(explanation), arrival];
-  if (order.quantity <= 0) return receiptClauses(explanation);
+  if (order.quantity <= 0) {
+    return [...receiptClauses(explanation), ...(order.rounding_reason === null ? [] : [order.rounding_reason])];
+  }
   const rounding = order.rounding_reason === null ? "" : `（${order.rounding_reason}）`;
   return [...receiptClauses(explanation), arrival, `建议今天订 ${quantityText(order.quantity)} ${unit}${rounding}`];
 }
@@ -121,5 +123,6 @@ function receiptClauses({ supply, today, unit, order }: Explanation): string[] {
   const next = [...supply.receipts].sort((a, b) => (a.due < b.due ? -1 : 1))[0];
   if (next === undefined) return [];
   const coming = `在途 ${quantityText(next.quantity)} ${unit}应于 ${dayText(next.due, today)}到货`;
-  return order !== null && order.quantity <= 0 ? [coming, "暂不需要追加订货"] : [coming];
+  const isEnough = order !== null && order.quantity <= 0 && order.rounding_reason === null;
+  return isEnough ? [coming, "暂不需要追加订货"] : [coming];
 }

@@ -17,6 +17,7 @@ import { ItemHeadline } from "./item-headline.tsx";
 import { ItemNumbers } from "./item-numbers.tsx";
 import { ItemSignals } from "./item-signals.tsx";
 import { OpenPurchaseOrders } from "./open-purchase-orders.tsx";
+import { OrderProfitPanel } from "./order-profit-panel.tsx";
 import styles from "./item-page.module.css";
 
 interface ItemPageProps {
@@ -64,6 +65,7 @@ function LoadedItem({ item }: { item: ItemReport }) {
       <div className={styles["columns"]}>
         <div className={styles["main"]}>
           <ItemCharts item={item} unit={unit} />
+          <OrderProfitPanel profit={item.order_profit} unit={unit} />
           <div className={styles["pair"]}>
             <OpenPurchaseOrders orders={item.open_purchase_orders} today={today} unit={unit} />
             <ExposedCustomers customers={item.exposed_customers} today={today} unit={unit} />
