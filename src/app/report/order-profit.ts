@@ -3,7 +3,7 @@ import { type OrderProfitPoint, orderProfitCurve, orderProfitPoint } from "../..
 import { USUAL_HOLDING_COST_RATE } from "../../domain/inventory/order-terms.ts";
 import { unitEconomics } from "../../domain/inventory/unit-economics.ts";
 import type { RiskAssessment } from "../../domain/risk/assess-stockout-risk.ts";
-import type { Explanation } from "../../domain/risk/explanation.ts";
+import type { ExplainedOrder, Explanation } from "../../domain/risk/explanation.ts";
 import type { ItemReport } from "../../contracts/board.ts";
 import type { ItemRow } from "../../contracts/rows.ts";
 
@@ -23,10 +23,10 @@ export function orderProfit(
     unit_cost: item?.purchase_cost ?? 0,
     price_breaks: item?.price_breaks ?? [],
     order_cost: item?.order_cost ?? 0,
+    expiry: expiryOf(order, item),
   };
-  const { sizing } = order;
-  const most = Math.min(sizing?.shelf_life_quantity ?? Infinity, sizing?.room_quantity ?? Infinity);
-  const { points, best } = orderProfitCurve(input, order.quantity, most);
+  // Where there is no room at all, the curve shows what room would be worth.
+  const { points, best } = orderProfitCurve(input, order.quantity, order.sizing?.room_quantity || Infinity);
   return {
     kind: "known",
     points: points.map(shown),
@@ -34,6 +34,12 @@ export function orderProfit(
     best: shown(best),
     holding_cost_rate: item?.holding_cost_rate ?? USUAL_HOLDING_COST_RATE,
   };
+}
+
+function expiryOf({ sizing }: ExplainedOrder, item: ItemRow | null) {
+  const cost = item?.purchase_cost ?? null;
+  if (sizing?.shelf_life === undefined || cost === null) return null;
+  return { law: demandLaw(sizing.shelf_life.demand), unit_loss: cost };
 }
 
 /** By what the levels were set. */

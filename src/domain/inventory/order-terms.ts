@@ -43,3 +43,8 @@ export function orderTermsOf(item: OrderTerms | null): OrderTerms {
 
 /** Where the form names no rate: capital, space and shrinkage of a trading business, a fifth of the price a year. */
 export const USUAL_HOLDING_COST_RATE = 0.2;
+
+/** Whole days that goods keep after they have arrived, at least one. */
+export function shelfDays(shelf_life_days: number): number {
+  return Math.max(1, Math.floor(shelf_life_days));
+}

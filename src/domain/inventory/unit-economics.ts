@@ -3,7 +3,7 @@ import { USUAL_HOLDING_COST_RATE } from "./order-terms.ts";
 import type { OrderTerms } from "./order-terms.ts";
 
 /** What a form says of an item's money, per unit. */
-export interface ItemMoney extends Partial<Pick<OrderTerms, "holding_cost_rate" | "shelf_life_days">> {
+export interface ItemMoney extends Partial<Pick<OrderTerms, "holding_cost_rate">> {
   readonly sale_price: number | null;
   readonly purchase_cost: number | null;
 }
@@ -15,21 +15,20 @@ const DAYS_PER_YEAR = 365;
 
 /**
  * What a unit earns, and costs until the goods of the next order are there, `cycle_days` later: what is left then could
- * have been bought with that order, so it costs the holding of one cycle, and its price where it has expired. Goodwill is
- * not priced. Without a margin there is no profit to speak of.
+ * have been bought with that order, so it costs the holding of one cycle. Goodwill is not priced. Without a margin there is
+ * no profit to speak of.
  */
 export function unitEconomics(item: ItemMoney, cycle_days: number): UnitEconomics | MoneyLack {
-  const { sale_price, purchase_cost, holding_cost_rate, shelf_life_days } = item;
+  const { sale_price, purchase_cost, holding_cost_rate } = item;
   if (sale_price === null) return "sale_price";
   if (purchase_cost === null) return "purchase_cost";
   const margin = sale_price - purchase_cost;
   if (!(margin > 0)) return "margin";
   const rate = holding_cost_rate ?? USUAL_HOLDING_COST_RATE;
-  const expires = shelf_life_days != null && shelf_life_days <= cycle_days;
   return {
     margin,
     stockout_cost: 0,
     holding_cost: (purchase_cost * rate * cycle_days) / DAYS_PER_YEAR,
-    leftover_loss: expires ? purchase_cost : 0,
+    leftover_loss: 0,
   };
 }

@@ -3,7 +3,6 @@ import type { Day } from "../calendar/day.ts";
 import type { DemandEffects } from "../known-days/demand-effects.ts";
 import { explainedEffects } from "../known-days/effects-at-work.ts";
 import type { ExplainedEffects } from "../known-days/effects-at-work.ts";
-import { DEFAULT_EXPIRY_RISK } from "../inventory/order-limits.ts";
 import { valueAt } from "../math/value-at.ts";
 import type { AssessmentParts } from "./assessment-parts.ts";
 import { clearance } from "./clearance.ts";
@@ -172,7 +171,7 @@ function explainedSizing(
   if (purchase === null && shelf_life_quantity === null && room_quantity === null) return null;
   return {
     ...sizing,
-    ...(shelf_life === null ? {} : { shelf_life: { ...shelf_life, risk: DEFAULT_EXPIRY_RISK } }),
-    ...(stock_at_arrival === null || capacity === null ? {} : { room: { capacity, stock_at_arrival } }),
+    ...(shelf_life === null ? {} : { shelf_life }),
+    ...(capacity === null ? {} : { room: { capacity, stock_at_arrival } }),
   };
 }

@@ -132,7 +132,7 @@ export interface ExplainedTarget extends ChosenTarget {
 /** What shaped the order. */
 export interface ExplainedSizing extends OrderSizing {
   /** Demand until the goods expire, and with which probability some of them may. */
-  readonly shelf_life?: ShelfLifeDemand & { readonly risk: number };
+  readonly shelf_life?: ShelfLifeDemand;
   /** The place's capacity, and what is expected to lie there when the order arrives. */
   readonly room?: { readonly capacity: number; readonly stock_at_arrival: number };
 }

@@ -32,32 +32,32 @@ export function orderLines(explanation: Explanation): readonly ExplanationLine[]
   ];
 }
 
-function targetLines({ target, service_level }: ExplainedOrder, unit: string): readonly ExplanationLine[] {
+function targetLines({ target, service_level, sizing }: ExplainedOrder, unit: string): readonly ExplanationLine[] {
   if (target === undefined) return [];
   const wish = TARGET_LABELS[target.wished];
   const value =
     target.lacks === null
-      ? `${wish}：${targetText(target.target, unit)}`
+      ? `${wish}：${targetText(target.target, unit, sizing)}`
       : `${wish}（${TARGET_LACK_LABELS[target.lacks]}，改按服务水平 ${percentText(service_level)}）`;
   return [{ label: "补货目标", value }];
 }
 
-function targetText(target: ReplenishmentTarget, unit: string): string {
+function targetText(target: ReplenishmentTarget, unit: string, sizing: ExplainedSizing | undefined): string {
   switch (target.kind) {
     case "service_level":
       return `一个周期不缺货的概率 ${percentText(target.service_level)}`;
     case "fill_rate":
       return `客户要的数量里 ${percentText(target.fill_rate)} 有现货（缺的部分按客户愿意等计算）`;
     case "profit":
-      return economicsText(target.economics, unit);
+      return economicsText(target.economics, unit, sizing);
   }
 }
 
-function economicsText(economics: UnitEconomics, unit: string): string {
-  const { margin, holding_cost, leftover_loss } = economics;
-  const expired = leftover_loss > 0 ? `，过期再赔 ${moneyText(leftover_loss)} 元` : "";
-  const ratio = percentText(criticalRatio(stockCosts(economics)));
-  return `少卖 1 ${unit}少赚 ${moneyText(margin)} 元，多备 1 ${unit}到下次订货占用 ${moneyText(holding_cost)} 元${expired}，不缺货的概率以 ${ratio} 为最合算`;
+function economicsText(economics: UnitEconomics, unit: string, sizing: ExplainedSizing | undefined): string {
+  const { margin, holding_cost } = economics;
+  const money = `少卖 1 ${unit}少赚 ${moneyText(margin)} 元，多备 1 ${unit}到下次订货占用 ${moneyText(holding_cost)} 元`;
+  if (sizing?.shelf_life !== undefined) return `${money}，过期 1 ${unit}赔掉采购价`;
+  return `${money}，不缺货的概率以 ${percentText(criticalRatio(stockCosts(economics)))} 为最合算`;
 }
 
 function aimText({ target, service_level }: ExplainedOrder): string {
@@ -87,7 +87,7 @@ function shelfLifeLines(
   if (shelf_life === undefined || shelf_life_quantity === null || order === null) return [];
   const until = dayText(addDays(today, shelf_life.days - 1), today);
   const position = quantityText(order.inventory_position);
-  const value = `现在订的到 ${until}过期；${percentText(1 - shelf_life.risk)} 的把握在此前再卖掉 ${quantityText(shelf_life_quantity)} ${unit}（${shelf_life.days} 天需求：${lawText(shelf_life.demand)}；先卖库存位置 ${position}）`;
+  const value = `现在订的 ${until}过期；有 ${percentText(1 - shelf_life.risk)} 的把握在此前再卖完 ${quantityText(shelf_life_quantity)} ${unit}（${shelf_life.days} 天需求：${lawText(shelf_life.demand)}；先卖库存位置 ${position}）`;
   return [{ label: "保质期内能卖完", value }];
 }
 

@@ -43,6 +43,9 @@ export function orderProfitOption(
       nameLocation: "middle",
       nameGap: 26,
       nameTextStyle: { color: palette.ink_soft },
+      // The line at which one unit more no longer pays.
+      axisLine: { onZero: true, onZeroAxisIndex: 1, lineStyle: { color: palette.muted } },
+      axisTick: { show: false },
       splitNumber: isPhone ? 3 : 6,
       axisLabel: {
         color: palette.ink_soft,
