@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } fr
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "@jest/globals";
+import { NO_ORDER_TERMS, orderTermsOf } from "../../src/domain/inventory/order-terms.ts";
 import { openPool } from "../../src/adapters/store/postgres/open-postgres.ts";
 import { migrate } from "../../src/adapters/store/postgres/postgres-migrations.ts";
 import { createSqliteStore } from "../../src/adapters/store/sqlite/create-sqlite-store.ts";
@@ -36,6 +37,40 @@ describe("a SQLite file of an earlier version", () => {
     expect(copy.prepare("select name from schema_migration").all()).toEqual([{ name: "0001-first.sql" }]);
     expect(copy.prepare("select value from setting").all()).toEqual([{ value: "Asia/Shanghai" }]);
     copy.close();
+  });
+
+  it("reads the shelf lives that forms stated before they meant anything, and leaves out what cannot be one", async () => {
+    const path = aPath();
+    aFirstDatabase(path);
+    const old = new DatabaseSync(path);
+    for (const [code, shelf_life_days] of [
+      ["A", 270],
+      ["B", null],
+      ["C", -5],
+    ] as const) {
+      old
+        .prepare("insert into record values ('shop', 'item', ?, 1, 0, ?, '[\"item\"]')")
+        .run(code, JSON.stringify({ item_code: code, shelf_life_days }));
+      old
+        .prepare(
+          `insert into item (installation_id, form, record_id, line_no, version, item_code, item_name, is_active)
+           values ('shop', 'item', ?, 0, 1, ?, '坚果', 1)`,
+        )
+        .run(code, code);
+    }
+    old.close();
+    const store = createSqliteStore({ path });
+    const termsOf = async (item_code: string) => {
+      const { item } = await store.subjects.facts(
+        { installation_id: SHOP, item_code, location_code: "W" },
+        "2026-01-01",
+      );
+      return orderTermsOf(item);
+    };
+    expect(await termsOf("A")).toEqual({ ...NO_ORDER_TERMS, shelf_life_days: 270 });
+    expect(await termsOf("B")).toEqual(NO_ORDER_TERMS);
+    expect(await termsOf("C")).toEqual(NO_ORDER_TERMS);
+    await store.close();
   });
 
   it("is not copied when there is nothing to change", async () => {
