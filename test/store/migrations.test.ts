@@ -8,7 +8,8 @@ import { migrate } from "../../src/adapters/store/postgres/postgres-migrations.t
 import { createSqliteStore } from "../../src/adapters/store/sqlite/create-sqlite-store.ts";
 import { postgresStores } from "./a-postgres-store.ts";
 import { fillInstallation } from "./filled-installation.ts";
-import { SHOP } from "./store-builders.ts";
+import { anItem } from "./row-builders.ts";
+import { aChange, SHOP } from "./store-builders.ts";
 import { temporaryDatabase } from "./temporary-database.ts";
 
 const aPath = temporaryDatabase();
@@ -89,6 +90,26 @@ describe("a PostgreSQL store of an earlier version", () => {
     writeFileSync(new URL("0999-more.sql", folder), "create table more (installation_id text primary key, word text)");
     return folder;
   }
+
+  it("reads the shelf lives that forms stated before they meant anything, whoever's they are", async () => {
+    const store = await empty();
+    const change = aChange("r1", [anItem({ item_code: "NUT", shelf_life_days: null })], {
+      values: { shelf_life_days: 90 },
+    });
+    await store.records.apply([change]);
+    await store.close();
+    const { schema } = place();
+    const names = "replenishment_target fill_rate_target shelf_life_days storage_quantity price_breaks order_cost";
+    for (const name of [...names.split(" "), "holding_cost_rate"]) await sql(`alter table item drop column ${name}`);
+    await sql("delete from schema_migration where name = '0006-order-terms.sql'");
+    const pool = openPool(place());
+    await migrate(pool, schema);
+    await pool.end();
+    expect(await sql("select shelf_life_days, price_breaks from item where item_code = 'NUT'")).toEqual([
+      { shelf_life_days: 90, price_breaks: "[]" },
+    ]);
+    await sql(`drop schema ${schema}_before_0006_order_terms cascade`);
+  });
 
   it("is brought to the newest schema, kept as it was in a schema beside, and new tables are bound as the others", async () => {
     const store = await empty();

@@ -601,7 +601,7 @@ export const FORM_FIELDS = {
     received_at: { type: "datetime", required: true, written: false },
     lines: {
       type: "subform",
-      required: false,
+      required: true,
       written: false,
       items: {
         item_code: { type: "text", required: true, written: false },
@@ -673,7 +673,7 @@ export const FORM_FIELDS = {
     order_status: { type: "combo", required: true, written: false },
     lines: {
       type: "subform",
-      required: false,
+      required: true,
       written: false,
       items: {
         item_code: { type: "text", required: true, written: false },
@@ -710,7 +710,7 @@ export const FORM_FIELDS = {
     cancel_reason: { type: "combo", required: false, written: false },
     lines: {
       type: "subform",
-      required: false,
+      required: true,
       written: false,
       items: {
         item_code: { type: "text", required: true, written: false },
@@ -729,7 +729,7 @@ export const FORM_FIELDS = {
     location_code: { type: "text", required: false, written: false },
     lines: {
       type: "subform",
-      required: false,
+      required: true,
       written: false,
       items: {
         item_code: { type: "text", required: true, written: false },
@@ -744,7 +744,7 @@ export const FORM_FIELDS = {
     counted_at: { type: "datetime", required: true, written: false },
     lines: {
       type: "subform",
-      required: false,
+      required: true,
       written: false,
       items: {
         item_code: { type: "text", required: true, written: false },

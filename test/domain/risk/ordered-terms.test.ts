@@ -99,6 +99,15 @@ describe("an item with a target of its own", () => {
     expect(lineOf(dear.explanation, "安全库存")).toContain("（按预期利润）");
   });
 
+  it("says of a risk that profit lets stand that nothing is to be ordered, and why", () => {
+    const item = { sale_price: 30.05, abc_class: "A" as const };
+    const risk = assessed({ replenishment_target: "profit" }, { item, stock: { on_hand: 92 } });
+    expect(risk).toMatchObject({ severity: "high", suggested_order_quantity: 0, rounding_reason: null });
+    expect(explanationSentence(risk.explanation)).toMatch(
+      /；库存加在途还高于按预期利润的再订货点 \d+ 个，今天不用订。$/,
+    );
+  });
+
   it.each([
     [{ sale_price: null }, "没有销售价"],
     [{ purchase_cost: null }, "没有采购价"],

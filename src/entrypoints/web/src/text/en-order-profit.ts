@@ -8,7 +8,7 @@ export const enOrderProfit: typeof zhOrderProfit = {
   quantity: (unit) => `Order quantity (${unit})`,
   expected: "Expected profit",
   marginal: (unit) => `One ${unit} more`,
-  out: "Chance to sell out",
+  out: "Stockout probability",
   suggested: "Suggested",
   best: "Best",
   at_suggested: (quantity) => `Suggested: ${quantity}`,
