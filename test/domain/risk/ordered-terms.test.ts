@@ -211,7 +211,8 @@ describe("the explanation of an order", () => {
       expect(order.safety_stock).toBeCloseTo(levels.safety_stock, 9);
       expect(order.reorder_point).toBeCloseTo(levels.reorder_point, 9);
       expect(order.order_up_to_level).toBeCloseTo(levels.order_up_to_level, 9);
-      if (sized !== null) expect(order).toMatchObject(sized);
+      const { quantity, rounding_reason } = order;
+      expect(sized ?? order).toMatchObject({ quantity, rounding_reason });
     }
   });
 
