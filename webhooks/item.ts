@@ -1,4 +1,5 @@
 import { defineWebhook } from "../src/app/ingest/define-webhook.ts";
+import { orderTermProblems, readOrderTerms } from "../src/app/ingest/read-order-terms.ts";
 
 /** An item's master data changed: it is assessed again wherever it lies. */
 export const itemChanged = defineWebhook({
@@ -23,8 +24,10 @@ export const itemChanged = defineWebhook({
         minimum_stock: item.minimum_stock,
         abc_class: item.abc_class === "A" || item.abc_class === "B" || item.abc_class === "C" ? item.abc_class : null,
         is_active: item.item_status !== "停售",
+        ...readOrderTerms(item).terms,
       },
     },
   ],
+  problems: orderTermProblems,
   touches: ({ item_code }) => [{ kind: "item", item_code }],
 });

@@ -53,6 +53,16 @@ export const boardReport = z.object({
 });
 export type BoardReport = z.infer<typeof boardReport>;
 
+const replenishmentTarget = z.enum(["service_level", "fill_rate", "profit"]);
+
+/** What an order of a size is expected to bring, and one unit more of it. */
+const profitPoint = z.object({
+  quantity: z.number(),
+  expected_profit: z.number(),
+  marginal_profit: z.number(),
+  stockout_probability: z.number(),
+});
+
 /** One item at one location, with everything that explains its light. */
 export const itemReport = z.object({
   row: boardRow,
@@ -70,6 +80,28 @@ export const itemReport = z.object({
   reorder_point: z.number().nullable(),
   order_up_to_level: z.number().nullable(),
   rounding_reason: z.string().nullable(),
+  /** By what the levels are set, and what the target on the form lacks; null while nothing can be judged. */
+  replenishment: z
+    .object({
+      target: replenishmentTarget,
+      wished: replenishmentTarget,
+      lacks: z.enum(["sale_price", "purchase_cost", "margin", "fill_rate_target"]).nullable(),
+      service_level: z.number(),
+    })
+    .nullable(),
+  /** What orders of some sizes are expected to bring; null while demand cannot be judged. Money. */
+  order_profit: z
+    .discriminatedUnion("kind", [
+      z.object({ kind: z.literal("lacking"), lacks: z.enum(["sale_price", "purchase_cost", "margin"]) }),
+      z.object({
+        kind: z.literal("known"),
+        points: z.array(profitPoint),
+        suggested: profitPoint,
+        best: profitPoint,
+        holding_cost_rate: z.number(),
+      }),
+    ])
+    .nullable(),
   order_by_date: day.nullable(),
   lead_time: z.object({ mean_days: z.number(), sd_days: z.number(), sample_count: z.number(), source: z.string() }),
   exposure_days: z.number(),

@@ -4,10 +4,11 @@
  */
 import type { Day } from "../domain/calendar/day.ts";
 import type { DemandScope } from "../domain/demand/demand-scope.ts";
+import type { OrderTerms } from "../domain/inventory/order-terms.ts";
 import type { PromotionStage } from "../domain/promotion/promotion.ts";
 
 /** An item as its master form describes it. */
-export interface ItemRow {
+export interface ItemRow extends OrderTerms {
   readonly item_code: string;
   readonly item_name: string;
   readonly category: string | null;

@@ -49,6 +49,21 @@ export function describeFacts(store: () => Store): void {
       });
     });
 
+    it("tell the order terms of an item as they were given, and follow when they change", async () => {
+      const terms = {
+        ...({ replenishment_target: "profit", fill_rate_target: 0.985, shelf_life_days: 45 } as const),
+        ...{ storage_quantity: 900.5, order_cost: 12.75, holding_cost_rate: 0 },
+        price_breaks: [
+          { from_quantity: 100, unit_price: 21.05 },
+          { from_quantity: 2000.5, unit_price: 0.1 },
+        ],
+      };
+      await know(anItem(terms));
+      expect((await facts()).item).toEqual({ ...anItem(terms).row, record_id: "r000" });
+      await store().records.apply([aChange("r000", [anItem({ price_breaks: [] })], { version: 2 })]);
+      expect((await facts()).item).toEqual({ ...anItem({ price_breaks: [] }).row, record_id: "r000" });
+    });
+
     it("follow the record with the higher version where two claim the same key", async () => {
       await store().records.apply([
         aChange("a", [anItem({ item_name: "旧" })], { version: 1 }),

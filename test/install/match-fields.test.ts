@@ -103,6 +103,17 @@ describe("matching fields", () => {
     expect(matchOf("stock_level", "safety_stock", "动态安全库存", "number").confidence).toBeGreaterThanOrEqual(SURE);
   });
 
+  it("takes price breaks for what they are, and no other list of quantities and prices", () => {
+    const breaksOf = (label: string, items: readonly ReturnType<typeof aField>[]) =>
+      matchFields(templateOf("item").fields, [aField(label, "subform", items)]).find(
+        ({ field }) => field.name === "price_breaks",
+      )?.confidence;
+    const price = aField("单价", "number");
+    expect(breaksOf("采购价格表", [aField("起订量", "number"), price])).toBeGreaterThanOrEqual(SURE);
+    expect(breaksOf("阶梯价", [aField("起量", "number"), price])).toBeGreaterThanOrEqual(SURE);
+    expect(breaksOf("套餐明细", [aField("数量", "number"), price])).toBeLessThan(SURE);
+  });
+
   it("knows a subform by its columns, whatever it is called", () => {
     const lines = aField("货物", "subform", [aField("物料编码"), aField("数量", "number"), aField("备注")]);
     const match = matchFields(templateOf("sales_order").fields, [lines]).find(({ field }) => field.name === "lines");

@@ -125,6 +125,16 @@ describe("what the buyer is told", () => {
       want: ["催货：采购单 PO-7 900 个，已逾期 5 天。"],
     },
     {
+      name: "to arrange what no order may bring",
+      shelf: { on_hand: 0, item: { moq: 900, shelf_life_days: 5 } },
+      want: [expect.stringMatching(/^处理：保质期内能卖完的只有 \d+，不足一次起订，暂不订，请人工安排。$/)],
+    },
+    {
+      name: "that profit asks for no order yet",
+      shelf: { on_hand: 150, item: { sale_price: 30.01, replenishment_target: "profit" as const } },
+      want: ["处理：库存加在途还高于按预期利润的再订货点，今天不用订。"],
+    },
+    {
       name: "to look, where nothing can be computed",
       shelf: { on_hand: 0, daily_demand: -9, orders: [{ quantity: 1 }] },
       want: ["处理：核对库存与在途，尽快安排补货。"],

@@ -5,6 +5,7 @@ import type { CustomerRow, ItemRow, PurchaseLineRow, SalesLineRow } from "../../
 import { stepAlert } from "../../src/domain/alert/alert-episode.ts";
 import { addDays } from "../../src/domain/calendar/day.ts";
 import { exposedCustomers } from "../../src/domain/customer/exposed-customers.ts";
+import { NO_ORDER_TERMS } from "../../src/domain/inventory/order-terms.ts";
 import { assessStockoutRisk } from "../../src/domain/risk/assess-stockout-risk.ts";
 import type { PlannedUse } from "../../src/domain/risk/planned-use.ts";
 import type { SubjectFacts } from "../../src/ports/subjects.ts";
@@ -116,6 +117,7 @@ const CUP: ItemRow = {
   minimum_stock: null,
   abc_class: "A",
   is_active: true,
+  ...NO_ORDER_TERMS,
 };
 
 const ORDER: SalesLineRow = {

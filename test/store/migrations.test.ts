@@ -2,12 +2,14 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } fr
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "@jest/globals";
+import { NO_ORDER_TERMS, orderTermsOf } from "../../src/domain/inventory/order-terms.ts";
 import { openPool } from "../../src/adapters/store/postgres/open-postgres.ts";
 import { migrate } from "../../src/adapters/store/postgres/postgres-migrations.ts";
 import { createSqliteStore } from "../../src/adapters/store/sqlite/create-sqlite-store.ts";
 import { postgresStores } from "./a-postgres-store.ts";
 import { fillInstallation } from "./filled-installation.ts";
-import { SHOP } from "./store-builders.ts";
+import { anItem } from "./row-builders.ts";
+import { aChange, SHOP } from "./store-builders.ts";
 import { temporaryDatabase } from "./temporary-database.ts";
 
 const aPath = temporaryDatabase();
@@ -38,6 +40,40 @@ describe("a SQLite file of an earlier version", () => {
     copy.close();
   });
 
+  it("reads the shelf lives that forms stated before they meant anything, and leaves out what cannot be one", async () => {
+    const path = aPath();
+    aFirstDatabase(path);
+    const old = new DatabaseSync(path);
+    for (const [code, shelf_life_days] of [
+      ["A", 270],
+      ["B", null],
+      ["C", -5],
+    ] as const) {
+      old
+        .prepare("insert into record values ('shop', 'item', ?, 1, 0, ?, '[\"item\"]')")
+        .run(code, JSON.stringify({ item_code: code, shelf_life_days }));
+      old
+        .prepare(
+          `insert into item (installation_id, form, record_id, line_no, version, item_code, item_name, is_active)
+           values ('shop', 'item', ?, 0, 1, ?, '坚果', 1)`,
+        )
+        .run(code, code);
+    }
+    old.close();
+    const store = createSqliteStore({ path });
+    const termsOf = async (item_code: string) => {
+      const { item } = await store.subjects.facts(
+        { installation_id: SHOP, item_code, location_code: "W" },
+        "2026-01-01",
+      );
+      return orderTermsOf(item);
+    };
+    expect(await termsOf("A")).toEqual({ ...NO_ORDER_TERMS, shelf_life_days: 270 });
+    expect(await termsOf("B")).toEqual(NO_ORDER_TERMS);
+    expect(await termsOf("C")).toEqual(NO_ORDER_TERMS);
+    await store.close();
+  });
+
   it("is not copied when there is nothing to change", async () => {
     const path = aPath();
     await createSqliteStore({ path }).close();
@@ -54,6 +90,27 @@ describe("a PostgreSQL store of an earlier version", () => {
     writeFileSync(new URL("0999-more.sql", folder), "create table more (installation_id text primary key, word text)");
     return folder;
   }
+
+  it("reads the shelf lives that forms stated before they meant anything, whoever's they are", async () => {
+    const store = await empty();
+    const change = aChange("r1", [anItem({ item_code: "NUT", shelf_life_days: null })], {
+      values: { shelf_life_days: 90 },
+    });
+    await store.records.apply([change]);
+    await store.close();
+    const { schema } = place();
+    const names = "replenishment_target fill_rate_target shelf_life_days storage_quantity price_breaks order_cost";
+    for (const name of [...names.split(" "), "holding_cost_rate"]) await sql(`alter table item drop column ${name}`);
+    await sql("delete from schema_migration where name = '0007-order-terms.sql'");
+    const pool = openPool(place());
+    await migrate(pool, schema);
+    await pool.end();
+    await sql("select set_config('stockguard.installation', '*', false)");
+    expect(await sql("select shelf_life_days, price_breaks from item where item_code = 'NUT'")).toEqual([
+      { shelf_life_days: 90, price_breaks: "[]" },
+    ]);
+    await sql(`drop schema ${schema}_before_0007_order_terms cascade`);
+  });
 
   it("is brought to the newest schema, kept as it was in a schema beside, and new tables are bound as the others", async () => {
     const store = await empty();

@@ -27,7 +27,14 @@ const quantity = fc.constantFrom(0, 0.5, 1, 4);
 
 const rows: Readonly<Record<string, fc.Arbitrary<CanonicalRow>>> = {
   item: fc
-    .record({ item_code, item_name: fc.constantFrom("甲", "乙"), supplier_code: fc.option(supplier_code) })
+    .record({
+      item_code,
+      item_name: fc.constantFrom("甲", "乙"),
+      supplier_code: fc.option(supplier_code),
+      replenishment_target: fc.constantFrom(null, "profit", "fill_rate"),
+      shelf_life_days: fc.option(quantity),
+      price_breaks: fc.constantFrom([], [{ from_quantity: 4, unit_price: 0.5 }]),
+    })
     .map(anItem),
   supplier: fc.record({ supplier_code, lead_time_days: fc.option(quantity) }).map(aSupplier),
   stock_level: fc.record({ item_code, location_code, on_hand: quantity }).map(aStockLevel),

@@ -1,3 +1,4 @@
+import { NO_ORDER_TERMS } from "../../src/domain/inventory/order-terms.ts";
 import type { CanonicalRow, RowsByTable } from "../../src/contracts/rows.ts";
 
 /** An item bought from supplier S-1. */
@@ -21,6 +22,7 @@ export function anItem(parts: Partial<RowsByTable["item"]> = {}): CanonicalRow {
       minimum_stock: 20,
       abc_class: "A",
       is_active: true,
+      ...NO_ORDER_TERMS,
       ...parts,
     },
   };

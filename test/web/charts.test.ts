@@ -10,6 +10,7 @@ import {
   stockScale,
 } from "../../src/entrypoints/web/src/charts/stock-projection-option.ts";
 import { zh } from "../../src/entrypoints/web/src/text/zh.ts";
+import { orderProfitOption } from "../../src/entrypoints/web/src/charts/order-profit-option.ts";
 import { aProjection } from "./board-builders.ts";
 
 const SETTING: ChartSetting = { texts: zh, language: "zh", palette: CHART_PALETTES.light, isPhone: false };
@@ -217,5 +218,47 @@ describe("the fan of coming demand", () => {
 
   it("tells a day's sum and range", () => {
     expect(tooltipOf(option, 1)).toContain("3 … 17");
+  });
+});
+
+describe("the chart of order sizes", () => {
+  const point = (quantity: number, expected_profit: number, marginal_profit: number) => {
+    return { quantity, expected_profit, marginal_profit, stockout_probability: 0.2 };
+  };
+  const points = [point(0, 100, 20), point(50, 900, 4.5), point(60, 930, -0.3), point(120, 900, -0.4)];
+  const [, suggested, best] = points as [unknown, (typeof points)[0], (typeof points)[0]]; // four of them
+  const profit = { kind: "known" as const, points, suggested, best, holding_cost_rate: 0.2 };
+  const option = orderProfitOption({ profit, unit: "盒" }, SETTING);
+  const words = zh.order_profit;
+
+  it("draws the expected profit, and what one more would bring on a scale of its own", () => {
+    expect(seriesOf(option, words.expected).data).toEqual([
+      [0, 100],
+      [50, 900],
+      [60, 930],
+      [120, 900],
+    ]);
+    expect(seriesOf(option, words.marginal("盒")).data).toContainEqual([60, -0.3]);
+    expect([option.yAxis].flat()).toHaveLength(2);
+  });
+
+  it("marks the suggestion and the best size, or one of them where they are the same", () => {
+    const marks = (shown: typeof profit) =>
+      seriesOf(orderProfitOption({ profit: shown, unit: "盒" }, SETTING), words.expected).markLine?.data.map(
+        ({ name, xAxis }) => [name, xAxis],
+      );
+    expect(marks(profit)).toEqual([
+      [words.suggested, 50],
+      [words.best, 60],
+    ]);
+    expect(marks({ ...profit, suggested: best })).toEqual([[words.suggested, 60]]);
+  });
+
+  it("tells the money of a size", () => {
+    const text = tooltipOf(option, 1);
+    expect(text).toContain("50 盒");
+    expect(text).toContain("¥900");
+    expect(text).toContain("+¥4.50");
+    expect(tooltipOf(option, 9)).toBe("");
   });
 });

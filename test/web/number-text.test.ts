@@ -1,5 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import {
+  axisMoneyText,
+  centsText,
   changeText,
   countText,
   levelText,
@@ -21,6 +23,24 @@ describe("moneyText", () => {
 
   it("uses the same sign in English", () => {
     expect(moneyText(1200, "en")).toBe("¥1,200");
+  });
+});
+
+describe("money of a single unit", () => {
+  it.each([
+    { amount: 0.354, want: "+¥0.35" },
+    { amount: -27.164, want: "−¥27.16" },
+    { amount: 1234.5, want: "+¥1,234.50" },
+    { amount: -0.001, want: "±¥0" },
+  ])("shows $amount as $want", ({ amount, want }) => expect(centsText(amount, "zh")).toBe(want));
+
+  it("shows cents beside an axis only where steps are small", () => {
+    expect([0.5, 2, 12.5, -3000].map((amount) => axisMoneyText(amount, "zh"))).toEqual([
+      "¥0.5",
+      "¥2",
+      "¥13",
+      "-¥3,000",
+    ]);
   });
 });
 

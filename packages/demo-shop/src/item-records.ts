@@ -1,6 +1,7 @@
 import type { DemoData, DemoRecord } from "./demo-record.ts";
 import type { Item } from "./items.ts";
 import { LOCATION_CODES, MAIN_WAREHOUSE } from "./locations.ts";
+import { orderTerms } from "./order-terms.ts";
 import { instant } from "./shop-calendar.ts";
 import type { Level, Shop } from "./shop.ts";
 
@@ -28,6 +29,7 @@ function card(item: Item): DemoData {
     ...{ item_code, item_name, category, brand, specification, unit, supplier_code },
     ...{ purchase_cost, sale_price, moq, order_multiple, lead_time_days, review_period_days },
     ...(shelf_life_days !== undefined && { shelf_life_days }),
+    ...orderTerms(item),
     launch_date: instant(item.launch_day),
     item_status: "在售",
   };

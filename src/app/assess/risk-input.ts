@@ -12,6 +12,7 @@ import type { DemandSeries } from "../../domain/demand/demand-series.ts";
 import { demandSeriesFromOrders } from "../../domain/demand/demand-series-from-orders.ts";
 import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
 import type { KnownDays } from "../../domain/known-days/known-days.ts";
+import { orderTermsOf } from "../../domain/inventory/order-terms.ts";
 import { type LeadTime, learnLeadTime } from "../../domain/inventory/lead-time.ts";
 import type { RiskInput } from "../../domain/risk/assess-stockout-risk.ts";
 import { classOrDefault } from "../../domain/risk/class-policy.ts";
@@ -184,6 +185,7 @@ function itemOf(sources: RiskSources): RiskInput["item"] {
     abc_class,
     category: item?.category ?? null,
     brand: item?.brand ?? null,
+    ...orderTermsOf(item),
   };
 }
 

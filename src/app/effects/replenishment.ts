@@ -1,3 +1,4 @@
+import { type PriceBreak, unitPrice } from "../../domain/inventory/price-break.ts";
 import { explanationSentence } from "../../domain/risk/explanation-sentence.ts";
 import type { NewEffect } from "../../ports/outbox.ts";
 import { effectKeys } from "../alert/alert-keys.ts";
@@ -11,6 +12,7 @@ export function replenishmentEffects(assessed: AssessedSubject, setting: EffectS
   if (risk.suggested_order_quantity === null || risk.suggested_order_quantity <= 0) return [];
   const effect_key = effectKeys.replenishment(subject, alert.episode);
   const cost = facts.item?.purchase_cost ?? null;
+  const quantity = risk.suggested_order_quantity;
   return [
     {
       ...effectFrame(assessed),
@@ -25,9 +27,9 @@ export function replenishmentEffects(assessed: AssessedSubject, setting: EffectS
           item_name: itemName(assessed),
           location_code: subject.location_code,
           supplier_code: facts.item?.supplier_code ?? null,
-          suggested_order_quantity: risk.suggested_order_quantity,
+          suggested_order_quantity: quantity,
           order_by_date: risk.order_by_date === null ? null : setting.clock.startOf(risk.order_by_date),
-          estimated_cost: cost === null ? null : Math.round(cost * risk.suggested_order_quantity * 100) / 100,
+          estimated_cost: cost === null ? null : orderMoney(cost, facts.item?.price_breaks ?? [], quantity),
           rounding_reason: risk.rounding_reason,
           alert_reason: explanationSentence(risk.explanation),
           replenishment_status: "待审批",
@@ -37,4 +39,9 @@ export function replenishmentEffects(assessed: AssessedSubject, setting: EffectS
       },
     },
   ];
+}
+
+/** What the order costs at the price of its size, to the cent. */
+function orderMoney(unit_cost: number, price_breaks: readonly PriceBreak[], quantity: number): number {
+  return Math.round(unitPrice(unit_cost, price_breaks, quantity) * quantity * 100) / 100;
 }

@@ -41,7 +41,7 @@ function compare(
 
 /** A field nobody needs may stay unbound without a word. */
 function unbound(field: TemplateField, { form, place, key }: Place): readonly Finding[] {
-  const indispensable = isIndispensable(field, key) || field.items !== undefined;
+  const indispensable = isIndispensable(field, key);
   if (!indispensable && field.written_by === undefined) return [];
   return [
     {

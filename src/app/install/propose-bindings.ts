@@ -87,9 +87,8 @@ export function isIndispensable({ name, required }: TemplateField, key: readonly
 function lacking(matches: readonly FieldMatch[], key: readonly string[]): readonly string[] {
   return matches.flatMap((match) => {
     const { field, confidence, items } = match;
-    const own = confidence < SURE && isIndispensable(field, key) ? [field.name] : [];
     // A subform that is not there at all lacks every column; its own name says enough.
-    if (field.items === undefined || confidence < SURE) return field.items === undefined ? own : [field.name];
+    if (confidence < SURE) return isIndispensable(field, key) ? [field.name] : [];
     return lacking(items, []).map((name) => `${field.name}.${name}`);
   });
 }

@@ -1,4 +1,5 @@
 import { dayText, quantityText } from "../../domain/text/quantity-text.ts";
+import { TARGET_LABELS } from "../../domain/inventory/replenishment-target.ts";
 import type { AssessedSubject } from "../effects/assessed-subject.ts";
 import { shownCode, shownName } from "./shown-name.ts";
 
@@ -9,13 +10,13 @@ export function orderAdvice(assessed: AssessedSubject): readonly string[] {
   if (order !== null) return [order, ...late];
   if (late.length > 0) return late;
   const due = coming(assessed);
-  return due.length === 0 ? ["处理：核对库存与在途，尽快安排补货。"] : [`处理：${due.join("；")}，暂不需要追加订货。`];
+  return due.length === 0 ? [noOrderLine(assessed)] : [`处理：${due.join("；")}，暂不需要追加订货。`];
 }
 
 function orderLine({ facts, risk }: AssessedSubject): string | null {
   const { today, unit } = risk.explanation;
   const quantity = risk.suggested_order_quantity ?? 0;
-  if (quantity <= 0) return null;
+  if (quantity <= 0) return risk.rounding_reason === null ? null : `处理：${risk.rounding_reason}，请人工安排。`;
   const supplier = facts.supplier === null ? null : shownName(facts.supplier.supplier_name);
   const code = facts.item?.supplier_code ?? null;
   const from = supplier ?? (code === null ? null : `供应商 ${shownCode(code)}`);
@@ -23,6 +24,13 @@ function orderLine({ facts, risk }: AssessedSubject): string | null {
   const by = isDue ? "今天下单" : `最晚 ${dayText(risk.order_by_date, today)}下单`;
   const rounding = risk.rounding_reason === null ? "" : `（${risk.rounding_reason}）`;
   return `处理：${from === null ? "" : `向 ${from} `}订 ${quantityText(quantity)} ${unit}${rounding}，${by}。`;
+}
+
+/** Nothing is to be ordered by a target that a person set; else somebody has to look. */
+function noOrderLine({ risk }: AssessedSubject): string {
+  const target = risk.explanation.order?.target;
+  if (target === undefined || target.lacks !== null) return "处理：核对库存与在途，尽快安排补货。";
+  return `处理：库存加在途还高于${TARGET_LABELS[target.wished]}的再订货点，今天不用订。`;
 }
 
 /** The order that awaits approval, in a few words; empty where none is suggested. */

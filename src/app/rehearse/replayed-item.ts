@@ -3,6 +3,8 @@ import { type Day, daysBetween, weekday } from "../../domain/calendar/day.ts";
 import { type ObservedDemand, observedDemand } from "../../domain/demand/observed-demand.ts";
 import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
 import type { SeasonHistory } from "../../domain/forecast/season-index.ts";
+import { orderTermsOf } from "../../domain/inventory/order-terms.ts";
+import type { OrderingTerms } from "../../domain/simulation/engine-policy.ts";
 import { seededRandom, seedOf } from "../../domain/math/seeded-random.ts";
 import { type AbcClass, classOrDefault, DEFAULT_LIMITS } from "../../domain/risk/class-policy.ts";
 import { missingDemand } from "../../domain/risk/missing-input.ts";
@@ -76,6 +78,7 @@ export function replayedItem(
         span.days,
         random,
       ),
+      ordering: orderingTerms(item),
       ...{ pooled, minimum_stock, alert_policy, demand, opening, limit: DEFAULT_LIMITS[abc_class] },
     },
     ...{ abc_class, filled_days, purchase_cost: item?.purchase_cost ?? null, own_level: item?.service_level ?? null },
@@ -128,6 +131,17 @@ function buyingTerms(
     moq: facts.item?.moq ?? null,
     order_multiple: facts.item?.order_multiple ?? null,
   };
+}
+
+/** Null for the many items whose forms say nothing of it: they are replayed the quick way. */
+function orderingTerms(item: SubjectFacts["item"]): OrderingTerms | null {
+  if (item === null) return null;
+  const terms = orderTermsOf(item);
+  const { replenishment_target, shelf_life_days, storage_quantity, price_breaks } = terms;
+  const isShaped = shelf_life_days !== null || storage_quantity !== null || price_breaks.length > 0;
+  const hasTarget = replenishment_target !== null && replenishment_target !== "service_level";
+  const { sale_price, purchase_cost } = item;
+  return isShaped || hasTarget ? { ...terms, sale_price, purchase_cost } : null;
 }
 
 /** Learned from deliveries that had come in by then. */

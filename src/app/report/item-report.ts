@@ -18,6 +18,7 @@ import { demandOf, firstDayOfHistory } from "../assess/risk-input.ts";
 import { boardRow } from "./board-report.ts";
 import { effectLabel } from "./effect-label.ts";
 import { INDICATOR_DAYS, itemIndicators } from "./item-indicators.ts";
+import { orderProfit, replenishmentOf } from "./order-profit.ts";
 
 /** Ports of `itemReport`. */
 export interface ItemReportPorts {
@@ -56,6 +57,7 @@ export function createItemReport(ports: ItemReportPorts) {
       history: history(demand),
       classes: [...classChips(facts.item?.abc_class ?? null, classes)],
       signals: signals.map((signal) => ({ ...signal, label: SIGNAL_LABELS[signal.kind] })),
+      order_profit: orderProfit(kept.risk, facts.item),
       indicators: itemIndicators({ facts, demand, lines, abc_class, today }),
       open_purchase_orders: openPurchaseOrders(facts, today),
       production: productionUses(planned?.uses ?? [], outlooks),
@@ -73,7 +75,7 @@ function figures(
 ): Omit<
   ItemReport,
   | ("today" | "history" | "open_purchase_orders" | "exposed_customers" | "effects")
-  | ("classes" | "signals" | "indicators" | "production")
+  | ("classes" | "signals" | "indicators" | "order_profit" | "production")
 > {
   const { risk } = kept;
   const { mean_days, sd_days, sample_count, source } = risk.explanation.supply.lead_time;
@@ -98,6 +100,7 @@ function figures(
     reorder_point: risk.reorder_point,
     order_up_to_level: risk.order_up_to_level,
     rounding_reason: risk.rounding_reason,
+    replenishment: replenishmentOf(risk.explanation),
     order_by_date: risk.order_by_date,
     lead_time: { mean_days, sd_days, sample_count, source },
     exposure_days: risk.exposure_days,

@@ -154,6 +154,14 @@ export interface GoodsReceiptRecord {
   readonly lines: readonly GoodsReceiptLine[];
 }
 
+/** Item row: Price breaks. */
+export interface ItemPriceBreak {
+  /** 起量 */
+  readonly from_quantity: number;
+  /** 单价 */
+  readonly unit_price: number;
+}
+
 /** Item (商品资料). */
 export interface ItemRecord {
   /** 商品编码 */
@@ -184,10 +192,22 @@ export interface ItemRecord {
   readonly review_period_days: number | null;
   /** 服务水平（0–1） */
   readonly service_level: number | null;
+  /** 补货目标 */
+  readonly replenishment_target: string | null;
+  /** 目标满足率（0–1） */
+  readonly fill_rate_target: number | null;
   /** 库存下限 */
   readonly minimum_stock: number | null;
   /** 保质期（天） */
   readonly shelf_life_days: number | null;
+  /** 库容上限 */
+  readonly storage_quantity: number | null;
+  /** 阶梯价 */
+  readonly price_breaks: readonly ItemPriceBreak[];
+  /** 每次订货费用 */
+  readonly order_cost: number | null;
+  /** 年持有费率（0–1） */
+  readonly holding_cost_rate: number | null;
   /** 上市日期 */
   readonly launch_date: string | null;
   /** 商品状态 */
@@ -659,7 +679,7 @@ export const FORM_FIELDS = {
     received_at: { type: "datetime", required: true, written: false },
     lines: {
       type: "subform",
-      required: false,
+      required: true,
       written: false,
       items: {
         item_code: { type: "text", required: true, written: false },
@@ -682,8 +702,22 @@ export const FORM_FIELDS = {
     lead_time_days: { type: "number", required: false, written: false },
     review_period_days: { type: "number", required: false, written: false },
     service_level: { type: "number", required: false, written: false },
+    replenishment_target: { type: "combo", required: false, written: false },
+    fill_rate_target: { type: "number", required: false, written: false },
     minimum_stock: { type: "number", required: false, written: false },
     shelf_life_days: { type: "number", required: false, written: false },
+    storage_quantity: { type: "number", required: false, written: false },
+    price_breaks: {
+      type: "subform",
+      required: false,
+      written: false,
+      items: {
+        from_quantity: { type: "number", required: true, written: false },
+        unit_price: { type: "number", required: true, written: false },
+      },
+    },
+    order_cost: { type: "number", required: false, written: false },
+    holding_cost_rate: { type: "number", required: false, written: false },
     launch_date: { type: "datetime", required: false, written: false },
     item_status: { type: "radiogroup", required: false, written: false },
     abc_class: { type: "combo", required: false, written: true },
@@ -735,7 +769,7 @@ export const FORM_FIELDS = {
     order_status: { type: "combo", required: true, written: false },
     lines: {
       type: "subform",
-      required: false,
+      required: true,
       written: false,
       items: {
         item_code: { type: "text", required: true, written: false },
@@ -772,7 +806,7 @@ export const FORM_FIELDS = {
     cancel_reason: { type: "combo", required: false, written: false },
     lines: {
       type: "subform",
-      required: false,
+      required: true,
       written: false,
       items: {
         item_code: { type: "text", required: true, written: false },
@@ -791,7 +825,7 @@ export const FORM_FIELDS = {
     location_code: { type: "text", required: false, written: false },
     lines: {
       type: "subform",
-      required: false,
+      required: true,
       written: false,
       items: {
         item_code: { type: "text", required: true, written: false },
@@ -806,7 +840,7 @@ export const FORM_FIELDS = {
     counted_at: { type: "datetime", required: true, written: false },
     lines: {
       type: "subform",
-      required: false,
+      required: true,
       written: false,
       items: {
         item_code: { type: "text", required: true, written: false },

@@ -2,7 +2,7 @@ import type { DemandLaw } from "../demand/demand-law.ts";
 import { expectedStockCost, newsvendorLevel, pricedHolding } from "./newsvendor.ts";
 import type { StockCosts } from "./newsvendor.ts";
 
-/** What a unit earns and costs over the exposure, in money. */
+/** What a unit earns and costs from one order to the next, in money. */
 export interface UnitEconomics {
   /** Price − cost of a unit sold. */
   readonly margin: number;

@@ -33,11 +33,16 @@ export function relevantCost(costs: PurchaseCosts, quantity: number): number {
   return costs.annual_demand * price + costs.fixed_cost * orders + (costs.holding_rate * price * quantity) / 2;
 }
 
-/** The needed size, or the price break above it that costs least a year; the smaller of equals. */
-export function cheapestQuantity(needed: number, costs: PurchaseCosts, lot: LotSizing): DiscountedQuantity {
+/** The needed size, or the price break above it, up to `most` units, that costs least a year; the smaller of equals. */
+export function cheapestQuantity(
+  needed: number,
+  costs: PurchaseCosts,
+  lot: LotSizing,
+  most = Infinity,
+): DiscountedQuantity {
   const sizes = costs.price_breaks
     .map(({ from_quantity }) => orderQuantity(from_quantity, lot).quantity)
-    .filter((size) => size > needed)
+    .filter((size) => size > needed && size <= most)
     .sort((a, b) => a - b);
   const base = relevantCost(costs, needed);
   let best = needed;

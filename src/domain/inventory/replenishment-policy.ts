@@ -1,5 +1,6 @@
-import { orderQuantity } from "./order-quantity.ts";
-import type { LotSizing, OrderQuantity } from "./order-quantity.ts";
+import type { OrderQuantity } from "./order-quantity.ts";
+import { sizedOrder } from "./sized-order.ts";
+import type { OrderSizing } from "./sized-order.ts";
 
 /** When to order and up to where, in units. */
 export interface ReplenishmentLevels {
@@ -27,8 +28,12 @@ export function replenishmentLevels(input: ReplenishmentInput): ReplenishmentLev
   return { safety_stock, reorder_point, order_up_to_level: reorder_point + input.cycle_demand };
 }
 
-/** Order up to S once the position has fallen to s; otherwise nothing. */
-export function suggestedOrder(position: number, levels: ReplenishmentLevels, lot: LotSizing): OrderQuantity {
-  const isDue = position <= levels.reorder_point && levels.order_up_to_level > 0;
-  return orderQuantity(isDue ? levels.order_up_to_level - position : 0, lot);
+/** Units that bring the position up to S once it has fallen to s; otherwise nothing. */
+export function orderNeed(position: number, { reorder_point, order_up_to_level }: ReplenishmentLevels): number {
+  return position <= reorder_point && order_up_to_level > 0 ? Math.max(0, order_up_to_level - position) : 0;
+}
+
+/** The need, in the size an order may have. */
+export function suggestedOrder(position: number, levels: ReplenishmentLevels, sizing: OrderSizing): OrderQuantity {
+  return sizedOrder(orderNeed(position, levels), sizing);
 }

@@ -1,8 +1,10 @@
 import type { DemandLaw } from "../demand/demand-law.ts";
-import { mostProfitableStock } from "./expected-profit.ts";
 import type { UnitEconomics } from "./expected-profit.ts";
 import { reorderPointForFillRate } from "./fill-rate.ts";
 import type { UnmetDemand } from "./fill-rate.ts";
+import { mostProfitablePerishable } from "./perishable-stock.ts";
+import type { Expiry } from "./perishable-stock.ts";
+import { replenishmentLevels } from "./replenishment-policy.ts";
 import type { ReplenishmentLevels } from "./replenishment-policy.ts";
 
 /** What the levels are to reach: no shortage in a cycle, demand met from the shelf, or the highest expected profit. */
@@ -25,6 +27,8 @@ export interface TargetInput {
   /** Mean demand between two orders. */
   readonly cycle_demand: number;
   readonly target: ReplenishmentTarget;
+  /** When what is bought expires, which only the profit looks at; never where left out. */
+  readonly expiry?: Expiry | null;
   /** A person's own floor, which wins over the computed level. */
   readonly minimum_stock: number | null;
 }
@@ -37,8 +41,13 @@ const HIGHEST_LEVEL = 0.9999;
  * Safety stock, reorder point and order-up-to level that reach the target. The reorder point may lie below the mean where
  * orders are large or stock pays little; the safety stock is then nought, never negative.
  */
-export function levelsForTarget({ law, cycle_demand, target, minimum_stock }: TargetInput): ReplenishmentLevels {
-  const computed = computedReorderPoint(law, cycle_demand, target);
+export function levelsForTarget(input: TargetInput): ReplenishmentLevels {
+  const { law, cycle_demand, target, minimum_stock, expiry = null } = input;
+  if (target.kind === "service_level") {
+    const exposure_quantile = law.quantile(Math.min(HIGHEST_LEVEL, Math.max(LOWEST_LEVEL, target.service_level)));
+    return replenishmentLevels({ exposure_mean: law.mean, exposure_quantile, cycle_demand, minimum_stock });
+  }
+  const computed = computedReorderPoint(law, cycle_demand, target, expiry);
   const reorder_point = Math.max(computed, minimum_stock ?? 0);
   return {
     safety_stock: Math.max(0, computed - law.mean),
@@ -47,13 +56,16 @@ export function levelsForTarget({ law, cycle_demand, target, minimum_stock }: Ta
   };
 }
 
-function computedReorderPoint(law: DemandLaw, cycle_demand: number, target: ReplenishmentTarget): number {
+function computedReorderPoint(
+  law: DemandLaw,
+  cycle_demand: number,
+  target: Exclude<ReplenishmentTarget, { readonly kind: "service_level" }>,
+  expiry: Expiry | null,
+): number {
   switch (target.kind) {
-    case "service_level":
-      return Math.max(law.mean, law.quantile(Math.min(HIGHEST_LEVEL, Math.max(LOWEST_LEVEL, target.service_level))));
     case "fill_rate":
       return reorderPointForFillRate(law, cycle_demand, target.fill_rate, target.unmet);
     case "profit":
-      return mostProfitableStock(law, target.economics);
+      return mostProfitablePerishable(law, target.economics, expiry, cycle_demand);
   }
 }

@@ -11,8 +11,13 @@ export interface OrderSizing {
   readonly purchase: PurchaseCosts | null;
   /** What can be sold before it expires. */
   readonly shelf_life_quantity: number | null;
-  /** What the place can take in. */
-  readonly storage_quantity: number | null;
+  /** What the place has room for. */
+  readonly room_quantity: number | null;
+}
+
+/** An order that only minimum and multiple shape. */
+export function plainSizing(lot: LotSizing): OrderSizing {
+  return { lot, purchase: null, shelf_life_quantity: null, room_quantity: null };
 }
 
 interface Limit {
@@ -21,40 +26,45 @@ interface Limit {
 }
 
 /**
- * The need raised to minimum and multiple, raised to a price break where that is cheaper by the year, then cut to what
- * sells before it expires and what the place can take in. A limit below the minimum order means no order.
+ * The need raised to minimum and multiple, cut to what sells before it expires and what the place has room for, or, within
+ * these limits, raised to a price break where that is cheaper by the year. A limit below the minimum order means no order.
  */
 export function sizedOrder(need: number, sizing: OrderSizing): OrderQuantity {
-  const lot = orderQuantity(need, sizing.lot);
-  const bought = discounted(lot, sizing);
+  const order = orderQuantity(need, sizing.lot);
   const limit = tightest(sizing);
-  return limit === null || bought.quantity <= limit.most ? bought : cut(lot, limit, sizing.lot);
+  if (limit !== null && order.quantity > limit.most) return cut(limit, sizing.lot);
+  return sizing.purchase === null ? order : discounted(order, sizing.purchase, limit, sizing.lot);
 }
 
-function discounted(order: OrderQuantity, { purchase, lot }: OrderSizing): OrderQuantity {
-  if (purchase === null) return order;
-  const { quantity, unit_price, saved_per_year } = cheapestQuantity(order.quantity, purchase, lot);
-  if (quantity === order.quantity) return order;
-  const saved = `订 ${quantityText(quantity)} 单价 ${unit_price}，一年约省 ${quantityText(saved_per_year)} 元`;
-  return { quantity, rounding_reason: joined(order.rounding_reason, saved) };
-}
-
-function tightest({ shelf_life_quantity, storage_quantity }: OrderSizing): Limit | null {
+function tightest({ shelf_life_quantity, room_quantity }: OrderSizing): Limit | null {
   const limits: Limit[] = [];
   if (shelf_life_quantity !== null) limits.push({ most: shelf_life_quantity, reason: "保质期内能卖完的" });
-  if (storage_quantity !== null) limits.push({ most: storage_quantity, reason: "库容放得下的" });
+  if (room_quantity !== null) limits.push({ most: room_quantity, reason: "库容放得下的" });
   return limits.sort((a, b) => a.most - b.most)[0] ?? null;
 }
 
-/** Back to the need where only the price break broke the limit, else to the largest order within it. */
-function cut(lot: OrderQuantity, { most, reason }: Limit, sizing: LotSizing): OrderQuantity {
-  if (lot.quantity <= most) return lot;
-  const quantity = largestOrder(most, sizing);
-  const limited = `${reason}只有 ${quantityText(Math.max(0, most))}`;
-  if (quantity > 0) return { quantity, rounding_reason: `${limited}，减到 ${quantityText(quantity)}` };
-  return { quantity, rounding_reason: `${limited}，不足一次起订，暂不订` };
+function cut(limit: Limit, sizing: LotSizing): OrderQuantity {
+  const quantity = largestOrder(limit.most, sizing);
+  if (quantity > 0) return { quantity, rounding_reason: `${limitText(limit)}，减到 ${quantityText(quantity)}` };
+  return { quantity, rounding_reason: `${limitText(limit)}，不足一次起订，暂不订` };
 }
 
-function joined(first: string | null, second: string): string {
-  return first === null ? second : `${first}，再${second}`;
+function discounted(order: OrderQuantity, purchase: PurchaseCosts, limit: Limit | null, lot: LotSizing): OrderQuantity {
+  const best = cheapestQuantity(order.quantity, purchase, lot, limit?.most);
+  if (best.quantity > order.quantity) {
+    const saved = `订 ${quantityText(best.quantity)} 单价 ${best.unit_price}，一年约省 ${quantityText(best.saved_per_year)} 元`;
+    return { quantity: best.quantity, rounding_reason: joined(order.rounding_reason, "再", saved) };
+  }
+  const wished = limit === null ? best : cheapestQuantity(order.quantity, purchase, lot);
+  if (limit === null || wished.quantity === order.quantity) return order;
+  const kept = `${limitText(limit)}，不凑 ${quantityText(wished.quantity)} 的阶梯价`;
+  return { ...order, rounding_reason: joined(order.rounding_reason, "", kept) };
+}
+
+function limitText({ most, reason }: Limit): string {
+  return `${reason}只有 ${quantityText(Math.max(0, most))}`;
+}
+
+function joined(first: string | null, link: string, second: string): string {
+  return first === null ? second : `${first}，${link}${second}`;
 }

@@ -2,11 +2,11 @@ import { DEMAND_CLASS_LABELS } from "../demand/demand-class.ts";
 import { forecasterLabel } from "../forecast/forecasters.ts";
 import { daysOfSupplyLabel } from "../inventory/days-of-supply.ts";
 import type { LeadTime } from "../inventory/lead-time.ts";
-import { DISTRIBUTION_LABELS } from "../demand/demand-distribution.ts";
-import type { DemandDistribution } from "../demand/demand-distribution.ts";
+import { lawText } from "../demand/law-text.ts";
 import { effectClauses, effectName, learnedText } from "./effect-text.ts";
 import type { ExplainedProbability, Explanation } from "./explanation.ts";
 import { MISSING_LABELS } from "./missing-input.ts";
+import { orderLines } from "./order-lines.ts";
 import { dayText, percentText, quantityText } from "../text/quantity-text.ts";
 import { useText } from "./production-text.ts";
 import { RISK_FACTOR_LABELS } from "./risk-factors.ts";
@@ -150,14 +150,6 @@ function probabilityLines(
   ];
 }
 
-/** A law with its numbers; of a mixture every part with its chance, so that the probability can be checked by hand. */
-function lawText(demand: DemandDistribution): string {
-  const numbers = `${DISTRIBUTION_LABELS[demand.name]}，均值 ${quantityText(demand.mean)}，方差 ${quantityText(demand.variance)}`;
-  if (demand.name !== "mixture") return numbers;
-  const parts = demand.parts.map(({ weight, law }) => `${percentText(weight)} 为${lawText(law)}`);
-  return `${numbers}（${parts.join("；")}）`;
-}
-
 function factorLines({ factors, clears, today, unit }: Explanation): ExplanationLine[] {
   const lines = factors.map(({ factor, probability_without }, i) => ({
     label: i === 0 ? "首要原因" : "其他原因",
@@ -169,24 +161,4 @@ function factorLines({ factors, clears, today, unit }: Explanation): Explanation
   if (clears === null) return lines;
   const value = `${dayText(clears.by_day, today)}前到货 ${quantityText(clears.quantity)} ${unit}，概率降到 ${percentText(clears.target_probability)} 以内`;
   return [...lines, { label: "解除条件", value }];
-}
-
-function orderLines({ order, production, today, unit }: Explanation): ExplanationLine[] {
-  if (order === null) return [];
-  const planned = production?.exposure_quantity ?? 0;
-  const withUse = planned > 0 ? `（含生产用料 ${quantityText(planned)} ${unit}）` : "";
-  const lines = [
-    {
-      label: "安全库存",
-      value: `${quantityText(order.safety_stock)} ${unit}（服务水平 ${percentText(order.service_level)}）`,
-    },
-    { label: "再订货点", value: `${quantityText(order.reorder_point)} ${unit}${withUse}` },
-    { label: "目标库存", value: `${quantityText(order.order_up_to_level)} ${unit}` },
-    { label: "库存位置", value: `${quantityText(order.inventory_position)} ${unit}` },
-  ];
-  const rounding = order.rounding_reason === null ? "" : `（${order.rounding_reason}）`;
-  if (order.quantity > 0)
-    lines.push({ label: "建议补货量", value: `${quantityText(order.quantity)} ${unit}${rounding}` });
-  if (order.order_by_date !== null) lines.push({ label: "最晚下单日", value: dayText(order.order_by_date, today) });
-  return lines;
 }

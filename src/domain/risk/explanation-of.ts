@@ -12,6 +12,7 @@ import type {
   ExplainedOrder,
   ExplainedProbability,
   ExplainedReceipt,
+  ExplainedSizing,
   Explanation,
 } from "./explanation.ts";
 import type { JudgedRisk } from "./judged-risk.ts";
@@ -57,7 +58,7 @@ export function explanationOf(parts: AssessmentParts): Explanation {
     early_stockout_date: dates.early_stockout_date,
     days_of_supply: parts.days_of_supply,
     clears: risk !== null && severityRank(verdict.severity) >= severityRank("high") ? clears(parts, risk) : null,
-    order: risk === null ? null : explainedOrder(risk, dates.order_by_date),
+    order: risk === null ? null : explainedOrder(risk, item.storage_quantity ?? null, dates.order_by_date),
   };
 }
 
@@ -159,7 +160,26 @@ function leastQuantity({ stock, basis }: JudgedRisk, rules: readonly SeverityRul
   );
 }
 
-function explainedOrder(risk: JudgedRisk, order_by_date: Day | null): ExplainedOrder {
-  const { order, inventory_position, service_level, levels } = risk;
-  return { ...order, order_by_date, inventory_position, service_level, ...levels };
+function explainedOrder(risk: JudgedRisk, capacity: number | null, order_by_date: Day | null): ExplainedOrder {
+  const { order, inventory_position, service_level, levels, target, cycle_demand, end, worst } = risk;
+  const sizing = explainedSizing(risk, capacity);
+  return {
+    ...{ ...order, order_by_date, inventory_position, service_level, ...levels },
+    ...(end === worst ? {} : { demand: end.demand }),
+    ...(target.wished === "service_level" ? {} : { target: { ...target, cycle_demand } }),
+    ...(sizing === null ? {} : { sizing }),
+  };
+}
+
+function explainedSizing(
+  { sizing, shelf_life, stock_at_arrival }: JudgedRisk,
+  capacity: number | null,
+): ExplainedSizing | null {
+  const { purchase, shelf_life_quantity, room_quantity } = sizing;
+  if (purchase === null && shelf_life_quantity === null && room_quantity === null) return null;
+  return {
+    ...sizing,
+    ...(shelf_life === null ? {} : { shelf_life }),
+    ...(capacity === null ? {} : { room: { capacity, stock_at_arrival } }),
+  };
 }

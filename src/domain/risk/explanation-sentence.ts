@@ -1,8 +1,9 @@
 import { SURGE_ORIGIN_LABELS } from "../anomaly/surge-origin.ts";
 import { effectClauses } from "./effect-text.ts";
+import { TARGET_LABELS } from "../inventory/replenishment-target.ts";
 import { LEAST_DEMAND_DAYS, LEAST_IN_STOCK_DAYS, MISSING_LABELS } from "./missing-input.ts";
-import type { ExplainedDemand, Explanation } from "./explanation.ts";
 import { productionClauses } from "./production-text.ts";
+import type { ExplainedDemand, ExplainedOrder, Explanation } from "./explanation.ts";
 import { dayText, percentText, quantityText } from "../text/quantity-text.ts";
 
 /** An explanation in one Chinese sentence: what there is, how it sells, when it ends, what to do. */
@@ -111,9 +112,20 @@ function adviceClauses(explanation: Explanation): string[] {
   if (severity === "none" || severity === "unknown") return [];
   const arrival = `现在下单最快 ${dayText(supply.arrival_date, today)}到货`;
   if (order === null) return [...receiptClauses(explanation), arrival];
-  if (order.quantity <= 0) return receiptClauses(explanation);
+  if (order.quantity <= 0) {
+    return [...receiptClauses(explanation), ...whyNone(order, unit)];
+  }
   const rounding = order.rounding_reason === null ? "" : `（${order.rounding_reason}）`;
   return [...receiptClauses(explanation), arrival, `建议今天订 ${quantityText(order.quantity)} ${unit}${rounding}`];
+}
+
+/** Why nothing is to be ordered although there is a risk: a limit, or a target that a person set. */
+function whyNone({ rounding_reason, target, reorder_point }: ExplainedOrder, unit: string): string[] {
+  if (rounding_reason !== null) return [rounding_reason];
+  if (target === undefined || target.lacks !== null) return [];
+  return [
+    `库存加在途还高于${TARGET_LABELS[target.wished]}的再订货点 ${quantityText(reorder_point)} ${unit}，今天不用订`,
+  ];
 }
 
 function receiptClauses({ supply, today, unit, order }: Explanation): string[] {
@@ -125,5 +137,6 @@ function receiptClauses({ supply, today, unit, order }: Explanation): string[] {
   const next = [...supply.receipts].sort((a, b) => (a.due < b.due ? -1 : 1))[0];
   if (next === undefined) return [];
   const coming = `在途 ${quantityText(next.quantity)} ${unit}应于 ${dayText(next.due, today)}到货`;
-  return order !== null && order.quantity <= 0 ? [coming, "暂不需要追加订货"] : [coming];
+  const isEnough = order !== null && order.quantity <= 0 && whyNone(order, unit).length === 0;
+  return isEnough ? [coming, "暂不需要追加订货"] : [coming];
 }

@@ -2,11 +2,14 @@ import type { SurgeOrigin } from "../anomaly/surge-origin.ts";
 import type { Day } from "../calendar/day.ts";
 import type { DemandClass } from "../demand/demand-class.ts";
 import type { BackTestScore } from "../forecast/choose-forecaster.ts";
+import type { ChosenTarget } from "../inventory/chosen-target.ts";
 import type { LeadTime } from "../inventory/lead-time.ts";
+import type { OrderSizing } from "../inventory/sized-order.ts";
 import type { ExplainedEffects } from "../known-days/effects-at-work.ts";
 import type { AvailableStock } from "./available-stock.ts";
 import type { AbcClass } from "./class-policy.ts";
 import type { DemandDistribution } from "../demand/demand-distribution.ts";
+import type { ShelfLifeDemand } from "./judged-order.ts";
 import type { MissingInput } from "./missing-input.ts";
 import type { PlannedUse } from "./planned-use.ts";
 import type { RiskFactor } from "./risk-factors.ts";
@@ -128,4 +131,24 @@ export interface ExplainedOrder {
   readonly safety_stock: number;
   readonly reorder_point: number;
   readonly order_up_to_level: number;
+  /** Demand that the levels follow from; absent where it is that of `exposure`. */
+  readonly demand?: DemandDistribution;
+  /** Absent where the form wishes for no other target than the service level. */
+  readonly target?: ExplainedTarget;
+  /** Absent where nothing but minimum and multiple shapes the order. */
+  readonly sizing?: ExplainedSizing;
+}
+
+/** By what the levels were set. */
+export interface ExplainedTarget extends ChosenTarget {
+  /** Mean demand between two orders. */
+  readonly cycle_demand: number;
+}
+
+/** What shaped the order. */
+export interface ExplainedSizing extends OrderSizing {
+  /** Demand until the goods expire, and with which probability some of them may. */
+  readonly shelf_life?: ShelfLifeDemand;
+  /** The place's capacity, and what is expected to lie there when the order arrives. */
+  readonly room?: { readonly capacity: number; readonly stock_at_arrival: number };
 }

@@ -6,14 +6,11 @@ import { historyOf } from "../forecast/history.ts";
 import { DEFAULT_POOLED_MODEL } from "../forecast/pooled-model.ts";
 import { demandEffects, factorsOf, isAtWork } from "../known-days/demand-effects.ts";
 import type { DemandEffects } from "../known-days/demand-effects.ts";
-import type { OrderQuantity } from "../inventory/order-quantity.ts";
-import { replenishmentLevels, suggestedOrder } from "../inventory/replenishment-policy.ts";
-import type { ReplenishmentLevels } from "../inventory/replenishment-policy.ts";
 import type { AvailableStock } from "./available-stock.ts";
-import { serviceLevel } from "./class-policy.ts";
-import { demandQuantile } from "../demand/demand-distribution.ts";
 import type { Exposure } from "./exposure.ts";
-import { arrivalProbability, byDueDay } from "./open-receipt.ts";
+import { judgedOrder } from "./judged-order.ts";
+import type { JudgedOrder } from "./judged-order.ts";
+import { byDueDay } from "./open-receipt.ts";
 import { plannedSums } from "./planned-use.ts";
 import { scopedItem } from "./risk-input.ts";
 import type { RiskInput } from "./risk-input.ts";
@@ -21,11 +18,10 @@ import type { Situation } from "./situation.ts";
 import { comingShares, firstDayReaching, outlookUntilArrival, stockPath } from "./stock-path.ts";
 import type { OutlookInput, StockOutlook } from "./stock-path.ts";
 import { expectedLostUnits } from "./stockout-probability.ts";
-import { valueAt } from "../math/value-at.ts";
 import { latestSurge } from "./surge.ts";
 
 /** The risk of an item whose stock and demand are known. */
-export interface JudgedRisk {
+export interface JudgedRisk extends JudgedOrder {
   readonly forecast: DemandForecast;
   /** What makes days differ beside their weekdays; null where nothing does. */
   readonly effects: DemandEffects | null;
@@ -42,10 +38,6 @@ export interface JudgedRisk {
   readonly stockout_days: number | null;
   readonly early_stockout_days: number | null;
   readonly lost_units: number;
-  readonly service_level: number;
-  readonly levels: ReplenishmentLevels;
-  readonly inventory_position: number;
-  readonly order: OrderQuantity;
   /** Days from today to the last safe order; null when none is needed within the horizon. */
   readonly order_by_days: number | null;
   readonly surge: Surge | null;
@@ -81,13 +73,14 @@ export function judgedRisk(input: RiskInput, situation: Situation, stock: Availa
   const path = stockPath(basis, exposure.horizon_days);
   const end = outlookUntilArrival(basis, exposure.exposure_days, exposure.lead_time_sd_days);
   const worst = worstOutlook([...path.slice(0, exposure.exposure_days - 1), end]);
+  const arrival = outlookUntilArrival(basis, exposure.arrival_days, exposure.lead_time_sd_days);
   return {
     forecast,
     effects,
     basis,
     stock,
     path,
-    arrival: outlookUntilArrival(basis, exposure.arrival_days, exposure.lead_time_sd_days),
+    arrival,
     end,
     worst,
     stockout_days: firstDayReaching(path, STOCKOUT_DATE_PROBABILITY),
@@ -95,7 +88,7 @@ export function judgedRisk(input: RiskInput, situation: Situation, stock: Availa
     lost_units: Math.max(lostUnits(worst), lostUnits(end)),
     order_by_days: orderByDays(path, limit, exposure.arrival_days),
     surge: isNews(situation) ? surgeOf(input, situation, forecast) : null,
-    ...replenishment(input, situation, { stock, forecast, effects, basis, end }),
+    ...judgedOrder(input, situation, { stock, forecast, effects, basis, arrival, end }),
   };
 }
 
@@ -118,30 +111,6 @@ function surgeOf(input: RiskInput, { observed, removed_orders }: Situation, fore
   });
 }
 
-function replenishment(
-  { item, lead_time }: RiskInput,
-  { exposure, abc_class, observed, receipts }: Situation,
-  { stock, forecast, effects, basis, end }: Pick<JudgedRisk, "stock" | "forecast" | "effects" | "basis" | "end">,
-) {
-  const service_level = serviceLevel(item.service_level, abc_class);
-  const nextUse = valueAt(basis.planned, end.days + reviewDays(exposure)) - end.planned;
-  const levels = replenishmentLevels({
-    // What production takes is certain: it moves the levels by itself and leaves the safety stock as it is.
-    exposure_mean: end.demand.mean + end.planned,
-    exposure_quantile: demandQuantile(end.demand, service_level) + end.planned,
-    cycle_demand: forecast.level * Math.max(1, exposure.review_period_days) * meanAfter(effects, exposure) + nextUse,
-    minimum_stock: item.minimum_stock,
-  });
-  const onOrder = receipts.reduce((sum, { quantity, due_in_days }) => {
-    const chance = due_in_days < 0 ? arrivalProbability(due_in_days, end.days - 1, lead_time) : 1;
-    return sum + chance * quantity;
-  }, 0);
-  const inventory_position = stock.supply + onOrder;
-  const { moq, order_multiple } = item;
-  const order = suggestedOrder(inventory_position, levels, { moq, order_multiple, is_count: observed.is_count });
-  return { service_level, levels, inventory_position, order };
-}
-
 /** Holidays, promotions and adjustments over the item's days; null where they leave every day as it is. */
 function effectsOf({ demand, today, item, known_days, pooled }: RiskInput, exposure: Exposure): DemandEffects | null {
   if (known_days === undefined) return null;
@@ -156,13 +125,6 @@ function effectsOf({ demand, today, item, known_days, pooled }: RiskInput, expos
 /** Whole days between two orders: what is not ordered today is ordered then. */
 function reviewDays({ review_period_days }: Exposure): number {
   return Math.max(1, Math.round(review_period_days));
-}
-
-/** Mean multiple of the review period after the exposure, as far as it is looked ahead: 1 where nothing is known. */
-function meanAfter(effects: DemandEffects | null, { exposure_days, review_period_days }: Exposure): number {
-  const days = effects?.coming.subarray(exposure_days, exposure_days + Math.max(1, Math.ceil(review_period_days)));
-  if (days === undefined || days.length === 0) return 1;
-  return days.reduce((sum, factor) => sum + factor, 0) / days.length;
 }
 
 function worstOutlook(outlooks: readonly [...StockOutlook[], StockOutlook]): StockOutlook {

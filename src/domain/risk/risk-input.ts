@@ -9,14 +9,15 @@ import type { PooledModel } from "../forecast/pooled-model.ts";
 import type { StockPosition } from "../inventory/inventory-position.ts";
 import type { KnownDays } from "../known-days/known-days.ts";
 import type { LeadTime } from "../inventory/lead-time.ts";
+import type { OrderTerms } from "../inventory/order-terms.ts";
 import type { AbcClass } from "./class-policy.ts";
 import type { OpenReceipt } from "./open-receipt.ts";
 import type { PlannedUse } from "./planned-use.ts";
 import type { AlertSeverity } from "./severity.ts";
 import type { SignalKind } from "./signal.ts";
 
-/** What the item's form says that matters for risk; money per unit. */
-export interface RiskItem {
+/** What the item's form says that matters for risk; money per unit. Terms that are left out are taken for silence. */
+export interface RiskItem extends Partial<OrderTerms> {
   readonly item_code: string;
   readonly item_name: string;
   readonly unit: string | null;

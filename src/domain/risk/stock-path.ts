@@ -1,4 +1,4 @@
-import { dayNumber, weekdayOfNumber } from "../calendar/day.ts";
+import { addDays, dayNumber, weekdayOfNumber } from "../calendar/day.ts";
 import type { Day } from "../calendar/day.ts";
 import { comingDemand } from "../forecast/coming-demand.ts";
 import type { DemandForecast } from "../forecast/demand-forecast.ts";
@@ -62,10 +62,21 @@ export function outlookUntilArrival(input: OutlookInput, days: number, lead_time
   return outlook(input, days, spread * spread);
 }
 
+/**
+ * Demand from today through the end of a day, which may lie beyond the horizon: days there differ by their weekday alone.
+ * `extra_variance`: what an uncertain last day adds.
+ */
+export function demandThrough(input: OutlookInput, days: number, extra_variance: number): DemandDistribution {
+  const { forecast, today, is_count } = input;
+  const known = Math.min(days, input.shares.length - 1);
+  const beyond = days > known ? comingShares(forecast, addDays(today, known), days - known, null).shares : null;
+  const shares = valueAt(input.shares, known) + (beyond === null ? 0 : valueAt(beyond, days - known));
+  const unsure = forecast.level * valueAt(input.share_sds, known);
+  return comingDemand(forecast, days, shares, is_count, extra_variance + unsure * unsure);
+}
+
 function outlook(input: OutlookInput, days: number, extra_variance: number): StockOutlook {
-  const unsure = input.forecast.level * valueAt(input.share_sds, days);
-  const extra = extra_variance + unsure * unsure;
-  const demand = comingDemand(input.forecast, days, valueAt(input.shares, days), input.is_count, extra);
+  const demand = demandThrough(input, days, extra_variance);
   const planned = valueAt(input.planned, days);
   const cases = supplyCases(input.supply, input.receipts, days - 1, input.lead_time).map((one) => {
     return planned === 0 ? one : { ...one, supply: leftOver(one.supply, planned) };

@@ -3,6 +3,7 @@ import type { PooledModel } from "../forecast/pooled-model.ts";
 import type { SeasonHistory } from "../forecast/season-index.ts";
 import { createAlertWatch } from "./alert-watch.ts";
 import { createEnginePolicy } from "./engine-policy.ts";
+import type { OrderingTerms } from "./engine-policy.ts";
 import type { OpeningPosition } from "./opening-position.ts";
 import type { BuyingTerms } from "./order-planner.ts";
 import { arrivalDay, simulateStock } from "./simulate-stock.ts";
@@ -21,6 +22,8 @@ export interface RehearsedItem {
   readonly pooled: PooledModel;
   readonly limit: number;
   readonly minimum_stock: number | null;
+  /** What the form says of targets, shelf life, room and prices; null where it says nothing. */
+  readonly ordering?: OrderingTerms | null;
   readonly alert_policy: AlertPolicy;
   /** What came, of which a policy sees each day only when it is over. */
   readonly demand: readonly number[];

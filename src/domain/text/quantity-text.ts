@@ -7,6 +7,12 @@ export function quantityText(value: number): string {
   return String(Number(value.toFixed(decimals)));
 }
 
+/** Money as people read it: two decimals at most, more where a cent is too coarse, no trailing zero. */
+export function moneyText(value: number): string {
+  const size = Math.abs(value);
+  return String(size > 0 && size < 0.1 ? Number(value.toPrecision(2)) : Number(value.toFixed(2)));
+}
+
 /** A probability in per cent, with one decimal below ten, its ends kept apart from certainty. */
 export function percentText(probability: number): string {
   if (probability > 0 && probability < 0.01) return "<1%";

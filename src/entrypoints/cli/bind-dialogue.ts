@@ -70,7 +70,7 @@ function missingNames(
 ): readonly string[] {
   return matches.flatMap(({ field, items }) => {
     const bound = fields.find(({ name }) => name === field.name);
-    if (bound === undefined) return isIndispensable(field, key) || field.items !== undefined ? [field.name] : [];
+    if (bound === undefined) return isIndispensable(field, key) ? [field.name] : [];
     return missingNames(items, bound.items ?? [], []).map((name) => `${field.name}.${name}`);
   });
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import type { AssessedSubject } from "../../../src/app/effects/assessed-subject.ts";
 import { effectsOf } from "../../../src/app/effects/effects-of.ts";
 import type { FormName } from "../../../src/contracts/form.ts";
-import type { AlertRuleRow } from "../../../src/contracts/rows.ts";
+import type { AlertRuleRow, ItemRow } from "../../../src/contracts/rows.ts";
 import { anAssessedSubject, aSetting } from "../../notify/assessed-builder.ts";
 
 const LOOP_FORMS: readonly FormName[] = [
@@ -49,6 +49,21 @@ const waiting = {
 };
 
 describe("what follows from an assessment", () => {
+  it("estimates the cost of a proposal at the price of its quantity", () => {
+    const valuesOf = (item: Partial<ItemRow>) => {
+      const proposals = effects(anAssessedSubject({ on_hand: 0, item })).flatMap(({ action }) =>
+        action.kind === "create_record" && action.form === "replenishment" ? [action.values] : [],
+      );
+      return proposals[0] ?? {};
+    };
+    const plain = valuesOf({ moq: 240 });
+    expect(plain).toMatchObject({ suggested_order_quantity: 240, estimated_cost: 7200 });
+    const price_breaks = [{ from_quantity: 200, unit_price: 27.5 }];
+    expect(valuesOf({ moq: 240, price_breaks })).toMatchObject({
+      ...{ suggested_order_quantity: 240, estimated_cost: 6600, rounding_reason: "按起订量 240" },
+    });
+  });
+
   it("is everything a shortage needs, once it is raised", () => {
     expect(made(anAssessedSubject({ on_hand: 0, ...waiting }))).toEqual([
       "update_record stock_level",

@@ -4,6 +4,7 @@ import { allocateFifo, unfilledQuantity } from "../../../src/domain/inventory/al
 import { daysOfSupply, daysOfSupplyLabel } from "../../../src/domain/inventory/days-of-supply.ts";
 import { inventoryPosition } from "../../../src/domain/inventory/inventory-position.ts";
 import { largestOrder, orderQuantity } from "../../../src/domain/inventory/order-quantity.ts";
+import { plainSizing } from "../../../src/domain/inventory/sized-order.ts";
 import { replenishmentLevels, suggestedOrder } from "../../../src/domain/inventory/replenishment-policy.ts";
 import { textbookExposureDemand, textbookSafetyStock } from "../../../src/domain/inventory/safety-stock.ts";
 
@@ -136,11 +137,11 @@ describe("replenishment", () => {
     ["above the reorder point: nothing", 147, 0],
     ["at the reorder point: up to the level", 146, 40],
     ["owing customers: that too", -10, 196],
-  ])("%s", (_, position, want) => expect(suggestedOrder(position, levels, free).quantity).toBe(want));
+  ])("%s", (_, position, want) => expect(suggestedOrder(position, levels, plainSizing(free)).quantity).toBe(want));
 
   it("orders nothing of what nobody wants", () => {
     const dead = { safety_stock: 0, reorder_point: 0, order_up_to_level: 0 };
-    expect(suggestedOrder(0, dead, free).quantity).toBe(0);
+    expect(suggestedOrder(0, dead, plainSizing(free)).quantity).toBe(0);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { empiricalLaw } from "../../../src/domain/demand/empirical-law.ts";
-import { DEFAULT_EXPIRY_RISK, shelfLifeQuantity, storageQuantity } from "../../../src/domain/inventory/order-limits.ts";
+import { DEFAULT_EXPIRY_RISK, shelfLifeQuantity, roomQuantity } from "../../../src/domain/inventory/order-limits.ts";
 import { cheapestQuantity, relevantCost } from "../../../src/domain/inventory/quantity-discount.ts";
 import { sizedOrder } from "../../../src/domain/inventory/sized-order.ts";
 import { amountLaw, anyLaw, countLaw, poissonLaw } from "../demand/laws.ts";
@@ -54,7 +54,7 @@ describe("what the place can take in", () => {
     [100, 30, 70],
     [100, 130, 0],
     [100, -20, 100],
-  ])("capacity %d with %d there: %d", (capacity, there, want) => expect(storageQuantity(capacity, there)).toBe(want));
+  ])("capacity %d with %d there: %d", (capacity, there, want) => expect(roomQuantity(capacity, there)).toBe(want));
 });
 
 const COSTS = {
@@ -66,6 +66,13 @@ const COSTS = {
   annual_demand: 1200,
   fixed_cost: 50,
   holding_rate: 0.2,
+};
+const CHEAP_BY_THE_LORRY = {
+  ...COSTS,
+  price_breaks: [
+    { from_quantity: 500, unit_price: 9.5 },
+    { from_quantity: 2000, unit_price: 6 },
+  ],
 };
 const LOT = { moq: null, order_multiple: null, is_count: true };
 
@@ -111,7 +118,7 @@ describe("quantity discount", () => {
 });
 
 describe("a sized order", () => {
-  const free = { lot: LOT, purchase: null, shelf_life_quantity: null, storage_quantity: null };
+  const free = { lot: LOT, purchase: null, shelf_life_quantity: null, room_quantity: null };
   it.each([
     ["the need where nothing shapes it", 30, free, 30, null],
     ["minimum", 30, { ...free, lot: { ...LOT, moq: 100 } }, 100, "按起订量 100"],
@@ -126,11 +133,11 @@ describe("a sized order", () => {
     ["no price break where the need has it already", 700, { ...free, purchase: COSTS }, 700, null],
     ["shelf life", 80, { ...free, shelf_life_quantity: 60 }, 60, "保质期内能卖完的只有 60，减到 60"],
     ["shelf life that is not reached", 60, { ...free, shelf_life_quantity: 60 }, 60, null],
-    ["storage", 80, { ...free, storage_quantity: 50.5 }, 50, "库容放得下的只有 50.5，减到 50"],
+    ["storage", 80, { ...free, room_quantity: 50.5 }, 50, "库容放得下的只有 50.5，减到 50"],
     [
       "the tighter of two limits, in cartons",
       80,
-      { lot: { ...LOT, order_multiple: 12 }, purchase: null, shelf_life_quantity: 60, storage_quantity: 50 },
+      { lot: { ...LOT, order_multiple: 12 }, purchase: null, shelf_life_quantity: 60, room_quantity: 50 },
       48,
       "库容放得下的只有 50，减到 48",
     ],
@@ -141,15 +148,29 @@ describe("a sized order", () => {
       0,
       "保质期内能卖完的只有 60，不足一次起订，暂不订",
     ],
-    ["no room at all", 80, { ...free, storage_quantity: -4 }, 0, "库容放得下的只有 0，不足一次起订，暂不订"],
+    ["no room at all", 80, { ...free, room_quantity: -4 }, 0, "库容放得下的只有 0，不足一次起订，暂不订"],
     [
-      "no price break past a limit: back to the need",
+      "no price break past a limit: it stays with the need",
       300,
-      { ...free, purchase: COSTS, storage_quantity: 400 },
+      { ...free, purchase: COSTS, room_quantity: 400 },
       300,
-      null,
+      "库容放得下的只有 400，不凑 500 的阶梯价",
     ],
-    ["nothing where nothing is needed", 0, { ...free, purchase: COSTS, storage_quantity: 5 }, 0, null],
+    [
+      "minimum, and no price break past a limit",
+      30,
+      { ...free, purchase: COSTS, lot: { ...LOT, moq: 300 }, shelf_life_quantity: 400 },
+      300,
+      "按起订量 300，保质期内能卖完的只有 400，不凑 500 的阶梯价",
+    ],
+    [
+      "the better of two price breaks where the best has no room",
+      300,
+      { ...free, purchase: CHEAP_BY_THE_LORRY, room_quantity: 1500 },
+      500,
+      "订 500 单价 9.5，一年约省 505 元",
+    ],
+    ["nothing where nothing is needed", 0, { ...free, purchase: COSTS, room_quantity: 5 }, 0, null],
   ])("%s", (_, need, sizing, quantity, rounding_reason) => {
     expect(sizedOrder(need, sizing)).toEqual({ quantity, rounding_reason });
   });
@@ -168,7 +189,7 @@ describe("a sized order", () => {
         fc.nat(1000),
         (law, lot, need, room) => {
           const shelf_life_quantity = shelfLifeQuantity(law, 0);
-          const { quantity } = sizedOrder(need, { lot, purchase: COSTS, shelf_life_quantity, storage_quantity: room });
+          const { quantity } = sizedOrder(need, { lot, purchase: COSTS, shelf_life_quantity, room_quantity: room });
           expect(quantity).toBeGreaterThanOrEqual(0);
           expect(quantity).toBeLessThanOrEqual(Math.min(shelf_life_quantity, room));
           expect(quantity % (lot.order_multiple ?? 1)).toBe(0);

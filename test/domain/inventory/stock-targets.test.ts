@@ -53,7 +53,8 @@ describe("fill rate", () => {
         );
         expect(low).toBeGreaterThanOrEqual(0);
         expect(high).toBeLessThanOrEqual(1);
-        expect(high).toBeGreaterThanOrEqual((low ?? NaN) - 1e-6);
+        // A tiny lot is the difference of two large losses: it bears their rounding.
+        expect(high).toBeGreaterThanOrEqual((low ?? NaN) - 1e-6 - (1e-13 * law.mean) / lot);
       }),
     );
   });

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "@jest/globals";
+import { NO_ORDER_TERMS } from "../../../src/domain/inventory/order-terms.ts";
+import type { OrderTerms } from "../../../src/domain/inventory/order-terms.ts";
 import { createEnginePolicy } from "../../../src/domain/simulation/engine-policy.ts";
 import { NO_TOTALS, realisedFillRate, withItem } from "../../../src/domain/simulation/policy-totals.ts";
-import { type PolicyChoice, rehearsePolicy } from "../../../src/domain/simulation/rehearse-policy.ts";
+import {
+  type PolicyChoice,
+  type RehearsedItem,
+  rehearsePolicy,
+} from "../../../src/domain/simulation/rehearse-policy.ts";
 import { simulateStock } from "../../../src/domain/simulation/simulate-stock.ts";
 import { createMonthlyPolicy } from "../../../src/domain/simulation/textbook-policies.ts";
 import { createThresholdPolicy } from "../../../src/domain/simulation/threshold-policy.ts";
@@ -122,6 +128,44 @@ describe("no policy sees a day before it is over", () => {
     const [without, withJump] = [decisions(item, policy()), decisions(jumped, policy())];
     expect(withJump.slice(0, JUMP)).toEqual(without.slice(0, JUMP));
     expect(withJump.slice(JUMP)).not.toEqual(without.slice(JUMP));
+  });
+});
+
+describe("the engine's rules with what the form says of ordering", () => {
+  const money = { sale_price: 50, purchase_cost: 30 };
+  const played = (terms: Partial<OrderTerms>, parts: Partial<RehearsedItem> = {}) =>
+    rehearsePolicy(anItem({ ...parts, ordering: { ...NO_ORDER_TERMS, ...money, ...terms } }), ENGINE);
+
+  it("play as without it where it says nothing that shapes an order", () => {
+    for (const seed of [1, 2, 3, 4]) {
+      const parts = anItem({ minimum_stock: seed * 9, terms: { ...TERMS, moq: 12 * seed } }, seed);
+      expect(played({}, parts)).toEqual(rehearsePolicy(parts, ENGINE));
+    }
+  });
+
+  it("buy fewer, larger orders where a price break pays", () => {
+    const plain = rehearsePolicy(anItem(), ENGINE);
+    const broken = played({ price_breaks: [{ from_quantity: 120, unit_price: 27 }] });
+    expect(broken.orders).toBeLessThan(plain.orders / 2);
+    expect(broken.ordered_units).toBeGreaterThanOrEqual(120 * broken.orders);
+  });
+
+  it("order less at a time where goods expire or room is short", () => {
+    const moq = { terms: { ...TERMS, order_multiple: 25 } };
+    const plain = rehearsePolicy(anItem(moq), ENGINE);
+    for (const terms of [{ shelf_life_days: 3 }, { storage_quantity: 26 }]) {
+      const shaped = played(terms, moq);
+      expect(shaped.average_stock).toBeLessThan(plain.average_stock);
+      expect(shaped.ordered_units % 25).toBe(0);
+    }
+  });
+
+  it("hold the stock of the target that the form wishes for", () => {
+    const held = (terms: Partial<OrderTerms>) => played(terms).average_stock;
+    const profit = { replenishment_target: "profit" } as const;
+    const plain = rehearsePolicy(anItem(), ENGINE).average_stock;
+    expect(held({ ...profit, holding_cost_rate: 1 })).toBeLessThan(held({ ...profit, holding_cost_rate: 0.05 }));
+    expect(held({ replenishment_target: "fill_rate", fill_rate_target: 0.9 })).toBeLessThan(plain);
   });
 });
 

@@ -23,6 +23,13 @@ const COLUMNS: { readonly [T in TableName]: Readonly<Record<keyof RowsByTable[T]
     minimum_stock: "plain",
     abc_class: "plain",
     is_active: "flag",
+    replenishment_target: "plain",
+    fill_rate_target: "plain",
+    shelf_life_days: "plain",
+    storage_quantity: "plain",
+    price_breaks: "json",
+    order_cost: "plain",
+    holding_cost_rate: "plain",
   },
   supplier: {
     supplier_code: "plain",

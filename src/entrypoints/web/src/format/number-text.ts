@@ -10,6 +10,14 @@ export function moneyText(amount: number | null, language: Language): string {
   return currency(language).format(amount);
 }
 
+/** Money of a single unit with its sign and cents, "+¥0.35"; "±¥0" where nothing shows. */
+export function centsText(amount: number, language: Language): string {
+  const size = new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const text = size.format(Math.abs(amount));
+  if (text === size.format(0)) return "±¥0";
+  return `${amount < 0 ? "−" : "+"}¥${text}`;
+}
+
 /** A quantity of units: at most one decimal below a hundred (two below one), whole above; the dash when unknown. */
 export function quantityText(units: number | null, language: Language): string {
   if (units === null) return NOTHING;
@@ -36,11 +44,17 @@ export function countText(count: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language]).format(count);
 }
 
-function currency(language: Language): Intl.NumberFormat {
+/** Money beside an axis: cents only where a step may be smaller than a yuan. */
+export function axisMoneyText(amount: number, language: Language): string {
+  return currency(language, Math.abs(amount) < 10 ? 2 : 0).format(amount);
+}
+
+function currency(language: Language, maximumFractionDigits = 0): Intl.NumberFormat {
   return new Intl.NumberFormat(LOCALES[language], {
     style: "currency",
     currency: "CNY",
     currencyDisplay: "narrowSymbol",
-    maximumFractionDigits: 0,
+    minimumFractionDigits: 0,
+    maximumFractionDigits,
   });
 }

@@ -1,7 +1,7 @@
 import { Tooltip } from "antd";
 import type { ItemReport } from "../../../../contracts/board.ts";
 import { dayText, fromTodayText } from "../format/day-text.ts";
-import { NOTHING, quantityText } from "../format/number-text.ts";
+import { levelText, NOTHING, quantityText } from "../format/number-text.ts";
 import { shareText } from "../format/share-text.ts";
 import { useTexts } from "../text/language-context.tsx";
 import type { Dictionary } from "../text/zh.ts";
@@ -66,6 +66,7 @@ function useFigures(item: ItemReport, today: string, unit: string): readonly Fig
       ].join(language === "zh" ? "，" : ", "),
     },
     { name: "exposure_days", value: words.days(plain(item.exposure_days)) },
+    ...useTarget(item.replenishment),
     { name: "safety_stock", value: units(item.safety_stock) },
     { name: "reorder_point", value: units(item.reorder_point) },
     { name: "order_up_to_level", value: units(item.order_up_to_level), note: item.rounding_reason ?? undefined },
@@ -76,6 +77,17 @@ function useFigures(item: ItemReport, today: string, unit: string): readonly Fig
     },
     ...useIndicators(item.indicators),
   ];
+}
+
+/** By what the levels are set, and why not by what the form wishes. */
+function useTarget(replenishment: ItemReport["replenishment"]): readonly Figure[] {
+  const { texts } = useTexts();
+  if (replenishment === null) return [];
+  const { target, wished, lacks, service_level } = replenishment;
+  const words = texts.order_profit;
+  const level = target === "service_level" ? ` ${levelText(service_level)}` : "";
+  const note = lacks === null ? undefined : words.target_lacks(words.target[wished], words.target_lack[lacks]);
+  return [{ name: "replenishment", value: `${words.target[target]}${level}`, note }];
 }
 
 /** How stock, forecast and service have done; what the forms do not tell is left out. */

@@ -3,6 +3,7 @@ import { enAudit } from "./en-audit.ts";
 import { enCustomers } from "./en-customers.ts";
 import { enItemMarks } from "./en-item-marks.ts";
 import { enProduction } from "./en-production.ts";
+import { enOrderProfit } from "./en-order-profit.ts";
 import { enRehearsal } from "./en-rehearsal.ts";
 import { enWords } from "./en-words.ts";
 import type { Dictionary } from "./zh.ts";
@@ -18,6 +19,7 @@ export const en: Dictionary = {
   ...enProduction,
   ...enRehearsal,
   marks: enItemMarks,
+  order_profit: enOrderProfit,
   product: { name: "StockGuard", tagline: "Know what runs out before it does" },
   nav: {
     main: "Main navigation",
@@ -139,6 +141,7 @@ export const en: Dictionary = {
     forecaster: "Forecast by",
     lead_time: "Lead time",
     exposure_days: "Cycle",
+    replenishment: "Target",
     safety_stock: "Safety stock",
     reorder_point: "Reorder point",
     order_up_to_level: "Order-up-to level",
@@ -162,6 +165,7 @@ export const en: Dictionary = {
     forecaster: "The method that did best on this item's own past.",
     lead_time: "Days from order to arrival, and how much they vary.",
     exposure_days: "Lead time plus review period: how long today's stock must last without an order today.",
+    replenishment: "What safety stock, reorder point and order-up-to level are to reach; chosen on the item form.",
     safety_stock: "Kept in addition, against varying demand and arrival.",
     reorder_point: "When stock plus orders fall to this level, it is time to order.",
     order_up_to_level: "Level of stock plus orders after ordering.",

@@ -3,6 +3,7 @@ import { zhAudit } from "./zh-audit.ts";
 import { zhCustomers } from "./zh-customers.ts";
 import { zhItemMarks } from "./zh-item-marks.ts";
 import { zhProduction } from "./zh-production.ts";
+import { zhOrderProfit } from "./zh-order-profit.ts";
 import { zhRehearsal } from "./zh-rehearsal.ts";
 import { zhWords } from "./zh-words.ts";
 
@@ -15,6 +16,7 @@ export const zh = {
   ...zhProduction,
   ...zhRehearsal,
   marks: zhItemMarks,
+  order_profit: zhOrderProfit,
   product: { name: "缺货卫士", tagline: "提前知道哪个商品会缺货" },
   nav: {
     main: "主导航",
@@ -136,6 +138,7 @@ export const zh = {
     forecaster: "预测方法",
     lead_time: "提前期",
     exposure_days: "周期",
+    replenishment: "补货目标",
     safety_stock: "安全库存",
     reorder_point: "再订货点",
     order_up_to_level: "目标库存",
@@ -159,6 +162,7 @@ export const zh = {
     forecaster: "用该商品过去的数据试过后选中的方法。",
     lead_time: "从下单到到货的天数，± 后是它的波动。",
     exposure_days: "提前期加检查周期：今天不订，要靠现有库存撑这么久。",
+    replenishment: "安全库存、再订货点和目标库存要达到什么，在商品资料里选。",
     safety_stock: "为需求和到货的波动多备的数量。",
     reorder_point: "库存加在途低到这个数，就该下单。",
     order_up_to_level: "补货后库存加在途应达到的数量。",

@@ -1,0 +1,14 @@
+-- What an item's form says of how it is ordered: the target of its levels, and what limits the size of an order.
+alter table item add column replenishment_target text;
+alter table item add column fill_rate_target double precision;
+alter table item add column shelf_life_days double precision;
+alter table item add column storage_quantity double precision;
+alter table item add column price_breaks text not null default '[]';
+alter table item add column order_cost double precision;
+alter table item add column holding_cost_rate double precision;
+-- Shelf lives were written on forms before anything was concluded from them.
+update item set shelf_life_days = (record.content::jsonb ->> 'shelf_life_days')::double precision
+from record
+where record.installation_id = item.installation_id and record.form = item.form and record.record_id = item.record_id
+  and item.form = 'item' and record.content like '%"shelf_life_days":%';
+update item set shelf_life_days = null where not (shelf_life_days > 0 and shelf_life_days <= 3650);

@@ -1,0 +1,34 @@
+import type { UnitEconomics } from "./expected-profit.ts";
+import { USUAL_HOLDING_COST_RATE } from "./order-terms.ts";
+import type { OrderTerms } from "./order-terms.ts";
+
+/** What a form says of an item's money, per unit. */
+export interface ItemMoney extends Partial<Pick<OrderTerms, "holding_cost_rate">> {
+  readonly sale_price: number | null;
+  readonly purchase_cost: number | null;
+}
+
+/** Why nothing can be said of an item's profit. */
+export type MoneyLack = "sale_price" | "purchase_cost" | "margin";
+
+const DAYS_PER_YEAR = 365;
+
+/**
+ * What a unit earns, and costs until the goods of the next order are there, `cycle_days` later: what is left then could
+ * have been bought with that order, so it costs the holding of one cycle. Goodwill is not priced. Without a margin there is
+ * no profit to speak of.
+ */
+export function unitEconomics(item: ItemMoney, cycle_days: number): UnitEconomics | MoneyLack {
+  const { sale_price, purchase_cost, holding_cost_rate } = item;
+  if (sale_price === null) return "sale_price";
+  if (purchase_cost === null) return "purchase_cost";
+  const margin = sale_price - purchase_cost;
+  if (!(margin > 0)) return "margin";
+  const rate = holding_cost_rate ?? USUAL_HOLDING_COST_RATE;
+  return {
+    margin,
+    stockout_cost: 0,
+    holding_cost: (purchase_cost * rate * cycle_days) / DAYS_PER_YEAR,
+    leftover_loss: 0,
+  };
+}

@@ -1,0 +1,31 @@
+import type { zhOrderProfit } from "./zh-order-profit.ts";
+
+/** The same in English. */
+export const enOrderProfit: typeof zhOrderProfit = {
+  title: "Which order pays best",
+  hint: (rate) =>
+    `Expected profit until the next order arrives, at the form's prices; surplus is held at ${rate} a year until sold, lost customers not counted.`,
+  quantity: (unit) => `Order quantity (${unit})`,
+  expected: "Expected profit",
+  marginal: (unit) => `One ${unit} more`,
+  out: "Stockout probability",
+  suggested: "Suggested",
+  best: "Best",
+  at_suggested: (quantity) => `Suggested: ${quantity}`,
+  at_best: (quantity) => `Pays best: ${quantity}`,
+  none: "no order",
+  summary: (suggested, best) => `Expected profit: ${suggested} suggested, ${best} pays best.`,
+  lacks: {
+    sale_price: "The item has no sale price; with one, the expected profit of each order quantity is shown.",
+    purchase_cost: "The item has no purchase cost; with one, the expected profit of each order quantity is shown.",
+    margin: "The sale price is not above the cost: no quantity pays. Please check the item form.",
+  },
+  target: { service_level: "Service level", fill_rate: "Fill rate", profit: "Expected profit" },
+  target_lacks: (wished, lack) => `${wished} wished for, but ${lack}`,
+  target_lack: {
+    sale_price: "no sale price",
+    purchase_cost: "no purchase cost",
+    margin: "the price is not above the cost",
+    fill_rate_target: "no fill rate target",
+  },
+};
