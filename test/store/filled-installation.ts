@@ -3,6 +3,7 @@ import {
   anAdjustment,
   anAlertRule,
   aCustomer,
+  aLocation,
   anItem,
   aMovement,
   aPromotion,
@@ -27,7 +28,7 @@ const ROWS = [
   anAlertRule(),
   aPromotion(),
   anAdjustment(),
-  { table: "location", row: { location_code: "WH", location_name: "主仓", location_kind: null } } as const,
+  aLocation(),
 ];
 
 /** Puts something into every table that holds rows of installations. */

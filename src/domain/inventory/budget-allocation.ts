@@ -26,11 +26,15 @@ export interface BudgetAllocation {
   readonly expected_profit: number;
 }
 
-/** An item with the size chosen for it so far. */
-interface Choice {
+/** An item with the sizes its order may have, worked out once for any number of budgets. */
+export interface SizedItem {
   readonly item: BudgetItem;
   readonly candidates: readonly OrderCandidate[];
   readonly steps: readonly HullStep[];
+}
+
+/** An item with the size chosen for it so far. */
+interface Choice extends SizedItem {
   chosen: OrderCandidate;
   isClosed: boolean;
 }
@@ -39,13 +43,24 @@ interface ChoiceStep extends HullStep {
   readonly choice: Choice;
 }
 
+/** The sizes of an item's order. */
+export function sizedItem(item: BudgetItem): SizedItem {
+  const candidates = orderCandidates(item);
+  return { item, candidates, steps: hullSteps(candidates) };
+}
+
 /**
  * Spends a budget on the steps with the most expected profit per money: the multiple-choice knapsack solved greedily along
  * each item's upper hull (Sinha & Zoltners 1979), with minimum quantities, multiples and price breaks as lumps; then what
  * is left over goes to sizes beside the hull that still fit. Equal steps go by item and location code.
  */
 export function allocateBudget(items: readonly BudgetItem[], budget: number): BudgetAllocation {
-  const choices = items.map(choiceOf);
+  return allocateSized(items.map(sizedItem), budget);
+}
+
+/** The same of items whose sizes are worked out. */
+export function allocateSized(items: readonly SizedItem[], budget: number): BudgetAllocation {
+  const choices = items.map((item): Choice => ({ ...item, chosen: NO_ORDER, isClosed: false }));
   const steps = choices.flatMap((choice) => choice.steps.map((step): ChoiceStep => ({ ...step, choice })));
   steps.sort(byWorth);
   const budget_fen = Math.max(0, Math.floor(budget * 100 + ROUNDING_SLACK));
@@ -61,11 +76,6 @@ export function allocateBudget(items: readonly BudgetItem[], budget: number): Bu
 
 /** 0.29 · 100 must be 29 fen. */
 const ROUNDING_SLACK = 1e-6;
-
-function choiceOf(item: BudgetItem): Choice {
-  const candidates = orderCandidates(item);
-  return { item, candidates, steps: hullSteps(candidates), chosen: NO_ORDER, isClosed: false };
-}
 
 /** Takes step after step while it fits; an item whose next step does not fit is closed. Answers what is left. */
 function takeSteps(steps: readonly ChoiceStep[], budget_fen: number): number {
@@ -117,6 +127,14 @@ function ranked({ item_code, location_code }: BudgetItem, { quantity, cost_fen, 
 
 function byWorth(a: ChoiceStep, b: ChoiceStep): number {
   return descending(a.ratio, b.ratio) || byCode(a.choice.item, b.choice.item);
+}
+
+/** All steps of some items in the order in which money is spent on them. */
+export function stepsByWorth(items: readonly SizedItem[]): readonly HullStep[] {
+  return items
+    .flatMap(({ item, steps }) => steps.map((step) => ({ item, step })))
+    .sort((a, b) => descending(a.step.ratio, b.step.ratio) || byCode(a.item, b.item))
+    .map(({ step }) => step);
 }
 
 function byRank(a: RankedOrder, b: RankedOrder): number {

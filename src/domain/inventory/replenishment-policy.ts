@@ -28,7 +28,11 @@ export function replenishmentLevels(input: ReplenishmentInput): ReplenishmentLev
 }
 
 /** Order up to S once the position has fallen to s; otherwise nothing. */
-export function suggestedOrder(position: number, levels: ReplenishmentLevels, lot: LotSizing): OrderQuantity {
+export function suggestedOrder(
+  position: number,
+  levels: Pick<ReplenishmentLevels, "reorder_point" | "order_up_to_level">,
+  lot: LotSizing,
+): OrderQuantity {
   const isDue = position <= levels.reorder_point && levels.order_up_to_level > 0;
   return orderQuantity(isDue ? levels.order_up_to_level - position : 0, lot);
 }

@@ -1,0 +1,89 @@
+import { itemPlan, type NeededOrder } from "../../domain/purchase-plan/item-plan.ts";
+import { fundOrders } from "../../domain/purchase-plan/funded-orders.ts";
+import type { PlanItem } from "../../domain/purchase-plan/plan-item.ts";
+import type { PlanPlace } from "../../domain/purchase-plan/plan-place.ts";
+import { type ValuedOrder, valuedOrder } from "../../domain/purchase-plan/valued-order.ts";
+import { unitOf } from "../../domain/risk/default-unit.ts";
+import { transferLanes } from "../../domain/transfer/transfer-lanes.ts";
+import type { PurchasePlan } from "../../contracts/purchase-plan.ts";
+import type { ItemRow } from "../../contracts/rows.ts";
+import type { Assessments } from "../../ports/assessments.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Subjects } from "../../ports/subjects.ts";
+import { type PlannedItem, planReport } from "./plan-report.ts";
+
+/** Ports of `purchasePlan`. */
+export interface PurchasePlanPorts {
+  readonly assessments: Pick<Assessments, "planPlaces">;
+  readonly subjects: Pick<Subjects, "masters">;
+  readonly clock: Pick<Clock, "today">;
+  /** Lets waiting pushes and pages in between items. */
+  breathe(): Promise<void>;
+}
+
+/** Told now and then how many items are done. */
+export type PlanProgress = (done: number, total: number) => void;
+
+/** Items between two breaths: about a hundredth of a second. */
+const ITEMS_AT_ONCE = 32;
+
+/** A plan of transfers and purchases from what is kept of all assessments; nothing is assessed anew. */
+export function createPurchasePlan({ assessments, subjects, clock, breathe }: PurchasePlanPorts) {
+  return async function purchasePlan(
+    installation_id: string,
+    budget: number | null,
+    onProgress: PlanProgress = () => undefined,
+  ): Promise<PurchasePlan> {
+    const [places, items, suppliers, locations] = await Promise.all([
+      assessments.planPlaces(installation_id),
+      subjects.masters(installation_id, "item"),
+      subjects.masters(installation_id, "supplier"),
+      subjects.masters(installation_id, "location"),
+    ]);
+    const lanes = transferLanes(locations);
+    const names = new Map(locations.map(({ location_code, location_name }) => [location_code, location_name]));
+    const nameOf = (location_code: string) => names.get(location_code) ?? location_code;
+    const forms = new Map(items.map((row) => [row.item_code, row]));
+    const groups = [...Map.groupBy(places, ({ item_code }) => item_code)].filter(([, found]) => found.some(wants));
+    const planned: PlannedItem[] = [];
+    const orders: ValuedOrder[] = [];
+    for (const [index, [item_code, found]] of groups.entries()) {
+      const item = planItem(item_code, forms.get(item_code));
+      const plan = itemPlan(item, found, lanes, nameOf);
+      planned.push({ item, transfers: plan.transfers });
+      orders.push(...plan.orders.map((order: NeededOrder) => valuedOrder(item, order)));
+      if (index % ITEMS_AT_ONCE > 0) continue;
+      onProgress(index, groups.length);
+      await breathe();
+    }
+    onProgress(groups.length, groups.length);
+    return planReport({
+      ...{ today: clock.today(), budget, planned, orders, nameOf },
+      funding: fundOrders(orders, budget),
+      suppliers: new Map(suppliers.map(({ supplier_code, supplier_name }) => [supplier_code, supplier_name])),
+      lanes: { taking_part: new Set(lanes.map(({ from }) => from)).size, locations: locations.length },
+    });
+  };
+}
+
+/** A plan of transfers and purchases, by budget. */
+export type MakePurchasePlan = ReturnType<typeof createPurchasePlan>;
+
+/** A place that lacks or orders something; the others only give. */
+function wants({ gap, suggested_order_quantity }: PlanPlace): boolean {
+  return gap !== null || suggested_order_quantity > 0;
+}
+
+/** What plans need of an item's form; an item without one has its code for a name, and neither cost nor price. */
+export function planItem(item_code: string, row: ItemRow | null | undefined): PlanItem {
+  return {
+    item_code,
+    item_name: row?.item_name ?? item_code,
+    unit: unitOf({ unit: row?.unit ?? null }),
+    supplier_code: row?.supplier_code ?? null,
+    purchase_cost: row?.purchase_cost ?? null,
+    sale_price: row?.sale_price ?? null,
+    moq: row?.moq ?? null,
+    order_multiple: row?.order_multiple ?? null,
+  };
+}

@@ -1,0 +1,65 @@
+import { demandLaw } from "../demand/demand-law.ts";
+import type { DemandLaw } from "../demand/demand-law.ts";
+import { sizedItem } from "../inventory/budget-allocation.ts";
+import type { SizedItem } from "../inventory/budget-allocation.ts";
+import { expectedProfit } from "../inventory/expected-profit.ts";
+import type { UnitEconomics } from "../inventory/expected-profit.ts";
+import type { NeededOrder } from "./item-plan.ts";
+import { lotOf } from "./plan-item.ts";
+import type { PlanItem } from "./plan-item.ts";
+
+/** An order with what its sizes are expected to earn. */
+export interface ValuedOrder {
+  readonly item: PlanItem;
+  readonly order: NeededOrder;
+  readonly law: DemandLaw;
+  /** Money of the whole order in fen; null where the item has no cost. */
+  readonly cost_fen: number | null;
+  /** Null where cost or price is not known: such orders go by units, after the others. */
+  readonly worth: OrderWorth | null;
+}
+
+/** What an order is expected to earn. */
+export interface OrderWorth {
+  readonly sized: SizedItem;
+  /** Of the whole order, money; below nought where it earns less than it costs to hold. */
+  readonly whole_profit: number;
+}
+
+/** Share of its cost that a unit in stock costs a year: capital, space, decay. A person's own figure is not asked for yet. */
+export const HOLDING_RATE_PER_YEAR = 0.2;
+const DAYS_PER_YEAR = 365;
+const NO_DEMAND = { days: 1, demand: { name: "none", mean: 0, variance: 0 } } as const;
+
+/**
+ * Values an order by the demand it is to serve, of the exposure and one review period more: a unit sold earns price less
+ * cost, a unit left is held for that time. What a disappointed customer costs beyond the margin is not counted.
+ */
+export function valuedOrder(item: PlanItem, order: NeededOrder): ValuedOrder {
+  const { days, demand } = order.place.order ?? NO_DEMAND;
+  const law = demandLaw(demand);
+  const { purchase_cost, sale_price } = item;
+  const cost_fen = purchase_cost === null ? null : fenOf(purchase_cost, order.quantity);
+  if (purchase_cost === null || sale_price === null) return { item, order, law, cost_fen, worth: null };
+  const economics: UnitEconomics = {
+    margin: sale_price - purchase_cost,
+    stockout_cost: 0,
+    holding_cost: (purchase_cost * HOLDING_RATE_PER_YEAR * days) / DAYS_PER_YEAR,
+    leftover_loss: 0,
+  };
+  const { position, quantity } = order;
+  const sized = sizedItem({
+    ...{ item_code: item.item_code, location_code: order.place.location_code, law, economics },
+    ...{ inventory_position: position, unit_cost: purchase_cost, price_breaks: [], lot: lotOf(item) },
+    most_quantity: quantity,
+  });
+  const largest = sized.candidates.find((candidate) => candidate.quantity === quantity);
+  const profitAt = (stock: number) => expectedProfit(law, economics, stock);
+  const whole_profit = largest?.profit ?? profitAt(position + quantity) - profitAt(position);
+  return { item, order, law, cost_fen, worth: { sized, whole_profit } };
+}
+
+/** Money of so many units, in whole fen. */
+export function fenOf(unit_cost: number, quantity: number): number {
+  return Math.round(unit_cost * quantity * 100);
+}
