@@ -24,6 +24,7 @@ import { alertFields } from "./alert-fields.ts";
 import { alertPolicy } from "./alert-policy.ts";
 import { loadKnownDays } from "./known-days.ts";
 import { firstDayOfHistory, riskInput, type RiskSources, stockMarkOf } from "./risk-input.ts";
+import { type TransferSetting, transfersFirst, transferSetting } from "./transfers-first.ts";
 
 /** Ports of `assessSubjects`. */
 export interface AssessPorts {
@@ -49,6 +50,7 @@ interface AssessSetting extends EffectSetting {
   readonly pooled: PooledModel | undefined;
   readonly alarms: AlarmBudget | undefined;
   readonly known_days: KnownDays;
+  readonly transfers: TransferSetting;
 }
 
 const NO_FIELDS: ReadonlySet<string> = new Set();
@@ -91,14 +93,15 @@ export function createAssessSubjects(ports: AssessPorts) {
   }
 
   async function loadSetting(installation_id: string): Promise<AssessSetting> {
-    const [setting, rules, pooled, alarms, known_days] = await Promise.all([
+    const [setting, rules, pooled, alarms, known_days, locations] = await Promise.all([
       ports.effectSetting(installation_id),
       subjects.alertRules(installation_id),
       ports.pooledModel(installation_id),
       ports.alarmBudget(installation_id),
       loadKnownDays(ports, installation_id, clock.today()),
+      subjects.masters(installation_id, "location"),
     ]);
-    return { ...setting, rules, pooled, alarms, known_days };
+    return { ...setting, rules, pooled, alarms, known_days, transfers: transferSetting(locations) };
   }
 
   async function assessSome(
@@ -184,7 +187,7 @@ export function createAssessSubjects(ports: AssessPorts) {
   async function judge(
     claimed: DirtySubject,
     sources: RiskSources,
-    { rules }: AssessSetting,
+    { rules, transfers }: AssessSetting,
   ): Promise<AssessedSubject> {
     const { facts, previous, exposed } = sources;
     const { installation_id } = claimed;
@@ -197,7 +200,7 @@ export function createAssessSubjects(ports: AssessPorts) {
     );
     const codes = exposed.map(({ customer_code }) => customer_code);
     const customers = codes.length === 0 ? [] : await subjects.customers(installation_id, codes);
-    return {
+    const assessed = {
       subject: subjectOf(claimed),
       facts,
       risk,
@@ -212,6 +215,8 @@ export function createAssessSubjects(ports: AssessPorts) {
       at,
       caused_at: claimed.since,
     };
+    const transfers_first = await transfersFirst(assessments, assessed, transfers);
+    return transfers_first === null ? assessed : { ...assessed, transfers_first };
   }
 }
 

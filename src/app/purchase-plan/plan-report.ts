@@ -65,8 +65,12 @@ export function planReport(parts: PlanParts): PurchasePlan {
   };
 }
 
-function planTransfer({ item_code, item_name, unit }: PlanItem, transfer: ItemTransfer, parts: PlanParts): PlanTransfer {
-  const { from, to, quantity, lead_time_days, cost, gain, saved_units, suggestion } = transfer;
+function planTransfer(
+  { item_code, item_name, unit }: PlanItem,
+  transfer: ItemTransfer,
+  parts: PlanParts,
+): PlanTransfer {
+  const { from, to, quantity, lead_time_days, cost, gain, saved_units, reason } = transfer;
   return {
     ...{ item_code, item_name, unit, from, to, quantity, lead_time_days },
     from_name: parts.nameOf(from),
@@ -74,7 +78,7 @@ function planTransfer({ item_code, item_name, unit }: PlanItem, transfer: ItemTr
     cost: money(cost),
     gain: gain === null ? null : money(gain),
     saved_units: money(saved_units),
-    reason: suggestion,
+    reason,
   };
 }
 

@@ -1,15 +1,13 @@
 import { itemPlan, type NeededOrder } from "../../domain/purchase-plan/item-plan.ts";
 import { fundOrders } from "../../domain/purchase-plan/funded-orders.ts";
-import type { PlanItem } from "../../domain/purchase-plan/plan-item.ts";
 import type { PlanPlace } from "../../domain/purchase-plan/plan-place.ts";
 import { type ValuedOrder, valuedOrder } from "../../domain/purchase-plan/valued-order.ts";
-import { unitOf } from "../../domain/risk/default-unit.ts";
-import { transferLanes } from "../../domain/transfer/transfer-lanes.ts";
 import type { PurchasePlan } from "../../contracts/purchase-plan.ts";
-import type { ItemRow } from "../../contracts/rows.ts";
 import type { Assessments } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Subjects } from "../../ports/subjects.ts";
+import { transferSetting } from "../assess/transfers-first.ts";
+import { itemPlanItem } from "./plan-item-of.ts";
 import { type PlannedItem, planReport } from "./plan-report.ts";
 
 /** Ports of `purchasePlan`. */
@@ -40,15 +38,13 @@ export function createPurchasePlan({ assessments, subjects, clock, breathe }: Pu
       subjects.masters(installation_id, "supplier"),
       subjects.masters(installation_id, "location"),
     ]);
-    const lanes = transferLanes(locations);
-    const names = new Map(locations.map(({ location_code, location_name }) => [location_code, location_name]));
-    const nameOf = (location_code: string) => names.get(location_code) ?? location_code;
+    const { lanes, nameOf } = transferSetting(locations);
     const forms = new Map(items.map((row) => [row.item_code, row]));
     const groups = [...Map.groupBy(places, ({ item_code }) => item_code)].filter(([, found]) => found.some(wants));
     const planned: PlannedItem[] = [];
     const orders: ValuedOrder[] = [];
     for (const [index, [item_code, found]] of groups.entries()) {
-      const item = planItem(item_code, forms.get(item_code));
+      const item = itemPlanItem(item_code, forms.get(item_code));
       const plan = itemPlan(item, found, lanes, nameOf);
       planned.push({ item, transfers: plan.transfers });
       orders.push(...plan.orders.map((order: NeededOrder) => valuedOrder(item, order)));
@@ -72,18 +68,4 @@ export type MakePurchasePlan = ReturnType<typeof createPurchasePlan>;
 /** A place that lacks or orders something; the others only give. */
 function wants({ gap, suggested_order_quantity }: PlanPlace): boolean {
   return gap !== null || suggested_order_quantity > 0;
-}
-
-/** What plans need of an item's form; an item without one has its code for a name, and neither cost nor price. */
-export function planItem(item_code: string, row: ItemRow | null | undefined): PlanItem {
-  return {
-    item_code,
-    item_name: row?.item_name ?? item_code,
-    unit: unitOf({ unit: row?.unit ?? null }),
-    supplier_code: row?.supplier_code ?? null,
-    purchase_cost: row?.purchase_cost ?? null,
-    sale_price: row?.sale_price ?? null,
-    moq: row?.moq ?? null,
-    order_multiple: row?.order_multiple ?? null,
-  };
 }

@@ -119,7 +119,8 @@ function unfundedRest(valued: ValuedOrder, quantity: number, expected_profit: nu
     quantity: order.quantity - quantity,
     cost: cost_fen === null ? null : (cost_fen - costFen(valued, quantity)) / 100,
     forgone_profit: worth === null ? null : Math.max(0, bestProfit(worth) - (expected_profit ?? 0)),
-    lost_units: law.expectedShortfall(order.position + quantity) - law.expectedShortfall(order.position + order.quantity),
+    lost_units:
+      law.expectedShortfall(order.position + quantity) - law.expectedShortfall(order.position + order.quantity),
   };
 }
 

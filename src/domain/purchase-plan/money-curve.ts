@@ -13,7 +13,9 @@ export interface CurvePoint {
  * included.
  */
 export function moneyCurve(orders: readonly ValuedOrder[], points: number): readonly CurvePoint[] {
-  const worths = orders.flatMap(({ worth, cost_fen }) => (worth === null ? [] : [{ ...worth, cost_fen: cost_fen ?? 0 }]));
+  const worths = orders.flatMap(({ worth, cost_fen }) =>
+    worth === null ? [] : [{ ...worth, cost_fen: cost_fen ?? 0 }],
+  );
   const curve: CurvePoint[] = [{ money: 0, expected_profit: 0 }];
   let [fen, profit] = [0, 0];
   const add = (cost_fen: number, earned: number) => {

@@ -6,7 +6,10 @@ import type { TransferBalance } from "../transfer/transfer-balance.ts";
 import type { PlanPlace } from "./plan-place.ts";
 
 /** What a place can give or lacks until its next receipt; `unit_loss`: money (or units) lost per unit missing. */
-export function placeBalance({ location_code, spare, gap, service_level }: PlanPlace, unit_loss: number): TransferBalance {
+export function placeBalance(
+  { location_code, spare, gap, service_level }: PlanPlace,
+  unit_loss: number,
+): TransferBalance {
   if (gap === null) {
     return { place: { location_code, days_to_receipt: Infinity }, surplus: spare, shortage: 0, unit_benefit: 0 };
   }

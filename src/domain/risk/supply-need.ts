@@ -74,7 +74,8 @@ function spareUnits(exposure_days: number, risk: JudgedRisk): number {
   const least = basis.is_count ? 1 : LEAST_PART;
   const moments = beforeReceipts(exposure_days, (days) => arrivedUnits(basis, days, CERTAIN));
   const position = Math.min(inventory_position, basis.supply + (moments.at(-1)?.arrived ?? 0));
-  const above = levels.order_up_to_level > 0 ? Math.ceil((position - levels.reorder_point) / least - 1e-9) - 1 : Infinity;
+  const above =
+    levels.order_up_to_level > 0 ? Math.ceil((position - levels.reorder_point) / least - 1e-9) - 1 : Infinity;
   let spare = Math.min(above, Math.floor(basis.supply / least + 1e-9));
   for (const { days, arrived } of moments.slice(0, -1)) {
     const outlook = path[days - 1];
@@ -97,7 +98,10 @@ function beforeReceipts(days: number, arrivedThrough: (days: number) => number) 
   return [...moments, { days: Math.max(1, days), arrived }];
 }
 
-function orderDemand({ exposure_days, review_period_days, lead_time_sd_days }: Situation["exposure"], risk: JudgedRisk) {
+function orderDemand(
+  { exposure_days, review_period_days, lead_time_sd_days }: Situation["exposure"],
+  risk: JudgedRisk,
+) {
   const { forecast, basis, levels } = risk;
   const days = exposure_days + Math.max(1, Math.ceil(review_period_days));
   const cycle_demand = levels.order_up_to_level - levels.reorder_point;

@@ -4,6 +4,7 @@ export type Route =
   | { readonly page: "item"; readonly item_code: string; readonly location_code: string }
   | { readonly page: "messages" }
   | { readonly page: "problems" }
+  | { readonly page: "plan" }
   | { readonly page: "rehearsal" }
   | { readonly page: "users" }
   | { readonly page: "tokens" }
@@ -15,6 +16,7 @@ const PLAIN_PATHS: Readonly<Record<string, Route>> = {
   "/": { page: "board" },
   "/messages": { page: "messages" },
   "/problems": { page: "problems" },
+  "/plan": { page: "plan" },
   "/rehearsal": { page: "rehearsal" },
   "/users": { page: "users" },
   "/tokens": { page: "tokens" },

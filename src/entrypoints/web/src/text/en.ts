@@ -2,6 +2,7 @@ import { enAccess } from "./en-access.ts";
 import { enAudit } from "./en-audit.ts";
 import { enCustomers } from "./en-customers.ts";
 import { enItemMarks } from "./en-item-marks.ts";
+import { enPlan } from "./en-plan.ts";
 import { enRehearsal } from "./en-rehearsal.ts";
 import { enWords } from "./en-words.ts";
 import type { Dictionary } from "./zh.ts";
@@ -14,6 +15,7 @@ export const en: Dictionary = {
   ...enAccess,
   ...enAudit,
   ...enCustomers,
+  ...enPlan,
   ...enRehearsal,
   marks: enItemMarks,
   product: { name: "StockGuard", tagline: "Know what runs out before it does" },
@@ -22,6 +24,7 @@ export const en: Dictionary = {
     board: "Board",
     messages: "Messages",
     problems: "Problems",
+    plan: "Plan",
     rehearsal: "Rehearsal",
     skip: "Skip to content",
     problem_count: (n) => `${counted(n, "problem")} to look at`,

@@ -2,6 +2,7 @@ import { zhAccess } from "./zh-access.ts";
 import { zhAudit } from "./zh-audit.ts";
 import { zhCustomers } from "./zh-customers.ts";
 import { zhItemMarks } from "./zh-item-marks.ts";
+import { zhPlan } from "./zh-plan.ts";
 import { zhRehearsal } from "./zh-rehearsal.ts";
 import { zhWords } from "./zh-words.ts";
 
@@ -11,6 +12,7 @@ export const zh = {
   ...zhAccess,
   ...zhAudit,
   ...zhCustomers,
+  ...zhPlan,
   ...zhRehearsal,
   marks: zhItemMarks,
   product: { name: "缺货卫士", tagline: "提前知道哪个商品会缺货" },
@@ -19,6 +21,7 @@ export const zh = {
     board: "看板",
     messages: "消息",
     problems: "问题",
+    plan: "补货计划",
     rehearsal: "策略预演",
     skip: "跳到正文",
     problem_count: (n: number) => `${n} 个问题待处理`,
