@@ -14,7 +14,7 @@ export interface TransferProposal {
   readonly cost: number;
   /** Expected loss avoided less that cost, money; units expected to be missing less where nothing is known of money. */
   readonly gain: number;
-  /** In Chinese: what it costs and saves, and who lacks and who has. */
+  /** In Chinese: who lacks and who has. */
   readonly reason: string;
   /** In Chinese, for the person who decides: what to do, and the reason. */
   readonly suggestion: string;
@@ -74,33 +74,28 @@ function plannedTransfers(
 }
 
 function proposal(transfer: PlannedTransfer, words: ProposalWords): TransferProposal {
-  const { lane, quantity, gain } = transfer;
+  const { lane, giver, taker, quantity, gain } = transfer;
   const { nameOf = codeOf } = words;
-  const reason = reasonText(transfer, words);
+  const cost = lane.unit_cost * quantity + lane.shipment_cost;
+  const [from, to] = [nameOf(lane.from), nameOf(lane.to)];
+  const reason = [
+    `${to} 到下次到货前缺 ${quantityText(taker.shortage)}`,
+    `${from} 到下次到货前多出 ${quantityText(giver.surplus)}`,
+  ].join("；");
   return {
-    from: lane.from,
-    to: lane.to,
-    quantity,
-    lead_time_days: lane.lead_time_days,
-    cost: lane.unit_cost * quantity + lane.shipment_cost,
-    gain,
-    reason,
-    suggestion: `建议从 ${nameOf(lane.from)} 调 ${quantityText(quantity)} 到 ${nameOf(lane.to)}，${lane.lead_time_days} 天到；${reason}`,
+    ...{ from: lane.from, to: lane.to, quantity, lead_time_days: lane.lead_time_days, cost, gain, reason },
+    suggestion: [
+      `建议从 ${from} 调 ${quantityText(quantity)} 到 ${to}，${lane.lead_time_days} 天到`,
+      reason,
+      gainText(cost, gain, words),
+    ].join("；"),
   };
 }
 
-function reasonText(
-  { lane, giver, taker, quantity, gain }: PlannedTransfer,
-  { nameOf = codeOf, is_in_units = false }: ProposalWords,
-): string {
-  const cost = quantityText(lane.unit_cost * quantity + lane.shipment_cost);
-  return [
-    `${nameOf(lane.to)} 到下次到货前缺 ${quantityText(taker.shortage)}`,
-    `${nameOf(lane.from)} 到下次到货前多出 ${quantityText(giver.surplus)}`,
-    is_in_units
-      ? `调拨费 ${cost} 元，预计少缺 ${quantityText(gain)}（没有进价或售价，不折算金额）`
-      : `调拨费 ${cost} 元，扣除后预计少损失 ${quantityText(gain)} 元`,
-  ].join("；");
+function gainText(cost: number, gain: number, { is_in_units = false }: ProposalWords): string {
+  const fee = `调拨费 ${quantityText(cost)} 元`;
+  if (is_in_units) return `${fee}，预计少缺 ${quantityText(gain)}（没有进价或售价，不折算金额）`;
+  return `${fee}，扣除后预计少损失 ${quantityText(gain)} 元`;
 }
 
 /** A place without a name goes by its code. */

@@ -61,7 +61,7 @@ export function moneyCurveOption({ curve, budget, totals }: MoneyCurve, setting:
           label: {
             formatter: () => `${words.curve_budget} ${budget === null ? "" : money(budget)}`,
             color: palette.warn,
-            position: budget !== null && budget > last / 2 ? "insideEndTop" : "insideEndBottom",
+            position: "end",
           },
           data: budget === null || budget > last ? [] : [{ xAxis: budget }],
         },

@@ -26,7 +26,7 @@ export function BudgetBox({ budget, wanted, isRecomputing, onChange }: BudgetPro
     <section className={styles["budget"]} aria-label={words.budget}>
       <label className={styles["budget_label"]}>
         <span>{words.budget}</span>
-        <InputNumber<number>
+        <InputNumber<number | string>
           className={styles["budget_input"] ?? ""}
           aria-label={words.budget}
           prefix="¥"
@@ -35,7 +35,9 @@ export function BudgetBox({ budget, wanted, isRecomputing, onChange }: BudgetPro
           step={step}
           value={budget}
           placeholder={words.budget_none}
-          onChange={onChange}
+          formatter={(value) => String(value ?? "").replace(/\B(?=(\d{3})+(?!\d))/g, ",")}
+          parser={(text) => (text ?? "").replaceAll(",", "")}
+          onChange={(value) => onChange(value === null || value === "" ? null : Number(value))}
         />
       </label>
       <Slider

@@ -10,6 +10,8 @@ import styles from "./plan.module.css";
 export interface PlanColumn<Row> {
   readonly title: string;
   readonly isNumber?: boolean;
+  /** Pixels; what is left goes to the column without one. */
+  readonly width?: number;
   readonly render: (row: Row) => ReactNode;
 }
 
@@ -21,13 +23,16 @@ interface TableProps<Row> {
 
 /** More rows than this are shown when somebody asks for them. */
 const SHOWN_ROWS = 20;
+const SHOWN_CARDS = 6;
+/** Narrower, and a table is moved sideways (pixels). */
+const LEAST_WIDTH = 960;
 
 /** Rows as a table; on a phone as cards. */
 export function PlanTable<Row extends object>({ columns, rows, keyOf }: TableProps<Row>) {
   const { texts, language } = useTexts();
   const isPhone = useIsPhone();
   const [isWhole, setWhole] = useState(false);
-  const shown = isWhole ? rows : rows.slice(0, SHOWN_ROWS);
+  const shown = isWhole ? rows : rows.slice(0, isPhone ? SHOWN_CARDS : SHOWN_ROWS);
   return (
     <>
       {isPhone ? (
@@ -52,10 +57,12 @@ function Wide<Row extends object>({ columns, rows, keyOf }: TableProps<Row>) {
       rowKey={keyOf}
       dataSource={rows}
       pagination={false}
-      scroll={{ x: "max-content" }}
-      columns={columns.map(({ title, isNumber = false, render }) => ({
+      tableLayout="fixed"
+      scroll={{ x: LEAST_WIDTH }}
+      columns={columns.map(({ title, isNumber = false, width, render }) => ({
         title,
         key: title,
+        ...(width !== undefined && { width }),
         align: isNumber ? ("right" as const) : ("left" as const),
         className: (isNumber ? styles["number"] : styles["words"]) ?? "",
         render: (_: unknown, row: Row) => render(row),

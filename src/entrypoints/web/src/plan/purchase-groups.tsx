@@ -32,23 +32,31 @@ function SupplierGroup({ supplier, today }: { supplier: PlanSupplier; today: str
   const words = texts.plan;
   const { supplier_name, supplier_code, cost, expected_profit, purchases } = supplier;
   const columns: readonly PlanColumn<PlanPurchase>[] = [
-    { title: words.item, render: (row) => <PlanItem row={row} /> },
-    { title: words.at, render: ({ location_name }) => location_name },
-    { title: words.quantity, isNumber: true, render: (row) => `${quantityText(row.quantity, language)} ${row.unit}` },
+    { title: words.item, width: 200, render: (row) => <PlanItem row={row} /> },
+    { title: words.at, width: 130, render: ({ location_name }) => location_name },
+    {
+      title: words.quantity,
+      isNumber: true,
+      width: 90,
+      render: (row) => `${quantityText(row.quantity, language)} ${row.unit}`,
+    },
     {
       title: words.cost,
+      width: 100,
       isNumber: true,
       render: (row) => (row.cost === null ? words.no_cost : moneyText(row.cost, language)),
     },
     {
       title: words.profit,
+      width: 100,
       isNumber: true,
       render: ({ expected_profit: profit }) =>
         profit === null ? <Tooltip title={words.by_units_hint}>{words.by_units}</Tooltip> : moneyText(profit, language),
     },
-    { title: words.rank, isNumber: true, render: ({ rank }) => countText(rank, language) },
+    { title: words.rank, isNumber: true, width: 60, render: ({ rank }) => countText(rank, language) },
     {
       title: words.order_by,
+      width: 100,
       isNumber: true,
       render: ({ order_by_date }) => (order_by_date === null ? NOTHING : dayText(order_by_date, today, language)),
     },

@@ -18,17 +18,19 @@ export function TransferPanel({ plan: { transfers, lanes } }: { plan: PurchasePl
   }
   const units = (row: PlanTransfer, quantity: number) => `${quantityText(quantity, language)} ${row.unit}`;
   const columns: readonly PlanColumn<PlanTransfer>[] = [
-    { title: words.item, render: (row) => <PlanItem row={{ ...row, location_code: row.to }} /> },
-    { title: words.from_to, render: ({ from_name, to_name }) => `${from_name} → ${to_name}` },
-    { title: words.quantity, isNumber: true, render: (row) => units(row, row.quantity) },
+    { title: words.item, width: 200, render: (row) => <PlanItem row={{ ...row, location_code: row.to }} /> },
+    { title: words.from_to, width: 230, render: ({ from_name, to_name }) => `${from_name} → ${to_name}` },
+    { title: words.quantity, isNumber: true, width: 90, render: (row) => units(row, row.quantity) },
     {
       title: words.days,
+      width: 80,
       isNumber: true,
       render: ({ lead_time_days }) => words.days_value(quantityText(lead_time_days, language)),
     },
-    { title: words.transfer_cost, isNumber: true, render: ({ cost }) => moneyText(cost, language) },
+    { title: words.transfer_cost, isNumber: true, width: 90, render: ({ cost }) => moneyText(cost, language) },
     {
       title: words.gain,
+      width: 110,
       isNumber: true,
       render: (row) =>
         row.gain === null ? (

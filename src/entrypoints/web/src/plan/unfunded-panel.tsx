@@ -13,20 +13,23 @@ export function UnfundedPanel({ plan: { unfunded, today } }: { plan: PurchasePla
   const words = texts.plan;
   const units = (row: PlanUnfunded, quantity: number) => `${quantityText(quantity, language)} ${row.unit}`;
   const columns: readonly PlanColumn<PlanUnfunded>[] = [
-    { title: words.item, render: (row) => <PlanItem row={row} /> },
-    { title: words.at, render: ({ location_name }) => location_name },
+    { title: words.item, width: 200, render: (row) => <PlanItem row={row} /> },
+    { title: words.at, width: 150, render: ({ location_name }) => location_name },
     {
       title: words.missing,
+      width: 120,
       isNumber: true,
       render: (row) => (row.is_rest ? words.rest(units(row, row.quantity)) : units(row, row.quantity)),
     },
     {
       title: words.cost,
+      width: 100,
       isNumber: true,
       render: ({ cost }) => (cost === null ? words.no_cost : moneyText(cost, language)),
     },
     {
       title: words.forgone_profit,
+      width: 100,
       isNumber: true,
       render: ({ forgone_profit }) =>
         forgone_profit === null ? (
@@ -35,9 +38,10 @@ export function UnfundedPanel({ plan: { unfunded, today } }: { plan: PurchasePla
           moneyText(forgone_profit, language)
         ),
     },
-    { title: words.lost_units, isNumber: true, render: (row) => units(row, row.lost_units) },
+    { title: words.lost_units, isNumber: true, width: 100, render: (row) => units(row, row.lost_units) },
     {
       title: words.order_by,
+      width: 110,
       isNumber: true,
       render: ({ order_by_date }) => (order_by_date === null ? NOTHING : dayText(order_by_date, today, language)),
     },
