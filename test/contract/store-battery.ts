@@ -12,6 +12,7 @@ import { describeFacts } from "./facts-battery.ts";
 import { describeInbox } from "./inbox-battery.ts";
 import { describeItemClasses } from "./item-classes-battery.ts";
 import { describeOutbox } from "./outbox-battery.ts";
+import { describePurchasePlan } from "./purchase-plan-battery.ts";
 import { describeRecords } from "./records-battery.ts";
 import { describeRegistry } from "./registry-battery.ts";
 import { describeSubjects } from "./subjects-battery.ts";
@@ -33,6 +34,7 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
     describeSubjects(store);
     describeFacts(store);
     describeDemandEvents(store);
+    describePurchasePlan(store);
     describeAssessments(store);
     describeBoard(store);
     describeOutbox(store);

@@ -5,6 +5,7 @@ import { transferLanes } from "../../domain/transfer/transfer-lanes.ts";
 import type { TransferLane } from "../../domain/transfer/transfer-plan.ts";
 import type { LocationRow } from "../../contracts/rows.ts";
 import type { Assessments } from "../../ports/assessments.ts";
+import { shownName } from "../notify/shown-name.ts";
 import { type AssessedSubject, isRaised } from "../effects/assessed-subject.ts";
 
 /** The ways between an installation's locations, and how they are called. */
@@ -35,5 +36,6 @@ export async function transfersFirst(
   if (!lanes.some(({ to }) => to === location_code)) return null;
   const kept = await assessments.planPlaces(installation_id, item_code);
   const others = kept.filter((place) => place.location_code !== location_code);
-  return transferAdvice(location_code, itemPlanItem(item_code, facts.item), [...others, here], lanes, nameOf);
+  const shown = (code: string) => shownName(nameOf(code));
+  return transferAdvice(location_code, itemPlanItem(item_code, facts.item), [...others, here], lanes, shown);
 }
