@@ -6,6 +6,7 @@ describe("routeOf", () => {
   it.each([
     { path: "/", want: { page: "board" } },
     { path: "/messages", want: { page: "messages" } },
+    { path: "/plan", want: { page: "plan" } },
     { path: "/rehearsal", want: { page: "rehearsal" } },
     { path: "/customers", want: { page: "customers" } },
     { path: "/problems", want: { page: "problems" } },

@@ -33,7 +33,7 @@ export function replenishmentEffects(assessed: AssessedSubject, setting: EffectS
           order_by_date: risk.order_by_date === null ? null : setting.clock.startOf(risk.order_by_date),
           estimated_cost: cost === null ? null : Math.round(cost * quantity * 100) / 100,
           rounding_reason: transfers_first === undefined ? risk.rounding_reason : transfers_first.rounding_reason,
-          alert_reason: `${explanationSentence(risk.explanation)}${transfers_first?.sentence ?? ""}`,
+          alert_reason: explanationSentence(risk.explanation, transfers_first?.advice),
           replenishment_status: "待审批",
         },
         start_trigger: false,

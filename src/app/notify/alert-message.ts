@@ -28,7 +28,7 @@ export function alertMessage(
       `商品：${place(assessed, shownCode(subject.item_code))}`,
       stateLine(assessed),
       ...deadlineLines(assessed, setting.clock.today()),
-      `原因：${explanationSentence(risk.explanation)}`,
+      `原因：${explanationSentence(risk.explanation, assessed.transfers_first === undefined ? undefined : "")}`,
       ...roleAdvice(rule.receiver_role, assessed, setting),
     ],
     link: setting.link(subject),

@@ -5,7 +5,7 @@ import { shownCode, shownName } from "./shown-name.ts";
 /** What the buyer does: have moved what others can spare, order how much, from whom, by when; press what is late. */
 export function orderAdvice(assessed: AssessedSubject): readonly string[] {
   const late = lateReceipts(assessed).map((receipt) => `催货：${receipt}。`);
-  const moves = assessed.transfers_first === undefined ? [] : [`调拨：${assessed.transfers_first.sentence}`];
+  const moves = assessed.transfers_first === undefined ? [] : [`调拨：${assessed.transfers_first.advice}。`];
   const order = orderLine(assessed);
   if (order !== null) return [...moves, order, ...late];
   if (moves.length > 0) return [...moves, ...late];

@@ -12,8 +12,8 @@ export interface TransferAdvice {
   /** Units; nought where the transfers suffice. */
   readonly order_quantity: number;
   readonly rounding_reason: string | null;
-  /** One Chinese sentence. */
-  readonly sentence: string;
+  /** In Chinese, a sentence without its full stop. */
+  readonly advice: string;
 }
 
 /** All places of the item share what can be given, so that no unit is promised twice. Null where nothing is to be moved. */
@@ -36,6 +36,6 @@ export function transferAdvice(
   return {
     ...{ transfers, order_quantity },
     rounding_reason: order?.rounding_reason ?? null,
-    sentence: `建议先${moves.join("，再")}；${rest}。`,
+    advice: `建议先${moves.join("，再")}；${rest}`,
   };
 }

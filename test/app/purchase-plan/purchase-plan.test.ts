@@ -199,7 +199,7 @@ describe("a purchase proposal", () => {
     );
   });
 
-  it.each([
+  it.each<{ what: string; location_code: string; on_hand: Record<string, number> }>([
     { what: "to a place that takes no part", location_code: "W3", on_hand: { W1: 900, W3: 900 } },
     { what: "from a place that takes no part", location_code: "W1", on_hand: { W1: 900, W3: 900 } },
     { what: "from a place that has none to spare", location_code: "W1", on_hand: { W1: 900, W2: 92 } },

@@ -134,7 +134,7 @@ describe("advice for one place", () => {
     const advice = transferAdvice("W1", aPlanItem(), [aTaker("W1"), aGiver("W2", 30)], LANES, name);
     expect(advice).toMatchObject({
       order_quantity: 80,
-      sentence: "建议先从 仓W2 调 30 到 仓W1（1 天到）；其余再采购 80。",
+      advice: "建议先从 仓W2 调 30 到 仓W1（1 天到）；其余再采购 80",
     });
   });
 
@@ -149,7 +149,7 @@ describe("advice for one place", () => {
     const taker = aTaker("W1", { reorder_point: 60 });
     expect(transferAdvice("W1", aPlanItem(), [taker, aGiver("W2", 200)], LANES, name)).toMatchObject({
       order_quantity: 0,
-      sentence: "建议先从 仓W2 调 55 到 仓W1（1 天到）；调拨后暂不需要采购。",
+      advice: "建议先从 仓W2 调 55 到 仓W1（1 天到）；调拨后暂不需要采购",
     });
   });
 
