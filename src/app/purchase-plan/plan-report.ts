@@ -1,4 +1,5 @@
 import type { Day } from "../../domain/calendar/day.ts";
+import type { RankedStep } from "../../domain/inventory/budget-allocation.ts";
 import type { FundedOrder, Funding, UnfundedRest } from "../../domain/purchase-plan/funded-orders.ts";
 import { type ItemTransfer, orderReason } from "../../domain/purchase-plan/item-plan.ts";
 import { moneyCurve } from "../../domain/purchase-plan/money-curve.ts";
@@ -24,6 +25,7 @@ export interface PlanParts {
   readonly budget: number | null;
   readonly planned: readonly PlannedItem[];
   readonly orders: readonly ValuedOrder[];
+  readonly steps: readonly RankedStep[];
   readonly funding: Funding;
   /** Names by code. */
   readonly suppliers: ReadonlyMap<string, string>;
@@ -35,7 +37,7 @@ const CURVE_POINTS = 160;
 
 /** A plan as people and programs read it. */
 export function planReport(parts: PlanParts): PurchasePlan {
-  const { today, budget, planned, orders, funding, lanes } = parts;
+  const { today, budget, planned, orders, steps, funding, lanes } = parts;
   const transfers = planned.flatMap(({ item, transfers }) => transfers.map((one) => planTransfer(item, one, parts)));
   const purchases = funding.orders
     .filter(({ quantity }) => quantity > 0)
@@ -58,7 +60,7 @@ export function planReport(parts: PlanParts): PurchasePlan {
       by_units: orders.filter(({ worth }) => worth === null).length,
       without_cost: orders.filter(({ cost_fen }) => cost_fen === null).length,
     },
-    curve: moneyCurve(orders, CURVE_POINTS).map((point) => ({
+    curve: moneyCurve(orders, CURVE_POINTS, steps).map((point) => ({
       money: money(point.money),
       expected_profit: money(point.expected_profit),
     })),

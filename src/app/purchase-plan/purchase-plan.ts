@@ -1,7 +1,7 @@
 import { itemPlan, type NeededOrder } from "../../domain/purchase-plan/item-plan.ts";
 import { fundOrders } from "../../domain/purchase-plan/funded-orders.ts";
 import type { PlanPlace } from "../../domain/purchase-plan/plan-place.ts";
-import { type ValuedOrder, valuedOrder } from "../../domain/purchase-plan/valued-order.ts";
+import { orderSteps, type ValuedOrder, valuedOrder } from "../../domain/purchase-plan/valued-order.ts";
 import type { PurchasePlan } from "../../contracts/purchase-plan.ts";
 import type { Assessments } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -53,9 +53,13 @@ export function createPurchasePlan({ assessments, subjects, clock, breathe }: Pu
       await breathe();
     }
     onProgress(groups.length, groups.length);
+    await breathe();
+    const steps = orderSteps(orders);
+    await breathe();
+    const funding = fundOrders(orders, budget, steps);
+    await breathe();
     return planReport({
-      ...{ today: clock.today(), budget, planned, orders, nameOf },
-      funding: fundOrders(orders, budget),
+      ...{ today: clock.today(), budget, planned, orders, steps, funding, nameOf },
       suppliers: new Map(suppliers.map(({ supplier_code, supplier_name }) => [supplier_code, supplier_name])),
       lanes: { taking_part: new Set(lanes.map(({ from }) => from)).size, locations: locations.length },
     });

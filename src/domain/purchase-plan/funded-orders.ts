@@ -1,6 +1,7 @@
-import { allocateSized } from "../inventory/budget-allocation.ts";
+import { chooseSizes } from "../inventory/budget-allocation.ts";
+import type { RankedStep } from "../inventory/budget-allocation.ts";
 import { compareText } from "../math/compare-text.ts";
-import { fenOf } from "./valued-order.ts";
+import { fenOf, orderSteps } from "./valued-order.ts";
 import type { OrderWorth, ValuedOrder } from "./valued-order.ts";
 
 /** What the budget pays of an order; the rest of it stays undone. Money. */
@@ -40,9 +41,13 @@ export interface Funding {
  * first and whole or not at all, and last the parts of orders that are wanted for their service level but earn nothing
  * more. A budget that pays for everything is the same as none.
  */
-export function fundOrders(orders: readonly ValuedOrder[], budget: number | null): Funding {
+export function fundOrders(
+  orders: readonly ValuedOrder[],
+  budget: number | null,
+  steps: readonly RankedStep[] = orderSteps(orders),
+): Funding {
   const purse = createPurse(budget);
-  const chosen = chooseSizes(orders, budget, purse);
+  const chosen = payWorthwhile(orders, chooseSizes(steps, budget ?? ENOUGH).chosen, purse);
   for (const valued of [...orders].filter(({ worth }) => worth === null).sort(byMissingUnits)) {
     if (purse.pay(valued.cost_fen ?? 0)) chosen.set(valued, valued.order.quantity);
   }
@@ -57,6 +62,8 @@ export function fundOrders(orders: readonly ValuedOrder[], budget: number | null
   return { orders: funded.sort(byRank), spent: purse.spentFen() / 100 };
 }
 
+/** More money than any plan costs. */
+const ENOUGH = Number.MAX_SAFE_INTEGER / 100;
 /** 0.29 · 100 must be 29 fen. */
 const ROUNDING_SLACK = 1e-6;
 
@@ -77,24 +84,17 @@ function createPurse(budget: number | null) {
 }
 
 /** The sizes that earn most, without those that earn nothing more. */
-function chooseSizes(
+function payWorthwhile(
   orders: readonly ValuedOrder[],
-  budget: number | null,
+  sizes: ReturnType<typeof chooseSizes>["chosen"],
   purse: ReturnType<typeof createPurse>,
 ): Map<ValuedOrder, number> {
-  const sized = orders.flatMap(({ worth }) => (worth === null ? [] : [worth.sized]));
-  const allocation = allocateSized(sized, budget ?? Number.MAX_SAFE_INTEGER / 100);
-  const sizes = new Map(allocation.orders.map((order) => [keyOf(order), order.quantity]));
   const chosen = new Map<ValuedOrder, number>();
   for (const valued of orders) {
-    const quantity = valued.worth === null ? 0 : (sizes.get(keyOf(valued.worth.sized.item)) ?? 0);
+    const quantity = valued.worth === null ? 0 : (sizes.get(valued.worth.sized)?.quantity ?? 0);
     if (quantity > 0 && purse.pay(costFen(valued, quantity))) chosen.set(valued, quantity);
   }
   return chosen;
-}
-
-function keyOf({ item_code, location_code }: { readonly item_code: string; readonly location_code: string }): string {
-  return JSON.stringify([item_code, location_code]);
 }
 
 /** The size beyond which an order earns nothing more. */

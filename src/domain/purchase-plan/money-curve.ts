@@ -1,4 +1,5 @@
-import { stepsByWorth } from "../inventory/budget-allocation.ts";
+import type { RankedStep } from "../inventory/budget-allocation.ts";
+import { orderSteps } from "./valued-order.ts";
 import type { ValuedOrder } from "./valued-order.ts";
 
 /** What a budget of this size is expected to earn. */
@@ -12,7 +13,11 @@ export interface CurvePoint {
  * where further buying earns little, and falls where it only serves a service level. At most `points` points, both ends
  * included.
  */
-export function moneyCurve(orders: readonly ValuedOrder[], points: number): readonly CurvePoint[] {
+export function moneyCurve(
+  orders: readonly ValuedOrder[],
+  points: number,
+  steps: readonly RankedStep[] = orderSteps(orders),
+): readonly CurvePoint[] {
   const worths = orders.flatMap(({ worth, cost_fen }) =>
     worth === null ? [] : [{ ...worth, cost_fen: cost_fen ?? 0 }],
   );
@@ -23,7 +28,7 @@ export function moneyCurve(orders: readonly ValuedOrder[], points: number): read
     profit += earned;
     curve.push({ money: fen / 100, expected_profit: profit });
   };
-  for (const step of stepsByWorth(worths.map(({ sized }) => sized))) add(step.cost_fen, step.profit);
+  for (const step of steps) add(step.cost_fen, step.profit);
   for (const { sized, whole_profit, cost_fen } of worths) {
     const best = sized.steps.at(-1)?.candidate ?? { cost_fen: 0, profit: 0 };
     if (cost_fen > best.cost_fen) add(cost_fen - best.cost_fen, whole_profit - best.profit);

@@ -1,7 +1,7 @@
 import { demandLaw } from "../demand/demand-law.ts";
 import type { DemandLaw } from "../demand/demand-law.ts";
-import { sizedItem } from "../inventory/budget-allocation.ts";
-import type { SizedItem } from "../inventory/budget-allocation.ts";
+import { rankedSteps, sizedItem } from "../inventory/budget-allocation.ts";
+import type { RankedStep, SizedItem } from "../inventory/budget-allocation.ts";
 import { expectedProfit } from "../inventory/expected-profit.ts";
 import type { UnitEconomics } from "../inventory/expected-profit.ts";
 import type { NeededOrder } from "./item-plan.ts";
@@ -57,6 +57,11 @@ export function valuedOrder(item: PlanItem, order: NeededOrder): ValuedOrder {
   const profitAt = (stock: number) => expectedProfit(law, economics, stock);
   const whole_profit = largest?.profit ?? profitAt(position + quantity) - profitAt(position);
   return { item, order, law, cost_fen, worth: { sized, whole_profit } };
+}
+
+/** Steps of all priced orders, the best money first. */
+export function orderSteps(orders: readonly ValuedOrder[]): readonly RankedStep[] {
+  return rankedSteps(orders.flatMap(({ worth }) => (worth === null ? [] : [worth.sized])));
 }
 
 /** Money of so many units, in whole fen. */
