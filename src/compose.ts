@@ -33,6 +33,7 @@ import { createWorkInbox } from "./app/ingest/work-inbox.ts";
 import { createInstallApp } from "./app/install/install-app.ts";
 import { createNotePushSeen } from "./app/install/push-seen.ts";
 import type { Kit } from "./app/install/read-app.ts";
+import { createPurchasePlan, type MakePurchasePlan } from "./app/purchase-plan/purchase-plan.ts";
 import { createRehearsals, type Rehearsals } from "./app/rehearse/rehearsals.ts";
 import { createMonitor, type Monitor } from "./app/report/monitor.ts";
 import { createReports, type Reports } from "./app/report/reports.ts";
@@ -106,6 +107,7 @@ export interface Addon {
   readonly access: Access;
   readonly customers: CustomerRights;
   readonly rehearsals: Rehearsals;
+  readonly purchasePlan: MakePurchasePlan;
   readonly rotateSecrets: ReturnType<typeof createRotateSecrets>;
   readonly receivePush: ReturnType<typeof createReceivePush>;
   readonly workInbox: ReturnType<typeof createWorkInbox>;
@@ -190,6 +192,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ customerData, records: erasingRecords, marks, platform, binding: bindings.ofForm },
       ...{ accounts: store.accounts, tokens: tokenMaker, clock },
     }),
+    purchasePlan: createPurchasePlan({ ...store, clock, breathe: () => new Promise(setImmediate) }),
     rotateSecrets: createRotateSecrets({ registry, ring }),
     receivePush: createReceivePush({
       ...{ inbox, platform, clock, bindingByToken: bindings.byToken },

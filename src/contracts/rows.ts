@@ -48,11 +48,21 @@ export interface CustomerRow {
   readonly accepts_messages: boolean;
 }
 
-/** A warehouse, shop or channel that holds stock. */
+/**
+ * A warehouse, shop or channel that holds stock, and what a transfer to or from it takes and costs. A location without
+ * `transfer_days` has no part in transfers; a cost left blank is nought. See `transferLanes`.
+ */
 export interface LocationRow {
   readonly location_code: string;
   readonly location_name: string;
   readonly location_kind: string | null;
+  /** False where a person says so or the location is out of use. */
+  readonly allows_transfer: boolean;
+  readonly transfer_days: number | null;
+  /** Money per unit moved. */
+  readonly transfer_unit_cost: number | null;
+  /** Money per transfer, however large. */
+  readonly transfer_cost: number | null;
 }
 
 /** Stock of one item at one location, as the stock form states it. */

@@ -13,6 +13,7 @@ import { describeInbox } from "./inbox-battery.ts";
 import { describeItemClasses } from "./item-classes-battery.ts";
 import { describeOutbox } from "./outbox-battery.ts";
 import { describeProduction } from "./production-battery.ts";
+import { describePurchasePlan } from "./purchase-plan-battery.ts";
 import { describeRecords } from "./records-battery.ts";
 import { describeRegistry } from "./registry-battery.ts";
 import { describeSubjects } from "./subjects-battery.ts";
@@ -35,6 +36,7 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
     describeFacts(store);
     describeDemandEvents(store);
     describeProduction(store);
+    describePurchasePlan(store);
     describeAssessments(store);
     describeBoard(store);
     describeOutbox(store);

@@ -144,6 +144,29 @@ describe("what the buyer is told", () => {
   });
 });
 
+describe("a transfer that comes before buying", () => {
+  const told = (receiver_role: string, order_quantity: number) => {
+    const transfers_first = {
+      ...{ transfers: [], order_quantity, rounding_reason: null },
+      advice: "建议先从 分仓 调 40 到 总仓（1 天到）；其余再采购 164",
+    };
+    const assessed = { ...anAssessedSubject({ on_hand: 32 }), transfers_first };
+    return alertMessage(assessed, "raised", anAlertRule({ receiver_role }), aSetting()).lines.join("\n");
+  };
+
+  it("is told to the buyer before the order, which is for what remains", () => {
+    expect(told("采购", 164)).toContain(
+      "调拨：建议先从 分仓 调 40 到 总仓（1 天到）；其余再采购 164。\n处理：向 王氏五金 订 164 个，今天下单。",
+    );
+    expect(told("老板", 164)).toContain("已建议补货 164 个，待审批");
+  });
+
+  it("leaves nothing to order where it suffices", () => {
+    expect(told("采购", 0)).not.toMatch(/建议今天订|处理：/);
+    expect(told("老板", 0)).not.toContain("已建议补货");
+  });
+});
+
 describe("what customer service and sales are told", () => {
   const customers = [
     "客户：2 位受影响，共缺 25 个。",

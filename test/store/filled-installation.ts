@@ -4,6 +4,7 @@ import {
   anAdjustment,
   anAlertRule,
   aCustomer,
+  aLocation,
   anItem,
   aMovement,
   aProductionOrder,
@@ -31,7 +32,7 @@ const ROWS = [
   anAdjustment(),
   aBomLine(),
   aProductionOrder(),
-  { table: "location", row: { location_code: "WH", location_name: "主仓", location_kind: null } } as const,
+  aLocation(),
 ];
 
 /** Puts something into every table that holds rows of installations. */

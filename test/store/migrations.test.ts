@@ -109,6 +109,7 @@ describe("a PostgreSQL store of an earlier version", () => {
     expect(await sql("select shelf_life_days, price_breaks from item where item_code = 'NUT'")).toEqual([
       { shelf_life_days: 90, price_breaks: "[]" },
     ]);
+    await sql("reset stockguard.installation");
     await sql(`drop schema ${schema}_before_0007_order_terms cascade`);
   });
 

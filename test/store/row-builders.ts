@@ -61,6 +61,23 @@ export function aCustomer(parts: Partial<RowsByTable["customer"]> = {}): Canonic
   };
 }
 
+/** Warehouse WH, a day from its neighbours. */
+export function aLocation(parts: Partial<RowsByTable["location"]> = {}): CanonicalRow {
+  return {
+    table: "location",
+    row: {
+      location_code: "WH",
+      location_name: "总仓",
+      location_kind: null,
+      allows_transfer: true,
+      transfer_days: 1,
+      transfer_unit_cost: 0.5,
+      transfer_cost: 20,
+      ...parts,
+    },
+  };
+}
+
 /** A hundred pieces of `anItem` in warehouse WH. */
 export function aStockLevel(parts: Partial<RowsByTable["stock_level"]> = {}): CanonicalRow {
   return {

@@ -30,6 +30,7 @@ import { alertPolicy } from "./alert-policy.ts";
 import { loadKnownDays } from "./known-days.ts";
 import { exposedOf } from "./exposed-of.ts";
 import { firstDayOfHistory, riskInput, type RiskSources, stockMarkOf } from "./risk-input.ts";
+import { type TransferSetting, transfersFirst, transferSetting } from "./transfers-first.ts";
 
 /** Ports of `assessSubjects`. */
 export interface AssessPorts {
@@ -60,6 +61,7 @@ interface AssessSetting extends EffectSetting {
   readonly known_days: KnownDays;
   /** What production takes of those that are assessed together. */
   readonly planned: PlannedUses;
+  readonly transfers: TransferSetting;
 }
 
 const NO_FIELDS: ReadonlySet<string> = new Set();
@@ -123,14 +125,15 @@ export function createAssessSubjects(ports: AssessPorts) {
   }
 
   async function loadSetting(installation_id: string): Promise<Omit<AssessSetting, "planned">> {
-    const [setting, rules, pooled, alarms, known_days] = await Promise.all([
+    const [setting, rules, pooled, alarms, known_days, locations] = await Promise.all([
       ports.effectSetting(installation_id),
       subjects.alertRules(installation_id),
       ports.pooledModel(installation_id),
       ports.alarmBudget(installation_id),
       loadKnownDays(ports, installation_id, clock.today()),
+      subjects.masters(installation_id, "location"),
     ]);
-    return { ...setting, rules, pooled, alarms, known_days };
+    return { ...setting, rules, pooled, alarms, known_days, transfers: transferSetting(locations) };
   }
 
   async function assessSome(
@@ -217,7 +220,7 @@ export function createAssessSubjects(ports: AssessPorts) {
   async function judge(
     claimed: DirtySubject,
     sources: RiskSources,
-    { rules }: AssessSetting,
+    { rules, transfers }: AssessSetting,
   ): Promise<AssessedSubject> {
     const { facts, previous, exposed } = sources;
     const { installation_id } = claimed;
@@ -230,7 +233,7 @@ export function createAssessSubjects(ports: AssessPorts) {
     );
     const codes = exposed.map(({ customer_code }) => customer_code);
     const customers = codes.length === 0 ? [] : await subjects.customers(installation_id, codes);
-    return {
+    const assessed = {
       subject: subjectOf(claimed),
       facts,
       risk,
@@ -245,6 +248,8 @@ export function createAssessSubjects(ports: AssessPorts) {
       at,
       caused_at: claimed.since,
     };
+    const transfers_first = await transfersFirst(assessments, assessed, transfers);
+    return transfers_first === null ? assessed : { ...assessed, transfers_first };
   }
 }
 

@@ -29,7 +29,7 @@ export function alertMessage(
       stateLine(assessed),
       ...deadlineLines(assessed, setting.clock.today()),
       ...productionLine(assessed),
-      `原因：${explanationSentence(risk.explanation)}`,
+      `原因：${explanationSentence(risk.explanation, assessed.transfers_first === undefined ? undefined : "")}`,
       ...roleAdvice(rule.receiver_role, assessed, setting),
     ],
     link: setting.link(subject),

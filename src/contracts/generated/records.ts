@@ -234,6 +234,14 @@ export interface LocationRecord {
   readonly address: Readonly<Record<string, unknown>> | null;
   /** 使用状态 */
   readonly location_status: string | null;
+  /** 参与调拨 */
+  readonly allows_transfer: string | null;
+  /** 调拨到货天数 */
+  readonly transfer_days: number | null;
+  /** 每件调拨费（元） */
+  readonly transfer_unit_cost: number | null;
+  /** 每次调拨费（元） */
+  readonly transfer_cost: number | null;
 }
 
 /** Production plan (生产计划). */
@@ -731,6 +739,10 @@ export const FORM_FIELDS = {
     location_kind: { type: "combo", required: false, written: false },
     address: { type: "address", required: false, written: false },
     location_status: { type: "radiogroup", required: false, written: false },
+    allows_transfer: { type: "radiogroup", required: false, written: false },
+    transfer_days: { type: "number", required: false, written: false },
+    transfer_unit_cost: { type: "number", required: false, written: false },
+    transfer_cost: { type: "number", required: false, written: false },
   },
   production_plan: {
     production_no: { type: "text", required: true, written: false },

@@ -12,6 +12,7 @@ import { severityVerdict } from "./severity-rules.ts";
 import { signalsOf } from "./signals-of.ts";
 import { situationOf } from "./situation.ts";
 import type { Situation } from "./situation.ts";
+import { supplyNeed } from "./supply-need.ts";
 import { surgeOriginOf } from "./surge-origin-of.ts";
 
 export type { RiskAssessment } from "./risk-assessment.ts";
@@ -49,6 +50,7 @@ export function assessStockoutRisk(input: RiskInput): RiskAssessment {
     ...orderFields(risk),
     ...lossFields(input, risk),
     exposure_days: exposure.exposure_days,
+    ...(risk === null ? {} : { supply_need: supplyNeed(situation, risk) }),
     surge: risk?.surge != null,
     signals,
     projection: risk === null ? [] : projection(risk.basis, risk.path),

@@ -6,10 +6,13 @@ import { productionClauses } from "./production-text.ts";
 import type { ExplainedDemand, ExplainedOrder, Explanation } from "./explanation.ts";
 import { dayText, percentText, quantityText } from "../text/quantity-text.ts";
 
-/** An explanation in one Chinese sentence: what there is, how it sells, when it ends, what to do. */
-export function explanationSentence(explanation: Explanation): string {
+/**
+ * An explanation in one Chinese sentence: what there is, how it sells, when it ends, what to do. `order_advice` stands in
+ * the place of the advice to order all that is suggested, where something else comes first; empty, and nothing does.
+ */
+export function explanationSentence(explanation: Explanation, order_advice?: string): string {
   const body = explanation.severity === "unknown" ? unknownClauses(explanation) : knownClauses(explanation);
-  const advice = adviceClauses(explanation);
+  const advice = adviceClauses(explanation, order_advice).filter((clause) => clause !== "");
   return `${[body, advice]
     .filter((clauses) => clauses.length > 0)
     .map((clauses) => clauses.join("，"))
@@ -107,7 +110,7 @@ function outlookClauses(explanation: Explanation): string[] {
   return [exposure.value > limit ? `${chance}，高于 ${percentText(limit)} 的上限` : chance];
 }
 
-function adviceClauses(explanation: Explanation): string[] {
+function adviceClauses(explanation: Explanation, order_advice?: string): string[] {
   const { severity, order, today, unit, supply } = explanation;
   if (severity === "none" || severity === "unknown") return [];
   const arrival = `现在下单最快 ${dayText(supply.arrival_date, today)}到货`;
@@ -116,7 +119,8 @@ function adviceClauses(explanation: Explanation): string[] {
     return [...receiptClauses(explanation), ...whyNone(order, unit)];
   }
   const rounding = order.rounding_reason === null ? "" : `（${order.rounding_reason}）`;
-  return [...receiptClauses(explanation), arrival, `建议今天订 ${quantityText(order.quantity)} ${unit}${rounding}`];
+  const ordering = `建议今天订 ${quantityText(order.quantity)} ${unit}${rounding}`;
+  return [...receiptClauses(explanation), arrival, order_advice ?? ordering];
 }
 
 /** Why nothing is to be ordered although there is a risk: a limit, or a target that a person set. */

@@ -10,6 +10,7 @@ import { serviceLevel } from "./class-policy.ts";
 import type { Exposure } from "./exposure.ts";
 import type { JudgedRisk } from "./judged-risk.ts";
 import { arrivalProbability } from "./open-receipt.ts";
+import { plannedThrough } from "./planned-use.ts";
 import type { RiskInput } from "./risk-input.ts";
 import type { Situation } from "./situation.ts";
 import { demandThrough } from "./stock-path.ts";
@@ -90,11 +91,6 @@ function shelfLifeDemand(
   const days = arrival_days + shelfDays(shelf_life_days);
   const demand = demandThrough(basis, days, (basis.forecast.level * lead_time_sd_days) ** 2);
   return { days, demand, planned: plannedThrough(basis.planned, days), risk: expiryRisk(sale_price, purchase_cost) };
-}
-
-/** Units that production takes through a day, or through the last one that is looked at. */
-function plannedThrough(planned: Float64Array, days: number): number {
-  return planned[Math.min(days, planned.length - 1)] ?? 0;
 }
 
 /** What production takes a day over the days looked ahead: the best that is known of the year. */

@@ -25,6 +25,11 @@ export function plannedSums(uses: readonly PlannedUse[], today: Day, days: numbe
   return sums;
 }
 
+/** Units taken through a day, or through the last one that is looked at. */
+export function plannedThrough(sums: Float64Array, days: number): number {
+  return sums[Math.min(days, sums.length - 1)] ?? 0;
+}
+
 /** Uses of the coming days, the earliest first. */
 export function usesWithin(uses: readonly PlannedUse[], today: Day, days: number): readonly PlannedUse[] {
   return uses

@@ -1,7 +1,7 @@
 import { dayFromNumber, dayNumber } from "../calendar/day.ts";
 import type { Day } from "../calendar/day.ts";
+import { arrivedUnits } from "./arrived-units.ts";
 import { demandBand } from "./demand-band.ts";
-import { arrivalProbability } from "./open-receipt.ts";
 import type { OutlookInput, StockOutlook } from "./stock-path.ts";
 
 /** One day of the chart. */
@@ -42,15 +42,6 @@ export function projection(input: OutlookInput, path: readonly StockOutlook[]): 
       receipt: rounded(receipt),
     };
   });
-}
-
-/** Units of receipts that are in by the end of the n-th day with at least the given probability. */
-function arrivedUnits({ receipts, lead_time }: OutlookInput, days: number, probability: number): number {
-  let units = 0;
-  for (const receipt of receipts) {
-    if (arrivalProbability(receipt.due_in_days, days - 1, lead_time) >= probability) units += receipt.quantity;
-  }
-  return units;
 }
 
 function rounded(units: number): number {

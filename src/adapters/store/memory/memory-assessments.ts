@@ -1,7 +1,9 @@
+import { planPlace } from "../../../domain/purchase-plan/plan-place.ts";
 import type { Subject } from "../../../contracts/subject.ts";
 import type { Assessments, KeptAssessment } from "../../../ports/assessments.ts";
 import type { NewEffect } from "../../../ports/outbox.ts";
 import type { KeptOrderOutlook } from "../../../ports/production.ts";
+import { compareText, firstDifference } from "./compare-text.ts";
 import { memoryBoardOverview, memoryBoardPage, worstFirst } from "./memory-board.ts";
 import type { MemoryDirtySubjects } from "./memory-dirty-subjects.ts";
 
@@ -43,6 +45,13 @@ export function createMemoryAssessments({ dirty, addEffect, keepOutlooks }: Asse
     page: async (installation_id, view, size) => memoryBoardPage(ofInstallation(installation_id), view, size),
     overview: async (installation_id) => memoryBoardOverview(ofInstallation(installation_id)),
 
+    planPlaces: async (installation_id, item_code) =>
+      ofInstallation(installation_id)
+        .filter((assessment) => item_code === undefined || assessment.item_code === item_code)
+        .toSorted(bySubject)
+        .flatMap(({ risk }) => planPlace(risk) ?? [])
+        .map((place) => structuredClone(place)),
+
     saveAlert: async (subject, alert) => {
       const found = kept.get(keyOf(subject));
       if (found === undefined) return;
@@ -61,6 +70,10 @@ export function createMemoryAssessments({ dirty, addEffect, keepOutlooks }: Asse
       for (const assessment of ofInstallation(installation_id)) kept.delete(keyOf(assessment));
     },
   };
+}
+
+function bySubject(a: Subject, b: Subject): number {
+  return firstDifference(compareText(a.item_code, b.item_code), compareText(a.location_code, b.location_code));
 }
 
 function keyOf({ installation_id, item_code, location_code }: Subject): string {

@@ -1,7 +1,8 @@
 import type { Day } from "../../../domain/calendar/day.ts";
 import type { RowsByTable } from "../../../contracts/rows.ts";
 import { PLAN_PLACE, type Subject } from "../../../contracts/subject.ts";
-import type { Subjects } from "../../../ports/subjects.ts";
+import type { MasterTable, Subjects } from "../../../ports/subjects.ts";
+import { compareText } from "./compare-text.ts";
 import type { MemoryDirtySubjects } from "./memory-dirty-subjects.ts";
 import { memoryCustomerOrders, memoryFacts, memoryServedLines } from "./memory-facts.ts";
 import { createMemoryPlaces } from "./memory-places.ts";
@@ -54,7 +55,28 @@ export function createMemorySubjects({ rows, dirty, assessedSubjects, hasOutlook
         const newest = newestRow(claims);
         return newest === null ? [] : [structuredClone(newest.row)];
       }),
+
+    masters: async (installation_id, table) => masterRows(rows, installation_id, table),
   };
+}
+
+function masterRows<T extends MasterTable>(
+  rows: MemoryRows,
+  installation_id: string,
+  table: T,
+): readonly RowsByTable[T][] {
+  const claims = Map.groupBy(rows.table(installation_id, table), ({ row }) => codeOf(table, row));
+  return [...claims]
+    .sort(([a], [b]) => compareText(a, b))
+    .flatMap(([, found]) => {
+      const newest = newestRow(found);
+      return newest === null ? [] : [structuredClone(newest.row)];
+    });
+}
+
+function codeOf<T extends MasterTable>(table: T, row: RowsByTable[T]): string {
+  const values: Readonly<Record<string, unknown>> = { ...row };
+  return String(values[`${table}_code`]);
 }
 
 function endingSince<T extends "promotion" | "demand_adjustment">(

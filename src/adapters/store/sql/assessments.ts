@@ -7,6 +7,7 @@ import { WORST_FIRST } from "./board-view.ts";
 import { findAssessment, keptAssessment } from "./kept-assessments.ts";
 import { addEffects } from "./outbox.ts";
 import { keepOutlooks } from "./production.ts";
+import { planPlaces } from "./plan-places.ts";
 import { allAs, type Program, run, together } from "./program.ts";
 import { of, type SqlDatabase } from "./sql-database.ts";
 import { cancelClaim, releaseSubject } from "./subject-marks.ts";
@@ -41,6 +42,8 @@ export function createSqlAssessments(database: SqlDatabase): Assessments {
     },
 
     overview: (installation_id) => database.read(of(installation_id), boardOverview(installation_id)),
+    planPlaces: (installation_id, item_code) =>
+      database.read(of(installation_id), planPlaces(installation_id, item_code)),
 
     saveAlert: async (subject, alert) => {
       await database.write(of(subject.installation_id), saveAlert(subject, alert));

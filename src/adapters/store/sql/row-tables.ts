@@ -48,7 +48,15 @@ const COLUMNS: { readonly [T in TableName]: Readonly<Record<keyof RowsByTable[T]
     owner_name: "plain",
     accepts_messages: "flag",
   },
-  location: { location_code: "plain", location_name: "plain", location_kind: "plain" },
+  location: {
+    location_code: "plain",
+    location_name: "plain",
+    location_kind: "plain",
+    allows_transfer: "flag",
+    transfer_days: "plain",
+    transfer_unit_cost: "plain",
+    transfer_cost: "plain",
+  },
   stock_level: {
     item_code: "plain",
     location_code: "plain",

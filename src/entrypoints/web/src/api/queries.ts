@@ -10,6 +10,7 @@ import type {
   ProductionReport,
   SessionReport,
 } from "../../../../contracts/board.ts";
+import type { PurchasePlan } from "../../../../contracts/purchase-plan.ts";
 import type { RehearsalState } from "../../../../contracts/rehearsal.ts";
 import { type BoardView, queryOf } from "../../../../contracts/board-view.ts";
 import { itemPath } from "../routing/route.ts";
@@ -18,6 +19,7 @@ import { getJson, keepCsrfToken } from "./api-client.ts";
 /** The age of the strip's figures shows, so it is asked for even when nothing happens. */
 const HEALTH_INTERVAL_MS = 10_000;
 const REHEARSAL_INTERVAL_MS = 1_000;
+const PLAN_INTERVAL_MS = 60_000;
 
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
@@ -90,6 +92,17 @@ export const rehearsalQuery = queryOptions({
   queryFn: ({ signal }) => getJson<RehearsalState>("/rehearsal", signal),
   refetchInterval: ({ state: { data } }) => (data?.running == null ? false : REHEARSAL_INTERVAL_MS),
 });
+
+/** Under a budget; what was shown stays until the next is there. A plan does not jump at every change of a shop. */
+export function planQuery(budget: number | null) {
+  const query = budget === null ? "" : `?budget=${budget}`;
+  return queryOptions({
+    queryKey: ["plan", budget],
+    queryFn: ({ signal }) => getJson<PurchasePlan>(`/purchase-plan${query}`, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: PLAN_INTERVAL_MS,
+  });
+}
 
 export const demoQuery = queryOptions({
   queryKey: ["demo"],

@@ -5,6 +5,7 @@ export type Route =
   | { readonly page: "production" }
   | { readonly page: "messages" }
   | { readonly page: "problems" }
+  | { readonly page: "plan" }
   | { readonly page: "rehearsal" }
   | { readonly page: "users" }
   | { readonly page: "tokens" }
@@ -17,6 +18,7 @@ const PLAIN_PATHS: Readonly<Record<string, Route>> = {
   "/production": { page: "production" },
   "/messages": { page: "messages" },
   "/problems": { page: "problems" },
+  "/plan": { page: "plan" },
   "/rehearsal": { page: "rehearsal" },
   "/users": { page: "users" },
   "/tokens": { page: "tokens" },

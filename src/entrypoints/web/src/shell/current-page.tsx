@@ -15,6 +15,7 @@ import { PageErrorBoundary } from "./page-error-boundary.tsx";
 const ItemPage = lazy(async () => ({ default: (await import("../item/item-page.tsx")).ItemPage }));
 
 /** Few people ever open these. */
+const PlanPage = lazy(async () => ({ default: (await import("../plan/plan-page.tsx")).PlanPage }));
 const RehearsalPage = lazy(async () => ({ default: (await import("../rehearsal/rehearsal-page.tsx")).RehearsalPage }));
 const UsersPage = lazy(async () => ({ default: (await import("../admin/users-page.tsx")).UsersPage }));
 const TokensPage = lazy(async () => ({ default: (await import("../admin/tokens-page.tsx")).TokensPage }));
@@ -41,6 +42,8 @@ function PageOf({ route }: { route: Route }) {
       return <MessagesPage />;
     case "problems":
       return <ProblemsPage />;
+    case "plan":
+      return <Later page={<PlanPage />} />;
     case "rehearsal":
       return <Later page={<RehearsalPage />} />;
     case "users":

@@ -15,6 +15,7 @@ export function MainNavigation({ route }: { route: Route }) {
   });
   const mayReadMessages = useMay("read_messages");
   const mayReadProblems = useMay("read_problems");
+  const mayReadPlan = useMay("read_plan");
   const isOnBoard = route.page === "board" || route.page === "item";
   return (
     <nav className={styles["navigation"]} aria-label={texts.nav.main}>
@@ -28,6 +29,11 @@ export function MainNavigation({ route }: { route: Route }) {
       >
         {texts.nav.production}
       </PageLink>
+      {mayReadPlan && (
+        <PageLink className={styles["link"]} href="/plan" aria-current={route.page === "plan" ? "page" : undefined}>
+          {texts.nav.plan}
+        </PageLink>
+      )}
       {mayReadMessages && (
         <PageLink
           className={styles["link"]}

@@ -4,6 +4,7 @@ import { enCustomers } from "./en-customers.ts";
 import { enItemMarks } from "./en-item-marks.ts";
 import { enProduction } from "./en-production.ts";
 import { enOrderProfit } from "./en-order-profit.ts";
+import { enPlan } from "./en-plan.ts";
 import { enRehearsal } from "./en-rehearsal.ts";
 import { enWords } from "./en-words.ts";
 import type { Dictionary } from "./zh.ts";
@@ -17,6 +18,7 @@ export const en: Dictionary = {
   ...enAudit,
   ...enCustomers,
   ...enProduction,
+  ...enPlan,
   ...enRehearsal,
   marks: enItemMarks,
   order_profit: enOrderProfit,
@@ -27,6 +29,7 @@ export const en: Dictionary = {
     production: "Production",
     messages: "Messages",
     problems: "Problems",
+    plan: "Plan",
     rehearsal: "Rehearsal",
     skip: "Skip to content",
     problem_count: (n) => `${counted(n, "problem")} to look at`,

@@ -4,6 +4,7 @@ import { zhCustomers } from "./zh-customers.ts";
 import { zhItemMarks } from "./zh-item-marks.ts";
 import { zhProduction } from "./zh-production.ts";
 import { zhOrderProfit } from "./zh-order-profit.ts";
+import { zhPlan } from "./zh-plan.ts";
 import { zhRehearsal } from "./zh-rehearsal.ts";
 import { zhWords } from "./zh-words.ts";
 
@@ -14,6 +15,7 @@ export const zh = {
   ...zhAudit,
   ...zhCustomers,
   ...zhProduction,
+  ...zhPlan,
   ...zhRehearsal,
   marks: zhItemMarks,
   order_profit: zhOrderProfit,
@@ -24,6 +26,7 @@ export const zh = {
     production: "生产计划",
     messages: "消息",
     problems: "问题",
+    plan: "补货计划",
     rehearsal: "策略预演",
     skip: "跳到正文",
     problem_count: (n: number) => `${n} 个问题待处理`,
