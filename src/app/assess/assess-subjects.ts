@@ -13,6 +13,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { HolidayCalendar } from "../../ports/holiday-calendar.ts";
 import type { NewEffect, Outbox, StoredEffect } from "../../ports/outbox.ts";
 import type { DirtySubject, SubjectFacts, Subjects } from "../../ports/subjects.ts";
+import type { Slowdowns } from "../supplier/slow-suppliers.ts";
 import { effectKeys } from "../alert/alert-keys.ts";
 import { sideBySide } from "../side-by-side.ts";
 import { createTurns } from "../turns.ts";
@@ -38,6 +39,8 @@ export interface AssessPorts {
   pooledModel(installation_id: string): Promise<PooledModel | undefined>;
   /** How many false alarms an installation accepts of how many items; undefined while nobody has counted them. */
   alarmBudget(installation_id: string): Promise<AlarmBudget | undefined>;
+  /** The suppliers of an installation that have become slower. */
+  slowSuppliers(installation_id: string): Promise<Slowdowns>;
   /** Whether an installation's forms have been read completely; half a shop would raise false alarms. */
   isReady(installation_id: string): Promise<boolean>;
   /** Lets waiting pushes and pages in between two items. */
@@ -49,6 +52,7 @@ interface AssessSetting extends EffectSetting {
   readonly pooled: PooledModel | undefined;
   readonly alarms: AlarmBudget | undefined;
   readonly known_days: KnownDays;
+  readonly slow_suppliers: Slowdowns;
 }
 
 const NO_FIELDS: ReadonlySet<string> = new Set();
@@ -91,14 +95,15 @@ export function createAssessSubjects(ports: AssessPorts) {
   }
 
   async function loadSetting(installation_id: string): Promise<AssessSetting> {
-    const [setting, rules, pooled, alarms, known_days] = await Promise.all([
+    const [setting, rules, pooled, alarms, known_days, slow_suppliers] = await Promise.all([
       ports.effectSetting(installation_id),
       subjects.alertRules(installation_id),
       ports.pooledModel(installation_id),
       ports.alarmBudget(installation_id),
       loadKnownDays(ports, installation_id, clock.today()),
+      ports.slowSuppliers(installation_id),
     ]);
-    return { ...setting, rules, pooled, alarms, known_days };
+    return { ...setting, rules, pooled, alarms, known_days, slow_suppliers };
   }
 
   async function assessSome(
@@ -162,12 +167,13 @@ export function createAssessSubjects(ports: AssessPorts) {
   function sourcesOf(
     { item_code, location_code }: Subject,
     { facts, previous, classes }: AssessmentBasis,
-    { bound, class_levels, pooled, alarms, known_days }: AssessSetting,
+    { bound, class_levels, pooled, alarms, known_days, slow_suppliers }: AssessSetting,
   ): RiskSources {
     const today = clock.today();
     const calendar = ports.calendar.around(today);
     const exposed = exposedOf(facts);
-    const learned = { classes, class_levels, pooled, alarms, known_days };
+    const slowdown = slow_suppliers.get(facts.item?.supplier_code ?? "");
+    const learned = { classes, class_levels, pooled, alarms, known_days, slowdown };
     return { item_code, location_code, facts, exposed, previous, bound, ...learned, today, calendar };
   }
 

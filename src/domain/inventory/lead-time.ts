@@ -11,6 +11,7 @@ import type { Lateness } from "./lateness.ts";
 import { leadTimeSketch } from "./lead-time-sketch.ts";
 import { statedLeadTime, updatedSpread } from "./lead-time-spread.ts";
 import type { Spread } from "./lead-time-spread.ts";
+import type { SupplierSlowdown } from "./supplier-slowdown.ts";
 
 /** Days from placing an order today to its arrival, as a distribution. */
 export interface LeadTime {
@@ -23,6 +24,8 @@ export interface LeadTime {
   /** Mean days between promised and actual arrival (positive = late); absent without promises to compare. */
   readonly lateness_mean_days?: number;
   readonly lateness_sd_days?: number;
+  /** How the supplier has become slower, where it was found to be. */
+  readonly slowdown?: SupplierSlowdown;
   /** The law behind the figures, in working days of the supplier where `supply_days` are given, else in days. */
   readonly law?: LeadTimeLaw;
   /** The supplier's working days as seen from today; absent without a calendar. */

@@ -6,6 +6,7 @@ import type {
   RehearsedGroup,
   RehearsedPoint,
 } from "../../contracts/rehearsal.ts";
+import { tableLines } from "./table-lines.ts";
 
 /** What a rehearsal is doing. */
 export const STAGE_WORDS: Readonly<Record<RehearsalProgress["stage"], string>> = {
@@ -137,25 +138,4 @@ function percent(share: number): string {
 
 function rounded(value: number): string {
   return Math.round(value).toLocaleString("en");
-}
-
-/** Columns side by side: the first to the left, numbers to the right. */
-function tableLines(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => shownWidth(row[column] ?? ""))));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => {
-        const space = " ".repeat((widths[column] ?? 0) - shownWidth(cell));
-        return column === 0 ? cell + space : space + cell;
-      })
-      .join("  ")
-      .trimEnd(),
-  );
-}
-
-/** Chinese characters take two columns of a terminal. */
-function shownWidth(text: string): number {
-  let width = 0;
-  for (const character of text) width += /[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFF60]/u.test(character) ? 2 : 1;
-  return width;
 }

@@ -58,6 +58,7 @@ describe("assessing what changes have put in doubt", () => {
           link: () => null,
         }),
       pooledModel: () => Promise.resolve(undefined),
+      slowSuppliers: () => Promise.resolve(new Map()),
       alarmBudget: () => Promise.resolve(undefined),
       isReady: (id) => Promise.resolve(ready.includes(id)),
       breathe: () => Promise.resolve(),

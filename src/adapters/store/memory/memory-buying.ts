@@ -58,7 +58,14 @@ function boughtLines(rows: MemoryRows, installation_id: string, since: Day): Bou
     .toSorted(({ row: a }, { row: b }) =>
       firstDifference(compareText(a.ordered_on, b.ordered_on), compareText(a.purchase_order_no, b.purchase_order_no)),
     )
-    .map(({ row: { location_code: _, ...line } }) => line);
+    .map(({ row }) => {
+      const { supplier_code, purchase_order_no, item_code, ordered_on, expected_on } = row;
+      const { quantity, received_quantity, is_open } = row;
+      return {
+        ...{ supplier_code, purchase_order_no, item_code, ordered_on, expected_on },
+        ...{ quantity, received_quantity, is_open },
+      };
+    });
 }
 
 function receivedUnits(rows: MemoryRows, installation_id: string): BoughtFacts["receipts"] {
