@@ -14,6 +14,8 @@ import { PageErrorBoundary } from "./page-error-boundary.tsx";
 const ItemPage = lazy(async () => ({ default: (await import("../item/item-page.tsx")).ItemPage }));
 
 /** Few people ever open these. */
+const SuppliersPage = lazy(async () => ({ default: (await import("../suppliers/suppliers-page.tsx")).SuppliersPage }));
+const SupplierPage = lazy(async () => ({ default: (await import("../suppliers/supplier-page.tsx")).SupplierPage }));
 const RehearsalPage = lazy(async () => ({ default: (await import("../rehearsal/rehearsal-page.tsx")).RehearsalPage }));
 const UsersPage = lazy(async () => ({ default: (await import("../admin/users-page.tsx")).UsersPage }));
 const TokensPage = lazy(async () => ({ default: (await import("../admin/tokens-page.tsx")).TokensPage }));
@@ -34,6 +36,10 @@ function PageOf({ route }: { route: Route }) {
       return <BoardPage />;
     case "item":
       return <Later page={<ItemPage item_code={route.item_code} location_code={route.location_code} />} />;
+    case "suppliers":
+      return <Later page={<SuppliersPage />} />;
+    case "supplier":
+      return <Later page={<SupplierPage supplier_code={route.supplier_code} />} />;
     case "messages":
       return <MessagesPage />;
     case "problems":

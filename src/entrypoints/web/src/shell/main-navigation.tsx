@@ -16,10 +16,14 @@ export function MainNavigation({ route }: { route: Route }) {
   const mayReadMessages = useMay("read_messages");
   const mayReadProblems = useMay("read_problems");
   const isOnBoard = route.page === "board" || route.page === "item";
+  const isOnSuppliers = route.page === "suppliers" || route.page === "supplier";
   return (
     <nav className={styles["navigation"]} aria-label={texts.nav.main}>
       <PageLink className={styles["link"]} href="/" aria-current={isOnBoard ? "page" : undefined}>
         {texts.nav.board}
+      </PageLink>
+      <PageLink className={styles["link"]} href="/suppliers" aria-current={isOnSuppliers ? "page" : undefined}>
+        {texts.nav.suppliers}
       </PageLink>
       {mayReadMessages && (
         <PageLink

@@ -3,6 +3,7 @@ import { enAudit } from "./en-audit.ts";
 import { enCustomers } from "./en-customers.ts";
 import { enItemMarks } from "./en-item-marks.ts";
 import { enRehearsal } from "./en-rehearsal.ts";
+import { enSuppliers } from "./en-suppliers.ts";
 import { enWords } from "./en-words.ts";
 import type { Dictionary } from "./zh.ts";
 
@@ -16,10 +17,12 @@ export const en: Dictionary = {
   ...enCustomers,
   ...enRehearsal,
   marks: enItemMarks,
+  suppliers: enSuppliers,
   product: { name: "StockGuard", tagline: "Know what runs out before it does" },
   nav: {
     main: "Main navigation",
     board: "Board",
+    suppliers: "Suppliers",
     messages: "Messages",
     problems: "Problems",
     rehearsal: "Rehearsal",

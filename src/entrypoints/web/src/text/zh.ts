@@ -3,6 +3,7 @@ import { zhAudit } from "./zh-audit.ts";
 import { zhCustomers } from "./zh-customers.ts";
 import { zhItemMarks } from "./zh-item-marks.ts";
 import { zhRehearsal } from "./zh-rehearsal.ts";
+import { zhSuppliers } from "./zh-suppliers.ts";
 import { zhWords } from "./zh-words.ts";
 
 /** Every text of the pages in Chinese; `en.ts` holds the same keys. */
@@ -13,10 +14,12 @@ export const zh = {
   ...zhCustomers,
   ...zhRehearsal,
   marks: zhItemMarks,
+  suppliers: zhSuppliers,
   product: { name: "缺货卫士", tagline: "提前知道哪个商品会缺货" },
   nav: {
     main: "主导航",
     board: "看板",
+    suppliers: "供应商",
     messages: "消息",
     problems: "问题",
     rehearsal: "策略预演",
