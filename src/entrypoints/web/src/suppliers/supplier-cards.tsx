@@ -7,7 +7,7 @@ import { PageLink } from "../routing/page-link.tsx";
 import { supplierPath } from "../routing/route.ts";
 import { useTexts } from "../text/language-context.tsx";
 import { LeadTimeBar, longestLead } from "./lead-time-bar.tsx";
-import { DependenceFigure, ItemsFigure, LateFigure, rateText, scoreText } from "./supplier-figures.tsx";
+import { DependenceFigure, ItemsFigure, LateFigure, rateText, Score } from "./supplier-figures.tsx";
 import { LIGHT_SEVERITY, SupplierLight } from "./supplier-light.tsx";
 import { Troubles } from "./supplier-name.tsx";
 import { TrendMark } from "./trend-mark.tsx";
@@ -34,12 +34,13 @@ function SupplierCard({ row, longest }: { row: SupplierReportRow; longest: numbe
     <PageLink className={cards["card"]} href={supplierPath(supplier_code)} data-severity={LIGHT_SEVERITY[mark.light]}>
       <div className={cards["head"]}>
         <SupplierLight light={mark.light} />
-        <Troubles troubles={mark.troubles} />
+        <Score row={row} />
       </div>
       <div className={cards["name"]}>{supplier_name}</div>
       <div className={cards["code"]}>
         {supplier_code} · {words.deliveries_count(countText(delivery_count, language))}
       </div>
+      <Troubles troubles={mark.troubles} />
       <SupplierFigures row={row} longest={longest} />
     </PageLink>
   );
@@ -53,7 +54,6 @@ export function SupplierFigures({ row, longest }: { row: SupplierReportRow; long
     <>
       <LeadTimeBar lead_time={row.lead_time} longest={longest} />
       <dl className={cards["figures"]}>
-        <CardFigure label={words.score}>{scoreText(row)}</CardFigure>
         <CardFigure label={words.late_rate}>
           <LateFigure row={row} />
         </CardFigure>

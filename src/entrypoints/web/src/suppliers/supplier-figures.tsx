@@ -14,6 +14,14 @@ export function scoreText({ score }: Pick<SupplierReportRow, "score">): string {
   return score === null ? NOTHING : String(Math.round(score.value));
 }
 
+/** A score with its unit; nothing where there is none. */
+export function Score({ row }: { row: SupplierReportRow }) {
+  const { texts } = useTexts();
+  return row.score === null ? null : (
+    <strong className={styles["score"]}>{texts.suppliers.points(scoreText(row))}</strong>
+  );
+}
+
 /** The late share, and below it how late the late ones are. */
 export function LateFigure({ row: { lateness } }: { row: SupplierReportRow }) {
   const { texts, language } = useTexts();

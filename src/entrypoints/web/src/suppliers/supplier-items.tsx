@@ -34,14 +34,14 @@ export function SupplierItems({ items, longest }: { items: readonly Item[]; long
     { key: "places", title: words.places, width: 190, render: (_, item) => <Places item={item} /> },
     {
       key: "deliveries",
-      title: words.deliveries,
+      title: words.received,
       align: "right",
       width: 92,
       render: (_, { delivery_count }) => countText(delivery_count, language),
     },
     {
       key: "lead_time",
-      title: `${words.lead_time}（${words.median} / P90）`,
+      title: words.lead_time_head,
       width: 226,
       render: (_, { lead_time }) => <LeadTimeBar lead_time={lead_time} longest={longest} />,
     },

@@ -14,6 +14,7 @@ import { useTexts } from "../text/language-context.tsx";
 import { longestLead } from "./lead-time-bar.tsx";
 import { SupplierFigures } from "./supplier-cards.tsx";
 import { OpenOrders, SupplierDeliveries } from "./supplier-deliveries.tsx";
+import { Score } from "./supplier-figures.tsx";
 import { SupplierItems } from "./supplier-items.tsx";
 import { SupplierLight } from "./supplier-light.tsx";
 import { Troubles } from "./supplier-name.tsx";
@@ -55,13 +56,16 @@ function LoadedSupplier({ report }: { report: SupplierReport }) {
       <section className={styles["headline"]}>
         <div className={styles["marks"]}>
           <SupplierLight light={row.mark.light} />
+          <Score row={row} />
           <Troubles troubles={row.mark.troubles} />
         </div>
         <h1 className={styles["title"]}>{row.supplier_name}</h1>
         <p className={styles["code"]}>
           {row.supplier_code} · {words.deliveries_count(countText(row.delivery_count, language))}
         </p>
-        <SupplierFigures row={row} longest={longest} />
+        <div className={styles["summary"]}>
+          <SupplierFigures row={row} longest={longest} />
+        </div>
       </section>
       <SupplierItems items={items} longest={longest} />
       <div className={styles["pair"]}>

@@ -76,7 +76,7 @@ function useColumns(longest: number): TableColumnsType<SupplierReportRow> {
     },
     {
       key: "lead_time",
-      title: titled(`${words.lead_time}（${words.median} / P90）`, words.lead_time_hint),
+      title: titled(words.lead_time_head, words.lead_time_hint),
       width: 226,
       render: (_, { lead_time }) => <LeadTimeBar lead_time={lead_time} longest={longest} />,
     },

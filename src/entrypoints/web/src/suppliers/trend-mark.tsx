@@ -26,7 +26,7 @@ export function TrendMark({ trend }: { trend: SupplierReportRow["trend"] }) {
   const [before, recent] = [quantityText(trend.before_days, language), quantityText(trend.recent_days, language)];
   const Arrow = ARROWS[trend.kind];
   return (
-    <Tooltip title={words.trend_hint(trend.recent_count, recent, trend.before_count, before)}>
+    <Tooltip title={words.trend_recent(trend.recent_count, recent) + words.trend_before(trend.before_count, before)}>
       <span className={styles["trend"]} data-trend={trend.kind}>
         <span>
           <span aria-hidden="true">
