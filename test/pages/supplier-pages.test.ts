@@ -118,6 +118,14 @@ const SUPPLIERS: readonly ShopSupplier[] = [
     await page.getByRole("heading", { name: "保温杯" }).waitFor();
   }, 30_000);
 
+  it("is told of among the problems once the night has looked", async () => {
+    await running.addon.learnShop("shop");
+    await page.goto(`${running.board_url}/problems`);
+    await page.getByText(/供应商“顺达塑料”到货变慢：最近 6 次到货中位/).waitFor();
+    expect(await page.getByText("supplier_slower").count()).toBe(1);
+    await shot("supplier-problem");
+  }, 60_000);
+
   it("says so where nobody has named the supplier", async () => {
     await page.goto(`${running.board_url}/suppliers/${encodeURIComponent("没有/这家")}`);
     await page.getByText("没有这个供应商").waitFor();

@@ -47,7 +47,7 @@ export function supplierTableLines(report: SuppliersReport): readonly string[] {
   return [
     `${since} 至 ${today} 的采购和到货，${suppliers.length} 家供应商，按风险（迟到率 × 依赖度）排列；天数为工作日。`,
     `全店：迟到率 ${shareText(late_rate)}，足量率 ${shareText(full_rate)}。`,
-    `趋势判断了 ${judged_trends} 家；没有变化的供应商每次判断误报变慢不超过 ${percentText(false_alarm_rate)}，即平均最多 ${quantityText(judged_trends * false_alarm_rate)} 家。`,
+    `趋势判断了 ${judged_trends} 家；没有变化的供应商每次判断误报变慢不超过 ${quantityText(false_alarm_rate * 100)}%，即平均最多 ${quantityText(judged_trends * false_alarm_rate)} 家。`,
     "",
     ...tableLines([HEAD, ...suppliers.map(cellsOf)], NAMES),
   ];
