@@ -80,6 +80,7 @@ function createNight(store: Store) {
       calendar: createChineseCalendar(),
       breathe,
       pooledModel: pooledModels.of,
+      slowSuppliers: () => Promise.resolve(new Map()),
       isReady: () => Promise.resolve(true),
     },
     alarmBudget: () => Promise.resolve(undefined),

@@ -28,6 +28,7 @@ import { register as registerRehearse } from "./entrypoints/cli/rehearse.command
 import { register as registerRun } from "./entrypoints/cli/run.command.ts";
 import { register as registerSecrets } from "./entrypoints/cli/secrets.command.ts";
 import { register as registerSignIn, setUpLink } from "./entrypoints/cli/sign-in.command.ts";
+import { register as registerSuppliers } from "./entrypoints/cli/suppliers.command.ts";
 import { createTerminal } from "./entrypoints/cli/terminal.ts";
 import { register as registerStore, type StoreContext } from "./entrypoints/cli/store.command.ts";
 import { register as registerUninstall } from "./entrypoints/cli/uninstall.command.ts";
@@ -56,6 +57,7 @@ const COMMANDS = [
   registerStore,
   registerRehearse,
   registerPlan,
+  registerSuppliers,
 ];
 
 const INBOX_SHARE = 500;

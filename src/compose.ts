@@ -35,6 +35,9 @@ import { createNotePushSeen } from "./app/install/push-seen.ts";
 import type { Kit } from "./app/install/read-app.ts";
 import { createPurchasePlan, type MakePurchasePlan } from "./app/purchase-plan/purchase-plan.ts";
 import { createRehearsals, type Rehearsals } from "./app/rehearse/rehearsals.ts";
+import { createSlowSuppliers } from "./app/supplier/slow-suppliers.ts";
+import { createSupplierTables } from "./app/supplier/supplier-tables.ts";
+import { createWatchSuppliers } from "./app/supplier/watch-suppliers.ts";
 import { createMonitor, type Monitor } from "./app/report/monitor.ts";
 import { createReports, type Reports } from "./app/report/reports.ts";
 import { createEffectSettings } from "./assembly/effect-settings.ts";
@@ -168,10 +171,13 @@ export function composeAddon(setting: AddonSetting): Addon {
   const erasingRecords = createErasingRecords({ records, customerData, marks });
   const answers = createAlertAnswers({ ...store, clock });
   const pooledModels = createPooledModels(registry);
+  const slowSuppliers = createSlowSuppliers(registry);
+  const supplierTables = createSupplierTables({ ...store, calendar, clock });
   const breathe = () => new Promise<void>(setImmediate);
   const learnShop = createLearnShop({
     learnAcrossItems: createLearnAcrossItems({ ...store, models: pooledModels, clock, calendar, breathe }),
     classifyItems: createClassifyItems({ ...store, clock, binding: bindings.ofForm, breathe }),
+    watchSuppliers: createWatchSuppliers({ notices: polling.notices, slowSuppliers, supplierTables }),
   });
   const rehearsals = createRehearsals({
     ...{ ...store, clock, breathe },
@@ -206,6 +212,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ ...store, clock, calendar },
       effectSetting: createEffectSettings({ bindings, registry, clock, actions: access.actions, public_url }),
       pooledModel: pooledModels.of,
+      slowSuppliers: slowSuppliers.of,
       alarmBudget: createAlarmBudgets(registry).of,
       isReady: createReadiness({ inbox, registry, bindings, learnShop }),
       breathe,
@@ -218,7 +225,10 @@ export function composeAddon(setting: AddonSetting): Addon {
     installApp: createInstallApp({
       ...{ registry, platform, makerOf: way.makerOf, keepKey, kit, public_url, box, tokens: tokenMaker, clock },
     }),
-    reports: createReports({ store, clock, monitor, polling, poll_setting, is_reachable, version: VERSION }),
+    reports: createReports({
+      ...{ store, clock, monitor, polling, poll_setting, is_reachable },
+      ...{ supplierTables, version: VERSION },
+    }),
     close: async () => {
       await rehearsals.stop();
       way.close();

@@ -91,7 +91,7 @@ async function riskOf(
   const previous = await ours.store.assessments.get(subject);
   const input = riskInput({
     ...{ ...subject, facts, exposed: exposedOf(facts), previous, bound, today },
-    ...{ calendar: calendar.around(today), ...(await learnedSources(ours, subject)) },
+    ...{ calendar: calendar.around(today), ...(await learnedSources(ours, subject, facts)) },
     known_days: await loadKnownDays({ subjects: store.subjects, calendar }, subject.installation_id, today),
   });
   return { risk: assessStockoutRisk(input), record_id: facts.stock_level?.record_id };

@@ -1,5 +1,6 @@
 import type { Accounts } from "./accounts.ts";
 import type { Assessments } from "./assessments.ts";
+import type { Buying } from "./buying.ts";
 import type { CustomerData } from "./customer-data.ts";
 import type { Inbox } from "./inbox.ts";
 import type { ItemClassStore } from "./item-classes.ts";
@@ -18,6 +19,7 @@ export interface Store {
   readonly outbox: Outbox;
   readonly itemClasses: ItemClassStore;
   readonly production: Production;
+  readonly buying: Buying;
   readonly registry: Registry;
   readonly accounts: Accounts;
   readonly customerData: CustomerData;

@@ -6,6 +6,7 @@ import { anEntry, SHOP } from "../store/store-builders.ts";
 import { describeAccounts } from "./accounts-battery.ts";
 import { describeAssessments } from "./assessments-battery.ts";
 import { describeBoard } from "./board-battery.ts";
+import { describeBuying } from "./buying-battery.ts";
 import { describeCustomerData } from "./customer-data-battery.ts";
 import { describeDemandEvents } from "./demand-events-battery.ts";
 import { describeFacts } from "./facts-battery.ts";
@@ -41,6 +42,7 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
     describeBoard(store);
     describeOutbox(store);
     describeItemClasses(store);
+    describeBuying(store);
     describeRegistry(store);
     describeAccounts(store);
     describeCustomerData(store);

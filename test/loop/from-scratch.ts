@@ -81,7 +81,7 @@ export async function risksFrom(facts: Addon, shown: Addon) {
       const risk = assessStockoutRisk(
         riskInput({
           ...{ ...subject, facts: known, exposed: exposedOf(known), previous, bound, today },
-          ...{ calendar: calendar.around(today), known_days, ...(await learnedSources(shown, subject)) },
+          ...{ calendar: calendar.around(today), known_days, ...(await learnedSources(shown, subject, known)) },
           planned_use: planned.at(subject.item_code, subject.location_code),
         }),
       );

@@ -44,7 +44,7 @@ describe("from a person's edit to the fields people look at", () => {
       riskInput({
         ...{ item_code: ITEM, location_code: LOCATION, facts, exposed: exposedOf(facts), previous: null, bound },
         ...{ today: clock.today(), calendar: addon.calendar.around(clock.today()) },
-        ...(await learnedSources(addon, SUBJECT)),
+        ...(await learnedSources(addon, SUBJECT, facts)),
         known_days: await loadKnownDays(
           { subjects: addon.store.subjects, calendar: addon.calendar },
           INSTALLATION,

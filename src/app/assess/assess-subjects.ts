@@ -15,6 +15,7 @@ import type { Production } from "../../ports/production.ts";
 import type { Records } from "../../ports/records.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { DirtySubject, SubjectFacts, Subjects } from "../../ports/subjects.ts";
+import type { Slowdowns } from "../supplier/slow-suppliers.ts";
 import { effectKeys } from "../alert/alert-keys.ts";
 import { createAssessPlan } from "../production/assess-plan.ts";
 import { type LoadedPlan, loadPlan } from "../production/load-plan.ts";
@@ -48,6 +49,8 @@ export interface AssessPorts {
   pooledModel(installation_id: string): Promise<PooledModel | undefined>;
   /** How many false alarms an installation accepts of how many items; undefined while nobody has counted them. */
   alarmBudget(installation_id: string): Promise<AlarmBudget | undefined>;
+  /** The suppliers of an installation that have become slower. */
+  slowSuppliers(installation_id: string): Promise<Slowdowns>;
   /** Whether an installation's forms have been read completely; half a shop would raise false alarms. */
   isReady(installation_id: string): Promise<boolean>;
   /** Lets waiting pushes and pages in between two items. */
@@ -62,6 +65,7 @@ interface AssessSetting extends EffectSetting {
   /** What production takes of those that are assessed together. */
   readonly planned: PlannedUses;
   readonly transfers: TransferSetting;
+  readonly slow_suppliers: Slowdowns;
 }
 
 const NO_FIELDS: ReadonlySet<string> = new Set();
@@ -125,15 +129,17 @@ export function createAssessSubjects(ports: AssessPorts) {
   }
 
   async function loadSetting(installation_id: string): Promise<Omit<AssessSetting, "planned">> {
-    const [setting, rules, pooled, alarms, known_days, locations] = await Promise.all([
+    const [setting, rules, pooled, alarms, known_days, locations, slow_suppliers] = await Promise.all([
       ports.effectSetting(installation_id),
       subjects.alertRules(installation_id),
       ports.pooledModel(installation_id),
       ports.alarmBudget(installation_id),
       loadKnownDays(ports, installation_id, clock.today()),
       subjects.masters(installation_id, "location"),
+      ports.slowSuppliers(installation_id),
     ]);
-    return { ...setting, rules, pooled, alarms, known_days, transfers: transferSetting(locations) };
+    const transfers = transferSetting(locations);
+    return { ...setting, rules, pooled, alarms, known_days, transfers, slow_suppliers };
   }
 
   async function assessSome(
@@ -197,13 +203,14 @@ export function createAssessSubjects(ports: AssessPorts) {
   function sourcesOf(
     { item_code, location_code }: Subject,
     { facts, previous, classes }: AssessmentBasis,
-    { bound, class_levels, pooled, alarms, known_days, planned }: AssessSetting,
+    { bound, class_levels, pooled, alarms, known_days, planned, slow_suppliers }: AssessSetting,
   ): RiskSources {
     const today = clock.today();
     const calendar = ports.calendar.around(today);
     const exposed = exposedOf(facts);
     const planned_use = planned.at(item_code, location_code);
-    const learned = { classes, class_levels, pooled, alarms, known_days, planned_use };
+    const slowdown = slow_suppliers.get(facts.item?.supplier_code ?? "");
+    const learned = { classes, class_levels, pooled, alarms, known_days, planned_use, slowdown };
     return { item_code, location_code, facts, exposed, previous, bound, ...learned, today, calendar };
   }
 

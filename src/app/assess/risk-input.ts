@@ -13,6 +13,7 @@ import { demandSeriesFromOrders } from "../../domain/demand/demand-series-from-o
 import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
 import type { KnownDays } from "../../domain/known-days/known-days.ts";
 import { orderTermsOf } from "../../domain/inventory/order-terms.ts";
+import type { SupplierSlowdown } from "../../domain/inventory/supplier-slowdown.ts";
 import { type LeadTime, learnLeadTime } from "../../domain/inventory/lead-time.ts";
 import type { RiskInput } from "../../domain/risk/assess-stockout-risk.ts";
 import { classOrDefault } from "../../domain/risk/class-policy.ts";
@@ -41,6 +42,8 @@ export interface RiskSources {
   readonly class_levels?: ClassLevels | undefined;
   /** The item's classes as the last night found them. */
   readonly classes?: ItemClasses | null;
+  /** How the item's supplier has become slower, where it has. */
+  readonly slowdown?: SupplierSlowdown | undefined;
   /** False alarms that the tenant accepts; as many as an ordinary shop where left out. */
   readonly alarms?: AlarmBudget | undefined;
   /** What customers ordered on the days of a surge, once one was found. */
@@ -62,7 +65,7 @@ export function firstDayOfHistory(today: Day): Day {
 /** Facts of the forms turned into the question the risk engine answers. */
 export function riskInput(sources: RiskSources): RiskInput {
   const { location_code, facts, exposed, previous, today, pooled, alarms, surge_orders, known_days } = sources;
-  const { planned_use = [] } = sources;
+  const { planned_use = [], slowdown } = sources;
   const calendar = supplierCalendar(sources);
   const lead_time = leadTimeOf(sources, calendar);
   const stock_mark = stockMarkOf(sources);
@@ -76,7 +79,7 @@ export function riskInput(sources: RiskSources): RiskInput {
     orders: dayOrders(facts, demand),
     knows_past_stock: facts.movements.length > 0,
     receipts: receiptsOf(sources, lead_time, calendar),
-    lead_time,
+    lead_time: slowdown === undefined ? lead_time : { ...lead_time, slowdown },
     unfilled_quantity: shortageOf(exposed),
     previous_severity: previous?.risk.severity ?? null,
     previous_signals: (previous?.risk.signals ?? []).map(({ kind }) => kind),

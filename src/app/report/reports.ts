@@ -1,3 +1,4 @@
+import type { SupplierReport, SuppliersReport } from "../../contracts/suppliers.ts";
 import type {
   BoardReport,
   HealthReport,
@@ -21,6 +22,7 @@ import { createMessagesReport } from "./messages-report.ts";
 import type { Monitor } from "./monitor.ts";
 import { createProblemsReport } from "./problems-report.ts";
 import { createProductionReport } from "./production-report.ts";
+import { createSupplierReport, createSuppliersReport, type SuppliersReportPorts } from "./suppliers-report.ts";
 
 /** Everything the board's pages ask for. */
 export interface Reports {
@@ -28,13 +30,16 @@ export interface Reports {
   /** Null where the subject was never assessed. */
   item(subject: Subject): Promise<ItemReport | null>;
   production(installation_id: string): Promise<ProductionReport>;
+  suppliers(installation_id: string): Promise<SuppliersReport>;
+  /** Null where nobody has ever named the supplier. */
+  supplier(installation_id: string, supplier_code: string): Promise<SupplierReport | null>;
   messages(installation_id: string): Promise<MessagesReport>;
   /** Phone numbers are masked unless the reader may see them. */
   problems(installation_id: string, reader?: { readonly sees_phones: boolean }): Promise<ProblemsReport>;
   health(installation: Installation): Promise<HealthReport>;
 }
 
-interface ReportsOptions {
+interface ReportsOptions extends SuppliersReportPorts {
   readonly store: Store;
   readonly clock: Clock;
   readonly monitor: Monitor;
@@ -54,6 +59,8 @@ export function createReports(options: ReportsOptions): Reports {
     board: createBoardReport({ ...store, clock }),
     item: createItemReport({ ...store, clock }),
     production: createProductionReport({ ...store, clock }),
+    suppliers: createSuppliersReport(options),
+    supplier: createSupplierReport(options),
     messages: createMessagesReport(store),
     problems: createProblemsReport({ ...store, notices }),
     health: createHealthReport({ ...store, clock, monitor, version, intake }),

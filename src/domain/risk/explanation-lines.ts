@@ -3,6 +3,7 @@ import { forecasterLabel } from "../forecast/forecasters.ts";
 import { daysOfSupplyLabel } from "../inventory/days-of-supply.ts";
 import type { LeadTime } from "../inventory/lead-time.ts";
 import { lawText } from "../demand/law-text.ts";
+import { slowdownText } from "../inventory/supplier-slowdown.ts";
 import { effectClauses, effectName, learnedText } from "./effect-text.ts";
 import type { ExplainedProbability, Explanation } from "./explanation.ts";
 import { MISSING_LABELS } from "./missing-input.ts";
@@ -121,6 +122,7 @@ function supplyLines({ supply, today, unit }: Explanation): ExplanationLine[] {
   const samples = lead_time.sample_count > 0 ? `，${lead_time.sample_count} 次到货` : "";
   return [
     { label: "提前期", value: `${spread}（${LEAD_TIME_SOURCES[lead_time.source]}${samples}）` },
+    ...(lead_time.slowdown === undefined ? [] : [{ label: "供应商变慢", value: slowdownText(lead_time.slowdown) }]),
     { label: "周期", value: `提前期 + 检查周期 ${quantityText(review_period_days)} 天 = ${exposure_days} 天` },
     ...supply.receipts.map(({ purchase_order_no, due, quantity, days_late }) => ({
       label: purchase_order_no === "" ? "在途" : `在途 ${purchase_order_no}`,

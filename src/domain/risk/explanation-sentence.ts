@@ -2,7 +2,9 @@ import { SURGE_ORIGIN_LABELS } from "../anomaly/surge-origin.ts";
 import { effectClauses } from "./effect-text.ts";
 import { TARGET_LABELS } from "../inventory/replenishment-target.ts";
 import { LEAST_DEMAND_DAYS, LEAST_IN_STOCK_DAYS, MISSING_LABELS } from "./missing-input.ts";
+import { slowdownText } from "../inventory/supplier-slowdown.ts";
 import { productionClauses } from "./production-text.ts";
+import type { RiskFactorName } from "./risk-factors.ts";
 import type { ExplainedDemand, ExplainedOrder, Explanation } from "./explanation.ts";
 import { dayText, percentText, quantityText } from "../text/quantity-text.ts";
 
@@ -38,6 +40,7 @@ function knownClauses(explanation: Explanation): string[] {
     ...surgeClauses(explanation),
     ...floorClauses(explanation),
     ...outlookClauses(explanation),
+    ...slowdownClauses(explanation),
   ];
 }
 
@@ -108,6 +111,23 @@ function outlookClauses(explanation: Explanation): string[] {
   if (exposure === null) return [];
   const chance = `${supply.exposure_days} 天内缺货概率 ${percentText(exposure.value)}`;
   return [exposure.value > limit ? `${chance}，高于 ${percentText(limit)} 的上限` : chance];
+}
+
+/** What a longer lead time does not add to. */
+const OF_DEMAND: readonly RiskFactorName[] = [
+  "demand_rise",
+  "coming_events",
+  "production_need",
+  "demand_spread",
+  "allocated_stock",
+  "waiting_orders",
+];
+
+/** Told where stock or supply, not demand, is what the risk comes from most. */
+function slowdownClauses({ factors, supply: { lead_time } }: Explanation): string[] {
+  const [first] = factors;
+  if (lead_time.slowdown === undefined || first === undefined || OF_DEMAND.includes(first.factor)) return [];
+  return [`供应商到货变慢（${slowdownText(lead_time.slowdown)}）`];
 }
 
 function adviceClauses(explanation: Explanation, order_advice?: string): string[] {

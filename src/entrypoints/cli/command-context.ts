@@ -8,6 +8,7 @@ import type { AuditEvent } from "../../contracts/access.ts";
 import type { CustomerRights } from "../../app/customer/customer-rights.ts";
 import type { MakePurchasePlan } from "../../app/purchase-plan/purchase-plan.ts";
 import type { Rehearsals } from "../../app/rehearse/rehearsals.ts";
+import type { Reports } from "../../app/report/reports.ts";
 import type { Access } from "../../app/access/access.ts";
 import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { InstallPorts } from "../../app/install/install-app.ts";
@@ -42,6 +43,7 @@ export interface WholeAddon extends CommandAddon {
   readonly customers: CustomerRights;
   readonly rehearsals: Pick<Rehearsals, "run">;
   readonly purchasePlan: MakePurchasePlan;
+  readonly reports: Pick<Reports, "suppliers">;
   readonly platformAccounts: PlatformAccounts;
   /** Where the platform's API is, as far as an account says nothing else. */
   readonly usual_base_url: string;

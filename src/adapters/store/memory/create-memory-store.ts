@@ -3,6 +3,7 @@ import { storeClosed } from "../store-closed.ts";
 import { createMemoryAccounts } from "./memory-accounts.ts";
 import { createMemoryAssessments } from "./memory-assessments.ts";
 import { createMemoryBases } from "./memory-bases.ts";
+import { createMemoryBuying } from "./memory-buying.ts";
 import { createMemoryCustomerData } from "./memory-customer-data.ts";
 import { createMemoryDirtySubjects } from "./memory-dirty-subjects.ts";
 import { createMemoryInbox } from "./memory-inbox.ts";
@@ -46,6 +47,7 @@ export function createMemoryStore(): Store {
     outbox: end.until(outbox),
     itemClasses: end.until(itemClasses),
     production: end.until(production),
+    buying: end.until(createMemoryBuying({ rows, assessments })),
     registry: end.until(
       createMemoryRegistry((installation_id) => forgetting.forEach((part) => part.forget(installation_id))),
     ),

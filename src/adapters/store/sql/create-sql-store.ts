@@ -1,6 +1,7 @@
 import type { Store } from "../../../ports/store.ts";
 import { createSqlAccounts } from "./accounts.ts";
 import { createSqlAssessments } from "./assessments.ts";
+import { createSqlBuying } from "./buying.ts";
 import { createSqlCustomerData } from "./customer-data.ts";
 import { createSqlInbox } from "./inbox.ts";
 import { createSqlItemClasses } from "./item-classes.ts";
@@ -21,6 +22,7 @@ export function createSqlStore(database: SqlDatabase): Store {
     outbox: createSqlOutbox(database),
     itemClasses: createSqlItemClasses(database),
     production: createSqlProduction(database),
+    buying: createSqlBuying(database),
     registry: createSqlRegistry(database),
     accounts: createSqlAccounts(database),
     customerData: createSqlCustomerData(database),

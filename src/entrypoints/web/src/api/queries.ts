@@ -11,9 +11,10 @@ import type {
   SessionReport,
 } from "../../../../contracts/board.ts";
 import type { PurchasePlan } from "../../../../contracts/purchase-plan.ts";
+import type { SupplierReport, SuppliersReport } from "../../../../contracts/suppliers.ts";
 import type { RehearsalState } from "../../../../contracts/rehearsal.ts";
 import { type BoardView, queryOf } from "../../../../contracts/board-view.ts";
-import { itemPath } from "../routing/route.ts";
+import { itemPath, supplierPath } from "../routing/route.ts";
 import { getJson, keepCsrfToken } from "./api-client.ts";
 
 /** The age of the strip's figures shows, so it is asked for even when nothing happens. */
@@ -69,6 +70,18 @@ export const productionQuery = queryOptions({
   queryKey: ["production"],
   queryFn: ({ signal }) => getJson<ProductionReport>("/production", signal),
 });
+
+export const suppliersQuery = queryOptions({
+  queryKey: ["suppliers"],
+  queryFn: ({ signal }) => getJson<SuppliersReport>("/suppliers", signal),
+});
+
+export function supplierQuery(supplier_code: string) {
+  return queryOptions({
+    queryKey: ["suppliers", supplier_code],
+    queryFn: ({ signal }) => getJson<SupplierReport>(supplierPath(supplier_code), signal),
+  });
+}
 
 export const messagesQuery = queryOptions({
   queryKey: ["messages"],

@@ -16,6 +16,8 @@ const ItemPage = lazy(async () => ({ default: (await import("../item/item-page.t
 
 /** Few people ever open these. */
 const PlanPage = lazy(async () => ({ default: (await import("../plan/plan-page.tsx")).PlanPage }));
+const SuppliersPage = lazy(async () => ({ default: (await import("../suppliers/suppliers-page.tsx")).SuppliersPage }));
+const SupplierPage = lazy(async () => ({ default: (await import("../suppliers/supplier-page.tsx")).SupplierPage }));
 const RehearsalPage = lazy(async () => ({ default: (await import("../rehearsal/rehearsal-page.tsx")).RehearsalPage }));
 const UsersPage = lazy(async () => ({ default: (await import("../admin/users-page.tsx")).UsersPage }));
 const TokensPage = lazy(async () => ({ default: (await import("../admin/tokens-page.tsx")).TokensPage }));
@@ -38,6 +40,10 @@ function PageOf({ route }: { route: Route }) {
       return <Later page={<ItemPage item_code={route.item_code} location_code={route.location_code} />} />;
     case "production":
       return <ProductionPage />;
+    case "suppliers":
+      return <Later page={<SuppliersPage />} />;
+    case "supplier":
+      return <Later page={<SupplierPage supplier_code={route.supplier_code} />} />;
     case "messages":
       return <MessagesPage />;
     case "problems":

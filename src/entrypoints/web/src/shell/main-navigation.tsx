@@ -17,6 +17,7 @@ export function MainNavigation({ route }: { route: Route }) {
   const mayReadProblems = useMay("read_problems");
   const mayReadPlan = useMay("read_plan");
   const isOnBoard = route.page === "board" || route.page === "item";
+  const isOnSuppliers = route.page === "suppliers" || route.page === "supplier";
   return (
     <nav className={styles["navigation"]} aria-label={texts.nav.main}>
       <PageLink className={styles["link"]} href="/" aria-current={isOnBoard ? "page" : undefined}>
@@ -34,6 +35,9 @@ export function MainNavigation({ route }: { route: Route }) {
           {texts.nav.plan}
         </PageLink>
       )}
+      <PageLink className={styles["link"]} href="/suppliers" aria-current={isOnSuppliers ? "page" : undefined}>
+        {texts.nav.suppliers}
+      </PageLink>
       {mayReadMessages && (
         <PageLink
           className={styles["link"]}

@@ -6,6 +6,7 @@ import { enProduction } from "./en-production.ts";
 import { enOrderProfit } from "./en-order-profit.ts";
 import { enPlan } from "./en-plan.ts";
 import { enRehearsal } from "./en-rehearsal.ts";
+import { enSuppliers } from "./en-suppliers.ts";
 import { enWords } from "./en-words.ts";
 import type { Dictionary } from "./zh.ts";
 
@@ -22,11 +23,13 @@ export const en: Dictionary = {
   ...enRehearsal,
   marks: enItemMarks,
   order_profit: enOrderProfit,
+  suppliers: enSuppliers,
   product: { name: "StockGuard", tagline: "Know what runs out before it does" },
   nav: {
     main: "Main navigation",
     board: "Board",
     production: "Production",
+    suppliers: "Suppliers",
     messages: "Messages",
     problems: "Problems",
     plan: "Plan",
