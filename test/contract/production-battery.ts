@@ -4,22 +4,7 @@ import { PLAN_PLACE } from "../../src/contracts/subject.ts";
 import type { KeptOrderOutlook } from "../../src/ports/production.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { aBomLine, anItem, aProductionOrder, aStockLevel } from "../store/row-builders.ts";
-import { aChange, anEffect, aRemoval, SHOP } from "../store/store-builders.ts";
-
-/** An outlook as a look at the plan may find it. */
-function anOutlook(record_id: string): KeptOrderOutlook {
-  return {
-    ...{ record_id, item_name: "礼盒", written: { material_status: "缺料" }, written_by: null, assessed_at: 7 },
-    outlook: {
-      ...{ order_id: record_id, order_no: "MO-1", item_code: "BOX", location_code: "", day: "2026-11-30" },
-      ...{ quantity: 20, status: "short", makeable_quantity: 3, stop_on: "2026-11-30", early_stop_on: "2026-11-30" },
-      ...{ stopped_by: "CUP", resumes_on: null, stop_probability: 1, short_items: "CUP", reason: "缺" },
-      shortages: [
-        { item_code: "CUP", name: "杯", location_code: "WH", day: "2026-11-30", missing: 34, covered_on: null },
-      ],
-    },
-  };
-}
+import { aChange, anEffect, anOutlook, aRemoval, SHOP } from "../store/store-builders.ts";
 
 /** What the production plan is computed from, and what is kept of a look at it. */
 export function describeProduction(store: () => Store): void {
