@@ -23,14 +23,17 @@ import { collectTests, type CollectedTest } from "./jest-globals.ts";
 
 interface InProcessOptions extends StrykerOptions {
   readonly inProcess: {
+    /** Patterns of the test files, and parts of the names of those that are not run all the same. */
     readonly tests: readonly string[];
     readonly leftOut: readonly string[];
+    /** Source files that keep something from call to call. */
     readonly remembering: readonly string[];
   };
 }
 
 createInProcessRunner.inject = tokens(commonTokens.options);
 export const strykerPlugins = [declareFactoryPlugin(PluginKind.TestRunner, "in-process", createInProcessRunner)];
+export const strykerValidationSchema = { properties: { inProcess: { type: "object" } } };
 
 function createInProcessRunner(options: StrykerOptions): TestRunner {
   const { tests: patterns, leftOut, remembering } = (options as InProcessOptions).inProcess; // as stryker.config.mjs gives it
@@ -52,7 +55,12 @@ function createInProcessRunner(options: StrykerOptions): TestRunner {
 
   async function runOne({ id, file, run }: CollectedTest): Promise<TestResult> {
     const begun = performance.now();
-    const ended = () => ({ id, name: id, fileName: `${process.cwd()}/${file}`, timeSpentMs: Math.ceil(performance.now() - begun) });
+    const ended = () => ({
+      id,
+      name: id,
+      fileName: `${process.cwd()}/${file}`,
+      timeSpentMs: Math.ceil(performance.now() - begun),
+    });
     try {
       stryker.currentTestId = id;
       await run();
@@ -64,7 +72,10 @@ function createInProcessRunner(options: StrykerOptions): TestRunner {
     }
   }
 
-  async function runAll(chosen: readonly CollectedTest[], { untilOneFails }: { readonly untilOneFails: boolean }): Promise<TestResult[]> {
+  async function runAll(
+    chosen: readonly CollectedTest[],
+    { untilOneFails }: { readonly untilOneFails: boolean },
+  ): Promise<TestResult[]> {
     const results: TestResult[] = [];
     for (const test of chosen) {
       const result = await runOne(test);
