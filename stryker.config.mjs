@@ -22,9 +22,10 @@ export default {
   jsonReporter: { fileName: `reports/mutation/${folder}.json` },
   tempDirName: ".stryker-tmp",
   concurrency: Number(process.env.MUTATE_PROCESSES ?? 2),
-  timeoutMS: 5_000,
+  // The runner tells endless tests itself; a busy machine is no reason to.
+  timeoutMS: 60_000,
+  timeoutFactor: 20,
   testRunnerNodeArgs: ["--disable-warning=ExperimentalWarning"],
-  maxTestRunnerReuse: 0,
   disableTypeChecks: false,
   symlinkNodeModules: true,
   ignorePatterns: ["deploy", "docs", "manifests", "packages", "reports", "src/entrypoints/web", "webhooks"],

@@ -11,15 +11,18 @@ import {
   determineHitLimitReached,
   type DryRunResult,
   DryRunStatus,
+  type MutantRunOptions,
   type MutantRunResult,
   type TestResult,
   type TestRunner,
   TestStatus,
+  type TimeoutDryRunResult,
   toMutantRunResult,
 } from "@stryker-mutator/api/test-runner";
 import fc from "fast-check";
 import { createFreshModules } from "./fresh-modules.ts";
 import { collectTests, type CollectedTest } from "./jest-globals.ts";
+import { isOutOfTime, withinTime } from "./within-time.ts";
 
 interface InProcessOptions extends StrykerOptions {
   readonly inProcess: {
@@ -31,6 +34,12 @@ interface InProcessOptions extends StrykerOptions {
   };
 }
 
+/** Stryker lets a mutant be passed a hundred times as often as unchanged code, for tests that seek the smallest case; ours do not. */
+const FEWER_HITS = 10;
+/** A test that holds the process for this long, and so many times as long as with unchanged code, will never end. */
+const ENDLESS_MS = 5_000;
+const ENDLESS_TIMES = 20;
+
 createInProcessRunner.inject = tokens(commonTokens.options);
 export const strykerPlugins = [declareFactoryPlugin(PluginKind.TestRunner, "in-process", createInProcessRunner)];
 export const strykerValidationSchema = { properties: { inProcess: { type: "object" } } };
@@ -40,54 +49,63 @@ function createInProcessRunner(options: StrykerOptions): TestRunner {
   const stryker: InstrumenterContext = ((globalThis as { __stryker__?: InstrumenterContext }).__stryker__ ??= {}); // Stryker's own name
   const modules = createFreshModules(pathToFileURL(`${process.cwd()}/`));
   const files = globSync([...patterns]).filter((file) => !leftOut.some((name) => file.includes(name)));
-  const spent = new Map<string, number>();
+  const usual_ms = new Map<string, number>();
   let tests: readonly CollectedTest[] = [];
 
-  /** Property tests draw the same cases each time, and do not look for the smallest one that fails. */
+  // Property tests draw the same cases each time, and do not look for the smallest one that fails.
   fc.configureGlobal({ seed: 20_260_101, endOnFailure: true });
 
   async function importTests(): Promise<void> {
+    tests = [];
     modules.reload();
     const collected: CollectedTest[] = [];
     for (const file of files.sort()) collected.push(...(await collectTests(file, () => modules.import(file))));
     tests = collected;
   }
 
-  async function runOne({ id, file, run }: CollectedTest): Promise<TestResult> {
+  async function tried({ id, file, run }: CollectedTest, limit_ms: number): Promise<TestResult | TimeoutDryRunResult> {
     const begun = performance.now();
-    const ended = () => ({
-      id,
-      name: id,
-      fileName: `${process.cwd()}/${file}`,
+    const result = () => ({
+      ...{ id, name: id, fileName: `${process.cwd()}/${file}` },
       timeSpentMs: Math.ceil(performance.now() - begun),
     });
+    stryker.currentTestId = id;
     try {
-      stryker.currentTestId = id;
-      await run();
-      return { ...ended(), status: TestStatus.Success };
+      await withinTime(limit_ms, run);
+      return endlessByHits() ?? { ...result(), status: TestStatus.Success };
     } catch (error) {
-      return { ...ended(), status: TestStatus.Failed, failureMessage: String(error) };
+      if (isOutOfTime(error)) return { status: DryRunStatus.Timeout, reason: `${id} does not end` };
+      return endlessByHits() ?? { ...result(), status: TestStatus.Failed, failureMessage: String(error) };
     } finally {
       delete stryker.currentTestId;
     }
   }
 
-  async function runAll(
-    chosen: readonly CollectedTest[],
-    { untilOneFails }: { readonly untilOneFails: boolean },
-  ): Promise<TestResult[]> {
-    const results: TestResult[] = [];
-    for (const test of chosen) {
-      const result = await runOne(test);
-      results.push(result);
-      spent.set(result.id, result.timeSpentMs);
-      if (untilOneFails && (result.status === TestStatus.Failed || hitLimitReached() !== undefined)) break;
-    }
-    return results;
+  function endlessByHits(): TimeoutDryRunResult | undefined {
+    return determineHitLimitReached(stryker.hitCount, stryker.hitLimit);
   }
 
-  function hitLimitReached() {
-    return determineHitLimitReached(stryker.hitCount, stryker.hitLimit);
+  async function triedUntilOneFails(chosen: readonly CollectedTest[]): Promise<DryRunResult> {
+    const results: TestResult[] = [];
+    for (const test of chosen) {
+      const result = await tried(test, ENDLESS_MS + ENDLESS_TIMES * usual(test));
+      if (result.status === DryRunStatus.Timeout) return result;
+      results.push(result);
+      if (result.status === TestStatus.Failed) break;
+    }
+    return { status: DryRunStatus.Complete, tests: results };
+  }
+
+  function usual({ id }: CollectedTest): number {
+    return usual_ms.get(id) ?? ENDLESS_MS;
+  }
+
+  function activate({ activeMutant, hitLimit, mutantActivation }: MutantRunOptions): void {
+    if (mutantActivation === "static") stryker.activeMutant = activeMutant.id;
+    else delete stryker.activeMutant;
+    delete stryker.hitLimit;
+    delete stryker.hitCount;
+    if (hitLimit !== undefined) Object.assign(stryker, { hitLimit: Math.ceil(hitLimit / FEWER_HITS), hitCount: 0 });
   }
 
   return {
@@ -95,33 +113,29 @@ function createInProcessRunner(options: StrykerOptions): TestRunner {
 
     async dryRun(): Promise<DryRunResult> {
       await importTests();
-      const results = await runAll(tests, { untilOneFails: false });
-      return {
-        status: DryRunStatus.Complete,
-        tests: results,
-        ...(stryker.mutantCoverage && { mutantCoverage: stryker.mutantCoverage }),
-      };
+      const results: TestResult[] = [];
+      for (const test of tests) {
+        const result = await tried(test, options.dryRunTimeoutMinutes * 60_000);
+        if (result.status === DryRunStatus.Timeout) return result;
+        results.push(result);
+        usual_ms.set(result.id, result.timeSpentMs);
+      }
+      const { mutantCoverage } = stryker;
+      return { status: DryRunStatus.Complete, tests: results, ...(mutantCoverage && { mutantCoverage }) };
     },
 
     async mutantRun(run): Promise<MutantRunResult> {
-      const { activeMutant, testFilter, hitLimit, disableBail, mutantActivation, reloadEnvironment } = run;
-      if (mutantActivation === "static") stryker.activeMutant = activeMutant.id;
-      else delete stryker.activeMutant;
-      Object.assign(stryker, { hitLimit, hitCount: hitLimit === undefined ? undefined : 0 });
+      activate(run);
+      const isRemembered = remembering.some((name) => run.sandboxFileName.includes(name));
       try {
-        const isRemembered = remembering.some((name) => run.sandboxFileName.includes(name));
-        if (tests.length === 0 || reloadEnvironment || isRemembered) await importTests();
+        if (tests.length === 0 || run.reloadEnvironment || isRemembered) await importTests();
       } catch (error) {
-        tests = [];
         return toMutantRunResult({ status: DryRunStatus.Error, errorMessage: String(error) });
       }
-      stryker.activeMutant = activeMutant.id;
-      const reaching = testFilter && new Set(testFilter);
-      const chosen = tests
-        .filter(({ id }) => reaching?.has(id) ?? true)
-        .sort((a, b) => (spent.get(a.id) ?? 0) - (spent.get(b.id) ?? 0));
-      const results = await runAll(chosen, { untilOneFails: !disableBail });
-      return toMutantRunResult(hitLimitReached() ?? { status: DryRunStatus.Complete, tests: results });
+      stryker.activeMutant = run.activeMutant.id;
+      const reaching = new Set(run.testFilter ?? tests.map(({ id }) => id));
+      const chosen = tests.filter(({ id }) => reaching.has(id)).sort((a, b) => usual(a) - usual(b));
+      return toMutantRunResult(await triedUntilOneFails(chosen), false);
     },
   };
 }
