@@ -17,7 +17,7 @@ export default {
   },
   mutate: [`src/domain/${folder}/**/*.ts`],
   coverageAnalysis: "perTest",
-  reporters: ["clear-text", "json"],
+  reporters: ["progress-append-only", "clear-text", "json"],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   jsonReporter: { fileName: `reports/mutation/${folder}.json` },
   tempDirName: ".stryker-tmp",

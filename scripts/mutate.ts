@@ -3,7 +3,7 @@
  * folder, and how much of it that folder's tests notice. The changes nobody noticed are in reports/mutation/FOLDER.txt.
  */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync } from "node:fs";
 
 const REPORTS = "reports/mutation";
 
@@ -30,11 +30,12 @@ console.log(row("total", counted.reduce(sum)));
 /** Runs Stryker on one folder and counts what became of its mutants. */
 function mutated(folder: string): Counts {
   rmSync(`${REPORTS}/${folder}.json`, { force: true });
+  const told = openSync(`${REPORTS}/${folder}.txt`, "w");
   const run = spawnSync("node_modules/.bin/stryker", ["run"], {
     env: { ...process.env, MUTATE: folder },
-    encoding: "utf8",
+    stdio: ["ignore", told, told],
   });
-  writeFileSync(`${REPORTS}/${folder}.txt`, run.stdout + run.stderr);
+  closeSync(told);
   if (run.status !== 0) throw new Error(`${folder}: Stryker ended with ${run.status}, see ${REPORTS}/${folder}.txt`);
   const report = JSON.parse(readFileSync(`${REPORTS}/${folder}.json`, "utf8")) as Report; // as Stryker's json reporter writes it
   const outcomes = Object.values(report.files).flatMap(({ mutants }) => mutants.map(({ status }) => status));
