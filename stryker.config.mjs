@@ -7,11 +7,14 @@ const folder = process.env.MUTATE ?? "math";
 /** Suites that grade the method on whole data sets: minutes, for no mutant the others miss. */
 const GRADING = ["risk/calibration", "forecast/car-parts", "forecast/planted-coverage"];
 
+/** Tests of a folder that stand with another. */
+const ELSEWHERE = { risk: ["test/domain/known-days/risk-with-known-days.test.ts"] };
+
 export default {
   testRunner: "in-process",
   plugins: ["./test/support/mutation/in-process-runner.ts"],
   inProcess: {
-    tests: [`test/domain/${folder}/**/*.test.ts`],
+    tests: [`test/domain/${folder}/**/*.test.ts`, ...(ELSEWHERE[folder] ?? [])],
     leftOut: GRADING,
     remembering: ["promotion-family.ts"],
   },
