@@ -35,6 +35,8 @@ import { createNotePushSeen } from "./app/install/push-seen.ts";
 import type { Kit } from "./app/install/read-app.ts";
 import { createRehearsals, type Rehearsals } from "./app/rehearse/rehearsals.ts";
 import { createMonitor, type Monitor } from "./app/report/monitor.ts";
+import { createKeptFigures } from "./app/operating/kept-figures.ts";
+import { createMakeFigures } from "./app/operating/make-figures.ts";
 import { createReports, type Reports } from "./app/report/reports.ts";
 import { createEffectSettings } from "./assembly/effect-settings.ts";
 import { createPlatformAccess, type PlatformAccess } from "./assembly/platform-access.ts";
@@ -112,6 +114,7 @@ export interface Addon {
   readonly assessSubjects: ReturnType<typeof createAssessSubjects>;
   readonly pooledModels: PooledModels;
   readonly learnShop: ReturnType<typeof createLearnShop>;
+  readonly makeFigures: ReturnType<typeof createMakeFigures>;
   readonly dispatcher: Dispatcher;
   readonly polling: Polling;
   readonly reconcileAll: Polling["reconcileAll"];
@@ -171,6 +174,10 @@ export function composeAddon(setting: AddonSetting): Addon {
     learnAcrossItems: createLearnAcrossItems({ ...store, models: pooledModels, clock, calendar, breathe }),
     classifyItems: createClassifyItems({ ...store, clock, binding: bindings.ofForm, breathe }),
   });
+  const figures = createKeptFigures(registry);
+  const makeFigures = createMakeFigures({
+    ...{ ...store, clock, calendar, breathe, kept: figures, pooledModel: pooledModels.of },
+  });
   const rehearsals = createRehearsals({
     ...{ ...store, clock, breathe },
     onFailure: (error) => log.error("rehearsal.failed", failureFields(error)),
@@ -184,7 +191,7 @@ export function composeAddon(setting: AddonSetting): Addon {
 
   return {
     ...{ store, platform, keepKey, box, clock, calendar, kit, channels, bindings, monitor, answers, access },
-    ...{ polling, pooledModels, learnShop, rehearsals },
+    ...{ polling, pooledModels, learnShop, makeFigures, rehearsals },
     ...{ platformAccounts: way.accounts, appsOf: way.appsOf, makerOf: way.makerOf },
     customers: createCustomerRights({
       ...{ customerData, records: erasingRecords, marks, platform, binding: bindings.ofForm },
@@ -215,7 +222,10 @@ export function composeAddon(setting: AddonSetting): Addon {
     installApp: createInstallApp({
       ...{ registry, platform, makerOf: way.makerOf, keepKey, kit, public_url, box, tokens: tokenMaker, clock },
     }),
-    reports: createReports({ store, clock, monitor, polling, poll_setting, is_reachable, version: VERSION }),
+    reports: createReports({
+      ...{ store, clock, calendar, figures, monitor, polling, poll_setting, is_reachable },
+      ...{ pooledModel: pooledModels.of, version: VERSION },
+    }),
     close: async () => {
       await rehearsals.stop();
       way.close();

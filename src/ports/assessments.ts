@@ -86,6 +86,8 @@ export interface Assessments {
   /** The view's page of at most `size` assessments, in the view's order; equals are ordered worst first. */
   page(installation_id: string, view: BoardView, size: number): Promise<AssessmentsPage>;
   overview(installation_id: string): Promise<AssessmentsOverview>;
+  /** Kept assessments whose signals put the stock in doubt (see `doubtOf`), in order of item and location. */
+  doubted(installation_id: string): Promise<readonly KeptAssessment[]>;
   /**
    * Saves a person's answer to an alert (acknowledged, snoozed) without a new assessment. One under way does not know
    * the answer: it will not be kept, and its subject waits again.

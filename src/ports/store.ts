@@ -1,11 +1,13 @@
 import type { Accounts } from "./accounts.ts";
 import type { Assessments } from "./assessments.ts";
+import type { Counts } from "./counts.ts";
 import type { CustomerData } from "./customer-data.ts";
 import type { Inbox } from "./inbox.ts";
 import type { ItemClassStore } from "./item-classes.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Records } from "./records.ts";
 import type { Registry } from "./registry.ts";
+import type { Returns } from "./returns.ts";
 import type { Subjects } from "./subjects.ts";
 
 /** Everything durable, one part per use. Adapters provide all parts on one database. */
@@ -16,6 +18,8 @@ export interface Store {
   readonly assessments: Assessments;
   readonly outbox: Outbox;
   readonly itemClasses: ItemClassStore;
+  readonly returns: Returns;
+  readonly counts: Counts;
   readonly registry: Registry;
   readonly accounts: Accounts;
   readonly customerData: CustomerData;

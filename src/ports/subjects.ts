@@ -1,6 +1,7 @@
 import type { Day } from "../domain/calendar/day.ts";
 import type {
   AlertRuleRow,
+  CountLineRow,
   CustomerRow,
   DemandAdjustmentRow,
   ItemRow,
@@ -76,6 +77,8 @@ export interface SubjectFacts {
    * order and item. Who delivered is what the receipt says, else what the order says.
    */
   readonly past_deliveries: readonly PastDelivery[];
+  /** The newest count of the place; of two on one day, of the record whose version is the later. */
+  readonly last_count: CountLineRow | null;
 }
 
 /** What people know of demand beside what was sold. */
@@ -115,4 +118,6 @@ export interface Subjects {
   /** Promotions and adjustments of an installation that end on a day or later, each in order of record and line. */
   demandEvents(installation_id: string, since: Day): Promise<DemandEvents>;
   customers(installation_id: string, customer_codes: readonly string[]): Promise<readonly CustomerRow[]>;
+  /** The items of some codes, in no order; codes that no form knows are left out. */
+  items(installation_id: string, item_codes: readonly string[]): Promise<readonly ItemRow[]>;
 }

@@ -78,6 +78,7 @@ function* placesOf({ table, row }: CanonicalRow, lookup: TouchLookup): Program<r
     case "purchase_line":
     case "receipt_line":
     case "movement":
+    case "count_line":
       return [yield* located(row, lookup)];
     case "item":
       return yield* lookup.subjectsOfItem(row.item_code);
@@ -86,6 +87,8 @@ function* placesOf({ table, row }: CanonicalRow, lookup: TouchLookup): Program<r
     case "promotion":
     case "demand_adjustment":
       return yield* lookup.subjectsInScope({ kind: row.scope_kind, values: row.scope_values });
+    // Goods that came back are stock once they are booked in: a stock record or a movement tells of that.
+    case "return_line":
     case "customer":
     case "location":
     case "alert_rule":

@@ -80,6 +80,7 @@ export function riskInput(sources: RiskSources): RiskInput {
     ...(surge_orders === undefined ? {} : { surge_orders }),
     ...(stock_mark === undefined ? {} : { stock_mark }),
     ...(known_days === undefined ? {} : { known_days }),
+    ...(facts.last_count === null ? {} : { last_count: facts.last_count }),
   };
 }
 

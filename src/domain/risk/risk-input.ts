@@ -70,6 +70,8 @@ export interface RiskInput {
   readonly previous_signals?: readonly SignalKind[];
   /** Today's mark of the books; absent where stock or movements are not kept. */
   readonly stock_mark?: StockMark;
+  /** The last count of the stock: goods seen then were there, however long nothing had been sold. */
+  readonly last_count?: { readonly counted_on: Day; readonly counted_quantity: number };
   /** Whether the past days of `demand` are known to have been in stock or not. */
   readonly knows_past_stock?: boolean;
   /** Holidays, promotions and people's adjustments; every day is an ordinary one where left out. */

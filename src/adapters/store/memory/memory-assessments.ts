@@ -1,6 +1,8 @@
+import { doubtOf } from "../../../domain/indicators/count-proposal.ts";
 import type { Subject } from "../../../contracts/subject.ts";
 import type { Assessments, KeptAssessment } from "../../../ports/assessments.ts";
 import type { NewEffect } from "../../../ports/outbox.ts";
+import { compareText, firstDifference } from "./compare-text.ts";
 import { memoryBoardOverview, memoryBoardPage, worstFirst } from "./memory-board.ts";
 import type { MemoryDirtySubjects } from "./memory-dirty-subjects.ts";
 
@@ -39,6 +41,13 @@ export function createMemoryAssessments({ dirty, addEffect }: AssessmentsParts):
 
     page: async (installation_id, view, size) => memoryBoardPage(ofInstallation(installation_id), view, size),
     overview: async (installation_id) => memoryBoardOverview(ofInstallation(installation_id)),
+
+    doubted: async (installation_id) =>
+      ofInstallation(installation_id)
+        .filter((kept) => doubtOf(kept) !== null)
+        .sort((a, b) =>
+          firstDifference(compareText(a.item_code, b.item_code), compareText(a.location_code, b.location_code)),
+        ),
 
     saveAlert: async (subject, alert) => {
       const found = kept.get(keyOf(subject));

@@ -50,6 +50,13 @@ export function createMemorySubjects({ rows, dirty, assessedSubjects }: Subjects
         const newest = newestRow(claims);
         return newest === null ? [] : [structuredClone(newest.row)];
       }),
+
+    items: async (installation_id, item_codes) =>
+      [...new Set(item_codes)].flatMap((code) => {
+        const claims = rows.table(installation_id, "item").filter(({ row }) => row.item_code === code);
+        const newest = newestRow(claims);
+        return newest === null ? [] : [structuredClone(newest.row)];
+      }),
   };
 }
 

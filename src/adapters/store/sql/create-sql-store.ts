@@ -1,12 +1,14 @@
 import type { Store } from "../../../ports/store.ts";
 import { createSqlAccounts } from "./accounts.ts";
 import { createSqlAssessments } from "./assessments.ts";
+import { createSqlCounts } from "./counts.ts";
 import { createSqlCustomerData } from "./customer-data.ts";
 import { createSqlInbox } from "./inbox.ts";
 import { createSqlItemClasses } from "./item-classes.ts";
 import { createSqlOutbox } from "./outbox.ts";
 import { createSqlRecords } from "./records.ts";
 import { createSqlRegistry } from "./registry.ts";
+import { createSqlReturns } from "./returns.ts";
 import type { SqlDatabase } from "./sql-database.ts";
 import { createSqlSubjects } from "./subjects.ts";
 
@@ -19,6 +21,8 @@ export function createSqlStore(database: SqlDatabase): Store {
     assessments: createSqlAssessments(database),
     outbox: createSqlOutbox(database),
     itemClasses: createSqlItemClasses(database),
+    returns: createSqlReturns(database),
+    counts: createSqlCounts(database),
     registry: createSqlRegistry(database),
     accounts: createSqlAccounts(database),
     customerData: createSqlCustomerData(database),
