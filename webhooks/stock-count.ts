@@ -30,9 +30,7 @@ function isUsable({ counted_quantity }: StockCountLine): boolean {
 
 function faultsOf({ counted_at, lines }: StockCountRecord, { dayOf }: Pick<Clock, "dayOf">): readonly string[] {
   if (dayOf(counted_at) === null) return [`盘点时间“${counted_at}”不是日期`];
-  return lines.flatMap((line) => {
-    const { item_code, book_quantity, counted_quantity } = line;
-    if (!isUsable(line)) return [`商品 ${item_code} 的实盘数量 ${counted_quantity} 不能小于 0`];
-    return book_quantity === null ? [`商品 ${item_code} 没有填账面数量，无法计入库存准确率`] : [];
-  });
+  return lines
+    .filter((line) => !isUsable(line))
+    .map(({ item_code, counted_quantity }) => `商品 ${item_code} 的实盘数量 ${counted_quantity} 不能小于 0`);
 }

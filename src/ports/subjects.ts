@@ -77,7 +77,7 @@ export interface SubjectFacts {
    * order and item. Who delivered is what the receipt says, else what the order says.
    */
   readonly past_deliveries: readonly PastDelivery[];
-  /** The newest count of the place; of two on one day, of the record whose version is the later. */
+  /** The newest count of the place; of two on one day, of the record with the higher id, then of the later line. */
   readonly last_count: CountLineRow | null;
 }
 

@@ -6,6 +6,7 @@ import { anEntry, SHOP } from "../store/store-builders.ts";
 import { describeAccounts } from "./accounts-battery.ts";
 import { describeAssessments } from "./assessments-battery.ts";
 import { describeBoard } from "./board-battery.ts";
+import { describeCounts } from "./counts-battery.ts";
 import { describeCustomerData } from "./customer-data-battery.ts";
 import { describeDemandEvents } from "./demand-events-battery.ts";
 import { describeFacts } from "./facts-battery.ts";
@@ -14,6 +15,7 @@ import { describeItemClasses } from "./item-classes-battery.ts";
 import { describeOutbox } from "./outbox-battery.ts";
 import { describeRecords } from "./records-battery.ts";
 import { describeRegistry } from "./registry-battery.ts";
+import { describeReturns } from "./returns-battery.ts";
 import { describeSubjects } from "./subjects-battery.ts";
 import { describeTouches } from "./touches-battery.ts";
 
@@ -37,6 +39,8 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
     describeBoard(store);
     describeOutbox(store);
     describeItemClasses(store);
+    describeReturns(store);
+    describeCounts(store);
     describeRegistry(store);
     describeAccounts(store);
     describeCustomerData(store);

@@ -4,6 +4,7 @@ import type { CanonicalRow } from "../../src/contracts/rows.ts";
 import type { RecordChange } from "../../src/ports/records.ts";
 import type { Store } from "../../src/ports/store.ts";
 import {
+  aCountLine,
   aCustomer,
   aMovement,
   anAdjustment,
@@ -12,6 +13,7 @@ import {
   aPromotion,
   aPurchaseLine,
   aReceiptLine,
+  aReturnLine,
   aSalesLine,
   aStockLevel,
   aSupplier,
@@ -43,6 +45,7 @@ export function describeTouches(store: () => Store): void {
       { what: "a purchase line", row: aPurchaseLine() },
       { what: "a receipt line", row: aReceiptLine() },
       { what: "a movement", row: aMovement() },
+      { what: "a count line", row: aCountLine() },
     ])("puts the item in doubt where $what lies, and nowhere else", async ({ row }) => {
       await known(aStockLevel({ location_code: "SHOP" }), aStockLevel({ item_code: "PLATE" }));
       expect(await touchedBy(aChange("r1", [row]))).toEqual(["CUP@WH"]);
@@ -83,6 +86,7 @@ export function describeTouches(store: () => Store): void {
         row: { table: "location", row: { location_code: "WH", location_name: "总仓", location_kind: null } } as const,
       },
       { what: "an alert rule", row: anAlertRule() },
+      { what: "goods that came back", row: aReturnLine() },
     ])("puts nothing in doubt by $what", async ({ row }) => {
       await known(aStockLevel(), aSalesLine());
       expect(await touchedBy(aChange("r1", [row]))).toEqual([]);

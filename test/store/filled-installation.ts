@@ -1,5 +1,6 @@
 import type { Store } from "../../src/ports/store.ts";
 import {
+  aCountLine,
   anAdjustment,
   anAlertRule,
   aCustomer,
@@ -8,6 +9,7 @@ import {
   aPromotion,
   aPurchaseLine,
   aReceiptLine,
+  aReturnLine,
   aSalesLine,
   aStockLevel,
   aSupplier,
@@ -24,6 +26,8 @@ const ROWS = [
   aPurchaseLine(),
   aReceiptLine(),
   aMovement(),
+  aReturnLine(),
+  aCountLine(),
   anAlertRule(),
   aPromotion(),
   anAdjustment(),

@@ -24,6 +24,8 @@ type Worst = ForecastFigures["worst"][number];
 export const FIGURED_WEEKS = 26;
 /** Weeks in which an item counts among the worst. */
 const RECENT_DAYS = 56;
+/** Share of an error from which on an event is named with it. */
+const TELLING_SHARE = 0.2;
 /** Fewer units say nothing about a forecast. */
 const LEAST_UNITS = 10;
 
@@ -68,8 +70,20 @@ function worstOf(place: FiguredPlace, outcomes: readonly DatedOutcome[], today: 
     missed_units: Math.round(error.absolute_error * 10) / 10,
     missed_value: error.absolute_error * value,
     cause: errorCause(recent),
-    events: [...new Set(recent.flatMap(({ events }) => events))],
+    events: tellingEvents(recent, error.absolute_error),
   };
+}
+
+/** Events on whose days a fair share of the error lies, the largest first. */
+function tellingEvents(outcomes: readonly DatedOutcome[], total: number): string[] {
+  const shares = new Map<string, number>();
+  for (const { events, forecast, actual } of outcomes) {
+    for (const event of events) shares.set(event, (shares.get(event) ?? 0) + Math.abs(forecast - actual));
+  }
+  return [...shares]
+    .filter(([, off]) => off >= TELLING_SHARE * total)
+    .sort(([, one], [, other]) => other - one)
+    .map(([event]) => event);
 }
 
 function splitOf(sums: SplitSums) {

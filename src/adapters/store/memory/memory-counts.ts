@@ -44,7 +44,6 @@ function byPlace(a: CountLineRow, b: CountLineRow): number {
 function newestFirst(a: KeptRow<"count_line">, b: KeptRow<"count_line">): number {
   return firstDifference(
     compareText(b.row.counted_on, a.row.counted_on),
-    b.version - a.version,
     compareText(b.record_id, a.record_id),
     compareText(b.form, a.form),
     b.line_no - a.line_no,

@@ -5,7 +5,7 @@ import { allAs, firstAs, type Program, type SqlRow } from "./program.ts";
 import { readRow } from "./row-tables.ts";
 import { of, type SqlDatabase } from "./sql-database.ts";
 
-const NEWEST_FIRST = "counted_on desc, version desc, record_id desc, form desc, line_no desc";
+const NEWEST_FIRST = "counted_on desc, record_id desc, form desc, line_no desc";
 
 /** Counts of stock. */
 export function createSqlCounts(database: SqlDatabase): Counts {
