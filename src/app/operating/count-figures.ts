@@ -5,11 +5,13 @@ import {
   type CountTally,
   NO_COUNTS,
 } from "../../domain/indicators/count-accuracy.ts";
+import type { AbcClass } from "../../domain/risk/class-policy.ts";
 import type { OperatingFigures } from "../../contracts/operating-figures.ts";
+import { ABC_CLASSES } from "../../contracts/rehearsal.ts";
 import type { CountLineRow } from "../../contracts/rows.ts";
 import { createClassMonths } from "./class-months.ts";
 import type { FiguredPlace } from "./figured-place.ts";
-import { createWorstList, SHOWN_WORST } from "./worst-list.ts";
+import { createWorstList } from "./worst-list.ts";
 
 type CountFigures = OperatingFigures["counts"];
 type Worst = CountFigures["worst"][number];
@@ -22,14 +24,8 @@ export const COUNTED_DAYS = 365;
 export function createCountFigures() {
   const sums = createClassMonths<CountTally>(NO_COUNTS, joined);
   const byLocation = new Map<string, CountTally>();
-  const worst = createWorstList<Worst & { readonly share: number }>(
-    SHOWN_WORST,
-    (one, other) => other.share - one.share,
-  );
-  const never = createWorstList<Never & { readonly on_hand: number }>(
-    SHOWN_WORST,
-    (one, other) => one.abc_class.localeCompare(other.abc_class) || other.on_hand - one.on_hand,
-  );
+  const worst = createWorstList<Worst>();
+  const never = createWorstList<Never>();
   let places = 0;
   let counted_places = 0;
   let without_book = 0;
@@ -40,12 +36,13 @@ export function createCountFigures() {
     const shown = { item_code, item_name, location_code, abc_class };
     if (facts.stock_level !== null) places += 1;
     if (facts.stock_level !== null && found.length > 0) counted_places += 1;
-    if (facts.stock_level !== null && found.length === 0) never.add({ ...shown, on_hand: facts.stock_level.on_hand });
+    if (facts.stock_level !== null && found.length === 0)
+      never.add(shown, importance(abc_class), facts.stock_level.on_hand);
     const [last] = found;
     const share = last === undefined ? 0 : shareOf(last);
     if (last !== undefined && last.book_quantity !== null && share > COUNT_TOLERANCES[abc_class]) {
       const { counted_on, book_quantity, counted_quantity } = last;
-      worst.add({ ...shown, counted_on, book_quantity, counted_quantity, share });
+      worst.add({ ...shown, counted_on, book_quantity, counted_quantity }, share);
     }
   }
 
@@ -67,8 +64,8 @@ export function createCountFigures() {
       by_month: sums.byMonth(countAccuracy),
       by_location: [...byLocation].map(([location_code, tally]) => ({ location_code, ...countAccuracy(tally) })),
       ...{ places, counted_places, without_book, last_counted_on },
-      worst: worst.taken().map(({ share: _, ...shown }) => shown),
-      never_counted: never.taken().map(({ on_hand: _, ...shown }) => shown),
+      worst: worst.taken(),
+      never_counted: never.taken(),
     }),
   };
 }
@@ -77,6 +74,11 @@ export function createCountFigures() {
 function shareOf({ book_quantity, counted_quantity }: CountLineRow): number {
   if (book_quantity === null || book_quantity === counted_quantity) return 0;
   return Math.abs(counted_quantity - book_quantity) / Math.max(1, Math.abs(book_quantity));
+}
+
+/** The larger, the more an item of the class matters. */
+function importance(abc_class: AbcClass): number {
+  return -ABC_CLASSES.indexOf(abc_class);
 }
 
 function joined(one: CountTally, other: CountTally): CountTally {

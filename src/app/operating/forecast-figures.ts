@@ -15,7 +15,7 @@ import { grouped } from "../../domain/math/grouped.ts";
 import type { OperatingFigures } from "../../contracts/operating-figures.ts";
 import { createClassMonths } from "./class-months.ts";
 import type { FiguredPlace } from "./figured-place.ts";
-import { createWorstList, SHOWN_WORST } from "./worst-list.ts";
+import { createWorstList } from "./worst-list.ts";
 
 type ForecastFigures = OperatingFigures["forecast"];
 type Worst = ForecastFigures["worst"][number];
@@ -36,39 +36,36 @@ export function createForecastFigures(today: Day) {
     event: addSums(one.event, other.event),
     regular: addSums(one.regular, other.regular),
   }));
-  const worst = createWorstList<Worst & { readonly missed_value: number }>(
-    SHOWN_WORST,
-    (one, other) => other.missed_value - one.missed_value || other.missed_units - one.missed_units,
-  );
+  const worst = createWorstList<Worst>();
   return {
     add(place: FiguredPlace, outcomes: readonly DatedOutcome[]): void {
       for (const [month, members] of grouped(outcomes, ({ last_day }) => last_day.slice(0, 7))) {
         sums.add(place.abc_class, month, (sum) => addSplit(sum, members));
       }
       const found = worstOf(place, outcomes, today);
-      if (found !== null) worst.add(found);
+      const { sale_price = null, purchase_cost = null } = place.facts.item ?? {};
+      const price = sale_price ?? purchase_cost ?? 0;
+      if (found !== null) worst.add(found, found.missed_units * price, found.missed_units);
     },
     figures: (): ForecastFigures => ({
       weeks: FIGURED_WEEKS,
       by_class: sums.byClass(splitOf),
       by_month: sums.byMonth(splitOf),
-      worst: worst.taken().map(({ missed_value: _, ...shown }) => shown),
+      worst: worst.taken(),
     }),
   };
 }
 
-function worstOf(place: FiguredPlace, outcomes: readonly DatedOutcome[], today: Day) {
+function worstOf(place: FiguredPlace, outcomes: readonly DatedOutcome[], today: Day): Worst | null {
   const since = addDays(today, -RECENT_DAYS);
   const recent = outcomes.filter(({ last_day }) => last_day >= since);
   const error = forecastError(recent);
   if (error === null || Math.max(error.actual_total, error.forecast_total) < LEAST_UNITS) return null;
-  const { item_code, item_name, location_code, abc_class, facts } = place;
-  const value = facts.item?.sale_price ?? facts.item?.purchase_cost ?? 0;
+  const { item_code, item_name, location_code, abc_class } = place;
   return {
     ...{ item_code, item_name, location_code, abc_class },
     ...{ bias_rate: error.bias_rate, error_rate: error.error_rate },
     missed_units: Math.round(error.absolute_error * 10) / 10,
-    missed_value: error.absolute_error * value,
     cause: errorCause(recent),
     events: tellingEvents(recent, error.absolute_error),
   };

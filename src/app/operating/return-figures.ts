@@ -12,7 +12,7 @@ import type { OperatingFigures } from "../../contracts/operating-figures.ts";
 import type { MonthReturns } from "../../ports/returns.ts";
 import { createClassMonths } from "./class-months.ts";
 import { type FiguredPlace, INDICATOR_DAYS } from "./figured-place.ts";
-import { createWorstList, SHOWN_WORST } from "./worst-list.ts";
+import { createWorstList } from "./worst-list.ts";
 
 type ReturnFigures = OperatingFigures["returns"];
 type High = ReturnFigures["high"][number];
@@ -43,10 +43,10 @@ export function createReturnFigures() {
     },
     figures(): ReturnFigures {
       const usual = usualReturns([...seen.values()]);
-      const high = createWorstList<High>(SHOWN_WORST, (one, other) => other.returned - one.returned);
+      const high = createWorstList<High>();
       for (const item of seen.values()) {
         const found = highOf(item, usual);
-        if (found !== null) high.add(found);
+        if (found !== null) high.add(found, found.returned);
       }
       return {
         days: INDICATOR_DAYS,

@@ -3,7 +3,7 @@ import { DEFAULT_TURNOVER_BANDS, turnover, turnoverJudgement } from "../../domai
 import type { OperatingFigures } from "../../contracts/operating-figures.ts";
 import { createClassMonths } from "./class-months.ts";
 import { type FiguredPlace, INDICATOR_DAYS, soldAndStock } from "./figured-place.ts";
-import { createWorstList, SHOWN_WORST } from "./worst-list.ts";
+import { createWorstList } from "./worst-list.ts";
 
 type TurnoverFigures = OperatingFigures["turnover"];
 type Worst = TurnoverFigures["worst"][number];
@@ -22,10 +22,7 @@ const NOTHING: ClassTurnover = { too_low: 0, fine: 0, too_high: 0, no_sales: 0, 
 /** Adds up how stock was renewed, place by place. Bands are those of the classes. */
 export function createTurnoverFigures(today: Day) {
   const sums = createClassMonths<ClassTurnover>(NOTHING, joined);
-  const worst = createWorstList<Worst & { readonly beyond: number }>(
-    SHOWN_WORST,
-    (one, other) => other.beyond - one.beyond,
-  );
+  const worst = createWorstList<Worst>();
   return {
     add(place: FiguredPlace): void {
       const seen = soldAndStock(place, today);
@@ -40,12 +37,12 @@ export function createTurnoverFigures(today: Day) {
       const { low_days, high_days } = DEFAULT_TURNOVER_BANDS[abc_class];
       const ratio = judgement === "too_high" ? turnover_days / high_days : low_days / Math.max(0.1, turnover_days);
       const shown = { item_code, item_name, location_code, abc_class, turnover_days, judgement };
-      worst.add({ ...shown, beyond: ratio });
+      worst.add(shown, ratio);
     },
     figures: (): TurnoverFigures => ({
       days: INDICATOR_DAYS,
       by_class: sums.byClass(figureOf).map((figure) => ({ ...figure, ...DEFAULT_TURNOVER_BANDS[figure.abc_class] })),
-      worst: worst.taken().map(({ beyond: _, ...shown }) => shown),
+      worst: worst.taken(),
     }),
   };
 }

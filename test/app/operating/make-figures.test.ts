@@ -211,10 +211,12 @@ describe("what should be counted", () => {
 
 describe("the worst of many", () => {
   it("are the same whenever they come", () => {
-    const list = createWorstList<number>(3, (one, other) => other - one);
+    const list = createWorstList<number>(3);
     const given = Array.from({ length: 100 }, (_, i) => (i * 37) % 101);
-    for (const number of given) list.add(number);
+    for (const number of given) list.add(number, 1, number);
     expect(list.taken()).toEqual(given.toSorted((one, other) => other - one).slice(0, 3));
     expect(list.taken()).toHaveLength(3);
+    list.add(-1, 2, -1);
+    expect(list.taken()[0]).toBe(-1);
   });
 });
