@@ -7,6 +7,7 @@ describe("routeOf", () => {
     { path: "/", want: { page: "board" } },
     { path: "/messages", want: { page: "messages" } },
     { path: "/rehearsal", want: { page: "rehearsal" } },
+    { path: "/operating", want: { page: "operating" } },
     { path: "/customers", want: { page: "customers" } },
     { path: "/problems", want: { page: "problems" } },
     { path: "/items/A-1/W1", want: { page: "item", item_code: "A-1", location_code: "W1" } },

@@ -10,6 +10,7 @@ import type {
   SessionReport,
 } from "../../../../contracts/board.ts";
 import type { RehearsalState } from "../../../../contracts/rehearsal.ts";
+import type { OperatingReport } from "../../../../contracts/operating-figures.ts";
 import { type BoardView, queryOf } from "../../../../contracts/board-view.ts";
 import { itemPath } from "../routing/route.ts";
 import { getJson, keepCsrfToken } from "./api-client.ts";
@@ -83,6 +84,11 @@ export const rehearsalQuery = queryOptions({
   queryKey: ["rehearsal"],
   queryFn: ({ signal }) => getJson<RehearsalState>("/rehearsal", signal),
   refetchInterval: ({ state: { data } }) => (data?.running == null ? false : REHEARSAL_INTERVAL_MS),
+});
+
+export const operatingQuery = queryOptions({
+  queryKey: ["operating"],
+  queryFn: ({ signal }) => getJson<OperatingReport>("/operating", signal),
 });
 
 export const demoQuery = queryOptions({

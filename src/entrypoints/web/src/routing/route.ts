@@ -5,6 +5,7 @@ export type Route =
   | { readonly page: "messages" }
   | { readonly page: "problems" }
   | { readonly page: "rehearsal" }
+  | { readonly page: "operating" }
   | { readonly page: "users" }
   | { readonly page: "tokens" }
   | { readonly page: "customers" }
@@ -16,6 +17,7 @@ const PLAIN_PATHS: Readonly<Record<string, Route>> = {
   "/messages": { page: "messages" },
   "/problems": { page: "problems" },
   "/rehearsal": { page: "rehearsal" },
+  "/operating": { page: "operating" },
   "/users": { page: "users" },
   "/tokens": { page: "tokens" },
   "/customers": { page: "customers" },

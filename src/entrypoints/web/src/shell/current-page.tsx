@@ -15,6 +15,7 @@ const ItemPage = lazy(async () => ({ default: (await import("../item/item-page.t
 
 /** Few people ever open these. */
 const RehearsalPage = lazy(async () => ({ default: (await import("../rehearsal/rehearsal-page.tsx")).RehearsalPage }));
+const OperatingPage = lazy(async () => ({ default: (await import("../operating/operating-page.tsx")).OperatingPage }));
 const UsersPage = lazy(async () => ({ default: (await import("../admin/users-page.tsx")).UsersPage }));
 const TokensPage = lazy(async () => ({ default: (await import("../admin/tokens-page.tsx")).TokensPage }));
 const CustomersPage = lazy(async () => ({ default: (await import("../customers/customers-page.tsx")).CustomersPage }));
@@ -40,6 +41,8 @@ function PageOf({ route }: { route: Route }) {
       return <ProblemsPage />;
     case "rehearsal":
       return <Later page={<RehearsalPage />} />;
+    case "operating":
+      return <Later page={<OperatingPage />} />;
     case "users":
       return <Later page={<UsersPage />} />;
     case "tokens":

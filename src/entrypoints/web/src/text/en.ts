@@ -2,6 +2,7 @@ import { enAccess } from "./en-access.ts";
 import { enAudit } from "./en-audit.ts";
 import { enCustomers } from "./en-customers.ts";
 import { enItemMarks } from "./en-item-marks.ts";
+import { enOperating } from "./en-operating.ts";
 import { enRehearsal } from "./en-rehearsal.ts";
 import { enWords } from "./en-words.ts";
 import type { Dictionary } from "./zh.ts";
@@ -14,6 +15,7 @@ export const en: Dictionary = {
   ...enAccess,
   ...enAudit,
   ...enCustomers,
+  ...enOperating,
   ...enRehearsal,
   marks: enItemMarks,
   product: { name: "StockGuard", tagline: "Know what runs out before it does" },
@@ -23,6 +25,7 @@ export const en: Dictionary = {
     messages: "Messages",
     problems: "Problems",
     rehearsal: "Rehearsal",
+    operating: "Indicators",
     skip: "Skip to content",
     problem_count: (n) => `${counted(n, "problem")} to look at`,
   },
@@ -144,6 +147,8 @@ export const en: Dictionary = {
     forecast_bias_rate: "Forecast bias",
     fill_rate: "Fill rate",
     stockout_rate: "Days without stock",
+    return_rate: "Return rate",
+    accuracy_rate: "Book accuracy",
     lead_time_value: (mean, sd) => `${mean} ± ${sd} days`,
     samples: (n) => counted(n, "receipt"),
     days: (n) => `${n} days`,
@@ -165,9 +170,11 @@ export const en: Dictionary = {
     order_by_date: "Ordered later than this, the goods probably come too late.",
     turnover_days:
       "How long the mean stock of 90 days lasts at the pace of its sales; below, what is usual for the class.",
-    forecast_bias_rate: "Forecasts of the last 8 weeks less what was sold, as a share of what was sold.",
+    forecast_bias_rate: "Forecasts of the last 13 weeks less what was sold, as a share of what was sold.",
     fill_rate: "Share of the units asked for in 90 days that were shipped.",
     stockout_rate: "Share of the last 90 days without stock.",
+    return_rate: "Units that came back ÷ units delivered in 90 days, all places; not shown below 20 delivered.",
+    accuracy_rate: "Share of a year's counts within tolerance of the book: ±1% (A), ±3% (B), ±5% (C).",
   },
   chart: {
     today: "Today",
