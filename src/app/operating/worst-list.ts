@@ -7,7 +7,7 @@ export interface WorstList<One> {
 }
 
 /** How many of a kind a page shows. */
-export const SHOWN_WORST = 20;
+const SHOWN_WORST = 20;
 
 /** Keeps at most `size`. */
 export function createWorstList<One>(size = SHOWN_WORST): WorstList<One> {

@@ -3,13 +3,6 @@ import { type ForecastOutcome, kindOf } from "./forecast-error.ts";
 /** What most of an error comes from: the days of an event, of a promotion, or the forecast itself. */
 export type ErrorCause = "event" | "promotion" | "forecast";
 
-/** Chinese names of the causes. */
-export const ERROR_CAUSE_LABELS: Readonly<Record<ErrorCause, string>> = {
-  event: "突发事件或节假日",
-  promotion: "促销",
-  forecast: "预测本身",
-};
-
 const MOST = 0.5;
 
 /**

@@ -19,7 +19,7 @@ export interface ErrorSums {
 }
 
 /** No outcomes. */
-export const NO_ERRORS: ErrorSums = { count: 0, forecast_total: 0, actual_total: 0, absolute_error: 0 };
+const NO_ERRORS: ErrorSums = { count: 0, forecast_total: 0, actual_total: 0, absolute_error: 0 };
 
 /** How far forecasts were off (销售预测偏差率). */
 export interface ForecastError extends ErrorSums {
@@ -49,7 +49,7 @@ export type SplitSums = { readonly [Kind in Exclude<keyof SplitForecastError, "a
 export const NO_SPLIT: SplitSums = { promotion: NO_ERRORS, event: NO_ERRORS, regular: NO_ERRORS };
 
 /** Adds outcomes to sums. */
-export function addOutcomes(sums: ErrorSums, outcomes: readonly ForecastOutcome[]): ErrorSums {
+function addOutcomes(sums: ErrorSums, outcomes: readonly ForecastOutcome[]): ErrorSums {
   return outcomes.reduce(
     (sum, { forecast, actual }) => ({
       count: sum.count + 1,
@@ -88,7 +88,7 @@ export function kindOf({ is_promotion, events = [] }: ForecastOutcome): keyof Sp
 }
 
 /** The error that sums come to; null for nothing. */
-export function errorOf(sums: ErrorSums): ForecastError | null {
+function errorOf(sums: ErrorSums): ForecastError | null {
   const { count, forecast_total, actual_total, absolute_error } = sums;
   if (count === 0) return null;
   return {

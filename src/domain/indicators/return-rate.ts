@@ -76,10 +76,11 @@ const PRIOR_UNITS = 30;
 const Z = 1.645;
 /** A difference that nobody would notice is no finding, however certain it is. */
 const LEAST_RATIO = 1.5;
+const LEAST_EXCESS = 0.02;
 
 /**
- * High where the lower end of Wilson's interval of the own rate lies above the usual rate, and the rate at least half
- * above it. Expected: (returned + k·usual) ÷ (delivered + k), a beta prior of k = 30 units.
+ * High where the lower end of Wilson's interval of the own rate lies above the usual rate, and the rate by half and by
+ * two points above it. Expected: (returned + k·usual) ÷ (delivered + k), a beta prior of k = 30 units.
  */
 export function judgedReturns(own: ReturnedUnits, others: ReturnedUnits): ReturnJudgement {
   const delivered = deliveredUnits(own);
@@ -90,7 +91,10 @@ export function judgedReturns(own: ReturnedUnits, others: ReturnedUnits): Return
     return_rate: rate,
     usual_return_rate: usual,
     is_high:
-      rate !== null && usual !== null && rate >= LEAST_RATIO * usual && wilsonLower(own.returned, delivered) > usual,
+      rate !== null &&
+      usual !== null &&
+      rate >= Math.max(LEAST_RATIO * usual, usual + LEAST_EXCESS) &&
+      wilsonLower(own.returned, delivered) > usual,
     expected_return_rate: usual === null ? rate : (own.returned + PRIOR_UNITS * usual) / (delivered + PRIOR_UNITS),
   };
 }
@@ -135,7 +139,7 @@ export function returnSentence(
   if (return_rate === null || own.returned === 0) return null;
   const usual = usual_return_rate === null ? "" : `（同类其他商品 ${percentText(usual_return_rate)}）`;
   const units = (value: number) => `${quantityText(value)} ${unit}`;
-  const seen = `近 ${period_days} 天交付 ${units(deliveredUnits(own))}，退回 ${units(own.returned)}，退货率 ${percentText(return_rate)}${usual}${is_high ? "，偏高" : ""}。`;
+  const seen = `近 ${period_days} 天各仓合计交付 ${units(deliveredUnits(own))}，退回 ${units(own.returned)}，退货率 ${percentText(return_rate)}${usual}${is_high ? "，偏高" : ""}。`;
   if (outlook === null || outlook.expected_returns < 0.5) return seen;
   const { days, expected_returns, expected_restock } = outlook;
   return `${seen}照此未来 ${days} 天约有 ${units(Math.round(expected_returns))}退回，其中约 ${units(Math.round(expected_restock))}会回库再售；回库按入库流水增加库存，不抵减需求，补货建议未预先扣除。`;

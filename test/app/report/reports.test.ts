@@ -202,7 +202,7 @@ describe("the page of an item", () => {
     expect(alone?.expected_returns).toBeCloseTo(0.18 * 70, 9);
     expect(alone?.expected_restock).toBeCloseTo((0.18 * 70 * 12) / 18, 9);
     expect(alone?.sentence).toBe(
-      "近 90 天交付 100 件，退回 18 件，退货率 18%。照此未来 14 天约有 13 件退回，其中约 8 件会回库再售；" +
+      "近 90 天各仓合计交付 100 件，退回 18 件，退货率 18%。照此未来 14 天约有 13 件退回，其中约 8 件会回库再售；" +
         "回库按入库流水增加库存，不抵减需求，补货建议未预先扣除。",
     );
     const categories = [{ category: "杯壶", returned: 48, resellable: 42, shipped: 1_100, closed: 1_100 }];

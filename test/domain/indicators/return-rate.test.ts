@@ -40,6 +40,9 @@ describe("the return rate", () => {
     expect(judgedReturns(units({ returned: 3, shipped: 30 }), OTHERS).is_high).toBe(false);
     // Surely more than usual, yet hardly more.
     expect(judgedReturns(units({ returned: 700, shipped: 10_000 }), OTHERS).is_high).toBe(false);
+    // Surely three times as much, of nearly nothing.
+    const careful = units({ returned: 4, shipped: 1_000 });
+    expect(judgedReturns(units({ returned: 13, shipped: 1_100 }), careful).is_high).toBe(false);
     // Nothing to be held against.
     expect(judgedReturns(units({ returned: 18, shipped: 100 }), units({ shipped: 99 }))).toMatchObject({
       usual_return_rate: null,
@@ -72,7 +75,7 @@ describe("what returns do to the plan", () => {
     expect(outlook?.expected_returns).toBeCloseTo((65 * 19.8) / 130, 9);
     expect(outlook?.expected_restock).toBeCloseTo((65 * 19.8 * 2) / (130 * 3), 9);
     expect(returnSentence(own, judged, outlook, { period_days: 90, unit: "件" })).toBe(
-      "近 90 天交付 100 件，退回 18 件，退货率 18%（同类其他商品 6%），偏高。照此未来 13 天约有 10 件退回，其中约 7 件会回库再售；" +
+      "近 90 天各仓合计交付 100 件，退回 18 件，退货率 18%（同类其他商品 6%），偏高。照此未来 13 天约有 10 件退回，其中约 7 件会回库再售；" +
         "回库按入库流水增加库存，不抵减需求，补货建议未预先扣除。",
     );
   });
@@ -83,7 +86,7 @@ describe("what returns do to the plan", () => {
     expect(returnSentence(none, calm, returnOutlook(none, calm, { days: 9, units: 9 }), WORDS)).toBeNull();
     const few = returnOutlook(own, judged, { days: 9, units: 1 });
     expect(returnSentence(own, judged, few, WORDS)).toBe(
-      "近 90 天交付 100 件，退回 18 件，退货率 18%（同类其他商品 6%），偏高。",
+      "近 90 天各仓合计交付 100 件，退回 18 件，退货率 18%（同类其他商品 6%），偏高。",
     );
     expect(returnOutlook(NO_UNITS, judgedReturns(NO_UNITS, NO_UNITS), { days: 9, units: 9 })).toBeNull();
   });

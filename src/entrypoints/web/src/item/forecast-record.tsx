@@ -24,7 +24,12 @@ export function ForecastRecord({ forecast }: { forecast: ItemReport["indicators"
         heads={[texts.item_record.month, ...KINDS.map((kind) => words.kinds[kind])]}
         rows={rows}
       />
-      {cause !== null && <PanelNote>{[words.cause[cause], ...events].join(" · ")}</PanelNote>}
+      <PanelNote>
+        {[
+          ...(cause === null ? [] : [words.cause[cause]]),
+          ...(events.length === 0 ? [] : [texts.item_record.events(events.join("、"))]),
+        ].join(" · ")}
+      </PanelNote>
     </Panel>
   );
 }

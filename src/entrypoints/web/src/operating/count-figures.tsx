@@ -62,7 +62,13 @@ export function CountFigures({ counts, today }: { counts: Counts; today: string 
           words.book_and_counted(units(book_quantity), units(counted_quantity), day(counted_on))
         }
       />
-      <FiguredItems title={words.never} items={never_counted} figureOf={() => null} noteOf={() => null} />
+      <FiguredItems
+        title={words.never}
+        items={never_counted}
+        total={counts.places - counts.counted_places}
+        figureOf={() => null}
+        noteOf={() => null}
+      />
     </Panel>
   );
 }

@@ -16,18 +16,20 @@ interface FiguredItemsProps<Item extends FiguredItem> {
   readonly title: string;
   readonly hint?: string;
   readonly items: readonly Item[];
+  /** How many there are where only the first are listed. */
+  readonly total?: number;
   readonly figureOf: (item: Item) => ReactNode;
   readonly noteOf: (item: Item) => ReactNode;
 }
 
 /** Items behind a figure, each a link to its page; nothing at all where there are none. */
 export function FiguredItems<Item extends FiguredItem>(props: FiguredItemsProps<Item>) {
-  const { title, hint, items, figureOf, noteOf } = props;
+  const { title, hint, items, total = items.length, figureOf, noteOf } = props;
   if (items.length === 0) return null;
   return (
     <details className={styles["items"]}>
       <summary>
-        {title} <span className={styles["count"]}>{items.length}</span>
+        {title} <span className={styles["count"]}>{total > items.length ? `${items.length} / ${total}` : total}</span>
         {hint !== undefined && <span className={styles["soft"]}> {hint}</span>}
       </summary>
       <ul className={styles["list"]}>

@@ -15,7 +15,7 @@ export const enOperating: typeof zhOperating = {
     forecast: {
       title: "Forecast bias and error",
       hint: (weeks) =>
-        `Forecasts at the beginning of each of ${weeks} weeks beside what came. Error = Σ|forecast − actual| ÷ Σ actual; bias = (Σ forecast − Σ actual) ÷ Σ actual, above nought: too high.`,
+        `Forecasts at the beginning of each of ${weeks} weeks beside what came. Error = Σ|forecast − actual| ÷ Σ actual; bias = (Σ forecast − Σ actual) ÷ Σ actual, above nought: too high. What sells seldom always has a large error: look at its bias.`,
       empty: "Too little history: five weeks of orders are needed before forecasts can be compared.",
       kinds: { all: "All", promotion: "Promotion", event: "Events and holidays", regular: "Ordinary days" },
       by_month: "Error by month (bias)",
@@ -43,7 +43,7 @@ export const enOperating: typeof zhOperating = {
     returns: {
       title: "Return rate",
       hint: (days) =>
-        `Returned ÷ delivered units of ${days} days. High: surely (95%) and by half above others like it. Goods come back as stock movements, never as negative demand.`,
+        `Returned ÷ delivered units of ${days} days. High: surely (95%), by half and by 2 points above others like it. Goods come back as stock movements, never as negative demand.`,
       empty: "No returns or deliveries: bind the sales return and sales order forms.",
       rate: "Return rate",
       returned: "Returned",
@@ -90,6 +90,7 @@ export const enOperating: typeof zhOperating = {
     forecast: "Forecast and actual",
     forecast_hint: "Last 13 weeks: forecast at the beginning of each week less what came, by kind of day.",
     month: "Month",
+    events: (names) => `Events: ${names}`,
     usual_returns: (rate) => `Others: ${rate}`,
     last_count: (day, book, counted) => `${day}: book ${book}, counted ${counted}`,
     no_book: "none",

@@ -13,7 +13,7 @@ export const zhOperating = {
     forecast: {
       title: "销售预测偏差率",
       hint: (weeks: number) =>
-        `近 ${weeks} 周，每周开始时的预测与实际对比。误差 = Σ|预测 − 实际| ÷ Σ实际；偏差 = (Σ预测 − Σ实际) ÷ Σ实际，正数为预测偏高。`,
+        `近 ${weeks} 周，每周开始时的预测与实际对比。误差 = Σ|预测 − 实际| ÷ Σ实际；偏差 = (Σ预测 − Σ实际) ÷ Σ实际，正数为预测偏高。销量稀疏的商品误差天然较大，宜看偏差。`,
       empty: "还没有足够的销售历史：至少 5 周的订单后才能对比预测。",
       kinds: { all: "全部", promotion: "促销日", event: "事件与节假日", regular: "平日" },
       by_month: "各月误差（偏差）",
@@ -41,7 +41,7 @@ export const zhOperating = {
     returns: {
       title: "退货率",
       hint: (days: number) =>
-        `近 ${days} 天退回 ÷ 交付（件）。偏高 = 明显高于同类其他商品（95% 把握且高出一半以上）。退回的货按入库流水回库，不算负需求。`,
+        `近 ${days} 天退回 ÷ 交付（件）。偏高 = 明显高于同类其他商品（95% 把握，且高出一半和 2 个百分点以上）。退回的货按入库流水回库，不算负需求。`,
       empty: "没有退货或交付记录：绑定“销售退货”和“销售订单”后，这里会显示退货率。",
       rate: "退货率",
       returned: "退回",
@@ -88,6 +88,7 @@ export const zhOperating = {
     forecast: "预测与实际",
     forecast_hint: "近 13 周，每周开始时的预测与实际之差，按日子的性质分开。",
     month: "月份",
+    events: (names: string) => `期间事件：${names}`,
     usual_returns: (rate: string) => `同类 ${rate}`,
     last_count: (day: string, book: string, counted: string) => `${day}：账面 ${book}，实盘 ${counted}`,
     no_book: "未填",
