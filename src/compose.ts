@@ -39,6 +39,8 @@ import { createSlowSuppliers } from "./app/supplier/slow-suppliers.ts";
 import { createSupplierTables } from "./app/supplier/supplier-tables.ts";
 import { createWatchSuppliers } from "./app/supplier/watch-suppliers.ts";
 import { createMonitor, type Monitor } from "./app/report/monitor.ts";
+import { createKeptFigures } from "./app/operating/kept-figures.ts";
+import { createMakeFigures } from "./app/operating/make-figures.ts";
 import { createReports, type Reports } from "./app/report/reports.ts";
 import { createEffectSettings } from "./assembly/effect-settings.ts";
 import { createPlatformAccess, type PlatformAccess } from "./assembly/platform-access.ts";
@@ -117,6 +119,7 @@ export interface Addon {
   readonly assessSubjects: ReturnType<typeof createAssessSubjects>;
   readonly pooledModels: PooledModels;
   readonly learnShop: ReturnType<typeof createLearnShop>;
+  readonly makeFigures: ReturnType<typeof createMakeFigures>;
   readonly dispatcher: Dispatcher;
   readonly polling: Polling;
   readonly reconcileAll: Polling["reconcileAll"];
@@ -179,6 +182,10 @@ export function composeAddon(setting: AddonSetting): Addon {
     classifyItems: createClassifyItems({ ...store, clock, binding: bindings.ofForm, breathe }),
     watchSuppliers: createWatchSuppliers({ notices: polling.notices, slowSuppliers, supplierTables }),
   });
+  const figures = createKeptFigures(registry);
+  const makeFigures = createMakeFigures({
+    ...{ ...store, clock, calendar, breathe, kept: figures, pooledModel: pooledModels.of },
+  });
   const rehearsals = createRehearsals({
     ...{ ...store, clock, breathe },
     onFailure: (error) => log.error("rehearsal.failed", failureFields(error)),
@@ -192,7 +199,7 @@ export function composeAddon(setting: AddonSetting): Addon {
 
   return {
     ...{ store, platform, keepKey, box, clock, calendar, kit, channels, bindings, monitor, answers, access },
-    ...{ polling, pooledModels, learnShop, rehearsals },
+    ...{ polling, pooledModels, learnShop, makeFigures, rehearsals },
     ...{ platformAccounts: way.accounts, appsOf: way.appsOf, makerOf: way.makerOf },
     customers: createCustomerRights({
       ...{ customerData, records: erasingRecords, marks, platform, binding: bindings.ofForm },
@@ -226,8 +233,8 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ registry, platform, makerOf: way.makerOf, keepKey, kit, public_url, box, tokens: tokenMaker, clock },
     }),
     reports: createReports({
-      ...{ store, clock, monitor, polling, poll_setting, is_reachable },
-      ...{ supplierTables, version: VERSION },
+      ...{ store, clock, calendar, figures, monitor, polling, poll_setting, is_reachable },
+      ...{ supplierTables, pooledModel: pooledModels.of, version: VERSION },
     }),
     close: async () => {
       await rehearsals.stop();

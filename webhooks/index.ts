@@ -11,6 +11,8 @@ import { productionPlanned } from "./production-plan.ts";
 import { promotionChanged } from "./promotion.ts";
 import { purchaseOrderChanged } from "./purchase-order.ts";
 import { salesOrderChanged } from "./sales-order.ts";
+import { goodsReturned } from "./sales-return.ts";
+import { stockCounted } from "./stock-count.ts";
 import { stockLevelChanged } from "./stock-level.ts";
 import { stockMoved } from "./stock-movement.ts";
 import { stockoutAlertAnswered } from "./stockout-alert.ts";
@@ -26,6 +28,8 @@ export const webhooks: readonly Webhook[] = [
   salesOrderChanged,
   purchaseOrderChanged,
   goodsReceived,
+  goodsReturned,
+  stockCounted,
   alertRuleChanged,
   promotionChanged,
   demandAdjusted,
@@ -33,8 +37,6 @@ export const webhooks: readonly Webhook[] = [
   productionPlanned,
   stockoutAlertAnswered,
   // Kept as records; nothing is computed from them yet.
-  defineWebhook({ form: "stock_count" }),
-  defineWebhook({ form: "sales_return" }),
   defineWebhook({ form: "replenishment" }),
   defineWebhook({ form: "care_task" }),
   defineWebhook({ form: "stockout_event" }),

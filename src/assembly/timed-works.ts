@@ -27,6 +27,9 @@ export function timedWorks({ addon, config, log, signals, poll }: TimedWorksOpti
     beginDay: async () => {
       if ((await beginDay()) > 0) signals.publish("subjects");
     },
+    makeFigures: async () => {
+      await addon.makeFigures();
+    },
     prune: async () => {
       log.info("store.forgotten", { ...(await forgetOld()) });
       await access.prune();

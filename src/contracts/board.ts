@@ -1,6 +1,7 @@
 /** What the board's pages show, as the server sends it. The same schemas type the browser and check the server's tests. */
 import { z } from "zod";
 import { permission, role } from "./access.ts";
+import { countProposalReport, errorCauseCode, splitRates } from "./operating-figures.ts";
 
 const severity = z.enum(["out", "critical", "high", "watch", "none", "unknown"]);
 const day = z.iso.date();
@@ -159,7 +160,40 @@ export const itemReport = z.object({
     line_fill_rate: z.number().nullable(),
     /** Share of days without stock. */
     stockout_rate: z.number().nullable(),
+    /** The same weeks by kind of day, and by month of their last days, oldest first. */
+    forecast: z.object({
+      split: splitRates,
+      months: z.array(z.object({ month: z.string(), split: splitRates, events: z.array(z.string()) })),
+      /** Kind of days that most of the error comes from. */
+      cause: errorCauseCode.nullable(),
+    }),
+    /** Of the item at all its places; null where too little was delivered. */
+    returns: z
+      .object({
+        return_rate: z.number(),
+        /** Of others like it; null where they were hardly delivered. */
+        usual_return_rate: z.number().nullable(),
+        is_high: z.boolean(),
+        /** Units that will come back within the exposure, and those of them that can be sold again. */
+        expected_returns: z.number().nullable(),
+        expected_restock: z.number().nullable(),
+        /** What it means for the plan, in Chinese; null where nothing came back. */
+        sentence: z.string().nullable(),
+      })
+      .nullable(),
+    /** Counts of this place in the last `days`. */
+    counts: z.object({
+      days: z.number(),
+      counts: z.number(),
+      accuracy_rate: z.number().nullable(),
+      difference_rate: z.number().nullable(),
+      last: z
+        .object({ counted_on: day, book_quantity: z.number().nullable(), counted_quantity: z.number() })
+        .nullable(),
+    }),
   }),
+  /** Why the stock should be counted; null where nothing asks for it. */
+  count_proposal: countProposalReport.nullable(),
   /** The explanation object in readable lines: what went in, which formula, what would clear it. */
   explanation: z.array(z.object({ label: z.string(), value: z.string() })),
   open_purchase_orders: z.array(

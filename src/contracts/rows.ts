@@ -125,6 +125,30 @@ export interface MovementRow {
   readonly quantity: number;
 }
 
+/** One line of a customer's return: goods that came back, which is never demand. It holds nothing of the customer. */
+export interface ReturnLineRow {
+  readonly return_no: string;
+  readonly order_no: string | null;
+  readonly item_code: string;
+  readonly location_code: string;
+  readonly returned_on: Day;
+  /** Units, above nought. */
+  readonly quantity: number;
+  /** False where they came back for a fault of quality. */
+  readonly is_resellable: boolean;
+}
+
+/** One line of a stock count. */
+export interface CountLineRow {
+  readonly count_no: string;
+  readonly item_code: string;
+  readonly location_code: string;
+  readonly counted_on: Day;
+  /** Units on the books at the count; null where nobody wrote them down. */
+  readonly book_quantity: number | null;
+  readonly counted_quantity: number;
+}
+
 /** A rule a business user wrote: who hears of which alert, where. */
 export interface AlertRuleRow {
   readonly rule_name: string;
@@ -210,6 +234,8 @@ export interface RowsByTable {
   readonly purchase_line: PurchaseLineRow;
   readonly receipt_line: ReceiptLineRow;
   readonly movement: MovementRow;
+  readonly return_line: ReturnLineRow;
+  readonly count_line: CountLineRow;
   readonly alert_rule: AlertRuleRow;
   readonly promotion: PromotionRow;
   readonly demand_adjustment: DemandAdjustmentRow;

@@ -90,6 +90,8 @@ export interface Assessments {
   /** The view's page of at most `size` assessments, in the view's order; equals are ordered worst first. */
   page(installation_id: string, view: BoardView, size: number): Promise<AssessmentsPage>;
   overview(installation_id: string): Promise<AssessmentsOverview>;
+  /** Kept assessments whose signals put the stock in doubt (see `doubtOf`), in order of item and location. */
+  doubted(installation_id: string): Promise<readonly KeptAssessment[]>;
   /**
    * What plans take from all kept assessments of an installation, or of one of its items, by item and location code; those
    * from which a plan takes nothing, and those kept by a version without plans, are left out.

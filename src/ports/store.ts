@@ -1,6 +1,7 @@
 import type { Accounts } from "./accounts.ts";
 import type { Assessments } from "./assessments.ts";
 import type { Buying } from "./buying.ts";
+import type { Counts } from "./counts.ts";
 import type { CustomerData } from "./customer-data.ts";
 import type { Inbox } from "./inbox.ts";
 import type { ItemClassStore } from "./item-classes.ts";
@@ -8,6 +9,7 @@ import type { Outbox } from "./outbox.ts";
 import type { Production } from "./production.ts";
 import type { Records } from "./records.ts";
 import type { Registry } from "./registry.ts";
+import type { Returns } from "./returns.ts";
 import type { Subjects } from "./subjects.ts";
 
 /** Everything durable, one part per use. Adapters provide all parts on one database. */
@@ -20,6 +22,8 @@ export interface Store {
   readonly itemClasses: ItemClassStore;
   readonly production: Production;
   readonly buying: Buying;
+  readonly returns: Returns;
+  readonly counts: Counts;
   readonly registry: Registry;
   readonly accounts: Accounts;
   readonly customerData: CustomerData;

@@ -1,6 +1,7 @@
 import type { Day } from "../domain/calendar/day.ts";
 import type {
   AlertRuleRow,
+  CountLineRow,
   CustomerRow,
   DemandAdjustmentRow,
   ItemRow,
@@ -77,6 +78,8 @@ export interface SubjectFacts {
    * order and item. Who delivered is what the receipt says, else what the order says.
    */
   readonly past_deliveries: readonly PastDelivery[];
+  /** The newest count of the place; of two on one day, of the record with the higher id, then of the later line. */
+  readonly last_count: CountLineRow | null;
 }
 
 /** What people know of demand beside what was sold. */
@@ -118,6 +121,8 @@ export interface Subjects {
   customers(installation_id: string, customer_codes: readonly string[]): Promise<readonly CustomerRow[]>;
   /** All rows of a master form, one for each code, by code. */
   masters<T extends MasterTable>(installation_id: string, table: T): Promise<readonly RowsByTable[T][]>;
+  /** The items of some codes, in no order; codes that no form knows are left out. */
+  items(installation_id: string, item_codes: readonly string[]): Promise<readonly ItemRow[]>;
 }
 
 /** Master forms whose rows are read as a whole. */

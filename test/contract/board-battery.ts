@@ -48,6 +48,20 @@ export function describeBoard(store: () => Store): void {
       await keep({ item_code: "foreign", risk: { severity: "out", expected_loss: 1e6 } }, "other");
     });
 
+    it("tells apart what is doubted, in order of item and place, as long as it is", async () => {
+      const signals = [{ kind: "phantom_stock", sentence: "请盘点。" }] as const;
+      const doubted = async () => (await store().assessments.doubted(SHOP)).map(({ item_code }) => item_code);
+      expect(await doubted()).toEqual([]);
+      await keep({ item_code: "small", on_hand: 40, risk: { signals } });
+      await keep({ item_code: "large", on_hand: null, risk: { signals } });
+      await keep({ item_code: "gone", location_code: "W2", risk: { signals: [{ kind: "surge", sentence: "" }] } });
+      await keep({ item_code: "foreign", risk: { signals } }, "other");
+      expect(await doubted()).toEqual(["large", "small"]);
+      expect((await store().assessments.doubted(SHOP))[1]).toMatchObject({ on_hand: 40, risk: { signals } });
+      await keep({ item_code: "small", risk: { signals: [] } });
+      expect(await doubted()).toEqual(["large"]);
+    });
+
     it("lists the worst first, and the largest loss first among equals", async () => {
       expect(await codes({})).toEqual(["gone", "large", "small", "unpriced", "quiet", "new_50%"]);
     });

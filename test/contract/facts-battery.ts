@@ -4,10 +4,12 @@ import type { CanonicalRow } from "../../src/contracts/rows.ts";
 import { addDays } from "../../src/domain/calendar/day.ts";
 import type { Store } from "../../src/ports/store.ts";
 import {
+  aCountLine,
   aMovement,
   anItem,
   aPurchaseLine,
   aReceiptLine,
+  aReturnLine,
   aSalesLine,
   aStockLevel,
   aSupplier,
@@ -33,6 +35,7 @@ export function describeFacts(store: () => Store): void {
         open_sales_lines: [],
         open_purchase_lines: [],
         past_deliveries: [],
+        last_count: null,
       });
     });
 
@@ -327,6 +330,23 @@ export function describeFacts(store: () => Store): void {
       expect((await facts()).past_deliveries).toMatchObject([{ ordered_on: "2026-10-20" }]);
       await store().records.apply([aRemoval("goods_receipt", "r002")]);
       expect((await facts()).past_deliveries).toEqual([]);
+    });
+
+    it("tell the newest count of the place, whatever comes first", async () => {
+      const newest = aCountLine({ counted_on: "2026-11-09", book_quantity: null, counted_quantity: 0.5 });
+      await know(aStockLevel(), newest, aCountLine({ counted_on: "2026-11-08" }), aCountLine({ location_code: "WEB" }));
+      expect((await facts()).last_count).toEqual(newest.row);
+      await store().records.apply([aChange("z", [aCountLine({ counted_on: "2026-11-09", counted_quantity: 7 })])]);
+      expect((await facts()).last_count).toMatchObject({ counted_on: "2026-11-09", counted_quantity: 7 });
+      await store().records.apply([aRemoval("stock_count", "z")]);
+      expect((await facts()).last_count).toEqual(newest.row);
+    });
+
+    it("know nothing of returns: goods that come back are neither demand nor stock", async () => {
+      await know(anItem(), aStockLevel(), aSalesLine(), aMovement());
+      const before = await facts();
+      await store().records.apply([aChange("back", [aReturnLine({ quantity: 50 })])]);
+      expect(await facts()).toEqual(before);
     });
 
     it("are at most 200", async () => {

@@ -7,6 +7,7 @@ import { describeAccounts } from "./accounts-battery.ts";
 import { describeAssessments } from "./assessments-battery.ts";
 import { describeBoard } from "./board-battery.ts";
 import { describeBuying } from "./buying-battery.ts";
+import { describeCounts } from "./counts-battery.ts";
 import { describeCustomerData } from "./customer-data-battery.ts";
 import { describeDemandEvents } from "./demand-events-battery.ts";
 import { describeFacts } from "./facts-battery.ts";
@@ -17,6 +18,7 @@ import { describeProduction } from "./production-battery.ts";
 import { describePurchasePlan } from "./purchase-plan-battery.ts";
 import { describeRecords } from "./records-battery.ts";
 import { describeRegistry } from "./registry-battery.ts";
+import { describeReturns } from "./returns-battery.ts";
 import { describeSubjects } from "./subjects-battery.ts";
 import { describeTouches } from "./touches-battery.ts";
 
@@ -43,6 +45,8 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
     describeOutbox(store);
     describeItemClasses(store);
     describeBuying(store);
+    describeReturns(store);
+    describeCounts(store);
     describeRegistry(store);
     describeAccounts(store);
     describeCustomerData(store);

@@ -1,7 +1,15 @@
 /* eslint-disable jest/no-export -- a battery is called by the test of each adapter */
 import { describe, expect, it } from "@jest/globals";
 import type { Store } from "../../src/ports/store.ts";
-import { aCustomer, aMovement, anAlertRule, aPurchaseLine, aSalesLine, aStockLevel } from "../store/row-builders.ts";
+import {
+  aCustomer,
+  aMovement,
+  anAlertRule,
+  aPurchaseLine,
+  aSalesLine,
+  aStockLevel,
+  anItem,
+} from "../store/row-builders.ts";
 import { aChange, anAssessment, aRemoval, aSubject, SHOP, touch } from "../store/store-builders.ts";
 
 /** What the list of subjects and the set of dirty ones promise. */
@@ -183,6 +191,23 @@ export function describeSubjects(store: () => Store): void {
       const found = await subjects().customers(SHOP, ["C-3", "C-1", "C-9", "C-1"]);
       expect(found).toEqual([aCustomer({ customer_code: "C-3" }).row, newest.row]);
       expect(await subjects().customers(SHOP, [])).toEqual([]);
+    });
+
+    it("gives the items of some codes, the later version of two, each once", async () => {
+      await store().records.apply([
+        aChange("a", [anItem({ item_name: "旧名" })]),
+        aChange("b", [anItem({ item_name: "新名" })], { version: 2 }),
+        aChange("c", [anItem({ item_code: "PLATE" })]),
+      ]);
+      const found = await subjects().items(SHOP, ["PLATE", "CUP", "GHOST", "CUP"]);
+      expect(new Map(found.map(({ item_code, item_name }) => [item_code, item_name]))).toEqual(
+        new Map([
+          ["PLATE", "保温杯"],
+          ["CUP", "新名"],
+        ]),
+      );
+      expect(found).toHaveLength(2);
+      expect(await subjects().items(SHOP, [])).toEqual([]);
     });
   });
 }

@@ -4,6 +4,7 @@ import type { CanonicalRow } from "../../src/contracts/rows.ts";
 import type { RecordChange } from "../../src/ports/records.ts";
 import type { Store } from "../../src/ports/store.ts";
 import {
+  aCountLine,
   aCustomer,
   aLocation,
   aMovement,
@@ -13,6 +14,7 @@ import {
   aPromotion,
   aPurchaseLine,
   aReceiptLine,
+  aReturnLine,
   aSalesLine,
   aStockLevel,
   aSupplier,
@@ -44,6 +46,7 @@ export function describeTouches(store: () => Store): void {
       { what: "a purchase line", row: aPurchaseLine() },
       { what: "a receipt line", row: aReceiptLine() },
       { what: "a movement", row: aMovement() },
+      { what: "a count line", row: aCountLine() },
     ])("puts the item in doubt where $what lies, and nowhere else", async ({ row }) => {
       await known(aStockLevel({ location_code: "SHOP" }), aStockLevel({ item_code: "PLATE" }));
       expect(await touchedBy(aChange("r1", [row]))).toEqual(["CUP@WH"]);
@@ -84,6 +87,7 @@ export function describeTouches(store: () => Store): void {
         row: aLocation(),
       },
       { what: "an alert rule", row: anAlertRule() },
+      { what: "goods that came back", row: aReturnLine() },
     ])("puts nothing in doubt by $what", async ({ row }) => {
       await known(aStockLevel(), aSalesLine());
       expect(await touchedBy(aChange("r1", [row]))).toEqual([]);

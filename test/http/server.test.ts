@@ -3,6 +3,7 @@ import { createPinoLogger } from "../../src/adapters/observability/pino-logger.t
 import { createSystemClock } from "../../src/adapters/system/system-clock.ts";
 import { auditReport, type Role, tokensReport, usersReport } from "../../src/contracts/access.ts";
 import { boardReport, healthReport, sessionReport } from "../../src/contracts/board.ts";
+import { operatingReport } from "../../src/contracts/operating-figures.ts";
 import { type RunningAddon, startAddon } from "../../src/main.ts";
 import { aConfig } from "../support/a-config.ts";
 import { aBrowser, type Browser, callHttp, type Sent } from "./http-caller.ts";
@@ -79,6 +80,9 @@ describe("the board's server", () => {
   it("serves reports that fit their contract", async () => {
     const browser = await signedIn();
     expect(boardReport.parse(JSON.parse((await browser.get("/board")).body))).toMatchObject({ matching: 0, rows: [] });
+    expect(operatingReport.parse(JSON.parse((await browser.get("/operating")).body))).toMatchObject({
+      ...{ figures: null, proposed: 0, proposals: [] },
+    });
     expect(healthReport.parse(JSON.parse((await browser.get("/health")).body))).toMatchObject({
       installation_name: "测试店",
       inbox_waiting: 0,
@@ -131,7 +135,7 @@ describe("the board's server", () => {
   it.each([
     {
       role: "viewer" as const,
-      open: ["/board", "/production"],
+      open: ["/board", "/production", "/operating"],
       shut: ["/messages", "/problems", "/users", "/tokens", "/audit"],
     },
     { role: "buyer" as const, open: ["/board", "/messages", "/problems"], shut: ["/users", "/tokens", "/audit"] },

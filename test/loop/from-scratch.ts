@@ -20,7 +20,7 @@ import type { ShopOnPlatform } from "../support/a-shop-world.ts";
 const READ_FORMS: readonly FormName[] = [
   ...(["item", "supplier", "customer", "location", "stock_level", "stock_movement"] as const),
   ...(["sales_order", "purchase_order", "goods_receipt", "alert_rule"] as const),
-  ...(["promotion", "demand_adjustment", "bom", "production_plan"] as const),
+  ...(["sales_return", "stock_count", "promotion", "demand_adjustment", "bom", "production_plan"] as const),
 ];
 
 /** A second add-on with an empty data folder that has read the same platform once and writes nothing to it. */

@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
-import { createItemReport } from "../../src/app/report/item-report.ts";
 import { itemReport } from "../../src/contracts/board.ts";
 import { INSTALLATION } from "../support/a-shop-addon.ts";
 import { itemCode, LOCATION } from "../support/a-shop-stock.ts";
@@ -30,7 +29,7 @@ async function aWorld() {
       await person.edit("stock_level", (await stockOf(ITEM))._id, { on_hand: 0 });
       await settled();
     },
-    report: async () => itemReport.parse(await createItemReport({ ...addon.store, clock })(SUBJECT)),
+    report: async () => itemReport.parse(await addon.reports.item(SUBJECT)),
   };
 }
 

@@ -97,6 +97,7 @@ function factsOf(
     })),
     open_purchase_lines: purchases.map((parts) => ({ ...PURCHASE, ...parts })),
     past_deliveries: [],
+    last_count: null,
   };
 }
 

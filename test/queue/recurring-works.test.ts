@@ -10,12 +10,14 @@ describe("the recurring works", () => {
   const works = recurringWorks({
     poll: () => note("poll"),
     beginDay: () => note("day"),
+    makeFigures: () => note("figures"),
     prune: () => note("prune"),
   });
 
   it("keep to their beats", () => {
     expect(Object.fromEntries(works.map(({ name, every_minutes }) => [name, every_minutes]))).toEqual({
       new_day: 1,
+      figures: 1,
       poll: 1,
       prune: 60,
     });
@@ -23,6 +25,6 @@ describe("the recurring works", () => {
 
   it("do what their names say", async () => {
     for (const work of works) await work.run();
-    expect(done).toEqual(["day", "poll", "prune"]);
+    expect(done).toEqual(["day", "figures", "poll", "prune"]);
   });
 });

@@ -2,6 +2,7 @@ import { isPlan } from "../../src/contracts/subject.ts";
 import type { Store } from "../../src/ports/store.ts";
 import {
   aBomLine,
+  aCountLine,
   anAdjustment,
   anAlertRule,
   aCustomer,
@@ -12,6 +13,7 @@ import {
   aPromotion,
   aPurchaseLine,
   aReceiptLine,
+  aReturnLine,
   aSalesLine,
   aStockLevel,
   aSupplier,
@@ -28,6 +30,8 @@ const ROWS = [
   aPurchaseLine(),
   aReceiptLine(),
   aMovement(),
+  aReturnLine(),
+  aCountLine(),
   anAlertRule(),
   aPromotion(),
   anAdjustment(),

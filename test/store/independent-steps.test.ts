@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { type KnownRecord, planChanges, recordKey } from "../../src/adapters/store/sql/change-steps.ts";
 import { independentSteps } from "../../src/adapters/store/sql/independent-steps.ts";
 import type { RecordChange } from "../../src/ports/records.ts";
-import { anItem, aSalesLine, aStockLevel } from "./row-builders.ts";
+import { aCountLine, anItem, aReturnLine, aSalesLine, aStockLevel } from "./row-builders.ts";
 import { aChange } from "./store-builders.ts";
 
 const NOTHING: ReadonlyMap<string, KnownRecord> = new Map();
@@ -50,6 +50,13 @@ describe("steps that are taken side by side", () => {
     const sold = (record_id: string) => aChange(record_id, [aSalesLine({ item_code: "A" })]);
     expect(sizes(sold("s1"), sold("s2"), counted("r1", "B", 1))).toEqual([3]);
     expect(sizes(sold("s1"), counted("r1", "A", 1), sold("s2"))).toEqual([1, 1, 1]);
+  });
+
+  it("are counts and returns of whatever items, beside sales", () => {
+    const taken = aChange("c1", [aCountLine({ item_code: "A" })]);
+    const back = aChange("b1", [aReturnLine({ item_code: "A" })]);
+    expect(sizes(taken, back, aChange("s1", [aSalesLine({ item_code: "A" })]))).toEqual([3]);
+    expect(sizes(taken, counted("r1", "A", 1), back)).toEqual([1, 1, 1]);
   });
 
   it("are none beside what may concern any item", () => {

@@ -3,12 +3,14 @@ import type { CanonicalRow } from "../../src/contracts/rows.ts";
 import type { RecordChange } from "../../src/ports/records.ts";
 import {
   aBomLine,
+  aCountLine,
   anItem,
   aMovement,
   aProductionOrder,
   aPromotion,
   aPurchaseLine,
   aReceiptLine,
+  aReturnLine,
   aSalesLine,
   aStockLevel,
   aSupplier,
@@ -68,6 +70,16 @@ const rows: Readonly<Record<string, fc.Arbitrary<CanonicalRow>>> = {
     })
     .map(aReceiptLine),
   stock_movement: fc.record({ item_code, location_code, moved_on: day, quantity }).map(aMovement),
+  sales_return: fc.record({ item_code, location_code, returned_on: day, quantity }).map(aReturnLine),
+  stock_count: fc
+    .record({
+      item_code,
+      location_code,
+      counted_on: day,
+      book_quantity: fc.option(quantity),
+      counted_quantity: quantity,
+    })
+    .map(aCountLine),
   promotion: fc
     .record({
       scope_kind: fc.constantFrom("all", "item", "category"),
@@ -96,6 +108,8 @@ const forms = [
   "purchase_order",
   "goods_receipt",
   "stock_movement",
+  "sales_return",
+  "stock_count",
   "promotion",
   "bom",
   "production_plan",

@@ -152,6 +152,39 @@ export function aMovement(parts: Partial<RowsByTable["movement"]> = {}): Canonic
   };
 }
 
+/** One piece that came back and can be sold again. */
+export function aReturnLine(parts: Partial<RowsByTable["return_line"]> = {}): CanonicalRow {
+  return {
+    table: "return_line",
+    row: {
+      return_no: "TH-1",
+      order_no: "SO-1",
+      item_code: "CUP",
+      location_code: "WH",
+      returned_on: "2026-11-05",
+      quantity: 1,
+      is_resellable: true,
+      ...parts,
+    },
+  };
+}
+
+/** A count that found four pieces less than the book has. */
+export function aCountLine(parts: Partial<RowsByTable["count_line"]> = {}): CanonicalRow {
+  return {
+    table: "count_line",
+    row: {
+      count_no: "PD-1",
+      item_code: "CUP",
+      location_code: "WH",
+      counted_on: "2026-11-05",
+      book_quantity: 100,
+      counted_quantity: 96,
+      ...parts,
+    },
+  };
+}
+
 /** A rule that tells the buyers. */
 export function anAlertRule(parts: Partial<RowsByTable["alert_rule"]> = {}): CanonicalRow {
   return {

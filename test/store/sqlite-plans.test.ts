@@ -8,7 +8,8 @@ import { anItem, aPurchaseLine, aReceiptLine, aSalesLine, aStockLevel, aSupplier
 import { aChange, addEffects, anEffect, anEntry, aSubject, PROBLEM, SHOP } from "./store-builders.ts";
 
 /** Tables that grow without end; reading one whole, or one installation of it, would grow with it. */
-const LARGE = /(inbox|record|sales_line|purchase_line|receipt_line|movement|past_delivery|effect)\b/;
+const LARGE =
+  /(inbox|record|sales_line|purchase_line|receipt_line|movement|return_line|count_line|past_delivery|effect)\b/;
 
 /** Indexes of what waits for work or for a person, read in their own order or of nothing else. */
 const IN_ORDER =
@@ -58,6 +59,10 @@ async function work(store: Store): Promise<void> {
   await subjects.facts(aSubject(), "2026-01-01");
   await subjects.all(SHOP);
   await subjects.customers(SHOP, ["C-1"]);
+  await subjects.items(SHOP, ["CUP"]);
+  await store.returns.ofItem(SHOP, "CUP", "2026-01-01");
+  await store.returns.monthsOf(SHOP, "CUP", "2026-01-01");
+  await store.counts.ofPlace(aSubject(), "2026-01-01");
   await assessments.saveAlert(aSubject(), QUIET_ALERT);
   await addEffects(store, anEffect("e3", { replaces_line: true }));
   await outbox.busyInstallations();

@@ -27,6 +27,8 @@ const FORM_OF: Readonly<Record<TableName, FormName>> = {
   purchase_line: "purchase_order",
   receipt_line: "goods_receipt",
   movement: "stock_movement",
+  return_line: "sales_return",
+  count_line: "stock_count",
   alert_rule: "alert_rule",
   promotion: "promotion",
   demand_adjustment: "demand_adjustment",

@@ -13,6 +13,7 @@ describe("routeOf", () => {
     { path: "/suppliers/S%2F1", want: { page: "supplier", supplier_code: "S/1" } },
     { path: "/suppliers/%E4", want: { page: "not_found" } },
     { path: "/suppliers/", want: { page: "not_found" } },
+    { path: "/operating", want: { page: "operating" } },
     { path: "/customers", want: { page: "customers" } },
     { path: "/problems", want: { page: "problems" } },
     { path: "/items/A-1/W1", want: { page: "item", item_code: "A-1", location_code: "W1" } },

@@ -92,6 +92,7 @@ function* placesOf({ table, row }: CanonicalRow, lookup: TouchLookup): Program<r
     case "purchase_line":
     case "receipt_line":
     case "movement":
+    case "count_line":
       return [yield* located(row, lookup)];
     case "item":
       return yield* lookup.subjectsOfItem(row.item_code);
@@ -104,6 +105,8 @@ function* placesOf({ table, row }: CanonicalRow, lookup: TouchLookup): Program<r
       return [PLAN_PLACE, ...(yield* subjectsBelow([row.parent_code], lookup))];
     case "production_order":
       return [PLAN_PLACE, ...(yield* subjectsBelow([row.item_code], lookup))];
+    // Goods that came back are stock once they are booked in: a stock record or a movement tells of that.
+    case "return_line":
     case "customer":
     case "location":
     case "alert_rule":

@@ -89,6 +89,7 @@ export function riskInput(sources: RiskSources): RiskInput {
     ...(stock_mark === undefined ? {} : { stock_mark }),
     ...(planned_use.length === 0 ? {} : { planned_use }),
     ...(known_days === undefined ? {} : { known_days }),
+    ...(facts.last_count === null ? {} : { last_count: facts.last_count }),
   };
 }
 

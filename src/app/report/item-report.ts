@@ -1,6 +1,10 @@
 import { addDays, type Day } from "../../domain/calendar/day.ts";
 import { classChips } from "../../domain/classes/item-classes.ts";
 import type { DemandSeries } from "../../domain/demand/demand-series.ts";
+import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
+import { countProposal, doubtOf, recountOf } from "../../domain/indicators/count-proposal.ts";
+import { forecastOutcomes } from "../../domain/indicators/forecast-outcomes.ts";
+import { unitOf } from "../../domain/risk/default-unit.ts";
 import { explanationLines } from "../../domain/risk/explanation-lines.ts";
 import type { PlannedUse } from "../../domain/risk/planned-use.ts";
 import { SIGNAL_LABELS } from "../../domain/risk/signal.ts";
@@ -9,16 +13,24 @@ import type { CustomerRow } from "../../contracts/rows.ts";
 import type { Subject } from "../../contracts/subject.ts";
 import type { Assessments, KeptAssessment } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { Counts } from "../../ports/counts.ts";
+import type { HolidayCalendar } from "../../ports/holiday-calendar.ts";
 import type { ItemClassStore } from "../../ports/item-classes.ts";
 import type { Outbox } from "../../ports/outbox.ts";
 import type { KeptOrderOutlook, Production } from "../../ports/production.ts";
 import type { SubjectFacts, Subjects } from "../../ports/subjects.ts";
 import { exposedOf } from "../assess/exposed-of.ts";
+import type { Returns } from "../../ports/returns.ts";
+import { loadKnownDays } from "../assess/known-days.ts";
 import { demandOf, firstDayOfHistory } from "../assess/risk-input.ts";
+import { COUNTED_DAYS } from "../operating/count-figures.ts";
+import { type FiguredPlace, INDICATOR_DAYS } from "../operating/figured-place.ts";
+import type { KeptFigures } from "../operating/kept-figures.ts";
+import { othersOf } from "../operating/return-figures.ts";
 import { boardRow } from "./board-report.ts";
 import { effectLabel } from "./effect-label.ts";
-import { INDICATOR_DAYS, itemIndicators } from "./item-indicators.ts";
 import { orderProfit, replenishmentOf } from "./order-profit.ts";
+import { type IndicatorSources, itemIndicators } from "./item-indicators.ts";
 
 /** Ports of `itemReport`. */
 export interface ItemReportPorts {
@@ -27,10 +39,19 @@ export interface ItemReportPorts {
   readonly outbox: Outbox;
   readonly itemClasses: Pick<ItemClassStore, "of">;
   readonly production: Pick<Production, "outlooks">;
+  readonly counts: Pick<Counts, "ofPlace">;
+  readonly returns: Pick<Returns, "ofItem">;
+  /** What was made of the whole shop last: what is usual of others. */
+  readonly figures: Pick<KeptFigures, "of">;
+  readonly calendar: Pick<HolidayCalendar, "around">;
   readonly clock: Pick<Clock, "today">;
+  /** What an installation's items have taught about each other; undefined while nothing was learned. */
+  pooledModel(installation_id: string): Promise<PooledModel | undefined>;
 }
 
 const SHOWN_EFFECTS = 100;
+/** Weeks that an item's forecasts are held against. */
+const INDICATOR_WEEKS = 13;
 
 /** Everything about one item at one location; null where it was never assessed. */
 export function createItemReport(ports: ItemReportPorts) {
@@ -40,15 +61,16 @@ export function createItemReport(ports: ItemReportPorts) {
     const kept = await assessments.get(subject);
     if (kept === null) return null;
     const today = clock.today();
-    const [facts, effects, classes, lines, outlooks] = await Promise.all([
+    const [facts, effects, classes, outlooks] = await Promise.all([
       subjects.facts(subject, firstDayOfHistory(today)),
       outbox.ofSubject(subject, SHOWN_EFFECTS),
       itemClasses.of(subject.installation_id, subject.item_code),
-      subjects.servedLines(subject, addDays(today, -INDICATOR_DAYS), today),
       production.outlooks(subject.installation_id),
     ]);
     const demand = demandOf(facts, today);
     const { abc_class, signals = [], production: planned } = kept.risk.explanation;
+    const category = facts.item?.category ?? null;
+    const place: FiguredPlace = { ...subject, item_name: kept.item_name, category, abc_class, facts, demand };
     const codes = exposedOf(facts).map(({ customer_code }) => customer_code);
     const customers = await subjects.customers(subject.installation_id, codes);
     return {
@@ -58,7 +80,8 @@ export function createItemReport(ports: ItemReportPorts) {
       classes: [...classChips(facts.item?.abc_class ?? null, classes)],
       signals: signals.map((signal) => ({ ...signal, label: SIGNAL_LABELS[signal.kind] })),
       order_profit: orderProfit(kept.risk, facts.item),
-      indicators: itemIndicators({ facts, demand, lines, abc_class, today }),
+      indicators: itemIndicators(await indicatorSources(subject, place, kept)),
+      count_proposal: countProposalOf(kept, facts, today),
       open_purchase_orders: openPurchaseOrders(facts, today),
       production: productionUses(planned?.uses ?? [], outlooks),
       exposed_customers: exposedCustomers(facts, customers),
@@ -67,6 +90,40 @@ export function createItemReport(ports: ItemReportPorts) {
       ),
     };
   };
+
+  async function indicatorSources(
+    subject: Subject,
+    place: FiguredPlace,
+    { risk }: KeptAssessment,
+  ): Promise<IndicatorSources> {
+    const { installation_id, item_code } = subject;
+    const today = clock.today();
+    const since = addDays(today, -INDICATOR_DAYS);
+    const [lines, counts, own, shop, known_days, pooled] = await Promise.all([
+      subjects.servedLines(subject, since, today),
+      ports.counts.ofPlace(subject, addDays(today, -COUNTED_DAYS)),
+      ports.returns.ofItem(installation_id, item_code, since),
+      ports.figures.of(installation_id),
+      loadKnownDays(ports, installation_id, today),
+      ports.pooledModel(installation_id),
+    ]);
+    const usual = new Map((shop?.returns.categories ?? []).map(({ category, ...units }) => [category, units]));
+    const item = { item_code, category: place.category, brand: place.facts.item?.brand ?? null };
+    return {
+      ...{ place, lines, counts, today },
+      outcomes: forecastOutcomes({
+        ...{ demand: place.demand, item, today, known_days, pooled },
+        ...{ forecaster: risk.forecaster, weeks: INDICATOR_WEEKS },
+      }),
+      returns: { own, others: othersOf(own, place.category, usual) },
+      coming: { days: Math.round(risk.exposure_days), units: (risk.demand_mean ?? 0) * Math.round(risk.exposure_days) },
+    };
+  }
+}
+
+/** What the last assessment or the last count says against the books. */
+function countProposalOf(kept: KeptAssessment, facts: SubjectFacts, today: Day) {
+  return countProposal(doubtOf(kept), recountOf(facts.last_count, today, unitOf({ unit: facts.item?.unit ?? null })));
 }
 
 function figures(
@@ -75,7 +132,7 @@ function figures(
 ): Omit<
   ItemReport,
   | ("today" | "history" | "open_purchase_orders" | "exposed_customers" | "effects")
-  | ("classes" | "signals" | "indicators" | "order_profit" | "production")
+  | ("classes" | "signals" | "indicators" | "order_profit" | "production" | "count_proposal")
 > {
   const { risk } = kept;
   const { mean_days, sd_days, sample_count, source } = risk.explanation.supply.lead_time;

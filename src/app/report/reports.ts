@@ -8,11 +8,15 @@ import type {
   ProductionReport,
 } from "../../contracts/board.ts";
 import type { BoardView } from "../../contracts/board-view.ts";
+import type { OperatingReport } from "../../contracts/operating-figures.ts";
 import type { Subject } from "../../contracts/subject.ts";
+import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
 import type { PollSetting } from "../../domain/polling/poll-beat.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { HolidayCalendar } from "../../ports/holiday-calendar.ts";
 import type { Installation } from "../../ports/registry.ts";
 import type { Store } from "../../ports/store.ts";
+import type { KeptFigures } from "../operating/kept-figures.ts";
 import type { Polling } from "../ingest/create-polling.ts";
 import { createBoardReport } from "./board-report.ts";
 import { createHealthReport } from "./health-report.ts";
@@ -20,6 +24,7 @@ import { createIntakeReport } from "./intake-report.ts";
 import { createItemReport } from "./item-report.ts";
 import { createMessagesReport } from "./messages-report.ts";
 import type { Monitor } from "./monitor.ts";
+import { createOperatingReport } from "./operating-report.ts";
 import { createProblemsReport } from "./problems-report.ts";
 import { createProductionReport } from "./production-report.ts";
 import { createSupplierReport, createSuppliersReport, type SuppliersReportPorts } from "./suppliers-report.ts";
@@ -27,6 +32,7 @@ import { createSupplierReport, createSuppliersReport, type SuppliersReportPorts 
 /** Everything the board's pages ask for. */
 export interface Reports {
   board(installation_id: string, view: BoardView): Promise<BoardReport>;
+  operating(installation_id: string): Promise<OperatingReport>;
   /** Null where the subject was never assessed. */
   item(subject: Subject): Promise<ItemReport | null>;
   production(installation_id: string): Promise<ProductionReport>;
@@ -42,6 +48,9 @@ export interface Reports {
 interface ReportsOptions extends SuppliersReportPorts {
   readonly store: Store;
   readonly clock: Clock;
+  readonly calendar: Pick<HolidayCalendar, "around">;
+  readonly figures: KeptFigures;
+  pooledModel(installation_id: string): Promise<PooledModel | undefined>;
   readonly monitor: Monitor;
   readonly polling: Pick<Polling, "watches" | "notices">;
   readonly poll_setting: PollSetting;
@@ -52,12 +61,13 @@ interface ReportsOptions extends SuppliersReportPorts {
 
 /** All reports on one store. */
 export function createReports(options: ReportsOptions): Reports {
-  const { store, clock, monitor, polling, poll_setting, is_reachable, version } = options;
+  const { store, clock, calendar, figures, monitor, polling, poll_setting, is_reachable, version } = options;
   const { watches, notices } = polling;
   const intake = createIntakeReport({ ...store, watches, notices, is_reachable, setting: poll_setting });
   return {
     board: createBoardReport({ ...store, clock }),
-    item: createItemReport({ ...store, clock }),
+    operating: createOperatingReport({ ...store, clock, figures }),
+    item: createItemReport({ ...store, clock, calendar, figures, pooledModel: options.pooledModel }),
     production: createProductionReport({ ...store, clock }),
     suppliers: createSuppliersReport(options),
     supplier: createSupplierReport(options),

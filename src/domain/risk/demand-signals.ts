@@ -3,7 +3,7 @@ import { phantomStock } from "../anomaly/idle-run.ts";
 import { levelShift, residualsOf } from "../anomaly/level-shift.ts";
 import { likelyOutages } from "../anomaly/likely-outages.ts";
 import { orderSizeSentence } from "../anomaly/unusual-order.ts";
-import { addDays } from "../calendar/day.ts";
+import { addDays, dayNumber } from "../calendar/day.ts";
 import type { History } from "../forecast/history.ts";
 import { valueAt } from "../math/value-at.ts";
 import { unitOf } from "./default-unit.ts";
@@ -43,14 +43,22 @@ export function phantomStockSignal({ input, situation, risk }: Sources): string 
   const { history, path, spreads } = risk.forecast;
   const idle = idleDays(history.values);
   const before = history.values.length - idle;
-  if (idle < LEAST_IDLE_DAYS || before < LEAST_USUAL_DAYS) return null;
+  const unseen = Math.max(before, daysUpToCount(input, observed.day_numbers));
+  if (history.values.length - unseen < LEAST_IDLE_DAYS || before < LEAST_USUAL_DAYS) return null;
   const level = valueAt(path.levels, before - 1);
   const run = {
-    expected: [...history.index.subarray(before)].map((share) => level * share),
+    expected: [...history.index.subarray(unseen)].map((share) => level * share),
     dispersion: Math.max(1, spreads[0].dispersion),
     known_units: valueAt(history.value_sums, before),
   };
   return phantomStock(risk.stock.on_hand, run, thresholdOf(input), unitOf(input.item))?.sentence ?? null;
+}
+
+/** Days of the history up to the last count that found goods; nothing was missing then. */
+function daysUpToCount({ last_count }: RiskInput, day_numbers: Float64Array): number {
+  if (last_count === undefined || last_count.counted_quantity <= 0) return 0;
+  const counted = dayNumber(last_count.counted_on);
+  return day_numbers.findLastIndex((day) => day <= counted) + 1;
 }
 
 /** Days without sales that were probably days without stock, where nobody wrote down the stock of the past. */

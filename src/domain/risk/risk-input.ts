@@ -72,6 +72,8 @@ export interface RiskInput {
   readonly previous_signals?: readonly SignalKind[];
   /** Today's mark of the books; absent where stock or movements are not kept. */
   readonly stock_mark?: StockMark;
+  /** The last count of the stock: goods seen then were there, however long nothing had been sold. */
+  readonly last_count?: { readonly counted_on: Day; readonly counted_quantity: number };
   /** Whether the past days of `demand` are known to have been in stock or not. */
   readonly knows_past_stock?: boolean;
   /** What open production orders take of it here; nothing where left out. Never part of `demand`, which is sales. */

@@ -6,6 +6,8 @@ export interface TimedWork {
   poll(): Promise<void>;
   /** Assesses everything again where the business day is another than at the last look. */
   beginDay(): Promise<void>;
+  /** Makes the figures of shops that have none of this business day. */
+  makeFigures(): Promise<void>;
   prune(): Promise<void>;
 }
 
@@ -13,6 +15,7 @@ export interface TimedWork {
 export function recurringWorks(work: TimedWork): readonly RecurringWork[] {
   return [
     { name: "new_day", every_minutes: 1, run: work.beginDay },
+    { name: "figures", every_minutes: 1, run: work.makeFigures },
     { name: "poll", every_minutes: 1, run: work.poll },
     { name: "prune", every_minutes: 60, run: work.prune },
   ];

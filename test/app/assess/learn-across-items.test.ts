@@ -23,6 +23,7 @@ function aBasis(days: number, seed: number): AssessmentBasis {
   const facts: SubjectFacts = {
     ...{ item: null, stock_level: null, supplier: null, known_since: addDays(TODAY, -days) },
     ...{ demand, movements: [], open_sales_lines: [], open_purchase_lines: [], past_deliveries: [] },
+    last_count: null,
   };
   return { facts, previous: null, write: null, classes: null };
 }

@@ -3,6 +3,7 @@ import { CUSTOMER_FORMS } from "../../../src/app/customer/find-customer.ts";
 import { KEPT_FIELDS } from "../../../src/app/customer/erased-record.ts";
 import { renamedCareKey } from "../../../src/app/alert/alert-keys.ts";
 import { FORM_FIELDS } from "../../../src/contracts/generated/records.ts";
+import { aReturnLine } from "../../store/row-builders.ts";
 import { anEntry, aRemoval, PROBLEM, SHOP } from "../../store/store-builders.ts";
 import { aCustomerChange, aCustomerWorld, anOrderChange, ASKING, CONFIRMED, INSTALLATION } from "./customer-world.ts";
 
@@ -36,7 +37,7 @@ describe("what stays of an erased customer's records", () => {
       return_no: "R-1",
       lines: [{ item_code: "CUP", quantity: 1, return_reason: "太吵" }],
     };
-    await records.apply([anOrderChange({ record_id: "t1", form: "sales_return", rows: [], values })]);
+    await records.apply([anOrderChange({ record_id: "t1", form: "sales_return", rows: [aReturnLine()], values })]);
     expect((await store.records.get(SHOP, "customer", "k1"))?.values).toEqual({
       ...{ customer_code: pseudonym, customer_name: "已删除的客户", phone: null, email: null, region: null },
     });
@@ -52,6 +53,7 @@ describe("what stays of an erased customer's records", () => {
       ...{ customer_code: pseudonym, return_no: "R-1" },
       lines: [{ item_code: "CUP", quantity: 1, return_reason: null }],
     });
+    expect(await store.returns.ofItem(SHOP, "CUP", "2026-01-01")).toMatchObject({ returned: 1 });
     expect(await store.subjects.customers(SHOP, [pseudonym])).toEqual([
       {
         ...{ customer_code: pseudonym, customer_name: "已删除的客户", accepts_messages: false },

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
+import { createChineseCalendar } from "../../../src/adapters/calendar/create-chinese-calendar.ts";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
+import { createKeptFigures } from "../../../src/app/operating/kept-figures.ts";
 import { createBoardReport } from "../../../src/app/report/board-report.ts";
 import { createHealthReport } from "../../../src/app/report/health-report.ts";
 import { createItemReport } from "../../../src/app/report/item-report.ts";
@@ -9,6 +11,7 @@ import { createNotices } from "../../../src/app/notices/notices.ts";
 import { createProblemsReport } from "../../../src/app/report/problems-report.ts";
 import { boardReport, healthReport, itemReport, messagesReport, problemsReport } from "../../../src/contracts/board.ts";
 import { WHOLE_BOARD } from "../../../src/contracts/board-view.ts";
+import type { OperatingFigures } from "../../../src/contracts/operating-figures.ts";
 import type { EffectAction, EffectLane } from "../../../src/ports/outbox.ts";
 import { addDays } from "../../../src/domain/calendar/day.ts";
 import type { Store } from "../../../src/ports/store.ts";
@@ -26,6 +29,20 @@ import {
 } from "../../store/store-builders.ts";
 
 const TODAY = "2026-11-23";
+/** Kept figures of an empty shop in which some things came back. */
+function someFigures(returns: Partial<OperatingFigures["returns"]>): OperatingFigures {
+  return {
+    ...{ made_on: TODAY, made_at: 0, places: 0 },
+    forecast: { weeks: 26, by_class: [], by_month: [], worst: [] },
+    counts: {
+      ...{ days: 365, by_class: [], by_month: [], by_location: [], places: 0, counted_places: 0, without_book: 0 },
+      ...{ last_counted_on: null, worst: [], never_counted: [] },
+    },
+    returns: { days: 90, by_class: [], by_month: [], high: [], categories: [], ...returns },
+    turnover: { days: 90, by_class: [], worst: [] },
+  };
+}
+
 const shop = { installation_id: SHOP, name: "小店", app_id: "app", created_at: 0 };
 
 const message: EffectAction = {
@@ -93,7 +110,10 @@ describe("the board's list", () => {
 
 describe("the page of an item", () => {
   const report = async (subject = aSubject()) => {
-    const found = await createItemReport({ ...store, clock: { today: () => TODAY } })(subject);
+    const found = await createItemReport({
+      ...{ ...store, calendar: createChineseCalendar(), clock: { today: () => TODAY } },
+      ...{ figures: createKeptFigures(store.registry), pooledModel: () => Promise.resolve(undefined) },
+    })(subject);
     return found === null ? null : itemReport.strict().parse(found);
   };
 
@@ -158,7 +178,65 @@ describe("the page of an item", () => {
     expect((await report())?.indicators).toEqual({
       ...{ turnover_days: null, turnover_judgement: null, turnover_band: { low_days: 7, high_days: 45 } },
       ...{ forecast_bias_rate: null, forecast_error_rate: null, fill_rate: null, line_fill_rate: null },
-      stockout_rate: null,
+      ...{ stockout_rate: null, returns: null },
+      forecast: { split: { all: null, promotion: null, event: null, regular: null }, months: [], cause: null },
+      counts: { days: 365, counts: 0, accuracy_rate: null, difference_rate: null, last: null },
+    });
+  });
+
+  it("shows what comes back beside what is usual, and what that does to the plan", async () => {
+    await store.records.apply([
+      aChange("i", [rows.anItem()]),
+      aChange("l", [rows.aStockLevel()]),
+      aChange("o", [
+        rows.aSalesLine({ ordered_on: addDays(TODAY, -5), quantity: 100, shipped_quantity: 100, line_state: "closed" }),
+      ]),
+      aChange("r", [
+        rows.aReturnLine({ returned_on: addDays(TODAY, -1), quantity: 12 }),
+        rows.aReturnLine({ returned_on: addDays(TODAY, -1), quantity: 6, is_resellable: false }),
+      ]),
+    ]);
+    await assessed({ risk: { demand_mean: 5, exposure_days: 14 } });
+    const alone = (await report())?.indicators.returns;
+    expect(alone).toMatchObject({ return_rate: 0.18, usual_return_rate: null, is_high: false });
+    expect(alone?.expected_returns).toBeCloseTo(0.18 * 70, 9);
+    expect(alone?.expected_restock).toBeCloseTo((0.18 * 70 * 12) / 18, 9);
+    expect(alone?.sentence).toBe(
+      "近 90 天各仓合计交付 100 件，退回 18 件，退货率 18%。照此未来 14 天约有 13 件退回，其中约 8 件会回库再售；" +
+        "回库按入库流水增加库存，不抵减需求，补货建议未预先扣除。",
+    );
+    const categories = [{ category: "杯壶", returned: 48, resellable: 42, shipped: 1_100, closed: 1_100 }];
+    await createKeptFigures(store.registry).save(SHOP, someFigures({ categories }));
+    const beside = (await report())?.indicators.returns;
+    expect(beside).toMatchObject({ return_rate: 0.18, usual_return_rate: 0.03, is_high: true });
+    expect(beside?.expected_returns).toBeCloseTo(((18 + 30 * 0.03) / 130) * 70, 9);
+    expect(beside?.sentence).toContain("退货率 18%（同类其他商品 3%），偏高。");
+  });
+
+  it("proposes a count where the books are in doubt, or the last count was far off, and says why", async () => {
+    await store.records.apply([
+      aChange("i", [rows.anItem()]),
+      aChange("l", [rows.aStockLevel()]),
+      aChange("c", [
+        rows.aCountLine({ counted_on: addDays(TODAY, -3), book_quantity: 100, counted_quantity: 80 }),
+        rows.aCountLine({ counted_on: addDays(TODAY, -40), book_quantity: 50, counted_quantity: 50 }),
+      ]),
+    ]);
+    await assessed({});
+    const counted = await report();
+    expect(counted?.count_proposal).toEqual({
+      reason: "count_difference",
+      sentence: "11 月 20 日盘点：账面 100 件，实盘 80 件，盘亏 20 件（20%）。差异较大，请复盘并查原因。",
+      doubted_units: 20,
+    });
+    expect(counted?.indicators.counts).toEqual({
+      ...{ days: 365, counts: 2, accuracy_rate: 0.5, difference_rate: 20 / 150 },
+      last: { counted_on: "2026-11-20", book_quantity: 100, counted_quantity: 80 },
+    });
+    const signals = [{ kind: "phantom_stock", sentence: "货可能不在架上，请盘点。" }] as const;
+    await assessed({ on_hand: 37, risk: { signals } });
+    expect((await report())?.count_proposal).toEqual({
+      ...{ reason: "phantom_stock", sentence: signals[0].sentence, doubted_units: 37 },
     });
   });
 

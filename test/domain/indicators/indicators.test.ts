@@ -1,6 +1,15 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { forecastError, forecastErrorsBy } from "../../../src/domain/indicators/forecast-error.ts";
+import { errorCause } from "../../../src/domain/indicators/error-cause.ts";
+import {
+  addSplit,
+  addSums,
+  forecastError,
+  forecastErrorsBy,
+  type ForecastOutcome,
+  NO_SPLIT,
+  splitErrorOf,
+} from "../../../src/domain/indicators/forecast-error.ts";
 import { serviceRates, stockoutRate } from "../../../src/domain/indicators/service-rates.ts";
 import {
   averageStock,
@@ -67,6 +76,7 @@ describe("forecast error", () => {
       actual_total: 200,
       bias_rate: -0.1,
       error_rate: 0.3,
+      absolute_error: 60,
       mean_error: 30,
     });
   });
@@ -88,6 +98,62 @@ describe("forecast error", () => {
     expect(errors.get("A")?.promotion?.bias_rate).toBe(-0.75);
     expect(errors.get("A")?.regular?.bias_rate).toBe(0);
     expect(errors.get("B")).toMatchObject({ promotion: null, regular: { bias_rate: 1 } });
+  });
+});
+
+describe("kinds of days", () => {
+  const outcome = (forecast: number, actual: number, parts: Partial<ForecastOutcome> = {}): ForecastOutcome => ({
+    ...{ forecast, actual, is_promotion: false, events: [] },
+    ...parts,
+  });
+
+  it("by hand: a promotion, an event and ordinary days, with what they add up to", () => {
+    const sums = addSplit(NO_SPLIT, [
+      outcome(10, 20, { is_promotion: true, events: ["国庆"] }),
+      outcome(10, 40, { events: ["短视频"] }),
+      outcome(10, 10),
+      outcome(12, 10),
+    ]);
+    expect(splitErrorOf(sums)).toMatchObject({
+      all: { count: 4, forecast_total: 42, actual_total: 80, bias_rate: -38 / 80, error_rate: 42 / 80 },
+      promotion: { bias_rate: -0.5 },
+      event: { bias_rate: -0.75 },
+      regular: { bias_rate: 0.1, error_rate: 0.1 },
+    });
+  });
+
+  it("make no difference to the whole, however the outcomes are shared out", () => {
+    const one = fc.record({
+      forecast: fc.integer({ min: 0, max: 99 }),
+      actual: fc.integer({ min: 0, max: 99 }),
+      is_promotion: fc.boolean(),
+      events: fc.subarray(["短视频", "法定假"]),
+    });
+    fc.assert(
+      fc.property(fc.array(one), fc.nat(), (outcomes, cut) => {
+        const parts = [outcomes.slice(0, cut), outcomes.slice(cut)].map((some) => addSplit(NO_SPLIT, some));
+        const joined = parts.reduce((sum, part) => ({
+          promotion: addSums(sum.promotion, part.promotion),
+          event: addSums(sum.event, part.event),
+          regular: addSums(sum.regular, part.regular),
+        }));
+        expect(splitErrorOf(joined)).toEqual(splitErrorOf(addSplit(NO_SPLIT, outcomes)));
+        expect(splitErrorOf(joined).all).toEqual(forecastError(outcomes));
+        // Nothing is off by less than its sums are.
+        const { forecast_total = 0, actual_total = 0, absolute_error = 0 } = forecastError(outcomes) ?? {};
+        expect(absolute_error).toBeGreaterThanOrEqual(Math.abs(forecast_total - actual_total));
+      }),
+    );
+  });
+
+  it("say what the error comes from: a tag moves the cause", () => {
+    const missed = [outcome(10, 40), outcome(10, 12)];
+    expect(errorCause(missed)).toBe("forecast");
+    const tagged = [outcome(10, 40, { events: ["短视频"] }), outcome(10, 12)];
+    expect(errorCause(tagged)).toBe("event");
+    expect(errorCause([outcome(10, 40, { is_promotion: true }), outcome(10, 12)])).toBe("promotion");
+    expect(errorCause([outcome(10, 10)])).toBeNull();
+    expect(errorCause([])).toBeNull();
   });
 });
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "@jest/globals";
 import type { DemandAdjustment } from "../../../src/domain/adjustment/demand-adjustment.ts";
 import { businessCalendar } from "../../../src/domain/calendar/business-calendar.ts";
-import { addDays, weekday } from "../../../src/domain/calendar/day.ts";
+import { addDays, dayNumber, weekday } from "../../../src/domain/calendar/day.ts";
 import { demandEffects, factorsOf, isAtWork } from "../../../src/domain/known-days/demand-effects.ts";
 import { explainedEffects } from "../../../src/domain/known-days/effects-at-work.ts";
 import { itemLesson } from "../../../src/domain/known-days/item-lesson.ts";
+import { foreseenDays } from "../../../src/domain/known-days/foreseen-days.ts";
 import { calendarOver, knownDays } from "../../../src/domain/known-days/known-days.ts";
-import { pooledEffects } from "../../../src/domain/known-days/pooled-effects.ts";
+import { NOTHING_POOLED, pooledEffects } from "../../../src/domain/known-days/pooled-effects.ts";
 import type { Promotion } from "../../../src/domain/promotion/promotion.ts";
 import { aHolidayTable } from "../calendar/a-holiday-table.ts";
 import { aSeries, days } from "../demand/a-series.ts";
@@ -197,5 +198,48 @@ describe("what items teach each other about days", () => {
     expect(effects.coming[31]).toBeGreaterThan(1.3); // 元旦
     const [promotion] = explainedEffects(effects, ITEM, { today: TODAY, days: 10 }).at_work;
     expect(promotion).toMatchObject({ own_runs: 0, learned_days: 4 });
+  });
+});
+
+describe("what could be foreseen of past days", () => {
+  const foreseen = (demand = demandOf(), all = known()) =>
+    foreseenDays({ demand, item: ITEM, today: TODAY, known: all });
+  const at = (day: string) => YEAR + dayNumber(day) - dayNumber(TODAY);
+  const first = aPromotion({ promotion_name: "店庆", start_date: "2026-07-06", end_date: "2026-07-09" });
+  const second = aPromotion({ promotion_name: "店庆", start_date: "2026-10-12", end_date: "2026-10-15" });
+  const inSecond = isIn("2026-10-12", "2026-10-15");
+
+  it("takes a promotion's multiple from the runs that were over, never from the run itself", () => {
+    const demand = demandOf((day) => (lastYear(day) || inSecond(day) ? 3 : 1));
+    const { factors, promoted } = foreseen(demand, known([first, second]));
+    // Nothing was known when the first began: nobody had said a multiple.
+    expect(factors[at("2026-07-07")]).toBeCloseTo(1, 6);
+    // Four own days at three times the usual, beside a prior of fourteen at one: (14 + 12) ÷ 18.
+    expect(factors[at("2026-10-13")]).toBeCloseTo(26 / 18, 2);
+    expect([promoted[at("2026-07-05")], promoted[at("2026-07-06")], promoted[at("2026-10-15")]]).toEqual([0, 1, 1]);
+    // Once both are over, the past is known better than it could be foreseen.
+    const learned = effectsOf(demand, known([first, second]));
+    expect(learned.past[at("2026-07-07")]).toBeGreaterThan(1.5);
+  });
+
+  it("believes what people had said of a promotion and of an event", () => {
+    const event = anAdjustment({ start_date: "2026-08-03", end_date: "2026-08-05", reason: "短视频" });
+    const { factors, eventsOf } = foreseen(demandOf(), known([aPromotion({ ...first, expected_uplift: 2 })], [event]));
+    expect(factors[at("2026-07-07")]).toBeCloseTo(2, 6);
+    expect(factors[at("2026-08-04")]).toBeCloseTo(2, 6);
+    expect([eventsOf(at("2026-08-02")), eventsOf(at("2026-08-04"))]).toEqual([[], ["短视频"]]);
+  });
+
+  it("names holidays, and leaves out runs of other items that may be the same run", () => {
+    expect(foreseen().eventsOf(at("2026-10-01"))).toEqual(["法定假"]);
+    const run = { promotion: second, item_code: "P-2", category: "水杯", days: 4, requested: 120, expected: 40 };
+    const earlier = { ...run, promotion: { promotion_name: "周年", stage: "sale" as const } };
+    const pooled = (runs: readonly (typeof run | typeof earlier)[]) =>
+      foreseenDays({
+        ...{ demand: demandOf(), item: ITEM, today: TODAY, known: known([second]) },
+        pooled: { ...NOTHING_POOLED, runs },
+      }).factors[at("2026-10-13")];
+    expect(pooled([run])).toBeCloseTo(1, 6);
+    expect(pooled([earlier])).toBeGreaterThan(1.1);
   });
 });

@@ -116,6 +116,7 @@ function anOutlookInput(parts: Partial<OutlookInput> = {}): OutlookInput {
   return {
     ...{ today: MONDAY, forecast, is_count: true, supply: 40, lead_time: punctual },
     ...comingShares({ season_index: new Float64Array(7).fill(1) }, MONDAY, 20, null),
+    planned: new Float64Array(21),
     receipts: [{ due_in_days: 2, quantity: 15 }],
     ...parts,
   };

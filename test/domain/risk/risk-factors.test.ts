@@ -27,7 +27,7 @@ function input({
     supply,
   };
   return {
-    outlook: { days: 10, demand, cases, probability: stockoutProbability(demand, cases) },
+    outlook: { days: 10, demand, planned: 0, cases, probability: stockoutProbability(demand, cases) },
     ...{ stock, receipts: [], is_count: true, usual_demand: 2, forecast_demand: 2 },
     ...{ ordinary_share: 1, lead_time_variance: 0 },
     ...parts,

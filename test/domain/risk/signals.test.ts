@@ -166,6 +166,17 @@ describe("days without a sale", () => {
     ["days out of stock", { demand: aSeries([...poissonDays(300, 4), 0, 0, 0, 0], [...days(300, 1), 0, 0, 0, 0]) }],
   ])("tell nothing of %s", (_, overrides) => expect(kinds(assess(overrides))).not.toContain("phantom_stock"));
 
+  it("begin again with a count that found goods, and only with such a one", () => {
+    const counted = (days_ago: number, counted_quantity: number) =>
+      kinds(assess({ ...idle(6), last_count: { counted_on: addDays(TODAY, -days_ago), counted_quantity } }));
+    expect(counted(1, 5_000)).not.toContain("phantom_stock");
+    expect(counted(3, 5_000)).not.toContain("phantom_stock");
+    expect(counted(20, 5_000)).toContain("phantom_stock");
+    expect(counted(1, 0)).toContain("phantom_stock");
+    const long = { ...idle(12), last_count: { counted_on: addDays(TODAY, -8), counted_quantity: 5_000 } };
+    expect(sentence(assess(long), "phantom_stock")).toContain("已连续 7 天没有销售");
+  });
+
   const gap = (since: number, parts: RiskOverrides = { knows_past_stock: false }) =>
     assess({ demand: aSeries([...poissonDays(300, 4), ...days(6, 0), 4, ...poissonDays(since - 1, 4, 9)]), ...parts });
 

@@ -7,7 +7,7 @@ import { stockoutProbability } from "../../../src/domain/risk/stockout-probabili
 const poisson10 = demandDistribution(10, 10, true);
 
 function anOutlook(days: number, cases: StockOutlook["cases"], demand = poisson10): StockOutlook {
-  return { days, demand, cases, probability: stockoutProbability(demand, cases) };
+  return { days, demand, planned: 0, cases, probability: stockoutProbability(demand, cases) };
 }
 
 const sure = (supply: number) => [{ probability: 1, supply }];

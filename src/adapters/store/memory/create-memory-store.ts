@@ -4,6 +4,7 @@ import { createMemoryAccounts } from "./memory-accounts.ts";
 import { createMemoryAssessments } from "./memory-assessments.ts";
 import { createMemoryBases } from "./memory-bases.ts";
 import { createMemoryBuying } from "./memory-buying.ts";
+import { createMemoryCounts } from "./memory-counts.ts";
 import { createMemoryCustomerData } from "./memory-customer-data.ts";
 import { createMemoryDirtySubjects } from "./memory-dirty-subjects.ts";
 import { createMemoryInbox } from "./memory-inbox.ts";
@@ -12,6 +13,7 @@ import { createMemoryOutbox } from "./memory-outbox.ts";
 import { createMemoryProduction } from "./memory-production.ts";
 import { createMemoryRecords } from "./memory-records.ts";
 import { createMemoryRegistry } from "./memory-registry.ts";
+import { createMemoryReturns } from "./memory-returns.ts";
 import { createMemoryRows } from "./memory-rows.ts";
 import { createMemorySubjects } from "./memory-subjects.ts";
 import { createMemoryTouchLookup } from "./memory-touch-lookup.ts";
@@ -48,6 +50,8 @@ export function createMemoryStore(): Store {
     itemClasses: end.until(itemClasses),
     production: end.until(production),
     buying: end.until(createMemoryBuying({ rows, assessments })),
+    returns: end.until(createMemoryReturns(rows)),
+    counts: end.until(createMemoryCounts(rows)),
     registry: end.until(
       createMemoryRegistry((installation_id) => forgetting.forEach((part) => part.forget(installation_id))),
     ),

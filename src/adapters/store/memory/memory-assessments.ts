@@ -3,6 +3,7 @@ import type { Subject } from "../../../contracts/subject.ts";
 import type { Assessments, KeptAssessment } from "../../../ports/assessments.ts";
 import type { NewEffect } from "../../../ports/outbox.ts";
 import type { KeptOrderOutlook } from "../../../ports/production.ts";
+import { doubtOf } from "../../../domain/indicators/count-proposal.ts";
 import { compareText, firstDifference } from "./compare-text.ts";
 import { memoryBoardOverview, memoryBoardPage, worstFirst } from "./memory-board.ts";
 import type { MemoryDirtySubjects } from "./memory-dirty-subjects.ts";
@@ -51,6 +52,12 @@ export function createMemoryAssessments({ dirty, addEffect, keepOutlooks }: Asse
         .toSorted(bySubject)
         .flatMap(({ risk }) => planPlace(risk) ?? [])
         .map((place) => structuredClone(place)),
+    doubted: async (installation_id) =>
+      ofInstallation(installation_id)
+        .filter((kept) => doubtOf(kept) !== null)
+        .sort((a, b) =>
+          firstDifference(compareText(a.item_code, b.item_code), compareText(a.location_code, b.location_code)),
+        ),
 
     saveAlert: async (subject, alert) => {
       const found = kept.get(keyOf(subject));

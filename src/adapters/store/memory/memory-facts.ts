@@ -3,6 +3,7 @@ import type { PurchaseLineRow, SalesLineRow } from "../../../contracts/rows.ts";
 import type { Subject } from "../../../contracts/subject.ts";
 import type { CustomerOrders, DayDemand, DayQuantity, ServedQuantity, SubjectFacts } from "../../../ports/subjects.ts";
 import { compareText, firstDifference } from "./compare-text.ts";
+import { memoryLastCount } from "./memory-counts.ts";
 import { createMemoryPlaces } from "./memory-places.ts";
 import { type KeptRow, type MemoryRows, newestRow } from "./memory-rows.ts";
 
@@ -38,6 +39,7 @@ export function memoryFacts(rows: MemoryRows, subject: Subject, since: Day): Sub
       .deliveries()
       .filter((delivery) => delivery.supplier_code === supplier_code)
       .slice(0, MOST_DELIVERIES),
+    last_count: memoryLastCount(rows, subject),
   };
 }
 

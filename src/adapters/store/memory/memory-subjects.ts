@@ -57,6 +57,12 @@ export function createMemorySubjects({ rows, dirty, assessedSubjects, hasOutlook
       }),
 
     masters: async (installation_id, table) => masterRows(rows, installation_id, table),
+    items: async (installation_id, item_codes) =>
+      [...new Set(item_codes)].flatMap((code) => {
+        const claims = rows.table(installation_id, "item").filter(({ row }) => row.item_code === code);
+        const newest = newestRow(claims);
+        return newest === null ? [] : [structuredClone(newest.row)];
+      }),
   };
 }
 

@@ -45,6 +45,17 @@ export function createSqlAssessments(database: SqlDatabase): Assessments {
     planPlaces: (installation_id, item_code) =>
       database.read(of(installation_id), planPlaces(installation_id, item_code)),
 
+    doubted: (installation_id) =>
+      database.read(
+        of(installation_id),
+        allAs(
+          keptAssessment,
+          `select content, alert from board_row join assessment using (installation_id, item_code, location_code)
+           where installation_id = ? and doubted_units is not null order by item_code, location_code`,
+          installation_id,
+        ),
+      ),
+
     saveAlert: async (subject, alert) => {
       await database.write(of(subject.installation_id), saveAlert(subject, alert));
     },

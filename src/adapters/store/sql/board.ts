@@ -1,3 +1,4 @@
+import { doubtOf } from "../../../domain/indicators/count-proposal.ts";
 import { isAlarming, severityRank } from "../../../domain/risk/severity.ts";
 import { type BoardView, searchText, SEVERITIES } from "../../../contracts/board-view.ts";
 import type { AssessmentsOverview, Choice, KeptAssessment } from "../../../ports/assessments.ts";
@@ -12,15 +13,15 @@ export function saveBoardRow(kept: Omit<KeptAssessment, "alert">): Program<numbe
   return run(
     `insert into board_row (installation_id, item_code, location_code, severity, severity_rank, category,
        on_hand, days_of_supply, stockout_date, stockout_probability, suggested_order_quantity, expected_loss, ranked_loss,
-       search_text, abc_class, supply_need)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       search_text, abc_class, supply_need, doubted_units)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (installation_id, item_code, location_code) do update set
        severity = excluded.severity, severity_rank = excluded.severity_rank, category = excluded.category,
        on_hand = excluded.on_hand, days_of_supply = excluded.days_of_supply, stockout_date = excluded.stockout_date,
        stockout_probability = excluded.stockout_probability,
        suggested_order_quantity = excluded.suggested_order_quantity, expected_loss = excluded.expected_loss,
        ranked_loss = excluded.ranked_loss, search_text = excluded.search_text,
-       abc_class = excluded.abc_class, supply_need = excluded.supply_need`,
+       abc_class = excluded.abc_class, supply_need = excluded.supply_need, doubted_units = excluded.doubted_units`,
     kept.installation_id,
     kept.item_code,
     kept.location_code,
@@ -37,6 +38,7 @@ export function saveBoardRow(kept: Omit<KeptAssessment, "alert">): Program<numbe
     searchText(kept),
     risk.explanation.abc_class,
     planPlaceText(risk),
+    doubtOf(kept)?.doubted_units ?? null,
   );
 }
 

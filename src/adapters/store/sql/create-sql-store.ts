@@ -2,6 +2,7 @@ import type { Store } from "../../../ports/store.ts";
 import { createSqlAccounts } from "./accounts.ts";
 import { createSqlAssessments } from "./assessments.ts";
 import { createSqlBuying } from "./buying.ts";
+import { createSqlCounts } from "./counts.ts";
 import { createSqlCustomerData } from "./customer-data.ts";
 import { createSqlInbox } from "./inbox.ts";
 import { createSqlItemClasses } from "./item-classes.ts";
@@ -9,6 +10,7 @@ import { createSqlOutbox } from "./outbox.ts";
 import { createSqlProduction } from "./production.ts";
 import { createSqlRecords } from "./records.ts";
 import { createSqlRegistry } from "./registry.ts";
+import { createSqlReturns } from "./returns.ts";
 import type { SqlDatabase } from "./sql-database.ts";
 import { createSqlSubjects } from "./subjects.ts";
 
@@ -23,6 +25,8 @@ export function createSqlStore(database: SqlDatabase): Store {
     itemClasses: createSqlItemClasses(database),
     production: createSqlProduction(database),
     buying: createSqlBuying(database),
+    returns: createSqlReturns(database),
+    counts: createSqlCounts(database),
     registry: createSqlRegistry(database),
     accounts: createSqlAccounts(database),
     customerData: createSqlCustomerData(database),

@@ -3,6 +3,7 @@ import type { PurchaseLineRow, SalesLineRow } from "../../../contracts/rows.ts";
 import type { Subject } from "../../../contracts/subject.ts";
 import type { CustomerOrders, DayDemand, DayQuantity, ServedQuantity, SubjectFacts } from "../../../ports/subjects.ts";
 import { pastDeliveries } from "./past-deliveries.ts";
+import { lastCount } from "./counts.ts";
 import { allAs, first, firstAs, lists, nothing, type Program, type SqlList, type SqlRow, together } from "./program.ts";
 import { readRow } from "./row-tables.ts";
 import { defaultLocation } from "./touch-lookup.ts";
@@ -20,10 +21,11 @@ export function* subjectFacts(subject: Subject, since: Day): Program<SubjectFact
   ]);
   const supplier_code = text(item?.["supplier_code"]);
   const spot = spotOf(subject, location_code);
-  const [supplier, past_deliveries, placed] = yield* together([
+  const [supplier, past_deliveries, placed, last_count] = yield* together([
     supplier_code === null ? nothing(null) : newestRow("supplier", installation_id, supplier_code),
     supplier_code === null ? nothing([]) : pastDeliveries(installation_id, supplier_code),
     spot === null ? nothing(UNPLACED) : placedFacts(spot, since),
+    lastCount(subject),
   ]);
   return {
     item: item === null ? null : { ...readRow("item", item), record_id: String(item["record_id"]) },
@@ -31,6 +33,7 @@ export function* subjectFacts(subject: Subject, since: Day): Program<SubjectFact
     supplier: supplier === null ? null : readRow("supplier", supplier),
     ...placed,
     past_deliveries,
+    last_count,
   };
 }
 

@@ -45,9 +45,27 @@ function concernsOf({ change, known }: ChangeStep): Concerns | null {
   const asked = new Set<string>();
   if (change.touches.length > 0) return null;
   for (const { table, row } of [...change.rows, ...(known?.rows ?? []).map((kept) => kept.row)]) {
-    if (table === "stock_level") changed.add(row.item_code);
-    else if (table === "sales_line" || table === "movement") asked.add(row.item_code);
-    else return null;
+    switch (table) {
+      case "stock_level":
+        changed.add(row.item_code);
+        break;
+      case "sales_line":
+      case "movement":
+      case "return_line":
+      case "count_line":
+        asked.add(row.item_code);
+        break;
+      case "item":
+      case "supplier":
+      case "customer":
+      case "location":
+      case "purchase_line":
+      case "receipt_line":
+      case "alert_rule":
+      case "promotion":
+      case "demand_adjustment":
+        return null;
+    }
   }
   return { changed, asked };
 }

@@ -17,6 +17,8 @@ const OWNED_TABLES = [
   "receipt_line",
   "past_delivery",
   "movement",
+  "return_line",
+  "count_line",
   "alert_rule",
   "promotion",
   "demand_adjustment",

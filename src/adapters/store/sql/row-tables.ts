@@ -100,6 +100,23 @@ const COLUMNS: { readonly [T in TableName]: Readonly<Record<keyof RowsByTable[T]
     quantity: "plain",
   },
   movement: { item_code: "plain", location_code: "plain", moved_on: "plain", quantity: "plain" },
+  return_line: {
+    return_no: "plain",
+    order_no: "plain",
+    item_code: "plain",
+    location_code: "plain",
+    returned_on: "plain",
+    quantity: "plain",
+    is_resellable: "flag",
+  },
+  count_line: {
+    count_no: "plain",
+    item_code: "plain",
+    location_code: "plain",
+    counted_on: "plain",
+    book_quantity: "plain",
+    counted_quantity: "plain",
+  },
   alert_rule: {
     rule_name: "plain",
     is_active: "flag",

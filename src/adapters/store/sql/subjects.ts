@@ -1,5 +1,5 @@
 import type { Day } from "../../../domain/calendar/day.ts";
-import type { CustomerRow, RowsByTable } from "../../../contracts/rows.ts";
+import type { CustomerRow, ItemRow, RowsByTable } from "../../../contracts/rows.ts";
 import type { DemandEvents, MasterTable, Subjects } from "../../../ports/subjects.ts";
 import { customerOrders, newestRow, servedLines, subjectFacts } from "./facts.ts";
 import { all, allAs, type Program, together } from "./program.ts";
@@ -41,6 +41,7 @@ export function createSqlSubjects(database: SqlDatabase): Subjects {
       database.read(of(installation_id), customers(installation_id, customer_codes)),
 
     masters: (installation_id, table) => database.read(of(installation_id), masters(installation_id, table)),
+    items: (installation_id, item_codes) => database.read(of(installation_id), items(installation_id, item_codes)),
   };
 }
 
@@ -80,4 +81,10 @@ function* customers(installation_id: string, customer_codes: readonly string[]):
   const codes = [...new Set(customer_codes)];
   const found = yield* together(codes.map((code) => newestRow("customer", installation_id, code)));
   return found.flatMap((row) => (row === null ? [] : [readRow("customer", row)]));
+}
+
+function* items(installation_id: string, item_codes: readonly string[]): Program<readonly ItemRow[]> {
+  const codes = [...new Set(item_codes)];
+  const found = yield* together(codes.map((code) => newestRow("item", installation_id, code)));
+  return found.flatMap((row) => (row === null ? [] : [readRow("item", row)]));
 }

@@ -13,6 +13,7 @@ import type {
 import type { PurchasePlan } from "../../../../contracts/purchase-plan.ts";
 import type { SupplierReport, SuppliersReport } from "../../../../contracts/suppliers.ts";
 import type { RehearsalState } from "../../../../contracts/rehearsal.ts";
+import type { OperatingReport } from "../../../../contracts/operating-figures.ts";
 import { type BoardView, queryOf } from "../../../../contracts/board-view.ts";
 import { itemPath, supplierPath } from "../routing/route.ts";
 import { getJson, keepCsrfToken } from "./api-client.ts";
@@ -116,6 +117,10 @@ export function planQuery(budget: number | null) {
     refetchInterval: PLAN_INTERVAL_MS,
   });
 }
+export const operatingQuery = queryOptions({
+  queryKey: ["operating"],
+  queryFn: ({ signal }) => getJson<OperatingReport>("/operating", signal),
+});
 
 export const demoQuery = queryOptions({
   queryKey: ["demo"],

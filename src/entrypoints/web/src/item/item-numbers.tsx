@@ -1,5 +1,6 @@
 import { Tooltip } from "antd";
 import type { ItemReport } from "../../../../contracts/board.ts";
+import { biasText } from "../operating/error-cell.tsx";
 import { dayText, fromTodayText } from "../format/day-text.ts";
 import { levelText, NOTHING, quantityText } from "../format/number-text.ts";
 import { shareText } from "../format/share-text.ts";
@@ -76,6 +77,7 @@ function useFigures(item: ItemReport, today: string, unit: string): readonly Fig
       note: item.order_by_date === null ? undefined : fromTodayText(item.order_by_date, today, texts),
     },
     ...useIndicators(item.indicators),
+    ...useRecords(item.indicators, today),
   ];
 }
 
@@ -123,10 +125,31 @@ function useIndicators(indicators: ItemReport["indicators"]): readonly Figure[] 
   return figures.filter((figure) => figure !== null);
 }
 
-/** Less than one in two hundred is no bias. */
-const LEAST_BIAS = 0.005;
-
-function biasText(rate: number, marks: Dictionary["marks"], share: (value: number) => string): string {
-  if (Math.abs(rate) < LEAST_BIAS) return marks.even;
-  return rate > 0 ? marks.too_high(share(rate)) : marks.too_low(share(-rate));
+/** What came back and how right the books were. */
+function useRecords({ returns, counts }: ItemReport["indicators"], today: string): readonly Figure[] {
+  const { texts, language } = useTexts();
+  const words = texts.item_record;
+  const share = (value: number) => shareText(value, language);
+  const units = (value: number) => quantityText(value, language);
+  const { last, accuracy_rate } = counts;
+  const figures: (Figure | null)[] = [
+    returns && {
+      name: "return_rate",
+      value: share(returns.return_rate),
+      note: returns.usual_return_rate === null ? undefined : words.usual_returns(share(returns.usual_return_rate)),
+    },
+    {
+      name: "accuracy_rate",
+      value: accuracy_rate === null ? NOTHING : share(accuracy_rate),
+      note:
+        last === null
+          ? words.never_counted(counts.days)
+          : words.last_count(
+              dayText(last.counted_on, today, language),
+              last.book_quantity === null ? words.no_book : units(last.book_quantity),
+              units(last.counted_quantity),
+            ),
+    },
+  ];
+  return figures.filter((figure) => figure !== null);
 }

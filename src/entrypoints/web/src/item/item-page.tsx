@@ -9,12 +9,15 @@ import { PageLink } from "../routing/page-link.tsx";
 import { FailurePanel } from "../states/failure-panel.tsx";
 import { StatePanel } from "../states/state-panel.tsx";
 import { useTexts } from "../text/language-context.tsx";
+import { CountProposal } from "./count-proposal.tsx";
 import { DoneEffects } from "./done-effects.tsx";
 import { ExposedCustomers } from "./exposed-customers.tsx";
+import { ForecastRecord } from "./forecast-record.tsx";
 import { ItemCharts } from "./item-charts.tsx";
 import { ItemExplanation } from "./item-explanation.tsx";
 import { ItemHeadline } from "./item-headline.tsx";
 import { ItemNumbers } from "./item-numbers.tsx";
+import { ItemReturns } from "./item-returns.tsx";
 import { ItemSignals } from "./item-signals.tsx";
 import { OpenPurchaseOrders } from "./open-purchase-orders.tsx";
 import { ProductionUses } from "./production-uses.tsx";
@@ -72,11 +75,14 @@ function LoadedItem({ item }: { item: ItemReport }) {
             <OpenPurchaseOrders orders={item.open_purchase_orders} today={today} unit={unit} />
             <ExposedCustomers customers={item.exposed_customers} today={today} unit={unit} />
           </div>
+          <ForecastRecord forecast={item.indicators.forecast} />
           <ItemExplanation lines={item.explanation} />
         </div>
         <div className={styles["side"]}>
+          <CountProposal proposal={item.count_proposal} />
           <ItemSignals signals={item.signals} />
           <ItemNumbers item={item} today={today} unit={unit} />
+          <ItemReturns returns={item.indicators.returns} />
           <DoneEffects effects={item.effects} />
         </div>
       </div>

@@ -9,6 +9,7 @@ export type Route =
   | { readonly page: "problems" }
   | { readonly page: "plan" }
   | { readonly page: "rehearsal" }
+  | { readonly page: "operating" }
   | { readonly page: "users" }
   | { readonly page: "tokens" }
   | { readonly page: "customers" }
@@ -23,6 +24,7 @@ const PLAIN_PATHS: Readonly<Record<string, Route>> = {
   "/problems": { page: "problems" },
   "/plan": { page: "plan" },
   "/rehearsal": { page: "rehearsal" },
+  "/operating": { page: "operating" },
   "/users": { page: "users" },
   "/tokens": { page: "tokens" },
   "/customers": { page: "customers" },

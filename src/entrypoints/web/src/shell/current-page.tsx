@@ -19,6 +19,7 @@ const PlanPage = lazy(async () => ({ default: (await import("../plan/plan-page.t
 const SuppliersPage = lazy(async () => ({ default: (await import("../suppliers/suppliers-page.tsx")).SuppliersPage }));
 const SupplierPage = lazy(async () => ({ default: (await import("../suppliers/supplier-page.tsx")).SupplierPage }));
 const RehearsalPage = lazy(async () => ({ default: (await import("../rehearsal/rehearsal-page.tsx")).RehearsalPage }));
+const OperatingPage = lazy(async () => ({ default: (await import("../operating/operating-page.tsx")).OperatingPage }));
 const UsersPage = lazy(async () => ({ default: (await import("../admin/users-page.tsx")).UsersPage }));
 const TokensPage = lazy(async () => ({ default: (await import("../admin/tokens-page.tsx")).TokensPage }));
 const CustomersPage = lazy(async () => ({ default: (await import("../customers/customers-page.tsx")).CustomersPage }));
@@ -52,6 +53,8 @@ function PageOf({ route }: { route: Route }) {
       return <Later page={<PlanPage />} />;
     case "rehearsal":
       return <Later page={<RehearsalPage />} />;
+    case "operating":
+      return <Later page={<OperatingPage />} />;
     case "users":
       return <Later page={<UsersPage />} />;
     case "tokens":

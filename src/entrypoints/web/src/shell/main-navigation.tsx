@@ -63,6 +63,13 @@ export function MainNavigation({ route }: { route: Route }) {
       )}
       <PageLink
         className={styles["link"]}
+        href="/operating"
+        aria-current={route.page === "operating" ? "page" : undefined}
+      >
+        {texts.nav.operating}
+      </PageLink>
+      <PageLink
+        className={styles["link"]}
         href="/rehearsal"
         aria-current={route.page === "rehearsal" ? "page" : undefined}
       >

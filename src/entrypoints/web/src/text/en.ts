@@ -5,6 +5,7 @@ import { enItemMarks } from "./en-item-marks.ts";
 import { enProduction } from "./en-production.ts";
 import { enOrderProfit } from "./en-order-profit.ts";
 import { enPlan } from "./en-plan.ts";
+import { enOperating } from "./en-operating.ts";
 import { enRehearsal } from "./en-rehearsal.ts";
 import { enSuppliers } from "./en-suppliers.ts";
 import { enWords } from "./en-words.ts";
@@ -20,6 +21,7 @@ export const en: Dictionary = {
   ...enCustomers,
   ...enProduction,
   ...enPlan,
+  ...enOperating,
   ...enRehearsal,
   marks: enItemMarks,
   order_profit: enOrderProfit,
@@ -34,6 +36,7 @@ export const en: Dictionary = {
     problems: "Problems",
     plan: "Plan",
     rehearsal: "Rehearsal",
+    operating: "Indicators",
     skip: "Skip to content",
     problem_count: (n) => `${counted(n, "problem")} to look at`,
   },
@@ -156,6 +159,8 @@ export const en: Dictionary = {
     forecast_bias_rate: "Forecast bias",
     fill_rate: "Fill rate",
     stockout_rate: "Days without stock",
+    return_rate: "Return rate",
+    accuracy_rate: "Book accuracy",
     lead_time_value: (mean, sd) => `${mean} ± ${sd} days`,
     samples: (n) => counted(n, "receipt"),
     days: (n) => `${n} days`,
@@ -178,9 +183,11 @@ export const en: Dictionary = {
     order_by_date: "Ordered later than this, the goods probably come too late.",
     turnover_days:
       "How long the mean stock of 90 days lasts at the pace of its sales; below, what is usual for the class.",
-    forecast_bias_rate: "Forecasts of the last 8 weeks less what was sold, as a share of what was sold.",
+    forecast_bias_rate: "Forecasts of the last 13 weeks less what was sold, as a share of what was sold.",
     fill_rate: "Share of the units asked for in 90 days that were shipped.",
     stockout_rate: "Share of the last 90 days without stock.",
+    return_rate: "Units that came back ÷ units delivered in 90 days, all places; not shown below 20 delivered.",
+    accuracy_rate: "Share of a year's counts within tolerance of the book: ±1% (A), ±3% (B), ±5% (C).",
   },
   chart: {
     today: "Today",

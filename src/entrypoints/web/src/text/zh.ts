@@ -5,6 +5,7 @@ import { zhItemMarks } from "./zh-item-marks.ts";
 import { zhProduction } from "./zh-production.ts";
 import { zhOrderProfit } from "./zh-order-profit.ts";
 import { zhPlan } from "./zh-plan.ts";
+import { zhOperating } from "./zh-operating.ts";
 import { zhRehearsal } from "./zh-rehearsal.ts";
 import { zhSuppliers } from "./zh-suppliers.ts";
 import { zhWords } from "./zh-words.ts";
@@ -17,6 +18,7 @@ export const zh = {
   ...zhCustomers,
   ...zhProduction,
   ...zhPlan,
+  ...zhOperating,
   ...zhRehearsal,
   marks: zhItemMarks,
   order_profit: zhOrderProfit,
@@ -31,6 +33,7 @@ export const zh = {
     problems: "问题",
     plan: "补货计划",
     rehearsal: "策略预演",
+    operating: "经营指标",
     skip: "跳到正文",
     problem_count: (n: number) => `${n} 个问题待处理`,
   },
@@ -153,6 +156,8 @@ export const zh = {
     forecast_bias_rate: "预测偏差",
     fill_rate: "满足率",
     stockout_rate: "缺货天数占比",
+    return_rate: "退货率",
+    accuracy_rate: "库存准确率",
     lead_time_value: (mean: string, sd: string) => `${mean} ± ${sd} 天`,
     samples: (n: number) => `${n} 次到货`,
     days: (n: string) => `${n} 天`,
@@ -174,9 +179,11 @@ export const zh = {
     order_up_to_level: "补货后库存加在途应达到的数量。",
     order_by_date: "过了这天再下单，多半赶不上缺货。",
     turnover_days: "近 90 天平均库存按销售速度够卖的天数；同类商品的合理区间见下。",
-    forecast_bias_rate: "近 8 周每周预测与实际销量之差，占实际销量的比例。",
+    forecast_bias_rate: "近 13 周每周预测与实际销量之差，占实际销量的比例。",
     fill_rate: "近 90 天客户要的数量里，已发出的比例。",
     stockout_rate: "近 90 天里没有库存的日子所占的比例。",
+    return_rate: "近 90 天退回的件数占交付件数的比例，合计所有仓库；交付不足 20 件时不显示。",
+    accuracy_rate: "近一年盘点中，实盘与账面之差在容差内（A 类 ±1%、B 类 ±3%、C 类 ±5%）的比例。",
   },
   chart: {
     today: "今天",

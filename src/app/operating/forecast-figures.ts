@@ -1,0 +1,99 @@
+import { addDays, type Day } from "../../domain/calendar/day.ts";
+import { errorCause } from "../../domain/indicators/error-cause.ts";
+import {
+  addSplit,
+  addSums,
+  type ForecastError,
+  forecastError,
+  NO_SPLIT,
+  type SplitForecastError,
+  type SplitSums,
+  splitErrorOf,
+} from "../../domain/indicators/forecast-error.ts";
+import type { DatedOutcome } from "../../domain/indicators/weekly-outcomes.ts";
+import { grouped } from "../../domain/math/grouped.ts";
+import type { OperatingFigures } from "../../contracts/operating-figures.ts";
+import { createClassMonths } from "./class-months.ts";
+import type { FiguredPlace } from "./figured-place.ts";
+import { createWorstList } from "./worst-list.ts";
+
+type ForecastFigures = OperatingFigures["forecast"];
+type Worst = ForecastFigures["worst"][number];
+
+/** Weeks that forecasts are held against: half a year. */
+export const FIGURED_WEEKS = 26;
+/** Weeks in which an item counts among the worst. */
+const RECENT_DAYS = 56;
+/** Share of an error from which on an event is named with it. */
+const TELLING_SHARE = 0.2;
+/** Fewer units say nothing about a forecast. */
+const LEAST_UNITS = 10;
+
+/** Adds up how forecasts did, place by place. */
+export function createForecastFigures(today: Day) {
+  const sums = createClassMonths<SplitSums>(NO_SPLIT, (one, other) => ({
+    promotion: addSums(one.promotion, other.promotion),
+    event: addSums(one.event, other.event),
+    regular: addSums(one.regular, other.regular),
+  }));
+  const worst = createWorstList<Worst>();
+  return {
+    add(place: FiguredPlace, outcomes: readonly DatedOutcome[]): void {
+      for (const [month, members] of grouped(outcomes, ({ last_day }) => last_day.slice(0, 7))) {
+        sums.add(place.abc_class, month, (sum) => addSplit(sum, members));
+      }
+      const found = worstOf(place, outcomes, today);
+      const { sale_price = null, purchase_cost = null } = place.facts.item ?? {};
+      const price = sale_price ?? purchase_cost ?? 0;
+      if (found !== null) worst.add(found, found.missed_units * price, found.missed_units);
+    },
+    figures: (): ForecastFigures => ({
+      weeks: FIGURED_WEEKS,
+      by_class: sums.byClass(splitOf),
+      by_month: sums.byMonth(splitOf),
+      worst: worst.taken(),
+    }),
+  };
+}
+
+function worstOf(place: FiguredPlace, outcomes: readonly DatedOutcome[], today: Day): Worst | null {
+  const since = addDays(today, -RECENT_DAYS);
+  const recent = outcomes.filter(({ last_day }) => last_day >= since);
+  const error = forecastError(recent);
+  if (error === null || Math.max(error.actual_total, error.forecast_total) < LEAST_UNITS) return null;
+  const { item_code, item_name, location_code, abc_class } = place;
+  return {
+    ...{ item_code, item_name, location_code, abc_class },
+    ...{ bias_rate: error.bias_rate, error_rate: error.error_rate },
+    missed_units: Math.round(error.absolute_error * 10) / 10,
+    cause: errorCause(recent),
+    events: tellingEvents(recent, error.absolute_error),
+  };
+}
+
+/** Events on whose days a fair share of the error lies, the largest first. */
+function tellingEvents(outcomes: readonly DatedOutcome[], total: number): string[] {
+  const shares = new Map<string, number>();
+  for (const { events, forecast, actual } of outcomes) {
+    for (const event of events) shares.set(event, (shares.get(event) ?? 0) + Math.abs(forecast - actual));
+  }
+  return [...shares]
+    .filter(([, off]) => off >= TELLING_SHARE * total)
+    .sort(([, one], [, other]) => other - one)
+    .map(([event]) => event);
+}
+
+function splitOf(sums: SplitSums) {
+  return { split: splitRatesOf(splitErrorOf(sums)) };
+}
+
+/** Errors as they are shown. */
+export function splitRatesOf({ all, promotion, event, regular }: SplitForecastError) {
+  return { all: ratesOf(all), promotion: ratesOf(promotion), event: ratesOf(event), regular: ratesOf(regular) };
+}
+
+function ratesOf(error: ForecastError | null) {
+  if (error === null) return null;
+  const { bias_rate, error_rate, actual_total } = error;
+  return { bias_rate, error_rate, actual_total };
+}

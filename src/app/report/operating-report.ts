@@ -1,0 +1,99 @@
+import { addDays, type Day } from "../../domain/calendar/day.ts";
+import {
+  countProposal,
+  doubtOf,
+  RECOUNT_DAYS,
+  recountOf,
+  worstDoubtFirst,
+} from "../../domain/indicators/count-proposal.ts";
+import { unitOf } from "../../domain/risk/default-unit.ts";
+import type { OperatingReport } from "../../contracts/operating-figures.ts";
+import type { CountLineRow, ItemRow } from "../../contracts/rows.ts";
+import type { Assessments, KeptAssessment } from "../../ports/assessments.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Counts } from "../../ports/counts.ts";
+import type { Subjects } from "../../ports/subjects.ts";
+import type { KeptFigures } from "../operating/kept-figures.ts";
+
+/** Ports of `operatingReport`. */
+export interface OperatingReportPorts {
+  readonly assessments: Pick<Assessments, "doubted">;
+  readonly counts: Pick<Counts, "differing">;
+  readonly subjects: Pick<Subjects, "items">;
+  readonly figures: Pick<KeptFigures, "of">;
+  readonly clock: Pick<Clock, "today">;
+}
+
+type Proposal = OperatingReport["proposals"][number];
+
+const SHOWN_PROPOSALS = 50;
+
+/** A place in doubt, with what its assessment and its last count say. */
+interface DoubtedPlace {
+  readonly item_code: string;
+  readonly location_code: string;
+  readonly kept: KeptAssessment | null;
+  readonly last: CountLineRow | null;
+}
+
+/** The kept figures of the shop, and what should be counted as things stand now, worst first. */
+export function createOperatingReport({ assessments, counts, subjects, figures, clock }: OperatingReportPorts) {
+  return async function operatingReport(installation_id: string): Promise<OperatingReport> {
+    const today = clock.today();
+    const [kept, doubted, differing] = await Promise.all([
+      figures.of(installation_id),
+      assessments.doubted(installation_id),
+      counts.differing(installation_id, addDays(today, -RECOUNT_DAYS)),
+    ]);
+    const places = doubtedPlaces(doubted, differing);
+    const items = await subjects.items(
+      installation_id,
+      places.map(({ item_code }) => item_code),
+    );
+    const byCode = new Map(items.map((item) => [item.item_code, item]));
+    const proposals = places
+      .flatMap((place) => proposalOf(place, byCode.get(place.item_code), today))
+      .sort(worstDoubtFirst);
+    return { today, figures: kept, proposed: proposals.length, proposals: proposals.slice(0, SHOWN_PROPOSALS) };
+  };
+}
+
+function doubtedPlaces(
+  doubted: readonly KeptAssessment[],
+  differing: readonly CountLineRow[],
+): readonly DoubtedPlace[] {
+  const places = new Map<string, DoubtedPlace>();
+  for (const kept of doubted) places.set(keyOf(kept), { ...placeOf(kept), kept, last: null });
+  for (const last of differing) {
+    const { kept = null } = places.get(keyOf(last)) ?? {};
+    places.set(keyOf(last), { ...placeOf(last), kept, last });
+  }
+  return [...places.values()];
+}
+
+function placeOf({ item_code, location_code }: Pick<CountLineRow, "item_code" | "location_code">) {
+  return { item_code, location_code };
+}
+
+function keyOf(place: Pick<CountLineRow, "item_code" | "location_code">): string {
+  return JSON.stringify([place.item_code, place.location_code]);
+}
+
+function proposalOf(
+  { kept, last, ...place }: DoubtedPlace,
+  item: ItemRow | undefined,
+  today: Day,
+): readonly Proposal[] {
+  const doubt = kept === null ? null : doubtOf(kept);
+  const found = countProposal(doubt, recountOf(last, today, unitOf({ unit: item?.unit ?? null })));
+  if (found === null) return [];
+  const value = item?.purchase_cost ?? item?.sale_price ?? null;
+  return [
+    {
+      ...place,
+      item_name: item?.item_name ?? kept?.item_name ?? place.item_code,
+      ...found,
+      doubted_value: value === null ? null : found.doubted_units * value,
+    },
+  ];
+}

@@ -1,0 +1,35 @@
+import type { ItemReport } from "../../../../contracts/board.ts";
+import { ErrorCell } from "../operating/error-cell.tsx";
+import { FigureTable } from "../operating/figure-table.tsx";
+import { useTexts } from "../text/language-context.tsx";
+import { Panel, PanelNote } from "./panel.tsx";
+
+const KINDS = ["all", "promotion", "event", "regular"] as const;
+
+/** Forecasts of the item beside what came, by month and kind of day; nothing at all where the past is too short. */
+export function ForecastRecord({ forecast }: { forecast: ItemReport["indicators"]["forecast"] }) {
+  const { texts } = useTexts();
+  const words = texts.operating.forecast;
+  const { months, split, cause } = forecast;
+  if (split.all === null) return null;
+  const events = [...new Set(months.flatMap((month) => month.events))];
+  const rows = [{ month: texts.operating.all, split }, ...months.toReversed()].map(({ month, split: rates }) => ({
+    name: /^\d/.test(month) ? texts.operating.month(month) : month,
+    cells: KINDS.map((kind) => <ErrorCell key={kind} rates={rates[kind]} />),
+  }));
+  return (
+    <Panel title={texts.item_record.forecast} hint={texts.item_record.forecast_hint}>
+      <FigureTable
+        caption={texts.item_record.forecast}
+        heads={[texts.item_record.month, ...KINDS.map((kind) => words.kinds[kind])]}
+        rows={rows}
+      />
+      <PanelNote>
+        {[
+          ...(cause === null ? [] : [words.cause[cause]]),
+          ...(events.length === 0 ? [] : [texts.item_record.events(events.join("、"))]),
+        ].join(" · ")}
+      </PanelNote>
+    </Panel>
+  );
+}
