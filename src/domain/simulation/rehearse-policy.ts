@@ -3,12 +3,12 @@ import type { PooledModel } from "../forecast/pooled-model.ts";
 import type { SeasonHistory } from "../forecast/season-index.ts";
 import { createAlertCount } from "./alert-count.ts";
 import { createEnginePolicy } from "./engine-policy.ts";
-import type { OrderingTerms } from "./engine-policy.ts";
 import type { OpeningPosition } from "./opening-position.ts";
 import type { BuyingTerms } from "./order-planner.ts";
 import { simulateStock } from "./simulate-stock.ts";
 import type { SimulatedStock } from "./simulate-stock.ts";
 import { createMonthlyPolicy } from "./textbook-policies.ts";
+import type { OrderingTerms } from "./termed-suggestion.ts";
 import { createThresholdPolicy } from "./threshold-policy.ts";
 import type { WarningPolicy } from "./warning-policy.ts";
 
