@@ -4,7 +4,7 @@ export default {
   extensionsToTreatAsEsm: [".ts"],
   transform: { "^.+\\.ts$": "<rootDir>/test/support/strip-types-transform.mjs" },
   testMatch: ["<rootDir>/test/**/*.test.ts"],
-  modulePathIgnorePatterns: ["<rootDir>/src/entrypoints/web/dist"],
+  modulePathIgnorePatterns: ["<rootDir>/src/entrypoints/web/dist", "<rootDir>/.stryker-tmp"],
   setupFilesAfterEnv: ["<rootDir>/test/support/once-more.mjs"],
   reporters: ["default", "<rootDir>/test/support/summary-reporter.mjs"],
   testTimeout: 30_000,

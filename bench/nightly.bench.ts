@@ -3,7 +3,9 @@
  * read for it and all that follows from it kept in the store. `NIGHTLY_ITEMS=5000 npm run bench -- nightly` for less.
  */
 import { createChineseCalendar } from "../src/adapters/calendar/create-chinese-calendar.ts";
+import { execFile as execFileOfNode } from "node:child_process";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { createSystemClock } from "../src/adapters/system/system-clock.ts";
 import { createSqliteStore } from "../src/adapters/store/sqlite/create-sqlite-store.ts";
 import { createAssessSubjects } from "../src/app/assess/assess-subjects.ts";
@@ -14,7 +16,9 @@ import type { Store } from "../src/ports/store.ts";
 import { SHOP } from "../test/store/store-builders.ts";
 import type { Figure } from "./run.ts";
 import { inBenchFolder } from "./support/bench-folder.ts";
-import { fillMasterData, fillSales } from "./support/nightly-shop.ts";
+
+const execFile = promisify(execFileOfNode);
+const FILL = join(import.meta.dirname, "support", "fill-nightly-shop.ts");
 
 const ITEMS = Number(process.env["NIGHTLY_ITEMS"] ?? 100_000);
 const HISTORY_DAYS = 730;
@@ -25,11 +29,9 @@ const NOON = Date.UTC(2026, 10, 29, 4);
 export function run(): Promise<readonly Figure[]> {
   return inBenchFolder(async (folder) => {
     const path = join(folder, "stockguard.db");
-    const setting = { items: ITEMS, days: HISTORY_DAYS, today: "2026-11-29" };
-    const filling = createSqliteStore({ path });
-    await fillMasterData(filling, setting);
-    await filling.close();
-    const lines = fillSales(path, setting);
+    const shop = { items: ITEMS, days: HISTORY_DAYS, today: "2026-11-29" };
+    const filled = await execFile(process.execPath, [FILL, JSON.stringify({ path, shop })]);
+    const lines = Number(filled.stdout);
     const store = createSqliteStore({ path });
     try {
       const night = createNight(store);
@@ -78,6 +80,7 @@ function createNight(store: Store) {
       calendar: createChineseCalendar(),
       breathe,
       pooledModel: pooledModels.of,
+      slowSuppliers: () => Promise.resolve(new Map()),
       isReady: () => Promise.resolve(true),
     },
     alarmBudget: () => Promise.resolve(undefined),

@@ -9,7 +9,7 @@ import { simulateStock } from "../src/domain/simulation/simulate-stock.ts";
 import { createMonthlyPolicy, createStaticPolicy } from "../src/domain/simulation/textbook-policies.ts";
 import { trimmedHistory, type TrimmedHistory } from "./lab/trimmed-history.ts";
 import type { Figure } from "./run.ts";
-import { compareFrontiers, type FrontierPoint } from "./science/frontier.ts";
+import { compareFrontiers, type FrontierPoint, type StockMeasure } from "./science/frontier.ts";
 import type { ScienceSet } from "./science/held-out.ts";
 import { scienceSets } from "./science/science-sets.ts";
 import { cpuSeconds } from "./support/cpu-seconds.ts";
@@ -103,7 +103,7 @@ function plannerOf(terms: BuyingTerms, pooled: PooledModel): PolicyOf {
 
 function frontier(items: readonly LoopItem[], terms: BuyingTerms, policyOf: PolicyOf): readonly FrontierPoint[] {
   return SERVICE_LEVELS.map((service_level) => {
-    let [days, stockouts, orders, stock_days] = [0, 0, 0, 0];
+    let [days, stockouts, orders, stock_days, stock_units] = [0, 0, 0, 0, 0];
     for (const item of items) {
       const policy = reviewedEvery(terms.review_period_days, policyOf(item, service_level));
       const lived = simulateStock(
@@ -118,9 +118,11 @@ function frontier(items: readonly LoopItem[], terms: BuyingTerms, policyOf: Poli
       stockouts += lived.stockout_days;
       orders += lived.orders;
       stock_days += lived.average_stock / item.level;
+      stock_units += lived.average_stock;
     }
     return {
       stock_days: stock_days / items.length,
+      stock_units,
       stockout_rate: stockouts / days,
       orders: (365 * orders) / days,
     };
@@ -140,7 +142,19 @@ function reviewedEvery(review_days: number, policy: OrderPolicy): OrderPolicy {
 }
 
 function comparison(label: string, ours: readonly FrontierPoint[], rival: readonly FrontierPoint[]): readonly Figure[] {
-  const compared = compareFrontiers(ours, rival);
+  return [
+    ...atEqualStock(`${label}, equal stock in days of each item's demand`, ours, rival, "stock_days"),
+    ...atEqualStock(`${label}, equal stock in units of all items`, ours, rival, "stock_units"),
+  ];
+}
+
+function atEqualStock(
+  label: string,
+  ours: readonly FrontierPoint[],
+  rival: readonly FrontierPoint[],
+  measure: StockMeasure,
+): readonly Figure[] {
+  const compared = compareFrontiers(ours, rival, measure);
   if (compared === null) return [];
   const figure = (name: string, value: number, unit: string, aim: string | null): Figure => {
     return { name: `${label}: ${name}`, value: Math.round(value * 1e4) / 1e4, unit, aim };

@@ -16,17 +16,19 @@ import { type AccountContext, register as registerAccount } from "./entrypoints/
 import { register as registerBind } from "./entrypoints/cli/bind.command.ts";
 import { register as registerChannel } from "./entrypoints/cli/channel.command.ts";
 import { type ConfigContext, register as registerConfig } from "./entrypoints/cli/config.command.ts";
-import { CLI, type RunningProgram, type WholeAddon } from "./entrypoints/cli/command-context.ts";
+import { CLI, type ProgressContext, type RunningProgram, type WholeAddon } from "./entrypoints/cli/command-context.ts";
 import { register as registerCustomer } from "./entrypoints/cli/customer.command.ts";
 import { register as registerDoctor } from "./entrypoints/cli/doctor.command.ts";
 import { register as registerImport } from "./entrypoints/cli/import.command.ts";
 import { register as registerInstall } from "./entrypoints/cli/install.command.ts";
+import { register as registerPlan } from "./entrypoints/cli/plan.command.ts";
 import { register as registerPush } from "./entrypoints/cli/push.command.ts";
 import { register as registerReconcile } from "./entrypoints/cli/reconcile.command.ts";
-import { register as registerRehearse, type RehearseContext } from "./entrypoints/cli/rehearse.command.ts";
+import { register as registerRehearse } from "./entrypoints/cli/rehearse.command.ts";
 import { register as registerRun } from "./entrypoints/cli/run.command.ts";
 import { register as registerSecrets } from "./entrypoints/cli/secrets.command.ts";
 import { register as registerSignIn, setUpLink } from "./entrypoints/cli/sign-in.command.ts";
+import { register as registerSuppliers } from "./entrypoints/cli/suppliers.command.ts";
 import { createTerminal } from "./entrypoints/cli/terminal.ts";
 import { register as registerStore, type StoreContext } from "./entrypoints/cli/store.command.ts";
 import { register as registerUninstall } from "./entrypoints/cli/uninstall.command.ts";
@@ -54,11 +56,13 @@ const COMMANDS = [
   registerConfig,
   registerStore,
   registerRehearse,
+  registerPlan,
+  registerSuppliers,
 ];
 
 const INBOX_SHARE = 500;
 
-function createContext(config: Config, log: Logger): AccountContext & StoreContext & RehearseContext {
+function createContext(config: Config, log: Logger): AccountContext & StoreContext & ProgressContext {
   const terminal = createTerminal(process.stdin, process.stdout);
   const progress = createProgressBar();
   return {

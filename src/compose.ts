@@ -18,6 +18,8 @@ import { type AlertAnswers, createAlertAnswers } from "./app/alert/answer-alert.
 import { createAlarmBudgets } from "./app/assess/alarm-budgets.ts";
 import { createAssessSubjects } from "./app/assess/assess-subjects.ts";
 import { createClassifyItems } from "./app/assess/classify-items.ts";
+import { createLearnAcrossItems } from "./app/assess/learn-across-items.ts";
+import { createLearnShop } from "./app/assess/learn-shop.ts";
 import { createPooledModels, type PooledModels } from "./app/assess/pooled-models.ts";
 import { createCustomerMarks } from "./app/customer/customer-marks.ts";
 import { type CustomerRights, createCustomerRights } from "./app/customer/customer-rights.ts";
@@ -31,7 +33,11 @@ import { createWorkInbox } from "./app/ingest/work-inbox.ts";
 import { createInstallApp } from "./app/install/install-app.ts";
 import { createNotePushSeen } from "./app/install/push-seen.ts";
 import type { Kit } from "./app/install/read-app.ts";
+import { createPurchasePlan, type MakePurchasePlan } from "./app/purchase-plan/purchase-plan.ts";
 import { createRehearsals, type Rehearsals } from "./app/rehearse/rehearsals.ts";
+import { createSlowSuppliers } from "./app/supplier/slow-suppliers.ts";
+import { createSupplierTables } from "./app/supplier/supplier-tables.ts";
+import { createWatchSuppliers } from "./app/supplier/watch-suppliers.ts";
 import { createMonitor, type Monitor } from "./app/report/monitor.ts";
 import { createReports, type Reports } from "./app/report/reports.ts";
 import { createEffectSettings } from "./assembly/effect-settings.ts";
@@ -104,12 +110,13 @@ export interface Addon {
   readonly access: Access;
   readonly customers: CustomerRights;
   readonly rehearsals: Rehearsals;
+  readonly purchasePlan: MakePurchasePlan;
   readonly rotateSecrets: ReturnType<typeof createRotateSecrets>;
   readonly receivePush: ReturnType<typeof createReceivePush>;
   readonly workInbox: ReturnType<typeof createWorkInbox>;
   readonly assessSubjects: ReturnType<typeof createAssessSubjects>;
   readonly pooledModels: PooledModels;
-  readonly classifyItems: ReturnType<typeof createClassifyItems>;
+  readonly learnShop: ReturnType<typeof createLearnShop>;
   readonly dispatcher: Dispatcher;
   readonly polling: Polling;
   readonly reconcileAll: Polling["reconcileAll"];
@@ -164,8 +171,16 @@ export function composeAddon(setting: AddonSetting): Addon {
   const erasingRecords = createErasingRecords({ records, customerData, marks });
   const answers = createAlertAnswers({ ...store, clock });
   const pooledModels = createPooledModels(registry);
+  const slowSuppliers = createSlowSuppliers(registry);
+  const supplierTables = createSupplierTables({ ...store, calendar, clock });
+  const breathe = () => new Promise<void>(setImmediate);
+  const learnShop = createLearnShop({
+    learnAcrossItems: createLearnAcrossItems({ ...store, models: pooledModels, clock, calendar, breathe }),
+    classifyItems: createClassifyItems({ ...store, clock, binding: bindings.ofForm, breathe }),
+    watchSuppliers: createWatchSuppliers({ notices: polling.notices, slowSuppliers, supplierTables }),
+  });
   const rehearsals = createRehearsals({
-    ...{ ...store, clock, breathe: () => new Promise(setImmediate) },
+    ...{ ...store, clock, breathe },
     onFailure: (error) => log.error("rehearsal.failed", failureFields(error)),
   });
   const access = createAccess({
@@ -177,12 +192,13 @@ export function composeAddon(setting: AddonSetting): Addon {
 
   return {
     ...{ store, platform, keepKey, box, clock, calendar, kit, channels, bindings, monitor, answers, access },
-    ...{ polling, pooledModels, rehearsals },
+    ...{ polling, pooledModels, learnShop, rehearsals },
     ...{ platformAccounts: way.accounts, appsOf: way.appsOf, makerOf: way.makerOf },
     customers: createCustomerRights({
       ...{ customerData, records: erasingRecords, marks, platform, binding: bindings.ofForm },
       ...{ accounts: store.accounts, tokens: tokenMaker, clock },
     }),
+    purchasePlan: createPurchasePlan({ ...store, clock, breathe: () => new Promise(setImmediate) }),
     rotateSecrets: createRotateSecrets({ registry, ring }),
     receivePush: createReceivePush({
       ...{ inbox, platform, clock, bindingByToken: bindings.byToken },
@@ -196,13 +212,10 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ ...store, clock, calendar },
       effectSetting: createEffectSettings({ bindings, registry, clock, actions: access.actions, public_url }),
       pooledModel: pooledModels.of,
+      slowSuppliers: slowSuppliers.of,
       alarmBudget: createAlarmBudgets(registry).of,
-      isReady: createReadiness({ inbox, registry, bindings }),
-      breathe: () => new Promise(setImmediate),
-    }),
-    classifyItems: createClassifyItems({
-      ...{ ...store, clock, binding: bindings.ofForm },
-      breathe: () => new Promise(setImmediate),
+      isReady: createReadiness({ inbox, registry, bindings, learnShop }),
+      breathe,
     }),
     dispatcher: createDispatcher({
       ...{ ...store, clock, channels, platform: way.once, binding: bindings.ofForm },
@@ -212,7 +225,10 @@ export function composeAddon(setting: AddonSetting): Addon {
     installApp: createInstallApp({
       ...{ registry, platform, makerOf: way.makerOf, keepKey, kit, public_url, box, tokens: tokenMaker, clock },
     }),
-    reports: createReports({ store, clock, monitor, polling, poll_setting, is_reachable, version: VERSION }),
+    reports: createReports({
+      ...{ store, clock, monitor, polling, poll_setting, is_reachable },
+      ...{ supplierTables, version: VERSION },
+    }),
     close: async () => {
       await rehearsals.stop();
       way.close();

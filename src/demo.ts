@@ -118,10 +118,6 @@ async function load({ config, running, memory, shop, progress }: LoadParts): Pro
   );
   await running.reconcile(false, (form, { read }) => progress.show(`首次同步 ${form}`, read, null));
   await drained(running, progress);
-  // What a night does for a shop that runs.
-  await addon.classifyItems(INSTALLATION);
-  await running.assessAll();
-  await drained(running, progress);
   pipeline.wakeAssess();
   progress.end();
   const loaded = { ...memory, is_loaded: true };

@@ -1,11 +1,13 @@
 /** The only registry of business events: what follows from a record of each form. */
 import { defineWebhook, type Webhook } from "../src/app/ingest/define-webhook.ts";
 import { alertRuleChanged } from "./alert-rule.ts";
+import { bomChanged } from "./bom.ts";
 import { customerChanged } from "./customer.ts";
 import { demandAdjusted } from "./demand-adjustment.ts";
 import { goodsReceived } from "./goods-receipt.ts";
 import { itemChanged } from "./item.ts";
 import { locationChanged } from "./location.ts";
+import { productionPlanned } from "./production-plan.ts";
 import { promotionChanged } from "./promotion.ts";
 import { purchaseOrderChanged } from "./purchase-order.ts";
 import { salesOrderChanged } from "./sales-order.ts";
@@ -27,6 +29,8 @@ export const webhooks: readonly Webhook[] = [
   alertRuleChanged,
   promotionChanged,
   demandAdjusted,
+  bomChanged,
+  productionPlanned,
   stockoutAlertAnswered,
   // Kept as records; nothing is computed from them yet.
   defineWebhook({ form: "stock_count" }),

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { createMemoryStore } from "../../src/adapters/store/memory/create-memory-store.ts";
 import { alertFields } from "../../src/app/assess/alert-fields.ts";
-import { exposedOf } from "../../src/app/assess/assess-subjects.ts";
+import { exposedOf } from "../../src/app/assess/exposed-of.ts";
 import { loadKnownDays } from "../../src/app/assess/known-days.ts";
 import { firstDayOfHistory, riskInput } from "../../src/app/assess/risk-input.ts";
 import { type Addon, composeAddon } from "../../src/compose.ts";
@@ -9,6 +9,7 @@ import type { Subject } from "../../src/contracts/subject.ts";
 import { assessStockoutRisk, type RiskAssessment } from "../../src/domain/risk/assess-stockout-risk.ts";
 import { fieldsToWrite } from "../../src/domain/writeback/visible-step.ts";
 import { aSilentLog } from "../../test/support/a-shop-addon.ts";
+import { learnedSources } from "../../test/support/learned-sources.ts";
 import { stockBody } from "../support/push-stream.ts";
 import type { Acknowledged } from "./acknowledged.ts";
 import type { ClusterShop } from "./cluster-shop.ts";
@@ -78,7 +79,7 @@ export async function differingAssessments(
   return violations;
 }
 
-/** The level last shown is part of the question, for a level is not taken back at the first sign. */
+/** The level last shown is part of the question, for a level is not taken back at the first sign, and so is what was learned. */
 async function riskOf(
   subject: Subject,
   { store, clock, calendar, bindings }: Addon,
@@ -90,7 +91,7 @@ async function riskOf(
   const previous = await ours.store.assessments.get(subject);
   const input = riskInput({
     ...{ ...subject, facts, exposed: exposedOf(facts), previous, bound, today },
-    calendar: calendar.around(today),
+    ...{ calendar: calendar.around(today), ...(await learnedSources(ours, subject, facts)) },
     known_days: await loadKnownDays({ subjects: store.subjects, calendar }, subject.installation_id, today),
   });
   return { risk: assessStockoutRisk(input), record_id: facts.stock_level?.record_id };

@@ -13,8 +13,10 @@ export interface Method {
   readonly forecast: (set: HeldOutSet) => readonly QuantileForecast[];
 }
 
-/** Days of the mean that the textbook rule takes. */
+/** Periods of the mean that the textbook rule takes: a quarter of days, a year of months. */
 const WINDOW_DAYS = 91;
+const WINDOW_MONTHS = 12;
+const WEEK = 7;
 
 /** What ours says of each series; all series teach each other first. */
 export function ourForecasts({ series, cycle, horizon, lead }: HeldOutSet): readonly QuantileForecast[] {
@@ -81,16 +83,19 @@ function sba({ past }: HeldOutSeries, { horizon, lead }: HeldOutSet): QuantileFo
   return flatForecast(law(1), law(lead), horizon);
 }
 
-/** The textbook: mean of the last 91 periods, normal with the spread of single periods, times √L for a sum. */
-function gaussianRule({ past }: HeldOutSeries, { horizon, lead }: HeldOutSet): QuantileForecast {
-  const known = Array.from(knownPast(past));
-  const level = mean(known.slice(-WINDOW_DAYS));
-  const sd = standardDeviation(known);
-  return normalForecast(
-    Array.from({ length: horizon }, () => ({ mean: level, sd })),
-    { mean: lead * level, sd: sd * Math.sqrt(lead) },
-  );
-}
+/** The textbook: mean of the latest window, normal with the spread of single periods, times √L for a sum. */
+const gaussianRule =
+  (spreadPeriods: (known: readonly number[], window: number) => readonly number[]) =>
+  ({ past }: HeldOutSeries, { cycle, horizon, lead }: HeldOutSet): QuantileForecast => {
+    const known = Array.from(knownPast(past));
+    const window = cycle === WEEK ? WINDOW_DAYS : WINDOW_MONTHS;
+    const level = mean(known.slice(-window));
+    const sd = standardDeviation(spreadPeriods(known, window));
+    return normalForecast(
+      Array.from({ length: horizon }, () => ({ mean: level, sd })),
+      { mean: lead * level, sd: sd * Math.sqrt(lead) },
+    );
+  };
 
 /** The textbook's spread about the mean that ours forecasts: what the law alone is worth. */
 export function gaussianAbout(ours: readonly QuantileForecast[], { series, lead }: HeldOutSet) {
@@ -111,14 +116,20 @@ const each =
 
 /** Ours. */
 export const OURS: Method = { name: "ours", forecast: ourForecasts };
-/** The textbook's safety stock. */
-export const GAUSSIAN: Method = { name: "Gaussian √L rule", forecast: each(gaussianRule) };
+/** The textbook's safety stock, with the spread of the whole past: the stronger of the two. */
+export const GAUSSIAN: Method = { name: "Gaussian √L rule", forecast: each(gaussianRule((known) => known)) };
+/** The same with the spread of the window too, as a spreadsheet has it. */
+const GAUSSIAN_OF_WINDOW: Method = {
+  name: "Gaussian √L rule, spread of the window",
+  forecast: each(gaussianRule((known, window) => known.slice(-window))),
+};
 /** Simple rules. */
 export const SIMPLE_METHODS: readonly Method[] = [
   { name: "all zero", forecast: each(allZero) },
   { name: "seasonal naive", forecast: each(seasonalNaive) },
   { name: "SBA, negative binomial", forecast: each(sba) },
   GAUSSIAN,
+  GAUSSIAN_OF_WINDOW,
 ];
 
 function standardDeviation(values: readonly number[]): number {

@@ -27,6 +27,7 @@ export function createEffectSettings({
   return async (installation_id) => ({
     bound: new Set((await bindings.all(installation_id)).map(({ form }) => form)),
     paused_fields: pausedFields((await bindings.ofForm(installation_id, "stock_level"))?.fields ?? []),
+    paused_plan_fields: pausedFields((await bindings.ofForm(installation_id, "production_plan"))?.fields ?? []),
     class_levels: classLevelsOf(await readAdopted(registry, installation_id)),
     clock,
     ...(public_url !== null && { answerLinks: answerLinksUnder(public_url, actions) }),

@@ -53,6 +53,7 @@ export async function createPageListener(options: PageOptions): Promise<RequestL
       addon.monitor.pushKept(clock.now());
       signals.publish("inbox");
     },
+    planWorkbook: async (plan) => (await import("../adapters/files/plan-workbook.ts")).planWorkbook(plan),
     onAdopted: () => signals.publish("subjects"),
     onFailure: options.onFailure,
   });

@@ -1,6 +1,5 @@
 /** What a process does by time. */
 import { createBeginDay } from "../app/assess/begin-day.ts";
-import { createLearnAcrossItems } from "../app/assess/learn-across-items.ts";
 import { createForgetOld } from "../app/retention/forget-old.ts";
 import type { Addon } from "../compose.ts";
 import { type Config, retentionSetting } from "../config.ts";
@@ -21,14 +20,7 @@ interface TimedWorksOptions {
 export function timedWorks({ addon, config, log, signals, poll }: TimedWorksOptions): readonly RecurringWork[] {
   const { store, clock, access } = addon;
   const breathe = () => new Promise<void>(setImmediate);
-  const learnAcrossItems = createLearnAcrossItems({
-    ...store,
-    models: addon.pooledModels,
-    clock,
-    calendar: addon.calendar,
-    breathe,
-  });
-  const beginDay = createBeginDay({ ...store, clock, learnAcrossItems, classifyItems: addon.classifyItems });
+  const beginDay = createBeginDay({ ...store, clock, learnShop: addon.learnShop });
   const forgetOld = createForgetOld({ ...store, clock, breathe }, retentionSetting(config));
   return recurringWorks({
     poll,

@@ -25,6 +25,7 @@ export const PERMISSIONS = [
   "erase_customers",
   "run_rehearsal",
   "adopt_policy",
+  "read_plan",
 ] as const;
 
 /** One of the permissions. */
@@ -39,6 +40,7 @@ const TOKEN_SCOPES = [
   "see_phones",
   "answer_alerts",
   "repair",
+  "read_plan",
 ] as const satisfies readonly Permission[];
 
 /** One of the scopes of a token. */

@@ -6,6 +6,8 @@ const severity = z.enum(["out", "critical", "high", "watch", "none", "unknown"])
 const day = z.iso.date();
 /** Instant in ms since the epoch. */
 const instant = z.number();
+/** Whether the material of a production order is there. */
+const materialStatus = z.enum(["complete", "at_risk", "short", "unknown"]);
 const problem = z.object({ code: z.string(), message: z.string(), hint: z.string() });
 
 /** One line of the red, amber, green list. */
@@ -169,6 +171,18 @@ export const itemReport = z.object({
       is_late: z.boolean(),
     }),
   ),
+  /** What open production orders take of it here, the earliest first; empty where none does. */
+  production: z.array(
+    z.object({
+      production_no: z.string(),
+      made_code: z.string(),
+      day,
+      quantity: z.number(),
+      /** Of the whole order, for want of this item or another; null where it is not judged yet. */
+      material_status: materialStatus.nullable(),
+      line_stop_date: day.nullable(),
+    }),
+  ),
   exposed_customers: z.array(
     z.object({
       customer_code: z.string(),
@@ -189,6 +203,47 @@ export const itemReport = z.object({
   ),
 });
 export type ItemReport = z.infer<typeof itemReport>;
+
+/** The open production orders, the one whose line stops first at the head. */
+export const productionReport = z.object({
+  today: day,
+  /** Whether the tenant has a form for the plan. */
+  is_bound: z.boolean(),
+  orders: z.array(
+    z.object({
+      record_id: z.string(),
+      production_no: z.string(),
+      item_code: z.string(),
+      item_name: z.string(),
+      location_code: z.string(),
+      start_on: day,
+      /** Units for which material is still to be taken. */
+      quantity: z.number(),
+      material_status: materialStatus,
+      makeable_quantity: z.number(),
+      line_stop_date: day.nullable(),
+      /** With a chance of one in ten the line stops no later than this. */
+      early_line_stop_date: day.nullable(),
+      resume_date: day.nullable(),
+      /** In Chinese; null where there is nothing to say. */
+      reason: z.string().nullable(),
+      shortages: z.array(
+        z.object({
+          item_code: z.string(),
+          name: z.string(),
+          location_code: z.string(),
+          day,
+          missing: z.number(),
+          covered_on: day.nullable(),
+          /** Whether it has a page of its own. */
+          is_assessed: z.boolean(),
+        }),
+      ),
+      assessed_at: instant,
+    }),
+  ),
+});
+export type ProductionReport = z.infer<typeof productionReport>;
 
 /** A message that went out, is waiting, or failed. */
 const messageReport = z.object({

@@ -63,6 +63,11 @@ const point = z.object({
   average_stock_value: z.number(),
   orders: z.number(),
   alerts_per_week: z.number(),
+  /** Median days from an alert to the day the stock would have run out had nothing more been ordered; null without one. */
+  warning_lead_days: z.number().nullable().default(null),
+  /** Times that the stock ran out, and how many of them no alert had told of. */
+  stockouts: z.number().default(0),
+  unwarned_stockouts: z.number().default(0),
 });
 export type RehearsedPoint = z.infer<typeof point>;
 

@@ -48,11 +48,21 @@ export interface CustomerRow {
   readonly accepts_messages: boolean;
 }
 
-/** A warehouse, shop or channel that holds stock. */
+/**
+ * A warehouse, shop or channel that holds stock, and what a transfer to or from it takes and costs. A location without
+ * `transfer_days` has no part in transfers; a cost left blank is nought. See `transferLanes`.
+ */
 export interface LocationRow {
   readonly location_code: string;
   readonly location_name: string;
   readonly location_kind: string | null;
+  /** False where a person says so or the location is out of use. */
+  readonly allows_transfer: boolean;
+  readonly transfer_days: number | null;
+  /** Money per unit moved. */
+  readonly transfer_unit_cost: number | null;
+  /** Money per transfer, however large. */
+  readonly transfer_cost: number | null;
 }
 
 /** Stock of one item at one location, as the stock form states it. */
@@ -164,6 +174,31 @@ export interface DemandAdjustmentRow {
   readonly adjusted_by: string | null;
 }
 
+/** One component of an item that is made. Of several bills of materials of an item the one with the highest version counts. */
+export interface BomLineRow {
+  readonly parent_code: string;
+  /** Days it takes to make the parent; null where nobody says. */
+  readonly make_days: number | null;
+  readonly component_code: string;
+  /** As somebody wrote it: what cannot be right is put aside where the plan is read; 0 where nothing is written. */
+  readonly quantity_per: number;
+  readonly scrap_rate: number;
+}
+
+/** A production order; `location_code` is "" where it names none. */
+export interface ProductionOrderRow {
+  readonly production_no: string;
+  readonly item_code: string;
+  readonly location_code: string;
+  /** The day on which it is to begin, and its material has to be there. */
+  readonly start_on: Day;
+  readonly quantity: number;
+  /** Units for which material has been taken. */
+  readonly issued_quantity: number;
+  readonly completed_quantity: number;
+  readonly is_open: boolean;
+}
+
 /** Every kind of row, by the table that keeps it. */
 export interface RowsByTable {
   readonly item: ItemRow;
@@ -178,6 +213,8 @@ export interface RowsByTable {
   readonly alert_rule: AlertRuleRow;
   readonly promotion: PromotionRow;
   readonly demand_adjustment: DemandAdjustmentRow;
+  readonly bom_line: BomLineRow;
+  readonly production_order: ProductionOrderRow;
 }
 
 /** The name of a table of canonical rows. */

@@ -1,6 +1,7 @@
 import type { AlertState } from "../domain/alert/alert-episode.ts";
 import type { RiskAssessment } from "../domain/risk/assess-stockout-risk.ts";
 import type { AlertSeverity } from "../domain/risk/severity.ts";
+import type { PlanPlace } from "../domain/purchase-plan/plan-place.ts";
 import type { BoardView } from "../contracts/board-view.ts";
 import type { FieldValues } from "../contracts/form.ts";
 import type { ItemClasses } from "../domain/classes/item-classes.ts";
@@ -8,6 +9,7 @@ import type { StockMark } from "../domain/anomaly/stock-mark.ts";
 import type { Subject } from "../contracts/subject.ts";
 import type { Day } from "../domain/calendar/day.ts";
 import type { NewEffect, StoredEffect } from "./outbox.ts";
+import type { KeptOrderOutlook } from "./production.ts";
 import type { DirtySubject, SubjectFacts } from "./subjects.ts";
 
 /** What is kept of a subject's last assessment. */
@@ -35,6 +37,8 @@ export interface AssessmentCommit {
   /** Null where the subject is no more (no stock record, never ordered): nothing is kept of it. */
   readonly assessment: KeptAssessment | null;
   readonly effects: readonly NewEffect[];
+  /** Where the production plan was looked at: the outlooks of its open orders, in the place of all those kept before. */
+  readonly plan?: readonly KeptOrderOutlook[];
 }
 
 /** A value that the list can be narrowed to, and how many have it. */
@@ -86,6 +90,11 @@ export interface Assessments {
   /** The view's page of at most `size` assessments, in the view's order; equals are ordered worst first. */
   page(installation_id: string, view: BoardView, size: number): Promise<AssessmentsPage>;
   overview(installation_id: string): Promise<AssessmentsOverview>;
+  /**
+   * What plans take from all kept assessments of an installation, or of one of its items, by item and location code; those
+   * from which a plan takes nothing, and those kept by a version without plans, are left out.
+   */
+  planPlaces(installation_id: string, item_code?: string): Promise<readonly PlanPlace[]>;
   /**
    * Saves a person's answer to an alert (acknowledged, snoozed) without a new assessment. One under way does not know
    * the answer: it will not be kept, and its subject waits again.

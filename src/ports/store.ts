@@ -1,9 +1,11 @@
 import type { Accounts } from "./accounts.ts";
 import type { Assessments } from "./assessments.ts";
+import type { Buying } from "./buying.ts";
 import type { CustomerData } from "./customer-data.ts";
 import type { Inbox } from "./inbox.ts";
 import type { ItemClassStore } from "./item-classes.ts";
 import type { Outbox } from "./outbox.ts";
+import type { Production } from "./production.ts";
 import type { Records } from "./records.ts";
 import type { Registry } from "./registry.ts";
 import type { Subjects } from "./subjects.ts";
@@ -16,6 +18,8 @@ export interface Store {
   readonly assessments: Assessments;
   readonly outbox: Outbox;
   readonly itemClasses: ItemClassStore;
+  readonly production: Production;
+  readonly buying: Buying;
   readonly registry: Registry;
   readonly accounts: Accounts;
   readonly customerData: CustomerData;

@@ -6,6 +6,7 @@ import type {
   ItemRow,
   PromotionRow,
   PurchaseLineRow,
+  RowsByTable,
   SalesLineRow,
   StockLevelRow,
   SupplierRow,
@@ -115,4 +116,9 @@ export interface Subjects {
   /** Promotions and adjustments of an installation that end on a day or later, each in order of record and line. */
   demandEvents(installation_id: string, since: Day): Promise<DemandEvents>;
   customers(installation_id: string, customer_codes: readonly string[]): Promise<readonly CustomerRow[]>;
+  /** All rows of a master form, one for each code, by code. */
+  masters<T extends MasterTable>(installation_id: string, table: T): Promise<readonly RowsByTable[T][]>;
 }
+
+/** Master forms whose rows are read as a whole. */
+export type MasterTable = "item" | "supplier" | "location";

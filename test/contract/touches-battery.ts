@@ -5,6 +5,7 @@ import type { RecordChange } from "../../src/ports/records.ts";
 import type { Store } from "../../src/ports/store.ts";
 import {
   aCustomer,
+  aLocation,
   aMovement,
   anAdjustment,
   anAlertRule,
@@ -80,7 +81,7 @@ export function describeTouches(store: () => Store): void {
       { what: "a customer", row: aCustomer() },
       {
         what: "a location",
-        row: { table: "location", row: { location_code: "WH", location_name: "总仓", location_kind: null } } as const,
+        row: aLocation(),
       },
       { what: "an alert rule", row: anAlertRule() },
     ])("puts nothing in doubt by $what", async ({ row }) => {

@@ -129,7 +129,11 @@ describe("the board's server", () => {
   });
 
   it.each([
-    { role: "viewer" as const, open: ["/board"], shut: ["/messages", "/problems", "/users", "/tokens", "/audit"] },
+    {
+      role: "viewer" as const,
+      open: ["/board", "/production"],
+      shut: ["/messages", "/problems", "/users", "/tokens", "/audit"],
+    },
     { role: "buyer" as const, open: ["/board", "/messages", "/problems"], shut: ["/users", "/tokens", "/audit"] },
     { role: "owner" as const, open: ["/board", "/audit"], shut: ["/users", "/tokens"] },
   ])("shows a $role what the role may see", async ({ role, open, shut }) => {

@@ -4,7 +4,8 @@ import { alertFields } from "../../src/app/assess/alert-fields.ts";
 import { fieldsToWrite } from "../../src/domain/writeback/visible-step.ts";
 import { INSTALLATION } from "../support/a-shop-addon.ts";
 import { aShopWorld, type ShopWorld } from "../support/a-shop-world.ts";
-import { anAddonFromScratch, knowledgeOf, risksFrom } from "./from-scratch.ts";
+import { planFields } from "../../src/app/production/plan-fields.ts";
+import { anAddonFromScratch, knowledgeOf, outlooksFrom, risksFrom } from "./from-scratch.ts";
 import { ITEM_COUNT, playEvents, type ShopEvent, shopEvents } from "./shop-events.ts";
 
 const RUNS = 4;
@@ -46,9 +47,25 @@ async function expectSameAsFromScratch(world: ShopWorld): Promise<void> {
         unseen: [],
       });
     }
+    const outlooks = await outlooksFrom(scratch);
+    const keptOutlooks = await world.addon.store.production.outlooks(INSTALLATION);
+    expect(keptOutlooks.map(({ outlook }) => outlook).sort(byOrder)).toEqual([...outlooks].sort(byOrder));
+    for (const outlook of outlooks) {
+      const [shown] = await world.find("production_plan", { _id: outlook.order_id });
+      // The platform shows an empty text where nothing is written.
+      const borne = Object.fromEntries(
+        Object.entries(shown ?? {}).map(([name, value]) => [name, value === "" ? null : value]),
+      );
+      const fields = planFields(outlook, world.clock.startOf);
+      expect(fieldsToWrite(borne, fields, { today: world.clock.today() })).toEqual([]);
+    }
   } finally {
     await close();
   }
+}
+
+function byOrder(one: { readonly order_id: string }, other: { readonly order_id: string }): number {
+  return one.order_id < other.order_id ? -1 : 1;
 }
 
 async function expectNothingTwice(world: ShopWorld): Promise<void> {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { createJdyClient } from "@jdy/open-api-client";
 import { writeValues } from "../../src/adapters/platform/write-values.ts";
 import type { FieldValues, FormName } from "../../src/contracts/form.ts";
+import { addDays } from "../../src/domain/calendar/day.ts";
 import type { SandboxFault } from "../support/a-shop-platform.ts";
 import { anOrder, itemCode, LOCATION } from "../support/a-shop-stock.ts";
 import type { ShopWorld } from "../support/a-shop-world.ts";
@@ -12,6 +13,8 @@ export type ShopEvent =
   | { readonly kind: "order"; readonly by_api: boolean; readonly item: number; readonly quantity: number }
   | { readonly kind: "order_status"; readonly pick: number; readonly order_status: string }
   | { readonly kind: "item"; readonly item: number; readonly lead_time_days: number }
+  | { readonly kind: "bom"; readonly item: number; readonly quantity_per: number; readonly is_nested: boolean }
+  | { readonly kind: "plan"; readonly quantity: number; readonly starts_in: number; readonly is_open: boolean }
   | { readonly kind: "second_stock"; readonly item: number; readonly on_hand: number }
   | { readonly kind: "remove" | "recover"; readonly form: "stock_level" | "sales_order"; readonly pick: number }
   | { readonly kind: "fault"; readonly fault: SandboxFault }
@@ -68,6 +71,20 @@ const shopEvent: fc.Arbitrary<ShopEvent> = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant("item" as const), item, lead_time_days: fc.constantFrom(3, 9, 20) }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("second_stock" as const), item, on_hand }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      ...{ kind: fc.constant("bom" as const), item, is_nested: fc.boolean() },
+      quantity_per: fc.constantFrom(0, 1, 2.5),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      ...{ kind: fc.constant("plan" as const), quantity: fc.constantFrom(5, 40) },
+      ...{ starts_in: fc.constantFrom(-1, 2, 9), is_open: fc.boolean() },
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom("remove" as const, "recover" as const), form, pick }) },
   { weight: 2, arbitrary: pushFault.map((fault) => ({ kind: "fault" as const, fault: withStatus(fault) })) },
   { weight: 1, arbitrary: callFault.map((fault) => ({ kind: "fault" as const, fault })) },
@@ -135,6 +152,29 @@ export async function playEvents(world: ShopWorld, events: readonly ShopEvent[])
           ...{ item_code: itemCode(event.item), location_code: LOCATION, on_hand: event.on_hand },
         });
         break;
+      case "bom": {
+        // A kit of an item, or of another item that is made of it: the stock of that one then counts as well.
+        const [kit, component_code] = event.is_nested
+          ? [itemCode(1), itemCode(event.item)]
+          : ["KIT", itemCode(event.item)];
+        const [found] = await world.find("bom", { item_code: kit });
+        const bom = { item_code: kit, make_days: 1, lines: [{ component_code, quantity_per: event.quantity_per }] };
+        if (found === undefined) await world.person.create("bom", bom);
+        else await world.person.edit("bom", found._id, bom);
+        break;
+      }
+      case "plan": {
+        const production_no = `SC-${event.quantity}`;
+        const [found] = await world.find("production_plan", { production_no });
+        const start_date = world.clock.startOf(addDays(world.clock.today(), event.starts_in));
+        const order = {
+          ...{ production_no, item_code: "KIT", quantity: event.quantity, start_date },
+          production_status: event.is_open ? "未开工" : "已完成",
+        };
+        if (found === undefined) await world.person.create("production_plan", order);
+        else await world.person.edit("production_plan", found._id, order);
+        break;
+      }
       case "remove": {
         const record_id = await picked(event.form, event.pick);
         if (record_id === null) break;

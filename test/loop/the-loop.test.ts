@@ -1,12 +1,13 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { alertFields } from "../../src/app/assess/alert-fields.ts";
-import { exposedOf } from "../../src/app/assess/assess-subjects.ts";
+import { exposedOf } from "../../src/app/assess/exposed-of.ts";
 import { loadKnownDays } from "../../src/app/assess/known-days.ts";
 import { firstDayOfHistory, riskInput } from "../../src/app/assess/risk-input.ts";
 import { assessStockoutRisk } from "../../src/domain/risk/assess-stockout-risk.ts";
 import { INSTALLATION } from "../support/a-shop-addon.ts";
 import { anOrder, aRule, itemCode, LOCATION } from "../support/a-shop-stock.ts";
 import { aShopWorld, type ShopWorld } from "../support/a-shop-world.ts";
+import { learnedSources } from "../support/learned-sources.ts";
 
 const ITEM = itemCode(1);
 const SUBJECT = { installation_id: INSTALLATION, item_code: ITEM, location_code: LOCATION };
@@ -43,6 +44,7 @@ describe("from a person's edit to the fields people look at", () => {
       riskInput({
         ...{ item_code: ITEM, location_code: LOCATION, facts, exposed: exposedOf(facts), previous: null, bound },
         ...{ today: clock.today(), calendar: addon.calendar.around(clock.today()) },
+        ...(await learnedSources(addon, SUBJECT, facts)),
         known_days: await loadKnownDays(
           { subjects: addon.store.subjects, calendar: addon.calendar },
           INSTALLATION,

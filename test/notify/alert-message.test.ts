@@ -63,6 +63,18 @@ describe("an alert's message", () => {
     );
   });
 
+  it("names the production orders whose line stops for want of it", () => {
+    const use = (order_no: string, day: string) => ({ order_no, made_code: "BOX", day, quantity: 40 });
+    const one = messageTo("采购", { on_hand: 150, planned_use: [use("MO-12", "2026-12-03")] });
+    expect(one.lines).toContain("影响生产：MO-12（12 月 3 日），缺料会停线");
+    expect(one.lines.find((line) => line.startsWith("原因："))).toContain("生产单 MO-12 在 12 月 3 日要用 40 个");
+    const many = ["MO-1", "MO-2", "MO-3", "MO-4"].map((order_no) => use(order_no, "2026-12-03"));
+    expect(messageTo("采购", { on_hand: 150, planned_use: many }).lines).toContain(
+      "影响生产：MO-1（12 月 3 日）、MO-2（12 月 3 日）、MO-3（12 月 3 日） 等 4 笔，缺料会停线",
+    );
+    expect(messageTo("采购", { on_hand: 150 }).lines.join()).not.toContain("生产");
+  });
+
   it("says that it reminds when the alert has not ended since", () => {
     const { title } = alertMessage(anAssessedSubject({ on_hand: 0 }), "escalated", anAlertRule(), aSetting());
     expect(title).toBe("【缺货】再次提醒：保温杯（WH-1） 已缺货");
@@ -129,6 +141,29 @@ describe("what the buyer is told", () => {
     },
   ])("is $name", ({ shelf, want }) => {
     expect(adviceTo("采购", shelf)).toEqual(want);
+  });
+});
+
+describe("a transfer that comes before buying", () => {
+  const told = (receiver_role: string, order_quantity: number) => {
+    const transfers_first = {
+      ...{ transfers: [], order_quantity, rounding_reason: null },
+      advice: "建议先从 分仓 调 40 到 总仓（1 天到）；其余再采购 164",
+    };
+    const assessed = { ...anAssessedSubject({ on_hand: 32 }), transfers_first };
+    return alertMessage(assessed, "raised", anAlertRule({ receiver_role }), aSetting()).lines.join("\n");
+  };
+
+  it("is told to the buyer before the order, which is for what remains", () => {
+    expect(told("采购", 164)).toContain(
+      "调拨：建议先从 分仓 调 40 到 总仓（1 天到）；其余再采购 164。\n处理：向 王氏五金 订 164 个，今天下单。",
+    );
+    expect(told("老板", 164)).toContain("已建议补货 164 个，待审批");
+  });
+
+  it("leaves nothing to order where it suffices", () => {
+    expect(told("采购", 0)).not.toMatch(/建议今天订|处理：/);
+    expect(told("老板", 0)).not.toContain("已建议补货");
   });
 });
 

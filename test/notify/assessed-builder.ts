@@ -7,6 +7,7 @@ import { addDays } from "../../src/domain/calendar/day.ts";
 import { exposedCustomers } from "../../src/domain/customer/exposed-customers.ts";
 import { NO_ORDER_TERMS } from "../../src/domain/inventory/order-terms.ts";
 import { assessStockoutRisk } from "../../src/domain/risk/assess-stockout-risk.ts";
+import type { PlannedUse } from "../../src/domain/risk/planned-use.ts";
 import type { SubjectFacts } from "../../src/ports/subjects.ts";
 
 const TODAY = "2026-11-23";
@@ -22,6 +23,7 @@ export interface Shelf {
   readonly orders?: readonly Partial<SalesLineRow>[];
   readonly purchases?: readonly Partial<PurchaseLineRow>[];
   readonly customers?: readonly Partial<CustomerRow>[];
+  readonly planned_use?: readonly PlannedUse[];
 }
 
 /** A subject as the engine judges it, with an alert just raised. */
@@ -29,7 +31,9 @@ export function anAssessedSubject(shelf: Shelf): AssessedSubject {
   const subject = { installation_id: "shop", item_code: "CUP-1", location_code: shelf.location_code ?? "WH-1" };
   const facts = factsOf(shelf, subject);
   const exposed = exposedCustomers(facts.open_sales_lines, shelf.on_hand);
-  const risk = assessStockoutRisk(riskInput({ ...subject, facts, exposed, previous: null, bound, today: TODAY }));
+  const { planned_use = [] } = shelf;
+  const sources = { ...subject, facts, exposed, previous: null, bound, today: TODAY, planned_use };
+  const risk = assessStockoutRisk(riskInput(sources));
   const { next, transition } = stepAlert(null, { severity: risk.severity, at: 0 }, { cool_down_ms: 0 });
   const customers = new Map((shelf.customers ?? []).map((parts) => [parts.customer_code ?? "", aCustomer(parts)]));
   return {

@@ -6,6 +6,7 @@ import axios from "axios";
 import type { Browser, Page } from "playwright-core";
 import { createPinoLogger } from "../../src/adapters/observability/pino-logger.ts";
 import { boardReport, demoState, itemReport, messagesReport } from "../../src/contracts/board.ts";
+import { purchasePlan } from "../../src/contracts/purchase-plan.ts";
 import { rehearsalState } from "../../src/contracts/rehearsal.ts";
 import { type RunningDemo, startDemo } from "../../src/demo.ts";
 import { aConfig } from "../support/a-config.ts";
@@ -164,6 +165,37 @@ describe("the demo", () => {
       await shot("rehearsal-phone");
       await page.setViewportSize({ width: 1440, height: 900 });
     }, 120_000);
+
+    it("plans transfers and purchases, and again as the budget is typed", async () => {
+      const plan = purchasePlan.parse(await get("/purchase-plan"));
+      expect(plan.lanes).toEqual({ taking_part: 3, locations: 3 });
+      expect(plan.transfers.length).toBeGreaterThan(0);
+      await page.goto(demo.board_url);
+      await page.getByRole("link", { name: "补货计划" }).click();
+      await page.getByRole("img", { name: /累计预期利润随采购金额上升的曲线/ }).waitFor();
+      await page.getByRole("heading", { name: "先调拨" }).waitFor();
+      expect(await page.getByText(/到下次到货前缺/).count()).toBeGreaterThan(0);
+      expect(await page.getByRole("heading", { name: "预算外" }).count()).toBe(0);
+      await shot("plan");
+      const budget = Math.round(plan.totals.wanted / 3);
+      await page.getByRole("spinbutton", { name: "采购预算" }).fill(String(budget));
+      await page.getByRole("heading", { name: "预算外" }).waitFor();
+      const spent = (await page.getByText(/占全部需要的 \d+%/).innerText()).replace(/\D/g, "");
+      expect(Number(spent)).toBeLessThanOrEqual(34);
+      expect(page.url()).toContain(`/plan?budget=${budget}`);
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("link", { name: "导出 Excel" }).click(),
+      ]);
+      expect(download.suggestedFilename()).toMatch(/^补货计划 .+\.xlsx$/);
+      await page.getByRole("button", { name: "不限" }).click();
+      await page.getByRole("heading", { name: "预算外" }).waitFor({ state: "detached" });
+      await page.setViewportSize({ width: 375, height: 812 });
+      await page.getByRole("heading", { name: "再采购" }).waitFor();
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(375);
+      await shot("plan-phone");
+      await page.setViewportSize({ width: 1440, height: 900 });
+    }, 60_000);
 
     it("fits a phone", async () => {
       await page.setViewportSize({ width: 375, height: 812 });

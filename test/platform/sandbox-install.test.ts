@@ -141,8 +141,10 @@ describe("an uninstall", () => {
     const { ports } = await anInstalledShop();
     const bindings = await ports.registry.bindings("shop");
     const ids = planUninstall(bindings, kit.templates, "clear").map(({ id }) => id);
-    expect(ids.filter((id) => id.endsWith(":push"))).toHaveLength(18);
-    expect(ids.filter((id) => id.endsWith(":clear"))).toEqual(["item:clear", "customer:clear", "stock_level:clear"]);
+    expect(ids.filter((id) => id.endsWith(":push"))).toHaveLength(20);
+    expect(ids.filter((id) => id.endsWith(":clear"))).toEqual([
+      ...["item:clear", "customer:clear", "stock_level:clear", "production_plan:clear"],
+    ]);
     expect(ids.filter((id) => id.endsWith(":records"))).toHaveLength(4);
     expect(ids.at(-1)).toBe("local_data");
     expect(await ports.registry.bindings("shop")).toEqual(bindings);

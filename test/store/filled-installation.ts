@@ -1,10 +1,14 @@
+import { isPlan } from "../../src/contracts/subject.ts";
 import type { Store } from "../../src/ports/store.ts";
 import {
+  aBomLine,
   anAdjustment,
   anAlertRule,
   aCustomer,
+  aLocation,
   anItem,
   aMovement,
+  aProductionOrder,
   aPromotion,
   aPurchaseLine,
   aReceiptLine,
@@ -12,7 +16,7 @@ import {
   aStockLevel,
   aSupplier,
 } from "./row-builders.ts";
-import { aChange, anAssessment, anEffect, anEntry } from "./store-builders.ts";
+import { aChange, anAssessment, anEffect, anEntry, anOutlook } from "./store-builders.ts";
 
 /** Every row that a record can say. */
 const ROWS = [
@@ -27,7 +31,9 @@ const ROWS = [
   anAlertRule(),
   aPromotion(),
   anAdjustment(),
-  { table: "location", row: { location_code: "WH", location_name: "主仓", location_kind: null } } as const,
+  aBomLine(),
+  aProductionOrder(),
+  aLocation(),
 ];
 
 /** Puts something into every table that holds rows of installations. */
@@ -44,8 +50,11 @@ export async function fillInstallation(
   await itemClasses.save(installation_id, [{ item_code: "CUP", classified_on: "2026-11-23", classes }]);
   await inbox.append([anEntry("d1", { installation_id })]);
   await records.apply(ROWS.map((row, i) => aChange(`r${i}`, [row], { installation_id })));
-  const [claimed] = await subjects.claimDirty(installation_id, 1, 9_000, 1_000);
-  if (claimed === undefined) throw new Error("nothing asks for an assessment");
+  const waiting = await subjects.claimDirty(installation_id, 100, 9_000, 1_000);
+  const plan = waiting.find(isPlan);
+  const claimed = waiting.find((one) => !isPlan(one));
+  if (plan === undefined || claimed === undefined) throw new Error("plan and items ask for an assessment");
+  await assessments.commit([{ claimed: plan, assessment: null, effects: [], plan: [anOutlook("p")] }]);
   const { item_code, location_code } = claimed;
   const subject = { installation_id, item_code, location_code };
   await assessments.commit([{ claimed, assessment: anAssessment(subject), effects: [anEffect("e1", subject)] }]);

@@ -1,11 +1,15 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { createChineseCalendar } from "../../src/adapters/calendar/create-chinese-calendar.ts";
 import { createMemoryStore } from "../../src/adapters/store/memory/create-memory-store.ts";
 import { createSqliteStore } from "../../src/adapters/store/sqlite/create-sqlite-store.ts";
 import type { RecordChange } from "../../src/ports/records.ts";
 import type { Store } from "../../src/ports/store.ts";
 import type { SubjectFacts } from "../../src/ports/subjects.ts";
-import type { Subject } from "../../src/contracts/subject.ts";
+import { isPlan, PLAN_PLACE, type Subject } from "../../src/contracts/subject.ts";
+import { checkPlan } from "../../src/domain/production/check-plan.ts";
+import { loadPlan } from "../../src/app/production/load-plan.ts";
+import { plannedUses } from "../../src/app/production/planned-uses.ts";
 import { dumpState } from "../support/dump-state.ts";
 import { postgresStores } from "./a-postgres-store.ts";
 import { PLACES, someChanges } from "./random-rows.ts";
@@ -45,11 +49,35 @@ function newestOf(changes: readonly RecordChange[]): readonly RecordChange[] {
 
 const factsOf = (store: Store, place: Subject) => store.subjects.facts(place, "2026-11-02");
 const ASSESSMENT = anAssessment();
+const CALENDAR = createChineseCalendar();
+
+/** The production plan as an assessment reads it: of all items, or of intermediate ones only. */
+function planOf(store: Store, stock_of: "all" | "made") {
+  const ports = { production: store.production, assessments: store.assessments, breathe: () => Promise.resolve() };
+  const bound = new Set(["sales_order", "purchase_order"] as const);
+  const calendar = CALENDAR.around("2026-11-02");
+  return loadPlan(ports, { installation_id: SHOP, today: "2026-11-02", calendar, bound, stock_of });
+}
+
+/** All that an assessment of a place is made from. */
+async function knownOf(store: Store, place: Subject) {
+  const uses = plannedUses(await planOf(store, "made")).at(place.item_code, place.location_code);
+  return { ...(await factsOf(store, place)), uses };
+}
+
+const outlooksOf = async (store: Store) => checkPlan((await planOf(store, "all")).question).orders;
 
 /** Assesses all that is dirty. What an assessment was made from is kept with it; of what is gone nothing is kept. */
 async function assess(store: Store): Promise<void> {
   for (const claimed of await store.subjects.claimDirty(SHOP, 1_000, 1_000, 1)) {
-    const facts = await factsOf(store, claimed);
+    if (isPlan(claimed)) {
+      const plan = (await outlooksOf(store)).map((outlook, i) => ({
+        ...{ record_id: `${i}`, item_name: "", outlook, written: {}, written_by: null, assessed_at: 0 },
+      }));
+      await store.assessments.commit([{ claimed, assessment: null, effects: [], plan }]);
+      continue;
+    }
+    const facts = await knownOf(store, claimed);
     const { installation_id, item_code, location_code } = claimed;
     const place = { installation_id, item_code, location_code };
     const assessment = isGone(facts) ? null : { ...ASSESSMENT, ...place, item_name: JSON.stringify(facts) };
@@ -84,10 +112,13 @@ describe.each(STORES)("what the $name store keeps of a stream of changes", ({ cr
           await assess(store);
         }
         for (const place of PLACES) {
-          const facts = await factsOf(store, place);
+          const facts = await knownOf(store, place);
           const made_from = (await store.assessments.get(place))?.item_name;
           expect({ place, made_from }).toEqual({ place, made_from: isGone(facts) ? undefined : JSON.stringify(facts) });
         }
+        const kept = (await store.production.outlooks(SHOP)).map(({ outlook }) => outlook);
+        const now = JSON.parse(JSON.stringify(await outlooksOf(store))) as unknown;
+        expect(kept).toEqual(now);
       }),
       { numRuns: 150 * rounds },
     );
@@ -99,10 +130,10 @@ describe.each(STORES)("what the $name store keeps of a stream of changes", ({ cr
         const store = await open(create);
         await store.records.apply(changes);
         await assess(store);
-        const assessed = (await store.assessments.list(SHOP)).map(({ item_code, location_code }) => [
-          item_code,
-          location_code,
-        ]);
+        const kept: readonly Subject[] = await store.assessments.list(SHOP);
+        const { orders } = await store.production.facts(SHOP);
+        const plan = orders.length === 0 ? [] : [{ installation_id: SHOP, ...PLAN_PLACE }];
+        const assessed = [...kept, ...plan].map(({ item_code, location_code }) => [item_code, location_code]);
         expect(await store.subjects.markAll(SHOP, 100)).toBe(assessed.length);
         const marked = await store.subjects.claimDirty(SHOP, 100, 1_000, 1);
         const places = marked.map(({ item_code, location_code }) => [item_code, location_code]);

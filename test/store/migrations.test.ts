@@ -3,14 +3,13 @@ import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "@jest/globals";
 import { NO_ORDER_TERMS, orderTermsOf } from "../../src/domain/inventory/order-terms.ts";
-import { createPostgresStore } from "../../src/adapters/store/postgres/create-postgres-store.ts";
 import { openPool } from "../../src/adapters/store/postgres/open-postgres.ts";
 import { migrate } from "../../src/adapters/store/postgres/postgres-migrations.ts";
 import { createSqliteStore } from "../../src/adapters/store/sqlite/create-sqlite-store.ts";
 import { postgresStores } from "./a-postgres-store.ts";
 import { fillInstallation } from "./filled-installation.ts";
 import { anItem } from "./row-builders.ts";
-import { aChange, aSubject, SHOP } from "./store-builders.ts";
+import { aChange, SHOP } from "./store-builders.ts";
 import { temporaryDatabase } from "./temporary-database.ts";
 
 const aPath = temporaryDatabase();
@@ -102,12 +101,16 @@ describe("a PostgreSQL store of an earlier version", () => {
     const { schema } = place();
     const names = "replenishment_target fill_rate_target shelf_life_days storage_quantity price_breaks order_cost";
     for (const name of [...names.split(" "), "holding_cost_rate"]) await sql(`alter table item drop column ${name}`);
-    await sql("delete from schema_migration where name = '0006-order-terms.sql'");
-    const opened = await createPostgresStore(place());
-    const { item } = await opened.subjects.facts(aSubject({ item_code: "NUT" }), "2026-01-01");
-    expect(orderTermsOf(item)).toEqual({ ...NO_ORDER_TERMS, shelf_life_days: 90 });
-    await opened.close();
-    await sql(`drop schema ${schema}_before_0006_order_terms cascade`);
+    await sql("delete from schema_migration where name = '0007-order-terms.sql'");
+    const pool = openPool(place());
+    await migrate(pool, schema);
+    await pool.end();
+    await sql("select set_config('stockguard.installation', '*', false)");
+    expect(await sql("select shelf_life_days, price_breaks from item where item_code = 'NUT'")).toEqual([
+      { shelf_life_days: 90, price_breaks: "[]" },
+    ]);
+    await sql("reset stockguard.installation");
+    await sql(`drop schema ${schema}_before_0007_order_terms cascade`);
   });
 
   it("is brought to the newest schema, kept as it was in a schema beside, and new tables are bound as the others", async () => {

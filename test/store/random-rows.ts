@@ -2,8 +2,10 @@ import fc from "fast-check";
 import type { CanonicalRow } from "../../src/contracts/rows.ts";
 import type { RecordChange } from "../../src/ports/records.ts";
 import {
+  aBomLine,
   anItem,
   aMovement,
+  aProductionOrder,
   aPromotion,
   aPurchaseLine,
   aReceiptLine,
@@ -16,6 +18,8 @@ import { aChange } from "./store-builders.ts";
 // Few codes, so that records meet: the same key twice, moved rows, orders and receipts of one number.
 const item_code = fc.constantFrom("A", "B");
 const supplier_code = fc.constantFrom("S", "T");
+/** What is made may be an item of its own, a component of another, or close a circle. */
+const made_code = fc.constantFrom("A", "B", "BOX");
 const location_code = fc.constantFrom("", "W", "X");
 const purchase_order_no = fc.constantFrom("P", "Q");
 const day = fc.constantFrom("2026-11-01", "2026-11-02", "2026-11-03");
@@ -71,6 +75,17 @@ const rows: Readonly<Record<string, fc.Arbitrary<CanonicalRow>>> = {
       end_date: day,
     })
     .map(aPromotion),
+  bom: fc.record({ parent_code: made_code, component_code: item_code, quantity_per: quantity }).map(aBomLine),
+  production_plan: fc
+    .record({
+      item_code: made_code,
+      location_code,
+      start_on: day,
+      quantity: fc.constantFrom(1, 6),
+      completed_quantity: fc.constantFrom(0, 0, 2),
+      is_open: fc.boolean(),
+    })
+    .map(aProductionOrder),
 };
 
 const forms = [
@@ -82,6 +97,8 @@ const forms = [
   "goods_receipt",
   "stock_movement",
   "promotion",
+  "bom",
+  "production_plan",
 ] as const;
 
 /** A state of a record that often concerns the same item, order or record. */

@@ -61,6 +61,23 @@ export function aCustomer(parts: Partial<RowsByTable["customer"]> = {}): Canonic
   };
 }
 
+/** Warehouse WH, a day from its neighbours. */
+export function aLocation(parts: Partial<RowsByTable["location"]> = {}): CanonicalRow {
+  return {
+    table: "location",
+    row: {
+      location_code: "WH",
+      location_name: "总仓",
+      location_kind: null,
+      allows_transfer: true,
+      transfer_days: 1,
+      transfer_unit_cost: 0.5,
+      transfer_cost: 20,
+      ...parts,
+    },
+  };
+}
+
 /** A hundred pieces of `anItem` in warehouse WH. */
 export function aStockLevel(parts: Partial<RowsByTable["stock_level"]> = {}): CanonicalRow {
   return {
@@ -190,6 +207,32 @@ export function anAdjustment(parts: Partial<RowsByTable["demand_adjustment"]> = 
       half_life_days: 4,
       reason: "播放过百万",
       adjusted_by: "小陈",
+      ...parts,
+    },
+  };
+}
+
+/** A line of the bill of materials of a gift box: two of `anItem` in each. */
+export function aBomLine(parts: Partial<RowsByTable["bom_line"]> = {}): CanonicalRow {
+  return {
+    table: "bom_line",
+    row: { parent_code: "BOX", make_days: 2, component_code: "CUP", quantity_per: 2, scrap_rate: 0, ...parts },
+  };
+}
+
+/** Twenty gift boxes, begun in a week. */
+export function aProductionOrder(parts: Partial<RowsByTable["production_order"]> = {}): CanonicalRow {
+  return {
+    table: "production_order",
+    row: {
+      production_no: "MO-1",
+      item_code: "BOX",
+      location_code: "",
+      start_on: "2026-11-30",
+      quantity: 20,
+      issued_quantity: 0,
+      completed_quantity: 0,
+      is_open: true,
       ...parts,
     },
   };

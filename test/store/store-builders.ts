@@ -8,6 +8,7 @@ import type { KeptAssessment } from "../../src/ports/assessments.ts";
 import type { InboxEntry } from "../../src/ports/inbox.ts";
 import type { EffectAction, NewEffect } from "../../src/ports/outbox.ts";
 import type { RecordChange } from "../../src/ports/records.ts";
+import type { KeptOrderOutlook } from "../../src/ports/production.ts";
 import type { Store } from "../../src/ports/store.ts";
 
 /** The installation of tests that need only one. */
@@ -29,6 +30,8 @@ const FORM_OF: Readonly<Record<TableName, FormName>> = {
   alert_rule: "alert_rule",
   promotion: "promotion",
   demand_adjustment: "demand_adjustment",
+  bom_line: "bom",
+  production_order: "production_plan",
 };
 
 /** A subject of the shop. */
@@ -187,4 +190,19 @@ export async function addEffects(store: Store, ...effects: readonly NewEffect[])
     const claimed = await claimOne(store, subject);
     await store.assessments.commit([{ claimed, assessment: anAssessment(subject), effects: [effect] }]);
   }
+}
+
+/** An outlook as a look at the plan may find it. */
+export function anOutlook(record_id: string): KeptOrderOutlook {
+  return {
+    ...{ record_id, item_name: "礼盒", written: { material_status: "缺料" }, written_by: null, assessed_at: 7 },
+    outlook: {
+      ...{ order_id: record_id, order_no: "MO-1", item_code: "BOX", location_code: "", day: "2026-11-30" },
+      ...{ quantity: 20, status: "short", makeable_quantity: 3, stop_on: "2026-11-30", early_stop_on: "2026-11-30" },
+      ...{ stopped_by: "CUP", resumes_on: null, stop_probability: 1, short_items: "CUP", reason: "缺" },
+      shortages: [
+        { item_code: "CUP", name: "杯", location_code: "WH", day: "2026-11-30", missing: 34, covered_on: null },
+      ],
+    },
+  };
 }

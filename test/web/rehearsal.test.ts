@@ -14,7 +14,7 @@ function aPoint(parts: Partial<RehearsedPoint>): RehearsedPoint {
   return {
     ...{ policy: "engine", service_level: 0.95, is_proposed: true, is_pareto: true, stockout_days: 40 },
     ...{ stockout_rate: 0.01, fill_rate: 0.991, lost_units: 9, average_stock_units: 480, average_stock_value: 19_000 },
-    ...{ orders: 108, alerts_per_week: 12.9 },
+    ...{ orders: 108, alerts_per_week: 12.9, warning_lead_days: 14, stockouts: 9, unwarned_stockouts: 2 },
     ...parts,
   };
 }

@@ -5,8 +5,14 @@ import { itemPath, routeOf } from "../../src/entrypoints/web/src/routing/route.t
 describe("routeOf", () => {
   it.each([
     { path: "/", want: { page: "board" } },
+    { path: "/production", want: { page: "production" } },
     { path: "/messages", want: { page: "messages" } },
+    { path: "/plan", want: { page: "plan" } },
     { path: "/rehearsal", want: { page: "rehearsal" } },
+    { path: "/suppliers", want: { page: "suppliers" } },
+    { path: "/suppliers/S%2F1", want: { page: "supplier", supplier_code: "S/1" } },
+    { path: "/suppliers/%E4", want: { page: "not_found" } },
+    { path: "/suppliers/", want: { page: "not_found" } },
     { path: "/customers", want: { page: "customers" } },
     { path: "/problems", want: { page: "problems" } },
     { path: "/items/A-1/W1", want: { page: "item", item_code: "A-1", location_code: "W1" } },

@@ -7,6 +7,7 @@ const KEY_COLUMNS: { readonly [T in TableName]?: readonly (keyof RowsByTable[T] 
   customer: ["customer_code"],
   stock_level: ["item_code", "location_code"],
   purchase_line: ["purchase_order_no", "item_code"],
+  bom_line: ["parent_code"],
 };
 
 /** One column of a claim with its value. */

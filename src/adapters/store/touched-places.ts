@@ -1,6 +1,6 @@
 import type { CanonicalRow } from "../../contracts/rows.ts";
 import type { DemandScope } from "../../domain/demand/demand-scope.ts";
-import type { Touch } from "../../contracts/subject.ts";
+import { isPlan, PLAN_PLACE, type Touch } from "../../contracts/subject.ts";
 import type { PastDelivery } from "../../ports/subjects.ts";
 import type { NumberedRow, RowChanges } from "./row-changes.ts";
 import { type Program, together } from "./sql/program.ts";
@@ -23,8 +23,20 @@ export interface TouchLookup {
   deliveriesOf(order: OrderedItem): Program<readonly PastDelivery[]>;
   /** Whether sales, open purchases or movements of the item name no location. */
   hasUnplacedRows(item_code: string): Program<boolean>;
+  /** Whether the installation has any bill of materials. */
+  hasBom(): Program<boolean>;
+  /** Which of some items are made by a bill of materials, and which are used by one. */
+  bomRoles(item_codes: readonly string[]): Program<BomRoles>;
+  /** Some items with all that goes into them, level by level, whichever bill of materials says so. */
+  itemsBelow(item_codes: readonly string[]): Program<readonly string[]>;
   /** Whether another record claims the same key: a later version alone may change which of them counts. */
   isContested(row: CanonicalRow): Program<boolean>;
+}
+
+/** What bills of materials do with some items. */
+export interface BomRoles {
+  readonly made: ReadonlySet<string>;
+  readonly used: ReadonlySet<string>;
 }
 
 /** One item of one purchase order, the tie between a receipt and what was ordered. */
@@ -45,7 +57,7 @@ export function* watchTouches(
   const removed = changes.removed.map(({ row }) => row);
   const added = changes.added.map(({ row }) => row);
   const unchanged = changes.unchanged.map(({ row }) => row);
-  const contested = yield* together(unchanged.map(lookup.isContested));
+  const [contested, hadBom] = yield* together([together(unchanged.map(lookup.isContested)), lookup.hasBom()]);
   const outdone = unchanged.filter((_, index) => contested[index] === true);
   const all = [...removed, ...added, ...outdone];
   const [before, movedDefaults, changedDeliveries] = yield* together([
@@ -60,7 +72,9 @@ export function* watchTouches(
       movedDefaults(),
       changedDeliveries(),
     ]);
-    return unique([...before, ...after, ...named.flat(), ...moved, ...delivered]);
+    const touched = [...before, ...after, ...named.flat(), ...moved, ...delivered];
+    const hasBom = hadBom || added.some(({ table }) => table === "bom_line");
+    return unique(hasBom ? [...touched, ...(yield* throughPlan(touched, itemsOnTheMove(changes), lookup))] : touched);
   };
 }
 
@@ -86,6 +100,10 @@ function* placesOf({ table, row }: CanonicalRow, lookup: TouchLookup): Program<r
     case "promotion":
     case "demand_adjustment":
       return yield* lookup.subjectsInScope({ kind: row.scope_kind, values: row.scope_values });
+    case "bom_line":
+      return [PLAN_PLACE, ...(yield* subjectsBelow([row.parent_code], lookup))];
+    case "production_order":
+      return [PLAN_PLACE, ...(yield* subjectsBelow([row.item_code], lookup))];
     case "customer":
     case "location":
     case "alert_rule":
@@ -112,6 +130,33 @@ function* subjectsOfSupplier(supplier_code: string, lookup: TouchLookup): Progra
   const items = yield* lookup.itemsOfSupplier(supplier_code);
   const subjects = yield* together(items.map(lookup.subjectsOfItem));
   return subjects.flat();
+}
+
+function* subjectsBelow(item_codes: readonly string[], lookup: TouchLookup): Program<readonly Place[]> {
+  const items = yield* lookup.itemsBelow(item_codes);
+  const subjects = yield* together(items.map(lookup.subjectsOfItem));
+  return subjects.flat();
+}
+
+/**
+ * Where touched places reach the production plan: the plan itself; what goes into an intermediate item, for the stock of
+ * that decides how much of it is still made; and every place of a component that is kept at another place than before,
+ * for orders take it from there now.
+ */
+function* throughPlan(
+  touched: readonly Place[],
+  moved_items: readonly string[],
+  lookup: TouchLookup,
+): Program<readonly Place[]> {
+  const items = [...new Set(touched.filter((place) => !isPlan(place)).map(({ item_code }) => item_code))];
+  const { made, used } = yield* lookup.bomRoles(items);
+  if (made.size + used.size === 0) return [];
+  const intermediate = items.filter((code) => made.has(code) && used.has(code));
+  const [below, moved] = yield* together([
+    subjectsBelow(intermediate, lookup),
+    together(moved_items.filter((code) => used.has(code)).map(lookup.subjectsOfItem)),
+  ]);
+  return [PLAN_PLACE, ...below, ...moved.flat()];
 }
 
 /** Where another stock record becomes an item's first, rows without a location move there from the former one. */

@@ -20,6 +20,7 @@ export const effectKeys = {
     `message/${episodeKey(subject, episode)}/${asked_at ?? 0}/${part(rule_name)}`,
   change: (created_by: string, revision: number) => `${created_by}/change/${revision}`,
   itemClasses: (record_id: string, revision: number) => `item_classes/${record_id}/${revision}`,
+  productionOrder: (record_id: string, revision: number) => `production_plan/${record_id}/${revision}`,
   writeBack: (record_id: string, revision: number) => `write_back/${record_id}/${revision}`,
 } as const;
 

@@ -2,18 +2,24 @@ import { type AlertState, stepAlert } from "../../domain/alert/alert-episode.ts"
 import { QUIET_ALERT } from "../../domain/alert/alert-state.ts";
 import type { AlarmBudget } from "../../domain/anomaly/alarm-budget.ts";
 import { addDays } from "../../domain/calendar/day.ts";
-import { type ExposedCustomer, exposedCustomers } from "../../domain/customer/exposed-customers.ts";
 import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
 import type { KnownDays } from "../../domain/known-days/known-days.ts";
 import { assessStockoutRisk, type RiskAssessment } from "../../domain/risk/assess-stockout-risk.ts";
 import { withoutPaused } from "../../contracts/paused-fields.ts";
-import type { Subject } from "../../contracts/subject.ts";
+import { isPlan, type Subject } from "../../contracts/subject.ts";
 import type { AssessmentBasis, AssessmentCommit, Assessments, KeptAssessment } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { HolidayCalendar } from "../../ports/holiday-calendar.ts";
 import type { NewEffect, Outbox, StoredEffect } from "../../ports/outbox.ts";
+import type { Production } from "../../ports/production.ts";
+import type { Records } from "../../ports/records.ts";
+import type { Registry } from "../../ports/registry.ts";
 import type { DirtySubject, SubjectFacts, Subjects } from "../../ports/subjects.ts";
+import type { Slowdowns } from "../supplier/slow-suppliers.ts";
 import { effectKeys } from "../alert/alert-keys.ts";
+import { createAssessPlan } from "../production/assess-plan.ts";
+import { type LoadedPlan, loadPlan } from "../production/load-plan.ts";
+import { NOTHING_PLANNED, type PlannedUses, plannedUses } from "../production/planned-uses.ts";
 import { sideBySide } from "../side-by-side.ts";
 import { createTurns } from "../turns.ts";
 import { type AssessedSubject, type EffectSetting, itemName } from "../effects/assessed-subject.ts";
@@ -23,13 +29,18 @@ import type { StockFields } from "../effects/write-back.ts";
 import { alertFields } from "./alert-fields.ts";
 import { alertPolicy } from "./alert-policy.ts";
 import { loadKnownDays } from "./known-days.ts";
+import { exposedOf } from "./exposed-of.ts";
 import { firstDayOfHistory, riskInput, type RiskSources, stockMarkOf } from "./risk-input.ts";
+import { type TransferSetting, transfersFirst, transferSetting } from "./transfers-first.ts";
 
 /** Ports of `assessSubjects`. */
 export interface AssessPorts {
   readonly subjects: Subjects;
   readonly assessments: Assessments;
   readonly outbox: Pick<Outbox, "get">;
+  readonly production: Production;
+  readonly records: Pick<Records, "get">;
+  readonly registry: Pick<Registry, "settings" | "saveSetting" | "removeSetting">;
   readonly clock: Clock;
   readonly calendar: Pick<HolidayCalendar, "around">;
   /** The forms an installation has and the way to its board. */
@@ -38,6 +49,8 @@ export interface AssessPorts {
   pooledModel(installation_id: string): Promise<PooledModel | undefined>;
   /** How many false alarms an installation accepts of how many items; undefined while nobody has counted them. */
   alarmBudget(installation_id: string): Promise<AlarmBudget | undefined>;
+  /** The suppliers of an installation that have become slower. */
+  slowSuppliers(installation_id: string): Promise<Slowdowns>;
   /** Whether an installation's forms have been read completely; half a shop would raise false alarms. */
   isReady(installation_id: string): Promise<boolean>;
   /** Lets waiting pushes and pages in between two items. */
@@ -49,6 +62,10 @@ interface AssessSetting extends EffectSetting {
   readonly pooled: PooledModel | undefined;
   readonly alarms: AlarmBudget | undefined;
   readonly known_days: KnownDays;
+  /** What production takes of those that are assessed together. */
+  readonly planned: PlannedUses;
+  readonly transfers: TransferSetting;
+  readonly slow_suppliers: Slowdowns;
 }
 
 const NO_FIELDS: ReadonlySet<string> = new Set();
@@ -68,6 +85,7 @@ const AT_ONCE = 4;
  */
 export function createAssessSubjects(ports: AssessPorts) {
   const { subjects, assessments, outbox, clock } = ports;
+  const assessPlan = createAssessPlan(ports);
   const byTurns = createTurns();
 
   return async function assessSubjects(): Promise<number> {
@@ -81,24 +99,47 @@ export function createAssessSubjects(ports: AssessPorts) {
   async function assessShare(installation_id: string): Promise<number> {
     const claimed = await subjects.claimDirty(installation_id, BATCH, clock.now(), LEASE_MS);
     if (claimed.length === 0) return 0;
-    const setting = await loadSetting(installation_id);
+    const shared = await loadSetting(installation_id);
+    const items = claimed.filter((one) => !isPlan(one));
+    const whole = claimed.find(isPlan);
+    // Read after the claim, so that whatever changes from now on marks what it touches again.
+    const plan = await planFor(installation_id, items, whole !== undefined, shared);
+    const setting = { ...shared, planned: plan === null ? NOTHING_PLANNED : plannedUses(plan) };
     const commits: AssessmentCommit[] = [];
-    for (let next = 0; next < claimed.length; next += READ_TOGETHER) {
-      commits.push(...(await assessSome(claimed.slice(next, next + READ_TOGETHER), setting)));
+    if (whole !== undefined && plan !== null) commits.push(await assessPlan(whole, plan, setting));
+    for (let next = 0; next < items.length; next += READ_TOGETHER) {
+      commits.push(...(await assessSome(items.slice(next, next + READ_TOGETHER), setting)));
     }
     await assessments.commit(commits);
     return claimed.length;
   }
 
-  async function loadSetting(installation_id: string): Promise<AssessSetting> {
-    const [setting, rules, pooled, alarms, known_days] = await Promise.all([
+  /** The plan, where it is looked at itself or may take any of the items; null where it does not matter. */
+  async function planFor(
+    installation_id: string,
+    items: readonly DirtySubject[],
+    isWhole: boolean,
+    { bound }: EffectSetting,
+  ): Promise<LoadedPlan | null> {
+    const codes = [...new Set(items.map(({ item_code }) => item_code))];
+    if (!isWhole && !(await ports.production.concerns(installation_id, codes))) return null;
+    const today = clock.today();
+    const calendar = ports.calendar.around(today);
+    return loadPlan(ports, { installation_id, today, calendar, bound, stock_of: isWhole ? "all" : "made" });
+  }
+
+  async function loadSetting(installation_id: string): Promise<Omit<AssessSetting, "planned">> {
+    const [setting, rules, pooled, alarms, known_days, locations, slow_suppliers] = await Promise.all([
       ports.effectSetting(installation_id),
       subjects.alertRules(installation_id),
       ports.pooledModel(installation_id),
       ports.alarmBudget(installation_id),
       loadKnownDays(ports, installation_id, clock.today()),
+      subjects.masters(installation_id, "location"),
+      ports.slowSuppliers(installation_id),
     ]);
-    return { ...setting, rules, pooled, alarms, known_days };
+    const transfers = transferSetting(locations);
+    return { ...setting, rules, pooled, alarms, known_days, transfers, slow_suppliers };
   }
 
   async function assessSome(
@@ -162,12 +203,14 @@ export function createAssessSubjects(ports: AssessPorts) {
   function sourcesOf(
     { item_code, location_code }: Subject,
     { facts, previous, classes }: AssessmentBasis,
-    { bound, class_levels, pooled, alarms, known_days }: AssessSetting,
+    { bound, class_levels, pooled, alarms, known_days, planned, slow_suppliers }: AssessSetting,
   ): RiskSources {
     const today = clock.today();
     const calendar = ports.calendar.around(today);
     const exposed = exposedOf(facts);
-    const learned = { classes, class_levels, pooled, alarms, known_days };
+    const planned_use = planned.at(item_code, location_code);
+    const slowdown = slow_suppliers.get(facts.item?.supplier_code ?? "");
+    const learned = { classes, class_levels, pooled, alarms, known_days, planned_use, slowdown };
     return { item_code, location_code, facts, exposed, previous, bound, ...learned, today, calendar };
   }
 
@@ -184,7 +227,7 @@ export function createAssessSubjects(ports: AssessPorts) {
   async function judge(
     claimed: DirtySubject,
     sources: RiskSources,
-    { rules }: AssessSetting,
+    { rules, transfers }: AssessSetting,
   ): Promise<AssessedSubject> {
     const { facts, previous, exposed } = sources;
     const { installation_id } = claimed;
@@ -197,7 +240,7 @@ export function createAssessSubjects(ports: AssessPorts) {
     );
     const codes = exposed.map(({ customer_code }) => customer_code);
     const customers = codes.length === 0 ? [] : await subjects.customers(installation_id, codes);
-    return {
+    const assessed = {
       subject: subjectOf(claimed),
       facts,
       risk,
@@ -212,6 +255,8 @@ export function createAssessSubjects(ports: AssessPorts) {
       at,
       caused_at: claimed.since,
     };
+    const transfers_first = await transfersFirst(assessments, assessed, transfers);
+    return transfers_first === null ? assessed : { ...assessed, transfers_first };
   }
 }
 
@@ -247,9 +292,4 @@ function farewell(
 /** Neither stock nor orders speak of it (any more). */
 function isGone({ stock_level, known_since, open_purchase_lines }: SubjectFacts): boolean {
   return stock_level === null && known_since === null && open_purchase_lines.length === 0;
-}
-
-/** Who cannot be served. Without a stock record nothing is known to be short, so nobody is exposed. */
-export function exposedOf({ stock_level, open_sales_lines }: SubjectFacts): readonly ExposedCustomer[] {
-  return stock_level === null ? [] : exposedCustomers(open_sales_lines, Math.max(0, stock_level.on_hand));
 }

@@ -7,10 +7,8 @@ export interface BeginDayPorts {
   readonly registry: Pick<Registry, "installations" | "setting" | "saveSetting">;
   readonly subjects: Pick<Subjects, "markAll">;
   readonly clock: Pick<Clock, "now" | "today">;
-  /** Before everything is assessed again, what the items teach about each other is learned again. */
-  learnAcrossItems(installation_id: string): Promise<unknown>;
-  /** …and the items are put into classes, which limits and service levels follow. */
-  classifyItems(installation_id: string): Promise<unknown>;
+  /** Before everything is assessed again, what the shop teaches is learned again. */
+  learnShop(installation_id: string): Promise<unknown>;
 }
 
 const SETTING = "business_day";
@@ -19,7 +17,7 @@ const SETTING = "business_day";
  * Puts every subject in doubt where a new business day has begun since the last look, also one that began while nobody
  * was running. Returns how many subjects were marked.
  */
-export function createBeginDay({ registry, subjects, clock, learnAcrossItems, classifyItems }: BeginDayPorts) {
+export function createBeginDay({ registry, subjects, clock, learnShop }: BeginDayPorts) {
   return async function beginDay(): Promise<number> {
     const today = clock.today();
     let marked = 0;
@@ -28,8 +26,7 @@ export function createBeginDay({ registry, subjects, clock, learnAcrossItems, cl
       if (last === today) continue;
       // A first look begins no day: what is there was assessed when it was read.
       if (last !== null) {
-        await learnAcrossItems(installation_id);
-        await classifyItems(installation_id);
+        await learnShop(installation_id);
         marked += await subjects.markAll(installation_id, clock.now());
       }
       await registry.saveSetting(installation_id, SETTING, today);

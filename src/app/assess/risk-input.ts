@@ -13,9 +13,11 @@ import { demandSeriesFromOrders } from "../../domain/demand/demand-series-from-o
 import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
 import type { KnownDays } from "../../domain/known-days/known-days.ts";
 import { orderTermsOf } from "../../domain/inventory/order-terms.ts";
+import type { SupplierSlowdown } from "../../domain/inventory/supplier-slowdown.ts";
 import { type LeadTime, learnLeadTime } from "../../domain/inventory/lead-time.ts";
 import type { RiskInput } from "../../domain/risk/assess-stockout-risk.ts";
 import { classOrDefault } from "../../domain/risk/class-policy.ts";
+import type { PlannedUse } from "../../domain/risk/planned-use.ts";
 import { unitOf } from "../../domain/risk/default-unit.ts";
 import type { FormName } from "../../contracts/form.ts";
 import type { ClassLevels } from "../../contracts/rehearsal.ts";
@@ -40,6 +42,8 @@ export interface RiskSources {
   readonly class_levels?: ClassLevels | undefined;
   /** The item's classes as the last night found them. */
   readonly classes?: ItemClasses | null;
+  /** How the item's supplier has become slower, where it has. */
+  readonly slowdown?: SupplierSlowdown | undefined;
   /** False alarms that the tenant accepts; as many as an ordinary shop where left out. */
   readonly alarms?: AlarmBudget | undefined;
   /** What customers ordered on the days of a surge, once one was found. */
@@ -47,6 +51,8 @@ export interface RiskSources {
   readonly today: Day;
   /** Public holidays; the lead time is counted in plain days where left out. */
   readonly calendar?: BusinessCalendar;
+  /** What open production orders take of it here; nothing where left out. */
+  readonly planned_use?: readonly PlannedUse[];
   /** Holidays, promotions and adjustments of demand; every day is an ordinary one where left out. */
   readonly known_days?: KnownDays;
 }
@@ -59,6 +65,7 @@ export function firstDayOfHistory(today: Day): Day {
 /** Facts of the forms turned into the question the risk engine answers. */
 export function riskInput(sources: RiskSources): RiskInput {
   const { location_code, facts, exposed, previous, today, pooled, alarms, surge_orders, known_days } = sources;
+  const { planned_use = [], slowdown } = sources;
   const calendar = supplierCalendar(sources);
   const lead_time = leadTimeOf(sources, calendar);
   const stock_mark = stockMarkOf(sources);
@@ -72,7 +79,7 @@ export function riskInput(sources: RiskSources): RiskInput {
     orders: dayOrders(facts, demand),
     knows_past_stock: facts.movements.length > 0,
     receipts: receiptsOf(sources, lead_time, calendar),
-    lead_time,
+    lead_time: slowdown === undefined ? lead_time : { ...lead_time, slowdown },
     unfilled_quantity: shortageOf(exposed),
     previous_severity: previous?.risk.severity ?? null,
     previous_signals: (previous?.risk.signals ?? []).map(({ kind }) => kind),
@@ -80,6 +87,7 @@ export function riskInput(sources: RiskSources): RiskInput {
     ...(alarms === undefined ? {} : { alarms }),
     ...(surge_orders === undefined ? {} : { surge_orders }),
     ...(stock_mark === undefined ? {} : { stock_mark }),
+    ...(planned_use.length === 0 ? {} : { planned_use }),
     ...(known_days === undefined ? {} : { known_days }),
   };
 }

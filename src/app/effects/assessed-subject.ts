@@ -1,5 +1,6 @@
 import type { AlertState } from "../../domain/alert/alert-episode.ts";
 import type { ExposedCustomer } from "../../domain/customer/exposed-customers.ts";
+import type { TransferAdvice } from "../../domain/purchase-plan/transfer-advice.ts";
 import { writeUrgency } from "../../domain/writeback/write-urgency.ts";
 import type { RiskAssessment } from "../../domain/risk/assess-stockout-risk.ts";
 import type { ClassLevels } from "../../contracts/rehearsal.ts";
@@ -30,6 +31,8 @@ export interface AssessedSubject {
   readonly at: number;
   /** Instant of the record change that led to it, ms. */
   readonly caused_at: number;
+  /** What other places give before anything is bought; absent where nothing is to be moved. */
+  readonly transfers_first?: TransferAdvice;
 }
 
 /** What holds for the whole installation while effects are planned. */
@@ -39,6 +42,8 @@ export interface EffectSetting {
   readonly bound: ReadonlySet<FormName>;
   /** Fields of stock_level that cannot be written for now; none where left out. */
   readonly paused_fields?: ReadonlySet<string>;
+  /** The same of production_plan. */
+  readonly paused_plan_fields?: ReadonlySet<string>;
   /** Service levels a person adopted by class; the usual ones where left out. */
   readonly class_levels?: ClassLevels;
   readonly clock: Pick<Clock, "startOf" | "today" | "timeOfDay" | "stamp">;

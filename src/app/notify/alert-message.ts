@@ -28,7 +28,8 @@ export function alertMessage(
       `商品：${place(assessed, shownCode(subject.item_code))}`,
       stateLine(assessed),
       ...deadlineLines(assessed, setting.clock.today()),
-      `原因：${explanationSentence(risk.explanation)}`,
+      ...productionLine(assessed),
+      `原因：${explanationSentence(risk.explanation, assessed.transfers_first === undefined ? undefined : "")}`,
       ...roleAdvice(rule.receiver_role, assessed, setting),
     ],
     link: setting.link(subject),
@@ -78,6 +79,20 @@ function deadlineLines({ risk }: AssessedSubject, today: string): readonly strin
   const early = early_stockout_date === null || early_stockout_date === stockout_date ? "" : early_stockout_date;
   const earliest = early === "" ? "" : `，最早 ${dayText(early, today)}`;
   return [`预计缺货：${dayText(stockout_date, today)}（${fromToday(daysBetween(today, stockout_date))}）${earliest}`];
+}
+
+/** Production orders that a message names. */
+const NAMED_ORDERS = 3;
+
+/** Orders whose line may stop for want of it, the earliest first. */
+function productionLine({ risk }: AssessedSubject): readonly string[] {
+  const { production, today } = risk.explanation;
+  if (production === undefined) return [];
+  const named = production.uses
+    .slice(0, NAMED_ORDERS)
+    .map(({ order_no, day }) => `${shownCode(order_no)}（${dayText(day, today)}）`);
+  const more = production.uses.length > NAMED_ORDERS ? ` 等 ${production.uses.length} 笔` : "";
+  return [`影响生产：${named.join("、")}${more}，缺料会停线`];
 }
 
 function fromToday(days: number): string {

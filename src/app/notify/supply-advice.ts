@@ -3,26 +3,30 @@ import { TARGET_LABELS } from "../../domain/inventory/replenishment-target.ts";
 import type { AssessedSubject } from "../effects/assessed-subject.ts";
 import { shownCode, shownName } from "./shown-name.ts";
 
-/** What the buyer does: order how much, from whom, by when; press what is late. */
+/** What the buyer does: have moved what others can spare, order how much, from whom, by when; press what is late. */
 export function orderAdvice(assessed: AssessedSubject): readonly string[] {
   const late = lateReceipts(assessed).map((receipt) => `催货：${receipt}。`);
+  const moves = assessed.transfers_first === undefined ? [] : [`调拨：${assessed.transfers_first.advice}。`];
   const order = orderLine(assessed);
-  if (order !== null) return [order, ...late];
+  if (order !== null) return [...moves, order, ...late];
+  if (moves.length > 0) return [...moves, ...late];
   if (late.length > 0) return late;
   const due = coming(assessed);
   return due.length === 0 ? [noOrderLine(assessed)] : [`处理：${due.join("；")}，暂不需要追加订货。`];
 }
 
-function orderLine({ facts, risk }: AssessedSubject): string | null {
+function orderLine(assessed: AssessedSubject): string | null {
+  const { facts, risk, transfers_first } = assessed;
   const { today, unit } = risk.explanation;
-  const quantity = risk.suggested_order_quantity ?? 0;
+  const quantity = toOrder(assessed);
   if (quantity <= 0) return risk.rounding_reason === null ? null : `处理：${risk.rounding_reason}，请人工安排。`;
   const supplier = facts.supplier === null ? null : shownName(facts.supplier.supplier_name);
   const code = facts.item?.supplier_code ?? null;
   const from = supplier ?? (code === null ? null : `供应商 ${shownCode(code)}`);
   const isDue = risk.order_by_date === null || risk.order_by_date <= today;
   const by = isDue ? "今天下单" : `最晚 ${dayText(risk.order_by_date, today)}下单`;
-  const rounding = risk.rounding_reason === null ? "" : `（${risk.rounding_reason}）`;
+  const reason = transfers_first === undefined ? risk.rounding_reason : transfers_first.rounding_reason;
+  const rounding = reason === null ? "" : `（${reason}）`;
   return `处理：${from === null ? "" : `向 ${from} `}订 ${quantityText(quantity)} ${unit}${rounding}，${by}。`;
 }
 
@@ -34,9 +38,14 @@ function noOrderLine({ risk }: AssessedSubject): string {
 }
 
 /** The order that awaits approval, in a few words; empty where none is suggested. */
-export function ordered({ risk }: AssessedSubject): readonly string[] {
-  const quantity = risk.suggested_order_quantity ?? 0;
-  return quantity > 0 ? [`已建议补货 ${quantityText(quantity)} ${risk.explanation.unit}，待审批`] : [];
+export function ordered(assessed: AssessedSubject): readonly string[] {
+  const quantity = toOrder(assessed);
+  return quantity > 0 ? [`已建议补货 ${quantityText(quantity)} ${assessed.risk.explanation.unit}，待审批`] : [];
+}
+
+/** Units that remain to be bought once others have given theirs. */
+function toOrder({ risk, transfers_first }: AssessedSubject): number {
+  return transfers_first?.order_quantity ?? risk.suggested_order_quantity ?? 0;
 }
 
 /** The day by which more is likely there; null while nothing is on order that helps. */

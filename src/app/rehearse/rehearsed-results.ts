@@ -2,6 +2,7 @@ import type { AbcClass } from "../../domain/risk/class-policy.ts";
 import { compareWithLine, paretoMarks } from "../../domain/simulation/frontier.ts";
 import { realisedFillRate, NO_TOTALS, type PolicyTotals, withItem } from "../../domain/simulation/policy-totals.ts";
 import type { RehearsedStock } from "../../domain/simulation/rehearse-policy.ts";
+import { medianLead } from "../../domain/simulation/warning-lead.ts";
 import type { RehearsedComparison, RehearsedGroup, RehearsedPoint } from "../../contracts/rehearsal.ts";
 
 /** A policy as the report names it. */
@@ -99,5 +100,8 @@ function pointOf(
     average_stock_value: totals.average_stock_value,
     orders: totals.orders,
     alerts_per_week: (7 * totals.alerts) / Math.max(1, days),
+    warning_lead_days: medianLead(totals.warning_leads),
+    stockouts: totals.stockouts,
+    unwarned_stockouts: totals.unwarned_stockouts,
   };
 }

@@ -13,6 +13,8 @@ export function effectLabel(action: EffectAction): string {
   switch (action.kind) {
     case "update_record":
       if (action.form === "item") return "写回商品分类";
+      if (action.form === "production_plan")
+        return `写回生产计划的物料状态${written(action.values["material_status"])}`;
       return `写回预警字段${written(action.values["alert_severity"])}`;
     case "create_record":
       return CREATED[action.form] ?? `新建 ${action.form}`;
@@ -23,6 +25,6 @@ export function effectLabel(action: EffectAction): string {
   }
 }
 
-function written(severity: unknown): string {
-  return typeof severity === "string" ? `（${severity}）` : "";
+function written(label: unknown): string {
+  return typeof label === "string" ? `（${label}）` : "";
 }

@@ -2,6 +2,7 @@ import { addDays, type Day } from "../../domain/calendar/day.ts";
 import { classChips } from "../../domain/classes/item-classes.ts";
 import type { DemandSeries } from "../../domain/demand/demand-series.ts";
 import { explanationLines } from "../../domain/risk/explanation-lines.ts";
+import type { PlannedUse } from "../../domain/risk/planned-use.ts";
 import { SIGNAL_LABELS } from "../../domain/risk/signal.ts";
 import type { ItemReport } from "../../contracts/board.ts";
 import type { CustomerRow } from "../../contracts/rows.ts";
@@ -10,8 +11,9 @@ import type { Assessments, KeptAssessment } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { ItemClassStore } from "../../ports/item-classes.ts";
 import type { Outbox } from "../../ports/outbox.ts";
+import type { KeptOrderOutlook, Production } from "../../ports/production.ts";
 import type { SubjectFacts, Subjects } from "../../ports/subjects.ts";
-import { exposedOf } from "../assess/assess-subjects.ts";
+import { exposedOf } from "../assess/exposed-of.ts";
 import { demandOf, firstDayOfHistory } from "../assess/risk-input.ts";
 import { boardRow } from "./board-report.ts";
 import { effectLabel } from "./effect-label.ts";
@@ -24,25 +26,29 @@ export interface ItemReportPorts {
   readonly assessments: Assessments;
   readonly outbox: Outbox;
   readonly itemClasses: Pick<ItemClassStore, "of">;
+  readonly production: Pick<Production, "outlooks">;
   readonly clock: Pick<Clock, "today">;
 }
 
 const SHOWN_EFFECTS = 100;
 
 /** Everything about one item at one location; null where it was never assessed. */
-export function createItemReport({ subjects, assessments, outbox, itemClasses, clock }: ItemReportPorts) {
+export function createItemReport(ports: ItemReportPorts) {
+  const { subjects, assessments, outbox, itemClasses, production, clock } = ports;
+
   return async function itemReport(subject: Subject): Promise<ItemReport | null> {
     const kept = await assessments.get(subject);
     if (kept === null) return null;
     const today = clock.today();
-    const [facts, effects, classes, lines] = await Promise.all([
+    const [facts, effects, classes, lines, outlooks] = await Promise.all([
       subjects.facts(subject, firstDayOfHistory(today)),
       outbox.ofSubject(subject, SHOWN_EFFECTS),
       itemClasses.of(subject.installation_id, subject.item_code),
       subjects.servedLines(subject, addDays(today, -INDICATOR_DAYS), today),
+      production.outlooks(subject.installation_id),
     ]);
     const demand = demandOf(facts, today);
-    const { abc_class, signals = [] } = kept.risk.explanation;
+    const { abc_class, signals = [], production: planned } = kept.risk.explanation;
     const codes = exposedOf(facts).map(({ customer_code }) => customer_code);
     const customers = await subjects.customers(subject.installation_id, codes);
     return {
@@ -54,6 +60,7 @@ export function createItemReport({ subjects, assessments, outbox, itemClasses, c
       order_profit: orderProfit(kept.risk, facts.item),
       indicators: itemIndicators({ facts, demand, lines, abc_class, today }),
       open_purchase_orders: openPurchaseOrders(facts, today),
+      production: productionUses(planned?.uses ?? [], outlooks),
       exposed_customers: exposedCustomers(facts, customers),
       effects: folded(
         effects.map(({ action, state, settled_at }) => ({ label: effectLabel(action), state, at: settled_at })),
@@ -68,7 +75,7 @@ function figures(
 ): Omit<
   ItemReport,
   | ("today" | "history" | "open_purchase_orders" | "exposed_customers" | "effects")
-  | ("classes" | "signals" | "indicators" | "order_profit")
+  | ("classes" | "signals" | "indicators" | "order_profit" | "production")
 > {
   const { risk } = kept;
   const { mean_days, sd_days, sample_count, source } = risk.explanation.supply.lead_time;
@@ -126,6 +133,15 @@ function openPurchaseOrders(facts: SubjectFacts, today: Day): ItemReport["open_p
     open_quantity: line.quantity - line.received_quantity,
     is_late: line.expected_on !== null && line.expected_on < today,
   }));
+}
+
+function productionUses(uses: readonly PlannedUse[], outlooks: readonly KeptOrderOutlook[]): ItemReport["production"] {
+  return uses.map(({ order_no, made_code, day, quantity }) => {
+    const found = outlooks.find(({ outlook }) => outlook.order_no === order_no && outlook.item_code === made_code);
+    const material_status = found?.outlook.status ?? null;
+    const line_stop_date = found?.outlook.stop_on ?? null;
+    return { production_no: order_no, made_code, day, quantity, material_status, line_stop_date };
+  });
 }
 
 function exposedCustomers(facts: SubjectFacts, customers: readonly CustomerRow[]): ItemReport["exposed_customers"] {

@@ -1,4 +1,5 @@
 import { demandLaw } from "../../domain/demand/demand-law.ts";
+import { shiftedLaw } from "../../domain/demand/shifted-law.ts";
 import { type OrderProfitPoint, orderProfitCurve, orderProfitPoint } from "../../domain/inventory/order-profit.ts";
 import { USUAL_HOLDING_COST_RATE } from "../../domain/inventory/order-terms.ts";
 import { unitEconomics } from "../../domain/inventory/unit-economics.ts";
@@ -18,7 +19,8 @@ export function orderProfit(
   const economics = item === null ? "sale_price" : unitEconomics(item, Math.max(1, supply.review_period_days));
   if (typeof economics === "string") return { kind: "lacking", lacks: economics };
   const input = {
-    ...{ law: demandLaw(demand), economics, inventory_position: order.inventory_position },
+    law: shiftedLaw(demandLaw(demand), explanation.production?.exposure_quantity ?? 0),
+    ...{ economics, inventory_position: order.inventory_position },
     cycle_demand: order.order_up_to_level - order.reorder_point,
     unit_cost: item?.purchase_cost ?? 0,
     price_breaks: item?.price_breaks ?? [],
@@ -39,7 +41,8 @@ export function orderProfit(
 function expiryOf({ sizing }: ExplainedOrder, item: ItemRow | null) {
   const cost = item?.purchase_cost ?? null;
   if (sizing?.shelf_life === undefined || cost === null) return null;
-  return { law: demandLaw(sizing.shelf_life.demand), unit_loss: cost };
+  const { demand, planned } = sizing.shelf_life;
+  return { law: shiftedLaw(demandLaw(demand), planned), unit_loss: cost };
 }
 
 /** By what the levels were set. */

@@ -28,6 +28,30 @@ export interface AlertRuleRecord {
   readonly quiet_end: string | null;
 }
 
+/** Bill of materials row: Components. */
+export interface BomLine {
+  /** 用料编码 */
+  readonly component_code: string;
+  /** 用料名称 */
+  readonly component_name: string | null;
+  /** 单位用量 */
+  readonly quantity_per: number | null;
+  /** 损耗率（0–1，0.05 为 5%） */
+  readonly scrap_rate: number | null;
+}
+
+/** Bill of materials (物料清单). */
+export interface BomRecord {
+  /** 商品编码 */
+  readonly item_code: string;
+  /** 商品名称 */
+  readonly item_name: string | null;
+  /** 生产天数 */
+  readonly make_days: number | null;
+  /** 用料明细 */
+  readonly lines: readonly BomLine[];
+}
+
 /** Care task (客户关怀任务). */
 export interface CareTaskRecord {
   /** 系统关联号 */
@@ -210,6 +234,50 @@ export interface LocationRecord {
   readonly address: Readonly<Record<string, unknown>> | null;
   /** 使用状态 */
   readonly location_status: string | null;
+  /** 参与调拨 */
+  readonly allows_transfer: string | null;
+  /** 调拨到货天数 */
+  readonly transfer_days: number | null;
+  /** 每件调拨费（元） */
+  readonly transfer_unit_cost: number | null;
+  /** 每次调拨费（元） */
+  readonly transfer_cost: number | null;
+}
+
+/** Production plan (生产计划). */
+export interface ProductionPlanRecord {
+  /** 生产单号 */
+  readonly production_no: string;
+  /** 商品编码 */
+  readonly item_code: string;
+  /** 商品名称 */
+  readonly item_name: string | null;
+  /** 仓库/门店/渠道编码 */
+  readonly location_code: string | null;
+  /** 计划数量 */
+  readonly quantity: number;
+  /** 已领料数量（按成品数） */
+  readonly issued_quantity: number | null;
+  /** 已完工数量 */
+  readonly completed_quantity: number | null;
+  /** 计划开工日 */
+  readonly start_date: string;
+  /** 生产状态 */
+  readonly production_status: string;
+  /** 物料状态 */
+  readonly material_status: string | null;
+  /** 预计停线日 */
+  readonly line_stop_date: string | null;
+  /** 最早停线日（90% 把握不早于） */
+  readonly early_line_stop_date: string | null;
+  /** 预计续产日 */
+  readonly resume_date: string | null;
+  /** 缺料商品（或清单问题） */
+  readonly short_items: string | null;
+  /** 物料可产数量 */
+  readonly makeable_quantity: number | null;
+  /** 物料说明 */
+  readonly material_reason: string | null;
 }
 
 /** Promotion (促销日历). */
@@ -519,12 +587,14 @@ export interface SupplierRecord {
 /** The record of each form, by the form's canonical name. */
 export interface RecordsByForm {
   readonly alert_rule: AlertRuleRecord;
+  readonly bom: BomRecord;
   readonly care_task: CareTaskRecord;
   readonly customer: CustomerRecord;
   readonly demand_adjustment: DemandAdjustmentRecord;
   readonly goods_receipt: GoodsReceiptRecord;
   readonly item: ItemRecord;
   readonly location: LocationRecord;
+  readonly production_plan: ProductionPlanRecord;
   readonly promotion: PromotionRecord;
   readonly purchase_order: PurchaseOrderRecord;
   readonly replenishment: ReplenishmentRecord;
@@ -553,6 +623,22 @@ export const FORM_FIELDS = {
     cool_down_hours: { type: "number", required: false, written: false },
     quiet_start: { type: "text", required: false, written: false },
     quiet_end: { type: "text", required: false, written: false },
+  },
+  bom: {
+    item_code: { type: "text", required: true, written: false },
+    item_name: { type: "text", required: false, written: false },
+    make_days: { type: "number", required: false, written: false },
+    lines: {
+      type: "subform",
+      required: false,
+      written: false,
+      items: {
+        component_code: { type: "text", required: true, written: false },
+        component_name: { type: "text", required: false, written: false },
+        quantity_per: { type: "number", required: false, written: false },
+        scrap_rate: { type: "number", required: false, written: false },
+      },
+    },
   },
   care_task: {
     effect_key: { type: "text", required: false, written: true },
@@ -653,6 +739,28 @@ export const FORM_FIELDS = {
     location_kind: { type: "combo", required: false, written: false },
     address: { type: "address", required: false, written: false },
     location_status: { type: "radiogroup", required: false, written: false },
+    allows_transfer: { type: "radiogroup", required: false, written: false },
+    transfer_days: { type: "number", required: false, written: false },
+    transfer_unit_cost: { type: "number", required: false, written: false },
+    transfer_cost: { type: "number", required: false, written: false },
+  },
+  production_plan: {
+    production_no: { type: "text", required: true, written: false },
+    item_code: { type: "text", required: true, written: false },
+    item_name: { type: "text", required: false, written: false },
+    location_code: { type: "text", required: false, written: false },
+    quantity: { type: "number", required: true, written: false },
+    issued_quantity: { type: "number", required: false, written: false },
+    completed_quantity: { type: "number", required: false, written: false },
+    start_date: { type: "datetime", required: true, written: false },
+    production_status: { type: "combo", required: true, written: false },
+    material_status: { type: "combo", required: false, written: true },
+    line_stop_date: { type: "datetime", required: false, written: true },
+    early_line_stop_date: { type: "datetime", required: false, written: true },
+    resume_date: { type: "datetime", required: false, written: true },
+    short_items: { type: "text", required: false, written: true },
+    makeable_quantity: { type: "number", required: false, written: true },
+    material_reason: { type: "textarea", required: false, written: true },
   },
   promotion: {
     promotion_name: { type: "text", required: true, written: false },

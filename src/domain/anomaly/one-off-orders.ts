@@ -23,7 +23,7 @@ const ANYBODY = "*";
  */
 export function withoutOneOffs(quantity: readonly number[], days: readonly DayOrders[]): BaseDemand {
   const [largest, second] = twoLargest(days);
-  if (largest <= 0 || second >= SIMILAR_SIZE * largest) return { quantity, removed: [] };
+  if (second >= SIMILAR_SIZE * largest) return { quantity, removed: [] };
   return baseDemand(quantity, days.flatMap(ordersOf));
 }
 

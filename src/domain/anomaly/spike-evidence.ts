@@ -34,6 +34,21 @@ export function spikeEvidence(quantity: number, { expected, level, dispersion }:
   return Math.max(NO_SPIKE_EVIDENCE, spike - ordinary);
 }
 
+/**
+ * Evidence where one of two levels holds: −ln of the odds f₀ ÷ f₁ of an ordinary day, averaged over the levels by how far
+ * each is believed. A day that one believable level explains is hardly evidence, and more units are never less evidence,
+ * which a ratio of two mixtures would not promise.
+ */
+export function spikeEvidenceOfEither(
+  quantity: number,
+  first: ExpectedDay,
+  second: ExpectedDay & { readonly belief: number },
+): number {
+  const { belief } = second;
+  const odds = (1 - belief) * Math.exp(-spikeEvidence(quantity, first));
+  return -Math.log(odds + belief * Math.exp(-spikeEvidence(quantity, second)));
+}
+
 /** ln of the negative binomial probability without its factor 1 ÷ y!, which cancels. */
 function logWeight(y: number, mean: number, dispersion: number): number {
   const size = mean / (dispersion - 1);

@@ -54,6 +54,16 @@ export function demandForecast(history: History, days: number, pooled: PooledMod
   return forecastFrom({ history, path, days, pooled, forecaster: forecaster.name, scores });
 }
 
+/** The forecast of an item of whose sales too little is known: none are expected, and none are promised. */
+export function noDemandForecast(history: History, pooled: PooledModel): DemandForecast {
+  const class_spread = classOf(pooled, 0);
+  return {
+    ...{ forecaster: "none", scores: [], level: 0, long_run_level: 0, season_index: history.season_index },
+    ...{ spreads: [unmeasuredDay(class_spread)], class_spread, history },
+    path: { levels: new Float64Array(history.values.length), level_variance_ratio: 0 },
+  };
+}
+
 /** What a forecast is put together from. */
 interface ForecastParts extends Pick<DemandForecast, "history" | "path" | "forecaster" | "scores"> {
   readonly days: number;

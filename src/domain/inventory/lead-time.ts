@@ -1,14 +1,17 @@
 import type { BusinessCalendar } from "../calendar/business-calendar.ts";
-import { daysBetween, dayNumber } from "../calendar/day.ts";
+import { daysBetween } from "../calendar/day.ts";
 import type { Day } from "../calendar/day.ts";
 import { daysUntilSupplied, supplyDaysFrom } from "../calendar/supply-days.ts";
 import type { SupplyDays } from "../calendar/supply-days.ts";
-import { WORKING_SHARE, workedThrough } from "../calendar/working-days.ts";
+import { WORKING_SHARE } from "../calendar/working-days.ts";
+import { deliveryDays, isUsableDelivery } from "./delivery-days.ts";
+import type { DeliveryDates } from "./delivery-days.ts";
 import { priorLateness, updatedLateness } from "./lateness.ts";
 import type { Lateness } from "./lateness.ts";
 import { leadTimeSketch } from "./lead-time-sketch.ts";
 import { statedLeadTime, updatedSpread } from "./lead-time-spread.ts";
 import type { Spread } from "./lead-time-spread.ts";
+import type { SupplierSlowdown } from "./supplier-slowdown.ts";
 
 /** Days from placing an order today to its arrival, as a distribution. */
 export interface LeadTime {
@@ -21,6 +24,8 @@ export interface LeadTime {
   /** Mean days between promised and actual arrival (positive = late); absent without promises to compare. */
   readonly lateness_mean_days?: number;
   readonly lateness_sd_days?: number;
+  /** How the supplier has become slower, where it was found to be. */
+  readonly slowdown?: SupplierSlowdown;
   /** The law behind the figures, in working days of the supplier where `supply_days` are given, else in days. */
   readonly law?: LeadTimeLaw;
   /** The supplier's working days as seen from today; absent without a calendar. */
@@ -34,11 +39,8 @@ export interface LeadTimeLaw extends Spread, Lateness {
 }
 
 /** One past delivery. */
-interface Delivery {
+interface Delivery extends DeliveryDates {
   readonly item_code: string;
-  readonly ordered_on: Day;
-  readonly expected_on: Day | null;
-  readonly received_on: Day;
 }
 
 /** What is known about how long supply takes. */
@@ -58,23 +60,24 @@ export interface SupplyCalendar {
   readonly today: Day;
 }
 
-/** A delivery slower than this is taken for a forgotten record. */
-const LONGEST_DAYS = 365;
-
 /**
  * Lead time learned from deliveries: the item's own, drawn towards the supplier's, drawn towards the stated one. Each
  * step is a weighted mean in which the prior counts as three deliveries (normal model with known relative weight). With
  * a calendar everything is counted in the supplier's working days and turned into days for an order placed today.
  */
 export function learnLeadTime(evidence: LeadTimeEvidence, supply: SupplyCalendar | null = null): LeadTime {
-  const count = dayCounter(supply?.calendar ?? null);
-  const usable = evidence.deliveries.filter((delivery) => isUsable(delivery));
+  const count = deliveryDays(supply?.calendar ?? null);
+  const usable = evidence.deliveries.filter((delivery) => isUsableDelivery(delivery));
   const own = usable.filter(({ item_code }) => item_code === evidence.item_code);
   const { source, ...stated } = statedLeadTime(evidence, supply === null ? 1 : WORKING_SHARE);
   const leads = { supplier: usable.map(count.lead), own: own.map(count.lead) };
   const spread = updatedSpread(updatedSpread(stated, leads.supplier), leads.own);
   const lateness = [usable, own].reduce<Lateness>(
-    (prior, sample) => updatedLateness(prior, sample.flatMap(count.late)),
+    (prior, sample) =>
+      updatedLateness(
+        prior,
+        sample.flatMap((delivery) => count.late(delivery) ?? []),
+      ),
     priorLateness(spread.mean_days),
   );
   return {
@@ -107,23 +110,4 @@ function civilLateness(deliveries: readonly Delivery[], prior_sd_days: number): 
   if (late.length === 0) return {};
   const { mean_days, sd_days } = updatedSpread({ mean_days: 0, sd_days: prior_sd_days }, late);
   return { lateness_mean_days: mean_days, lateness_sd_days: sd_days };
-}
-
-/**
- * Counts days or, with a calendar, working days. A delivery promised for a day off is expected on the next working day,
- * so one that comes on it is on time.
- */
-function dayCounter(calendar: BusinessCalendar | null) {
-  const through = (day: Day, before = 0) =>
-    calendar === null ? dayNumber(day) - before : workedThrough(calendar, dayNumber(day) - before);
-  return {
-    lead: ({ ordered_on, received_on }: Delivery) => through(received_on) - through(ordered_on),
-    late: ({ expected_on, received_on }: Delivery) =>
-      expected_on === null ? [] : [through(received_on) - through(expected_on, 1) - 1],
-  };
-}
-
-function isUsable({ ordered_on, received_on }: Delivery): boolean {
-  const days = daysBetween(ordered_on, received_on);
-  return days >= 0 && days <= LONGEST_DAYS;
 }

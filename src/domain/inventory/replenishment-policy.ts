@@ -28,12 +28,15 @@ export function replenishmentLevels(input: ReplenishmentInput): ReplenishmentLev
   return { safety_stock, reorder_point, order_up_to_level: reorder_point + input.cycle_demand };
 }
 
+/** Where an order becomes due and how far it fills up. */
+type OrderLevels = Pick<ReplenishmentLevels, "reorder_point" | "order_up_to_level">;
+
 /** Units that bring the position up to S once it has fallen to s; otherwise nothing. */
-export function orderNeed(position: number, { reorder_point, order_up_to_level }: ReplenishmentLevels): number {
+export function orderNeed(position: number, { reorder_point, order_up_to_level }: OrderLevels): number {
   return position <= reorder_point && order_up_to_level > 0 ? Math.max(0, order_up_to_level - position) : 0;
 }
 
 /** The need, in the size an order may have. */
-export function suggestedOrder(position: number, levels: ReplenishmentLevels, sizing: OrderSizing): OrderQuantity {
+export function suggestedOrder(position: number, levels: OrderLevels, sizing: OrderSizing): OrderQuantity {
   return sizedOrder(orderNeed(position, levels), sizing);
 }

@@ -13,78 +13,129 @@ export interface BomLine {
 
 /** A bill of materials that can be exploded. */
 export interface Bom {
-  readonly kind: "bom";
-  /** Components of each item that is made. */
+  /** Components of each item that is made; none where all its lines were put aside. */
   readonly components: ReadonlyMap<string, readonly BomLine[]>;
   /** All items, every parent before its components. */
   readonly order: readonly string[];
+  /** Lines that nothing is computed from until somebody puts them right. */
+  readonly aside: readonly BomProblem[];
 }
 
-/** Why a bill of materials cannot be exploded. */
-export type BomProblem =
-  /** An item is a component of itself; the path begins and ends with it. */
-  | { readonly kind: "bom_cycle"; readonly path: readonly string[]; readonly reason: string }
-  | { readonly kind: "bom_bad_line"; readonly line: BomLine; readonly reason: string };
+/** A line that cannot be used, and why. */
+export interface BomProblem {
+  /** `bom_cycle`: the line closes a circle, so that an item would be a component of itself. */
+  readonly kind: "bom_bad_line" | "bom_cycle";
+  readonly line: BomLine;
+  /** In Chinese. */
+  readonly reason: string;
+}
 
 /** Units of the component to take for one unit of the parent: quantity ÷ (1 − scrap rate). */
 export function grossQuantityPer({ quantity_per, scrap_rate }: BomLine): number {
   return quantity_per / (1 - scrap_rate);
 }
 
-/** Reads the rows, in any order; rows for the same pair add up. */
-export function bomOf(lines: readonly BomLine[]): Bom | BomProblem {
+/**
+ * Reads the rows, in any order; rows for the same pair add up. What cannot be exploded is put aside line by line, so that
+ * one slip of the pen does not hide the needs of a whole plan.
+ */
+export function bomOf(lines: readonly BomLine[]): Bom {
   const sorted = [...lines].sort(byCodes);
-  const bad = sorted.find((line) => !isSound(line));
-  if (bad !== undefined) {
-    const reason = `${bad.parent_code} 的 ${bad.component_code}：用量要大于 0，损耗率要在 0 到 1 之间`;
-    return { kind: "bom_bad_line", line: bad, reason };
-  }
-  const components = grouped(sorted, ({ parent_code }) => parent_code);
-  const { order, rest } = parentsFirst(sorted, components);
-  if (rest.size === 0) return { kind: "bom", components, order };
-  const path = cycleAmong(rest, sorted);
-  return { kind: "bom_cycle", path, reason: `物料清单循环引用：${path.join(" → ")}` };
+  const sound = sorted.filter(isSound);
+  const circling = linesInCircles(sound);
+  const usable = sound.filter((line) => !circling.has(line));
+  const components = new Map<string, readonly BomLine[]>(sorted.map(({ parent_code }) => [parent_code, []]));
+  for (const [parent_code, own] of grouped(usable, (line) => line.parent_code)) components.set(parent_code, own);
+  return {
+    components,
+    order: parentsFirst(sorted, usable),
+    aside: sorted.flatMap((line) => problemOf(line, circling)),
+  };
+}
+
+/** What is wrong with the numbers of a line, in Chinese; null where nothing is. */
+export function badLineReason(line: BomLine): string | null {
+  if (isSound(line)) return null;
+  return `${line.parent_code} 的 ${line.component_code}：用量要大于 0，损耗率要在 0 到 1 之间`;
 }
 
 function isSound({ quantity_per, scrap_rate }: BomLine): boolean {
   return quantity_per > 0 && quantity_per < Infinity && scrap_rate >= 0 && scrap_rate < 1;
 }
 
-/** Kahn 1962: takes away what no remaining item contains; what is left lies on or below a cycle. */
-function parentsFirst(lines: readonly BomLine[], components: ReadonlyMap<string, readonly BomLine[]>) {
-  const uses = new Map<string, number>();
-  for (const { parent_code, component_code } of lines) {
-    uses.set(parent_code, uses.get(parent_code) ?? 0);
-    uses.set(component_code, (uses.get(component_code) ?? 0) + 1);
-  }
-  const order = [...uses.keys()].filter((code) => uses.get(code) === 0).sort();
+function problemOf(line: BomLine, circling: ReadonlyMap<BomLine, readonly string[]>): readonly BomProblem[] {
+  const bad = badLineReason(line);
+  if (bad !== null) return [{ kind: "bom_bad_line", line, reason: bad }];
+  const path = circling.get(line);
+  return path === undefined ? [] : [{ kind: "bom_cycle", line, reason: `物料清单循环引用：${path.join(" → ")}` }];
+}
+
+/** Kahn 1962: takes away, again and again, what no remaining item contains. Lines put aside tie nothing. */
+function parentsFirst(all: readonly BomLine[], usable: readonly BomLine[]): readonly string[] {
+  const below = grouped(usable, ({ parent_code }) => parent_code);
+  const uses = new Map(all.flatMap(({ parent_code, component_code }) => [parent_code, component_code]).map(none));
+  for (const { component_code } of usable) uses.set(component_code, (uses.get(component_code) ?? 0) + 1);
+  const order = [...uses.keys()].filter((code) => uses.get(code) === 0).sort(compareText);
   for (const code of order) {
-    for (const { component_code } of components.get(code) ?? []) {
+    for (const { component_code } of below.get(code) ?? []) {
       const left = (uses.get(component_code) ?? 0) - 1;
       uses.set(component_code, left);
       if (left === 0) order.push(component_code);
     }
   }
-  const done = new Set(order);
-  return { order, rest: new Set([...uses.keys()].filter((code) => !done.has(code)).sort()) };
+  return order;
 }
 
-/** Climbs from parent to parent, each of which is left over too, until one comes again. */
-function cycleAmong(rest: ReadonlySet<string>, lines: readonly BomLine[]): readonly string[] {
-  const parentOf = new Map<string, string>();
-  for (const { parent_code, component_code } of lines) {
-    if (rest.has(parent_code) && !parentOf.has(component_code)) parentOf.set(component_code, parent_code);
+function none(code: string): readonly [string, number] {
+  return [code, 0];
+}
+
+/** Lines that lie on a circle, each with one that it lies on: from its smallest code round to the same. */
+function linesInCircles(lines: readonly BomLine[]): ReadonlyMap<BomLine, readonly string[]> {
+  const loose = trimmed(trimmed(lines, "component_code", "parent_code"), "parent_code", "component_code");
+  const below = grouped(loose, ({ parent_code }) => parent_code);
+  const found = new Map<BomLine, readonly string[]>();
+  for (const line of loose) {
+    const way = wayDown(below, line.component_code, line.parent_code);
+    if (way !== null) found.set(line, turned(way));
   }
-  const climbed: string[] = [];
-  let [code] = rest;
-  while (code !== undefined && !climbed.includes(code)) {
-    climbed.push(code);
-    code = parentOf.get(code);
+  return found;
+}
+
+/** Leaves out, again and again, lines whose one end no other line meets with its other end: they lie on no circle. */
+function trimmed(
+  lines: readonly BomLine[],
+  met: "parent_code" | "component_code",
+  own: "parent_code" | "component_code",
+): readonly BomLine[] {
+  let left = lines;
+  for (;;) {
+    const ends = new Set(left.map((line) => line[met]));
+    const kept = left.filter((line) => ends.has(line[own]));
+    if (kept.length === left.length) return kept;
+    left = kept;
   }
-  const cycle = code === undefined ? climbed : climbed.slice(climbed.indexOf(code)).reverse();
-  const start = cycle.indexOf([...cycle].sort()[0] ?? "");
-  const turned = [...cycle.slice(start), ...cycle.slice(0, start)];
-  return [...turned, ...turned.slice(0, 1)];
+}
+
+/** The shortest way from one item down to another, both included; null where there is none. */
+function wayDown(below: ReadonlyMap<string, readonly BomLine[]>, from: string, to: string): readonly string[] | null {
+  const came = new Map<string, string | null>([[from, null]]);
+  for (const code of came.keys()) {
+    if (code === to) break;
+    for (const { component_code } of below.get(code) ?? []) {
+      if (!came.has(component_code)) came.set(component_code, code);
+    }
+  }
+  if (!came.has(to)) return null;
+  const way: string[] = [];
+  for (let code: string | null = to; code !== null; code = came.get(code) ?? null) way.unshift(code);
+  return way;
+}
+
+function turned(cycle: readonly string[]): readonly string[] {
+  const start = cycle.indexOf([...cycle].sort(compareText)[0] ?? "");
+  const round = [...cycle.slice(start), ...cycle.slice(0, start)];
+  return [...round, ...round.slice(0, 1)];
 }
 
 function byCodes(a: BomLine, b: BomLine): number {

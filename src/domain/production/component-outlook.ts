@@ -1,9 +1,9 @@
 import type { Day } from "../calendar/day.ts";
 import { compareText } from "../math/compare-text.ts";
 import { countedOn, isBelow, shortageProbability } from "./component-supply.ts";
-import type { ComponentReceipt } from "./component-supply.ts";
 import { byTurn } from "./explode-plan.ts";
 import type { Requirement } from "./explode-plan.ts";
+import type { PlacedStock } from "./placed-stock.ts";
 
 /** A requirement beside what there is for it. */
 export interface CoveredRequirement {
@@ -16,9 +16,10 @@ export interface CoveredRequirement {
   readonly shortage_probability: number;
 }
 
-/** A bought component over the whole plan. */
+/** A bought component at one place over the whole plan. */
 export interface ComponentOutlook {
   readonly item_code: string;
+  readonly location_code: string;
   /** Units wanted by all orders. */
   readonly required: number;
   /** Units that neither stock nor any receipt covers. */
@@ -30,14 +31,14 @@ export interface ComponentOutlook {
   readonly requirements: readonly CoveredRequirement[];
 }
 
-const EARLY_PROBABILITY = 0.1;
+/** A chance of one in ten is early enough to be told. */
+export const EARLY_PROBABILITY = 0.1;
 
 /** Serves the requirements of one component, the earliest first; what is owed to an earlier one is not there for a later. */
 export function componentOutlook(
-  item_code: string,
+  { item_code, location_code }: Pick<Requirement, "item_code" | "location_code">,
   requirements: readonly Requirement[],
-  on_hand: number,
-  receipts: readonly ComponentReceipt[],
+  { on_hand, receipts }: Pick<PlacedStock, "on_hand" | "receipts">,
 ): ComponentOutlook {
   const arrivals = receipts.flatMap((one) => {
     const day = countedOn(one);
@@ -47,23 +48,24 @@ export function componentOutlook(
   let before = 0;
   const covered = [...requirements].sort(byTurn).map((requirement): CoveredRequirement => {
     const upTo = before + requirement.quantity;
-    const supply = suppliedBy(requirement.day, Math.max(0, on_hand), arrivals);
+    const supply = suppliedBy(requirement.day, on_hand, arrivals);
     const missing = isBelow(supply, upTo) ? Math.min(requirement.quantity, upTo - supply) : 0;
     before = upTo;
     return {
       requirement,
       missing,
-      covered_on: missing > 0 ? firstDayWith(upTo, Math.max(0, on_hand), arrivals) : requirement.day,
-      shortage_probability: shortageProbability(upTo, Math.max(0, on_hand), receipts, requirement.day),
+      covered_on: missing > 0 ? firstDayWith(upTo, on_hand, arrivals) : requirement.day,
+      shortage_probability: shortageProbability(upTo, on_hand, receipts, requirement.day),
     };
   });
-  const supply = arrivals.reduce((sum, { quantity }) => sum + quantity, Math.max(0, on_hand));
+  const supply = arrivals.reduce((sum, { quantity }) => sum + quantity, on_hand);
   const short = covered.find(({ missing }) => missing > 0);
   const early = covered.find(({ shortage_probability }) => shortage_probability >= EARLY_PROBABILITY);
   return {
     item_code,
+    location_code,
     required: before,
-    uncovered: isBelow(supply, before) ? before - supply : 0,
+    uncovered: isBelow(supply, before) ? Math.min(before, before - supply) : 0,
     first_shortage_on: short?.requirement.day ?? null,
     early_shortage_on: early?.requirement.day ?? null,
     requirements: covered,

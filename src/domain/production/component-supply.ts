@@ -2,7 +2,6 @@ import type { Day } from "../calendar/day.ts";
 
 /** Units of a component that are to arrive. */
 export interface ComponentReceipt {
-  readonly item_code: string;
   readonly quantity: number;
   readonly expected_on: Day;
   /** Days on which it may arrive instead, with their probabilities; what they lack to 1 never arrives. Null: as expected. */

@@ -12,6 +12,7 @@ import { severityVerdict } from "./severity-rules.ts";
 import { signalsOf } from "./signals-of.ts";
 import { situationOf } from "./situation.ts";
 import type { Situation } from "./situation.ts";
+import { supplyNeed } from "./supply-need.ts";
 import { surgeOriginOf } from "./surge-origin-of.ts";
 
 export type { RiskAssessment } from "./risk-assessment.ts";
@@ -45,10 +46,11 @@ export function assessStockoutRisk(input: RiskInput): RiskAssessment {
     demand_mean: rounded(recent?.mean ?? null, 1e4),
     demand_sd: rounded(recent?.sd ?? null, 1e4),
     demand_class: situation.demand_class,
-    forecaster: risk?.forecast.forecaster ?? null,
+    forecaster: situation.is_sales_known ? (risk?.forecast.forecaster ?? null) : null,
     ...orderFields(risk),
     ...lossFields(input, risk),
     exposure_days: exposure.exposure_days,
+    ...(risk === null ? {} : { supply_need: supplyNeed(situation, risk) }),
     surge: risk?.surge != null,
     signals,
     projection: risk === null ? [] : projection(risk.basis, risk.path),
@@ -56,10 +58,11 @@ export function assessStockoutRisk(input: RiskInput): RiskAssessment {
   };
 }
 
-function severityFacts(input: RiskInput, { stock, observed, limit }: Situation, risk: JudgedRisk | null) {
+function severityFacts(input: RiskInput, situation: Situation, risk: JudgedRisk | null) {
+  const { stock, observed, planned_use, limit } = situation;
   return {
     available: stock?.available ?? Infinity,
-    is_wanted: observed.demand_days > 0 || (stock?.backorder ?? 0) > 0,
+    is_wanted: observed.demand_days > 0 || planned_use.length > 0 || (stock?.backorder ?? 0) > 0,
     unfilled_quantity: input.unfilled_quantity,
     arrival_probability: risk?.arrival.probability ?? null,
     exposure_probability: risk?.worst.probability ?? null,

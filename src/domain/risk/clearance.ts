@@ -25,30 +25,27 @@ export interface ClearanceInput {
 /** Least quantity after which no outlook within the exposure is above the target, and the first day it is needed. */
 export function clearance(input: ClearanceInput): Clearance {
   const { outlooks, target_probability, least_quantity, exposure_days, is_count } = input;
-  let quantity = Math.max(0, least_quantity);
+  let quantity = Math.max(0, is_count ? Math.ceil(least_quantity - 1e-6) : least_quantity);
   let days = least_quantity > 0 ? 1 : Infinity;
   for (const outlook of outlooks) {
     if (outlook.probability <= target_probability) continue;
     days = Math.min(days, outlook.days);
-    if (probabilityWith(outlook, quantity) > target_probability) quantity = neededUnits(outlook, target_probability);
+    if (probabilityWith(outlook, quantity) > target_probability) quantity = neededUnits(outlook, input);
   }
-  return {
-    quantity: is_count ? Math.ceil(quantity - 1e-6) : quantity,
-    days: Math.min(days, exposure_days),
-    target_probability,
-  };
+  return { quantity, days: Math.min(days, exposure_days), target_probability };
 }
 
 const BISECTIONS = 40;
 
-/** Between the need if every receipt comes and the need if none does. */
-function neededUnits(outlook: StockOutlook, target_probability: number): number {
+/** Between the need if every receipt comes and the need if none does; a whole unit less than the first never is enough. */
+function neededUnits(outlook: StockOutlook, { target_probability, is_count }: ClearanceInput): number {
   const demand = demandQuantile(outlook.demand, 1 - target_probability);
   const supplies = outlook.cases.map(({ supply }) => supply);
-  let low = demand - Math.max(...supplies);
-  let high = demand - Math.min(...supplies);
-  for (let step = 0; step < BISECTIONS && high - low > 1e-6 * Math.max(1, high); step++) {
-    const middle = (low + high) / 2;
+  const [least, most] = [demand - Math.max(...supplies), demand - Math.min(...supplies)];
+  let [low, high] = is_count ? [Math.floor(least) - 1, Math.ceil(most)] : [least, most];
+  const near = is_count ? 1 : 1e-6 * Math.max(1, high);
+  for (let step = 0; step < BISECTIONS && high - low > near; step++) {
+    const middle = is_count ? Math.floor((low + high) / 2) : (low + high) / 2;
     if (probabilityWith(outlook, middle) <= target_probability) high = middle;
     else low = middle;
   }

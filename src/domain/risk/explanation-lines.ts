@@ -3,11 +3,13 @@ import { forecasterLabel } from "../forecast/forecasters.ts";
 import { daysOfSupplyLabel } from "../inventory/days-of-supply.ts";
 import type { LeadTime } from "../inventory/lead-time.ts";
 import { lawText } from "../demand/law-text.ts";
+import { slowdownText } from "../inventory/supplier-slowdown.ts";
 import { effectClauses, effectName, learnedText } from "./effect-text.ts";
 import type { ExplainedProbability, Explanation } from "./explanation.ts";
 import { MISSING_LABELS } from "./missing-input.ts";
 import { orderLines } from "./order-lines.ts";
 import { dayText, percentText, quantityText } from "../text/quantity-text.ts";
+import { useText } from "./production-text.ts";
 import { RISK_FACTOR_LABELS } from "./risk-factors.ts";
 import type { SeverityRule } from "./severity-rules.ts";
 import { SEVERITY_LABELS } from "./severity.ts";
@@ -26,6 +28,7 @@ export function explanationLines(explanation: Explanation): readonly Explanation
     ...stockLines(explanation),
     ...demandLines(explanation),
     ...effectLines(explanation),
+    ...productionLines(explanation),
     ...supplyLines(explanation),
     ...probabilityLines("到货前缺货概率", explanation.arrival, explanation),
     ...probabilityLines("周期内缺货概率", explanation.exposure, explanation),
@@ -103,12 +106,23 @@ function effectLines({ effects, today }: Explanation): ExplanationLine[] {
   ];
 }
 
+function productionLines(explanation: Explanation): ExplanationLine[] {
+  const { production, unit, supply } = explanation;
+  if (production === undefined) return [];
+  const total = `${quantityText(production.exposure_quantity)} ${unit}（${supply.exposure_days} 天内，按计划确定，不再预测）`;
+  return [
+    ...production.uses.map((use) => ({ label: "生产用料", value: useText(use, explanation) })),
+    { label: "生产用料合计", value: total },
+  ];
+}
+
 function supplyLines({ supply, today, unit }: Explanation): ExplanationLine[] {
   const { lead_time, review_period_days, exposure_days } = supply;
   const spread = `${quantityText(lead_time.mean_days)} ± ${quantityText(lead_time.sd_days)} 天`;
   const samples = lead_time.sample_count > 0 ? `，${lead_time.sample_count} 次到货` : "";
   return [
     { label: "提前期", value: `${spread}（${LEAD_TIME_SOURCES[lead_time.source]}${samples}）` },
+    ...(lead_time.slowdown === undefined ? [] : [{ label: "供应商变慢", value: slowdownText(lead_time.slowdown) }]),
     { label: "周期", value: `提前期 + 检查周期 ${quantityText(review_period_days)} 天 = ${exposure_days} 天` },
     ...supply.receipts.map(({ purchase_order_no, due, quantity, days_late }) => ({
       label: purchase_order_no === "" ? "在途" : `在途 ${purchase_order_no}`,
@@ -123,14 +137,18 @@ function probabilityLines(
   { today, unit }: Explanation,
 ): ExplanationLine[] {
   if (probability === null) return [];
-  const { value, by_day, days, demand, cases } = probability;
+  const { value, by_day, days, demand, cases, planned } = probability;
   const law = lawText(demand);
   const supplies = cases.map(
     ({ probability: chance, supply }) => `${quantityText(supply)} ${unit}（${percentText(chance)}）`,
   );
+  const taken = planned === undefined ? "" : `（已扣除生产用料 ${quantityText(planned)} ${unit}）`;
   return [
     { label, value: `${percentText(value)}（截至 ${dayText(by_day, today)}）` },
-    { label: `${label}的算法`, value: `P(${days} 天需求 > 可供量)；需求：${law}；可供量：${supplies.join("，或 ")}` },
+    {
+      label: `${label}的算法`,
+      value: `P(${days} 天需求 > 可供量)；需求：${law}；可供量：${supplies.join("，或 ")}${taken}`,
+    },
   ];
 }
 

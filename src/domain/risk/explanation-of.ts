@@ -47,6 +47,7 @@ export function explanationOf(parts: AssessmentParts): Explanation {
     surge: explainedSurge(parts),
     signals: parts.signals,
     ...(risk?.effects == null ? {} : { effects: effectsOf(input, risk.effects, situation) }),
+    ...explainedProduction(situation, risk),
     supply: explainedSupply(input, situation),
     exposure: risk === null ? null : explainedProbability(today, risk.worst),
     arrival: risk === null || risk.arrival.days === 0 ? null : explainedProbability(today, risk.arrival),
@@ -67,7 +68,7 @@ function explainedSurge({ risk, surge_origin }: AssessmentParts): Explanation["s
 }
 
 function explainedDemand(
-  { recent, observed, demand_class }: Situation,
+  { recent, observed, demand_class, is_sales_known }: Situation,
   risk: JudgedRisk | null,
 ): ExplainedDemand | null {
   if (recent === null) return null;
@@ -77,14 +78,19 @@ function explainedDemand(
     mean: recent.mean,
     sd: recent.sd,
     demand_class,
-    forecaster: risk?.forecast.forecaster ?? null,
-    forecast_mean: risk?.forecast.level ?? null,
+    forecaster: is_sales_known ? (risk?.forecast.forecaster ?? null) : null,
+    forecast_mean: is_sales_known ? (risk?.forecast.level ?? null) : null,
     back_test: risk?.forecast.scores ?? [],
   };
 }
 
 function effectsOf(input: RiskInput, effects: DemandEffects, { exposure }: Situation): ExplainedEffects {
   return explainedEffects(effects, scopedItem(input.item), { today: input.today, days: exposure.exposure_days });
+}
+
+function explainedProduction({ planned_use }: Situation, risk: JudgedRisk | null): Pick<Explanation, "production"> {
+  if (risk === null || planned_use.length === 0) return {};
+  return { production: { uses: planned_use, exposure_quantity: risk.end.planned } };
 }
 
 function explainedSupply({ lead_time }: RiskInput, { exposure, receipts }: Situation) {
@@ -104,8 +110,10 @@ function explainedSupply({ lead_time }: RiskInput, { exposure, receipts }: Situa
   };
 }
 
-function explainedProbability(today: Day, { days, demand, cases, probability }: StockOutlook): ExplainedProbability {
-  return { value: probability, by_day: addDays(today, days - 1), days, demand, cases };
+function explainedProbability(today: Day, outlook: StockOutlook): ExplainedProbability {
+  const { days, demand, planned, cases, probability } = outlook;
+  const explained = { value: probability, by_day: addDays(today, days - 1), days, demand, cases };
+  return planned > 0 ? { ...explained, planned } : explained;
 }
 
 function factorsOf(situation: Situation, risk: JudgedRisk): readonly RiskFactor[] {

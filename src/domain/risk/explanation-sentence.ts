@@ -2,13 +2,19 @@ import { SURGE_ORIGIN_LABELS } from "../anomaly/surge-origin.ts";
 import { effectClauses } from "./effect-text.ts";
 import { TARGET_LABELS } from "../inventory/replenishment-target.ts";
 import { LEAST_DEMAND_DAYS, LEAST_IN_STOCK_DAYS, MISSING_LABELS } from "./missing-input.ts";
+import { slowdownText } from "../inventory/supplier-slowdown.ts";
+import { productionClauses } from "./production-text.ts";
+import type { RiskFactorName } from "./risk-factors.ts";
 import type { ExplainedDemand, ExplainedOrder, Explanation } from "./explanation.ts";
 import { dayText, percentText, quantityText } from "../text/quantity-text.ts";
 
-/** An explanation in one Chinese sentence: what there is, how it sells, when it ends, what to do. */
-export function explanationSentence(explanation: Explanation): string {
+/**
+ * An explanation in one Chinese sentence: what there is, how it sells, when it ends, what to do. `order_advice` stands in
+ * the place of the advice to order all that is suggested, where something else comes first; empty, and nothing does.
+ */
+export function explanationSentence(explanation: Explanation, order_advice?: string): string {
   const body = explanation.severity === "unknown" ? unknownClauses(explanation) : knownClauses(explanation);
-  const advice = adviceClauses(explanation);
+  const advice = adviceClauses(explanation, order_advice).filter((clause) => clause !== "");
   return `${[body, advice]
     .filter((clauses) => clauses.length > 0)
     .map((clauses) => clauses.join("，"))
@@ -29,10 +35,12 @@ function knownClauses(explanation: Explanation): string[] {
     ...stockClauses(explanation.stock, explanation.unit),
     ...shortageClauses(explanation),
     ...demandClauses(explanation.demand, explanation.unit),
+    ...productionClauses(explanation),
     ...eventClauses(explanation),
     ...surgeClauses(explanation),
     ...floorClauses(explanation),
     ...outlookClauses(explanation),
+    ...slowdownClauses(explanation),
   ];
 }
 
@@ -95,15 +103,34 @@ function floorClauses({ rules, minimum_stock, unit }: Explanation): string[] {
 }
 
 function outlookClauses(explanation: Explanation): string[] {
-  const { severity, stockout_date, exposure, limit, supply, today, demand } = explanation;
-  if (severity === "out" || demand === null || demand.mean <= 0) return [];
-  if (stockout_date !== null) return [`预计 ${dayText(stockout_date, today)}前后卖完`];
+  const { severity, stockout_date, exposure, limit, supply, today, demand, production } = explanation;
+  const isSold = demand !== null && demand.mean > 0;
+  if (severity === "out" || (!isSold && production === undefined)) return [];
+  const end = production === undefined ? "卖完" : isSold ? "用完" : "不够生产";
+  if (stockout_date !== null) return [`预计 ${dayText(stockout_date, today)}前后${end}`];
   if (exposure === null) return [];
   const chance = `${supply.exposure_days} 天内缺货概率 ${percentText(exposure.value)}`;
   return [exposure.value > limit ? `${chance}，高于 ${percentText(limit)} 的上限` : chance];
 }
 
-function adviceClauses(explanation: Explanation): string[] {
+/** What a longer lead time does not add to. */
+const OF_DEMAND: readonly RiskFactorName[] = [
+  "demand_rise",
+  "coming_events",
+  "production_need",
+  "demand_spread",
+  "allocated_stock",
+  "waiting_orders",
+];
+
+/** Told where stock or supply, not demand, is what the risk comes from most. */
+function slowdownClauses({ factors, supply: { lead_time } }: Explanation): string[] {
+  const [first] = factors;
+  if (lead_time.slowdown === undefined || first === undefined || OF_DEMAND.includes(first.factor)) return [];
+  return [`供应商到货变慢（${slowdownText(lead_time.slowdown)}）`];
+}
+
+function adviceClauses(explanation: Explanation, order_advice?: string): string[] {
   const { severity, order, today, unit, supply } = explanation;
   if (severity === "none" || severity === "unknown") return [];
   const arrival = `现在下单最快 ${dayText(supply.arrival_date, today)}到货`;
@@ -112,7 +139,8 @@ function adviceClauses(explanation: Explanation): string[] {
     return [...receiptClauses(explanation), ...whyNone(order, unit)];
   }
   const rounding = order.rounding_reason === null ? "" : `（${order.rounding_reason}）`;
-  return [...receiptClauses(explanation), arrival, `建议今天订 ${quantityText(order.quantity)} ${unit}${rounding}`];
+  const ordering = `建议今天订 ${quantityText(order.quantity)} ${unit}${rounding}`;
+  return [...receiptClauses(explanation), arrival, order_advice ?? ordering];
 }
 
 /** Why nothing is to be ordered although there is a risk: a limit, or a target that a person set. */

@@ -11,6 +11,7 @@ import type { AbcClass } from "./class-policy.ts";
 import type { DemandDistribution } from "../demand/demand-distribution.ts";
 import type { ShelfLifeDemand } from "./judged-order.ts";
 import type { MissingInput } from "./missing-input.ts";
+import type { PlannedUse } from "./planned-use.ts";
 import type { RiskFactor } from "./risk-factors.ts";
 import type { SeverityRule } from "./severity-rules.ts";
 import type { AlertSeverity } from "./severity.ts";
@@ -35,6 +36,8 @@ export interface Explanation {
   readonly signals?: readonly Signal[];
   /** What makes past or coming days differ beside their weekdays; absent where nothing does. */
   readonly effects?: ExplainedEffects;
+  /** What open production orders take within the days looked ahead; absent where they take nothing. */
+  readonly production?: ExplainedProduction;
   readonly supply: ExplainedSupply;
   /** Probability of running out within the exposure, at its worst day. */
   readonly exposure: ExplainedProbability | null;
@@ -96,13 +99,26 @@ export interface ExplainedReceipt {
   readonly days_late: number;
 }
 
-/** P(demand > supply) through a day, with all it takes to compute it: Σ P(case)·P(D > supply of the case). */
+/** What open production orders take: known amounts, which come off the supply before anything is sold. */
+interface ExplainedProduction {
+  /** Within the days looked ahead, the earliest first. */
+  readonly uses: readonly PlannedUse[];
+  /** Units they take within the exposure. */
+  readonly exposure_quantity: number;
+}
+
+/**
+ * P(demand > supply) through a day, with all it takes to compute it: Σ P(case)·P(D > supply of the case), the supply less
+ * what production takes until then.
+ */
 export interface ExplainedProbability {
   readonly value: number;
   readonly by_day: Day;
   readonly days: number;
   readonly demand: DemandDistribution;
   readonly cases: readonly SupplyCase[];
+  /** Units that production takes, gone from the supplies of the cases already; absent where it takes none. */
+  readonly planned?: number;
 }
 
 /** The order that is suggested, and the levels behind it. */

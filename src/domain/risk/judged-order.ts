@@ -1,5 +1,6 @@
 import { demandLaw } from "../demand/demand-law.ts";
 import type { DemandDistribution } from "../demand/demand-distribution.ts";
+import { shiftedLaw } from "../demand/shifted-law.ts";
 import type { DemandEffects } from "../known-days/demand-effects.ts";
 import { expiryRisk } from "../inventory/order-limits.ts";
 import { shelfDays } from "../inventory/order-terms.ts";
@@ -9,6 +10,7 @@ import { serviceLevel } from "./class-policy.ts";
 import type { Exposure } from "./exposure.ts";
 import type { JudgedRisk } from "./judged-risk.ts";
 import { arrivalProbability } from "./open-receipt.ts";
+import { plannedThrough } from "./planned-use.ts";
 import type { RiskInput } from "./risk-input.ts";
 import type { Situation } from "./situation.ts";
 import { demandThrough } from "./stock-path.ts";
@@ -16,7 +18,7 @@ import { demandThrough } from "./stock-path.ts";
 /** What to order, by which levels, and all that shaped it. */
 export interface JudgedOrder extends TermedOrder {
   readonly service_level: number;
-  /** Mean demand between two orders, units. */
+  /** Mean demand between two orders, with what production takes then; units. */
   readonly cycle_demand: number;
   readonly inventory_position: number;
   /** Demand until what is ordered today expires; null where it does not. */
@@ -29,6 +31,8 @@ export interface JudgedOrder extends TermedOrder {
 export interface ShelfLifeDemand {
   readonly days: number;
   readonly demand: DemandDistribution;
+  /** Units that production takes for certain by then. */
+  readonly planned: number;
   /** Probability with which some of the order may expire. */
   readonly risk: number;
 }
@@ -38,22 +42,28 @@ export type OrderBasis = Pick<JudgedRisk, "stock" | "forecast" | "effects" | "ba
 
 const DAYS_PER_YEAR = 365;
 
-/** Safety stock, reorder point and order-up-to level by the item's target, and an order in the size that it may have. */
+/**
+ * Safety stock, reorder point and order-up-to level by the item's target, and an order in the size that it may have. What
+ * production takes is certain: it moves the levels by itself and leaves the safety stock as it is.
+ */
 export function judgedOrder(input: RiskInput, situation: Situation, basis: OrderBasis): JudgedOrder {
   const { item } = input;
   const { exposure, observed } = situation;
   const { moq, order_multiple, minimum_stock } = item;
   const service_level = serviceLevel(item.service_level, situation.abc_class);
   const cycle_days = Math.max(1, exposure.review_period_days);
-  const cycle_demand = basis.forecast.level * cycle_days * meanAfter(basis.effects, exposure);
+  const { planned } = basis.basis;
+  const nextUse = plannedThrough(planned, basis.end.days + Math.round(cycle_days)) - basis.end.planned;
+  const cycle_demand = basis.forecast.level * cycle_days * meanAfter(basis.effects, exposure) + nextUse;
   const inventory_position = positionOf(input, situation, basis);
-  const stock_at_arrival = inventory_position - basis.arrival.demand.mean;
+  const stock_at_arrival = inventory_position - basis.arrival.demand.mean - basis.arrival.planned;
   const shelf_life = shelfLifeDemand(item, basis.basis, exposure);
   const termed = termedOrder({
     ...{ item, lot: { moq, order_multiple, is_count: observed.is_count }, minimum_stock, service_level },
-    ...{ law: demandLaw(basis.end.demand), cycle_days, cycle_demand, inventory_position, stock_at_arrival },
-    annual_demand: basis.forecast.level * DAYS_PER_YEAR,
-    shelf_life: shelf_life === null ? null : demandLaw(shelf_life.demand),
+    law: shiftedLaw(demandLaw(basis.end.demand), basis.end.planned),
+    ...{ cycle_days, cycle_demand, inventory_position, stock_at_arrival },
+    annual_demand: (basis.forecast.level + dailyUse(planned)) * DAYS_PER_YEAR,
+    shelf_life: shelf_life === null ? null : shiftedLaw(demandLaw(shelf_life.demand), shelf_life.planned),
   });
   return { ...termed, service_level, cycle_demand, inventory_position, shelf_life, stock_at_arrival };
 }
@@ -80,7 +90,12 @@ function shelfLifeDemand(
   if (shelf_life_days == null) return null;
   const days = arrival_days + shelfDays(shelf_life_days);
   const demand = demandThrough(basis, days, (basis.forecast.level * lead_time_sd_days) ** 2);
-  return { days, demand, risk: expiryRisk(sale_price, purchase_cost) };
+  return { days, demand, planned: plannedThrough(basis.planned, days), risk: expiryRisk(sale_price, purchase_cost) };
+}
+
+/** What production takes a day over the days looked ahead: the best that is known of the year. */
+function dailyUse(planned: Float64Array): number {
+  return plannedThrough(planned, Infinity) / Math.max(1, planned.length - 1);
 }
 
 /** Mean multiple of the review period after the exposure, as far as it is looked ahead: 1 where nothing is known. */

@@ -1,6 +1,6 @@
 import { DEFAULT_ALARM_BUDGET } from "../anomaly/alarm-budget.ts";
 import type { Surge } from "../anomaly/demand-surge.ts";
-import { demandForecast } from "../forecast/demand-forecast.ts";
+import { demandForecast, noDemandForecast } from "../forecast/demand-forecast.ts";
 import type { DemandForecast } from "../forecast/demand-forecast.ts";
 import { historyOf } from "../forecast/history.ts";
 import { DEFAULT_POOLED_MODEL } from "../forecast/pooled-model.ts";
@@ -11,6 +11,7 @@ import type { Exposure } from "./exposure.ts";
 import { judgedOrder } from "./judged-order.ts";
 import type { JudgedOrder } from "./judged-order.ts";
 import { byDueDay } from "./open-receipt.ts";
+import { plannedSums } from "./planned-use.ts";
 import { scopedItem } from "./risk-input.ts";
 import type { RiskInput } from "./risk-input.ts";
 import type { Situation } from "./situation.ts";
@@ -54,12 +55,17 @@ export function judgedRisk(input: RiskInput, situation: Situation, stock: Availa
   const effects = effectsOf(input, exposure);
   const past = { values: observed.values, positions: observed.weekdays };
   const factors = effects === null ? undefined : factorsOf(effects.past, input.demand.first_day, observed.day_numbers);
-  const forecast = demandForecast(historyOf(past, pooled.season, factors), exposure.exposure_days, pooled);
+  const history = historyOf(past, pooled.season, factors);
+  const forecast = situation.is_sales_known
+    ? demandForecast(history, exposure.exposure_days, pooled)
+    : noDemandForecast(history, pooled);
+  const planned = plannedSums(input.planned_use ?? [], today, exposure.horizon_days + reviewDays(exposure));
   const basis = {
     today,
     forecast,
     ...comingShares(forecast, today, exposure.horizon_days, effects),
     is_count: observed.is_count,
+    planned,
     supply: stock.supply,
     receipts: byDueDay(receipts),
     lead_time,
@@ -81,9 +87,13 @@ export function judgedRisk(input: RiskInput, situation: Situation, stock: Availa
     early_stockout_days: firstDayReaching(path, EARLY_DATE_PROBABILITY),
     lost_units: Math.max(lostUnits(worst), lostUnits(end)),
     order_by_days: orderByDays(path, limit, exposure.arrival_days),
-    surge: observed.days_since_last > NEWEST_DAYS ? null : surgeOf(input, situation, forecast),
+    surge: isNews(situation) ? surgeOf(input, situation, forecast) : null,
     ...judgedOrder(input, situation, { stock, forecast, effects, basis, arrival, end }),
   };
+}
+
+function isNews({ observed, is_sales_known }: Situation): boolean {
+  return is_sales_known && observed.days_since_last <= NEWEST_DAYS;
 }
 
 function surgeOf(input: RiskInput, { observed, removed_orders }: Situation, forecast: DemandForecast): Surge | null {
@@ -110,6 +120,11 @@ function effectsOf({ demand, today, item, known_days, pooled }: RiskInput, expos
     horizon_days: exposure.horizon_days,
   });
   return isAtWork(effects) ? effects : null;
+}
+
+/** Whole days between two orders: what is not ordered today is ordered then. */
+function reviewDays({ review_period_days }: Exposure): number {
+  return Math.max(1, Math.round(review_period_days));
 }
 
 function worstOutlook(outlooks: readonly [...StockOutlook[], StockOutlook]): StockOutlook {

@@ -1,6 +1,9 @@
 import type { ObservedDemand } from "../demand/observed-demand.ts";
 
-/** What an assessment lacks. The first four make it impossible, the others only coarser. */
+/**
+ * What an assessment lacks. The first four make it impossible, the others only coarser; of what production takes, only the
+ * first does: then the sales that are not known are left out.
+ */
 export type MissingInput =
   | "stock_level"
   | "demand_history"

@@ -13,15 +13,17 @@ import type { ExplanationLine } from "./explanation-lines.ts";
 
 /** The levels, what they aim at, and what shaped the order. */
 export function orderLines(explanation: Explanation): readonly ExplanationLine[] {
-  const { order, today, unit } = explanation;
+  const { order, production, today, unit } = explanation;
   if (order === null) return [];
   const units = (value: number) => `${quantityText(value)} ${unit}`;
   const { quantity, rounding_reason, order_by_date } = order;
+  const planned = production?.exposure_quantity ?? 0;
+  const withUse = planned > 0 ? `（含生产用料 ${units(planned)}）` : "";
   const rounding = rounding_reason === null ? "" : `（${rounding_reason}）`;
   return [
     ...targetLines(order, unit),
     { label: "安全库存", value: `${units(order.safety_stock)}（${aimText(order)}）` },
-    { label: "再订货点", value: units(order.reorder_point) },
+    { label: "再订货点", value: `${units(order.reorder_point)}${withUse}` },
     { label: "目标库存", value: units(order.order_up_to_level) },
     { label: "库存位置", value: units(order.inventory_position) },
     ...(order.sizing === undefined ? [] : sizingLines(order.sizing, explanation)),
@@ -87,8 +89,12 @@ function shelfLifeLines(
   if (shelf_life === undefined || shelf_life_quantity === null || order === null) return [];
   const until = dayText(addDays(today, shelf_life.days - 1), today);
   const position = quantityText(order.inventory_position);
-  const value = `现在订的 ${until}过期；有 ${percentText(1 - shelf_life.risk)} 的把握在此前再卖完 ${quantityText(shelf_life_quantity)} ${unit}（${shelf_life.days} 天需求：${lawText(shelf_life.demand)}；先卖库存位置 ${position}）`;
+  const value = `现在订的 ${until}过期；有 ${percentText(1 - shelf_life.risk)} 的把握在此前再卖完 ${quantityText(shelf_life_quantity)} ${unit}（${shelf_life.days} 天需求：${lawText(shelf_life.demand)}${plannedText(shelf_life.planned, unit)}；先卖库存位置 ${position}）`;
   return [{ label: "保质期内能卖完", value }];
+}
+
+function plannedText(planned: number, unit: string): string {
+  return planned === 0 ? "" : `，另有生产用料 ${quantityText(planned)} ${unit}`;
 }
 
 function roomLines({ room, room_quantity }: ExplainedSizing, { unit }: Explanation): readonly ExplanationLine[] {

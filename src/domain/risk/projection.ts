@@ -1,13 +1,13 @@
 import { dayFromNumber, dayNumber } from "../calendar/day.ts";
 import type { Day } from "../calendar/day.ts";
+import { arrivedUnits } from "./arrived-units.ts";
 import { demandBand } from "./demand-band.ts";
-import { arrivalProbability } from "./open-receipt.ts";
 import type { OutlookInput, StockOutlook } from "./stock-path.ts";
 
 /** One day of the chart. */
 export interface ProjectedDay {
   readonly day: Day;
-  /** Demand from today through this day, in units: 10 %, 50 %, 90 % quantiles. */
+  /** Sales from today through this day and what production takes, in units: 10 %, 50 %, 90 % quantiles. */
   readonly demand_p10: number;
   readonly demand_p50: number;
   readonly demand_p90: number;
@@ -24,8 +24,9 @@ export interface ProjectedDay {
 export function projection(input: OutlookInput, path: readonly StockOutlook[]): readonly ProjectedDay[] {
   const firstDay = dayNumber(input.today);
   let arrivedBefore = 0;
-  return path.map(({ days, demand, probability }) => {
-    const { p10, p50, p90 } = demandBand(demand);
+  return path.map(({ days, demand, planned, probability }) => {
+    const band = demandBand(demand);
+    const [p10, p50, p90] = [band.p10 + planned, band.p50 + planned, band.p90 + planned];
     const likely = arrivedUnits(input, days, 0.5);
     const receipt = likely - arrivedBefore;
     arrivedBefore = likely;
@@ -41,15 +42,6 @@ export function projection(input: OutlookInput, path: readonly StockOutlook[]): 
       receipt: rounded(receipt),
     };
   });
-}
-
-/** Units of receipts that are in by the end of the n-th day with at least the given probability. */
-function arrivedUnits({ receipts, lead_time }: OutlookInput, days: number, probability: number): number {
-  let units = 0;
-  for (const receipt of receipts) {
-    if (arrivalProbability(receipt.due_in_days, days - 1, lead_time) >= probability) units += receipt.quantity;
-  }
-  return units;
 }
 
 function rounded(units: number): number {

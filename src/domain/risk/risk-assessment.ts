@@ -5,6 +5,7 @@ import type { MissingInput } from "./missing-input.ts";
 import type { ProjectedDay } from "./projection.ts";
 import type { AlertSeverity } from "./severity.ts";
 import type { Signal } from "./signal.ts";
+import type { SupplyNeed } from "./supply-need.ts";
 
 /** What is known about the stock of one item at one place; null wherever nothing honest can be said. Plain JSON. */
 export interface RiskAssessment {
@@ -37,6 +38,8 @@ export interface RiskAssessment {
   readonly expected_loss: number | null;
   readonly expected_loss_basis: "margin" | "price" | null;
   readonly exposure_days: number;
+  /** What plans need; absent where demand or stock is unknown, and in assessments kept from a version without plans. */
+  readonly supply_need?: SupplyNeed;
   readonly surge: boolean;
   /** What is unusual; absent in assessments kept from a version that did not look. */
   readonly signals?: readonly Signal[];

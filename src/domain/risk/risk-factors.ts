@@ -2,6 +2,7 @@ import type { AvailableStock } from "./available-stock.ts";
 import { changedLaws, demandDistribution } from "../demand/demand-distribution.ts";
 import type { DemandDistribution, SimpleDemandLaw } from "../demand/demand-distribution.ts";
 import type { DueUnits } from "./open-receipt.ts";
+import { leftOver } from "./planned-use.ts";
 import type { StockOutlook } from "./stock-path.ts";
 import { stockoutProbability } from "./stockout-probability.ts";
 import type { SupplyCase } from "./supply-cases.ts";
@@ -12,6 +13,7 @@ export type RiskFactorName =
   | "receipt_timing"
   | "demand_rise"
   | "coming_events"
+  | "production_need"
   | "demand_spread"
   | "lead_time_spread"
   | "allocated_stock"
@@ -24,6 +26,7 @@ export const RISK_FACTOR_LABELS: Readonly<Record<RiskFactorName, string>> = {
   receipt_timing: "在途采购能否按期到货不确定",
   demand_rise: "近期需求上升",
   coming_events: "活动、节假日或人工调整使需求增加",
+  production_need: "生产计划要用料",
   demand_spread: "需求波动大",
   lead_time_spread: "到货时间波动大",
   allocated_stock: "库存已被占用",
@@ -85,9 +88,10 @@ function counterfactuals(input: RiskFactorInput): Counterfactual[] {
     { factor: "allocated_stock", demand, cases: raised(cases, stock.allocated) },
     { factor: "waiting_orders", demand, cases: raised(cases, stock.available - stock.supply) },
   ];
+  if (outlook.planned > 0) all.push({ factor: "production_need", demand, cases: raised(cases, outlook.planned) });
   if (due.length > 0) {
     const factor = isLate ? "late_receipts" : "receipt_timing";
-    all.push({ factor, demand, cases: [{ probability: 1, supply: stock.supply + allDue }] });
+    all.push({ factor, demand, cases: [{ probability: 1, supply: leftOver(stock.supply + allDue, outlook.planned) }] });
   }
   if (input.ordinary_share < 1) {
     const ordinary = (law: SimpleDemandLaw) =>

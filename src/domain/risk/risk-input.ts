@@ -12,6 +12,7 @@ import type { LeadTime } from "../inventory/lead-time.ts";
 import type { OrderTerms } from "../inventory/order-terms.ts";
 import type { AbcClass } from "./class-policy.ts";
 import type { OpenReceipt } from "./open-receipt.ts";
+import type { PlannedUse } from "./planned-use.ts";
 import type { AlertSeverity } from "./severity.ts";
 import type { SignalKind } from "./signal.ts";
 
@@ -73,6 +74,8 @@ export interface RiskInput {
   readonly stock_mark?: StockMark;
   /** Whether the past days of `demand` are known to have been in stock or not. */
   readonly knows_past_stock?: boolean;
+  /** What open production orders take of it here; nothing where left out. Never part of `demand`, which is sales. */
+  readonly planned_use?: readonly PlannedUse[];
   /** Holidays, promotions and people's adjustments; every day is an ordinary one where left out. */
   readonly known_days?: KnownDays;
 }

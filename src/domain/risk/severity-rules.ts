@@ -17,7 +17,7 @@ export type SeverityRule =
 export interface SeverityFacts {
   /** On hand − allocated, units. */
   readonly available: number;
-  /** Whether anybody ever wanted the item or waits for it. */
+  /** Whether anybody ever wanted the item, waits for it, or production is going to take it. */
   readonly is_wanted: boolean;
   readonly unfilled_quantity: number;
   /** P(out before an order placed today arrives); null when demand cannot be judged. */

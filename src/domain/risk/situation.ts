@@ -16,6 +16,8 @@ import { missingDemand } from "./missing-input.ts";
 import type { MissingInput } from "./missing-input.ts";
 import { datedReceipts } from "./open-receipt.ts";
 import type { DatedReceipt } from "./open-receipt.ts";
+import { usesWithin } from "./planned-use.ts";
+import type { PlannedUse } from "./planned-use.ts";
 import type { RiskInput } from "./risk-input.ts";
 
 /** The input put in order, before any forecast. */
@@ -30,6 +32,10 @@ export interface Situation {
   readonly exposure: Exposure;
   readonly abc_class: AbcClass;
   readonly limit: number;
+  /** What production takes within the days looked ahead, the earliest first. */
+  readonly planned_use: readonly PlannedUse[];
+  /** Whether enough is known of sales to forecast them; where not, only production is judged. */
+  readonly is_sales_known: boolean;
   /** What makes a judgement impossible; empty when one is possible. */
   readonly blocking: readonly MissingInput[];
   /** What makes it only coarser. */
@@ -42,6 +48,11 @@ export function situationOf(input: RiskInput): Situation {
   const observed = observedDemand({ ...input.demand, quantity }, input.today);
   const abc_class = classOrDefault(input.item.abc_class);
   const stock = input.stock === null ? null : availableStock(input.stock, input.unfilled_quantity);
+  const exposure = exposureFrom(input.today, input.lead_time, input.item.review_period_days);
+  const planned_use = usesWithin(input.planned_use ?? [], input.today, exposure.horizon_days);
+  const missing = missingDemand(observed);
+  // What is known to be wanted can be judged without knowing what else may be.
+  const [blocked, coarser] = planned_use.length === 0 ? [missing, []] : [[], missing];
   return {
     observed,
     removed_orders: removed,
@@ -49,11 +60,13 @@ export function situationOf(input: RiskInput): Situation {
     demand_class: demandClass(observed.values),
     stock,
     receipts: datedReceipts(input.receipts, input.stock?.on_order ?? 0, input.lead_time, input.today),
-    exposure: exposureFrom(input.today, input.lead_time, input.item.review_period_days),
+    exposure,
     abc_class,
     limit: input.limits?.[abc_class] ?? DEFAULT_LIMITS[abc_class],
-    blocking: [...(stock === null ? (["stock_level"] as const) : []), ...missingDemand(observed)],
-    coarse: coarseInputs(input),
+    planned_use,
+    is_sales_known: missing.length === 0,
+    blocking: [...(stock === null ? (["stock_level"] as const) : []), ...blocked],
+    coarse: [...coarser, ...coarseInputs(input)],
   };
 }
 

@@ -6,6 +6,7 @@ import type { DemandEffects } from "../known-days/demand-effects.ts";
 import type { LeadTime } from "../inventory/lead-time.ts";
 import type { DemandDistribution } from "../demand/demand-distribution.ts";
 import type { DueUnits } from "./open-receipt.ts";
+import { leftOver } from "./planned-use.ts";
 import { stockoutProbability } from "./stockout-probability.ts";
 import { supplyCases } from "./supply-cases.ts";
 import type { SupplyCase } from "./supply-cases.ts";
@@ -15,7 +16,11 @@ import { valueAt } from "../math/value-at.ts";
 export interface StockOutlook {
   /** Days from today on, today included. */
   readonly days: number;
+  /** What is sold; what production takes is known and comes off the supply. */
   readonly demand: DemandDistribution;
+  /** Units that production takes until then. */
+  readonly planned: number;
+  /** What production leaves to be sold. */
   readonly cases: readonly SupplyCase[];
   /** P(demand > supply). */
   readonly probability: number;
@@ -32,7 +37,9 @@ export interface OutlookInput {
   /** How unsure the shares are for what is not known of coming promotions: their common spread, in average days. */
   readonly share_sds: Float64Array;
   readonly is_count: boolean;
-  /** Units coming demand may use now. */
+  /** Units that production takes through the first d coming days, for d = 0 up to the end of the horizon. */
+  readonly planned: Float64Array;
+  /** Units coming demand and production may use now. */
   readonly supply: number;
   readonly receipts: readonly DueUnits[];
   readonly lead_time: LeadTime;
@@ -50,7 +57,7 @@ export function stockPath(input: OutlookInput, horizon_days: number): readonly S
  * is added, σ² + d²·σ_L². Nothing to outlive (zero days): probability 0.
  */
 export function outlookUntilArrival(input: OutlookInput, days: number, lead_time_sd_days: number): StockOutlook {
-  if (days === 0) return { days: 0, demand: NO_DEMAND, cases: [], probability: 0 };
+  if (days === 0) return { days: 0, demand: NO_DEMAND, planned: 0, cases: [], probability: 0 };
   const spread = input.forecast.level * lead_time_sd_days;
   return outlook(input, days, spread * spread);
 }
@@ -70,8 +77,11 @@ export function demandThrough(input: OutlookInput, days: number, extra_variance:
 
 function outlook(input: OutlookInput, days: number, extra_variance: number): StockOutlook {
   const demand = demandThrough(input, days, extra_variance);
-  const cases = supplyCases(input.supply, input.receipts, days - 1, input.lead_time);
-  return { days, demand, cases, probability: stockoutProbability(demand, cases) };
+  const planned = valueAt(input.planned, days);
+  const cases = supplyCases(input.supply, input.receipts, days - 1, input.lead_time).map((one) => {
+    return planned === 0 ? one : { ...one, supply: leftOver(one.supply, planned) };
+  });
+  return { days, demand, planned, cases, probability: stockoutProbability(demand, cases) };
 }
 
 /** Multiples of coming days, today first, and the spread of the logarithm of each. */

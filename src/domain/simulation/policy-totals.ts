@@ -1,4 +1,6 @@
 import type { RehearsedStock } from "./rehearse-policy.ts";
+import { addedLeads, NO_LEADS } from "./warning-lead.ts";
+import type { LeadCounts } from "./warning-lead.ts";
 
 /** What a policy came to over several items. */
 export interface PolicyTotals {
@@ -14,6 +16,9 @@ export interface PolicyTotals {
   readonly average_stock_value: number;
   readonly orders: number;
   readonly alerts: number;
+  readonly warning_leads: LeadCounts;
+  readonly stockouts: number;
+  readonly unwarned_stockouts: number;
 }
 
 /** Before any item. */
@@ -27,6 +32,9 @@ export const NO_TOTALS: PolicyTotals = {
   average_stock_value: 0,
   orders: 0,
   alerts: 0,
+  warning_leads: NO_LEADS,
+  stockouts: 0,
+  unwarned_stockouts: 0,
 };
 
 /** The totals with one more item; money per unit, null = unknown. */
@@ -41,6 +49,9 @@ export function withItem(totals: PolicyTotals, stock: RehearsedStock, purchase_c
     average_stock_value: totals.average_stock_value + stock.average_stock * (purchase_cost ?? 0),
     orders: totals.orders + stock.orders,
     alerts: totals.alerts + stock.alerts,
+    warning_leads: addedLeads(totals.warning_leads, stock.warning_leads),
+    stockouts: totals.stockouts + stock.stockouts,
+    unwarned_stockouts: totals.unwarned_stockouts + stock.unwarned_stockouts,
   };
 }
 

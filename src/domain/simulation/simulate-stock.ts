@@ -62,7 +62,7 @@ export function simulateStock(simulation: StockSimulation, policy: OrderPolicy):
     stock_days += on_hand;
     const quantity = policy.order({ sold, is_stockout, on_hand, on_order });
     if (quantity <= 0) return;
-    const due = day + Math.max(1, Math.round(simulation.lead_time_days(orders, day)));
+    const due = arrivalDay(day, simulation.lead_time_days(orders, day));
     arriving.set(due, (arriving.get(due) ?? 0) + quantity);
     on_order += quantity;
     orders++;
@@ -79,4 +79,9 @@ export function simulateStock(simulation: StockSimulation, policy: OrderPolicy):
     orders,
     ordered_units,
   };
+}
+
+/** The morning on which an order of an evening comes in: whole days later, the next morning at the earliest. */
+export function arrivalDay(ordered: number, lead_time_days: number): number {
+  return ordered + Math.max(1, Math.round(lead_time_days));
 }

@@ -17,13 +17,15 @@ export interface TransferPlace {
 
 /** What a place can give or lacks until its next receipt; one of the two is always nought. */
 export interface TransferBalance {
-  readonly place: TransferPlace;
+  readonly place: Pick<TransferPlace, "location_code" | "days_to_receipt">;
   /** Units above the need. */
   readonly surplus: number;
   /** Units below the need. */
   readonly shortage: number;
   /** Money that a unit brought in is expected to save, the mean over the shortage. */
   readonly unit_benefit: number;
+  /** The same of a unit that comes after so many days, for what was lost by then it cannot save; as above where left out. */
+  readonly benefitAfter?: (days: number) => number;
 }
 
 /** The need is the quantile of the demand until the next receipt; whole units where demand is counted. */

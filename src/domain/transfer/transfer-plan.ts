@@ -56,7 +56,8 @@ function usableLanes(balances: readonly TransferBalance[], lanes: readonly Trans
     const taker = byCode.get(lane.to);
     if (giver === undefined || taker === undefined || giver.surplus === 0 || taker.shortage === 0) return [];
     if (lane.lead_time_days >= taker.place.days_to_receipt) return [];
-    const gain = taker.unit_benefit - lane.unit_cost;
+    const benefit = taker.benefitAfter?.(lane.lead_time_days) ?? taker.unit_benefit;
+    const gain = benefit - lane.unit_cost;
     return gain > 0 ? [{ lane, giver, taker, gain }] : [];
   });
   return found.sort((a, b) => b.gain - a.gain || byCodes(a.lane, b.lane));

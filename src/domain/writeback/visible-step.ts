@@ -33,7 +33,7 @@ export const VISIBLE_STEPS: VisibleSteps = {
 };
 
 /** Fields that only explain others: a new wording alone is no news. */
-const EXPLANATIONS: ReadonlySet<string> = new Set(["alert_reason"]);
+const EXPLANATIONS: ReadonlySet<string> = new Set(["alert_reason", "material_reason"]);
 
 /** 0.14 − 0.12 is a little less than 0.02 in binary. */
 const ROUNDING = 1e-9;

@@ -3,9 +3,12 @@ import type { FormName } from "../../contracts/form.ts";
 import type { ReadProgress } from "../../app/ingest/read-progress.ts";
 import type { ReconciledAll } from "../../app/ingest/reconcile-all.ts";
 import type { SurroundingsCheck } from "../../app/doctor/checks.ts";
+import type { ProgressBar } from "../demo/progress-bar.ts";
 import type { AuditEvent } from "../../contracts/access.ts";
 import type { CustomerRights } from "../../app/customer/customer-rights.ts";
+import type { MakePurchasePlan } from "../../app/purchase-plan/purchase-plan.ts";
 import type { Rehearsals } from "../../app/rehearse/rehearsals.ts";
+import type { Reports } from "../../app/report/reports.ts";
 import type { Access } from "../../app/access/access.ts";
 import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { InstallPorts } from "../../app/install/install-app.ts";
@@ -39,6 +42,8 @@ export interface WholeAddon extends CommandAddon {
   readonly access: Access;
   readonly customers: CustomerRights;
   readonly rehearsals: Pick<Rehearsals, "run">;
+  readonly purchasePlan: MakePurchasePlan;
+  readonly reports: Pick<Reports, "suppliers">;
   readonly platformAccounts: PlatformAccounts;
   /** Where the platform's API is, as far as an account says nothing else. */
   readonly usual_base_url: string;
@@ -111,6 +116,12 @@ export interface ProgramContext extends CommandContext {
   importOrders(request: ImportRequest): Promise<readonly string[]>;
   /** Keeps the process alive until somebody stops it, then ends what was started. */
   untilStopped(program: RunningProgram): void;
+}
+
+/** What commands get whose work may take a while. */
+export interface ProgressContext extends ProgramContext {
+  /** On standard error, so that standard output stays for the result. */
+  readonly progress: ProgressBar;
 }
 
 /** Runs a command's work on an opened add-on, and closes it whatever happens. */

@@ -1,3 +1,4 @@
+import { tableLines } from "./text-table.ts";
 import type {
   RehearsalOutcome,
   RehearsalProgress,
@@ -33,7 +34,19 @@ const REASON_WORDS: Readonly<Record<RehearsalReport["left_out"][number]["reason"
   demand_days: "开始日以前有销量的天数不足",
 };
 
-const HEAD = ["策略", "服务水平", "缺货天数", "满足率", "平均库存", "库存金额", "订货次数", "预警/周", "前沿"];
+const HEAD = [
+  "策略",
+  "服务水平",
+  "缺货天数",
+  "满足率",
+  "平均库存",
+  "库存金额",
+  "订货次数",
+  "预警/周",
+  "预警提前",
+  "没预警的缺货",
+  "前沿",
+];
 
 /** An outcome as lines of text. */
 export function outcomeLines(outcome: RehearsalOutcome): readonly string[] {
@@ -94,6 +107,8 @@ function cellsOf(point: RehearsedPoint): readonly string[] {
     rounded(point.average_stock_value),
     String(point.orders),
     point.alerts_per_week.toFixed(1),
+    point.warning_lead_days === null ? "—" : `${point.warning_lead_days} 天`,
+    `${point.unwarned_stockouts} / ${point.stockouts}`,
     point.is_pareto ? "●" : "",
   ];
 }
@@ -123,25 +138,4 @@ function percent(share: number): string {
 
 function rounded(value: number): string {
   return Math.round(value).toLocaleString("en");
-}
-
-/** Columns side by side: the first to the left, numbers to the right. */
-function tableLines(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => shownWidth(row[column] ?? ""))));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => {
-        const space = " ".repeat((widths[column] ?? 0) - shownWidth(cell));
-        return column === 0 ? cell + space : space + cell;
-      })
-      .join("  ")
-      .trimEnd(),
-  );
-}
-
-/** Chinese characters take two columns of a terminal. */
-function shownWidth(text: string): number {
-  let width = 0;
-  for (const character of text) width += /[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFF60]/u.test(character) ? 2 : 1;
-  return width;
 }

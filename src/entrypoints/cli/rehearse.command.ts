@@ -7,15 +7,8 @@ import {
   USUAL_MONTHS,
   USUAL_SERVICE_LEVELS,
 } from "../../contracts/rehearsal.ts";
-import type { ProgressBar } from "../demo/progress-bar.ts";
-import { chosenInstallation, type ProgramContext, withAddon } from "./command-context.ts";
+import { chosenInstallation, type ProgressContext, withAddon } from "./command-context.ts";
 import { outcomeLines, STAGE_WORDS } from "./rehearsal-lines.ts";
-
-/** What the command needs beside. */
-export interface RehearseContext extends ProgramContext {
-  /** On standard error, so that standard output stays for the result. */
-  readonly progress: ProgressBar;
-}
 
 interface RehearseOptions {
   readonly months: string;
@@ -25,7 +18,7 @@ interface RehearseOptions {
 }
 
 /** `stockguard rehearse`: the latest months once more, by other rules. */
-export function register(program: Command, context: RehearseContext): void {
+export function register(program: Command, context: ProgressContext): void {
   const { terminal, progress } = context;
   program
     .command("rehearse")

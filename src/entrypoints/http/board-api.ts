@@ -63,6 +63,20 @@ export function createBoardApi(ports: BoardApiPorts): Router {
     if (report === null) notFound(response, "没有这个商品的评估记录");
     else response.json(await seenReport(request, `item ${report.row.item_code}`, report));
   });
+  api.get("/production", may("read_board"), async (request, response) => {
+    const report = await reports.production((await ports.installation()).installation_id);
+    response.json(await seenReport(request, "production", report));
+  });
+  api.get("/suppliers", may("read_board"), async (request, response) => {
+    const report = await reports.suppliers((await ports.installation()).installation_id);
+    response.json(await seenReport(request, "suppliers", report));
+  });
+  api.get("/suppliers/:supplier_code", may("read_board"), async (request, response) => {
+    const { supplier_code } = request.params;
+    const report = await reports.supplier((await ports.installation()).installation_id, supplier_code);
+    if (report === null) notFound(response, "没有这个供应商");
+    else response.json(await seenReport(request, `supplier ${supplier_code}`, report));
+  });
   api.get("/messages", may("read_messages"), async (request, response) => {
     const report = await reports.messages((await ports.installation()).installation_id);
     response.json(await seenReport(request, "messages", report));

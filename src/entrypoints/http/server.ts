@@ -1,6 +1,8 @@
 import type { RequestListener } from "node:http";
 import express, { type Request, type Response } from "express";
 import type { IncomingPush, PushAnswer } from "../../app/ingest/receive-push.ts";
+import type { MakePurchasePlan } from "../../app/purchase-plan/purchase-plan.ts";
+import type { PurchasePlan } from "../../contracts/purchase-plan.ts";
 import type { PushResult } from "../../ports/metrics.ts";
 import { createAdminApi } from "./admin-api.ts";
 import type { CustomerRights } from "../../app/customer/customer-rights.ts";
@@ -10,6 +12,7 @@ import { type BoardApiPorts, createBoardApi } from "./board-api.ts";
 import { createCustomerApi } from "./customer-api.ts";
 import { createOriginGuard } from "./guards.ts";
 import { createIdentity } from "./identity.ts";
+import { createPlanApi } from "./plan-api.ts";
 import { createPushRoute, PUSH_PATH } from "./push-route.ts";
 import { createRehearsalApi } from "./rehearsal-api.ts";
 import { createRateLimit, type RateLimits, USUAL_LIMITS } from "./rate-limits.ts";
@@ -20,6 +23,8 @@ import { createSignInApi } from "./sign-in-api.ts";
 export interface ServerPorts extends BoardApiPorts {
   readonly customers: CustomerRights;
   readonly rehearsals: Rehearsals;
+  readonly purchasePlan: MakePurchasePlan;
+  planWorkbook(plan: PurchasePlan): Promise<Uint8Array>;
   /** Told when every subject was put in doubt. */
   onAdopted(): void;
   receivePush(push: IncomingPush): Promise<PushAnswer>;
@@ -73,6 +78,7 @@ function createApp(ports: ServerPorts): express.Express {
     createAdminApi(access),
     createCustomerApi(ports),
     createRehearsalApi(ports),
+    createPlanApi(ports),
   );
   app.use("/api/v1", (_request: Request, response: Response) => {
     response.status(404).json({ code: "not_found", message: "没有这个接口", hint: "检查地址是否正确。" });

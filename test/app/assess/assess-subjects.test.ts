@@ -5,6 +5,7 @@ import { createSystemClock } from "../../../src/adapters/system/system-clock.ts"
 import { createAssessSubjects } from "../../../src/app/assess/assess-subjects.ts";
 import type { FormName } from "../../../src/contracts/form.ts";
 import { addDays } from "../../../src/domain/calendar/day.ts";
+import type { SupplierSlowdown } from "../../../src/domain/inventory/supplier-slowdown.ts";
 import type { Store } from "../../../src/ports/store.ts";
 import { aCustomer, anItem, aSalesLine, aStockLevel, aSupplier, anAlertRule } from "../../store/row-builders.ts";
 import { aChange, aRemoval, aSubject, PROBLEM, SHOP, touch } from "../../store/store-builders.ts";
@@ -20,12 +21,14 @@ describe("assessing what changes have put in doubt", () => {
   let now: number;
   let version: number;
   let ready: readonly string[];
+  let slow: ReadonlyMap<string, SupplierSlowdown>;
 
   beforeEach(async () => {
     store = createMemoryStore();
     now = START;
     version = 1;
     ready = [SHOP];
+    slow = new Map();
     await store.registry.saveInstallation({ installation_id: SHOP, name: "小店", app_id: "app", created_at: 0 });
     const history = Array.from({ length: 60 }, (_, index) =>
       aChange(`o${index}`, [
@@ -58,6 +61,7 @@ describe("assessing what changes have put in doubt", () => {
           link: () => null,
         }),
       pooledModel: () => Promise.resolve(undefined),
+      slowSuppliers: () => Promise.resolve(slow),
       alarmBudget: () => Promise.resolve(undefined),
       isReady: (id) => Promise.resolve(ready.includes(id)),
       breathe: () => Promise.resolve(),
@@ -99,6 +103,19 @@ describe("assessing what changes have put in doubt", () => {
     ready = [SHOP];
     await assess();
     expect((await kept())?.risk.severity).toBe("out");
+  });
+
+  it("names a supplier that has become slower in the explanation of its items, and of no others", async () => {
+    slow = new Map([
+      ["S-1", { recent_count: 6, recent_days: 15, before_count: 18, before_days: 6 }],
+      ["S-2", { recent_count: 4, recent_days: 9, before_count: 8, before_days: 3 }],
+    ]);
+    await counted(20);
+    const explanation = (await kept())?.risk.explanation;
+    expect(explanation?.supply.lead_time.slowdown).toEqual(slow.get("S-1"));
+    await store.records.apply([aChange("i", [anItem({ supplier_code: null })], { version: 99, seen_at: now })]);
+    await assess();
+    expect((await kept())?.risk.explanation.supply.lead_time).not.toHaveProperty("slowdown");
   });
 
   it("takes a burst of changes of one item for one assessment", async () => {

@@ -6,8 +6,7 @@ import type { Day } from "../../../src/domain/calendar/day.ts";
 function aShop() {
   const { registry } = createMemoryStore();
   const marked: string[] = [];
-  const learnAcrossItems = (installation_id: string) => Promise.resolve(marked.push(`learned ${installation_id}`));
-  const classifyItems = (installation_id: string) => Promise.resolve(marked.push(`classified ${installation_id}`));
+  const learnShop = (installation_id: string) => Promise.resolve(marked.push(`learned ${installation_id}`));
   const clock = { now: () => 1, today: (): Day => "2026-11-23" };
   const subjects = {
     markAll: (installation_id: string) => {
@@ -20,7 +19,7 @@ function aShop() {
     marked,
     on: (today: Day) =>
       createBeginDay({
-        ...{ registry, subjects, learnAcrossItems, classifyItems },
+        ...{ registry, subjects, learnShop },
         clock: { ...clock, today: () => today },
       }),
   };
@@ -35,7 +34,7 @@ describe("the begin of a business day", () => {
     expect(await on("2026-11-22")()).toBe(0);
     expect(await on("2026-11-23")()).toBe(14);
     expect(await on("2026-11-23")()).toBe(0);
-    expect(marked).toEqual(["learned one", "classified one", "one", "learned two", "classified two", "two"]);
+    expect(marked).toEqual(["learned one", "one", "learned two", "two"]);
   });
 
   it("is not missed where nobody was running at midnight: the last day is kept in the store", async () => {

@@ -13,12 +13,15 @@ const BOUND: FormBinding = {
 describe("whether an installation may be assessed", () => {
   let store: Store;
   let bound: readonly FormBinding[];
+  let learned: string[];
   beforeEach(() => {
     store = createMemoryStore();
+    learned = [];
     bound = [BOUND];
   });
 
-  const process = () => createReadiness({ ...store, bindings: { all: () => Promise.resolve(bound) } });
+  const learnShop = (installation_id: string) => Promise.resolve(learned.push(installation_id));
+  const process = () => createReadiness({ ...store, bindings: { all: () => Promise.resolve(bound) }, learnShop });
 
   it("is so once every bound form was read and all of it was taken in", async () => {
     const isReady = process();
@@ -37,6 +40,30 @@ describe("whether an installation may be assessed", () => {
     expect(await process()(SHOP)).toBe(true);
     await store.inbox.append([anEntry("d1")]);
     expect(await process()(SHOP)).toBe(true);
+  });
+
+  it("is so only after the shop was learned from, once, however many ask and whoever starts later", async () => {
+    const isReady = process();
+    bound = [];
+    await isReady(SHOP);
+    expect(learned).toEqual([]);
+    bound = [BOUND];
+    expect(await Promise.all([isReady(SHOP), isReady(SHOP)])).toEqual([true, true]);
+    expect([await isReady(SHOP), await process()(SHOP)]).toEqual([true, true]);
+    expect(learned).toEqual([SHOP]);
+  });
+
+  it("waits for a learning that failed to be tried again", async () => {
+    let isFull = true;
+    const isReady = createReadiness({
+      ...{ ...store, bindings: { all: () => Promise.resolve(bound) } },
+      learnShop: (installation_id) =>
+        isFull ? Promise.reject(new Error("the disk is full")) : learnShop(installation_id),
+    });
+    await expect(isReady(SHOP)).rejects.toThrow("the disk is full");
+    isFull = false;
+    expect(await isReady(SHOP)).toBe(true);
+    expect(learned).toEqual([SHOP]);
   });
 
   it("is said of each installation by itself", async () => {

@@ -3,7 +3,8 @@ import { Command } from "commander";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createRehearsals } from "../../../src/app/rehearse/rehearsals.ts";
 import { rehearsalOutcome } from "../../../src/contracts/rehearsal.ts";
-import { register, type RehearseContext } from "../../../src/entrypoints/cli/rehearse.command.ts";
+import type { ProgressContext } from "../../../src/entrypoints/cli/command-context.ts";
+import { register } from "../../../src/entrypoints/cli/rehearse.command.ts";
 import { outcomeLines } from "../../../src/entrypoints/cli/rehearsal-lines.ts";
 import { SHOP } from "../../store/store-builders.ts";
 import { aRehearsedShop, NOW, type ShopItem, TODAY } from "./a-rehearsed-shop.ts";
@@ -26,7 +27,7 @@ async function aConsole(items: readonly ShopItem[]) {
       end: () => void shown.push("end"),
     },
     openAddon: () => Promise.resolve({ registry: store.registry, rehearsals, close: () => Promise.resolve() }),
-  } as unknown as RehearseContext;
+  } as unknown as ProgressContext;
   return {
     ...{ printed, shown, rehearsals },
     run: async (...words: string[]) => {
@@ -93,7 +94,7 @@ describe("an outcome in words", () => {
   const point = {
     ...({ policy: "current", service_level: null, is_proposed: false, is_pareto: false, stockout_days: 3 } as const),
     ...{ stockout_rate: 0.1, fill_rate: null, lost_units: 0, average_stock_units: 1, average_stock_value: 0 },
-    ...{ orders: 1, alerts_per_week: 0 },
+    ...{ orders: 1, alerts_per_week: 0, warning_lead_days: 14, stockouts: 9, unwarned_stockouts: 2 },
   };
   const comparison = { against: "textbook", verdict: "compared", stockout_change: null, stock_change: null } as const;
   const told = (parts: object) => {

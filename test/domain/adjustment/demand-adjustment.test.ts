@@ -80,6 +80,29 @@ describe("the sentence about adjustments", () => {
     );
   });
 
+  it("names who adjusted, and no cooling that is none", () => {
+    const named = anAdjustment({ adjusted_by: "王芳", factor: 2.345, half_life_days: 0 });
+    expect(adjustmentSentence([named], item, "2026-07-05")).toBe(
+      "人工调整需求为 2.35 倍：高温预警（王芳，2026-07-01 至 2026-07-10，2.35 倍）。",
+    );
+  });
+
+  it("orders three by how long they last, equal ones as they came", () => {
+    const until = (end_date: string, reason: string) => anAdjustment({ factor: 1, end_date, reason });
+    const three = [
+      until("2026-07-08", "甲"),
+      until("2026-07-20", "乙"),
+      until("2026-07-09", "丙"),
+      until("2026-07-20", "丁"),
+    ];
+    const sentence = adjustmentSentence(three, item, "2026-07-05") ?? "";
+    expect([...sentence.matchAll(/[甲乙丙丁]/g)].join("")).toBe("乙丁丙甲");
+  });
+
+  it.each(["2026-07-01", "2026-07-10"])("is told on %s, first or last of its days", (day) =>
+    expect(adjustmentSentence([anAdjustment()], item, day)).toContain("3 倍"),
+  );
+
   it.each(["2026-06-30", "2026-07-11"])("is none on %s, outside of its days", (day) =>
     expect(adjustmentSentence([anAdjustment()], item, day)).toBeNull(),
   );

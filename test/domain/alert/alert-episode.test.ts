@@ -47,6 +47,30 @@ describe("alert episode", () => {
     expect(later.state).toMatchObject({ episode: 2, peak_severity: "high", raised_at: 30 * HOUR, cleared_at: null });
   });
 
+  it("ends its cool-down on the hour: a relapse by then is a new episode, a return to the peak news", () => {
+    const { state } = played(["high", "none"]);
+    const relapse = (hours: number) => stepAlert(state, { severity: "high", at: 2 * HOUR + hours * HOUR }, policy);
+    expect(relapse(23.9).transition).toBe("held");
+    expect(relapse(24).transition).toBe("raised");
+    const eased = played(["critical", "high"]).state;
+    const back = (hours: number) => stepAlert(eased, { severity: "critical", at: HOUR + hours * HOUR }, policy);
+    expect(back(23.9).transition).toBe("held");
+    expect(back(24).transition).toBe("escalated");
+  });
+
+  it("keeps the severity of a quiet item, and when that changed", () => {
+    const watched = played(["none", "none", "watch", "watch"]).state;
+    expect(watched).toMatchObject({ status: "quiet", severity: "watch", changed_at: 3 * HOUR });
+    expect(played(["none"]).state).toBe(QUIET_ALERT);
+    expect(QUIET_ALERT).toMatchObject({ status: "quiet", severity: "none", peak_severity: "none" });
+  });
+
+  it("reads as raised, then as snoozed until then", () => {
+    const { state } = played(["high"]);
+    expect(state).toMatchObject({ status: "raised", snoozed_until: null });
+    expect(snoozeAlert(state, 2 * HOUR, 9 * HOUR)).toMatchObject({ status: "snoozed", snoozed_until: 9 * HOUR });
+  });
+
   it("reports a return to the peak again when the last message is a cool-down old", () => {
     const { state } = played(["critical", "high"]);
     expect(played(["critical"], state, 40).transitions).toEqual(["escalated"]);

@@ -41,6 +41,21 @@ describe("a one-off big order", () => {
   });
 });
 
+describe("the orders of a day that were not the largest", () => {
+  it("count as ten at most, each of their mean size, and as none where the largest was all", () => {
+    const [first] = [day(0, [40, ...days(6, 2)])];
+    const known = withoutOneOffs([52], [first]);
+    expect(known.removed).toEqual([]); // six others say too little
+    const more = day(0, [400, ...days(8, 2)]);
+    expect(withoutOneOffs([416], [more])).toMatchObject({
+      quantity: [18],
+      removed: [{ quantity: 400, replaced_by: 2 }],
+    });
+    const alone = [...days(8, 0).map((_, i) => day(i, [2])), day(8, [400])];
+    expect(withoutOneOffs(quantity(alone), alone).quantity).toEqual(days(9, 2));
+  });
+});
+
 describe("a mark of the books", () => {
   const look = (today: string, on_hand: number, movements: StockLook["movements"]): StockLook => ({
     ...{ today, on_hand, unit: "个", movements },
@@ -85,5 +100,17 @@ describe("a mark of the books", () => {
     expect(stockMark(monday, look("2026-11-24", 80, [{ day: "2026-11-20", quantity: 3 }])).finding).toBeNull();
     expect(stockMark(monday, look("2026-12-21", 80, [sold])).finding).toBeNull();
     expect(stockMark(monday, look("2026-12-20", 80, [sold])).finding).not.toBeNull();
+  });
+
+  it("adds up the documents of half a year, and no older ones", () => {
+    const dated = ["2026-05-26", "2026-05-27", "2026-11-23"].map((day, i) => ({ day, quantity: -(10 ** i) }));
+    expect(stockMark(null, look("2026-11-23", 100, dated)).documented).toBe(-110);
+  });
+
+  it("is told by any sale, whatever else was written", () => {
+    const goods = { day: "2026-11-19", quantity: 40 };
+    const both = stockMark(null, look("2026-11-23", 100, [goods, sold]));
+    expect(stockMark(both, look("2026-11-24", 80, [goods, sold])).finding?.difference).toBe(-20);
+    expect(stockMark(both, look("2026-11-24", 80, [{ day: "2026-11-20", quantity: 0 }])).finding).toBeNull();
   });
 });

@@ -43,6 +43,13 @@ describe("size of an order", () => {
     expect(orderSize(5, { own: [], item: [1, 1, 1, 1, 4, 4, 4, 4] })?.usual).toBeCloseTo(2, 12);
   });
 
+  it("weighs three own orders 3 : 5 against the item's, in middle and spread alike", () => {
+    const size = orderSize(60, { own: [10, 12, 20], item: [2, 3, 4, 6, 8, 12, 16, 24] });
+    // the logarithm's middle 2.1416 and spread 0.74365: t = 2.6258
+    expect(size?.usual).toBeCloseTo(8.512965, 5);
+    expect(size?.p_value).toBeCloseTo(0.0292186, 6);
+  });
+
   it("says so in Chinese", () => {
     expect(orderSizeSentence({ quantity: 120, usual: 10 }, "件")).toBe(
       "订单数量 120 件，约为平常 10 件的 12 倍，请与客户核实。",

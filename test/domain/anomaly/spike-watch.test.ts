@@ -2,7 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import { createItemDispersions } from "../../../src/domain/anomaly/item-dispersions.ts";
 import { createItemLevels } from "../../../src/domain/anomaly/item-levels.ts";
 import { createItemWeekdays } from "../../../src/domain/anomaly/item-weekdays.ts";
-import { spikeEvidence } from "../../../src/domain/anomaly/spike-evidence.ts";
+import { createOnSaleLevels } from "../../../src/domain/anomaly/on-sale-levels.ts";
+import { spikeEvidence, spikeEvidenceOfEither } from "../../../src/domain/anomaly/spike-evidence.ts";
 import { createSpikeWatch } from "../../../src/domain/anomaly/spike-watch.ts";
 import { days, poissonDays } from "../demand/a-series.ts";
 
@@ -53,6 +54,60 @@ describe("evidence of a spike", () => {
 
   it("is less where demand is clumpier", () => {
     expect(spikeEvidence(16, { ...day, dispersion: 6 })).toBeLessThan(spikeEvidence(16, day));
+  });
+});
+
+describe("evidence of a spike where either of two levels holds", () => {
+  const low = { expected: 1, level: 1, dispersion: 2 };
+  const high = { expected: 8, level: 8, dispersion: 2 };
+
+  it("is the evidence itself where both are one", () => {
+    expect(spikeEvidenceOfEither(6, low, { ...low, belief: 0.2 })).toBeCloseTo(spikeEvidence(6, low), 12);
+    expect(spikeEvidenceOfEither(6, low, { ...high, belief: 0 })).toBeCloseTo(spikeEvidence(6, low), 12);
+  });
+
+  it("averages the odds of an ordinary day", () => {
+    const odds = 0.8 * Math.exp(-spikeEvidence(20, low)) + 0.2 * Math.exp(-spikeEvidence(20, high));
+    expect(spikeEvidenceOfEither(20, low, { ...high, belief: 0.2 })).toBeCloseTo(-Math.log(odds), 12);
+  });
+
+  it("is small where one believable level explains the day", () => {
+    expect(spikeEvidence(8, low)).toBeGreaterThan(2);
+    expect(spikeEvidenceOfEither(8, low, { ...high, belief: 0.2 })).toBeLessThan(0);
+  });
+
+  it("never falls as more is sold", () => {
+    for (const second of [low, high, { ...high, expected: 0.001 }, { ...high, expected: 90, level: 60 }]) {
+      const evidence = days(200, (y) => spikeEvidenceOfEither(y, low, { ...second, belief: 0.2 }));
+      expect(evidence).toEqual(evidence.toSorted((a, b) => a - b));
+    }
+  });
+});
+
+describe("levels of items on sale", () => {
+  const learn = (values: readonly number[]) => {
+    const levels = createOnSaleLevels(1);
+    for (const value of values) {
+      levels.learn({ values: Float64Array.of(value), factors: Float64Array.of(1), dispersions: Float64Array.of(2) });
+    }
+    return at([...levels.level], 0);
+  };
+
+  it("begin at 0.3 a day, which half a day's experience outweighs", () => {
+    expect(learn([])).toBe(0.3);
+    expect(learn([6])).toBeCloseTo((6 + 0.15) / 1.5, 12);
+  });
+
+  it("forget no more once a run without sales is too long for chance", () => {
+    // −ln P(0) = m·ln 2 at dispersion 2: with nearly 6 a day the first idle day already exceeds 4.
+    const before = learn(days(60, 6));
+    expect(learn([...days(60, 6), ...days(300, 0)])).toBe(before);
+  });
+
+  it("believe the idle days of an item that sells seldom", () => {
+    const seldom = days(120, (day) => (day % 4 === 0 ? 1 : 0));
+    expect(learn(seldom)).toBeCloseTo(0.25, 1);
+    expect(learn([...seldom, ...days(8, 0)])).toBeLessThan(learn(seldom));
   });
 });
 
@@ -195,6 +250,28 @@ describe("a watch for spikes", () => {
     const [alone = []] = watched(...shop.map((item, i) => (i === 0 ? withDays(item, { 110: 14 }) : item)));
     const [together = []] = watched(...shop.map((item) => withDays(item, { 110: 14 })));
     expect(at(together, 110)).toBeLessThan(at(alone, 110));
+  });
+
+  it("takes an item that comes back after an outage for no spike, but more than it ever sold for one", () => {
+    const outage = days(120, (day) => (day < 60 ? at(calm, day) : 0));
+    const [back = []] = watched(withDays(outage, { 110: 5 }));
+    const [never = []] = watched(withDays(days(120, 0), { 110: 5 }));
+    const [more = []] = watched(withDays(outage, { 110: 25 }));
+    expect(at(back, 110)).toBeLessThan(0.3);
+    expect(at(never, 110)).toBeGreaterThan(0.8);
+    expect(at(more, 110)).toBeGreaterThan(0.7);
+  });
+
+  it.each([
+    ["a calm item", calm],
+    ["an item after an outage", calm.map((value, day) => (day < 60 ? value : 0))],
+    ["an item that sells seldom", poissonDays(120, 0.2, 5)],
+    ["a large item", poissonDays(120, 300, 5)],
+  ])("never scores %s lower for selling more today", (_, values) => {
+    const quantities = [0, 1, 2, 3, 5, 8, 13, 21, 34, 100, 280, 300, 320, 340, 400, 800, 10_000];
+    const scores = quantities.map((quantity) => at(watched(withDays(values, { 110: quantity }))[0], 110));
+    expect(scores).toEqual(scores.toSorted((a, b) => a - b));
+    expect(scores.every((score) => score >= 0 && score <= 1)).toBe(true);
   });
 
   it("bears items that never sell, and none at all", () => {

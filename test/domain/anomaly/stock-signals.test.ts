@@ -112,4 +112,32 @@ describe("outages that sales alone tell", () => {
     expect(likelyOutages([...days(14, 5), ...days(9, 0)], 0.01)).toHaveLength(1);
     expect(likelyOutages([], 0.01)).toEqual([]);
   });
+
+  describe("are as improbable as", () => {
+    const clumped = days(28, (day) => (day % 2 === 0 ? 2 : 10));
+
+    it("a negative binomial of the mean and sample variance of four weeks on each side: (1 + s ÷ a)^(−a)", () => {
+      const series = [...days(9, 1), ...clumped, 0, 0, 0, ...clumped, ...days(9, 70)];
+      const [found] = likelyOutages(series, 1);
+      // mean 6, variance 16.2909, dispersion 2.71515; a = 336 ÷ 2.71515, s = 18 × ln 2.71515 ÷ 1.71515
+      expect(found).toMatchObject({ start: 37, days: 3 });
+      expect(found?.probability).toBeCloseTo(4.266176e-5, 11);
+    });
+
+    it("so many idle days in a row at the item's own share of them, if that is more", () => {
+      const everyOther = days(28, (day) => (day % 2 === 0 ? 8 : 0));
+      const series = [...everyOther, 8, ...days(6, 0), 8, ...everyOther.toReversed()];
+      const longest = likelyOutages(series, 100).find(({ days }) => days === 6);
+      // beside it stand 28 days on each side, half of them idle
+      expect(longest?.probability).toBeCloseTo(0.5 ** 6, 12);
+    });
+
+    it("so many runs of the series allow: two must be twice as rare as one", () => {
+      const two = [...clumped, 0, 0, 0, ...clumped, 0, 0, 0, ...clumped];
+      const [first, second] = likelyOutages(two, 1);
+      const rarer = Math.max(first?.probability ?? 0, second?.probability ?? 0);
+      expect(likelyOutages(two, 2.01 * rarer)).toHaveLength(2);
+      expect(likelyOutages(two, 1.5 * Math.min(first?.probability ?? 0, second?.probability ?? 0))).toEqual([]);
+    });
+  });
 });

@@ -96,6 +96,14 @@ describe("origin of a surge", () => {
     });
   });
 
+  it("counts no return, neither as units nor as a customer", () => {
+    expect(surgeOrigin([...orders(40, 5, 5), { customer_code: "R", quantity: -30 }], usual)).toEqual({
+      ...{ kind: "single_order", customers: 3, largest_quantity: 40 },
+      largest_share: 0.8,
+    });
+    expect(surgeOrigin([], usual)).toMatchObject({ customers: 0, largest_share: 0 });
+  });
+
   it("cannot tell where more than a fifth is of nobody known", () => {
     const withUnknown = (quantity: number) => [...orders(40), { customer_code: null, quantity }];
     expect(surgeOrigin(withUnknown(10), usual).kind).toBe("single_order");

@@ -106,6 +106,17 @@ describe("closing stock", () => {
     ]);
   });
 
+  it("does so whatever the order of the movements", () => {
+    const movements = ["2026-11-18", "2026-11-20", "2026-11-19", "2026-11-21"].map((day) => ({ day, quantity: -1 }));
+    expect(closingStockFromMovements(0, movements).map(({ day, closing_stock }) => [day, closing_stock])).toEqual([
+      ["2026-11-17", 4],
+      ["2026-11-18", 3],
+      ["2026-11-19", 2],
+      ["2026-11-20", 1],
+      ["2026-11-21", 0],
+    ]);
+  });
+
   it("is empty without movements", () => expect(closingStockFromMovements(7, [])).toEqual([]));
 });
 
@@ -170,6 +181,17 @@ describe("demand series from orders", () => {
     const series = demandSeriesFromOrders({ ...records, closing_stock, first_day: "2026-11-15" });
     expect(series.in_stock).toEqual([1, 1, 1, 0.5, 0, 0, 0.5, 1]);
     expect(series.hour_unknown).toEqual([false, false, false, true, false, false, true, false]);
+  });
+
+  it("orders the stock records by day, those before the first day too", () => {
+    const closing_stock = [
+      { day: "2026-11-20", closing_stock: 0 },
+      { day: "2026-11-10", closing_stock: 3 },
+      { day: "2026-11-18", closing_stock: 0 },
+      { day: "2026-11-19", closing_stock: 6 },
+    ];
+    const series = demandSeriesFromOrders({ ...records, closing_stock, first_day: "2026-11-17" });
+    expect(series.in_stock).toEqual([1, 0.5, 0.5, 0.5, 0, 0]);
   });
 
   it("always covers every day from its first to yesterday", () => {

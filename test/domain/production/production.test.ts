@@ -7,6 +7,9 @@ import { checkPlan } from "../../../src/domain/production/check-plan.ts";
 import type { PlanCheckInput } from "../../../src/domain/production/check-plan.ts";
 import { arrivalProbability, countedOn, shortageProbability } from "../../../src/domain/production/component-supply.ts";
 import type { ComponentReceipt } from "../../../src/domain/production/component-supply.ts";
+import { itemsBelow } from "../../../src/domain/production/items-below.ts";
+import type { StockByItem } from "../../../src/domain/production/placed-stock.ts";
+import { plannedOutput } from "../../../src/domain/production/planned-order.ts";
 
 function line(parent_code: string, component_code: string, quantity_per = 1, scrap_rate = 0): BomLine {
   return { parent_code, component_code, quantity_per, scrap_rate };
@@ -25,22 +28,44 @@ describe("bill of materials", () => {
     const lines = [line("C", "D"), line("A", "B"), line("B", "C"), line("A", "D")];
     for (const rows of [lines, [...lines].reverse()])
       expect(bomOf(rows)).toMatchObject({ order: ["A", "B", "C", "D"] });
-    expect(bomOf([])).toMatchObject({ kind: "bom", order: [] });
+    expect(bomOf([])).toMatchObject({ order: [], aside: [] });
   });
 
   it.each([
-    ["an item in itself", [line("A", "A")], ["A", "A"]],
+    ["an item in itself", [line("A", "A")], ["A", "A"], ["A"]],
     [
       "a loop of three below an item",
       [line("X", "A"), line("A", "B"), line("B", "C"), line("C", "A")],
       ["A", "B", "C", "A"],
+      ["A", "B", "C"],
     ],
-    ["what stands above a loop is not part of it", [line("0", "A"), line("A", "B"), line("B", "A")], ["A", "B", "A"]],
-    ["what hangs below a loop is not part of it", [line("B", "A"), line("B", "C"), line("C", "B")], ["B", "C", "B"]],
-  ])("names a cycle: %s", (_, lines, path) => {
+    [
+      "what stands above a loop is not part of it",
+      [line("0", "A"), line("A", "B"), line("B", "A")],
+      ["A", "B", "A"],
+      ["A", "B"],
+    ],
+    [
+      "what hangs below a loop is not part of it",
+      [line("B", "A"), line("B", "C"), line("C", "B")],
+      ["B", "C", "B"],
+      ["B", "C"],
+    ],
+  ])("puts the lines of a cycle aside and names it: %s", (_, lines, path, parents) => {
     const reason = `物料清单循环引用：${path.join(" → ")}`;
-    expect(bomOf(lines)).toEqual({ kind: "bom_cycle", path, reason });
-    expect(bomOf([...lines].reverse())).toEqual({ kind: "bom_cycle", path, reason });
+    for (const rows of [lines, [...lines].reverse()]) {
+      const { aside } = bomOf(rows);
+      expect(aside.map(({ line: { parent_code } }) => parent_code)).toEqual(parents);
+      expect(new Set(aside.map((one) => one.reason))).toEqual(new Set([reason]));
+      expect(new Set(aside.map(({ kind }) => kind))).toEqual(new Set(["bom_cycle"]));
+    }
+  });
+
+  it("goes on with all lines that lie on no cycle", () => {
+    const bom = bomOf([line("X", "A"), line("A", "B"), line("B", "A"), line("B", "C")]);
+    expect(bom.components.get("X")).toHaveLength(1);
+    expect(bom.components.get("B")).toEqual([line("B", "C")]);
+    expect(bom.components.get("A")).toEqual([]);
   });
 
   it.each([
@@ -50,32 +75,42 @@ describe("bill of materials", () => {
     ["not a number", line("A", "B", NaN)],
     ["everything lost", line("A", "B", 1, 1)],
     ["less than nothing lost", line("A", "B", 1, -0.1)],
-  ])("refuses a row with %s", (_, bad) => {
-    expect(bomOf([line("X", "Y"), bad])).toEqual({
-      kind: "bom_bad_line",
-      line: bad,
-      reason: "A 的 B：用量要大于 0，损耗率要在 0 到 1 之间",
-    });
+  ])("puts a row with %s aside and keeps the others; its parent is still made, not bought", (_, bad) => {
+    const bom = bomOf([line("X", "Y"), bad]);
+    expect(bom.aside).toEqual([
+      { kind: "bom_bad_line", line: bad, reason: "A 的 B：用量要大于 0，损耗率要在 0 到 1 之间" },
+    ]);
+    expect([...bom.components]).toEqual([
+      ["A", []],
+      ["X", [line("X", "Y")]],
+    ]);
   });
 
   const codes = fc.constantFrom("A", "B", "C", "D", "E");
   const pairs = fc.array(fc.tuple(codes, codes), { maxLength: 12 });
 
-  it("gives an order that is right, or a cycle that exists", () => {
+  it("orders what is left after the cycles are put aside, and puts nothing else aside", () => {
     fc.assert(
       fc.property(pairs, (given) => {
-        const found = bomOf(given.map(([parent, component]) => line(parent, component)));
-        const known = new Set(given.map(([parent, component]) => parent + component));
-        const place = (code: string): number => (found.kind === "bom" ? found.order.indexOf(code) : NaN);
-        const path = found.kind === "bom_cycle" ? found.path : [];
-        const steps = path.slice(1).map((code, i) => `${path[i] ?? ""}${code}`);
-        expect(steps.every((step) => known.has(step))).toBe(true);
-        expect(path.at(-1)).toBe(path[0]);
-        expect(given.every(([parent, component]) => place(parent) < place(component))).toBe(path.length === 0);
+        const lines = given.map(([parent, component]) => line(parent, component));
+        const { order, components, aside } = bomOf(lines);
+        const place = (code: string): number => order.indexOf(code);
+        const left = [...components.values()].flat();
+        expect(left.length + aside.length).toBe(lines.length);
+        expect(new Set(order)).toEqual(new Set(given.flat()));
+        expect(left.every(({ parent_code, component_code }) => place(parent_code) < place(component_code))).toBe(true);
+        const below = (from: string) => itemsBelow({ components: bothWays(lines) }, [from]);
+        for (const { line: one } of aside) expect(below(one.component_code)).toContain(one.parent_code);
+        for (const one of left) expect(below(one.component_code)).not.toContain(one.parent_code);
       }),
     );
   });
 });
+
+/** All lines by parent, whether or not they can be used. */
+function bothWays(lines: readonly BomLine[]): ReadonlyMap<string, readonly BomLine[]> {
+  return Map.groupBy(lines, ({ parent_code }) => parent_code);
+}
 
 describe("component supply", () => {
   const unsure = receipt("R", 10, "2026-12-05", [
@@ -116,18 +151,38 @@ describe("component supply", () => {
   });
 });
 
-function aPlan(overrides: Partial<PlanCheckInput>): PlanCheckInput {
-  return { bom_lines: [], orders: [], on_hand: new Map(), receipts: [], make_days: new Map(), ...overrides };
+/** A plan in the words of a test: one place, orders known by their number. */
+interface SmallPlan extends Partial<Pick<PlanCheckInput, "make_days" | "outputs" | "today" | "stock" | "names">> {
+  readonly bom_lines?: readonly BomLine[];
+  readonly orders?: readonly ReturnType<typeof order>[];
+  readonly on_hand?: ReadonlyMap<string, number>;
+  readonly receipts?: readonly ReturnType<typeof receipt>[];
 }
 
-function order(order_no: string, item_code: string, day: string, quantity: number) {
-  return { order_no, item_code, day, quantity };
+function aPlan({
+  bom_lines = [],
+  orders = [],
+  on_hand = new Map(),
+  receipts = [],
+  ...rest
+}: SmallPlan): PlanCheckInput {
+  const codes = new Set([...on_hand.keys(), ...receipts.map(({ item_code }) => item_code)]);
+  const stock: StockByItem = new Map(
+    [...codes].map((code) => {
+      const coming = receipts.filter(({ item_code }) => item_code === code);
+      return [code, [{ location_code: "WH", on_hand: on_hand.get(code) ?? 0, receipts: coming }]];
+    }),
+  );
+  const nothing = { outputs: [], names: new Map<string, string>(), make_days: new Map<string, number>() };
+  return { today: "2026-12-01", bom: bomOf(bom_lines), orders, stock, ...nothing, ...rest };
 }
 
-function checked(overrides: Partial<PlanCheckInput>) {
-  const check = checkPlan(aPlan(overrides));
-  if (check.kind !== "plan_checked") throw new Error(check.reason);
-  return check;
+function order(order_no: string, item_code: string, day: string, quantity: number, location_code = "") {
+  return { order_id: order_no, order_no, item_code, location_code, day, quantity };
+}
+
+function checked(plan: SmallPlan) {
+  return checkPlan(aPlan(plan));
 }
 
 const BIKE = [
@@ -174,16 +229,39 @@ describe("a production plan beside its material", () => {
     });
     expect(orders).toEqual([
       {
+        order_id: "P1",
         order_no: "P1",
         item_code: "BIKE",
+        location_code: "",
         day: "2026-12-10",
         quantity: 10,
+        status: "short",
         makeable_quantity: 6,
         stop_on: "2026-12-07",
+        early_stop_on: "2026-12-07",
         stopped_by: "RIM",
         resumes_on: "2026-12-12",
         stop_probability: 1,
-        reason: "2026-12-07 缺 RIM 10，停线；2026-12-12 到齐后可续产",
+        shortages: [
+          {
+            item_code: "RIM",
+            name: "RIM",
+            location_code: "WH",
+            day: "2026-12-07",
+            missing: 10,
+            covered_on: "2026-12-09",
+          },
+          {
+            item_code: "FRAME",
+            name: "FRAME",
+            location_code: "WH",
+            day: "2026-12-10",
+            missing: 1,
+            covered_on: "2026-12-12",
+          },
+        ],
+        short_items: "RIM、FRAME",
+        reason: "2026-12-07 缺 RIM 10、FRAME 1，停线；2026-12-12 到齐后可续产",
       },
     ]);
   });
@@ -301,16 +379,82 @@ describe("a production plan beside its material", () => {
     expect(components[0]).toMatchObject({ required: 4, uncovered: 4 });
   });
 
-  it("has nothing to check for items without a bill of materials, empty orders and empty plans", () => {
+  it("says that an item has no bill of materials, and has nothing to check for empty orders and empty plans", () => {
     const { components, orders } = checked({ orders: [order("P1", "A", "2026-12-10", 4)] });
     expect(components).toEqual([]);
-    expect(orders[0]).toMatchObject({ makeable_quantity: 4, stop_on: null, stop_probability: 0, reason: null });
+    expect(orders[0]).toMatchObject({ makeable_quantity: 4, stop_on: null, stop_probability: 0, status: "unknown" });
+    expect(orders[0]?.reason).toBe("商品 A 没有物料清单，不知道要用什么料");
     expect(checked({ bom_lines: BIKE, orders: [order("P1", "BIKE", "2026-12-10", 0)] }).components).toEqual([]);
-    expect(checked({})).toEqual({ kind: "plan_checked", components: [], orders: [] });
+    expect(checked({})).toEqual({ components: [], orders: [] });
   });
 
-  it("answers with the cycle instead of running for ever", () => {
-    expect(checkPlan(aPlan({ bom_lines: [line("A", "B"), line("B", "A")] }))).toMatchObject({ kind: "bom_cycle" });
+  it("says so where a cycle or a bad line hides what an order takes, and checks the rest of it all the same", () => {
+    const { components, orders } = checked({
+      bom_lines: [line("A", "B"), line("A", "M"), line("M", "A"), line("C", "D", 0), line("C", "B")],
+      orders: [order("P1", "A", "2026-12-10", 4), order("P2", "C", "2026-12-11", 1), order("P3", "M", "2026-12-12", 1)],
+      on_hand: new Map([["B", 9]]),
+    });
+    expect(components).toMatchObject([{ item_code: "B", required: 5, uncovered: 0 }]);
+    expect(orders.map(({ order_no, status, reason }) => [order_no, status, reason])).toEqual([
+      ["P1", "unknown", "物料清单循环引用：A → M → A"],
+      ["P2", "unknown", "C 的 D：用量要大于 0，损耗率要在 0 到 1 之间"],
+      ["P3", "unknown", "物料清单循环引用：A → M → A"],
+    ]);
+  });
+
+  it("wants today what was planned for a day that is over, and what would have had to be made before", () => {
+    const { components } = checked({
+      bom_lines: [line("A", "B"), line("A", "M"), line("M", "C")],
+      orders: [order("P1", "A", "2026-11-20", 4), order("P2", "A", "2026-12-03", 4)],
+      make_days: new Map([["M", 7]]),
+    });
+    const days = components.flatMap(({ requirements }) =>
+      requirements.map(({ requirement: { item_code, day } }) => `${item_code} ${day}`),
+    );
+    expect(days.sort()).toEqual(["B 2026-12-01", "B 2026-12-03", "C 2026-12-01", "C 2026-12-01"]);
+  });
+
+  it("takes a component from the order's own place where it is kept there, else from the component's first", () => {
+    const stock: StockByItem = new Map([
+      [
+        "B",
+        [
+          { location_code: "WH", on_hand: 4, receipts: [] },
+          { location_code: "SHOP", on_hand: 1, receipts: [] },
+        ],
+      ],
+    ]);
+    const places = (location_code: string) =>
+      checked({ bom_lines: [line("A", "B")], orders: [order("P1", "A", "2026-12-10", 4, location_code)], stock });
+    expect(places("SHOP").components).toMatchObject([{ location_code: "SHOP", uncovered: 3 }]);
+    for (const location_code of ["", "WH", "LINE"])
+      expect(places(location_code).components).toMatchObject([{ location_code: "WH", uncovered: 0 }]);
+  });
+
+  it("makes nothing twice: what the plan makes of an intermediate itself serves the orders above it", () => {
+    const own = order("P1", "M", "2026-12-03", 6);
+    const plan = {
+      bom_lines: [line("A", "M"), line("M", "B")],
+      orders: [own, order("P2", "A", "2026-12-10", 10)],
+      on_hand: new Map([["B", 10]]),
+    };
+    const required = (ready_in: number) => checked({ ...plan, outputs: [plannedOutput(own, 6, ready_in)] });
+    expect(required(2).components).toMatchObject([{ item_code: "B", required: 10, uncovered: 0 }]);
+    expect(required(2).orders.map(({ status }) => status)).toEqual(["complete", "complete"]);
+    const late = required(9);
+    expect(late.components).toMatchObject([{ item_code: "B", required: 10 }]);
+    expect(late.orders[1]).toMatchObject({
+      ...{ status: "short", stop_on: "2026-12-10", stopped_by: "M", makeable_quantity: 4, resumes_on: "2026-12-12" },
+    });
+  });
+
+  it("calls items by their names and counts what it does not name", () => {
+    const { orders } = checked({
+      bom_lines: ["B", "C", "D", "E"].map((code) => line("A", code)),
+      orders: [order("P1", "A", "2026-12-10", 4)],
+      names: new Map([["B", "钢带（B）"]]),
+    });
+    expect(orders[0]?.reason).toBe("2026-12-10 缺 钢带（B） 4、C 4、D 4 等 4 种，停线；没有在途能补上");
   });
 
   const DEEP = [
@@ -337,7 +481,7 @@ describe("a production plan beside its material", () => {
   type Plan = typeof plans extends fc.Arbitrary<infer Value> ? Value : never;
   const built = ({ orders, on_hand, receipts }: Plan) => ({
     bom_lines: DEEP,
-    orders: orders.map((one, i) => ({ ...one, order_no: `P${i}` })),
+    orders: orders.map((one, i) => order(`P${i}`, one.item_code, one.day, one.quantity)),
     on_hand: new Map<string, number>(on_hand),
     receipts: receipts.map((one) => ({ ...one, cases: null })),
     make_days: new Map([["N", 2]]),
@@ -386,7 +530,7 @@ describe("a production plan beside its material", () => {
           orders: [...given.orders].reverse(),
           receipts: [...given.receipts].reverse(),
         };
-        expect(checkPlan(turned)).toEqual(checkPlan(given));
+        expect(checked(turned)).toEqual(checked(given));
       }),
     );
   });

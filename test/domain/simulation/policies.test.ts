@@ -4,7 +4,7 @@ import { DEFAULT_POOLED_MODEL } from "../../../src/domain/forecast/pooled-model.
 import { createEnginePolicy } from "../../../src/domain/simulation/engine-policy.ts";
 import type { EngineStart } from "../../../src/domain/simulation/engine-policy.ts";
 import { createOrderPlanner } from "../../../src/domain/simulation/order-planner.ts";
-import { createMonthlyPolicy } from "../../../src/domain/simulation/textbook-policies.ts";
+import { createMonthlyPolicy, createStaticPolicy } from "../../../src/domain/simulation/textbook-policies.ts";
 import { createThresholdPolicy } from "../../../src/domain/simulation/threshold-policy.ts";
 import { createTrackedDemand } from "../../../src/domain/simulation/tracked-demand.ts";
 import { days } from "../demand/a-series.ts";
@@ -183,5 +183,57 @@ describe("the textbook, recomputed monthly", () => {
     const orders = Array.from({ length: 30 }, order);
     expect(orders.slice(0, 29).every((units) => units === 0)).toBe(true);
     expect(orders[29]).toBeGreaterThan(100);
+  });
+});
+
+describe("the textbook, set once", () => {
+  const set = (parts: object = {}) =>
+    createStaticPolicy({ past: days(91, 4), terms: TERMS, service_level: 0.95, ...parts });
+
+  it("orders at s = 69.16 up to 28 above it, what is on order counted as there", () => {
+    expect(set().order({ ...SOLD, on_hand: 70, on_order: 0 })).toBe(0);
+    expect(set().order({ ...SOLD, on_hand: 69, on_order: 0 })).toBe(29);
+    expect(set().order({ ...SOLD, on_hand: 40, on_order: 30 })).toBe(0);
+    expect(set().order({ ...SOLD, on_hand: 39, on_order: 30 })).toBe(29);
+  });
+
+  it("keeps its levels for good", () => {
+    const policy = set();
+    const orders = days(70, () => policy.order({ sold: 40, is_stockout: false, on_hand: 70, on_order: 0 }));
+    expect(orders.every((units) => units === 0)).toBe(true);
+  });
+
+  it("is set from the last quarter, and heeds lots", () => {
+    expect(set({ past: [...days(200, 50), ...days(91, 4)] }).order({ ...SOLD, on_hand: 69, on_order: 0 })).toBe(29);
+    const terms = { ...TERMS, moq: 40, order_multiple: 12 };
+    expect(set({ terms }).order({ ...SOLD, on_hand: 69, on_order: 0 })).toBe(48);
+  });
+
+  it("orders nothing of what was never sold while there is any", () => {
+    expect(set({ past: [] }).order({ sold: 0, is_stockout: false, on_hand: 1, on_order: 0 })).toBe(0);
+  });
+});
+
+describe("whether anybody wants an item", () => {
+  const none = { sold: 0, is_stockout: false, on_hand: 0, on_order: 0 };
+  const policies = (past: readonly number[]) => [
+    createMonthlyPolicy({ past, terms: TERMS, service_level: 0.95 }),
+    createThresholdPolicy({ past, terms: TERMS, minimum_stock: 0 }),
+    engine({ past: aPast(past) }),
+  ];
+
+  it.each([
+    ["its history", [...days(119, 0), 1], none, "out"],
+    ["a sale", days(120, 0), { ...none, sold: 1 }, "out"],
+    ["a customer who went away with nothing", days(120, 0), { ...none, is_stockout: true }, "out"],
+    ["nobody", days(120, 0), none, "none"],
+  ])("is told by %s", (_, past, day, want) => {
+    for (const policy of policies(past)) {
+      expect(policy.severity()).toBe("none");
+      policy.order(day);
+      expect(policy.severity()).toBe(want);
+      policy.order(none);
+      expect(policy.severity()).toBe(want); // once wanted, always
+    }
   });
 });

@@ -12,8 +12,9 @@ import { simulateStock } from "../../../src/domain/simulation/simulate-stock.ts"
 import { createMonthlyPolicy } from "../../../src/domain/simulation/textbook-policies.ts";
 import { createThresholdPolicy } from "../../../src/domain/simulation/threshold-policy.ts";
 import type { WarningPolicy } from "../../../src/domain/simulation/warning-policy.ts";
+import { medianLead } from "../../../src/domain/simulation/warning-lead.ts";
 import { days } from "../demand/a-series.ts";
-import { anItem, TERMS } from "./a-rehearsal.ts";
+import { anItem, aPast, TERMS } from "./a-rehearsal.ts";
 
 const ENGINE: PolicyChoice = { rules: "engine", service_level: 0.95 };
 const TEXTBOOK: PolicyChoice = { rules: "textbook", service_level: 0.95 };
@@ -72,6 +73,23 @@ describe("rehearsing a policy", () => {
       ).alerts;
     expect(alerts(6)).toBe(0);
     expect(alerts(0)).toBe(1);
+  });
+
+  it("tells how early it warned, whatever was ordered upon it, and which stockouts it had not told of", () => {
+    const steady = anItem({
+      past: aPast(days(180, 10)),
+      demand: days(60, 10),
+      opening: { opening_stock: 100, on_its_way: [] },
+      lead_days: days(60, 7),
+    });
+    const warned = rehearsePolicy(steady, ENGINE);
+    expect(warned.stockouts).toBe(0);
+    expect(medianLead(warned.warning_leads)).toBe(10);
+    const late = rehearsePolicy({ ...steady, minimum_stock: 5, lead_days: days(60, 12) }, THRESHOLDS);
+    expect(late.stockouts).toBeGreaterThan(0);
+    expect(medianLead(late.warning_leads)).toBeLessThan(2);
+    const gone = rehearsePolicy({ ...steady, demand: [10, 400, 10], minimum_stock: 5 }, THRESHOLDS);
+    expect([gone.stockouts, gone.unwarned_stockouts]).toEqual([1, 1]);
   });
 
   it("counts an unknown minimum as none", () => {
@@ -155,6 +173,7 @@ describe("totals over items", () => {
   const stock = {
     ...{ days: 10, stockout_days: 2, demand_units: 40, lost_units: 4, average_stock: 6, closing_stock: 1 },
     ...{ arrived_units: 30, orders: 3, ordered_units: 30, alerts: 1 },
+    ...{ warning_leads: [0, 0, 1], stockouts: 2, unwarned_stockouts: 1 },
   };
 
   it("add up, with the worth of those whose cost is known", () => {
@@ -169,6 +188,9 @@ describe("totals over items", () => {
       average_stock_value: 15,
       orders: 6,
       alerts: 2,
+      warning_leads: [0, 0, 2],
+      stockouts: 4,
+      unwarned_stockouts: 2,
     });
   });
 

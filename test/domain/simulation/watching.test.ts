@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { createAlertCount } from "../../../src/domain/simulation/alert-count.ts";
+import { createAlertWatch } from "../../../src/domain/simulation/alert-watch.ts";
 import { createExpectedReceipts } from "../../../src/domain/simulation/expected-receipts.ts";
 import { eveningSeverity } from "../../../src/domain/simulation/warning-policy.ts";
 import type { AlertSeverity } from "../../../src/domain/risk/severity.ts";
@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000;
 
 describe("counting alerts", () => {
   const counted = (severities: readonly AlertSeverity[], cool_down_days = 1) => {
-    const alerts = createAlertCount({ cool_down_ms: cool_down_days * DAY_MS });
+    const alerts = createAlertWatch({ cool_down_ms: cool_down_days * DAY_MS });
     severities.forEach((severity) => alerts.see(severity));
     return alerts.raised();
   };
@@ -27,7 +27,7 @@ describe("counting alerts", () => {
   ])("$name", ({ given, cool_down_days, want }) => expect(counted(given, cool_down_days)).toBe(want));
 
   it("listens to the least level that the rules want to hear of", () => {
-    const alerts = createAlertCount({ cool_down_ms: 0, raise_at: "watch" });
+    const alerts = createAlertWatch({ cool_down_ms: 0, raise_at: "watch" });
     alerts.see("watch");
     expect(alerts.raised()).toBe(1);
   });

@@ -123,6 +123,7 @@ describe("transfers before buying", () => {
           lead_time_days: 2,
           cost: 95,
           gain: 805,
+          reason: "01 到下次到货前缺 45；02 到下次到货前多出 60",
           suggestion:
             "建议从 02 调 45 到 01，2 天到；01 到下次到货前缺 45；02 到下次到货前多出 60；调拨费 95 元，扣除后预计少损失 805 元",
         },

@@ -3,11 +3,13 @@ import { storeClosed } from "../store-closed.ts";
 import { createMemoryAccounts } from "./memory-accounts.ts";
 import { createMemoryAssessments } from "./memory-assessments.ts";
 import { createMemoryBases } from "./memory-bases.ts";
+import { createMemoryBuying } from "./memory-buying.ts";
 import { createMemoryCustomerData } from "./memory-customer-data.ts";
 import { createMemoryDirtySubjects } from "./memory-dirty-subjects.ts";
 import { createMemoryInbox } from "./memory-inbox.ts";
 import { createMemoryItemClasses } from "./memory-item-classes.ts";
 import { createMemoryOutbox } from "./memory-outbox.ts";
+import { createMemoryProduction } from "./memory-production.ts";
 import { createMemoryRecords } from "./memory-records.ts";
 import { createMemoryRegistry } from "./memory-registry.ts";
 import { createMemoryRows } from "./memory-rows.ts";
@@ -21,8 +23,11 @@ export function createMemoryStore(): Store {
   const { inbox, ...line } = createMemoryInbox();
   const { outbox, ...list } = createMemoryOutbox();
   const { itemClasses, ...classified } = createMemoryItemClasses(rows);
-  const { assessments, ...assessed } = createMemoryAssessments({ dirty, addEffect: list.add });
-  const parts = { rows, dirty, assessedSubjects: assessed.subjects };
+  const { production, ...planned } = createMemoryProduction(rows);
+  const { assessments, ...assessed } = createMemoryAssessments({
+    ...{ dirty, addEffect: list.add, keepOutlooks: planned.keepOutlooks },
+  });
+  const parts = { rows, dirty, assessedSubjects: assessed.subjects, hasOutlooks: planned.hasOutlooks };
   const lookup = (installation_id: string) => createMemoryTouchLookup(parts, installation_id);
   const { records, ...kept } = createMemoryRecords({ rows, dirty, lookup, finishEntry: line.finish });
   const { customerData, ...erased } = createMemoryCustomerData({
@@ -32,7 +37,7 @@ export function createMemoryStore(): Store {
     ...{ bodies: line.bodies, emptyBody: line.emptyBody },
   });
   const end = createEnd();
-  const forgetting = [dirty, line, list, assessed, classified, kept, erased];
+  const forgetting = [dirty, line, list, assessed, classified, planned, kept, erased];
 
   return {
     inbox: end.until(inbox),
@@ -41,6 +46,8 @@ export function createMemoryStore(): Store {
     assessments: end.until({ ...assessments, bases: createMemoryBases({ rows, assessments, outbox, itemClasses }) }),
     outbox: end.until(outbox),
     itemClasses: end.until(itemClasses),
+    production: end.until(production),
+    buying: end.until(createMemoryBuying({ rows, assessments })),
     registry: end.until(
       createMemoryRegistry((installation_id) => forgetting.forEach((part) => part.forget(installation_id))),
     ),

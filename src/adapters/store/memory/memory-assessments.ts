@@ -1,6 +1,9 @@
+import { planPlace } from "../../../domain/purchase-plan/plan-place.ts";
 import type { Subject } from "../../../contracts/subject.ts";
 import type { Assessments, KeptAssessment } from "../../../ports/assessments.ts";
 import type { NewEffect } from "../../../ports/outbox.ts";
+import type { KeptOrderOutlook } from "../../../ports/production.ts";
+import { compareText, firstDifference } from "./compare-text.ts";
 import { memoryBoardOverview, memoryBoardPage, worstFirst } from "./memory-board.ts";
 import type { MemoryDirtySubjects } from "./memory-dirty-subjects.ts";
 
@@ -8,6 +11,7 @@ import type { MemoryDirtySubjects } from "./memory-dirty-subjects.ts";
 interface AssessmentsParts {
   readonly dirty: MemoryDirtySubjects;
   addEffect(effect: NewEffect): void;
+  keepOutlooks(installation_id: string, outlooks: readonly KeptOrderOutlook[]): void;
 }
 
 /** Last assessments with what other parts need of them. */
@@ -18,7 +22,7 @@ export interface MemoryAssessments {
 }
 
 /** Last assessments and the alerts that stand, gone with the process. */
-export function createMemoryAssessments({ dirty, addEffect }: AssessmentsParts): MemoryAssessments {
+export function createMemoryAssessments({ dirty, addEffect, keepOutlooks }: AssessmentsParts): MemoryAssessments {
   const kept = new Map<string, KeptAssessment>();
   const ofInstallation = (installation_id: string) =>
     [...kept.values()].filter((assessment) => assessment.installation_id === installation_id);
@@ -27,9 +31,10 @@ export function createMemoryAssessments({ dirty, addEffect }: AssessmentsParts):
     get: async (subject) => kept.get(keyOf(subject)) ?? null,
 
     commit: async (commits) => {
-      for (const { claimed, assessment, effects } of commits) {
+      for (const { claimed, assessment, effects, plan } of commits) {
         if (!dirty.release(claimed)) continue;
-        if (assessment === null) kept.delete(keyOf(claimed));
+        if (plan !== undefined) keepOutlooks(claimed.installation_id, plan);
+        else if (assessment === null) kept.delete(keyOf(claimed));
         else kept.set(keyOf(assessment), structuredClone(assessment));
         effects.forEach(addEffect);
       }
@@ -39,6 +44,13 @@ export function createMemoryAssessments({ dirty, addEffect }: AssessmentsParts):
 
     page: async (installation_id, view, size) => memoryBoardPage(ofInstallation(installation_id), view, size),
     overview: async (installation_id) => memoryBoardOverview(ofInstallation(installation_id)),
+
+    planPlaces: async (installation_id, item_code) =>
+      ofInstallation(installation_id)
+        .filter((assessment) => item_code === undefined || assessment.item_code === item_code)
+        .toSorted(bySubject)
+        .flatMap(({ risk }) => planPlace(risk) ?? [])
+        .map((place) => structuredClone(place)),
 
     saveAlert: async (subject, alert) => {
       const found = kept.get(keyOf(subject));
@@ -58,6 +70,10 @@ export function createMemoryAssessments({ dirty, addEffect }: AssessmentsParts):
       for (const assessment of ofInstallation(installation_id)) kept.delete(keyOf(assessment));
     },
   };
+}
+
+function bySubject(a: Subject, b: Subject): number {
+  return firstDifference(compareText(a.item_code, b.item_code), compareText(a.location_code, b.location_code));
 }
 
 function keyOf({ installation_id, item_code, location_code }: Subject): string {

@@ -7,6 +7,7 @@ import { type KeptRow, type MemoryRows, newestRow } from "./memory-rows.ts";
 /** A delivery with the receipt line it is read from. */
 interface FoundDelivery {
   readonly delivery: PastDelivery;
+  readonly purchase_order_no: string;
   readonly receipt: KeptRow<"receipt_line">;
 }
 
@@ -19,6 +20,8 @@ export interface MemoryPlaces {
   /** Receipts beside what was ordered, newest first. */
   deliveries(): readonly PastDelivery[];
   deliveriesOf(order: OrderedItem): readonly PastDelivery[];
+  /** The same with their order's number, oldest first. */
+  numberedDeliveries(): readonly (PastDelivery & { readonly purchase_order_no: string })[];
 }
 
 /** Reads places from the rows as they are at each call. */
@@ -49,7 +52,13 @@ export function createMemoryPlaces(rows: MemoryRows, installation_id: string): M
         if (order === undefined) return [];
         const { ordered_on, expected_on } = order;
         const delivery = { item_code, ordered_on, expected_on, received_on };
-        return [{ receipt, delivery: { supplier_code: supplier_code ?? order.supplier_code, ...delivery } }];
+        return [
+          {
+            receipt,
+            purchase_order_no,
+            delivery: { supplier_code: supplier_code ?? order.supplier_code, ...delivery },
+          },
+        ];
       })
       .sort(byReceipt);
   }
@@ -64,6 +73,10 @@ export function createMemoryPlaces(rows: MemoryRows, installation_id: string): M
           return row.purchase_order_no === order.purchase_order_no && row.item_code === order.item_code;
         })
         .map(({ delivery }) => delivery),
+    numberedDeliveries: () =>
+      foundDeliveries()
+        .map(({ delivery, purchase_order_no }) => ({ ...delivery, purchase_order_no }))
+        .toReversed(),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Day } from "../../../domain/calendar/day.ts";
 import type { RowsByTable } from "../../../contracts/rows.ts";
-import type { Subject } from "../../../contracts/subject.ts";
-import type { Subjects } from "../../../ports/subjects.ts";
+import { PLAN_PLACE, type Subject } from "../../../contracts/subject.ts";
+import type { MasterTable, Subjects } from "../../../ports/subjects.ts";
+import { compareText } from "./compare-text.ts";
 import type { MemoryDirtySubjects } from "./memory-dirty-subjects.ts";
 import { memoryCustomerOrders, memoryFacts, memoryServedLines } from "./memory-facts.ts";
 import { createMemoryPlaces } from "./memory-places.ts";
@@ -12,10 +13,11 @@ interface SubjectsParts {
   readonly rows: MemoryRows;
   readonly dirty: MemoryDirtySubjects;
   assessedSubjects(installation_id: string): readonly Subject[];
+  hasOutlooks(installation_id: string): boolean;
 }
 
 /** Reading side of the canonical rows, and the set of subjects to assess again. */
-export function createMemorySubjects({ rows, dirty, assessedSubjects }: SubjectsParts): Subjects {
+export function createMemorySubjects({ rows, dirty, assessedSubjects, hasOutlooks }: SubjectsParts): Subjects {
   const subjectsOf = (installation_id: string) => createMemoryPlaces(rows, installation_id).subjects();
 
   return {
@@ -23,7 +25,10 @@ export function createMemorySubjects({ rows, dirty, assessedSubjects }: Subjects
     claimDirty: async (installation_id, limit, now, lease_ms) => dirty.claim(installation_id, limit, now, lease_ms),
 
     markAll: async (installation_id, now) => {
-      const found = [...subjectsOf(installation_id), ...assessedSubjects(installation_id)];
+      const isPlanned =
+        rows.table(installation_id, "production_order").some(({ row }) => row.is_open) || hasOutlooks(installation_id);
+      const plan = isPlanned ? [{ installation_id, ...PLAN_PLACE }] : [];
+      const found = [...subjectsOf(installation_id), ...assessedSubjects(installation_id), ...plan];
       const unique = new Map(
         found.map((subject) => [JSON.stringify([subject.item_code, subject.location_code]), subject]),
       );
@@ -50,7 +55,28 @@ export function createMemorySubjects({ rows, dirty, assessedSubjects }: Subjects
         const newest = newestRow(claims);
         return newest === null ? [] : [structuredClone(newest.row)];
       }),
+
+    masters: async (installation_id, table) => masterRows(rows, installation_id, table),
   };
+}
+
+function masterRows<T extends MasterTable>(
+  rows: MemoryRows,
+  installation_id: string,
+  table: T,
+): readonly RowsByTable[T][] {
+  const claims = Map.groupBy(rows.table(installation_id, table), ({ row }) => codeOf(table, row));
+  return [...claims]
+    .sort(([a], [b]) => compareText(a, b))
+    .flatMap(([, found]) => {
+      const newest = newestRow(found);
+      return newest === null ? [] : [structuredClone(newest.row)];
+    });
+}
+
+function codeOf<T extends MasterTable>(table: T, row: RowsByTable[T]): string {
+  const values: Readonly<Record<string, unknown>> = { ...row };
+  return String(values[`${table}_code`]);
 }
 
 function endingSince<T extends "promotion" | "demand_adjustment">(

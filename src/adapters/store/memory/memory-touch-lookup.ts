@@ -4,6 +4,7 @@ import type { Subject } from "../../../contracts/subject.ts";
 import { type ClaimedColumn, claimOf } from "../row-claims.ts";
 import { nothing } from "../sql/program.ts";
 import type { TouchLookup } from "../touched-places.ts";
+import { memoryBomRoles, memoryItemsBelow } from "./memory-bom.ts";
 import { createMemoryPlaces } from "./memory-places.ts";
 import type { MemoryRows } from "./memory-rows.ts";
 
@@ -60,6 +61,9 @@ export function createMemoryTouchLookup(parts: LookupParts, installation_id: str
           }),
         ),
       ),
+    hasBom: () => nothing(rows.table(installation_id, "bom_line").length > 0),
+    bomRoles: (item_codes) => nothing(memoryBomRoles(rows, installation_id, item_codes)),
+    itemsBelow: (item_codes) => nothing(memoryItemsBelow(rows, installation_id, item_codes)),
     isContested: (row) => nothing(isContested(row)),
   };
 }

@@ -8,7 +8,7 @@ import { finishEntries } from "./inbox.ts";
 import { independentSteps } from "./independent-steps.ts";
 import { createMarks, type Marks } from "./marks.ts";
 import { refreshDeliveries } from "./past-deliveries.ts";
-import { firstAs, type Program, run, together } from "./program.ts";
+import { exists, firstAs, type Program, run, together } from "./program.ts";
 import { changeRows, keptRows, type RowSource } from "./rows.ts";
 import { createSqlTouchLookup } from "./touch-lookup.ts";
 
@@ -17,11 +17,11 @@ import { createSqlTouchLookup } from "./touch-lookup.ts";
  * changes that have nothing to do with each other.
  */
 export function* applyChanges(changes: readonly RecordChange[], decided: boolean): Program<readonly ChangeOutcome[]> {
-  const records = yield* knownRecords(changes);
+  const [records, withBom] = yield* together([knownRecords(changes), installationsWithBom(changes)]);
   const marks = createMarks();
   const { outcomes, steps } = planChanges(changes, records, decided);
   for (const wave of independentSteps(steps)) {
-    const touched = yield* together(wave.map((step) => replace(step, marks)));
+    const touched = yield* together(wave.map((step) => replace(step, marks, withBom.has(step.change.installation_id))));
     // In the order of the changes, whichever of them was done first.
     for (const { subject, at } of touched.flat()) marks.add(subject, at);
   }
@@ -38,6 +38,17 @@ function* knownRecords(changes: readonly RecordChange[]): Program<Map<string, Kn
       return found === null || found === undefined ? [] : [[key, found] as const];
     }),
   );
+}
+
+/** Installations that have a bill of materials, or get one by these changes. */
+function* installationsWithBom(changes: readonly RecordChange[]): Program<ReadonlySet<string>> {
+  const ids = [...new Set(changes.map(({ installation_id }) => installation_id))];
+  const found = yield* together(
+    ids.map((id) => exists("select 1 from bom_line where installation_id = ? limit 1", id)),
+  );
+  const had = ids.filter((_, index) => found[index] === true);
+  const get = changes.filter(({ rows }) => rows.some(({ table }) => table === "bom_line"));
+  return new Set([...had, ...get.map(({ installation_id }) => installation_id)]);
 }
 
 function* findKnown(source: RowSource): Program<KnownRecord | null> {
@@ -66,9 +77,9 @@ interface Touched {
 }
 
 /** Writes what a step ends in; returns what it touches. */
-function* replace({ change, content, known }: ChangeStep, marks: Marks): Program<readonly Touched[]> {
+function* replace({ change, content, known }: ChangeStep, marks: Marks, has_bom: boolean): Program<readonly Touched[]> {
   const { installation_id, touches, seen_at } = change;
-  const lookup = createSqlTouchLookup(installation_id, marks);
+  const lookup = createSqlTouchLookup(installation_id, marks, has_bom);
   const changes = rowChanges(known?.rows ?? [], change.rows);
   const touched = yield* watchTouches(lookup, changes, touches);
   yield* together([saveRecord(change, content), changeRows(change, changes)]);

@@ -6,6 +6,8 @@ import { boardOverview, boardPage, removeBoardRow, saveBoardRow } from "./board.
 import { WORST_FIRST } from "./board-view.ts";
 import { findAssessment, keptAssessment } from "./kept-assessments.ts";
 import { addEffects } from "./outbox.ts";
+import { keepOutlooks } from "./production.ts";
+import { planPlaces } from "./plan-places.ts";
 import { allAs, type Program, run, together } from "./program.ts";
 import { of, type SqlDatabase } from "./sql-database.ts";
 import { cancelClaim, releaseSubject } from "./subject-marks.ts";
@@ -40,6 +42,8 @@ export function createSqlAssessments(database: SqlDatabase): Assessments {
     },
 
     overview: (installation_id) => database.read(of(installation_id), boardOverview(installation_id)),
+    planPlaces: (installation_id, item_code) =>
+      database.read(of(installation_id), planPlaces(installation_id, item_code)),
 
     saveAlert: async (subject, alert) => {
       await database.write(of(subject.installation_id), saveAlert(subject, alert));
@@ -50,12 +54,14 @@ export function createSqlAssessments(database: SqlDatabase): Assessments {
 function* keepCommits(commits: readonly AssessmentCommit[]): Program<void> {
   const released = yield* together(commits.map(({ claimed }) => releaseSubject(claimed)));
   const counting = commits.filter((_, index) => released[index] === true);
-  yield* together(
-    counting.map(({ claimed, assessment }) =>
-      assessment === null ? removeAssessment(claimed) : saveAssessment(assessment),
-    ),
-  );
+  yield* together(counting.map(keepCommit));
   yield* addEffects(counting.flatMap(({ effects }) => effects));
+}
+
+function* keepCommit({ claimed, assessment, plan }: AssessmentCommit): Program<void> {
+  if (plan !== undefined) yield* keepOutlooks(claimed.installation_id, plan);
+  else if (assessment === null) yield* removeAssessment(claimed);
+  else yield* saveAssessment(assessment);
 }
 
 function* saveAssessment({ alert, ...assessment }: KeptAssessment): Program<void> {

@@ -3,6 +3,7 @@ import { type BoardView, searchText, SEVERITIES } from "../../../contracts/board
 import type { AssessmentsOverview, Choice, KeptAssessment } from "../../../ports/assessments.ts";
 import type { Subject } from "../../../contracts/subject.ts";
 import { boardCondition, boardOrder } from "./board-view.ts";
+import { planPlaceText } from "./plan-places.ts";
 import { all, allAs, first, type Program, run, type SqlRow, together } from "./program.ts";
 
 /** Keeps what lists show of an assessment. */
@@ -11,15 +12,15 @@ export function saveBoardRow(kept: Omit<KeptAssessment, "alert">): Program<numbe
   return run(
     `insert into board_row (installation_id, item_code, location_code, severity, severity_rank, category,
        on_hand, days_of_supply, stockout_date, stockout_probability, suggested_order_quantity, expected_loss, ranked_loss,
-       search_text, abc_class)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       search_text, abc_class, supply_need)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (installation_id, item_code, location_code) do update set
        severity = excluded.severity, severity_rank = excluded.severity_rank, category = excluded.category,
        on_hand = excluded.on_hand, days_of_supply = excluded.days_of_supply, stockout_date = excluded.stockout_date,
        stockout_probability = excluded.stockout_probability,
        suggested_order_quantity = excluded.suggested_order_quantity, expected_loss = excluded.expected_loss,
        ranked_loss = excluded.ranked_loss, search_text = excluded.search_text,
-       abc_class = excluded.abc_class`,
+       abc_class = excluded.abc_class, supply_need = excluded.supply_need`,
     kept.installation_id,
     kept.item_code,
     kept.location_code,
@@ -35,6 +36,7 @@ export function saveBoardRow(kept: Omit<KeptAssessment, "alert">): Program<numbe
     risk.expected_loss ?? 0,
     searchText(kept),
     risk.explanation.abc_class,
+    planPlaceText(risk),
   );
 }
 

@@ -78,6 +78,7 @@ function placesOf(rows: readonly CanonicalRow[]): string {
       table,
       "item_code" in row && row.item_code,
       "location_code" in row && row.location_code,
+      "component_code" in row && [row.parent_code, row.component_code],
     ]),
   );
 }

@@ -1,10 +1,12 @@
 import type { Store } from "../../../ports/store.ts";
 import { createSqlAccounts } from "./accounts.ts";
 import { createSqlAssessments } from "./assessments.ts";
+import { createSqlBuying } from "./buying.ts";
 import { createSqlCustomerData } from "./customer-data.ts";
 import { createSqlInbox } from "./inbox.ts";
 import { createSqlItemClasses } from "./item-classes.ts";
 import { createSqlOutbox } from "./outbox.ts";
+import { createSqlProduction } from "./production.ts";
 import { createSqlRecords } from "./records.ts";
 import { createSqlRegistry } from "./registry.ts";
 import type { SqlDatabase } from "./sql-database.ts";
@@ -19,6 +21,8 @@ export function createSqlStore(database: SqlDatabase): Store {
     assessments: createSqlAssessments(database),
     outbox: createSqlOutbox(database),
     itemClasses: createSqlItemClasses(database),
+    production: createSqlProduction(database),
+    buying: createSqlBuying(database),
     registry: createSqlRegistry(database),
     accounts: createSqlAccounts(database),
     customerData: createSqlCustomerData(database),

@@ -48,7 +48,15 @@ const COLUMNS: { readonly [T in TableName]: Readonly<Record<keyof RowsByTable[T]
     owner_name: "plain",
     accepts_messages: "flag",
   },
-  location: { location_code: "plain", location_name: "plain", location_kind: "plain" },
+  location: {
+    location_code: "plain",
+    location_name: "plain",
+    location_kind: "plain",
+    allows_transfer: "flag",
+    transfer_days: "plain",
+    transfer_unit_cost: "plain",
+    transfer_cost: "plain",
+  },
   stock_level: {
     item_code: "plain",
     location_code: "plain",
@@ -127,6 +135,23 @@ const COLUMNS: { readonly [T in TableName]: Readonly<Record<keyof RowsByTable[T]
     half_life_days: "plain",
     reason: "plain",
     adjusted_by: "plain",
+  },
+  bom_line: {
+    parent_code: "plain",
+    make_days: "plain",
+    component_code: "plain",
+    quantity_per: "plain",
+    scrap_rate: "plain",
+  },
+  production_order: {
+    production_no: "plain",
+    item_code: "plain",
+    location_code: "plain",
+    start_on: "plain",
+    quantity: "plain",
+    issued_quantity: "plain",
+    completed_quantity: "plain",
+    is_open: "flag",
   },
 };
 

@@ -1,5 +1,5 @@
 import type { DemandScope } from "../../../domain/demand/demand-scope.ts";
-import type { Subject } from "../../../contracts/subject.ts";
+import { PLAN_PLACE, type Subject } from "../../../contracts/subject.ts";
 import type { Place } from "../touched-places.ts";
 import { allAs, nothing, type Program, run, type SqlRow } from "./program.ts";
 
@@ -18,6 +18,11 @@ const IS_SUBJECT = `(
 /** Whether something was assessed at a place, which may be gone since. */
 const IS_ASSESSED = `exists (select 1 from assessment a where a.installation_id = subject.installation_id
   and a.item_code = subject.item_code and a.location_code = subject.location_code)`;
+
+/** Whether a marked place is the production plan, and there is one, or was when it was last looked at. */
+const IS_PLAN = `(subject.item_code = '${PLAN_PLACE.item_code}' and subject.location_code = '${PLAN_PLACE.location_code}' and (
+  exists (select 1 from production_order o where o.installation_id = subject.installation_id and o.is_open = 1)
+  or exists (select 1 from production_outlook k where k.installation_id = subject.installation_id)))`;
 
 /** All subjects. Every row marks its place, so the marked places hold them all and no table of rows need be scanned. */
 export function allSubjects(installation_id: string): Program<readonly Subject[]> {
@@ -63,7 +68,7 @@ export function markAllSubjects(installation_id: string, at: number): Program<nu
     `update subject set revision = revision + 1,
        again_since = case when since is null or held_until = 0 then null when again_since < ? then again_since else ? end,
        since = case when since is null then ? when held_until = 0 and since > ? then ? else since end
-     where installation_id = ? and (${IS_SUBJECT} or ${IS_ASSESSED})`,
+     where installation_id = ? and (${IS_SUBJECT} or ${IS_ASSESSED} or ${IS_PLAN})`,
     at,
     at,
     at,

@@ -1,8 +1,8 @@
 import type { Day } from "../../../domain/calendar/day.ts";
 import type { CustomerRow, RowsByTable } from "../../../contracts/rows.ts";
-import type { DemandEvents, Subjects } from "../../../ports/subjects.ts";
+import type { DemandEvents, MasterTable, Subjects } from "../../../ports/subjects.ts";
 import { customerOrders, newestRow, servedLines, subjectFacts } from "./facts.ts";
-import { allAs, type Program, together } from "./program.ts";
+import { all, allAs, type Program, together } from "./program.ts";
 import { readRow } from "./row-tables.ts";
 import { of, type SqlDatabase } from "./sql-database.ts";
 import { allSubjects, markAllSubjects } from "./subject-list.ts";
@@ -39,7 +39,20 @@ export function createSqlSubjects(database: SqlDatabase): Subjects {
 
     customers: (installation_id, customer_codes) =>
       database.read(of(installation_id), customers(installation_id, customer_codes)),
+
+    masters: (installation_id, table) => database.read(of(installation_id), masters(installation_id, table)),
   };
+}
+
+/** Where two records claim the same code, the first here is the one that counts. */
+function* masters<T extends MasterTable>(installation_id: string, table: T): Program<readonly RowsByTable[T][]> {
+  const code = `${table}_code`;
+  const found = yield* all(
+    `select * from ${table} where installation_id = ? order by ${code}, version desc, record_id, form, line_no`,
+    installation_id,
+  );
+  const counting = found.filter((row, index) => row[code] !== found[index - 1]?.[code]);
+  return counting.map((row) => readRow(table, row));
 }
 
 function* demandEvents(installation_id: string, since: Day): Program<DemandEvents> {

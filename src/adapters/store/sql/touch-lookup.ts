@@ -3,11 +3,15 @@ import { claimOf } from "../row-claims.ts";
 import type { TouchLookup } from "../touched-places.ts";
 import { deliveriesOf } from "./past-deliveries.ts";
 import type { Marks } from "./marks.ts";
+import { bomRoles, itemsBelow } from "./bom.ts";
 import { allAs, exists, first, firstAs, nothing, type Program } from "./program.ts";
 import { subjectsInScope, subjectsOfItem } from "./subject-list.ts";
 
-/** What the kept rows of an installation tell about which subjects a change touches, with the marks made so far. */
-export function createSqlTouchLookup(installation_id: string, marks: Marks): TouchLookup {
+/**
+ * What the kept rows of an installation tell about which subjects a change touches, with the marks made so far. Whether
+ * there is any bill of materials is known beforehand: most tenants have none, and are asked nothing more.
+ */
+export function createSqlTouchLookup(installation_id: string, marks: Marks, has_bom: boolean): TouchLookup {
   return {
     defaultLocation: (item_code) => defaultLocation(installation_id, item_code),
     subjectsOfItem: function* (item_code) {
@@ -21,6 +25,9 @@ export function createSqlTouchLookup(installation_id: string, marks: Marks): Tou
     },
     deliveriesOf: (order) => deliveriesOf(installation_id, order),
     hasUnplacedRows: (item_code) => hasUnplacedRows(installation_id, item_code),
+    hasBom: () => nothing(has_bom),
+    bomRoles: (item_codes) => bomRoles(installation_id, item_codes),
+    itemsBelow: (item_codes) => itemsBelow(installation_id, item_codes),
     isContested: (row) => isContested(installation_id, row),
   };
 }

@@ -7,16 +7,20 @@ import type {
   ItemReport,
   MessagesReport,
   ProblemsReport,
+  ProductionReport,
   SessionReport,
 } from "../../../../contracts/board.ts";
+import type { PurchasePlan } from "../../../../contracts/purchase-plan.ts";
+import type { SupplierReport, SuppliersReport } from "../../../../contracts/suppliers.ts";
 import type { RehearsalState } from "../../../../contracts/rehearsal.ts";
 import { type BoardView, queryOf } from "../../../../contracts/board-view.ts";
-import { itemPath } from "../routing/route.ts";
+import { itemPath, supplierPath } from "../routing/route.ts";
 import { getJson, keepCsrfToken } from "./api-client.ts";
 
 /** The age of the strip's figures shows, so it is asked for even when nothing happens. */
 const HEALTH_INTERVAL_MS = 10_000;
 const REHEARSAL_INTERVAL_MS = 1_000;
+const PLAN_INTERVAL_MS = 60_000;
 
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
@@ -62,6 +66,23 @@ export function boardQuery(view: BoardView) {
   });
 }
 
+export const productionQuery = queryOptions({
+  queryKey: ["production"],
+  queryFn: ({ signal }) => getJson<ProductionReport>("/production", signal),
+});
+
+export const suppliersQuery = queryOptions({
+  queryKey: ["suppliers"],
+  queryFn: ({ signal }) => getJson<SuppliersReport>("/suppliers", signal),
+});
+
+export function supplierQuery(supplier_code: string) {
+  return queryOptions({
+    queryKey: ["suppliers", supplier_code],
+    queryFn: ({ signal }) => getJson<SupplierReport>(supplierPath(supplier_code), signal),
+  });
+}
+
 export const messagesQuery = queryOptions({
   queryKey: ["messages"],
   queryFn: ({ signal }) => getJson<MessagesReport>("/messages", signal),
@@ -84,6 +105,17 @@ export const rehearsalQuery = queryOptions({
   queryFn: ({ signal }) => getJson<RehearsalState>("/rehearsal", signal),
   refetchInterval: ({ state: { data } }) => (data?.running == null ? false : REHEARSAL_INTERVAL_MS),
 });
+
+/** Under a budget; what was shown stays until the next is there. A plan does not jump at every change of a shop. */
+export function planQuery(budget: number | null) {
+  const query = budget === null ? "" : `?budget=${budget}`;
+  return queryOptions({
+    queryKey: ["plan", budget],
+    queryFn: ({ signal }) => getJson<PurchasePlan>(`/purchase-plan${query}`, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: PLAN_INTERVAL_MS,
+  });
+}
 
 export const demoQuery = queryOptions({
   queryKey: ["demo"],

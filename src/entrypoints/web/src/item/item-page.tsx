@@ -17,6 +17,7 @@ import { ItemHeadline } from "./item-headline.tsx";
 import { ItemNumbers } from "./item-numbers.tsx";
 import { ItemSignals } from "./item-signals.tsx";
 import { OpenPurchaseOrders } from "./open-purchase-orders.tsx";
+import { ProductionUses } from "./production-uses.tsx";
 import { OrderProfitPanel } from "./order-profit-panel.tsx";
 import styles from "./item-page.module.css";
 
@@ -65,6 +66,7 @@ function LoadedItem({ item }: { item: ItemReport }) {
       <div className={styles["columns"]}>
         <div className={styles["main"]}>
           <ItemCharts item={item} unit={unit} />
+          <ProductionUses uses={item.production} today={today} unit={unit} />
           <OrderProfitPanel profit={item.order_profit} unit={unit} />
           <div className={styles["pair"]}>
             <OpenPurchaseOrders orders={item.open_purchase_orders} today={today} unit={unit} />

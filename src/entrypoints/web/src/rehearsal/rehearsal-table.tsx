@@ -27,8 +27,8 @@ export function RehearsalTable({ group, report, state }: TableProps) {
   const current = group.points.find(({ policy }) => policy === "current");
   const isInUse = (point: RehearsedPoint) =>
     abc_class !== null && point.is_proposed && point.service_level === state.levels[abc_class];
-  const figure = (title: string, textOf: (point: RehearsedPoint) => string) => ({
-    title,
+  const figure = (title: string, textOf: (point: RehearsedPoint) => string, hint?: string) => ({
+    title: hint === undefined ? title : <Tooltip title={hint}>{title}</Tooltip>,
     key: title,
     align: "right" as const,
     className: styles["number"] ?? "",
@@ -49,6 +49,17 @@ export function RehearsalTable({ group, report, state }: TableProps) {
     figure(words.average_stock_units, ({ average_stock_units }) => quantityText(average_stock_units, language)),
     figure(words.orders, ({ orders }) => countText(orders, language)),
     figure(words.alerts_per_week, ({ alerts_per_week }) => quantityText(alerts_per_week, language)),
+    figure(
+      words.warning_lead,
+      ({ warning_lead_days: days }) => (days === null ? NOTHING : words.lead_days(days)),
+      words.warning_lead_hint,
+    ),
+    figure(
+      words.unwarned,
+      ({ unwarned_stockouts, stockouts }) =>
+        words.unwarned_of(countText(unwarned_stockouts, language), countText(stockouts, language)),
+      words.unwarned_hint,
+    ),
     ...(abc_class !== null && mayAdopt
       ? [
           {

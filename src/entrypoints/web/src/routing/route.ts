@@ -2,8 +2,12 @@
 export type Route =
   | { readonly page: "board" }
   | { readonly page: "item"; readonly item_code: string; readonly location_code: string }
+  | { readonly page: "production" }
+  | { readonly page: "suppliers" }
+  | { readonly page: "supplier"; readonly supplier_code: string }
   | { readonly page: "messages" }
   | { readonly page: "problems" }
+  | { readonly page: "plan" }
   | { readonly page: "rehearsal" }
   | { readonly page: "users" }
   | { readonly page: "tokens" }
@@ -13,8 +17,11 @@ export type Route =
 
 const PLAIN_PATHS: Readonly<Record<string, Route>> = {
   "/": { page: "board" },
+  "/production": { page: "production" },
+  "/suppliers": { page: "suppliers" },
   "/messages": { page: "messages" },
   "/problems": { page: "problems" },
+  "/plan": { page: "plan" },
   "/rehearsal": { page: "rehearsal" },
   "/users": { page: "users" },
   "/tokens": { page: "tokens" },
@@ -22,17 +29,23 @@ const PLAIN_PATHS: Readonly<Record<string, Route>> = {
   "/audit": { page: "audit" },
 };
 
+const SUPPLIER_PATH = /^\/suppliers\/([^/]+)$/;
 const ITEM_PATH = /^\/items\/([^/]+)\/([^/]*)$/;
 
 /** The route of a path such as "/items/A-1/W1". */
 export function routeOf(pathname: string): Route {
   const plain = PLAIN_PATHS[pathname];
   if (plain !== undefined) return plain;
+  const [, supplier] = SUPPLIER_PATH.exec(pathname) ?? [];
+  if (supplier !== undefined) {
+    const [supplier_code] = decodedAll([supplier]) ?? [];
+    return supplier_code === undefined ? { page: "not_found" } : { page: "supplier", supplier_code };
+  }
   const [, item_code, location_code] = ITEM_PATH.exec(pathname) ?? [];
   if (item_code === undefined || location_code === undefined) return { page: "not_found" };
-  const decoded = decodedAll([item_code, location_code]);
-  if (decoded === null) return { page: "not_found" };
-  return { page: "item", item_code: decoded[0], location_code: decoded[1] };
+  const [item = null, location = null] = decodedAll([item_code, location_code]) ?? [];
+  if (item === null || location === null) return { page: "not_found" };
+  return { page: "item", item_code: item, location_code: location };
 }
 
 /** The path of an item's page; codes may hold any character. */
@@ -40,10 +53,15 @@ export function itemPath({ item_code, location_code }: { item_code: string; loca
   return `/items/${encodeURIComponent(item_code)}/${encodeURIComponent(location_code)}`;
 }
 
+/** The path of a supplier's page. */
+export function supplierPath(supplier_code: string): string {
+  return `/suppliers/${encodeURIComponent(supplier_code)}`;
+}
+
 /** Null for a text such as "%E4" that is no encoding of anything. */
-function decodedAll([first, second]: readonly [string, string]): readonly [string, string] | null {
+function decodedAll(texts: readonly string[]): readonly string[] | null {
   try {
-    return [decodeURIComponent(first), decodeURIComponent(second)];
+    return texts.map(decodeURIComponent);
   } catch {
     return null;
   }

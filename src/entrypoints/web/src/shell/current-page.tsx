@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense } from "react";
 import { BoardPage } from "../board/board-page.tsx";
 import { MessagesPage } from "../messages/messages-page.tsx";
 import { ProblemsPage } from "../problems/problems-page.tsx";
+import { ProductionPage } from "../production/production-page.tsx";
 import { PageLink } from "../routing/page-link.tsx";
 import type { Route } from "../routing/route.ts";
 import { StatePanel } from "../states/state-panel.tsx";
@@ -14,6 +15,9 @@ import { PageErrorBoundary } from "./page-error-boundary.tsx";
 const ItemPage = lazy(async () => ({ default: (await import("../item/item-page.tsx")).ItemPage }));
 
 /** Few people ever open these. */
+const PlanPage = lazy(async () => ({ default: (await import("../plan/plan-page.tsx")).PlanPage }));
+const SuppliersPage = lazy(async () => ({ default: (await import("../suppliers/suppliers-page.tsx")).SuppliersPage }));
+const SupplierPage = lazy(async () => ({ default: (await import("../suppliers/supplier-page.tsx")).SupplierPage }));
 const RehearsalPage = lazy(async () => ({ default: (await import("../rehearsal/rehearsal-page.tsx")).RehearsalPage }));
 const UsersPage = lazy(async () => ({ default: (await import("../admin/users-page.tsx")).UsersPage }));
 const TokensPage = lazy(async () => ({ default: (await import("../admin/tokens-page.tsx")).TokensPage }));
@@ -34,10 +38,18 @@ function PageOf({ route }: { route: Route }) {
       return <BoardPage />;
     case "item":
       return <Later page={<ItemPage item_code={route.item_code} location_code={route.location_code} />} />;
+    case "production":
+      return <ProductionPage />;
+    case "suppliers":
+      return <Later page={<SuppliersPage />} />;
+    case "supplier":
+      return <Later page={<SupplierPage supplier_code={route.supplier_code} />} />;
     case "messages":
       return <MessagesPage />;
     case "problems":
       return <ProblemsPage />;
+    case "plan":
+      return <Later page={<PlanPage />} />;
     case "rehearsal":
       return <Later page={<RehearsalPage />} />;
     case "users":

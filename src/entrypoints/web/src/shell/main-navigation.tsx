@@ -15,11 +15,28 @@ export function MainNavigation({ route }: { route: Route }) {
   });
   const mayReadMessages = useMay("read_messages");
   const mayReadProblems = useMay("read_problems");
+  const mayReadPlan = useMay("read_plan");
   const isOnBoard = route.page === "board" || route.page === "item";
+  const isOnSuppliers = route.page === "suppliers" || route.page === "supplier";
   return (
     <nav className={styles["navigation"]} aria-label={texts.nav.main}>
       <PageLink className={styles["link"]} href="/" aria-current={isOnBoard ? "page" : undefined}>
         {texts.nav.board}
+      </PageLink>
+      <PageLink
+        className={styles["link"]}
+        href="/production"
+        aria-current={route.page === "production" ? "page" : undefined}
+      >
+        {texts.nav.production}
+      </PageLink>
+      {mayReadPlan && (
+        <PageLink className={styles["link"]} href="/plan" aria-current={route.page === "plan" ? "page" : undefined}>
+          {texts.nav.plan}
+        </PageLink>
+      )}
+      <PageLink className={styles["link"]} href="/suppliers" aria-current={isOnSuppliers ? "page" : undefined}>
+        {texts.nav.suppliers}
       </PageLink>
       {mayReadMessages && (
         <PageLink

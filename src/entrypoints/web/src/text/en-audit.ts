@@ -7,6 +7,7 @@ const scope = {
   see_phones: "See whole phone numbers",
   answer_alerts: "Answer alerts",
   repair: "Retry and replay",
+  read_plan: "Read the purchase plan (with costs and margins)",
 };
 
 /** What people may do and what they did, in English. */

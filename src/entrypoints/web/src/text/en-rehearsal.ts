@@ -70,6 +70,13 @@ export const enRehearsal: typeof zhRehearsal = {
     fill_rate: "Fill rate",
     orders: "Orders",
     alerts_per_week: "Alerts/week",
+    warning_lead: "Warned ahead",
+    warning_lead_hint:
+      "Median days from an alert to the day the stock would have run out had nothing more been ordered; 60 or more count as 60.",
+    lead_days: (days) => `${days} days`,
+    unwarned: "Unwarned stockouts",
+    unwarned_hint: "Times the stock ran out with no alert standing, of all times it ran out.",
+    unwarned_of: (unwarned, all) => `${unwarned} / ${all}`,
     average_stock_units: "Average stock",
     lost_units: "Units not sold",
     on_frontier: "Frontier",

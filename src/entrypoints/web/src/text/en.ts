@@ -2,8 +2,11 @@ import { enAccess } from "./en-access.ts";
 import { enAudit } from "./en-audit.ts";
 import { enCustomers } from "./en-customers.ts";
 import { enItemMarks } from "./en-item-marks.ts";
+import { enProduction } from "./en-production.ts";
 import { enOrderProfit } from "./en-order-profit.ts";
+import { enPlan } from "./en-plan.ts";
 import { enRehearsal } from "./en-rehearsal.ts";
+import { enSuppliers } from "./en-suppliers.ts";
 import { enWords } from "./en-words.ts";
 import type { Dictionary } from "./zh.ts";
 
@@ -15,15 +18,21 @@ export const en: Dictionary = {
   ...enAccess,
   ...enAudit,
   ...enCustomers,
+  ...enProduction,
+  ...enPlan,
   ...enRehearsal,
   marks: enItemMarks,
   order_profit: enOrderProfit,
+  suppliers: enSuppliers,
   product: { name: "StockGuard", tagline: "Know what runs out before it does" },
   nav: {
     main: "Main navigation",
     board: "Board",
+    production: "Production",
+    suppliers: "Suppliers",
     messages: "Messages",
     problems: "Problems",
+    plan: "Plan",
     rehearsal: "Rehearsal",
     skip: "Skip to content",
     problem_count: (n) => `${counted(n, "problem")} to look at`,

@@ -7,6 +7,7 @@ const scope = {
   see_phones: "看完整手机号",
   answer_alerts: "答复预警",
   repair: "重试与补发",
+  read_plan: "看补货计划（含进价和毛利）",
 } satisfies Readonly<Record<TokenScope, string>>;
 
 /** What people may do and what they did, in Chinese. */

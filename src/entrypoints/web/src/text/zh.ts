@@ -2,8 +2,11 @@ import { zhAccess } from "./zh-access.ts";
 import { zhAudit } from "./zh-audit.ts";
 import { zhCustomers } from "./zh-customers.ts";
 import { zhItemMarks } from "./zh-item-marks.ts";
+import { zhProduction } from "./zh-production.ts";
 import { zhOrderProfit } from "./zh-order-profit.ts";
+import { zhPlan } from "./zh-plan.ts";
 import { zhRehearsal } from "./zh-rehearsal.ts";
+import { zhSuppliers } from "./zh-suppliers.ts";
 import { zhWords } from "./zh-words.ts";
 
 /** Every text of the pages in Chinese; `en.ts` holds the same keys. */
@@ -12,15 +15,21 @@ export const zh = {
   ...zhAccess,
   ...zhAudit,
   ...zhCustomers,
+  ...zhProduction,
+  ...zhPlan,
   ...zhRehearsal,
   marks: zhItemMarks,
   order_profit: zhOrderProfit,
+  suppliers: zhSuppliers,
   product: { name: "缺货卫士", tagline: "提前知道哪个商品会缺货" },
   nav: {
     main: "主导航",
     board: "看板",
+    production: "生产计划",
+    suppliers: "供应商",
     messages: "消息",
     problems: "问题",
+    plan: "补货计划",
     rehearsal: "策略预演",
     skip: "跳到正文",
     problem_count: (n: number) => `${n} 个问题待处理`,

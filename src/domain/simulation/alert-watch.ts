@@ -3,17 +3,19 @@ import type { AlertPolicy } from "../alert/alert-episode.ts";
 import { QUIET_ALERT } from "../alert/alert-state.ts";
 import type { AlertSeverity } from "../risk/severity.ts";
 
-/** Counts how often an item enters an alert. */
-export interface AlertCount {
-  /** Takes in the severity of the next evening. */
-  see(severity: AlertSeverity): void;
+/** One item's alerts, evening by evening. */
+export interface AlertWatch {
+  /** Takes in the severity of the next evening; true where it raises an alert. */
+  see(severity: AlertSeverity): boolean;
+  /** Whether an alert stands after the latest evening. */
+  isStanding(): boolean;
   raised(): number;
 }
 
 const DAY_MS = 86_400_000;
 
-/** One item's alerts, stepped evening by evening as the alerts of the shop are; an alert that stands counts once. */
-export function createAlertCount(policy: AlertPolicy): AlertCount {
+/** Steps an item's alerts as those of the shop are stepped; an alert that stands counts once. */
+export function createAlertWatch(policy: AlertPolicy): AlertWatch {
   let alert = QUIET_ALERT;
   let evening = 0;
   let raised = 0;
@@ -23,7 +25,9 @@ export function createAlertCount(policy: AlertPolicy): AlertCount {
       alert = next;
       evening++;
       if (transition === "raised") raised++;
+      return transition === "raised";
     },
+    isStanding: () => alert.status !== "quiet",
     raised: () => raised,
   };
 }

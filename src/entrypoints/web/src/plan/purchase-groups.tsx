@@ -1,0 +1,83 @@
+import { ShoppingCartOutlined } from "@ant-design/icons";
+import { Tooltip } from "antd";
+import type { PlanPurchase, PlanSupplier, PurchasePlan } from "../../../../contracts/purchase-plan.ts";
+import { dayText } from "../format/day-text.ts";
+import { countText, moneyText, NOTHING, quantityText } from "../format/number-text.ts";
+import { Panel } from "../item/panel.tsx";
+import { StatePanel } from "../states/state-panel.tsx";
+import { useTexts } from "../text/language-context.tsx";
+import { PlanItem } from "./plan-item.tsx";
+import { type PlanColumn, PlanTable } from "./plan-table.tsx";
+import styles from "./plan.module.css";
+
+/** What to buy, supplier by supplier, each with its subtotal. */
+export function PurchaseGroups({ plan: { suppliers, today } }: { plan: PurchasePlan }) {
+  const { plan: words } = useTexts().texts;
+  return (
+    <Panel title={words.purchases} hint={words.purchases_hint}>
+      {suppliers.length === 0 && (
+        <StatePanel icon={<ShoppingCartOutlined />} title={words.purchases_none} hint={words.purchases_none_hint} />
+      )}
+      <div className={styles["groups"]}>
+        {suppliers.map((supplier) => (
+          <SupplierGroup key={supplier.supplier_code ?? ""} supplier={supplier} today={today} />
+        ))}
+      </div>
+    </Panel>
+  );
+}
+
+function SupplierGroup({ supplier, today }: { supplier: PlanSupplier; today: string }) {
+  const { texts, language } = useTexts();
+  const words = texts.plan;
+  const { supplier_name, supplier_code, cost, expected_profit, purchases } = supplier;
+  const columns: readonly PlanColumn<PlanPurchase>[] = [
+    { title: words.item, width: 200, render: (row) => <PlanItem row={row} /> },
+    { title: words.at, width: 130, render: ({ location_name }) => location_name },
+    {
+      title: words.quantity,
+      isNumber: true,
+      width: 90,
+      render: (row) => `${quantityText(row.quantity, language)} ${row.unit}`,
+    },
+    {
+      title: words.cost,
+      width: 100,
+      isNumber: true,
+      render: (row) => (row.cost === null ? words.no_cost : moneyText(row.cost, language)),
+    },
+    {
+      title: words.profit,
+      width: 100,
+      isNumber: true,
+      render: ({ expected_profit: profit }) =>
+        profit === null ? <Tooltip title={words.by_units_hint}>{words.by_units}</Tooltip> : moneyText(profit, language),
+    },
+    { title: words.rank, isNumber: true, width: 60, render: ({ rank }) => countText(rank, language) },
+    {
+      title: words.order_by,
+      width: 100,
+      isNumber: true,
+      render: ({ order_by_date }) => (order_by_date === null ? NOTHING : dayText(order_by_date, today, language)),
+    },
+    { title: words.reason, render: ({ reason }) => reason },
+  ];
+  const subtotal = words.subtotal(
+    countText(purchases.length, language),
+    moneyText(cost, language),
+    moneyText(expected_profit, language),
+  );
+  return (
+    <section>
+      <header className={styles["group_head"]}>
+        <h3>{supplier_name ?? supplier_code ?? words.supplier_none}</h3>
+        <span>{subtotal}</span>
+      </header>
+      <PlanTable
+        columns={columns}
+        rows={purchases}
+        keyOf={({ item_code, location_code }) => JSON.stringify([item_code, location_code])}
+      />
+    </section>
+  );
+}

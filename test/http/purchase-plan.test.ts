@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import readWorkbook from "read-excel-file/node";
+import { createPinoLogger } from "../../src/adapters/observability/pino-logger.ts";
+import { createSystemClock } from "../../src/adapters/system/system-clock.ts";
+import type { Role } from "../../src/contracts/access.ts";
+import { purchasePlan } from "../../src/contracts/purchase-plan.ts";
+import { type RunningAddon, startAddon } from "../../src/main.ts";
+import { aPlannedShop, NOW } from "../app/purchase-plan/a-planned-shop.ts";
+import { aConfig } from "../support/a-config.ts";
+import { aBrowser, type Browser, callHttp } from "./http-caller.ts";
+
+const PASSWORD = "correct horse battery";
+
+describe("the purchase plan by HTTP", () => {
+  const { config, remove } = aConfig();
+  let running: RunningAddon;
+  let admin: Browser;
+
+  beforeAll(async () => {
+    const clock = createSystemClock({ now: () => NOW });
+    running = await startAddon({
+      ...{ config, clock, log: createPinoLogger("silent"), api_key: "no-account" },
+      ...{ base_url: "http://127.0.0.1:9/api", sandbox_origin: null, demo: null },
+    });
+    await aPlannedShop(running.addon.store, [
+      { item_code: "A", item: { item_name: "=1+1", sale_price: 90 }, on_hand: { W1: 5, W2: 300 } },
+      { item_code: "B", item: { supplier_code: "S-2" }, on_hand: { W1: 8 } },
+    ]);
+    // Of another company on the same server: the board shows the first one.
+    await aPlannedShop(running.addon.store, [{ item_code: "SECRET", on_hand: { W1: 0 } }], "z-other");
+    const code = (await running.addon.access.links.issueSetUpCode()) ?? "";
+    admin = aBrowser(running.board_url);
+    await admin.post("/link", { code, login_name: "boss", display_name: "老板娘", password: PASSWORD });
+  });
+  afterAll(async () => {
+    await running.stop();
+    remove();
+  });
+
+  async function signedIn(role: Role): Promise<Browser> {
+    const browser = aBrowser(running.board_url);
+    const user = { login_name: role, display_name: role, email: null, role };
+    const code = await running.addon.access.users.add(user, { actor: { name: "boss" }, origin: null });
+    await browser.post("/link", { code, password: PASSWORD });
+    return browser;
+  }
+
+  const planOf = async (query = "") => purchasePlan.parse(JSON.parse((await admin.get(`/purchase-plan${query}`)).body));
+
+  it("fits its contract, and shows nothing of another company", async () => {
+    const plan = await planOf();
+    expect(plan).toMatchObject({ budget: null, transfers: [{ item_code: "A", from: "W2", to: "W1" }] });
+    expect(plan.suppliers.flatMap(({ purchases }) => purchases).length).toBe(2);
+    expect(JSON.stringify(plan)).not.toContain("SECRET");
+  });
+
+  it("keeps to a budget, and takes an empty one for none", async () => {
+    const plan = await planOf("?budget=1500.5");
+    expect(plan.budget).toBe(1_500.5);
+    expect(plan.totals.spent).toBeLessThanOrEqual(1_500.5);
+    expect(plan.unfunded.length).toBeGreaterThan(0);
+    expect(await planOf("?budget=")).toEqual(await planOf());
+  });
+
+  it.each(["-1", "x", "1e13", "NaN", "Infinity", "1&budget=2"])("refuses a budget of %s", async (budget) => {
+    for (const path of ["/purchase-plan", "/purchase-plan.xlsx"]) {
+      expect((await admin.get(`${path}?budget=${budget}`)).status).toBe(400);
+    }
+  });
+
+  it("is nobody's business who is not signed in", async () => {
+    const stranger = aBrowser(running.board_url);
+    expect((await stranger.get("/purchase-plan")).status).toBe(401);
+    expect((await stranger.get("/purchase-plan.xlsx")).status).toBe(401);
+  });
+
+  it.each([
+    ["owner", 200],
+    ["buyer", 200],
+    ["warehouse", 200],
+    ["sales", 403],
+    ["service", 403],
+    ["viewer", 403],
+  ] as const)("tells costs and margins to a %s: %d", async (role, status) => {
+    const browser = await signedIn(role);
+    expect((await browser.get("/purchase-plan")).status).toBe(status);
+    expect((await browser.get("/purchase-plan.xlsx")).status).toBe(status);
+  });
+
+  it("is read by a program whose token says so", async () => {
+    const tokenFor = async (scopes: readonly string[]) => {
+      const made = await admin.post("/tokens", { name: "erp", scopes, valid_days: 1 });
+      return (JSON.parse(made.body) as { token: string }).token;
+    };
+    const read = async (scopes: readonly string[]) => {
+      const headers = { authorization: `Bearer ${await tokenFor(scopes)}` };
+      return (await callHttp(`${running.board_url}/api/v1/purchase-plan`, { headers })).status;
+    };
+    expect(await read(["read_plan"])).toBe(200);
+    expect(await read(["read_board"])).toBe(403);
+  });
+
+  it("can be taken along as a workbook that another library reads, and that starts no formula", async () => {
+    const cookie = [...admin.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const address = `${running.board_url}/api/v1/purchase-plan.xlsx?budget=1500`;
+    const response = await fetch(address, { headers: { cookie } });
+    expect(response.headers.get("content-disposition")).toContain("purchase-plan-2026-11-23.xlsx");
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    const sheets = await readWorkbook(Buffer.from(await response.arrayBuffer()));
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(["调拨", "采购", "预算外"]);
+    const plan = await planOf("?budget=1500");
+    const [moves, buys, rests] = sheets.map(({ data }) => data);
+    expect(moves?.[1]?.slice(0, 5)).toEqual(["A", "'=1+1", "分仓", "主仓", plan.transfers[0]?.quantity]);
+    const costs = (buys ?? []).slice(1).map((row) => Number(row[6]));
+    expect(costs.reduce((sum, cost) => sum + cost, 0)).toBeCloseTo(plan.totals.spent, 6);
+    expect((rests ?? []).length).toBe(1 + plan.unfunded.length);
+  });
+});

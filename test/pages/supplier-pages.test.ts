@@ -1,0 +1,169 @@
+import { mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { createPinoLogger } from "../../src/adapters/observability/pino-logger.ts";
+import { createSystemClock } from "../../src/adapters/system/system-clock.ts";
+import { type RunningAddon, startAddon } from "../../src/main.ts";
+import { aSuppliedShop, judged, NOW, type ShopSupplier } from "../app/supplier/a-supplied-shop.ts";
+import { aConfig } from "../support/a-config.ts";
+import { hasChromium, openChromium } from "../support/chromium.ts";
+
+const SHOTS = join(tmpdir(), "stockguard-pages");
+const PASSWORD = "correct horse battery";
+
+const LONG_NAME = "义乌市青禾源头日用百货与不锈钢制品供应链管理有限责任公司（华东第二分公司）";
+const SUPPLIERS: readonly ShopSupplier[] = [
+  { supplier_code: "S-01", supplier_name: "王氏五金", lead: (n) => 6 + (n % 3), promised: 10 },
+  {
+    supplier_code: "S-02",
+    supplier_name: "顺达塑料",
+    lead: (n, orders) => (n >= orders - 8 ? 20 + (n % 4) : 8 + (n % 4)),
+    promised: 14,
+    item_codes: ["杯-350", "杯-500", "杯-750"],
+  },
+  { supplier_code: "S-03", supplier_name: LONG_NAME, lead: (n) => (n % 3 === 0 ? 19 : 9), promised: 11 },
+  { supplier_code: "S-04", supplier_name: "少给包装厂", received: (n) => (n % 4 === 0 ? 40 : 60) },
+  { supplier_code: "S-05", supplier_name: "新来的供应商", orders: 3 },
+  { supplier_code: "S-06", supplier_name: "不写交期的厂", promised: null, lead: (n) => 12 + (n % 9) },
+];
+
+(hasChromium ? describe : describe.skip)("the pages of suppliers, in a browser", () => {
+  const { config, remove } = aConfig();
+  let running: RunningAddon;
+  let browser: Browser;
+  let page: Page;
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    mkdirSync(SHOTS, { recursive: true });
+    const clock = createSystemClock({ now: () => NOW });
+    running = await startAddon({
+      ...{ config, clock, log: createPinoLogger("silent"), api_key: "no-account" },
+      ...{ base_url: "http://127.0.0.1:9/api", sandbox_origin: null, demo: null },
+    });
+    const { registry } = running.addon.store;
+    await registry.saveInstallation({ installation_id: "shop", name: "青禾生活馆", app_id: "app", created_at: 1 });
+    browser = await openChromium();
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "zh-CN" });
+    page.on("pageerror", (error) => faults.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error" && !message.text().includes("Failed to load resource"))
+        faults.push(message.text());
+    });
+    const code = (await running.addon.access.links.issueSetUpCode()) ?? "";
+    await page.goto(`${running.board_url}/set-up#code=${code}`);
+    await page.getByLabel("用户名（登录用）").fill("boss");
+    await page.getByLabel("姓名").fill("老板娘");
+    await page.getByLabel("新密码").fill(PASSWORD);
+    await page.getByLabel("再输一次").fill(PASSWORD);
+    await page.getByRole("button", { name: "完成" }).click();
+    await page.getByRole("link", { name: "看板" }).first().waitFor();
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await running.stop();
+    remove();
+  });
+
+  const shot = (name: string) => page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
+  const width = () => page.evaluate<number>("document.documentElement.scrollWidth");
+
+  it("says what is missing while there are no suppliers", async () => {
+    await page.getByRole("link", { name: "供应商" }).click();
+    await page.getByText("还没有供应商").waitFor();
+    expect(page.url()).toBe(`${running.board_url}/suppliers`);
+    await shot("suppliers-empty");
+  }, 30_000);
+
+  it("lists all suppliers with the slower one in red and its trend, the riskiest first", async () => {
+    await aSuppliedShop(running.addon.store, SUPPLIERS);
+    await judged(running.addon.store, { "杯-500": { severity: "critical", expected_loss: 4_200 } });
+    await page.reload();
+    const first = page.locator("tbody tr[data-severity]").first();
+    await first.waitFor();
+    expect(await first.innerText()).toMatch(/需处理[\s\S]*顺达塑料[\s\S]*到货变慢[\s\S]*变慢/);
+    expect(await page.locator("tbody tr[data-severity]").count()).toBe(6);
+    expect(await page.getByRole("img", { name: /^P10 .+ 天，中位 .+ 天，P90 .+ 天，承诺 .+ 天$/ }).count()).toBe(4);
+    expect(await page.locator("tbody tr", { hasText: "新来的供应商" }).innerText()).toContain("样本不足");
+    await shot("suppliers");
+  }, 30_000);
+
+  it("is narrowed to a word and to a light", async () => {
+    await page.getByPlaceholder("搜索供应商名称或编码").fill("s-04");
+    await page.locator("tbody").getByText("顺达塑料").waitFor({ state: "detached" });
+    expect(await page.locator("tbody tr[data-severity]").count()).toBe(1);
+    await page.getByText(/^正常 \d/).click();
+    await page.getByText("没有符合条件的供应商").waitFor();
+    await page.getByPlaceholder("搜索供应商名称或编码").fill("");
+    await page.locator("tbody").getByText("王氏五金").waitFor();
+  }, 30_000);
+
+  it("opens a supplier with the sources of its figures, its deliveries and its items", async () => {
+    await page.goto(`${running.board_url}/suppliers`);
+    await page.getByRole("link", { name: "顺达塑料" }).click();
+    await page.getByRole("heading", { name: "顺达塑料" }).waitFor();
+    expect(page.url()).toBe(`${running.board_url}/suppliers/S-02`);
+    await page.getByText(/明显变慢：最近 6 次到货中位 14\.5 个工作日，此前 18 次为 7 个工作日/).waitFor();
+    await page
+      .getByText(/^晚 \d+ 天$/)
+      .first()
+      .waitFor();
+    await page.getByText("PO-S-02-23").waitFor();
+    await shot("supplier");
+    await page.getByRole("link", { name: "商品 杯-500" }).click();
+    await page.waitForURL(/\/items\//);
+    await page.getByRole("heading", { name: "保温杯" }).waitFor();
+  }, 30_000);
+
+  it("is told of among the problems once the night has looked", async () => {
+    await running.addon.learnShop("shop");
+    await page.goto(`${running.board_url}/problems`);
+    await page.getByText(/供应商“顺达塑料”到货变慢：最近 6 次到货中位/).waitFor();
+    expect(await page.getByText("supplier_slower").count()).toBe(1);
+    await shot("supplier-problem");
+  }, 60_000);
+
+  it("says so where nobody has named the supplier", async () => {
+    await page.goto(`${running.board_url}/suppliers/${encodeURIComponent("没有/这家")}`);
+    await page.getByText("没有这个供应商").waitFor();
+    expect(await page.getByRole("link", { name: "供应商" }).count()).toBeGreaterThan(1);
+  }, 30_000);
+
+  it("fits a phone, long names and all", async () => {
+    await page.setViewportSize({ width: 375, height: 812 });
+    for (const [path, name] of [
+      ["/suppliers", "suppliers-phone"],
+      ["/suppliers/S-03", "supplier-phone"],
+    ] as const) {
+      await page.goto(`${running.board_url}${path}`);
+      await page.getByText(LONG_NAME).first().waitFor();
+      expect(await width()).toBeLessThanOrEqual(375);
+      await shot(name);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+  }, 30_000);
+
+  it("wears the dark dress and speaks English", async () => {
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.goto(`${running.board_url}/suppliers`);
+    await page.locator("html[data-theme=dark]").waitFor();
+    await page.getByText("顺达塑料").waitFor();
+    await shot("suppliers-dark");
+    await page.evaluate("localStorage.setItem('stockguard.language', 'en')");
+    await page.getByRole("button", { name: "English" }).click();
+    await page.getByRole("heading", { name: "Suppliers" }).waitFor();
+    await page.getByText("slower lately").first().waitFor();
+    await shot("suppliers-en");
+    await page.goto(`${running.board_url}/suppliers/S-02`);
+    await page.getByText("Where the figures come from").waitFor();
+    await shot("supplier-en");
+    expect(await page.getByText("明显变慢").count()).toBe(1);
+  }, 30_000);
+
+  it("has met no fault on the way", () => {
+    expect(faults).toEqual([]);
+  });
+});
