@@ -108,6 +108,21 @@ describe("the demo", () => {
       await page.getByText("已确认").first().waitFor();
     }, 30_000);
 
+    it("shows what each order quantity of a star is expected to earn, and the target its form chose", async () => {
+      const { rows } = boardReport.parse(await get(`/board?q=${encodeURIComponent("不锈钢保温杯")}`));
+      const star = rows.find(({ location_code }) => location_code === "CK-01");
+      await page.goto(`${demo.board_url}/items/${star?.item_code ?? ""}/CK-01`);
+      await page.getByRole("img", { name: /预期利润图：建议 .+，最合算 .+。/ }).waitFor();
+      expect(await page.getByRole("heading", { name: "订多少最合算" }).count()).toBe(1);
+      expect(await page.getByRole("term").filter({ hasText: "补货目标" }).count()).toBeGreaterThan(0);
+      expect(await page.locator("main").innerText()).toContain("按预期利润");
+      await page.setViewportSize({ width: 375, height: 812 });
+      await page.getByRole("img", { name: /预期利润图/ }).scrollIntoViewIfNeeded();
+      expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(375);
+      await shot("order-profit-phone");
+      await page.setViewportSize({ width: 1440, height: 900 });
+    }, 30_000);
+
     it("shows the messages that went out", async () => {
       await page.goto(`${demo.board_url}/messages`);
       const first = page.getByText(/【.+】/).first();

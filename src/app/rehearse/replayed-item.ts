@@ -4,7 +4,7 @@ import { type ObservedDemand, observedDemand } from "../../domain/demand/observe
 import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
 import type { SeasonHistory } from "../../domain/forecast/season-index.ts";
 import { orderTermsOf } from "../../domain/inventory/order-terms.ts";
-import type { OrderingTerms } from "../../domain/simulation/engine-policy.ts";
+import type { OrderingTerms } from "../../domain/simulation/termed-suggestion.ts";
 import { seededRandom, seedOf } from "../../domain/math/seeded-random.ts";
 import { type AbcClass, classOrDefault, DEFAULT_LIMITS } from "../../domain/risk/class-policy.ts";
 import { missingDemand } from "../../domain/risk/missing-input.ts";

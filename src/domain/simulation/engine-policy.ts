@@ -1,18 +1,13 @@
 import { demandQuantile, probabilityAbove } from "../demand/demand-distribution.ts";
 import type { DemandDistribution } from "../demand/demand-distribution.ts";
-import { demandLaw } from "../demand/demand-law.ts";
-import type { DemandLaw } from "../demand/demand-law.ts";
-import type { LotSizing } from "../inventory/order-quantity.ts";
-import { shelfDays } from "../inventory/order-terms.ts";
-import type { OrderTerms } from "../inventory/order-terms.ts";
 import { replenishmentLevels, suggestedOrder } from "../inventory/replenishment-policy.ts";
 import { plainSizing } from "../inventory/sized-order.ts";
-import { termedOrder } from "../inventory/termed-order.ts";
-import type { ItemMoney } from "../inventory/unit-economics.ts";
 import type { AlertSeverity } from "../risk/severity.ts";
 import { createExpectedReceipts } from "./expected-receipts.ts";
 import type { DueSoon } from "./expected-receipts.ts";
 import type { PlannerStart, StockDay } from "./order-planner.ts";
+import { termedSuggestion } from "./termed-suggestion.ts";
+import type { OrderingTerms } from "./termed-suggestion.ts";
 import { createTrackedDemand } from "./tracked-demand.ts";
 import { eveningSeverity } from "./warning-policy.ts";
 import type { WarningPolicy } from "./warning-policy.ts";
@@ -29,15 +24,11 @@ export interface EngineStart extends PlannerStart {
   readonly open_orders: readonly DueSoon[];
 }
 
-/** Targets, limits and prices of an item, as its form states them. */
-export type OrderingTerms = OrderTerms & ItemMoney;
-
 /** P(demand over so many coming days > units), the last day unsure by the spread of the lead time. */
 type Shortfall = (days: number, units: number, sd_days: number) => number;
 
 /** A forecast beyond a year by the day is fiction. */
 const LONGEST_EXPOSURE_DAYS = 365;
-const DAYS_PER_YEAR = 365;
 
 /**
  * The shop's own rules: each evening the law of demand over lead time plus review, a suggestion by reorder point and
@@ -45,7 +36,6 @@ const DAYS_PER_YEAR = 365;
  */
 export function createEnginePolicy(start: EngineStart): WarningPolicy {
   const { terms, service_level, limit, minimum_stock, ordering = null } = start;
-  const cycle_days = Math.max(1, terms.review_period_days);
   const lead_time_sd_days = Math.min(terms.lead_time_sd_days, terms.lead_time_days);
   const exposure_days = wholeDays(terms.lead_time_days + terms.review_period_days);
   const arrival_days = wholeDays(terms.lead_time_days);
@@ -70,18 +60,16 @@ export function createEnginePolicy(start: EngineStart): WarningPolicy {
         exposure_probability: worstShortfall(shortfall, exposure_days, lead_time_sd_days, day, due),
       });
       const position = day.on_hand + day.on_order;
-      const cycle_demand = outlook.level * cycle_days;
       const quantity =
         ordering === null
-          ? suggestion(law, position, { service_level, minimum_stock, lot: terms, cycle_demand })
-          : termedOrder({
-              ...{ item: ordering, lot: lotOf(terms), minimum_stock, service_level, cycle_days, cycle_demand },
-              ...{ law: demandLaw(law), inventory_position: position, annual_demand: outlook.level * DAYS_PER_YEAR },
-              stock_at_arrival: position - demand.law(outlook, arrival_days, lead_time_sd_days).mean,
-              shelf_life: shelfLife(ordering, (days) =>
-                demandLaw(demand.law(outlook, arrival_days + days, lead_time_sd_days)),
-              ),
-            }).order.quantity;
+          ? suggestion(law, position, {
+              ...{ service_level, minimum_stock, lot: terms },
+              cycle_demand: outlook.level * Math.max(1, terms.review_period_days),
+            })
+          : termedSuggestion({
+              ...{ ordering, terms, minimum_stock, service_level, law, level: outlook.level, position, arrival_days },
+              lawOf: (days) => demand.law(outlook, days, lead_time_sd_days),
+            });
       if (quantity > 0) receipts.add(arrival_days, quantity);
       return quantity;
     },
@@ -131,14 +119,6 @@ function suggestion(law: DemandDistribution, position: number, terms: Suggestion
     ...{ cycle_demand, minimum_stock },
   });
   return suggestedOrder(position, levels, plainSizing(lot)).quantity;
-}
-
-function shelfLife({ shelf_life_days }: OrderTerms, lawOf: (days: number) => DemandLaw): DemandLaw | null {
-  return shelf_life_days === null ? null : lawOf(shelfDays(shelf_life_days));
-}
-
-function lotOf({ moq, order_multiple, is_count }: PlannerStart["terms"]): LotSizing {
-  return { moq, order_multiple, is_count };
 }
 
 function wholeDays(days: number): number {
