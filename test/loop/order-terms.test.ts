@@ -16,7 +16,7 @@ afterEach(async () => {
 async function aWorld() {
   const world = await aShopWorld();
   worlds.push(world);
-  const { addon, clock, person, settled, stockOf } = world;
+  const { addon, person, settled, stockOf } = world;
   const [form] = await world.find("item", { item_code: ITEM });
   if (form === undefined) throw new Error("the item has a form");
   return {

@@ -12,7 +12,7 @@ export interface WatchSuppliersPorts {
 }
 
 /** The notice that a supplier's lead time has lengthened. */
-export const SLOWER_NOTICE_CODE = "supplier_slower";
+const SLOWER_NOTICE_CODE = "supplier_slower";
 
 /**
  * Finds the suppliers whose lead time has lengthened, tells people, and keeps them for the assessments of the day. A notice

@@ -36,7 +36,7 @@ export interface ScoredFigures {
 }
 
 /** A convention of ours: on time and in full, as buyers count suppliers (OTIF), weigh most. */
-export const SCORE_WEIGHTS: Readonly<Record<ScorePartName, number>> = {
+const SCORE_WEIGHTS: Readonly<Record<ScorePartName, number>> = {
   on_time: 40,
   in_full: 30,
   steady: 20,

@@ -53,7 +53,7 @@ describe("stockguard suppliers", () => {
       ["新厂", "S-3", "样本不足"],
     ]);
     expect(rows[0]).toContain("↑ 变慢");
-    const width = (text: string) => Array.from(text).reduce((sum, sign) => sum + (/\p{Script=Han}/u.test(sign) ? 2 : 1), 0);
+    const width = (text: string) => text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0);
     expect(new Set([head ?? "", ...rows].map(width)).size).toBe(1);
   });
 
