@@ -64,6 +64,8 @@ function concernsOf({ change, known }: ChangeStep): Concerns | null {
       case "alert_rule":
       case "promotion":
       case "demand_adjustment":
+      case "bom_line":
+      case "production_order":
         return null;
     }
   }
