@@ -85,7 +85,7 @@ describe("order terms on an item's form", () => {
     expect(fallen.order_profit).toEqual({ kind: "lacking", lacks: "sale_price" });
     expect(fallen.explanation).toContainEqual({
       label: "补货目标",
-      value: "按预期利润（没有销售价，改按服务水平 95%）",
+      value: "按预期利润（没有销售价，改按服务水平 98%）",
     });
     expect(fallen.reorder_point).not.toBe(profit.reorder_point);
   });

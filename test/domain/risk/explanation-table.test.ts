@@ -105,7 +105,7 @@ describe("the table that a number is checked by", () => {
         { label: "最晚下单日", value: "12 月 1 日" },
       ]),
     );
-    expect(valuesOf("建议补货量", { order: { ...order, quantity: 0 } })).toEqual([]);
+    expect(valuesOf("建议补货量", { order: { ...order, quantity: 0, rounding_reason: null } })).toEqual([]);
     expect(valuesOf("最晚下单日", { order: { ...order, order_by_date: null } })).toEqual([]);
   });
 

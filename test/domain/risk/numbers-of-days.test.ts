@@ -179,7 +179,7 @@ describe("the way of stock", () => {
     const [at, until] = [stockPath(input, 5)[4], outlookUntilArrival(input, 5, 1.5)];
     expect(until.demand.variance - (at?.demand.variance ?? NaN)).toBeCloseTo((forecast.level * 1.5) ** 2, 6);
     expect(outlookUntilArrival(input, 0, 3)).toEqual({
-      ...{ days: 0, cases: [], probability: 0, demand: { name: "none", mean: 0, variance: 0 } },
+      ...{ days: 0, planned: 0, cases: [], probability: 0, demand: { name: "none", mean: 0, variance: 0 } },
     });
   });
 

@@ -127,7 +127,7 @@ describe("what a risk is due to", () => {
       ...{ late_receipts: "在途采购逾期", receipt_timing: "在途采购能否按期到货不确定", demand_rise: "近期需求上升" },
       ...{ coming_events: "活动、节假日或人工调整使需求增加", demand_spread: "需求波动大" },
       ...{ lead_time_spread: "到货时间波动大", allocated_stock: "库存已被占用", waiting_orders: "有订单待补交" },
-      low_stock: "现有库存不够支撑到下次到货",
+      ...{ low_stock: "现有库存不够支撑到下次到货", production_need: "生产计划要用料" },
     });
   });
 });

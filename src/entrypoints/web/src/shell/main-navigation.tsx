@@ -23,21 +23,11 @@ export function MainNavigation({ route }: { route: Route }) {
       <PageLink className={styles["link"]} href="/" aria-current={isOnBoard ? "page" : undefined}>
         {texts.nav.board}
       </PageLink>
-      <PageLink
-        className={styles["link"]}
-        href="/production"
-        aria-current={route.page === "production" ? "page" : undefined}
-      >
-        {texts.nav.production}
-      </PageLink>
       {mayReadPlan && (
         <PageLink className={styles["link"]} href="/plan" aria-current={route.page === "plan" ? "page" : undefined}>
           {texts.nav.plan}
         </PageLink>
       )}
-      <PageLink className={styles["link"]} href="/suppliers" aria-current={isOnSuppliers ? "page" : undefined}>
-        {texts.nav.suppliers}
-      </PageLink>
       {mayReadMessages && (
         <PageLink
           className={styles["link"]}
@@ -61,6 +51,16 @@ export function MainNavigation({ route }: { route: Route }) {
           )}
         </PageLink>
       )}
+      <PageLink className={styles["link"]} href="/suppliers" aria-current={isOnSuppliers ? "page" : undefined}>
+        {texts.nav.suppliers}
+      </PageLink>
+      <PageLink
+        className={styles["link"]}
+        href="/production"
+        aria-current={route.page === "production" ? "page" : undefined}
+      >
+        {texts.nav.production}
+      </PageLink>
       <PageLink
         className={styles["link"]}
         href="/operating"
