@@ -1,5 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
-import { axisDayText, dayText, fromTodayText, fullDayText } from "../../src/entrypoints/web/src/format/day-text.ts";
+import {
+  axisDayText,
+  dayText,
+  fromTodayText,
+  fullDayText,
+  monthText,
+} from "../../src/entrypoints/web/src/format/day-text.ts";
 import {
   agoText,
   clockText,
@@ -98,5 +104,12 @@ describe("instants, in the zone they are asked for", () => {
     const setting = { texts: en, language: "en" as const, timeZone: "Asia/Shanghai" };
     expect(instantDayText(instant, instant, setting)).toBe("Today");
     expect(instantDayText(instant, instant + 72 * 3_600_000, setting)).toBe("Fri, Dec 4");
+  });
+});
+
+describe("a month", () => {
+  it("is named in either language", () => {
+    expect(monthText("2026-01", "zh")).toBe("1月");
+    expect(monthText("2026-11", "en")).toBe("Nov");
   });
 });

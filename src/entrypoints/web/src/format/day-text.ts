@@ -22,6 +22,11 @@ export function fullDayText(day: string, language: Language): string {
   });
 }
 
+/** "11月" or "Nov" for "2026-11". */
+export function monthText(month: string, language: Language): string {
+  return inLocale(`${month}-01`, language, { month: "short" });
+}
+
 /** How far off a day is: "今天", "明天", "3 天后", "2 天前". */
 export function fromTodayText(day: string, today: string, { time }: Dictionary): string {
   const days = daysBetween(today, day);

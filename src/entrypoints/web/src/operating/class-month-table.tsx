@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { monthText } from "../format/day-text.ts";
 import { NOTHING } from "../format/number-text.ts";
 import { useTexts } from "../text/language-context.tsx";
 import { FigureTable } from "./figure-table.tsx";
@@ -20,7 +21,7 @@ const SHOWN_MONTHS = 6;
 
 /** A figure by class and month, the latest months only. */
 export function ClassMonthTable<Figure extends ClassMonth>({ title, figures, cellOf }: ClassMonthTableProps<Figure>) {
-  const { texts } = useTexts();
+  const { texts, language } = useTexts();
   const months = [...new Set(figures.map(({ month }) => month))].sort().slice(-SHOWN_MONTHS);
   const classes = [...new Set(figures.map(({ abc_class }) => abc_class))];
   if (months.length < 2) return null;
@@ -33,7 +34,7 @@ export function ClassMonthTable<Figure extends ClassMonth>({ title, figures, cel
       <h3 className={styles["subtitle"]}>{title}</h3>
       <FigureTable
         caption={title}
-        heads={[texts.operating.abc_class, ...months.map(texts.operating.month)]}
+        heads={[texts.operating.abc_class, ...months.map((month) => monthText(month, language))]}
         rows={classes.map((abc_class) => ({
           name: texts.marks.abc(abc_class),
           cells: months.map((month) => cell(abc_class, month)),

@@ -10,7 +10,6 @@ export const enOperating: typeof zhOperating = {
     empty_hint: "Made within minutes of the first sync, and then once a business day.",
     abc_class: "Class",
     all: "All",
-    month: (month) => `Month ${Number(month.slice(5))}`,
     items: "Items to look at first",
     forecast: {
       title: "Forecast bias and error",
@@ -38,7 +37,7 @@ export const enOperating: typeof zhOperating = {
       by_location: "By location",
       worst: "Last count beyond tolerance",
       book_and_counted: (book, counted, day) => `${day}: book ${book}, counted ${counted}`,
-      never: "Never counted",
+      never: "Not counted in a year",
     },
     returns: {
       title: "Return rate",

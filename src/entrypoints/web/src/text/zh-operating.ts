@@ -8,7 +8,6 @@ export const zhOperating = {
     empty_hint: "第一次同步完成后几分钟内自动生成，之后每个业务日更新一次。",
     abc_class: "分类",
     all: "合计",
-    month: (month: string) => `${Number(month.slice(5))} 月`,
     items: "最需要看的商品",
     forecast: {
       title: "销售预测偏差率",
@@ -36,7 +35,7 @@ export const zhOperating = {
       by_location: "各仓库",
       worst: "末次盘点超出容差",
       book_and_counted: (book: string, counted: string, day: string) => `${day}：账面 ${book}，实盘 ${counted}`,
-      never: "从未盘点",
+      never: "近一年没有盘点",
     },
     returns: {
       title: "退货率",
