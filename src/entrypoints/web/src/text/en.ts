@@ -208,7 +208,7 @@ export const en: Dictionary = {
   },
   problems: {
     title: "Problems",
-    lead: "What needs a person: settings to mend, pushes that could not be used, actions given up after many tries.",
+    lead: "What needs a person: settings to mend, suppliers to ask, pushes that could not be used, actions given up after many tries.",
     notices: "To look into",
     since: (at) => `since ${at}`,
     whole: "The whole installation",
