@@ -225,8 +225,8 @@ export const en: Dictionary = {
   },
   problems: {
     title: "Problems",
-    lead: "What needs a person: settings to mend, pushes that could not be used, actions given up after many tries.",
-    notices: "Settings to mend",
+    lead: "What needs a person: settings to mend, suppliers to ask, pushes that could not be used, actions given up after many tries.",
+    notices: "To look into",
     since: (at) => `since ${at}`,
     whole: "The whole installation",
     aside: "Pushes that could not be used",
