@@ -60,7 +60,10 @@ export async function startOwnPostgresServer(options: OwnServerOptions = {}): Pr
       await server.start();
     },
     stop: async () => {
-      await server.stop();
+      const stopped = server.stop();
+      // At once: a last checkpoint would write what is removed in the next line.
+      process.kill(pidOf(databaseDir), "SIGQUIT");
+      await stopped;
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -76,9 +79,13 @@ async function createOwner(server: EmbeddedPostgres): Promise<void> {
 
 /** Without a last checkpoint: the next start recovers from the log. */
 async function stopAtOnce(databaseDir: string): Promise<void> {
-  const pid = Number(readFileSync(join(databaseDir, "postmaster.pid"), "utf8").split("\n")[0]);
+  const pid = pidOf(databaseDir);
   process.kill(pid, "SIGQUIT");
   await until("the server is gone", () => !isAlive(pid));
+}
+
+function pidOf(databaseDir: string): number {
+  return Number(readFileSync(join(databaseDir, "postmaster.pid"), "utf8").split("\n")[0]);
 }
 
 function isAlive(pid: number): boolean {
