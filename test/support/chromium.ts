@@ -12,5 +12,7 @@ if (!hasChromium) console.warn(`page tests skipped: no Chromium at ${CHROMIUM} (
 export function openChromium(): Promise<Browser> {
   const quiet = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
   const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  return chromium.launch({ executablePath: CHROMIUM, args: [...quiet, ...asRoot] });
+  // Without a language, it would save no file by a Chinese name.
+  const env = { ...process.env, LC_ALL: "C.UTF-8" };
+  return chromium.launch({ executablePath: CHROMIUM, args: [...quiet, ...asRoot], env });
 }
