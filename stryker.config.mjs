@@ -4,7 +4,7 @@
  */
 const folder = process.env.MUTATE ?? "math";
 
-/** Suites that grade the method on whole data sets: minutes, for no mutant the others miss. */
+/** Suites that grade the method on whole data sets: too slow to be run thousands of times. */
 const GRADING = ["risk/calibration", "forecast/car-parts", "forecast/planted-coverage"];
 
 /** Tests of a folder that stand with another. */
