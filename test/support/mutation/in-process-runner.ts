@@ -1,7 +1,7 @@
 /**
  * A runner of Stryker's that keeps the domain's tests in one process: they are imported once, and each mutant runs only those
  * that reach it, the quickest first, until one fails. Modules are made anew for a mutant of their first lines, and wherever a
- * module remembers between calls. Jest takes two seconds a mutant for the same, this some hundredths.
+ * module remembers between calls. Jest takes some two seconds a mutant, this some hundredths where a test fails.
  */
 import { globSync } from "node:fs";
 import { pathToFileURL } from "node:url";
