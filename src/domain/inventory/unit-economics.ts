@@ -24,11 +24,15 @@ export function unitEconomics(item: ItemMoney, cycle_days: number): UnitEconomic
   if (purchase_cost === null) return "purchase_cost";
   const margin = sale_price - purchase_cost;
   if (!(margin > 0)) return "margin";
-  const rate = holding_cost_rate ?? USUAL_HOLDING_COST_RATE;
   return {
     margin,
     stockout_cost: 0,
-    holding_cost: (purchase_cost * rate * cycle_days) / DAYS_PER_YEAR,
+    holding_cost: holdingCost(purchase_cost, holding_cost_rate, cycle_days),
     leftover_loss: 0,
   };
+}
+
+/** What a unit of this cost costs to hold for so many days, at a rate a year; the usual one where nobody says. */
+export function holdingCost(purchase_cost: number, rate: number | null | undefined, days: number): number {
+  return (purchase_cost * (rate ?? USUAL_HOLDING_COST_RATE) * days) / DAYS_PER_YEAR;
 }

@@ -1,7 +1,7 @@
 import { chooseSizes } from "../inventory/budget-allocation.ts";
 import type { RankedStep } from "../inventory/budget-allocation.ts";
 import { compareText } from "../math/compare-text.ts";
-import { fenOf, orderSteps } from "./valued-order.ts";
+import { costFen, orderSteps } from "./valued-order.ts";
 import type { OrderWorth, ValuedOrder } from "./valued-order.ts";
 
 /** What the budget pays of an order; the rest of it stays undone. Money. */
@@ -54,7 +54,7 @@ export function fundOrders(
   for (const valued of orders) {
     const taken = chosen.get(valued) ?? 0;
     if (valued.worth === null || taken < mostWorthwhile(valued.worth)) continue;
-    if (purse.pay(costFen(valued, valued.order.quantity) - costFen(valued, taken))) {
+    if (purse.pay(fenOf(valued, valued.order.quantity) - fenOf(valued, taken))) {
       chosen.set(valued, valued.order.quantity);
     }
   }
@@ -92,7 +92,7 @@ function payWorthwhile(
   const chosen = new Map<ValuedOrder, number>();
   for (const valued of orders) {
     const quantity = valued.worth === null ? 0 : (sizes.get(valued.worth.sized)?.quantity ?? 0);
-    if (quantity > 0 && purse.pay(costFen(valued, quantity))) chosen.set(valued, quantity);
+    if (quantity > 0 && purse.pay(fenOf(valued, quantity))) chosen.set(valued, quantity);
   }
   return chosen;
 }
@@ -108,7 +108,7 @@ function fundedOrder(valued: ValuedOrder, quantity: number): FundedOrder {
   const expected_profit = worth === null ? null : profitOf(worth, quantity, isWhole);
   return {
     ...{ valued, quantity, expected_profit },
-    cost: cost_fen === null ? null : costFen(valued, quantity) / 100,
+    cost: cost_fen === null ? null : fenOf(valued, quantity) / 100,
     rest: isWhole ? null : unfundedRest(valued, quantity, expected_profit),
   };
 }
@@ -117,7 +117,7 @@ function unfundedRest(valued: ValuedOrder, quantity: number, expected_profit: nu
   const { order, worth, law, cost_fen } = valued;
   return {
     quantity: order.quantity - quantity,
-    cost: cost_fen === null ? null : (cost_fen - costFen(valued, quantity)) / 100,
+    cost: cost_fen === null ? null : (cost_fen - fenOf(valued, quantity)) / 100,
     forgone_profit: worth === null ? null : Math.max(0, bestProfit(worth) - (expected_profit ?? 0)),
     lost_units:
       law.expectedShortfall(order.position + quantity) - law.expectedShortfall(order.position + order.quantity),
@@ -133,9 +133,8 @@ function bestProfit({ sized, whole_profit }: OrderWorth): number {
   return Math.max(whole_profit, sized.steps.at(-1)?.candidate.profit ?? 0);
 }
 
-function costFen({ item, order, cost_fen }: ValuedOrder, quantity: number): number {
-  if (quantity === order.quantity) return cost_fen ?? 0;
-  return fenOf(item.purchase_cost ?? 0, quantity);
+function fenOf({ item }: ValuedOrder, quantity: number): number {
+  return costFen(item, quantity) ?? 0;
 }
 
 /** Expected profit per money of what is paid for, or of the whole where nothing is. */

@@ -5,8 +5,8 @@ import { rankedSteps, sizedItem } from "../inventory/budget-allocation.ts";
 import type { RankedStep, SizedItem } from "../inventory/budget-allocation.ts";
 import { expectedProfit } from "../inventory/expected-profit.ts";
 import type { UnitEconomics } from "../inventory/expected-profit.ts";
-import { USUAL_HOLDING_COST_RATE } from "../inventory/order-terms.ts";
 import { unitPrice } from "../inventory/price-break.ts";
+import { holdingCost } from "../inventory/unit-economics.ts";
 import type { ServedDemand } from "../risk/supply-need.ts";
 import type { NeededOrder } from "./item-plan.ts";
 import { lotOf } from "./plan-item.ts";
@@ -30,7 +30,6 @@ export interface OrderWorth {
   readonly whole_profit: number;
 }
 
-const DAYS_PER_YEAR = 365;
 const NO_DEMAND: ServedDemand = { days: 1, demand: { name: "none", mean: 0, variance: 0 } };
 
 /**
@@ -41,13 +40,12 @@ export function valuedOrder(item: PlanItem, order: NeededOrder): ValuedOrder {
   const { days, demand, planned = 0 } = order.place.order ?? NO_DEMAND;
   const law = shiftedLaw(demandLaw(demand), planned);
   const { purchase_cost, sale_price, price_breaks } = item;
-  const cost_fen =
-    purchase_cost === null ? null : fenOf(unitPrice(purchase_cost, price_breaks, order.quantity), order.quantity);
+  const cost_fen = costFen(item, order.quantity);
   if (purchase_cost === null || sale_price === null) return { item, order, law, cost_fen, worth: null };
   const economics: UnitEconomics = {
     margin: sale_price - purchase_cost,
     stockout_cost: 0,
-    holding_cost: (purchase_cost * (item.holding_cost_rate ?? USUAL_HOLDING_COST_RATE) * days) / DAYS_PER_YEAR,
+    holding_cost: holdingCost(purchase_cost, item.holding_cost_rate, days),
     leftover_loss: 0,
   };
   const { position, quantity } = order;
@@ -58,7 +56,8 @@ export function valuedOrder(item: PlanItem, order: NeededOrder): ValuedOrder {
   });
   const largest = sized.candidates.find((candidate) => candidate.quantity === quantity);
   const profitAt = (stock: number) => expectedProfit(law, economics, stock);
-  const whole_profit = largest?.profit ?? profitAt(position + quantity) - profitAt(position);
+  const saved = (purchase_cost - unitPrice(purchase_cost, price_breaks, quantity)) * quantity;
+  const whole_profit = largest?.profit ?? profitAt(position + quantity) - profitAt(position) + saved;
   return { item, order, law, cost_fen, worth: { sized, whole_profit } };
 }
 
@@ -67,7 +66,7 @@ export function orderSteps(orders: readonly ValuedOrder[]): readonly RankedStep[
   return rankedSteps(orders.flatMap(({ worth }) => (worth === null ? [] : [worth.sized])));
 }
 
-/** Money of so many units, in whole fen. */
-export function fenOf(unit_cost: number, quantity: number): number {
-  return Math.round(unit_cost * quantity * 100);
+/** Money of so many units at the price that holds for as many, in whole fen; null where the item has no cost. */
+export function costFen({ purchase_cost, price_breaks }: PlanItem, quantity: number): number | null {
+  return purchase_cost === null ? null : Math.round(unitPrice(purchase_cost, price_breaks, quantity) * quantity * 100);
 }

@@ -32,6 +32,20 @@ describe("what an order is worth", () => {
     expect(worth?.whole_profit).toBeLessThan(20 * 105);
   });
 
+  it("counts what a price break saves, whatever the size that is asked about", () => {
+    const breaks = { price_breaks: [{ from_quantity: 100, unit_price: 24 }] };
+    const [dear, cheap] = [anOrder(), anOrder({ item: breaks })];
+    expect(cheap.cost_fen).toBe(264_000);
+    expect((cheap.worth?.whole_profit ?? 0) - (dear.worth?.whole_profit ?? 0)).toBeCloseTo(660, 6);
+    const [odd, plain] = [breaks, {}].map((item) => anOrder({ item, position: 500, quantity: 103 }));
+    expect((odd?.worth?.whole_profit ?? 0) - (plain?.worth?.whole_profit ?? 0)).toBeCloseTo(618, 6);
+  });
+
+  it("is held at the rate that its form states", () => {
+    const [usual, dear] = [anOrder(), anOrder({ item: { holding_cost_rate: 0.5 } })];
+    expect(dear.worth?.whole_profit).toBeLessThan(usual.worth?.whole_profit ?? 0);
+  });
+
   it("is below nought where the item earns nothing, and not known without cost or price", () => {
     expect(anOrder({ item: { sale_price: 30 } }).worth?.whole_profit).toBeLessThan(0);
     expect(anOrder({ item: { sale_price: null } })).toMatchObject({ worth: null, cost_fen: 330_000 });
@@ -50,6 +64,22 @@ describe("orders under a budget", () => {
     expect(codes(orders)).toEqual(["GOOD", "FAIR", "POOR"]);
     expect(orders.every(({ quantity, rest }) => quantity === 110 && rest === null)).toBe(true);
     expect(spent).toBe(9_900);
+  });
+
+  it("cost at each size what that size costs, price breaks included", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 5_000 }), fc.integer({ min: 20, max: 120 }), (budget, from_quantity) => {
+        const item = { item_code: "BREAK", sale_price: 90, price_breaks: [{ from_quantity, unit_price: 24 }] };
+        const { orders, spent } = fundOrders([anOrder({ item }), fair], budget);
+        const costs = orders.map(({ valued, quantity, cost }) => ({ valued, quantity, cost }));
+        for (const { valued, quantity, cost } of costs) {
+          const isBroken = valued.item.item_code === "BREAK" && quantity >= from_quantity;
+          expect(cost).toBe(quantity * (isBroken ? 24 : 30));
+        }
+        expect(spent).toBe(total(orders, ({ cost }) => cost));
+        expect(spent).toBeLessThanOrEqual(budget);
+      }),
+    );
   });
 
   it("lose the worst first when the budget is cut", () => {
