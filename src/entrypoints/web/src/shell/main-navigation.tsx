@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { healthQuery } from "../api/queries.ts";
 import { useMay } from "../api/use-may.ts";
 import { PageLink } from "../routing/page-link.tsx";
@@ -16,65 +17,45 @@ export function MainNavigation({ route }: { route: Route }) {
   const mayReadMessages = useMay("read_messages");
   const mayReadProblems = useMay("read_problems");
   const mayReadPlan = useMay("read_plan");
-  const isOnBoard = route.page === "board" || route.page === "item";
-  const isOnSuppliers = route.page === "suppliers" || route.page === "supplier";
   return (
     <nav className={styles["navigation"]} aria-label={texts.nav.main}>
-      <PageLink className={styles["link"]} href="/" aria-current={isOnBoard ? "page" : undefined}>
-        {texts.nav.board}
-      </PageLink>
-      {mayReadPlan && (
-        <PageLink className={styles["link"]} href="/plan" aria-current={route.page === "plan" ? "page" : undefined}>
-          {texts.nav.plan}
-        </PageLink>
-      )}
-      {mayReadMessages && (
-        <PageLink
-          className={styles["link"]}
-          href="/messages"
-          aria-current={route.page === "messages" ? "page" : undefined}
-        >
-          {texts.nav.messages}
-        </PageLink>
-      )}
+      <Entry href="/" isCurrent={route.page === "board" || route.page === "item"} text={texts.nav.board} />
+      {mayReadPlan && <Entry href="/plan" isCurrent={route.page === "plan"} text={texts.nav.plan} />}
+      {mayReadMessages && <Entry href="/messages" isCurrent={route.page === "messages"} text={texts.nav.messages} />}
       {mayReadProblems && (
-        <PageLink
-          className={styles["link"]}
-          href="/problems"
-          aria-current={route.page === "problems" ? "page" : undefined}
-        >
-          {texts.nav.problems}
+        <Entry href="/problems" isCurrent={route.page === "problems"} text={texts.nav.problems}>
           {problems > 0 && (
             <span className={styles["count"]} aria-label={texts.nav.problem_count(problems)}>
               {problems > 99 ? "99+" : problems}
             </span>
           )}
-        </PageLink>
+        </Entry>
       )}
-      <PageLink className={styles["link"]} href="/suppliers" aria-current={isOnSuppliers ? "page" : undefined}>
-        {texts.nav.suppliers}
-      </PageLink>
-      <PageLink
-        className={styles["link"]}
-        href="/production"
-        aria-current={route.page === "production" ? "page" : undefined}
-      >
-        {texts.nav.production}
-      </PageLink>
-      <PageLink
-        className={styles["link"]}
-        href="/operating"
-        aria-current={route.page === "operating" ? "page" : undefined}
-      >
-        {texts.nav.operating}
-      </PageLink>
-      <PageLink
-        className={styles["link"]}
-        href="/rehearsal"
-        aria-current={route.page === "rehearsal" ? "page" : undefined}
-      >
-        {texts.nav.rehearsal}
-      </PageLink>
+      <Entry
+        href="/suppliers"
+        isCurrent={route.page === "suppliers" || route.page === "supplier"}
+        text={texts.nav.suppliers}
+      />
+      <Entry href="/production" isCurrent={route.page === "production"} text={texts.nav.production} />
+      <Entry href="/operating" isCurrent={route.page === "operating"} text={texts.nav.operating} />
+      <Entry href="/rehearsal" isCurrent={route.page === "rehearsal"} text={texts.nav.rehearsal} />
     </nav>
+  );
+}
+
+interface EntryProps {
+  readonly href: string;
+  readonly isCurrent: boolean;
+  readonly text: string;
+  /** What stands beside the text. */
+  readonly children?: ReactNode;
+}
+
+function Entry({ href, isCurrent, text, children }: EntryProps) {
+  return (
+    <PageLink className={styles["link"]} href={href} aria-current={isCurrent ? "page" : undefined}>
+      {text}
+      {children}
+    </PageLink>
   );
 }
