@@ -1,45 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { createPinoLogger } from "../../src/adapters/observability/pino-logger.ts";
-import { createSystemClock } from "../../src/adapters/system/system-clock.ts";
-import type { Role } from "../../src/contracts/access.ts";
+import { describe, expect, it } from "@jest/globals";
 import { erasureOutcome, erasureReport } from "../../src/contracts/customer-data.ts";
-import { type RunningAddon, startAddon } from "../../src/main.ts";
 import { aCustomerChange, anOrderChange } from "../app/customer/customer-world.ts";
-import { aConfig } from "../support/a-config.ts";
-import { aBrowser, type Browser } from "./http-caller.ts";
+import { aServedBoard } from "./a-served-board.ts";
 
-const PASSWORD = "correct horse battery";
 const C1 = { customer_code: "C-1" };
 
 describe("a customer's data by HTTP", () => {
-  const { config, remove } = aConfig();
-  let running: RunningAddon;
-  let admin: Browser;
-
-  beforeAll(async () => {
-    running = await startAddon({
-      ...{ config, clock: createSystemClock(), log: createPinoLogger("silent"), api_key: "no-account" },
-      ...{ base_url: "http://127.0.0.1:9/api", sandbox_origin: null, demo: null },
-    });
-    const { registry, records } = running.addon.store;
-    await registry.saveInstallation({ installation_id: "shop", name: "测试店", app_id: "app", created_at: 1 });
-    await records.apply([aCustomerChange(), anOrderChange()]);
-    const code = (await running.addon.access.links.issueSetUpCode()) ?? "";
-    admin = aBrowser(running.board_url);
-    await admin.post("/link", { code, login_name: "boss", display_name: "老板娘", password: PASSWORD });
+  const board = aServedBoard({
+    async fill({ store: { registry, records } }) {
+      await registry.saveInstallation({ installation_id: "shop", name: "测试店", app_id: "app", created_at: 1 });
+      await records.apply([aCustomerChange(), anOrderChange()]);
+    },
   });
-  afterAll(async () => {
-    await running.stop();
-    remove();
-  });
-
-  async function signedIn(role: Role): Promise<Browser> {
-    const browser = aBrowser(running.board_url);
-    const user = { login_name: role, display_name: role, email: null, role };
-    const code = await running.addon.access.users.add(user, { actor: { name: "boss" }, origin: null });
-    await browser.post("/link", { code, password: PASSWORD });
-    return browser;
-  }
+  const { signedIn } = board;
 
   it.each(["buyer", "sales", "service", "warehouse", "viewer"] as const)("is none of a %s's business", async (role) => {
     const browser = await signedIn(role);
@@ -48,7 +21,7 @@ describe("a customer's data by HTTP", () => {
   });
 
   it("cannot be reached by a program's token", async () => {
-    const made = await admin.post("/tokens", { name: "x", scopes: ["export_customers"], valid_days: 1 });
+    const made = await board.admin().post("/tokens", { name: "x", scopes: ["export_customers"], valid_days: 1 });
     expect(made.status).toBe(400);
   });
 
@@ -64,7 +37,7 @@ describe("a customer's data by HTTP", () => {
       customers: [{ customer_name: "李女士" }],
       exported_at: expect.stringContaining("Z"),
     });
-    const { entries } = await running.addon.access.audit(null);
+    const { entries } = await board.running().addon.access.audit(null);
     expect(entries[0]).toMatchObject({
       event: "customer_exported",
       actor: "owner",
@@ -81,23 +54,23 @@ describe("a customer's data by HTTP", () => {
     { body: { ...C1, confirmation: "C-2" }, path: "erase", status: 400 },
     { body: { ...C1 }, path: "erase", status: 400 },
   ])("answers $path of $body with $status and what to do", async ({ body, path, status }) => {
-    const answer = await admin.post(`/customers/${path}`, body);
+    const answer = await board.admin().post(`/customers/${path}`, body);
     expect(answer.status).toBe(status);
     expect(JSON.parse(answer.body)).toHaveProperty("hint");
   });
 
   it("is shown, erased and let in again, each written down", async () => {
-    const plan = erasureReport.parse(JSON.parse((await admin.post("/customers/erasure-plan", C1)).body));
+    const plan = erasureReport.parse(JSON.parse((await board.admin().post("/customers/erasure-plan", C1)).body));
     expect(plan).toMatchObject({ customer_name: "李女士", counts: { customers: 1, sales_lines: 1 }, erased_at: null });
-    const erased = await admin.post("/customers/erase", { ...C1, confirmation: "C-1" });
+    const erased = await board.admin().post("/customers/erase", { ...C1, confirmation: "C-1" });
     const { pseudonym, on_platform } = erasureOutcome.parse(JSON.parse(erased.body));
     expect(on_platform).toEqual([
       { form: "customer", record_ids: ["k1"] },
       { form: "sales_order", record_ids: ["o1"] },
     ]);
-    expect((await admin.post("/customers/export", C1)).status).toBe(404);
-    expect((await admin.post("/customers/lift-erasure", C1)).status).toBe(200);
-    const { entries } = await running.addon.access.audit(null);
+    expect((await board.admin().post("/customers/export", C1)).status).toBe(404);
+    expect((await board.admin().post("/customers/lift-erasure", C1)).status).toBe(200);
+    const { entries } = await board.running().addon.access.audit(null);
     expect(entries.slice(0, 2).map(({ event, object }) => [event, object])).toEqual([
       ["customer_erasure_lifted", "C-1"],
       ["customer_erased", pseudonym],

@@ -1,51 +1,26 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import readWorkbook from "read-excel-file/node";
-import { createPinoLogger } from "../../src/adapters/observability/pino-logger.ts";
-import { createSystemClock } from "../../src/adapters/system/system-clock.ts";
-import type { Role } from "../../src/contracts/access.ts";
 import { purchasePlan } from "../../src/contracts/purchase-plan.ts";
-import { type RunningAddon, startAddon } from "../../src/main.ts";
 import { aPlannedShop, NOW } from "../app/purchase-plan/a-planned-shop.ts";
-import { aConfig } from "../support/a-config.ts";
-import { aBrowser, type Browser, callHttp } from "./http-caller.ts";
-
-const PASSWORD = "correct horse battery";
+import { aServedBoard } from "./a-served-board.ts";
+import { callHttp } from "./http-caller.ts";
 
 describe("the purchase plan by HTTP", () => {
-  const { config, remove } = aConfig();
-  let running: RunningAddon;
-  let admin: Browser;
-
-  beforeAll(async () => {
-    const clock = createSystemClock({ now: () => NOW });
-    running = await startAddon({
-      ...{ config, clock, log: createPinoLogger("silent"), api_key: "no-account" },
-      ...{ base_url: "http://127.0.0.1:9/api", sandbox_origin: null, demo: null },
-    });
-    await aPlannedShop(running.addon.store, [
-      { item_code: "A", item: { item_name: "=1+1", sale_price: 90 }, on_hand: { W1: 5, W2: 300 } },
-      { item_code: "B", item: { supplier_code: "S-2" }, on_hand: { W1: 8 } },
-    ]);
-    // Of another company on the same server: the board shows the first one.
-    await aPlannedShop(running.addon.store, [{ item_code: "SECRET", on_hand: { W1: 0 } }], "z-other");
-    const code = (await running.addon.access.links.issueSetUpCode()) ?? "";
-    admin = aBrowser(running.board_url);
-    await admin.post("/link", { code, login_name: "boss", display_name: "老板娘", password: PASSWORD });
+  const board = aServedBoard({
+    now: NOW,
+    async fill({ store }) {
+      await aPlannedShop(store, [
+        { item_code: "A", item: { item_name: "=1+1", sale_price: 90 }, on_hand: { W1: 5, W2: 300 } },
+        { item_code: "B", item: { supplier_code: "S-2" }, on_hand: { W1: 8 } },
+      ]);
+      // Of another company on the same server: the board shows the first one.
+      await aPlannedShop(store, [{ item_code: "SECRET", on_hand: { W1: 0 } }], "z-other");
+    },
   });
-  afterAll(async () => {
-    await running.stop();
-    remove();
-  });
+  const { signedIn } = board;
 
-  async function signedIn(role: Role): Promise<Browser> {
-    const browser = aBrowser(running.board_url);
-    const user = { login_name: role, display_name: role, email: null, role };
-    const code = await running.addon.access.users.add(user, { actor: { name: "boss" }, origin: null });
-    await browser.post("/link", { code, password: PASSWORD });
-    return browser;
-  }
-
-  const planOf = async (query = "") => purchasePlan.parse(JSON.parse((await admin.get(`/purchase-plan${query}`)).body));
+  const planOf = async (query = "") =>
+    purchasePlan.parse(JSON.parse((await board.admin().get(`/purchase-plan${query}`)).body));
 
   it("fits its contract, and shows nothing of another company", async () => {
     const plan = await planOf();
@@ -64,12 +39,12 @@ describe("the purchase plan by HTTP", () => {
 
   it.each(["-1", "x", "1e13", "NaN", "Infinity", "1&budget=2"])("refuses a budget of %s", async (budget) => {
     for (const path of ["/purchase-plan", "/purchase-plan.xlsx"]) {
-      expect((await admin.get(`${path}?budget=${budget}`)).status).toBe(400);
+      expect((await board.admin().get(`${path}?budget=${budget}`)).status).toBe(400);
     }
   });
 
   it("is nobody's business who is not signed in", async () => {
-    const stranger = aBrowser(running.board_url);
+    const stranger = board.stranger();
     expect((await stranger.get("/purchase-plan")).status).toBe(401);
     expect((await stranger.get("/purchase-plan.xlsx")).status).toBe(401);
   });
@@ -89,20 +64,20 @@ describe("the purchase plan by HTTP", () => {
 
   it("is read by a program whose token says so", async () => {
     const tokenFor = async (scopes: readonly string[]) => {
-      const made = await admin.post("/tokens", { name: "erp", scopes, valid_days: 1 });
+      const made = await board.admin().post("/tokens", { name: "erp", scopes, valid_days: 1 });
       return (JSON.parse(made.body) as { token: string }).token;
     };
     const read = async (scopes: readonly string[]) => {
       const headers = { authorization: `Bearer ${await tokenFor(scopes)}` };
-      return (await callHttp(`${running.board_url}/api/v1/purchase-plan`, { headers })).status;
+      return (await callHttp(`${board.running().board_url}/api/v1/purchase-plan`, { headers })).status;
     };
     expect(await read(["read_plan"])).toBe(200);
     expect(await read(["read_board"])).toBe(403);
   });
 
   it("can be taken along as a workbook that another library reads, and that starts no formula", async () => {
-    const cookie = [...admin.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const address = `${running.board_url}/api/v1/purchase-plan.xlsx?budget=1500`;
+    const cookie = [...board.admin().cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const address = `${board.running().board_url}/api/v1/purchase-plan.xlsx?budget=1500`;
     const response = await fetch(address, { headers: { cookie } });
     expect(response.headers.get("content-disposition")).toContain("purchase-plan-2026-11-23.xlsx");
     expect(response.headers.get("cache-control")).toBe("no-store");

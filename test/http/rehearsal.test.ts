@@ -1,62 +1,37 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { createPinoLogger } from "../../src/adapters/observability/pino-logger.ts";
-import { createSystemClock } from "../../src/adapters/system/system-clock.ts";
-import type { Role } from "../../src/contracts/access.ts";
+import { describe, expect, it } from "@jest/globals";
 import { rehearsalState } from "../../src/contracts/rehearsal.ts";
-import { type RunningAddon, startAddon } from "../../src/main.ts";
 import { aRehearsedShop, NOW } from "../app/rehearse/a-rehearsed-shop.ts";
-import { aConfig } from "../support/a-config.ts";
 import { until } from "../support/a-shop-until.ts";
-import { aBrowser, type Browser } from "./http-caller.ts";
+import { aServedBoard } from "./a-served-board.ts";
+import type { Browser } from "./http-caller.ts";
 
-const PASSWORD = "correct horse battery";
 const REQUEST = { months: 2, service_levels: [0.9, 0.95] };
 const ADOPTION = { abc_class: "B", service_level: 0.9, confirmed: true };
 
 describe("the rehearsal by HTTP", () => {
-  const { config, remove } = aConfig();
-  let running: RunningAddon;
-  let admin: Browser;
-
-  beforeAll(async () => {
-    const clock = createSystemClock({ now: () => NOW });
-    running = await startAddon({
-      ...{ config, clock, log: createPinoLogger("silent"), api_key: "no-account" },
-      ...{ base_url: "http://127.0.0.1:9/api", sandbox_origin: null, demo: null },
-    });
-    await aRehearsedShop(running.addon.store, [{ item_code: "CUP", item: { abc_class: null }, days: 120 }]);
-    // Of another company on the same server: the board shows the first one.
-    const other = "z-other";
-    await aRehearsedShop(running.addon.store, [{ item_code: "SECRET", days: 120 }], other);
-    await running.addon.rehearsals.run(other, { ...REQUEST }, () => undefined);
-    const code = (await running.addon.access.links.issueSetUpCode()) ?? "";
-    admin = aBrowser(running.board_url);
-    await admin.post("/link", { code, login_name: "boss", display_name: "老板娘", password: PASSWORD });
+  const board = aServedBoard({
+    now: NOW,
+    async fill({ store, rehearsals }) {
+      await aRehearsedShop(store, [{ item_code: "CUP", item: { abc_class: null }, days: 120 }]);
+      // Of another company on the same server: the board shows the first one.
+      const other = "z-other";
+      await aRehearsedShop(store, [{ item_code: "SECRET", days: 120 }], other);
+      await rehearsals.run(other, { ...REQUEST }, () => undefined);
+    },
   });
-  afterAll(async () => {
-    await running.stop();
-    remove();
-  });
-
-  async function signedIn(role: Role): Promise<Browser> {
-    const browser = aBrowser(running.board_url);
-    const user = { login_name: role, display_name: role, email: null, role };
-    const code = await running.addon.access.users.add(user, { actor: { name: "boss" }, origin: null });
-    await browser.post("/link", { code, password: PASSWORD });
-    return browser;
-  }
+  const { signedIn } = board;
 
   const stateOf = async (browser: Browser) => rehearsalState.parse(JSON.parse((await browser.get("/rehearsal")).body));
 
   it("is nobody's business who is not signed in", async () => {
-    const stranger = aBrowser(running.board_url);
+    const stranger = board.stranger();
     expect((await stranger.get("/rehearsal")).status).toBe(401);
     expect((await stranger.post("/rehearsal", REQUEST)).status).toBe(401);
     expect((await stranger.post("/rehearsal/adopt", ADOPTION)).status).toBe(401);
   });
 
   it("shows nothing of another company's rehearsal", async () => {
-    expect((await stateOf(admin)).outcome).toBeNull();
+    expect((await stateOf(board.admin())).outcome).toBeNull();
   });
 
   it.each(["sales", "service", "warehouse", "viewer"] as const)("may be seen but not run by a %s", async (role) => {
@@ -69,9 +44,9 @@ describe("the rehearsal by HTTP", () => {
   it("cannot be run or adopted from by a page of another site, nor without the session's own token", async () => {
     const foreign = { origin: "https://evil.example" };
     for (const path of ["/rehearsal", "/rehearsal/adopt"]) {
-      expect((await admin.post(path, ADOPTION, foreign)).status).toBe(403);
-      expect((await admin.post(path, ADOPTION, { "sec-fetch-site": "cross-site" })).status).toBe(403);
-      expect((await admin.post(path, ADOPTION, { "x-csrf-token": "" })).status).toBe(403);
+      expect((await board.admin().post(path, ADOPTION, foreign)).status).toBe(403);
+      expect((await board.admin().post(path, ADOPTION, { "sec-fetch-site": "cross-site" })).status).toBe(403);
+      expect((await board.admin().post(path, ADOPTION, { "x-csrf-token": "" })).status).toBe(403);
     }
   });
 
@@ -84,7 +59,7 @@ describe("the rehearsal by HTTP", () => {
     { service_levels: [0.4, 0.9] },
     { installation: "z-other" },
   ])("refuses a wish that cannot be met: %j", async (wish) => {
-    expect((await admin.post("/rehearsal", wish)).status).toBe(400);
+    expect((await board.admin().post("/rehearsal", wish)).status).toBe(400);
   });
 
   it("is run by a buyer, who may not adopt from it", async () => {
@@ -97,10 +72,10 @@ describe("the rehearsal by HTTP", () => {
   });
 
   it("refuses an adoption that is not confirmed, or of what was not rehearsed", async () => {
-    expect((await admin.post("/rehearsal/adopt", { ...ADOPTION, confirmed: undefined })).status).toBe(400);
-    expect((await admin.post("/rehearsal/adopt", { ...ADOPTION, confirmed: false })).status).toBe(400);
-    expect((await admin.post("/rehearsal/adopt", { ...ADOPTION, abc_class: "D" })).status).toBe(400);
-    const { status, body } = await admin.post("/rehearsal/adopt", { ...ADOPTION, service_level: 0.98 });
+    expect((await board.admin().post("/rehearsal/adopt", { ...ADOPTION, confirmed: undefined })).status).toBe(400);
+    expect((await board.admin().post("/rehearsal/adopt", { ...ADOPTION, confirmed: false })).status).toBe(400);
+    expect((await board.admin().post("/rehearsal/adopt", { ...ADOPTION, abc_class: "D" })).status).toBe(400);
+    const { status, body } = await board.admin().post("/rehearsal/adopt", { ...ADOPTION, service_level: 0.98 });
     expect([status, JSON.parse(body)]).toEqual([409, expect.objectContaining({ code: "level_not_rehearsed" })]);
   });
 
@@ -108,7 +83,7 @@ describe("the rehearsal by HTTP", () => {
     const owner = await signedIn("owner");
     expect((await owner.post("/rehearsal/adopt", ADOPTION)).status).toBe(200);
     expect(await stateOf(owner)).toMatchObject({ levels: { B: 0.9 }, adopted: { B: { adopted_by: "owner" } } });
-    const { entries } = await running.addon.access.audit(null);
+    const { entries } = await board.running().addon.access.audit(null);
     expect(entries[0]).toMatchObject({ event: "policy_adopted", actor: "owner", object: "B 0.9" });
   });
 });
