@@ -177,11 +177,15 @@ export function composeAddon(setting: AddonSetting): Addon {
   const slowSuppliers = createSlowSuppliers(registry);
   const supplierTables = createSupplierTables({ ...store, calendar, clock });
   const breathe = () => new Promise<void>(setImmediate);
-  const learnShop = createLearnShop({
-    learnAcrossItems: createLearnAcrossItems({ ...store, models: pooledModels, clock, calendar, breathe }),
-    classifyItems: createClassifyItems({ ...store, clock, binding: bindings.ofForm, breathe }),
-    watchSuppliers: createWatchSuppliers({ notices: polling.notices, slowSuppliers, supplierTables }),
-  });
+  const learnShop = createLearnShop(
+    {
+      learnAcrossItems: createLearnAcrossItems({ ...store, models: pooledModels, clock, calendar, breathe }),
+      classifyItems: createClassifyItems({ ...store, clock, binding: bindings.ofForm, breathe }),
+      watchSuppliers: createWatchSuppliers({ notices: polling.notices, slowSuppliers, supplierTables }),
+    },
+    (lesson, installation_id, error) =>
+      log.error("shop.learn_failed", { lesson, installation_id, ...failureFields(error) }),
+  );
   const figures = createKeptFigures(registry);
   const makeFigures = createMakeFigures({
     ...{ ...store, clock, calendar, breathe, kept: figures, pooledModel: pooledModels.of },

@@ -1,5 +1,5 @@
-/** Ports of `learnShop`. */
-export interface LearnShopPorts {
+/** What is learned of a whole shop, in this order: what comes first may be used by what follows. */
+export interface Lessons {
   /** What the items teach about each other. */
   learnAcrossItems(installation_id: string): Promise<unknown>;
   /** The classes of the items, which limits and service levels follow. */
@@ -8,11 +8,21 @@ export interface LearnShopPorts {
   watchSuppliers(installation_id: string): Promise<unknown>;
 }
 
-/** Learns what no item tells by itself, and what all items are therefore assessed with. */
-export function createLearnShop({ learnAcrossItems, classifyItems, watchSuppliers }: LearnShopPorts) {
+/** Told of a lesson that failed. */
+type OnLessonFailure = (lesson: keyof Lessons, installation_id: string, error: unknown) => void;
+
+/**
+ * Learns what no item tells by itself, and what all items are therefore assessed with. A lesson that fails leaves what was
+ * known before: no shop goes unwatched because of it.
+ */
+export function createLearnShop(lessons: Lessons, onFailure: OnLessonFailure) {
   return async function learnShop(installation_id: string): Promise<void> {
-    await learnAcrossItems(installation_id);
-    await classifyItems(installation_id);
-    await watchSuppliers(installation_id);
+    for (const lesson of ["learnAcrossItems", "classifyItems", "watchSuppliers"] as const) {
+      try {
+        await lessons[lesson](installation_id);
+      } catch (error) {
+        onFailure(lesson, installation_id, error);
+      }
+    }
   };
 }
