@@ -90,7 +90,7 @@ export const itemReport = z.object({
       service_level: z.number(),
     })
     .nullable(),
-  /** What orders of some sizes are expected to bring; null while demand cannot be judged. Money. */
+  /** What orders of some sizes are expected to bring; null while demand cannot be judged, and for readers who may not read plans. Money. */
   order_profit: z
     .discriminatedUnion("kind", [
       z.object({ kind: z.literal("lacking"), lacks: z.enum(["sale_price", "purchase_cost", "margin"]) }),

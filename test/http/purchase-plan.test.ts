@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import readWorkbook from "read-excel-file/node";
+import { itemReport } from "../../src/contracts/board.ts";
 import { purchasePlan } from "../../src/contracts/purchase-plan.ts";
 import { aPlannedShop, NOW } from "../app/purchase-plan/a-planned-shop.ts";
 import { aServedBoard } from "./a-served-board.ts";
@@ -60,6 +61,8 @@ describe("the purchase plan by HTTP", () => {
     const browser = await signedIn(role);
     expect((await browser.get("/purchase-plan")).status).toBe(status);
     expect((await browser.get("/purchase-plan.xlsx")).status).toBe(status);
+    const item = itemReport.parse(JSON.parse((await browser.get("/items/A/W1")).body));
+    expect(item.order_profit?.kind).toBe(status === 200 ? "known" : undefined);
   });
 
   it("is read by a program whose token says so", async () => {

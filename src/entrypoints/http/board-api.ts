@@ -64,8 +64,13 @@ export function createBoardApi(ports: BoardApiPorts): Router {
   // Rows that name no location lie at "", which leaves the last part of the address empty.
   api.get("/items/:item_code{/:location_code}", may("read_board"), async (request, response) => {
     const report = await reports.item(await subjectOf(request));
-    if (report === null) notFound(response, "没有这个商品的评估记录");
-    else response.json(await seenReport(request, `item ${report.row.item_code}`, report));
+    if (report === null) {
+      notFound(response, "没有这个商品的评估记录");
+      return;
+    }
+    // Costs and margins are for those who may read the plan, here too.
+    const seen = actorOf(request).permissions.has("read_plan") ? report : { ...report, order_profit: null };
+    response.json(await seenReport(request, `item ${report.row.item_code}`, seen));
   });
   api.get("/production", may("read_board"), async (request, response) => {
     const report = await reports.production((await ports.installation()).installation_id);
