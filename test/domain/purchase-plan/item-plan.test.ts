@@ -59,6 +59,21 @@ describe("the plan of an item", () => {
     expect(orders).toMatchObject([{ quantity: 80, moved_in: 30, position: 40 }]);
   });
 
+  it.each([
+    ["sells before it expires", { shelf_life_quantity: 70 }, 40, "保质期内能卖完的只有 40，减到 40"],
+    ["there is room for", { room_quantity: 100 }, 70, "库容放得下的只有 70，减到 70"],
+    ["both allow", { shelf_life_quantity: 60, room_quantity: 100 }, 30, "保质期内能卖完的只有 30，减到 30"],
+    ["is needed, where both allow more", { shelf_life_quantity: 500, room_quantity: 500 }, 80, null],
+  ])("orders no more than what %s, for what moves in goes first", (_, limits, quantity, rounding_reason) => {
+    const { orders } = itemPlan(aPlanItem(), [aTaker("W1", limits), aGiver("W2", 30)], LANES, name);
+    expect(orders).toMatchObject([{ quantity, rounding_reason, moved_in: 30 }]);
+  });
+
+  it("orders nothing where what moves in leaves no room", () => {
+    const places = [aTaker("W1", { room_quantity: 20 }), aGiver("W2", 30)];
+    expect(itemPlan(aPlanItem(), places, LANES, name).orders).toEqual([]);
+  });
+
   it("keeps the suggestion as it was made where nothing is moved", () => {
     const taker = aTaker("W1", { suggested_order_quantity: 117, rounding_reason: "按起订量 117" });
     expect(itemPlan(aPlanItem(), [taker], LANES).orders).toMatchObject([
