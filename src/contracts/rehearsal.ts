@@ -73,6 +73,8 @@ export type RehearsedPoint = z.infer<typeof point>;
 
 const comparison = z.object({
   against: z.enum(["thresholds", "textbook"]),
+  /** Items compared: those whose orders nothing shapes beside minimum and multiple. All of them where left out. */
+  items: z.number().optional(),
   verdict: z.enum(["compared", "better", "worse", "apart"]),
   /** Of stockout days at the same stock, as a share: −0.3 = 30 % fewer. */
   stockout_change: z.number().nullable(),

@@ -106,10 +106,18 @@ describe("a comparison in a sentence", () => {
       { against: "thresholds", verdict: "apart" },
       "与表单上的最低库存相比：没有落在同样的库存或缺货天数上，请直接看表。",
     ],
-  ] as const)("%j", (parts, want) => expect(comparisonSentence(against(parts), zh)).toBe(want));
+  ] as const)("%j", (parts, want) => expect(comparisonSentence(against(parts), 9, zh)).toBe(want));
+
+  it("says how many items were compared where some have terms the other rule knows nothing of", () => {
+    const better = against({ verdict: "better", items: 7 });
+    expect(comparisonSentence(better, 9, zh)).toBe(
+      "与教科书公式（只比 7 个没有补货目标、保质期、库容和阶梯价的商品：它不懂这些）相比：缺货卫士库存更少，缺货也更少。",
+    );
+    expect(comparisonSentence(better, 7, zh)).toBe("与教科书公式相比：缺货卫士库存更少，缺货也更少。");
+  });
 
   it("speaks English too", () => {
-    expect(comparisonSentence(against({ stockout_change: -0.1, stock_change: -0.2 }), en)).toBe(
+    expect(comparisonSentence(against({ stockout_change: -0.1, stock_change: -0.2 }), 9, en)).toBe(
       "Against “Textbook formula”: stockout days −10.0% at the same stock; stock −20.0% at the same stockout days",
     );
   });

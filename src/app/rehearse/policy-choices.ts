@@ -8,9 +8,17 @@ import type { ReplayedItem } from "./replayed-item.ts";
 const LOWER_LEVELS = [0.5, 0.6, 0.7, 0.8];
 const HIGHER_LEVELS = [0.995, 0.999, 0.9999];
 
-/** An item whose form states a level keeps it whatever is adopted, so every proposal shows what it would bring. */
+/**
+ * An item whose form states a level keeps it whatever is adopted, so every proposal shows what it would bring. The other
+ * rules know nothing of shelf life, room, price breaks and targets, and do not play items that have them.
+ */
 export function policyChoices(
-  { abc_class, own_level, has_minimum }: Pick<ReplayedItem, "abc_class" | "own_level" | "has_minimum">,
+  {
+    abc_class,
+    own_level,
+    has_minimum,
+    is_plain,
+  }: Pick<ReplayedItem, "abc_class" | "own_level" | "has_minimum" | "is_plain">,
   service_levels: readonly number[],
   class_levels: ClassLevels,
 ): readonly (readonly [NamedPolicy, PolicyChoice])[] {
@@ -28,8 +36,8 @@ export function policyChoices(
       { policy: "current", ...present },
       { rules: "engine", service_level: at(class_levels[abc_class] ?? null) },
     ],
-    ...(has_minimum ? [[{ policy: "thresholds", ...present }, { rules: "thresholds" }] as const] : []),
-    ...[...service_levels, ...higher].map((level) => atLevel("textbook", level, false)),
+    ...(has_minimum && is_plain ? [[{ policy: "thresholds", ...present }, { rules: "thresholds" }] as const] : []),
+    ...(is_plain ? [...service_levels, ...higher].map((level) => atLevel("textbook", level, false)) : []),
     ...lower.map((level) => atLevel("engine", level, false)),
     ...service_levels.map((level) => atLevel("engine", level, true)),
   ];

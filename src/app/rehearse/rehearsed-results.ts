@@ -16,27 +16,38 @@ interface Sum extends NamedPolicy {
 
 const GROUPS: readonly GroupName[] = ["all", "with_minimum", "A", "B", "C"];
 
+/** Items added up, by policy. */
+interface Pile {
+  items: number;
+  readonly sums: Map<string, Sum>;
+}
+
+/** All items of a group, and those that our rules may be held against others by. */
+interface Group {
+  readonly all: Pile;
+  readonly plain: Pile;
+}
+
 /** Results of items added up by group and policy: what is kept is as small for a million items as for one. */
 export function createRehearsedResults() {
-  const sums = new Map<GroupName, Map<string, Sum>>(GROUPS.map((group) => [group, new Map<string, Sum>()]));
-  const items = new Map<GroupName, number>(GROUPS.map((group) => [group, 0]));
+  const groups = new Map<GroupName, Group>(GROUPS.map((group) => [group, { all: newPile(), plain: newPile() }]));
   return {
     /** One item's results by all policies. */
     add(item: ItemResults): void {
-      for (const group of groupsOf(item)) {
-        items.set(group, (items.get(group) ?? 0) + 1);
-        const ofGroup = sums.get(group);
-        if (ofGroup === undefined) continue;
-        for (const [named, stock] of item.results) addTo(ofGroup, named, stock, item.purchase_cost);
+      for (const name of groupsOf(item)) {
+        const group = groups.get(name);
+        if (group === undefined) continue;
+        addItem(group.all, item);
+        if (item.is_plain) addItem(group.plain, item);
       }
     },
     groups(measure: StockMeasure, days: number): RehearsedGroup[] {
-      const all = items.get("all") ?? 0;
-      return GROUPS.flatMap((group) => {
-        const count = items.get(group) ?? 0;
+      const all = groups.get("all")?.all.items ?? 0;
+      return [...groups].flatMap(([name, group]) => {
+        const { items } = group.all;
         // A group like all the others together would only be shown twice.
-        const isShown = count > 0 && (group !== "with_minimum" || count < all);
-        return isShown ? [rehearsedGroup(group, count, [...(sums.get(group)?.values() ?? [])], measure, days)] : [];
+        const isShown = items > 0 && (name !== "with_minimum" || items < all);
+        return isShown ? [rehearsedGroup(name, group, measure, days)] : [];
       });
     },
   };
@@ -46,6 +57,7 @@ export function createRehearsedResults() {
 export interface ItemResults {
   readonly abc_class: AbcClass;
   readonly has_minimum: boolean;
+  readonly is_plain: boolean;
   readonly purchase_cost: number | null;
   readonly results: readonly (readonly [NamedPolicy, RehearsedStock])[];
 }
@@ -54,30 +66,38 @@ function groupsOf({ abc_class, has_minimum }: ItemResults): readonly GroupName[]
   return ["all", abc_class, ...(has_minimum ? (["with_minimum"] as const) : [])];
 }
 
+function newPile(): Pile {
+  return { items: 0, sums: new Map() };
+}
+
+function addItem(pile: Pile, { results, purchase_cost }: ItemResults): void {
+  pile.items += 1;
+  for (const [named, stock] of results) addTo(pile.sums, named, stock, purchase_cost);
+}
+
 function addTo(sums: Map<string, Sum>, named: NamedPolicy, stock: RehearsedStock, purchase_cost: number | null): void {
   const key = `${named.policy} ${named.service_level ?? ""}`;
   const totals = withItem(sums.get(key)?.totals ?? NO_TOTALS, stock, purchase_cost);
   sums.set(key, { ...named, totals });
 }
 
-/** Policies that did not play all items of the group cannot be held against the others and are left out. */
-function rehearsedGroup(
-  group: GroupName,
-  items: number,
-  sums: readonly Sum[],
-  measure: StockMeasure,
-  days: number,
-): RehearsedGroup {
-  const played = sums.filter(({ totals }) => totals.items === items);
+function rehearsedGroup(group: GroupName, { all, plain }: Group, measure: StockMeasure, days: number): RehearsedGroup {
+  const played = playedByAll(all);
   const marks = paretoMarks(played.map((sum) => placeOf(sum, measure)));
   const points = played.map((sum, i) => pointOf(sum, marks[i] ?? false, days));
-  const line = played.filter(({ policy }) => policy === "engine").map((sum) => placeOf(sum, measure));
+  const comparable = playedByAll(plain);
+  const line = comparable.filter(({ policy }) => policy === "engine").map((sum) => placeOf(sum, measure));
   const comparisons = (["thresholds", "textbook"] as const).flatMap((against): RehearsedComparison[] => {
-    const references = played.filter(({ policy }) => policy === against).map((sum) => placeOf(sum, measure));
+    const references = comparable.filter(({ policy }) => policy === against).map((sum) => placeOf(sum, measure));
     const comparison = compareWithLine(line, references);
-    return comparison === null ? [] : [{ against, ...comparison }];
+    return comparison === null ? [] : [{ against, items: plain.items, ...comparison }];
   });
-  return { group, items, points, comparisons };
+  return { group, items: all.items, points, comparisons };
+}
+
+/** Policies that did not play all items cannot be held against the others and are left out. */
+function playedByAll({ items, sums }: Pile): readonly Sum[] {
+  return [...sums.values()].filter(({ totals }) => totals.items === items);
 }
 
 function placeOf({ totals }: Sum, measure: StockMeasure) {

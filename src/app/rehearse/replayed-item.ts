@@ -30,6 +30,8 @@ export interface ReplayedItem {
   /** The item form's own level. */
   readonly own_level: number | null;
   readonly has_minimum: boolean;
+  /** Nothing on the form shapes its orders beside minimum and multiple: rules that know nothing else may be held against ours. */
+  readonly is_plain: boolean;
   readonly filled_days: number;
   readonly is_stock_assumed: boolean;
   readonly is_lead_time_assumed: boolean;
@@ -69,6 +71,7 @@ export function replayedItem(
   const opening = openingPosition({ ...facts, ...ownStock(item_code, facts, stock_level) }, span.first_day);
   const abc_class = classOrDefault(item?.abc_class ?? null);
   const minimum_stock = item?.minimum_stock ?? null;
+  const ordering = orderingTerms(item);
   return {
     item: {
       past: seasonHistory(observed, span.first_day),
@@ -78,11 +81,11 @@ export function replayedItem(
         span.days,
         random,
       ),
-      ordering: orderingTerms(item),
-      ...{ pooled, minimum_stock, alert_policy, demand, opening, limit: DEFAULT_LIMITS[abc_class] },
+      ...{ pooled, ordering, minimum_stock, alert_policy, demand, opening, limit: DEFAULT_LIMITS[abc_class] },
     },
     ...{ abc_class, filled_days, purchase_cost: item?.purchase_cost ?? null, own_level: item?.service_level ?? null },
     has_minimum: minimum_stock !== null && minimum_stock > 0,
+    is_plain: ordering === null,
     is_stock_assumed: !opening.is_walked_back,
     is_lead_time_assumed: observed_days.length < LEAST_DELIVERIES,
   };

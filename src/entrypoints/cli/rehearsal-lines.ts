@@ -88,7 +88,7 @@ function groupLines({ group, items, points, comparisons }: RehearsedGroup): read
     "",
     `【${GROUP_WORDS[group]}】${items} 个`,
     ...tableLines([HEAD, ...points.filter((shown) => isShown(shown, points)).map(cellsOf)]),
-    ...comparisons.map(comparisonLine),
+    ...comparisons.map((comparison) => comparisonLine(comparison, items)),
   ];
 }
 
@@ -114,8 +114,10 @@ function cellsOf(point: RehearsedPoint): readonly string[] {
 }
 
 /** Against a policy, in one honest sentence. */
-function comparisonLine({ against, verdict, stockout_change, stock_change }: RehearsedComparison): string {
-  const than = `与${POLICY_WORDS[against]}相比`;
+function comparisonLine(comparison: RehearsedComparison, group_items: number): string {
+  const { against, verdict, stockout_change, stock_change, items = group_items } = comparison;
+  const among = items < group_items ? `（只比 ${items} 个没有补货目标、保质期、库容和阶梯价的商品）` : "";
+  const than = `与${POLICY_WORDS[against]}相比${among}`;
   if (verdict === "better") return `${than}：缺货卫士库存更少，缺货也更少。`;
   if (verdict === "worse") return `${than}：缺货卫士库存更多，缺货也更多。`;
   const told = [

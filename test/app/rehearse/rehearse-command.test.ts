@@ -123,6 +123,12 @@ describe("an outcome in words", () => {
     expect(told(parts)).toContain(want);
   });
 
+  it("says how many items were compared where not all can be", () => {
+    expect(told({ items: 0 })).toContain("相比（只比 0 个没有补货目标、保质期、库容和阶梯价的商品）：");
+    expect(told({ items: 1 })).toContain("相比：");
+    expect(told({})).not.toContain("只比");
+  });
+
   it("names a short history, what was filled and assumed, and nothing that was not", () => {
     const text = told({});
     expect(text).toContain("历史不够 183 天，用了现有的 83 天。");

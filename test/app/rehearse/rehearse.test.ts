@@ -108,6 +108,18 @@ describe("rehearsing a shop", () => {
     ]);
   });
 
+  it("compares with other rules only items whose orders nothing else shapes", async () => {
+    const shaped = { item_code: "MILK", item: { abc_class: "A", shelf_life_days: 14 } } as const;
+    const report = await reportOf([{ item_code: "A-1", item: { abc_class: "A" } }, shaped]);
+    const alone = await reportOf([{ item_code: "A-1", item: { abc_class: "A" } }]);
+    const all = (of: RehearsalReport) => of.groups.find(({ group }) => group === "all");
+    expect(all(report)?.comparisons).toEqual(all(alone)?.comparisons);
+    expect(all(report)?.comparisons).toMatchObject([{ against: "textbook", items: 1 }]);
+    expect(all(report)?.items).toBe(2);
+    expect(new Set(pointsOf(report, "all").map(({ policy }) => policy))).toEqual(new Set(["current", "engine"]));
+    expect(all(await reportOf([shaped]))?.comparisons).toEqual([]);
+  });
+
   it("shows today's rules as the engine at the level in effect: of the class, or the item's own", async () => {
     const report = await reportOf(ITEMS);
     const figures = (name: string, policy: string, level: number | null) => ({

@@ -3,9 +3,15 @@ import { changeText } from "../format/number-text.ts";
 import type { Dictionary } from "../text/zh.ts";
 
 /** How our rules do against others, in one sentence that says as plainly when they do worse. */
-export function comparisonSentence(comparison: RehearsedComparison, { rehearsal: words }: Dictionary): string {
-  const { against, verdict, stockout_change, stock_change } = comparison;
-  const against_policy = (told: string) => words.than(words.policy[against], told);
+export function comparisonSentence(
+  comparison: RehearsedComparison,
+  group_items: number,
+  { rehearsal: words }: Dictionary,
+): string {
+  const { against, verdict, stockout_change, stock_change, items = group_items } = comparison;
+  const rival = words.policy[against];
+  const against_policy = (told: string) =>
+    words.than(items < group_items ? words.among_plain(rival, items) : rival, told);
   if (verdict !== "compared") return against_policy(words.verdict[verdict]);
   const told = [
     ...(stockout_change === null ? [] : [words.same_stock(changeText(stockout_change))]),

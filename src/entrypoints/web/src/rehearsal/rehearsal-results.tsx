@@ -63,7 +63,7 @@ function Frontier({ group, report }: { group: RehearsedGroup; report: RehearsalR
       <Chart key={language} option={option} summary={words.chart_summary(points.length)} height={isPhone ? 320 : 360} />
       <ul className={styles["sentences"]}>
         {comparisons.map((comparison) => (
-          <li key={comparison.against}>{comparisonSentence(comparison, texts)}</li>
+          <li key={comparison.against}>{comparisonSentence(comparison, group.items, texts)}</li>
         ))}
       </ul>
     </Panel>

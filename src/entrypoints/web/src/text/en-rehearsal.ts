@@ -84,6 +84,8 @@ export const enRehearsal: typeof zhRehearsal = {
     chart_summary: (points) =>
       `Scatter chart of stock and stockouts with ${points} points; the table below has the numbers.`,
     policy_column: "Policy",
+    among_plain: (policy, items) =>
+      `${policy} (${items} items without a target, shelf life, room or price breaks, of which it knows nothing)`,
     than: (policy, told) => `Against “${policy}”: ${told}`,
     and: "; ",
     same_stock: (change) => `stockout days ${change} at the same stock`,

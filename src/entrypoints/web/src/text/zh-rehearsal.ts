@@ -80,6 +80,8 @@ export const zhRehearsal = {
     on_frontier_hint: "没有别的点库存更少、缺货也更少。",
     chart_summary: (points: number) => `库存与缺货的散点图，共 ${points} 个点；数字见下表。`,
     policy_column: "策略",
+    among_plain: (policy: string, items: number) =>
+      `${policy}（只比 ${items} 个没有补货目标、保质期、库容和阶梯价的商品：它不懂这些）`,
     than: (policy: string, told: string) => `与${policy}相比：${told}`,
     and: "；",
     same_stock: (change: string) => `同样库存下缺货天数 ${change}`,
