@@ -97,6 +97,16 @@ const gaussianRule =
     );
   };
 
+/** Mean and spread of the whole record, the periods before the first demand with it: a file taken as it is. */
+function gaussianOfRecord({ past }: HeldOutSeries, { horizon, lead }: HeldOutSet): QuantileForecast {
+  const known = Array.from(past.filter((value) => !Number.isNaN(value)));
+  const [level, sd] = [mean(known), standardDeviation(known)];
+  return normalForecast(
+    Array.from({ length: horizon }, () => ({ mean: level, sd })),
+    { mean: lead * level, sd: sd * Math.sqrt(lead) },
+  );
+}
+
 /** The textbook's spread about the mean that ours forecasts: what the law alone is worth. */
 export function gaussianAbout(ours: readonly QuantileForecast[], { series, lead }: HeldOutSet) {
   return series.map(({ past }, i): QuantileForecast => {
@@ -130,6 +140,7 @@ export const SIMPLE_METHODS: readonly Method[] = [
   { name: "SBA, negative binomial", forecast: each(sba) },
   GAUSSIAN,
   GAUSSIAN_OF_WINDOW,
+  { name: "Gaussian √L rule over the whole record", forecast: each(gaussianOfRecord) },
 ];
 
 function standardDeviation(values: readonly number[]): number {

@@ -27,6 +27,8 @@ describe("the demo shop", () => {
       "alert_rule",
       "promotion",
       "demand_adjustment",
+      "bom",
+      "production_plan",
       "stock_level",
       "purchase_order",
       "goods_receipt",

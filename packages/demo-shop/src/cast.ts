@@ -1,10 +1,9 @@
 import { inventoryPosition } from "./buyer.ts";
 import { SEASON_OPENERS } from "./items.ts";
-import { MAIN_WAREHOUSE } from "./locations.ts";
 import { afterSupplyDays, orderGoods } from "./purchasing.ts";
 import { seasonFactor } from "./season.ts";
 import type { Day } from "./shop-calendar.ts";
-import { type Level, schedule, type Shop } from "./shop.ts";
+import { type Level, mainLevelOf, schedule, type Shop } from "./shop.ts";
 import { carefulStock, coverDays } from "./stocking-policy.ts";
 
 /** The well-known items that the first played days are about. */
@@ -41,12 +40,12 @@ const LOT_DAYS = 10;
 /** Chooses the cast for a demo that begins on `today` and arranges the last weeks before it. */
 export function prepareCast(shop: Shop, today: Day): Cast {
   const cast = {
-    surge: starOf(shop, "不锈钢保温杯"),
-    late: starOf(shop, "竹浆抽纸"),
-    bulk: starOf(shop, "中性笔黑色"),
-    season: starOf(shop, risingSeason(shop, today)),
-    loss: starOf(shop, "豆腐猫砂"),
-    viral: starOf(shop, "每日坚果"),
+    surge: mainLevelOf(shop, "不锈钢保温杯"),
+    late: mainLevelOf(shop, "竹浆抽纸"),
+    bulk: mainLevelOf(shop, "中性笔黑色"),
+    season: mainLevelOf(shop, risingSeason(shop, today)),
+    loss: mainLevelOf(shop, "豆腐猫砂"),
+    viral: mainLevelOf(shop, "每日坚果"),
   };
   for (const level of Object.values(cast)) {
     const perDay = shop.demand.units(level.item, level.location_code, today, today + 14).mean / 14;
@@ -61,16 +60,10 @@ export function prepareCast(shop: Shop, today: Day): Cast {
   return cast;
 }
 
-function starOf(shop: Shop, family: string): Level {
-  const level = (shop.carried.get(MAIN_WAREHOUSE) ?? []).find(({ item }) => item.family === family);
-  if (level === undefined) throw new RangeError(`the assortment lacks ${family}`);
-  return level;
-}
-
 /** The seasonal product whose sales will rise most around the day. */
 function risingSeason(shop: Shop, today: Day): string {
   const rise = (family: string): number => {
-    const { cycle } = starOf(shop, family).item;
+    const { cycle } = mainLevelOf(shop, family).item;
     if (cycle.kind !== "seasonal") return 0;
     return seasonFactor(cycle.season, today + 15) - seasonFactor(cycle.season, today - 15);
   };

@@ -4,6 +4,7 @@ import { customerRecords } from "./customers.ts";
 import { createPlayer, type DemoPlayer, PROMOTION_NOTICE_DAYS } from "./demo-player.ts";
 import { adjustmentRecords } from "./demand-adjustments.ts";
 import type { DemoRecord } from "./demo-record.ts";
+import { giftBoxRecords } from "./gift-boxes.ts";
 import { createLedger, type Ledger, stockFigures } from "./journal.ts";
 import { itemRecords } from "./item-records.ts";
 import { locationRecords } from "./locations.ts";
@@ -60,6 +61,7 @@ function collectRecords(shop: Shop, ledger: Ledger, start: Day, end: Day): reado
     ...alertRuleRecords(),
     ...promotionsBetween(start, end + PROMOTION_NOTICE_DAYS - 1).map(promotionRecord),
     ...adjustmentRecords(end),
+    ...giftBoxRecords(shop, end),
     ...shop.levels.map(levelRecord),
     ...ledger.records("purchase_order"),
     ...ledger.records("goods_receipt"),

@@ -2,6 +2,7 @@ import type { Customer } from "./customers.ts";
 import type { DemandModel } from "./demand-model.ts";
 import type { Item } from "./items.ts";
 import type { Journal } from "./journal.ts";
+import { MAIN_WAREHOUSE } from "./locations.ts";
 import type { Random } from "./random.ts";
 import type { Day } from "./shop-calendar.ts";
 import type { Supplier } from "./suppliers.ts";
@@ -137,4 +138,11 @@ function takeEarliest(due: Appointment[]): Appointment | undefined {
 /** Units that can be promised today. */
 export function freeStock({ on_hand, allocated }: Level): number {
   return on_hand - allocated;
+}
+
+/** Stock in the main warehouse of the first item of a product; RangeError for a product that the shop does not have. */
+export function mainLevelOf({ carried }: Shop, family: string): Level {
+  const level = (carried.get(MAIN_WAREHOUSE) ?? []).find(({ item }) => item.family === family);
+  if (level === undefined) throw new RangeError(`the assortment lacks ${family}`);
+  return level;
 }
