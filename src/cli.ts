@@ -13,6 +13,7 @@ import { loadConfigFile } from "./config/config-file.ts";
 import { type Config, effectiveConfig, pollSetting, readConfig } from "./config.ts";
 import { AddonError } from "./contracts/problem.ts";
 import { type AccountContext, register as registerAccount } from "./entrypoints/cli/account.command.ts";
+import { register as registerAlarms } from "./entrypoints/cli/alarms.command.ts";
 import { register as registerBind } from "./entrypoints/cli/bind.command.ts";
 import { register as registerChannel } from "./entrypoints/cli/channel.command.ts";
 import { type ConfigContext, register as registerConfig } from "./entrypoints/cli/config.command.ts";
@@ -58,6 +59,7 @@ const COMMANDS = [
   registerRehearse,
   registerPlan,
   registerSuppliers,
+  registerAlarms,
 ];
 
 const INBOX_SHARE = 500;

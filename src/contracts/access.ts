@@ -177,6 +177,7 @@ const AUDIT_EVENTS = [
   "form_bound",
   "orders_imported",
   "policy_adopted",
+  "alarm_budget_set",
 ] as const;
 
 /** One of the events of the audit log. */

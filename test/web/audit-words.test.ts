@@ -53,6 +53,7 @@ describe("what it was done to", () => {
       want: "B 类：服务水平 默认",
       english: "Class B: service level default",
     },
+    { event: "alarm_budget_set", object: "0.5", want: "每周 0.5 条", english: "0.5 a week" },
     { event: "token_revoked", object: "仓库大屏", want: "仓库大屏", english: "仓库大屏" },
     { event: "signed_in", object: "sso", want: "单点登录", english: "Company login" },
     { event: "signed_in", object: "", want: "", english: "" },

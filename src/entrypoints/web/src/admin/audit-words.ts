@@ -43,6 +43,8 @@ export function auditObject({ event, object }: Entry, texts: Dictionary): string
       return wordFor(texts.form, object);
     case "policy_adopted":
       return adoptedLevel(object, texts);
+    case "alarm_budget_set":
+      return words.per_week(object);
     case "sign_in_refused":
     case "link_used":
     case "token_revoked":

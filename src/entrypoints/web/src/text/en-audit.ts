@@ -63,6 +63,7 @@ export const enAudit: typeof zhAudit = {
     form_bound: "Form bound",
     orders_imported: "Orders imported",
     policy_adopted: "Policy adopted",
+    alarm_budget_set: "False-alarm budget set",
   },
   audit_actor: {
     cli: "Server command",
@@ -81,6 +82,7 @@ export const enAudit: typeof zhAudit = {
     changed: (name, to) => `${name}: ${to}`,
     number: (id) => `No. ${id}`,
     count: (n) => `${n} secrets`,
+    per_week: (count) => `${count} a week`,
     item: (code) => `Item ${code}`,
     first_admin: "First administrator",
     page: { board: "Board", messages: "Messages", problems: "Problems" },

@@ -63,6 +63,7 @@ export const zhAudit = {
     form_bound: "绑定表单",
     orders_imported: "导入订单",
     policy_adopted: "采用策略",
+    alarm_budget_set: "设置误报预算",
   } satisfies Readonly<Record<AuditEvent, string>>,
   /** Who did it, where it was nobody who is signed in. */
   audit_actor: {
@@ -82,6 +83,7 @@ export const zhAudit = {
     changed: (name: string, to: string) => `${name}改为${to}`,
     number: (id: string) => `第 ${id} 号`,
     count: (n: string) => `${n} 项`,
+    per_week: (count: string) => `每周 ${count} 条`,
     item: (code: string) => `商品 ${code}`,
     first_admin: "第一位管理员",
     page: { board: "看板", messages: "消息", problems: "问题" },
