@@ -195,7 +195,7 @@ export const itemReport = z.object({
   /** Why the stock should be counted; null where nothing asks for it. */
   count_proposal: countProposalReport.nullable(),
   /** The explanation object in readable lines: what went in, which formula, what would clear it. */
-  explanation: z.array(z.object({ label: z.string(), value: z.string() })),
+  explanation: z.array(z.object({ label: z.string(), value: z.string(), tells_costs: z.literal(true).optional() })),
   open_purchase_orders: z.array(
     z.object({
       purchase_order_no: z.string(),

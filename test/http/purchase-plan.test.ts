@@ -12,7 +12,11 @@ describe("the purchase plan by HTTP", () => {
     async fill({ store }) {
       await aPlannedShop(store, [
         { item_code: "A", item: { item_name: "=1+1", sale_price: 90 }, on_hand: { W1: 5, W2: 300 } },
-        { item_code: "B", item: { supplier_code: "S-2" }, on_hand: { W1: 8 } },
+        {
+          item_code: "B",
+          item: { supplier_code: "S-2", price_breaks: [{ from_quantity: 90_000, unit_price: 0.01 }] },
+          on_hand: { W1: 8 },
+        },
       ]);
       // Of another company on the same server: the board shows the first one.
       await aPlannedShop(store, [{ item_code: "SECRET", on_hand: { W1: 0 } }], "z-other");
@@ -63,6 +67,10 @@ describe("the purchase plan by HTTP", () => {
     expect((await browser.get("/purchase-plan.xlsx")).status).toBe(status);
     const item = itemReport.parse(JSON.parse((await browser.get("/items/A/W1")).body));
     expect(item.order_profit?.kind).toBe(status === 200 ? "known" : undefined);
+    const priced = itemReport.parse(JSON.parse((await browser.get("/items/B/W1")).body)).explanation;
+    expect(priced.map(({ label }) => label).includes("阶梯价")).toBe(status === 200);
+    expect(JSON.stringify(priced).includes("0.01")).toBe(status === 200);
+    expect(priced.map(({ label }) => label)).toContain("安全库存");
   });
 
   it("is read by a program whose token says so", async () => {

@@ -45,11 +45,11 @@ describe("order terms on an item's form", () => {
     const shown = await stockOf(ITEM);
     expect(shown["suggested_order_quantity"]).toBe(400);
     expect(shown["alert_reason"]).toMatch(
-      /建议今天订 400 个（订 400 单价 8，一年约省 \d+ 元|按 10 的倍数取整，再订 400/,
+      /建议今天订 400 个（订 400 享阶梯价，一年约省 \d+ 元|按 10 的倍数取整，再订 400/,
     );
     const [proposal] = await records("replenishment");
     expect(proposal).toMatchObject({ suggested_order_quantity: 400, estimated_cost: 3200 });
-    expect(proposal?.["rounding_reason"]).toContain("订 400 单价 8");
+    expect(proposal?.["rounding_reason"]).toContain("订 400 享阶梯价");
     const { rounding_reason, order_profit, replenishment } = await report();
     expect(rounding_reason).toBe(proposal?.["rounding_reason"]);
     expect(replenishment).toMatchObject({ target: "service_level", wished: "service_level" });

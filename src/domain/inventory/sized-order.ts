@@ -52,7 +52,7 @@ function cut(limit: Limit, sizing: LotSizing): OrderQuantity {
 function discounted(order: OrderQuantity, purchase: PurchaseCosts, limit: Limit | null, lot: LotSizing): OrderQuantity {
   const best = cheapestQuantity(order.quantity, purchase, lot, limit?.most);
   if (best.quantity > order.quantity) {
-    const saved = `订 ${quantityText(best.quantity)} 单价 ${best.unit_price}，一年约省 ${quantityText(best.saved_per_year)} 元`;
+    const saved = `订 ${quantityText(best.quantity)} 享阶梯价，一年约省 ${quantityText(best.saved_per_year)} 元`;
     return { quantity: best.quantity, rounding_reason: joined(order.rounding_reason, "再", saved) };
   }
   const wished = limit === null ? best : cheapestQuantity(order.quantity, purchase, lot);

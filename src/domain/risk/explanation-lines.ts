@@ -19,6 +19,8 @@ import { SIGNAL_LABELS } from "./signal.ts";
 export interface ExplanationLine {
   readonly label: string;
   readonly value: string;
+  /** True where it names what the item costs or earns: not for everyone who may see stock. */
+  readonly tells_costs?: true;
 }
 
 /** An explanation as a table in Chinese: what went in, which formula, what weighs most, what would clear it. */

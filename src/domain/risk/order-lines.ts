@@ -41,7 +41,8 @@ function targetLines({ target, service_level, sizing }: ExplainedOrder, unit: st
     target.lacks === null
       ? `${wish}：${targetText(target.target, unit, sizing)}`
       : `${wish}（${TARGET_LACK_LABELS[target.lacks]}，改按服务水平 ${percentText(service_level)}）`;
-  return [{ label: "补货目标", value }];
+  const isMoney = target.lacks === null && target.target.kind === "profit";
+  return [{ label: "补货目标", value, ...(isMoney ? { tells_costs: true } : {}) }];
 }
 
 function targetText(target: ReplenishmentTarget, unit: string, sizing: ExplainedSizing | undefined): string {
@@ -70,7 +71,9 @@ function aimText({ target, service_level }: ExplainedOrder): string {
 
 function sizingLines(sizing: ExplainedSizing, explanation: Explanation): readonly ExplanationLine[] {
   return [
-    ...(sizing.purchase === null ? [] : [{ label: "阶梯价", value: priceText(sizing.purchase) }]),
+    ...(sizing.purchase === null
+      ? []
+      : [{ label: "阶梯价", value: priceText(sizing.purchase), tells_costs: true as const }]),
     ...shelfLifeLines(sizing, explanation),
     ...roomLines(sizing, explanation),
   ];

@@ -7,6 +7,7 @@ import type { Installation } from "../../ports/registry.ts";
 import type { AlertAnswers } from "../../app/alert/answer-alert.ts";
 import type { Access } from "../../app/access/access.ts";
 import type { Reports } from "../../app/report/reports.ts";
+import { withoutCosts } from "../../app/report/without-costs.ts";
 import { actorOf, askingOf, may } from "./identity.ts";
 import { createSeenReport } from "./seen-report.ts";
 import type { LiveEvents } from "./live-events.ts";
@@ -69,7 +70,7 @@ export function createBoardApi(ports: BoardApiPorts): Router {
       return;
     }
     // Costs and margins are for those who may read the plan, here too.
-    const seen = actorOf(request).permissions.has("read_plan") ? report : { ...report, order_profit: null };
+    const seen = actorOf(request).permissions.has("read_plan") ? report : withoutCosts(report);
     response.json(await seenReport(request, `item ${report.row.item_code}`, seen));
   });
   api.get("/production", may("read_board"), async (request, response) => {

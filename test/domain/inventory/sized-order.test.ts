@@ -122,13 +122,13 @@ describe("a sized order", () => {
   it.each([
     ["the need where nothing shapes it", 30, free, 30, null],
     ["minimum", 30, { ...free, lot: { ...LOT, moq: 100 } }, 100, "按起订量 100"],
-    ["a price break", 300, { ...free, purchase: COSTS }, 500, "订 500 单价 9.5，一年约省 505 元"],
+    ["a price break", 300, { ...free, purchase: COSTS }, 500, "订 500 享阶梯价，一年约省 505 元"],
     [
       "minimum, then a price break",
       30,
       { ...free, purchase: COSTS, lot: { ...LOT, moq: 300 } },
       500,
-      "按起订量 300，再订 500 单价 9.5，一年约省 505 元",
+      "按起订量 300，再订 500 享阶梯价，一年约省 505 元",
     ],
     ["no price break where the need has it already", 700, { ...free, purchase: COSTS }, 700, null],
     ["shelf life", 80, { ...free, shelf_life_quantity: 60 }, 60, "保质期内能卖完的只有 60，减到 60"],
@@ -168,7 +168,7 @@ describe("a sized order", () => {
       300,
       { ...free, purchase: CHEAP_BY_THE_LORRY, room_quantity: 1500 },
       500,
-      "订 500 单价 9.5，一年约省 505 元",
+      "订 500 享阶梯价，一年约省 505 元",
     ],
     ["nothing where nothing is needed", 0, { ...free, purchase: COSTS, room_quantity: 5 }, 0, null],
   ])("%s", (_, need, sizing, quantity, rounding_reason) => {

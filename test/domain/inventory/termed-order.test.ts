@@ -171,7 +171,7 @@ describe("an order by the item's terms", () => {
     const lot = { moq: 120, order_multiple: null, is_count: true };
     const item = { ...MONEY, price_breaks };
     expect(reason({ lot })).toBe("按起订量 120");
-    expect(reason({ lot, item })).toBe("按起订量 120，再订 200 单价 27，一年约省 5295 元");
+    expect(reason({ lot, item })).toBe("按起订量 120，再订 200 享阶梯价，一年约省 5295 元");
     expect(reason({ lot, item, shelf_life: countLaw(200, 300) })).toBe(
       "按起订量 120，保质期内能卖完的只有 155，不凑 200 的阶梯价",
     );

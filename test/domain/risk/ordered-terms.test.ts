@@ -131,7 +131,7 @@ describe("an order in a size that it may have", () => {
   it("is raised to a price that pays, and says so in the one sentence", () => {
     const risk = assessed({ price_breaks: BREAKS, order_cost: 20 });
     expect(risk.suggested_order_quantity).toBe(200);
-    expect(risk.rounding_reason).toMatch(/^订 200 单价 28\.5，一年约省 \d+ 元$/);
+    expect(risk.rounding_reason).toMatch(/^订 200 享阶梯价，一年约省 \d+ 元$/);
     const sentence = explanationSentence(risk.explanation);
     expect(sentence).toContain(`建议今天订 200 个（${risk.rounding_reason ?? ""}）。`);
     expect(sentence.match(/。/g)).toHaveLength(1);
