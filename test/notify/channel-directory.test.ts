@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { type FakeWechatWorkRobot, startFakeWechatWorkRobot } from "@stockguard/channel-fakes";
 import { removeChannel, saveChannel } from "../../src/adapters/notify/channel-settings.ts";
 import { createChannelDirectory } from "../../src/adapters/notify/create-channel-directory.ts";
 import { createSecretBox } from "../../src/adapters/system/secret-box.ts";
 import { someTools } from "./channel-tools.ts";
-import { type FakeWechatRobot, startFakeWechatRobot } from "./fake-wechat-robot.ts";
+
 import { aSettingsRegistry } from "./settings-registry.ts";
 import { aMessage } from "./message-builder.ts";
 
@@ -18,9 +19,9 @@ function aDirectory(openWith = box) {
 }
 
 describe("the channel directory", () => {
-  let robot: FakeWechatRobot;
+  let robot: FakeWechatWorkRobot;
   beforeEach(async () => {
-    robot = await startFakeWechatRobot(() => 0);
+    robot = await startFakeWechatWorkRobot(() => 0);
   });
   afterEach(async () => {
     await robot.close();

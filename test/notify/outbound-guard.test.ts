@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { createOutboundGuard, type Resolve } from "../../src/adapters/notify/outbound-guard.ts";
-import { postJson } from "../../src/adapters/notify/post-json.ts";
+import { sendRequest } from "../../src/adapters/notify/outbound-request.ts";
 import { smtpMail } from "../../src/adapters/notify/smtp-mail.ts";
 import { wechatWorkRobot } from "../../src/adapters/notify/wechat-work-robot.ts";
 import { opened, someTools } from "./channel-tools.ts";
@@ -124,7 +124,7 @@ describe("a guarded request", () => {
   });
 
   const post = (host: string, guard: ReturnType<typeof createOutboundGuard>) =>
-    postJson({ url: `http://${host}:${port}/send?key=k`, json: "{}", timeout_ms: 5_000, guard });
+    sendRequest({ url: `http://${host}:${port}/send?key=k`, body: "{}", timeout_ms: 5_000, guard });
 
   it("goes to the address that was looked at, though the name answers otherwise a moment later", async () => {
     let asked = 0;

@@ -1,15 +1,16 @@
 import { createServer, type Server } from "node:net";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { type FakeWechatWorkRobot, startFakeWechatWorkRobot } from "@stockguard/channel-fakes";
 import { wechatWorkRobot } from "../../src/adapters/notify/wechat-work-robot.ts";
 import { describeNotifier } from "../contract/notifier-battery.ts";
 import { opened, someTools } from "./channel-tools.ts";
-import { type FakeWechatRobot, startFakeWechatRobot } from "./fake-wechat-robot.ts";
+
 import { aMessage } from "./message-builder.ts";
 
 describeNotifier("the group robot", async () => {
   const { tools, time, logged } = someTools();
-  const robot = await startFakeWechatRobot(() => time.now);
+  const robot = await startFakeWechatWorkRobot(() => time.now);
   const say = (errcode: number) => () =>
     robot.behave({ kind: "says", body: JSON.stringify({ errcode, errmsg: `refused, from url ${robot.url}` }) });
   return {
@@ -22,7 +23,7 @@ describeNotifier("the group robot", async () => {
       transient: say(-1),
       permanent: say(40_058),
       config: say(93_000),
-      unknown: () => robot.behave({ kind: "hangs up" }),
+      unknown: () => robot.behave({ kind: "hangs up", after: "request" }),
     },
     heal: () => robot.behave({ kind: "strict" }),
     close: () => robot.close(),
@@ -30,11 +31,11 @@ describeNotifier("the group robot", async () => {
 }, ["rate", "transient", "unknown", "permanent", "config"]);
 
 describe("the group robot's wire", () => {
-  let robot: FakeWechatRobot;
+  let robot: FakeWechatWorkRobot;
   const { tools, time } = someTools();
   beforeEach(async () => {
     time.now += 3_600_000;
-    robot = await startFakeWechatRobot(() => time.now);
+    robot = await startFakeWechatWorkRobot(() => time.now);
   });
   afterEach(async () => {
     await robot.close();
@@ -43,18 +44,21 @@ describe("the group robot's wire", () => {
 
   it("posts markdown as UTF-8 JSON to the address as it was given", async () => {
     await robotChannel().send(aMessage({ title: "缺货", lines: ["可用 0 件"], severity: "out" }));
-    expect(robot.requests).toEqual([
-      {
-        path: `/cgi-bin/webhook/send?key=${robot.key}`,
-        contentType: "application/json; charset=utf-8",
-        body: JSON.stringify({
-          msgtype: "markdown",
-          markdown: {
-            content: '### <font color="warning">缺货</font>\n可用 0 件\n[查看详情](https://board.shop.test/items/A-1)',
-          },
-        }),
-      },
-    ]);
+    expect(robot.requests.map(({ path, headers, bytes }) => [path, headers["content-type"], bytes.toString()])).toEqual(
+      [
+        [
+          `/cgi-bin/webhook/send?key=${robot.key}`,
+          "application/json; charset=utf-8",
+          JSON.stringify({
+            msgtype: "markdown",
+            markdown: {
+              content:
+                '### <font color="warning">缺货</font>\n可用 0 件\n[查看详情](https://board.shop.test/items/A-1)',
+            },
+          }),
+        ],
+      ],
+    );
   });
 
   it("posts plain text where the channel asks for it", async () => {
@@ -146,10 +150,10 @@ describe("the group robot without a connection", () => {
 
 describe("the group robot's pace", () => {
   const { tools, time } = someTools();
-  let robot: FakeWechatRobot;
+  let robot: FakeWechatWorkRobot;
   beforeEach(async () => {
     time.now += 3_600_000;
-    robot = await startFakeWechatRobot(() => time.now);
+    robot = await startFakeWechatWorkRobot(() => time.now);
   });
   afterEach(async () => {
     await robot.close();

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Message } from "../../contracts/message.ts";
 import type { Notifier, SendOutcome } from "../../ports/notifier.ts";
 import { type ChannelTools, defineChannel } from "./channel-kind.ts";
-import { postJson } from "./post-json.ts";
+import { sendRequest } from "./outbound-request.ts";
 import { wechatMarkdown, wechatText } from "./wechat-markdown.ts";
 import { robotOutcome } from "./wechat-robot-outcome.ts";
 
@@ -38,7 +38,7 @@ function createWechatWorkRobot(
     async send(message): Promise<SendOutcome> {
       const turn = window.ask(clock.now());
       if (turn.kind === "later") return { kind: "rate", wait_ms: turn.wait_ms, problem: OWN_TURN };
-      const reply = await postJson({ url, json: JSON.stringify(robotBody(message, format)), timeout_ms, guard });
+      const reply = await sendRequest({ url, body: JSON.stringify(robotBody(message, format)), timeout_ms, guard });
       turn.ended(clock.now());
       const outcome = robotOutcome(reply, key);
       if (outcome.kind === "rate") window.block(clock.now(), outcome.wait_ms);

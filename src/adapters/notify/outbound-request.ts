@@ -5,7 +5,7 @@ import axios from "axios";
 import type { OutboundGuard, PinnedAddress } from "./outbound-guard.ts";
 
 /** How a request ended, sorted by whether the other side can have acted on it. */
-export type PostReply =
+export type OutboundReply =
   | { readonly kind: "answered"; readonly status: number; readonly body: string }
   /** Nothing was written. */
   | { readonly kind: "not_connected"; readonly code: string }
@@ -16,13 +16,20 @@ export type PostReply =
   /** The guard let nobody go there; nothing was connected. */
   | { readonly kind: "forbidden" };
 
-/** A request to a secret address. */
-export interface JsonPost {
+/** A request to an address, or with headers, that are secret. */
+export interface OutboundRequest {
+  /** POST where left out. */
+  readonly method?: "GET" | "POST";
   readonly url: string;
-  readonly json: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent byte for byte as it is; "" for none. */
+  readonly body: string;
   readonly timeout_ms: number;
   readonly guard: OutboundGuard;
 }
+
+/** Content type of JSON, as every vendor takes it. */
+export const JSON_TYPE = "application/json; charset=utf-8";
 
 const MAX_REPLY_BYTES = 64 * 1024;
 const NOT_CONNECTED = new Set([
@@ -36,10 +43,11 @@ const NOT_CONNECTED = new Set([
 const UNTRUSTED = /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|EPROTO$|HOSTNAME_MISMATCH$)/;
 
 /**
- * Posts JSON to a secret address. Nothing of the address comes back, redirects are not followed, the connection goes to
+ * Sends a request to a secret address. Nothing of the address comes back, redirects are not followed, the connection goes to
  * the address that the guard has looked at, whatever the name says by then, and each request has its own connection: a kept one may break just as it is used, which looks like a lost answer.
  */
-export async function postJson({ url, json, timeout_ms, guard }: JsonPost): Promise<PostReply> {
+export async function sendRequest(request: OutboundRequest): Promise<OutboundReply> {
+  const { method = "POST", url, headers = { "content-type": JSON_TYPE }, body, timeout_ms, guard } = request;
   const deadline = AbortSignal.timeout(timeout_ms);
   const connection = { isPending: false };
   const pinning = await guard.pin(new URL(url).hostname);
@@ -47,8 +55,8 @@ export async function postJson({ url, json, timeout_ms, guard }: JsonPost): Prom
   if (pinning.kind === "unknown") return { kind: "not_connected", code: pinning.code };
   const lookup = lookupOf(pinning.pinned);
   try {
-    const { status, data } = await axios.post<string>(url, json, {
-      headers: { "content-type": "application/json; charset=utf-8" },
+    const { status, data } = await axios.request<string>({
+      ...{ method, url, headers: { ...headers }, data: body },
       httpAgent: watched(new HttpAgent({ lookup }), "connect", connection),
       httpsAgent: watched(new HttpsAgent({ lookup }), "secureConnect", connection),
       maxRedirects: 0,
@@ -56,7 +64,8 @@ export async function postJson({ url, json, timeout_ms, guard }: JsonPost): Prom
       proxy: false,
       maxContentLength: MAX_REPLY_BYTES,
       responseType: "text",
-      transformResponse: (body: unknown) => body,
+      transformRequest: (sent: unknown) => sent,
+      transformResponse: (received: unknown) => received,
       validateStatus: () => true,
       signal: deadline,
     });

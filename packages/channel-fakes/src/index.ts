@@ -1,0 +1,2 @@
+export type { Behaviour, FakeReply, FakeRequest, FakeServer } from "./fake-server.ts";
+export { type FakeWechatWorkRobot, startFakeWechatWorkRobot } from "./wechat-work-robot.ts";

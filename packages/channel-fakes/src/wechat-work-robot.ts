@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { type FakeReply, type FakeRequest, type FakeServer, jsonOf, startFakeServer } from "./fake-server.ts";
+
+/** A 企业微信 group robot: as strict as the real one about types, sizes and pace, and an error is an HTTP 200. */
+export interface FakeWechatWorkRobot extends FakeServer {
+  /** Its secret address. */
+  readonly url: string;
+  readonly key: string;
+  /** Contents taken in, in order. */
+  readonly taken: readonly string[];
+}
+
+const KEY = "693a91f6-7xxx-4bc4-97a0-0ec2sifa5aaa";
+const PER_MINUTE = 20;
+const content = (limit: number) =>
+  z.strictObject({ content: z.string().refine((text) => Buffer.byteLength(text) <= limit && text.trim() !== "") });
+const body = z.union([
+  z.strictObject({ msgtype: z.literal("markdown"), markdown: content(4_096) }),
+  z.strictObject({ msgtype: z.literal("text"), text: content(2_048) }),
+]);
+
+/** Starts a robot; `now` is its clock, ms. */
+export async function startFakeWechatWorkRobot(now: () => number): Promise<FakeWechatWorkRobot> {
+  const taken: string[] = [];
+  const arrivals: number[] = [];
+
+  function strict({ method, url, bytes }: FakeRequest): FakeReply {
+    const key = url.searchParams.get("key");
+    const isKnown = method === "POST" && url.pathname === "/cgi-bin/webhook/send" && key === KEY;
+    if (!isKnown) return said(93_000, `invalid webhook url, hint: [1], key: ${key ?? ""}`);
+    arrivals.push(now());
+    if (arrivals.filter((at) => at > now() - 60_000).length > PER_MINUTE) return said(45_009, "api freq out of limit");
+    const parsed = body.safeParse(jsonOf(bytes));
+    if (!parsed.success) return said(40_058, "markdown.content exceed max length 4096");
+    taken.push(parsed.data.msgtype === "markdown" ? parsed.data.markdown.content : parsed.data.text.content);
+    return said(0, "ok");
+  }
+
+  const server = await startFakeServer(strict);
+  return { ...server, url: `${server.origin}/cgi-bin/webhook/send?key=${KEY}`, key: KEY, taken };
+}
+
+function said(errcode: number, errmsg: string): FakeReply {
+  return { json: { errcode, errmsg } };
+}
