@@ -111,12 +111,14 @@ function surgeOf(input: RiskInput, { observed, removed_orders }: Situation, fore
   });
 }
 
-/** Holidays, promotions and adjustments over the item's days; null where they leave every day as it is. */
-function effectsOf({ demand, today, item, known_days, pooled }: RiskInput, exposure: Exposure): DemandEffects | null {
+/** Holidays, promotions, adjustments and a changed price over the item's days; null where they leave every day as it is. */
+function effectsOf(input: RiskInput, exposure: Exposure): DemandEffects | null {
+  const { demand, today, item, known_days, pooled, paid_prices: paid = [] } = input;
   if (known_days === undefined) return null;
   const effects = demandEffects({
     ...{ demand, today, known: known_days, pooled: pooled?.effects },
     item: scopedItem(item),
+    prices: { paid, list_price: item.sale_price },
     horizon_days: exposure.horizon_days,
   });
   return isAtWork(effects) ? effects : null;

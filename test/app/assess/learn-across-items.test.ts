@@ -18,7 +18,7 @@ const weekend = (daysAgo: number) => (daysAgo % 7 === 0 || daysAgo % 7 === 6 ? 9
 function aBasis(days: number, seed: number): AssessmentBasis {
   const counts = poissonDays(days, (day) => weekend(days - day), seed);
   const demand = counts.map((quantity, i) => {
-    return { day: addDays(TODAY, i - days), quantity, order_count: 1, largest_order: quantity };
+    return { day: addDays(TODAY, i - days), quantity, order_count: 1, largest_order: quantity, unit_price: null };
   });
   const facts: SubjectFacts = {
     ...{ item: null, stock_level: null, supplier: null, known_since: addDays(TODAY, -days) },

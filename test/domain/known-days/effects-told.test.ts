@@ -19,7 +19,15 @@ function anEffect(name: DayEffectName, value: number): DayEffect {
 function someEffects(parts: Partial<DemandEffects>): DemandEffects {
   const ones = new Float64Array(8).fill(1);
   return {
-    ...{ past: new Float64Array(0), coming: ones, calendar: ones, columns: [], effects: [], adjustments: [] },
+    ...{
+      past: new Float64Array(0),
+      coming: ones,
+      calendar: ones,
+      columns: [],
+      effects: [],
+      price: null,
+      adjustments: [],
+    },
     ...{ coming_log_sds: null, promotions: [], runs: [] },
     ...parts,
   };
@@ -31,8 +39,7 @@ function toldOf(calendar: readonly number[], columns: readonly EffectColumn[], d
   });
   return at_work.map((effect) => [
     effect.kind === "calendar" && effect.effect,
-    effect.from.slice(8),
-    effect.to.slice(8),
+    ...(effect.kind === "price" ? [] : [effect.from.slice(8), effect.to.slice(8)]),
   ]);
 }
 
