@@ -12,12 +12,12 @@ const SALE_DAYS_AROUND = 7;
 /** Prices nearer to each other than this (ln) are the same price. */
 export const SAME_PRICE_LOG = Math.log(1.05);
 /** Where fewer sale days than this share cost the going price, prices differ by customer and not by time. */
-const LEAST_SHARE_AT_GOING = 0.85;
+const LEAST_SHARE_AT_GOING = 0.9;
 
 /**
  * The going price on each sale day: the median of the day prices of the seven nearest sale days. A price that holds for
  * four sale days shows to the day; a big order at a discount never does, and it must not: it is not the low price that
- * makes such days big, but the big order that makes their price low. For the same reason null where more than one in seven of
+ * makes such days big, but the big order that makes their price low. For the same reason null where more than a tenth of
  * the sale days are off the going price (who buys more pays less, or each customer has a price), and where there are
  * fewer than seven.
  */

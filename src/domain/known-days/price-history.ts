@@ -11,8 +11,11 @@ export interface Stretch {
   readonly days: number;
 }
 
-/** The relative price, ln, is told in steps of 0.05: days that differ by less can be put together. */
-const STEPS_PER_LOG = 20;
+/**
+ * The relative price, ln, is told in steps of 0.02, so that days that differ by less can be put together; coarser steps
+ * would be a tenth of a usual price cut.
+ */
+const STEPS_PER_LOG = 50;
 /** Fewer days at another price than the usual one may be big orders that happened to lie together. */
 const LEAST_DAYS_MOVED = 14;
 

@@ -25,11 +25,11 @@ describe("the price of each day", () => {
 });
 
 describe("the price as a regressor", () => {
-  it("is ln of the price ÷ the median, in steps of 0.05", () => {
+  it("is ln of the price ÷ the median, in steps of 0.02", () => {
     const column = columnOf([...days(40, 10), ...days(20, 8), ...days(10, 12), 10.1]) ?? [];
     expect(column[0]).toBe(0);
-    expect(column[40]).toBe(-0.2); // ln 0.8 = −0.223
-    expect(column[60]).toBe(0.2); // ln 1.2 = 0.182
+    expect(column[40]).toBe(-0.22); // ln 0.8 = −0.223
+    expect(column[60]).toBe(0.18); // ln 1.2 = 0.182
     expect(column[70]).toBe(0);
   });
 
@@ -49,7 +49,7 @@ describe("the price as a regressor", () => {
   it("is learned from steps of the price", () => {
     const column = paidPriceColumn(everyDay([...days(30, 10), ...days(20, 8)]), { first_day: FIRST, days: 50 });
     expect(column?.name).toBe("relative_price");
-    expect(column?.values).toEqual(Float64Array.from([...days(30, 0), ...days(20, -0.2)]));
+    expect(column?.values).toEqual(Float64Array.from([...days(30, 0), ...days(20, -0.22)]));
   });
 
   it.each([0.05, 0.1, 0.15, 0.2, 0.3, 0.5])("is none of big cheap orders on %d of the days", (share) => {
