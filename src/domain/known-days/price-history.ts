@@ -3,7 +3,6 @@ import type { Day } from "../calendar/day.ts";
 import { goingPrices, isSamePrice } from "../demand/going-price.ts";
 import type { DayPrice } from "../demand/going-price.ts";
 import type { EffectColumn } from "../demand/effect-columns.ts";
-import { quantile } from "../math/quantile.ts";
 
 /** The days of a series. */
 export interface Stretch {
@@ -37,12 +36,17 @@ export function dailyPrices(going: readonly DayPrice[], { first_day, days }: Str
   return prices;
 }
 
-/** The regressor of daily prices: ln of each ÷ the median; null where hardly any is 5 % away from it. */
+/** The regressor of daily prices: ln of each ÷ the usual one; null where hardly any is 5 % away from it. */
 export function priceColumn(prices: Float64Array): EffectColumn | null {
-  const usual = quantile([...prices], 0.5);
+  const usual = usualPrice(prices);
   if (prices.filter((price) => !isSamePrice(price, usual)).length < LEAST_DAYS_MOVED) return null;
   const values = prices.map((price) => Math.round(Math.log(price / usual) * STEPS_PER_LOG) / STEPS_PER_LOG);
   return { name: "relative_price", values };
+}
+
+/** The middle one of daily prices: one that was paid, never one between two. */
+export function usualPrice(prices: Float64Array): number {
+  return prices.toSorted()[Math.floor(prices.length / 2)] ?? NaN;
 }
 
 /** The regressor of what people paid over the days of a series; null where there is nothing to learn from. */

@@ -15,7 +15,7 @@ export function learnedText({ effect, multiple, standard_error, days }: LearnedE
   const source = days === 0 ? "按其他商品" : `${days} 天`;
   if (effect === "relative_price") {
     const elasticity = Math.log(multiple);
-    const more = quantityText(100 * ((1 - TOLD_CUT) ** elasticity - 1));
+    const more = Math.round(100 * ((1 - TOLD_CUT) ** elasticity - 1));
     const told = `${signedText(elasticity)}（±${quantityText(standard_error)}，${source}）`;
     return `${told}：降价 ${100 * TOLD_CUT}% 约多卖 ${more}%`;
   }

@@ -25,12 +25,17 @@ describe("the price of each day", () => {
 });
 
 describe("the price as a regressor", () => {
-  it("is ln of the price ÷ the median, in steps of 0.02", () => {
+  it("is ln of the price ÷ the usual one, in steps of 0.02", () => {
     const column = columnOf([...days(40, 10), ...days(20, 8), ...days(10, 12), 10.1]) ?? [];
     expect(column[0]).toBe(0);
     expect(column[40]).toBe(-0.22); // ln 0.8 = −0.223
     expect(column[60]).toBe(0.18); // ln 1.2 = 0.182
     expect(column[70]).toBe(0);
+  });
+
+  it("takes for usual a price that was paid, not one between two", () => {
+    expect(new Set(columnOf([...days(30, 10), ...days(30, 8)]))).toEqual(new Set([0, -0.22]));
+    expect(new Set(columnOf([...days(30, 8), ...days(29, 10)]))).toEqual(new Set([0, 0.22]));
   });
 
   it("is none where the price never left the usual one by 5 %, nor for a few days only", () => {
