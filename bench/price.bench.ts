@@ -13,6 +13,7 @@ import { type ErrorScale, errorScale } from "./science/error-scale.ts";
 import { fromFirstDemand, knownPast } from "./science/held-out.ts";
 import {
   everyPriceKnown,
+  lastPriceStays,
   type PricedSet,
   type PricedWindow,
   type PriceMultiples,
@@ -32,6 +33,7 @@ const PROBABILITIES = [0.8, 0.95] as const;
 const METHODS: Readonly<Record<string, (windows: readonly PricedWindow[]) => PricedSet>> = {
   "without price": withoutPrice,
   "every price known": everyPriceKnown,
+  "last price assumed to stay": lastPriceStays,
   "price on the form": priceOnForm,
 };
 

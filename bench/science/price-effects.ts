@@ -6,7 +6,7 @@ import { type EffectPriors, type ItemEffect, pooledPriors } from "../../src/doma
 import type { DayPrice } from "../../src/domain/demand/going-price.ts";
 import { calendarAndPrice } from "../../src/domain/known-days/calendar-and-price.ts";
 import { itemLesson } from "../../src/domain/known-days/item-lesson.ts";
-import { priceEffect, withPricePrior } from "../../src/domain/known-days/price-effect.ts";
+import { believedElasticity, priceEffect, withPricePrior } from "../../src/domain/known-days/price-effect.ts";
 import { dailyPrices, priceColumn, usualPrice } from "../../src/domain/known-days/price-history.ts";
 import type { PricedSeries } from "../support/fresh-prices.ts";
 
@@ -59,11 +59,22 @@ export function everyPriceKnown(windows: readonly PricedWindow[]): PricedSet {
   const multiples = priced.map(({ window, prices, learnedBy }) => {
     const { length } = window.past;
     const effect = learnedBy(withPricePrior(priors));
-    const change = { past_price: usualPrice(prices.slice(0, length)), coming_price: NaN, prices };
-    const price = effect === undefined ? null : priceEffect(change, effect, priors);
-    return price === null ? nothing(window) : { past: price.past.slice(0, length), future: price.past.slice(length) };
+    const elasticity = effect === undefined ? null : believedElasticity(effect, priors);
+    if (elasticity === null) return nothing(window);
+    const usual = usualPrice(prices.slice(0, length));
+    const price = priceEffect({ past_price: usual, coming_price: usual, prices }, elasticity);
+    return { past: price.past.slice(0, length), future: price.past.slice(length) };
   });
   return { multiples, prior: priors.relative_price };
+}
+
+/** The past is seen by its prices, and the last of them is taken to stay. */
+export function lastPriceStays(windows: readonly PricedWindow[]): PricedSet {
+  const { multiples, prior } = everyPriceKnown(windows);
+  const stays = multiples.map(({ past, future }) => {
+    return { past, future: new Float64Array(future.length).fill(past.at(-1) ?? 1) };
+  });
+  return { multiples: stays, prior };
 }
 
 /** As the product does it: of the coming prices only that of the first day is known, as the one on the form. */

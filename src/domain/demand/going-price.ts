@@ -42,9 +42,7 @@ export function isSamePrice(one: number, other: number): boolean {
 function medianAround(paid: readonly DayPrice[], i: number): number {
   const before = (SALE_DAYS_AROUND - 1) / 2;
   const from = Math.max(0, Math.min(i - before, paid.length - SALE_DAYS_AROUND));
-  const around = paid.slice(from, from + SALE_DAYS_AROUND);
-  return quantile(
-    around.map(({ unit_price }) => unit_price),
-    0.5,
-  );
+  const around = paid.slice(from, from + SALE_DAYS_AROUND).map(({ unit_price }) => unit_price);
+  const [first = NaN] = around;
+  return around.every((price) => price === first) ? first : quantile(around, 0.5);
 }

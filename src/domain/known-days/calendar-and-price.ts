@@ -1,18 +1,23 @@
+import { dayEffects } from "../demand/day-effects.ts";
+import type { DayEffect } from "../demand/day-effects.ts";
 import type { DemandSeries } from "../demand/demand-series.ts";
+import type { EffectColumn } from "../demand/effect-columns.ts";
+import type { EffectPriors } from "../demand/effect-priors.ts";
 import { calendarFactors } from "./calendar-factors.ts";
 import type { CalendarFactors, SeriesCalendar } from "./calendar-factors.ts";
-import type { PooledEffects } from "./pooled-effects.ts";
 import { priceChange } from "./price-change.ts";
 import type { ItemPrices } from "./price-change.ts";
-import { priceEffect, withPricePrior } from "./price-effect.ts";
+import { believedElasticity, priceEffect, withPricePrior } from "./price-effect.ts";
 import type { PriceEffect } from "./price-effect.ts";
-import { priceColumn } from "./price-history.ts";
+import { paidPriceColumn, priceColumn } from "./price-history.ts";
 
 /** What calendar and price do to an item's demand. */
 export interface CalendarAndPrice {
   readonly calendar: CalendarFactors;
   /** Null where no price has been changed, or nothing is known of what that does. */
   readonly price: PriceEffect | null;
+  /** What the item's past prices have taught, whether or not one is changed; null where nothing is believed of it. */
+  readonly elasticity: DayEffect | null;
 }
 
 /**
@@ -22,16 +27,29 @@ export interface CalendarAndPrice {
 export function calendarAndPrice(
   series: DemandSeries,
   calendar: SeriesCalendar,
-  priors: PooledEffects["priors"],
+  priors: EffectPriors,
   prices: ItemPrices | undefined,
 ): CalendarAndPrice {
-  const { first_day, quantity } = series;
-  const change = prices === undefined ? null : priceChange(prices, { first_day, days: quantity.length });
-  const column = change === null ? null : priceColumn(change.prices);
-  if (change !== null && column !== null) {
-    const together = calendarFactors(series, { ...calendar, price: column }, withPricePrior(priors));
-    const price = together.elasticity === null ? null : priceEffect(change, together.elasticity, priors);
-    if (price !== null) return { calendar: together, price };
+  const stretch = { first_day: series.first_day, days: series.quantity.length };
+  const change = prices === undefined ? null : priceChange(prices, stretch);
+  if (change === null) {
+    const elasticity = elasticityOf(series, calendar, priors, paidPriceColumn(prices?.paid ?? [], stretch));
+    return { calendar: calendarFactors(series, calendar, priors), price: null, elasticity };
   }
-  return { calendar: calendarFactors(series, calendar, priors), price: null };
+  const column = priceColumn(change.prices);
+  const together = calendarFactors(series, { ...calendar, price: column }, withPricePrior(priors));
+  const elasticity = together.elasticity === null ? null : believedElasticity(together.elasticity, priors);
+  if (elasticity !== null) return { calendar: together, price: priceEffect(change, elasticity), elasticity };
+  return { calendar: calendarFactors(series, calendar, priors), price: null, elasticity };
+}
+
+function elasticityOf(
+  series: DemandSeries,
+  { past }: SeriesCalendar,
+  priors: EffectPriors,
+  column: EffectColumn | null,
+): DayEffect | null {
+  if (column === null) return null;
+  const effect = dayEffects(series, [...past, column], withPricePrior(priors)).effects[past.length];
+  return effect === undefined ? null : believedElasticity(effect, priors);
 }

@@ -31,6 +31,8 @@ export interface DemandEffects extends Pick<PromotionEffects, "coming_log_sds" |
   readonly effects: readonly DayEffect[];
   /** What a changed price does; null where none lies ahead. */
   readonly price: PriceEffect | null;
+  /** What past prices have taught, whether or not one changes; null where nothing is believed of it. */
+  readonly elasticity: DayEffect | null;
   /** Those that cover the item. */
   readonly adjustments: readonly DemandAdjustment[];
 }
@@ -63,7 +65,8 @@ export function demandEffects(question: EffectsQuestion): DemandEffects {
   const columns = calendarOver(known, today, horizon_days);
   const past = calendarOver(known, series.first_day, series.quantity.length);
   const plain = plainSeries(series, own, stated);
-  const { calendar, price } = calendarAndPrice(plain, { past, coming: columns, today }, pooled.priors, question.prices);
+  const days = { past, coming: columns, today };
+  const { calendar, price, elasticity } = calendarAndPrice(plain, days, pooled.priors, question.prices);
   const promoted = promotionEffects({
     ...{ item, series, today, horizon_days, promotions: own, runs_of_others: pooled.runs },
     shape: product(calendar.shape, stated),
@@ -72,7 +75,7 @@ export function demandEffects(question: EffectsQuestion): DemandEffects {
   return {
     past: product(product(product(calendar.past, promoted.past), priced.past), stated),
     coming: product(product(product(calendar.coming, promoted.coming), priced.coming), ahead),
-    ...{ calendar: calendar.coming, columns, effects: calendar.effects, price, adjustments },
+    ...{ calendar: calendar.coming, columns, effects: calendar.effects, price, elasticity, adjustments },
     ...{ coming_log_sds: priced.coming_log_sds, promotions: promoted.promotions, runs: promoted.runs },
   };
 }

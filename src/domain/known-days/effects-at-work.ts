@@ -1,6 +1,7 @@
 import { adjustmentSentence } from "../adjustment/adjustment-sentence.ts";
 import { addDays } from "../calendar/day.ts";
 import type { Day } from "../calendar/day.ts";
+import type { DayEffect } from "../demand/day-effects.ts";
 import type { DayEffectName } from "../demand/effect-columns.ts";
 import type { ScopedItem } from "../demand/demand-scope.ts";
 import { valueAt } from "../math/value-at.ts";
@@ -74,15 +75,15 @@ export function explainedEffects(
   return {
     at_work: [...promotionsAtWork(effects, days), ...priceAtWork(effects), ...calendarAtWork(effects, { today, days })],
     adjustment: firstAdjustment(effects, item, { today, days }),
-    learned: [...effects.effects, ...(effects.price === null ? [] : [effects.price.elasticity])]
-      .filter(({ name, value }) => name !== "weekend" && value !== 0)
-      .map(({ name, multiple, standard_error, days: seen }) => ({
-        effect: name,
-        multiple,
-        standard_error,
-        days: seen,
-      })),
+    learned: learnedEffects([...effects.effects, ...(effects.elasticity === null ? [] : [effects.elasticity])]),
   };
+}
+
+/** Effects that were learned, for people to read; what weekends do is the season index's word. */
+export function learnedEffects(effects: readonly DayEffect[]): readonly LearnedEffect[] {
+  return effects
+    .filter(({ name, value }) => name !== "weekend" && value !== 0)
+    .map(({ name, multiple, standard_error, days }) => ({ effect: name, multiple, standard_error, days }));
 }
 
 function promotionsAtWork({ promotions, runs }: DemandEffects, days: number): readonly EffectAtWork[] {

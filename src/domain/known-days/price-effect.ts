@@ -13,7 +13,6 @@ export interface PriceEffect extends Pick<PriceChange, "past_price" | "coming_pr
   readonly past: Float64Array;
   /** Days with another price than the usual one that the item's own history tells it by; 0 = other items' word. */
   readonly own_days: number;
-  readonly elasticity: DayEffect;
 }
 
 /** Without other items: a price can do much or nothing. */
@@ -28,22 +27,27 @@ export function withPricePrior(priors: EffectPriors): EffectPriors {
 }
 
 /**
- * What a price change does by an elasticity: (price ÷ price until now)^β. Null where β is not clearly below 0: that more
- * is sold because it costs more is never believed.
+ * An elasticity as it is used: null where it is not clearly below 0, for that more is sold because it costs more is never
+ * believed. Its days are 0 where the item's own history has told nothing.
  */
-export function priceEffect(change: PriceChange, effect: DayEffect, priors: EffectPriors): PriceEffect | null {
-  const { past_price, coming_price, prices } = change;
+export function believedElasticity(effect: DayEffect, priors: EffectPriors): DayEffect | null {
   const { estimate, standard_error } = effect;
   const errors = priors.relative_price === undefined ? ALONE_ERRORS : BORNE_OUT_ERRORS;
   if (estimate + errors * standard_error >= 0) return null;
-  const multipleAt = (price: number) => Math.exp(held(estimate * Math.log(price / past_price)));
-  const own_days = standard_error < (priors.relative_price ?? UNKNOWN_ELASTICITY).sd ? effect.days : 0;
+  const { sd } = priors.relative_price ?? UNKNOWN_ELASTICITY;
+  const days = standard_error < sd ? effect.days : 0;
+  return { ...effect, value: estimate, multiple: Math.exp(estimate), days };
+}
+
+/** What a price change does by an elasticity: (price ÷ price until now)^β. */
+export function priceEffect({ past_price, coming_price, prices }: PriceChange, elasticity: DayEffect): PriceEffect {
+  const { value, standard_error, days } = elasticity;
+  const multipleAt = (price: number) => Math.exp(held(value * Math.log(price / past_price)));
   return {
-    ...{ past_price, coming_price, own_days },
+    ...{ past_price, coming_price, own_days: days },
     multiple: multipleAt(coming_price),
     log_sd: standard_error * Math.abs(Math.log(coming_price / past_price)),
     past: prices.map(multipleAt),
-    elasticity: { ...effect, value: estimate, multiple: Math.exp(estimate), days: own_days },
   };
 }
 

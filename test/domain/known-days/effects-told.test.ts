@@ -27,6 +27,7 @@ function someEffects(parts: Partial<DemandEffects>): DemandEffects {
       columns: [],
       effects: [],
       price: null,
+      elasticity: null,
       adjustments: [],
     },
     ...{ coming_log_sds: null, promotions: [], runs: [] },
@@ -129,10 +130,10 @@ describe("a promotion to come", () => {
 describe("a price change ahead", () => {
   const elasticity = { ...anEffect("relative_price", -1.7), days: 30 };
   const price = (multiple: number): PriceEffect => ({
-    ...{ past_price: 10, coming_price: 8, multiple, log_sd: 0.1, own_days: 30, past: new Float64Array(0), elasticity },
+    ...{ past_price: 10, coming_price: 8, multiple, log_sd: 0.1, own_days: 30, past: new Float64Array(0) },
   });
   const toldBy = (multiple: number) =>
-    explainedEffects(someEffects({ price: price(multiple) }), ITEM, { today: TODAY, days: 8 });
+    explainedEffects(someEffects({ price: price(multiple), elasticity }), ITEM, { today: TODAY, days: 8 });
 
   it("is told with both prices, and the elasticity beside the other coefficients", () => {
     const { at_work, learned } = toldBy(1.46);

@@ -80,8 +80,8 @@ describe("an elasticity of −2 planted in prices of 10, 8 and 12", () => {
 
   it("moves past and coming days alike, the price until now being 1", () => {
     const item = anItemBeforeChange(3, 8);
-    const { past, coming, coming_log_sds, price } = effectsOf(item, 8);
-    const { estimate = NaN, standard_error = NaN } = price?.elasticity ?? {};
+    const { past, coming, coming_log_sds, price, elasticity } = effectsOf(item, 8);
+    const { estimate = NaN, standard_error = NaN } = elasticity ?? {};
     expect(price).toMatchObject({ past_price: 10, coming_price: 8, own_days: expect.any(Number) });
     expect(coming).toEqual(new Float64Array(HORIZON).fill(Math.exp(estimate * Math.log(0.8))));
     expect(coming_log_sds?.[0]).toBeCloseTo(-standard_error * Math.log(0.8), 12);
@@ -92,28 +92,40 @@ describe("an elasticity of −2 planted in prices of 10, 8 and 12", () => {
 });
 
 describe("a price has no effect at all", () => {
-  const nothing = (item: Pick<PricedItem, "demand" | "paid">, list_price: number | null) => {
-    const effects = effectsOf(item, list_price);
-    expect(effects).toEqual(effectsOf(item, null));
-    expect(effects.price).toBeNull();
-    expect(isAtWork(effects)).toBe(false);
-  };
+  /** What is made of an item's days with a price on its form, and without any price. */
+  const bothOf = (item: Pick<PricedItem, "demand" | "paid">, list_price: number | null) =>
+    [effectsOf(item, list_price), effectsOf({ ...item, paid: [] }, null)].map((effects) => {
+      return { ...effects, elasticity: null, is_at_work: isAtWork(effects) };
+    });
+  const nothing = { price: null, is_at_work: false };
 
   it("where it never moved, whatever the form says", () => {
-    for (const list_price of [6, 8, 10, 12, null])
-      nothing(aPricedItem({ seed: 1, prices: days(PRICED_DAYS, 10) }), list_price);
+    const item = aPricedItem({ seed: 1, prices: days(PRICED_DAYS, 10) });
+    for (const list_price of [6, 8, 10, 12, null]) {
+      const [now, usual] = bothOf(item, list_price);
+      expect(now).toEqual(usual);
+      expect(now).toMatchObject(nothing);
+    }
+    expect(effectsOf(item, 8).elasticity).toBeNull();
   });
 
-  it("where the form's price was never what people paid", () => {
-    for (const seed of SEEDS) for (const list_price of [6, 9, 11, 15]) nothing(aPricedItem({ seed }), list_price);
+  it.each([6, 9, 11, 15])("where the form's price, %d, was never what people paid", (list_price) => {
+    for (const seed of SEEDS) {
+      const [now, usual] = bothOf(aPricedItem({ seed }), list_price);
+      expect(now).toEqual(usual);
+      expect(now).toMatchObject(nothing);
+    }
   });
 
-  it("where the form's price is the one that people pay now", () => {
-    for (const seed of SEEDS) nothing(anItemBeforeChange(seed, 10), 10);
-  });
-
-  it("where more was sold when it was dearer", () => {
-    for (const seed of SEEDS) nothing(anItemBeforeChange(seed, 8, { elasticity: 2 }), 8);
+  it.each<[string, number, Partial<PricedWish>]>([
+    ["the form's price is the one that people pay now", 10, {}],
+    ["more was sold when it was dearer", 8, { elasticity: 2 }],
+  ])("where %s", (_, list_price, parts) => {
+    for (const seed of SEEDS) {
+      const [now, usual] = bothOf(anItemBeforeChange(seed, 8, parts), list_price);
+      expect(now).toEqual(usual);
+      expect(now).toMatchObject(nothing);
+    }
   });
 
   it("where big orders are cheap, even when the form says what they pay", () => {
@@ -122,8 +134,11 @@ describe("a price has no effect at all", () => {
       const isBig = days(PRICED_DAYS, () => (random() < 0.12 ? 1 : 0));
       const { demand, paid } = aPricedItem({ seed, prices: isBig.map((big) => (big === 1 ? 8 : 10)), elasticity: 0 });
       const quantity = demand.quantity.map((units, i) => units + 60 * (isBig[i] ?? 0));
-      nothing({ demand: { ...demand, quantity }, paid }, 8);
-      expect(lessonOf({ demand: { ...demand, quantity }, paid })).toBeUndefined();
+      const item = { demand: { ...demand, quantity }, paid };
+      const [now, usual] = bothOf(item, 8);
+      expect(now).toEqual(usual);
+      expect(now).toMatchObject(nothing);
+      expect([lessonOf(item), effectsOf(item, 8).elasticity]).toEqual([undefined, null]);
     }
   });
 
@@ -172,7 +187,7 @@ describe("what items teach each other about prices", () => {
       demandEffects({
         ...{ demand: item.demand, item: ITEM, today, horizon_days: HORIZON, known, pooled: { runs: [], priors } },
         prices: { paid: item.paid, list_price: 8 },
-      }).price?.elasticity.estimate ?? NaN;
+      }).elasticity?.estimate ?? NaN;
     const [low, high] = [-4, -0.5].map((mean) => estimateBy({ relative_price: { mean, sd: 0.2 } }));
     expect(low).toBeLessThan(-3);
     expect(high).toBeGreaterThan(-1);

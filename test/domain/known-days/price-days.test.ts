@@ -11,9 +11,6 @@ const ITEM = { item_code: "P-1", category: null, brand: null };
 const price: PriceEffect = {
   ...{ past_price: 10, coming_price: 8, multiple: 1.5, log_sd: 0.3, own_days: 9 },
   past: Float64Array.of(1, 1.5, 1.5, 1),
-  elasticity: {
-    ...{ name: "relative_price", value: -1.8, estimate: -1.8, standard_error: 0.5, multiple: 0.17, days: 9 },
-  },
 };
 
 function onDays(effect: PriceEffect | null, ...runs: readonly (readonly [number, number])[]) {

@@ -40,10 +40,21 @@ describe("risk with a changed price", () => {
     );
   });
 
-  it("is to the last digit what it was where the form asks what people pay, or nothing is known of prices", () => {
+  it("is to the last digit what it was where the form asks what people pay, but for the elasticity that is told", () => {
     const { explanation, ...usual } = assessed(10);
-    const { explanation: _, ...unknown } = assessed(8, []);
-    expect(unknown).toEqual(usual);
-    expect(explanation.effects).toBeUndefined();
+    const { explanation: untold, ...unknown } = assessed(8, []);
+    expect(usual).toEqual(unknown);
+    const { effects, ...others } = explanation;
+    expect(others).toEqual(untold);
+    expect(effects).toMatchObject({ at_work: [], adjustment: null, learned: [{ effect: "relative_price" }] });
+  });
+
+  it("says nothing of prices where they never moved or nothing is known of them", () => {
+    const onePrice = paid.map(({ day }) => ({ day, unit_price: 10 }));
+    for (const prices of [onePrice, []]) {
+      const { explanation, ...risk } = assessed(8, prices);
+      expect(risk.stockout_probability).toBe(assessed(10, prices).stockout_probability);
+      expect(explanation.effects).toBeUndefined();
+    }
   });
 });
