@@ -10,7 +10,7 @@ export interface DayPrice {
 /** Sale days that are looked at together: a day, the three before it and the three after it. */
 const SALE_DAYS_AROUND = 7;
 /** Prices nearer to each other than this (ln) are the same price. */
-export const SAME_PRICE_LOG = Math.log(1.05);
+const SAME_PRICE_LOG = Math.log(1.05);
 /** Where fewer sale days than this share cost the going price, prices differ by customer and not by time. */
 const LEAST_SHARE_AT_GOING = 0.9;
 
