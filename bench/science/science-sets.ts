@@ -86,7 +86,8 @@ function freshRows(): readonly Row[] | null {
   }));
 }
 
-function isMostlyOut(outages: string): boolean {
+/** Whether there was nothing to sell in half of the opening hours or more; one digit per hour. */
+export function isMostlyOut(outages: string): boolean {
   const open = Array.from(outages.slice(OPENING_HOURS.from, OPENING_HOURS.to));
   return 2 * open.filter((hour) => hour === "1").length >= open.length;
 }

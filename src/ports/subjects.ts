@@ -33,6 +33,8 @@ export interface DayDemand extends DayQuantity {
   readonly order_count: number;
   /** Units of the largest of them. */
   readonly largest_order: number;
+  /** Mean price of its lines, each counted once; null where none with a quantity has a price above zero. */
+  readonly unit_price: number | null;
 }
 
 /** Units that one customer ordered; null where the order names none. */

@@ -95,8 +95,8 @@ export function describeFacts(store: () => Store): void {
       );
       const { demand } = await facts({}, "2026-11-01");
       expect(demand).toEqual([
-        { day: "2026-11-01", quantity: 3.5, order_count: 2, largest_order: 2 },
-        { day: "2026-11-03", quantity: 2, order_count: 1, largest_order: 2 },
+        { day: "2026-11-01", quantity: 3.5, order_count: 2, largest_order: 2, unit_price: 59.9 },
+        { day: "2026-11-03", quantity: 2, order_count: 1, largest_order: 2, unit_price: 59.9 },
       ]);
     });
 
@@ -109,8 +109,35 @@ export function describeFacts(store: () => Store): void {
         aSalesLine({ ordered_on: "2026-11-02", quantity: 60, line_state: "cancelled" }),
       );
       expect((await facts({}, "2026-11-01")).demand).toEqual([
-        { day: "2026-11-01", quantity: -9, order_count: 0, largest_order: 0 },
-        { day: "2026-11-02", quantity: 6, order_count: 1, largest_order: 7 },
+        { day: "2026-11-01", quantity: -9, order_count: 0, largest_order: 0, unit_price: null },
+        { day: "2026-11-02", quantity: 6, order_count: 1, largest_order: 7, unit_price: 59.9 },
+      ]);
+    });
+
+    it("tell the mean price of a day's lines, each counted once, without those that say none or ask for nothing", async () => {
+      const line = (quantity: number, unit_price: number | null, parts: Parameters<typeof aSalesLine>[0] = {}) =>
+        aSalesLine({ ordered_on: "2026-11-01", quantity, unit_price, ...parts });
+      await know(
+        line(1, 10),
+        line(500, 7),
+        line(1, 10.3, { line_state: "cancelled_for_stockout" }),
+        line(2, null),
+        line(2, 0),
+        line(2, -5),
+        line(0, 90),
+        line(-3, 90),
+        line(1, 90, { line_state: "cancelled" }),
+        line(1, 90, { location_code: "WEB" }),
+        line(4, null, { ordered_on: "2026-11-02" }),
+        line(3, 0.1, { ordered_on: "2026-11-03" }),
+        line(3, 0.1, { ordered_on: "2026-11-03" }),
+        line(3, 0.1, { ordered_on: "2026-11-03" }),
+      );
+      const { demand } = await facts({}, "2026-11-01");
+      expect(demand.map(({ day, unit_price }) => [day, unit_price])).toEqual([
+        ["2026-11-01", 9.1],
+        ["2026-11-02", null],
+        ["2026-11-03", 0.1],
       ]);
     });
 

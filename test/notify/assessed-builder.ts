@@ -85,7 +85,7 @@ function factsOf(
           },
     demand: days.map((day, i) => {
       const quantity = Math.max(0, daily_demand + (i % 3) - 1);
-      return { day, quantity, order_count: 1, largest_order: quantity };
+      return { day, quantity, order_count: 1, largest_order: quantity, unit_price: 50 };
     }),
     known_since: days[0] ?? TODAY,
     movements: [],

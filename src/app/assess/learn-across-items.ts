@@ -13,6 +13,7 @@ import type { Subjects } from "../../ports/subjects.ts";
 import { loadKnownDays } from "./known-days.ts";
 import { learnInTurns } from "./learn-in-turns.ts";
 import type { PooledModels } from "./pooled-models.ts";
+import { paidPrices } from "./paid-prices.ts";
 import { demandOf, firstDayOfHistory, leadTimeOf } from "./risk-input.ts";
 import type { RiskSources } from "./risk-input.ts";
 
@@ -74,7 +75,13 @@ export function createLearnAcrossItems(ports: LearnAcrossItemsPorts) {
         {
           history: { values, positions: weekdays },
           exposure_days: exposureOf({ item_code, facts, today }),
-          lesson: itemLesson(demand, { item_code, category, brand }, today, known),
+          lesson: itemLesson({
+            demand,
+            item: { item_code, category, brand },
+            today,
+            known,
+            paid: paidPrices(facts, today),
+          }),
         },
       ];
     });

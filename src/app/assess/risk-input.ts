@@ -24,6 +24,7 @@ import type { ClassLevels } from "../../contracts/rehearsal.ts";
 import type { StockLevelRow } from "../../contracts/rows.ts";
 import type { KeptAssessment } from "../../ports/assessments.ts";
 import type { SubjectFacts } from "../../ports/subjects.ts";
+import { paidPrices } from "./paid-prices.ts";
 
 /** Days of history an assessment looks at. */
 const HISTORY_DAYS = 400;
@@ -70,6 +71,7 @@ export function riskInput(sources: RiskSources): RiskInput {
   const lead_time = leadTimeOf(sources, calendar);
   const stock_mark = stockMarkOf(sources);
   const demand = demandOf(facts, today);
+  const paid_prices = paidPrices(facts, today);
   return {
     today,
     item: itemOf(sources),
@@ -89,6 +91,7 @@ export function riskInput(sources: RiskSources): RiskInput {
     ...(stock_mark === undefined ? {} : { stock_mark }),
     ...(planned_use.length === 0 ? {} : { planned_use }),
     ...(known_days === undefined ? {} : { known_days }),
+    ...(paid_prices.length === 0 ? {} : { paid_prices }),
     ...(facts.last_count === null ? {} : { last_count: facts.last_count }),
   };
 }

@@ -39,7 +39,7 @@ const LEVEL_PRIOR: EffectPrior = { mean: 0, sd: 3 };
 /** An effect smaller than its own standard error, or than this, is none. */
 const LEAST_EFFECT = 1e-4;
 /** Demand is never multiplied by more than this, nor by less than its inverse. */
-const LARGEST_LOG = Math.log(20);
+export const LARGEST_LOG = Math.log(20);
 
 /**
  * Effects of days, learned from an item's history by quasi-Poisson regression and drawn towards the priors (other items

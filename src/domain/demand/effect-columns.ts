@@ -31,7 +31,7 @@ export const DAY_EFFECT_LABELS: Readonly<Record<DayEffectName, string>> = {
   promotion_balance: "促销·尾款",
   promotion_sale: "促销·现货",
   promotion_encore: "促销·返场",
-  relative_price: "相对价格（弹性）",
+  relative_price: "价格弹性（按相对价格）",
   hot_event: "热点事件",
 };
 

@@ -10,6 +10,8 @@ import { valueAt } from "../math/value-at.ts";
 /** What the calendar does to an item's demand. */
 export interface CalendarFactors {
   readonly effects: readonly DayEffect[];
+  /** What the price does, learned beside the calendar where it was asked for; in none of the multiples. */
+  readonly elasticity: DayEffect | null;
   /** Multiple of each past day relative to a plain workday, weekends included. */
   readonly shape: Float64Array;
   /** Multiple of each past and coming day relative to what its weekday lets expect: exactly 1 on ordinary days. */
@@ -24,6 +26,8 @@ export interface SeriesCalendar {
   readonly past: readonly EffectColumn[];
   readonly coming: readonly EffectColumn[];
   readonly today: Day;
+  /** The price of each past day, where what it does is to be learned too. */
+  readonly price?: EffectColumn | null;
 }
 
 /**
@@ -32,15 +36,17 @@ export interface SeriesCalendar {
  */
 export function calendarFactors(
   series: DemandSeries,
-  { past, coming, today }: SeriesCalendar,
+  { past, coming, today, price = null }: SeriesCalendar,
   priors: EffectPriors,
 ): CalendarFactors {
-  const { effects } = dayEffects(series, past, priors);
+  const all = dayEffects(series, price === null ? past : [...past, price], priors).effects;
+  const effects = all.slice(0, past.length);
   const weekend = effects.find(({ name }) => name === "weekend")?.multiple ?? 1;
   const shape = dayFactors({ effects, normal_factor: 1 }, past);
   const ahead = dayFactors({ effects, normal_factor: 1 }, coming);
   return {
     effects,
+    elasticity: all[past.length] ?? null,
     shape,
     past: withoutWeekends(shape, series.first_day, weekend),
     coming: withoutWeekends(ahead, today, weekend),

@@ -7,12 +7,15 @@ import type { ScopedItem } from "../demand/demand-scope.ts";
 import type { DemandSeries } from "../demand/demand-series.ts";
 import type { EffectColumn } from "../demand/effect-columns.ts";
 import { touchesItem } from "../promotion/promotion.ts";
-import { calendarFactors } from "./calendar-factors.ts";
+import { calendarAndPrice } from "./calendar-and-price.ts";
 import { calendarOver } from "./known-days.ts";
 import type { KnownDays } from "./known-days.ts";
 import { adjustmentsOver, beforeToday, plainSeries, product } from "./past-days.ts";
 import { NOTHING_POOLED } from "./pooled-effects.ts";
 import type { PooledEffects } from "./pooled-effects.ts";
+import type { ItemPrices } from "./price-change.ts";
+import { priceDays } from "./price-days.ts";
+import type { PriceEffect } from "./price-effect.ts";
 import { promotionEffects } from "./promotion-effects.ts";
 import type { PromotionEffects } from "./promotion-effects.ts";
 
@@ -26,6 +29,10 @@ export interface DemandEffects extends Pick<PromotionEffects, "coming_log_sds" |
   readonly calendar: Float64Array;
   readonly columns: readonly EffectColumn[];
   readonly effects: readonly DayEffect[];
+  /** What a changed price does; null where none lies ahead. */
+  readonly price: PriceEffect | null;
+  /** What past prices have taught, whether or not one changes; null where nothing is believed of it. */
+  readonly elasticity: DayEffect | null;
   /** Those that cover the item. */
   readonly adjustments: readonly DemandAdjustment[];
 }
@@ -40,11 +47,13 @@ export interface EffectsQuestion {
   readonly known: KnownDays;
   /** What other items have taught. */
   readonly pooled?: PooledEffects | undefined;
+  /** What people paid and what is asked; no price moves demand where left out. */
+  readonly prices?: ItemPrices | undefined;
 }
 
 /**
- * Multiples of past and coming days: of the calendar × of the promotion that counts × of people's adjustments. Where
- * nothing is known or learned they are exactly 1.
+ * Multiples of past and coming days: of the calendar × of the promotion that counts × of a changed price × of people's
+ * adjustments. Where nothing is known or learned they are exactly 1.
  */
 export function demandEffects(question: EffectsQuestion): DemandEffects {
   const { item, today, horizon_days, known, pooled = NOTHING_POOLED } = question;
@@ -54,20 +63,20 @@ export function demandEffects(question: EffectsQuestion): DemandEffects {
   const stated = adjustmentsOver(adjustments, item, { first_day: series.first_day, days: series.quantity.length });
   const ahead = adjustmentsOver(adjustments, item, { first_day: today, days: horizon_days });
   const columns = calendarOver(known, today, horizon_days);
-  const { effects, shape, ...calendar } = calendarFactors(
-    plainSeries(series, own, stated),
-    { past: calendarOver(known, series.first_day, series.quantity.length), coming: columns, today },
-    pooled.priors,
-  );
+  const past = calendarOver(known, series.first_day, series.quantity.length);
+  const plain = plainSeries(series, own, stated);
+  const days = { past, coming: columns, today };
+  const { calendar, price, elasticity } = calendarAndPrice(plain, days, pooled.priors, question.prices);
   const promoted = promotionEffects({
     ...{ item, series, today, horizon_days, promotions: own, runs_of_others: pooled.runs },
-    shape: product(shape, stated),
+    shape: product(calendar.shape, stated),
   });
+  const priced = priceDays(price, { series, promotions: own, promoted, horizon_days });
   return {
-    past: product(product(calendar.past, promoted.past), stated),
-    coming: product(product(calendar.coming, promoted.coming), ahead),
-    ...{ calendar: calendar.coming, columns, effects, adjustments },
-    ...{ coming_log_sds: promoted.coming_log_sds, promotions: promoted.promotions, runs: promoted.runs },
+    past: product(product(product(calendar.past, promoted.past), priced.past), stated),
+    coming: product(product(product(calendar.coming, promoted.coming), priced.coming), ahead),
+    ...{ calendar: calendar.coming, columns, effects: calendar.effects, price, elasticity, adjustments },
+    ...{ coming_log_sds: priced.coming_log_sds, promotions: promoted.promotions, runs: promoted.runs },
   };
 }
 

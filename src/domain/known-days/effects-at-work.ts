@@ -1,6 +1,7 @@
 import { adjustmentSentence } from "../adjustment/adjustment-sentence.ts";
 import { addDays } from "../calendar/day.ts";
 import type { Day } from "../calendar/day.ts";
+import type { DayEffect } from "../demand/day-effects.ts";
 import type { DayEffectName } from "../demand/effect-columns.ts";
 import type { ScopedItem } from "../demand/demand-scope.ts";
 import { valueAt } from "../math/value-at.ts";
@@ -30,11 +31,21 @@ export type EffectAtWork =
       readonly to: Day;
       /** Mean over these days. */
       readonly multiple: number;
+    }
+  | {
+      /** From today on. */
+      readonly kind: "price";
+      readonly past_price: number;
+      readonly coming_price: number;
+      readonly multiple: number;
+      /** Days of the item's own with another price than usual; 0 = other items' word. */
+      readonly own_days: number;
     };
 
 /** An effect as learned from the item's past: for the table that shows the coefficients. Plain JSON. */
 export interface LearnedEffect {
   readonly effect: DayEffectName;
+  /** For the relative price that of a price e times as high: its logarithm is the elasticity. */
   readonly multiple: number;
   /** Of its logarithm. */
   readonly standard_error: number;
@@ -62,17 +73,17 @@ export function explainedEffects(
   { today, days }: { readonly today: Day; readonly days: number },
 ): ExplainedEffects {
   return {
-    at_work: [...promotionsAtWork(effects, days), ...calendarAtWork(effects, { today, days })],
+    at_work: [...promotionsAtWork(effects, days), ...priceAtWork(effects), ...calendarAtWork(effects, { today, days })],
     adjustment: firstAdjustment(effects, item, { today, days }),
-    learned: effects.effects
-      .filter(({ name, value }) => name !== "weekend" && value !== 0)
-      .map(({ name, multiple, standard_error, days: seen }) => ({
-        effect: name,
-        multiple,
-        standard_error,
-        days: seen,
-      })),
+    learned: learnedEffects([...effects.effects, ...(effects.elasticity === null ? [] : [effects.elasticity])]),
   };
+}
+
+/** Effects that were learned, for people to read; what weekends do is the season index's word. */
+export function learnedEffects(effects: readonly DayEffect[]): readonly LearnedEffect[] {
+  return effects
+    .filter(({ name, value }) => name !== "weekend" && value !== 0)
+    .map(({ name, multiple, standard_error, days }) => ({ effect: name, multiple, standard_error, days }));
 }
 
 function promotionsAtWork({ promotions, runs }: DemandEffects, days: number): readonly EffectAtWork[] {
@@ -83,6 +94,12 @@ function promotionsAtWork({ promotions, runs }: DemandEffects, days: number): re
     const said = { own_runs, learned_days, expected_uplift };
     return { kind: "promotion", promotion_name, stage, from: start_date, to: end_date, multiple: uplift, ...said };
   });
+}
+
+function priceAtWork({ price }: DemandEffects): readonly EffectAtWork[] {
+  if (price === null || Math.abs(price.multiple - 1) < LEAST_DIFFERENCE) return [];
+  const { past_price, coming_price, multiple, own_days } = price;
+  return [{ kind: "price", past_price, coming_price, multiple, own_days }];
 }
 
 function isRunOf(

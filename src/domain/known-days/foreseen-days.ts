@@ -34,7 +34,7 @@ const HOLIDAYS: readonly DayEffectName[] = ["holiday", "before_eve", "around_eve
  * it began and from what people had said, never from the run itself. What holidays do is learned from all years at hand,
  * so their own error is somewhat flattered.
  */
-export function foreseenDays(question: Omit<EffectsQuestion, "horizon_days">): ForeseenDays {
+export function foreseenDays(question: Omit<EffectsQuestion, "horizon_days" | "prices">): ForeseenDays {
   const { item, today, known, pooled = NOTHING_POOLED } = question;
   const series = beforeToday(question.demand, today);
   const stretch = { first_day: series.first_day, days: series.quantity.length };

@@ -1,8 +1,6 @@
 import { addDays } from "../calendar/day.ts";
 import type { Day } from "../calendar/day.ts";
-import type { DemandEffects } from "../known-days/demand-effects.ts";
-import { explainedEffects } from "../known-days/effects-at-work.ts";
-import type { ExplainedEffects } from "../known-days/effects-at-work.ts";
+import { explainedEffects, learnedEffects } from "../known-days/effects-at-work.ts";
 import { valueAt } from "../math/value-at.ts";
 import type { AssessmentParts } from "./assessment-parts.ts";
 import { clearance } from "./clearance.ts";
@@ -46,7 +44,7 @@ export function explanationOf(parts: AssessmentParts): Explanation {
     demand: explainedDemand(situation, risk),
     surge: explainedSurge(parts),
     signals: parts.signals,
-    ...(risk?.effects == null ? {} : { effects: effectsOf(input, risk.effects, situation) }),
+    ...explainedDays(input, risk, situation),
     ...explainedProduction(situation, risk),
     supply: explainedSupply(input, situation),
     exposure: risk === null ? null : explainedProbability(today, risk.worst),
@@ -84,8 +82,19 @@ function explainedDemand(
   };
 }
 
-function effectsOf(input: RiskInput, effects: DemandEffects, { exposure }: Situation): ExplainedEffects {
-  return explainedEffects(effects, scopedItem(input.item), { today: input.today, days: exposure.exposure_days });
+function explainedDays(
+  input: RiskInput,
+  risk: JudgedRisk | null,
+  { exposure }: Situation,
+): Pick<Explanation, "effects"> {
+  if (risk === null) return {};
+  const { effects, elasticity } = risk;
+  if (effects !== null) {
+    const days = { today: input.today, days: exposure.exposure_days };
+    return { effects: explainedEffects(effects, scopedItem(input.item), days) };
+  }
+  if (elasticity === null) return {};
+  return { effects: { at_work: [], adjustment: null, learned: learnedEffects([elasticity]) } };
 }
 
 function explainedProduction({ planned_use }: Situation, risk: JudgedRisk | null): Pick<Explanation, "production"> {

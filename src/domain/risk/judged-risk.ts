@@ -1,5 +1,6 @@
 import { DEFAULT_ALARM_BUDGET } from "../anomaly/alarm-budget.ts";
 import type { Surge } from "../anomaly/demand-surge.ts";
+import type { DayEffect } from "../demand/day-effects.ts";
 import { demandForecast, noDemandForecast } from "../forecast/demand-forecast.ts";
 import type { DemandForecast } from "../forecast/demand-forecast.ts";
 import { historyOf } from "../forecast/history.ts";
@@ -25,6 +26,8 @@ export interface JudgedRisk extends JudgedOrder {
   readonly forecast: DemandForecast;
   /** What makes days differ beside their weekdays; null where nothing does. */
   readonly effects: DemandEffects | null;
+  /** What the item's past prices have taught; null where nothing. */
+  readonly elasticity: DayEffect | null;
   readonly basis: OutlookInput;
   readonly stock: AvailableStock;
   /** Every day of the horizon. */
@@ -52,7 +55,8 @@ const NEWEST_DAYS = 3;
 export function judgedRisk(input: RiskInput, situation: Situation, stock: AvailableStock): JudgedRisk {
   const { observed, exposure, receipts, limit } = situation;
   const { today, lead_time, pooled = DEFAULT_POOLED_MODEL } = input;
-  const effects = effectsOf(input, exposure);
+  const known = knownEffects(input, exposure);
+  const effects = known !== null && isAtWork(known) ? known : null;
   const past = { values: observed.values, positions: observed.weekdays };
   const factors = effects === null ? undefined : factorsOf(effects.past, input.demand.first_day, observed.day_numbers);
   const history = historyOf(past, pooled.season, factors);
@@ -77,6 +81,7 @@ export function judgedRisk(input: RiskInput, situation: Situation, stock: Availa
   return {
     forecast,
     effects,
+    elasticity: known?.elasticity ?? null,
     basis,
     stock,
     path,
@@ -111,15 +116,16 @@ function surgeOf(input: RiskInput, { observed, removed_orders }: Situation, fore
   });
 }
 
-/** Holidays, promotions and adjustments over the item's days; null where they leave every day as it is. */
-function effectsOf({ demand, today, item, known_days, pooled }: RiskInput, exposure: Exposure): DemandEffects | null {
+/** Holidays, promotions, adjustments and a changed price over the item's days; null where nothing was asked of them. */
+function knownEffects(input: RiskInput, exposure: Exposure): DemandEffects | null {
+  const { demand, today, item, known_days, pooled, paid_prices: paid = [] } = input;
   if (known_days === undefined) return null;
-  const effects = demandEffects({
+  return demandEffects({
     ...{ demand, today, known: known_days, pooled: pooled?.effects },
     item: scopedItem(item),
+    prices: { paid, list_price: item.sale_price },
     horizon_days: exposure.horizon_days,
   });
-  return isAtWork(effects) ? effects : null;
 }
 
 /** Whole days between two orders: what is not ordered today is ordered then. */

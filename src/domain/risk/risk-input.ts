@@ -5,6 +5,7 @@ import type { CustomerQuantity } from "../anomaly/surge-origin.ts";
 import type { Day } from "../calendar/day.ts";
 import type { ScopedItem } from "../demand/demand-scope.ts";
 import type { DemandSeries } from "../demand/demand-series.ts";
+import type { DayPrice } from "../demand/going-price.ts";
 import type { PooledModel } from "../forecast/pooled-model.ts";
 import type { StockPosition } from "../inventory/inventory-position.ts";
 import type { KnownDays } from "../known-days/known-days.ts";
@@ -80,4 +81,6 @@ export interface RiskInput {
   readonly planned_use?: readonly PlannedUse[];
   /** Holidays, promotions and people's adjustments; every day is an ordinary one where left out. */
   readonly known_days?: KnownDays;
+  /** What a unit cost on the days before today on which it was sold, ascending; no price moves demand where left out. */
+  readonly paid_prices?: readonly DayPrice[];
 }

@@ -15,10 +15,14 @@ const TODAY: Day = "2026-11-28";
 /** Saturdays and Sundays, seen from today (a Saturday), sell three times as much. */
 const weekend = (daysAgo: number) => (daysAgo % 7 === 0 || daysAgo % 7 === 6 ? 9 : 3);
 
+/** Days of a price of 8 or 10, month by month; at 8 half as much again is sold. */
+const priceOf = (day: number) => (Math.floor(day / 30) % 2 === 0 ? 10 : 8);
+
 function aBasis(days: number, seed: number): AssessmentBasis {
-  const counts = poissonDays(days, (day) => weekend(days - day), seed);
+  const counts = poissonDays(days, (day) => weekend(days - day) * (priceOf(day) === 8 ? 1.5 : 1), seed);
   const demand = counts.map((quantity, i) => {
-    return { day: addDays(TODAY, i - days), quantity, order_count: 1, largest_order: quantity };
+    const sold = { quantity, order_count: 1, largest_order: quantity };
+    return { day: addDays(TODAY, i - days), ...sold, unit_price: quantity > 0 ? priceOf(i) : null };
   });
   const facts: SubjectFacts = {
     ...{ item: null, stock_level: null, supplier: null, known_since: addDays(TODAY, -days) },
@@ -63,6 +67,14 @@ describe("learning across items", () => {
     expect(factors[6]).toBeGreaterThan(1.6);
     expect(factors[2]).toBeLessThan(0.8);
     expect(breaths()).toBeGreaterThanOrEqual(5);
+  });
+
+  it("keeps what a price does: here half as much again at 8 as at 10", async () => {
+    const { models, learn } = aShop(40);
+    await learn();
+    const { mean = NaN, sd = NaN } = (await models.of("shop"))?.effects?.priors.relative_price ?? {};
+    expect(Math.abs(mean - Math.log(1.5) / Math.log(0.8))).toBeLessThan(0.4);
+    expect(sd).toBeLessThan(0.5);
   });
 
   it("looks at no more than 600 of many", async () => {

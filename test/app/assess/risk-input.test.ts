@@ -59,6 +59,19 @@ describe("what an assessment is made from", () => {
     expect(riskInput(sources({ on_hand: 0 }, [], { stock_level: null })).stock).toBeNull();
   });
 
+  it("takes what people paid on each day before today, and says nothing of prices where none is known", () => {
+    const day = (date: string, unit_price: number | null) => ({
+      ...{ day: date, quantity: 5, order_count: 1, largest_order: 5, unit_price },
+    });
+    const paidOf = (...demand: readonly ReturnType<typeof day>[]) =>
+      riskInput(sources({ on_hand: 10 }, [], { demand })).paid_prices;
+    expect(paidOf(day("2026-11-20", 9.5), day("2026-11-21", null), day("2026-11-22", 8), day(TODAY, 7))).toEqual([
+      { day: "2026-11-20", unit_price: 9.5 },
+      { day: "2026-11-22", unit_price: 8 },
+    ]);
+    expect(paidOf(day("2026-11-21", null))).toBeUndefined();
+  });
+
   it("expects goods on the day the supplier named, else after the usual lead time", () => {
     const lines = [
       { purchase_order_no: "PO-1", expected_on: "2026-11-26" },

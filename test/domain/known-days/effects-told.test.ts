@@ -3,6 +3,7 @@ import type { DayEffect } from "../../../src/domain/demand/day-effects.ts";
 import type { DayEffectName, EffectColumn } from "../../../src/domain/demand/effect-columns.ts";
 import type { DemandEffects } from "../../../src/domain/known-days/demand-effects.ts";
 import { explainedEffects } from "../../../src/domain/known-days/effects-at-work.ts";
+import type { PriceEffect } from "../../../src/domain/known-days/price-effect.ts";
 import type { JudgedPromotion } from "../../../src/domain/known-days/promotion-effects.ts";
 
 const TODAY = "2026-12-01";
@@ -19,7 +20,16 @@ function anEffect(name: DayEffectName, value: number): DayEffect {
 function someEffects(parts: Partial<DemandEffects>): DemandEffects {
   const ones = new Float64Array(8).fill(1);
   return {
-    ...{ past: new Float64Array(0), coming: ones, calendar: ones, columns: [], effects: [], adjustments: [] },
+    ...{
+      past: new Float64Array(0),
+      coming: ones,
+      calendar: ones,
+      columns: [],
+      effects: [],
+      price: null,
+      elasticity: null,
+      adjustments: [],
+    },
     ...{ coming_log_sds: null, promotions: [], runs: [] },
     ...parts,
   };
@@ -31,8 +41,7 @@ function toldOf(calendar: readonly number[], columns: readonly EffectColumn[], d
   });
   return at_work.map((effect) => [
     effect.kind === "calendar" && effect.effect,
-    effect.from.slice(8),
-    effect.to.slice(8),
+    ...(effect.kind === "price" ? [] : [effect.from.slice(8), effect.to.slice(8)]),
   ]);
 }
 
@@ -115,5 +124,25 @@ describe("a promotion to come", () => {
         ...{ multiple: 2.5, own_runs: 2, learned_days: 4, expected_uplift: null },
       },
     ]);
+  });
+});
+
+describe("a price change ahead", () => {
+  const elasticity = { ...anEffect("relative_price", -1.7), days: 30 };
+  const price = (multiple: number): PriceEffect => ({
+    ...{ past_price: 10, coming_price: 8, multiple, log_sd: 0.1, own_days: 30, past: new Float64Array(0) },
+  });
+  const toldBy = (multiple: number) =>
+    explainedEffects(someEffects({ price: price(multiple), elasticity }), ITEM, { today: TODAY, days: 8 });
+
+  it("is told with both prices, and the elasticity beside the other coefficients", () => {
+    const { at_work, learned } = toldBy(1.46);
+    expect(at_work).toEqual([{ kind: "price", past_price: 10, coming_price: 8, multiple: 1.46, own_days: 30 }]);
+    expect(learned).toEqual([{ effect: "relative_price", multiple: Math.exp(-1.7), standard_error: 0.1, days: 30 }]);
+  });
+
+  it("is not worth a word where it changes next to nothing", () => {
+    expect(toldBy(1.01).at_work).toEqual([]);
+    expect(toldBy(0.97).at_work).toHaveLength(1);
   });
 });

@@ -162,7 +162,8 @@ describe("effects on an item's days", () => {
 describe("what items teach each other about days", () => {
   const past = aPromotion({ promotion_name: "2025 双12", start_date: "2026-07-06", end_date: "2026-07-09" });
   const holiday = (day: string) => (isIn("2026-10-01", "2026-10-07")(day) ? 3 : lastYear(day) ? 4 : 1);
-  const lesson = (item_code: string) => itemLesson(demandOf(holiday), { ...ITEM, item_code }, TODAY, known([past]));
+  const lesson = (item_code: string) =>
+    itemLesson({ demand: demandOf(holiday), item: { ...ITEM, item_code }, today: TODAY, known: known([past]) });
 
   it("is the effects each has seen and what its runs sold", () => {
     const { effects, runs } = lesson("A");

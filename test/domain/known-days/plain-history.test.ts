@@ -109,7 +109,10 @@ describe("what one item teaches", () => {
       TODAY,
     );
   const lessonOf = (demand: ReturnType<typeof history>, all: Partial<Parameters<typeof knownDays>[2]> = {}) =>
-    itemLesson(demand, ITEM, TODAY, knownDays(TODAY, calendar, { promotions: [], adjustments: [], ...all }));
+    itemLesson({
+      ...{ demand, item: ITEM, today: TODAY },
+      known: knownDays(TODAY, calendar, { promotions: [], adjustments: [], ...all }),
+    });
   const valueOf = (lesson: ReturnType<typeof lessonOf>, name: string) =>
     lesson.effects.find((effect) => effect.name === name)?.value ?? NaN;
 

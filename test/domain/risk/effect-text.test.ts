@@ -15,6 +15,9 @@ function aPromotion(parts: Partial<Extract<EffectAtWork, { kind: "promotion" }>>
 const holiday: EffectAtWork = {
   ...{ kind: "calendar", effect: "around_eve", from: "2027-02-05", to: "2027-02-12", multiple: 0.25 },
 };
+const aPrice = (past_price: number, coming_price: number, multiple: number, own_days: number): EffectAtWork => ({
+  ...{ kind: "price", past_price, coming_price, multiple, own_days },
+});
 const textOf = (effect: EffectAtWork) => effectClauses({ at_work: [effect] }, TODAY)[0];
 
 describe("what will move demand, in words", () => {
@@ -40,6 +43,16 @@ describe("what will move demand, in words", () => {
       "“双12现货”（12 月 10 日至 12 月 13 日）预计为平日的 1 倍（没有可参考的活动，倍数未知）",
     ],
     ["a feast, next year", holiday, "春节（2027 年 2 月 5 日至 2027 年 2 月 12 日）预计为平日的 0.25 倍"],
+    [
+      "a price cut by the item's own past",
+      aPrice(12, 9.6, 1.44, 30),
+      "售价由 12 调到 9.6（−20%），预计为平日的 1.4 倍（按本商品以往价格变动学习）",
+    ],
+    [
+      "a price rise by that of others",
+      aPrice(9.99, 12.5, 0.7, 0),
+      "售价由 9.99 调到 12.5（+25%），预计为平日的 0.7 倍（按其他商品学习）",
+    ],
   ])("%s", (_, effect, want) => expect(textOf(effect)).toBe(want));
 
   it("begins with what moves most, up or down alike", () => {
@@ -60,7 +73,14 @@ describe("what was learned of an effect, in words", () => {
     expect(learnedText({ ...learned, days: 0 })).toBe("平日的 1.4 倍（±0.7，按其他商品）");
   });
 
+  it("of the price is what a cut by a tenth brings", () => {
+    const elasticity = { effect: "relative_price", multiple: Math.exp(-1.7), standard_error: 0.4, days: 30 } as const;
+    expect(learnedText(elasticity)).toBe("−1.7（±0.4，30 天）：降价 10% 约多卖 20%");
+    expect(learnedText({ ...elasticity, days: 0 })).toBe("−1.7（±0.4，按其他商品）：降价 10% 约多卖 20%");
+  });
+
   it.each([
+    ["relative_price", "价格弹性"],
     ["before_eve", "年前备货"],
     ["around_eve", "春节"],
     ["holiday", "法定假"],

@@ -1,4 +1,5 @@
 import type { Day } from "../../../domain/calendar/day.ts";
+import { meanUnitPrice } from "../../../domain/demand/mean-unit-price.ts";
 import type { PurchaseLineRow, SalesLineRow } from "../../../contracts/rows.ts";
 import type { Subject } from "../../../contracts/subject.ts";
 import type { CustomerOrders, DayDemand, DayQuantity, ServedQuantity, SubjectFacts } from "../../../ports/subjects.ts";
@@ -88,8 +89,15 @@ function demandPerDay(sales: readonly KeptRow<"sales_line">[], since: Day): read
   const lines = sales.filter(({ row }) => row.line_state !== "cancelled");
   const quantities = lines.map(({ row }) => ({ day: row.ordered_on, quantity: row.quantity }));
   return perDay(quantities, since).map(({ day, quantity }) => {
-    const sizes = lines.flatMap(({ row }) => (row.ordered_on === day && row.quantity > 0 ? [row.quantity] : []));
-    return { day, quantity, order_count: sizes.length, largest_order: Math.max(0, ...sizes) };
+    const asked = lines.flatMap(({ row }) => (row.ordered_on === day && row.quantity > 0 ? [row] : []));
+    const prices = asked.flatMap(({ unit_price }) => (unit_price !== null && unit_price > 0 ? [unit_price] : []));
+    return {
+      ...{ day, quantity, order_count: asked.length, largest_order: Math.max(0, ...asked.map((row) => row.quantity)) },
+      unit_price: meanUnitPrice(
+        prices.reduce((sum, price) => sum + price, 0),
+        prices.length,
+      ),
+    };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Day } from "../../../domain/calendar/day.ts";
+import { meanUnitPrice } from "../../../domain/demand/mean-unit-price.ts";
 import type { PurchaseLineRow, SalesLineRow } from "../../../contracts/rows.ts";
 import type { Subject } from "../../../contracts/subject.ts";
 import type { CustomerOrders, DayDemand, DayQuantity, ServedQuantity, SubjectFacts } from "../../../ports/subjects.ts";
@@ -129,7 +130,8 @@ export function* servedLines(subject: Subject, since: Day, today: Day): Program<
 function* demand(spot: Spot, since: Day): Program<readonly DayDemand[]> {
   const found = yield* lists(
     `select ordered_on as day, sum(quantity) as quantity, count(case when quantity > 0 then 1 end) as order_count,
-       max(quantity) as largest_order
+       max(quantity) as largest_order, sum(case when quantity > 0 and unit_price > 0 then unit_price end) as prices,
+       count(case when quantity > 0 and unit_price > 0 then 1 end) as priced
      from sales_line
      where installation_id = ? and item_code = ? and location_code in (?, ?) and ordered_on >= ?
        and line_state <> 'cancelled'
@@ -141,6 +143,7 @@ function* demand(spot: Spot, since: Day): Program<readonly DayDemand[]> {
     ...dayQuantity(row),
     order_count: Number(row[2]),
     largest_order: Math.max(0, Number(row[3])),
+    unit_price: meanUnitPrice(Number(row[4]), Number(row[5])),
   }));
 }
 
