@@ -4,7 +4,7 @@ import { customerRecords } from "./customers.ts";
 import { createPlayer, type DemoPlayer, PROMOTION_NOTICE_DAYS } from "./demo-player.ts";
 import { adjustmentRecords } from "./demand-adjustments.ts";
 import type { DemoRecord } from "./demo-record.ts";
-import { giftBoxRecords } from "./gift-boxes.ts";
+import { giftBoxItems, giftBoxRecords } from "./gift-boxes.ts";
 import { createLedger, type Ledger, stockFigures } from "./journal.ts";
 import { itemRecords } from "./item-records.ts";
 import { locationRecords } from "./locations.ts";
@@ -57,6 +57,7 @@ function collectRecords(shop: Shop, ledger: Ledger, start: Day, end: Day): reado
     ...locationRecords(),
     ...supplierRecords(end),
     ...itemRecords(shop),
+    ...giftBoxItems(),
     ...customerRecords(shop.customers),
     ...alertRuleRecords(),
     ...promotionsBetween(start, end + PROMOTION_NOTICE_DAYS - 1).map(promotionRecord),

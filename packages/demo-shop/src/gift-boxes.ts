@@ -44,6 +44,14 @@ const GIFT_BOXES: readonly GiftBox[] = [
   },
 ];
 
+/** The boxes' item forms: what is packed to order lies on no shelf. */
+export function giftBoxItems(): readonly DemoRecord[] {
+  return GIFT_BOXES.map(({ item_code, item_name }) => {
+    const data = { item_code, item_name, category: "礼盒", unit: "箱", item_status: "在售" };
+    return { form: "item", key: item_code, data };
+  });
+}
+
 /** Bills of material of the boxes, and the orders to pack them. */
 export function giftBoxRecords(shop: Shop, today: Day): readonly DemoRecord[] {
   const boxes = GIFT_BOXES.map((box) => ({
