@@ -9,7 +9,7 @@ export interface Message {
   /** The channel by the name a rule uses; its address lives in the encrypted store. */
   readonly channel: string;
   readonly receiver_role: string;
-  /** E-mail address or name where the rule gives one. */
+  /** E-mail address, mobile number or name where the rule gives one. */
   readonly receiver: string | null;
   readonly severity: "out" | "critical" | "high" | "watch" | "none" | "unknown";
   readonly title: string;

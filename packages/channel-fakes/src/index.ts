@@ -1,2 +1,4 @@
+export { type FakeAliyunSms, startFakeAliyunSms } from "./aliyun-sms.ts";
 export type { Behaviour, FakeReply, FakeRequest, FakeServer } from "./fake-server.ts";
 export { type FakeWechatWorkRobot, startFakeWechatWorkRobot } from "./wechat-work-robot.ts";
+export { type FakeTencentSms, startFakeTencentSms } from "./tencent-sms.ts";

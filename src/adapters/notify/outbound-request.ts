@@ -6,7 +6,7 @@ import type { OutboundGuard, PinnedAddress } from "./outbound-guard.ts";
 
 /** How a request ended, sorted by whether the other side can have acted on it. */
 export type OutboundReply =
-  | { readonly kind: "answered"; readonly status: number; readonly body: string }
+  | ({ readonly kind: "answered" } & OutboundAnswer)
   /** Nothing was written. */
   | { readonly kind: "not_connected"; readonly code: string }
   /** The other side could not prove who it is; nothing was written. */
@@ -15,6 +15,14 @@ export type OutboundReply =
   | { readonly kind: "lost"; readonly code: string }
   /** The guard let nobody go there; nothing was connected. */
   | { readonly kind: "forbidden" };
+
+/** What the other side said. */
+export interface OutboundAnswer {
+  readonly status: number;
+  readonly body: string;
+  /** Its wish of when to come again, as it was sent. */
+  readonly retry_after: string | null;
+}
 
 /** A request to an address, or with headers, that are secret. */
 export interface OutboundRequest {
@@ -55,8 +63,12 @@ export async function sendRequest(request: OutboundRequest): Promise<OutboundRep
   if (pinning.kind === "unknown") return { kind: "not_connected", code: pinning.code };
   const lookup = lookupOf(pinning.pinned);
   try {
-    const { status, data } = await axios.request<string>({
-      ...{ method, url, headers: { ...headers }, data: body },
+    const {
+      status,
+      data,
+      headers: told,
+    } = await axios.request<string>({
+      ...{ method, url, headers: typed(headers, body), data: body },
       httpAgent: watched(new HttpAgent({ lookup }), "connect", connection),
       httpsAgent: watched(new HttpsAgent({ lookup }), "secureConnect", connection),
       maxRedirects: 0,
@@ -69,12 +81,18 @@ export async function sendRequest(request: OutboundRequest): Promise<OutboundRep
       validateStatus: () => true,
       signal: deadline,
     });
-    return { kind: "answered", status, body: data };
+    const wish: unknown = told["retry-after"];
+    return { kind: "answered", status, body: data, retry_after: typeof wish === "string" ? wish : null };
   } catch (error) {
     const code = deadline.aborted ? "TIMEOUT" : codeOf(error);
     if (UNTRUSTED.test(code)) return { kind: "untrusted", code };
     return { kind: connection.isPending || NOT_CONNECTED.has(code) ? "not_connected" : "lost", code };
   }
+}
+
+/** Without a body there is no type of one either; a client that adds its own would break a signature over the headers. */
+function typed(headers: Readonly<Record<string, string>>, body: string) {
+  return body === "" ? { "content-type": false, ...headers } : { ...headers };
 }
 
 /** Answers with the pinned address, whichever way the connection asks. */

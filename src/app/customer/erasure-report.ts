@@ -1,5 +1,5 @@
 import type { ErasureReport, PlatformRecords } from "../../contracts/customer-data.ts";
-import { maskPhones } from "../access/mask-phones.ts";
+import { maskPhones } from "../../domain/text/mask-phones.ts";
 import type { CustomerAction, CustomerTraces } from "./find-customer.ts";
 
 /** What an erasure of these traces would do, and what is left to the company. */

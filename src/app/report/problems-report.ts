@@ -1,7 +1,7 @@
 import type { ProblemsReport } from "../../contracts/board.ts";
 import type { Inbox } from "../../ports/inbox.ts";
 import type { Outbox } from "../../ports/outbox.ts";
-import { maskPhones } from "../access/mask-phones.ts";
+import { maskPhones } from "../../domain/text/mask-phones.ts";
 import type { Notices } from "../notices/notices.ts";
 import { effectLabel } from "./effect-label.ts";
 

@@ -1,6 +1,6 @@
 import type { Request } from "express";
 import type { Access } from "../../app/access/access.ts";
-import { maskReport } from "../../app/access/mask-phones.ts";
+import { maskReport } from "../../app/access/mask-report.ts";
 import { actorOf, askingOf } from "./identity.ts";
 
 const HOUR_MS = 3_600_000;

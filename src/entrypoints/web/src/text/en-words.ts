@@ -21,7 +21,13 @@ export const enWords: typeof zhWords = {
   alert_status: { quiet: "", raised: "Open", acknowledged: "Acknowledged", snoozed: "Snoozed" },
   effect_state: { waiting: "Waiting", held: "Held", done: "Done", dead: "Given up", replaced: "Replaced" },
   role: { 采购: "Purchasing", 销售: "Sales", 客服: "Service", 仓库: "Warehouse", 老板: "Owner" },
-  channel: { console: "Console", wechat_work_robot: "WeCom group", smtp_mail: "E-mail" },
+  channel: {
+    console: "Console",
+    wechat_work_robot: "WeCom group",
+    smtp_mail: "E-mail",
+    aliyun_sms: "SMS (Aliyun)",
+    tencent_sms: "SMS (Tencent)",
+  },
   demand_class: {
     smooth: "Smooth",
     erratic: "Erratic",

@@ -12,7 +12,13 @@ export const zhWords = {
   alert_status: { quiet: "", raised: "待处理", acknowledged: "已确认", snoozed: "已忽略" },
   effect_state: { waiting: "等待中", held: "暂缓发送", done: "已完成", dead: "已放弃", replaced: "已被新的取代" },
   role: { 采购: "采购", 销售: "销售", 客服: "客服", 仓库: "仓库", 老板: "老板" },
-  channel: { console: "控制台", wechat_work_robot: "企业微信群", smtp_mail: "邮件" },
+  channel: {
+    console: "控制台",
+    wechat_work_robot: "企业微信群",
+    smtp_mail: "邮件",
+    aliyun_sms: "短信（阿里云）",
+    tencent_sms: "短信（腾讯云）",
+  },
   demand_class: { smooth: "平稳", erratic: "波动", intermittent: "间断", lumpy: "间断且波动", none: "无销量" },
   forecaster: {
     combination: "组合预测",

@@ -1,0 +1,152 @@
+import { z } from "zod";
+import { chinaTime } from "./china-day.ts";
+import { createDailyCount } from "./daily-count.ts";
+import { type FakeReply, type FakeRequest, type FakeServer, jsonOf, startFakeServer } from "./fake-server.ts";
+import { filledTemplate, hasWebAddress, type SmsTemplate, type TakenSms, variablesOf } from "./sms-template.ts";
+import { tc3Refusal } from "./tc3-check.ts";
+
+/** 腾讯云短信: strict about signature, clock, names and variables; every answer is an HTTP 200, with a code per number. */
+export interface FakeTencentSms extends FakeServer {
+  readonly secret_id: string;
+  readonly secret_key: string;
+  readonly sdk_app_id: string;
+  readonly sign_name: string;
+  /** A template of three short variables, and one that takes long ones. */
+  readonly template_id: string;
+  readonly long_template_id: string;
+  /** Text messages taken in, in order, one for each number. */
+  readonly taken: readonly TakenSms[];
+  /** Its owner has opted out. */
+  blacklist(phone: string): void;
+  /** Answers for this number with a code until told otherwise; null ends it. */
+  refuse(phone: string, code: string | null): void;
+  setBalance(has_money: boolean): void;
+  /** The body of a status callback about everything taken. */
+  report(): readonly Readonly<Record<string, unknown>>[];
+  /** The body of a reply callback. */
+  reply(phone: string, text: string): Readonly<Record<string, unknown>>;
+}
+
+const KEY = { id: "AKIDFakeFakeFakeFakeFakeFakeFake01", secret: "fake0Tencent0Secret0fake0Tencent" };
+const SIGN = "缺货卫士";
+const APP = "1400006666";
+const SHORT = "1110001";
+const LONG = "1110002";
+const TEXT = "库存提醒：{1}，{2}，{3}";
+const TEMPLATES: ReadonlyMap<string, SmsTemplate> = new Map([
+  [SHORT, { text: TEXT, longest: 6 }],
+  [LONG, { text: TEXT, longest: 200 }],
+]);
+const PER_NUMBER_AND_DAY = 50;
+const MOST_NUMBERS = 200;
+const body = z.strictObject({
+  PhoneNumberSet: z.array(z.string()).min(1),
+  SmsSdkAppId: z.string(),
+  TemplateId: z.string(),
+  SignName: z.string(),
+  TemplateParamSet: z.array(z.string()).optional(),
+  SessionContext: z
+    .string()
+    .refine((text) => Buffer.byteLength(text) < 512)
+    .optional(),
+  ExtendCode: z.string().optional(),
+  SenderId: z.string().optional(),
+});
+type SendSms = z.infer<typeof body>;
+
+/** Starts the vendor; `now` is its clock, ms. */
+export async function startFakeTencentSms(now: () => number): Promise<FakeTencentSms> {
+  const taken: TakenSms[] = [];
+  const refused = new Map<string, string>();
+  const sent = createDailyCount(PER_NUMBER_AND_DAY);
+  let has_money = true;
+
+  function strict(request: FakeRequest): FakeReply {
+    const { method, url, headers, bytes } = request;
+    if (method !== "POST" || url.pathname !== "/" || headers["x-tc-action"] !== "SendSms")
+      return error("InvalidAction");
+    if (headers["x-tc-version"] !== "2021-01-11") return error("NoSuchVersion");
+    if (headers["x-tc-region"] === undefined) return error("MissingParameter");
+    const refusal = tc3Refusal(request, KEY, now());
+    if (refusal !== null) return error(refusal);
+    const parsed = body.safeParse(jsonOf(bytes));
+    if (!parsed.success) return error("InvalidParameter");
+    if (parsed.data.PhoneNumberSet.length > MOST_NUMBERS) return error("LimitExceeded.PhoneNumberCountLimit");
+    return answered({ SendStatusSet: parsed.data.PhoneNumberSet.map((number) => statusOf(number, parsed.data)) });
+  }
+
+  function statusOf(PhoneNumber: string, sms: SendSms) {
+    const code = codeOf(PhoneNumber, sms);
+    const isTaken = code === "Ok";
+    return {
+      ...{ PhoneNumber, SerialNo: isTaken ? take(PhoneNumber, sms) : "", Fee: isTaken ? 1 : 0 },
+      ...{ SessionContext: sms.SessionContext ?? "", Code: code, IsoCode: "CN" },
+      Message: isTaken ? "send success" : `refused: ${PhoneNumber}`,
+    };
+  }
+
+  function codeOf(number: string, { SmsSdkAppId, SignName, TemplateId, TemplateParamSet = [] }: SendSms): string {
+    const template = TEMPLATES.get(TemplateId);
+    if (SmsSdkAppId !== APP) return "UnauthorizedOperation.SmsSdkAppIdVerifyFail";
+    if (SignName !== SIGN) return "FailedOperation.SignatureIncorrectOrUnapproved";
+    if (template === undefined) return "FailedOperation.TemplateIncorrectOrUnapproved";
+    if (!/^\+861[3-9]\d{9}$/.test(number)) return "InvalidParameterValue.IncorrectPhoneNumber";
+    if (!has_money) return "FailedOperation.InsufficientBalanceInSmsPackage";
+    const wrong = paramFault(TemplateParamSet, template) ?? refused.get(number.slice(3));
+    if (wrong !== undefined) return wrong;
+    const isWithin = sent.take(`${SIGN} ${TemplateId} ${number}`, now());
+    return isWithin ? "Ok" : "LimitExceeded.PhoneNumberDailyLimit";
+  }
+
+  function take(number: string, { TemplateId, TemplateParamSet = [], SessionContext = "" }: SendSms): string {
+    const vendor_id = `2640:${1_000_000 + taken.length}`;
+    const values = new Map(TemplateParamSet.map((value, i) => [String(i + 1), value]));
+    const text = filledTemplate(SIGN, TEMPLATES.get(TemplateId) ?? { text: "", longest: 0 }, values);
+    taken.push({ phone: number.slice(3), text, vendor_id, out_id: SessionContext });
+    return vendor_id;
+  }
+
+  const server = await startFakeServer(strict);
+  return {
+    ...server,
+    ...{ secret_id: KEY.id, secret_key: KEY.secret, sdk_app_id: APP, sign_name: SIGN, taken },
+    ...{ template_id: SHORT, long_template_id: LONG },
+    blacklist: (phone) => void refused.set(phone, "FailedOperation.PhoneNumberInBlacklist"),
+    refuse(phone, code) {
+      if (code === null) refused.delete(phone);
+      else refused.set(phone, code);
+    },
+    setBalance: (next) => {
+      has_money = next;
+    },
+    report: () => taken.map((sms) => reportRow(sms, chinaTime(now()))),
+    reply: (phone, text) => ({
+      ...{ extend: "", mobile: phone, nationcode: "86", sign: SIGN, text },
+      time: Math.floor(now() / 1_000),
+    }),
+  };
+}
+
+function paramFault(values: readonly string[], template: SmsTemplate): string | undefined {
+  if (values.length !== variablesOf(template).length) return "FailedOperation.TemplateParamSetNotMatchApprovedTemplate";
+  if (values.some((value) => value.length > template.longest))
+    return "InvalidParameterValue.TemplateParameterLengthLimit";
+  if (values.some((value) => value === "" || hasWebAddress(value)))
+    return "InvalidParameterValue.TemplateParameterFormatError";
+  return values.some((value) => /[【】]/.test(value)) ? "FailedOperation.ContainSensitiveWord" : undefined;
+}
+
+function reportRow({ phone, vendor_id }: TakenSms, at: string) {
+  return {
+    ...{ user_receive_time: at, nationcode: "86", mobile: phone, report_status: "SUCCESS", errmsg: "DELIVRD" },
+    ...{ description: "用户短信送达成功", sid: vendor_id },
+  };
+}
+
+function error(Code: string): FakeReply {
+  return answered({ Error: { Code, Message: `The request was refused: ${Code}` } });
+}
+
+function answered(content: Readonly<Record<string, unknown>>): FakeReply {
+  return { json: { Response: { ...content, RequestId: "a0aabda6-cf91-4f3e-a81f-9198114a2279" } } };
+}
