@@ -1,12 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
 import { createChineseCalendar } from "../../../src/adapters/calendar/create-chinese-calendar.ts";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
-import { createSqliteStore } from "../../../src/adapters/store/sqlite/create-sqlite-store.ts";
 import { createSupplierReport, createSuppliersReport } from "../../../src/app/report/suppliers-report.ts";
 import { createSupplierTables } from "../../../src/app/supplier/supplier-tables.ts";
 import { supplierReport, suppliersReport } from "../../../src/contracts/suppliers.ts";
 import type { Store } from "../../../src/ports/store.ts";
-import { anItem, aPurchaseLine, aStockLevel, aSupplier } from "../../store/row-builders.ts";
+import { aPurchaseLine, aSupplier } from "../../store/row-builders.ts";
 import { aChange, SHOP } from "../../store/store-builders.ts";
 import { aSuppliedShop, judged, NOW, TODAY } from "../supplier/a-supplied-shop.ts";
 
@@ -91,26 +90,4 @@ describe("the report of a supplier", () => {
     expect(report?.items[0]?.places).toEqual([{ location_code: "WH", severity: "critical" }]);
     expect(report?.explanation.map(({ label }) => label)).toContain("评分");
   });
-});
-
-describe("the report on a large shop", () => {
-  it("of 200 suppliers, 6,000 deliveries and 10,000 items comes well within two seconds", async () => {
-    const store = createSqliteStore({ path: ":memory:" });
-    const suppliers = Array.from({ length: 200 }, (_, n) => `S-${n}`);
-    for (const supplier_code of suppliers) {
-      await aSuppliedShop(store, [{ supplier_code, orders: 30, lead: (n) => 7 + ((n * 7) % 5) }]);
-      const codes = Array.from({ length: 49 }, (_, n) => `${supplier_code}-${n}`);
-      const rows = codes.flatMap((item_code) => [anItem({ item_code, supplier_code }), aStockLevel({ item_code })]);
-      await store.records.apply(rows.map((row, n) => aChange(`x-${supplier_code}-${n}`, [row])));
-    }
-    const begun_at = performance.now();
-    const report = await reportsOn(store).all();
-    const took_ms = performance.now() - begun_at;
-    await store.close();
-    expect(report.suppliers).toHaveLength(200);
-    expect(report.suppliers.reduce((sum, { item_count }) => sum + item_count, 0)).toBe(10_000);
-    expect(report.suppliers.reduce((sum, { delivery_count }) => sum + delivery_count, 0)).toBe(6_000);
-    console.info(`200 suppliers in ${took_ms.toFixed(0)} ms`);
-    expect(took_ms).toBeLessThan(2_000);
-  }, 120_000);
 });
