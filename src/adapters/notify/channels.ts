@@ -1,11 +1,13 @@
 import type { ChannelKind } from "./channel-kind.ts";
 import { consoleChannel } from "./console-channel.ts";
 import { smtpMail } from "./smtp-mail.ts";
+import { wechatWorkApp } from "./wechat-work-app.ts";
 import { wechatWorkRobot } from "./wechat-work-robot.ts";
 
 /** Every kind of channel by the name that settings use. */
 export const CHANNELS: Readonly<Record<string, ChannelKind>> = {
   console: consoleChannel,
   wechat_work_robot: wechatWorkRobot,
+  wechat_work_app: wechatWorkApp,
   smtp_mail: smtpMail,
 };
