@@ -1,6 +1,8 @@
 import type { ChannelKind } from "./channel-kind.ts";
 import { consoleChannel } from "./console-channel.ts";
 import { smtpMail } from "./smtp-mail.ts";
+import { wechatMiniProgram } from "./wechat-mini-program.ts";
+import { wechatOfficial } from "./wechat-official.ts";
 import { wechatWorkApp } from "./wechat-work-app.ts";
 import { wechatWorkRobot } from "./wechat-work-robot.ts";
 
@@ -9,5 +11,7 @@ export const CHANNELS: Readonly<Record<string, ChannelKind>> = {
   console: consoleChannel,
   wechat_work_robot: wechatWorkRobot,
   wechat_work_app: wechatWorkApp,
+  wechat_official: wechatOfficial,
+  wechat_mini_program: wechatMiniProgram,
   smtp_mail: smtpMail,
 };

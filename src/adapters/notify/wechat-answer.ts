@@ -32,14 +32,14 @@ const grant = z.object({ access_token: z.string().min(1), expires_in: z.number()
 export function wechatOutcome(
   reply: OutboundReply,
   words: AnswerWords,
-  accepted: (body: unknown) => SendOutcome | null,
+  accepted: (body: unknown, text: string) => SendOutcome | null,
 ): SendOutcome | typeof TOKEN_REFUSED {
   if (saysTokenRefused(reply, words)) return TOKEN_REFUSED;
   return replyOutcome(reply, words.problems, (text) => {
     const body = jsonOf(text);
     const said = answer.safeParse(body);
     if (!said.success) return null;
-    return said.data.errcode === 0 ? accepted(body) : faultOutcome(said.data, words);
+    return said.data.errcode === 0 ? accepted(body, text) : faultOutcome(said.data, words);
   });
 }
 
