@@ -47,3 +47,24 @@ describe("stockguard channel", () => {
     expect([...kept, ...noted]).toEqual([]);
   });
 });
+
+describe("stockguard channel test", () => {
+  it.each([
+    { receipt: null, want: "已送达通道。" },
+    { receipt: "m1；待员工确认", want: "已送达通道。回执：m1；待员工确认" },
+  ])("shows the receipt $receipt", async ({ receipt, want }) => {
+    const printed: string[] = [];
+    const addon = {
+      registry: { installations: () => Promise.resolve([SHOP]) },
+      channels: { open: () => Promise.resolve({ send: () => Promise.resolve({ kind: "sent", receipt }) }) },
+      clock: { now: () => 0 },
+      close: () => Promise.resolve(),
+    } as unknown as WholeAddon;
+    const terminal = { print: (line: string) => printed.push(line) };
+    const context = { terminal, channelKinds: CHANNELS, openAddon: () => Promise.resolve(addon) };
+    const program = new Command().exitOverride();
+    register(program, context as unknown as ProgramContext);
+    await program.parseAsync(["channel", "test", "采购"], { from: "user" });
+    expect(printed).toEqual([want]);
+  });
+});

@@ -1,3 +1,4 @@
+import { createAccessTokens } from "../../src/adapters/notify/access-token.ts";
 import type { ChannelKind, ChannelTools } from "../../src/adapters/notify/channel-kind.ts";
 import { createSendWindow, type SendWindow } from "../../src/adapters/notify/send-window.ts";
 import { createOutboundGuard } from "../../src/adapters/notify/outbound-guard.ts";
@@ -11,11 +12,12 @@ export function someTools(timeout_ms = 5_000) {
   const tools: ChannelTools = {
     clock: { now: () => time.now },
     log: (event, fields) => log.push({ event, ...fields }),
-    windowOf(address, per_minute) {
-      const window = windows.get(address) ?? createSendWindow(per_minute, 60_000);
+    windowOf(address, limit, length_ms = 60_000) {
+      const window = windows.get(address) ?? createSendWindow(limit, length_ms);
       windows.set(address, window);
       return window;
     },
+    tokens: createAccessTokens({ now: () => time.now }),
     guard: createOutboundGuard("127.0.0.0/8, ::1"),
     timeout_ms,
   };

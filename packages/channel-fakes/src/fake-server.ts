@@ -25,6 +25,8 @@ export interface FakeReply {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly json: unknown;
+  /** Sent in its stead, where a number has more digits than JavaScript's hold. */
+  readonly text?: string;
 }
 
 /** A server on localhost that plays a vendor. */
@@ -97,8 +99,8 @@ function toldReply({ status, body, location }: Extract<Behaviour, { kind: "says"
   return { status, body, headers: location === undefined ? {} : { location } };
 }
 
-function ownReply({ status, headers, json }: FakeReply) {
-  return { status, body: JSON.stringify(json), headers };
+function ownReply({ status, headers, json, text }: FakeReply) {
+  return { status, body: text ?? JSON.stringify(json), headers };
 }
 
 function listening(server: Server): Promise<number> {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Clock } from "../../ports/clock.ts";
 import type { Notifier } from "../../ports/notifier.ts";
+import type { AccessTokens } from "./access-token.ts";
 import type { OutboundGuard } from "./outbound-guard.ts";
 import type { SendWindow } from "./send-window.ts";
 
@@ -9,8 +10,10 @@ export interface ChannelTools {
   readonly clock: Pick<Clock, "now">;
   /** Told of events worth a log line; never given a secret. */
   readonly log: (event: string, fields: Readonly<Record<string, unknown>>) => void;
-  /** The window of one address, the same for everyone who names it. */
-  readonly windowOf: (address: string, per_minute: number) => SendWindow;
+  /** The window of one address, the same for everyone who names it; of a minute where no length is given. */
+  readonly windowOf: (address: string, limit: number, length_ms?: number) => SendWindow;
+  /** Tokens of vendors' APIs, one per account for everyone who names it. */
+  readonly tokens: AccessTokens;
   /** Asked before anything is connected to an address that a person gave. */
   readonly guard: OutboundGuard;
   /** How long the other side may take, ms. */

@@ -3,12 +3,20 @@ import type { ChannelKind } from "./channel-kind.ts";
 import { consoleChannel } from "./console-channel.ts";
 import { smtpMail } from "./smtp-mail.ts";
 import { tencentSms } from "./tencent-sms.ts";
+import { wechatMiniProgram } from "./wechat-mini-program.ts";
+import { wechatOfficial } from "./wechat-official.ts";
+import { wechatWorkApp } from "./wechat-work-app.ts";
+import { wechatWorkCustomers } from "./wechat-work-customers.ts";
 import { wechatWorkRobot } from "./wechat-work-robot.ts";
 
 /** Every kind of channel by the name that settings use. */
 export const CHANNELS: Readonly<Record<string, ChannelKind>> = {
   console: consoleChannel,
   wechat_work_robot: wechatWorkRobot,
+  wechat_work_app: wechatWorkApp,
+  wechat_work_customers: wechatWorkCustomers,
+  wechat_official: wechatOfficial,
+  wechat_mini_program: wechatMiniProgram,
   smtp_mail: smtpMail,
   aliyun_sms: aliyunSms,
   tencent_sms: tencentSms,

@@ -3,6 +3,7 @@ import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { Notifier } from "../../ports/notifier.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { SecretBox } from "../../ports/secret-box.ts";
+import { createAccessTokens } from "./access-token.ts";
 import type { ChannelTools } from "./channel-kind.ts";
 import { CHANNEL_PREFIX, keptKind, openKept } from "./channel-settings.ts";
 import { CONSOLE, createConsoleChannel } from "./console-channel.ts";
@@ -26,7 +27,8 @@ const MINUTE_MS = 60_000;
  */
 export function createChannelDirectory(options: ChannelDirectoryOptions): ChannelDirectory {
   const { registry, box, clock, log, guard, timeout_ms = TIMEOUT_MS } = options;
-  const tools: ChannelTools = { clock, log, guard, timeout_ms, windowOf: createWindows() };
+  const shared = { windowOf: createWindows(), tokens: createAccessTokens(clock) };
+  const tools: ChannelTools = { clock, log, guard, timeout_ms, ...shared };
   const consoleNotifier = createConsoleChannel(tools);
   const opened = new Map<string, { readonly kept: string; readonly notifier: Notifier }>();
 
@@ -66,8 +68,8 @@ export function createChannelDirectory(options: ChannelDirectoryOptions): Channe
 /** One window per address for the whole process, however many channels use it. */
 function createWindows(): ChannelTools["windowOf"] {
   const windows = new Map<string, SendWindow>();
-  return (address, per_minute) => {
-    const window = windows.get(address) ?? createSendWindow(per_minute, MINUTE_MS);
+  return (address, limit, length_ms = MINUTE_MS) => {
+    const window = windows.get(address) ?? createSendWindow(limit, length_ms);
     windows.set(address, window);
     return window;
   };

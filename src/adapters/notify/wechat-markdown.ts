@@ -18,22 +18,22 @@ const COLOURS: Readonly<Record<Message["severity"], "warning" | "comment" | "inf
   none: "info",
 };
 
-/** A message in the robot's markdown, cut to what it takes. */
-export function wechatMarkdown(message: Message): string {
+/** A message in the robot's markdown, cut to what it takes, or to less. */
+export function wechatMarkdown(message: Message, limit = MARKDOWN_BYTES): string {
   const { severity, title, lines } = message;
   const links = messageLinks(message).map(({ label, link }) => `[${label}](${link})`);
   const head = `### <font color="${COLOURS[severity]}">${cutToBytes(literal(title), TITLE_BYTES)}</font>`;
   const foot = links.length === 0 ? "" : `\n${links.join("  ")}`;
-  return linesWithin([head, ...lines.map(literal)], MARKDOWN_BYTES - byteLength(foot)) + foot;
+  return linesWithin([head, ...lines.map(literal)], limit - byteLength(foot)) + foot;
 }
 
-/** A message as the robot's plain text, cut to what it takes. */
-export function wechatText({ title, lines, link }: Message): string {
+/** A message as the robot's plain text, cut to what it takes, or to less. */
+export function wechatText({ title, lines, link }: Message, limit = TEXT_BYTES): string {
   // The details alone: bare addresses of answers would fill the screen.
   const href = webLink(link);
   const foot = href === null ? "" : `\n${href}`;
   const head = cutToBytes(plainLine(title), TITLE_BYTES);
-  return linesWithin([head, ...lines.map(plainLine)], TEXT_BYTES - byteLength(foot)) + foot;
+  return linesWithin([head, ...lines.map(plainLine)], limit - byteLength(foot)) + foot;
 }
 
 /** Signs that make markup, mentions or tags, and their full-width twins; the robot knows no way to escape them. */

@@ -63,7 +63,7 @@ export function register(program: Command, context: ProgramContext): void {
           link: null,
           reference: `test/${clock.now()}`,
         });
-        if (outcome.kind === "sent") terminal.print("已送达通道。");
+        if (outcome.kind === "sent") terminal.print(sentLine(outcome.receipt));
         else throw new AddonError(outcome.problem);
       }),
     );
@@ -80,6 +80,11 @@ export function register(program: Command, context: ProgramContext): void {
         terminal.print(`通道“${name}”已删除。`);
       }),
     );
+}
+
+/** The receipt may tell of receivers who were refused, or of somebody who has to confirm. */
+function sentLine(receipt: string | null): string {
+  return receipt === null ? "已送达通道。" : `已送达通道。回执：${receipt}`;
 }
 
 function unknownKind(kind: string, known: readonly string[]): AddonError {

@@ -1,0 +1,100 @@
+import { TEMPLATE_BODIES, unfitField } from "./wechat-template-bodies.ts";
+
+/** A message that somebody was shown. */
+export interface FakeTemplateMessage {
+  readonly openid: string;
+  readonly msgid: string;
+  readonly path: string;
+  /** The values of the template's fields, in its order. */
+  readonly text: string;
+}
+
+/** People and templates of one account. */
+export interface FakeTemplates {
+  readonly openids: readonly string[];
+  readonly template_id: string;
+  readonly shown: readonly FakeTemplateMessage[];
+  /** Lets the template have these fields instead of its own. */
+  template(keys: readonly string[]): void;
+  /** How many subscription messages somebody still takes. */
+  consent(openid: string, count: number): void;
+  unfollow(openid: string): void;
+  /** The event that follows a template message, as the platform posts it. */
+  jobFinished(msgid: string, status: string): string;
+  take(path: string, body: unknown): unknown;
+}
+
+const OPENIDS = ["oAAAAAAAAAAAAAAAAAAAAAAAAAAA", "oBBBBBBBBBBBBBBBBBBBBBBBBBBB", "oCCCCCCCCCCCCCCCCCCCCCCCCCCC"];
+const TEMPLATE = "ngqIpbwh8bUfcSsECmogfXcV14J0tQlEpBO27izEYtY";
+/** More digits than a number of JavaScript's holds. */
+const FIRST_MSGID = 2_301_410_258_395_594_752n;
+const REPEAT_MS = 600_000;
+
+/** The part of the API that shows templates to people who agreed to it. */
+export function createFakeTemplates(now: () => number): FakeTemplates {
+  const shown: FakeTemplateMessage[] = [];
+  const followers = new Set(OPENIDS);
+  const consents = new Map<string, number>();
+  const repeats = new Map<string, { readonly at: number; readonly msgid: string }>();
+  let keys: readonly string[] = ["thing1", "time2"];
+
+  function take(path: string, body: unknown): unknown {
+    if (!isTemplatePath(path)) return null;
+    const parsed = TEMPLATE_BODIES[path].safeParse(body);
+    if (!parsed.success) return said(47_001, "data format error");
+    const { touser, template_id, data } = parsed.data;
+    if (!OPENIDS.includes(touser)) return said(40_003, "invalid openid");
+    if (template_id !== TEMPLATE) return said(40_037, "invalid template_id");
+    const unfit = unfitField(keys, data);
+    if (unfit !== null) return said(47_003, `argument invalid! ${unfit}`);
+    const refusal = path.endsWith("template/send") ? unfollowed(touser) : unwanted(touser);
+    if (refusal !== null) return refusal;
+    const text = keys.map((key) => data[key]?.value).join("\n");
+    const client_msg_id = "client_msg_id" in parsed.data ? parsed.data.client_msg_id : undefined;
+    return show({ openid: touser, path, text }, client_msg_id);
+  }
+
+  function unfollowed(openid: string): unknown {
+    return followers.has(openid) ? null : said(43_004, "require subscribe");
+  }
+
+  function unwanted(openid: string): unknown {
+    const left = consents.get(openid) ?? 0;
+    if (left === 0) return said(43_101, "user refuse to accept the msg");
+    consents.set(openid, left - 1);
+    return null;
+  }
+
+  function show(message: Omit<FakeTemplateMessage, "msgid">, client_msg_id = ""): unknown {
+    const before = repeats.get(`${message.openid} ${client_msg_id}`);
+    const isRepeat = client_msg_id !== "" && before !== undefined && now() < before.at + REPEAT_MS;
+    const msgid = isRepeat ? before.msgid : String(FIRST_MSGID + BigInt(shown.length));
+    if (!isRepeat) {
+      shown.push({ ...message, msgid });
+      repeats.set(`${message.openid} ${client_msg_id}`, { at: now(), msgid });
+    }
+    return { ...said(0, "ok"), msgid };
+  }
+
+  return {
+    openids: OPENIDS,
+    template_id: TEMPLATE,
+    shown,
+    take,
+    template: (next) => (keys = next),
+    consent: (openid, count) => consents.set(openid, count),
+    unfollow: (openid) => followers.delete(openid),
+    jobFinished: (msgid, status) =>
+      `<xml><ToUserName><![CDATA[gh_7f083739789a]]></ToUserName><FromUserName><![CDATA[${OPENIDS[0]}]]></FromUserName>` +
+      `<CreateTime>1395658920</CreateTime><MsgType><![CDATA[event]]></MsgType><Event><![CDATA[TEMPLATESENDJOBFINISH]]></Event>` +
+      `<MsgID>${msgid}</MsgID><Status><![CDATA[${status}]]></Status></xml>`,
+  };
+}
+
+function isTemplatePath(path: string): path is keyof typeof TEMPLATE_BODIES {
+  return Object.hasOwn(TEMPLATE_BODIES, path);
+}
+
+function said(errcode: number, errmsg: string) {
+  return { errcode, errmsg: errcode === 0 ? errmsg : `${errmsg} rid: 65f0a1b2-0c3d4e5f-6a7b8c9d` };
+}

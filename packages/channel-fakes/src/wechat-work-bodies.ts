@@ -1,0 +1,82 @@
+import { z } from "zod";
+
+const bytes = (limit: number) => z.string().refine((text) => text.trim() !== "" && Buffer.byteLength(text) <= limit);
+const signs = (limit: number) => z.string().refine((text) => text.trim() !== "" && text.length <= limit);
+const link = z.url({ protocol: /^https?$/ });
+const ids = (limit: number) => z.string().refine((text) => text.split("|").length <= limit);
+
+const card = z.strictObject({
+  card_type: z.literal("text_notice"),
+  source: z.strictObject({ desc: signs(13), desc_color: z.int().min(0).max(3) }).optional(),
+  main_title: z.strictObject({ title: signs(26).optional(), desc: signs(30).optional() }),
+  sub_title_text: signs(112).optional(),
+  horizontal_content_list: z
+    .array(z.strictObject({ keyname: signs(5), value: signs(26) }))
+    .max(6)
+    .optional(),
+  jump_list: z
+    .array(z.strictObject({ type: z.literal(1), title: signs(13), url: link }))
+    .min(1)
+    .max(3)
+    .optional(),
+  card_action: z.strictObject({ type: z.literal(1), url: link }),
+});
+
+const envelope = {
+  touser: ids(1_000).optional(),
+  toparty: ids(100).optional(),
+  totag: ids(100).optional(),
+  agentid: z.int(),
+  enable_duplicate_check: z.literal([0, 1]).optional(),
+  duplicate_check_interval: z.int().min(1).max(14_400).optional(),
+};
+
+/** What `message/send` takes: a text, markdown, a text card or a notice card. */
+export const appBody = z.discriminatedUnion("msgtype", [
+  z.strictObject({ ...envelope, msgtype: z.literal("text"), text: z.strictObject({ content: bytes(2_048) }) }),
+  z.strictObject({ ...envelope, msgtype: z.literal("markdown"), markdown: z.strictObject({ content: bytes(2_048) }) }),
+  z.strictObject({
+    ...envelope,
+    msgtype: z.literal("textcard"),
+    textcard: z.strictObject({ title: bytes(128), description: bytes(512), url: link, btntxt: signs(4).optional() }),
+  }),
+  z.strictObject({ ...envelope, msgtype: z.literal("template_card"), template_card: card }),
+]);
+
+/** What `add_msg_template` takes, as far as it is known here. */
+export const broadcastBody = z
+  .strictObject({
+    chat_type: z.literal("single"),
+    external_userid: z.array(z.string()).max(10_000).optional(),
+    sender: z.string().optional(),
+    allow_select: z.boolean().optional(),
+    text: z.strictObject({ content: bytes(4_000) }),
+    attachments: z
+      .array(
+        z.strictObject({
+          msgtype: z.literal("link"),
+          link: z.strictObject({ title: bytes(128), desc: bytes(512).optional(), url: link }),
+        }),
+      )
+      .max(9)
+      .optional(),
+  })
+  .refine(({ external_userid = [], sender = "" }) => external_userid.length > 0 || sender !== "");
+
+/** A message as its reader sees it. */
+export function readable(body: z.infer<typeof appBody>): string {
+  switch (body.msgtype) {
+    case "text":
+      return body.text.content;
+    case "markdown":
+      return body.markdown.content;
+    case "textcard":
+      return [body.textcard.title, body.textcard.description.replaceAll(/<br>|<[^>]+>/g, "\n")].join("\n");
+    case "template_card": {
+      const { source, main_title, sub_title_text, horizontal_content_list = [] } = body.template_card;
+      const facts = horizontal_content_list.map(({ keyname, value }) => `${keyname}：${value}`);
+      const title = [main_title.title, main_title.desc].filter((part) => part !== undefined).join(" ");
+      return [source?.desc, title, sub_title_text, ...facts].filter((part) => part !== undefined).join("\n");
+    }
+  }
+}

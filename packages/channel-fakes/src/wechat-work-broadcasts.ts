@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { broadcastBody } from "./wechat-work-bodies.ts";
+
+/** A broadcast that waits for an employee, or has been confirmed. */
+export interface FakeBroadcast {
+  readonly msgid: string;
+  readonly sender: string;
+  readonly customers: readonly string[];
+  readonly text: string;
+  isConfirmed: boolean;
+}
+
+/** Customers and the employee who added them; nobody else may write to them. */
+const CUSTOMERS: Readonly<Record<string, string>> = {
+  wmAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA: "zhangsan",
+  wmBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB: "zhangsan",
+  wmCCCCCCCCCCCCCCCCCCCCCCCCCCCCCC: "lisi",
+};
+
+const resultBody = z.strictObject({
+  msgid: z.string(),
+  userid: z.string(),
+  limit: z.int().min(1).max(1_000).optional(),
+  cursor: z.string().optional(),
+});
+
+/** Page size of the answer about a broadcast, small so that pages are met. */
+const PAGE = 1;
+
+/** The part of the API that prepares broadcasts to customers. */
+export function createFakeBroadcasts() {
+  const broadcasts: FakeBroadcast[] = [];
+
+  function take(body: unknown): unknown {
+    const parsed = broadcastBody.safeParse(body);
+    if (!parsed.success) return said(40_058, `invalid Request Parameter: ${parsed.error.issues[0]?.path.join(".")}`);
+    const { external_userid = [], sender = "", text, attachments = [] } = parsed.data;
+    const wanted = external_userid.length > 0 ? external_userid : Object.keys(CUSTOMERS);
+    const owner = sender === "" ? CUSTOMERS[wanted[0] ?? ""] : sender;
+    const reached = wanted.filter((customer) => CUSTOMERS[customer] === owner);
+    if (owner === undefined || reached.length === 0) return said(84_061, "not external contact");
+    const msgid = `msgGCAAAXtWyujaWJHDDGi0mAAAA${broadcasts.length + 1}`;
+    const links = attachments.map(({ link: { title, desc = "", url } }) => [title, desc, url].join("\n"));
+    broadcasts.push({
+      msgid,
+      sender: owner,
+      customers: reached,
+      text: [text.content, ...links].join("\n"),
+      isConfirmed: false,
+    });
+    return { ...said(0, "ok"), fail_list: wanted.filter((customer) => !reached.includes(customer)), msgid };
+  }
+
+  function result(body: unknown): unknown {
+    const parsed = resultBody.safeParse(body);
+    const broadcast = broadcasts.find(({ msgid }) => msgid === parsed.data?.msgid);
+    if (broadcast === undefined || broadcast.sender !== parsed.data?.userid) return said(41_063, "invalid msgid");
+    const from = Number(parsed.data.cursor ?? 0);
+    const page = broadcast.customers.slice(from, from + PAGE);
+    const next = from + PAGE;
+    return {
+      ...said(0, "ok"),
+      next_cursor: next < broadcast.customers.length ? String(next) : "",
+      send_list: page.map((external_userid) => ({
+        external_userid,
+        userid: broadcast.sender,
+        status: broadcast.isConfirmed ? 1 : 0,
+        ...(broadcast.isConfirmed && { send_time: 1_700_000_000 }),
+      })),
+    };
+  }
+
+  return {
+    broadcasts,
+    take,
+    result,
+    confirm(msgid: string) {
+      for (const broadcast of broadcasts) if (broadcast.msgid === msgid) broadcast.isConfirmed = true;
+    },
+  };
+}
+
+function said(errcode: number, errmsg: string) {
+  return { errcode, errmsg };
+}

@@ -1,0 +1,147 @@
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { type FakeWechatWorkApi, startFakeWechatWorkApi } from "@stockguard/channel-fakes";
+import { wechatWorkApp } from "../../src/adapters/notify/wechat-work-app.ts";
+import { createWechatWorkCustomers, wechatWorkCustomers } from "../../src/adapters/notify/wechat-work-customers.ts";
+import { describeNotifier } from "../contract/notifier-battery.ts";
+import { opened, someTools } from "./channel-tools.ts";
+import { aMessage } from "./message-builder.ts";
+
+/** Two customers of one employee, and one of another's. */
+const [ONE, TWO, FOREIGN] = ["A", "B", "C"].map((letter) => `wm${letter.repeat(30)}`);
+
+async function aChannel() {
+  const { tools, time, logged } = someTools();
+  const api = await startFakeWechatWorkApi(() => time.now);
+  const settings = {
+    corpid: api.corpid,
+    corpsecret: api.corpsecret,
+    base_url: api.origin,
+    sender: "zhangsan",
+    customers: `${ONE}，${TWO}`,
+  };
+  return { api, tools, time, logged, settings, broadcasts: createWechatWorkCustomers(settings, tools) };
+}
+
+describeNotifier("the customers of 企业微信", async () => {
+  const { api, tools, logged, settings } = await aChannel();
+  const say = (errcode: number) => () =>
+    api.behave({ kind: "says", body: JSON.stringify({ errcode, errmsg: `refused ${api.corpsecret}` }) });
+  const notifier = opened(wechatWorkCustomers, settings, tools);
+  const lose = () => api.behave({ kind: "hangs up", after: "request" });
+  await notifier.send(aMessage());
+  return {
+    notifier,
+    secrets: [api.corpsecret, "token-1"],
+    logged,
+    delivered: () => Promise.resolve(api.broadcasts.slice(1).map(({ text }) => text)),
+    faults: { rate: say(45_009), transient: say(-1), permanent: say(84_061), config: say(84_074), unknown: lose },
+    heal: () => api.behave({ kind: "strict" }),
+    close: () => api.close(),
+  };
+}, ["rate", "transient", "permanent", "config", "unknown"]);
+
+describe("a broadcast to customers", () => {
+  let api: FakeWechatWorkApi;
+  let channel: Awaited<ReturnType<typeof aChannel>>;
+  beforeEach(async () => {
+    channel = await aChannel();
+    api = channel.api;
+  });
+  afterEach(async () => {
+    await api.close();
+  });
+
+  it("is a task that waits for the employee, and its receipt says so", async () => {
+    const outcome = await channel.broadcasts.send(aMessage({ title: "到货通知", lines: ["保温杯已到货"] }));
+    expect(outcome).toEqual({
+      kind: "sent",
+      receipt: "msgGCAAAXtWyujaWJHDDGi0mAAAA1；待员工在企业微信中确认后才会发出",
+    });
+    const posted = api.requests.at(-1);
+    expect(posted?.url.pathname).toBe("/cgi-bin/externalcontact/add_msg_template");
+    expect(JSON.parse(posted?.bytes.toString() ?? "")).toEqual({
+      chat_type: "single",
+      external_userid: [ONE, TWO],
+      sender: "zhangsan",
+      text: { content: "到货通知\n保温杯已到货" },
+      attachments: [{ msgtype: "link", link: { title: "到货通知", url: "https://board.shop.test/items/A-1" } }],
+    });
+    expect(api.broadcasts.map(({ isConfirmed }) => isConfirmed)).toEqual([false]);
+  });
+
+  it("counts customers who cannot be reached, and names none", async () => {
+    const outcome = await channel.broadcasts.send(aMessage({ receiver: `${ONE} ${FOREIGN}` }));
+    expect(outcome).toMatchObject({ kind: "sent", receipt: expect.stringContaining("1 位客户无法送达") });
+    expect(JSON.stringify(outcome) + channel.logged()).not.toContain(FOREIGN);
+  });
+
+  it("fails for good where none can be reached", async () => {
+    const outcome = await channel.broadcasts.send(aMessage({ receiver: FOREIGN ?? null }));
+    expect(outcome).toMatchObject({ kind: "permanent", problem: { code: "work_customers_customer" } });
+  });
+
+  it.each([
+    { name: "nobody, rather than for all", receiver: null },
+    { name: "a mere name", receiver: "王经理" },
+    { name: "10,001", receiver: Array.from({ length: 10_001 }, (_, i) => `wm${i + 1e12}`).join() },
+  ])("is not prepared for $name", async ({ receiver }) => {
+    const { settings, tools } = channel;
+    const outcome = await createWechatWorkCustomers({ ...settings, customers: "" }, tools).send(aMessage({ receiver }));
+    expect(outcome).toMatchObject({ kind: "permanent", problem: { code: "work_customers_receiver_missing" } });
+    expect(api.requests).toHaveLength(0);
+  });
+
+  it("can be followed page by page, before and after the employee has confirmed", async () => {
+    await channel.broadcasts.send(aMessage());
+    const [{ msgid } = { msgid: "" }] = api.broadcasts;
+    const resultOf = (state: string) => ({
+      kind: "known",
+      customers: [ONE, TWO].map((external_userid) => ({ external_userid, state })),
+    });
+    expect(await channel.broadcasts.resultsOf(msgid)).toEqual(resultOf("waiting"));
+    api.confirm(msgid);
+    expect(await channel.broadcasts.resultsOf(msgid)).toEqual(resultOf("sent"));
+    expect(await channel.broadcasts.resultsOf(msgid, "lisi")).toMatchObject({
+      kind: "failed",
+      problem: { code: "work_customers_refused" },
+    });
+  });
+
+  it.each([
+    { status: 2, state: "lost" },
+    { status: 3, state: "limited" },
+  ])("tells status $status as $state", async ({ status, state }) => {
+    await channel.broadcasts.send(aMessage());
+    const send_list = [{ external_userid: ONE, userid: "zhangsan", status }];
+    api.behave({ kind: "says", body: JSON.stringify({ errcode: 0, errmsg: "ok", next_cursor: "", send_list }) });
+    expect(await channel.broadcasts.resultsOf("any")).toEqual({
+      kind: "known",
+      customers: [{ external_userid: ONE, state }],
+    });
+  });
+
+  it("ends its questions where the pages go in circles", async () => {
+    await channel.broadcasts.send(aMessage());
+    const before = api.requests.length;
+    const body = JSON.stringify({ errcode: 0, errmsg: "ok", next_cursor: "again", send_list: [] });
+    api.behave({ kind: "says", body });
+    expect((await channel.broadcasts.resultsOf("any")).kind).toBe("known");
+    expect(api.requests.length - before).toBe(100);
+  });
+
+  it("shares the token with the app's messages", async () => {
+    const { settings, tools, broadcasts } = channel;
+    await broadcasts.send(aMessage());
+    const { corpid, corpsecret, base_url } = settings;
+    const app = opened(wechatWorkApp, { corpid, corpsecret, base_url, agentid: api.agentid }, tools);
+    expect((await app.send(aMessage())).kind).toBe("sent");
+    expect(api.token_calls()).toBe(1);
+  });
+
+  it("is prepared again with a new token where the old one has ended", async () => {
+    await channel.broadcasts.send(aMessage());
+    api.tokens.expire();
+    expect((await channel.broadcasts.send(aMessage())).kind).toBe("sent");
+    expect(api.broadcasts).toHaveLength(2);
+  });
+});
