@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { byteLength, cutToBytes, linesWithin } from "../../src/adapters/notify/byte-budget.ts";
+import { byteLength, cutToBytes, cutToSigns, linesWithin } from "../../src/adapters/notify/byte-budget.ts";
 
 const graphemes = (text: string) => [...new Intl.Segmenter("zh").segment(text)].map(({ segment }) => segment);
 
@@ -28,6 +28,22 @@ describe("cutting to bytes", () => {
         expect(byteLength(`${kept}${next}…`)).toBeGreaterThan(limit);
       }),
     );
+  });
+});
+
+describe("cutting to signs", () => {
+  it.each([
+    { name: "leaves what fits", text: "缺货预警", limit: 4, want: "缺货预警" },
+    { name: "marks what was cut", text: "缺货预警", limit: 3, want: "缺货…" },
+    {
+      name: "counts every part of an emoji and keeps it whole or not at all",
+      text: "杯👨‍👩‍👧‍👦",
+      limit: 11,
+      want: "杯…",
+    },
+    { name: "keeps an emoji that just fits", text: "👨‍👩‍👧‍👦杯杯", limit: 12, want: "👨‍👩‍👧‍👦…" },
+  ])("$name", ({ text, limit, want }) => {
+    expect(cutToSigns(text, limit)).toBe(want);
   });
 });
 

@@ -11,8 +11,8 @@ export function someTools(timeout_ms = 5_000) {
   const tools: ChannelTools = {
     clock: { now: () => time.now },
     log: (event, fields) => log.push({ event, ...fields }),
-    windowOf(address, per_minute) {
-      const window = windows.get(address) ?? createSendWindow(per_minute, 60_000);
+    windowOf(address, limit, length_ms = 60_000) {
+      const window = windows.get(address) ?? createSendWindow(limit, length_ms);
       windows.set(address, window);
       return window;
     },

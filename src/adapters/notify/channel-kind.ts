@@ -9,8 +9,8 @@ export interface ChannelTools {
   readonly clock: Pick<Clock, "now">;
   /** Told of events worth a log line; never given a secret. */
   readonly log: (event: string, fields: Readonly<Record<string, unknown>>) => void;
-  /** The window of one address, the same for everyone who names it. */
-  readonly windowOf: (address: string, per_minute: number) => SendWindow;
+  /** The window of one address, the same for everyone who names it; of a minute where no length is given. */
+  readonly windowOf: (address: string, limit: number, length_ms?: number) => SendWindow;
   /** Asked before anything is connected to an address that a person gave. */
   readonly guard: OutboundGuard;
   /** How long the other side may take, ms. */

@@ -66,8 +66,8 @@ export function createChannelDirectory(options: ChannelDirectoryOptions): Channe
 /** One window per address for the whole process, however many channels use it. */
 function createWindows(): ChannelTools["windowOf"] {
   const windows = new Map<string, SendWindow>();
-  return (address, per_minute) => {
-    const window = windows.get(address) ?? createSendWindow(per_minute, MINUTE_MS);
+  return (address, limit, length_ms = MINUTE_MS) => {
+    const window = windows.get(address) ?? createSendWindow(limit, length_ms);
     windows.set(address, window);
     return window;
   };

@@ -6,7 +6,7 @@ import type { OutboundGuard, PinnedAddress } from "./outbound-guard.ts";
 
 /** How a request ended, sorted by whether the other side can have acted on it. */
 export type OutboundReply =
-  | { readonly kind: "answered"; readonly status: number; readonly body: string }
+  | ({ readonly kind: "answered" } & OutboundAnswer)
   /** Nothing was written. */
   | { readonly kind: "not_connected"; readonly code: string }
   /** The other side could not prove who it is; nothing was written. */
@@ -15,6 +15,14 @@ export type OutboundReply =
   | { readonly kind: "lost"; readonly code: string }
   /** The guard let nobody go there; nothing was connected. */
   | { readonly kind: "forbidden" };
+
+/** What the other side said. */
+export interface OutboundAnswer {
+  readonly status: number;
+  readonly body: string;
+  /** Its wish of when to come again, as it was sent. */
+  readonly retry_after: string | null;
+}
 
 /** A request to an address, or with headers, that are secret. */
 export interface OutboundRequest {
@@ -55,7 +63,11 @@ export async function sendRequest(request: OutboundRequest): Promise<OutboundRep
   if (pinning.kind === "unknown") return { kind: "not_connected", code: pinning.code };
   const lookup = lookupOf(pinning.pinned);
   try {
-    const { status, data } = await axios.request<string>({
+    const {
+      status,
+      data,
+      headers: told,
+    } = await axios.request<string>({
       ...{ method, url, headers: { ...headers }, data: body },
       httpAgent: watched(new HttpAgent({ lookup }), "connect", connection),
       httpsAgent: watched(new HttpsAgent({ lookup }), "secureConnect", connection),
@@ -69,7 +81,8 @@ export async function sendRequest(request: OutboundRequest): Promise<OutboundRep
       validateStatus: () => true,
       signal: deadline,
     });
-    return { kind: "answered", status, body: data };
+    const wish: unknown = told["retry-after"];
+    return { kind: "answered", status, body: data, retry_after: typeof wish === "string" ? wish : null };
   } catch (error) {
     const code = deadline.aborted ? "TIMEOUT" : codeOf(error);
     if (UNTRUSTED.test(code)) return { kind: "untrusted", code };

@@ -1,6 +1,6 @@
 import type { Problem } from "../../contracts/problem.ts";
 import type { SendOutcome } from "../../ports/notifier.ts";
-import type { OutboundReply } from "./outbound-request.ts";
+import type { OutboundAnswer, OutboundReply } from "./outbound-request.ts";
 import { TARGET_FORBIDDEN } from "./target-forbidden.ts";
 
 /** What the outcomes of a channel say to people. */
@@ -20,18 +20,20 @@ const LONGEST_REMARK = 200;
 
 /**
  * What became of a message, from the answer or the lack of one: `said` reads the body of an answer under HTTP 200, null
- * where it is not the vendor's. Another status comes from something on the way, as vendors answer 200 whatever they say.
+ * where it is not the vendor's. Another status comes from something on the way, as most vendors answer 200 whatever they
+ * say; for those who do not, `otherwise` reads such an answer first, null where it is not the vendor's either.
  */
 export function replyOutcome(
   reply: OutboundReply,
   problems: ChannelProblems,
   said: (body: string) => SendOutcome | null,
+  otherwise: (answer: OutboundAnswer) => SendOutcome | null = () => null,
 ): SendOutcome {
   switch (reply.kind) {
     case "answered":
       return reply.status === 200
         ? (said(reply.body) ?? { kind: "unknown", problem: problems.no_answer("应答无法识别") })
-        : httpOutcome(reply.status, problems);
+        : (otherwise(reply) ?? httpOutcome(reply.status, problems));
     case "not_connected":
       return { kind: "transient", problem: problems.not_connected(reply.code) };
     case "untrusted":

@@ -19,14 +19,14 @@ const MOST_PROMISES = 10_000;
 export function createSendWindow(limit: number, length_ms: number): SendWindow {
   let sends: { at: number }[] = [];
   let promises: number[] = [];
-  let blocked_until = -Infinity;
+  let blocked = { until: -Infinity, length_ms: 0 };
 
   function refresh(now: number): void {
     // After the clock was set back, what lies in its future counts as just now.
     for (const send of sends) send.at = Math.min(send.at, now);
     sends = sends.filter(({ at }) => at + length_ms > now);
     promises = promises.filter((at) => at > now);
-    blocked_until = Math.min(blocked_until, now + length_ms);
+    blocked.until = Math.min(blocked.until, now + blocked.length_ms);
   }
 
   function go(now: number): Turn {
@@ -43,19 +43,19 @@ export function createSendWindow(limit: number, length_ms: number): SendWindow {
   /** The start that lies `limit` places before decides when the next may be. */
   function nextFree(now: number): number {
     const starts = [...sends.map(({ at }) => at), ...promises].sort((a, b) => a - b);
-    return Math.max(now, blocked_until, (starts.at(-limit) ?? -Infinity) + length_ms);
+    return Math.max(now, blocked.until, (starts.at(-limit) ?? -Infinity) + length_ms);
   }
 
   return {
     ask(now) {
       refresh(now);
-      if (sends.length < limit && blocked_until <= now) return go(now);
+      if (sends.length < limit && blocked.until <= now) return go(now);
       const at = nextFree(now);
       if (promises.length < MOST_PROMISES) promises.push(at);
       return { kind: "later", wait_ms: at - now };
     },
     block(now, block_ms) {
-      blocked_until = Math.max(blocked_until, now + Math.min(block_ms, length_ms));
+      if (now + block_ms > blocked.until) blocked = { until: now + block_ms, length_ms: block_ms };
     },
   };
 }
