@@ -1,2 +1,3 @@
 export type { Behaviour, FakeReply, FakeRequest, FakeServer } from "./fake-server.ts";
+export type { ShownMessage } from "./shown.ts";
 export { type FakeWechatWorkRobot, startFakeWechatWorkRobot } from "./wechat-work-robot.ts";
