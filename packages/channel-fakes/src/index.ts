@@ -1,3 +1,4 @@
+export { type DingtalkSecurity, type FakeDingtalkRobot, startFakeDingtalkRobot } from "./dingtalk-robot.ts";
 export type { Behaviour, FakeReply, FakeRequest, FakeServer } from "./fake-server.ts";
 export type { ShownMessage } from "./shown.ts";
 export { type FakeWechatWorkRobot, startFakeWechatWorkRobot } from "./wechat-work-robot.ts";

@@ -1,5 +1,6 @@
 import type { ChannelKind } from "./channel-kind.ts";
 import { consoleChannel } from "./console-channel.ts";
+import { dingtalkRobot } from "./dingtalk-robot.ts";
 import { smtpMail } from "./smtp-mail.ts";
 import { wechatWorkRobot } from "./wechat-work-robot.ts";
 
@@ -7,5 +8,6 @@ import { wechatWorkRobot } from "./wechat-work-robot.ts";
 export const CHANNELS: Readonly<Record<string, ChannelKind>> = {
   console: consoleChannel,
   wechat_work_robot: wechatWorkRobot,
+  dingtalk_robot: dingtalkRobot,
   smtp_mail: smtpMail,
 };
