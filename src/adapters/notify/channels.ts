@@ -1,6 +1,7 @@
 import type { ChannelKind } from "./channel-kind.ts";
 import { consoleChannel } from "./console-channel.ts";
 import { dingtalkRobot } from "./dingtalk-robot.ts";
+import { feishuRobot } from "./feishu-robot.ts";
 import { smtpMail } from "./smtp-mail.ts";
 import { wechatWorkRobot } from "./wechat-work-robot.ts";
 
@@ -9,5 +10,6 @@ export const CHANNELS: Readonly<Record<string, ChannelKind>> = {
   console: consoleChannel,
   wechat_work_robot: wechatWorkRobot,
   dingtalk_robot: dingtalkRobot,
+  feishu_robot: feishuRobot,
   smtp_mail: smtpMail,
 };
