@@ -2,6 +2,7 @@ import type { ChannelKind } from "./channel-kind.ts";
 import { consoleChannel } from "./console-channel.ts";
 import { dingtalkRobot } from "./dingtalk-robot.ts";
 import { feishuRobot } from "./feishu-robot.ts";
+import { signedWebhook } from "./signed-webhook.ts";
 import { smtpMail } from "./smtp-mail.ts";
 import { wechatWorkRobot } from "./wechat-work-robot.ts";
 
@@ -11,5 +12,6 @@ export const CHANNELS: Readonly<Record<string, ChannelKind>> = {
   wechat_work_robot: wechatWorkRobot,
   dingtalk_robot: dingtalkRobot,
   feishu_robot: feishuRobot,
+  signed_webhook: signedWebhook,
   smtp_mail: smtpMail,
 };

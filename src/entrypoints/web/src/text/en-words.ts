@@ -21,7 +21,14 @@ export const enWords: typeof zhWords = {
   alert_status: { quiet: "", raised: "Open", acknowledged: "Acknowledged", snoozed: "Snoozed" },
   effect_state: { waiting: "Waiting", held: "Held", done: "Done", dead: "Given up", replaced: "Replaced" },
   role: { 采购: "Purchasing", 销售: "Sales", 客服: "Service", 仓库: "Warehouse", 老板: "Owner" },
-  channel: { console: "Console", wechat_work_robot: "WeCom group", smtp_mail: "E-mail" },
+  channel: {
+    console: "Console",
+    wechat_work_robot: "WeCom group",
+    dingtalk_robot: "DingTalk group",
+    feishu_robot: "Feishu group",
+    signed_webhook: "Signed webhook",
+    smtp_mail: "E-mail",
+  },
   demand_class: {
     smooth: "Smooth",
     erratic: "Erratic",

@@ -12,7 +12,14 @@ export const zhWords = {
   alert_status: { quiet: "", raised: "待处理", acknowledged: "已确认", snoozed: "已忽略" },
   effect_state: { waiting: "等待中", held: "暂缓发送", done: "已完成", dead: "已放弃", replaced: "已被新的取代" },
   role: { 采购: "采购", 销售: "销售", 客服: "客服", 仓库: "仓库", 老板: "老板" },
-  channel: { console: "控制台", wechat_work_robot: "企业微信群", smtp_mail: "邮件" },
+  channel: {
+    console: "控制台",
+    wechat_work_robot: "企业微信群",
+    dingtalk_robot: "钉钉群",
+    feishu_robot: "飞书群",
+    signed_webhook: "签名 Webhook",
+    smtp_mail: "邮件",
+  },
   demand_class: { smooth: "平稳", erratic: "波动", intermittent: "间断", lumpy: "间断且波动", none: "无销量" },
   forecaster: {
     combination: "组合预测",
