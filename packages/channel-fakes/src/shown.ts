@@ -16,6 +16,7 @@ interface ShownLink {
 
 const LINK = /!?\[([^\]]*)\]\(([^)]*)\)/g;
 const ANCHOR = /<a\b[^>]*href\s*=\s*["']?([^"'\s>]*)["']?[^>]*>([^<]*)/gi;
+const BARE = /<(https?:[^>\s]*)>/gi;
 const MENTION = /<@([^>]*)>|<at\b([^>]*)>/gi;
 const TAG = /<\/?[a-z@][^>]*>/gi;
 
@@ -25,6 +26,7 @@ export function shownMarkdown(markdown: string): ShownMessage {
     text: markdown.replace(LINK, "$1").replace(TAG, "").replace(/^#+ /gm, ""),
     links: [
       ...[...markdown.matchAll(LINK)].map(([, label = "", url = ""]) => ({ label, url })),
+      ...[...markdown.matchAll(BARE)].map(([, url = ""]) => ({ label: url, url })),
       ...[...markdown.matchAll(ANCHOR)].map(([, url = "", label = ""]) => ({ label, url })),
     ],
     mentions: [...markdown.matchAll(MENTION)].map(([, user = "", attributes = ""]) => user + attributes.trim()),
