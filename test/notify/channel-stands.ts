@@ -53,7 +53,7 @@ export const STANDS: Readonly<Record<string, StandPlan>> = {
     },
   },
   signed_webhook: {
-    dresses: [{}],
+    dresses: [{ is_idempotent: "是" }],
     async open(now) {
       const receiver = await startFakeWebhookReceiver(now);
       return { ...ofFake(receiver), config: { url: receiver.url, secret: receiver.secret } };

@@ -106,6 +106,12 @@ describe.each(dressed)("$title", ({ kind, dress, plan }) => {
     },
   );
 
+  it("has settings that are the same after they were kept and read again", () => {
+    const first = CHANNELS[kind]?.read({ ...stand.config, ...dress });
+    const kept: unknown = JSON.parse(JSON.stringify(first?.kind === "usable" ? first.config : null));
+    expect(CHANNELS[kind]?.read(kept)).toMatchObject({ kind: "usable", config: kept });
+  });
+
   it("makes nothing but texts of whatever is typed", async () => {
     let count = 0;
     const typed = fc.oneof(
