@@ -76,6 +76,7 @@ function createContext(config: Config, log: Logger): AccountContext & StoreConte
     },
     progress,
     openAddon: async () => commandAddon(await openAddon(config, log), config),
+    channelKinds: CHANNELS,
     // What a command alone needs is loaded by that command: a server at rest shall be small.
     formWorkbook: async (template) => (await import("./adapters/files/form-workbook.ts")).formWorkbook(template),
     startDemo: async () => {
@@ -119,7 +120,6 @@ function commandAddon(addon: Addon, config: Config): WholeAddon {
     note: (event, object) => addon.access.note(event, object, CLI),
     tokens: tokenMaker,
     public_url: config.public_url,
-    channelKinds: CHANNELS,
     saveChannel: (channel) => saveChannel({ registry, box: addon.box }, channel),
     removeChannel: (installation_id, name) => removeChannel(registry, installation_id, name),
     poll_setting: pollSetting(config),

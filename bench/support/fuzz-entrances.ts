@@ -111,6 +111,7 @@ function tryArguments(words: readonly string[]): Promise<string | null> {
     terminal: { is_interactive: false, print: quiet, ask: () => Promise.resolve("") },
     openAddon: closed,
     formWorkbook: closed,
+    channelKinds: {},
     startDemo: closed,
     startServer: closed,
     importOrders: closed,

@@ -13,20 +13,38 @@ function aConsole(...answers: string[]) {
   // What this command asks for, and nothing else.
   const addon = {
     registry: { installations: () => Promise.resolve([SHOP]) },
-    channelKinds: CHANNELS,
     saveChannel: (channel: unknown) => Promise.resolve(void kept.push(channel)),
     removeChannel: (_installation_id: string, name: string) => Promise.resolve(void kept.push(name)),
     note: (event: string, object: string) => Promise.resolve(void noted.push(`${event} ${object}`)),
     close: () => Promise.resolve(),
   } as unknown as WholeAddon;
   const terminal = { is_interactive: true, print: () => undefined, ask: () => Promise.resolve(answers.shift() ?? "") };
-  const context = { terminal, openAddon: () => Promise.resolve(addon) } as unknown as ProgramContext;
+  const context = {
+    terminal,
+    openAddon: () => Promise.resolve(addon),
+    channelKinds: CHANNELS,
+  } as unknown as ProgramContext;
   const program = new Command().exitOverride();
   register(program, context);
-  return { kept, noted, run: (...words: string[]) => program.parseAsync(["channel", ...words], { from: "user" }) };
+  return {
+    program,
+    kept,
+    noted,
+    run: (...words: string[]) => program.parseAsync(["channel", ...words], { from: "user" }),
+  };
 }
 
 describe("stockguard channel", () => {
+  it("names every kind of channel in its help", () => {
+    const set = aConsole()
+      .program.commands.find((command) => command.name() === "channel")
+      ?.commands.find((command) => command.name() === "set");
+    // The help breaks its lines wherever they are full.
+    const help = set?.helpInformation().replace(/\s+/g, "") ?? "";
+    for (const [kind, { label }] of Object.entries(CHANNELS))
+      expect(help).toContain(`${kind}（${label.replace(/\s+/g, "")}）`);
+  });
+
   it("keeps what a person types, and writes down that it did, without the address", async () => {
     const url = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=secret";
     const { run, kept, noted } = aConsole(url);

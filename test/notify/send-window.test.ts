@@ -44,6 +44,14 @@ describe("a send window", () => {
     expect(window.ask(700).kind).toBe("now");
   });
 
+  it("is blocked for longer than its own stretch where the other side is, and by the longest of several blocks", () => {
+    const window = createSendWindow(LIMIT, LENGTH_MS);
+    window.block(0, 10 * LENGTH_MS);
+    window.block(10, 100);
+    expect(window.ask(10 * LENGTH_MS - 1)).toEqual({ kind: "later", wait_ms: 1 });
+    expect(window.ask(10 * LENGTH_MS).kind).toBe("now");
+  });
+
   it("never holds more than the limit in any stretch, whoever asks when and however long a send takes", () => {
     const asks = fc.array(fc.record({ pause: fc.nat(400), lasts: fc.nat(300) }), { maxLength: 80 });
     fc.assert(

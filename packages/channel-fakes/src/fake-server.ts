@@ -5,7 +5,13 @@ import type { AddressInfo } from "node:net";
 /** How a fake answers: by the vendor's own rules, or as told. */
 export type Behaviour =
   | { readonly kind: "strict" }
-  | { readonly kind: "says"; readonly status?: number; readonly body: string; readonly location?: string }
+  | {
+      readonly kind: "says";
+      readonly status?: number;
+      readonly body: string;
+      readonly location?: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   /** The connection is cut before a byte of the request is read, or after all of it was. */
   | { readonly kind: "hangs up"; readonly after: "nothing" | "request" }
   | { readonly kind: "is silent" };
@@ -95,8 +101,8 @@ async function readRequest(incoming: IncomingMessage): Promise<FakeRequest> {
   return { method: incoming.method ?? "", path, url, headers: incoming.headers, bytes: Buffer.concat(chunks) };
 }
 
-function toldReply({ status, body, location }: Extract<Behaviour, { kind: "says" }>) {
-  return { status, body, headers: location === undefined ? {} : { location } };
+function toldReply({ status, body, location, headers }: Extract<Behaviour, { kind: "says" }>) {
+  return { status, body, headers: { ...headers, ...(location === undefined ? {} : { location }) } };
 }
 
 function ownReply({ status, headers, json, text }: FakeReply) {

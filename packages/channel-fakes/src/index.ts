@@ -1,6 +1,10 @@
 export { type FakeAliyunSms, startFakeAliyunSms } from "./aliyun-sms.ts";
+export { type DingtalkSecurity, type FakeDingtalkRobot, startFakeDingtalkRobot } from "./dingtalk-robot.ts";
 export type { Behaviour, FakeReply, FakeRequest, FakeServer } from "./fake-server.ts";
+export { type FakeFeishuRobot, type FeishuSecurity, startFakeFeishuRobot } from "./feishu-robot.ts";
+export type { ShownMessage } from "./shown.ts";
+export { type FakeWebhookReceiver, startFakeWebhookReceiver } from "./signed-webhook.ts";
+export { type FakeTencentSms, startFakeTencentSms } from "./tencent-sms.ts";
 export { type FakeWechatApi, startFakeWechatApi } from "./wechat-api.ts";
 export { type FakeWechatWorkApi, startFakeWechatWorkApi } from "./wechat-work-api.ts";
 export { type FakeWechatWorkRobot, startFakeWechatWorkRobot } from "./wechat-work-robot.ts";
-export { type FakeTencentSms, startFakeTencentSms } from "./tencent-sms.ts";

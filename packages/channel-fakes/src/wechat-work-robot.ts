@@ -1,13 +1,17 @@
 import { z } from "zod";
 import { type FakeReply, type FakeRequest, type FakeServer, jsonOf, startFakeServer } from "./fake-server.ts";
+import { type ShownMessage, shownMarkdown } from "./shown.ts";
+import { shownCard, wechatCard } from "./wechat-card.ts";
 
 /** A 企业微信 group robot: as strict as the real one about types, sizes and pace, and an error is an HTTP 200. */
 export interface FakeWechatWorkRobot extends FakeServer {
   /** Its secret address. */
   readonly url: string;
   readonly key: string;
-  /** Contents taken in, in order. */
+  /** Contents taken in, in order; of a card its texts. */
   readonly taken: readonly string[];
+  /** The same as people see them. */
+  readonly shown: readonly ShownMessage[];
 }
 
 const KEY = "693a91f6-7xxx-4bc4-97a0-0ec2sifa5aaa";
@@ -17,11 +21,13 @@ const content = (limit: number) =>
 const body = z.union([
   z.strictObject({ msgtype: z.literal("markdown"), markdown: content(4_096) }),
   z.strictObject({ msgtype: z.literal("text"), text: content(2_048) }),
+  z.strictObject({ msgtype: z.literal("template_card"), template_card: wechatCard }),
 ]);
 
 /** Starts a robot; `now` is its clock, ms. */
 export async function startFakeWechatWorkRobot(now: () => number): Promise<FakeWechatWorkRobot> {
   const taken: string[] = [];
+  const shown: ShownMessage[] = [];
   const arrivals: number[] = [];
 
   function strict({ method, url, bytes }: FakeRequest): FakeReply {
@@ -32,12 +38,27 @@ export async function startFakeWechatWorkRobot(now: () => number): Promise<FakeW
     if (arrivals.filter((at) => at > now() - 60_000).length > PER_MINUTE) return said(45_009, "api freq out of limit");
     const parsed = body.safeParse(jsonOf(bytes));
     if (!parsed.success) return said(40_058, "markdown.content exceed max length 4096");
-    taken.push(parsed.data.msgtype === "markdown" ? parsed.data.markdown.content : parsed.data.text.content);
+    const { text, content, ...rest } = takenOf(parsed.data);
+    taken.push(content);
+    shown.push({ text, ...rest });
     return said(0, "ok");
   }
 
   const server = await startFakeServer(strict);
-  return { ...server, url: `${server.origin}/cgi-bin/webhook/send?key=${KEY}`, key: KEY, taken };
+  return { ...server, url: `${server.origin}/cgi-bin/webhook/send?key=${KEY}`, key: KEY, taken, shown };
+}
+
+function takenOf(message: z.infer<typeof body>): ShownMessage & { readonly content: string } {
+  switch (message.msgtype) {
+    case "markdown":
+      return { ...shownMarkdown(message.markdown.content), content: message.markdown.content };
+    case "text":
+      return { text: message.text.content, links: [], mentions: [], content: message.text.content };
+    case "template_card": {
+      const card = shownCard(message.template_card);
+      return { ...card, content: card.text };
+    }
+  }
 }
 
 function said(errcode: number, errmsg: string): FakeReply {

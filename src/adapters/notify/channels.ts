@@ -1,6 +1,9 @@
 import { aliyunSms } from "./aliyun-sms.ts";
 import type { ChannelKind } from "./channel-kind.ts";
 import { consoleChannel } from "./console-channel.ts";
+import { dingtalkRobot } from "./dingtalk-robot.ts";
+import { feishuRobot } from "./feishu-robot.ts";
+import { signedWebhook } from "./signed-webhook.ts";
 import { smtpMail } from "./smtp-mail.ts";
 import { tencentSms } from "./tencent-sms.ts";
 import { wechatMiniProgram } from "./wechat-mini-program.ts";
@@ -17,6 +20,9 @@ export const CHANNELS: Readonly<Record<string, ChannelKind>> = {
   wechat_work_customers: wechatWorkCustomers,
   wechat_official: wechatOfficial,
   wechat_mini_program: wechatMiniProgram,
+  dingtalk_robot: dingtalkRobot,
+  feishu_robot: feishuRobot,
+  signed_webhook: signedWebhook,
   smtp_mail: smtpMail,
   aliyun_sms: aliyunSms,
   tencent_sms: tencentSms,

@@ -1,5 +1,6 @@
 import type { Message } from "../../contracts/message.ts";
 import { byteLength, cutToBytes, linesWithin } from "./byte-budget.ts";
+import { literalLine } from "./literal-line.ts";
 import { plainLine } from "./plain-line.ts";
 import { messageLinks, webLink } from "./web-link.ts";
 
@@ -22,9 +23,9 @@ const COLOURS: Readonly<Record<Message["severity"], "warning" | "comment" | "inf
 export function wechatMarkdown(message: Message, limit = MARKDOWN_BYTES): string {
   const { severity, title, lines } = message;
   const links = messageLinks(message).map(({ label, link }) => `[${label}](${link})`);
-  const head = `### <font color="${COLOURS[severity]}">${cutToBytes(literal(title), TITLE_BYTES)}</font>`;
+  const head = `### <font color="${COLOURS[severity]}">${cutToBytes(literalLine(title), TITLE_BYTES)}</font>`;
   const foot = links.length === 0 ? "" : `\n${links.join("  ")}`;
-  return linesWithin([head, ...lines.map(literal)], limit - byteLength(foot)) + foot;
+  return linesWithin([head, ...lines.map(literalLine)], limit - byteLength(foot)) + foot;
 }
 
 /** A message as the robot's plain text, cut to what it takes, or to less. */
@@ -34,20 +35,4 @@ export function wechatText({ title, lines, link }: Message, limit = TEXT_BYTES):
   const foot = href === null ? "" : `\n${href}`;
   const head = cutToBytes(plainLine(title), TITLE_BYTES);
   return linesWithin([head, ...lines.map(plainLine)], limit - byteLength(foot)) + foot;
-}
-
-/** Signs that make markup, mentions or tags, and their full-width twins; the robot knows no way to escape them. */
-const TWINS: Readonly<Record<string, string>> = {
-  "<": "＜",
-  ">": "＞",
-  "[": "［",
-  "]": "］",
-  "*": "＊",
-  "`": "｀",
-  "#": "＃",
-};
-
-/** Text that the robot shows as it stands. */
-function literal(text: string): string {
-  return plainLine(text).replace(/[<>[\]*`#]/g, (sign) => TWINS[sign] ?? sign);
 }

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { Message } from "../../contracts/message.ts";
-import type { Notifier, SendOutcome } from "../../ports/notifier.ts";
+import type { Notifier } from "../../ports/notifier.ts";
 import { type ChannelTools, defineChannel } from "./channel-kind.ts";
 import { sendRequest } from "./outbound-request.ts";
+import { ownTurn, sendInTurn } from "./send-in-turn.ts";
+import { wechatCard } from "./wechat-card.ts";
 import { wechatMarkdown, wechatText } from "./wechat-markdown.ts";
 import { robotOutcome } from "./wechat-robot-outcome.ts";
 
@@ -13,7 +15,7 @@ const config = z.strictObject({
   url: z
     .url({ protocol: /^https?$/, error: "应是完整的 Webhook 地址" })
     .refine((url) => keyOf(url) !== "", { error: "地址中缺少 key 参数" }),
-  format: z.enum(["markdown", "text"]).default("markdown"),
+  format: z.enum(["markdown", "text", "template_card"]).default("markdown"),
 });
 
 /** 企业微信 group robot: whoever knows its address may post to the group, so the address is a secret. */
@@ -22,7 +24,7 @@ export const wechatWorkRobot = defineChannel({
   config,
   fields: {
     url: { label: "Webhook 地址", is_secret: true },
-    format: { label: "消息格式", is_secret: false },
+    format: { label: "消息格式（markdown、text、template_card）", is_secret: false },
   },
   create: createWechatWorkRobot,
 });
@@ -35,30 +37,27 @@ function createWechatWorkRobot(
   const window = windowOf(`wechat_work_robot ${key}`, PER_MINUTE);
 
   return {
-    async send(message): Promise<SendOutcome> {
-      const turn = window.ask(clock.now());
-      if (turn.kind === "later") return { kind: "rate", wait_ms: turn.wait_ms, problem: OWN_TURN };
-      const reply = await sendRequest({ url, body: JSON.stringify(robotBody(message, format)), timeout_ms, guard });
-      turn.ended(clock.now());
-      const outcome = robotOutcome(reply, key);
-      if (outcome.kind === "rate") window.block(clock.now(), outcome.wait_ms);
-      return outcome;
-    },
+    send: (message) =>
+      sendInTurn({ window, clock, own_turn: OWN_TURN }, async () => {
+        const body = JSON.stringify(robotBody(message, format));
+        return robotOutcome(await sendRequest({ url, body, timeout_ms, guard }), key);
+      }),
   };
 }
 
-function robotBody(message: Message, format: "markdown" | "text") {
-  return format === "markdown"
-    ? { msgtype: "markdown", markdown: { content: wechatMarkdown(message) } }
-    : { msgtype: "text", text: { content: wechatText(message) } };
+type Format = z.infer<typeof config>["format"];
+
+/** The message in the robot's JSON; one that cannot be a card goes as markdown. */
+function robotBody(message: Message, format: Format) {
+  const card = format === "template_card" ? wechatCard(message) : null;
+  if (card !== null) return { msgtype: "template_card", template_card: card };
+  return format === "text"
+    ? { msgtype: "text", text: { content: wechatText(message) } }
+    : { msgtype: "markdown", markdown: { content: wechatMarkdown(message) } };
 }
 
 function keyOf(url: string): string {
   return URL.canParse(url) ? (new URL(url).searchParams.get("key") ?? "") : "";
 }
 
-const OWN_TURN = {
-  code: "robot_turn",
-  message: "企业微信群机器人每分钟最多发送 20 条，本条正在排队",
-  hint: "无需处理，轮到时自动发送；经常出现时，请提高规则的最低预警等级或分用多个机器人。",
-};
+const OWN_TURN = ownTurn({ code: "robot", name: "企业微信群机器人", pace: "每分钟最多发送 20 条" });

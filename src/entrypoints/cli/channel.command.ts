@@ -9,16 +9,16 @@ interface SetOptions {
 
 /** `stockguard channel`: where messages go. Addresses and passwords are asked for, never given as arguments. */
 export function register(program: Command, context: ProgramContext): void {
-  const channel = program.command("channel").description("消息通道（企业微信群机器人、邮件）");
-  const { terminal } = context;
+  const channel = program.command("channel").description("消息通道（群机器人、邮件等）");
+  const { terminal, channelKinds } = context;
 
   channel
     .command("set <name>")
     .description("设置一个通道；地址与密码逐项询问，加密保存")
-    .requiredOption("--kind <kind>", "通道种类：wechat_work_robot 或 smtp_mail")
+    .requiredOption("--kind <kind>", `通道种类：${kindsListed(channelKinds)}`)
     .option("--installation <id>", "哪个安装；只有一个时可省略")
     .action((name: string, { kind, installation }: SetOptions) =>
-      withAddon(context, async ({ registry, channelKinds, saveChannel, note }) => {
+      withAddon(context, async ({ registry, saveChannel, note }) => {
         const { installation_id } = await chosenInstallation(registry, installation);
         const fields = channelKinds[kind]?.fields;
         if (fields === undefined) throw unknownKind(kind, Object.keys(channelKinds));
@@ -87,6 +87,12 @@ function sentLine(receipt: string | null): string {
   return receipt === null ? "已送达通道。" : `已送达通道。回执：${receipt}`;
 }
 
+function kindsListed(kinds: ProgramContext["channelKinds"]): string {
+  return Object.entries(kinds)
+    .map(([kind, { label }]) => `${kind}（${label}）`)
+    .join("、");
+}
+
 function unknownKind(kind: string, known: readonly string[]): AddonError {
   return new AddonError({
     code: "channel_kind_unknown",
@@ -99,6 +105,6 @@ function unknownChannel(name: string): AddonError {
   return new AddonError({
     code: "channel_unknown",
     message: `通道“${name}”尚未设置`,
-    hint: `先运行 \`stockguard channel set ${name} --kind wechat_work_robot\`。`,
+    hint: `先运行 \`stockguard channel set ${name} --kind 种类\`。`,
   });
 }

@@ -38,7 +38,6 @@ export const CLI = { actor: { name: "cli" }, origin: null } as const;
 /** What the other commands need beside. */
 export interface WholeAddon extends CommandAddon {
   readonly channels: ChannelDirectory;
-  readonly channelKinds: Readonly<Record<string, ChannelFields>>;
   readonly access: Access;
   readonly customers: CustomerRights;
   readonly rehearsals: Pick<Rehearsals, "run">;
@@ -63,6 +62,7 @@ export interface WholeAddon extends CommandAddon {
 
 /** What a person is asked for when a channel is set up, by field. */
 interface ChannelFields {
+  readonly label: string;
   readonly fields: Readonly<Record<string, { readonly label: string; readonly is_secret: boolean }>>;
 }
 
@@ -108,6 +108,8 @@ export interface CommandContext {
 /** What every command gets. */
 export interface ProgramContext extends CommandContext {
   openAddon(): Promise<WholeAddon>;
+  /** Every kind of channel by name. */
+  readonly channelKinds: Readonly<Record<string, ChannelFields>>;
   /** Starts the demo: sandbox, add-on and a shop whose weeks play on a clock. */
   startDemo(): Promise<RunningProgram>;
   /** Starts the add-on on the configured account; null = the role that is set. */

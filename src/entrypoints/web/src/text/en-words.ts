@@ -24,6 +24,13 @@ export const enWords: typeof zhWords = {
   channel: {
     console: "Console",
     wechat_work_robot: "WeCom group",
+    wechat_work_app: "WeCom app",
+    wechat_work_customers: "WeCom customers",
+    wechat_official: "WeChat account",
+    wechat_mini_program: "Mini program",
+    dingtalk_robot: "DingTalk group",
+    feishu_robot: "Feishu group",
+    signed_webhook: "Signed webhook",
     smtp_mail: "E-mail",
     aliyun_sms: "SMS (Aliyun)",
     tencent_sms: "SMS (Tencent)",

@@ -15,6 +15,13 @@ export const zhWords = {
   channel: {
     console: "控制台",
     wechat_work_robot: "企业微信群",
+    wechat_work_app: "企业微信应用",
+    wechat_work_customers: "企业微信客户群发",
+    wechat_official: "公众号",
+    wechat_mini_program: "小程序",
+    dingtalk_robot: "钉钉群",
+    feishu_robot: "飞书群",
+    signed_webhook: "签名 Webhook",
     smtp_mail: "邮件",
     aliyun_sms: "短信（阿里云）",
     tencent_sms: "短信（腾讯云）",
