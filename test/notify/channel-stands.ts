@@ -1,8 +1,13 @@
 import {
+  type FakeWechatApi,
   type ShownMessage,
+  startFakeAliyunSms,
   startFakeDingtalkRobot,
   startFakeFeishuRobot,
+  startFakeTencentSms,
   startFakeWebhookReceiver,
+  startFakeWechatApi,
+  startFakeWechatWorkApi,
   startFakeWechatWorkRobot,
 } from "@stockguard/channel-fakes";
 import { shownMail } from "./shown-mail.ts";
@@ -22,11 +27,19 @@ export interface ChannelStand {
 /** How a kind is put to the test: its other side, and every dress its settings can give a message. */
 export interface StandPlan {
   readonly dresses: readonly Readonly<Record<string, unknown>>[];
+  /** Signs of a title it shows as they are; 20 where left out. */
+  readonly room?: number;
   /** Starts the other side; `now` is its clock, ms. */
   open(now: () => number): Promise<ChannelStand>;
 }
 
 const secret = "SEC0123456789abcdef";
+const PHONE = "13800138000";
+/** What texts may bear of a message: web addresses fall out of a title. */
+const SMS_ROOM = "【缺货】".length;
+/** A typed field holds 20 signs, the last of them an ellipsis where there were more. */
+const FIELD_ROOM = 19;
+const FIELDS = { thing1: "title", thing2: "line1", thing3: "line2" };
 const account = { user: "alerts@shop.test", password: "pass" };
 
 /** One entry for every kind of channel; a kind without one fails the battery. */
@@ -59,6 +72,67 @@ export const STANDS: Readonly<Record<string, StandPlan>> = {
       return { ...ofFake(receiver), config: { url: receiver.url, secret: receiver.secret } };
     },
   },
+  wechat_work_app: {
+    dresses: [{ format: "template_card" }, { format: "textcard" }, { format: "markdown" }],
+    async open(now) {
+      const api = await startFakeWechatWorkApi(now);
+      const { corpid, corpsecret, agentid, origin } = api;
+      return {
+        ...ofVendor(api, "/cgi-bin/message/send", () => api.shown),
+        config: { corpid, corpsecret, agentid, base_url: origin, touser: "zhangsan" },
+      };
+    },
+  },
+  wechat_work_customers: {
+    dresses: [{}],
+    async open(now) {
+      const api = await startFakeWechatWorkApi(now);
+      const { corpid, corpsecret, origin } = api;
+      return {
+        ...ofVendor(api, "/cgi-bin/externalcontact/add_msg_template", () => api.broadcasts),
+        config: {
+          ...{ corpid, corpsecret, base_url: origin },
+          ...{ sender: "zhangsan", customers: "wmAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" },
+        },
+      };
+    },
+  },
+  wechat_official: {
+    dresses: [{ notice: "template" }, { notice: "subscribe" }],
+    room: FIELD_ROOM,
+    open: async (now) => ofAccount(await startFakeWechatApi(now)),
+  },
+  wechat_mini_program: {
+    dresses: [{}],
+    room: FIELD_ROOM,
+    open: async (now) => ofAccount(await startFakeWechatApi(now)),
+  },
+  aliyun_sms: {
+    dresses: [{ params: { item: "title", reason: "line_1", todo: "line_2" } }],
+    room: SMS_ROOM,
+    async open(now) {
+      const vendor = await startFakeAliyunSms(now);
+      const { access_key_id, access_key_secret, sign_name, long_template_code, origin } = vendor;
+      const keys = { access_key_id, access_key_secret, sign_name, template_code: long_template_code };
+      return {
+        ...ofVendor(vendor, "/", () => vendor.taken.map(asTyped)),
+        config: { ...keys, endpoint: origin, phones: PHONE, value_length: 200 },
+      };
+    },
+  },
+  tencent_sms: {
+    dresses: [{ params: { 1: "title", 2: "line_1", 3: "line_2" } }],
+    room: SMS_ROOM,
+    async open(now) {
+      const vendor = await startFakeTencentSms(now);
+      const { secret_id, secret_key, sdk_app_id, sign_name, long_template_id, origin } = vendor;
+      const keys = { secret_id, secret_key, sdk_app_id, sign_name, template_id: long_template_id };
+      return {
+        ...ofVendor(vendor, "/", () => vendor.taken.map(asTyped)),
+        config: { ...keys, endpoint: origin, phones: PHONE, value_length: 200 },
+      };
+    },
+  },
   smtp_mail: {
     dresses: [{}],
     async open() {
@@ -80,4 +154,40 @@ function ofFake(fake: {
   close(): Promise<void>;
 }) {
   return { shown: () => fake.shown, tries: () => fake.requests.length, close: () => fake.close() };
+}
+
+/** The stand of a vendor where a message is one path among others and is shown as a text without markup. */
+function ofVendor(
+  vendor: {
+    readonly requests: readonly { readonly url: URL }[];
+    close(): Promise<void>;
+  },
+  path: string,
+  shown: () => readonly { readonly text: string }[],
+) {
+  return {
+    shown: () => shown().map(({ text }) => ({ text, links: [], mentions: [] })),
+    tries: () => vendor.requests.filter(({ url }) => url.pathname === path).length,
+    close: () => vendor.close(),
+  };
+}
+
+/** The stand of a 公众号 or 小程序 whose reader takes any number of messages. */
+function ofAccount(api: FakeWechatApi): ChannelStand {
+  const { appid, secret: appsecret, origin, template_id, openids } = api;
+  const [touser = ""] = openids;
+  api.template(Object.keys(FIELDS));
+  api.consent(touser, 1_000);
+  const isMessage = ({ url }: { readonly url: URL }) => url.pathname.endsWith("send");
+  return {
+    config: { appid, secret: appsecret, base_url: origin, template_id, data: FIELDS, touser },
+    shown: () => api.shown.map(({ text }) => ({ text, links: [], mentions: [] })),
+    tries: () => api.requests.filter(isMessage).length,
+    close: () => api.close(),
+  };
+}
+
+/** The brackets of a signature are the vendor's own; a text bears their twins. */
+function asTyped({ text }: { readonly text: string }) {
+  return { text: text.replaceAll("［", "【").replaceAll("］", "】") };
 }

@@ -101,7 +101,7 @@ describe.each(dressed)("$title", ({ kind, dress, plan }) => {
       const message = aMessage({ ...parts, reference: `battery/${name}` });
       const [shown, ...others] = await arrived(message);
       expect(others).toEqual([]);
-      expect(folded(shown?.text ?? "")).toContain(folded(beginning(message.title)));
+      expect(folded(shown?.text ?? "")).toContain(folded(beginning(message.title, plan.room)));
       expectHonest(shown, message);
     },
   );
@@ -133,8 +133,8 @@ describe.each(dressed)("$title", ({ kind, dress, plan }) => {
 });
 
 /** As much of a title as every channel has room for, up to the first sign that none can show. */
-function beginning(title: string): string {
-  return (/^[^\p{Cc}\u202e]*/u.exec(title)?.[0] ?? "").slice(0, 20).trim();
+function beginning(title: string, room = 20): string {
+  return (/^[^\p{Cc}\u202e]*/u.exec(title)?.[0] ?? "").slice(0, room).trim();
 }
 
 /** Full-width twins count as the signs they stand for. */

@@ -1,26 +1,10 @@
 import { z } from "zod";
+import { shownCard, wechatCard } from "./wechat-card.ts";
 
 const bytes = (limit: number) => z.string().refine((text) => text.trim() !== "" && Buffer.byteLength(text) <= limit);
 const signs = (limit: number) => z.string().refine((text) => text.trim() !== "" && text.length <= limit);
 const link = z.url({ protocol: /^https?$/ });
 const ids = (limit: number) => z.string().refine((text) => text.split("|").length <= limit);
-
-const card = z.strictObject({
-  card_type: z.literal("text_notice"),
-  source: z.strictObject({ desc: signs(13), desc_color: z.int().min(0).max(3) }).optional(),
-  main_title: z.strictObject({ title: signs(26).optional(), desc: signs(30).optional() }),
-  sub_title_text: signs(112).optional(),
-  horizontal_content_list: z
-    .array(z.strictObject({ keyname: signs(5), value: signs(26) }))
-    .max(6)
-    .optional(),
-  jump_list: z
-    .array(z.strictObject({ type: z.literal(1), title: signs(13), url: link }))
-    .min(1)
-    .max(3)
-    .optional(),
-  card_action: z.strictObject({ type: z.literal(1), url: link }),
-});
 
 const envelope = {
   touser: ids(1_000).optional(),
@@ -40,7 +24,7 @@ export const appBody = z.discriminatedUnion("msgtype", [
     msgtype: z.literal("textcard"),
     textcard: z.strictObject({ title: bytes(128), description: bytes(512), url: link, btntxt: signs(4).optional() }),
   }),
-  z.strictObject({ ...envelope, msgtype: z.literal("template_card"), template_card: card }),
+  z.strictObject({ ...envelope, msgtype: z.literal("template_card"), template_card: wechatCard }),
 ]);
 
 /** What `add_msg_template` takes, as far as it is known here. */
@@ -72,11 +56,7 @@ export function readable(body: z.infer<typeof appBody>): string {
       return body.markdown.content;
     case "textcard":
       return [body.textcard.title, body.textcard.description.replaceAll(/<br>|<[^>]+>/g, "\n")].join("\n");
-    case "template_card": {
-      const { source, main_title, sub_title_text, horizontal_content_list = [] } = body.template_card;
-      const facts = horizontal_content_list.map(({ keyname, value }) => `${keyname}：${value}`);
-      const title = [main_title.title, main_title.desc].filter((part) => part !== undefined).join(" ");
-      return [source?.desc, title, sub_title_text, ...facts].filter((part) => part !== undefined).join("\n");
-    }
+    case "template_card":
+      return shownCard(body.template_card).text;
   }
 }

@@ -26,14 +26,17 @@ const COLOURS: Readonly<Record<Message["severity"], 0 | 1 | 2 | 3>> = {
 };
 
 /**
- * A message as the robot's card of the kind text_notice; null without a page to open, for the card must lead somewhere,
- * and a tap on it shall never be an answer. The robot reads none of its texts for markup.
+ * A message as 企业微信's card of the kind text_notice, with its number where it bears one; null without a page to open, for
+ * the card must lead somewhere, and a tap on it shall never be an answer. None of its texts is read for markup.
  */
-export function wechatCard(message: Message) {
+export function wechatCard(message: Message, number: string | null = null) {
   const url = webLink(message.link);
   if (url === null) return null;
   const title = plainTitle(message.title);
-  const { facts, rest } = sorted(message.lines.map(plainLine).filter((line) => line !== ""));
+  const last = number === null ? [] : [{ keyname: "编号", value: number }];
+  const lines = message.lines.map(plainLine).filter((line) => line !== "");
+  const { facts: own, rest } = sorted(lines, MOST_FACTS - last.length);
+  const facts = [...own, ...last];
   const subtitle = subtitleOf(title.length > TITLE_SIGNS ? cutToSigns(title, TITLE_AGAIN_SIGNS) : "", rest);
   const jumps = messageLinks({ ...message, link: null })
     .slice(0, MOST_JUMPS)
@@ -60,12 +63,12 @@ interface Fact {
 }
 
 /** Lines such as 等级：紧急 that fit into the card's list, and all the others, each in their order. */
-function sorted(lines: readonly string[]) {
+function sorted(lines: readonly string[], most_facts: number) {
   const facts: Fact[] = [];
   const rest: string[] = [];
   for (const line of lines) {
     const fact = factOf(line);
-    if (fact === null || facts.length === MOST_FACTS) rest.push(line);
+    if (fact === null || facts.length === most_facts) rest.push(line);
     else facts.push(fact);
   }
   return { facts, rest };

@@ -3,8 +3,8 @@ import type { Message, MessageAction } from "../../contracts/message.ts";
 import { byteLength, cutToBytes, cutToSigns, linesWithin } from "./byte-budget.ts";
 import { plainLine } from "./plain-line.ts";
 import { messageLinks } from "./web-link.ts";
+import { wechatCard } from "./wechat-card.ts";
 import { wechatMarkdown, wechatText } from "./wechat-markdown.ts";
-import { noticeCard } from "./wechat-work-card.ts";
 
 /** The dresses of a message that has a link. */
 export const APP_FORMATS = ["template_card", "textcard", "markdown"] as const;
@@ -19,19 +19,18 @@ const BUTTON_SIGNS = 4;
 const MOST_LINES = 20;
 const BREAK = "<br>";
 
-/** A message in the words of `message/send`. Cards need somewhere to lead to; without a link it is a text. */
+/** A message in the words of `message/send`. Cards need somewhere to lead to; without that it is a text. */
 export function appContent(message: Message, format: (typeof APP_FORMATS)[number]) {
   const number = serialNumber(message);
   const foot = `\n编号 ${number}`;
   const limit = TEXT_BYTES - byteLength(foot);
-  const links = messageLinks(message);
-  const [main] = links;
+  const [main] = messageLinks(message);
   if (format === "markdown")
     return { msgtype: "markdown", markdown: { content: wechatMarkdown(message, limit) + foot } };
-  if (main === undefined) return { msgtype: "text", text: { content: wechatText(message, limit) + foot } };
-  return format === "textcard"
-    ? { msgtype: "textcard", textcard: textCard(message, main, number) }
-    : { msgtype: "template_card", template_card: noticeCard(message, links, number) };
+  const template_card = format === "template_card" ? wechatCard(message, number) : null;
+  if (template_card !== null) return { msgtype: "template_card", template_card };
+  if (main !== undefined) return { msgtype: "textcard", textcard: textCard(message, main, number) };
+  return { msgtype: "text", text: { content: wechatText(message, limit) + foot } };
 }
 
 /**
