@@ -230,6 +230,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     }),
     dispatcher: createDispatcher({
       ...{ ...store, clock, channels, platform: way.once, binding: bindings.ofForm },
+      alertOf: async (subject) => (await store.assessments.get(subject))?.alert ?? null,
       ...toldDispatch({ monitor, polling, log, onChange: setting.onChange }),
     }),
     reconcileAll: polling.reconcileAll,

@@ -292,6 +292,8 @@ const messageReport = z.object({
   at: instant.nullable(),
   /** From the record change that led here to the accepted message, in ms. */
   latency_ms: z.number().nullable(),
+  /** Which of several channels took it and why not the first, or why it was not sent; null where there is nothing to say. */
+  note: z.string().nullable(),
   problem: problem.nullable(),
 });
 export const messagesReport = z.object({ messages: z.array(messageReport) });

@@ -8,6 +8,8 @@ export interface MessageAction {
 export interface Message {
   /** The channel by the name a rule uses; its address lives in the encrypted store. */
   readonly channel: string;
+  /** Tried one after the other where the channel before surely did not deliver; none where left out. */
+  readonly fallback_channels?: readonly string[];
   readonly receiver_role: string;
   /** E-mail address, mobile number or name where the rule gives one. */
   readonly receiver: string | null;

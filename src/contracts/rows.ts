@@ -153,18 +153,45 @@ export interface CountLineRow {
 export interface AlertRuleRow {
   readonly rule_name: string;
   readonly is_active: boolean;
-  readonly scope_kind: "all" | "category" | "brand" | "item" | "location";
+  readonly scope_kind: "all" | "category" | "brand" | "item" | "location" | "abc_class" | "supplier";
   readonly scope_values: readonly string[];
+  /** Counts where the condition is "severity". */
   readonly minimum_severity: "out" | "critical" | "high" | "watch";
   readonly receiver_role: string;
   readonly receiver: string | null;
+  /** One name, or several in order of fallback; see `channelNames`. */
   readonly channel: string;
   readonly delivery_path: "own" | "platform";
   readonly cool_down_hours: number;
   /** Local time of day "HH:MM"; both or neither. */
   readonly quiet_start: string | null;
   readonly quiet_end: string | null;
+  readonly condition_kind: RuleConditionKind;
+  /** Days or a probability; null where the condition needs none or nobody wrote one that can be read. */
+  readonly condition_value: number | null;
+  /** Both days included; null = without end on that side. */
+  readonly valid_from: Day | null;
+  readonly valid_to: Day | null;
+  /** Of rules for one receiver only the highest tells; rules without one tell beside each other. */
+  readonly priority: number | null;
+  /** All three, or nothing is escalated. */
+  readonly escalate_after_minutes: number | null;
+  readonly escalate_role: string | null;
+  readonly escalate_channel: string | null;
 }
+
+/** What a rule waits for: an alert of some severity, or something else that becomes true of a subject. */
+export type RuleConditionKind =
+  | "severity"
+  | "days_of_supply"
+  | "stockout_probability"
+  | "stockout_within"
+  | "surge"
+  | "negative_stock"
+  | "phantom_stock"
+  | "undocumented_movement"
+  | "receipt_overdue"
+  | "supplier_slower";
 
 /** A promotion of the tenant's calendar, both days included. */
 export interface PromotionRow {

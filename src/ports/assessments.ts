@@ -6,6 +6,7 @@ import type { BoardView } from "../contracts/board-view.ts";
 import type { FieldValues } from "../contracts/form.ts";
 import type { ItemClasses } from "../domain/classes/item-classes.ts";
 import type { StockMark } from "../domain/anomaly/stock-mark.ts";
+import type { RuleStanding } from "../contracts/rule-standing.ts";
 import type { Subject } from "../contracts/subject.ts";
 import type { Day } from "../domain/calendar/day.ts";
 import type { NewEffect, StoredEffect } from "./outbox.ts";
@@ -27,6 +28,8 @@ export interface KeptAssessment extends Subject {
   readonly revision: number;
   /** What the next day's look at the books is held against; absent where stock or movements are not kept. */
   readonly stock_mark?: StockMark;
+  /** Where rules with conditions stand; absent where none of them ever told anything. */
+  readonly rule_standings?: readonly RuleStanding[];
   /** Instant in ms. */
   readonly assessed_at: number;
 }

@@ -1,3 +1,4 @@
+import type { AlertSeverity } from "../domain/risk/severity.ts";
 import type { FieldValues, FormName } from "../contracts/form.ts";
 import type { Message } from "../contracts/message.ts";
 import type { Subject } from "../contracts/subject.ts";
@@ -28,7 +29,12 @@ export type EffectAction =
       readonly created_by: string;
       readonly values: FieldValues;
     }
-  | { readonly kind: "send_message"; readonly message: Message };
+  | {
+      readonly kind: "send_message";
+      readonly message: Message;
+      /** Sent only while the alert of its subject still waits for an answer in this episode, and is no worse. */
+      readonly while_unanswered?: { readonly episode: number; readonly peak_severity: AlertSeverity };
+    };
 
 /** One thing to be done exactly once, whatever happens to this process. */
 export interface NewEffect {

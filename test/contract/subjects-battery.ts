@@ -173,7 +173,16 @@ export function describeSubjects(store: () => Store): void {
     it("come back as they were given, rules in order of record", async () => {
       const rules = [
         anAlertRule({ rule_name: "乙", quiet_start: null, quiet_end: null }),
-        anAlertRule({ rule_name: "甲", is_active: false, scope_values: [] }),
+        anAlertRule({
+          ...{ rule_name: "甲", is_active: false, scope_kind: "supplier", scope_values: [], priority: -1.5 },
+          ...{ condition_kind: "stockout_probability", condition_value: 0.3, valid_from: "2026-11-01" },
+          ...{
+            valid_to: "2026-11-30",
+            escalate_after_minutes: 30,
+            escalate_role: "老板",
+            escalate_channel: "短信，邮件",
+          },
+        }),
       ];
       await store().records.apply(rules.map((rule, i) => aChange(`r${9 - i}`, [rule])));
       expect(await subjects().alertRules(SHOP)).toEqual([rules[1]?.row, rules[0]?.row]);

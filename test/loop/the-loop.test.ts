@@ -7,6 +7,7 @@ import { assessStockoutRisk } from "../../src/domain/risk/assess-stockout-risk.t
 import { INSTALLATION } from "../support/a-shop-addon.ts";
 import { anOrder, aRule, itemCode, LOCATION } from "../support/a-shop-stock.ts";
 import { aShopWorld, type ShopWorld } from "../support/a-shop-world.ts";
+import { until } from "../support/a-shop-until.ts";
 import { learnedSources } from "../support/learned-sources.ts";
 
 const ITEM = itemCode(1);
@@ -168,6 +169,64 @@ describe("messages by the rules people wrote", () => {
     await world.settled();
     await counted(world, 5);
     expect(messages(world)).toMatchObject([{ receiver_role: "仓库" }]);
+  });
+});
+
+describe("rules with conditions, channels in order and an escalation", () => {
+  /** A shop whose only rule is this one. */
+  async function aWorldWith(rule: Readonly<Record<string, unknown>>): Promise<ShopWorld> {
+    const world = await aWorld();
+    for (const { _id } of await world.records("alert_rule")) {
+      await world.person.edit("alert_rule", _id, { rule_status: "停用" });
+    }
+    await world.person.create("alert_rule", { ...aRule("店长提醒"), ...rule });
+    await world.settled();
+    return world;
+  }
+
+  it("tells of a condition that has become true, by the first channel that is set up", async () => {
+    const world = await aWorldWith({
+      ...{
+        condition_kind: "可供天数不足",
+        condition_value: "30 天",
+        channel: "没有的群，console",
+        scope_kind: "供应商",
+      },
+      scope_value: "gy-1",
+    });
+    await counted(world, 400);
+    expect(messages(world)).toEqual([]);
+    await counted(world, 200);
+    await counted(world, 190);
+    expect(messages(world)).toMatchObject([{ title: expect.stringMatching(/^【可供天数不足】.*低于 30 天$/) }]);
+    const [effect] = await world.addon.store.outbox.list(INSTALLATION, { kind: "send_message" }, 1);
+    expect(effect?.receipt).toMatch(/^console：.*“没有的群”尚未设置/);
+  });
+
+  const escalation = { escalate_after_minutes: 1, escalate_role: "老板", escalate_channel: "console" };
+
+  it("tells somebody else where nobody answers", async () => {
+    const world = await aWorldWith(escalation);
+    await counted(world, 5);
+    expect(messages(world)).toMatchObject([
+      { receiver_role: "采购" },
+      { receiver_role: "老板", title: expect.stringContaining("【无人确认】") },
+    ]);
+  });
+
+  it("tells nobody else where somebody has answered meanwhile", async () => {
+    const world = await aWorldWith(escalation);
+    await world.person.edit("stock_level", (await world.stockOf(ITEM))._id, { on_hand: 5 });
+    await world.platform.idle();
+    await until("the buyer is told", () => messages(world).length > 0);
+    await world.addon.answers.acknowledge(SUBJECT);
+    await world.settled();
+    expect(messages(world)).toMatchObject([{ receiver_role: "采购" }]);
+    const { messages: shown } = await world.addon.reports.messages(INSTALLATION);
+    expect(shown.map(({ state, note }) => ({ state, note }))).toEqual([
+      { state: "replaced", note: "预警已有人处理或已解除，未发送" },
+      { state: "done", note: null },
+    ]);
   });
 });
 

@@ -19,6 +19,49 @@ const adviceTo = (...given: Parameters<typeof messageTo>) => {
   return lines.slice(lines.findIndex((line) => line.startsWith("原因：")) + 1);
 };
 
+describe("a message of a rule with a condition", () => {
+  const finding = { title: "可供 4 天，低于 7 天", sentence: "可供 4 天，低于 7 天" };
+  const rule = anAlertRule({ condition_kind: "days_of_supply", condition_value: 7, channel: "企微群，短信、邮件" });
+
+  it("says in its title and text which condition was met", () => {
+    const { title, lines } = alertMessage(anAssessedSubject({ on_hand: 40 }), finding, rule, aSetting());
+    expect(title).toBe("【可供天数不足】保温杯（WH-1） 可供 4 天，低于 7 天");
+    expect(lines).toContain("触发条件：可供 4 天，低于 7 天");
+  });
+
+  it("names its condition alone where the finding is too long for a title", () => {
+    const surge = anAlertRule({ condition_kind: "surge" });
+    const message = alertMessage(
+      anAssessedSubject({ on_hand: 40 }),
+      { title: "", sentence: "卖得多" },
+      surge,
+      aSetting(),
+    );
+    expect(message.title).toBe("【需求突增】保温杯（WH-1）");
+    expect(message.lines).toContain("触发条件：卖得多");
+  });
+
+  it("names the channels in order", () => {
+    const message = alertMessage(anAssessedSubject({ on_hand: 40 }), finding, rule, aSetting());
+    expect(message).toMatchObject({ channel: "企微群", fallback_channels: ["短信", "邮件"] });
+  });
+
+  it("can be answered only where an alert stands", () => {
+    const answering = { ...aSetting(), answerLinks: () => [{ label: "已处理", link: "https://x.test" }] };
+    const raised = anAssessedSubject({ on_hand: 0 });
+    expect(alertMessage(raised, finding, rule, answering).actions).toHaveLength(1);
+    const quiet = { ...raised, alert: { ...raised.alert, status: "quiet" as const } };
+    expect(alertMessage(quiet, finding, rule, answering)).not.toHaveProperty("actions");
+  });
+
+  it("is another message at another assessment and for another rule", () => {
+    const assessed = anAssessedSubject({ on_hand: 40 });
+    const reference = (revision: number, rule_name: string) =>
+      alertMessage({ ...assessed, revision }, finding, { ...rule, rule_name }, aSetting()).reference;
+    expect(new Set([reference(1, "甲"), reference(2, "甲"), reference(1, "乙")]).size).toBe(3);
+  });
+});
+
 describe("an alert's message", () => {
   it("says what, how bad, by when, why and what to do, in this order", () => {
     const assessed = anAssessedSubject({ on_hand: 32 });

@@ -3,6 +3,7 @@ import { checkRule } from "../../src/app/notify/check-rule.ts";
 import { anAlertRule } from "./rule-builder.ts";
 
 const channels = ["console", "采购群"];
+const escalation = { escalate_after_minutes: 30, escalate_role: "老板", escalate_channel: "console" };
 
 describe("checking a rule", () => {
   it.each([
@@ -10,6 +11,16 @@ describe("checking a rule", () => {
     { name: "quiet hours overnight", parts: { quiet_start: "21:00", quiet_end: "08:00" } },
     { name: "no cool-down at all", parts: { cool_down_hours: 0 } },
     { name: "a scope with values", parts: { scope_kind: "brand", scope_values: ["山泉"] } },
+    { name: "classes", parts: { scope_kind: "abc_class", scope_values: ["A", "ｂ"] } },
+    { name: "a condition with its value", parts: { condition_kind: "stockout_probability", condition_value: 0.3 } },
+    { name: "a condition that needs no value", parts: { condition_kind: "surge" } },
+    { name: "an overdue receipt without days", parts: { condition_kind: "receipt_overdue" } },
+    { name: "one day of validity", parts: { valid_from: "2026-11-23", valid_to: "2026-11-23", priority: -1 } },
+    { name: "channels in order", parts: { channel: "采购群，console" } },
+    {
+      name: "an escalation",
+      parts: { escalate_after_minutes: 30, escalate_role: "老板", escalate_channel: "console、采购群" },
+    },
     {
       name: "a channel unknown to us on the platform's own path",
       parts: { delivery_path: "platform", channel: "平台" },
@@ -26,6 +37,85 @@ describe("checking a rule", () => {
       parts: { channel: "销售群" },
       code: "rule_channel_unknown",
       says: "销售群",
+    },
+    {
+      name: "one of several channels that is not set up",
+      parts: { channel: "采购群，短信" },
+      code: "rule_channel_unknown",
+      says: "“短信”尚未设置，只能由其余通道发送",
+    },
+    {
+      name: "a class that is none",
+      parts: { scope_kind: "abc_class", scope_values: ["A", "D"] },
+      code: "rule_class_unknown",
+      says: "“D”不是 ABC 分类",
+    },
+    {
+      name: "a condition without its value",
+      parts: { condition_kind: "days_of_supply" },
+      code: "rule_condition_value_unusable",
+      says: "“可供天数不足”没有可用的条件数值",
+    },
+    {
+      name: "a probability of seventy",
+      parts: { condition_kind: "stockout_probability", condition_value: 70 },
+      code: "rule_condition_value_unusable",
+      says: "70 超出范围",
+    },
+    {
+      name: "a receipt that is late before it is due",
+      parts: { condition_kind: "receipt_overdue", condition_value: 0 },
+      code: "rule_condition_value_unusable",
+      says: "0 超出范围",
+    },
+    {
+      name: "days of years",
+      parts: { condition_kind: "stockout_within", condition_value: 366 },
+      code: "rule_condition_value_unusable",
+      says: "366 超出范围",
+    },
+    {
+      name: "a condition that the platform cannot tell of",
+      parts: { condition_kind: "surge", delivery_path: "platform" },
+      code: "rule_condition_needs_own_path",
+      says: "“需求突增”不能由平台发送",
+    },
+    {
+      name: "reversed dates",
+      parts: { valid_from: "2026-11-24", valid_to: "2026-11-23" },
+      code: "rule_dates_reversed",
+      says: "2026-11-23 早于生效日期 2026-11-24",
+    },
+    { name: "a priority that is none", parts: { priority: Number.NaN }, code: "rule_priority_unusable", says: "NaN" },
+    {
+      name: "half an escalation",
+      parts: { escalate_after_minutes: 30 },
+      code: "rule_escalation_incomplete",
+      says: "升级接收角色、升级通道名称",
+    },
+    {
+      name: "an escalation of what the platform sends",
+      parts: { ...escalation, delivery_path: "platform" },
+      code: "rule_escalation_incomplete",
+      says: "发送方式“本系统”",
+    },
+    {
+      name: "an escalation at once",
+      parts: { ...escalation, escalate_after_minutes: 0 },
+      code: "rule_escalation_wait_unusable",
+      says: "0 分钟",
+    },
+    {
+      name: "an escalation to nobody known",
+      parts: { ...escalation, escalate_role: "财务" },
+      code: "rule_escalation_role_unknown",
+      says: "财务",
+    },
+    {
+      name: "an escalation's channel that is not set up",
+      parts: { ...escalation, escalate_channel: "console，短信" },
+      code: "rule_escalation_channel_unknown",
+      says: "“短信”尚未设置",
     },
     {
       name: "a start without an end",
@@ -65,6 +155,13 @@ describe("checking a rule", () => {
     expect(problem).toMatchObject({ code, message: expect.stringMatching(/^预警规则“预警通知采购”/) });
     expect(problem?.message).toContain(says);
     expect(problem?.hint).not.toBe("");
+  });
+
+  it("tells of every channel that is not set up", () => {
+    const problems = checkRule(anAlertRule({ channel: "短信；邮件,企微群" }), channels);
+    expect(problems.map(({ message }) => /“([^”]+)”尚未设置，消息发不出去/.exec(message)?.[1])).toEqual([
+      ...["短信", "邮件", "企微群"],
+    ]);
   });
 
   it("tells of every fault at once", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { dueAt, matchingRules, type RuleSubject } from "../../src/app/notify/match-rules.ts";
+import { dueAt, dueLater, matchingRules, rulesInScope, type RuleSubject } from "../../src/app/notify/match-rules.ts";
 import { minuteOfDay } from "../../src/app/notify/quiet-hours.ts";
 import { anAlertRule } from "./rule-builder.ts";
 
@@ -9,7 +9,10 @@ const cup: RuleSubject = {
   location_code: "WH-1",
   category: "杯壶",
   brand: "山泉",
+  abc_class: "A",
+  supplier_code: "S-1",
   severity: "high",
+  today: "2026-11-23",
 };
 
 describe("the rules that match an alert", () => {
@@ -43,6 +46,20 @@ describe("the rules that match an alert", () => {
       matches: false,
     },
     { name: "its location", rule: { scope_kind: "location", scope_values: ["wh-1"] }, subject: {}, matches: true },
+    { name: "its class", rule: { scope_kind: "abc_class", scope_values: ["b", "ａ"] }, subject: {}, matches: true },
+    { name: "another class", rule: { scope_kind: "abc_class", scope_values: ["B", "C"] }, subject: {}, matches: false },
+    { name: "its supplier", rule: { scope_kind: "supplier", scope_values: ["s-1"] }, subject: {}, matches: true },
+    {
+      name: "no supplier known",
+      rule: { scope_kind: "supplier", scope_values: ["S-1"] },
+      subject: { supplier_code: null },
+      matches: false,
+    },
+    { name: "its first day", rule: { valid_from: "2026-11-23" }, subject: {}, matches: true },
+    { name: "a day too early", rule: { valid_from: "2026-11-24" }, subject: {}, matches: false },
+    { name: "its last day", rule: { valid_to: "2026-11-23" }, subject: {}, matches: true },
+    { name: "a day too late", rule: { valid_to: "2026-11-22" }, subject: {}, matches: false },
+    { name: "reversed dates", rule: { valid_from: "2026-11-24", valid_to: "2026-11-22" }, subject: {}, matches: false },
     { name: "a scope without values", rule: { scope_kind: "location", scope_values: [] }, subject: {}, matches: false },
   ] as const)("$name: $matches", ({ rule, subject, matches }) => {
     expect(matchingRules([anAlertRule(rule)], { ...cup, ...subject })).toHaveLength(matches ? 1 : 0);
@@ -60,6 +77,14 @@ describe("the rules that match an alert", () => {
       anAlertRule({ minimum_severity, rule_name: minimum_severity }),
     );
     expect(matchingRules(rules, { ...cup, severity }).map(({ rule_name }) => rule_name)).toEqual(heard);
+  });
+});
+
+describe("rules with other conditions", () => {
+  it("match no alert, but are in scope whatever the severity", () => {
+    const rule = anAlertRule({ condition_kind: "days_of_supply", condition_value: 7 });
+    expect(matchingRules([rule], { ...cup, severity: "out" })).toEqual([]);
+    expect(rulesInScope([rule], { ...cup, severity: "none" })).toEqual([rule]);
   });
 });
 
@@ -125,6 +150,24 @@ describe("when a message is due", () => {
         expect(dueAt(rule, wholeMinute, timeOf((now + delay) % 1_440))).toBe(wholeMinute);
       }),
     );
+  });
+});
+
+describe("when a later message is due", () => {
+  const now = { at, time_of_day: "20:30" };
+  it.each([
+    { name: "after its minutes", rule: {}, from: at, minutes: 45, due: at + 45 * 60_000 },
+    { name: "before a quiet night", rule: night, from: at, minutes: 29, due: at + 29 * 60_000 },
+    { name: "after a quiet night it falls into", rule: night, from: at, minutes: 30, due: at - 20_500 + 690 * 60_000 },
+    {
+      name: "its minutes after a message that quiet hours hold back",
+      rule: night,
+      from: at - 20_500 + 690 * 60_000,
+      minutes: 30,
+      due: at - 20_500 + 720 * 60_000,
+    },
+  ])("is $name", ({ rule, from, minutes, due }) => {
+    expect(dueLater(anAlertRule(rule), from, minutes, now)).toBe(due);
   });
 });
 

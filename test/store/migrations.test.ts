@@ -8,7 +8,7 @@ import { migrate } from "../../src/adapters/store/postgres/postgres-migrations.t
 import { createSqliteStore } from "../../src/adapters/store/sqlite/create-sqlite-store.ts";
 import { postgresStores } from "./a-postgres-store.ts";
 import { fillInstallation } from "./filled-installation.ts";
-import { anItem } from "./row-builders.ts";
+import { anAlertRule, anItem } from "./row-builders.ts";
 import { aChange, SHOP } from "./store-builders.ts";
 import { temporaryDatabase } from "./temporary-database.ts";
 
@@ -71,6 +71,18 @@ describe("a SQLite file of an earlier version", () => {
     expect(await termsOf("A")).toEqual({ ...NO_ORDER_TERMS, shelf_life_days: 270 });
     expect(await termsOf("B")).toEqual(NO_ORDER_TERMS);
     expect(await termsOf("C")).toEqual(NO_ORDER_TERMS);
+    await store.close();
+  });
+
+  it("keeps the meaning of rules written before they had conditions", async () => {
+    const path = aPath();
+    aFirstDatabase(path);
+    const old = new DatabaseSync(path);
+    old.exec(`insert into alert_rule values ('shop', 'alert_rule', 'r1', 0, 1, '预警通知采购', 1, 'category',
+      '["杯壶","餐具"]', 'high', '采购', null, '采购群', 'own', 24, '22:00', '08:00')`);
+    old.close();
+    const store = createSqliteStore({ path });
+    expect(await store.subjects.alertRules(SHOP)).toEqual([anAlertRule().row]);
     await store.close();
   });
 

@@ -14,6 +14,7 @@ function aMessage(id: number, at: number | null): MessagesReport["messages"][num
     state: at === null ? "waiting" : "done",
     at,
     latency_ms: null,
+    note: null,
     problem: null,
   };
 }

@@ -1,3 +1,4 @@
+import type { AlertSeverity } from "../../domain/risk/severity.ts";
 import type { Subject } from "../../contracts/subject.ts";
 
 /** Characters that separate the parts of a key are written as escapes inside a part. */
@@ -18,11 +19,33 @@ export const effectKeys = {
   /** `asked_at`: the instant of the transition that asks for a message; a later reminder is another message. */
   message: (subject: Subject, episode: number, asked_at: number | null, rule_name: string) =>
     `message/${episodeKey(subject, episode)}/${asked_at ?? 0}/${part(rule_name)}`,
+  /** `revision`: the one of the assessment that found the condition true. */
+  condition: (subject: Subject, revision: number, rule_name: string) =>
+    `${conditionKeys(subject)}${revision}/${part(rule_name)}`,
+  /** Whatever rules ask for it: one role on one channel hears once of an episode's step. */
+  escalation: (
+    subject: Subject,
+    episode: number,
+    severity: AlertSeverity,
+    to: readonly [role: string, channel: string],
+  ) => `escalation/${episodeKey(subject, episode)}/${severity}/${to.map(part).join("/")}`,
   change: (created_by: string, revision: number) => `${created_by}/change/${revision}`,
   itemClasses: (record_id: string, revision: number) => `item_classes/${record_id}/${revision}`,
   productionOrder: (record_id: string, revision: number) => `production_plan/${record_id}/${revision}`,
   writeBack: (record_id: string, revision: number) => `write_back/${record_id}/${revision}`,
 } as const;
+
+/** What the keys of all messages about a subject's conditions begin with. */
+function conditionKeys({ item_code, location_code }: Subject): string {
+  return `condition/${part(item_code)}/${part(location_code)}/`;
+}
+
+/** The rule that a key of a message about a subject's condition names; null for any other key. */
+export function ruleOfConditionKey(subject: Subject, effect_key: string): string | null {
+  const start = conditionKeys(subject);
+  const [, rule_name] = effect_key.startsWith(start) ? effect_key.slice(start.length).split("/") : [];
+  return rule_name === undefined ? null : decoded(rule_name);
+}
 
 /** The key of a care effect, or of what follows it, with another customer's code in it; any other key as it is. */
 export function renamedCareKey(effect_key: string, from: string, to: string): string {

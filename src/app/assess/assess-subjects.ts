@@ -6,6 +6,8 @@ import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
 import type { KnownDays } from "../../domain/known-days/known-days.ts";
 import { assessStockoutRisk, type RiskAssessment } from "../../domain/risk/assess-stockout-risk.ts";
 import { withoutPaused } from "../../contracts/paused-fields.ts";
+import type { AlertRuleRow } from "../../contracts/rows.ts";
+import type { RuleStanding } from "../../contracts/rule-standing.ts";
 import { isPlan, type Subject } from "../../contracts/subject.ts";
 import type { AssessmentBasis, AssessmentCommit, Assessments, KeptAssessment } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -21,9 +23,11 @@ import { createAssessPlan } from "../production/assess-plan.ts";
 import { type LoadedPlan, loadPlan } from "../production/load-plan.ts";
 import { NOTHING_PLANNED, type PlannedUses, plannedUses } from "../production/planned-uses.ts";
 import { sideBySide } from "../side-by-side.ts";
+import { standingsOfMessages } from "../notify/rule-standings.ts";
 import { createTurns } from "../turns.ts";
 import { type AssessedSubject, type EffectSetting, itemName } from "../effects/assessed-subject.ts";
 import { effectsOf } from "../effects/effects-of.ts";
+import { messagesToTell, NOTHING_TOLD } from "../effects/messages-to-tell.ts";
 import { itemClassEffects } from "../effects/item-classes.ts";
 import type { StockFields } from "../effects/write-back.ts";
 import { alertFields } from "./alert-fields.ts";
@@ -37,7 +41,7 @@ import { type TransferSetting, transfersFirst, transferSetting } from "./transfe
 export interface AssessPorts {
   readonly subjects: Subjects;
   readonly assessments: Assessments;
-  readonly outbox: Pick<Outbox, "get">;
+  readonly outbox: Pick<Outbox, "get" | "ofSubject">;
   readonly production: Production;
   readonly records: Pick<Records, "get">;
   readonly registry: Pick<Registry, "settings" | "saveSetting" | "removeSetting">;
@@ -76,6 +80,8 @@ const LEASE_MS = 15_000;
 const BATCH = 32;
 /** Read together: fewer would ask the store more often, more would keep pushes of this process waiting. */
 const READ_TOGETHER = 8;
+/** Effects of a subject that came back among which its earlier messages are looked for. */
+const READ_MESSAGES = 200;
 /** Installations worked for at a time, so that one does not wait for another's database. */
 const AT_ONCE = 4;
 
@@ -170,7 +176,8 @@ export function createAssessSubjects(ports: AssessPorts) {
     const found = borneFields(previous, earlier, facts.stock_level?.record_id);
     // What a paused field bears is not known any more, so that it is written again once it is mended.
     const borne = { ...found, written: withoutPaused(found.written, paused_fields) };
-    const effects = effectsOf(assessed, { wanted, ...borne }, setting);
+    const messages = messagesToTell(assessed, setting);
+    const effects = effectsOf(assessed, { wanted, ...borne }, setting, messages);
     const write = effects.find(({ action }) => action.kind === "update_record")?.effect_key ?? null;
     const stock_mark = stockMarkOf(sources);
     return {
@@ -186,6 +193,7 @@ export function createAssessSubjects(ports: AssessPorts) {
         written_by: write ?? borne.written_by,
         revision: assessed.revision,
         ...(stock_mark === undefined ? {} : { stock_mark }),
+        ...(messages.standings.length === 0 ? {} : { rule_standings: messages.standings }),
         assessed_at: assessed.at,
       },
       effects: [...effects, ...itemClassEffects(assessed, basis.classes, setting)],
@@ -198,6 +206,12 @@ export function createAssessSubjects(ports: AssessPorts) {
     let episode = 0;
     while ((await outbox.get(installation_id, effectKeys.alert(subject, episode + 1))) !== null) episode += 1;
     return { ...QUIET_ALERT, episode };
+  }
+
+  /** The same for rules with conditions: their cool-downs hold on for what was gone, by the messages still kept. */
+  async function ruleStandings(subject: Subject, rules: readonly AlertRuleRow[]): Promise<readonly RuleStanding[]> {
+    if (rules.every(({ condition_kind }) => condition_kind === "severity")) return [];
+    return standingsOfMessages(subject, await outbox.ofSubject(subject, READ_MESSAGES));
   }
 
   function sourcesOf(
@@ -236,7 +250,7 @@ export function createAssessSubjects(ports: AssessPorts) {
     const { next, transition } = stepAlert(
       previous?.alert ?? (await quietAlert(claimed)),
       { severity: risk.severity, at },
-      alertPolicy(rules),
+      alertPolicy(rules, clock.today()),
     );
     const codes = exposed.map(({ customer_code }) => customer_code);
     const customers = codes.length === 0 ? [] : await subjects.customers(installation_id, codes);
@@ -247,6 +261,8 @@ export function createAssessSubjects(ports: AssessPorts) {
       alert: next,
       transition,
       is_first: previous === null,
+      previous_risk: previous?.risk ?? null,
+      rule_standings: previous === null ? await ruleStandings(claimed, rules) : (previous.rule_standings ?? []),
       is_reopened:
         previous?.alert.status === "quiet" && previous.alert.episode === next.episode && next.status !== "quiet",
       exposed,
@@ -286,7 +302,7 @@ function farewell(
 ): readonly NewEffect[] {
   if (previous === null || previous.alert.status === "quiet") return [];
   const ended = { ...assessed, transition: "cleared", alert: { ...previous.alert, status: "quiet" } } as const;
-  return effectsOf(ended, { wanted: {}, written: {}, pending: null }, setting);
+  return effectsOf(ended, { wanted: {}, written: {}, pending: null }, setting, NOTHING_TOLD);
 }
 
 /** Neither stock nor orders speak of it (any more). */

@@ -1,6 +1,8 @@
+import type { AlertState } from "../../domain/alert/alert-state.ts";
 import type { FormBinding, FormName } from "../../contracts/form.ts";
 import type { PausingFailure } from "./company-pauses.ts";
 import type { Problem } from "../../contracts/problem.ts";
+import type { Subject } from "../../contracts/subject.ts";
 import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { EffectOutcome, Outbox, StoredEffect } from "../../ports/outbox.ts";
@@ -19,6 +21,8 @@ export interface DispatchPorts {
   readonly platform: Pick<Platform, "createRecord" | "updateRecord" | "updateRecords" | "findRecord" | "readRecord">;
   readonly channels: Pick<ChannelDirectory, "open">;
   readonly clock: Pick<Clock, "now">;
+  /** Where a subject's alert stands now; null where nothing is kept of it. */
+  alertOf(subject: Subject): Promise<AlertState | null>;
   binding(installation_id: string, form: FormName): Promise<FormBinding | null>;
   /** Told of every effect that ended, for measures and live pages. */
   onSettled(effect: StoredEffect, outcome: EffectOutcome): void;

@@ -1,31 +1,63 @@
 import type { Problem } from "../../contracts/problem.ts";
 import type { EffectAction, EffectOutcome, StoredEffect } from "../../ports/outbox.ts";
+import { allFailed, failedBefore, noting } from "./channel-failures.ts";
 import type { DispatchPorts } from "./dispatch-ports.ts";
 import { retryOutcome } from "./retry-schedule.ts";
+import { isStillUnanswered, NOT_NEEDED } from "./still-unanswered.ts";
 
 type SendAction = Extract<EffectAction, { kind: "send_message" }>;
 
-/** Sends a message by its channel. What may have arrived already is never repeated blindly: a person is shown it. */
-export function createSendMessage({ channels, clock }: Pick<DispatchPorts, "channels" | "clock">) {
-  return async function sendMessage(effect: StoredEffect, { message }: SendAction): Promise<EffectOutcome> {
+/** How one channel ended: the effect's outcome, or a failure for which the next channel stands in. */
+type ChannelEnd = EffectOutcome | { readonly kind: "failed"; readonly problem: Problem };
+
+/**
+ * Sends a message by its channel, or by the next one where that surely did not deliver. What may have arrived already is
+ * never repeated blindly, on no channel: a person is shown it.
+ */
+export function createSendMessage({ channels, clock, alertOf }: Pick<DispatchPorts, "channels" | "clock" | "alertOf">) {
+  return async function sendMessage(effect: StoredEffect, action: SendAction): Promise<EffectOutcome> {
     if (effect.interrupted) return { kind: "dead", at: clock.now(), problem: perhapsSent() };
-    const notifier = await channels.open(effect.installation_id, message.channel);
-    const now = clock.now();
-    if (notifier === null) return { kind: "dead", at: now, problem: unknownChannel(message.channel) };
-    const outcome = await notifier.send(message);
+    if (await isAnswered(effect, action)) return { kind: "done", at: clock.now(), receipt: NOT_NEEDED };
+    const { channel, fallback_channels = [] } = action.message;
+    const names = [channel, ...fallback_channels];
+    const failures = [...failedBefore(effect.problem)];
+    for (const name of names.filter((one) => !failures.some((failure) => failure.channel === one))) {
+      const end = await sendBy(name, effect, action);
+      if (end.kind !== "failed") return names.length === 1 ? end : noting(end, name, failures);
+      failures.push({ channel: name, problem: end.problem });
+    }
+    return { kind: "dead", at: clock.now(), problem: allFailed(failures) };
+  };
+
+  async function sendBy(name: string, effect: StoredEffect, { message }: SendAction): Promise<ChannelEnd> {
+    const notifier = await channels.open(effect.installation_id, name);
+    if (notifier === null) return { kind: "failed", problem: unknownChannel(name) };
+    const outcome = await notifier.send({ ...message, channel: name });
+    const at = clock.now();
     switch (outcome.kind) {
       case "sent":
-        return { kind: "done", at: clock.now(), receipt: outcome.receipt };
+        return { kind: "done", at, receipt: outcome.receipt };
       case "rate":
-        return { kind: "retry", due_at: clock.now() + outcome.wait_ms, problem: outcome.problem, is_try: false };
+        return { kind: "retry", due_at: at + outcome.wait_ms, problem: outcome.problem, is_try: false };
       case "transient":
-        return retryOutcome(effect.attempts, outcome.problem, clock.now());
+        return patient(retryOutcome(effect.attempts, outcome.problem, at));
       case "unknown":
+        return { kind: "dead", at, problem: outcome.problem };
       case "permanent":
       case "config":
-        return { kind: "dead", at: clock.now(), problem: outcome.problem };
+        return { kind: "failed", problem: outcome.problem };
     }
-  };
+  }
+
+  async function isAnswered(effect: StoredEffect, { while_unanswered }: SendAction): Promise<boolean> {
+    if (while_unanswered === undefined) return false;
+    return !isStillUnanswered(await alertOf(effect), while_unanswered);
+  }
+}
+
+/** Where patience with a channel that is away has run out, it has surely not delivered. */
+function patient(outcome: EffectOutcome): ChannelEnd {
+  return outcome.kind === "dead" ? { kind: "failed", problem: outcome.problem } : outcome;
 }
 
 function unknownChannel(name: string): Problem {

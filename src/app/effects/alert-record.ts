@@ -3,7 +3,7 @@ import { SEVERITY_LABELS } from "../../domain/risk/severity.ts";
 import type { FieldValues } from "../../contracts/form.ts";
 import type { EffectAction, NewEffect } from "../../ports/outbox.ts";
 import { effectKeys } from "../alert/alert-keys.ts";
-import { matchingRules } from "../notify/match-rules.ts";
+import { matchingRules, type RuleSubject } from "../notify/match-rules.ts";
 import { type AssessedSubject, type EffectSetting, effectFrame, itemName } from "./assessed-subject.ts";
 
 /** The alert as a record on the platform: made when it is raised, kept true while it lasts, closed when it clears. */
@@ -74,13 +74,16 @@ export function asksPlatform(assessed: AssessedSubject, { rules }: EffectSetting
   return matchingRules(rules, ruleSubject(assessed)).some(({ delivery_path }) => delivery_path === "platform");
 }
 
-/** What a rule's scope and level are held against. */
-export function ruleSubject({ subject, facts, risk }: AssessedSubject) {
+/** What a rule's scope, level and dates are held against. */
+export function ruleSubject({ subject, facts, risk }: AssessedSubject): RuleSubject {
   return {
     item_code: subject.item_code,
     location_code: subject.location_code,
     category: facts.item?.category ?? null,
     brand: facts.item?.brand ?? null,
+    abc_class: risk.explanation.abc_class,
+    supplier_code: facts.item?.supplier_code ?? null,
     severity: risk.severity,
+    today: risk.explanation.today,
   };
 }

@@ -6,6 +6,7 @@ import type { RiskAssessment } from "../../domain/risk/assess-stockout-risk.ts";
 import type { ClassLevels } from "../../contracts/rehearsal.ts";
 import type { FormName } from "../../contracts/form.ts";
 import type { MessageAction } from "../../contracts/message.ts";
+import type { RuleStanding } from "../../contracts/rule-standing.ts";
 import type { AlertRuleRow, CustomerRow } from "../../contracts/rows.ts";
 import type { Subject } from "../../contracts/subject.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -31,6 +32,10 @@ export interface AssessedSubject {
   readonly at: number;
   /** Instant of the record change that led to it, ms. */
   readonly caused_at: number;
+  /** The assessment before; null or absent where there was none. */
+  readonly previous_risk?: RiskAssessment | null;
+  /** Where the rules with conditions stood before; none where left out. */
+  readonly rule_standings?: readonly RuleStanding[];
   /** What other places give before anything is bought; absent where nothing is to be moved. */
   readonly transfers_first?: TransferAdvice;
 }

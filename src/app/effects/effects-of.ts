@@ -3,6 +3,7 @@ import { alertRecordEffects } from "./alert-record.ts";
 import type { AssessedSubject, EffectSetting } from "./assessed-subject.ts";
 import { careTaskEffects } from "./care-tasks.ts";
 import { messageEffects } from "./messages.ts";
+import { type MessagesToTell, messagesToTell } from "./messages-to-tell.ts";
 import { replenishmentEffects } from "./replenishment.ts";
 import { stockoutEventEffects } from "./stockout-event.ts";
 import { type StockFields, writeBackEffects } from "./write-back.ts";
@@ -12,11 +13,12 @@ export function effectsOf(
   assessed: AssessedSubject,
   fields: StockFields,
   setting: EffectSetting,
+  { told }: Pick<MessagesToTell, "told"> = messagesToTell(assessed, setting),
 ): readonly NewEffect[] {
   return [
     ...writeBackEffects(assessed, fields, setting),
     ...alertRecordEffects(assessed, setting),
-    ...messageEffects(assessed, setting),
+    ...told.flatMap((one) => messageEffects(assessed, one, setting)),
     ...replenishmentEffects(assessed, setting),
     ...careTaskEffects(assessed, setting),
     ...stockoutEventEffects(assessed, setting),

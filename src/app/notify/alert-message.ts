@@ -6,26 +6,33 @@ import type { Message } from "../../contracts/message.ts";
 import type { AlertRuleRow } from "../../contracts/rows.ts";
 import { effectKeys } from "../alert/alert-keys.ts";
 import type { AssessedSubject, EffectSetting } from "../effects/assessed-subject.ts";
+import { channelChain } from "./channel-names.ts";
+import { CONDITION_LABELS, type ConditionFinding } from "./rule-condition.ts";
 import { roleAdvice } from "./role-advice.ts";
 import { shownCode, shownItem } from "./shown-name.ts";
 
-/** What a rule's receiver is told of an alert: what, how bad, by when, why, and what their role does about it. */
+/** Why somebody is told: an alert was raised or got worse, or a rule's condition has become true. */
+export type MessageCause = "raised" | "escalated" | ConditionFinding;
+
+/** What a rule's receiver is told of a subject: what, how bad, by when, why, and what their role does about it. */
 export function alertMessage(
   assessed: AssessedSubject,
-  transition: "raised" | "escalated",
+  cause: MessageCause,
   rule: AlertRuleRow,
   setting: Pick<EffectSetting, "bound" | "clock" | "link" | "answerLinks">,
 ): Message {
   const { subject, risk, alert } = assessed;
-  const actions = setting.answerLinks?.(subject, alert.episode, alert.last_notified_at ?? assessed.at);
+  const told_at = alert.last_notified_at ?? assessed.at;
+  const actions = alert.status === "quiet" ? undefined : setting.answerLinks?.(subject, alert.episode, told_at);
   return {
-    channel: rule.channel,
+    ...channelChain(rule.channel),
     receiver_role: rule.receiver_role,
     receiver: rule.receiver,
     severity: risk.severity,
-    title: titleOf(assessed, transition),
+    title: titleOf(assessed, cause, rule),
     lines: [
       `商品：${place(assessed, shownCode(subject.item_code))}`,
+      ...(typeof cause === "string" ? [] : [`触发条件：${cause.sentence}`]),
       stateLine(assessed),
       ...deadlineLines(assessed, setting.clock.today()),
       ...productionLine(assessed),
@@ -34,13 +41,27 @@ export function alertMessage(
     ],
     link: setting.link(subject),
     ...(actions !== undefined && { actions }),
-    reference: effectKeys.message(subject, alert.episode, alert.last_notified_at, rule.rule_name),
+    reference: messageKey(assessed, cause, rule),
   };
 }
 
-function titleOf(assessed: AssessedSubject, transition: "raised" | "escalated"): string {
+/** The key of the message: one for each time that a transition asked, or that a condition became true. */
+function messageKey(
+  { subject, alert, revision }: Pick<AssessedSubject, "subject" | "alert" | "revision">,
+  cause: MessageCause,
+  { rule_name }: Pick<AlertRuleRow, "rule_name">,
+): string {
+  return typeof cause === "string"
+    ? effectKeys.message(subject, alert.episode, alert.last_notified_at, rule_name)
+    : effectKeys.condition(subject, revision, rule_name);
+}
+
+function titleOf(assessed: AssessedSubject, cause: MessageCause, { condition_kind }: AlertRuleRow): string {
+  if (typeof cause !== "string") {
+    return `【${CONDITION_LABELS[condition_kind]}】${place(assessed, null)} ${cause.title}`.trimEnd();
+  }
   const { severity } = assessed.risk;
-  const again = transition === "escalated" ? "再次提醒：" : "";
+  const again = cause === "escalated" ? "再次提醒：" : "";
   return `【${SEVERITY_LABELS[severity]}】${again}${place(assessed, null)} ${outlook(assessed)}`;
 }
 

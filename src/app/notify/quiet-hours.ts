@@ -1,6 +1,7 @@
 import type { AlertRuleRow } from "../../contracts/rows.ts";
 
-const DAY_MINUTES = 1_440;
+/** Minutes of a day. */
+export const DAY_MINUTES = 1_440;
 const TIME_OF_DAY = /^(\d{1,2})[:：](\d{2})$/;
 
 /** Minutes since midnight of a local "HH:MM" (a full-width colon or one hour digit will do); null when it is no time. */

@@ -69,7 +69,7 @@ export function createRehearse(ports: RehearsePorts) {
     });
     if (span === null) return tooLittle();
     const pooled = await learnTenant(sample, { today, since, span }, { clock, breathe });
-    const alert_policy = alertPolicy(await subjects.alertRules(installation_id));
+    const alert_policy = alertPolicy(await subjects.alertRules(installation_id), today);
     const class_levels = classLevelsOf(await readAdopted(registry, installation_id));
     const results = createRehearsedResults();
     await replayAll({ today, since, span, pooled, alert_policy });

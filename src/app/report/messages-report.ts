@@ -1,5 +1,6 @@
 import type { MessagesReport } from "../../contracts/board.ts";
-import type { Outbox } from "../../ports/outbox.ts";
+import type { Outbox, StoredEffect } from "../../ports/outbox.ts";
+import { wasNotNeeded } from "../dispatch/still-unanswered.ts";
 
 const SHOWN_MESSAGES = 200;
 
@@ -7,26 +8,31 @@ const SHOWN_MESSAGES = 200;
 export function createMessagesReport({ outbox }: { outbox: Outbox }) {
   return async function messagesReport(installation_id: string): Promise<MessagesReport> {
     const effects = await outbox.list(installation_id, { kind: "send_message" }, SHOWN_MESSAGES);
-    return {
-      messages: effects.flatMap(({ id, action, state, settled_at, caused_at, problem }) =>
-        action.kind !== "send_message"
-          ? []
-          : [
-              {
-                id,
-                channel: action.message.channel,
-                receiver_role: action.message.receiver_role,
-                receiver: action.message.receiver,
-                severity: action.message.severity,
-                title: action.message.title,
-                lines: [...action.message.lines],
-                state,
-                at: settled_at,
-                latency_ms: state === "done" && settled_at !== null ? settled_at - caused_at : null,
-                problem,
-              },
-            ],
-      ),
-    };
+    return { messages: effects.flatMap(messageOf) };
   };
+}
+
+function messageOf(effect: StoredEffect): MessagesReport["messages"] {
+  const { id, action, settled_at, caused_at, problem } = effect;
+  if (action.kind !== "send_message") return [];
+  const { channel, receiver_role, receiver, severity, title, lines } = action.message;
+  // Like one that a newer one has replaced: nobody was told.
+  const state = wasNotNeeded(effect) ? "replaced" : effect.state;
+  return [
+    {
+      ...{ id, channel, receiver_role, receiver, severity, title, lines: [...lines], state },
+      at: settled_at,
+      latency_ms: state === "done" && settled_at !== null ? settled_at - caused_at : null,
+      note: noteOf(effect),
+      problem,
+    },
+  ];
+}
+
+/** A channel's own receipt says nothing to people; which of several channels took it does. */
+function noteOf(effect: StoredEffect): string | null {
+  const { action, state, receipt } = effect;
+  if (action.kind !== "send_message" || state !== "done") return null;
+  const hasFallback = (action.message.fallback_channels ?? []).length > 0;
+  return hasFallback || wasNotNeeded(effect) ? receipt : null;
 }

@@ -26,6 +26,22 @@ export interface AlertRuleRecord {
   readonly quiet_start: string | null;
   /** 免打扰结束（如 08:00） */
   readonly quiet_end: string | null;
+  /** 触发条件 */
+  readonly condition_kind: string | null;
+  /** 条件数值（天数或概率） */
+  readonly condition_value: string | null;
+  /** 生效日期 */
+  readonly valid_from: string | null;
+  /** 截止日期 */
+  readonly valid_to: string | null;
+  /** 优先级（数字大的优先） */
+  readonly priority: number | null;
+  /** 无人确认多久后升级（分钟） */
+  readonly escalate_after_minutes: number | null;
+  /** 升级接收角色 */
+  readonly escalate_role: string | null;
+  /** 升级通道名称 */
+  readonly escalate_channel: string | null;
 }
 
 /** Bill of materials row: Components. */
@@ -623,6 +639,14 @@ export const FORM_FIELDS = {
     cool_down_hours: { type: "number", required: false, written: false },
     quiet_start: { type: "text", required: false, written: false },
     quiet_end: { type: "text", required: false, written: false },
+    condition_kind: { type: "combo", required: false, written: false },
+    condition_value: { type: "text", required: false, written: false },
+    valid_from: { type: "datetime", required: false, written: false },
+    valid_to: { type: "datetime", required: false, written: false },
+    priority: { type: "number", required: false, written: false },
+    escalate_after_minutes: { type: "number", required: false, written: false },
+    escalate_role: { type: "combo", required: false, written: false },
+    escalate_channel: { type: "text", required: false, written: false },
   },
   bom: {
     item_code: { type: "text", required: true, written: false },

@@ -206,6 +206,68 @@ describe("assessing what changes have put in doubt", () => {
     expect((await kept())?.alert.status).toBe("acknowledged");
   });
 
+  describe("for a rule that waits for another condition", () => {
+    const few = anAlertRule({
+      ...{ rule_name: "不足二十天", scope_kind: "all", quiet_start: null, quiet_end: null, channel: "店长群" },
+      ...{ condition_kind: "days_of_supply", condition_value: 20, cool_down_hours: 48 },
+    });
+    const told = async () =>
+      (await effects("send_message")).flatMap(({ action }) =>
+        action.kind === "send_message" && action.message.channel === "店长群" ? [action.message.title] : [],
+      );
+    const DAY_MS = 24 * HOUR_MS;
+
+    it("tells when it has become true, once, and again after its cool-down", async () => {
+      await counted(500);
+      await store.records.apply([aChange("few", [few])]);
+      await counted(75);
+      await counted(74);
+      expect(await told()).toEqual([expect.stringMatching(/^【可供天数不足】.*可供 15 天，低于 20 天$/)]);
+      await counted(500);
+      await counted(75);
+      expect(await told()).toHaveLength(1);
+      await counted(74, "l", 2 * DAY_MS);
+      expect(await told()).toHaveLength(2);
+      expect((await kept())?.rule_standings).toEqual([{ rule_name: "不足二十天", told_at: now, is_owed: false }]);
+    });
+
+    it("tells nothing of what was so before the rule was written", async () => {
+      await counted(75);
+      await store.records.apply([aChange("few", [few])]);
+      await counted(74);
+      expect(await told()).toEqual([]);
+    });
+
+    it("keeps to the cool-down though the subject was gone meanwhile", async () => {
+      await store.records.apply([aChange("few", [few])]);
+      const shelf = (on_hand: number, at: number) =>
+        aChange("g", [aStockLevel({ item_code: "GONE", on_hand })], { version: at });
+      const lines = Array.from({ length: 60 }, (_, index) =>
+        aSalesLine({ order_no: `G${index}`, item_code: "GONE", ordered_on: addDays(TODAY, index - 60), quantity: 5 }),
+      );
+      const sales = (at: number) => lines.map((line, index) => aChange(`go${index}`, [line], { version: at }));
+      const isToldOfGone = async () =>
+        (await store.outbox.ofSubject(aSubject({ item_code: "GONE" }), 100)).filter(({ effect_key }) =>
+          effect_key.startsWith("condition/"),
+        ).length;
+      await store.records.apply([shelf(5_000, 2), ...sales(2)]);
+      await assess();
+      await store.records.apply([shelf(1, 3)]);
+      await assess();
+      expect(await isToldOfGone()).toBe(1);
+      await store.records.apply([
+        aRemoval("stock_level", "g", { version: 4 }),
+        ...lines.map((_, index) => aRemoval("sales_order", `go${index}`, { version: 4 })),
+      ]);
+      await assess();
+      expect(await store.assessments.get(aSubject({ item_code: "GONE" }))).toBeNull();
+      await store.records.apply([shelf(0, 5), ...sales(5)]);
+      await assess();
+      expect((await store.assessments.get(aSubject({ item_code: "GONE" })))?.risk.severity).toBe("out");
+      expect(await isToldOfGone()).toBe(1);
+    });
+  });
+
   it("ends the alert of what is no more, and counts on when it is back", async () => {
     await store.records.apply([
       aChange("g", [aStockLevel({ item_code: "GONE", on_hand: 0 })]),

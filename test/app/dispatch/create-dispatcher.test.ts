@@ -67,6 +67,7 @@ describe("doing effects", () => {
       platform,
       channels: { open: (_shop, name) => Promise.resolve(name === "采购群" ? notifier : null) },
       clock: { now: () => now },
+      alertOf: () => Promise.resolve(null),
       binding: () => Promise.resolve(binding),
       onSettled: () => undefined,
       onPaused: () => undefined,

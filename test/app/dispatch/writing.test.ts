@@ -63,6 +63,7 @@ function aDispatcher(): Dispatcher {
     ...{ outbox: store.outbox, platform },
     channels: { open: () => Promise.resolve({ send }) },
     clock: { now: () => now },
+    alertOf: () => Promise.resolve(null),
     binding: () => Promise.resolve(BINDING),
     onSettled: () => undefined,
     onPaused: (installation_id) => void notices.push(installation_id),

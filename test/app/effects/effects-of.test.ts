@@ -27,6 +27,14 @@ function aRule(parts: Partial<AlertRuleRow> = {}): AlertRuleRow {
     cool_down_hours: 24,
     quiet_start: null,
     quiet_end: null,
+    condition_kind: "severity",
+    condition_value: null,
+    valid_from: null,
+    valid_to: null,
+    priority: null,
+    escalate_after_minutes: null,
+    escalate_role: null,
+    escalate_channel: null,
     ...parts,
   };
 }

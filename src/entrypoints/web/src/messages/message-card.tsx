@@ -48,12 +48,13 @@ function MessageLine({ line }: { line: string }) {
   );
 }
 
-function Fate({ message: { state, latency_ms, problem } }: { message: Message }) {
+function Fate({ message: { state, latency_ms, note, problem } }: { message: Message }) {
   const { texts } = useTexts();
   return (
     <p className={styles["fate"]} data-state={state}>
-      <span className={styles["state"]}>{stateText(state, texts)}</span>
+      <span className={styles["state"]}>{state === "replaced" && note !== null ? note : stateText(state, texts)}</span>
       {state === "done" && latency_ms !== null && <> · {texts.messages.took(durationText(latency_ms, texts))}</>}
+      {note !== null && state !== "replaced" && <> · {note}</>}
       {problem !== null && state !== "done" && (
         <>
           {" "}

@@ -1,0 +1,57 @@
+import type { Problem } from "../../contracts/problem.ts";
+import type { EffectOutcome } from "../../ports/outbox.ts";
+
+/** A channel that surely did not deliver a message, with its reason. */
+export interface ChannelFailure {
+  readonly channel: string;
+  readonly problem: Problem;
+}
+
+/** The problem of a message that waits for another try, with the channels that are not tried again by then. */
+interface WaitingProblem extends Problem {
+  readonly failed_channels: readonly ChannelFailure[];
+}
+
+/** The channels that failed before an earlier try ended; none after a person's replay, which begins anew. */
+export function failedBefore(problem: Problem | null): readonly ChannelFailure[] {
+  return problem !== null && isWaiting(problem) ? problem.failed_channels : [];
+}
+
+/** How a message with several channels ended at one of them, told with the channel's name and with what failed before. */
+export function noting(outcome: EffectOutcome, channel: string, failures: readonly ChannelFailure[]): EffectOutcome {
+  const before = failures.length === 0 ? "" : `（此前${reasons(failures)}）`;
+  switch (outcome.kind) {
+    case "done":
+      return { ...outcome, receipt: `${channel}：${outcome.receipt ?? "已发送"}${before}` };
+    case "dead":
+      return { ...outcome, problem: named(outcome.problem, channel, before) };
+    case "retry": {
+      const problem: WaitingProblem = { ...named(outcome.problem, channel, before), failed_channels: failures };
+      return { ...outcome, problem };
+    }
+  }
+}
+
+/** Every channel failed: the only one's own problem, or all reasons together. */
+export function allFailed(failures: readonly ChannelFailure[]): Problem {
+  const [first, ...others] = failures;
+  if (first !== undefined && others.length === 0) return first.problem;
+  return {
+    code: "message_channels_failed",
+    message: `所有通道都未能发送：${reasons(failures)}`,
+    hint: "请按各通道的原因改正，然后在“问题”页重试；重试时从第一个通道开始。",
+  };
+}
+
+function named(problem: Problem, channel: string, before: string): Problem {
+  return { ...problem, message: `通道“${channel}”：${problem.message}${before}` };
+}
+
+function reasons(failures: readonly ChannelFailure[]): string {
+  return failures.map(({ channel, problem }) => `通道“${channel}”：${problem.message}`).join("；");
+}
+
+/** Only `noting` writes such a problem, and the outbox keeps it whole. */
+function isWaiting(problem: Problem): problem is WaitingProblem {
+  return "failed_channels" in problem;
+}

@@ -1,0 +1,18 @@
+import type { AlertState } from "../../domain/alert/alert-state.ts";
+import type { EffectAction, StoredEffect } from "../../ports/outbox.ts";
+
+/** For which alert a message waits. */
+type Unanswered = NonNullable<Extract<EffectAction, { kind: "send_message" }>["while_unanswered"]>;
+
+/** The receipt of a message that nobody needed any more when it was due. */
+export const NOT_NEEDED = "预警已有人处理或已解除，未发送";
+
+/** Nobody has answered the alert meanwhile, and it has neither cleared nor become worse, which is told by itself. */
+export function isStillUnanswered(alert: AlertState | null, { episode, peak_severity }: Unanswered): boolean {
+  return alert?.status === "raised" && alert.episode === episode && alert.peak_severity === peak_severity;
+}
+
+/** Whether a message ended without being sent. */
+export function wasNotNeeded({ action, receipt }: Pick<StoredEffect, "action" | "receipt">): boolean {
+  return action.kind === "send_message" && action.while_unanswered !== undefined && receipt === NOT_NEEDED;
+}

@@ -1,0 +1,104 @@
+import { compareText } from "../../domain/math/compare-text.ts";
+import { grouped } from "../../domain/math/grouped.ts";
+import { severityRank } from "../../domain/risk/severity.ts";
+import type { AlertRuleRow } from "../../contracts/rows.ts";
+import type { RuleStanding } from "../../contracts/rule-standing.ts";
+import { channelNames } from "../notify/channel-names.ts";
+import { dueAt, matchingRules, rulesInScope, sameWord } from "../notify/match-rules.ts";
+import type { ConditionFinding } from "../notify/rule-condition.ts";
+import { conditionStep, nextStandings } from "../notify/rule-standings.ts";
+import { ruleSubject } from "./alert-record.ts";
+import { type AssessedSubject, type EffectSetting, isRaised } from "./assessed-subject.ts";
+
+/** A message that a rule asks for now. */
+export interface ToldRule {
+  readonly rule: AlertRuleRow;
+  /** What was found of the rule's condition; null for a rule that waits for alerts. */
+  readonly finding: ConditionFinding | null;
+  /** Instant (ms) at which the message goes. */
+  readonly due_at: number;
+}
+
+/** What the rules make of an assessment. */
+export interface MessagesToTell {
+  readonly told: readonly ToldRule[];
+  /** Where the rules with conditions stand from now on. */
+  readonly standings: readonly RuleStanding[];
+}
+
+/** Nothing is told of what is no more. */
+export const NOTHING_TOLD: MessagesToTell = { told: [], standings: [] };
+
+type Setting = Pick<EffectSetting, "rules" | "clock">;
+
+/** What a rule asks for: a message, or one that is owed until its cool-down is over. */
+interface Asked extends ToldRule {
+  readonly is_owed: boolean;
+}
+
+/**
+ * Rules for alerts ask for a message when an alert is raised or gets worse, those with another condition when it has
+ * become true. At the first look at a shop only what is out or about to be is told: the rest has waited long enough to
+ * wait on the board, and nobody reads a hundred messages.
+ */
+export function messagesToTell(assessed: AssessedSubject, setting: Setting): MessagesToTell {
+  const { is_first, risk, at, rule_standings = [] } = assessed;
+  const isCalm = is_first && severityRank(risk.severity) < severityRank("critical");
+  const asked = isCalm ? [] : [...askedByAlert(assessed, setting), ...askedByConditions(assessed, setting)];
+  const told = highestPriority(asked.filter(({ is_owed }) => !is_owed));
+  const steps = asked.flatMap(({ rule, finding, due_at, is_owed }): readonly RuleStanding[] => {
+    if (finding === null) return [];
+    const { rule_name } = rule;
+    const isTold = told.some((one) => one.rule === rule);
+    return [{ rule_name, told_at: isTold ? due_at : toldAt(rule_standings, rule_name), is_owed }];
+  });
+  return { told, standings: nextStandings(rule_standings, steps, at) };
+}
+
+function askedByAlert(assessed: AssessedSubject, { rules, clock }: Setting): readonly Asked[] {
+  if (!isRaised(assessed)) return [];
+  return matchingRules(rules, ruleSubject(assessed))
+    .filter(isOwn)
+    .map((rule) => ({ rule, finding: null, due_at: dueAt(rule, assessed.at, clock.timeOfDay()), is_owed: false }));
+}
+
+function askedByConditions(assessed: AssessedSubject, { rules, clock }: Setting): readonly Asked[] {
+  const { risk: now, previous_risk: before = null, rule_standings = [] } = assessed;
+  return rulesInScope(rules, ruleSubject(assessed))
+    .filter(isOwn)
+    .flatMap((rule): readonly Asked[] => {
+      const due_at = dueAt(rule, assessed.at, clock.timeOfDay());
+      const standing = rule_standings.find(({ rule_name }) => rule_name === rule.rule_name);
+      const step = conditionStep({ rule, before, now, standing, due_at });
+      if (step.kind === "silent") return [];
+      const { finding } = step;
+      return [{ rule, finding, due_at, is_owed: step.kind === "owed" }];
+    });
+}
+
+function isOwn({ delivery_path }: AlertRuleRow): boolean {
+  return delivery_path === "own";
+}
+
+function toldAt(standings: readonly RuleStanding[], rule_name: string): number | null {
+  return standings.find((standing) => standing.rule_name === rule_name)?.told_at ?? null;
+}
+
+/** Of those for one receiver the one with the highest priority; where none states any, all of them. */
+function highestPriority<T extends ToldRule>(asked: readonly T[]): readonly T[] {
+  const byReceiver = grouped(asked, ({ rule }) => receiverKey(rule));
+  const chosen = [...byReceiver.values()].flatMap((same) => {
+    if (same.every(({ rule }) => rule.priority === null)) return same;
+    return same.toSorted((a, b) => higherFirst(a.rule, b.rule)).slice(0, 1);
+  });
+  return asked.filter((one) => chosen.includes(one));
+}
+
+function higherFirst(a: AlertRuleRow, b: AlertRuleRow): number {
+  const [first, second] = [a.priority ?? -Infinity, b.priority ?? -Infinity];
+  return first === second ? compareText(a.rule_name, b.rule_name) : second > first ? 1 : -1;
+}
+
+function receiverKey({ receiver_role, receiver, channel }: AlertRuleRow): string {
+  return JSON.stringify([receiver_role, receiver ?? "", channelNames(channel)[0] ?? ""].map(sameWord));
+}

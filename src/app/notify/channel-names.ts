@@ -1,0 +1,17 @@
+/** Between the names of several channels. */
+const SEPARATORS = /[,，、;；]/;
+
+/** The channels a rule names, each once, the first choice first: “企微群，短信，邮件”. */
+export function channelNames(text: string): readonly string[] {
+  const names = text.split(SEPARATORS).map((name) => name.trim());
+  return [...new Set(names.filter((name) => name !== ""))];
+}
+
+/** The channel that takes a rule's message where nothing fails, and those that stand in for it, in order. */
+export function channelChain(text: string): {
+  readonly channel: string;
+  readonly fallback_channels?: readonly string[];
+} {
+  const [first, ...rest] = channelNames(text);
+  return rest.length === 0 ? { channel: first ?? text } : { channel: first ?? text, fallback_channels: rest };
+}

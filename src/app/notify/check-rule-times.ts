@@ -1,0 +1,51 @@
+import type { Problem } from "../../contracts/problem.ts";
+import type { AlertRuleRow } from "../../contracts/rows.ts";
+import { minuteOfDay } from "./quiet-hours.ts";
+import { LONGEST_COOL_DOWN_HOURS } from "./rule-standings.ts";
+
+/** What is wrong with a rule's quiet hours, cool-down and dates. */
+export function timeFaults(rule: AlertRuleRow): readonly Problem[] {
+  return [...quietFaults(rule), ...coolDownFaults(rule), ...dateFaults(rule)];
+}
+
+function quietFaults({ quiet_start, quiet_end }: AlertRuleRow): readonly Problem[] {
+  const fault = quietFault(quiet_start, quiet_end);
+  if (fault === null) return [];
+  return [
+    {
+      code: "rule_quiet_hours_unusable",
+      message: `的免打扰时间${fault}，因此不会生效`,
+      hint: "开始和结束都写成 21:00 这样的 24 小时制时间；跨夜可写 21:00 到 08:00；不需要时两项都留空。",
+    },
+  ];
+}
+
+function coolDownFaults({ cool_down_hours }: AlertRuleRow): readonly Problem[] {
+  if (cool_down_hours >= 0 && cool_down_hours <= LONGEST_COOL_DOWN_HOURS) return [];
+  return [
+    {
+      code: "rule_cool_down_unusable",
+      message: `的静默时长 ${cool_down_hours} 小时超出范围`,
+      hint: `静默时长请填 0 到 ${LONGEST_COOL_DOWN_HOURS} 之间的小时数。`,
+    },
+  ];
+}
+
+function dateFaults({ valid_from, valid_to }: AlertRuleRow): readonly Problem[] {
+  if (valid_from === null || valid_to === null || valid_from <= valid_to) return [];
+  return [
+    {
+      code: "rule_dates_reversed",
+      message: `的截止日期 ${valid_to} 早于生效日期 ${valid_from}，因此任何一天都不生效`,
+      hint: "请把“截止日期”改到“生效日期”当天或之后；不限期时留空。",
+    },
+  ];
+}
+
+function quietFault(start: string | null, end: string | null): string | null {
+  if (start === null && end === null) return null;
+  if (start === null || end === null) return `只填了${start === null ? "结束" : "开始"}`;
+  const unread = [start, end].filter((text) => minuteOfDay(text) === null);
+  if (unread.length > 0) return `“${unread.join("”“")}”不是时间`;
+  return minuteOfDay(start) === minuteOfDay(end) ? "开始与结束相同" : null;
+}

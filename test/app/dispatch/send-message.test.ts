@@ -1,0 +1,157 @@
+import { beforeEach, describe, expect, it } from "@jest/globals";
+import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
+import { createSendMessage } from "../../../src/app/dispatch/send-message.ts";
+import type { Problem } from "../../../src/contracts/problem.ts";
+import { type AlertState, QUIET_ALERT } from "../../../src/domain/alert/alert-state.ts";
+import type { SendOutcome } from "../../../src/ports/notifier.ts";
+import type { EffectAction, StoredEffect } from "../../../src/ports/outbox.ts";
+import type { Store } from "../../../src/ports/store.ts";
+import { aMessage } from "../../notify/message-builder.ts";
+import { addEffects, anEffect, SHOP } from "../../store/store-builders.ts";
+
+const problem = (message: string): Problem => ({ code: "no", message, hint: "改" });
+const sentAs = (receipt: string | null): SendOutcome => ({ kind: "sent", receipt });
+const failed = (kind: "permanent" | "config" | "transient" | "unknown"): SendOutcome => ({
+  kind,
+  problem: problem(kind),
+});
+const RATE: SendOutcome = { kind: "rate", wait_ms: 3_000, problem: problem("rate") };
+
+describe("a message with channels in order", () => {
+  let store: Store;
+  let now: number;
+  let tried: string[];
+  let outcomes: Map<string, SendOutcome[]>;
+  let alert: AlertState | null;
+
+  beforeEach(() => {
+    store = createMemoryStore();
+    now = 0;
+    tried = [];
+    outcomes = new Map();
+    alert = null;
+  });
+
+  const sendMessage = (effect: StoredEffect, action: Extract<EffectAction, { kind: "send_message" }>) =>
+    createSendMessage({
+      clock: { now: () => now },
+      alertOf: () => Promise.resolve(alert),
+      channels: {
+        open: (_shop, name) => {
+          const answers = outcomes.get(name);
+          if (answers === undefined) return Promise.resolve(null);
+          return Promise.resolve({
+            send: (message) => {
+              tried.push(`${name}/${message.channel}`);
+              return Promise.resolve(answers.shift() ?? sentAs(null));
+            },
+          });
+        },
+      },
+    })(effect, action);
+
+  /** Tries what is due once, by way of the outbox, so that only what is kept is known at the next try. */
+  async function tryOnce(later_ms = 0): Promise<StoredEffect | null> {
+    now += later_ms;
+    const held = await store.outbox.claim({ installation_id: SHOP, lane: "messages", limit: 9, now, lease_ms: 1_000 });
+    for (const effect of held) {
+      if (effect.action.kind !== "send_message") continue;
+      await store.outbox.settle(effect, await sendMessage(effect, effect.action));
+    }
+    return store.outbox.get(SHOP, "m");
+  }
+
+  async function given(names: readonly string[], answers: Readonly<Record<string, SendOutcome[]>>): Promise<void> {
+    const [channel = "", ...fallback_channels] = names;
+    outcomes = new Map(Object.entries(answers));
+    const action: EffectAction = { kind: "send_message", message: { ...aMessage(), channel, fallback_channels } };
+    await addEffects(store, anEffect("m", { action, due_at: 0 }));
+  }
+
+  it("goes by the first, which the receipt names", async () => {
+    await given(["企微群", "短信"], { 企微群: [sentAs("42")], 短信: [] });
+    expect(await tryOnce()).toMatchObject({ state: "done", receipt: "企微群：42" });
+    expect(tried).toEqual(["企微群/企微群"]);
+  });
+
+  it.each(["permanent", "config"] as const)("goes by the next where one ends %s, and says why", async (kind) => {
+    await given(["企微群", "短信", "邮件"], { 企微群: [failed(kind)], 短信: [sentAs(null)], 邮件: [] });
+    expect(await tryOnce()).toMatchObject({
+      ...{ state: "done", receipt: `短信：已发送（此前通道“企微群”：${kind}）` },
+    });
+    expect(tried).toEqual(["企微群/企微群", "短信/短信"]);
+  });
+
+  it("goes by the next where one is not set up", async () => {
+    await given(["没有的群", "短信"], { 短信: [] });
+    expect((await tryOnce())?.receipt).toContain("“没有的群”尚未设置");
+    expect(tried).toEqual(["短信/短信"]);
+  });
+
+  it("goes by no other where it may have arrived", async () => {
+    await given(["企微群", "短信"], { 企微群: [failed("unknown")], 短信: [] });
+    expect(await tryOnce()).toMatchObject({ state: "dead", problem: { message: "通道“企微群”：unknown" } });
+    expect(tried).toEqual(["企微群/企微群"]);
+  });
+
+  it("is tried again on the same where that is away or busy, and not on those that failed before", async () => {
+    await given(["群", "短信", "邮件"], { 群: [failed("permanent")], 短信: [failed("transient"), RATE], 邮件: [] });
+    expect(await tryOnce()).toMatchObject({ state: "waiting", problem: { message: expect.stringContaining("短信") } });
+    await tryOnce(60_000);
+    expect((await tryOnce(60_000))?.receipt).toBe("短信：已发送（此前通道“群”：permanent）");
+    expect(tried).toEqual(["群/群", "短信/短信", "短信/短信", "短信/短信"]);
+  });
+
+  it("goes by the next where patience with one has run out", async () => {
+    await given(["群", "短信"], { 群: Array.from({ length: 20 }, () => failed("transient")), 短信: [] });
+    let found = await tryOnce();
+    for (let tries = 0; found?.state === "waiting" && tries < 20; tries += 1) found = await tryOnce(3_600_000);
+    expect(found).toMatchObject({ state: "done", receipt: "短信：已发送（此前通道“群”：transient）" });
+  });
+
+  it("ends only when the last has failed, with every reason; a replay begins with the first", async () => {
+    await given(["群", "没有", "邮件"], { 群: [failed("permanent")], 邮件: [failed("transient"), failed("config")] });
+    await tryOnce();
+    const dead = await tryOnce(60_000);
+    expect(dead).toMatchObject({ state: "dead", problem: { code: "message_channels_failed" } });
+    for (const reason of ["“群”：permanent", "“没有”", "“邮件”：config"])
+      expect(dead?.problem?.message).toContain(reason);
+    await store.outbox.replay(SHOP, dead?.id ?? 0, now);
+    expect(await tryOnce()).toMatchObject({ state: "done", receipt: "群：已发送" });
+  });
+
+  it("keeps the one channel's own words where there is only one", async () => {
+    await given(["群"], { 群: [failed("permanent")] });
+    expect((await tryOnce())?.problem).toEqual(problem("permanent"));
+  });
+
+  describe("that waits for an answer", () => {
+    const standing: AlertState = { ...QUIET_ALERT, episode: 2, status: "raised", peak_severity: "critical" };
+
+    it.each([
+      { name: "still raised", found: standing, isSent: true },
+      { name: "acknowledged", found: { ...standing, status: "acknowledged" }, isSent: false },
+      { name: "snoozed", found: { ...standing, status: "snoozed" }, isSent: false },
+      { name: "cleared", found: { ...standing, status: "quiet" }, isSent: false },
+      { name: "of another episode", found: { ...standing, episode: 3 }, isSent: false },
+      { name: "worse, which is told by itself", found: { ...standing, peak_severity: "out" }, isSent: false },
+      { name: "gone", found: null, isSent: false },
+    ] as const)("is sent while the alert is $name: $isSent", async ({ found, isSent }) => {
+      alert = found;
+      outcomes = new Map([["群", []]]);
+      const while_unanswered = { episode: 2, peak_severity: "critical" } as const;
+      const action: EffectAction = {
+        kind: "send_message",
+        message: { ...aMessage(), channel: "群" },
+        while_unanswered,
+      };
+      await addEffects(store, anEffect("m", { action, due_at: 0 }));
+      const { state, receipt } = (await tryOnce()) ?? {};
+      expect({ state, receipt }).toEqual({
+        state: "done",
+        receipt: isSent ? null : "预警已有人处理或已解除，未发送",
+      });
+      expect(tried).toHaveLength(isSent ? 1 : 0);
+    });
+  });
+});
