@@ -46,7 +46,7 @@ export function replyOutcome(
 }
 
 /** What an HTTP status other than 200 means for a message. */
-export function httpOutcome(status: number, problems: ChannelProblems): SendOutcome {
+function httpOutcome(status: number, problems: ChannelProblems): SendOutcome {
   if (status === 429) return { kind: "rate", wait_ms: problems.block_ms, problem: problems.too_many };
   // A gateway that ran out of time had passed the message on.
   if (status === 504) return { kind: "unknown", problem: problems.no_answer("HTTP 504") };
