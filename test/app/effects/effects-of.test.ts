@@ -4,6 +4,7 @@ import { effectsOf } from "../../../src/app/effects/effects-of.ts";
 import type { FormName } from "../../../src/contracts/form.ts";
 import type { AlertRuleRow, ItemRow } from "../../../src/contracts/rows.ts";
 import { anAssessedSubject, aSetting } from "../../notify/assessed-builder.ts";
+import { anAlertRule } from "../../notify/rule-builder.ts";
 
 const LOOP_FORMS: readonly FormName[] = [
   "stock_level",
@@ -13,31 +14,8 @@ const LOOP_FORMS: readonly FormName[] = [
   "care_task",
 ];
 
-function aRule(parts: Partial<AlertRuleRow> = {}): AlertRuleRow {
-  return {
-    rule_name: "通知采购",
-    is_active: true,
-    scope_kind: "all",
-    scope_values: [],
-    minimum_severity: "high",
-    receiver_role: "采购",
-    receiver: null,
-    channel: "console",
-    delivery_path: "own",
-    cool_down_hours: 24,
-    quiet_start: null,
-    quiet_end: null,
-    condition_kind: "severity",
-    condition_value: null,
-    valid_from: null,
-    valid_to: null,
-    priority: null,
-    escalate_after_minutes: null,
-    escalate_role: null,
-    escalate_channel: null,
-    ...parts,
-  };
-}
+const aRule = (parts: Partial<AlertRuleRow> = {}): AlertRuleRow =>
+  anAlertRule({ rule_name: "通知采购", channel: "console", ...parts });
 
 function effects(assessed: AssessedSubject, rules: readonly AlertRuleRow[] = [aRule()], bound = LOOP_FORMS) {
   const setting = { ...aSetting({ bound: new Set(bound) }), rules };

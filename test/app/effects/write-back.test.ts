@@ -5,29 +5,9 @@ import type { AlertRuleRow } from "../../../src/contracts/rows.ts";
 import type { EffectAction } from "../../../src/ports/outbox.ts";
 import { isRaisedUrgency, writeUrgency } from "../../../src/domain/writeback/write-urgency.ts";
 import { anAssessedSubject, aSetting } from "../../notify/assessed-builder.ts";
+import { anAlertRule } from "../../notify/rule-builder.ts";
 
-const platformRule: AlertRuleRow = {
-  rule_name: "平台提醒",
-  is_active: true,
-  scope_kind: "all",
-  scope_values: [],
-  minimum_severity: "high",
-  receiver_role: "采购",
-  receiver: null,
-  channel: "console",
-  delivery_path: "platform",
-  cool_down_hours: 24,
-  quiet_start: null,
-  quiet_end: null,
-  condition_kind: "severity",
-  condition_value: null,
-  valid_from: null,
-  valid_to: null,
-  priority: null,
-  escalate_after_minutes: null,
-  escalate_role: null,
-  escalate_channel: null,
-};
+const platformRule = anAlertRule({ rule_name: "平台提醒", channel: "console", delivery_path: "platform" });
 const ownRule: AlertRuleRow = { ...platformRule, delivery_path: "own" };
 
 const RAISED = writeUrgency({ severity: "high", is_raised: true, expected_loss: null });
