@@ -1,6 +1,6 @@
 import { addDays, type Day } from "../../domain/calendar/day.ts";
 import { planClassForm, type ClassForm, type ClassValues } from "../../domain/classes/class-form.ts";
-import { classesOf, type FoundClasses, type ItemLook, itemLook } from "../../domain/classes/classify-sales.ts";
+import { classifierOf, type FoundClasses, type ItemLook, itemLook } from "../../domain/classes/classify-sales.ts";
 import { classFields } from "../../domain/classes/item-classes.ts";
 import { firstDayOfMonths, firstDayOfWeeks } from "../../domain/classes/item-periods.ts";
 import type { FormBinding } from "../../contracts/form.ts";
@@ -56,13 +56,11 @@ export function createClassifyItems(ports: ClassifyItemsPorts) {
       seen.push(...(await Promise.all(some.map((ofItem) => seenItem(ofItem, today)))));
       await ports.breathe();
     }
-    const looks = seen.map(({ look }) => look);
-    const found = classesOf(looks, today);
-    const items = seen.flatMap((item, i) => {
-      const classes = found[i];
-      return classes === undefined ? [] : [{ ...item, classes }];
-    });
-    await keep(installation_id, today, items);
+    const classify = classifierOf(
+      seen.map(({ look }) => look),
+      today,
+    );
+    await keep(installation_id, today, seen, classify);
     return seen.length;
   };
 
@@ -86,10 +84,12 @@ export function createClassifyItems(ports: ClassifyItemsPorts) {
   async function keep(
     installation_id: string,
     classified_on: Day,
-    items: readonly (SeenItem & { readonly classes: FoundClasses })[],
+    seen: readonly SeenItem[],
+    classify: (look: ItemLook) => FoundClasses,
   ): Promise<void> {
     const fields = classFieldNames(await ports.binding(installation_id, "item"));
-    for (const some of inShares(items, SAVED_TOGETHER)) {
+    for (const share of inShares(seen, SAVED_TOGETHER)) {
+      const some = share.map((item) => ({ ...item, classes: classify(item.look) }));
       const forms = await Promise.all(some.map((item) => formOf(installation_id, item, fields)));
       await itemClasses.save(
         installation_id,

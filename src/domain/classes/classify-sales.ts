@@ -73,32 +73,40 @@ function xyzOf(weeks: readonly number[], previous: XyzClass | null): ItemClasses
   return { class: xyz_class, reason };
 }
 
-/** The classes of all items, each beside all others; one per look in their order. */
-export function classesOf(looks: readonly ItemLook[], today: Day): readonly FoundClasses[] {
+/**
+ * What puts each item into its classes beside all others. Reasons are worded when an item is asked for: the words of all
+ * items at once would be most of what a night keeps in memory.
+ */
+export function classifierOf(looks: readonly ItemLook[], today: Day): (look: ItemLook) => FoundClasses {
   const { basis, values } = itemValues(looks);
   const priced = looks.flatMap(({ item_code, previous_abc }, i) => {
     const value = values[i] ?? null;
     return value === null ? [] : [{ item_code, value, previous: previous_abc }];
   });
-  const abc = new Map(priced.length > 0 && priced.some(({ value }) => value > 0) ? abcByCode(priced, basis) : []);
+  const money = new Map(priced.map(({ item_code, value }) => [item_code, value]));
+  const isAnyWorth = priced.some(({ value }) => value > 0);
+  const abc = new Map(isAnyWorth ? abcClasses(priced).map((found) => [found.item_code, found]) : []);
   const hot = new Map(hotItems(looks).map(({ item_code, reasons }) => [item_code, reasons]));
   const opening = looks.flatMap(({ known_since }) => known_since ?? []).toSorted()[0] ?? today;
-  return looks.map((look) => ({
-    abc: abc.get(look.item_code) ?? null,
+  return (look) => ({
+    abc: abcOf(abc.get(look.item_code), money.get(look.item_code) ?? 0, basis),
     xyz: look.xyz,
     life_cycle: lifeCycleOf(look, opening, today),
     hot: hot.get(look.item_code) ?? [],
     season: look.season,
-  }));
+  });
 }
 
-function abcByCode(items: Parameters<typeof abcClasses>[0], basis: keyof typeof VALUE_NAMES) {
-  const values = new Map(items.map(({ item_code, value }) => [item_code, value]));
-  return abcClasses(items).map(({ item_code, abc_class, share_above }) => {
-    const value = quantityText(Math.round(values.get(item_code) ?? 0));
-    const reason = `近 12 个月${VALUE_NAMES[basis]} ${value}，排在前面的商品合计占 ${percentText(share_above)}`;
-    return [item_code, { class: abc_class, reason }] as const;
-  });
+function abcOf(
+  found: ReturnType<typeof abcClasses>[number] | undefined,
+  value: number,
+  basis: keyof typeof VALUE_NAMES,
+): FoundClasses["abc"] {
+  if (found === undefined) return null;
+  const { abc_class, share_above } = found;
+  const worth = quantityText(Math.round(value));
+  const reason = `近 12 个月${VALUE_NAMES[basis]} ${worth}，排在前面的商品合计占 ${percentText(share_above)}`;
+  return { class: abc_class, reason };
 }
 
 /** How new an item is can only be told beside all others: the books may be younger than it. */

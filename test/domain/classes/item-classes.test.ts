@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { type ClassForm, isOurs, planClassForm } from "../../../src/domain/classes/class-form.ts";
-import { classesOf, type ItemHistory, itemLook } from "../../../src/domain/classes/classify-sales.ts";
+import { classifierOf, type ItemHistory, itemLook } from "../../../src/domain/classes/classify-sales.ts";
 import { abcInForce, classChips, classFields, type ItemClasses } from "../../../src/domain/classes/item-classes.ts";
 import {
   firstDayOfMonths,
@@ -193,11 +193,10 @@ describe("classes of all items", () => {
     ...{ price: 10, cost: null, previous: { abc: null, xyz: null } },
     ...parts,
   });
-  const classed = (...items: ItemHistory[]) =>
-    classesOf(
-      items.map((item) => itemLook(item, TODAY)),
-      TODAY,
-    );
+  const classed = (...items: ItemHistory[]) => {
+    const looks = items.map((item) => itemLook(item, TODAY));
+    return looks.map(classifierOf(looks, TODAY));
+  };
 
   it("rank by what was sold in a year", () => {
     const [large, small] = classed(history("L", 9), history("S", 1));
