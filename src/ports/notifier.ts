@@ -1,12 +1,15 @@
 import type { Message } from "../contracts/message.ts";
 import type { Problem } from "../contracts/problem.ts";
 
-/** How a try to send ended, the same for every channel. `unknown`: it may have arrived, so it is not repeated blindly. */
+/**
+ * How a try to send ended, the same for every channel. `unknown`: it may have arrived, so it is not repeated blindly, and
+ * never by another channel; `is_repeatable` where the same channel drops what it has had before.
+ */
 export type SendOutcome =
   | { readonly kind: "sent"; readonly receipt: string | null }
   | { readonly kind: "rate"; readonly wait_ms: number; readonly problem: Problem }
   | { readonly kind: "transient"; readonly problem: Problem }
-  | { readonly kind: "unknown"; readonly problem: Problem }
+  | { readonly kind: "unknown"; readonly problem: Problem; readonly is_repeatable?: true }
   | { readonly kind: "permanent"; readonly problem: Problem }
   | { readonly kind: "config"; readonly problem: Problem };
 
