@@ -239,7 +239,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     }),
     reports: createReports({
       ...{ store, clock, calendar, figures, monitor, polling, poll_setting, is_reachable },
-      ...{ supplierTables, pooledModel: pooledModels.of, version: VERSION },
+      ...{ supplierTables, channels, pooledModel: pooledModels.of, version: VERSION },
     }),
     close: async () => {
       await rehearsals.stop();

@@ -346,7 +346,8 @@ export const problemsReport = z.object({
       form: z.string().nullable(),
       /** Canonical name; null where it concerns the whole form. */
       field: z.string().nullable(),
-      since: instant,
+      /** Null where it is found anew at each look. */
+      since: instant.nullable(),
     }),
   ),
   aside: z.array(z.object({ id: z.number(), form: z.string(), received_at: instant, problem, excerpt: z.string() })),

@@ -1,4 +1,3 @@
-import type { AlertSeverity } from "../domain/risk/severity.ts";
 import type { FieldValues, FormName } from "../contracts/form.ts";
 import type { Message } from "../contracts/message.ts";
 import type { Subject } from "../contracts/subject.ts";
@@ -32,8 +31,8 @@ export type EffectAction =
   | {
       readonly kind: "send_message";
       readonly message: Message;
-      /** Sent only while the alert of its subject still waits for an answer in this episode, and is no worse. */
-      readonly while_unanswered?: { readonly episode: number; readonly peak_severity: AlertSeverity };
+      /** Sent only where nobody has answered the subject's alert of this episode since then (instant in ms). */
+      readonly while_unanswered?: { readonly episode: number; readonly since: number };
     };
 
 /** One thing to be done exactly once, whatever happens to this process. */

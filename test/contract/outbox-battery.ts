@@ -308,7 +308,7 @@ export function describeOutbox(store: () => Store): void {
       expect([await keys(9), await keys(1)]).toEqual([["e2", "e1"], ["e2"]]);
     });
 
-    it("puts a dead effect back in line for a person, who vouches that it did not happen", async () => {
+    it("puts a dead effect back in line, its patience whole again, for a person who vouches that it did not happen", async () => {
       await add(own("e1"));
       await take("e1", 1_000);
       const { id } = await take("e1", 2_000);
@@ -318,7 +318,7 @@ export function describeOutbox(store: () => Store): void {
       expect(await outbox().replay(SHOP, id, 3_000)).toBe(true);
       expect(await outbox().replay(SHOP, id, 3_000)).toBe(false);
       expect(await claim(2_999)).toEqual([]);
-      expect(await take("e1", 3_000)).toMatchObject({ attempts: 2, interrupted: false, settled_at: null });
+      expect(await take("e1", 3_000)).toMatchObject({ attempts: 0, interrupted: false, settled_at: null });
       expect(await outbox().replay(SHOP, 987, 3_000)).toBe(false);
     });
 

@@ -1,4 +1,3 @@
-import type { AlertSeverity } from "../../domain/risk/severity.ts";
 import type { Subject } from "../../contracts/subject.ts";
 
 /** Characters that separate the parts of a key are written as escapes inside a part. */
@@ -7,6 +6,15 @@ const part = (text: string) => encodeURIComponent(text.toWellFormed());
 /** The one key of an episode: a subject from raise to clear. */
 export function episodeKey({ item_code, location_code }: Subject, episode: number): string {
   return `${part(item_code)}/${part(location_code)}/${episode}`;
+}
+
+/** The line of an episode's escalations to one role on one channel: a later one takes the place of one that waits. */
+export function escalationLine(
+  subject: Subject,
+  episode: number,
+  to: readonly [role: string, channel: string],
+): string {
+  return `escalation/${episodeKey(subject, episode)}/${to.map(part).join("/")}`;
 }
 
 /** Effect keys of an episode, by what is made. Each is done once. */
@@ -22,13 +30,8 @@ export const effectKeys = {
   /** `revision`: the one of the assessment that found the condition true. */
   condition: (subject: Subject, revision: number, rule_name: string) =>
     `${conditionKeys(subject)}${revision}/${part(rule_name)}`,
-  /** Whatever rules ask for it: one role on one channel hears once of an episode's step. */
-  escalation: (
-    subject: Subject,
-    episode: number,
-    severity: AlertSeverity,
-    to: readonly [role: string, channel: string],
-  ) => `escalation/${episodeKey(subject, episode)}/${severity}/${to.map(part).join("/")}`,
+  /** Whatever rules ask for it: one role on one channel hears once of each time that an alert was told. */
+  escalation: (line: string, asked_at: number | null) => `${line}/${asked_at ?? 0}`,
   change: (created_by: string, revision: number) => `${created_by}/change/${revision}`,
   itemClasses: (record_id: string, revision: number) => `item_classes/${record_id}/${revision}`,
   productionOrder: (record_id: string, revision: number) => `production_plan/${record_id}/${revision}`,

@@ -12,6 +12,23 @@ interface WaitingProblem extends Problem {
   readonly failed_channels: readonly ChannelFailure[];
 }
 
+/** The problem of a message that waits although the last try of its channel may have arrived. */
+interface DoubtfulProblem extends Problem {
+  readonly may_have_arrived: true;
+}
+
+/** A try is to follow on the same channel, which drops what it has had before; kept until the message has ended. */
+export function doubtful(outcome: EffectOutcome): EffectOutcome {
+  if (outcome.kind !== "retry") return outcome;
+  const problem: DoubtfulProblem = { ...outcome.problem, may_have_arrived: true };
+  return { ...outcome, problem };
+}
+
+/** Whether an earlier try may have arrived. A person who has it replayed has made sure that it did not. */
+export function mayHaveArrived(problem: Problem | null): boolean {
+  return problem !== null && "may_have_arrived" in problem;
+}
+
 /** The channels that failed before an earlier try ended; none after a person's replay, which begins anew. */
 export function failedBefore(problem: Problem | null): readonly ChannelFailure[] {
   return problem !== null && isWaiting(problem) ? problem.failed_channels : [];

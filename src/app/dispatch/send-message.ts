@@ -1,6 +1,6 @@
 import type { Problem } from "../../contracts/problem.ts";
 import type { EffectAction, EffectOutcome, StoredEffect } from "../../ports/outbox.ts";
-import { allFailed, failedBefore, noting } from "./channel-failures.ts";
+import { allFailed, doubtful, failedBefore, mayHaveArrived, noting } from "./channel-failures.ts";
 import type { DispatchPorts } from "./dispatch-ports.ts";
 import { retryOutcome } from "./retry-schedule.ts";
 import { isStillUnanswered, NOT_NEEDED } from "./still-unanswered.ts";
@@ -21,8 +21,9 @@ export function createSendMessage({ channels, clock, alertOf }: Pick<DispatchPor
     const { channel, fallback_channels = [] } = action.message;
     const names = [channel, ...fallback_channels];
     const failures = [...failedBefore(effect.problem)];
+    const isDoubtful = mayHaveArrived(effect.problem);
     for (const name of names.filter((one) => !failures.some((failure) => failure.channel === one))) {
-      const end = await sendBy(name, effect, action);
+      const end = doubted(await sendBy(name, effect, action), isDoubtful, clock.now());
       if (end.kind !== "failed") return names.length === 1 ? end : noting(end, name, failures);
       failures.push({ channel: name, problem: end.problem });
     }
@@ -42,7 +43,8 @@ export function createSendMessage({ channels, clock, alertOf }: Pick<DispatchPor
       case "transient":
         return patient(retryOutcome(effect.attempts, outcome.problem, at));
       case "unknown":
-        return { kind: "dead", at, problem: outcome.problem };
+        if (outcome.is_repeatable !== true) return { kind: "dead", at, problem: outcome.problem };
+        return doubtful(retryOutcome(effect.attempts, outcome.problem, at));
       case "permanent":
       case "config":
         return { kind: "failed", problem: outcome.problem };
@@ -53,6 +55,12 @@ export function createSendMessage({ channels, clock, alertOf }: Pick<DispatchPor
     if (while_unanswered === undefined) return false;
     return !isStillUnanswered(await alertOf(effect), while_unanswered);
   }
+}
+
+/** After a try that may have arrived, what the same channel says later fails for good: no other stands in for it. */
+function doubted(end: ChannelEnd, isDoubtful: boolean, at: number): ChannelEnd {
+  if (!isDoubtful) return end;
+  return end.kind === "failed" ? { kind: "dead", at, problem: end.problem } : doubtful(end);
 }
 
 /** Where patience with a channel that is away has run out, it has surely not delivered. */

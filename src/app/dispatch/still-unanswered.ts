@@ -7,9 +7,10 @@ type Unanswered = NonNullable<Extract<EffectAction, { kind: "send_message" }>["w
 /** The receipt of a message that nobody needed any more when it was due. */
 export const NOT_NEEDED = "预警已有人处理或已解除，未发送";
 
-/** Nobody has answered the alert meanwhile, and it has neither cleared nor become worse, which is told by itself. */
-export function isStillUnanswered(alert: AlertState | null, { episode, peak_severity }: Unanswered): boolean {
-  return alert?.status === "raised" && alert.episode === episode && alert.peak_severity === peak_severity;
+/** The alert stands, and since then nobody has answered it nor has it cleared in between. */
+export function isStillUnanswered(alert: AlertState | null, { episode, since }: Unanswered): boolean {
+  if (alert?.status !== "raised" || alert.episode !== episode) return false;
+  return (alert.answered_at ?? -Infinity) < since && (alert.cleared_at ?? -Infinity) < since;
 }
 
 /** Whether a message ended without being sent. */

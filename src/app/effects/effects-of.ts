@@ -2,7 +2,8 @@ import type { NewEffect } from "../../ports/outbox.ts";
 import { alertRecordEffects } from "./alert-record.ts";
 import type { AssessedSubject, EffectSetting } from "./assessed-subject.ts";
 import { careTaskEffects } from "./care-tasks.ts";
-import { messageEffects } from "./messages.ts";
+import { escalationEffects } from "./escalation.ts";
+import { messageEffect } from "./messages.ts";
 import { type MessagesToTell, messagesToTell } from "./messages-to-tell.ts";
 import { replenishmentEffects } from "./replenishment.ts";
 import { stockoutEventEffects } from "./stockout-event.ts";
@@ -13,12 +14,13 @@ export function effectsOf(
   assessed: AssessedSubject,
   fields: StockFields,
   setting: EffectSetting,
-  { told }: Pick<MessagesToTell, "told"> = messagesToTell(assessed, setting),
+  { told, asked }: Pick<MessagesToTell, "told" | "asked"> = messagesToTell(assessed, setting),
 ): readonly NewEffect[] {
   return [
     ...writeBackEffects(assessed, fields, setting),
     ...alertRecordEffects(assessed, setting),
-    ...told.flatMap((one) => messageEffects(assessed, one, setting)),
+    ...told.map((one) => messageEffect(assessed, one, setting)),
+    ...escalationEffects(assessed, asked, setting),
     ...replenishmentEffects(assessed, setting),
     ...careTaskEffects(assessed, setting),
     ...stockoutEventEffects(assessed, setting),

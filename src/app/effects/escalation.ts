@@ -1,7 +1,9 @@
 import type { AlertRuleRow } from "../../contracts/rows.ts";
+import { grouped } from "../../domain/math/grouped.ts";
 import type { NewEffect } from "../../ports/outbox.ts";
-import { effectKeys } from "../alert/alert-keys.ts";
+import { effectKeys, escalationLine } from "../alert/alert-keys.ts";
 import { alertMessage } from "../notify/alert-message.ts";
+import { channelNames } from "../notify/channel-names.ts";
 import { dueLater } from "../notify/match-rules.ts";
 import { type AssessedSubject, type EffectSetting, effectFrame } from "./assessed-subject.ts";
 import type { ToldRule } from "./messages-to-tell.ts";
@@ -14,42 +16,53 @@ interface Escalation {
 }
 
 /**
- * What goes to somebody else where nobody has answered the alert some minutes after the rule's own message: once for an
- * episode and severity, whichever rules ask for it. Whether it still waits is looked at when the message is due.
+ * What goes to somebody else where nobody has answered the alert some minutes after rules asked for a message: one for
+ * each role and channel, the earliest that any rule asks for. Whether it is needed is looked at when it is due.
  */
 export function escalationEffects(
   assessed: AssessedSubject,
-  { rule, finding, due_at }: ToldRule,
+  asked: readonly ToldRule[],
   setting: EffectSetting,
 ): readonly NewEffect[] {
-  const escalation = escalationOf(rule);
+  if (assessed.alert.status !== "raised") return [];
+  const all = asked.flatMap((one) => {
+    const escalation = escalationOf(one.rule);
+    return escalation === null ? [] : [escalationEffect(assessed, one, escalation, setting)];
+  });
+  return [...grouped(all, ({ effect_key }) => effect_key).values()].flatMap((same) =>
+    same.toSorted((a, b) => a.due_at - b.due_at).slice(0, 1),
+  );
+}
+
+function escalationEffect(
+  assessed: AssessedSubject,
+  { rule, finding, due_at: asked_at }: ToldRule,
+  { minutes, role, channel }: Escalation,
+  setting: EffectSetting,
+): NewEffect {
   const { subject, alert, at } = assessed;
-  if (escalation === null || alert.status !== "raised") return [];
-  const { minutes, role, channel } = escalation;
-  const { episode, peak_severity } = alert;
-  const effect_key = effectKeys.escalation(subject, episode, peak_severity, [role, channel]);
+  const { episode, last_notified_at } = alert;
+  const line = escalationLine(subject, episode, [role, channelNames(channel)[0] ?? channel]);
+  const effect_key = effectKeys.escalation(line, last_notified_at);
+  const due_at = dueLater(rule, asked_at, minutes, { at, time_of_day: setting.clock.timeOfDay() });
   const to: AlertRuleRow = { ...rule, receiver_role: role, receiver: null, channel };
-  const { title, lines, ...message } = alertMessage(assessed, finding ?? "raised", to, setting);
+  const { title, lines, ...message } = alertMessage(assessed, finding ?? "raised", to, setting, due_at);
   const [item = "", ...others] = lines;
-  const unanswered = `无人确认：已通知${rule.receiver_role} ${minutes} 分钟，仍无人处理`;
-  return [
-    {
-      ...effectFrame(assessed),
-      effect_key,
-      line: effect_key,
-      due_at: dueLater(rule, due_at, minutes, { at, time_of_day: setting.clock.timeOfDay() }),
-      action: {
-        kind: "send_message",
-        message: {
-          ...message,
-          title: `【无人确认】${title}`,
-          lines: [item, unanswered, ...others],
-          reference: effect_key,
-        },
-        while_unanswered: { episode, peak_severity },
+  const unanswered = `无人确认：规则“${rule.rule_name}”要求 ${rule.receiver_role} ${minutes} 分钟内处理，仍无人处理`;
+  return {
+    ...effectFrame(assessed),
+    ...{ effect_key, line, replaces_line: true, due_at },
+    action: {
+      kind: "send_message",
+      message: {
+        ...message,
+        title: `【无人确认】${title}`,
+        lines: [item, unanswered, ...others],
+        reference: effect_key,
       },
+      while_unanswered: { episode, since: at },
     },
-  ];
+  };
 }
 
 function escalationOf(rule: AlertRuleRow): Escalation | null {

@@ -22,12 +22,14 @@ export interface ToldRule {
 /** What the rules make of an assessment. */
 export interface MessagesToTell {
   readonly told: readonly ToldRule[];
+  /** All whose turn it was, those included that another rule's priority silenced. */
+  readonly asked: readonly ToldRule[];
   /** Where the rules with conditions stand from now on. */
   readonly standings: readonly RuleStanding[];
 }
 
 /** Nothing is told of what is no more. */
-export const NOTHING_TOLD: MessagesToTell = { told: [], standings: [] };
+export const NOTHING_TOLD: MessagesToTell = { told: [], asked: [], standings: [] };
 
 type Setting = Pick<EffectSetting, "rules" | "clock">;
 
@@ -44,15 +46,19 @@ interface Asked extends ToldRule {
 export function messagesToTell(assessed: AssessedSubject, setting: Setting): MessagesToTell {
   const { is_first, risk, at, rule_standings = [] } = assessed;
   const isCalm = is_first && severityRank(risk.severity) < severityRank("critical");
-  const asked = isCalm ? [] : [...askedByAlert(assessed, setting), ...askedByConditions(assessed, setting)];
-  const told = highestPriority(asked.filter(({ is_owed }) => !is_owed));
-  const steps = asked.flatMap(({ rule, finding, due_at, is_owed }): readonly RuleStanding[] => {
+  const all = isCalm ? [] : [...askedByAlert(assessed, setting), ...askedByConditions(assessed, setting)];
+  const asked = all.filter(({ is_owed }) => !is_owed);
+  const told = highestPriority(asked);
+  const steps = all.flatMap(({ rule, finding, due_at, is_owed }): readonly RuleStanding[] => {
     if (finding === null) return [];
     const { rule_name } = rule;
     const isTold = told.some((one) => one.rule === rule);
-    return [{ rule_name, told_at: isTold ? due_at : toldAt(rule_standings, rule_name), is_owed }];
+    const standing = rule_standings.find((one) => one.rule_name === rule_name);
+    // What was owed and is silenced by another rule's priority stays owed.
+    const isStillOwed = is_owed || (!isTold && standing?.is_owed === true);
+    return [{ rule_name, told_at: isTold ? due_at : (standing?.told_at ?? null), is_owed: isStillOwed }];
   });
-  return { told, standings: nextStandings(rule_standings, steps, at) };
+  return { told, asked, standings: nextStandings(rule_standings, steps, at) };
 }
 
 function askedByAlert(assessed: AssessedSubject, { rules, clock }: Setting): readonly Asked[] {
@@ -78,10 +84,6 @@ function askedByConditions(assessed: AssessedSubject, { rules, clock }: Setting)
 
 function isOwn({ delivery_path }: AlertRuleRow): boolean {
   return delivery_path === "own";
-}
-
-function toldAt(standings: readonly RuleStanding[], rule_name: string): number | null {
-  return standings.find((standing) => standing.rule_name === rule_name)?.told_at ?? null;
 }
 
 /** Of those for one receiver the one with the highest priority; where none states any, all of them. */

@@ -1,28 +1,25 @@
 import type { NewEffect } from "../../ports/outbox.ts";
 import { alertMessage, type MessageCause } from "../notify/alert-message.ts";
 import { type AssessedSubject, type EffectSetting, effectFrame } from "./assessed-subject.ts";
-import { escalationEffects } from "./escalation.ts";
 import type { ToldRule } from "./messages-to-tell.ts";
 
-/** The message that a rule asks for, and the one that follows where nobody answers the alert. */
-export function messageEffects(
+/** The message that a rule asks for. */
+export function messageEffect(
   assessed: AssessedSubject,
   { rule, finding, due_at }: ToldRule,
   setting: EffectSetting,
-): readonly NewEffect[] {
-  const message = alertMessage(assessed, causeOf(assessed, finding), rule, setting);
+): NewEffect {
+  const told_at = finding === null ? undefined : due_at;
+  const message = alertMessage(assessed, causeOf(assessed, finding), rule, setting, told_at);
   const effect_key = message.reference;
-  return [
-    {
-      ...effectFrame(assessed),
-      effect_key,
-      // A line of its own: a message held back by quiet hours must not hold back others.
-      line: effect_key,
-      due_at,
-      action: { kind: "send_message", message },
-    },
-    ...escalationEffects(assessed, { rule, finding, due_at }, setting),
-  ];
+  return {
+    ...effectFrame(assessed),
+    effect_key,
+    // A line of its own: a message held back by quiet hours must not hold back others.
+    line: effect_key,
+    due_at,
+    action: { kind: "send_message", message },
+  };
 }
 
 /** Why a rule tells. */

@@ -25,7 +25,7 @@ export function readRule(rule: AlertRuleRecord, { dayOf }: Pick<Clock, "dayOf">)
     quiet_start: rule.quiet_start,
     quiet_end: rule.quiet_end,
     condition_kind: conditionKind(rule) ?? "severity",
-    condition_value: numberOf(rule.condition_value),
+    condition_value: numberOf(rule.condition_value, conditionKind(rule)),
     valid_from: rule.valid_from === null ? null : dayOf(rule.valid_from),
     valid_to: rule.valid_to === null ? null : dayOf(rule.valid_to),
     priority: rule.priority,
@@ -73,11 +73,14 @@ function conditionKind({ condition_kind }: AlertRuleRecord): RuleConditionKind |
 
 const NUMBER = /^(\d+(?:\.\d+)?)\s*(%)?$/;
 
-/** "7", "７ 天", "0.3" and "30%"; null where it is no number. */
-function numberOf(text: string | null): number | null {
-  const plain = (text ?? "").normalize("NFKC").replace(/天$/, "").trim();
+/** "7", "７ 天", "7 日", and of a probability "0.3" or "30%"; null where it is no number. */
+function numberOf(text: string | null, kind: RuleConditionKind | undefined): number | null {
+  const plain = (text ?? "")
+    .normalize("NFKC")
+    .replace(/[天日]$/, "")
+    .trim();
   const [, digits, percent] = NUMBER.exec(plain) ?? [];
-  if (digits === undefined) return null;
+  if (digits === undefined || (percent !== undefined && kind !== "stockout_probability")) return null;
   return percent === undefined ? Number(digits) : Number(digits) / 100;
 }
 

@@ -20,9 +20,10 @@ export function alertMessage(
   cause: MessageCause,
   rule: AlertRuleRow,
   setting: Pick<EffectSetting, "bound" | "clock" | "link" | "answerLinks">,
+  /** When it goes, from which on its answers are valid; at once where left out. */
+  told_at = assessed.alert.last_notified_at ?? assessed.at,
 ): Message {
   const { subject, risk, alert } = assessed;
-  const told_at = alert.last_notified_at ?? assessed.at;
   const actions = alert.status === "quiet" ? undefined : setting.answerLinks?.(subject, alert.episode, told_at);
   return {
     ...channelChain(rule.channel),

@@ -13,6 +13,7 @@ import type { Subject } from "../../contracts/subject.ts";
 import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
 import type { PollSetting } from "../../domain/polling/poll-beat.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { HolidayCalendar } from "../../ports/holiday-calendar.ts";
 import type { Installation } from "../../ports/registry.ts";
 import type { Store } from "../../ports/store.ts";
@@ -48,6 +49,7 @@ export interface Reports {
 interface ReportsOptions extends SuppliersReportPorts {
   readonly store: Store;
   readonly clock: Clock;
+  readonly channels: Pick<ChannelDirectory, "list">;
   readonly calendar: Pick<HolidayCalendar, "around">;
   readonly figures: KeptFigures;
   pooledModel(installation_id: string): Promise<PooledModel | undefined>;
@@ -72,7 +74,7 @@ export function createReports(options: ReportsOptions): Reports {
     suppliers: createSuppliersReport(options),
     supplier: createSupplierReport(options),
     messages: createMessagesReport(store),
-    problems: createProblemsReport({ ...store, notices }),
+    problems: createProblemsReport({ ...store, notices, channels: options.channels }),
     health: createHealthReport({ ...store, clock, monitor, version, intake }),
   };
 }

@@ -46,13 +46,13 @@ export function stepAlert(previous: AlertState | null, sighting: AlertSighting, 
 /** Somebody has seen the alert: silence until it gets worse. Without a standing alert nothing happens. */
 export function acknowledgeAlert(state: AlertState, at: number): AlertState {
   if (state.status === "quiet" || state.status === "acknowledged") return state;
-  return { ...state, status: "acknowledged", changed_at: at, snoozed_until: null };
+  return { ...state, status: "acknowledged", changed_at: at, snoozed_until: null, answered_at: at };
 }
 
 /** Somebody wants to be asked again later: silence until then, unless it gets worse. */
 export function snoozeAlert(state: AlertState, at: number, until: number): AlertState {
   if (state.status === "quiet") return state;
-  return { ...state, status: "snoozed", changed_at: at, snoozed_until: until };
+  return { ...state, status: "snoozed", changed_at: at, snoozed_until: until, answered_at: at };
 }
 
 function quiet(state: AlertState, { severity, at }: AlertSighting): AlertStep {

@@ -15,6 +15,8 @@ export interface AlertState {
   /** The latest transition that asked for a message. */
   readonly last_notified_at: number | null;
   readonly snoozed_until: number | null;
+  /** The latest answer of a person in this episode; absent before the first. */
+  readonly answered_at?: number;
 }
 
 /** Nothing has ever happened. */

@@ -94,6 +94,33 @@ describe("a message with channels in order", () => {
     expect(tried).toEqual(["企微群/企微群"]);
   });
 
+  it("is repeated on the same where that drops what it has had, and goes by no other however that ends", async () => {
+    const perhaps: SendOutcome = { kind: "unknown", problem: problem("unknown"), is_repeatable: true };
+    for (const last of [failed("permanent"), failed("config"), failed("transient"), perhaps]) {
+      store = createMemoryStore();
+      tried = [];
+      await given(["企微", "短信"], {
+        企微: [perhaps, failed("transient"), RATE, ...Array.from({ length: 20 }, () => last)],
+        短信: [],
+      });
+      let found = await tryOnce();
+      for (let tries = 0; found?.state === "waiting" && tries < 30; tries += 1) found = await tryOnce(3_600_000);
+      expect(found).toMatchObject({ state: "dead", problem: { message: expect.stringMatching(/^通道“企微”：/) } });
+      expect(new Set(tried)).toEqual(new Set(["企微/企微"]));
+    }
+  });
+
+  it("has its patience back after a person's replay", async () => {
+    await given(["群"], { 群: Array.from({ length: 9 }, () => failed("transient")) });
+    let found = await tryOnce();
+    for (let tries = 0; found?.state === "waiting" && tries < 20; tries += 1) found = await tryOnce(3_600_000);
+    expect(found).toMatchObject({ state: "dead" });
+    outcomes = new Map([["群", [failed("transient")]]]);
+    await store.outbox.replay(SHOP, found?.id ?? 0, now);
+    expect(await tryOnce()).toMatchObject({ state: "waiting" });
+    expect(await tryOnce(3_600_000)).toMatchObject({ state: "done" });
+  });
+
   it("is tried again on the same where that is away or busy, and not on those that failed before", async () => {
     await given(["群", "短信", "邮件"], { 群: [failed("permanent")], 短信: [failed("transient"), RATE], 邮件: [] });
     expect(await tryOnce()).toMatchObject({ state: "waiting", problem: { message: expect.stringContaining("短信") } });
@@ -127,6 +154,7 @@ describe("a message with channels in order", () => {
 
   describe("that waits for an answer", () => {
     const standing: AlertState = { ...QUIET_ALERT, episode: 2, status: "raised", peak_severity: "critical" };
+    const SINCE = 5_000;
 
     it.each([
       { name: "still raised", found: standing, isSent: true },
@@ -134,12 +162,15 @@ describe("a message with channels in order", () => {
       { name: "snoozed", found: { ...standing, status: "snoozed" }, isSent: false },
       { name: "cleared", found: { ...standing, status: "quiet" }, isSent: false },
       { name: "of another episode", found: { ...standing, episode: 3 }, isSent: false },
-      { name: "worse, which is told by itself", found: { ...standing, peak_severity: "out" }, isSent: false },
+      { name: "worse, and still not answered", found: { ...standing, peak_severity: "out" }, isSent: true },
+      { name: "raised anew after an answer", found: { ...standing, answered_at: SINCE }, isSent: false },
+      { name: "raised anew after it had cleared", found: { ...standing, cleared_at: SINCE + 1 }, isSent: false },
+      { name: "answered only before", found: { ...standing, answered_at: 4_999, cleared_at: 4_999 }, isSent: true },
       { name: "gone", found: null, isSent: false },
     ] as const)("is sent while the alert is $name: $isSent", async ({ found, isSent }) => {
       alert = found;
       outcomes = new Map([["群", []]]);
-      const while_unanswered = { episode: 2, peak_severity: "critical" } as const;
+      const while_unanswered = { episode: 2, since: SINCE };
       const action: EffectAction = {
         kind: "send_message",
         message: { ...aMessage(), channel: "群" },

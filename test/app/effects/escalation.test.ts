@@ -33,23 +33,43 @@ describe("an alert that nobody answers", () => {
           ...{ receiver_role: "老板", receiver: null, channel: "老板群", fallback_channels: ["短信"] },
           title: "【无人确认】【缺货】保温杯（WH-1） 已缺货",
         },
-        while_unanswered: { episode: 1, peak_severity: "out" },
+        while_unanswered: { episode: 1, since: out.at },
       },
     });
     const lines = escalation?.action.kind === "send_message" ? escalation.action.message.lines : [];
-    expect(lines).toContain("无人确认：已通知采购 30 分钟，仍无人处理");
+    expect(lines).toContain("无人确认：规则“预警通知采购”要求 采购 30 分钟内处理，仍无人处理");
     expect(lines.some((line) => line.startsWith("预计损失"))).toBe(true);
   });
 
-  it("is escalated once for an episode and severity, whichever rules ask for it", () => {
-    const key = (parts: Partial<AssessedSubject>, rule: Partial<AlertRuleRow> = {}) =>
-      escalations({ ...out, ...parts }, [{ ...escalating, ...rule }]).map(({ effect_key }) => effect_key);
-    const again = { transition: "escalated" as const, revision: 9, at: 99_000 };
-    expect(key({ ...again, alert: { ...out.alert, last_notified_at: 99_000 } })).toEqual(key({}));
+  it("is escalated once for each time it was told, whichever rules ask for it, and a later one takes its place", () => {
+    const keysOf = (parts: Partial<AssessedSubject>, rule: Partial<AlertRuleRow> = {}) =>
+      escalations({ ...out, ...parts }, [{ ...escalating, ...rule }]);
+    const key = (...given: Parameters<typeof keysOf>) => keysOf(...given).map(({ effect_key }) => effect_key);
+    const line = (...given: Parameters<typeof keysOf>) => keysOf(...given).map((effect) => effect.line);
+    const again = { transition: "escalated" as const, alert: { ...out.alert, last_notified_at: 99_000 } };
+    expect(key({ revision: 9, at: 99_000 })).toEqual(key({}));
     expect(key({}, { rule_name: "另一条" })).toEqual(key({}));
-    expect(key({ alert: { ...out.alert, episode: 2 } })).not.toEqual(key({}));
-    expect(key({ alert: { ...out.alert, peak_severity: "critical" } })).not.toEqual(key({}));
-    expect(key({}, { escalate_role: "销售" })).not.toEqual(key({}));
+    expect(key({}, { escalate_channel: "老板群" })).toEqual(key({}));
+    expect(key(again)).not.toEqual(key({}));
+    expect(line(again)).toEqual(line({}));
+    expect(keysOf(again).every(({ replaces_line }) => replaces_line)).toBe(true);
+    expect(line({ alert: { ...out.alert, episode: 2 } })).not.toEqual(line({}));
+    expect(line({}, { escalate_role: "销售" })).not.toEqual(line({}));
+  });
+
+  it("is escalated when the most hurried of its rules asks for it", () => {
+    const slow = { ...escalating, rule_name: "慢", escalate_after_minutes: 1_440 };
+    for (const rules of [
+      [slow, escalating],
+      [escalating, slow],
+    ]) {
+      expect(escalations(out, rules).map(({ due_at }) => due_at)).toEqual([30 * 60_000]);
+    }
+  });
+
+  it("is escalated by a rule that another's priority silences too", () => {
+    const first = anAlertRule({ rule_name: "优先", priority: 2, receiver: "buyer@shop.test" });
+    expect(escalations(out, [{ ...escalating, priority: 1 }, first])).toHaveLength(1);
   });
 
   it("waits for the end of quiet hours like every message of its rule", () => {

@@ -195,6 +195,16 @@ describe("several rules for one receiver at one moment", () => {
     expect(toldBy(raised, rules)).toEqual(["不足一周"]);
   });
 
+  it("a rule silenced when it was to tell what it owed owes it still", () => {
+    const owing = { rule_name: few.rule_name, told_at: null, is_owed: true };
+    const { told, standings } = messagesToTell(
+      { ...raised, rule_standings: [owing] },
+      setting([{ ...any, priority: 1 }, few]),
+    );
+    expect(told.map(({ rule }) => rule.rule_name)).toEqual([any.rule_name]);
+    expect(standings).toEqual([owing]);
+  });
+
   it("a rule that did not get its turn has told nothing and owes nothing", () => {
     const { standings } = messagesToTell(raised, setting([{ ...any, priority: 1 }, few]));
     expect(standings).toEqual([]);

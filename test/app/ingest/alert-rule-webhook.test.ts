@@ -52,6 +52,16 @@ describe("a rule that a person wrote", () => {
     expect(problems).toHaveLength(value === null ? 1 : 0);
   });
 
+  it.each([
+    { text: "7日", value: 7 },
+    { text: "７ 天", value: 7 },
+    { text: "30%", value: null },
+  ])("reads $text of days as $value", ({ text, value }) => {
+    const { row, problems } = read({ condition_kind: "可供天数不足", condition_value: text });
+    expect(row).toMatchObject({ condition_value: value });
+    expect(problems).toHaveLength(value === null ? 1 : 0);
+  });
+
   it.each<{ what: string; values: FieldValues; says: string }>([
     { what: "a condition", values: { condition_kind: "天要下雨" }, says: "触发条件“天要下雨”" },
     { what: "a day", values: { valid_to: "年底" }, says: "截止日期“年底”" },

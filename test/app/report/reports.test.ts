@@ -27,6 +27,7 @@ import {
   PROBLEM,
   SHOP,
 } from "../../store/store-builders.ts";
+import { anAlertRule } from "../../notify/rule-builder.ts";
 
 const TODAY = "2026-11-23";
 /** Kept figures of an empty shop in which some things came back. */
@@ -329,12 +330,33 @@ describe("the page of messages", () => {
 describe("the page of problems", () => {
   const notices = () => createNotices({ registry: store.registry, clock: { now: () => 3_000 } });
   const report = async () =>
-    problemsReport.strict().parse(await createProblemsReport({ ...store, notices: notices() })(SHOP));
+    problemsReport.strict().parse(await createProblemsReport({ ...store, notices: notices(), channels })(SHOP));
+  const channels = { list: () => Promise.resolve([{ name: "采购群", kind: "wechat_work_robot" }]) };
 
   it("begins with what lasts until somebody mends it", async () => {
     const words = { code: "push_silent", field: null, message: "没有推送", hint: "重新启用" };
     await notices().replace({ installation_id: SHOP, form: "stock_level" }, ["push_silent"], [words]);
     expect((await report()).notices).toEqual([{ ...words, form: "stock_level", since: 3_000 }]);
+  });
+
+  it("names channels that an active rule asks for and nobody has set up", async () => {
+    const rules = [
+      anAlertRule({
+        channel: "采购群，短信",
+        escalate_after_minutes: 5,
+        escalate_role: "老板",
+        escalate_channel: "老板群",
+      }),
+      anAlertRule({ rule_name: "停用的", is_active: false, channel: "没有" }),
+      anAlertRule({ rule_name: "好的" }),
+    ];
+    await store.records.apply(rules.map((row, i) => aChange(`r${i}`, [{ table: "alert_rule", row }])));
+    const found = (await report()).notices;
+    expect(found.map(({ code, form, since }) => [code, form, since])).toEqual([
+      ["rule_channel_unknown", "alert_rule", null],
+      ["rule_escalation_channel_unknown", "alert_rule", null],
+    ]);
+    expect(found[0]?.message).toBe("预警规则“预警通知采购”使用的通道“短信”尚未设置，只能由其余通道发送");
   });
 
   async function setAside(body: string): Promise<void> {

@@ -158,7 +158,7 @@ export function createMemoryOutbox(): MemoryOutbox {
     replay: async (installation_id, id, now) => {
       const effect = lines.get(id)?.effect;
       if (effect?.installation_id !== installation_id || effect.state !== "dead") return false;
-      change(effect, { state: stateInLine(effect), due_at: now, settled_at: null, interrupted: false });
+      change(effect, { state: stateInLine(effect), due_at: now, settled_at: null, interrupted: false, attempts: 0 });
       return true;
     },
 

@@ -44,7 +44,7 @@ export function createSqlOutbox(database: SqlDatabase): Outbox {
       (await database.write(
         of(installation_id),
         run(
-          `update effect set state = ${STATE_IN_LINE}, due_at = ?, settled_at = null, interrupted = 0
+          `update effect set state = ${STATE_IN_LINE}, due_at = ?, settled_at = null, interrupted = 0, attempts = 0
            where installation_id = ? and id = ? and state = 'dead'`,
           now,
           installation_id,

@@ -9,7 +9,8 @@ import styles from "./problem-card.module.css";
 export function NoticeCard({ notice }: { readonly notice: ProblemsReport["notices"][number] }) {
   const { texts, language } = useTexts();
   const { form, field, code, message, hint, since } = notice;
-  const facts = [texts.problems.since(instantText(since, language)), ...(field === null ? [] : [field]), code];
+  const lasting = since === null ? [] : [texts.problems.since(instantText(since, language))];
+  const facts = [...lasting, ...(field === null ? [] : [field]), code];
   return (
     <article className={styles["card"]}>
       <h3 className={styles["title"]}>{form === null ? texts.problems.whole : wordFor(texts.form, form)}</h3>
