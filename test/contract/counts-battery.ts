@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import type { RowsByTable } from "../../src/contracts/rows.ts";
 import type { Store } from "../../src/ports/store.ts";
-import { aCountLine } from "../store/row-builders.ts";
+import { aCountLine, aStockLevel } from "../store/row-builders.ts";
 import { aChange, aSubject, SHOP } from "../store/store-builders.ts";
 
 /** What is told of stock counts. */
@@ -48,6 +48,21 @@ export function describeCounts(store: () => Store): void {
       expect(await differing()).toEqual(["BOWL@WH 2026-11-09", "CUP@WEB 2026-11-01", "PLATE@WH 2026-11-01"]);
       expect(await differing("2026-11-02")).toEqual(["BOWL@WH 2026-11-09"]);
       expect(await differing("2026-01-01", "other")).toEqual([]);
+    });
+
+    it("that name no location lie at the item's first stock record, and where there is none, nowhere", async () => {
+      const nowhere = { location_code: "" } as const;
+      await store().records.apply([
+        aChange("a", [counted("2026-11-01", { ...nowhere, counted_quantity: 90 })]),
+        aChange("b", [counted("2026-11-02", { counted_quantity: 100 })]),
+      ]);
+      expect(await differing()).toEqual(["CUP@ 2026-11-01"]);
+      expect(await days("2026-01-01", aSubject({ location_code: "" }))).toHaveLength(1);
+      await store().records.apply([aChange("s", [aStockLevel()])]);
+      expect(await differing()).toEqual([]);
+      expect(await days()).toEqual(["2026-11-02 PD-1", "2026-11-01 PD-1"]);
+      expect(await days("2026-01-01", aSubject({ location_code: "" }))).toEqual([]);
+      expect((await store().subjects.facts(aSubject(), "2026-01-01")).last_count?.counted_on).toBe("2026-11-02");
     });
   });
 }

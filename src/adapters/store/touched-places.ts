@@ -21,7 +21,7 @@ export interface TouchLookup {
   /** Subjects of the items a scope covers, with those that were assessed before and may be gone. */
   subjectsInScope(scope: DemandScope): Program<readonly Place[]>;
   deliveriesOf(order: OrderedItem): Program<readonly PastDelivery[]>;
-  /** Whether sales, open purchases or movements of the item name no location. */
+  /** Whether sales, open purchases, movements or counts of the item name no location. */
   hasUnplacedRows(item_code: string): Program<boolean>;
   /** Whether the installation has any bill of materials. */
   hasBom(): Program<boolean>;

@@ -2,13 +2,13 @@ import type { CountLineRow } from "../../../contracts/rows.ts";
 import type { Subject } from "../../../contracts/subject.ts";
 import type { Counts } from "../../../ports/counts.ts";
 import { compareText, firstDifference } from "./compare-text.ts";
+import { createMemoryPlaces } from "./memory-places.ts";
 import type { KeptRow, MemoryRows } from "./memory-rows.ts";
 
 /** Counts of stock, gone with the process. */
 export function createMemoryCounts(rows: MemoryRows): Counts {
   const since = (installation_id: string, day: string) =>
-    rows
-      .table(installation_id, "count_line")
+    placedCounts(rows, installation_id)
       .filter(({ row }) => row.counted_on >= day)
       .toSorted((a, b) => firstDifference(byPlace(a.row, b.row), newestFirst(a, b)));
 
@@ -29,8 +29,17 @@ export function createMemoryCounts(rows: MemoryRows): Counts {
 
 /** The newest count of a place. */
 export function memoryLastCount(rows: MemoryRows, subject: Subject): CountLineRow | null {
-  const counts = rows.table(subject.installation_id, "count_line").filter(isOf(subject));
+  const counts = placedCounts(rows, subject.installation_id).filter(isOf(subject));
   return counts.toSorted(newestFirst)[0]?.row ?? null;
+}
+
+/** All counts at the place they lie: at the item's first stock record where they name no location. */
+function placedCounts(rows: MemoryRows, installation_id: string): readonly KeptRow<"count_line">[] {
+  const { defaultLocation } = createMemoryPlaces(rows, installation_id);
+  return rows.table(installation_id, "count_line").map((kept) => {
+    const location_code = kept.row.location_code || (defaultLocation(kept.row.item_code) ?? "");
+    return { ...kept, row: { ...kept.row, location_code } };
+  });
 }
 
 function isOf({ item_code, location_code }: Subject) {

@@ -14,7 +14,7 @@ interface LookupParts {
   assessedSubjects(installation_id: string): readonly Subject[];
 }
 
-const UNPLACED_TABLES = ["sales_line", "purchase_line", "movement"] as const;
+const UNPLACED_TABLES = ["sales_line", "purchase_line", "movement", "count_line"] as const;
 
 /** What the kept rows of an installation tell about which subjects a change touches. */
 export function createMemoryTouchLookup(parts: LookupParts, installation_id: string): TouchLookup {

@@ -7,10 +7,8 @@ import { pastDeliveries } from "./past-deliveries.ts";
 import { lastCount } from "./counts.ts";
 import { allAs, first, firstAs, lists, nothing, type Program, type SqlList, type SqlRow, together } from "./program.ts";
 import { readRow } from "./row-tables.ts";
+import { type Spot, spotOf } from "./spot.ts";
 import { defaultLocation } from "./touch-lookup.ts";
-
-/** An item of an installation at the locations whose rows count: where it lies and, for its first stock record, none. */
-type Spot = readonly [installation_id: string, item_code: string, location_code: string, or_location_code: string];
 
 /** All that the rows tell of a subject; demand and movements from `since` on. */
 export function* subjectFacts(subject: Subject, since: Day): Program<SubjectFacts> {
@@ -26,7 +24,7 @@ export function* subjectFacts(subject: Subject, since: Day): Program<SubjectFact
     supplier_code === null ? nothing(null) : newestRow("supplier", installation_id, supplier_code),
     supplier_code === null ? nothing([]) : pastDeliveries(installation_id, supplier_code),
     spot === null ? nothing(UNPLACED) : placedFacts(spot, since),
-    lastCount(subject),
+    spot === null ? nothing(null) : lastCount(spot),
   ]);
   return {
     item: item === null ? null : { ...readRow("item", item), record_id: String(item["record_id"]) },
@@ -61,12 +59,6 @@ function* placedFacts(spot: Spot, since: Day): Program<PlacedFacts> {
     openPurchaseLines(spot),
   ]);
   return { demand: demanded, known_since, movements: moved, open_sales_lines, open_purchase_lines };
-}
-
-/** Rows that name no location lie at the item's first stock record; where there is one, nothing lies nowhere. */
-function spotOf({ installation_id, item_code, location_code }: Subject, first: string | null): Spot | null {
-  if (location_code === (first ?? "")) return [installation_id, item_code, location_code, ""];
-  return location_code === "" ? null : [installation_id, item_code, location_code, location_code];
 }
 
 /** Where two records claim the same code, the one with the higher version counts. */

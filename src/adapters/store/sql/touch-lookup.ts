@@ -58,7 +58,9 @@ function hasUnplacedRows(installation_id: string, item_code: string): Program<bo
     `select 1 where exists (select 1 from sales_line where installation_id = ? and item_code = ? and location_code = '')
        or exists (select 1 from purchase_line
          where installation_id = ? and item_code = ? and location_code = '' and is_open = 1)
-       or exists (select 1 from movement where installation_id = ? and item_code = ? and location_code = '')`,
+       or exists (select 1 from movement where installation_id = ? and item_code = ? and location_code = '')
+       or exists (select 1 from count_line where installation_id = ? and item_code = ? and location_code = '')`,
+    ...key,
     ...key,
     ...key,
     ...key,
