@@ -172,7 +172,10 @@ export function composeAddon(setting: AddonSetting): Addon {
   });
   const marks = createCustomerMarks({ customerData, registry, box, tokens: tokenMaker });
   const erasingRecords = createErasingRecords({ records, customerData, marks });
-  const answers = createAlertAnswers({ ...store, clock });
+  const answers = createAlertAnswers({
+    ...{ ...store, clock },
+    hasAlertForm: async (installation_id) => (await bindings.ofForm(installation_id, "stockout_alert")) !== null,
+  });
   const pooledModels = createPooledModels(registry);
   const slowSuppliers = createSlowSuppliers(registry);
   const supplierTables = createSupplierTables({ ...store, calendar, clock });

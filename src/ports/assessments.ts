@@ -9,6 +9,8 @@ import type { StockMark } from "../domain/anomaly/stock-mark.ts";
 import type { RuleStanding } from "../contracts/rule-standing.ts";
 import type { Subject } from "../contracts/subject.ts";
 import type { Day } from "../domain/calendar/day.ts";
+import type { AlertEvent } from "../domain/alert/alert-event.ts";
+import type { SubjectAlertEvent } from "./alert-events.ts";
 import type { NewEffect, StoredEffect } from "./outbox.ts";
 import type { KeptOrderOutlook } from "./production.ts";
 import type { DirtySubject, SubjectFacts } from "./subjects.ts";
@@ -40,6 +42,8 @@ export interface AssessmentCommit {
   /** Null where the subject is no more (no stock record, never ordered): nothing is kept of it. */
   readonly assessment: KeptAssessment | null;
   readonly effects: readonly NewEffect[];
+  /** What has happened to its alert; nothing where left out. */
+  readonly alert_events?: readonly SubjectAlertEvent[];
   /** Where the production plan was looked at: the outlooks of its open orders, in the place of all those kept before. */
   readonly plan?: readonly KeptOrderOutlook[];
 }
@@ -77,6 +81,12 @@ export interface AssessmentBasis {
   readonly classes: ItemClasses | null;
 }
 
+/** What is kept of a person's answer beside the alert itself. */
+export interface KeptAnswer {
+  readonly event: AlertEvent;
+  readonly effects: readonly NewEffect[];
+}
+
 /** Last assessments and the alerts that stand. */
 export interface Assessments {
   get(subject: Subject): Promise<KeptAssessment | null>;
@@ -101,8 +111,9 @@ export interface Assessments {
    */
   planPlaces(installation_id: string, item_code?: string): Promise<readonly PlanPlace[]>;
   /**
-   * Saves a person's answer to an alert (acknowledged, snoozed) without a new assessment. One under way does not know
-   * the answer: it will not be kept, and its subject waits again.
+   * Saves a person's answer to an alert (acknowledged, snoozed, assigned) without a new assessment, with the event that
+   * tells of it and the effects that follow from it. One under way does not know the answer: it will not be kept, and
+   * its subject waits again.
    */
-  saveAlert(subject: Subject, alert: AlertState): Promise<void>;
+  saveAlert(subject: Subject, alert: AlertState, answer: KeptAnswer): Promise<void>;
 }

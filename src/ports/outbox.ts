@@ -2,6 +2,7 @@ import type { FieldValues, FormName } from "../contracts/form.ts";
 import type { Message } from "../contracts/message.ts";
 import type { Subject } from "../contracts/subject.ts";
 import type { Problem } from "../contracts/problem.ts";
+import type { SubjectAlertEvent } from "./alert-events.ts";
 
 /** What is to be done outside. */
 export type EffectAction =
@@ -31,6 +32,8 @@ export type EffectAction =
   | {
       readonly kind: "send_message";
       readonly message: Message;
+      /** Episode of the alert that it tells of; absent where it tells of something else. */
+      readonly episode?: number;
       /** Sent only where nobody has answered the subject's alert of this episode since then (instant in ms). */
       readonly while_unanswered?: { readonly episode: number; readonly since: number };
     };
@@ -98,7 +101,7 @@ export interface EffectWish {
   readonly lease_ms: number;
 }
 
-/** The durable list of effects. New ones are added by `Assessments.commit` only, so nothing is decided and then lost. */
+/** The durable list of effects. New ones are added by `Assessments.commit` and `saveAlert` only, so nothing is decided and then lost. */
 export interface Outbox {
   /** Installations that have effects waiting or held, due or not, so that each can be given its turn. */
   busyInstallations(): Promise<readonly string[]>;
@@ -119,9 +122,9 @@ export interface Outbox {
   release(held: readonly HeldEffect[]): Promise<void>;
   /**
    * Ends a try. `done` always counts; any other end only while the effect is held. One that is tried again after a newer
-   * effect has replaced its line is replaced as well.
+   * effect has replaced its line is replaced as well. An event of an alert is kept where the end counts.
    */
-  settle(place: EffectPlace, outcome: EffectOutcome): Promise<void>;
+  settle(place: EffectPlace, outcome: EffectOutcome, alert_event?: SubjectAlertEvent): Promise<void>;
   get(installation_id: string, effect_key: string): Promise<StoredEffect | null>;
   /** Effects in a state, newest first. */
   list(

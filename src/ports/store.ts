@@ -1,4 +1,5 @@
 import type { Accounts } from "./accounts.ts";
+import type { AlertEvents } from "./alert-events.ts";
 import type { Assessments } from "./assessments.ts";
 import type { Buying } from "./buying.ts";
 import type { Counts } from "./counts.ts";
@@ -18,6 +19,7 @@ export interface Store {
   readonly records: Records;
   readonly subjects: Subjects;
   readonly assessments: Assessments;
+  readonly alertEvents: AlertEvents;
   readonly outbox: Outbox;
   readonly itemClasses: ItemClassStore;
   readonly production: Production;

@@ -3,10 +3,11 @@ import { describe, expect, it } from "@jest/globals";
 import { QUIET_ALERT } from "../../src/domain/alert/alert-state.ts";
 import type { DirtySubject } from "../../src/ports/subjects.ts";
 import type { Store } from "../../src/ports/store.ts";
-import { anAssessment, anEffect, aSubject, claimOne, SHOP, touch } from "../store/store-builders.ts";
+import { anAlertEvent, anAssessment, anEffect, aSubject, claimOne, SHOP, touch } from "../store/store-builders.ts";
 
 const RAISED = { ...QUIET_ALERT, episode: 1, status: "raised", severity: "out", raised_at: 2_000 } as const;
 const ANSWERED = { ...RAISED, status: "acknowledged" } as const;
+const ANSWER = { event: anAlertEvent(), effects: [] };
 
 /** What last assessments promise. */
 export function describeAssessments(store: () => Store): void {
@@ -149,24 +150,33 @@ export function describeAssessments(store: () => Store): void {
   });
 
   describe("a person's answer to an alert", () => {
+    it("is kept together with its event and what follows from it", async () => {
+      await keep(await claimOne(store()), { alert: RAISED });
+      await assessments().saveAlert(aSubject(), ANSWERED, { ...ANSWER, effects: [anEffect("told")] });
+      expect(await store().alertEvents.ofSubject(aSubject(), 0)).toEqual([ANSWER.event]);
+      expect(await store().outbox.get(SHOP, "told")).not.toBeNull();
+    });
+
     it("is kept without a new assessment", async () => {
       await keep(await claimOne(store()), { alert: RAISED });
-      await assessments().saveAlert(aSubject(), ANSWERED);
+      await assessments().saveAlert(aSubject(), ANSWERED, ANSWER);
       expect(await assessments().get(aSubject())).toEqual(anAssessment({ alert: ANSWERED }));
       expect(await dirty()).toBe(0);
     });
 
     it("to what is not assessed changes nothing", async () => {
       await touch(store(), aSubject(), 1_000);
-      await assessments().saveAlert(aSubject(), ANSWERED);
+      await assessments().saveAlert(aSubject(), ANSWERED, { ...ANSWER, effects: [anEffect("told")] });
       expect(await assessments().get(aSubject())).toBeNull();
+      expect(await store().alertEvents.ofSubject(aSubject(), 0)).toEqual([]);
+      expect(await store().outbox.get(SHOP, "told")).toBeNull();
       expect(await dirty()).toBe(1);
     });
 
     it("is not overwritten by an assessment under way, which is made again", async () => {
       await keep(await claimOne(store()), { alert: RAISED });
       const underWay = await claimOne(store());
-      await assessments().saveAlert(aSubject(), ANSWERED);
+      await assessments().saveAlert(aSubject(), ANSWERED, ANSWER);
       await assessments().commit([
         { claimed: underWay, assessment: anAssessment({ alert: RAISED }), effects: [anEffect("e1")] },
       ]);
@@ -181,7 +191,7 @@ export function describeAssessments(store: () => Store): void {
     it("leaves a subject that waits in its place", async () => {
       await keep(await claimOne(store()));
       await touch(store(), aSubject(), 5_000);
-      await assessments().saveAlert(aSubject(), ANSWERED);
+      await assessments().saveAlert(aSubject(), ANSWERED, ANSWER);
       await keep(await again(6_000), { item_name: "新", alert: ANSWERED });
       expect([await name(), await dirty()]).toEqual(["新", 0]);
     });

@@ -4,6 +4,7 @@ import { AddonError } from "../../src/contracts/problem.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { anEntry, SHOP } from "../store/store-builders.ts";
 import { describeAccounts } from "./accounts-battery.ts";
+import { describeAlertEvents } from "./alert-events-battery.ts";
 import { describeAssessments } from "./assessments-battery.ts";
 import { describeBoard } from "./board-battery.ts";
 import { describeBuying } from "./buying-battery.ts";
@@ -41,6 +42,7 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
     describeProduction(store);
     describePurchasePlan(store);
     describeAssessments(store);
+    describeAlertEvents(store);
     describeBoard(store);
     describeOutbox(store);
     describeItemClasses(store);

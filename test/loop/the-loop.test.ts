@@ -219,7 +219,7 @@ describe("rules with conditions, channels in order and an escalation", () => {
     await world.person.edit("stock_level", (await world.stockOf(ITEM))._id, { on_hand: 5 });
     await world.platform.idle();
     await until("the buyer is told", () => messages(world).length > 0);
-    await world.addon.answers.acknowledge(SUBJECT);
+    await world.addon.answers.acknowledge(SUBJECT, { actor: "林小满" });
     await world.settled();
     expect(messages(world)).toMatchObject([{ receiver_role: "采购" }]);
     const { messages: shown } = await world.addon.reports.messages(INSTALLATION);

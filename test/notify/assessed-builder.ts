@@ -42,6 +42,7 @@ export function anAssessedSubject(shelf: Shelf): AssessedSubject {
     risk,
     alert: next,
     transition,
+    alert_events: [],
     is_first: false,
     is_reopened: false,
     exposed,

@@ -18,7 +18,7 @@ import {
   aStockLevel,
   aSupplier,
 } from "./row-builders.ts";
-import { aChange, anAssessment, anEffect, anEntry, anOutlook } from "./store-builders.ts";
+import { aChange, anAlertEvent, anAssessment, anEffect, anEntry, anOutlook } from "./store-builders.ts";
 
 /** Every row that a record can say. */
 const ROWS = [
@@ -61,5 +61,8 @@ export async function fillInstallation(
   await assessments.commit([{ claimed: plan, assessment: null, effects: [], plan: [anOutlook("p")] }]);
   const { item_code, location_code } = claimed;
   const subject = { installation_id, item_code, location_code };
-  await assessments.commit([{ claimed, assessment: anAssessment(subject), effects: [anEffect("e1", subject)] }]);
+  const alert_events = [{ subject, ...anAlertEvent() }];
+  await assessments.commit([
+    { claimed, assessment: anAssessment(subject), effects: [anEffect("e1", subject)], alert_events },
+  ]);
 }

@@ -5,7 +5,7 @@ import { createSqliteDatabase } from "../../src/adapters/store/sqlite/sqlite-dat
 import { QUIET_ALERT } from "../../src/domain/alert/alert-state.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { anItem, aPurchaseLine, aReceiptLine, aSalesLine, aStockLevel, aSupplier } from "./row-builders.ts";
-import { aChange, addEffects, anEffect, anEntry, aSubject, PROBLEM, SHOP } from "./store-builders.ts";
+import { aChange, addEffects, anAlertEvent, anEffect, anEntry, aSubject, PROBLEM, SHOP } from "./store-builders.ts";
 
 /** Tables that grow without end; reading one whole, or one installation of it, would grow with it. */
 const LARGE =
@@ -63,7 +63,10 @@ async function work(store: Store): Promise<void> {
   await store.returns.ofItem(SHOP, "CUP", "2026-01-01");
   await store.returns.monthsOf(SHOP, "CUP", "2026-01-01");
   await store.counts.ofPlace(aSubject(), "2026-01-01");
-  await assessments.saveAlert(aSubject(), QUIET_ALERT);
+  await assessments.saveAlert(aSubject(), QUIET_ALERT, { event: anAlertEvent(), effects: [] });
+  await store.alertEvents.ofSubject(aSubject(), 0);
+  await store.alertEvents.raisedSince(SHOP, 0);
+  await store.alertEvents.forget(1, 10);
   await addEffects(store, anEffect("e3", { replaces_line: true }));
   await outbox.busyInstallations();
   const held = await outbox.claim({ installation_id: SHOP, lane: "platform", limit: 16, now: 9_000, lease_ms: 1 });

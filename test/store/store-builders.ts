@@ -1,3 +1,4 @@
+import type { AlertEvent } from "../../src/domain/alert/alert-event.ts";
 import { QUIET_ALERT } from "../../src/domain/alert/alert-state.ts";
 import { assessStockoutRisk, type RiskAssessment } from "../../src/domain/risk/assess-stockout-risk.ts";
 import type { FormName } from "../../src/contracts/form.ts";
@@ -206,5 +207,14 @@ export function anOutlook(record_id: string): KeptOrderOutlook {
         { item_code: "CUP", name: "杯", location_code: "WH", day: "2026-11-30", missing: 34, covered_on: null },
       ],
     },
+  };
+}
+
+/** An alert that was acknowledged. */
+export function anAlertEvent(parts: Partial<AlertEvent> = {}): AlertEvent {
+  return {
+    ...{ episode: 1, kind: "acknowledged", at: 3_000, caused_at: null },
+    ...{ severity: "out", actor: "林小满", note: "" },
+    ...parts,
   };
 }

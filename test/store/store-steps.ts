@@ -4,7 +4,7 @@ import type { EffectOutcome, NewEffect } from "../../src/ports/outbox.ts";
 import type { Store } from "../../src/ports/store.ts";
 import type { DirtySubject } from "../../src/ports/subjects.ts";
 import { PLACES, someChange } from "./random-rows.ts";
-import { aChange, anAssessment, anEffect, anEntry, PROBLEM, SHOP } from "./store-builders.ts";
+import { aChange, anAlertEvent, anAssessment, anEffect, anEntry, PROBLEM, SHOP } from "./store-builders.ts";
 
 /** A store with the claims and the ids of effects that steps before have taken. */
 export interface Worked {
@@ -109,7 +109,11 @@ const subjectSteps = [
     },
   ),
   step("save alert", fc.record({ place, now }), ({ store }, given) =>
-    store.assessments.saveAlert(given.place, { ...QUIET_ALERT, changed_at: given.now }),
+    store.assessments.saveAlert(
+      given.place,
+      { ...QUIET_ALERT, changed_at: given.now },
+      { event: anAlertEvent({ at: given.now }), effects: [] },
+    ),
   ),
   step("mark all", now, ({ store }, at) => store.subjects.markAll(SHOP, at)),
   step("count dirty", fc.constant(null), ({ store }) => store.subjects.dirtyCount(SHOP)),

@@ -1,5 +1,5 @@
 import type { Subject } from "../../contracts/subject.ts";
-import type { AlertAnswers } from "../alert/answer-alert.ts";
+import { type AlertAnswers, ANSWERED_BY_LINK } from "../alert/answer-alert.ts";
 import type { Signer } from "../../ports/signer.ts";
 import type { AccessPorts, Origin } from "./access-ports.ts";
 import { linkInvalid } from "./refusals.ts";
@@ -45,8 +45,9 @@ export function createActionLinks({ accounts, tokens, clock, signer, answers }: 
     async use(token: string, origin: Origin): Promise<void> {
       const { subject, episode, answer, expires_at } = read(token);
       if (!(await accounts.useMark(markOf(token), expires_at))) throw linkInvalid();
-      if (answer === "acknowledge") await answers.acknowledge(subject, episode);
-      else await answers.snooze(subject, SNOOZE_DAYS, episode);
+      const answering = { actor: ANSWERED_BY_LINK, episode };
+      if (answer === "acknowledge") await answers.acknowledge(subject, answering);
+      else await answers.snooze(subject, SNOOZE_DAYS, answering);
       const told = answer === "snooze" ? `snooze ${SNOOZE_DAYS}` : answer;
       const object = [told, subject.item_code, subject.location_code].join(" ");
       await accounts.audit({ at: clock.now(), actor: "link", event: "alert_answered", object, address: origin });

@@ -32,6 +32,8 @@ export const effectKeys = {
     `${conditionKeys(subject)}${revision}/${part(rule_name)}`,
   /** Whatever rules ask for it: one role on one channel hears once of each time that an alert was told. */
   escalation: (line: string, asked_at: number | null) => `${line}/${asked_at ?? 0}`,
+  /** `at`: the instant of the answer. */
+  answer: (created_by: string, at: number) => `${created_by}/answer/${at}`,
   change: (created_by: string, revision: number) => `${created_by}/change/${revision}`,
   itemClasses: (record_id: string, revision: number) => `item_classes/${record_id}/${revision}`,
   productionOrder: (record_id: string, revision: number) => `production_plan/${record_id}/${revision}`,

@@ -1,15 +1,32 @@
-import { acknowledgeAlert, snoozeAlert } from "../../domain/alert/alert-episode.ts";
+import type { AlertEvent } from "../../domain/alert/alert-event.ts";
+import { acknowledgeAlert, type AlertState, assignAlert, snoozeAlert } from "../../domain/alert/alert-episode.ts";
+import { writeUrgency } from "../../domain/writeback/write-urgency.ts";
 import type { Subject } from "../../contracts/subject.ts";
-import type { Assessments } from "../../ports/assessments.ts";
+import type { Assessments, KeptAssessment } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { NewEffect } from "../../ports/outbox.ts";
 import type { AlertAnswer } from "../ingest/define-webhook.ts";
-import { subjectOfAlertKey } from "./alert-keys.ts";
+import { effectKeys, subjectOfAlertKey } from "./alert-keys.ts";
+
+/** Who answers, and which alert is meant. */
+export interface Answering {
+  /** A person's name, or one of the ways below where nobody is signed in. */
+  readonly actor: string;
+  /** With an episode the answer counts only while that alert is the present one. */
+  readonly episode?: number;
+}
+
+/** Somebody who was sent a message and is not signed in. */
+export const ANSWERED_BY_LINK = "link";
+/** Somebody who changed the alert's record on the platform. */
+export const ANSWERED_ON_FORM = "form";
 
 /** What people may answer to an alert. */
 export interface AlertAnswers {
-  /** With an episode the answer counts only while that alert is the present one. */
-  acknowledge(subject: Subject, episode?: number): Promise<void>;
-  snooze(subject: Subject, days: number, episode?: number): Promise<void>;
+  acknowledge(subject: Subject, answering: Answering): Promise<void>;
+  snooze(subject: Subject, days: number, answering: Answering): Promise<void>;
+  /** Names who sees to it. */
+  assign(subject: Subject, assigned_to: string, answering: Answering): Promise<void>;
   /** The answer given on the platform's alert form. */
   answerAlert(answer: AlertAnswer): Promise<void>;
 }
@@ -17,30 +34,68 @@ export interface AlertAnswers {
 const DAY_MS = 86_400_000;
 const ACKNOWLEDGING = new Set(["已确认", "已下单"]);
 
-/** Keeps a person's answer with the alert; answering twice is the same as once. */
-export function createAlertAnswers({
-  assessments,
-  clock,
-}: {
-  assessments: Assessments;
-  clock: Pick<Clock, "now">;
-}): AlertAnswers {
-  async function acknowledge(subject: Subject, episode?: number): Promise<void> {
+/** Ports of `createAlertAnswers`. */
+export interface AlertAnswersPorts {
+  readonly assessments: Pick<Assessments, "get" | "saveAlert">;
+  readonly clock: Pick<Clock, "now">;
+  /** Whether an installation's alerts are records on the platform, too. */
+  hasAlertForm(installation_id: string): Promise<boolean>;
+}
+
+/**
+ * Keeps a person's answer with the alert and among its events, and brings it to the alert's record where it was not given
+ * there; answering twice is the same as once.
+ */
+export function createAlertAnswers({ assessments, clock, hasAlertForm }: AlertAnswersPorts): AlertAnswers {
+  async function answer(
+    subject: Subject,
+    { actor, episode }: Answering,
+    { kind, note = "" }: { readonly kind: AlertEvent["kind"]; readonly note?: string },
+    step: (alert: AlertState, at: number) => AlertState,
+  ): Promise<void> {
     const kept = await assessments.get(subject);
     if (kept === null || (episode !== undefined && kept.alert.episode !== episode)) return;
-    await assessments.saveAlert(subject, acknowledgeAlert(kept.alert, clock.now()));
+    const at = clock.now();
+    const next = step(kept.alert, at);
+    if (next === kept.alert) return;
+    const event = { episode: next.episode, kind, at, caused_at: null, severity: next.severity, actor, note };
+    const isToldThere = actor === ANSWERED_ON_FORM || !(await hasAlertForm(subject.installation_id));
+    const effects = isToldThere || next.status !== "acknowledged" ? [] : [recordedAnswer(kept, next, at)];
+    await assessments.saveAlert(subject, next, { event, effects });
   }
+
+  const acknowledge = (subject: Subject, answering: Answering) =>
+    answer(subject, answering, { kind: "acknowledged" }, acknowledgeAlert);
 
   return {
     acknowledge,
-    async snooze(subject, days, episode) {
-      const kept = await assessments.get(subject);
-      if (kept === null || (episode !== undefined && kept.alert.episode !== episode)) return;
-      await assessments.saveAlert(subject, snoozeAlert(kept.alert, clock.now(), clock.now() + days * DAY_MS));
-    },
-    async answerAlert({ installation_id, effect_key, alert_status }) {
+    snooze: (subject, days, answering) =>
+      answer(subject, answering, { kind: "snoozed", note: String(days) }, (alert, at) =>
+        snoozeAlert(alert, at, at + days * DAY_MS),
+      ),
+    assign: (subject, assigned_to, answering) =>
+      answer(subject, answering, { kind: "assigned", note: assigned_to }, (alert, at) =>
+        assignAlert(alert, at, assigned_to),
+      ),
+    answerAlert: async ({ installation_id, effect_key, alert_status }) => {
       const found = subjectOfAlertKey(installation_id, effect_key);
-      if (found !== null && ACKNOWLEDGING.has(alert_status)) await acknowledge(found.subject, found.episode);
+      if (found === null || !ACKNOWLEDGING.has(alert_status)) return;
+      await acknowledge(found.subject, { actor: ANSWERED_ON_FORM, episode: found.episode });
     },
+  };
+}
+
+/** The alert's record says that somebody has answered. */
+function recordedAnswer(
+  { installation_id, item_code, location_code, risk }: KeptAssessment,
+  { episode }: AlertState,
+  at: number,
+): NewEffect {
+  const created_by = effectKeys.alert({ installation_id, item_code, location_code }, episode);
+  return {
+    ...{ installation_id, item_code, location_code, caused_at: at, due_at: at },
+    ...{ effect_key: effectKeys.answer(created_by, at), line: created_by, replaces_line: false },
+    priority: writeUrgency({ severity: risk.severity, is_raised: false, expected_loss: risk.expected_loss }),
+    action: { kind: "update_created", form: "stockout_alert", created_by, values: { alert_status: "已确认" } },
   };
 }

@@ -1,4 +1,5 @@
-import { type AlertState, stepAlert } from "../../domain/alert/alert-episode.ts";
+import type { AlertState } from "../../domain/alert/alert-episode.ts";
+import { eventOfTransition } from "../../domain/alert/alert-event.ts";
 import { QUIET_ALERT } from "../../domain/alert/alert-state.ts";
 import type { AlarmBudget } from "../../domain/anomaly/alarm-budget.ts";
 import { addDays } from "../../domain/calendar/day.ts";
@@ -10,9 +11,10 @@ import type { AlertRuleRow } from "../../contracts/rows.ts";
 import type { RuleStanding } from "../../contracts/rule-standing.ts";
 import type { Subject } from "../../contracts/subject.ts";
 import type { AssessmentBasis, AssessmentCommit, Assessments, KeptAssessment } from "../../ports/assessments.ts";
+import type { SubjectAlertEvent } from "../../ports/alert-events.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { HolidayCalendar } from "../../ports/holiday-calendar.ts";
-import type { NewEffect, Outbox, StoredEffect } from "../../ports/outbox.ts";
+import type { Outbox, StoredEffect } from "../../ports/outbox.ts";
 import type { DirtySubject, SubjectFacts, Subjects } from "../../ports/subjects.ts";
 import type { Slowdowns } from "../supplier/slow-suppliers.ts";
 import { effectKeys } from "../alert/alert-keys.ts";
@@ -26,6 +28,7 @@ import type { StockFields } from "../effects/write-back.ts";
 import { alertFields } from "./alert-fields.ts";
 import { alertPolicy } from "./alert-policy.ts";
 import { exposedOf } from "./exposed-of.ts";
+import { liveOn } from "./live-on.ts";
 import { riskInput, type RiskSources, stockMarkOf } from "./risk-input.ts";
 import { type TransferSetting, transfersFirst } from "./transfers-first.ts";
 
@@ -65,7 +68,9 @@ export function createAssessItem(ports: AssessItemPorts) {
     const { facts, previous, write: earlier } = basis;
     const sources = sourcesOf(claimed, basis, setting);
     const assessed = await judge(claimed, sources, setting);
-    if (isGone(facts)) return { claimed, assessment: null, effects: farewell(assessed, previous, setting) };
+    if (isGone(facts)) {
+      return { claimed, assessment: null, ...farewell(assessed, previous, setting) };
+    }
     const { paused_fields = NO_FIELDS } = setting;
     const wanted = withoutPaused(alertFields(assessed.risk, clock.startOf), paused_fields);
     const found = borneFields(previous, earlier, facts.stock_level?.record_id);
@@ -92,6 +97,7 @@ export function createAssessItem(ports: AssessItemPorts) {
         assessed_at: assessed.at,
       },
       effects: [...effects, ...itemClassEffects(assessed, basis.classes, setting)],
+      alert_events: ofSubject(assessed),
     };
   };
 
@@ -142,29 +148,30 @@ export function createAssessItem(ports: AssessItemPorts) {
     const { installation_id } = claimed;
     const at = clock.now();
     const risk = await riskOf(claimed, sources);
-    const { next, transition } = stepAlert(
-      previous?.alert ?? (await quietAlert(claimed)),
-      { severity: risk.severity, at },
-      alertPolicy(rules, clock.today()),
-    );
+    const caused_at = claimed.since;
+    const policy = alertPolicy(rules, clock.today());
+    const begun = previous?.alert ?? (await quietAlert(claimed));
+    const lived = liveOn(begun, { facts, severity: risk.severity, at, caused_at }, policy);
+    const { alert, transition } = lived;
     const codes = exposed.map(({ customer_code }) => customer_code);
     const customers = codes.length === 0 ? [] : await subjects.customers(installation_id, codes);
     const assessed = {
       subject: subjectOf(claimed),
       facts,
       risk,
-      alert: next,
+      alert,
       transition,
+      alert_events: lived.events,
       is_first: previous === null,
       previous_risk: previous?.risk ?? null,
       rule_standings: previous === null ? await ruleStandings(claimed, rules) : (previous.rule_standings ?? []),
       is_reopened:
-        previous?.alert.status === "quiet" && previous.alert.episode === next.episode && next.status !== "quiet",
+        previous?.alert.status === "quiet" && previous.alert.episode === alert.episode && alert.status !== "quiet",
       exposed,
       customers: new Map(customers.map((customer) => [customer.customer_code, customer])),
       revision: claimed.revision,
       at,
-      caused_at: claimed.since,
+      caused_at,
     };
     const transfers_first = await transfersFirst(assessments, assessed, transfers);
     return transfers_first === null ? assessed : { ...assessed, transfers_first };
@@ -195,10 +202,19 @@ function farewell(
   assessed: AssessedSubject,
   previous: KeptAssessment | null,
   setting: EffectSetting,
-): readonly NewEffect[] {
-  if (previous === null || previous.alert.status === "quiet") return [];
-  const ended = { ...assessed, transition: "cleared", alert: { ...previous.alert, status: "quiet" } } as const;
-  return effectsOf(ended, { wanted: {}, written: {}, pending: null }, setting, NOTHING_TOLD);
+): Pick<AssessmentCommit, "effects" | "alert_events"> {
+  if (previous === null || previous.alert.status === "quiet") return { effects: [] };
+  const alert = { ...previous.alert, status: "quiet" } as const;
+  const ended = { ...assessed, transition: "cleared", alert } as const;
+  const event = eventOfTransition(previous.alert, alert, "cleared", assessed);
+  return {
+    effects: effectsOf(ended, { wanted: {}, written: {}, pending: null }, setting, NOTHING_TOLD),
+    alert_events: ofSubject({ ...assessed, alert_events: event === null ? [] : [event] }),
+  };
+}
+
+function ofSubject({ subject, alert_events }: AssessedSubject): readonly SubjectAlertEvent[] {
+  return alert_events.map((event) => ({ subject, ...event }));
 }
 
 /** Neither stock nor orders speak of it (any more). */

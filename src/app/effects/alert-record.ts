@@ -17,13 +17,15 @@ export function alertRecordEffects(assessed: AssessedSubject, setting: EffectSet
     action,
   });
   // An alert that stands again within its episode waits for an answer again.
-  const status: FieldValues = assessed.is_reopened ? { alert_status: "待处理", cleared_at: null } : {};
+  const reopened: FieldValues = assessed.is_reopened ? { alert_status: "待处理", cleared_at: null } : {};
+  const isOrdered = assessed.alert_events.some(({ kind }) => kind === "ordered");
+  const status: FieldValues = isOrdered ? { ...reopened, alert_status: "已下单" } : reopened;
   const change = (values: FieldValues): NewEffect =>
     effect(effectKeys.change(effect_key, assessed.revision), {
       kind: "update_created",
       form: "stockout_alert",
       created_by: effect_key,
-      values: { ...values, ...status },
+      values: { ...status, ...values },
     });
   switch (assessed.transition) {
     case "raised":
@@ -52,7 +54,7 @@ export function alertRecordEffects(assessed: AssessedSubject, setting: EffectSet
     case "cleared":
       return [change({ alert_status: "已解除", cleared_at: setting.clock.stamp() })];
     case "held":
-      return assessed.is_reopened ? [change(stateOfAlert(assessed, setting))] : [];
+      return assessed.is_reopened || isOrdered ? [change(stateOfAlert(assessed, setting))] : [];
     case "none":
       return [];
   }

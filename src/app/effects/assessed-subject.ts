@@ -1,4 +1,5 @@
 import type { AlertState } from "../../domain/alert/alert-episode.ts";
+import type { AlertEvent } from "../../domain/alert/alert-event.ts";
 import type { ExposedCustomer } from "../../domain/customer/exposed-customers.ts";
 import type { TransferAdvice } from "../../domain/purchase-plan/transfer-advice.ts";
 import { writeUrgency } from "../../domain/writeback/write-urgency.ts";
@@ -20,6 +21,8 @@ export interface AssessedSubject {
   readonly risk: RiskAssessment;
   readonly alert: AlertState;
   readonly transition: "raised" | "escalated" | "eased" | "held" | "cleared" | "none";
+  /** What has happened to the alert, in order. */
+  readonly alert_events: readonly AlertEvent[];
   /** Never assessed before: what is found now has been so for long. */
   readonly is_first: boolean;
   /** The alert had cleared a short while ago and stands again, in the same episode. */

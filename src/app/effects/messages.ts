@@ -18,7 +18,7 @@ export function messageEffect(
     // A line of its own: a message held back by quiet hours must not hold back others.
     line: effect_key,
     due_at,
-    action: { kind: "send_message", message },
+    action: { kind: "send_message", message, ...(finding === null ? { episode: assessed.alert.episode } : {}) },
   };
 }
 

@@ -55,6 +55,12 @@ export function snoozeAlert(state: AlertState, at: number, until: number): Alert
   return { ...state, status: "snoozed", changed_at: at, snoozed_until: until, answered_at: at };
 }
 
+/** Somebody sees to the alert, which answers it: silence until it gets worse. Without a standing alert nothing happens. */
+export function assignAlert(state: AlertState, at: number, assigned_to: string): AlertState {
+  if (state.status === "quiet" || state.assigned_to === assigned_to) return state;
+  return { ...acknowledgeAlert(state, at), assigned_to, answered_at: at, changed_at: at };
+}
+
 function quiet(state: AlertState, { severity, at }: AlertSighting): AlertStep {
   const next = severity === state.severity ? state : { ...state, severity, changed_at: at };
   return { next, transition: "none" };

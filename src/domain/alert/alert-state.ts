@@ -1,4 +1,5 @@
 import type { AlertSeverity } from "../risk/severity.ts";
+import type { AlertOrder } from "./alert-order.ts";
 
 /** Where an item's alert stands. Plain JSON; instants in ms, null = never. An episode runs from raise to clear. */
 export interface AlertState {
@@ -17,6 +18,12 @@ export interface AlertState {
   readonly snoozed_until: number | null;
   /** The latest answer of a person in this episode; absent before the first. */
   readonly answered_at?: number;
+  /** Who sees to it in this episode; absent where nobody was named. */
+  readonly assigned_to?: string;
+  /** What was on order when it was raised, that answers nothing; absent where it was raised before this was kept. */
+  readonly known_orders?: readonly string[];
+  /** The purchase that answers it; absent before. */
+  readonly order?: AlertOrder;
 }
 
 /** Nothing has ever happened. */

@@ -33,6 +33,7 @@ export interface BoardApiPorts {
 }
 
 const snoozeBody = z.object({ days: z.number().int().min(1).max(90) });
+const assignBody = z.object({ assigned_to: z.string().trim().min(1).max(40) });
 const rowId = z.coerce.number().int().positive();
 
 /** JSON for the board's pages, under /api/v1. Whoever gets here is signed in. */
@@ -103,15 +104,22 @@ export function createBoardApi(ports: BoardApiPorts): Router {
 
   api.post("/items/:item_code/:location_code/acknowledge", may("answer_alerts"), async (request, response) => {
     const subject = await subjectOf(request);
-    await answers.acknowledge(subject);
+    await answers.acknowledge(subject, { actor: actorOf(request).display_name });
     await noteAnswer(request, "acknowledge", subject);
     done(response);
   });
   api.post("/items/:item_code/:location_code/snooze", may("answer_alerts"), async (request, response) => {
     const { days } = snoozeBody.parse(request.body);
     const subject = await subjectOf(request);
-    await answers.snooze(subject, days);
+    await answers.snooze(subject, days, { actor: actorOf(request).display_name });
     await noteAnswer(request, `snooze ${days}`, subject);
+    done(response);
+  });
+  api.post("/items/:item_code/:location_code/assign", may("answer_alerts"), async (request, response) => {
+    const { assigned_to } = assignBody.parse(request.body);
+    const subject = await subjectOf(request);
+    await answers.assign(subject, assigned_to, { actor: actorOf(request).display_name });
+    await noteAnswer(request, "assign", subject);
     done(response);
   });
   api.post("/aside/:id/retry", may("repair"), async (request, response) => {

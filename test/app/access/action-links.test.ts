@@ -15,7 +15,7 @@ describe("an answer by link", () => {
     expect(answered).toEqual([]);
     const pressed = await Promise.allSettled([access.actions.use(token, "::1"), access.actions.use(token, "::1")]);
     expect(pressed.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-    expect(answered).toEqual([["acknowledge", subject, 3]]);
+    expect(answered).toEqual([["acknowledge", subject, { actor: "link", episode: 3 }]]);
     expect(await access.actions.look(token)).toMatchObject({ is_used: true });
     expect((await access.audit(null)).entries[0]).toMatchObject({
       event: "alert_answered",
@@ -27,7 +27,7 @@ describe("an answer by link", () => {
   it("puts the alert off for a day where it says so", async () => {
     const { access, time, answered } = anAccess();
     await access.actions.use(access.actions.token({ subject, episode: 3, answer: "snooze" }, time.now), null);
-    expect(answered).toEqual([["snooze", subject, 1, 3]]);
+    expect(answered).toEqual([["snooze", subject, 1, { actor: "link", episode: 3 }]]);
   });
 
   it("is the same text for the same telling, so that a repeated effect is the same effect", () => {

@@ -9,15 +9,22 @@ import { anAssessment, aSubject, claimOne } from "../../store/store-builders.ts"
 
 const DAY_MS = 86_400_000;
 const subject = aSubject();
+const BY = { actor: "林小满" };
 const RAISED = stepAlert(null, { severity: "out", at: 1_000 }, { cool_down_ms: 0 }).next;
 
 describe("answering an alert", () => {
   let store: Store;
   let answers: AlertAnswers;
+  let hasForm: boolean;
 
   beforeEach(() => {
     store = createMemoryStore();
-    answers = createAlertAnswers({ assessments: store.assessments, clock: { now: () => 50_000 } });
+    hasForm = true;
+    answers = createAlertAnswers({
+      assessments: store.assessments,
+      clock: { now: () => 50_000 },
+      hasAlertForm: async () => hasForm,
+    });
   });
 
   async function standing(alert: AlertState): Promise<void> {
@@ -60,25 +67,73 @@ describe("answering an alert", () => {
 
   it("is the same twice as once", async () => {
     await standing(RAISED);
-    await answers.acknowledge(subject);
+    await answers.acknowledge(subject, BY);
     const once = await kept();
-    await answers.acknowledge(subject);
+    await answers.acknowledge(subject, BY);
     expect(await kept()).toEqual(once);
   });
 
   it("puts it off by whole days", async () => {
     await standing(RAISED);
-    await answers.snooze(subject, 3);
+    await answers.snooze(subject, 3, BY);
     expect(await kept()).toMatchObject({ status: "snoozed", snoozed_until: 50_000 + 3 * DAY_MS });
   });
 
   it("changes nothing where no alert stands, or nothing was ever assessed", async () => {
-    await answers.acknowledge(subject);
-    await answers.snooze(subject, 1);
+    await answers.acknowledge(subject, BY);
+    await answers.snooze(subject, 1, BY);
     expect(await kept()).toBeUndefined();
     await standing(QUIET_ALERT);
-    await answers.acknowledge(subject);
-    await answers.snooze(subject, 1);
+    await answers.acknowledge(subject, BY);
+    await answers.snooze(subject, 1, BY);
     expect(await kept()).toEqual(QUIET_ALERT);
+  });
+
+  it("names who sees to it, which answers it, too", async () => {
+    await standing(RAISED);
+    await answers.assign(subject, "周采购", BY);
+    expect(await kept()).toMatchObject({ status: "acknowledged", assigned_to: "周采购", answered_at: 50_000 });
+  });
+
+  it("is told among the alert's events, once, with who gave it", async () => {
+    await standing(RAISED);
+    await answers.acknowledge(subject, BY);
+    await answers.acknowledge(subject, { actor: "别人" });
+    await answers.assign(subject, "周采购", BY);
+    await answers.snooze(subject, 3, BY);
+    const told = await store.alertEvents.ofSubject(subject, 0);
+    expect(told.map(({ kind, actor, note }) => ({ kind, actor, note }))).toEqual([
+      { kind: "acknowledged", actor: "林小满", note: "" },
+      { kind: "assigned", actor: "林小满", note: "周采购" },
+      { kind: "snoozed", actor: "林小满", note: "3" },
+    ]);
+    expect(told[0]).toEqual({
+      ...{ episode: 1, kind: "acknowledged", at: 50_000, caused_at: null },
+      ...{ severity: "out", actor: "林小满", note: "" },
+    });
+  });
+
+  const recorded = async () => (await store.outbox.ofSubject(subject, 9)).map(({ action }) => action);
+
+  it("reaches the alert's record on the platform", async () => {
+    await standing(RAISED);
+    await answers.acknowledge(subject, BY);
+    expect(await recorded()).toEqual([
+      {
+        ...{ kind: "update_created", form: "stockout_alert", created_by: effectKeys.alert(subject, 1) },
+        values: { alert_status: "已确认" },
+      },
+    ]);
+  });
+
+  it("is not written where it came from, where there is no such form, or where it only puts things off", async () => {
+    await standing(RAISED);
+    await onTheForm("已确认");
+    expect(await recorded()).toEqual([]);
+    await standing(RAISED);
+    await answers.snooze(subject, 1, BY);
+    hasForm = false;
+    await answers.acknowledge(subject, BY);
+    expect(await recorded()).toEqual([]);
   });
 });

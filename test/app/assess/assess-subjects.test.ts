@@ -8,7 +8,7 @@ import { addDays } from "../../../src/domain/calendar/day.ts";
 import type { SupplierSlowdown } from "../../../src/domain/inventory/supplier-slowdown.ts";
 import type { Store } from "../../../src/ports/store.ts";
 import { aCustomer, anItem, aSalesLine, aStockLevel, aSupplier, anAlertRule } from "../../store/row-builders.ts";
-import { aChange, aRemoval, aSubject, PROBLEM, SHOP, touch } from "../../store/store-builders.ts";
+import { aChange, anAlertEvent, aRemoval, aSubject, PROBLEM, SHOP, touch } from "../../store/store-builders.ts";
 
 const START = Date.parse("2026-11-23T02:00:00Z");
 const HOUR_MS = 3_600_000;
@@ -199,7 +199,11 @@ describe("assessing what changes have put in doubt", () => {
     if (raised === undefined) throw new Error("nothing was raised");
     await touch(store, subject, now);
     const [claimed] = await store.subjects.claimDirty(SHOP, 1, now, HOUR_MS);
-    await store.assessments.saveAlert(subject, { ...raised, status: "acknowledged" });
+    await store.assessments.saveAlert(
+      subject,
+      { ...raised, status: "acknowledged" },
+      { event: anAlertEvent(), effects: [] },
+    );
     const stale = await kept();
     if (claimed === undefined || stale === null) throw new Error("nothing was claimed");
     await store.assessments.commit([{ claimed, assessment: { ...stale, alert: raised }, effects: [] }]);

@@ -1,6 +1,7 @@
 import type { Store } from "../../../ports/store.ts";
 import { storeClosed } from "../store-closed.ts";
 import { createMemoryAccounts } from "./memory-accounts.ts";
+import { createMemoryAlertEvents } from "./memory-alert-events.ts";
 import { createMemoryAssessments } from "./memory-assessments.ts";
 import { createMemoryBases } from "./memory-bases.ts";
 import { createMemoryBuying } from "./memory-buying.ts";
@@ -23,11 +24,12 @@ export function createMemoryStore(): Store {
   const rows = createMemoryRows();
   const dirty = createMemoryDirtySubjects();
   const { inbox, ...line } = createMemoryInbox();
-  const { outbox, ...list } = createMemoryOutbox();
+  const { alertEvents, ...told } = createMemoryAlertEvents();
+  const { outbox, ...list } = createMemoryOutbox(told.keep);
   const { itemClasses, ...classified } = createMemoryItemClasses(rows);
   const { production, ...planned } = createMemoryProduction(rows);
   const { assessments, ...assessed } = createMemoryAssessments({
-    ...{ dirty, addEffect: list.add, keepOutlooks: planned.keepOutlooks },
+    ...{ dirty, addEffect: list.add, keepOutlooks: planned.keepOutlooks, keepAlertEvents: told.keep },
   });
   const parts = { rows, dirty, assessedSubjects: assessed.subjects, hasOutlooks: planned.hasOutlooks };
   const lookup = (installation_id: string) => createMemoryTouchLookup(parts, installation_id);
@@ -39,13 +41,14 @@ export function createMemoryStore(): Store {
     ...{ bodies: line.bodies, emptyBody: line.emptyBody },
   });
   const end = createEnd();
-  const forgetting = [dirty, line, list, assessed, classified, planned, kept, erased];
+  const forgetting = [dirty, line, list, assessed, told, classified, planned, kept, erased];
 
   return {
     inbox: end.until(inbox),
     records: end.until(records),
     subjects: end.until(createMemorySubjects(parts)),
     assessments: end.until({ ...assessments, bases: createMemoryBases({ rows, assessments, outbox, itemClasses }) }),
+    alertEvents: end.until(alertEvents),
     outbox: end.until(outbox),
     itemClasses: end.until(itemClasses),
     production: end.until(production),

@@ -1,6 +1,7 @@
 import { planPlace } from "../../../domain/purchase-plan/plan-place.ts";
 import type { Subject } from "../../../contracts/subject.ts";
 import type { Assessments, KeptAssessment } from "../../../ports/assessments.ts";
+import type { SubjectAlertEvent } from "../../../ports/alert-events.ts";
 import type { NewEffect } from "../../../ports/outbox.ts";
 import type { KeptOrderOutlook } from "../../../ports/production.ts";
 import { doubtOf } from "../../../domain/indicators/count-proposal.ts";
@@ -13,6 +14,7 @@ interface AssessmentsParts {
   readonly dirty: MemoryDirtySubjects;
   addEffect(effect: NewEffect): void;
   keepOutlooks(installation_id: string, outlooks: readonly KeptOrderOutlook[]): void;
+  keepAlertEvents(events: readonly SubjectAlertEvent[]): void;
 }
 
 /** Last assessments with what other parts need of them. */
@@ -23,7 +25,8 @@ export interface MemoryAssessments {
 }
 
 /** Last assessments and the alerts that stand, gone with the process. */
-export function createMemoryAssessments({ dirty, addEffect, keepOutlooks }: AssessmentsParts): MemoryAssessments {
+export function createMemoryAssessments(parts: AssessmentsParts): MemoryAssessments {
+  const { dirty, addEffect, keepOutlooks, keepAlertEvents } = parts;
   const kept = new Map<string, KeptAssessment>();
   const ofInstallation = (installation_id: string) =>
     [...kept.values()].filter((assessment) => assessment.installation_id === installation_id);
@@ -32,11 +35,12 @@ export function createMemoryAssessments({ dirty, addEffect, keepOutlooks }: Asse
     get: async (subject) => kept.get(keyOf(subject)) ?? null,
 
     commit: async (commits) => {
-      for (const { claimed, assessment, effects, plan } of commits) {
+      for (const { claimed, assessment, effects, alert_events = [], plan } of commits) {
         if (!dirty.release(claimed)) continue;
         if (plan !== undefined) keepOutlooks(claimed.installation_id, plan);
         else if (assessment === null) kept.delete(keyOf(claimed));
         else kept.set(keyOf(assessment), structuredClone(assessment));
+        keepAlertEvents(alert_events);
         effects.forEach(addEffect);
       }
     },
@@ -59,11 +63,13 @@ export function createMemoryAssessments({ dirty, addEffect, keepOutlooks }: Asse
           firstDifference(compareText(a.item_code, b.item_code), compareText(a.location_code, b.location_code)),
         ),
 
-    saveAlert: async (subject, alert) => {
+    saveAlert: async (subject, alert, { event, effects }) => {
       const found = kept.get(keyOf(subject));
       if (found === undefined) return;
       kept.set(keyOf(subject), { ...found, alert: structuredClone(alert) });
       dirty.cancel(subject);
+      keepAlertEvents([{ subject, ...event }]);
+      effects.forEach(addEffect);
     },
   };
 

@@ -1,3 +1,4 @@
+import type { SubjectAlertEvent } from "../../../ports/alert-events.ts";
 import type {
   EffectOutcome,
   EffectState,
@@ -26,7 +27,7 @@ interface Line {
 }
 
 /** The list of effects, gone with the process. */
-export function createMemoryOutbox(): MemoryOutbox {
+export function createMemoryOutbox(keepAlertEvents: (events: readonly SubjectAlertEvent[]) => void): MemoryOutbox {
   const lines = new Map<number, Line>();
   let last_id = 0;
 
@@ -80,17 +81,19 @@ export function createMemoryOutbox(): MemoryOutbox {
     return effect?.state === "held" && effect.attempts === attempts + 1 ? effect : null;
   }
 
-  function settle(id: number, outcome: EffectOutcome): void {
+  /** Whether the end counts. */
+  function settle(id: number, outcome: EffectOutcome): boolean {
     const effect = lines.get(id)?.effect;
-    if (effect === undefined) return;
+    if (effect === undefined || effect.state === "done") return false;
     if (outcome.kind === "done") {
-      if (effect.state === "done") return;
       change(effect, { state: "done", settled_at: outcome.at, receipt: outcome.receipt, problem: null });
-    } else if (effect.state === "held") {
-      const { problem } = outcome;
-      if (outcome.kind === "dead") change(effect, { state: "dead", settled_at: outcome.at, problem });
-      else retry(effect, outcome);
+      return true;
     }
+    if (effect.state !== "held") return false;
+    const { problem } = outcome;
+    if (outcome.kind === "dead") change(effect, { state: "dead", settled_at: outcome.at, problem });
+    else retry(effect, outcome);
+    return true;
   }
 
   function retry(effect: StoredEffect, { due_at, problem, is_try }: Extract<EffectOutcome, { kind: "retry" }>): void {
@@ -135,7 +138,9 @@ export function createMemoryOutbox(): MemoryOutbox {
     claim: async (wish) => claim(wish),
     renew: async (held, held_until) => renew(held, held_until),
     release: async (held) => release(held),
-    settle: async ({ id }, outcome) => settle(id, outcome),
+    settle: async ({ id }, outcome, alert_event) => {
+      if (settle(id, outcome) && alert_event !== undefined) keepAlertEvents([alert_event]);
+    },
     get: async (installation_id, effect_key) => find(installation_id, effect_key) ?? null,
 
     list: async (installation_id, { state, kind }, limit) =>

@@ -1,6 +1,7 @@
 import type { AlertState } from "../../../domain/alert/alert-state.ts";
-import type { AssessmentCommit, Assessments, KeptAssessment } from "../../../ports/assessments.ts";
+import type { AssessmentCommit, Assessments, KeptAnswer, KeptAssessment } from "../../../ports/assessments.ts";
 import type { Subject } from "../../../contracts/subject.ts";
+import { keepAlertEvents } from "./alert-events.ts";
 import { assessmentBases } from "./assessment-bases.ts";
 import { boardOverview, boardPage, removeBoardRow, saveBoardRow } from "./board.ts";
 import { WORST_FIRST } from "./board-view.ts";
@@ -56,8 +57,8 @@ export function createSqlAssessments(database: SqlDatabase): Assessments {
         ),
       ),
 
-    saveAlert: async (subject, alert) => {
-      await database.write(of(subject.installation_id), saveAlert(subject, alert));
+    saveAlert: async (subject, alert, answer) => {
+      await database.write(of(subject.installation_id), saveAlert(subject, alert, answer));
     },
   };
 }
@@ -66,6 +67,7 @@ function* keepCommits(commits: readonly AssessmentCommit[]): Program<void> {
   const released = yield* together(commits.map(({ claimed }) => releaseSubject(claimed)));
   const counting = commits.filter((_, index) => released[index] === true);
   yield* together(counting.map(keepCommit));
+  yield* keepAlertEvents(counting.flatMap(({ alert_events = [] }) => alert_events));
   yield* addEffects(counting.flatMap(({ effects }) => effects));
 }
 
@@ -104,7 +106,7 @@ function* removeAssessment(subject: Subject): Program<void> {
   ]);
 }
 
-function* saveAlert(subject: Subject, alert: AlertState): Program<void> {
+function* saveAlert(subject: Subject, alert: AlertState, { event, effects }: KeptAnswer): Program<void> {
   const saved = yield* run(
     "update assessment set alert = ? where installation_id = ? and item_code = ? and location_code = ?",
     JSON.stringify(alert),
@@ -112,5 +114,8 @@ function* saveAlert(subject: Subject, alert: AlertState): Program<void> {
     subject.item_code,
     subject.location_code,
   );
-  if (saved > 0) yield* cancelClaim(subject);
+  if (saved === 0) return;
+  yield* cancelClaim(subject);
+  yield* keepAlertEvents([{ subject, ...event }]);
+  yield* addEffects(effects);
 }

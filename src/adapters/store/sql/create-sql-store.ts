@@ -1,5 +1,6 @@
 import type { Store } from "../../../ports/store.ts";
 import { createSqlAccounts } from "./accounts.ts";
+import { createSqlAlertEvents } from "./alert-events.ts";
 import { createSqlAssessments } from "./assessments.ts";
 import { createSqlBuying } from "./buying.ts";
 import { createSqlCounts } from "./counts.ts";
@@ -21,6 +22,7 @@ export function createSqlStore(database: SqlDatabase): Store {
     records: createSqlRecords(database),
     subjects: createSqlSubjects(database),
     assessments: createSqlAssessments(database),
+    alertEvents: createSqlAlertEvents(database),
     outbox: createSqlOutbox(database),
     itemClasses: createSqlItemClasses(database),
     production: createSqlProduction(database),

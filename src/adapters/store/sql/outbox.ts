@@ -7,6 +7,8 @@ import type {
   Outbox,
   StoredEffect,
 } from "../../../ports/outbox.ts";
+import type { SubjectAlertEvent } from "../../../ports/alert-events.ts";
+import { keepAlertEvents } from "./alert-events.ts";
 import { countEffects, findEffect, listEffects, storedEffect } from "./effects.ts";
 import { all, allAs, exists, firstAs, type Program, run, together } from "./program.ts";
 import { of, type SqlDatabase } from "./sql-database.ts";
@@ -31,8 +33,8 @@ export function createSqlOutbox(database: SqlDatabase): Outbox {
     release: async (held) => {
       await database.write(scopeOf(held), together(held.map(releaseEffect)));
     },
-    settle: async (place, outcome) => {
-      await database.writeShared(of(place.installation_id), settleEffect(place, outcome));
+    settle: async (place, outcome, alert_event) => {
+      await database.writeShared(of(place.installation_id), settleAndTell(place, outcome, alert_event));
     },
     get: (installation_id, effect_key) => database.read(of(installation_id), findEffect(installation_id, effect_key)),
     list: (installation_id, filter, limit) =>
@@ -156,6 +158,11 @@ function releaseEffect({ installation_id, id, attempts }: HeldEffect): Program<n
     id,
     attempts + 1,
   );
+}
+
+function* settleAndTell(place: EffectPlace, outcome: EffectOutcome, event?: SubjectAlertEvent): Program<void> {
+  const settled = yield* settleEffect(place, outcome);
+  if (settled > 0 && event !== undefined) yield* keepAlertEvents([event]);
 }
 
 /** What was done is done, whoever held it; any other end counts only for an effect that is still held. */

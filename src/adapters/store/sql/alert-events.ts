@@ -1,0 +1,108 @@
+import type { AlertEvent } from "../../../domain/alert/alert-event.ts";
+import type { AlertEvents, SubjectAlertEvent } from "../../../ports/alert-events.ts";
+import { all, allAs, type Program, run, type SqlRow, together } from "./program.ts";
+import { of, type SqlDatabase } from "./sql-database.ts";
+
+/** What has happened to alerts. */
+export function createSqlAlertEvents(database: SqlDatabase): AlertEvents {
+  return {
+    ofSubject: ({ installation_id, item_code, location_code }, since) =>
+      database.read(
+        of(installation_id),
+        allAs(
+          alertEvent,
+          `select * from alert_event where installation_id = ? and item_code = ? and location_code = ? and at >= ?
+           order by at, kind, note`,
+          installation_id,
+          item_code,
+          location_code,
+          since,
+        ),
+      ),
+
+    raisedSince: (installation_id, since) =>
+      database.read(
+        of(installation_id),
+        allAs(
+          subjectEvent,
+          `select e.* from alert_event raised join alert_event e on e.installation_id = raised.installation_id
+             and e.item_code = raised.item_code and e.location_code = raised.location_code
+             and e.episode = raised.episode
+           where raised.installation_id = ? and raised.kind = 'raised' and raised.at >= ?
+           order by e.item_code, e.location_code, e.at, e.kind, e.note`,
+          installation_id,
+          since,
+        ),
+      ),
+
+    forget: (before, limit) => database.write("server", forgetEvents(before, limit)),
+  };
+}
+
+/** Keeps events; those that are known stay as they are. */
+export function* keepAlertEvents(events: readonly SubjectAlertEvent[]): Program<void> {
+  yield* together(events.map(keepEvent));
+}
+
+function keepEvent({ subject, ...event }: SubjectAlertEvent): Program<number> {
+  return run(
+    `insert into alert_event (installation_id, item_code, location_code, episode, at, kind, note, caused_at, severity,
+       actor)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     on conflict (installation_id, item_code, location_code, episode, at, kind, note) do nothing`,
+    subject.installation_id,
+    subject.item_code,
+    subject.location_code,
+    event.episode,
+    event.at,
+    event.kind,
+    event.note,
+    event.caused_at,
+    event.severity,
+    event.actor,
+  );
+}
+
+function* forgetEvents(before: number, limit: number): Program<number> {
+  const old = yield* all("select * from alert_event where at < ? order by at limit ?", before, limit);
+  yield* together(old.map((row) => forgetEvent(subjectEvent(row))));
+  return old.length;
+}
+
+function forgetEvent({ subject, episode, at, kind, note }: SubjectAlertEvent): Program<number> {
+  return run(
+    `delete from alert_event where installation_id = ? and item_code = ? and location_code = ? and episode = ?
+       and at = ? and kind = ? and note = ?`,
+    subject.installation_id,
+    subject.item_code,
+    subject.location_code,
+    episode,
+    at,
+    kind,
+    note,
+  );
+}
+
+function subjectEvent(row: SqlRow): SubjectAlertEvent {
+  const [installation_id, item_code, location_code] = [row["installation_id"], row["item_code"], row["location_code"]];
+  const subject = {
+    installation_id: String(installation_id),
+    item_code: String(item_code),
+    location_code: String(location_code),
+  };
+  return { subject, ...alertEvent(row) };
+}
+
+function alertEvent(row: SqlRow): AlertEvent {
+  const { episode, at, kind, note, caused_at, severity, actor } = row;
+  return {
+    episode: Number(episode),
+    // Kinds and severities are written by `keepEvent` alone.
+    kind: String(kind) as AlertEvent["kind"],
+    at: Number(at),
+    caused_at: caused_at === null ? null : Number(caused_at),
+    severity: String(severity) as AlertEvent["severity"],
+    actor: actor === null ? null : String(actor),
+    note: String(note),
+  };
+}

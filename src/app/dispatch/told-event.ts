@@ -1,0 +1,47 @@
+import { type AlertSeverity, severityFromLabel } from "../../domain/risk/severity.ts";
+import type { AlertEvent } from "../../domain/alert/alert-event.ts";
+import type { SubjectAlertEvent } from "../../ports/alert-events.ts";
+import type { EffectAction, EffectOutcome, StoredEffect } from "../../ports/outbox.ts";
+import { subjectOfAlertKey } from "../alert/alert-keys.ts";
+import { channelUsed } from "./channel-failures.ts";
+import { NOT_NEEDED } from "./still-unanswered.ts";
+
+/** What is told of a message that was accepted. */
+type Telling = Pick<AlertEvent, "episode" | "kind" | "severity" | "note">;
+
+/** The event of an alert that people were told of just now; undefined where nobody was, or of something else. */
+export function toldEvent(effect: StoredEffect, outcome: EffectOutcome): SubjectAlertEvent | undefined {
+  if (outcome.kind !== "done") return undefined;
+  const telling = tellingOf(effect, outcome.receipt);
+  if (telling === null) return undefined;
+  const { installation_id, item_code, location_code, caused_at } = effect;
+  const subject = { installation_id, item_code, location_code };
+  return { subject, ...telling, at: outcome.at, caused_at, actor: null };
+}
+
+function tellingOf({ action, installation_id, effect_key }: StoredEffect, receipt: string | null): Telling | null {
+  switch (action.kind) {
+    case "send_message":
+      return receipt === NOT_NEEDED ? null : tellingOfMessage(action, receipt);
+    case "create_record": {
+      // The platform's own assistant tells people of the record that it is started by.
+      const found = action.start_trigger ? subjectOfAlertKey(installation_id, effect_key) : null;
+      if (found === null) return null;
+      const severity = severityFromLabel(String(action.values["alert_severity"])) ?? "unknown";
+      return { episode: found.episode, kind: "told", severity, note: "" };
+    }
+    case "update_record":
+    case "update_created":
+      return null;
+  }
+}
+
+function tellingOfMessage(
+  { message, episode, while_unanswered }: Extract<EffectAction, { kind: "send_message" }>,
+  receipt: string | null,
+): Telling | null {
+  const severity: AlertSeverity = message.severity;
+  const note = [message.receiver_role, channelUsed(message, receipt)].join(" · ");
+  if (while_unanswered !== undefined) return { episode: while_unanswered.episode, kind: "passed_on", severity, note };
+  return episode === undefined ? null : { episode, kind: "told", severity, note };
+}

@@ -1,0 +1,50 @@
+import type { AlertSeverity } from "../risk/severity.ts";
+import type { AlertState } from "./alert-state.ts";
+
+/**
+ * What happens to an alert from raise to receipt. `told`: a message was accepted; `passed_on`: one to somebody else,
+ * because nobody had answered; `reminded`: a snooze is over; `reopened`: a relapse shortly after it cleared.
+ */
+export type AlertEventKind =
+  | ("raised" | "worsened" | "reminded" | "reopened" | "cleared")
+  | ("told" | "passed_on")
+  | ("acknowledged" | "snoozed" | "assigned")
+  | ("ordered" | "received");
+
+/** One event of an alert's life. Plain JSON; instants in ms. */
+export interface AlertEvent {
+  readonly episode: number;
+  readonly kind: AlertEventKind;
+  readonly at: number;
+  /** Instant of the record change behind it; null where a person acted. */
+  readonly caused_at: number | null;
+  /** How bad the alert was at that time. */
+  readonly severity: AlertSeverity;
+  /** Who did it; null where the program did. */
+  readonly actor: string | null;
+  /** Order numbers, channel and receiver, whom it was assigned to, or days of snooze; empty where there is nothing to add. */
+  readonly note: string;
+}
+
+/** What an assessment did to an alert, as an event; null where nothing happened that anybody would ask about. */
+export function eventOfTransition(
+  previous: AlertState,
+  next: AlertState,
+  transition: "raised" | "escalated" | "eased" | "held" | "cleared" | "none",
+  { at, caused_at }: Pick<AlertEvent, "at" | "caused_at">,
+): AlertEvent | null {
+  const kind = kindOf(previous, next, transition);
+  if (kind === null) return null;
+  return { episode: next.episode, kind, at, caused_at, severity: next.severity, actor: null, note: "" };
+}
+
+function kindOf(
+  previous: AlertState,
+  next: AlertState,
+  transition: Parameters<typeof eventOfTransition>[2],
+): AlertEventKind | null {
+  if (transition === "raised" || transition === "cleared") return transition;
+  if (previous.status === "quiet" && next.status !== "quiet") return "reopened";
+  if (transition !== "escalated") return null;
+  return next.severity === previous.severity ? "reminded" : "worsened";
+}

@@ -1,0 +1,20 @@
+import type { AlertEvent } from "../domain/alert/alert-event.ts";
+import type { Subject } from "../contracts/subject.ts";
+
+/** An event with the subject whose alert it belongs to. */
+export interface SubjectAlertEvent extends AlertEvent {
+  readonly subject: Subject;
+}
+
+/**
+ * What has happened to alerts. Events are kept together with what they tell of: by `Assessments.commit` and `saveAlert`,
+ * and by `Outbox.settle`; the same event again is the same.
+ */
+export interface AlertEvents {
+  /** Of a subject's alerts, oldest first. */
+  ofSubject(subject: Subject, since: number): Promise<readonly AlertEvent[]>;
+  /** Of all alerts of an installation that were raised at an instant (ms) or later, by item, location and time. */
+  raisedSince(installation_id: string, since: number): Promise<readonly SubjectAlertEvent[]>;
+  /** Forgets events before an instant, at most `limit`; returns how many. */
+  forget(before: number, limit: number): Promise<number>;
+}
