@@ -19,6 +19,8 @@ export const boardRow = z.object({
   location_code: z.string(),
   severity,
   alert_status: z.enum(["quiet", "raised", "acknowledged", "snoozed"]),
+  /** Who sees to the alert; null where nobody was named or none stands. */
+  assigned_to: z.string().nullable(),
   on_hand: z.number().nullable(),
   days_of_supply: z.number().nullable(),
   stockout_date: day.nullable(),
@@ -228,6 +230,20 @@ export const itemReport = z.object({
     }),
   ),
   /** What was done about it, newest first. */
+  /** What has happened to its alerts lately, newest first. */
+  alert_events: z.array(
+    z.object({
+      kind: z.enum([
+        ...(["raised", "worsened", "reminded", "reopened", "cleared", "told", "passed_on"] as const),
+        ...(["acknowledged", "snoozed", "assigned", "ordered", "received"] as const),
+      ]),
+      at: instant,
+      severity,
+      /** A person's name, "link" or "form" where nobody was signed in; null where the program did it. */
+      actor: z.string().nullable(),
+      note: z.string(),
+    }),
+  ),
   effects: z.array(
     z.object({
       label: z.string(),

@@ -1,5 +1,6 @@
 /** How forecasts, books, returns and turnover of a whole shop have done: made once a day, kept, and shown with its day. */
 import { z } from "zod";
+import { responseReport } from "./responses.ts";
 
 const abc_class = z.enum(["A", "B", "C"]);
 const day = z.iso.date();
@@ -124,6 +125,8 @@ export const operatingReport = z.object({
   today: day,
   /** Null while none were made. */
   figures: operatingFigures.nullable(),
+  /** How fast people answer alerts, as things stand now. */
+  responses: responseReport,
   /** How many places should be counted. */
   proposed: z.number(),
   /** Worst first, by the money in doubt. */

@@ -11,7 +11,7 @@ export interface SubjectAlertEvent extends AlertEvent {
  * and by `Outbox.settle`; the same event again is the same.
  */
 export interface AlertEvents {
-  /** Of a subject's alerts, oldest first. */
+  /** Of a subject's alerts, oldest first; at one instant what cleared last. */
   ofSubject(subject: Subject, since: number): Promise<readonly AlertEvent[]>;
   /** Of all alerts of an installation that were raised at an instant (ms) or later, by item, location and time. */
   raisedSince(installation_id: string, since: number): Promise<readonly SubjectAlertEvent[]>;

@@ -28,20 +28,24 @@ export function describeAlertEvents(store: () => Store): void {
 
   describe("events of alerts", () => {
     it("are kept with the assessment they come from, each once, oldest first", async () => {
-      const raised = event({
-        kind: "raised",
-        at: 1_000,
-        caused_at: 900,
-        actor: null,
-        severity: "critical",
-        note: "甲",
+      const plain = anAlertEvent({
+        ...{ kind: "raised", at: 1_000, caused_at: 900, actor: null, severity: "critical", note: "甲" },
       });
+      const raised = event(plain);
       await keep(event({ kind: "cleared", at: 5_000 }), raised, event({ kind: "ordered", at: 2_000 }), raised);
       expect(await kinds()).toEqual(["raised", "ordered", "cleared"]);
       expect(await kinds(2_000)).toEqual(["ordered", "cleared"]);
-      const { subject: _, ...plain } = raised;
       expect((await store().alertEvents.ofSubject(aSubject(), 0))[0]).toEqual(plain);
       expect(await store().alertEvents.ofSubject(aSubject({ item_code: "PLATE" }), 0)).toEqual([]);
+    });
+
+    it("end with what cleared where several happened at one instant", async () => {
+      await keep(
+        event({ kind: "cleared", at: 5 }),
+        event({ kind: "received", at: 5 }),
+        event({ kind: "ordered", at: 5 }),
+      );
+      expect(await kinds()).toEqual(["ordered", "received", "cleared"]);
     });
 
     it("are not kept of an assessment that does not count", async () => {

@@ -9,6 +9,7 @@ export function aBoardRow(fields: Partial<BoardRow> = {}): BoardRow {
     location_code: "W1",
     severity: "high",
     alert_status: "raised",
+    assigned_to: null,
     on_hand: 120,
     days_of_supply: 6.3,
     stockout_date: "2026-12-09",

@@ -19,7 +19,7 @@ export interface Answering {
 /** Somebody who was sent a message and is not signed in. */
 export const ANSWERED_BY_LINK = "link";
 /** Somebody who changed the alert's record on the platform. */
-export const ANSWERED_ON_FORM = "form";
+const ANSWERED_ON_FORM = "form";
 
 /** What people may answer to an alert. */
 export interface AlertAnswers {

@@ -49,6 +49,7 @@ export function boardRow(kept: KeptAssessment): BoardRow {
     location_code: kept.location_code,
     severity: risk.severity,
     alert_status: kept.alert.status,
+    assigned_to: kept.alert.status === "quiet" ? null : (kept.alert.assigned_to ?? null),
     on_hand: kept.on_hand,
     days_of_supply: risk.days_of_supply,
     stockout_date: risk.stockout_date,

@@ -11,6 +11,7 @@ import { SIGNAL_LABELS } from "../../domain/risk/signal.ts";
 import type { ItemReport } from "../../contracts/board.ts";
 import type { CustomerRow } from "../../contracts/rows.ts";
 import type { Subject } from "../../contracts/subject.ts";
+import type { AlertEvents } from "../../ports/alert-events.ts";
 import type { Assessments, KeptAssessment } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Counts } from "../../ports/counts.ts";
@@ -37,6 +38,7 @@ export interface ItemReportPorts {
   readonly subjects: Subjects;
   readonly assessments: Assessments;
   readonly outbox: Outbox;
+  readonly alertEvents: Pick<AlertEvents, "ofSubject">;
   readonly itemClasses: Pick<ItemClassStore, "of">;
   readonly production: Pick<Production, "outlooks">;
   readonly counts: Pick<Counts, "ofPlace">;
@@ -44,12 +46,15 @@ export interface ItemReportPorts {
   /** What was made of the whole shop last: what is usual of others. */
   readonly figures: Pick<KeptFigures, "of">;
   readonly calendar: Pick<HolidayCalendar, "around">;
-  readonly clock: Pick<Clock, "today">;
+  readonly clock: Pick<Clock, "now" | "today">;
   /** What an installation's items have taught about each other; undefined while nothing was learned. */
   pooledModel(installation_id: string): Promise<PooledModel | undefined>;
 }
 
 const SHOWN_EFFECTS = 100;
+const SHOWN_EVENTS = 40;
+/** Days that the life of an item's alerts is told of. */
+const EVENT_DAYS = 90;
 /** Weeks that an item's forecasts are held against. */
 const INDICATOR_WEEKS = 13;
 
@@ -61,11 +66,12 @@ export function createItemReport(ports: ItemReportPorts) {
     const kept = await assessments.get(subject);
     if (kept === null) return null;
     const today = clock.today();
-    const [facts, effects, classes, outlooks] = await Promise.all([
+    const [facts, effects, classes, outlooks, lived] = await Promise.all([
       subjects.facts(subject, firstDayOfHistory(today)),
       outbox.ofSubject(subject, SHOWN_EFFECTS),
       itemClasses.of(subject.installation_id, subject.item_code),
       production.outlooks(subject.installation_id),
+      ports.alertEvents.ofSubject(subject, clock.now() - EVENT_DAYS * 86_400_000),
     ]);
     const demand = demandOf(facts, today);
     const { abc_class, signals = [], production: planned } = kept.risk.explanation;
@@ -85,6 +91,10 @@ export function createItemReport(ports: ItemReportPorts) {
       open_purchase_orders: openPurchaseOrders(facts, today),
       production: productionUses(planned?.uses ?? [], outlooks),
       exposed_customers: exposedCustomers(facts, customers),
+      alert_events: lived
+        .toReversed()
+        .slice(0, SHOWN_EVENTS)
+        .map(({ kind, at, severity, actor, note }) => ({ kind, at, severity, actor, note })),
       effects: folded(
         effects.map(({ action, state, settled_at }) => ({ label: effectLabel(action), state, at: settled_at })),
       ),
@@ -131,7 +141,7 @@ function figures(
   facts: SubjectFacts,
 ): Omit<
   ItemReport,
-  | ("today" | "history" | "open_purchase_orders" | "exposed_customers" | "effects")
+  | ("today" | "history" | "open_purchase_orders" | "exposed_customers" | "alert_events" | "effects")
   | ("classes" | "signals" | "indicators" | "order_profit" | "production" | "count_proposal")
 > {
   const { risk } = kept;

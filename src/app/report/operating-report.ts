@@ -14,14 +14,15 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Counts } from "../../ports/counts.ts";
 import type { Subjects } from "../../ports/subjects.ts";
 import type { KeptFigures } from "../operating/kept-figures.ts";
+import { createResponseReport, type ResponseReportPorts } from "./response-report.ts";
 
 /** Ports of `operatingReport`. */
-export interface OperatingReportPorts {
+export interface OperatingReportPorts extends ResponseReportPorts {
   readonly assessments: Pick<Assessments, "doubted">;
   readonly counts: Pick<Counts, "differing">;
   readonly subjects: Pick<Subjects, "items">;
   readonly figures: Pick<KeptFigures, "of">;
-  readonly clock: Pick<Clock, "today">;
+  readonly clock: Pick<Clock, "now" | "today">;
 }
 
 type Proposal = OperatingReport["proposals"][number];
@@ -37,13 +38,17 @@ interface DoubtedPlace {
 }
 
 /** The kept figures of the shop, and what should be counted as things stand now, worst first. */
-export function createOperatingReport({ assessments, counts, subjects, figures, clock }: OperatingReportPorts) {
+export function createOperatingReport(ports: OperatingReportPorts) {
+  const { assessments, counts, subjects, figures, clock } = ports;
+  const responseReport = createResponseReport(ports);
+
   return async function operatingReport(installation_id: string): Promise<OperatingReport> {
     const today = clock.today();
-    const [kept, doubted, differing] = await Promise.all([
+    const [kept, doubted, differing, responses] = await Promise.all([
       figures.of(installation_id),
       assessments.doubted(installation_id),
       counts.differing(installation_id, addDays(today, -RECOUNT_DAYS)),
+      responseReport(installation_id),
     ]);
     const places = doubtedPlaces(doubted, differing);
     const items = await subjects.items(
@@ -54,7 +59,13 @@ export function createOperatingReport({ assessments, counts, subjects, figures, 
     const proposals = places
       .flatMap((place) => proposalOf(place, byCode.get(place.item_code), today))
       .sort(worstDoubtFirst);
-    return { today, figures: kept, proposed: proposals.length, proposals: proposals.slice(0, SHOWN_PROPOSALS) };
+    return {
+      today,
+      figures: kept,
+      responses,
+      proposed: proposals.length,
+      proposals: proposals.slice(0, SHOWN_PROPOSALS),
+    };
   };
 }
 

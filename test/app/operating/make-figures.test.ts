@@ -174,7 +174,9 @@ describe("what should be counted", () => {
   const report = async () =>
     operatingReport
       .strict()
-      .parse(await createOperatingReport({ ...store, figures: kept(), clock: { today: () => TODAY } })(SHOP));
+      .parse(
+        await createOperatingReport({ ...store, figures: kept(), clock: { now: () => NOW, today: () => TODAY } })(SHOP),
+      );
 
   async function doubted(item_code: string, on_hand: number) {
     const subject = aSubject({ item_code });
@@ -185,7 +187,7 @@ describe("what should be counted", () => {
   }
 
   it("is nothing where nothing is in doubt", async () => {
-    expect(await report()).toEqual({ today: TODAY, figures: null, proposed: 0, proposals: [] });
+    expect(await report()).toMatchObject({ today: TODAY, figures: null, proposed: 0, proposals: [] });
   });
 
   it("is told worst first, by the money in doubt, each place once, small differences left out", async () => {

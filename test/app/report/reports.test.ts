@@ -30,6 +30,7 @@ import {
 import { anAlertRule } from "../../notify/rule-builder.ts";
 
 const TODAY = "2026-11-23";
+const NOW = Date.UTC(2026, 10, 23, 4);
 /** Kept figures of an empty shop in which some things came back. */
 function someFigures(returns: Partial<OperatingFigures["returns"]>): OperatingFigures {
   return {
@@ -112,7 +113,7 @@ describe("the board's list", () => {
 describe("the page of an item", () => {
   const report = async (subject = aSubject()) => {
     const found = await createItemReport({
-      ...{ ...store, calendar: createChineseCalendar(), clock: { today: () => TODAY } },
+      ...{ ...store, calendar: createChineseCalendar(), clock: { now: () => NOW, today: () => TODAY } },
       ...{ figures: createKeptFigures(store.registry), pooledModel: () => Promise.resolve(undefined) },
     })(subject);
     return found === null ? null : itemReport.strict().parse(found);

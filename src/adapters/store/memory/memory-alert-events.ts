@@ -50,8 +50,8 @@ export function createMemoryAlertEvents(): MemoryAlertEvents {
   };
 }
 
-function withoutSubject({ subject: _, ...event }: SubjectAlertEvent): AlertEvent {
-  return event;
+function withoutSubject({ episode, kind, at, caused_at, severity, actor, note }: SubjectAlertEvent): AlertEvent {
+  return { episode, kind, at, caused_at, severity, actor, note };
 }
 
 function isSame(a: Subject, b: Subject): boolean {
@@ -66,6 +66,13 @@ function bySubject(a: Subject, b: Subject): number {
   return firstDifference(compareText(a.item_code, b.item_code), compareText(a.location_code, b.location_code));
 }
 
+/** An alert clears because of what else happened at that instant. */
 function byTime(a: AlertEvent, b: AlertEvent): number {
-  return firstDifference(a.at - b.at, compareText(a.kind, b.kind), compareText(a.note, b.note));
+  const isCleared = ({ kind }: AlertEvent) => Number(kind === "cleared");
+  return firstDifference(
+    a.at - b.at,
+    isCleared(a) - isCleared(b),
+    compareText(a.kind, b.kind),
+    compareText(a.note, b.note),
+  );
 }

@@ -3,6 +3,9 @@ import type { AlertEvents, SubjectAlertEvent } from "../../../ports/alert-events
 import { all, allAs, type Program, run, type SqlRow, together } from "./program.ts";
 import { of, type SqlDatabase } from "./sql-database.ts";
 
+/** An alert clears because of what else happened at that instant. */
+const byTime = (of: string) => `${of}at, case when ${of}kind = 'cleared' then 1 else 0 end, ${of}kind, ${of}note`;
+
 /** What has happened to alerts. */
 export function createSqlAlertEvents(database: SqlDatabase): AlertEvents {
   return {
@@ -12,7 +15,7 @@ export function createSqlAlertEvents(database: SqlDatabase): AlertEvents {
         allAs(
           alertEvent,
           `select * from alert_event where installation_id = ? and item_code = ? and location_code = ? and at >= ?
-           order by at, kind, note`,
+           order by ${byTime("")}`,
           installation_id,
           item_code,
           location_code,
@@ -29,7 +32,7 @@ export function createSqlAlertEvents(database: SqlDatabase): AlertEvents {
              and e.item_code = raised.item_code and e.location_code = raised.location_code
              and e.episode = raised.episode
            where raised.installation_id = ? and raised.kind = 'raised' and raised.at >= ?
-           order by e.item_code, e.location_code, e.at, e.kind, e.note`,
+           order by e.item_code, e.location_code, ${byTime("e.")}`,
           installation_id,
           since,
         ),

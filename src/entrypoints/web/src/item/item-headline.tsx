@@ -35,6 +35,9 @@ export function ItemHeadline({ item: { row, supplier_name, classes }, today, uni
           <div className={styles["marks"]}>
             <SeverityTag severity={row.severity} />
             <AlertStatus status={row.alert_status} />
+            {row.assigned_to !== null && (
+              <span className={styles["assigned"]}>{texts.responses.assigned_to(row.assigned_to)}</span>
+            )}
           </div>
           <h1 className={styles["name"]}>{row.item_name}</h1>
           <p className={styles["facts"]}>{facts.filter((fact) => fact !== null && fact !== "").join(" · ")}</p>

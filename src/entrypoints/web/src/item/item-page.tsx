@@ -9,6 +9,7 @@ import { PageLink } from "../routing/page-link.tsx";
 import { FailurePanel } from "../states/failure-panel.tsx";
 import { StatePanel } from "../states/state-panel.tsx";
 import { useTexts } from "../text/language-context.tsx";
+import { AlertLife } from "./alert-life.tsx";
 import { CountProposal } from "./count-proposal.tsx";
 import { DoneEffects } from "./done-effects.tsx";
 import { ExposedCustomers } from "./exposed-customers.tsx";
@@ -83,6 +84,7 @@ function LoadedItem({ item }: { item: ItemReport }) {
           <ItemSignals signals={item.signals} />
           <ItemNumbers item={item} today={today} unit={unit} />
           <ItemReturns returns={item.indicators.returns} />
+          <AlertLife events={item.alert_events} />
           <DoneEffects effects={item.effects} />
         </div>
       </div>

@@ -13,6 +13,7 @@ import { useTexts } from "../text/language-context.tsx";
 import { CountFigures } from "./count-figures.tsx";
 import { CountProposals } from "./count-proposals.tsx";
 import { ForecastFigures } from "./forecast-figures.tsx";
+import { ResponseFigures } from "./response-figures.tsx";
 import { ReturnFigures } from "./return-figures.tsx";
 import { TurnoverFigures } from "./turnover-figures.tsx";
 import styles from "./operating.module.css";
@@ -37,6 +38,7 @@ function LoadedReport({ report }: { report: OperatingReport }) {
   return (
     <>
       {figures !== null && <MadeOn figures={figures} today={today} />}
+      <ResponseFigures responses={report.responses} />
       <CountProposals report={report} />
       {figures === null ? (
         <Panel title={texts.operating.title}>

@@ -6,6 +6,7 @@ import { enProduction } from "./en-production.ts";
 import { enOrderProfit } from "./en-order-profit.ts";
 import { enPlan } from "./en-plan.ts";
 import { enOperating } from "./en-operating.ts";
+import { enResponses } from "./en-responses.ts";
 import { enRehearsal } from "./en-rehearsal.ts";
 import { enSuppliers } from "./en-suppliers.ts";
 import { enWords } from "./en-words.ts";
@@ -26,6 +27,7 @@ export const en: Dictionary = {
   marks: enItemMarks,
   order_profit: enOrderProfit,
   suppliers: enSuppliers,
+  responses: enResponses,
   product: { name: "StockGuard", tagline: "Know what runs out before it does" },
   nav: {
     main: "Main navigation",

@@ -6,6 +6,7 @@ import { zhProduction } from "./zh-production.ts";
 import { zhOrderProfit } from "./zh-order-profit.ts";
 import { zhPlan } from "./zh-plan.ts";
 import { zhOperating } from "./zh-operating.ts";
+import { zhResponses } from "./zh-responses.ts";
 import { zhRehearsal } from "./zh-rehearsal.ts";
 import { zhSuppliers } from "./zh-suppliers.ts";
 import { zhWords } from "./zh-words.ts";
@@ -23,6 +24,7 @@ export const zh = {
   marks: zhItemMarks,
   order_profit: zhOrderProfit,
   suppliers: zhSuppliers,
+  responses: zhResponses,
   product: { name: "缺货卫士", tagline: "提前知道哪个商品会缺货" },
   nav: {
     main: "主导航",

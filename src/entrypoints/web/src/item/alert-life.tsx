@@ -1,0 +1,69 @@
+import type { ItemReport } from "../../../../contracts/board.ts";
+import { instantText } from "../format/instant-text.ts";
+import { useTexts } from "../text/language-context.tsx";
+import type { Dictionary } from "../text/zh.ts";
+import { Panel } from "./panel.tsx";
+import styles from "./done-effects.module.css";
+
+type AlertEvent = ItemReport["alert_events"][number];
+
+/** What has happened to the item's alerts, newest first; nothing at all where none was ever raised. */
+export function AlertLife({ events }: { events: readonly AlertEvent[] }) {
+  const { texts, language } = useTexts();
+  if (events.length === 0) return null;
+  return (
+    <Panel title={texts.responses.life}>
+      <ol className={styles["effects"]}>
+        {events.map((event) => (
+          <li
+            key={`${event.at} ${event.kind} ${event.note}`}
+            className={styles["effect"]}
+            data-state={toneOf(event.kind)}
+          >
+            <span>{headOf(event, texts)}</span>
+            <span className={styles["note"]}>
+              {[instantText(event.at, language), noteOf(event, texts), actorOf(event, texts)]
+                .filter(Boolean)
+                .join(" · ")}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}
+
+/** What was good is green, what should worry is red, the rest is neither. */
+function toneOf(kind: AlertEvent["kind"]): "done" | "dead" | undefined {
+  switch (kind) {
+    case "cleared":
+    case "ordered":
+    case "received":
+      return "done";
+    case "raised":
+    case "worsened":
+    case "reopened":
+    case "passed_on":
+      return "dead";
+    case "told":
+    case "reminded":
+    case "acknowledged":
+    case "snoozed":
+    case "assigned":
+      return undefined;
+  }
+}
+
+function headOf({ kind, severity }: AlertEvent, { responses, severity: lights }: Dictionary): string {
+  const showsLight = kind === "raised" || kind === "worsened" || kind === "reopened";
+  return showsLight ? `${responses.event[kind]} · ${lights[severity]}` : responses.event[kind];
+}
+
+function noteOf({ kind, note }: AlertEvent, { responses }: Dictionary): string {
+  return kind === "snoozed" ? responses.event_days(note) : note;
+}
+
+function actorOf({ actor }: AlertEvent, { responses }: Dictionary): string {
+  if (actor === "link" || actor === "form") return responses.by[actor];
+  return actor ?? "";
+}
