@@ -68,6 +68,7 @@ export function retentionSetting(config: Config): RetentionSetting {
     body_days: config.keep_body_days,
     inbox_days: config.keep_inbox_days,
     effect_days: config.keep_effect_days,
+    alert_days: config.keep_alert_days,
     audit_days: config.keep_audit_days,
   };
 }

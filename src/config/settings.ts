@@ -58,6 +58,7 @@ export const SETTINGS = {
   keep_body_days: setting("STOCKGUARD_KEEP_BODY_DAYS", days.default(7)),
   keep_inbox_days: setting("STOCKGUARD_KEEP_INBOX_DAYS", days.default(90)),
   keep_effect_days: setting("STOCKGUARD_KEEP_EFFECT_DAYS", days.default(400)),
+  keep_alert_days: setting("STOCKGUARD_KEEP_ALERT_DAYS", days.default(400)),
   keep_audit_days: setting("STOCKGUARD_KEEP_AUDIT_DAYS", days.default(1_095)),
   log_level: setting("STOCKGUARD_LOG_LEVEL", z.enum(["debug", "info", "warn", "error", "silent"]).default("warn")),
   /** Lets a Prometheus on another machine read /metrics; null: this machine alone. */

@@ -1,4 +1,5 @@
 import type { Accounts } from "../../ports/accounts.ts";
+import type { AlertEvents } from "../../ports/alert-events.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Inbox } from "../../ports/inbox.ts";
 import type { Outbox } from "../../ports/outbox.ts";
@@ -11,6 +12,8 @@ export interface RetentionSetting {
   readonly inbox_days: number;
   /** What was written and sent. */
   readonly effect_days: number;
+  /** What happened to alerts. */
+  readonly alert_days: number;
   /** Who did what. */
   readonly audit_days: number;
 }
@@ -19,6 +22,7 @@ export interface RetentionSetting {
 export interface ForgetOldPorts {
   readonly inbox: Pick<Inbox, "prune" | "forget">;
   readonly outbox: Pick<Outbox, "forget">;
+  readonly alertEvents: Pick<AlertEvents, "forget">;
   readonly accounts: Pick<Accounts, "forgetAudit">;
   readonly clock: Pick<Clock, "now">;
   /** Lets waiting pushes and pages in between two shares. */
@@ -30,6 +34,7 @@ export interface Forgotten {
   readonly bodies: number;
   readonly entries: number;
   readonly effects: number;
+  readonly alert_events: number;
   readonly audit_entries: number;
 }
 
@@ -39,7 +44,7 @@ const SHARE = 500;
 
 /** Forgets what is over and older than its time, a share after the other. */
 export function createForgetOld(
-  { inbox, outbox, accounts, clock, breathe }: ForgetOldPorts,
+  { inbox, outbox, alertEvents, accounts, clock, breathe }: ForgetOldPorts,
   setting: RetentionSetting,
 ) {
   return async function forgetOld(): Promise<Forgotten> {
@@ -48,6 +53,7 @@ export function createForgetOld(
       bodies: await inbox.prune(before(setting.body_days)),
       entries: await inShares((limit) => inbox.forget(before(setting.inbox_days), limit)),
       effects: await inShares((limit) => outbox.forget(before(setting.effect_days), limit)),
+      alert_events: await inShares((limit) => alertEvents.forget(before(setting.alert_days), limit)),
       audit_entries: await accounts.forgetAudit(before(setting.audit_days)),
     };
   };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createForgetOld } from "../../../src/app/retention/forget-old.ts";
-import { anEntry, SHOP } from "../../store/store-builders.ts";
+import { anAlertEvent, anAssessment, anEntry, aSubject, claimOne, SHOP } from "../../store/store-builders.ts";
 
 const DAY_MS = 86_400_000;
 const TODAY = 1_000 * DAY_MS;
-const SETTING = { body_days: 7, inbox_days: 90, effect_days: 400, audit_days: 1_095 };
+const SETTING = { body_days: 7, inbox_days: 90, effect_days: 400, alert_days: 400, audit_days: 1_095 };
 
 describe("forgetting what is old", () => {
   it("keeps each thing as long as is set, goes on until nothing is left, and lets others in between", async () => {
@@ -14,11 +14,16 @@ describe("forgetting what is old", () => {
     await store.inbox.append(ages.map((days, number) => anEntry(`d${number}`, { received_at: TODAY - days * DAY_MS })));
     await store.inbox.finish(await store.inbox.waiting(SHOP, 9_999));
     await store.accounts.audit({ at: 0, actor: "cli", event: "signed_in", object: "", address: null });
+    const claimed = await claimOne(store);
+    const alert_events = [500, 401, 399].map((days) => {
+      return { subject: aSubject(), ...anAlertEvent({ at: TODAY - days * DAY_MS }) };
+    });
+    await store.assessments.commit([{ claimed, assessment: anAssessment(), effects: [], alert_events }]);
     let breaths = 0;
     const breathe = () => Promise.resolve(void (breaths += 1));
     const forgetOld = createForgetOld({ ...store, clock: { now: () => TODAY }, breathe }, SETTING);
-    expect(await forgetOld()).toEqual({ bodies: 1_205, entries: 1_203, effects: 0, audit_entries: 0 });
+    expect(await forgetOld()).toEqual({ bodies: 1_205, entries: 1_203, effects: 0, alert_events: 2, audit_entries: 0 });
     expect(breaths).toBeGreaterThanOrEqual(3);
-    expect(await forgetOld()).toEqual({ bodies: 0, entries: 0, effects: 0, audit_entries: 0 });
+    expect(await forgetOld()).toEqual({ bodies: 0, entries: 0, effects: 0, alert_events: 0, audit_entries: 0 });
   });
 });
