@@ -5,6 +5,7 @@ import type { EffectSetting } from "../app/effects/assessed-subject.ts";
 import type { KnownBindings } from "../app/ingest/known-bindings.ts";
 import { classLevelsOf, readAdopted } from "../app/rehearse/class-levels.ts";
 import { pausedFields } from "../contracts/paused-fields.ts";
+import type { Subject } from "../contracts/subject.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Registry } from "../ports/registry.ts";
 
@@ -31,11 +32,14 @@ export function createEffectSettings({
     class_levels: classLevelsOf(await readAdopted(registry, installation_id)),
     clock,
     ...(public_url !== null && { answerLinks: answerLinksUnder(public_url, actions) }),
-    link: ({ item_code, location_code }) =>
-      public_url === null
-        ? null
-        : `${public_url}/items/${encodeURIComponent(item_code)}/${encodeURIComponent(location_code)}`,
+    link: (subject) => (public_url === null ? null : linkUnder(public_url, subject)),
   });
+}
+
+function linkUnder(public_url: string, subject: Subject | null): string {
+  if (subject === null) return `${public_url}/`;
+  const { item_code, location_code } = subject;
+  return `${public_url}/items/${encodeURIComponent(item_code)}/${encodeURIComponent(location_code)}`;
 }
 
 /** The answers that a message offers, as links behind whose # no server logs the token. */

@@ -166,6 +166,10 @@ export interface AlertRuleRow {
   /** Local time of day "HH:MM"; both or neither. */
   readonly quiet_start: string | null;
   readonly quiet_end: string | null;
+  /** Whether what is not urgent goes by itself, or once an hour or a day with all the rest. */
+  readonly grouping: "each" | "hourly" | "daily";
+  /** Local time of day "HH:MM" of the daily one; the usual time where null. */
+  readonly digest_time: string | null;
   readonly condition_kind: RuleConditionKind;
   /** Days or a probability; null where the condition needs none or nobody wrote one that can be read. */
   readonly condition_value: number | null;

@@ -34,6 +34,8 @@ export type EffectAction =
       readonly message: Message;
       /** Episode of the alert that it tells of; absent where it tells of something else. */
       readonly episode?: number;
+      /** One of those that go together in a digest: the last of the line carries all that it has replaced. */
+      readonly digest?: { readonly rule_name: string; readonly link: string | null };
       /** Sent only where nobody has answered the subject's alert of this episode since then (instant in ms). */
       readonly while_unanswered?: { readonly episode: number; readonly since: number };
     };
@@ -84,7 +86,13 @@ export type EffectPlace = Pick<StoredEffect, "installation_id" | "id">;
 
 /** How a try ended. */
 export type EffectOutcome =
-  | { readonly kind: "done"; readonly at: number; readonly receipt: string | null }
+  | {
+      readonly kind: "done";
+      readonly at: number;
+      readonly receipt: string | null;
+      /** The effects whose messages went; the effect itself where left out. */
+      readonly carried?: readonly StoredEffect[];
+    }
   /** `is_try` false: it was only not its turn, which costs no patience. */
   | { readonly kind: "retry"; readonly due_at: number; readonly problem: Problem; readonly is_try: boolean }
   | { readonly kind: "dead"; readonly at: number; readonly problem: Problem };
@@ -122,9 +130,9 @@ export interface Outbox {
   release(held: readonly HeldEffect[]): Promise<void>;
   /**
    * Ends a try. `done` always counts; any other end only while the effect is held. One that is tried again after a newer
-   * effect has replaced its line is replaced as well. An event of an alert is kept where the end counts.
+   * effect has replaced its line is replaced as well. Events of alerts are kept where the end counts.
    */
-  settle(place: EffectPlace, outcome: EffectOutcome, alert_event?: SubjectAlertEvent): Promise<void>;
+  settle(place: EffectPlace, outcome: EffectOutcome, alert_events?: readonly SubjectAlertEvent[]): Promise<void>;
   get(installation_id: string, effect_key: string): Promise<StoredEffect | null>;
   /** Effects in a state, newest first. */
   list(
@@ -134,6 +142,8 @@ export interface Outbox {
   ): Promise<readonly StoredEffect[]>;
   /** Effects that belong to a subject, newest first. */
   ofSubject(subject: Subject, limit: number): Promise<readonly StoredEffect[]>;
+  /** Messages of a line that were done or replaced, oldest first. */
+  messagesOfLine(installation_id: string, line: string): Promise<readonly StoredEffect[]>;
   counts(installation_id: string): Promise<Readonly<Record<EffectState, number>>>;
   /**
    * Puts a dead effect back in line, or retires it where a newer one has replaced that line meanwhile; false when there

@@ -78,9 +78,9 @@ export function describeAlertEvents(store: () => Store): void {
       const [effect] = await store().outbox.claim(wish);
       if (effect === undefined) throw new Error("nothing was claimed");
       const done = { kind: "done", at: 9_000, receipt: null } as const;
-      await store().outbox.settle(effect, done, event({ kind: "told" }));
-      await store().outbox.settle(effect, done, event({ kind: "passed_on" }));
-      await store().outbox.settle(effect, { kind: "dead", at: 9_000, problem: PROBLEM }, event({ kind: "snoozed" }));
+      await store().outbox.settle(effect, done, [event({ kind: "told" })]);
+      await store().outbox.settle(effect, done, [event({ kind: "passed_on" })]);
+      await store().outbox.settle(effect, { kind: "dead", at: 9_000, problem: PROBLEM }, [event({ kind: "snoozed" })]);
       expect(await kinds()).toEqual(["told"]);
     });
 

@@ -301,6 +301,19 @@ export function describeOutbox(store: () => Store): void {
       expect(await outbox().list("other", {}, 9)).toEqual([]);
     });
 
+    it("tells which messages of a line are over, oldest first", async () => {
+      const action = { kind: "send_message", message: MESSAGE } as const;
+      const parts = { line: "digest", replaces_line: true, action };
+      for (const key of ["m1", "m2", "m3"]) await add(anEffect(key, parts));
+      await add(anEffect("other", { action }), anEffect("record", { line: "digest" }));
+      const over = async () =>
+        (await outbox().messagesOfLine(SHOP, "digest")).map(({ effect_key, state }) => `${effect_key} ${state}`);
+      expect(await over()).toEqual(["m1 replaced", "m2 replaced"]);
+      const last = await outbox().get(SHOP, "m3");
+      await outbox().settle({ installation_id: SHOP, id: last?.id ?? 0 }, { kind: "done", at: 9, receipt: null });
+      expect(await over()).toEqual(["m1 replaced", "m2 replaced", "m3 done"]);
+    });
+
     it("lists effects of a subject, newest first", async () => {
       await add(own("e1"), own("e2"), own("e3", { location_code: "WEB" }), own("e4", { item_code: "PLATE" }));
       const keys = async (limit: number) =>

@@ -15,6 +15,8 @@ export function anAlertRule(parts: Partial<AlertRuleRow> = {}): AlertRuleRow {
     cool_down_hours: 24,
     quiet_start: null,
     quiet_end: null,
+    grouping: "each",
+    digest_time: null,
     condition_kind: "severity",
     condition_value: null,
     valid_from: null,

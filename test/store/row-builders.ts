@@ -202,6 +202,7 @@ export function anAlertRule(parts: Partial<RowsByTable["alert_rule"]> = {}): Can
       cool_down_hours: 24,
       quiet_start: "22:00",
       quiet_end: "08:00",
+      ...{ grouping: "each", digest_time: null },
       ...{ condition_kind: "severity", condition_value: null, valid_from: null, valid_to: null, priority: null },
       ...{ escalate_after_minutes: null, escalate_role: null, escalate_channel: null },
       ...parts,

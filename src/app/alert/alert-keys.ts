@@ -17,6 +17,11 @@ export function escalationLine(
   return `escalation/${episodeKey(subject, episode)}/${to.map(part).join("/")}`;
 }
 
+/** The line of what a rule tells together at an instant (ms): the last of it carries all the rest. */
+export function digestLine(rule_name: string, due_at: number): string {
+  return `digest/${part(rule_name)}/${due_at}`;
+}
+
 /** Effect keys of an episode, by what is made. Each is done once. */
 export const effectKeys = {
   alert: (subject: Subject, episode: number) => `alert/${episodeKey(subject, episode)}`,
@@ -32,6 +37,8 @@ export const effectKeys = {
     `${conditionKeys(subject)}${revision}/${part(rule_name)}`,
   /** Whatever rules ask for it: one role on one channel hears once of each time that an alert was told. */
   escalation: (line: string, asked_at: number | null) => `${line}/${asked_at ?? 0}`,
+  /** One of the messages that a digest holds. */
+  inDigest: (line: string, message_key: string) => `${line}/${message_key}`,
   /** `at`: the instant of the answer. */
   answer: (created_by: string, at: number) => `${created_by}/answer/${at}`,
   change: (created_by: string, revision: number) => `${created_by}/change/${revision}`,

@@ -3,7 +3,7 @@ import { createTurns } from "../turns.ts";
 import type { DispatchPorts } from "./dispatch-ports.ts";
 import { createHeldEffects } from "./held-effects.ts";
 import { createSendMessage } from "./send-message.ts";
-import { toldEvent } from "./told-event.ts";
+import { toldEvents } from "./told-events.ts";
 import { createWriteLane } from "./write-lane.ts";
 
 /** Does effects side by side, as many at once as each installation has places for. */
@@ -48,7 +48,7 @@ export function createDispatcher(ports: DispatchPorts): Dispatcher {
 
   async function settle(effect: StoredEffect, outcome: EffectOutcome): Promise<void> {
     try {
-      await outbox.settle(effect, outcome, toldEvent(effect, outcome));
+      await outbox.settle(effect, outcome, toldEvents(effect, outcome));
     } finally {
       // An outcome that could not be kept: the lease ends by itself, and the effect is taken again.
       held.forget([effect]);

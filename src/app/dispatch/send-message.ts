@@ -1,6 +1,8 @@
 import type { Problem } from "../../contracts/problem.ts";
 import type { EffectAction, EffectOutcome, StoredEffect } from "../../ports/outbox.ts";
+import type { Message } from "../../contracts/message.ts";
 import { allFailed, doubtful, failedBefore, mayHaveArrived, noting } from "./channel-failures.ts";
+import { type CarriedMessage, digestMessage } from "./digest-message.ts";
 import type { DispatchPorts } from "./dispatch-ports.ts";
 import { retryOutcome } from "./retry-schedule.ts";
 import { isStillUnanswered, NOT_NEEDED } from "./still-unanswered.ts";
@@ -14,23 +16,27 @@ type ChannelEnd = EffectOutcome | { readonly kind: "failed"; readonly problem: P
  * Sends a message by its channel, or by the next one where that surely did not deliver. What may have arrived already is
  * never repeated blindly, on no channel: a person is shown it.
  */
-export function createSendMessage({ channels, clock, alertOf }: Pick<DispatchPorts, "channels" | "clock" | "alertOf">) {
+export function createSendMessage(ports: Pick<DispatchPorts, "channels" | "clock" | "alertOf" | "outbox">) {
+  const { channels, clock, alertOf } = ports;
+
   return async function sendMessage(effect: StoredEffect, action: SendAction): Promise<EffectOutcome> {
     if (effect.interrupted) return { kind: "dead", at: clock.now(), problem: perhapsSent() };
-    if (await isAnswered(effect, action)) return { kind: "done", at: clock.now(), receipt: NOT_NEEDED };
-    const { channel, fallback_channels = [] } = action.message;
+    const going = await whatGoes(effect, action);
+    if (going === null) return { kind: "done", at: clock.now(), receipt: NOT_NEEDED };
+    const { message, carried } = going;
+    const { channel, fallback_channels = [] } = message;
     const names = [channel, ...fallback_channels];
     const failures = [...failedBefore(effect.problem)];
     const isDoubtful = mayHaveArrived(effect.problem);
     for (const name of names.filter((one) => !failures.some((failure) => failure.channel === one))) {
-      const end = doubted(await sendBy(name, effect, action), isDoubtful, clock.now());
-      if (end.kind !== "failed") return names.length === 1 ? end : noting(end, name, failures);
+      const end = doubted(await sendBy(name, effect, message), isDoubtful, clock.now());
+      if (end.kind !== "failed") return withCarried(names.length === 1 ? end : noting(end, name, failures), carried);
       failures.push({ channel: name, problem: end.problem });
     }
     return { kind: "dead", at: clock.now(), problem: allFailed(failures) };
   };
 
-  async function sendBy(name: string, effect: StoredEffect, { message }: SendAction): Promise<ChannelEnd> {
+  async function sendBy(name: string, effect: StoredEffect, message: Message): Promise<ChannelEnd> {
     const notifier = await channels.open(effect.installation_id, name);
     if (notifier === null) return { kind: "failed", problem: unknownChannel(name) };
     const outcome = await notifier.send({ ...message, channel: name });
@@ -51,10 +57,20 @@ export function createSendMessage({ channels, clock, alertOf }: Pick<DispatchPor
     }
   }
 
-  async function isAnswered(effect: StoredEffect, { while_unanswered }: SendAction): Promise<boolean> {
-    if (while_unanswered === undefined) return false;
-    return !isStillUnanswered(await alertOf(effect), while_unanswered);
+  /** Null where nobody needs it any more. */
+  async function whatGoes(effect: StoredEffect, action: SendAction): Promise<CarriedMessage | null> {
+    const { while_unanswered, message } = action;
+    if (action.digest !== undefined) return digestMessage(ports, effect, action);
+    if (while_unanswered !== undefined && !isStillUnanswered(await alertOf(effect), while_unanswered)) return null;
+    return { message, carried: [effect] };
   }
+}
+
+/** What went is told of each that it carried, and the receipt says of how many where there were several. */
+function withCarried(end: EffectOutcome, carried: readonly StoredEffect[]): EffectOutcome {
+  if (end.kind !== "done") return end;
+  const together = carried.length === 1 ? "" : `（汇总 ${carried.length} 条）`;
+  return { ...end, carried, ...(together !== "" && { receipt: `${end.receipt ?? "已发送"}${together}` }) };
 }
 
 /** After a try that may have arrived, what the same channel says later fails for good: no other stands in for it. */

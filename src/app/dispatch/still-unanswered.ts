@@ -15,5 +15,6 @@ export function isStillUnanswered(alert: AlertState | null, { episode, since }: 
 
 /** Whether a message ended without being sent. */
 export function wasNotNeeded({ action, receipt }: Pick<StoredEffect, "action" | "receipt">): boolean {
-  return action.kind === "send_message" && action.while_unanswered !== undefined && receipt === NOT_NEEDED;
+  if (action.kind !== "send_message" || receipt !== NOT_NEEDED) return false;
+  return action.while_unanswered !== undefined || action.digest !== undefined;
 }

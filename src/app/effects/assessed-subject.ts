@@ -55,8 +55,8 @@ export interface EffectSetting {
   /** Service levels a person adopted by class; the usual ones where left out. */
   readonly class_levels?: ClassLevels;
   readonly clock: Pick<Clock, "startOf" | "today" | "timeOfDay" | "stamp">;
-  /** Where a person sees the subject; null where the board has no public address. */
-  link(subject: Subject): string | null;
+  /** Where a person sees the subject, or the whole board; null where the board has no public address. */
+  link(subject: Subject | null): string | null;
   /** Links that answer an alert told at an instant (ms); none where left out. */
   answerLinks?(subject: Subject, episode: number, told_at: number): readonly MessageAction[];
 }

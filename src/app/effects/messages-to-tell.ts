@@ -4,6 +4,7 @@ import { severityRank } from "../../domain/risk/severity.ts";
 import type { AlertRuleRow } from "../../contracts/rows.ts";
 import type { RuleStanding } from "../../contracts/rule-standing.ts";
 import { channelNames } from "../notify/channel-names.ts";
+import { digestAt, isGrouped } from "../notify/digest-time.ts";
 import { dueAt, matchingRules, rulesInScope, sameWord } from "../notify/match-rules.ts";
 import type { ConditionFinding } from "../notify/rule-condition.ts";
 import { conditionStep, nextStandings } from "../notify/rule-standings.ts";
@@ -65,7 +66,7 @@ function askedByAlert(assessed: AssessedSubject, { rules, clock }: Setting): rea
   if (!isRaised(assessed)) return [];
   return matchingRules(rules, ruleSubject(assessed))
     .filter(isOwn)
-    .map((rule) => ({ rule, finding: null, due_at: dueAt(rule, assessed.at, clock.timeOfDay()), is_owed: false }));
+    .map((rule) => ({ rule, finding: null, due_at: toldAt(rule, assessed, clock), is_owed: false }));
 }
 
 function askedByConditions(assessed: AssessedSubject, { rules, clock }: Setting): readonly Asked[] {
@@ -73,13 +74,19 @@ function askedByConditions(assessed: AssessedSubject, { rules, clock }: Setting)
   return rulesInScope(rules, ruleSubject(assessed))
     .filter(isOwn)
     .flatMap((rule): readonly Asked[] => {
-      const due_at = dueAt(rule, assessed.at, clock.timeOfDay());
+      const due_at = toldAt(rule, assessed, clock);
       const standing = rule_standings.find(({ rule_name }) => rule_name === rule.rule_name);
       const step = conditionStep({ rule, before, now, standing, due_at });
       if (step.kind === "silent") return [];
       const { finding } = step;
       return [{ rule, finding, due_at, is_owed: step.kind === "owed" }];
     });
+}
+
+/** At once, at the end of quiet hours, or with the rule's next digest. */
+function toldAt(rule: AlertRuleRow, { at, risk }: AssessedSubject, clock: Setting["clock"]): number {
+  const time_of_day = clock.timeOfDay();
+  return isGrouped(rule, risk.severity) ? digestAt(rule, { at, time_of_day }) : dueAt(rule, at, time_of_day);
 }
 
 function isOwn({ delivery_path }: AlertRuleRow): boolean {

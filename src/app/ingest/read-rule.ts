@@ -24,6 +24,8 @@ export function readRule(rule: AlertRuleRecord, { dayOf }: Pick<Clock, "dayOf">)
     cool_down_hours: rule.cool_down_hours ?? 24,
     quiet_start: rule.quiet_start,
     quiet_end: rule.quiet_end,
+    grouping: grouping(rule) ?? "each",
+    digest_time: rule.digest_time,
     condition_kind: conditionKind(rule) ?? "severity",
     condition_value: numberOf(rule.condition_value, conditionKind(rule)),
     valid_from: rule.valid_from === null ? null : dayOf(rule.valid_from),
@@ -50,7 +52,7 @@ function readingProblems(rule: AlertRuleRecord, { dayOf }: Pick<Clock, "dayOf">)
     {
       code: "rule_label_unknown",
       message: `预警规则“${rule.rule_name}”的${unknown.join("、")}无法识别，该规则暂不生效`,
-      hint: `适用范围请选：${Object.keys(SCOPE_KINDS).join("、")}；最低预警等级请选：${Object.keys(SEVERITIES).join("、")}；触发条件请选：${Object.values(CONDITION_LABELS).join("、")}。`,
+      hint: `适用范围请选：${Object.keys(SCOPE_KINDS).join("、")}；最低预警等级请选：${Object.keys(SEVERITIES).join("、")}；触发条件请选：${Object.values(CONDITION_LABELS).join("、")}；汇总方式请选：${Object.keys(GROUPINGS).join("、")}。`,
     },
   ];
 }
@@ -61,6 +63,7 @@ function unreadable(rule: AlertRuleRecord, dayOf: Clock["dayOf"]): readonly stri
     ...(rule.scope_kind in SCOPE_KINDS ? [] : [`适用范围“${rule.scope_kind}”`]),
     ...(rule.minimum_severity in SEVERITIES ? [] : [`最低预警等级“${rule.minimum_severity}”`]),
     ...(conditionKind(rule) !== undefined ? [] : [`触发条件“${rule.condition_kind ?? ""}”`]),
+    ...(grouping(rule) !== undefined ? [] : [`汇总方式“${rule.grouping ?? ""}”`]),
     ...(isNoDay(rule.valid_from) ? [`生效日期“${rule.valid_from ?? ""}”`] : []),
     ...(isNoDay(rule.valid_to) ? [`截止日期“${rule.valid_to ?? ""}”`] : []),
   ];
@@ -69,6 +72,11 @@ function unreadable(rule: AlertRuleRecord, dayOf: Clock["dayOf"]): readonly stri
 /** A rule that names no condition waits for alerts. */
 function conditionKind({ condition_kind }: AlertRuleRecord): RuleConditionKind | undefined {
   return CONDITION_KINDS.get(condition_kind ?? CONDITION_LABELS.severity);
+}
+
+/** A rule that does not say tells one by one. */
+function grouping({ grouping: label }: AlertRuleRecord): AlertRuleRow["grouping"] | undefined {
+  return GROUPINGS[label ?? "逐条"];
 }
 
 const NUMBER = /^(\d+(?:\.\d+)?)\s*(%)?$/;
@@ -99,6 +107,12 @@ const SEVERITIES: Readonly<Record<string, AlertRuleRow["minimum_severity"]>> = {
   紧急: "critical",
   预警: "high",
   关注: "watch",
+};
+
+const GROUPINGS: Readonly<Record<string, AlertRuleRow["grouping"]>> = {
+  逐条: "each",
+  每小时汇总: "hourly",
+  每天汇总: "daily",
 };
 
 // The keys of the table are the kinds.

@@ -1,11 +1,12 @@
 import type { Problem } from "../../contracts/problem.ts";
 import type { AlertRuleRow } from "../../contracts/rows.ts";
+import { USUAL_DIGEST_TIME } from "./digest-time.ts";
 import { minuteOfDay } from "./quiet-hours.ts";
 import { LONGEST_COOL_DOWN_HOURS } from "./rule-standings.ts";
 
-/** What is wrong with a rule's quiet hours, cool-down and dates. */
+/** What is wrong with a rule's quiet hours, time of digest, cool-down and dates. */
 export function timeFaults(rule: AlertRuleRow): readonly Problem[] {
-  return [...quietFaults(rule), ...coolDownFaults(rule), ...dateFaults(rule)];
+  return [...quietFaults(rule), ...digestFaults(rule), ...coolDownFaults(rule), ...dateFaults(rule)];
 }
 
 function quietFaults({ quiet_start, quiet_end }: AlertRuleRow): readonly Problem[] {
@@ -16,6 +17,17 @@ function quietFaults({ quiet_start, quiet_end }: AlertRuleRow): readonly Problem
       code: "rule_quiet_hours_unusable",
       message: `的免打扰时间${fault}，因此不会生效`,
       hint: "开始和结束都写成 21:00 这样的 24 小时制时间；跨夜可写 21:00 到 08:00；不需要时两项都留空。",
+    },
+  ];
+}
+
+function digestFaults({ grouping, digest_time }: AlertRuleRow): readonly Problem[] {
+  if (grouping !== "daily" || digest_time === null || minuteOfDay(digest_time) !== null) return [];
+  return [
+    {
+      code: "rule_digest_time_unusable",
+      message: `的每天汇总时间“${digest_time}”不是时间，将在 ${USUAL_DIGEST_TIME} 汇总`,
+      hint: `请写成 ${USUAL_DIGEST_TIME} 这样的 24 小时制时间；留空也是 ${USUAL_DIGEST_TIME}。`,
     },
   ];
 }

@@ -29,10 +29,12 @@ function messageOf(effect: StoredEffect): MessagesReport["messages"] {
   ];
 }
 
-/** A channel's own receipt says nothing to people; which of several channels took it does. */
+/** A channel's own receipt says nothing to people; which of several channels took it, and with how many, does. */
 function noteOf(effect: StoredEffect): string | null {
   const { action, state, receipt } = effect;
-  if (action.kind !== "send_message" || state !== "done") return null;
+  if (action.kind !== "send_message") return null;
+  if (state === "replaced" && action.digest !== undefined) return "已并入同一规则的汇总";
+  if (state !== "done") return null;
   const hasFallback = (action.message.fallback_channels ?? []).length > 0;
-  return hasFallback || wasNotNeeded(effect) ? receipt : null;
+  return hasFallback || action.digest !== undefined || wasNotNeeded(effect) ? receipt : null;
 }

@@ -26,6 +26,10 @@ export interface AlertRuleRecord {
   readonly quiet_start: string | null;
   /** 免打扰结束（如 08:00） */
   readonly quiet_end: string | null;
+  /** 汇总方式 */
+  readonly grouping: string | null;
+  /** 每天汇总时间（如 09:00） */
+  readonly digest_time: string | null;
   /** 触发条件 */
   readonly condition_kind: string | null;
   /** 条件数值（天数或概率） */
@@ -639,6 +643,8 @@ export const FORM_FIELDS = {
     cool_down_hours: { type: "number", required: false, written: false },
     quiet_start: { type: "text", required: false, written: false },
     quiet_end: { type: "text", required: false, written: false },
+    grouping: { type: "combo", required: false, written: false },
+    digest_time: { type: "text", required: false, written: false },
     condition_kind: { type: "combo", required: false, written: false },
     condition_value: { type: "text", required: false, written: false },
     valid_from: { type: "datetime", required: false, written: false },

@@ -35,6 +35,7 @@ describe("a message with channels in order", () => {
   const sendMessage = (effect: StoredEffect, action: Extract<EffectAction, { kind: "send_message" }>) =>
     createSendMessage({
       clock: { now: () => now },
+      outbox: store.outbox,
       alertOf: () => Promise.resolve(alert),
       channels: {
         open: (_shop, name) => {

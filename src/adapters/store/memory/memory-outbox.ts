@@ -138,8 +138,8 @@ export function createMemoryOutbox(keepAlertEvents: (events: readonly SubjectAle
     claim: async (wish) => claim(wish),
     renew: async (held, held_until) => renew(held, held_until),
     release: async (held) => release(held),
-    settle: async ({ id }, outcome, alert_event) => {
-      if (settle(id, outcome) && alert_event !== undefined) keepAlertEvents([alert_event]);
+    settle: async ({ id }, outcome, alert_events = []) => {
+      if (settle(id, outcome)) keepAlertEvents(alert_events);
     },
     get: async (installation_id, effect_key) => find(installation_id, effect_key) ?? null,
 
@@ -149,6 +149,11 @@ export function createMemoryOutbox(keepAlertEvents: (events: readonly SubjectAle
         .filter((effect) => kind === undefined || effect.action.kind === kind)
         .slice(0, limit),
 
+    messagesOfLine: async (installation_id, line) =>
+      effects()
+        .filter((effect) => effect.installation_id === installation_id && effect.line === line)
+        .filter(({ action, state }) => action.kind === "send_message" && (state === "done" || state === "replaced"))
+        .toSorted((a, b) => a.id - b.id),
     ofSubject: async ({ installation_id, item_code, location_code }, limit) =>
       newestFirst(installation_id)
         .filter((effect) => effect.item_code === item_code && effect.location_code === location_code)

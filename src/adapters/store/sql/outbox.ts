@@ -33,14 +33,25 @@ export function createSqlOutbox(database: SqlDatabase): Outbox {
     release: async (held) => {
       await database.write(scopeOf(held), together(held.map(releaseEffect)));
     },
-    settle: async (place, outcome, alert_event) => {
-      await database.writeShared(of(place.installation_id), settleAndTell(place, outcome, alert_event));
+    settle: async (place, outcome, alert_events) => {
+      await database.writeShared(of(place.installation_id), settleAndTell(place, outcome, alert_events));
     },
     get: (installation_id, effect_key) => database.read(of(installation_id), findEffect(installation_id, effect_key)),
     list: (installation_id, filter, limit) =>
       database.read(of(installation_id), listEffects({ ...filter, installation_id }, limit)),
     ofSubject: ({ installation_id, item_code, location_code }, limit) =>
       database.read(of(installation_id), listEffects({ installation_id, item_code, location_code }, limit)),
+    messagesOfLine: (installation_id, line) =>
+      database.read(
+        of(installation_id),
+        allAs(
+          storedEffect,
+          `select * from effect where installation_id = ? and line = ? and kind = 'send_message'
+             and state in ('done', 'replaced') order by id`,
+          installation_id,
+          line,
+        ),
+      ),
     counts: (installation_id) => database.read(of(installation_id), countEffects(installation_id)),
     replay: async (installation_id, id, now) =>
       (await database.write(
@@ -160,9 +171,13 @@ function releaseEffect({ installation_id, id, attempts }: HeldEffect): Program<n
   );
 }
 
-function* settleAndTell(place: EffectPlace, outcome: EffectOutcome, event?: SubjectAlertEvent): Program<void> {
+function* settleAndTell(
+  place: EffectPlace,
+  outcome: EffectOutcome,
+  events: readonly SubjectAlertEvent[] = [],
+): Program<void> {
   const settled = yield* settleEffect(place, outcome);
-  if (settled > 0 && event !== undefined) yield* keepAlertEvents([event]);
+  if (settled > 0) yield* keepAlertEvents(events);
 }
 
 /** What was done is done, whoever held it; any other end counts only for an effect that is still held. */

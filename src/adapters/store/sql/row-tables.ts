@@ -130,6 +130,8 @@ const COLUMNS: { readonly [T in TableName]: Readonly<Record<keyof RowsByTable[T]
     cool_down_hours: "plain",
     quiet_start: "plain",
     quiet_end: "plain",
+    grouping: "plain",
+    digest_time: "plain",
     condition_kind: "plain",
     condition_value: "plain",
     valid_from: "plain",

@@ -8,7 +8,7 @@ export const enResponses: typeof zhResponses = {
   empty: "No alerts were raised lately.",
   alerts: "Alerts raised",
   untold: "Told to nobody",
-  untold_hint: "No rule matched, or no message was accepted",
+  untold_hint: "No rule matched, no message was accepted, or not urgent at the first look",
   ignored: "Unanswered for a day",
   step: "Step",
   told: "Told",

@@ -6,7 +6,7 @@ export const zhResponses = {
   empty: "近期没有产生预警。",
   alerts: "产生预警",
   untold: "没有通知任何人",
-  untold_hint: "没有匹配的规则，或消息没有发出去",
+  untold_hint: "没有匹配的规则、消息没有发出去，或第一次评估时还不紧急",
   ignored: "超过一天无人处理",
   step: "步骤",
   told: "通知到人",

@@ -9,14 +9,17 @@ import { NOT_NEEDED } from "./still-unanswered.ts";
 /** What is told of a message that was accepted. */
 type Telling = Pick<AlertEvent, "episode" | "kind" | "severity" | "note">;
 
-/** The event of an alert that people were told of just now; undefined where nobody was, or of something else. */
-export function toldEvent(effect: StoredEffect, outcome: EffectOutcome): SubjectAlertEvent | undefined {
-  if (outcome.kind !== "done") return undefined;
-  const telling = tellingOf(effect, outcome.receipt);
-  if (telling === null) return undefined;
-  const { installation_id, item_code, location_code, caused_at } = effect;
-  const subject = { installation_id, item_code, location_code };
-  return { subject, ...telling, at: outcome.at, caused_at, actor: null };
+/** The events of the alerts that people were told of just now; none where nobody was, or of something else. */
+export function toldEvents(effect: StoredEffect, outcome: EffectOutcome): readonly SubjectAlertEvent[] {
+  if (outcome.kind !== "done") return [];
+  const { at, receipt, carried = [effect] } = outcome;
+  return carried.flatMap((one) => {
+    const telling = tellingOf(one, receipt);
+    if (telling === null) return [];
+    const { installation_id, item_code, location_code, caused_at } = one;
+    const subject = { installation_id, item_code, location_code };
+    return [{ subject, ...telling, at, caused_at, actor: null }];
+  });
 }
 
 function tellingOf({ action, installation_id, effect_key }: StoredEffect, receipt: string | null): Telling | null {

@@ -1,0 +1,132 @@
+import { beforeEach, describe, expect, it } from "@jest/globals";
+import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
+import { createSendMessage } from "../../../src/app/dispatch/send-message.ts";
+import { toldEvents } from "../../../src/app/dispatch/told-events.ts";
+import type { Message } from "../../../src/contracts/message.ts";
+import { type AlertState, QUIET_ALERT } from "../../../src/domain/alert/alert-state.ts";
+import type { EffectOutcome } from "../../../src/ports/outbox.ts";
+import type { SendOutcome } from "../../../src/ports/notifier.ts";
+import type { Store } from "../../../src/ports/store.ts";
+import { aMessage } from "../../notify/message-builder.ts";
+import { addEffects, anEffect, SHOP } from "../../store/store-builders.ts";
+
+const LINE = "digest/rule/5000";
+const BOARD = "https://board.shop.test/";
+const STANDING: AlertState = { ...QUIET_ALERT, episode: 1, status: "raised", severity: "high" };
+
+describe("a digest", () => {
+  let store: Store;
+  let sent: Message[];
+  let alerts: Map<string, AlertState>;
+  let answers: SendOutcome[];
+  beforeEach(() => {
+    store = createMemoryStore();
+    sent = [];
+    alerts = new Map();
+    answers = [];
+  });
+
+  async function kept(item_code: string, parts: Partial<Message> = {}, episode: number | null = 1): Promise<void> {
+    const message = aMessage({ severity: "high", title: `【预警】${item_code}`, ...parts });
+    const digest = { rule_name: "每日", link: BOARD };
+    const action = { kind: "send_message", message, digest, ...(episode !== null && { episode }) } as const;
+    const key = `${LINE}/${item_code}/${message.title}`;
+    await addEffects(store, anEffect(key, { item_code, line: LINE, replaces_line: true, due_at: 5_000, action }));
+    if (!alerts.has(item_code)) alerts.set(item_code, STANDING);
+  }
+
+  /** Sends what is due; how it ended, and which items people were told of. */
+  async function due() {
+    const wish = { installation_id: SHOP, lane: "messages", limit: 9, now: 90_000_000, lease_ms: 1 } as const;
+    const ends: { outcome: EffectOutcome; told: string[] }[] = [];
+    for (const effect of await store.outbox.claim(wish)) {
+      if (effect.action.kind !== "send_message") continue;
+      const outcome = await createSendMessage({
+        clock: { now: () => 5_000 },
+        outbox: store.outbox,
+        alertOf: async ({ item_code }) => alerts.get(item_code) ?? null,
+        channels: {
+          open: async () => ({
+            send: async (message) => {
+              sent.push(message);
+              return answers.shift() ?? { kind: "sent", receipt: "7" };
+            },
+          }),
+        },
+      })(effect, effect.action);
+      const events = toldEvents(effect, outcome);
+      await store.outbox.settle(effect, outcome, events);
+      ends.push({ outcome, told: events.map(({ subject }) => subject.item_code) });
+    }
+    return ends;
+  }
+
+  it("is one message of all that its rule has gathered, worst first, with the board behind it", async () => {
+    await kept("A");
+    await kept("B", { severity: "watch", title: "【关注】B" });
+    await kept("C");
+    const [end, ...others] = await due();
+    expect(others).toEqual([]);
+    expect(sent).toMatchObject([
+      {
+        ...{ title: "【预警汇总】3 个商品需要处理：预警 2、关注 1", severity: "high", link: BOARD },
+        lines: ["【预警】A", "【预警】C", "【关注】B", "来自规则“每日”；缺货和紧急的已另外逐条通知。"],
+      },
+    ]);
+    expect(sent[0]?.actions).toBeUndefined();
+    expect(end).toMatchObject({ told: ["A", "B", "C"], outcome: { kind: "done", receipt: "7（汇总 3 条）" } });
+  });
+
+  it("leaves out what has cleared or become another alert, and tells each item once as it was last", async () => {
+    await kept("A", { title: "【关注】A", severity: "watch" });
+    await kept("B");
+    await kept("C");
+    await kept("D", { title: "【到货逾期】D" }, null);
+    await kept("A");
+    alerts
+      .set("B", { ...STANDING, status: "quiet" })
+      .set("C", { ...STANDING, episode: 2 })
+      .delete("D");
+    const [end] = await due();
+    expect(sent[0]?.lines.slice(0, -1)).toEqual(["【预警】A", "【到货逾期】D"]);
+    expect(end?.told).toEqual(["A"]);
+  });
+
+  it("of one is that one's own message, whichever of the line carries it", async () => {
+    await kept("A");
+    await kept("B");
+    alerts.set("B", { ...STANDING, status: "quiet" });
+    const [end] = await due();
+    expect(sent).toMatchObject([{ title: "【预警】A", lines: aMessage().lines }]);
+    expect(end).toMatchObject({ told: ["A"], outcome: { receipt: "7" } });
+  });
+
+  it("of nothing is not sent", async () => {
+    await kept("A");
+    alerts.set("A", { ...STANDING, status: "quiet" });
+    expect(await due()).toMatchObject([
+      { told: [], outcome: { kind: "done", receipt: expect.stringContaining("未发送") } },
+    ]);
+    expect(sent).toEqual([]);
+  });
+
+  it("names twenty, and says how many more there are", async () => {
+    for (let item = 0; item < 23; item += 1) await kept(`I${item}`);
+    await due();
+    expect(sent[0]?.title).toContain("23 个商品");
+    expect(sent[0]?.lines).toHaveLength(22);
+    expect(sent[0]?.lines[20]).toBe("另有 3 个，请到看板查看。");
+  });
+
+  it("that failed is tried again whole, and one that came too late for it goes without the rest", async () => {
+    await kept("A");
+    await kept("B");
+    answers = [{ kind: "transient", problem: { code: "away", message: "不通", hint: "稍后再试" } }];
+    await due();
+    await due();
+    expect(sent.map(({ title }) => title.includes("2 个商品"))).toEqual([true, true]);
+    await kept("C");
+    await due();
+    expect(sent[2]?.title).toBe("【预警】C");
+  });
+});
