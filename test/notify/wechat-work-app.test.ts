@@ -213,8 +213,8 @@ describe("the app's failures", () => {
 
   it.each([
     { name: "HTTP 502", status: 502, body: "", want: "transient" },
-    { name: "HTTP 504, which may have passed it on", status: 504, body: "", want: "transient" },
-    { name: "a page", status: 200, body: "<html>", want: "transient" },
+    { name: "HTTP 504, which may have passed it on", status: 504, body: "", want: "unknown" },
+    { name: "a page", status: 200, body: "<html>", want: "unknown" },
     { name: "HTTP 404", status: 404, body: "", want: "config" },
   ])("takes $name for $want", async ({ status, body, want }) => {
     channel.api.behave({ kind: "says", status, body });
@@ -228,7 +228,7 @@ describe("the app's failures", () => {
     await open().send(message);
     api.behave({ kind: "is silent" });
     const lost = await open({}, { ...tools, timeout_ms: 400 }).send(message);
-    expect(lost).toMatchObject({ kind: "transient", problem: { code: "work_app_no_answer" } });
+    expect(lost).toMatchObject({ kind: "unknown", is_repeatable: true, problem: { code: "work_app_no_answer" } });
     api.behave({ kind: "strict" });
     time.now += 2 * 3_600_000;
     expect((await open().send(message)).kind).toBe("sent");

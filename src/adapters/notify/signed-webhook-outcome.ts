@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Problem } from "../../contracts/problem.ts";
 import type { SendOutcome } from "../../ports/notifier.ts";
 import type { OutboundAnswer, OutboundReply } from "./outbound-request.ts";
+import { repeatable } from "./repeatable.ts";
 import { channelProblems, jsonOf, remarkOf, replyOutcome } from "./reply-outcome.ts";
 import { retryAfterMs } from "./retry-after.ts";
 
@@ -27,9 +28,7 @@ const problems = channelProblems({
 export function webhookOutcome(reply: OutboundReply, reading: WebhookReading): SendOutcome {
   const otherwise = (answer: OutboundAnswer) => statusOutcome(answer, reading);
   const outcome = replyOutcome(reply, problems, (body) => sent(body, reading.secrets), otherwise);
-  return outcome.kind === "unknown" && reading.is_idempotent
-    ? { kind: "transient", problem: { ...outcome.problem, hint: REPEATED } }
-    : outcome;
+  return reading.is_idempotent ? repeatable(outcome, REPEATED) : outcome;
 }
 
 function statusOutcome({ status, body, retry_after }: OutboundAnswer, reading: WebhookReading): SendOutcome | null {

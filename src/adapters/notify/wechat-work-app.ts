@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Notifier, SendOutcome } from "../../ports/notifier.ts";
 import { type ChannelTools, defineChannel } from "./channel-kind.ts";
 import { commonTurn } from "./common-turn.ts";
+import { repeatable } from "./repeatable.ts";
 import { createWorkApi, WORK_ACCOUNT_FIELDS, workAccount } from "./wechat-work-api.ts";
 import { APP_FORMATS, appContent } from "./wechat-work-app-content.ts";
 import { windowsOf, workReceivers } from "./wechat-work-receivers.ts";
@@ -54,18 +55,12 @@ function createWechatWorkApp(settings: AppConfig, tools: ChannelTools): Notifier
       if (turn.kind === "later") return { kind: "rate", wait_ms: turn.wait_ms, problem: OWN_TURN };
       const content = appContent(message, format);
       const json = JSON.stringify({ ...receivers, agentid, ...content, ...DUPLICATE_CHECK });
-      const outcome = repeatable(await api.post("/cgi-bin/message/send", json, takenOutcome));
+      const outcome = repeatable(await api.post("/cgi-bin/message/send", json, takenOutcome), REPEATED);
       turn.ended(clock.now());
       if (outcome.kind === "rate") whole.block(clock.now(), outcome.wait_ms);
       return outcome;
     },
   };
-}
-
-/** 企业微信 drops the same message sent again, so one that may have arrived can be repeated. */
-function repeatable(outcome: SendOutcome): SendOutcome {
-  if (outcome.kind !== "unknown") return outcome;
-  return { kind: "transient", problem: { ...outcome.problem, hint: REPEATED } };
 }
 
 const names = z
