@@ -263,7 +263,7 @@ describe("the settings of 阿里云短信", () => {
     { name: "a variable twice", parts: { params: "a=title,a=lines" }, says: "两次" },
     { name: "a length of none", parts: { value_length: "0" }, says: "每个变量最多字数" },
     { name: "an address in the clear", parts: { endpoint: "http://dysmsapi.aliyuncs.com" }, says: "https" },
-    { name: "no address", parts: { endpoint: "aliyun" }, says: "完整的网址" },
+    { name: "no address", parts: { endpoint: "aliyun" }, says: "https:// 开头" },
     { name: "a misspelt field", parts: { phone: "13800138000" }, says: "phone" },
   ])("are refused in Chinese with $name, without the secret", ({ parts, says }) => {
     const reading = aliyunSms.read({ ...good, ...parts });

@@ -264,7 +264,12 @@ describe("the DingTalk robot's pace", () => {
 describe("the DingTalk robot's settings", () => {
   it.each([
     { name: "nothing", config: {}, says: "Webhook 地址 url" },
-    { name: "another protocol", config: { url: "ftp://oapi.test/?access_token=s3cret" }, says: "完整的 Webhook 地址" },
+    {
+      name: "an address in the clear",
+      config: { url: "http://oapi.test/?access_token=s3cret" },
+      says: "https:// 开头",
+    },
+    { name: "another protocol", config: { url: "ftp://oapi.test/?access_token=s3cret" }, says: "https:// 开头" },
     { name: "no token", config: { url: "https://oapi.test/robot/send" }, says: "access_token" },
     {
       name: "an unknown format",

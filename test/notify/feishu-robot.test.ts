@@ -303,7 +303,8 @@ describe("the Feishu robot's settings", () => {
   const url = "https://open.feishu.cn/open-apis/bot/v2/hook/s3cret";
   it.each([
     { name: "nothing", config: {}, says: "Webhook 地址 url" },
-    { name: "another protocol", config: { url: url.replace("https", "ftp") }, says: "完整的 Webhook 地址" },
+    { name: "an address in the clear", config: { url: url.replace("https", "http") }, says: "https:// 开头" },
+    { name: "another protocol", config: { url: url.replace("https", "ftp") }, says: "https:// 开头" },
     { name: "no hook", config: { url: "https://open.feishu.cn/open-apis/bot/v2/s3cret" }, says: "/hook/" },
     { name: "an unknown format", config: { url, format: "markdown" }, says: "消息格式" },
     { name: "a misspelt field", config: { url, keywrod: "x" }, says: "keywrod" },

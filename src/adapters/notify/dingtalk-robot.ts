@@ -5,6 +5,7 @@ import { type ChannelTools, defineChannel } from "./channel-kind.ts";
 import { dingtalkOutcome } from "./dingtalk-robot-outcome.ts";
 import { dingtalkBody } from "./dingtalk-robot-body.ts";
 import { sendRequest } from "./outbound-request.ts";
+import { isProtectedUrl, NOT_PROTECTED } from "./protected-url.ts";
 import { ownTurn, sendInTurn } from "./send-in-turn.ts";
 
 /** The robot takes 20 messages in any minute and then none for ten; two fewer leave room for others on its address. */
@@ -12,7 +13,9 @@ const PER_MINUTE = 18;
 
 const config = z.strictObject({
   url: z
-    .url({ protocol: /^https?$/, error: "应是完整的 Webhook 地址" })
+    .string()
+    .trim()
+    .refine(isProtectedUrl, { error: NOT_PROTECTED })
     .refine((url) => tokenOf(url) !== "", { error: "地址中缺少 access_token 参数" }),
   secret: z.string().trim().default(""),
   keyword: z.string().trim().max(20, { error: "不超过 20 个字" }).default(""),

@@ -5,6 +5,7 @@ import { type ChannelTools, defineChannel } from "./channel-kind.ts";
 import { feishuCard, feishuText } from "./feishu-robot-body.ts";
 import { feishuOutcome } from "./feishu-robot-outcome.ts";
 import { sendRequest } from "./outbound-request.ts";
+import { isProtectedUrl, NOT_PROTECTED } from "./protected-url.ts";
 import { ownTurn, sendInTurn } from "./send-in-turn.ts";
 
 /** The robot takes 5 messages in any second and 100 in any minute. 5 in any 3.2 s keep both: fewer than 100 a minute. */
@@ -13,7 +14,9 @@ const LENGTH_MS = 3_200;
 
 const config = z.strictObject({
   url: z
-    .url({ protocol: /^https?$/, error: "应是完整的 Webhook 地址" })
+    .string()
+    .trim()
+    .refine(isProtectedUrl, { error: NOT_PROTECTED })
     .refine((url) => hookOf(url) !== "", { error: "地址应以 /hook/ 加机器人的编号结尾" }),
   secret: z.string().trim().default(""),
   keyword: z.string().trim().max(20, { error: "不超过 20 个字" }).default(""),

@@ -5,6 +5,8 @@ import ipaddr from "ipaddr.js";
 export interface PinnedAddress {
   readonly address: string;
   readonly family: 4 | 6;
+  /** Whether the operator has named it, or a name or range it belongs to, rather than its being public. */
+  readonly is_named: boolean;
 }
 
 /** What became of asking where a host is. */
@@ -45,9 +47,10 @@ export function createOutboundGuard(allowed: string, resolve: Resolve = systemRe
         const found = await resolve(name);
         const [first] = found;
         if (first === undefined) return { kind: "unknown", code: "ENOTFOUND" };
-        if (!names.has(name) && !found.every(({ address }) => isPublic(address) || isAllowed(address)))
+        const is_named = names.has(name) || found.every(({ address }) => isAllowed(address));
+        if (!is_named && !found.every(({ address }) => isPublic(address) || isAllowed(address)))
           return { kind: "forbidden" };
-        return { kind: "pinned", pinned: { address: first.address, family: first.family === 6 ? 6 : 4 } };
+        return { kind: "pinned", pinned: { address: first.address, family: first.family === 6 ? 6 : 4, is_named } };
       } catch (error) {
         return { kind: "unknown", code: codeOf(error) };
       }

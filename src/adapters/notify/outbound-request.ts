@@ -14,7 +14,9 @@ export type OutboundReply =
   /** No answer, though the request may have been read. */
   | { readonly kind: "lost"; readonly code: string }
   /** The guard let nobody go there; nothing was connected. */
-  | { readonly kind: "forbidden" };
+  | { readonly kind: "forbidden" }
+  /** It would have gone there in the clear; nothing was connected. */
+  | { readonly kind: "in_the_clear" };
 
 /** What the other side said. */
 export interface OutboundAnswer {
@@ -51,16 +53,21 @@ const NOT_CONNECTED = new Set([
 const UNTRUSTED = /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|EPROTO$|HOSTNAME_MISMATCH$)/;
 
 /**
- * Sends a request to a secret address. Nothing of the address comes back, redirects are not followed, the connection goes to
- * the address that the guard has looked at, whatever the name says by then, and each request has its own connection: a kept one may break just as it is used, which looks like a lost answer.
+ * Sends a request to a secret address. Nothing of the address comes back, redirects are not followed, the connection goes
+ * to the address that the guard has looked at, whatever the name says by then, in the clear only where the operator has
+ * named it; and each request has its own connection: a kept one may break just as it is used, which looks like a lost
+ * answer.
  */
 export async function sendRequest(request: OutboundRequest): Promise<OutboundReply> {
   const { method = "POST", url, headers = { "content-type": JSON_TYPE }, body, timeout_ms, guard } = request;
   const deadline = AbortSignal.timeout(timeout_ms);
-  const connection = { isPending: false };
-  const pinning = await guard.pin(new URL(url).hostname);
+  // Looking the name up takes its time too, and until a connection stands nothing was written.
+  const connection = { isPending: true };
+  const { protocol, hostname } = new URL(url);
+  const pinning = await guard.pin(hostname);
   if (pinning.kind === "forbidden") return pinning;
   if (pinning.kind === "unknown") return { kind: "not_connected", code: pinning.code };
+  if (protocol !== "https:" && !pinning.pinned.is_named) return { kind: "in_the_clear" };
   const lookup = lookupOf(pinning.pinned);
   try {
     const {
@@ -103,12 +110,11 @@ function lookupOf({ address, family }: PinnedAddress): LookupFunction {
   };
 }
 
-/** Notes whether a connection was begun and never established: the one case of a time-out in which nothing was sent. */
+/** Notes when a connection stands: a time-out before that is the one in which nothing was sent. */
 function watched<A extends HttpAgent>(agent: A, established: string, connection: { isPending: boolean }): A {
   const create = agent.createConnection.bind(agent);
   agent.createConnection = (options: AgentOptions, callback) => {
     const socket = create(options, callback);
-    connection.isPending = true;
     socket?.once(established, () => (connection.isPending = false));
     return socket;
   };

@@ -1,7 +1,7 @@
 import type { Problem } from "../../contracts/problem.ts";
 import type { SendOutcome } from "../../ports/notifier.ts";
 import type { OutboundAnswer, OutboundReply } from "./outbound-request.ts";
-import { TARGET_FORBIDDEN } from "./target-forbidden.ts";
+import { TARGET_FORBIDDEN, TARGET_IN_THE_CLEAR } from "./target-forbidden.ts";
 
 /** What the outcomes of a channel say to people. */
 export interface OutcomeWords {
@@ -40,6 +40,8 @@ export function replyOutcome(
       return { kind: "config", problem: problems.untrusted(reply.code) };
     case "forbidden":
       return TARGET_FORBIDDEN;
+    case "in_the_clear":
+      return TARGET_IN_THE_CLEAR;
     case "lost":
       return { kind: "unknown", problem: problems.no_answer(reply.code) };
   }

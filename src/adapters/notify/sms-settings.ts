@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { hasDoubtfulNumber, mobileNumbers } from "./mobile-numbers.ts";
+import { isProtectedUrl, NOT_PROTECTED } from "./protected-url.ts";
 
-const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 /** A whole text message has no more signs than this, with its template. */
 const LONGEST_VALUE = 500;
 
@@ -27,11 +27,4 @@ export const valueLength = (usual: number) =>
 
 /** Where the vendor is; in the clear only on the machine itself, because numbers and texts go there. */
 export const smsEndpoint = (usual: string) =>
-  z
-    .url({ protocol: /^https?$/, error: "应是完整的网址" })
-    .refine((url) => !URL.canParse(url) || isSafe(new URL(url)), { error: "应以 https 开头" })
-    .default(usual);
-
-function isSafe({ protocol, hostname }: URL): boolean {
-  return protocol === "https:" || LOOPBACK.test(hostname);
-}
+  z.string().trim().refine(isProtectedUrl, { error: NOT_PROTECTED }).default(usual);

@@ -3,6 +3,7 @@ import type { Message } from "../../contracts/message.ts";
 import type { Notifier } from "../../ports/notifier.ts";
 import { type ChannelTools, defineChannel } from "./channel-kind.ts";
 import { sendRequest } from "./outbound-request.ts";
+import { isProtectedUrl, NOT_PROTECTED } from "./protected-url.ts";
 import { ownTurn, sendInTurn } from "./send-in-turn.ts";
 import { wechatCard } from "./wechat-card.ts";
 import { wechatMarkdown, wechatText } from "./wechat-markdown.ts";
@@ -13,7 +14,9 @@ const PER_MINUTE = 18;
 
 const config = z.strictObject({
   url: z
-    .url({ protocol: /^https?$/, error: "应是完整的 Webhook 地址" })
+    .string()
+    .trim()
+    .refine(isProtectedUrl, { error: NOT_PROTECTED })
     .refine((url) => keyOf(url) !== "", { error: "地址中缺少 key 参数" }),
   format: z.enum(["markdown", "text", "template_card"]).default("markdown"),
 });
