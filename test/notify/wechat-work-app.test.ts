@@ -318,8 +318,8 @@ describe("the app's token", () => {
 
 describe("the app's pace", () => {
   it.each([
-    { name: "one member", receiver: "zhangsan", hours: 1.1, a_minute: 20, an_hour: 700 },
-    { name: "a department", receiver: null, hours: 1.1, a_minute: 10, an_hour: 300 },
+    { name: "one member", receiver: "zhangsan", hours: 1.1, a_minute: 18, an_hour: 600 },
+    { name: "a department", receiver: null, hours: 1.1, a_minute: 8, an_hour: 250 },
   ])("for $name loses nothing to the vendor's silence", async ({ receiver, hours, a_minute, an_hour }) => {
     const { api, time, open } = await aChannel();
     const notifier = open({ toparty: "2" });
@@ -343,7 +343,7 @@ describe("the app's pace", () => {
   it("holds up nobody else while one member has had enough", async () => {
     const { api, open } = await aChannel();
     const notifier = open();
-    for (let i = 0; i < 20; i += 1) await notifier.send(aMessage({ receiver: "zhangsan", reference: `message/${i}` }));
+    for (let i = 0; i < 18; i += 1) await notifier.send(aMessage({ receiver: "zhangsan", reference: `message/${i}` }));
     expect(await notifier.send(aMessage({ receiver: "lisi|ZHANGSAN" }))).toMatchObject({
       kind: "rate",
       wait_ms: 60_000,

@@ -1,5 +1,6 @@
 import { lookup } from "node:dns/promises";
 import ipaddr from "ipaddr.js";
+import { faultCode } from "./network-fault.ts";
 
 /** An address that was looked at and is now the one to connect to, whatever its name says a moment later. */
 export interface PinnedAddress {
@@ -52,7 +53,7 @@ export function createOutboundGuard(allowed: string, resolve: Resolve = systemRe
           return { kind: "forbidden" };
         return { kind: "pinned", pinned: { address: first.address, family: first.family === 6 ? 6 : 4, is_named } };
       } catch (error) {
-        return { kind: "unknown", code: codeOf(error) };
+        return { kind: "unknown", code: faultCode(error, "ENOTFOUND") };
       }
     },
   };
@@ -77,9 +78,4 @@ function rangeOf(entry: string): readonly Range[] {
   if (!ipaddr.isValid(entry)) return [];
   const address = ipaddr.process(entry);
   return [[address, address.kind() === "ipv4" ? 32 : 128]];
-}
-
-function codeOf(error: unknown): string {
-  const isCoded = typeof error === "object" && error !== null && "code" in error;
-  return isCoded && typeof error.code === "string" ? error.code : "ENOTFOUND";
 }

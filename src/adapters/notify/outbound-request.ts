@@ -2,6 +2,7 @@ import { Agent as HttpAgent, type AgentOptions } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import type { LookupFunction } from "node:net";
 import axios from "axios";
+import { faultCode, UNTRUSTED } from "./network-fault.ts";
 import type { OutboundGuard, PinnedAddress } from "./outbound-guard.ts";
 
 /** How a request ended, sorted by whether the other side can have acted on it. */
@@ -50,7 +51,6 @@ const NOT_CONNECTED = new Set([
   "ENETUNREACH",
   "EADDRNOTAVAIL",
 ]);
-const UNTRUSTED = /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|EPROTO$|HOSTNAME_MISMATCH$)/;
 
 /**
  * Sends a request to a secret address. Nothing of the address comes back, redirects are not followed, the connection goes
@@ -91,7 +91,7 @@ export async function sendRequest(request: OutboundRequest): Promise<OutboundRep
     const wish: unknown = told["retry-after"];
     return { kind: "answered", status, body: data, retry_after: typeof wish === "string" ? wish : null };
   } catch (error) {
-    const code = deadline.aborted ? "TIMEOUT" : codeOf(error);
+    const code = deadline.aborted ? "TIMEOUT" : faultCode(error, "UNKNOWN");
     if (UNTRUSTED.test(code)) return { kind: "untrusted", code };
     return { kind: connection.isPending || NOT_CONNECTED.has(code) ? "not_connected" : "lost", code };
   }
@@ -119,9 +119,4 @@ function watched<A extends HttpAgent>(agent: A, established: string, connection:
     return socket;
   };
   return agent;
-}
-
-function codeOf(error: unknown): string {
-  const isCoded = typeof error === "object" && error !== null && "code" in error;
-  return isCoded && typeof error.code === "string" ? error.code : "UNKNOWN";
 }

@@ -8,18 +8,20 @@ export interface TurnTaking {
   readonly window: SendWindow;
   readonly clock: ChannelTools["clock"];
   readonly own_turn: Problem;
+  /** Whether a complaint of the other side is about everybody in the window; it is where left out. */
+  readonly isForAll?: (complaint: Problem) => boolean;
 }
 
 /** Sends when the window lets it, and shuts the window for as long as the other side asks for. */
 export async function sendInTurn(
-  { window, clock, own_turn }: TurnTaking,
+  { window, clock, own_turn, isForAll = () => true }: TurnTaking,
   deliver: () => Promise<SendOutcome>,
 ): Promise<SendOutcome> {
   const turn = window.ask(clock.now());
   if (turn.kind === "later") return { kind: "rate", wait_ms: turn.wait_ms, problem: own_turn };
   const outcome = await deliver();
   turn.ended(clock.now());
-  if (outcome.kind === "rate") window.block(clock.now(), outcome.wait_ms);
+  if (outcome.kind === "rate" && isForAll(outcome.problem)) window.block(clock.now(), outcome.wait_ms);
   return outcome;
 }
 

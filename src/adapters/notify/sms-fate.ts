@@ -1,6 +1,7 @@
 import type { SendOutcome } from "../../ports/notifier.ts";
 import { isOptOutCode } from "../../domain/consent/opt-out-code.ts";
 import { maskPhones } from "../../domain/text/mask-phones.ts";
+import { untilChinaTime } from "./china-time.ts";
 import { remarkOf } from "./reply-outcome.ts";
 import type { SmsProblems } from "./sms-problems.ts";
 
@@ -36,9 +37,6 @@ export interface SmsTelling {
 
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-/** Vendors count days, and hours of the day, by China's clock. */
-const CHINA_OFFSET_MS = 8 * HOUR_MS;
 const MORNING_MS = 8 * HOUR_MS;
 
 /** The fate of a code, or of the family it belongs to: `A.B` without an entry has that of `A`. */
@@ -81,13 +79,8 @@ function waitOf(fate: "half_minute" | "minute" | "hour" | "next_day" | "morning"
     case "hour":
       return HOUR_MS;
     case "next_day":
-      return untilDayTime(0, now);
+      return untilChinaTime(0, now);
     case "morning":
-      return untilDayTime(MORNING_MS, now);
+      return untilChinaTime(MORNING_MS, now);
   }
-}
-
-/** How long until it is next this time of day in China; a whole day where it is just now. */
-function untilDayTime(time_ms: number, now: number): number {
-  return DAY_MS - ((now + CHINA_OFFSET_MS - time_ms) % DAY_MS);
 }

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Message } from "../../contracts/message.ts";
+import type { Problem } from "../../contracts/problem.ts";
 import type { Notifier, SendOutcome } from "../../ports/notifier.ts";
 import type { ChannelTools } from "./channel-kind.ts";
 import { hasDoubtfulNumber, mobileNumbers } from "./mobile-numbers.ts";
 import { type OutboundReply, type OutboundRequest, sendRequest } from "./outbound-request.ts";
+import { sendInTurn } from "./send-in-turn.ts";
 import { NO_PHONE, type SmsProblems, WRONG_PHONE } from "./sms-problems.ts";
 
 /** How one vendor is asked and understood. */
@@ -26,6 +28,8 @@ const OUT_ID_LENGTH = 32;
 export function createSmsNotifier(vendor: SmsVendor, { clock, windowOf, timeout_ms, guard }: ChannelTools): Notifier {
   const { problems } = vendor;
   const window = windowOf(vendor.account, PER_MINUTE);
+  // A limit of one number rests that message; only a limit of the account rests everybody.
+  const isForAll = ({ code }: Problem) => code === problems.too_many.code;
 
   return {
     async send(message): Promise<SendOutcome> {
@@ -33,15 +37,10 @@ export function createSmsNotifier(vendor: SmsVendor, { clock, windowOf, timeout_
       if (hasDoubtfulNumber(message.receiver)) return { kind: "permanent", problem: WRONG_PHONE };
       const numbers = named.length > 0 ? named : mobileNumbers(vendor.phones);
       if (numbers.length === 0) return { kind: "permanent", problem: NO_PHONE };
-      const turn = window.ask(clock.now());
-      if (turn.kind === "later") return { kind: "rate", wait_ms: turn.wait_ms, problem: problems.too_many };
-      const reply = await sendRequest({ ...vendor.request(message, numbers, clock.now()), timeout_ms, guard });
-      turn.ended(clock.now());
-      const outcome = vendor.outcome(reply, clock.now());
-      // A limit of one number rests that message; only a limit of the account rests everybody.
-      const isAccountLimit = outcome.kind === "rate" && outcome.problem.code === problems.too_many.code;
-      if (isAccountLimit) window.block(clock.now(), outcome.wait_ms);
-      return outcome;
+      return sendInTurn({ window, clock, own_turn: problems.too_many, isForAll }, async () => {
+        const reply = await sendRequest({ ...vendor.request(message, numbers, clock.now()), timeout_ms, guard });
+        return vendor.outcome(reply, clock.now());
+      });
     },
   };
 }

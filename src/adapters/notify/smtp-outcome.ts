@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Problem } from "../../contracts/problem.ts";
 import type { SendOutcome } from "../../ports/notifier.ts";
+import { UNTRUSTED } from "./network-fault.ts";
 
 /** What nodemailer says of a failure: its own code, the system's code, and the server's reply where there was one. */
 const mailFailure = z.object({
@@ -11,7 +12,6 @@ const mailFailure = z.object({
 });
 
 const LONGEST_RESPONSE = 200;
-const UNTRUSTED = /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|EPROTO$|HOSTNAME_MISMATCH$)/;
 /** Sign-in is needed, too weak, or wrong: the account's settings, not the message, are at fault. */
 const SIGN_IN_CODES = new Set([530, 534, 535, 538]);
 

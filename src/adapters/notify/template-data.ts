@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Message } from "../../contracts/message.ts";
 import type { Problem } from "../../contracts/problem.ts";
 import { SEVERITY_LABELS } from "../../domain/risk/severity.ts";
+import { chinaDateTime } from "./china-time.ts";
 import { TEMPLATE_KEY, templateValue } from "./template-value.ts";
 
 /**
@@ -47,7 +48,7 @@ function sourceText({ title, lines, severity, receiver_role }: Message, source: 
     case "title":
       return title;
     case "at":
-      return chinaTime(now);
+      return templateTime(now);
     case "severity":
       return SEVERITY_LABELS[severity];
     case "role":
@@ -62,8 +63,8 @@ function labelled(lines: readonly string[], label: string): string {
 }
 
 /** An instant as templates take it, in China's time: 2026年11月23日 10:00. */
-function chinaTime(now: number): string {
-  const [date = "", time = ""] = new Date(now + 8 * 3_600_000).toISOString().split("T");
+function templateTime(now: number): string {
+  const [date = "", time = ""] = chinaDateTime(now).split("T");
   const [year, month, day] = date.split("-").map(Number);
   return `${year}年${month}月${day}日 ${time.slice(0, 5)}`;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Problem } from "../../contracts/problem.ts";
 import type { SendOutcome } from "../../ports/notifier.ts";
 import { TOKEN_REFUSED, type TokenReply, type Unsent } from "./access-token.ts";
+import { untilChinaTime } from "./china-time.ts";
 import type { OutboundReply } from "./outbound-request.ts";
 import { type ChannelProblems, jsonOf, remarkOf, replyOutcome } from "./reply-outcome.ts";
 
@@ -21,9 +22,6 @@ export interface AnswerWords {
   readonly secrets: readonly string[];
   readonly now: number;
 }
-
-const DAY_MS = 86_400_000;
-const CHINA_OFFSET_MS = 8 * 3_600_000;
 
 const answer = z.object({ errcode: z.number(), errmsg: z.string().catch("") });
 const grant = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
@@ -73,7 +71,7 @@ function faultOutcome({ errcode, errmsg }: z.infer<typeof answer>, words: Answer
     case "minute":
       return { kind: "rate", wait_ms: problems.block_ms, problem: problems.too_many };
     case "day":
-      return { kind: "rate", wait_ms: DAY_MS - ((now + CHINA_OFFSET_MS) % DAY_MS), problem: problems.too_many };
+      return { kind: "rate", wait_ms: untilChinaTime(0, now), problem: problems.too_many };
     case "busy":
     case "token":
       return { kind: "transient", problem: problems.busy(String(errcode)) };

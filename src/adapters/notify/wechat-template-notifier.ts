@@ -5,6 +5,7 @@ import type { ChannelTools } from "./channel-kind.ts";
 import { createEachReceiver } from "./each-receiver.ts";
 import { namedReceivers } from "./named-receivers.ts";
 import { type TemplateData, templateData, templateMapping } from "./template-data.ts";
+import { sendInTurn } from "./send-in-turn.ts";
 import { createWechatApi, OPENID, WECHAT_ACCOUNT_FIELDS, wechatAccount } from "./wechat-api.ts";
 
 /** Settings of every channel that fills a template of 微信. */
@@ -65,14 +66,10 @@ export function createTemplateNotifier(
   const window = windowOf(`wechat ${settings.appid} ${path}`, PER_MINUTE);
   const sendToEach = createEachReceiver();
 
-  async function sendTo(filled: FilledTemplate, message: Message): Promise<SendOutcome> {
-    const turn = window.ask(clock.now());
-    if (turn.kind === "later") return { kind: "rate", wait_ms: turn.wait_ms, problem: ownTurn(words) };
-    const outcome = await api.post(path, JSON.stringify(bodyOf(filled, message)), taken);
-    turn.ended(clock.now());
-    if (outcome.kind === "rate") window.block(clock.now(), outcome.wait_ms);
-    return outcome;
-  }
+  const sendTo = (filled: FilledTemplate, message: Message): Promise<SendOutcome> =>
+    sendInTurn({ window, clock, own_turn: ownTurn(words) }, () =>
+      api.post(path, JSON.stringify(bodyOf(filled, message)), taken),
+    );
 
   return {
     async send(message): Promise<SendOutcome> {

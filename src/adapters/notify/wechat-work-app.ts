@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Notifier, SendOutcome } from "../../ports/notifier.ts";
 import { type ChannelTools, defineChannel } from "./channel-kind.ts";
-import { commonTurn } from "./common-turn.ts";
+import { commonWindow } from "./common-turn.ts";
 import { repeatable } from "./repeatable.ts";
+import { sendInTurn } from "./send-in-turn.ts";
 import { createWorkApi, WORK_ACCOUNT_FIELDS, workAccount } from "./wechat-work-api.ts";
 import { APP_FORMATS, appContent } from "./wechat-work-app-content.ts";
 import { windowsOf, workReceivers } from "./wechat-work-receivers.ts";
@@ -51,14 +52,12 @@ function createWechatWorkApp(settings: AppConfig, tools: ChannelTools): Notifier
     async send(message): Promise<SendOutcome> {
       const receivers = workReceivers(message.receiver, settings);
       if (receivers === null) return { kind: "permanent", problem: NO_RECEIVER };
-      const turn = commonTurn([whole, ...windowsOf(receivers, app, windowOf)], clock.now());
-      if (turn.kind === "later") return { kind: "rate", wait_ms: turn.wait_ms, problem: OWN_TURN };
-      const content = appContent(message, format);
-      const json = JSON.stringify({ ...receivers, agentid, ...content, ...DUPLICATE_CHECK });
-      const outcome = repeatable(await api.post("/cgi-bin/message/send", json, takenOutcome), REPEATED);
-      turn.ended(clock.now());
-      if (outcome.kind === "rate") whole.block(clock.now(), outcome.wait_ms);
-      return outcome;
+      const window = commonWindow(whole, windowsOf(receivers, app, windowOf));
+      return sendInTurn({ window, clock, own_turn: OWN_TURN }, async () => {
+        const content = appContent(message, format);
+        const json = JSON.stringify({ ...receivers, agentid, ...content, ...DUPLICATE_CHECK });
+        return repeatable(await api.post("/cgi-bin/message/send", json, takenOutcome), REPEATED);
+      });
     },
   };
 }

@@ -1,12 +1,10 @@
+import { codeTable, type FaultRow, SET_AGAIN } from "./code-table.ts";
 import type { CodeMeaning } from "./wechat-answer.ts";
 
 const ADMIN = "企业微信管理后台“应用管理”";
-const SET = "用 `stockguard channel set` 重新设置该通道";
-
-type Row = readonly [errcode: number, kind: "config" | "permanent", code: string, message: string, hint: string];
 
 /** Faults with a next step of their own. */
-const FAULTS: readonly Row[] = [
+const FAULTS: readonly FaultRow[] = [
   [
     60_020,
     "config",
@@ -14,9 +12,9 @@ const FAULTS: readonly Row[] = [
     "企业微信不允许从本机的 IP 调用该应用",
     `在${ADMIN}中为该应用的“企业可信IP”加入本机的公网 IP。`,
   ],
-  [40_013, "config", "corpid", "企业微信不认识该企业 ID", `在管理后台“我的企业”中查看企业 ID，${SET}。`],
-  [40_001, "config", "secret", "企业微信不认可该应用的 Secret", `在${ADMIN}中查看该应用的 Secret，${SET}。`],
-  [40_056, "config", "agentid", "企业微信不认识该应用的 AgentId", `在${ADMIN}中查看该应用的 AgentId，${SET}。`],
+  [40_013, "config", "corpid", "企业微信不认识该企业 ID", `在管理后台“我的企业”中查看企业 ID，${SET_AGAIN}。`],
+  [40_001, "config", "secret", "企业微信不认可该应用的 Secret", `在${ADMIN}中查看该应用的 Secret，${SET_AGAIN}。`],
+  [40_056, "config", "agentid", "企业微信不认识该应用的 AgentId", `在${ADMIN}中查看该应用的 AgentId，${SET_AGAIN}。`],
   [50_003, "config", "disabled", "该企业微信应用已被停用", `在${ADMIN}中启用该应用。`],
   [48_002, "config", "permission", "该企业微信应用没有调用此接口的权限", `在${ADMIN}中为该应用开通权限。`],
   [
@@ -59,16 +57,12 @@ const FAULTS: readonly Row[] = [
 
 /** What the codes of 企业微信 mean; `code` begins the codes of its problems. */
 export function workCodes(code: string): ReadonlyMap<number, CodeMeaning> {
-  return new Map<number, CodeMeaning>([
-    [-1, "busy"],
-    [40_014, "token"],
-    [41_001, "token"],
-    [42_001, "token"],
-    [45_009, "minute"],
-    [45_033, "minute"],
-    ...FAULTS.map(([errcode, kind, name, message, hint]): [number, CodeMeaning] => [
-      errcode,
-      { kind, problem: { code: `${code}_${name}`, message, hint } },
-    ]),
-  ]);
+  return codeTable(
+    code,
+    [
+      [45_009, "minute"],
+      [45_033, "minute"],
+    ],
+    FAULTS,
+  );
 }

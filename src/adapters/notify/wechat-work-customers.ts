@@ -5,6 +5,7 @@ import { cutToBytes, linesWithin } from "./byte-budget.ts";
 import { type ChannelTools, defineChannel } from "./channel-kind.ts";
 import { namedReceivers } from "./named-receivers.ts";
 import { plainLine } from "./plain-line.ts";
+import { sendInTurn } from "./send-in-turn.ts";
 import { webLink } from "./web-link.ts";
 import { createWorkApi, WORK_ACCOUNT_FIELDS, workAccount } from "./wechat-work-api.ts";
 import { type BroadcastResults, broadcastResults } from "./wechat-work-broadcast-results.ts";
@@ -59,13 +60,10 @@ export function createWechatWorkCustomers(settings: CustomersConfig, tools: Chan
       const receivers = namedReceivers(message.receiver, customers, CUSTOMER);
       if (receivers.length === 0 || receivers.length > MOST_CUSTOMERS)
         return { kind: "permanent", problem: NO_CUSTOMER };
-      const turn = window.ask(clock.now());
-      if (turn.kind === "later") return { kind: "rate", wait_ms: turn.wait_ms, problem: OWN_TURN };
       const json = JSON.stringify(broadcastOf(message, receivers, sender));
-      const outcome = await api.post("/cgi-bin/externalcontact/add_msg_template", json, preparedOutcome);
-      turn.ended(clock.now());
-      if (outcome.kind === "rate") window.block(clock.now(), outcome.wait_ms);
-      return outcome;
+      return sendInTurn({ window, clock, own_turn: OWN_TURN }, () =>
+        api.post("/cgi-bin/externalcontact/add_msg_template", json, preparedOutcome),
+      );
     },
     resultsOf: (msgid, userid = sender) => broadcastResults(api, msgid, userid),
   };
