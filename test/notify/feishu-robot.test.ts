@@ -126,7 +126,7 @@ describe("the Feishu robot's wire", () => {
       name: "in which a tag or a link that somebody typed is nothing but signs",
       config: { format: "text" },
       parts: { lines: ['<at user_id="all"></at>', "[x](http://evil.test)"], link: null },
-      text: '缺货\n＜at user_id="all"＞＜/at＞\n［x］(http://evil.test)',
+      text: '缺货\n＜at user_id="all"＞＜/at＞\n［x］(http：//evil.test)',
     },
   ])("posts a text $name", async ({ config, parts, text }) => {
     const fake = await aRobot();

@@ -22,8 +22,14 @@ describe("the robot's markdown", () => {
   it.each([
     { name: "a mention of everybody", typed: "<@all>", shown: "＜@all＞" },
     { name: "a colour", typed: '<font color="info">杯</font>', shown: '＜font color="info"＞杯＜/font＞' },
-    { name: "a link", typed: "[点我](https://evil.test)", shown: "［点我］(https://evil.test)" },
+    { name: "a link", typed: "[点我](https://evil.test)", shown: "［点我］(https：//evil.test)" },
     { name: "bold and code", typed: "**杯** `x`", shown: "＊＊杯＊＊ ｀x｀" },
+    { name: "an item of a list", typed: "- 杯", shown: "－ 杯" },
+    { name: "a numbered item", typed: "1. 杯", shown: "1． 杯" },
+    { name: "a rule", typed: "---", shown: "－--" },
+    { name: "emphasis", typed: "_杯_ ~~杯~~ A_1", shown: "＿杯＿ ～～杯～～ A_1" },
+    { name: "what is none of them", typed: "-3 件、1.5 米、3~5 天", shown: "-3 件、1.5 米、3~5 天" },
+    { name: "a web address", typed: "https://evil.test/a", shown: "https：//evil.test/a" },
     { name: "a heading and a quote", typed: "# 杯\n> 引用", shown: "＃ 杯 ＞ 引用" },
   ])("shows $name typed into a name as plain signs", ({ typed, shown }) => {
     const text = wechatMarkdown(aMessage({ title: "标题", lines: [typed], link: null }));

@@ -1,7 +1,6 @@
 import type { Message } from "../../contracts/message.ts";
 import { byteLength, cutToBytes, linesWithin } from "./byte-budget.ts";
-import { literalLine } from "./literal-line.ts";
-import { plainLine } from "./plain-line.ts";
+import { literalLine, untaggedLine } from "./literal-line.ts";
 import { messageLinks, webLink } from "./web-link.ts";
 
 /** Limits of the robot in bytes of UTF-8; what is longer is refused whole. */
@@ -28,11 +27,11 @@ export function wechatMarkdown(message: Message, limit = MARKDOWN_BYTES): string
   return linesWithin([head, ...lines.map(literalLine)], limit - byteLength(foot)) + foot;
 }
 
-/** A message as the robot's plain text, cut to what it takes, or to less. */
+/** A message as plain text, cut to what the robot takes, or to less; an app makes a link of `<a href>` in it. */
 export function wechatText({ title, lines, link }: Message, limit = TEXT_BYTES): string {
   // The details alone: bare addresses of answers would fill the screen.
   const href = webLink(link);
   const foot = href === null ? "" : `\n${href}`;
-  const head = cutToBytes(plainLine(title), TITLE_BYTES);
-  return linesWithin([head, ...lines.map(plainLine)], limit - byteLength(foot)) + foot;
+  const head = cutToBytes(untaggedLine(title), TITLE_BYTES);
+  return linesWithin([head, ...lines.map(untaggedLine)], limit - byteLength(foot)) + foot;
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Message, MessageAction } from "../../contracts/message.ts";
 import { byteLength, cutToBytes, cutToSigns, linesWithin } from "./byte-budget.ts";
-import { plainLine } from "./plain-line.ts";
+import { untaggedLine } from "./literal-line.ts";
 import { messageLinks } from "./web-link.ts";
 import { wechatCard } from "./wechat-card.ts";
 import { wechatMarkdown, wechatText } from "./wechat-markdown.ts";
@@ -44,17 +44,12 @@ function serialNumber({ reference }: Message): string {
 function textCard({ severity, title, lines }: Message, { label, link }: MessageAction, number: string) {
   const open = `<div class="${severity === "out" || severity === "critical" ? "highlight" : "normal"}">`;
   const foot = `</div><div class="gray">编号 ${number}</div>`;
-  const shown = lines.slice(0, MOST_LINES).map(untagged);
+  const shown = lines.slice(0, MOST_LINES).map(untaggedLine);
   const room = DESCRIPTION_BYTES - byteLength(open + foot) - (BREAK.length - 1) * shown.length;
   return {
-    title: cutToBytes(untagged(title), TITLE_BYTES),
+    title: cutToBytes(untaggedLine(title), TITLE_BYTES),
     description: open + linesWithin(shown, room).replaceAll("\n", BREAK) + foot,
     url: link,
     btntxt: cutToSigns(label, BUTTON_SIGNS),
   };
-}
-
-/** Text that makes no tags: the card knows a few, and no way to escape them. */
-function untagged(text: string): string {
-  return plainLine(text).replaceAll("<", "＜").replaceAll(">", "＞");
 }

@@ -4,6 +4,7 @@ import type { Notifier, SendOutcome } from "../../ports/notifier.ts";
 import { cutToBytes, linesWithin } from "./byte-budget.ts";
 import { type ChannelTools, defineChannel } from "./channel-kind.ts";
 import { namedReceivers } from "./named-receivers.ts";
+import { untaggedLine } from "./literal-line.ts";
 import { plainLine } from "./plain-line.ts";
 import { sendInTurn } from "./send-in-turn.ts";
 import { webLink } from "./web-link.ts";
@@ -76,7 +77,7 @@ function broadcastOf({ title, lines, link }: Message, external_userid: readonly 
     chat_type: "single",
     external_userid,
     ...(sender !== "" && { sender }),
-    text: { content: linesWithin([head, ...lines.map(plainLine)], TEXT_BYTES) },
+    text: { content: linesWithin([title, ...lines].map(untaggedLine), TEXT_BYTES) },
     ...(href !== null && {
       attachments: [{ msgtype: "link", link: { title: cutToBytes(head, LINK_TITLE_BYTES), url: href } }],
     }),
