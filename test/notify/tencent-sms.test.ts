@@ -119,6 +119,15 @@ describe("腾讯云短信", () => {
     expect((await channel().send(aMessage({ receiver: OTHER }))).kind).toBe("sent");
   });
 
+  it("leaves out none of more than 200 numbers: it sends to nobody, and says so", async () => {
+    const receiver = Array.from({ length: 201 }, (_, i) => 13_900_139_000 + i).join();
+    expect(await channel().send(aMessage({ receiver }))).toMatchObject({
+      kind: "permanent",
+      problem: { code: "sms_receiver_too_many", message: expect.stringContaining("200") },
+    });
+    expect(vendor.requests).toHaveLength(0);
+  });
+
   it.each([
     { code: "FailedOperation.PhoneNumberInBlacklist", want: "permanent", problem: "sms_opted_out" },
     { code: "FailedOperation.ContainSensitiveWord", want: "permanent", problem: "sms_refused" },

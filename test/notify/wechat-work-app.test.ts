@@ -140,21 +140,33 @@ describe("the app's wire", () => {
       more: { touser: "@all" },
       to: { touser: "@all" },
     },
-    { name: "not everyone because a rule says so", receiver: "@all", more: { toparty: "2" }, to: { toparty: "2" } },
   ])("is for $name", async ({ receiver, more, to }) => {
     expect((await channel.open(more).send(aMessage({ receiver }))).kind).toBe("sent");
     const { touser, toparty, totag } = sentBody() as Record<string, unknown>;
-    expect({ touser, toparty, totag }).toEqual({ touser: undefined, toparty: undefined, totag: undefined, ...to });
+    expect({ touser, toparty, totag }).toEqual({ toparty: undefined, totag: undefined, ...to });
   });
 
   it.each([
     { name: "nobody", receiver: null, more: {} },
     { name: "1001 members", receiver: Array.from({ length: 1_001 }, (_, i) => `user${i}`).join("|"), more: {} },
-    { name: "101 departments", receiver: null, more: { toparty: Array.from({ length: 101 }, (_, i) => i).join("|") } },
   ])("asks nothing of the vendor for $name", async ({ receiver, more }) => {
     const outcome = await channel.open(more).send(aMessage({ receiver }));
     expect(outcome).toMatchObject({ kind: "permanent", problem: { code: "work_app_receiver_missing" } });
     expect(api.requests).toHaveLength(0);
+  });
+
+  it.each(["Zhang San", "13800138000", "@all", "zhangsan、li#si"])(
+    "refuses a rule's receiver such as %s instead of leaving somebody out",
+    async (receiver) => {
+      const outcome = await channel.open({ toparty: "2" }).send(aMessage({ receiver }));
+      expect(outcome).toMatchObject({ kind: "permanent", problem: { code: "work_app_receiver_unfit" } });
+      expect(api.requests).toHaveLength(0);
+    },
+  );
+
+  it("says in the receipt what of a rule's receivers belongs to other channels", async () => {
+    const outcome = await channel.open().send(aMessage({ receiver: "zhangsan、王经理、13800138000" }));
+    expect(outcome).toEqual({ kind: "sent", receipt: "msg-1；接收人中有 2 项不属于本通道，已略过" });
   });
 
   it("counts who was refused, and names nobody", async () => {
@@ -374,6 +386,14 @@ describe("the app's settings", () => {
     { name: "no number", config: { ...whole, agentid: "应用" }, says: "AgentId" },
     { name: "an address in the clear", config: { ...whole, base_url: "http://qyapi.test" }, says: "https://" },
     { name: "no address", config: { ...whole, base_url: "qyapi" }, says: "https://" },
+    { name: "a member's account with a space", config: { ...whole, touser: "Zhang San" }, says: "默认接收成员" },
+    { name: "the name of a department", config: { ...whole, toparty: "2,采购部" }, says: "“采购部”不是部门 ID" },
+    { name: "the name of a tag", config: { ...whole, totag: "采购" }, says: "“采购”不是标签 ID" },
+    {
+      name: "101 departments",
+      config: { ...whole, toparty: Array.from({ length: 101 }, (_, i) => i).join("|") },
+      says: "最多 100 个",
+    },
     { name: "an unknown format", config: { ...whole, format: "card" }, says: "消息格式" },
     { name: "a misspelt field", config: { ...whole, agentId: 1 }, says: "agentId" },
   ])("are refused in Chinese with $name, without the secret", ({ config, says }) => {

@@ -91,6 +91,12 @@ describe("a broadcast to customers", () => {
     expect(api.requests).toHaveLength(0);
   });
 
+  it("is not prepared for a customer's telephone number in place of an id", async () => {
+    const outcome = await channel.broadcasts.send(aMessage({ receiver: "13800138000" }));
+    expect(outcome).toMatchObject({ kind: "permanent", problem: { code: "work_customers_receiver_unfit" } });
+    expect(api.requests).toHaveLength(0);
+  });
+
   it("can be followed page by page, before and after the employee has confirmed", async () => {
     await channel.broadcasts.send(aMessage());
     const [{ msgid } = { msgid: "" }] = api.broadcasts;

@@ -43,6 +43,7 @@ export const aliyunSms = defineChannel({
       {
         account: `aliyun_sms ${settings.access_key_id}`,
         phones: settings.phones,
+        most_numbers: 1_000,
         problems: ALIYUN_PROBLEMS,
         request: (message, numbers, now) => signedRequest(settings, sendSms(settings, message, numbers), now),
         outcome: (reply, now) => aliyunOutcome(reply, { now, secrets }),

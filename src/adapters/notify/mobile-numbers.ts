@@ -1,9 +1,10 @@
 /** A mainland mobile number: eleven digits, perhaps in groups, perhaps behind the country's code. */
 const MOBILE = /(?<!\d)(?:(?:\+|00)?86[- ]?)?(1[3-9]\d[- ]?\d{4}[- ]?\d{4})(?!\d)/g;
-const MAIL = /\S+@\S+/g;
+const MAIL = /[^\s@]{1,64}@\S+/g;
 /** Seven digits are the shortest telephone number there is. */
 const LIKE_A_NUMBER = /\d[\d -]{5,}\d/;
-const LONGEST_LIST = 2_000;
+/** Room for more numbers than any vendor takes at once; what is longer is told of, and not searched. */
+const LONGEST_LIST = 20_000;
 
 /** The mainland mobile numbers in what a person typed, as eleven digits, each once; names around them are passed over. */
 export function mobileNumbers(text: string | null): readonly string[] {
@@ -14,6 +15,11 @@ export function mobileNumbers(text: string | null): readonly string[] {
 /** Whether there is something that looks like a number and is no mainland mobile number: a digit too few, a landline. */
 export function hasDoubtfulNumber(text: string | null): boolean {
   return LIKE_A_NUMBER.test(readable(text).replace(MOBILE, " ").replace(MAIL, " "));
+}
+
+/** Whether a list is so long that it was not read to its end. */
+export function isTooLongList(text: string | null): boolean {
+  return (text ?? "").length > LONGEST_LIST;
 }
 
 /** Full-width digits and signs count as what they are. */

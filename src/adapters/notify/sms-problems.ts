@@ -22,7 +22,8 @@ const REMEDIES: readonly (readonly [RegExp, string])[] = [
   [/AMOUNT|OUT_OF_SERVICE|Balance|Arrears/, "账户余额或短信套餐包已用完，请在短信控制台充值。"],
   [/SIGN/i, "检查短信签名：须审核通过并完成运营商实名报备，名称与控制台中的一致（不含【】）。"],
   [/TEMPLATE/i, "检查短信模板：须审核通过，编号与控制台中的一致。"],
-  [/_IP_|RequestIp/, "在短信控制台的 IP 白名单中加入本机的出口地址。"],
+  [/DENY_IP_RANGE/, "平台只接受来自中国内地的请求：请让本机经内地的出口地址访问（检查服务器所在地与代理）。"],
+  [/RequestIp/, "在短信控制台的 IP 白名单中加入本机的出口地址。"],
   [/LIMIT/, "达到在短信控制台设置的发送上限；请调高上限或等到下一周期。"],
 ];
 
@@ -37,7 +38,7 @@ export function smsProblems({ name, set_again }: SmsWords) {
     }),
     opted_out: (phone: string): Problem => ({
       code: "sms_opted_out",
-      message: `号码 ${phone} 已退订短信，或在运营商的免打扰名单中，${name}没有发送`,
+      message: `${phone === "" ? "接收号码（平台没有说明是哪一个）" : `号码 ${phone} `}已退订短信，或在运营商的免打扰名单中，${name}没有发送`,
       hint: "不要再向该号码发短信；请改用其他通道联系。",
     }),
     settings: (code: string, remark: string): Problem => ({
@@ -61,3 +62,12 @@ export const WRONG_PHONE: Problem = {
   message: "接收人的号码不是 11 位的大陆手机号，没有发送",
   hint: "改正预警规则“接收人”中的手机号，然后在“问题”页重试。",
 };
+
+/** More numbers than one call takes; none is left out by itself. */
+export function tooManyPhones(most: number): Problem {
+  return {
+    code: "sms_receiver_too_many",
+    message: `接收号码超过 ${most} 个，平台一次不接受这么多，一个也没有发送`,
+    hint: "减少预警规则“接收人”或通道默认号码中的手机号，或分成几条规则，然后在“问题”页重试。",
+  };
+}

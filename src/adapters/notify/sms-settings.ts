@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { hasDoubtfulNumber, mobileNumbers } from "./mobile-numbers.ts";
+import { hasDoubtfulNumber, isTooLongList, mobileNumbers } from "./mobile-numbers.ts";
 import { isProtectedUrl, NOT_PROTECTED } from "./protected-url.ts";
 
 /** A whole text message has no more signs than this, with its template. */
@@ -12,6 +12,7 @@ export const filled = z.string({ error: "不能为空" }).trim().min(1, { error:
 export const phoneList = z
   .string()
   .default("")
+  .refine((text) => !isTooLongList(text), { error: "号码太多" })
   .refine((text) => text.trim() === "" || (mobileNumbers(text).length > 0 && !hasDoubtfulNumber(text)), {
     error: "应是 11 位的手机号，多个用逗号分隔",
   });

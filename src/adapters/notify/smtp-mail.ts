@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Message } from "../../contracts/message.ts";
 import type { Notifier, SendOutcome } from "../../ports/notifier.ts";
 import { type ChannelTools, defineChannel } from "./channel-kind.ts";
-import { mailAddresses } from "./mail-addresses.ts";
+import { hasDoubtfulAddress, mailAddresses } from "./mail-addresses.ts";
 import { mailContent, mailId } from "./mail-content.ts";
 import { smtpFailure } from "./smtp-outcome.ts";
 import { TARGET_FORBIDDEN } from "./target-forbidden.ts";
@@ -19,7 +19,10 @@ const config = z.strictObject({
   password: z.string().default(""),
   from: z.string().refine((text) => mailAddresses(text).length === 1, { error: "应是一个邮箱地址" }),
   from_name: z.string().default("缺货卫士"),
-  to: z.string().default(""),
+  to: z
+    .string()
+    .default("")
+    .refine((text) => !hasDoubtfulAddress(text), { error: "有不完整的邮箱地址，或地址太多" }),
 });
 type MailConfig = z.infer<typeof config>;
 
@@ -45,6 +48,7 @@ function createSmtpMail(settings: MailConfig, { timeout_ms, guard }: ChannelTool
     async send(message): Promise<SendOutcome> {
       const named = mailAddresses(message.receiver);
       const receivers = named.length > 0 ? named : mailAddresses(settings.to);
+      if (hasDoubtfulAddress(message.receiver)) return { kind: "permanent", problem: WRONG_RECEIVER };
       if (receivers.length === 0) return { kind: "permanent", problem: NO_RECEIVER };
       const pinning = await guard.pin(settings.host);
       if (pinning.kind === "forbidden") return TARGET_FORBIDDEN;
@@ -140,4 +144,10 @@ const NO_RECEIVER = {
   code: "mail_receiver_missing",
   message: "没有收件地址：预警规则的“接收人”中没有邮箱，邮件通道也没有默认收件地址",
   hint: "在预警规则的“接收人”中填写邮箱，或用 `stockguard channel set` 为通道设置默认收件地址，然后在“问题”页重试。",
+};
+
+const WRONG_RECEIVER = {
+  code: "mail_receiver_wrong",
+  message: "接收人中有不完整的邮箱地址，或地址太多，没有发送",
+  hint: "改正预警规则“接收人”中的邮箱（形如 name@example.com，多个用逗号隔开），然后在“问题”页重试。",
 };

@@ -47,6 +47,7 @@ export const tencentSms = defineChannel({
       {
         account: `tencent_sms ${settings.secret_id}`,
         phones: settings.phones,
+        most_numbers: 200,
         problems: TENCENT_PROBLEMS,
         request: (message, numbers, now) => signedRequest(settings, sendSms(settings, message, numbers), now),
         outcome: (reply, now) => tencentOutcome(reply, { now, secrets }),

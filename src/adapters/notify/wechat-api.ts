@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { apiBase } from "./api-base.ts";
 import type { ChannelTools } from "./channel-kind.ts";
+import type { ReceiverIds } from "./named-receivers.ts";
 import { JSON_TYPE } from "./outbound-request.ts";
 import { createTokenApi, type TokenApi } from "./token-api.ts";
 import { wechatCodes, wechatTokenCodes } from "./wechat-codes.ts";
@@ -26,7 +27,10 @@ interface WechatAccount {
 }
 
 /** Someone's id at one account: 28 letters, digits, - and _. */
-export const OPENID = /^[A-Za-z0-9_-]{28}$/;
+export const OPENIDS: ReceiverIds = {
+  label: "openid（28 位字母、数字、- 或 _）",
+  pattern: /^[A-Za-z0-9_-]{28}$/,
+};
 
 /**
  * The API of 微信 as one 公众号 or 小程序 sees it. Its stable token is asked for without force, so that other systems on

@@ -3,17 +3,20 @@ import type { Message } from "../../contracts/message.ts";
 import type { Notifier, SendOutcome } from "../../ports/notifier.ts";
 import type { ChannelTools } from "./channel-kind.ts";
 import { createEachReceiver } from "./each-receiver.ts";
-import { namedReceivers } from "./named-receivers.ts";
+import { receiverList, receiversOf, tellingPassedOver, unfitReceiver } from "./named-receivers.ts";
 import { type TemplateData, templateData, templateMapping } from "./template-data.ts";
 import { sendInTurn } from "./send-in-turn.ts";
-import { createWechatApi, OPENID, WECHAT_ACCOUNT_FIELDS, wechatAccount } from "./wechat-api.ts";
+import { createWechatApi, OPENIDS, WECHAT_ACCOUNT_FIELDS, wechatAccount } from "./wechat-api.ts";
+
+/** Receivers of one message: each takes a request of its own, one after the other. */
+const MOST_RECEIVERS = 20;
 
 /** Settings of every channel that fills a template of 微信. */
 export const wechatTemplate = {
   ...wechatAccount,
   template_id: z.string().trim().min(1, { error: "不能为空" }),
   data: templateMapping,
-  touser: z.string().default(""),
+  touser: receiverList(OPENIDS, MOST_RECEIVERS),
 };
 
 /** How a person is asked for them. */
@@ -48,8 +51,6 @@ interface TemplateSettings {
   readonly touser: string;
 }
 
-/** Receivers of one message: each takes a request of its own, one after the other. */
-const MOST_RECEIVERS = 20;
 /** Far below what the vendor takes, and never felt: it is there to be shut after a complaint. */
 const PER_MINUTE = 600;
 
@@ -73,13 +74,17 @@ export function createTemplateNotifier(
 
   return {
     async send(message): Promise<SendOutcome> {
-      const receivers = namedReceivers(message.receiver, settings.touser, OPENID);
-      if (receivers.length === 0 || receivers.length > MOST_RECEIVERS)
-        return { kind: "permanent", problem: noReceiver(code) };
+      const choice = receiversOf(message.receiver, settings.touser, OPENIDS);
+      if (choice.kind === "unfit") return { kind: "permanent", problem: unfitReceiver(code, OPENIDS, choice.part) };
+      const { ids, passed_over } = choice;
+      if (ids.length === 0 || ids.length > MOST_RECEIVERS) return { kind: "permanent", problem: noReceiver(code) };
       const filled = templateData(message, settings.data, clock.now());
       if (filled.kind === "unfit") return { kind: "config", problem: filled.problem };
       const { data } = filled;
-      return sendToEach(message.reference, receivers, (touser) => sendTo({ touser, template_id, data }, message));
+      const outcome = await sendToEach(message.reference, ids, (touser) =>
+        sendTo({ touser, template_id, data }, message),
+      );
+      return tellingPassedOver(outcome, passed_over);
     },
   };
 }

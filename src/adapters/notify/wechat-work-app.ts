@@ -2,18 +2,28 @@ import { z } from "zod";
 import type { Notifier, SendOutcome } from "../../ports/notifier.ts";
 import { type ChannelTools, defineChannel } from "./channel-kind.ts";
 import { commonWindow } from "./common-turn.ts";
+import { receiverList, tellingPassedOver, unfitReceiver } from "./named-receivers.ts";
 import { repeatable } from "./repeatable.ts";
 import { sendInTurn } from "./send-in-turn.ts";
 import { createWorkApi, WORK_ACCOUNT_FIELDS, workAccount } from "./wechat-work-api.ts";
 import { APP_FORMATS, appContent } from "./wechat-work-app-content.ts";
-import { windowsOf, workReceivers } from "./wechat-work-receivers.ts";
+import {
+  MEMBERS,
+  MEMBERS_OR_ALL,
+  MOST_GROUPS,
+  MOST_MEMBERS,
+  PARTIES,
+  TAGS,
+  windowsOf,
+  workReceivers,
+} from "./wechat-work-receivers.ts";
 
 const config = z.strictObject({
   ...workAccount,
   agentid: z.coerce.number().int().positive(),
-  touser: z.string().default(""),
-  toparty: z.string().default(""),
-  totag: z.string().default(""),
+  touser: receiverList(MEMBERS_OR_ALL, MOST_MEMBERS),
+  toparty: receiverList(PARTIES, MOST_GROUPS),
+  totag: receiverList(TAGS, MOST_GROUPS),
   format: z.enum(APP_FORMATS).default("template_card"),
 });
 type AppConfig = z.infer<typeof config>;
@@ -50,13 +60,17 @@ function createWechatWorkApp(settings: AppConfig, tools: ChannelTools): Notifier
 
   return {
     async send(message): Promise<SendOutcome> {
-      const receivers = workReceivers(message.receiver, settings);
-      if (receivers === null) return { kind: "permanent", problem: NO_RECEIVER };
+      const choice = workReceivers(message.receiver, settings);
+      if (choice.kind === "nobody") return { kind: "permanent", problem: NO_RECEIVER };
+      if (choice.kind === "unfit")
+        return { kind: "permanent", problem: unfitReceiver(NAME.code, MEMBERS, choice.part) };
+      const { receivers, passed_over } = choice;
       const window = commonWindow(whole, windowsOf(receivers, app, windowOf));
       return sendInTurn({ window, clock, own_turn: OWN_TURN }, async () => {
         const content = appContent(message, format);
         const json = JSON.stringify({ ...receivers, agentid, ...content, ...DUPLICATE_CHECK });
-        return repeatable(await api.post("/cgi-bin/message/send", json, takenOutcome), REPEATED);
+        const outcome = await api.post("/cgi-bin/message/send", json, takenOutcome);
+        return repeatable(tellingPassedOver(outcome, passed_over), REPEATED);
       });
     },
   };

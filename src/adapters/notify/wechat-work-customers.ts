@@ -3,7 +3,7 @@ import type { Message } from "../../contracts/message.ts";
 import type { Notifier, SendOutcome } from "../../ports/notifier.ts";
 import { cutToBytes, linesWithin } from "./byte-budget.ts";
 import { type ChannelTools, defineChannel } from "./channel-kind.ts";
-import { namedReceivers } from "./named-receivers.ts";
+import { type ReceiverIds, receiverList, receiversOf, tellingPassedOver, unfitReceiver } from "./named-receivers.ts";
 import { untaggedLine } from "./literal-line.ts";
 import { plainLine } from "./plain-line.ts";
 import { sendInTurn } from "./send-in-turn.ts";
@@ -11,10 +11,17 @@ import { webLink } from "./web-link.ts";
 import { createWorkApi, WORK_ACCOUNT_FIELDS, workAccount } from "./wechat-work-api.ts";
 import { type BroadcastResults, broadcastResults } from "./wechat-work-broadcast-results.ts";
 
+/** Customers of WeChat begin with wm, those of other companies with wo. */
+const CUSTOMERS: ReceiverIds = {
+  label: "客户的 external_userid（wm 或 wo 开头）",
+  pattern: /^w[mo][A-Za-z0-9_-]{10,62}$/,
+};
+const MOST_CUSTOMERS = 10_000;
+
 const config = z.strictObject({
   ...workAccount,
   sender: z.string().trim().default(""),
-  customers: z.string().default(""),
+  customers: receiverList(CUSTOMERS, MOST_CUSTOMERS),
 });
 type CustomersConfig = z.infer<typeof config>;
 
@@ -38,10 +45,6 @@ export interface CustomerBroadcasts extends Notifier {
 
 const NAME = { code: "work_customers", name: "企业微信客户群发" };
 
-/** Customers of WeChat begin with wm, those of other companies with wo. */
-const CUSTOMER = /^w[mo][A-Za-z0-9_-]{10,62}$/;
-const MOST_CUSTOMERS = 10_000;
-
 /** Limits in bytes of UTF-8. */
 const TEXT_BYTES = 4_000;
 const LINK_TITLE_BYTES = 128;
@@ -58,13 +61,16 @@ export function createWechatWorkCustomers(settings: CustomersConfig, tools: Chan
 
   return {
     async send(message): Promise<SendOutcome> {
-      const receivers = namedReceivers(message.receiver, customers, CUSTOMER);
-      if (receivers.length === 0 || receivers.length > MOST_CUSTOMERS)
-        return { kind: "permanent", problem: NO_CUSTOMER };
-      const json = JSON.stringify(broadcastOf(message, receivers, sender));
-      return sendInTurn({ window, clock, own_turn: OWN_TURN }, () =>
+      const choice = receiversOf(message.receiver, customers, CUSTOMERS);
+      if (choice.kind === "unfit")
+        return { kind: "permanent", problem: unfitReceiver(NAME.code, CUSTOMERS, choice.part) };
+      const { ids, passed_over } = choice;
+      if (ids.length === 0 || ids.length > MOST_CUSTOMERS) return { kind: "permanent", problem: NO_CUSTOMER };
+      const json = JSON.stringify(broadcastOf(message, ids, sender));
+      const outcome = await sendInTurn({ window, clock, own_turn: OWN_TURN }, () =>
         api.post("/cgi-bin/externalcontact/add_msg_template", json, preparedOutcome),
       );
+      return tellingPassedOver(outcome, passed_over);
     },
     resultsOf: (msgid, userid = sender) => broadcastResults(api, msgid, userid),
   };
