@@ -78,4 +78,4 @@ export function signatureHeaders({ secret, at, nonce, body }: Signed) {
   } as const;
 }
 
-const OWN_TURN = ownTurn({ code: "signed_webhook", name: "签名 Webhook", pace: `每分钟最多发送 ${PER_MINUTE} 条` });
+const OWN_TURN = ownTurn({ code: "signed_webhook", name: "签名 Webhook", pace: `每分钟最多发送 ${PER_MINUTE} 次` });
