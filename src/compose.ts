@@ -7,7 +7,7 @@ import { readKit } from "./adapters/files/kit-files.ts";
 import { createPasswordHasher } from "./adapters/login/password-hasher.ts";
 import { createSigner } from "./adapters/login/signer.ts";
 import { createChannelDirectory } from "./adapters/notify/create-channel-directory.ts";
-import { createOutboundGuard } from "./adapters/notify/outbound-guard.ts";
+import { createOutboundGuard } from "./adapters/notify/sending/outbound-guard.ts";
 import { createSqliteStore } from "./adapters/store/sqlite/create-sqlite-store.ts";
 import { createKeyRing } from "./adapters/system/key-ring.ts";
 import { tokenMaker } from "./adapters/system/token-maker.ts";

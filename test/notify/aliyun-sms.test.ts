@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { type FakeAliyunSms, startFakeAliyunSms } from "@stockguard/channel-fakes";
-import { aliyunSms } from "../../src/adapters/notify/aliyun-sms.ts";
-import { smsOutId } from "../../src/adapters/notify/sms-notifier.ts";
+import { aliyunSms } from "../../src/adapters/notify/sms/aliyun-sms.ts";
+import { smsOutId } from "../../src/adapters/notify/sms/sms-notifier.ts";
 import { describeNotifier } from "../contract/notifier-battery.ts";
 import { opened, someTools } from "./channel-tools.ts";
 import { aMessage } from "./message-builder.ts";

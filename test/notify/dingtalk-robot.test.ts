@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { type DingtalkSecurity, type FakeDingtalkRobot, startFakeDingtalkRobot } from "@stockguard/channel-fakes";
-import { dingtalkRobot, signedUrl } from "../../src/adapters/notify/dingtalk-robot.ts";
+import { dingtalkRobot, signedUrl } from "../../src/adapters/notify/robots/dingtalk-robot.ts";
 import { describeNotifier } from "../contract/notifier-battery.ts";
 import { opened, someTools } from "./channel-tools.ts";
 import { aMessage } from "./message-builder.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { createEachReceiver } from "../../src/adapters/notify/each-receiver.ts";
+import { createEachReceiver } from "../../src/adapters/notify/sending/each-receiver.ts";
 import type { SendOutcome } from "../../src/ports/notifier.ts";
 
 const problem = { code: "x", message: "x", hint: "x" };

@@ -3,7 +3,7 @@ import type { ShownMessage } from "@stockguard/channel-fakes";
 import fc from "fast-check";
 import { CHANNELS } from "../../src/adapters/notify/channels.ts";
 import { CONSOLE } from "../../src/adapters/notify/console-channel.ts";
-import { messageLinks } from "../../src/adapters/notify/web-link.ts";
+import { messageLinks } from "../../src/adapters/notify/texts/web-link.ts";
 import type { Message } from "../../src/contracts/message.ts";
 import { type ChannelStand, STANDS } from "./channel-stands.ts";
 import { opened, someTools } from "./channel-tools.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { type FakeFeishuRobot, type FeishuSecurity, startFakeFeishuRobot } from "@stockguard/channel-fakes";
-import { feishuRobot, signature } from "../../src/adapters/notify/feishu-robot.ts";
+import { feishuRobot, signature } from "../../src/adapters/notify/robots/feishu-robot.ts";
 import type { Message } from "../../src/contracts/message.ts";
 import { describeNotifier } from "../contract/notifier-battery.ts";
 import { opened, someTools } from "./channel-tools.ts";

@@ -4,7 +4,7 @@ import {
   receiverList,
   ruleReceivers,
   unfitReceiver,
-} from "../../src/adapters/notify/named-receivers.ts";
+} from "../../src/adapters/notify/sending/named-receivers.ts";
 
 const openids: ReceiverIds = { label: "openid", pattern: /^[A-Za-z0-9_-]{28}$/ };
 const members: ReceiverIds = { label: "成员账号", pattern: /^[A-Za-z0-9][A-Za-z0-9_@.-]{0,63}$/, isNameLike: true };

@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { createOutboundGuard, type Resolve } from "../../src/adapters/notify/outbound-guard.ts";
-import { sendRequest } from "../../src/adapters/notify/outbound-request.ts";
-import { signedWebhook } from "../../src/adapters/notify/signed-webhook.ts";
-import { smtpMail } from "../../src/adapters/notify/smtp-mail.ts";
-import { wechatWorkRobot } from "../../src/adapters/notify/wechat-work-robot.ts";
+import { createOutboundGuard, type Resolve } from "../../src/adapters/notify/sending/outbound-guard.ts";
+import { sendRequest } from "../../src/adapters/notify/sending/outbound-request.ts";
+import { signedWebhook } from "../../src/adapters/notify/webhook/signed-webhook.ts";
+import { smtpMail } from "../../src/adapters/notify/mail/smtp-mail.ts";
+import { wechatWorkRobot } from "../../src/adapters/notify/wechat-work/wechat-work-robot.ts";
 import { opened, someTools } from "./channel-tools.ts";
 import { startMailServer } from "./mail-server.ts";
 import { aMessage } from "./message-builder.ts";

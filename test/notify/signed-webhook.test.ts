@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { type FakeWebhookReceiver, startFakeWebhookReceiver } from "@stockguard/channel-fakes";
-import { signatureHeaders, signedWebhook } from "../../src/adapters/notify/signed-webhook.ts";
+import { signatureHeaders, signedWebhook } from "../../src/adapters/notify/webhook/signed-webhook.ts";
 import { describeNotifier } from "../contract/notifier-battery.ts";
 import { opened, someTools } from "./channel-tools.ts";
 import { aMessage } from "./message-builder.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { smtpMail } from "../../src/adapters/notify/smtp-mail.ts";
+import { smtpMail } from "../../src/adapters/notify/mail/smtp-mail.ts";
 import { describeNotifier } from "../contract/notifier-battery.ts";
 import { opened, someTools } from "./channel-tools.ts";
 import { type MailServer, startMailServer } from "./mail-server.ts";

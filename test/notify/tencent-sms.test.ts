@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { type FakeTencentSms, startFakeTencentSms } from "@stockguard/channel-fakes";
-import { smsOutId } from "../../src/adapters/notify/sms-notifier.ts";
-import { tencentSms } from "../../src/adapters/notify/tencent-sms.ts";
+import { smsOutId } from "../../src/adapters/notify/sms/sms-notifier.ts";
+import { tencentSms } from "../../src/adapters/notify/sms/tencent-sms.ts";
 import { describeNotifier } from "../contract/notifier-battery.ts";
 import { opened, someTools } from "./channel-tools.ts";
 import { aMessage } from "./message-builder.ts";

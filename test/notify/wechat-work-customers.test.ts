@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { type FakeWechatWorkApi, startFakeWechatWorkApi } from "@stockguard/channel-fakes";
-import { wechatWorkApp } from "../../src/adapters/notify/wechat-work-app.ts";
-import { createWechatWorkCustomers, wechatWorkCustomers } from "../../src/adapters/notify/wechat-work-customers.ts";
+import { wechatWorkApp } from "../../src/adapters/notify/wechat-work/wechat-work-app.ts";
+import {
+  createWechatWorkCustomers,
+  wechatWorkCustomers,
+} from "../../src/adapters/notify/wechat-work/wechat-work-customers.ts";
 import { describeNotifier } from "../contract/notifier-battery.ts";
 import { opened, someTools } from "./channel-tools.ts";
 import { aMessage } from "./message-builder.ts";

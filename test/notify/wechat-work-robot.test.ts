@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:net";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { type FakeWechatWorkRobot, startFakeWechatWorkRobot } from "@stockguard/channel-fakes";
-import { wechatWorkRobot } from "../../src/adapters/notify/wechat-work-robot.ts";
+import { wechatWorkRobot } from "../../src/adapters/notify/wechat-work/wechat-work-robot.ts";
 import { describeNotifier } from "../contract/notifier-battery.ts";
 import { opened, someTools } from "./channel-tools.ts";
 

@@ -3,11 +3,11 @@ import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { Notifier } from "../../ports/notifier.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { SecretBox } from "../../ports/secret-box.ts";
-import { createAccessTokens } from "./access-token.ts";
+import { createAccessTokens } from "./wechat-token/access-token.ts";
 import type { ChannelTools } from "./channel-kind.ts";
 import { CHANNEL_PREFIX, keptKind, openKept } from "./channel-settings.ts";
 import { CONSOLE, createConsoleChannel } from "./console-channel.ts";
-import { createSendWindow, type SendWindow } from "./send-window.ts";
+import { createSendWindow, type SendWindow } from "./sending/send-window.ts";
 
 /** What the directory is made of. */
 export interface ChannelDirectoryOptions extends Pick<ChannelTools, "clock" | "log" | "guard"> {
