@@ -106,6 +106,7 @@ async function openAddon(config: Config, log: Logger): Promise<Addon> {
     base_url: config.jdy_base_url,
     public_url: config.public_url,
     allowed_targets: config.allowed_targets,
+    senders: config.senders,
     sandbox_origin: sandboxOrigin(config),
     onChange: () => undefined,
   });

@@ -7,7 +7,7 @@ import { readKit } from "./adapters/files/kit-files.ts";
 import { createPasswordHasher } from "./adapters/login/password-hasher.ts";
 import { createSigner } from "./adapters/login/signer.ts";
 import { createChannelDirectory } from "./adapters/notify/create-channel-directory.ts";
-import { createOutboundGuard } from "./adapters/notify/outbound-guard.ts";
+import { createOutboundGuard } from "./adapters/notify/sending/outbound-guard.ts";
 import { createSqliteStore } from "./adapters/store/sqlite/create-sqlite-store.ts";
 import { createKeyRing } from "./adapters/system/key-ring.ts";
 import { tokenMaker } from "./adapters/system/token-maker.ts";
@@ -76,6 +76,8 @@ export interface AddonSetting {
   readonly single_sign_on?: AllAccessPorts["single_sign_on"];
   /** Hosts and ranges inside one's own network to which messages may go, parted by commas. */
   readonly allowed_targets?: string;
+  /** Processes that send messages at the same time; one where left out. */
+  readonly senders?: number;
   /** Argon2id at its usual cost where none is given. */
   readonly hasher?: PasswordHasher;
   /** How long a turn of reading waits for installations that are slow; as long as they take where left out. */
@@ -160,7 +162,7 @@ export function composeAddon(setting: AddonSetting): Addon {
   const bindings = createKnownBindings(registry, box, clock);
   const kit = readKit(KIT_PLACE, "stockguard");
   const channels = createChannelDirectory({
-    ...{ registry, box, clock, log: log.info },
+    ...{ registry, box, clock, log: log.info, senders: setting.senders },
     guard: createOutboundGuard(setting.allowed_targets ?? ""),
   });
   const monitor = createMonitor(metrics);

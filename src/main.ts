@@ -83,6 +83,7 @@ export async function startAddon(options: StartOptions): Promise<RunningAddon> {
   const addon = composeAddon({
     ...options,
     allowed_targets: config.allowed_targets,
+    senders: config.senders,
     single_sign_on: singleSignOnOf(config, config.public_url ?? listening_url),
     polling: pollSetting(config),
     patience: () => state.pause(POLL_PATIENCE_MS),

@@ -44,6 +44,8 @@ export const SETTINGS = {
   oidc_default_role: setting("STOCKGUARD_OIDC_DEFAULT_ROLE", role.nullable().default(null)),
   /** Hosts, addresses and ranges inside one's own network to which messages may be sent, parted by commas. */
   allowed_targets: setting("STOCKGUARD_ALLOWED_TARGETS", z.string().default("")),
+  /** Processes that send messages at the same time; each keeps to its share of every channel's limit. */
+  senders: setting("STOCKGUARD_SENDERS", z.coerce.number().int().min(1).max(15).default(1)),
   time_zone: setting("STOCKGUARD_TIME_ZONE", timeZone.default("Asia/Shanghai")),
   poll_minutes: setting("STOCKGUARD_POLL_MINUTES", z.coerce.number().min(0.05).max(1_440).default(10)),
   /** The shortest beat of a lively form that no push tells about. */

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
-import { createAccessTokens, sendWithToken, type TokenReply } from "../../src/adapters/notify/access-token.ts";
+import {
+  createAccessTokens,
+  sendWithToken,
+  type TokenReply,
+} from "../../src/adapters/notify/wechat-token/access-token.ts";
 
 const PROBLEM = { code: "x", message: "x", hint: "x" };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { acs3Authorization, acs3Query, contentHash } from "../../src/adapters/notify/acs3-signature.ts";
+import { acs3Authorization, acs3Query, contentHash } from "../../src/adapters/notify/sms/acs3-signature.ts";
 
 /** Sent by @alicloud/dysmsapi20170525 4.6.0 with its clock and its nonce held fixed. */
 const CAPTURED = {

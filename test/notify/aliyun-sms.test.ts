@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { type FakeAliyunSms, startFakeAliyunSms } from "@stockguard/channel-fakes";
-import { aliyunSms } from "../../src/adapters/notify/aliyun-sms.ts";
-import { smsOutId } from "../../src/adapters/notify/sms-notifier.ts";
+import { aliyunSms } from "../../src/adapters/notify/sms/aliyun-sms.ts";
+import { smsOutId } from "../../src/adapters/notify/sms/sms-notifier.ts";
 import { describeNotifier } from "../contract/notifier-battery.ts";
 import { opened, someTools } from "./channel-tools.ts";
 import { aMessage } from "./message-builder.ts";
@@ -38,6 +38,8 @@ describeNotifier("阿里云短信", async () => {
     close: () => vendor.close(),
   };
 }, ["rate", "transient", "unknown", "permanent", "config"]);
+
+const manyNumbers = (count: number) => Array.from({ length: count }, (_, i) => 13_900_139_000 + i).join("，");
 
 describe("阿里云短信", () => {
   let vendor: FakeAliyunSms;
@@ -113,11 +115,31 @@ describe("阿里云短信", () => {
   it.each([
     { name: "there is no number at all", receiver: "小王", phones: "", code: "sms_receiver_missing" },
     { name: "the rule's number lacks a digit", receiver: "1380013800", phones: PHONE, code: "sms_receiver_wrong" },
+    { name: "the rule has 1001 numbers", receiver: manyNumbers(1_001), phones: PHONE, code: "sms_receiver_too_many" },
+    {
+      name: "the rule's list is too long to be read",
+      receiver: `${PHONE}${" ".repeat(20_000)}13900139000`,
+      phones: PHONE,
+      code: "sms_receiver_too_many",
+    },
     { name: "the rule's number is a landline", receiver: "010-8888 8888", phones: PHONE, code: "sms_receiver_wrong" },
   ])("asks nobody when $name, and writes to nobody else", async ({ receiver, phones, code }) => {
     const outcome = await channel({ phones }).send(aMessage({ receiver }));
     expect(outcome).toMatchObject({ kind: "permanent", problem: { code } });
     expect(vendor.requests).toHaveLength(0);
+  });
+
+  it("writes to every one of a thousand numbers", async () => {
+    await channel().send(aMessage({ receiver: manyNumbers(1_000) }));
+    expect(vendor.requests[0]?.url.searchParams.get("PhoneNumbers")?.split(",")).toHaveLength(1_000);
+  });
+
+  it("tells of an opt-out though the vendor does not say whose it is", async () => {
+    vendor.behave({ kind: "says", body: saying("isv.MOBILE_IN_BLACK") });
+    expect(await channel().send(aMessage())).toMatchObject({
+      kind: "permanent",
+      problem: { code: "sms_opted_out", message: expect.stringMatching(/^接收号码（平台没有说明是哪一个）已退订短信/) },
+    });
   });
 
   it("cuts each variable to what the template takes, between characters", async () => {
@@ -145,7 +167,7 @@ describe("阿里云短信", () => {
     { code: "isv.SIGN_STATE_ILLEGAL", hint: "短信签名" },
     { code: "isv.SMS_SIGNATURE_SCENE_ILLEGAL", hint: "短信签名" },
     { code: "isv.SMS_TEMPLATE_ILLEGAL", hint: "短信模板" },
-    { code: "isv.DENY_IP_RANGE", hint: "IP 白名单" },
+    { code: "isv.DENY_IP_RANGE", hint: "内地" },
     { code: "isv.DAY_LIMIT_CONTROL", hint: "上限" },
     { code: "isv.MONTH_LIMIT_CONTROL", hint: "上限" },
     { code: "isp.RAM_PERMISSION_DENY", hint: "权限" },
@@ -263,7 +285,7 @@ describe("the settings of 阿里云短信", () => {
     { name: "a variable twice", parts: { params: "a=title,a=lines" }, says: "两次" },
     { name: "a length of none", parts: { value_length: "0" }, says: "每个变量最多字数" },
     { name: "an address in the clear", parts: { endpoint: "http://dysmsapi.aliyuncs.com" }, says: "https" },
-    { name: "no address", parts: { endpoint: "aliyun" }, says: "完整的网址" },
+    { name: "no address", parts: { endpoint: "aliyun" }, says: "https:// 开头" },
     { name: "a misspelt field", parts: { phone: "13800138000" }, says: "phone" },
   ])("are refused in Chinese with $name, without the secret", ({ parts, says }) => {
     const reading = aliyunSms.read({ ...good, ...parts });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { mailContent } from "../../src/adapters/notify/mail-content.ts";
-import { wechatMarkdown, wechatText } from "../../src/adapters/notify/wechat-markdown.ts";
+import { mailContent } from "../../src/adapters/notify/mail/mail-content.ts";
+import { wechatMarkdown, wechatText } from "../../src/adapters/notify/wechat-work/wechat-work-markdown.ts";
 import { aMessage } from "./message-builder.ts";
 
 const message = aMessage({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { byteLength, cutToBytes, cutToSigns, linesWithin } from "../../src/adapters/notify/byte-budget.ts";
+import { byteLength, cutToBytes, cutToSigns, linesWithin } from "../../src/adapters/notify/texts/byte-budget.ts";
 
 const graphemes = (text: string) => [...new Intl.Segmenter("zh").segment(text)].map(({ segment }) => segment);
 

@@ -11,10 +11,10 @@ import { aMessage } from "./message-builder.ts";
 const box = createSecretBox(new Uint8Array(32).fill(1));
 const otherBox = createSecretBox(new Uint8Array(32).fill(2));
 
-function aDirectory(openWith = box) {
+function aDirectory(openWith = box, senders = 1) {
   const { registry, kept } = aSettingsRegistry();
   const { tools, time, logged } = someTools();
-  const directory = createChannelDirectory({ ...tools, registry, box: openWith });
+  const directory = createChannelDirectory({ ...tools, registry, box: openWith, senders });
   return { registry, kept, directory, time, logged };
 }
 
@@ -94,6 +94,17 @@ describe("the channel directory", () => {
     }
     expect(kinds.filter((kind) => kind === "sent")).toHaveLength(18);
     expect(kinds.filter((kind) => kind === "rate")).toHaveLength(2);
+  });
+
+  it.each([2, 4, 15])("keeps to a robot's limit with %d processes that send by it at once", async (senders) => {
+    let sent = 0;
+    for (let i = 0; i < senders; i += 1) {
+      const { registry, directory } = aDirectory(box, senders);
+      await saveChannel({ registry, box }, robotNamed("采购群"));
+      const notifier = await directory.open("shop", "采购群");
+      while ((await notifier?.send(aMessage()))?.kind === "sent") sent += 1;
+    }
+    expect(sent).toBe(senders * Math.floor(18 / senders));
   });
 
   it("answers every message of a channel it cannot decrypt with what to do about it", async () => {

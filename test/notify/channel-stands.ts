@@ -156,17 +156,17 @@ function ofFake(fake: {
   return { shown: () => fake.shown, tries: () => fake.requests.length, close: () => fake.close() };
 }
 
-/** The stand of a vendor where a message is one path among others and is shown as a text without markup. */
+/** The stand of a vendor where a message is one path among others; it is a text without markup where no more is said. */
 function ofVendor(
   vendor: {
     readonly requests: readonly { readonly url: URL }[];
     close(): Promise<void>;
   },
   path: string,
-  shown: () => readonly { readonly text: string }[],
+  shown: () => readonly (Pick<ShownMessage, "text"> & Partial<ShownMessage>)[],
 ) {
   return {
-    shown: () => shown().map(({ text }) => ({ text, links: [], mentions: [] })),
+    shown: () => shown().map((message) => ({ links: [], mentions: [], ...message })),
     tries: () => vendor.requests.filter(({ url }) => url.pathname === path).length,
     close: () => vendor.close(),
   };

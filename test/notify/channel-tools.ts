@@ -1,7 +1,7 @@
-import { createAccessTokens } from "../../src/adapters/notify/access-token.ts";
+import { createAccessTokens } from "../../src/adapters/notify/wechat-token/access-token.ts";
 import type { ChannelKind, ChannelTools } from "../../src/adapters/notify/channel-kind.ts";
-import { createSendWindow, type SendWindow } from "../../src/adapters/notify/send-window.ts";
-import { createOutboundGuard } from "../../src/adapters/notify/outbound-guard.ts";
+import { createSendWindow, type SendWindow } from "../../src/adapters/notify/sending/send-window.ts";
+import { createOutboundGuard } from "../../src/adapters/notify/sending/outbound-guard.ts";
 import type { Notifier } from "../../src/ports/notifier.ts";
 
 /** Tools of a channel with a clock that stands still until it is moved, and a log that can be read. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { type DingtalkSecurity, type FakeDingtalkRobot, startFakeDingtalkRobot } from "@stockguard/channel-fakes";
-import { dingtalkRobot, signedUrl } from "../../src/adapters/notify/dingtalk-robot.ts";
+import { dingtalkRobot, signedUrl } from "../../src/adapters/notify/robots/dingtalk-robot.ts";
 import { describeNotifier } from "../contract/notifier-battery.ts";
 import { opened, someTools } from "./channel-tools.ts";
 import { aMessage } from "./message-builder.ts";
@@ -264,7 +264,12 @@ describe("the DingTalk robot's pace", () => {
 describe("the DingTalk robot's settings", () => {
   it.each([
     { name: "nothing", config: {}, says: "Webhook 地址 url" },
-    { name: "another protocol", config: { url: "ftp://oapi.test/?access_token=s3cret" }, says: "完整的 Webhook 地址" },
+    {
+      name: "an address in the clear",
+      config: { url: "http://oapi.test/?access_token=s3cret" },
+      says: "https:// 开头",
+    },
+    { name: "another protocol", config: { url: "ftp://oapi.test/?access_token=s3cret" }, says: "https:// 开头" },
     { name: "no token", config: { url: "https://oapi.test/robot/send" }, says: "access_token" },
     {
       name: "an unknown format",

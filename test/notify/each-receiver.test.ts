@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { createEachReceiver } from "../../src/adapters/notify/each-receiver.ts";
+import { createEachReceiver } from "../../src/adapters/notify/sending/each-receiver.ts";
 import type { SendOutcome } from "../../src/ports/notifier.ts";
 
 const problem = { code: "x", message: "x", hint: "x" };
@@ -18,14 +18,51 @@ function aSender(outcomes: Readonly<Record<string, SendOutcome[]>>) {
 
 describe("one message to several receivers", () => {
   it.each([
-    { name: "rate", outcome: { kind: "rate", wait_ms: 1, problem } },
+    {
+      name: "rate",
+      outcome: { kind: "rate", wait_ms: 1, problem } as const,
+      want: { kind: "rate", wait_ms: 1, problem },
+    },
+    {
+      name: "transient",
+      outcome: { kind: "transient", problem } as const,
+      want: {
+        kind: "unknown",
+        is_repeatable: true,
+        problem: { code: "x", message: "x；已发给 1 人，还有 2 人未发", hint: expect.stringContaining("续发") },
+      },
+    },
+  ])(
+    "breaks off at $name after somebody was served, on its own channel, and goes on there",
+    async ({ outcome, want }) => {
+      const { asked, send } = aSender({ b: [outcome] });
+      expect(await send(["a", "b", "c"])).toEqual(want);
+      expect(await send(["a", "b", "c"])).toEqual({ kind: "sent", receipt: null });
+      expect(asked).toEqual(["a", "b", "b", "c"]);
+    },
+  );
+
+  it.each([
     { name: "transient", outcome: { kind: "transient", problem } },
     { name: "config", outcome: { kind: "config", problem } },
-  ] as const)("breaks off at $name, and goes on there", async ({ outcome }) => {
-    const { asked, send } = aSender({ b: [outcome] });
-    expect(await send(["a", "b", "c"])).toBe(outcome);
-    expect(await send(["a", "b", "c"])).toEqual({ kind: "sent", receipt: null });
-    expect(asked).toEqual(["a", "b", "b", "c"]);
+  ] as const)(
+    "ends as $name where nobody was served yet, so that another channel may stand in",
+    async ({ outcome }) => {
+      const { send } = aSender({ a: [{ kind: "permanent", problem }], b: [outcome] });
+      expect(await send(["a", "b", "c"])).toBe(outcome);
+    },
+  );
+
+  it("counts all the rest as refused once the settings fail after somebody was served, and is done", async () => {
+    const faulty = { kind: "config", problem: { ...problem, message: "IP 不在白名单" } } as const;
+    const { asked, send } = aSender({ a: [{ kind: "sent", receipt: "1" }], b: [faulty] });
+    expect(await send(["a", "b", "c"])).toEqual({ kind: "sent", receipt: "1；2 人被拒收：IP 不在白名单" });
+    expect(asked).toEqual(["a", "b"]);
+  });
+
+  it("stays unsure where one may have got it before the settings failed", async () => {
+    const { send } = aSender({ a: [{ kind: "unknown", problem }], b: [{ kind: "config", problem }] });
+    expect((await send(["a", "b"])).kind).toBe("unknown");
   });
 
   it("counts who refused or may not have got it", async () => {

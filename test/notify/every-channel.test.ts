@@ -3,7 +3,7 @@ import type { ShownMessage } from "@stockguard/channel-fakes";
 import fc from "fast-check";
 import { CHANNELS } from "../../src/adapters/notify/channels.ts";
 import { CONSOLE } from "../../src/adapters/notify/console-channel.ts";
-import { messageLinks } from "../../src/adapters/notify/web-link.ts";
+import { messageLinks } from "../../src/adapters/notify/texts/web-link.ts";
 import type { Message } from "../../src/contracts/message.ts";
 import { type ChannelStand, STANDS } from "./channel-stands.ts";
 import { opened, someTools } from "./channel-tools.ts";
@@ -31,6 +31,13 @@ const INJECTIONS = [
   "<img src=http://evil.test/x.png onerror=alert(1)>",
   "# 标题\n> 引用\n- 列表\n```\n[x](http://evil.test)\n```",
   "]( http://evil.test)[",
+  "https://evil.test/x 请先登录",
+  "- 列表",
+  "+ 列表",
+  "1. 列表",
+  "---",
+  "___",
+  "_斜_ __粗__ ~~删~~ *斜* `码`",
 ];
 
 const CASES: readonly { readonly name: string; readonly parts: Partial<Message> }[] = [
@@ -52,6 +59,10 @@ const CASES: readonly { readonly name: string; readonly parts: Partial<Message> 
   ...INJECTIONS.map((typed) => ({
     name: `a name such as ${JSON.stringify(typed)}`,
     parts: { title: `【缺货】${typed}`, lines: [`商品：${typed}`, typed, `${typed}：${typed}`], actions: ACTIONS },
+  })),
+  ...INJECTIONS.map((typed) => ({
+    name: `a name such as ${JSON.stringify(typed)}, and nothing to follow`,
+    parts: { title: `【缺货】${typed}`, lines: [typed], link: null },
   })),
   {
     name: "everything at once",
@@ -122,9 +133,10 @@ describe.each(dressed)("$title", ({ kind, dress, plan }) => {
         })
         .map((parts) => parts.join("")),
     );
-    const property = fc.asyncProperty(typed, fc.array(typed, { maxLength: 6 }), async (title, lines) => {
+    const follow = fc.constantFrom({ actions: ACTIONS }, { link: null });
+    const property = fc.asyncProperty(typed, fc.array(typed, { maxLength: 6 }), follow, async (title, lines, links) => {
       const reference = `battery/typed/${(count += 1)}`;
-      const message = aMessage({ title: `【缺货】${title}`, lines, actions: ACTIONS, reference });
+      const message = aMessage({ title: `【缺货】${title}`, lines, ...links, reference });
       const [shown] = await arrived(message);
       expectHonest(shown, message);
     });
@@ -142,11 +154,12 @@ function folded(text: string): string {
   return text.normalize("NFKC");
 }
 
-/** Every link is one of the message's own, and nobody is called who was not named by a rule. */
+/** Every link is one of the message's own, nobody is called who was not named by a rule, and typed text is no markup. */
 function expectHonest(shown: ShownMessage | undefined, message: Message): void {
   const own = messageLinks(message).map(({ link }) => link);
   expect({
     strange: shown?.links.map(({ url }) => url).filter((url) => !own.includes(url)),
     mentions: shown?.mentions,
-  }).toEqual({ strange: [], mentions: [] });
+    markup: shown?.markup ?? [],
+  }).toEqual({ strange: [], mentions: [], markup: [] });
 }

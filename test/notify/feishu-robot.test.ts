@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { type FakeFeishuRobot, type FeishuSecurity, startFakeFeishuRobot } from "@stockguard/channel-fakes";
-import { feishuRobot, signature } from "../../src/adapters/notify/feishu-robot.ts";
+import { feishuRobot, signature } from "../../src/adapters/notify/robots/feishu-robot.ts";
 import type { Message } from "../../src/contracts/message.ts";
 import { describeNotifier } from "../contract/notifier-battery.ts";
 import { opened, someTools } from "./channel-tools.ts";
@@ -126,7 +126,7 @@ describe("the Feishu robot's wire", () => {
       name: "in which a tag or a link that somebody typed is nothing but signs",
       config: { format: "text" },
       parts: { lines: ['<at user_id="all"></at>', "[x](http://evil.test)"], link: null },
-      text: '缺货\n＜at user_id="all"＞＜/at＞\n［x］(http://evil.test)',
+      text: '缺货\n＜at user_id="all"＞＜/at＞\n［x］(http：//evil.test)',
     },
   ])("posts a text $name", async ({ config, parts, text }) => {
     const fake = await aRobot();
@@ -303,7 +303,8 @@ describe("the Feishu robot's settings", () => {
   const url = "https://open.feishu.cn/open-apis/bot/v2/hook/s3cret";
   it.each([
     { name: "nothing", config: {}, says: "Webhook 地址 url" },
-    { name: "another protocol", config: { url: url.replace("https", "ftp") }, says: "完整的 Webhook 地址" },
+    { name: "an address in the clear", config: { url: url.replace("https", "http") }, says: "https:// 开头" },
+    { name: "another protocol", config: { url: url.replace("https", "ftp") }, says: "https:// 开头" },
     { name: "no hook", config: { url: "https://open.feishu.cn/open-apis/bot/v2/s3cret" }, says: "/hook/" },
     { name: "an unknown format", config: { url, format: "markdown" }, says: "消息格式" },
     { name: "a misspelt field", config: { url, keywrod: "x" }, says: "keywrod" },

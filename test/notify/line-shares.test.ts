@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { linesSharing } from "../../src/adapters/notify/line-shares.ts";
+import { linesSharing } from "../../src/adapters/notify/texts/line-shares.ts";
 
 describe("lines that share a limit", () => {
   it.each([

@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { createOutboundGuard, type Resolve } from "../../src/adapters/notify/outbound-guard.ts";
-import { sendRequest } from "../../src/adapters/notify/outbound-request.ts";
-import { smtpMail } from "../../src/adapters/notify/smtp-mail.ts";
-import { wechatWorkRobot } from "../../src/adapters/notify/wechat-work-robot.ts";
+import { createOutboundGuard, type Resolve } from "../../src/adapters/notify/sending/outbound-guard.ts";
+import { sendRequest } from "../../src/adapters/notify/sending/outbound-request.ts";
+import { signedWebhook } from "../../src/adapters/notify/webhook/signed-webhook.ts";
+import { smtpMail } from "../../src/adapters/notify/mail/smtp-mail.ts";
+import { wechatWorkRobot } from "../../src/adapters/notify/wechat-work/wechat-work-robot.ts";
 import { opened, someTools } from "./channel-tools.ts";
 import { startMailServer } from "./mail-server.ts";
 import { aMessage } from "./message-builder.ts";
@@ -41,11 +42,20 @@ describe("where messages may go", () => {
   });
 
   it.each([
-    { address: "8.8.8.8", family: 4 },
-    { address: "2606:4700::1111", family: 6 },
+    { address: "8.8.8.8", family: 4, is_named: false },
+    { address: "2606:4700::1111", family: 6, is_named: false },
   ])("may be $address", async (pinned) => {
     const pinning = await createOutboundGuard("", answering(pinned.address)).pin("robot.example");
     expect(pinning).toEqual({ kind: "pinned", pinned });
+  });
+
+  it.each([
+    { name: "by its host name", allowed: "erp.example", is_named: true },
+    { name: "by a range with all of its addresses", allowed: "8.8.8.0/24, 10.0.0.0/8", is_named: true },
+    { name: "with one address of two only", allowed: "10.0.0.0/8", is_named: false },
+  ])("knows what the operator named $name", async ({ allowed, is_named }) => {
+    const pinning = await createOutboundGuard(allowed, answering("8.8.8.8", "10.0.0.1")).pin("erp.example");
+    expect(pinning).toEqual({ kind: "pinned", pinned: { address: "8.8.8.8", family: 4, is_named } });
   });
 
   it("is no name of which one address lies inside", async () => {
@@ -142,6 +152,30 @@ describe("a guarded request", () => {
     const guard = createOutboundGuard("");
     for (const host of ["127.0.0.1", "2130706433", "0x7f000001", "0177.0.0.1", "localhost", "[::ffff:127.0.0.1]"])
       expect((await post(host, guard)).kind).toMatch(/forbidden|not_connected/);
+    expect(requests).toEqual([]);
+  });
+
+  it("sends nothing in the clear to whom the operator has not named, however public", async () => {
+    const passing = { address: "127.0.0.1", family: 4 as const, is_named: false };
+    const guard = { pin: () => Promise.resolve({ kind: "pinned" as const, pinned: passing }) };
+    expect(await post("robot.example", guard)).toEqual({ kind: "in_the_clear" });
+    expect(requests).toEqual([]);
+    const webhook = opened(
+      signedWebhook,
+      { url: `http://erp.example:${port}/`, secret: "0123456789abcdef" },
+      { ...someTools().tools, guard },
+    );
+    expect(await webhook.send(aMessage())).toMatchObject({ kind: "config", problem: { code: "target_in_the_clear" } });
+  });
+
+  it("has written nothing where looking the name up took all of its time", async () => {
+    const resolve: Resolve = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      return [{ address: "127.0.0.1", family: 4 }];
+    };
+    const guard = createOutboundGuard("127.0.0.1", resolve);
+    const reply = await sendRequest({ url: `http://robot.invalid:${port}/`, body: "{}", timeout_ms: 20, guard });
+    expect(reply).toEqual({ kind: "not_connected", code: "TIMEOUT" });
     expect(requests).toEqual([]);
   });
 

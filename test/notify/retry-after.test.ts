@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { retryAfterMs } from "../../src/adapters/notify/retry-after.ts";
+import { retryAfterMs } from "../../src/adapters/notify/sending/retry-after.ts";
 
 const now = Date.parse("2026-11-23T02:00:00Z");
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { createSendWindow } from "../../src/adapters/notify/send-window.ts";
+import { createSendWindow } from "../../src/adapters/notify/sending/send-window.ts";
 
 const LIMIT = 3;
 const LENGTH_MS = 1_000;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
-import { signatureHeaders } from "../../src/adapters/notify/signed-webhook.ts";
-import { webhookBody } from "../../src/adapters/notify/signed-webhook-body.ts";
+import { signatureHeaders } from "../../src/adapters/notify/webhook/signed-webhook.ts";
+import { webhookBody } from "../../src/adapters/notify/webhook/signed-webhook-body.ts";
 import { aMessage } from "./message-builder.ts";
 
 const documented = readFileSync("docs/channels.md", "utf8");

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
 import { startFakeAliyunSms, startFakeTencentSms } from "@stockguard/channel-fakes";
-import { aliyunReceipts, aliyunReplies } from "../../src/adapters/notify/aliyun-sms-callbacks.ts";
-import { aliyunSms } from "../../src/adapters/notify/aliyun-sms.ts";
-import { smsOutId } from "../../src/adapters/notify/sms-notifier.ts";
-import { tencentReceipts, tencentReplies } from "../../src/adapters/notify/tencent-sms-callbacks.ts";
-import { tencentSms } from "../../src/adapters/notify/tencent-sms.ts";
+import { aliyunReceipts, aliyunReplies } from "../../src/adapters/notify/sms/aliyun-sms-callbacks.ts";
+import { aliyunSms } from "../../src/adapters/notify/sms/aliyun-sms.ts";
+import { smsOutId } from "../../src/adapters/notify/sms/sms-notifier.ts";
+import { tencentReceipts, tencentReplies } from "../../src/adapters/notify/sms/tencent-sms-callbacks.ts";
+import { tencentSms } from "../../src/adapters/notify/sms/tencent-sms.ts";
 import { opened, someTools } from "./channel-tools.ts";
 import { aMessage } from "./message-builder.ts";
 

@@ -9,10 +9,10 @@ import {
   startFakeTencentSms,
 } from "@stockguard/channel-fakes";
 import tencentcloud from "tencentcloud-sdk-nodejs-sms";
-import { acs3Authorization } from "../../src/adapters/notify/acs3-signature.ts";
-import { aliyunSms } from "../../src/adapters/notify/aliyun-sms.ts";
-import { tc3Authorization } from "../../src/adapters/notify/tc3-signature.ts";
-import { tencentSms } from "../../src/adapters/notify/tencent-sms.ts";
+import { acs3Authorization } from "../../src/adapters/notify/sms/acs3-signature.ts";
+import { aliyunSms } from "../../src/adapters/notify/sms/aliyun-sms.ts";
+import { tc3Authorization } from "../../src/adapters/notify/sms/tc3-signature.ts";
+import { tencentSms } from "../../src/adapters/notify/sms/tencent-sms.ts";
 import { opened, someTools } from "./channel-tools.ts";
 import { aMessage } from "./message-builder.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { paramsOf, smsParams, smsValues } from "../../src/adapters/notify/sms-params.ts";
+import { paramsOf, smsParams, smsValues } from "../../src/adapters/notify/sms/sms-params.ts";
 import { aMessage } from "./message-builder.ts";
 
 const valueOf = (fact: string, message = {}, longest = 100) =>

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { smtpMail } from "../../src/adapters/notify/smtp-mail.ts";
+import { smtpMail } from "../../src/adapters/notify/mail/smtp-mail.ts";
 import { describeNotifier } from "../contract/notifier-battery.ts";
 import { opened, someTools } from "./channel-tools.ts";
 import { type MailServer, startMailServer } from "./mail-server.ts";
@@ -100,6 +100,15 @@ describe("e-mail over a real server", () => {
     expect(outcome).toMatchObject({ kind: "permanent", problem: { code: "mail_receiver_missing" } });
   });
 
+  it.each(["a@shop.test、b@shop", "张三＠shop.test", `a@shop.test${" ".repeat(20_000)}b@shop.test`])(
+    "goes to nobody rather than leave somebody out of %j",
+    async (receiver) => {
+      const outcome = await mailChannel().send(aMessage({ receiver }));
+      expect(outcome).toMatchObject({ kind: "permanent", problem: { code: "mail_receiver_wrong" } });
+      expect(server.mails).toEqual([]);
+    },
+  );
+
   it("is sent when some receivers are refused, and says which", async () => {
     server.behave({ recipient: (address) => (address.startsWith("gone") ? 550 : 250) });
     const outcome = await mailChannel().send(aMessage({ receiver: "a@shop.test, gone@shop.test" }));
@@ -185,6 +194,7 @@ describe("e-mail settings", () => {
     { name: "no server", config: { ...good, host: " " }, says: "SMTP 服务器 host" },
     { name: "a port out of range", config: { ...good, port: 99_999 }, says: "端口 port" },
     { name: "a sender that is no address", config: { ...good, from: "缺货卫士" }, says: "发件地址 from" },
+    { name: "a receiver's address that is not whole", config: { ...good, to: "a@b.cn, c@d" }, says: "默认收件地址 to" },
     { name: "an unknown encryption", config: { ...good, security: "ssl" }, says: "加密方式" },
   ])("are refused in Chinese with $name", ({ config, says }) => {
     const reading = smtpMail.read(config);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { tc3Authorization } from "../../src/adapters/notify/tc3-signature.ts";
+import { tc3Authorization } from "../../src/adapters/notify/sms/tc3-signature.ts";
 
 /** Sent by tencentcloud-sdk-nodejs-sms 4.1.306 with its clock held fixed; it names the service after the host's first label. */
 const CAPTURED = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { startFakeWechatApi } from "@stockguard/channel-fakes";
-import { templateJobResult } from "../../src/adapters/notify/template-job-event.ts";
+import { templateJobResult } from "../../src/adapters/notify/wechat/template-job-event.ts";
 
 describe("the event that a template message has ended", () => {
   it.each([

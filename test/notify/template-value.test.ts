@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { templateData } from "../../src/adapters/notify/template-data.ts";
-import { templateValue } from "../../src/adapters/notify/template-value.ts";
+import { templateData } from "../../src/adapters/notify/wechat/template-data.ts";
+import { templateValue } from "../../src/adapters/notify/wechat/template-value.ts";
 import { aMessage } from "./message-builder.ts";
 
 describe("a template's field", () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { type FakeTencentSms, startFakeTencentSms } from "@stockguard/channel-fakes";
-import { smsOutId } from "../../src/adapters/notify/sms-notifier.ts";
-import { tencentSms } from "../../src/adapters/notify/tencent-sms.ts";
+import { smsOutId } from "../../src/adapters/notify/sms/sms-notifier.ts";
+import { tencentSms } from "../../src/adapters/notify/sms/tencent-sms.ts";
 import { describeNotifier } from "../contract/notifier-battery.ts";
 import { opened, someTools } from "./channel-tools.ts";
 import { aMessage } from "./message-builder.ts";
@@ -117,6 +117,15 @@ describe("腾讯云短信", () => {
     const outcome = await channel().send(aMessage());
     expect(outcome).toMatchObject({ kind: "rate", wait_ms, problem: { code: "sms_number_limit" } });
     expect((await channel().send(aMessage({ receiver: OTHER }))).kind).toBe("sent");
+  });
+
+  it("leaves out none of more than 200 numbers: it sends to nobody, and says so", async () => {
+    const receiver = Array.from({ length: 201 }, (_, i) => 13_900_139_000 + i).join();
+    expect(await channel().send(aMessage({ receiver }))).toMatchObject({
+      kind: "permanent",
+      problem: { code: "sms_receiver_too_many", message: expect.stringContaining("200") },
+    });
+    expect(vendor.requests).toHaveLength(0);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { type FakeWechatApi, startFakeWechatApi } from "@stockguard/channel-fakes";
-import { wechatMiniProgram } from "../../src/adapters/notify/wechat-mini-program.ts";
-import { wechatOfficial } from "../../src/adapters/notify/wechat-official.ts";
+import { wechatMiniProgram } from "../../src/adapters/notify/wechat/wechat-mini-program.ts";
+import { wechatOfficial } from "../../src/adapters/notify/wechat/wechat-official.ts";
 import { describeNotifier } from "../contract/notifier-battery.ts";
 import { opened, someTools } from "./channel-tools.ts";
 import { aMessage } from "./message-builder.ts";

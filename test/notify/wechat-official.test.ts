@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { type FakeWechatApi, startFakeWechatApi } from "@stockguard/channel-fakes";
-import { wechatOfficial } from "../../src/adapters/notify/wechat-official.ts";
+import { wechatOfficial } from "../../src/adapters/notify/wechat/wechat-official.ts";
 import { describeNotifier } from "../contract/notifier-battery.ts";
 import { opened, someTools } from "./channel-tools.ts";
 import { aMessage } from "./message-builder.ts";
@@ -123,12 +123,21 @@ describe("the 公众号's wire", () => {
     { name: "a name alone", receiver: "王经理", touser: "" },
     {
       name: "more than 20",
-      receiver: null,
-      touser: Array.from({ length: 21 }, (_, i) => `o${i + 10}`.padEnd(28, "x")).join(),
+      receiver: Array.from({ length: 21 }, (_, i) => `o${i + 10}`.padEnd(28, "x")).join(),
+      touser: "",
     },
   ])("asks nothing of the vendor for $name", async ({ receiver, touser }) => {
     const outcome = await channel.open({ touser }).send(aMessage({ receiver }));
     expect(outcome).toMatchObject({ kind: "permanent", problem: { code: "wechat_official_receiver_missing" } });
+    expect(api.requests).toHaveLength(0);
+  });
+
+  it("refuses a telephone number rather than write to the channel's own receivers", async () => {
+    const outcome = await channel.open().send(aMessage({ receiver: "13800138000" }));
+    expect(outcome).toMatchObject({
+      kind: "permanent",
+      problem: { code: "wechat_official_receiver_unfit", message: expect.stringContaining("138******00") },
+    });
     expect(api.requests).toHaveLength(0);
   });
 
@@ -237,6 +246,7 @@ describe("the 公众号's settings", () => {
     { name: "an unknown key", config: { ...whole, data: { thin1: "title" } }, says: "不是模板字段" },
     { name: "an unknown source", config: { ...whole, data: { thing1: "titel" } }, says: "应是 title" },
     { name: "no template", config: { ...whole, template_id: "" }, says: "模板 ID" },
+    { name: "a receiver that is none", config: { ...whole, touser: "王经理" }, says: "“王经理”不是openid" },
     { name: "an unknown kind", config: { ...whole, notice: "letter" }, says: "消息种类" },
   ])("are refused in Chinese with $name, without the secret", ({ config, says }) => {
     const reading = wechatOfficial.read(config);

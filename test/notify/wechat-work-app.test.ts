@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { type FakeWechatWorkApi, startFakeWechatWorkApi } from "@stockguard/channel-fakes";
-import { wechatWorkApp } from "../../src/adapters/notify/wechat-work-app.ts";
+import { wechatWorkApp } from "../../src/adapters/notify/wechat-work/wechat-work-app.ts";
 import { describeNotifier } from "../contract/notifier-battery.ts";
 import { opened, someTools } from "./channel-tools.ts";
 import { aMessage } from "./message-builder.ts";
@@ -140,21 +140,33 @@ describe("the app's wire", () => {
       more: { touser: "@all" },
       to: { touser: "@all" },
     },
-    { name: "not everyone because a rule says so", receiver: "@all", more: { toparty: "2" }, to: { toparty: "2" } },
   ])("is for $name", async ({ receiver, more, to }) => {
     expect((await channel.open(more).send(aMessage({ receiver }))).kind).toBe("sent");
     const { touser, toparty, totag } = sentBody() as Record<string, unknown>;
-    expect({ touser, toparty, totag }).toEqual({ touser: undefined, toparty: undefined, totag: undefined, ...to });
+    expect({ touser, toparty, totag }).toEqual({ toparty: undefined, totag: undefined, ...to });
   });
 
   it.each([
     { name: "nobody", receiver: null, more: {} },
     { name: "1001 members", receiver: Array.from({ length: 1_001 }, (_, i) => `user${i}`).join("|"), more: {} },
-    { name: "101 departments", receiver: null, more: { toparty: Array.from({ length: 101 }, (_, i) => i).join("|") } },
   ])("asks nothing of the vendor for $name", async ({ receiver, more }) => {
     const outcome = await channel.open(more).send(aMessage({ receiver }));
     expect(outcome).toMatchObject({ kind: "permanent", problem: { code: "work_app_receiver_missing" } });
     expect(api.requests).toHaveLength(0);
+  });
+
+  it.each(["Zhang San", "13800138000", "@all", "zhangsan、li#si"])(
+    "refuses a rule's receiver such as %s instead of leaving somebody out",
+    async (receiver) => {
+      const outcome = await channel.open({ toparty: "2" }).send(aMessage({ receiver }));
+      expect(outcome).toMatchObject({ kind: "permanent", problem: { code: "work_app_receiver_unfit" } });
+      expect(api.requests).toHaveLength(0);
+    },
+  );
+
+  it("says in the receipt what of a rule's receivers belongs to other channels", async () => {
+    const outcome = await channel.open().send(aMessage({ receiver: "zhangsan、王经理、13800138000" }));
+    expect(outcome).toEqual({ kind: "sent", receipt: "msg-1；接收人中有 2 项不属于本通道，已略过" });
   });
 
   it("counts who was refused, and names nobody", async () => {
@@ -213,8 +225,8 @@ describe("the app's failures", () => {
 
   it.each([
     { name: "HTTP 502", status: 502, body: "", want: "transient" },
-    { name: "HTTP 504, which may have passed it on", status: 504, body: "", want: "transient" },
-    { name: "a page", status: 200, body: "<html>", want: "transient" },
+    { name: "HTTP 504, which may have passed it on", status: 504, body: "", want: "unknown" },
+    { name: "a page", status: 200, body: "<html>", want: "unknown" },
     { name: "HTTP 404", status: 404, body: "", want: "config" },
   ])("takes $name for $want", async ({ status, body, want }) => {
     channel.api.behave({ kind: "says", status, body });
@@ -228,7 +240,7 @@ describe("the app's failures", () => {
     await open().send(message);
     api.behave({ kind: "is silent" });
     const lost = await open({}, { ...tools, timeout_ms: 400 }).send(message);
-    expect(lost).toMatchObject({ kind: "transient", problem: { code: "work_app_no_answer" } });
+    expect(lost).toMatchObject({ kind: "unknown", is_repeatable: true, problem: { code: "work_app_no_answer" } });
     api.behave({ kind: "strict" });
     time.now += 2 * 3_600_000;
     expect((await open().send(message)).kind).toBe("sent");
@@ -318,8 +330,8 @@ describe("the app's token", () => {
 
 describe("the app's pace", () => {
   it.each([
-    { name: "one member", receiver: "zhangsan", hours: 1.1, a_minute: 20, an_hour: 700 },
-    { name: "a department", receiver: null, hours: 1.1, a_minute: 10, an_hour: 300 },
+    { name: "one member", receiver: "zhangsan", hours: 1.1, a_minute: 18, an_hour: 600 },
+    { name: "a department", receiver: null, hours: 1.1, a_minute: 8, an_hour: 250 },
   ])("for $name loses nothing to the vendor's silence", async ({ receiver, hours, a_minute, an_hour }) => {
     const { api, time, open } = await aChannel();
     const notifier = open({ toparty: "2" });
@@ -343,7 +355,7 @@ describe("the app's pace", () => {
   it("holds up nobody else while one member has had enough", async () => {
     const { api, open } = await aChannel();
     const notifier = open();
-    for (let i = 0; i < 20; i += 1) await notifier.send(aMessage({ receiver: "zhangsan", reference: `message/${i}` }));
+    for (let i = 0; i < 18; i += 1) await notifier.send(aMessage({ receiver: "zhangsan", reference: `message/${i}` }));
     expect(await notifier.send(aMessage({ receiver: "lisi|ZHANGSAN" }))).toMatchObject({
       kind: "rate",
       wait_ms: 60_000,
@@ -374,6 +386,14 @@ describe("the app's settings", () => {
     { name: "no number", config: { ...whole, agentid: "应用" }, says: "AgentId" },
     { name: "an address in the clear", config: { ...whole, base_url: "http://qyapi.test" }, says: "https://" },
     { name: "no address", config: { ...whole, base_url: "qyapi" }, says: "https://" },
+    { name: "a member's account with a space", config: { ...whole, touser: "Zhang San" }, says: "默认接收成员" },
+    { name: "the name of a department", config: { ...whole, toparty: "2,采购部" }, says: "“采购部”不是部门 ID" },
+    { name: "the name of a tag", config: { ...whole, totag: "采购" }, says: "“采购”不是标签 ID" },
+    {
+      name: "101 departments",
+      config: { ...whole, toparty: Array.from({ length: 101 }, (_, i) => i).join("|") },
+      says: "最多 100 个",
+    },
     { name: "an unknown format", config: { ...whole, format: "card" }, says: "消息格式" },
     { name: "a misspelt field", config: { ...whole, agentId: 1 }, says: "agentId" },
   ])("are refused in Chinese with $name, without the secret", ({ config, says }) => {

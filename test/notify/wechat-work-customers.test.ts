@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { type FakeWechatWorkApi, startFakeWechatWorkApi } from "@stockguard/channel-fakes";
-import { wechatWorkApp } from "../../src/adapters/notify/wechat-work-app.ts";
-import { createWechatWorkCustomers, wechatWorkCustomers } from "../../src/adapters/notify/wechat-work-customers.ts";
+import { wechatWorkApp } from "../../src/adapters/notify/wechat-work/wechat-work-app.ts";
+import {
+  createWechatWorkCustomers,
+  wechatWorkCustomers,
+} from "../../src/adapters/notify/wechat-work/wechat-work-customers.ts";
 import { describeNotifier } from "../contract/notifier-battery.ts";
 import { opened, someTools } from "./channel-tools.ts";
 import { aMessage } from "./message-builder.ts";
@@ -88,6 +91,12 @@ describe("a broadcast to customers", () => {
     const { settings, tools } = channel;
     const outcome = await createWechatWorkCustomers({ ...settings, customers: "" }, tools).send(aMessage({ receiver }));
     expect(outcome).toMatchObject({ kind: "permanent", problem: { code: "work_customers_receiver_missing" } });
+    expect(api.requests).toHaveLength(0);
+  });
+
+  it("is not prepared for a customer's telephone number in place of an id", async () => {
+    const outcome = await channel.broadcasts.send(aMessage({ receiver: "13800138000" }));
+    expect(outcome).toMatchObject({ kind: "permanent", problem: { code: "work_customers_receiver_unfit" } });
     expect(api.requests).toHaveLength(0);
   });
 

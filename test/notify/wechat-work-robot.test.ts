@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:net";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { type FakeWechatWorkRobot, startFakeWechatWorkRobot } from "@stockguard/channel-fakes";
-import { wechatWorkRobot } from "../../src/adapters/notify/wechat-work-robot.ts";
+import { wechatWorkRobot } from "../../src/adapters/notify/wechat-work/wechat-work-robot.ts";
 import { describeNotifier } from "../contract/notifier-battery.ts";
 import { opened, someTools } from "./channel-tools.ts";
 
@@ -213,8 +213,9 @@ describe("the group robot's pace", () => {
 describe("the group robot's settings", () => {
   it.each([
     { name: "nothing", config: {}, says: "Webhook 地址 url" },
-    { name: "no address", config: { url: "机器人" }, says: "完整的 Webhook 地址" },
-    { name: "another protocol", config: { url: "ftp://robot.test/?key=1" }, says: "完整的 Webhook 地址" },
+    { name: "no address", config: { url: "机器人" }, says: "https:// 开头" },
+    { name: "an address in the clear", config: { url: "http://robot.test/?key=1" }, says: "https:// 开头" },
+    { name: "another protocol", config: { url: "ftp://robot.test/?key=1" }, says: "https:// 开头" },
     { name: "no key", config: { url: "https://robot.test/send" }, says: "key" },
     { name: "an unknown format", config: { url: "https://robot.test/?key=s3cret", format: "card" }, says: "消息格式" },
     { name: "a misspelt field", config: { url: "https://robot.test/?key=s3cret", fromat: "text" }, says: "fromat" },

@@ -107,6 +107,7 @@ function shownOf(message: z.infer<typeof body>): ShownMessage {
   const { atMobiles = [], atUserIds = [], isAtAll = false } = message.at ?? {};
   const inside = shownMarkdown(markdown);
   return {
+    ...inside,
     text: `${title}\n${inside.text}`,
     links: [...inside.links, ...buttons.map(({ title: label, actionURL: url }) => ({ label, url }))],
     mentions: [...atMobiles, ...atUserIds, ...(isAtAll ? ["all"] : [])],

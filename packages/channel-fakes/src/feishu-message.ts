@@ -38,7 +38,7 @@ export type FeishuBody = z.infer<typeof feishuBody>;
 export function shownOf(message: FeishuBody): ShownMessage & { readonly colour: string | null } {
   if (message.msg_type === "text") {
     const { text } = message.content;
-    return { ...shownMarkdown(text), text, colour: null };
+    return { ...shownMarkdown(text), markup: [], text, colour: null };
   }
   const { header, elements } = message.card;
   const parts = elements.flatMap((element) => (element.tag === "div" ? [element.text] : []));

@@ -1,10 +1,10 @@
 import { createFakePace } from "./fake-pace.ts";
-import { appBody, readable } from "./wechat-work-bodies.ts";
+import type { ShownMessage } from "./shown.ts";
+import { appBody, shownBody } from "./wechat-work-bodies.ts";
 
 /** A message as one member was shown it. */
-export interface FakeAppMessage {
+export interface FakeAppMessage extends ShownMessage {
   readonly userid: string;
-  readonly text: string;
 }
 
 /** Members that the app may see, their departments and tags; ids are compared without case. */
@@ -33,12 +33,12 @@ export function createFakeApp(now: () => number, agentid: number) {
     if (members.size === 0) return said(81_013, "user & party & tag all invalid");
     count += 1;
     if (isRepeated(bytes.toString(), parsed.data)) duplicates += 1;
-    else for (const userid of members) show(userid, readable(parsed.data));
+    else for (const userid of members) show(userid, shownBody(parsed.data));
     return { ...said(0, "ok"), ...refused, msgid: `msg-${count}` };
   }
 
-  function show(userid: string, text: string): void {
-    if (minute.admits(userid) && hour.admits(userid)) shown.push({ userid, text });
+  function show(userid: string, message: ShownMessage): void {
+    if (minute.admits(userid) && hour.admits(userid)) shown.push({ userid, ...message });
   }
 
   function isRepeated(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type ShownMessage, shownMarkdown, shownText } from "./shown.ts";
 import { shownCard, wechatCard } from "./wechat-card.ts";
 
 const bytes = (limit: number) => z.string().refine((text) => text.trim() !== "" && Buffer.byteLength(text) <= limit);
@@ -48,15 +49,18 @@ export const broadcastBody = z
   .refine(({ external_userid = [], sender = "" }) => external_userid.length > 0 || sender !== "");
 
 /** A message as its reader sees it. */
-export function readable(body: z.infer<typeof appBody>): string {
+export function shownBody(body: z.infer<typeof appBody>): ShownMessage {
   switch (body.msgtype) {
     case "text":
-      return body.text.content;
+      return shownText(body.text.content);
     case "markdown":
-      return body.markdown.content;
-    case "textcard":
-      return [body.textcard.title, body.textcard.description.replaceAll(/<br>|<[^>]+>/g, "\n")].join("\n");
+      return shownMarkdown(body.markdown.content);
+    case "textcard": {
+      const { title, description, url, btntxt = "" } = body.textcard;
+      const inside = shownText([title, description.replaceAll(/<br>|<\/?div[^>]*>/g, "\n")].join("\n"));
+      return { ...inside, links: [...inside.links, { label: btntxt, url }] };
+    }
     case "template_card":
-      return shownCard(body.template_card).text;
+      return shownCard(body.template_card);
   }
 }

@@ -1,12 +1,12 @@
 import { z } from "zod";
+import { type ShownMessage, shownText } from "./shown.ts";
 import { broadcastBody } from "./wechat-work-bodies.ts";
 
 /** A broadcast that waits for an employee, or has been confirmed. */
-export interface FakeBroadcast {
+export interface FakeBroadcast extends ShownMessage {
   readonly msgid: string;
   readonly sender: string;
   readonly customers: readonly string[];
-  readonly text: string;
   isConfirmed: boolean;
 }
 
@@ -40,12 +40,15 @@ export function createFakeBroadcasts() {
     const reached = wanted.filter((customer) => CUSTOMERS[customer] === owner);
     if (owner === undefined || reached.length === 0) return said(84_061, "not external contact");
     const msgid = `msgGCAAAXtWyujaWJHDDGi0mAAAA${broadcasts.length + 1}`;
+    const inside = shownText(text.content);
     const links = attachments.map(({ link: { title, desc = "", url } }) => [title, desc, url].join("\n"));
     broadcasts.push({
       msgid,
       sender: owner,
       customers: reached,
-      text: [text.content, ...links].join("\n"),
+      text: [inside.text, ...links].join("\n"),
+      links: [...inside.links, ...attachments.map(({ link: { title, url } }) => ({ label: title, url }))],
+      mentions: [],
       isConfirmed: false,
     });
     return { ...said(0, "ok"), fail_list: wanted.filter((customer) => !reached.includes(customer)), msgid };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type FakeReply, type FakeRequest, type FakeServer, jsonOf, startFakeServer } from "./fake-server.ts";
-import { type ShownMessage, shownMarkdown } from "./shown.ts";
+import { type ShownMessage, shownMarkdown, shownText } from "./shown.ts";
 import { shownCard, wechatCard } from "./wechat-card.ts";
 
 /** A 企业微信 group robot: as strict as the real one about types, sizes and pace, and an error is an HTTP 200. */
@@ -53,7 +53,7 @@ function takenOf(message: z.infer<typeof body>): ShownMessage & { readonly conte
     case "markdown":
       return { ...shownMarkdown(message.markdown.content), content: message.markdown.content };
     case "text":
-      return { text: message.text.content, links: [], mentions: [], content: message.text.content };
+      return { ...shownText(message.text.content), content: message.text.content };
     case "template_card": {
       const card = shownCard(message.template_card);
       return { ...card, content: card.text };

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Clock } from "../../ports/clock.ts";
 import type { Notifier } from "../../ports/notifier.ts";
-import type { AccessTokens } from "./access-token.ts";
-import type { OutboundGuard } from "./outbound-guard.ts";
-import type { SendWindow } from "./send-window.ts";
+import type { AccessTokens } from "./wechat-token/access-token.ts";
+import type { OutboundGuard } from "./sending/outbound-guard.ts";
+import type { SendWindow } from "./sending/send-window.ts";
 
 /** What channels may use; given once, so that two channels on one address share its limit. */
 export interface ChannelTools {

@@ -3,16 +3,18 @@ import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { Notifier } from "../../ports/notifier.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { SecretBox } from "../../ports/secret-box.ts";
-import { createAccessTokens } from "./access-token.ts";
+import { createAccessTokens } from "./wechat-token/access-token.ts";
 import type { ChannelTools } from "./channel-kind.ts";
 import { CHANNEL_PREFIX, keptKind, openKept } from "./channel-settings.ts";
 import { CONSOLE, createConsoleChannel } from "./console-channel.ts";
-import { createSendWindow, type SendWindow } from "./send-window.ts";
+import { createSendWindow, type SendWindow } from "./sending/send-window.ts";
 
 /** What the directory is made of. */
 export interface ChannelDirectoryOptions extends Pick<ChannelTools, "clock" | "log" | "guard"> {
   readonly registry: Pick<Registry, "setting" | "settings">;
   readonly box: SecretBox;
+  /** Processes that send at the same time, each of which keeps to its share of every limit; one where left out. */
+  readonly senders?: number | undefined;
   /** How long the other side may take, ms. */
   readonly timeout_ms?: number;
 }
@@ -26,8 +28,8 @@ const MINUTE_MS = 60_000;
  * message with what is wrong, because a rule's message must end somewhere people see it.
  */
 export function createChannelDirectory(options: ChannelDirectoryOptions): ChannelDirectory {
-  const { registry, box, clock, log, guard, timeout_ms = TIMEOUT_MS } = options;
-  const shared = { windowOf: createWindows(), tokens: createAccessTokens(clock) };
+  const { registry, box, clock, log, guard, senders = 1, timeout_ms = TIMEOUT_MS } = options;
+  const shared = { windowOf: createWindows(senders), tokens: createAccessTokens(clock) };
   const tools: ChannelTools = { clock, log, guard, timeout_ms, ...shared };
   const consoleNotifier = createConsoleChannel(tools);
   const opened = new Map<string, { readonly kept: string; readonly notifier: Notifier }>();
@@ -65,11 +67,11 @@ export function createChannelDirectory(options: ChannelDirectoryOptions): Channe
   };
 }
 
-/** One window per address for the whole process, however many channels use it. */
-function createWindows(): ChannelTools["windowOf"] {
+/** One window per address for the whole process, however many channels use it, as wide as the process's share. */
+function createWindows(senders: number): ChannelTools["windowOf"] {
   const windows = new Map<string, SendWindow>();
   return (address, limit, length_ms = MINUTE_MS) => {
-    const window = windows.get(address) ?? createSendWindow(limit, length_ms);
+    const window = windows.get(address) ?? createSendWindow(Math.max(1, Math.floor(limit / senders)), length_ms);
     windows.set(address, window);
     return window;
   };

@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import type { Message } from "../../../contracts/message.ts";
+import { cutToBytes } from "../texts/byte-budget.ts";
+import { plainLine } from "../texts/plain-line.ts";
+import { messageLinks } from "../texts/web-link.ts";
+
+/** What a mail shows. */
+export interface MailContent {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+const SUBJECT_BYTES = 400;
+const COLOURS: Readonly<Record<Message["severity"], string>> = {
+  out: "#cf1322",
+  critical: "#d4380d",
+  high: "#d48806",
+  watch: "#595959",
+  none: "#389e0d",
+  unknown: "#595959",
+};
+
+/** A message as a mail: the same words as plain text and as simple HTML. */
+export function mailContent(message: Message): MailContent {
+  const { severity, title, lines } = message;
+  const heading = plainLine(title);
+  const facts = lines.map(plainLine);
+  const links = messageLinks(message);
+  return {
+    subject: cutToBytes(heading, SUBJECT_BYTES),
+    text: [
+      heading,
+      "",
+      ...facts,
+      ...(links.length === 0 ? [] : [""]),
+      ...links.map(({ label, link }) => `${label}：${link}`),
+    ].join("\n"),
+    html: [
+      `<h3 style="color:${COLOURS[severity]}">${escaped(heading)}</h3>`,
+      ...facts.map((fact) => `<p>${escaped(fact)}</p>`),
+      ...links.map(({ label, link }) => `<p><a href="${escaped(link)}">${escaped(label)}</a></p>`),
+    ].join("\n"),
+  };
+}
+
+/** The same message to the same people always bears the same id, so that a mail program shows a repeat only once. */
+export function mailId({ reference }: Message, receivers: readonly string[], from: string): string {
+  const hash = createHash("sha256")
+    .update([reference, ...receivers].join("\n"))
+    .digest("hex")
+    .slice(0, 40);
+  return `<${hash}@${from.slice(from.lastIndexOf("@") + 1)}>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
+}

@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import type { Message } from "../../../contracts/message.ts";
+import type { Problem } from "../../../contracts/problem.ts";
+import type { Notifier, SendOutcome } from "../../../ports/notifier.ts";
+import type { ChannelTools } from "../channel-kind.ts";
+import { hasDoubtfulNumber, isTooLongList, mobileNumbers } from "../texts/mobile-numbers.ts";
+import { type OutboundReply, type OutboundRequest, sendRequest } from "../sending/outbound-request.ts";
+import { sendInTurn } from "../sending/send-in-turn.ts";
+import { NO_PHONE, type SmsProblems, tooManyPhones, WRONG_PHONE } from "./sms-problems.ts";
+
+/** How one vendor is asked and understood. */
+export interface SmsVendor {
+  /** The account: who shares it shares its pace. */
+  readonly account: string;
+  /** The channel's own numbers, as they were typed. */
+  readonly phones: string;
+  /** Numbers that one call may have. */
+  readonly most_numbers: number;
+  readonly problems: SmsProblems;
+  /** A request of this instant that sends the message to these numbers. */
+  request(message: Message, numbers: readonly string[], now: number): Pick<OutboundRequest, "url" | "headers" | "body">;
+  outcome(reply: OutboundReply, now: number): SendOutcome;
+}
+
+/** Far below what vendors take in a second; text messages cost money, so a flood shall be noticed first. */
+const PER_MINUTE = 60;
+const OUT_ID_LENGTH = 32;
+
+/** Text messages to the numbers a rule names, or to the channel's own where it names none. */
+export function createSmsNotifier(vendor: SmsVendor, { clock, windowOf, timeout_ms, guard }: ChannelTools): Notifier {
+  const { problems, most_numbers } = vendor;
+  const window = windowOf(vendor.account, PER_MINUTE);
+  // A limit of one number rests that message; only a limit of the account rests everybody.
+  const isForAll = ({ code }: Problem) => code === problems.too_many.code;
+
+  return {
+    async send(message): Promise<SendOutcome> {
+      const named = mobileNumbers(message.receiver);
+      if (hasDoubtfulNumber(message.receiver)) return { kind: "permanent", problem: WRONG_PHONE };
+      const numbers = named.length > 0 ? named : mobileNumbers(vendor.phones);
+      if (numbers.length === 0) return { kind: "permanent", problem: NO_PHONE };
+      if (numbers.length > most_numbers || isTooLongList(message.receiver))
+        return { kind: "permanent", problem: tooManyPhones(most_numbers) };
+      return sendInTurn({ window, clock, own_turn: problems.too_many, isForAll }, async () => {
+        const reply = await sendRequest({ ...vendor.request(message, numbers, clock.now()), timeout_ms, guard });
+        return vendor.outcome(reply, clock.now());
+      });
+    },
+  };
+}
+
+/** Our id of a message, as vendors give it back: always the same for the same message, and nothing can be read from it. */
+export function smsOutId({ reference }: Pick<Message, "reference">): string {
+  return createHash("sha256").update(reference).digest("hex").slice(0, OUT_ID_LENGTH);
+}

@@ -1,0 +1,120 @@
+import { z } from "zod";
+import type { Message } from "../../../contracts/message.ts";
+import type { Notifier, SendOutcome } from "../../../ports/notifier.ts";
+import { cutToBytes, linesWithin } from "../texts/byte-budget.ts";
+import { type ChannelTools, defineChannel } from "../channel-kind.ts";
+import {
+  type ReceiverIds,
+  receiverList,
+  receiversOf,
+  tellingPassedOver,
+  unfitReceiver,
+} from "../sending/named-receivers.ts";
+import { untaggedLine } from "../texts/literal-line.ts";
+import { plainLine } from "../texts/plain-line.ts";
+import { sendInTurn } from "../sending/send-in-turn.ts";
+import { webLink } from "../texts/web-link.ts";
+import { createWorkApi, WORK_ACCOUNT_FIELDS, workAccount } from "./wechat-work-api.ts";
+import { type BroadcastResults, broadcastResults } from "./wechat-work-broadcast-results.ts";
+
+/** Customers of WeChat begin with wm, those of other companies with wo. */
+const CUSTOMERS: ReceiverIds = {
+  label: "客户的 external_userid（wm 或 wo 开头）",
+  pattern: /^w[mo][A-Za-z0-9_-]{10,62}$/,
+};
+const MOST_CUSTOMERS = 10_000;
+
+const config = z.strictObject({
+  ...workAccount,
+  sender: z.string().trim().default(""),
+  customers: receiverList(CUSTOMERS, MOST_CUSTOMERS),
+});
+type CustomersConfig = z.infer<typeof config>;
+
+/** 企业微信 customers: a broadcast is prepared, and an employee confirms it before any customer gets it. */
+export const wechatWorkCustomers = defineChannel({
+  label: "企业微信客户群发",
+  config,
+  fields: {
+    ...WORK_ACCOUNT_FIELDS,
+    sender: { label: "发送员工的账号（留空由企业微信选择）", is_secret: false },
+    customers: { label: "默认客户 external_userid（多个用逗号隔开）", is_secret: false },
+  },
+  create: createWechatWorkCustomers,
+});
+
+/** Broadcasts to customers, and what became of them. */
+export interface CustomerBroadcasts extends Notifier {
+  /** What has become of a broadcast so far; its id begins the receipt, and the channel's sender is asked about where none is named. */
+  resultsOf(msgid: string, sender?: string): Promise<BroadcastResults>;
+}
+
+const NAME = { code: "work_customers", name: "企业微信客户群发" };
+
+/** Limits in bytes of UTF-8. */
+const TEXT_BYTES = 4_000;
+const LINK_TITLE_BYTES = 128;
+
+/** Preparing has no limit that is known; customers have one of their own, which the employee is told of. */
+const PER_MINUTE = 60;
+
+/** Prepares broadcasts to customers whom a rule names, or to the channel's own; never to all that an employee has. */
+export function createWechatWorkCustomers(settings: CustomersConfig, tools: ChannelTools): CustomerBroadcasts {
+  const { clock, windowOf } = tools;
+  const { corpid, sender, customers } = settings;
+  const window = windowOf(`wechat_work_customers ${corpid}`, PER_MINUTE);
+  const api = createWorkApi(settings, NAME, tools);
+
+  return {
+    async send(message): Promise<SendOutcome> {
+      const choice = receiversOf(message.receiver, customers, CUSTOMERS);
+      if (choice.kind === "unfit")
+        return { kind: "permanent", problem: unfitReceiver(NAME.code, CUSTOMERS, choice.part) };
+      const { ids, passed_over } = choice;
+      if (ids.length === 0 || ids.length > MOST_CUSTOMERS) return { kind: "permanent", problem: NO_CUSTOMER };
+      const json = JSON.stringify(broadcastOf(message, ids, sender));
+      const outcome = await sendInTurn({ window, clock, own_turn: OWN_TURN }, () =>
+        api.post("/cgi-bin/externalcontact/add_msg_template", json, preparedOutcome),
+      );
+      return tellingPassedOver(outcome, passed_over);
+    },
+    resultsOf: (msgid, userid = sender) => broadcastResults(api, msgid, userid),
+  };
+}
+
+function broadcastOf({ title, lines, link }: Message, external_userid: readonly string[], sender: string) {
+  const href = webLink(link);
+  const head = plainLine(title);
+  return {
+    chat_type: "single",
+    external_userid,
+    ...(sender !== "" && { sender }),
+    text: { content: linesWithin([title, ...lines].map(untaggedLine), TEXT_BYTES) },
+    ...(href !== null && {
+      attachments: [{ msgtype: "link", link: { title: cutToBytes(head, LINK_TITLE_BYTES), url: href } }],
+    }),
+  };
+}
+
+const prepared = z.object({ msgid: z.string().min(1), fail_list: z.array(z.string()).nullish() });
+
+/** Prepared, not sent: the receipt says so, and how many customers cannot be written to, without naming them. */
+function preparedOutcome(body: unknown): SendOutcome | null {
+  const read = prepared.safeParse(body);
+  if (!read.success) return null;
+  const failed = read.data.fail_list?.length ?? 0;
+  const remark = failed === 0 ? "" : `；${failed} 位客户无法送达`;
+  return { kind: "sent", receipt: `${read.data.msgid}；待员工在企业微信中确认后才会发出${remark}` };
+}
+
+const OWN_TURN = {
+  code: "work_customers_turn",
+  message: "客户群发任务较多，本条正在排队",
+  hint: "无需处理，轮到时自动创建。",
+};
+
+const NO_CUSTOMER = {
+  code: "work_customers_receiver_missing",
+  message: "没有可用的客户：“接收人”中没有 external_userid，通道也没有默认客户；或客户超过 10000 位",
+  hint: "在预警规则的“接收人”中填写客户的 external_userid，或用 `stockguard channel set` 为通道设置默认客户，然后在“问题”页重试。",
+};

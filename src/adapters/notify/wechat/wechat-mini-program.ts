@@ -1,0 +1,39 @@
+import { z } from "zod";
+import type { Notifier } from "../../../ports/notifier.ts";
+import { type ChannelTools, defineChannel } from "../channel-kind.ts";
+import { createTemplateNotifier, WECHAT_TEMPLATE_FIELDS, wechatTemplate } from "./wechat-template-notifier.ts";
+
+const config = z.strictObject({
+  ...wechatTemplate,
+  page: z.string().trim().default(""),
+  miniprogram_state: z.enum(["formal", "trial", "developer"]).default("formal"),
+});
+type MiniProgramConfig = z.infer<typeof config>;
+
+/** 微信小程序: subscription messages to openids, each consent for one message. */
+export const wechatMiniProgram = defineChannel({
+  label: "微信小程序订阅消息",
+  config,
+  fields: {
+    ...WECHAT_TEMPLATE_FIELDS,
+    page: { label: "点开后进入的页面", is_secret: false },
+    miniprogram_state: { label: "小程序版本（formal、trial、developer）", is_secret: false },
+  },
+  create: createWechatMiniProgram,
+});
+
+function createWechatMiniProgram(settings: MiniProgramConfig, tools: ChannelTools): Notifier {
+  const { page, miniprogram_state } = settings;
+  const words = {
+    code: "wechat_mini_program",
+    name: "微信小程序",
+    path: "/cgi-bin/message/subscribe/send",
+    bodyOf: (filled: object) => ({
+      ...filled,
+      ...(page !== "" && { page }),
+      miniprogram_state,
+      lang: "zh_CN",
+    }),
+  };
+  return createTemplateNotifier(settings, words, tools);
+}
