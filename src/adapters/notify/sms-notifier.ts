@@ -6,6 +6,13 @@ import { hasDoubtfulNumber, mobileNumbers } from "./mobile-numbers.ts";
 import { type OutboundReply, type OutboundRequest, sendRequest } from "./outbound-request.ts";
 import { NO_PHONE, type SmsProblems, WRONG_PHONE } from "./sms-problems.ts";
 
+/** A message to these numbers, at an instant (ms). */
+export interface SmsTask {
+  readonly message: Message;
+  readonly numbers: readonly string[];
+  readonly now: number;
+}
+
 /** How one vendor is asked and understood. */
 export interface SmsVendor {
   /** The account: who shares it shares its pace. */
@@ -13,8 +20,8 @@ export interface SmsVendor {
   /** The channel's own numbers, as they were typed. */
   readonly phones: string;
   readonly problems: SmsProblems;
-  /** A request of this instant that sends the message to these numbers. */
-  request(message: Message, numbers: readonly string[], now: number): Pick<OutboundRequest, "url" | "headers" | "body">;
+  /** The request that does it. */
+  request(task: SmsTask): Pick<OutboundRequest, "url" | "headers" | "body">;
   outcome(reply: OutboundReply, now: number): SendOutcome;
 }
 
@@ -35,7 +42,7 @@ export function createSmsNotifier(vendor: SmsVendor, { clock, windowOf, timeout_
       if (numbers.length === 0) return { kind: "permanent", problem: NO_PHONE };
       const turn = window.ask(clock.now());
       if (turn.kind === "later") return { kind: "rate", wait_ms: turn.wait_ms, problem: problems.too_many };
-      const reply = await sendRequest({ ...vendor.request(message, numbers, clock.now()), timeout_ms, guard });
+      const reply = await sendRequest({ ...vendor.request({ message, numbers, now: clock.now() }), timeout_ms, guard });
       turn.ended(clock.now());
       const outcome = vendor.outcome(reply, clock.now());
       // A limit of one number rests that message; only a limit of the account rests everybody.

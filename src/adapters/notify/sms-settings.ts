@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FACT_WORDS } from "./message-fact.ts";
 import { hasDoubtfulNumber, mobileNumbers } from "./mobile-numbers.ts";
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
@@ -35,3 +36,22 @@ export const smsEndpoint = (usual: string) =>
 function isSafe({ protocol, hostname }: URL): boolean {
   return protocol === "https:" || LOOPBACK.test(hostname);
 }
+
+/** How a person is asked what fills a template's variables; each vendor has its own example. */
+export const PARAMS_FIELD = {
+  label: "模板变量",
+  is_secret: false,
+  note: `变量=内容，模板没有变量则不填；内容可以是 ${FACT_WORDS}`,
+} as const;
+
+/** How a person is asked for the rest, the same for every vendor. */
+export const SMS_FIELDS = {
+  value_length: { label: "每个变量最多字数", is_secret: false },
+  phones: {
+    label: "默认手机号",
+    is_secret: false,
+    note: "规则没有写手机号时用，多个用逗号隔开",
+    example: "13800138000",
+  },
+  endpoint: { label: "接口地址", is_secret: false, note: "一般不改" },
+} as const;
