@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The command line. Every command is a file in entrypoints/cli and a line here. */
 import { Command } from "commander";
-import { removeChannel, saveChannel } from "./adapters/notify/channel-settings.ts";
+import { channelTestWarning, channelToSet, removeChannel, saveChannel } from "./adapters/notify/channel-settings.ts";
 import { CHANNELS } from "./adapters/notify/channels.ts";
 import { createExamineSurroundings } from "./app/doctor/examine-surroundings.ts";
 import { createPinoLogger } from "./adapters/observability/pino-logger.ts";
@@ -15,7 +15,7 @@ import { AddonError } from "./contracts/problem.ts";
 import { type AccountContext, register as registerAccount } from "./entrypoints/cli/account.command.ts";
 import { register as registerAlarms } from "./entrypoints/cli/alarms.command.ts";
 import { register as registerBind } from "./entrypoints/cli/bind.command.ts";
-import { register as registerChannel } from "./entrypoints/cli/channel.command.ts";
+import { type ChannelContext, register as registerChannel } from "./entrypoints/cli/channel.command.ts";
 import { type ConfigContext, register as registerConfig } from "./entrypoints/cli/config.command.ts";
 import { CLI, type ProgressContext, type RunningProgram, type WholeAddon } from "./entrypoints/cli/command-context.ts";
 import { register as registerCustomer } from "./entrypoints/cli/customer.command.ts";
@@ -64,7 +64,7 @@ const COMMANDS = [
 
 const INBOX_SHARE = 500;
 
-function createContext(config: Config, log: Logger): AccountContext & StoreContext & ProgressContext {
+function createContext(config: Config, log: Logger): AccountContext & ChannelContext & StoreContext & ProgressContext {
   const terminal = createTerminal(process.stdin, process.stdout);
   const progress = createProgressBar();
   return {
@@ -123,6 +123,9 @@ function commandAddon(addon: Addon, config: Config): WholeAddon {
     public_url: config.public_url,
     saveChannel: (channel) => saveChannel({ registry, box: addon.box }, channel),
     removeChannel: (installation_id, name) => removeChannel(registry, installation_id, name),
+    channelToSet: (installation_id, name) => channelToSet({ registry, box: addon.box }, installation_id, name),
+    channelTestWarning: (installation_id, name) =>
+      channelTestWarning({ registry, box: addon.box }, installation_id, name),
     poll_setting: pollSetting(config),
     usual_base_url: config.jdy_base_url,
     examineSurroundings: createExamineSurroundings({

@@ -9,9 +9,8 @@ import { sortOrders } from "../../src/app/import/import-orders.ts";
 import { readConfig } from "../../src/config.ts";
 import { orderProfile } from "../../src/contracts/order-profile.ts";
 import { AddonError } from "../../src/contracts/problem.ts";
-import type { ProgramContext } from "../../src/entrypoints/cli/command-context.ts";
 import { register as registerBind } from "../../src/entrypoints/cli/bind.command.ts";
-import { register as registerChannel } from "../../src/entrypoints/cli/channel.command.ts";
+import { type ChannelContext, register as registerChannel } from "../../src/entrypoints/cli/channel.command.ts";
 import { register as registerPush } from "../../src/entrypoints/cli/push.command.ts";
 import { register as registerSecrets } from "../../src/entrypoints/cli/secrets.command.ts";
 import { register as registerSignIn } from "../../src/entrypoints/cli/sign-in.command.ts";
@@ -107,8 +106,9 @@ async function tryFile(folder: string, content: string, index: number): Promise<
 /** Commands on an add-on that cannot be opened: whatever the words are, people get words back. */
 function tryArguments(words: readonly string[]): Promise<string | null> {
   const program = new Command("stockguard").exitOverride().configureOutput({ writeOut: quiet, writeErr: quiet });
-  const context: ProgramContext = {
-    terminal: { is_interactive: false, print: quiet, ask: () => Promise.resolve("") },
+  const nothing = () => Promise.resolve("");
+  const context: ChannelContext = {
+    terminal: { is_interactive: false, print: quiet, ask: nothing, askHidden: nothing },
     openAddon: closed,
     formWorkbook: closed,
     channelKinds: {},

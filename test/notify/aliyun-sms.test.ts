@@ -280,7 +280,7 @@ describe("the settings of 阿里云短信", () => {
     { name: "no template", parts: { template_code: "1" }, says: "SMS_123456789" },
     { name: "a number too short", parts: { phones: "1380013800" }, says: "11 位" },
     { name: "one of two numbers wrong", parts: { phones: "13800138000，010-88888888" }, says: "11 位" },
-    { name: "a fact there is not", parts: { params: "item=link" }, says: "line_1" },
+    { name: "a fact there is not", parts: { params: "item=price" }, says: "line_1" },
     { name: "a variable without a name", parts: { params: "=title" }, says: "变量名" },
     { name: "a variable twice", parts: { params: "a=title,a=lines" }, says: "两次" },
     { name: "a length of none", parts: { value_length: "0" }, says: "每个变量最多字数" },

@@ -1,43 +1,17 @@
-import { describe, expect, it } from "@jest/globals";
-import { Command } from "commander";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { type FakeWechatWorkRobot, startFakeWechatWorkRobot } from "@stockguard/channel-fakes";
 import { CHANNELS } from "../../src/adapters/notify/channels.ts";
-import { register } from "../../src/entrypoints/cli/channel.command.ts";
-import type { ProgramContext, WholeAddon } from "../../src/entrypoints/cli/command-context.ts";
+import type { SendOutcome } from "../../src/ports/notifier.ts";
+import { aChannelConsole } from "./channel-console.ts";
 
-const SHOP = { installation_id: "shop", name: "小店", app_id: "app", created_at: 1 };
+const URL = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=s3cret";
+const ROBOT = ["set", "采购群", "--kind", "wechat_work_robot"];
 
-/** The command, with what it kept and what it wrote into the audit log. */
-function aConsole(...answers: string[]) {
-  const kept: unknown[] = [];
-  const noted: string[] = [];
-  // What this command asks for, and nothing else.
-  const addon = {
-    registry: { installations: () => Promise.resolve([SHOP]) },
-    saveChannel: (channel: unknown) => Promise.resolve(void kept.push(channel)),
-    removeChannel: (_installation_id: string, name: string) => Promise.resolve(void kept.push(name)),
-    note: (event: string, object: string) => Promise.resolve(void noted.push(`${event} ${object}`)),
-    close: () => Promise.resolve(),
-  } as unknown as WholeAddon;
-  const terminal = { is_interactive: true, print: () => undefined, ask: () => Promise.resolve(answers.shift() ?? "") };
-  const context = {
-    terminal,
-    openAddon: () => Promise.resolve(addon),
-    channelKinds: CHANNELS,
-  } as unknown as ProgramContext;
-  const program = new Command().exitOverride();
-  register(program, context);
-  return {
-    program,
-    kept,
-    noted,
-    run: (...words: string[]) => program.parseAsync(["channel", ...words], { from: "user" }),
-  };
-}
-
-describe("stockguard channel", () => {
+describe("stockguard channel set", () => {
   it("names every kind of channel in its help", () => {
-    const set = aConsole()
-      .program.commands.find((command) => command.name() === "channel")
+    const set = aChannelConsole()
+      .program()
+      .commands.find((command) => command.name() === "channel")
       ?.commands.find((command) => command.name() === "set");
     // The help breaks its lines wherever they are full.
     const help = set?.helpInformation().replace(/\s+/g, "") ?? "";
@@ -45,44 +19,225 @@ describe("stockguard channel", () => {
       expect(help).toContain(`${kind}（${label.replace(/\s+/g, "")}）`);
   });
 
-  it("keeps what a person types, and writes down that it did, without the address", async () => {
-    const url = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=secret";
-    const { run, kept, noted } = aConsole(url);
-    await run("set", "采购群", "--kind", "wechat_work_robot");
-    expect(JSON.stringify(kept)).toContain(url);
+  it("keeps what a person types, secrets unseen, and writes down that it did, without the address", async () => {
+    const { run, config, asked, hidden, noted } = aChannelConsole();
+    const printed = await run(ROBOT, URL, "");
+    expect(config("采购群")).toEqual({ url: URL, format: "markdown" });
+    expect(hidden).toEqual([expect.stringMatching(/^Webhook 地址 url（必填；例如 .*；输入时不显示）：\n> $/)]);
+    expect(asked).toEqual([
+      "消息格式 format（可留空，默认 markdown；可选 markdown 排版文字、text 纯文本、template_card 卡片）：",
+    ]);
     expect(noted).toEqual(["channel_saved 采购群"]);
+    expect(printed).not.toContain("s3cret");
   });
 
-  it("writes a removal down too", async () => {
-    const { run, noted } = aConsole();
-    await run("remove", "采购群");
-    expect(noted).toEqual(["channel_removed 采购群"]);
+  it("asks again for a wrong answer, and says what was wrong", async () => {
+    const { run, config } = aChannelConsole();
+    const printed = await run(ROBOT, "", "s3cret", URL, "pdf", "text");
+    expect(printed).toContain("✗ Webhook 地址：不能为空");
+    expect(printed).toContain("✗ Webhook 地址：应是以 https:// 开头的完整地址\n");
+    expect(printed).toContain("✗ 消息格式：应是以下之一：markdown、text、template_card");
+    expect(printed).not.toContain("s3cret");
+    expect(config("采购群")).toEqual({ url: URL, format: "text" });
   });
 
-  it("keeps and notes nothing of a kind that there is not", async () => {
-    const { run, kept, noted } = aConsole();
-    await expect(run("set", "x", "--kind", "pigeon")).rejects.toMatchObject({ code: "channel_kind_unknown" });
-    expect([...kept, ...noted]).toEqual([]);
+  it("keeps what is kept where nothing is answered, without its kind being named again", async () => {
+    const { run, config, asked, hidden } = aChannelConsole();
+    await run(ROBOT, URL, "text");
+    await run(["set", " 采购群 "], "", "");
+    expect(config("采购群")).toEqual({ url: URL, format: "text" });
+    expect(hidden).toEqual([expect.stringContaining("已设置，回车保留")]);
+    expect(asked).toEqual([expect.stringContaining("现在是 text，回车保留")]);
+    expect(hidden.join()).not.toContain("s3cret");
+    await run(["set", "采购群", "--kind"], "", "-");
+    expect(config("采购群")).toEqual({ url: URL, format: "markdown" });
+  });
+
+  it("keeps every kind of setting over a second time: figures, yes and no, variables", async () => {
+    const { run, config } = aChannelConsole();
+    await run(["set", "webhook", "--kind", "signed_webhook"], "https://erp.test/x", "0123456789abcdef", "是");
+    await run(["set", "mail", "--kind", "smtp_mail"], "smtp.test", "25", "none", "", "", "a@b.test", "", "");
+    const account = ["wx1", "secret", "", "T-1"];
+    await run(["set", "wx", "--kind", "wechat_official"], ...account, "thing1=title，time2=at", "", "", "", "");
+    for (const name of ["webhook", "mail", "wx"]) {
+      const before = config(name);
+      await run(["set", name]);
+      expect(config(name)).toEqual(before);
+    }
+    expect(config("mail")).toMatchObject({ port: 25, security: "none" });
+    expect(config("webhook")).toMatchObject({ is_idempotent: true });
+    expect(config("wx")).toMatchObject({ data: { thing1: "title", time2: "at" } });
+  });
+
+  it("begins anew where the kind is another, and where what was kept cannot be decrypted", async () => {
+    const { run, config, hidden, registry } = aChannelConsole();
+    await run(ROBOT, URL, "text");
+    const ding = "https://oapi.dingtalk.com/robot/send?access_token=t";
+    await run(["set", "采购群", "--kind", "dingtalk_robot"], ding, "", "", "");
+    expect(hidden[0]).toContain("必填");
+    expect(config("采购群")).toMatchObject({ url: ding });
+    await registry.saveSetting("shop", "channel:旧", JSON.stringify({ kind: "wechat_work_robot", sealed: "?" }));
+    await run(["set", "旧"], URL);
+    expect(hidden[0]).toContain("必填");
+  });
+
+  it.each([
+    {
+      name: "a wrong answer",
+      given: ["no-address-s3cret", ""],
+      code: "channel_answer_wrong",
+      says: "Webhook 地址 url",
+    },
+    { name: "a missing answer", given: [], code: "channel_answer_missing", says: "Webhook 地址 url" },
+  ])("refuses $name from a pipe, and keeps nothing", async ({ given, code, says }) => {
+    const { run, config, noted } = aChannelConsole({ is_interactive: false });
+    const refused = run(ROBOT, ...given);
+    await expect(refused).rejects.toMatchObject({ code, message: expect.stringContaining(says) });
+    await expect(refused).rejects.not.toMatchObject({ message: expect.stringContaining("s3cret") });
+    expect([config("采购群"), ...noted]).toEqual([null]);
+  });
+
+  it("takes the end of a pipe for empty answers where they may be empty", async () => {
+    const { run, config } = aChannelConsole({ is_interactive: false });
+    await run(ROBOT, URL);
+    expect(config("采购群")).toEqual({ url: URL, format: "markdown" });
+  });
+
+  it.each([
+    { words: ["set", "新"], code: "channel_kind_missing" },
+    { words: ["set", "新", "--kind"], code: "channel_kind_missing" },
+    { words: ["set", "新", "--kind", "pigeon"], code: "channel_kind_unknown" },
+    { words: ["set", "新", "--kind", "constructor"], code: "channel_kind_unknown" },
+  ])("names every kind where $words names none", async ({ words, code }) => {
+    const { run, config, noted, asked } = aChannelConsole();
+    await expect(run(words)).rejects.toMatchObject({
+      code,
+      hint: expect.stringMatching(/wechat_work_robot（企业微信群机器人）.*tencent_sms（腾讯云短信）/),
+    });
+    expect([config("新"), ...noted, ...asked]).toEqual([null]);
+  });
+
+  it("refuses a name that rules cannot use before it asks for anything", async () => {
+    const { run, asked, hidden } = aChannelConsole();
+    for (const name of ["采购群，老板群", "a,b", "a、b", "a;b", "a；b", "console"])
+      await expect(run(["set", name, "--kind", "wechat_work_robot"])).rejects.toMatchObject({
+        code: "channel_name_unusable",
+      });
+    expect([...asked, ...hidden]).toEqual([]);
+  });
+});
+
+describe("stockguard channel list and remove", () => {
+  it("lists names and kinds without what is secret, and says where to begin", async () => {
+    const { run, noted } = aChannelConsole();
+    expect(await run(["list"])).toContain("还没有自己的通道");
+    await run(ROBOT, URL, "");
+    const printed = await run(["list"]);
+    expect(printed).toMatch(/采购群 +wechat_work_robot +企业微信群机器人$/m);
+    expect(printed).not.toMatch(/s3cret|还没有/);
+    await run(["remove", "采购群"]);
+    expect(await run(["list"])).toContain("还没有自己的通道");
+    expect(noted).toEqual(["channel_saved 采购群", "channel_removed 采购群"]);
   });
 });
 
 describe("stockguard channel test", () => {
-  it.each([
-    { receipt: null, want: "已送达通道。" },
-    { receipt: "m1；待员工确认", want: "已送达通道。回执：m1；待员工确认" },
-  ])("shows the receipt $receipt", async ({ receipt, want }) => {
-    const printed: string[] = [];
-    const addon = {
-      registry: { installations: () => Promise.resolve([SHOP]) },
-      channels: { open: () => Promise.resolve({ send: () => Promise.resolve({ kind: "sent", receipt }) }) },
-      clock: { now: () => 0 },
-      close: () => Promise.resolve(),
-    } as unknown as WholeAddon;
-    const terminal = { print: (line: string) => printed.push(line) };
-    const context = { terminal, channelKinds: CHANNELS, openAddon: () => Promise.resolve(addon) };
-    const program = new Command().exitOverride();
-    register(program, context as unknown as ProgramContext);
-    await program.parseAsync(["channel", "test", "采购"], { from: "user" });
-    expect(printed).toEqual([want]);
+  let robot: FakeWechatWorkRobot;
+  beforeEach(async () => {
+    robot = await startFakeWechatWorkRobot(() => 0);
+  });
+  afterEach(() => robot.close());
+
+  it("sends an alert as real ones look, and says what to do next", async () => {
+    const { run } = aChannelConsole({ public_url: "https://board.shop.test" });
+    await run(ROBOT, robot.url, "template_card");
+    const printed = await run(["test", "采购群"]);
+    expect(printed).toMatch(/^✓ 对方已接受测试消息“【预警】通道测试：[^]*→ 请到对方那里确认已收到；.*采购群。$/);
+    expect(printed).not.toContain("STOCKGUARD_PUBLIC_URL");
+    expect(robot.shown).toHaveLength(1);
+    expect(robot.shown[0]?.text).toMatch(/通道测试/);
+    expect(robot.shown[0]?.links.map(({ url }) => url)).toContain("https://board.shop.test/");
+  });
+
+  it("says why there is no link where the board has no address", async () => {
+    const { run } = aChannelConsole();
+    await run(ROBOT, robot.url, "");
+    expect(await run(["test", "采购群"])).toContain("没有设置 STOCKGUARD_PUBLIC_URL");
+  });
+
+  it("does not send by a channel that there is not", async () => {
+    const { run } = aChannelConsole();
+    await expect(run(["test", "没 有"])).rejects.toMatchObject({
+      code: "channel_unknown",
+      hint: expect.stringContaining("channel set '没 有' --kind"),
+    });
+  });
+
+  const sent: SendOutcome = { kind: "sent", receipt: "m1；待员工确认" };
+  const customers = { kind: "wechat_work_customers", given: ["ww1", "s", "", "", ""], says: "客户就会收到" };
+  const program = {
+    kind: "wechat_mini_program",
+    given: ["wx1", "s", "", "T", "thing1=title", "", "", ""],
+    says: "订阅",
+  };
+  const official = {
+    kind: "wechat_official",
+    given: ["wx1", "s", "", "T", "thing1=title", "", "subscribe", "", ""],
+    says: "订阅",
+  };
+
+  it.each([customers, program, official])("asks before $kind reaches somebody", async ({ kind, given, says }) => {
+    const messages: unknown[] = [];
+    const notifier = { send: (message: unknown) => (messages.push(message), Promise.resolve(sent)) };
+    const { run, asked } = aChannelConsole({ notifier });
+    await run(["set", "x", "--kind", kind], ...given);
+    await expect(run(["test", "x"], "n")).rejects.toMatchObject({ code: "channel_test_cancelled" });
+    expect(messages).toEqual([]);
+    expect(await run(["test", "x"], "y")).toContain(says);
+    expect(await run(["test", "x", "--yes", "--receiver", "某人"])).toContain("回执：m1；待员工确认");
+    expect([messages.length, asked]).toEqual([2, []]);
+    expect(messages[1]).toMatchObject({ receiver: "某人" });
+  });
+
+  it("refuses such a channel where nobody can be asked", async () => {
+    const notifier = { send: () => Promise.reject(new Error("nothing is to be sent")) };
+    const { run } = aChannelConsole({ notifier, is_interactive: false });
+    await run(["set", "x", "--kind", customers.kind], ...customers.given);
+    await expect(run(["test", "x"], "y")).rejects.toMatchObject({
+      code: "channel_test_not_confirmed",
+      hint: expect.stringContaining("--yes"),
+    });
+  });
+
+  const problem = { code: "p", message: "事实", hint: "请核对，然后在“问题”页重试。" };
+  it.each<{ outcome: SendOutcome; message: string; hint: string }>([
+    {
+      outcome: { kind: "rate", wait_ms: 90_000, problem: { ...problem, hint: "无需处理，轮到时自动发送。" } },
+      message: "测试消息暂时没有发出：事实",
+      hint: "试发不会自动重发：约 2 分钟后再运行 `stockguard channel test x`。",
+    },
+    {
+      outcome: { kind: "transient", problem: { ...problem, hint: "无需处理，系统会自动重试。若一直失败：检查端口。" } },
+      message: "测试消息暂时没有发出：事实",
+      hint: "检查端口。试发不会自动重发：稍后再运行 `stockguard channel test x`。",
+    },
+    {
+      outcome: { kind: "unknown", problem: { ...problem, hint: "" } },
+      message: "测试消息不知道是否送达：事实",
+      hint: "先到对方那里看是否收到；没有收到时再运行 `stockguard channel test x`。",
+    },
+    {
+      outcome: { kind: "permanent", problem },
+      message: "测试消息被拒收：事实",
+      hint: "请核对，然后再运行 `stockguard channel test x`。",
+    },
+    {
+      outcome: { kind: "config", problem: { ...problem, hint: "请核对。" } },
+      message: "测试消息没有发出，设置有误：事实",
+      hint: "请核对。改正后再运行 `stockguard channel test x`。",
+    },
+  ])("fails with what to do where the outcome is $outcome.kind", async ({ outcome, message, hint }) => {
+    const { run } = aChannelConsole({ notifier: { send: () => Promise.resolve(outcome) } });
+    await expect(run(["test", "x"])).rejects.toMatchObject({ code: "p", message, hint });
   });
 });

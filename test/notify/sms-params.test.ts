@@ -1,10 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { paramsOf, smsParams, smsValues } from "../../src/adapters/notify/sms/sms-params.ts";
+import { smsParams, smsValues } from "../../src/adapters/notify/sms/sms-params.ts";
+import { pairsOf } from "../../src/adapters/notify/texts/template-pairs.ts";
 import { aMessage } from "./message-builder.ts";
 
 const valueOf = (fact: string, message = {}, longest = 100) =>
-  smsValues([{ name: "v", fact }], aMessage(message), longest)[0]?.value;
+  smsValues([{ name: "v", fact }], { message: aMessage(message), now: 0, longest })[0]?.value;
 
 describe("the variables of a template", () => {
   it.each([
@@ -14,6 +15,10 @@ describe("the variables of a template", () => {
     { fact: "line_1", want: "等级：紧急，可用 12 件" },
     { fact: "line_9", want: "无" },
     { fact: "lines", want: "等级：紧急，可用 12 件；处理：向 王氏五金 订 120 件，今天下单。" },
+    { fact: "line:等级", want: "紧急，可用 12 件" },
+    { fact: "=缺货预警", want: "缺货预警" },
+    { fact: "at", want: "1970年1月1日 08:00" },
+    { fact: "link", want: "https://board.shop.test/items/A-1" },
     { fact: "text", want: expect.stringMatching(/^［紧急］.*；等级：.*；处理：/) },
   ])("take $fact from a message", ({ fact, want }) => {
     expect(valueOf(fact)).toEqual(want);
@@ -28,6 +33,12 @@ describe("the variables of a template", () => {
     { name: "the brackets of a signature", title: "【别人】保温杯", want: "［别人］保温杯" },
   ])("are fit for the vendor with $name", ({ title, want }) => {
     expect(valueOf("title", { title })).toBe(want);
+  });
+
+  it("hold an address whole or not at all", () => {
+    expect(valueOf("link", {}, 33)).toBe("https://board.shop.test/items/A-1");
+    expect(valueOf("link", {}, 32)).toBe("无");
+    expect(valueOf("link", { link: null })).toBe("无");
   });
 
   it("never hold more than they may, half a character, or nothing", () => {
@@ -49,7 +60,7 @@ describe("the variables of a template", () => {
       fc.property(fc.uniqueArray(fc.tuple(name, fact), { selector: ([one]) => one }), (pairs) => {
         const params = pairs.map(([one, filled]) => ({ name: one, fact: filled }));
         const written = smsParams.parse(pairs.map((pair) => pair.join("=")).join(","));
-        expect(paramsOf(written)).toEqual(params);
+        expect(pairsOf(written)).toEqual(params);
         expect(smsParams.parse(written)).toBe(written);
         expect(smsParams.parse(JSON.stringify(Object.fromEntries(pairs)))).toBe(written);
       }),

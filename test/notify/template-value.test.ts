@@ -52,17 +52,23 @@ describe("a template's field", () => {
 
 describe("a message in a template's fields", () => {
   it("shows what the channel maps to them", () => {
-    const message = aMessage({ lines: ["商品：保温杯（A-1）", "可用 12 件"], severity: "out" });
+    const message = aMessage({
+      lines: ["商品：保温杯（A-1）", "可用 12 件"],
+      severity: "out",
+      link: "https://b.shop.test/A-1",
+    });
     const mapping = {
       thing1: "line:商品",
-      thing2: "line2",
-      thing3: "line9",
+      thing2: "line_2",
+      thing3: "line_9",
       thing4: "=缺货预警",
       thing5: "line:供应商",
       phrase6: "severity",
-      name7: "role",
+      name7: "receiver_role",
       time8: "at",
-      number9: "line2",
+      number9: "line_2",
+      character_string10: "link",
+      thing11: "link",
     };
     const at = Date.parse("2026-12-31T16:05:00Z");
     expect(templateData(message, mapping, at)).toEqual({
@@ -77,6 +83,8 @@ describe("a message in a template's fields", () => {
         name7: { value: "采购" },
         time8: { value: "2027年1月1日 00:05" },
         number9: { value: "12" },
+        character_string10: { value: "https://b.shop.test/A-1" },
+        thing11: { value: "无" },
       },
     });
   });

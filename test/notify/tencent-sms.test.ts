@@ -236,7 +236,7 @@ describe("the settings of 腾讯云短信", () => {
     { name: "no key", parts: { secret_id: undefined }, says: "SecretId" },
     { name: "an app that is no number", parts: { sdk_app_id: "app" }, says: "1400006666" },
     { name: "a template that is no number", parts: { template_id: "SMS_1" }, says: "模板编号" },
-    { name: "a fact there is not", parts: { params: "1=link" }, says: "title" },
+    { name: "a fact there is not", parts: { params: "1=price" }, says: "title" },
     { name: "an address in the clear", parts: { endpoint: "http://sms.tencentcloudapi.com" }, says: "https" },
   ])("are refused in Chinese with $name, without the secret", ({ parts, says }) => {
     const reading = tencentSms.read({ ...good, ...parts });

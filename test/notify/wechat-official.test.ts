@@ -242,9 +242,9 @@ describe("the 公众号's settings", () => {
   const whole = { appid: "wx1", secret: "s3cret", template_id: "t", data: '{"thing1":"title","time2":"at"}' };
   it.each([
     { name: "no fields", config: { ...whole, data: "{}" }, says: "至少对应一个字段" },
-    { name: "no JSON", config: { ...whole, data: "thing1=title" }, says: "应类似" },
-    { name: "an unknown key", config: { ...whole, data: { thin1: "title" } }, says: "不是模板字段" },
-    { name: "an unknown source", config: { ...whole, data: { thing1: "titel" } }, says: "应是 title" },
+    { name: "a field without content", config: { ...whole, data: "thing1" }, says: "“thing1”没有写内容" },
+    { name: "an unknown key", config: { ...whole, data: { thin1: "title" } }, says: "应类似 thing1、time2" },
+    { name: "an unknown source", config: { ...whole, data: { thing1: "titel" } }, says: "应是以下之一：title" },
     { name: "no template", config: { ...whole, template_id: "" }, says: "模板 ID" },
     { name: "a receiver that is none", config: { ...whole, touser: "王经理" }, says: "“王经理”不是openid" },
     { name: "an unknown kind", config: { ...whole, notice: "letter" }, says: "消息种类" },

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Clock } from "../../ports/clock.ts";
 import type { Notifier } from "../../ports/notifier.ts";
-import type { AccessTokens } from "./wechat-token/access-token.ts";
+import { answerFault, type AskedField, askedField, type ChannelField, plainError } from "./channel-field.ts";
 import type { OutboundGuard } from "./sending/outbound-guard.ts";
 import type { SendWindow } from "./sending/send-window.ts";
+import type { AccessTokens } from "./wechat-token/access-token.ts";
 
 /** What channels may use; given once, so that two channels on one address share its limit. */
 export interface ChannelTools {
@@ -20,12 +21,6 @@ export interface ChannelTools {
   readonly timeout_ms: number;
 }
 
-/** One field of a channel's settings, for whoever asks a person for it. */
-interface ChannelField {
-  readonly label: string;
-  readonly is_secret: boolean;
-}
-
 /** Settings that fit their kind and can be used, or what is wrong with them, in Chinese. */
 export type ChannelReading =
   | { readonly kind: "usable"; readonly config: unknown; open(tools: ChannelTools): Notifier }
@@ -34,7 +29,11 @@ export type ChannelReading =
 /** A way to send messages, as the registry lists it. */
 export interface ChannelKind {
   readonly label: string;
-  readonly fields: Readonly<Record<string, ChannelField>>;
+  readonly fields: Readonly<Record<string, AskedField>>;
+  /** What is wrong with an answer for one of the fields, in Chinese; null where it can be kept. */
+  faultOf(field: string, answer: string): string | null;
+  /** What a try costs or whom it reaches, to be agreed to before; null where it may be sent at once. */
+  testWarning(config: unknown): string | null;
   read(config: unknown): ChannelReading;
 }
 
@@ -42,19 +41,28 @@ interface ChannelWords<Config extends z.ZodObject> {
   readonly label: string;
   readonly config: Config;
   readonly fields: Readonly<Record<keyof z.infer<Config> & string, ChannelField>>;
+  readonly testWarning?: (config: z.infer<Config>) => string | null;
   readonly create: (config: z.infer<Config>, tools: ChannelTools) => Notifier;
 }
 
-const { localeError } = z.locales.zhCN();
-
 /** Ties a channel's settings to what is made of them; settings reach it only after they were found to fit. */
 export function defineChannel<Config extends z.ZodObject>(words: ChannelWords<Config>): ChannelKind {
-  const fields: Readonly<Record<string, ChannelField>> = words.fields;
+  const declared: Readonly<Record<string, ChannelField>> = words.fields;
+  const schemas: Readonly<Record<string, z.ZodType>> = words.config.shape;
+  const schemaOf = (field: string) => schemas[field] ?? z.never();
+  const fields = Object.fromEntries(
+    Object.entries(declared).map(([name, field]) => [name, askedField(field, schemaOf(name))]),
+  );
   return {
     label: words.label,
     fields,
+    faultOf: (field, answer) => answerFault(schemaOf(field), answer),
+    testWarning(config) {
+      const parsed = words.config.safeParse(config);
+      return parsed.success ? (words.testWarning?.(parsed.data) ?? null) : null;
+    },
     read(config) {
-      const parsed = words.config.safeParse(config, { error: localeError });
+      const parsed = words.config.safeParse(config, { error: plainError });
       if (parsed.success) {
         return { kind: "usable", config: parsed.data, open: (tools) => words.create(parsed.data, tools) };
       }

@@ -1,5 +1,6 @@
 import { type AlertSeverity, severityFromLabel } from "../../domain/risk/severity.ts";
 import type { AlertEvent } from "../../domain/alert/alert-event.ts";
+import type { FieldValues } from "../../contracts/form.ts";
 import type { SubjectAlertEvent } from "../../ports/alert-events.ts";
 import type { EffectAction, EffectOutcome, StoredEffect } from "../../ports/outbox.ts";
 import { subjectOfAlertKey } from "../alert/alert-keys.ts";
@@ -30,7 +31,7 @@ function tellingOf({ action, installation_id, effect_key }: StoredEffect, receip
       // The platform's own assistant tells people of the record that it is started by.
       const found = action.start_trigger ? subjectOfAlertKey(installation_id, effect_key) : null;
       if (found === null) return null;
-      const severity = severityFromLabel(String(action.values["alert_severity"])) ?? "unknown";
+      const severity = severityOfRecord(action.values);
       return { episode: found.episode, kind: "told", severity, note: "" };
     }
     case "update_record":
@@ -47,4 +48,8 @@ function tellingOfMessage(
   const note = [message.receiver_role, channelUsed(message, receipt)].join(" · ");
   if (while_unanswered !== undefined) return { episode: while_unanswered.episode, kind: "passed_on", severity, note };
   return episode === undefined ? null : { episode, kind: "told", severity, note };
+}
+
+function severityOfRecord({ alert_severity }: FieldValues): AlertSeverity {
+  return (typeof alert_severity === "string" ? severityFromLabel(alert_severity) : null) ?? "unknown";
 }

@@ -1,110 +1,137 @@
 import type { Command } from "commander";
 import { AddonError } from "../../contracts/problem.ts";
-import { chosenInstallation, type ProgramContext, withAddon } from "./command-context.ts";
+import { askedSettings } from "./channel-dialogue.ts";
+import { shellWord, tryChannel } from "./channel-trial.ts";
+import { type ChannelFields, chosenInstallation, type ProgramContext, withAddon } from "./command-context.ts";
+import type { PrivateTerminal } from "./terminal.ts";
+import { tableLines } from "./text-table.ts";
 
-interface SetOptions {
-  readonly kind: string;
+/** What the commands about channels get. */
+export interface ChannelContext extends ProgramContext {
+  readonly terminal: PrivateTerminal;
+}
+
+interface WhichInstallation {
   readonly installation?: string;
 }
 
-/** `stockguard channel`: where messages go. Addresses and passwords are asked for, never given as arguments. */
-export function register(program: Command, context: ProgramContext): void {
-  const channel = program.command("channel").description("消息通道（群机器人、邮件等）");
-  const { terminal, channelKinds } = context;
+interface SetOptions extends WhichInstallation {
+  /** True where nothing follows the option. */
+  readonly kind?: string | true;
+}
 
+interface TestOptions extends WhichInstallation {
+  readonly receiver?: string;
+  readonly yes?: true;
+}
+
+/** `stockguard channel`: where messages go. Addresses and passwords are asked for, never given as arguments. */
+export function register(program: Command, context: ChannelContext): void {
+  const channel = program.command("channel").description("消息通道（群机器人、邮件等）");
+  addSet(channel, context);
+  addList(channel, context);
+  addTest(channel, context);
+  addRemove(channel, context);
+}
+
+function addSet(channel: Command, context: ChannelContext): void {
+  const { terminal, channelKinds } = context;
   channel
     .command("set <name>")
-    .description("设置一个通道；地址与密码逐项询问，加密保存")
-    .requiredOption("--kind <kind>", `通道种类：${kindsListed(channelKinds)}`)
+    .description("设置一个通道；地址与密码逐项询问，机密的不显示，加密保存；已有的通道直接回车即保留原值")
+    .option("--kind [kind]", `通道种类，已有的通道可省略：${kindsListed(channelKinds)}`)
     .option("--installation <id>", "哪个安装；只有一个时可省略")
-    .action((name: string, { kind, installation }: SetOptions) =>
-      withAddon(context, async ({ registry, saveChannel, note }) => {
-        const { installation_id } = await chosenInstallation(registry, installation);
-        const fields = channelKinds[kind]?.fields;
-        if (fields === undefined) throw unknownKind(kind, Object.keys(channelKinds));
-        const config: Record<string, string | number> = {};
-        for (const [field, { label }] of Object.entries(fields)) {
-          const answer = await terminal.ask(`${label}（${field}，可留空）：`);
-          if (answer !== "") config[field] = field === "port" ? Number(answer) : answer;
-        }
+    .action((given: string, options: SetOptions) =>
+      withAddon(context, async ({ registry, saveChannel, channelToSet, note }) => {
+        const { installation_id } = await chosenInstallation(registry, options.installation);
+        const name = given.trim();
+        const kept = await channelToSet(installation_id, name);
+        const kind = typeof options.kind === "string" ? options.kind : kept?.kind;
+        if (kind === undefined) throw kindMissing(name, channelKinds);
+        const asked = Object.hasOwn(channelKinds, kind) ? channelKinds[kind] : undefined;
+        if (asked === undefined) throw kindUnknown(kind, channelKinds);
+        const answers = kept?.kind === kind ? kept.answers : {};
+        terminal.print(`设置通道“${name}”（${asked.label}）。Ctrl-C 取消，不会保存任何内容。`);
+        const config = await askedSettings(asked, answers, terminal);
         await saveChannel({ installation_id, name, kind, config });
         await note("channel_saved", name);
-        terminal.print(`通道“${name}”已保存。运行 \`stockguard channel test ${name}\` 试发一条。`);
+        terminal.print(`✓ 通道“${name}”已保存。运行 \`stockguard channel test ${shellWord(name)}\` 试发一条。`);
       }),
     );
+}
 
+function addList(channel: Command, context: ChannelContext): void {
+  const { terminal, channelKinds } = context;
   channel
     .command("list")
-    .description("列出已设置的通道")
+    .description("列出已设置的通道（不含地址与密码）")
     .option("--installation <id>", "哪个安装；只有一个时可省略")
-    .action(({ installation }: { readonly installation?: string }) =>
+    .action(({ installation }: WhichInstallation) =>
       withAddon(context, async ({ registry, channels }) => {
         const { installation_id } = await chosenInstallation(registry, installation);
-        for (const { name, kind } of await channels.list(installation_id)) terminal.print(`${name}\t${kind}`);
+        const rows = (await channels.list(installation_id)).map(({ name, kind }) => [
+          name,
+          kind,
+          channelKinds[kind]?.label ?? "不认识的种类，请重新设置",
+        ]);
+        for (const line of tableLines([["通道", "种类", "说明"], ...rows], [0, 1, 2])) terminal.print(line);
+        if (rows.length === 1)
+          terminal.print("还没有自己的通道：运行 `stockguard channel set 名称 --kind 种类` 设置一个。");
       }),
     );
+}
 
+function addTest(channel: Command, context: ChannelContext): void {
   channel
     .command("test <name>")
-    .description("试发一条消息")
+    .description("试发一条示例预警；对方接受时返回 0")
+    .option("--receiver <who>", "发给谁（邮箱、手机号、账号等）；默认发给通道的默认接收人")
+    .option("--yes", "不询问，直接试发")
     .option("--installation <id>", "哪个安装；只有一个时可省略")
-    .action((name: string, { installation }: { readonly installation?: string }) =>
-      withAddon(context, async ({ registry, channels, clock }) => {
-        const { installation_id } = await chosenInstallation(registry, installation);
-        const notifier = await channels.open(installation_id, name);
-        if (notifier === null) throw unknownChannel(name);
-        const outcome = await notifier.send({
-          channel: name,
-          receiver_role: "采购",
-          receiver: null,
-          severity: "none",
-          title: "缺货卫士：通道测试",
-          lines: ["收到这条消息，说明通道可用。"],
-          link: null,
-          reference: `test/${clock.now()}`,
-        });
-        if (outcome.kind === "sent") terminal.print(sentLine(outcome.receipt));
-        else throw new AddonError(outcome.problem);
+    .action((given: string, { installation, receiver, yes }: TestOptions) =>
+      withAddon(context, async (addon) => {
+        const { installation_id } = await chosenInstallation(addon.registry, installation);
+        const trial = { installation_id, name: given.trim(), receiver: receiver ?? null, is_agreed: yes === true };
+        await tryChannel(addon, trial, context.terminal);
       }),
     );
+}
 
+function addRemove(channel: Command, context: ChannelContext): void {
   channel
     .command("remove <name>")
     .description("删除一个通道")
     .option("--installation <id>", "哪个安装；只有一个时可省略")
-    .action((name: string, { installation }: { readonly installation?: string }) =>
+    .action((name: string, { installation }: WhichInstallation) =>
       withAddon(context, async ({ registry, removeChannel, note }) => {
         const { installation_id } = await chosenInstallation(registry, installation);
         await removeChannel(installation_id, name);
         await note("channel_removed", name);
-        terminal.print(`通道“${name}”已删除。`);
+        context.terminal.print(`通道“${name}”已删除。`);
       }),
     );
 }
 
-/** The receipt may tell of receivers who were refused, or of somebody who has to confirm. */
-function sentLine(receipt: string | null): string {
-  return receipt === null ? "已送达通道。" : `已送达通道。回执：${receipt}`;
-}
+type ChannelKinds = Readonly<Record<string, ChannelFields>>;
 
-function kindsListed(kinds: ProgramContext["channelKinds"]): string {
+function kindsListed(kinds: ChannelKinds): string {
   return Object.entries(kinds)
     .map(([kind, { label }]) => `${kind}（${label}）`)
     .join("、");
 }
 
-function unknownKind(kind: string, known: readonly string[]): AddonError {
+function kindMissing(name: string, kinds: ChannelKinds): AddonError {
   return new AddonError({
-    code: "channel_kind_unknown",
-    message: `没有“${kind}”这种通道`,
-    hint: `可用的种类：${known.join("、")}。`,
+    code: "channel_kind_missing",
+    message: `“${name}”是新通道，需要指明种类`,
+    hint: `运行 \`stockguard channel set ${shellWord(name)} --kind 种类\`；可用的种类：${kindsListed(kinds)}。`,
   });
 }
 
-function unknownChannel(name: string): AddonError {
+function kindUnknown(kind: string, kinds: ChannelKinds): AddonError {
   return new AddonError({
-    code: "channel_unknown",
-    message: `通道“${name}”尚未设置`,
-    hint: `先运行 \`stockguard channel set ${name} --kind 种类\`。`,
+    code: "channel_kind_unknown",
+    message: `没有“${kind}”这种通道`,
+    hint: `用 --kind 指明种类；可用的种类：${kindsListed(kinds)}。`,
   });
 }

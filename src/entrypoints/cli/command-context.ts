@@ -15,6 +15,7 @@ import type { InstallPorts } from "../../app/install/install-app.ts";
 import type { FormTemplate } from "../../contracts/form-template.ts";
 import type { PlatformAccount } from "../../contracts/platform-account.ts";
 import { AddonError } from "../../contracts/problem.ts";
+import type { Clock } from "../../ports/clock.ts";
 import type { Platform } from "../../ports/platform.ts";
 import type { PlatformAccounts } from "../../ports/platform-accounts.ts";
 import type { Records } from "../../ports/records.ts";
@@ -37,6 +38,7 @@ export const CLI = { actor: { name: "cli" }, origin: null } as const;
 
 /** What the other commands need beside. */
 export interface WholeAddon extends CommandAddon {
+  readonly clock: Clock;
   readonly channels: ChannelDirectory;
   readonly access: Access;
   readonly customers: CustomerRights;
@@ -56,14 +58,36 @@ export interface WholeAddon extends CommandAddon {
     readonly config: unknown;
   }): Promise<void>;
   removeChannel(installation_id: string, name: string): Promise<void>;
+  /** What is kept under a name that is going to be set, null where it is new; refuses a name that cannot be kept. */
+  channelToSet(
+    installation_id: string,
+    name: string,
+  ): Promise<{ readonly kind: string; readonly answers: Readonly<Record<string, string>> } | null>;
+  /** What a try costs or whom it reaches, to be agreed to before; null where it may be sent at once. */
+  channelTestWarning(installation_id: string, name: string): Promise<string | null>;
   /** Reads what was never pushed and takes it in; nothing is assessed or written. */
   reconcile(sweep: boolean, onProgress: (form: FormName, progress: ReadProgress) => void): Promise<ReconciledAll>;
 }
 
-/** What a person is asked for when a channel is set up, by field. */
-interface ChannelFields {
+/** One setting of a channel as a person is asked for it. */
+export interface ChannelField {
   readonly label: string;
-  readonly fields: Readonly<Record<string, { readonly label: string; readonly is_secret: boolean }>>;
+  readonly is_secret: boolean;
+  readonly is_required: boolean;
+  /** What holds where nothing is answered; null where nothing does. */
+  readonly preset: string | null;
+  readonly note?: string;
+  readonly example?: string;
+  /** Every answer there is, with what it means. */
+  readonly choices?: Readonly<Record<string, string>>;
+}
+
+/** What a person is asked for when a channel of a kind is set up, by field in the order of asking. */
+export interface ChannelFields {
+  readonly label: string;
+  readonly fields: Readonly<Record<string, ChannelField>>;
+  /** What is wrong with an answer, in Chinese; null where it can be kept. */
+  faultOf(field: string, answer: string): string | null;
 }
 
 /** What a process of the add-on does; the settings' word where none is given. */
@@ -91,6 +115,7 @@ export interface Terminal {
   /** Whether somebody is there to read and answer. */
   readonly is_interactive: boolean;
   print(line: string): void;
+  /** Raises `input_ended` where nobody answers any more, and `input_cancelled` on Ctrl-C. */
   ask(question: string): Promise<string>;
 }
 

@@ -1,7 +1,6 @@
-import { createInterface } from "node:readline/promises";
-import { Writable } from "node:stream";
 import { AddonError } from "../../contracts/problem.ts";
 import type { Terminal } from "./command-context.ts";
+import { createPipedAnswers, createTypedAnswers } from "./line-reader.ts";
 
 /** A terminal that can also be asked for what nobody beside it shall read. */
 export interface PrivateTerminal extends Terminal {
@@ -9,38 +8,28 @@ export interface PrivateTerminal extends Terminal {
   askHidden(question: string): Promise<string>;
 }
 
-/** The terminal of this process. */
+/** The terminal of this process. There is one, or lines that came early would be lost between two readers. */
 export function createTerminal(input: NodeJS.ReadStream, output: NodeJS.WriteStream): PrivateTerminal {
+  const read = input.isTTY ? createTypedAnswers(input, output) : createPipedAnswers(input, output);
+
+  async function answerTo(question: string, is_hidden: boolean): Promise<string> {
+    const line = await read(question, is_hidden);
+    if (line === null) throw inputEnded(question);
+    return line.trim();
+  }
+
   return {
     is_interactive: input.isTTY && output.isTTY,
     print: (line) => void output.write(`${line}\n`),
-    async ask(question) {
-      const lines = createInterface({ input, output });
-      try {
-        return (await lines.question(question)).trim();
-      } finally {
-        lines.close();
-      }
-    },
-    async askHidden(question) {
-      const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
-      const stopped = new AbortController();
-      // Only as a terminal of its own does it keep the echo back.
-      const lines = createInterface({ input, output: nowhere, terminal: true });
-      lines.once("SIGINT", () => stopped.abort());
-      output.write(question);
-      try {
-        return (await lines.question("", { signal: stopped.signal })).trim();
-      } catch (cause) {
-        throw stopped.signal.aborted ? inputCancelled({ cause }) : cause;
-      } finally {
-        lines.close();
-        output.write("\n");
-      }
-    },
+    ask: (question) => answerTo(question, false),
+    askHidden: (question) => answerTo(question, true),
   };
 }
 
-function inputCancelled(options: ErrorOptions): AddonError {
-  return new AddonError({ code: "input_cancelled", message: "已取消输入", hint: "没有保存任何内容。" }, options);
+function inputEnded(question: string): AddonError {
+  return new AddonError({
+    code: "input_ended",
+    message: `输入已结束，没有回答“${question.trim()}”`,
+    hint: "在终端中运行并回答，或把全部回答逐行写入标准输入。",
+  });
 }

@@ -8,6 +8,8 @@ import { mailContent, mailId } from "./mail-content.ts";
 import { smtpFailure } from "./smtp-outcome.ts";
 import { TARGET_FORBIDDEN } from "../sending/target-forbidden.ts";
 
+/** How several of a kind are typed. */
+const SEVERAL = "多个用逗号隔开";
 const IMPLICIT_TLS_PORT = 465;
 
 const config = z.strictObject({
@@ -31,14 +33,24 @@ export const smtpMail = defineChannel({
   label: "邮件",
   config,
   fields: {
-    host: { label: "SMTP 服务器", is_secret: false },
+    host: { label: "SMTP 服务器", is_secret: false, example: "smtp.exmail.qq.com" },
     port: { label: "端口", is_secret: false },
-    security: { label: "加密方式（tls、starttls、none）", is_secret: false },
-    user: { label: "用户名", is_secret: false },
-    password: { label: "密码或授权码", is_secret: true },
-    from: { label: "发件地址", is_secret: false },
+    security: {
+      label: "加密方式",
+      is_secret: false,
+      note: `不填时按端口：${IMPLICIT_TLS_PORT} 为 tls，其余为 starttls`,
+      choices: { tls: "", starttls: "", none: "不加密，只用于内网" },
+    },
+    user: { label: "用户名", is_secret: false, note: "一般是完整的邮箱地址", example: "alerts@example.com" },
+    password: { label: "密码或授权码", is_secret: true, note: "多数国内邮箱要用授权码" },
+    from: { label: "发件地址", is_secret: false, example: "alerts@example.com" },
     from_name: { label: "发件人名称", is_secret: false },
-    to: { label: "默认收件地址", is_secret: false },
+    to: {
+      label: "默认收件地址",
+      is_secret: false,
+      note: `规则没有写收件人时用，${SEVERAL}`,
+      example: "buyer@example.com",
+    },
   },
   create: createSmtpMail,
 });

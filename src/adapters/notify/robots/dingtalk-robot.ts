@@ -27,10 +27,10 @@ export const dingtalkRobot = defineChannel({
   label: "钉钉群机器人",
   config,
   fields: {
-    url: { label: "Webhook 地址", is_secret: true },
-    secret: { label: "加签密钥（SEC 开头，未启用加签则不填）", is_secret: true },
-    keyword: { label: "自定义关键词（未启用则不填）", is_secret: false },
-    format: { label: "消息格式（action_card、markdown）", is_secret: false },
+    url: { label: "Webhook 地址", is_secret: true, example: "https://oapi.dingtalk.com/robot/send?access_token=…" },
+    secret: { label: "加签密钥", is_secret: true, note: "机器人启用了加签才填", example: "SEC…" },
+    keyword: { label: "自定义关键词", is_secret: false, note: "机器人启用了关键词才填", example: "缺货" },
+    format: { label: "消息格式", is_secret: false, choices: { action_card: "卡片", markdown: "排版文字" } },
   },
   create: createDingtalkRobot,
 });

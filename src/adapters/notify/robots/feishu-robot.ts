@@ -28,10 +28,10 @@ export const feishuRobot = defineChannel({
   label: "飞书群机器人",
   config,
   fields: {
-    url: { label: "Webhook 地址", is_secret: true },
-    secret: { label: "签名校验密钥（未启用则不填）", is_secret: true },
-    keyword: { label: "自定义关键词（未启用则不填）", is_secret: false },
-    format: { label: "消息格式（card、text）", is_secret: false },
+    url: { label: "Webhook 地址", is_secret: true, example: "https://open.feishu.cn/open-apis/bot/v2/hook/…" },
+    secret: { label: "签名校验密钥", is_secret: true, note: "机器人启用了签名校验才填" },
+    keyword: { label: "自定义关键词", is_secret: false, note: "机器人启用了关键词才填", example: "缺货" },
+    format: { label: "消息格式", is_secret: false, choices: { card: "卡片", text: "纯文本" } },
   },
   create: createFeishuRobot,
 });

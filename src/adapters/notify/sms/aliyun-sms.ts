@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { Message } from "../../../contracts/message.ts";
 import { acs3Authorization, acs3Query, contentHash } from "./acs3-signature.ts";
 import { ALIYUN_PROBLEMS, aliyunOutcome } from "./aliyun-sms-outcome.ts";
 import { defineChannel } from "../channel-kind.ts";
-import { createSmsNotifier, smsOutId } from "./sms-notifier.ts";
-import { paramsOf, smsParams, smsValues } from "./sms-params.ts";
-import { filled, phoneList, smsEndpoint, valueLength } from "./sms-settings.ts";
+import { createSmsNotifier, smsOutId, type SmsTask } from "./sms-notifier.ts";
+import { smsParams, smsValues } from "./sms-params.ts";
+import { filled, PARAMS_FIELD, phoneList, SMS_FIELDS, smsEndpoint, valueLength } from "./sms-settings.ts";
+import { pairsOf } from "../texts/template-pairs.ts";
 
 /** Variables of the kind "others" take so many signs, unless their template says less. */
 const VALUE_LENGTH = 35;
@@ -30,12 +30,10 @@ export const aliyunSms = defineChannel({
   fields: {
     access_key_id: { label: "AccessKey ID", is_secret: true },
     access_key_secret: { label: "AccessKey Secret", is_secret: true },
-    sign_name: { label: "短信签名", is_secret: false },
-    template_code: { label: "模板编号", is_secret: false },
-    params: { label: "模板变量（变量=内容，例如 item=title，reason=line_1）", is_secret: false },
-    value_length: { label: "每个变量最多字数", is_secret: false },
-    phones: { label: "默认手机号", is_secret: false },
-    endpoint: { label: "接口地址", is_secret: false },
+    sign_name: { label: "短信签名", is_secret: false, note: "审核通过的，不带【】", example: "示例商贸" },
+    template_code: { label: "模板编号", is_secret: false, example: "SMS_123456789" },
+    params: { ...PARAMS_FIELD, example: "item=title，reason=line_1" },
+    ...SMS_FIELDS,
   },
   create(settings, tools) {
     const secrets = [settings.access_key_secret, settings.access_key_id];
@@ -45,7 +43,7 @@ export const aliyunSms = defineChannel({
         phones: settings.phones,
         most_numbers: 1_000,
         problems: ALIYUN_PROBLEMS,
-        request: (message, numbers, now) => signedRequest(settings, sendSms(settings, message, numbers), now),
+        request: (task) => signedRequest(settings, sendSms(settings, task), task.now),
         outcome: (reply, now) => aliyunOutcome(reply, { now, secrets }),
       },
       tools,
@@ -53,8 +51,8 @@ export const aliyunSms = defineChannel({
   },
 });
 
-function sendSms(settings: AliyunConfig, message: Message, numbers: readonly string[]) {
-  const values = smsValues(paramsOf(settings.params), message, settings.value_length);
+function sendSms(settings: AliyunConfig, { message, numbers, now }: SmsTask) {
+  const values = smsValues(pairsOf(settings.params), { message, now, longest: settings.value_length });
   return {
     PhoneNumbers: numbers.join(","),
     SignName: settings.sign_name,

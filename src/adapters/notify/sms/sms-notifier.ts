@@ -8,6 +8,13 @@ import { type OutboundReply, type OutboundRequest, sendRequest } from "../sendin
 import { sendInTurn } from "../sending/send-in-turn.ts";
 import { NO_PHONE, type SmsProblems, tooManyPhones, WRONG_PHONE } from "./sms-problems.ts";
 
+/** A message to these numbers, at an instant (ms). */
+export interface SmsTask {
+  readonly message: Message;
+  readonly numbers: readonly string[];
+  readonly now: number;
+}
+
 /** How one vendor is asked and understood. */
 export interface SmsVendor {
   /** The account: who shares it shares its pace. */
@@ -17,8 +24,8 @@ export interface SmsVendor {
   /** Numbers that one call may have. */
   readonly most_numbers: number;
   readonly problems: SmsProblems;
-  /** A request of this instant that sends the message to these numbers. */
-  request(message: Message, numbers: readonly string[], now: number): Pick<OutboundRequest, "url" | "headers" | "body">;
+  /** The request that does it. */
+  request(task: SmsTask): Pick<OutboundRequest, "url" | "headers" | "body">;
   outcome(reply: OutboundReply, now: number): SendOutcome;
 }
 
@@ -42,7 +49,8 @@ export function createSmsNotifier(vendor: SmsVendor, { clock, windowOf, timeout_
       if (numbers.length > most_numbers || isTooLongList(message.receiver))
         return { kind: "permanent", problem: tooManyPhones(most_numbers) };
       return sendInTurn({ window, clock, own_turn: problems.too_many, isForAll }, async () => {
-        const reply = await sendRequest({ ...vendor.request(message, numbers, clock.now()), timeout_ms, guard });
+        const task = { message, numbers, now: clock.now() };
+        const reply = await sendRequest({ ...vendor.request(task), timeout_ms, guard });
         return vendor.outcome(reply, clock.now());
       });
     },

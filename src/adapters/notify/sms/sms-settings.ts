@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FACT_WORDS } from "../texts/message-fact.ts";
 import { hasDoubtfulNumber, isTooLongList, mobileNumbers } from "../texts/mobile-numbers.ts";
 import { isProtectedUrl, NOT_PROTECTED } from "../sending/protected-url.ts";
 
@@ -29,3 +30,22 @@ export const valueLength = (usual: number) =>
 /** Where the vendor is; in the clear only on the machine itself, because numbers and texts go there. */
 export const smsEndpoint = (usual: string) =>
   z.string().trim().refine(isProtectedUrl, { error: NOT_PROTECTED }).default(usual);
+
+/** How a person is asked what fills a template's variables; each vendor has its own example. */
+export const PARAMS_FIELD = {
+  label: "模板变量",
+  is_secret: false,
+  note: `变量=内容，模板没有变量则不填；内容可以是 ${FACT_WORDS}`,
+} as const;
+
+/** How a person is asked for the rest, the same for every vendor. */
+export const SMS_FIELDS = {
+  value_length: { label: "每个变量最多字数", is_secret: false },
+  phones: {
+    label: "默认手机号",
+    is_secret: false,
+    note: "规则没有写手机号时用，多个用逗号隔开",
+    example: "13800138000",
+  },
+  endpoint: { label: "接口地址", is_secret: false, note: "一般不改" },
+} as const;

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { Message } from "../../../contracts/message.ts";
 import { defineChannel } from "../channel-kind.ts";
-import { createSmsNotifier, smsOutId } from "./sms-notifier.ts";
-import { paramsOf, type SmsParam, smsParams, smsValues } from "./sms-params.ts";
-import { filled, phoneList, smsEndpoint, valueLength } from "./sms-settings.ts";
+import { createSmsNotifier, smsOutId, type SmsTask } from "./sms-notifier.ts";
+import { smsParams, smsValues } from "./sms-params.ts";
+import { filled, PARAMS_FIELD, phoneList, SMS_FIELDS, smsEndpoint, valueLength } from "./sms-settings.ts";
 import { tc3Authorization } from "./tc3-signature.ts";
+import { pairsOf, type TemplatePair } from "../texts/template-pairs.ts";
 import { TENCENT_PROBLEMS, tencentOutcome } from "./tencent-sms-outcome.ts";
 
 /** So many signs every variable takes; templates of approved companies may take more. */
@@ -32,14 +32,12 @@ export const tencentSms = defineChannel({
   fields: {
     secret_id: { label: "SecretId", is_secret: true },
     secret_key: { label: "SecretKey", is_secret: true },
-    sdk_app_id: { label: "短信应用 SdkAppId", is_secret: false },
-    sign_name: { label: "短信签名", is_secret: false },
-    template_id: { label: "模板编号", is_secret: false },
-    params: { label: "模板变量（编号=内容，例如 1=title，2=line_1）", is_secret: false },
-    value_length: { label: "每个变量最多字数", is_secret: false },
-    phones: { label: "默认手机号", is_secret: false },
+    sdk_app_id: { label: "短信应用 SdkAppId", is_secret: false, example: "1400006666" },
+    sign_name: { label: "短信签名", is_secret: false, note: "审核通过的，不带【】", example: "示例商贸" },
+    template_id: { label: "模板编号", is_secret: false, example: "449739" },
+    params: { ...PARAMS_FIELD, example: "1=title，2=line_1" },
     region: { label: "地域", is_secret: false },
-    endpoint: { label: "接口地址", is_secret: false },
+    ...SMS_FIELDS,
   },
   create(settings, tools) {
     const secrets = [settings.secret_key, settings.secret_id];
@@ -49,7 +47,7 @@ export const tencentSms = defineChannel({
         phones: settings.phones,
         most_numbers: 200,
         problems: TENCENT_PROBLEMS,
-        request: (message, numbers, now) => signedRequest(settings, sendSms(settings, message, numbers), now),
+        request: (task) => signedRequest(settings, sendSms(settings, task), task.now),
         outcome: (reply, now) => tencentOutcome(reply, { now, secrets }),
       },
       tools,
@@ -57,8 +55,9 @@ export const tencentSms = defineChannel({
   },
 });
 
-function sendSms(settings: TencentConfig, message: Message, numbers: readonly string[]) {
-  const values = smsValues(inOrder(paramsOf(settings.params)), message, settings.value_length);
+function sendSms(settings: TencentConfig, { message, numbers, now }: SmsTask) {
+  const longest = settings.value_length;
+  const values = smsValues(inOrder(pairsOf(settings.params)), { message, now, longest });
   return {
     PhoneNumberSet: numbers.map((number) => `+86${number}`),
     SmsSdkAppId: settings.sdk_app_id,
@@ -70,7 +69,7 @@ function sendSms(settings: TencentConfig, message: Message, numbers: readonly st
 }
 
 /** The vendor knows variables by number alone: names that are numbers say their place, others stand as they were written. */
-function inOrder(params: readonly SmsParam[]): readonly SmsParam[] {
+function inOrder(params: readonly TemplatePair[]): readonly TemplatePair[] {
   const isNumbered = params.every(({ name }) => /^\d+$/.test(name));
   return isNumbered ? params.toSorted((a, b) => Number(a.name) - Number(b.name)) : params;
 }

@@ -28,9 +28,13 @@ export const signedWebhook = defineChannel({
   label: "签名 Webhook",
   config,
   fields: {
-    url: { label: "接收地址", is_secret: true },
-    secret: { label: "签名密钥（至少 16 个字符）", is_secret: true },
-    is_idempotent: { label: "接收方是否按消息编号去重（是、否）", is_secret: false },
+    url: { label: "接收地址", is_secret: true, example: "https://erp.example.com/stockguard" },
+    secret: { label: "签名密钥", is_secret: true, note: `与接收方约定，至少 ${SHORTEST_SECRET} 个字符` },
+    is_idempotent: {
+      label: "接收方是否按消息编号去重",
+      is_secret: false,
+      choices: { 是: "没有应答时自动重发", 否: "没有应答时由人确认" },
+    },
   },
   create: createSignedWebhook,
 });

@@ -13,9 +13,9 @@ export const workAccount = {
 
 /** How a person is asked for them. */
 export const WORK_ACCOUNT_FIELDS = {
-  corpid: { label: "企业 ID", is_secret: false },
-  corpsecret: { label: "应用 Secret", is_secret: true },
-  base_url: { label: "接口地址（一般留空）", is_secret: false },
+  corpid: { label: "企业 ID", is_secret: false, note: "管理后台“我的企业”页底部", example: "ww1a2b3c4d5e6f7a8b" },
+  corpsecret: { label: "应用 Secret", is_secret: true, note: "管理后台该应用的详情页" },
+  base_url: { label: "接口地址", is_secret: false, note: "私有部署才改" },
 } as const;
 
 interface WorkAccount {

@@ -34,11 +34,15 @@ export const wechatWorkApp = defineChannel({
   config,
   fields: {
     ...WORK_ACCOUNT_FIELDS,
-    agentid: { label: "应用 AgentId", is_secret: false },
-    touser: { label: "默认接收成员账号（多个用逗号隔开，@all 为全体）", is_secret: false },
-    toparty: { label: "默认接收部门 ID", is_secret: false },
-    totag: { label: "默认接收标签 ID", is_secret: false },
-    format: { label: "消息格式（template_card、textcard、markdown）", is_secret: false },
+    agentid: { label: "应用 AgentId", is_secret: false, example: "1000002" },
+    touser: { label: "默认接收成员账号", is_secret: false, note: "多个用逗号隔开，@all 为全体", example: "zhangsan" },
+    toparty: { label: "默认接收部门 ID", is_secret: false, note: "多个用逗号隔开", example: "2" },
+    totag: { label: "默认接收标签 ID", is_secret: false, note: "多个用逗号隔开", example: "1" },
+    format: {
+      label: "消息格式",
+      is_secret: false,
+      choices: { template_card: "卡片", textcard: "文本卡片", markdown: "排版文字" },
+    },
   },
   create: createWechatWorkApp,
 });

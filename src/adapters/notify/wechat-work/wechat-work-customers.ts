@@ -37,9 +37,10 @@ export const wechatWorkCustomers = defineChannel({
   config,
   fields: {
     ...WORK_ACCOUNT_FIELDS,
-    sender: { label: "发送员工的账号（留空由企业微信选择）", is_secret: false },
-    customers: { label: "默认客户 external_userid（多个用逗号隔开）", is_secret: false },
+    sender: { label: "发送员工的账号", is_secret: false, note: "不填由企业微信选择", example: "zhangsan" },
+    customers: { label: "默认客户 external_userid", is_secret: false, note: "多个用逗号隔开", example: "wm…" },
   },
+  testWarning: () => "试发会真的建好一个客户群发任务：员工在企业微信中确认后，客户就会收到这条测试消息。",
   create: createWechatWorkCustomers,
 });
 

@@ -26,8 +26,16 @@ export const wechatWorkRobot = defineChannel({
   label: "企业微信群机器人",
   config,
   fields: {
-    url: { label: "Webhook 地址", is_secret: true },
-    format: { label: "消息格式（markdown、text、template_card）", is_secret: false },
+    url: {
+      label: "Webhook 地址",
+      is_secret: true,
+      example: "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…",
+    },
+    format: {
+      label: "消息格式",
+      is_secret: false,
+      choices: { markdown: "排版文字", text: "纯文本", template_card: "卡片" },
+    },
   },
   create: createWechatWorkRobot,
 });

@@ -15,9 +15,9 @@ export const wechatAccount = {
 
 /** How a person is asked for them. */
 export const WECHAT_ACCOUNT_FIELDS = {
-  appid: { label: "AppID", is_secret: false },
+  appid: { label: "AppID", is_secret: false, example: "wx0123456789abcdef" },
   secret: { label: "AppSecret", is_secret: true },
-  base_url: { label: "接口地址（一般留空）", is_secret: false },
+  base_url: { label: "接口地址", is_secret: false, note: "一般不改" },
 } as const;
 
 interface WechatAccount {

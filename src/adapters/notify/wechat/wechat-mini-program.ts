@@ -1,7 +1,12 @@
 import { z } from "zod";
 import type { Notifier } from "../../../ports/notifier.ts";
 import { type ChannelTools, defineChannel } from "../channel-kind.ts";
-import { createTemplateNotifier, WECHAT_TEMPLATE_FIELDS, wechatTemplate } from "./wechat-template-notifier.ts";
+import {
+  createTemplateNotifier,
+  SUBSCRIPTION_WARNING,
+  WECHAT_TEMPLATE_FIELDS,
+  wechatTemplate,
+} from "./wechat-template-notifier.ts";
 
 const config = z.strictObject({
   ...wechatTemplate,
@@ -16,9 +21,14 @@ export const wechatMiniProgram = defineChannel({
   config,
   fields: {
     ...WECHAT_TEMPLATE_FIELDS,
-    page: { label: "点开后进入的页面", is_secret: false },
-    miniprogram_state: { label: "小程序版本（formal、trial、developer）", is_secret: false },
+    page: { label: "点开后进入的页面", is_secret: false, example: "pages/index/index" },
+    miniprogram_state: {
+      label: "小程序版本",
+      is_secret: false,
+      choices: { formal: "正式版", trial: "体验版", developer: "开发版" },
+    },
   },
+  testWarning: () => SUBSCRIPTION_WARNING,
   create: createWechatMiniProgram,
 });
 

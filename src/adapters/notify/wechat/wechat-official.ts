@@ -7,6 +7,7 @@ import { webLink } from "../texts/web-link.ts";
 import {
   createTemplateNotifier,
   type FilledTemplate,
+  SUBSCRIPTION_WARNING,
   WECHAT_TEMPLATE_FIELDS,
   wechatTemplate,
 } from "./wechat-template-notifier.ts";
@@ -26,10 +27,11 @@ export const wechatOfficial = defineChannel({
   config,
   fields: {
     ...WECHAT_TEMPLATE_FIELDS,
-    notice: { label: "消息种类（template 模板消息、subscribe 订阅通知）", is_secret: false },
-    miniprogram_appid: { label: "点开后进入的小程序 AppID", is_secret: false },
-    miniprogram_pagepath: { label: "点开后进入的小程序页面", is_secret: false },
+    notice: { label: "消息种类", is_secret: false, choices: { template: "模板消息", subscribe: "订阅通知" } },
+    miniprogram_appid: { label: "点开后进入的小程序 AppID", is_secret: false, note: "不填则打开网页" },
+    miniprogram_pagepath: { label: "点开后进入的小程序页面", is_secret: false, example: "pages/index/index" },
   },
+  testWarning: ({ notice }) => (notice === "subscribe" ? SUBSCRIPTION_WARNING : null),
   create: createWechatOfficial,
 });
 

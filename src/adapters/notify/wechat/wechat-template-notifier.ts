@@ -4,6 +4,7 @@ import type { Notifier, SendOutcome } from "../../../ports/notifier.ts";
 import type { ChannelTools } from "../channel-kind.ts";
 import { createEachReceiver } from "../sending/each-receiver.ts";
 import { receiverList, receiversOf, tellingPassedOver, unfitReceiver } from "../sending/named-receivers.ts";
+import { FACT_WORDS } from "../texts/message-fact.ts";
 import { type TemplateData, templateData, templateMapping } from "./template-data.ts";
 import { sendInTurn } from "../sending/send-in-turn.ts";
 import { createWechatApi, OPENIDS, WECHAT_ACCOUNT_FIELDS, wechatAccount } from "./wechat-api.ts";
@@ -23,9 +24,17 @@ export const wechatTemplate = {
 export const WECHAT_TEMPLATE_FIELDS = {
   ...WECHAT_ACCOUNT_FIELDS,
   template_id: { label: "模板 ID", is_secret: false },
-  data: { label: '模板字段对应关系，如 {"thing1":"title","time2":"at"}', is_secret: false },
-  touser: { label: "默认接收人 openid（多个用逗号隔开）", is_secret: false },
+  data: {
+    label: "模板字段对应的内容",
+    is_secret: false,
+    note: `字段=内容；内容可以是 ${FACT_WORDS}`,
+    example: "thing1=title，time2=at",
+  },
+  touser: { label: "默认接收人 openid", is_secret: false, note: "28 位，多个用逗号隔开" },
 } as const;
+
+/** What a try costs where every consent is for one message. */
+export const SUBSCRIPTION_WARNING = "接收人每次订阅只能收一条：试发会用掉接收人的一次订阅。";
 
 /** A message filled into a template, for one receiver. */
 export interface FilledTemplate {

@@ -1,0 +1,93 @@
+import { Command } from "commander";
+import {
+  channelTestWarning,
+  channelToSet,
+  removeChannel,
+  saveChannel,
+} from "../../src/adapters/notify/channel-settings.ts";
+import { CHANNELS } from "../../src/adapters/notify/channels.ts";
+import { createChannelDirectory } from "../../src/adapters/notify/create-channel-directory.ts";
+import { createSecretBox } from "../../src/adapters/system/secret-box.ts";
+import { AddonError } from "../../src/contracts/problem.ts";
+import { type ChannelContext, register } from "../../src/entrypoints/cli/channel.command.ts";
+import type { WholeAddon } from "../../src/entrypoints/cli/command-context.ts";
+import type { Notifier } from "../../src/ports/notifier.ts";
+import { someTools } from "./channel-tools.ts";
+import { aSettingsRegistry } from "./settings-registry.ts";
+
+const SHOP = { installation_id: "shop", name: "小店", app_id: "app", created_at: 1 };
+
+/** How the console stands: who sits there, and what a channel answers where it is not the real one. */
+export interface ConsoleOptions {
+  readonly is_interactive?: boolean;
+  readonly public_url?: string | null;
+  readonly notifier?: Notifier;
+}
+
+/**
+ * The commands about channels on settings that are really sealed and kept, with a terminal whose answers are given to
+ * each run; every question is told with how it was asked.
+ */
+export function aChannelConsole({ is_interactive = true, public_url = null, notifier }: ConsoleOptions = {}) {
+  const { registry, kept } = aSettingsRegistry();
+  const box = createSecretBox(new Uint8Array(32).fill(1));
+  const { tools } = someTools();
+  const directory = createChannelDirectory({ ...tools, registry, box });
+  const noted: string[] = [];
+  const printed: string[] = [];
+  const asked: string[] = [];
+  const hidden: string[] = [];
+  let answers: string[] = [];
+
+  // What these commands ask for, and nothing else.
+  const addon = {
+    registry: { ...registry, installations: () => Promise.resolve([SHOP]) },
+    channels: notifier === undefined ? directory : { ...directory, open: () => Promise.resolve(notifier) },
+    clock: { now: () => 0, today: () => "2026-11-23" },
+    public_url,
+    saveChannel: (channel: Parameters<typeof saveChannel>[1]) => saveChannel({ registry, box }, channel),
+    removeChannel: (id: string, name: string) => removeChannel(registry, id, name),
+    channelToSet: (id: string, name: string) => channelToSet({ registry, box }, id, name),
+    channelTestWarning: (id: string, name: string) => channelTestWarning({ registry, box }, id, name),
+    note: (event: string, object: string) => Promise.resolve(void noted.push(`${event} ${object}`)),
+    close: () => Promise.resolve(),
+  } as unknown as WholeAddon;
+
+  function answer(question: string): Promise<string> {
+    const next = answers.shift();
+    if (next !== undefined) return Promise.resolve(next);
+    return Promise.reject(new AddonError({ code: "input_ended", message: question, hint: "" }));
+  }
+  const terminal = {
+    is_interactive,
+    print: (line: string) => void printed.push(line),
+    ask: (question: string) => (asked.push(question), answer(question)),
+    askHidden: (question: string) => (hidden.push(question), answer(question)),
+  };
+  const context = { terminal, channelKinds: CHANNELS, openAddon: () => Promise.resolve(addon) };
+  /** Anew for every run: commander remembers options. */
+  function program(): Command {
+    const fresh = new Command().exitOverride().configureOutput({ writeErr: () => undefined });
+    // The rest of the context is other commands' business.
+    register(fresh, context as unknown as ChannelContext);
+    return fresh;
+  }
+
+  return {
+    ...{ program, noted, asked, hidden, registry, box },
+    /** Runs a command with these answers, and returns what it printed. */
+    async run(words: readonly string[], ...given: string[]) {
+      for (const told of [printed, asked, hidden]) told.length = 0;
+      answers = given;
+      await program().parseAsync(["channel", ...words], { from: "user" });
+      return printed.join("\n");
+    },
+    /** The settings of a channel, opened; null where none is kept. */
+    config(name: string): unknown {
+      const text = kept.get(`shop\nchannel:${name}`);
+      if (text === undefined) return null;
+      const { sealed } = JSON.parse(text) as { sealed: string }; // written by saveChannel above
+      return JSON.parse(box.open(sealed));
+    },
+  };
+}
