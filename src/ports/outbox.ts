@@ -140,8 +140,8 @@ export interface Outbox {
     filter: { readonly state?: EffectState; readonly kind?: EffectAction["kind"] },
     limit: number,
   ): Promise<readonly StoredEffect[]>;
-  /** Effects that belong to a subject, newest first. */
-  ofSubject(subject: Subject, limit: number): Promise<readonly StoredEffect[]>;
+  /** Effects that belong to a subject, of one kind or all, newest first. */
+  ofSubject(subject: Subject, limit: number, kind?: EffectAction["kind"]): Promise<readonly StoredEffect[]>;
   /** Messages of a line that were done or replaced, oldest first. */
   messagesOfLine(installation_id: string, line: string): Promise<readonly StoredEffect[]>;
   counts(installation_id: string): Promise<Readonly<Record<EffectState, number>>>;

@@ -303,6 +303,10 @@ export function describeOutbox(store: () => Store): void {
 
     it("tells which messages of a line are over, oldest first", async () => {
       const action = { kind: "send_message", message: MESSAGE } as const;
+      await add(anEffect("earlier", { action }));
+      expect((await outbox().ofSubject(aSubject(), 9, "send_message")).map(({ effect_key }) => effect_key)).toEqual([
+        "earlier",
+      ]);
       const parts = { line: "digest", replaces_line: true, action };
       for (const key of ["m1", "m2", "m3"]) await add(anEffect(key, parts));
       await add(anEffect("other", { action }), anEffect("record", { line: "digest" }));

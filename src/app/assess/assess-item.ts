@@ -53,7 +53,7 @@ export interface AssessSetting extends EffectSetting {
 }
 
 const NO_FIELDS: ReadonlySet<string> = new Set();
-/** Effects of a subject that came back among which its earlier messages are looked for. */
+/** Messages of a subject that came back, among which those of its rules are looked for. */
 const READ_MESSAGES = 200;
 
 /** Assesses one item at one place from what was read of it: the result, and all that follows from it. */
@@ -112,7 +112,7 @@ export function createAssessItem(ports: AssessItemPorts) {
   /** The same for rules with conditions: their cool-downs hold on for what was gone, by the messages still kept. */
   async function ruleStandings(subject: Subject, rules: readonly AlertRuleRow[]): Promise<readonly RuleStanding[]> {
     if (rules.every(({ condition_kind }) => condition_kind === "severity")) return [];
-    return standingsOfMessages(subject, await outbox.ofSubject(subject, READ_MESSAGES));
+    return standingsOfMessages(subject, await outbox.ofSubject(subject, READ_MESSAGES, "send_message"));
   }
 
   function sourcesOf(

@@ -10,6 +10,7 @@ import { type ConditionFinding, conditionFinding } from "./rule-condition.ts";
 export const LONGEST_COOL_DOWN_HOURS = 720;
 
 const HOUR_MS = 3_600_000;
+const MOST_SLACK_MS = HOUR_MS / 2;
 
 /** A rule's condition held against a subject's last assessment and the present one. */
 export interface ConditionLook {
@@ -38,8 +39,14 @@ export function conditionStep({ rule, before, now, standing, due_at }: Condition
   const isNews = before === null || conditionFinding(rule, before) === null;
   if (!isNews && standing?.is_owed !== true) return { kind: "silent" };
   const told_at = standing?.told_at ?? null;
-  const isCool = told_at === null || due_at - told_at >= Math.max(0, rule.cool_down_hours) * HOUR_MS;
+  const isCool = told_at === null || due_at - told_at >= coolDownMs(rule);
   return { kind: isCool ? "tell" : "owed", finding };
+}
+
+/** A little less than the rule says, so that a daily look a few minutes earlier than the last does not cost a day. */
+function coolDownMs({ cool_down_hours }: AlertRuleRow): number {
+  const whole = Math.max(0, cool_down_hours) * HOUR_MS;
+  return whole - Math.min(MOST_SLACK_MS, whole / 48);
 }
 
 /** Standings with what this assessment (instant in ms) told and owes; what no cool-down reaches any more is forgotten. */
@@ -58,11 +65,12 @@ export function nextStandings(
 /** Standings found again from the messages of a subject of which no assessment is kept, newest message first. */
 export function standingsOfMessages(
   subject: Subject,
-  effects: readonly Pick<StoredEffect, "effect_key" | "due_at">[],
+  effects: readonly Pick<StoredEffect, "action" | "due_at">[],
 ): readonly RuleStanding[] {
   const told = new Map<string, number>();
-  for (const { effect_key, due_at } of effects) {
-    const rule_name = ruleOfConditionKey(subject, effect_key);
+  for (const { action, due_at } of effects) {
+    if (action.kind !== "send_message") continue;
+    const rule_name = ruleOfConditionKey(subject, action.message.reference);
     if (rule_name !== null) told.set(rule_name, Math.max(due_at, told.get(rule_name) ?? due_at));
   }
   return [...told].map(([rule_name, told_at]) => ({ rule_name, told_at, is_owed: false }));

@@ -4,13 +4,13 @@ import type { Registry } from "../../ports/registry.ts";
 import type { FormWatches } from "../ingest/form-watch.ts";
 import { readProgress } from "../ingest/read-progress.ts";
 import { formsWithPush } from "../install/push-seen.ts";
-import type { Notices } from "../notices/notices.ts";
+import type { StandingNotices } from "./standing-notices.ts";
 
 /** Ports of `intakeReport`. */
 export interface IntakePorts {
   readonly registry: Pick<Registry, "bindings" | "settings">;
   readonly watches: Pick<FormWatches, "all">;
-  readonly notices: Pick<Notices, "list">;
+  readonly standingNotices: StandingNotices;
   readonly setting: PollSetting;
   /** False where nobody has said how the platform reaches us. */
   readonly is_reachable: boolean;
@@ -20,12 +20,14 @@ export interface IntakePorts {
 export type IntakeReport = Pick<HealthReport, "notices" | "intake" | "staleness_bound_ms" | "syncs">;
 
 /** Reports it. */
-export function createIntakeReport({ registry, watches, notices, setting, is_reachable }: IntakePorts) {
+export function createIntakeReport(ports: IntakePorts) {
+  const { registry, watches, standingNotices, setting, is_reachable } = ports;
+
   return async function intakeReport(installation_id: string): Promise<IntakeReport> {
     const [bound, watched, standing, pushed] = await Promise.all([
       registry.bindings(installation_id),
       watches.all(installation_id),
-      notices.list(installation_id),
+      standingNotices(installation_id),
       formsWithPush(registry, installation_id),
     ]);
     return {

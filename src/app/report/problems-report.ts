@@ -1,12 +1,9 @@
 import type { ProblemsReport } from "../../contracts/board.ts";
-import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { Inbox } from "../../ports/inbox.ts";
 import type { Outbox } from "../../ports/outbox.ts";
-import type { Subjects } from "../../ports/subjects.ts";
 import { maskPhones } from "../../domain/text/mask-phones.ts";
-import type { Notices } from "../notices/notices.ts";
 import { effectLabel } from "./effect-label.ts";
-import { ruleNotices } from "./rule-notices.ts";
+import type { StandingNotices } from "./standing-notices.ts";
 
 const SHOWN_PROBLEMS = 100;
 const EXCERPT_LENGTH = 300;
@@ -17,32 +14,22 @@ const PHONE_LENGTH = 20;
 export interface ProblemsPorts {
   readonly inbox: Inbox;
   readonly outbox: Outbox;
-  readonly notices: Pick<Notices, "list">;
-  readonly subjects: Pick<Subjects, "alertRules">;
-  readonly channels: Pick<ChannelDirectory, "list">;
+  readonly standingNotices: StandingNotices;
 }
 
 /** What waits for a person: what lasts until it is mended, messages that could not be used, effects that were given up. */
-export function createProblemsReport({ inbox, outbox, notices, subjects, channels }: ProblemsPorts) {
+export function createProblemsReport({ inbox, outbox, standingNotices }: ProblemsPorts) {
   return async function problemsReport(
     installation_id: string,
     { sees_phones = false }: { readonly sees_phones?: boolean } = {},
   ): Promise<ProblemsReport> {
-    const [standing, rules, set_up, aside, dead] = await Promise.all([
-      notices.list(installation_id),
-      subjects.alertRules(installation_id),
-      channels.list(installation_id),
+    const [notices, aside, dead] = await Promise.all([
+      standingNotices(installation_id),
       inbox.aside(installation_id, SHOWN_PROBLEMS),
       outbox.list(installation_id, { state: "dead" }, SHOWN_PROBLEMS),
     ]);
     return {
-      notices: [
-        ...standing,
-        ...ruleNotices(
-          rules,
-          set_up.map(({ name }) => name),
-        ),
-      ],
+      notices,
       aside: aside.map(({ id, form, received_at, problem, body }) => ({
         id,
         form,

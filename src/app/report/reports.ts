@@ -28,6 +28,7 @@ import type { Monitor } from "./monitor.ts";
 import { createOperatingReport } from "./operating-report.ts";
 import { createProblemsReport } from "./problems-report.ts";
 import { createProductionReport } from "./production-report.ts";
+import { createStandingNotices } from "./standing-notices.ts";
 import { createSupplierReport, createSuppliersReport, type SuppliersReportPorts } from "./suppliers-report.ts";
 
 /** Everything the board's pages ask for. */
@@ -65,7 +66,8 @@ interface ReportsOptions extends SuppliersReportPorts {
 export function createReports(options: ReportsOptions): Reports {
   const { store, clock, calendar, figures, monitor, polling, poll_setting, is_reachable, version } = options;
   const { watches, notices } = polling;
-  const intake = createIntakeReport({ ...store, watches, notices, is_reachable, setting: poll_setting });
+  const standingNotices = createStandingNotices({ ...store, notices, channels: options.channels });
+  const intake = createIntakeReport({ ...store, watches, standingNotices, is_reachable, setting: poll_setting });
   return {
     board: createBoardReport({ ...store, clock }),
     operating: createOperatingReport({ ...store, clock, figures }),
@@ -74,7 +76,7 @@ export function createReports(options: ReportsOptions): Reports {
     suppliers: createSuppliersReport(options),
     supplier: createSupplierReport(options),
     messages: createMessagesReport(store),
-    problems: createProblemsReport({ ...store, notices, channels: options.channels }),
+    problems: createProblemsReport({ ...store, standingNotices }),
     health: createHealthReport({ ...store, clock, monitor, version, intake }),
   };
 }

@@ -9,6 +9,7 @@ import { createMessagesReport } from "../../../src/app/report/messages-report.ts
 import { createMonitor } from "../../../src/app/report/monitor.ts";
 import { createNotices } from "../../../src/app/notices/notices.ts";
 import { createProblemsReport } from "../../../src/app/report/problems-report.ts";
+import { createStandingNotices } from "../../../src/app/report/standing-notices.ts";
 import { boardReport, healthReport, itemReport, messagesReport, problemsReport } from "../../../src/contracts/board.ts";
 import { WHOLE_BOARD } from "../../../src/contracts/board-view.ts";
 import type { OperatingFigures } from "../../../src/contracts/operating-figures.ts";
@@ -331,7 +332,12 @@ describe("the page of messages", () => {
 describe("the page of problems", () => {
   const notices = () => createNotices({ registry: store.registry, clock: { now: () => 3_000 } });
   const report = async () =>
-    problemsReport.strict().parse(await createProblemsReport({ ...store, notices: notices(), channels })(SHOP));
+    problemsReport.strict().parse(
+      await createProblemsReport({
+        ...store,
+        standingNotices: createStandingNotices({ ...store, notices: notices(), channels }),
+      })(SHOP),
+    );
   const channels = { list: () => Promise.resolve([{ name: "采购群", kind: "wechat_work_robot" }]) };
 
   it("begins with what lasts until somebody mends it", async () => {

@@ -154,9 +154,10 @@ export function createMemoryOutbox(keepAlertEvents: (events: readonly SubjectAle
         .filter((effect) => effect.installation_id === installation_id && effect.line === line)
         .filter(({ action, state }) => action.kind === "send_message" && (state === "done" || state === "replaced"))
         .toSorted((a, b) => a.id - b.id),
-    ofSubject: async ({ installation_id, item_code, location_code }, limit) =>
+    ofSubject: async ({ installation_id, item_code, location_code }, limit, kind) =>
       newestFirst(installation_id)
         .filter((effect) => effect.item_code === item_code && effect.location_code === location_code)
+        .filter(({ action }) => kind === undefined || action.kind === kind)
         .slice(0, limit),
 
     counts: async (installation_id) => {

@@ -39,8 +39,11 @@ export function createSqlOutbox(database: SqlDatabase): Outbox {
     get: (installation_id, effect_key) => database.read(of(installation_id), findEffect(installation_id, effect_key)),
     list: (installation_id, filter, limit) =>
       database.read(of(installation_id), listEffects({ ...filter, installation_id }, limit)),
-    ofSubject: ({ installation_id, item_code, location_code }, limit) =>
-      database.read(of(installation_id), listEffects({ installation_id, item_code, location_code }, limit)),
+    ofSubject: ({ installation_id, item_code, location_code }, limit, kind) =>
+      database.read(
+        of(installation_id),
+        listEffects({ installation_id, item_code, location_code, ...(kind !== undefined && { kind }) }, limit),
+      ),
     messagesOfLine: (installation_id, line) =>
       database.read(
         of(installation_id),
