@@ -200,7 +200,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     onFailure: (error) => log.error("rehearsal.failed", failureFields(error)),
   });
   const access = createAccess({
-    ...{ accounts: store.accounts, tokens: tokenMaker, clock, box, answers },
+    ...{ accounts: store.accounts, assessments: store.assessments, tokens: tokenMaker, clock, box, answers },
     hasher: setting.hasher ?? createPasswordHasher(),
     signer: createSigner(ring.currentKey()),
     single_sign_on: setting.single_sign_on ?? null,

@@ -47,7 +47,8 @@ function answerLinksUnder(public_url: string, { token }: ActionLinks): NonNullab
   return (subject, episode, told_at) =>
     [
       { label: "确认", answer: "acknowledge" as const },
-      { label: "稍后提醒", answer: "snooze" as const },
+      { label: "已下单", answer: "order" as const },
+      { label: "忽略 7 天", answer: "snooze" as const },
     ].map(({ label, answer }) => ({
       label,
       link: `${public_url.replace(/\/+$/, "")}/answer#${token({ subject, episode, answer }, told_at)}`,

@@ -213,9 +213,26 @@ export type LinkReport = z.infer<typeof linkReport>;
 
 /** What an answer by link would do. */
 export const answerReport = z.object({
-  answer: z.enum(["acknowledge", "snooze"]),
+  answer: z.enum(["acknowledge", "order", "snooze"]),
   item_code: z.string(),
   location_code: z.string(),
+  /** Null where nothing is kept of the item any more. */
+  item_name: z.string().nullable(),
+  suggested_order_quantity: z.number().nullable(),
   is_used: z.boolean(),
 });
+/** What a person says with an answer by link. */
+export const answerRequest = z.object({
+  token: z.string().max(2_000),
+  order: z
+    .object({
+      quantity: z.number().positive().max(1e9),
+      expected_on: z
+        .string()
+        .regex(/^\d{4}-\d{2}-\d{2}$/)
+        .nullable(),
+    })
+    .nullish(),
+});
+
 export type AnswerReport = z.infer<typeof answerReport>;

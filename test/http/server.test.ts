@@ -192,6 +192,7 @@ describe("the board's server", () => {
     expect(JSON.parse(looked.body)).toEqual({
       answer: "acknowledge",
       item_code: "A",
+      ...{ item_name: null, suggested_order_quantity: null },
       location_code: "B",
       is_used: false,
     });

@@ -7,7 +7,7 @@ const message = aMessage({
   link: "https://board.shop.test/items/A",
   actions: [
     { label: "确认", link: "https://board.shop.test/answer#a.b" },
-    { label: "稍后提醒", link: "javascript:alert(1)" },
+    { label: "忽略 7 天", link: "javascript:alert(1)" },
   ],
 });
 

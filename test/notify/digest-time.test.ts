@@ -34,7 +34,12 @@ describe("the next digest of a rule", () => {
     const rules = fc.record({
       grouping: fc.constantFrom("hourly" as const, "daily" as const),
       digest_time: fc.constantFrom(null, "00:00", "09:00", "23:59"),
-      quiet: fc.constantFrom(null, ["22:00", "07:00"] as const),
+      quiet: fc.constantFrom(
+        null,
+        ["22:00", "07:00"] as const,
+        ["22:15", "07:30"] as const,
+        ["12:10", "12:50"] as const,
+      ),
     });
     const text = (minute: number) =>
       `${String(Math.floor(minute / 60) % 24).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
@@ -48,6 +53,7 @@ describe("the next digest of a rule", () => {
         expect(due(second)).toBe(second < due(first) ? due(first) : due(second));
         expect(due(first)).toBeLessThanOrEqual(due(second));
       }),
+      { numRuns: 2_000 },
     );
   });
 

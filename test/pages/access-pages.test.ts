@@ -180,6 +180,23 @@ const PASSWORD = "correct horse battery";
     expect(width).toBeLessThanOrEqual(375);
   }, 60_000);
 
+  it("asks how much was ordered, on a phone", async () => {
+    const subject = { installation_id: "shop", item_code: "保温杯 500ml", location_code: "杭州仓" };
+    const token = running.addon.access.actions.token({ subject, episode: 1, answer: "order" }, Date.now());
+    await page.goto("about:blank");
+    await page.goto(`${running.board_url}/answer#${token}`);
+    const send = page.getByRole("button", { name: "已下单" });
+    await send.waitFor();
+    expect(await send.isDisabled()).toBe(true);
+    await page.getByLabel("下单数量").fill("40");
+    await page.getByLabel("预计到货日（可不填）").fill("2026-12-05");
+    await shot("order-phone");
+    await send.click();
+    await page.getByText("已记录").waitFor();
+    const { entries } = await running.addon.access.audit(null);
+    expect(entries[0]?.object).toBe("order 40 保温杯 500ml 杭州仓");
+  }, 60_000);
+
   it("fits a phone where many lists are wide", async () => {
     await page.context().clearCookies();
     await page.goto(running.board_url);

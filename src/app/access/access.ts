@@ -1,11 +1,9 @@
 import type { AuditEvent, AuditReport, Role } from "../../contracts/access.ts";
 import type { SecretBox } from "../../ports/secret-box.ts";
-import type { Signer } from "../../ports/signer.ts";
 import type { SingleSignOn } from "../../ports/single-sign-on.ts";
-import type { AlertAnswers } from "../alert/answer-alert.ts";
 import type { AccessPorts } from "./access-ports.ts";
 import { createAccountLinks } from "./account-links.ts";
-import { createActionLinks } from "./action-links.ts";
+import { type ActionLinkPorts, createActionLinks } from "./action-links.ts";
 import { createApiTokens } from "./api-tokens.ts";
 import { type Asking, createManageUsers } from "./manage-users.ts";
 import { createPasswordSignIn } from "./password-sign-in.ts";
@@ -13,10 +11,8 @@ import { createSessions, IDLE_MS, SESSION_MS } from "./sessions.ts";
 import { createSingleSignOn } from "./single-sign-on.ts";
 
 /** Ports of all use cases of access. */
-export interface AllAccessPorts extends AccessPorts {
-  readonly signer: Signer;
+export interface AllAccessPorts extends ActionLinkPorts, AccessPorts {
   readonly box: SecretBox;
-  readonly answers: Pick<AlertAnswers, "acknowledge" | "snooze">;
   /** The company's own login, where there is one. */
   readonly single_sign_on: { readonly provider: SingleSignOn; readonly default_role: Role | null } | null;
 }

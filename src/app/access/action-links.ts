@@ -1,33 +1,48 @@
 import type { Subject } from "../../contracts/subject.ts";
-import { type AlertAnswers, ANSWERED_BY_LINK } from "../alert/answer-alert.ts";
+import type { Assessments } from "../../ports/assessments.ts";
+import { type AlertAnswers, ANSWERED_BY_LINK, type Answering, type StatedOrder } from "../alert/answer-alert.ts";
 import type { Signer } from "../../ports/signer.ts";
 import type { AccessPorts, Origin } from "./access-ports.ts";
-import { linkInvalid } from "./refusals.ts";
+import { linkInvalid, orderUnstated } from "./refusals.ts";
 
 /** An answer that a link in a message gives. */
 export interface LinkedAnswer {
   readonly subject: Subject;
   readonly episode: number;
-  readonly answer: "acknowledge" | "snooze";
+  readonly answer: (typeof ANSWERS)[number];
 }
 
-interface ActionLinkPorts extends Pick<AccessPorts, "accounts" | "tokens" | "clock"> {
-  readonly signer: Signer;
-  readonly answers: Pick<AlertAnswers, "acknowledge" | "snooze">;
+/** What a link would do, with what helps to decide. */
+export interface LookedAnswer extends LinkedAnswer {
+  readonly is_used: boolean;
+  readonly item_name: string | null;
+  /** In the item's unit; null where none is suggested. */
+  readonly suggested_order_quantity: number | null;
 }
+
+/** Ports of `createActionLinks`. */
+export interface ActionLinkPorts extends Pick<AccessPorts, "accounts" | "tokens" | "clock"> {
+  readonly signer: Signer;
+  readonly answers: Pick<AlertAnswers, "acknowledge" | "order" | "snooze">;
+  readonly assessments: Pick<Assessments, "get">;
+}
+
+const ANSWERS = ["acknowledge", "order", "snooze"] as const;
 
 /** Tells these links from other signed texts. */
 const PURPOSE = "answer ";
 /** An alert that nobody answered for so long is told again anyway (ms). */
 const VALID_MS = 3 * 86_400_000;
-/** Days that 稍后提醒 means in a message. */
-const SNOOZE_DAYS = 1;
+/** Days that 忽略 means in a message. */
+const SNOOZE_DAYS = 7;
 
 /**
  * Answers by link, for people who are not signed in: signed, for one alert, once, for three days. Opening a link shows
  * what it would do; only a press of the button does it, because mail programs and chats open links by themselves.
  */
-export function createActionLinks({ accounts, tokens, clock, signer, answers }: ActionLinkPorts) {
+export function createActionLinks(ports: ActionLinkPorts) {
+  const { accounts, tokens, clock, signer, answers, assessments } = ports;
+
   return {
     /** The text of a link; the same alert told at the same instant (ms) always gives the same. */
     token({ subject, episode, answer }: LinkedAnswer, told_at: number): string {
@@ -37,22 +52,45 @@ export function createActionLinks({ accounts, tokens, clock, signer, answers }: 
     },
 
     /** What a link would do, without doing it. */
-    async look(token: string): Promise<LinkedAnswer & { readonly is_used: boolean }> {
-      return { ...read(token), is_used: await accounts.isMarkUsed(markOf(token)) };
+    async look(token: string): Promise<LookedAnswer> {
+      const { subject, episode, answer } = read(token);
+      const kept = await assessments.get(subject);
+      return {
+        ...{ subject, episode, answer, is_used: await accounts.isMarkUsed(markOf(token)) },
+        item_name: kept?.item_name ?? null,
+        suggested_order_quantity: kept?.risk.suggested_order_quantity ?? null,
+      };
     },
 
-    /** Does what a link says, once. */
-    async use(token: string, origin: Origin): Promise<void> {
+    /** Does what a link says, once. An order is told with its quantity; without one the link stays as it was. */
+    async use(token: string, origin: Origin, stated: StatedOrder | null = null): Promise<void> {
       const { subject, episode, answer, expires_at } = read(token);
+      if (answer === "order" && stated === null) throw orderUnstated();
       if (!(await accounts.useMark(markOf(token), expires_at))) throw linkInvalid();
-      const answering = { actor: ANSWERED_BY_LINK, episode };
-      if (answer === "acknowledge") await answers.acknowledge(subject, answering);
-      else await answers.snooze(subject, SNOOZE_DAYS, answering);
-      const told = answer === "snooze" ? `snooze ${SNOOZE_DAYS}` : answer;
+      const told = await give(subject, answer, { actor: ANSWERED_BY_LINK, episode }, stated);
       const object = [told, subject.item_code, subject.location_code].join(" ");
       await accounts.audit({ at: clock.now(), actor: "link", event: "alert_answered", object, address: origin });
     },
   };
+
+  /** How the audit log tells of it. */
+  async function give(
+    subject: Subject,
+    answer: LinkedAnswer["answer"],
+    answering: Answering,
+    stated: StatedOrder | null,
+  ): Promise<string> {
+    if (answer === "order" && stated !== null) {
+      await answers.order(subject, stated, answering);
+      return `order ${stated.quantity}`;
+    }
+    if (answer === "snooze") {
+      await answers.snooze(subject, SNOOZE_DAYS, answering);
+      return `snooze ${SNOOZE_DAYS}`;
+    }
+    await answers.acknowledge(subject, answering);
+    return "acknowledge";
+  }
 
   function read(token: string): LinkedAnswer & { readonly expires_at: number } {
     const text = signer.read(token);
@@ -68,7 +106,7 @@ export function createActionLinks({ accounts, tokens, clock, signer, answers }: 
         location_code: String(location_code),
       },
       episode: Number(episode),
-      answer: answer === "snooze" ? "snooze" : "acknowledge",
+      answer: ANSWERS.find((known) => known === answer) ?? "acknowledge",
       expires_at: Number(expires_at),
     };
   }

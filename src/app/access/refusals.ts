@@ -25,6 +25,14 @@ export function linkInvalid(): AddonError {
   });
 }
 
+export function orderUnstated(): AddonError {
+  return new AddonError({
+    code: "order_unstated",
+    message: "没有填写下单数量",
+    hint: "请填写已下单的数量后重试；链接仍然有效。",
+  });
+}
+
 export function nameMissing(): AddonError {
   return new AddonError({
     code: "name_missing",

@@ -1,5 +1,13 @@
 import type { AlertEvent } from "../../domain/alert/alert-event.ts";
-import { acknowledgeAlert, type AlertState, assignAlert, snoozeAlert } from "../../domain/alert/alert-episode.ts";
+import {
+  acknowledgeAlert,
+  type AlertState,
+  answerByOrder,
+  assignAlert,
+  snoozeAlert,
+} from "../../domain/alert/alert-episode.ts";
+import type { Day } from "../../domain/calendar/day.ts";
+import { quantityText } from "../../domain/text/quantity-text.ts";
 import { writeUrgency } from "../../domain/writeback/write-urgency.ts";
 import type { Subject } from "../../contracts/subject.ts";
 import type { Assessments, KeptAssessment } from "../../ports/assessments.ts";
@@ -16,6 +24,13 @@ export interface Answering {
   readonly episode?: number;
 }
 
+/** What somebody says who has placed an order; the order's own record tells the rest when it comes. */
+export interface StatedOrder {
+  /** In the item's unit. */
+  readonly quantity: number;
+  readonly expected_on: Day | null;
+}
+
 /** Somebody who was sent a message and is not signed in. */
 export const ANSWERED_BY_LINK = "link";
 /** Somebody who changed the alert's record on the platform. */
@@ -25,10 +40,17 @@ const ANSWERED_ON_FORM = "form";
 export interface AlertAnswers {
   acknowledge(subject: Subject, answering: Answering): Promise<void>;
   snooze(subject: Subject, days: number, answering: Answering): Promise<void>;
+  order(subject: Subject, stated: StatedOrder, answering: Answering): Promise<void>;
   /** Names who sees to it. */
   assign(subject: Subject, assigned_to: string, answering: Answering): Promise<void>;
   /** The answer given on the platform's alert form. */
   answerAlert(answer: AlertAnswer): Promise<void>;
+}
+
+/** An answer as it is told among the alert's events. */
+interface Given {
+  readonly kind: "acknowledged" | "snoozed" | "assigned" | "ordered";
+  readonly note?: string;
 }
 
 const DAY_MS = 86_400_000;
@@ -50,7 +72,7 @@ export function createAlertAnswers({ assessments, clock, hasAlertForm }: AlertAn
   async function answer(
     subject: Subject,
     { actor, episode }: Answering,
-    { kind, note = "" }: { readonly kind: AlertEvent["kind"]; readonly note?: string },
+    { kind, note = "" }: Given,
     step: (alert: AlertState, at: number) => AlertState,
   ): Promise<void> {
     const kept = await assessments.get(subject);
@@ -60,7 +82,7 @@ export function createAlertAnswers({ assessments, clock, hasAlertForm }: AlertAn
     if (next === kept.alert) return;
     const event = { episode: next.episode, kind, at, caused_at: null, severity: next.severity, actor, note };
     const isToldThere = actor === ANSWERED_ON_FORM || !(await hasAlertForm(subject.installation_id));
-    const effects = isToldThere || next.status !== "acknowledged" ? [] : [recordedAnswer(kept, next, at)];
+    const effects = isToldThere || next.status !== "acknowledged" ? [] : [recordedAnswer(kept, event)];
     await assessments.saveAlert(subject, next, { event, effects });
   }
 
@@ -73,6 +95,11 @@ export function createAlertAnswers({ assessments, clock, hasAlertForm }: AlertAn
       answer(subject, answering, { kind: "snoozed", note: String(days) }, (alert, at) =>
         snoozeAlert(alert, at, at + days * DAY_MS),
       ),
+    order: (subject, { quantity, expected_on }, answering) => {
+      const expected = expected_on === null ? [] : [`预计 ${expected_on} 到货`];
+      const note = [`${quantityText(quantity)} 件`, ...expected].join("，");
+      return answer(subject, answering, { kind: "ordered", note }, answerByOrder);
+    },
     assign: (subject, assigned_to, answering) =>
       answer(subject, answering, { kind: "assigned", note: assigned_to }, (alert, at) =>
         assignAlert(alert, at, assigned_to),
@@ -88,14 +115,14 @@ export function createAlertAnswers({ assessments, clock, hasAlertForm }: AlertAn
 /** The alert's record says that somebody has answered. */
 function recordedAnswer(
   { installation_id, item_code, location_code, risk }: KeptAssessment,
-  { episode }: AlertState,
-  at: number,
+  { episode, kind, at }: AlertEvent,
 ): NewEffect {
   const created_by = effectKeys.alert({ installation_id, item_code, location_code }, episode);
+  const alert_status = kind === "ordered" ? "已下单" : "已确认";
   return {
     ...{ installation_id, item_code, location_code, caused_at: at, due_at: at },
     ...{ effect_key: effectKeys.answer(created_by, at), line: created_by, replaces_line: false },
     priority: writeUrgency({ severity: risk.severity, is_raised: false, expected_loss: risk.expected_loss }),
-    action: { kind: "update_created", form: "stockout_alert", created_by, values: { alert_status: "已确认" } },
+    action: { kind: "update_created", form: "stockout_alert", created_by, values: { alert_status } },
   };
 }

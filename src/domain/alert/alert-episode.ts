@@ -61,6 +61,12 @@ export function assignAlert(state: AlertState, at: number, assigned_to: string):
   return { ...acknowledgeAlert(state, at), assigned_to, answered_at: at, changed_at: at };
 }
 
+/** Somebody says that they have placed an order, which answers the alert. Without a standing alert nothing happens. */
+export function answerByOrder(state: AlertState, at: number): AlertState {
+  if (state.status === "quiet") return state;
+  return { ...state, status: "acknowledged", changed_at: at, snoozed_until: null, answered_at: at };
+}
+
 function quiet(state: AlertState, { severity, at }: AlertSighting): AlertStep {
   const next = severity === state.severity ? state : { ...state, severity, changed_at: at };
   return { next, transition: "none" };

@@ -1,7 +1,13 @@
 import { type Request, type Response, Router } from "express";
 import { z } from "zod";
 import type { Access } from "../../app/access/access.ts";
-import { type AnswerReport, linkRequest, signInRequest, type SignInOptions } from "../../contracts/access.ts";
+import {
+  type AnswerReport,
+  answerRequest,
+  linkRequest,
+  signInRequest,
+  type SignInOptions,
+} from "../../contracts/access.ts";
 import { clientAddress } from "./client-address.ts";
 import { readCookie, writeCookie, writeSession } from "./session-cookie.ts";
 
@@ -44,13 +50,15 @@ export function createSignInApi({ access, is_https, board_url }: SignInApiPorts)
   });
 
   api.post("/answer/look", async (request, response) => {
-    const { subject, answer, is_used } = await access.actions.look(answerToken.parse(request.body).token);
+    const { subject, ...looked } = await access.actions.look(answerToken.parse(request.body).token);
     const { item_code, location_code } = subject;
-    const report: AnswerReport = { answer, item_code, location_code, is_used };
+    const { answer, item_name, suggested_order_quantity, is_used } = looked;
+    const report: AnswerReport = { answer, item_code, location_code, item_name, suggested_order_quantity, is_used };
     response.json(report);
   });
   api.post("/answer", async (request, response) => {
-    await access.actions.use(answerToken.parse(request.body).token, clientAddress(request));
+    const { token, order } = answerRequest.parse(request.body);
+    await access.actions.use(token, clientAddress(request), order ?? null);
     done(response);
   });
 

@@ -19,6 +19,7 @@ export function anAccess(parts: Partial<AllAccessPorts> = {}) {
   const answered: unknown[] = [];
   const access = createAccess({
     accounts: store.accounts,
+    assessments: store.assessments,
     hasher: quickHasher,
     tokens: tokenMaker,
     clock: { now: () => time.now },
@@ -26,12 +27,13 @@ export function anAccess(parts: Partial<AllAccessPorts> = {}) {
     box: createSecretBox(KEY),
     answers: {
       acknowledge: (...given) => Promise.resolve(void answered.push(["acknowledge", ...given])),
+      order: (...given) => Promise.resolve(void answered.push(["order", ...given])),
       snooze: (...given) => Promise.resolve(void answered.push(["snooze", ...given])),
     },
     single_sign_on: null,
     ...parts,
   });
-  return { access, accounts: store.accounts, time, answered };
+  return { access, accounts: store.accounts, store, time, answered };
 }
 
 /** Access that knows an administrator named "boss", and others by role. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { createSigner } from "../../../src/adapters/login/signer.ts";
+import { anAssessment, aSubject, claimOne } from "../../store/store-builders.ts";
 import { anAccess } from "./access-world.ts";
 
 const DAY_MS = 86_400_000;
@@ -24,10 +25,32 @@ describe("an answer by link", () => {
     });
   });
 
-  it("puts the alert off for a day where it says so", async () => {
+  it("tells of an order with its quantity, and stays valid as long as none is given", async () => {
+    const { access, time, answered } = anAccess();
+    const token = access.actions.token({ subject, episode: 3, answer: "order" }, time.now);
+    await expect(access.actions.use(token, null)).rejects.toMatchObject({ code: "order_unstated" });
+    const stated = { quantity: 40, expected_on: "2026-12-05" };
+    await access.actions.use(token, null, stated);
+    expect(answered).toEqual([["order", subject, stated, { actor: "link", episode: 3 }]]);
+    await expect(access.actions.use(token, null, stated)).rejects.toMatchObject({ code: "link_invalid" });
+    expect((await access.audit(null)).entries[0]?.object).toBe("order 40 杯子/1 ");
+  });
+
+  it("shows the item's name and what is suggested, where they are known", async () => {
+    const { access, time, store } = anAccess();
+    const token = access.actions.token({ subject: aSubject(), episode: 1, answer: "order" }, time.now);
+    const unknown = { item_name: null, suggested_order_quantity: null };
+    expect(await access.actions.look(token)).toMatchObject(unknown);
+    const claimed = await claimOne(store);
+    const assessment = anAssessment({ item_name: "保温杯", risk: { suggested_order_quantity: 60 } });
+    await store.assessments.commit([{ claimed, assessment, effects: [] }]);
+    expect(await access.actions.look(token)).toMatchObject({ item_name: "保温杯", suggested_order_quantity: 60 });
+  });
+
+  it("puts the alert off for a week where it says so", async () => {
     const { access, time, answered } = anAccess();
     await access.actions.use(access.actions.token({ subject, episode: 3, answer: "snooze" }, time.now), null);
-    expect(answered).toEqual([["snooze", subject, 1, { actor: "link", episode: 3 }]]);
+    expect(answered).toEqual([["snooze", subject, 7, { actor: "link", episode: 3 }]]);
   });
 
   it("is the same text for the same telling, so that a repeated effect is the same effect", () => {

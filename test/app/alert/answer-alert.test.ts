@@ -23,7 +23,7 @@ describe("answering an alert", () => {
     answers = createAlertAnswers({
       assessments: store.assessments,
       clock: { now: () => 50_000 },
-      hasAlertForm: async () => hasForm,
+      hasAlertForm: () => Promise.resolve(hasForm),
     });
   });
 
@@ -33,6 +33,8 @@ describe("answering an alert", () => {
   }
 
   const kept = async () => (await store.assessments.get(subject))?.alert;
+
+  const recorded = async () => (await store.outbox.ofSubject(subject, 9)).map(({ action }) => action);
 
   const onTheForm = (alert_status: string, episode = 1) =>
     answers.answerAlert({
@@ -89,6 +91,17 @@ describe("answering an alert", () => {
     expect(await kept()).toEqual(QUIET_ALERT);
   });
 
+  it("takes a stated order for an answer, with its quantity and day among the events and on the record", async () => {
+    await standing(RAISED);
+    await answers.order(subject, { quantity: 40, expected_on: "2026-12-05" }, BY);
+    await answers.order(subject, { quantity: 1.5, expected_on: null }, { ...BY, episode: 7 });
+    expect(await kept()).toMatchObject({ status: "acknowledged", answered_at: 50_000 });
+    expect(await store.alertEvents.ofSubject(subject, 0)).toMatchObject([
+      { kind: "ordered", note: "40 件，预计 2026-12-05 到货", actor: "林小满" },
+    ]);
+    expect(await recorded()).toMatchObject([{ values: { alert_status: "已下单" } }]);
+  });
+
   it("names who sees to it, which answers it, too", async () => {
     await standing(RAISED);
     await answers.assign(subject, "周采购", BY);
@@ -112,8 +125,6 @@ describe("answering an alert", () => {
       ...{ severity: "out", actor: "林小满", note: "" },
     });
   });
-
-  const recorded = async () => (await store.outbox.ofSubject(subject, 9)).map(({ action }) => action);
 
   it("reaches the alert's record on the platform", async () => {
     await standing(RAISED);

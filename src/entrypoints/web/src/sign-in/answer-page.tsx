@@ -4,6 +4,7 @@ import type { AnswerReport } from "../../../../contracts/access.ts";
 import { postJson } from "../api/api-client.ts";
 import { itemPath } from "../routing/route.ts";
 import { useTexts } from "../text/language-context.tsx";
+import { OrderForm, type StatedOrder } from "./order-form.tsx";
 import { SignInCard } from "./sign-in-card.tsx";
 import { useHash } from "./use-hash.ts";
 
@@ -15,7 +16,7 @@ export function AnswerPage() {
     queryKey: ["answer", token],
     queryFn: () => postJson<AnswerReport>("/answer/look", { token }),
   });
-  const answer = useMutation({ mutationFn: () => postJson("/answer", { token }) });
+  const answer = useMutation({ mutationFn: (order: StatedOrder | null) => postJson("/answer", { token, order }) });
   const words = texts.answer;
   if (look.data === undefined) {
     return (
@@ -24,8 +25,8 @@ export function AnswerPage() {
       </SignInCard>
     );
   }
-  const { item_code, location_code, is_used } = look.data;
-  const place = [item_code, location_code].filter((part) => part !== "").join(" · ");
+  const { item_code, location_code, item_name, is_used } = look.data;
+  const place = [item_name ?? item_code, location_code].filter((part) => part !== "").join(" · ");
   const toItem = <Button href={itemPath(look.data)}>{words.to_item}</Button>;
   if (answer.isSuccess || is_used) {
     const [title, lead] = answer.isSuccess ? [words.done, words.done_hint] : [words.used, words.used_hint];
@@ -38,9 +39,17 @@ export function AnswerPage() {
   const kind = look.data.answer;
   return (
     <SignInCard title={words[`${kind}_title`]} lead={`${place}：${words[`${kind}_lead`]}`} error={answer.error}>
-      <Button type="primary" size="large" block loading={answer.isPending} onClick={() => answer.mutate()}>
-        {words[kind]}
-      </Button>
+      {kind === "order" ? (
+        <OrderForm
+          suggested={look.data.suggested_order_quantity}
+          isPending={answer.isPending}
+          onOrder={answer.mutate}
+        />
+      ) : (
+        <Button type="primary" size="large" block loading={answer.isPending} onClick={() => answer.mutate(null)}>
+          {words[kind]}
+        </Button>
+      )}
     </SignInCard>
   );
 }
