@@ -33,6 +33,7 @@ import { createWorkInbox } from "./app/ingest/work-inbox.ts";
 import { createInstallApp } from "./app/install/install-app.ts";
 import { createNotePushSeen } from "./app/install/push-seen.ts";
 import type { Kit } from "./app/install/read-app.ts";
+import { createPurchaseOrders, type PurchaseOrders } from "./app/purchase-order/purchase-orders.ts";
 import { createPurchasePlan, type MakePurchasePlan } from "./app/purchase-plan/purchase-plan.ts";
 import { createRehearsals, type Rehearsals } from "./app/rehearse/rehearsals.ts";
 import { createSlowSuppliers } from "./app/supplier/slow-suppliers.ts";
@@ -113,6 +114,7 @@ export interface Addon {
   readonly customers: CustomerRights;
   readonly rehearsals: Rehearsals;
   readonly purchasePlan: MakePurchasePlan;
+  readonly purchaseOrders: PurchaseOrders;
   readonly rotateSecrets: ReturnType<typeof createRotateSecrets>;
   readonly receivePush: ReturnType<typeof createReceivePush>;
   readonly workInbox: ReturnType<typeof createWorkInbox>;
@@ -201,6 +203,8 @@ export function composeAddon(setting: AddonSetting): Addon {
     single_sign_on: setting.single_sign_on ?? null,
   });
 
+  const purchasePlan = createPurchasePlan({ ...store, clock, breathe });
+
   return {
     ...{ store, platform, keepKey, box, clock, calendar, kit, channels, bindings, monitor, answers, access },
     ...{ polling, pooledModels, learnShop, makeFigures, rehearsals },
@@ -209,7 +213,10 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ customerData, records: erasingRecords, marks, platform, binding: bindings.ofForm },
       ...{ accounts: store.accounts, tokens: tokenMaker, clock },
     }),
-    purchasePlan: createPurchasePlan({ ...store, clock, breathe: () => new Promise(setImmediate) }),
+    purchasePlan,
+    purchaseOrders: createPurchaseOrders({
+      ...{ ...store, clock, tokens: tokenMaker, purchasePlan, binding: bindings.ofForm },
+    }),
     rotateSecrets: createRotateSecrets({ registry, ring }),
     receivePush: createReceivePush({
       ...{ inbox, platform, clock, bindingByToken: bindings.byToken },

@@ -33,6 +33,7 @@ export const effectKeys = {
   /** Whatever rules ask for it: one role on one channel hears once of each time that an alert was told. */
   escalation: (line: string, asked_at: number | null) => `${line}/${asked_at ?? 0}`,
   change: (created_by: string, revision: number) => `${created_by}/change/${revision}`,
+  purchaseOrder: (purchase_order_no: string) => `purchase_order/${purchase_order_no}`,
   itemClasses: (record_id: string, revision: number) => `item_classes/${record_id}/${revision}`,
   productionOrder: (record_id: string, revision: number) => `production_plan/${record_id}/${revision}`,
   writeBack: (record_id: string, revision: number) => `write_back/${record_id}/${revision}`,

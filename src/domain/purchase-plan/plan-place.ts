@@ -1,3 +1,4 @@
+import { daysBetween } from "../calendar/day.ts";
 import type { Day } from "../calendar/day.ts";
 import type { ExplainedOrder } from "../risk/explanation.ts";
 import type { RiskAssessment } from "../risk/risk-assessment.ts";
@@ -23,6 +24,9 @@ export interface PlanPlace extends SupplyNeed {
   /** Largest orders of which all sells before it expires, and for which there is room; absent without such a limit. */
   readonly shelf_life_quantity?: number;
   readonly room_quantity?: number;
+  /** Days until an order placed on that day arrives, and units on their way; absent in places kept by an older version. */
+  readonly arrival_days?: number;
+  readonly on_order?: number;
 }
 
 /** A place as plans see it; null where it gives nothing, lacks nothing and orders nothing, or where nothing is known. */
@@ -45,6 +49,8 @@ export function planPlace(risk: RiskAssessment): PlanPlace | null {
     order_up_to_level: order.order_up_to_level,
     suggested_order_quantity,
     rounding_reason: risk.rounding_reason,
+    arrival_days: daysBetween(explanation.today, explanation.supply.arrival_date),
+    on_order: explanation.supply.receipts.reduce((sum, { quantity }) => sum + quantity, 0),
     ...limitsOf(order),
   };
 }

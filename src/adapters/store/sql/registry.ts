@@ -29,6 +29,7 @@ const OWNED_TABLES = [
   "assessment",
   "board_row",
   "item_classes",
+  "purchase_choice",
   "effect",
   "customer_erasure",
   "form_binding",
