@@ -12,6 +12,7 @@ import { StatePanel } from "../states/state-panel.tsx";
 import { useTexts } from "../text/language-context.tsx";
 import { BudgetBox } from "./budget-box.tsx";
 import { MoneyPanel } from "./money-panel.tsx";
+import { OrdersPanel } from "./orders-panel.tsx";
 import { PlanFigures } from "./plan-figures.tsx";
 import styles from "./plan.module.css";
 import { PurchaseGroups } from "./purchase-groups.tsx";
@@ -46,6 +47,7 @@ export function PlanPage() {
             />
           )}
           <Plan plan={data} />
+          <OrdersPanel today={data.today} />
         </>
       )}
     </div>

@@ -1,0 +1,33 @@
+/** Purchase orders made from the plan, in Chinese. */
+export const zhOrders = {
+  orders: {
+    choose: (item: string) => `选择 ${item}`,
+    choose_all: "全选",
+    choose_none: "全不选",
+    no_supplier: "没有填供应商，先在“商品资料”里填上才能生成采购单。",
+    chosen: (lines: string, money: string) => `已选 ${lines} 项 · 约 ${money}`,
+    make: "生成采购单",
+    clear: "清空",
+    confirm_title: "生成采购单",
+    confirm_lead:
+      "每个供应商、每处一张。可以改数量和到货日，也可以去掉某一行；您的选择会和建议一起留下，到期后比较谁更准。",
+    confirm: (n: string) => `生成 ${n} 张`,
+    cancel: "取消",
+    to: (location: string) => `到 ${location}`,
+    date: "预计到货日",
+    by_lead_time: (day: string) => `按提前期 ${day}`,
+    no_lead_time: "提前期未知，请填写",
+    suggested: (quantity: string) => `建议 ${quantity}`,
+    quantity: (item: string) => `${item} 的数量`,
+    drop: (item: string) => `去掉 ${item}`,
+    done: (n: string) => `已提交 ${n} 张采购单`,
+    title: "采购单",
+    hint: "最近两周从这里生成的；平台上的单子读回后计入在途，商品随即离开计划。",
+    state: { waiting: "等待写入平台", created: "已生成", failed: "没有成功" },
+    by: (name: string, at: string) => `${name} ${at}`,
+    arrives: (day: string) => `预计 ${day} 到货`,
+    more_lines: (n: string) => `等 ${n} 项`,
+    again: "重试",
+    retried: "已重新排队",
+  },
+};
