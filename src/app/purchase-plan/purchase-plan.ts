@@ -11,6 +11,7 @@ import type { Subjects } from "../../ports/subjects.ts";
 import { ordersUnderWay } from "../purchase-order/order-state.ts";
 import { transferSetting } from "../assess/transfers-first.ts";
 import { itemPlanItem } from "./plan-item-of.ts";
+import type { SteadyPlaces } from "./shown-suggestions.ts";
 import { type PlannedItem, planReport } from "./plan-report.ts";
 
 /** Ports of `purchasePlan`. */
@@ -19,6 +20,8 @@ export interface PurchasePlanPorts {
   readonly subjects: Pick<Subjects, "masters">;
   readonly purchaseChoices: Pick<PurchaseChoices, "since">;
   readonly clock: Pick<Clock, "today" | "now">;
+  /** Has what was shown stand for a while; every plan is as new where left out. */
+  readonly steadied?: SteadyPlaces;
   /** Lets waiting pushes and pages in between items. */
   breathe(): Promise<void>;
 }
@@ -30,20 +33,22 @@ export type PlanProgress = (done: number, total: number) => void;
 const ITEMS_AT_ONCE = 32;
 
 /** A plan of transfers and purchases from what is kept of all assessments; nothing is assessed anew. */
-export function createPurchasePlan({ assessments, subjects, purchaseChoices, clock, breathe }: PurchasePlanPorts) {
+export function createPurchasePlan(ports: PurchasePlanPorts) {
+  const { assessments, subjects, purchaseChoices, clock, breathe, steadied } = ports;
   return async function purchasePlan(
     installation_id: string,
     budget: number | null,
     onProgress: PlanProgress = () => undefined,
   ): Promise<PurchasePlan> {
     const now = clock.now();
-    const [places, items, suppliers, locations, recent] = await Promise.all([
+    const [assessed, items, suppliers, locations, recent] = await Promise.all([
       assessments.planPlaces(installation_id),
       subjects.masters(installation_id, "item"),
       subjects.masters(installation_id, "supplier"),
       subjects.masters(installation_id, "location"),
       purchaseChoices.since(installation_id, now - RETURN_MS),
     ]);
+    const places = steadied === undefined ? assessed : await steadied(installation_id, assessed);
     const { lanes, nameOf } = transferSetting(locations);
     const forms = new Map(items.map((row) => [row.item_code, row]));
     const groups = [...Map.groupBy(places, ({ item_code }) => item_code)].filter(([, found]) => found.some(wants));

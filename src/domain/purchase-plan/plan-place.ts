@@ -27,14 +27,22 @@ export interface PlanPlace extends SupplyNeed {
   /** Days until an order placed on that day arrives, and units on their way; absent in places kept by an older version. */
   readonly arrival_days?: number;
   readonly on_order?: number;
+  /** The day on which the suggestion was shown that stands in the place of the assessment's own (see `steadyPlace`). */
+  readonly shown_on?: Day;
 }
 
 /** A place as plans see it; null where it gives nothing, lacks nothing and orders nothing, or where nothing is known. */
 export function planPlace(risk: RiskAssessment): PlanPlace | null {
+  const place = wholePlanPlace(risk);
+  const isIdle = place?.spare === 0 && place.gap === null && place.suggested_order_quantity === 0;
+  return isIdle ? null : place;
+}
+
+/** A place as plans see it, also where they take nothing from it; null where nothing is known. */
+export function wholePlanPlace(risk: RiskAssessment): PlanPlace | null {
   const { supply_need, explanation, suggested_order_quantity } = risk;
   const { order } = explanation;
   if (supply_need === undefined || order === null || suggested_order_quantity === null) return null;
-  if (supply_need.spare === 0 && supply_need.gap === null && suggested_order_quantity === 0) return null;
   return {
     item_code: explanation.item_code,
     location_code: explanation.location_code,

@@ -2,6 +2,7 @@ import type { RequestListener } from "node:http";
 import express, { type Request, type Response } from "express";
 import type { IncomingPush, PushAnswer } from "../../app/ingest/receive-push.ts";
 import type { MakePurchasePlan } from "../../app/purchase-plan/purchase-plan.ts";
+import type { JudgeChoices } from "../../app/purchase-order/judge-choices.ts";
 import type { PurchaseOrders } from "../../app/purchase-order/purchase-orders.ts";
 import type { PurchasePlan } from "../../contracts/purchase-plan.ts";
 import type { PushResult } from "../../ports/metrics.ts";
@@ -27,6 +28,7 @@ export interface ServerPorts extends BoardApiPorts {
   readonly rehearsals: Rehearsals;
   readonly purchasePlan: MakePurchasePlan;
   readonly purchaseOrders: PurchaseOrders;
+  readonly judgeChoices: JudgeChoices;
   /** Told when orders wait to be made. */
   onOrdered(): void;
   planWorkbook(plan: PurchasePlan): Promise<Uint8Array>;

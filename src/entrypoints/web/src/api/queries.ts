@@ -10,6 +10,7 @@ import type {
   ProductionReport,
   SessionReport,
 } from "../../../../contracts/board.ts";
+import type { ChoicesReport } from "../../../../contracts/purchase-choices.ts";
 import type { PurchaseOrdersReport } from "../../../../contracts/purchase-order.ts";
 import type { PurchasePlan } from "../../../../contracts/purchase-plan.ts";
 import type { SupplierReport, SuppliersReport } from "../../../../contracts/suppliers.ts";
@@ -126,6 +127,12 @@ export const purchaseOrdersQuery = queryOptions({
   queryFn: ({ signal }) => getJson<PurchaseOrdersReport>("/purchase-orders", signal),
   refetchInterval: ({ state: { data } }) =>
     data?.orders.some(({ state }) => state === "waiting") === true ? ORDER_INTERVAL_MS : PLAN_INTERVAL_MS,
+});
+
+/** What buyers chose against what the plan proposed. */
+export const choicesQuery = queryOptions({
+  queryKey: ["purchase-choices"],
+  queryFn: ({ signal }) => getJson<ChoicesReport>("/purchase-choices", signal),
 });
 
 export const operatingQuery = queryOptions({

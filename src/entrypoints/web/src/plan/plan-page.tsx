@@ -11,6 +11,7 @@ import { PageHeading } from "../states/page-heading.tsx";
 import { StatePanel } from "../states/state-panel.tsx";
 import { useTexts } from "../text/language-context.tsx";
 import { BudgetBox } from "./budget-box.tsx";
+import { ChoicesPanel } from "./choices-panel.tsx";
 import { MoneyPanel } from "./money-panel.tsx";
 import { OrdersPanel } from "./orders-panel.tsx";
 import { PlanFigures } from "./plan-figures.tsx";
@@ -48,6 +49,7 @@ export function PlanPage() {
           )}
           <Plan plan={data} />
           <OrdersPanel today={data.today} />
+          <ChoicesPanel />
         </>
       )}
     </div>
