@@ -4,7 +4,7 @@ import { z } from "zod";
 const day = z.iso.date();
 
 /** Why a choice is not judged. */
-export const unjudgedReason = z.enum([
+const unjudgedReason = z.enum([
   "horizon_open",
   "not_ordered",
   "stock_unknown",

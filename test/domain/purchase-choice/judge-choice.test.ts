@@ -2,7 +2,11 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { addDays, daysBetween, type Day } from "../../../src/domain/calendar/day.ts";
 import { choiceOutcome } from "../../../src/domain/purchase-choice/choice-outcome.ts";
-import { type ChoiceEvidence, judgeChoice } from "../../../src/domain/purchase-choice/judge-choice.ts";
+import {
+  type ChoiceEvidence,
+  judgeChoice,
+  type UnjudgedReason,
+} from "../../../src/domain/purchase-choice/judge-choice.ts";
 import type { PurchaseChoice } from "../../../src/domain/purchase-choice/purchase-choice.ts";
 import { aChoice } from "../../store/a-choice.ts";
 
@@ -15,6 +19,14 @@ const judged = (parts: Partial<PurchaseChoice>, evidence: Partial<ChoiceEvidence
     ...{ today: "2026-12-08", is_ordered: true, demandOn: () => 10, is_hidden: false },
     ...evidence,
   });
+
+/** A choice of which nothing can be said. */
+interface Untold {
+  readonly reason: UnjudgedReason;
+  readonly parts?: Partial<PurchaseChoice>;
+  readonly evidence?: Partial<ChoiceEvidence>;
+  readonly judged_on?: Day | null;
+}
 
 /** Demand by the day after the choice. */
 const demandOf = (days: readonly number[]) => (day: Day) => days[daysBetween(CHOSEN_ON, day) - 1] ?? 0;
@@ -73,7 +85,7 @@ describe("a judged choice", () => {
     expect(judged(parts)).toMatchObject({ winner: "buyer", model: { lost_units: 120 }, buyer: { lost_units: 90 } });
   });
 
-  it.each([
+  it.each<Untold>([
     { reason: "not_ordered", evidence: { is_ordered: false } },
     { reason: "horizon_open", evidence: { today: "2026-12-07" }, judged_on: "2026-12-08" },
     { reason: "stock_unknown", parts: { available: null } },
@@ -81,8 +93,7 @@ describe("a judged choice", () => {
     { reason: "money_unknown", parts: { sale_price: null } },
     { reason: "money_unknown", parts: { purchase_cost: null } },
     { reason: "demand_unknown", evidence: { demandOn: null } },
-  ] as const)("cannot be told: $reason", ({ reason, ...given }) => {
-    const { parts = {}, evidence = {}, judged_on = null } = { judged_on: null, ...given };
+  ])("cannot be told: $reason", ({ reason, parts = {}, evidence = {}, judged_on = null }: Untold) => {
     expect(judged(parts, evidence)).toEqual({ kind: "unjudged", reason, judged_on });
   });
 
