@@ -111,7 +111,9 @@ describe("the purchase plan by HTTP", () => {
     expect(answer.status).toBe(status);
     const code = status === 409 ? "purchase_form_not_bound" : "not_allowed";
     expect(JSON.parse(answer.body)).toMatchObject({ code, hint: expect.any(String) });
-    expect((await browser.get("/purchase-orders")).status).toBe(role === "sales" ? 403 : 200);
+    for (const path of ["/purchase-orders", "/purchase-choices"]) {
+      expect((await browser.get(path)).status).toBe(role === "sales" ? 403 : 200);
+    }
   });
 
   it("is ordered from by nobody without the token of the page, and never by half a wish", async () => {

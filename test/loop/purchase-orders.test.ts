@@ -108,7 +108,10 @@ describe("the purchase that ends an alert", () => {
     expect(new Set(codes)).toEqual(new Set(["ordered", "purchase_under_way"]));
     const numbers = answers.flatMap((answer) => (answer.status === 202 ? reportIn(answer).orders : []));
     expect(new Set(numbers.map((one) => one.purchase_order_no)).size).toBe(1);
-    expect((await planned(buyer))[0]?.ordered).toMatchObject({ state: "waiting" });
+    expect((await planned(buyer))[0]).toMatchObject({
+      ordered: { state: "waiting" },
+      reason: expect.stringContaining(`已有采购单 ${numbers[0]?.purchase_order_no ?? "?"}，不要再下`),
+    });
     await arrived(world);
     const records = await world.records("purchase_order");
     expect(records.map(({ purchase_order_no }) => purchase_order_no)).toEqual([numbers[0]?.purchase_order_no]);

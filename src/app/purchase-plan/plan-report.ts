@@ -90,14 +90,18 @@ function planTransfer(
 
 function planPurchase(funded: FundedOrder, rank: number, parts: PlanParts): PlanPurchase {
   const { valued, quantity, cost, expected_profit } = funded;
+  const { item, order } = valued;
+  const ordered = parts.orderedAt(item.item_code, order.place.location_code);
+  // A printed plan has no boxes that stay shut.
+  const warning = ordered === null ? "" : `已有采购单 ${ordered.purchase_order_no}，不要再下；`;
   return {
     ...purchaseFields(valued, parts),
     ...{ rank, quantity, cost },
     expected_profit: expected_profit === null ? null : money(expected_profit),
-    moved_in: valued.order.moved_in,
-    expected_date: arrivalDate(valued.order.place, parts.today),
-    ordered: parts.orderedAt(valued.item.item_code, valued.order.place.location_code),
-    reason: orderReason(valued.order),
+    moved_in: order.moved_in,
+    expected_date: arrivalDate(order.place, parts.today),
+    ordered,
+    reason: `${warning}${orderReason(order)}`,
   };
 }
 

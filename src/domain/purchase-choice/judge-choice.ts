@@ -27,7 +27,7 @@ export type ChoiceVerdict =
       readonly buyer: ValuedOutcome;
     };
 
-/** An outcome in money: margin of what was sold, less holding of what was left, plus what the order's size saved. */
+/** An outcome in money: margin of what was sold, less holding of what was left until it is, plus what the size saved. */
 export interface ValuedOutcome extends Pick<ChoiceOutcome, "lost_units" | "end_stock"> {
   readonly profit: number;
 }
@@ -43,6 +43,7 @@ export interface ChoiceEvidence {
   readonly is_hidden: boolean;
 }
 
+const DAYS_PER_YEAR = 365;
 /** Less than half a fen is nothing. */
 const LEAST_DIFFERENCE = 0.005;
 
@@ -62,9 +63,12 @@ export function judgeChoice(choice: PurchaseChoice, evidence: ChoiceEvidence): C
   if (demandOn === null) return unjudged("demand_unknown");
   const days = Array.from({ length: basis.horizon_days }, (_, i) => addDays(chosen_on, i + 1));
   const demand = days.map((day) => ({ day, quantity: Math.max(0, demandOn(day)) }));
+  const wanted = sum(demand.map(({ quantity }) => quantity));
   const valued = (quantity: number, date: Day): ValuedOutcome => {
     const played = choiceOutcome({ available, receipts: [...basis.receipts, { due: date, quantity }], demand });
-    const held = holdingCost(purchase_cost, basis.holding_cost_rate, basis.horizon_days) * played.end_stock;
+    const held =
+      holdingCost(purchase_cost, basis.holding_cost_rate, basis.horizon_days) *
+      heldHorizons(played.end_stock, wanted, basis.horizon_days);
     const saved = (purchase_cost - unitPrice(purchase_cost, basis.price_breaks, quantity)) * quantity;
     const { sold_units, lost_units, end_stock } = played;
     return { lost_units, end_stock, profit: (sale_price - purchase_cost) * sold_units - held + saved };
@@ -74,7 +78,16 @@ export function judgeChoice(choice: PurchaseChoice, evidence: ChoiceEvidence): C
   const difference = buyer.profit - model.profit;
   const winner = Math.abs(difference) < LEAST_DIFFERENCE ? "equal" : difference > 0 ? "buyer" : "model";
   if (evidence.is_hidden && !standsAnyway(choice, winner)) return unjudged("demand_hidden");
-  return { kind: "judged", winner, difference, demand: sum(demand.map(({ quantity }) => quantity)), model, buyer };
+  return { kind: "judged", winner, difference, demand: wanted, model, buyer };
+}
+
+/**
+ * Unit-horizons for which what is left is held, if demand goes on as it came: u + (u − D)⁺ + (u − 2D)⁺ + …, for a year at
+ * most. A large order's price is saved at once, and its holding follows.
+ */
+function heldHorizons(end_stock: number, demand: number, horizon_days: number): number {
+  const most = Math.max(1, Math.floor(DAYS_PER_YEAR / horizon_days));
+  return sum(Array.from({ length: most }, (_, later) => Math.max(0, end_stock - later * demand)));
 }
 
 function standsAnyway(choice: PurchaseChoice, winner: "buyer" | "model" | "equal"): boolean {

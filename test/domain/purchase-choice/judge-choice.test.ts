@@ -68,16 +68,26 @@ describe("a judged choice", () => {
     expect(verdict.kind === "judged" && verdict.difference).toBeCloseTo(30 * 19.9 - 10 * holding, 6);
   });
 
-  it("was wrong to take more where nobody came, by the holding of it", () => {
+  it("was wrong to take more where nobody came, by the holding of it for a year", () => {
     const verdict = judged({ suggested_quantity: 50, quantity: 90 }, { demandOn: () => 0 });
     expect(verdict).toMatchObject({ winner: "model", buyer: { end_stock: 90 }, model: { end_stock: 50 } });
-    expect(verdict.kind === "judged" && verdict.difference).toBeCloseTo((-40 * 30 * 0.2 * HORIZON) / 365, 6);
+    expect(verdict.kind === "judged" && verdict.difference).toBeCloseTo((-40 * 30 * 0.2 * HORIZON * 26) / 365, 6);
   });
 
   it("counts what the size of an order saved", () => {
     const basis = { ...BASIS, price_breaks: [{ from_quantity: 100, unit_price: 28.5 }] };
     const verdict = judged({ suggested_quantity: 99, quantity: 100, basis }, { demandOn: () => 20 });
     expect(verdict.kind === "judged" && verdict.difference).toBeCloseTo(19.9 + 150, 6);
+  });
+
+  it("holds what is left as long as demand like this takes to sell it, so that a low price alone does not make it right", () => {
+    const basis = { ...BASIS, price_breaks: [{ from_quantity: 500, unit_price: 29.5 }] };
+    const parts = { available: 60, suggested_quantity: 50, quantity: 500, basis };
+    const verdict = judged(parts, { demandOn: demandOf([100]) });
+    // Of 560 there are 100 wanted in each horizon; 60 of them were there on the day on which they were.
+    const held = [500, 400, 300, 200, 100].reduce((sum, units) => sum + units, 0) - 50;
+    expect(verdict).toMatchObject({ winner: "model", buyer: { end_stock: 500 }, model: { end_stock: 50 } });
+    expect(verdict.kind === "judged" && verdict.difference).toBeCloseTo(250 - (held * 30 * 0.2 * HORIZON) / 365, 6);
   });
 
   it("was right to have it earlier where that saved sales", () => {

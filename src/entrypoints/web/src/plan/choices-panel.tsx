@@ -30,20 +30,21 @@ function Summary({ report }: { report: ChoicesReport }) {
   const { judged, buyer_better, model_better, equal, buyer_gain, model_gain, unjudged, next_judged_on } = report;
   const reasons = unjudged.map(({ reason, count: n }) => words.reason_count(words.reason[reason], count(n)));
   return (
-    <>
+    <div className={styles["summary"]}>
       {judged === 0 ? (
         <p>{words.none(count(report.choices))}</p>
       ) : (
         <p>
-          {words.summary(count(judged), count(buyer_better), count(model_better), count(equal))}{" "}
+          {words.judged(count(judged))}
+          {words.better(count(buyer_better), count(model_better), count(equal))}{" "}
           {words.sums(moneyText(buyer_gain, language), moneyText(model_gain, language))}
         </p>
       )}
       <p className={styles["soft"]}>
-        {reasons.length > 0 && `${words.unjudged}：${reasons.join("，")}。`}
+        {reasons.length > 0 && words.unjudged(reasons.join(words.and))}
         {next_judged_on !== null && ` ${words.next(dayText(next_judged_on, report.today, language))}`}
       </p>
-    </>
+    </div>
   );
 }
 

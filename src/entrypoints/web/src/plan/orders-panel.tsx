@@ -57,7 +57,7 @@ function Order({ order, today }: { order: OrderedPurchase; today: string }) {
           words.arrives(dayText(order.expected_date, today, language)),
         ].join(" · ")}
       </p>
-      <p className={styles["soft"]}>{[...named, ...more].join("，")}</p>
+      <p className={styles["soft"]}>{[...named, ...more].join(words.and)}</p>
       {problem !== null && (
         <p className={styles["problem"]} data-bad={state === "failed"}>
           {problem.message} {problem.hint}

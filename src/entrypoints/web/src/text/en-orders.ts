@@ -29,18 +29,20 @@ export const enOrders: typeof zhOrders = {
     by: (name, at) => `${name} ${at}`,
     arrives: (day) => `Expected ${day}`,
     more_lines: (n) => `${n} lines in all`,
+    and: ", ",
     again: "Try again",
     retried: "Queued again",
   },
   choices: {
     title: "Who was right",
     hint: "Once lead time and review period are over, the demand that came is played against the suggestion and against your choice.",
-    summary: (judged, buyer, model, equal) =>
-      `${judged} lines judged: buyer better ${buyer}, suggestion better ${model}, the same ${equal}.`,
+    judged: (n) => `${n} lines judged: `,
+    better: (buyer, model, equal) => `buyer better ${buyer}, suggestion better ${model}, the same ${equal}.`,
     sums: (buyer, model) => `Buyers' better choices earned ${buyer} more; their worse ones ${model} less.`,
     none: (n) => `${n} lines ordered; none can be judged yet.`,
     next: (day) => `The next can be judged on ${day}.`,
-    unjudged: "Cannot be told",
+    unjudged: (reasons) => `Cannot be told: ${reasons}.`,
+    and: ", ",
     reason: {
       horizon_open: "not over yet",
       not_ordered: "order never made",

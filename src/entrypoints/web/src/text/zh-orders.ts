@@ -27,18 +27,20 @@ export const zhOrders = {
     by: (name: string, at: string) => `${name} ${at}`,
     arrives: (day: string) => `预计 ${day} 到货`,
     more_lines: (n: string) => `等 ${n} 项`,
+    and: "，",
     again: "重试",
     retried: "已重新排队",
   },
   choices: {
     title: "谁更准",
     hint: "提前期加订货周期过后，用真正来的需求比较建议量和您选的量。",
-    summary: (judged: string, buyer: string, model: string, equal: string) =>
-      `已判断 ${judged} 行：采购更好 ${buyer}，建议更好 ${model}，一样 ${equal}。`,
+    judged: (n: string) => `已判断 ${n} 行：`,
+    better: (buyer: string, model: string, equal: string) => `采购更好 ${buyer}，建议更好 ${model}，一样 ${equal}。`,
     sums: (buyer: string, model: string) => `采购改得对，多赚 ${buyer}；改得不对，少赚 ${model}。`,
     none: (n: string) => `已下单 ${n} 行，还没有一行到可以判断的时候。`,
     next: (day: string) => `最早 ${day} 可以判断下一行。`,
-    unjudged: "无法判断",
+    unjudged: (reasons: string) => `无法判断：${reasons}。`,
+    and: "，",
     reason: {
       horizon_open: "时间未到",
       not_ordered: "采购单没有建成",
