@@ -27,7 +27,7 @@ export async function run(): Promise<readonly Figure[]> {
     const store = createSqliteStore({ path: join(folder, "stockguard.db") });
     const need_bytes = await fill(store);
     const plan = createPurchasePlan({
-      ...{ ...store, clock: { today: () => "2026-11-23" } },
+      ...{ ...store, clock: { today: () => "2026-11-23", now: Date.now } },
       breathe: () => new Promise(setImmediate),
     });
     await plan(SHOP, null);

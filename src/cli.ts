@@ -16,6 +16,7 @@ import { type AccountContext, register as registerAccount } from "./entrypoints/
 import { register as registerAlarms } from "./entrypoints/cli/alarms.command.ts";
 import { register as registerBind } from "./entrypoints/cli/bind.command.ts";
 import { type ChannelContext, register as registerChannel } from "./entrypoints/cli/channel.command.ts";
+import { register as registerChoices } from "./entrypoints/cli/choices.command.ts";
 import { type ConfigContext, register as registerConfig } from "./entrypoints/cli/config.command.ts";
 import { CLI, type ProgressContext, type RunningProgram, type WholeAddon } from "./entrypoints/cli/command-context.ts";
 import { register as registerCustomer } from "./entrypoints/cli/customer.command.ts";
@@ -58,6 +59,7 @@ const COMMANDS = [
   registerStore,
   registerRehearse,
   registerPlan,
+  registerChoices,
   registerSuppliers,
   registerAlarms,
 ];
@@ -105,6 +107,7 @@ async function openAddon(config: Config, log: Logger): Promise<Addon> {
     api_key: config.jdy_api_key,
     base_url: config.jdy_base_url,
     public_url: config.public_url,
+    plan_freeze_days: config.plan_freeze_days,
     allowed_targets: config.allowed_targets,
     senders: config.senders,
     sandbox_origin: sandboxOrigin(config),

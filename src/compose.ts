@@ -33,7 +33,10 @@ import { createWorkInbox } from "./app/ingest/work-inbox.ts";
 import { createInstallApp } from "./app/install/install-app.ts";
 import { createNotePushSeen } from "./app/install/push-seen.ts";
 import type { Kit } from "./app/install/read-app.ts";
+import { createJudgeChoices, type JudgeChoices } from "./app/purchase-order/judge-choices.ts";
+import { createPurchaseOrders, type PurchaseOrders } from "./app/purchase-order/purchase-orders.ts";
 import { createPurchasePlan, type MakePurchasePlan } from "./app/purchase-plan/purchase-plan.ts";
+import { createShownSuggestions } from "./app/purchase-plan/shown-suggestions.ts";
 import { createRehearsals, type Rehearsals } from "./app/rehearse/rehearsals.ts";
 import { createSlowSuppliers } from "./app/supplier/slow-suppliers.ts";
 import { createSupplierTables } from "./app/supplier/supplier-tables.ts";
@@ -82,6 +85,8 @@ export interface AddonSetting {
   readonly hasher?: PasswordHasher;
   /** How long a turn of reading waits for installations that are slow; as long as they take where left out. */
   patience?(): Promise<unknown>;
+  /** Days for which a suggestion of the purchase plan stands once it was shown; as usual where left out. */
+  readonly plan_freeze_days?: number;
   /** How often forms are read; as usual where left out. */
   readonly polling?: PollSetting;
   readonly log: Logger;
@@ -115,6 +120,8 @@ export interface Addon {
   readonly customers: CustomerRights;
   readonly rehearsals: Rehearsals;
   readonly purchasePlan: MakePurchasePlan;
+  readonly purchaseOrders: PurchaseOrders;
+  readonly judgeChoices: JudgeChoices;
   readonly rotateSecrets: ReturnType<typeof createRotateSecrets>;
   readonly receivePush: ReturnType<typeof createReceivePush>;
   readonly workInbox: ReturnType<typeof createWorkInbox>;
@@ -206,6 +213,9 @@ export function composeAddon(setting: AddonSetting): Addon {
     single_sign_on: setting.single_sign_on ?? null,
   });
 
+  const steadied = createShownSuggestions({ ...store, clock, freeze_days: setting.plan_freeze_days ?? 1 });
+  const purchasePlan = createPurchasePlan({ ...store, clock, breathe, steadied });
+
   return {
     ...{ store, platform, keepKey, box, clock, calendar, kit, channels, bindings, monitor, answers, access },
     ...{ polling, pooledModels, learnShop, makeFigures, rehearsals },
@@ -214,7 +224,11 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ customerData, records: erasingRecords, marks, platform, binding: bindings.ofForm },
       ...{ accounts: store.accounts, tokens: tokenMaker, clock },
     }),
-    purchasePlan: createPurchasePlan({ ...store, clock, breathe: () => new Promise(setImmediate) }),
+    purchasePlan,
+    purchaseOrders: createPurchaseOrders({
+      ...{ ...store, clock, tokens: tokenMaker, purchasePlan, binding: bindings.ofForm },
+    }),
+    judgeChoices: createJudgeChoices({ ...store, clock }),
     rotateSecrets: createRotateSecrets({ registry, ring }),
     receivePush: createReceivePush({
       ...{ inbox, platform, clock, bindingByToken: bindings.byToken },

@@ -56,6 +56,8 @@ export const SETTINGS = {
     z.coerce.number().int().min(60).max(36_000).default(3_600),
   ),
   sweep_hours: setting("STOCKGUARD_SWEEP_HOURS", z.coerce.number().min(0.01).max(168).default(24)),
+  /** Days for which a suggestion of the purchase plan stands once it was shown; 0 = it follows every change. */
+  plan_freeze_days: setting("STOCKGUARD_PLAN_FREEZE_DAYS", z.coerce.number().int().min(0).max(30).default(1)),
   /** How long things are kept that are over: bodies of messages, that they came, what was written and sent, who did what. */
   keep_body_days: setting("STOCKGUARD_KEEP_BODY_DAYS", days.default(7)),
   keep_inbox_days: setting("STOCKGUARD_KEEP_INBOX_DAYS", days.default(90)),

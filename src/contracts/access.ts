@@ -26,6 +26,7 @@ export const PERMISSIONS = [
   "run_rehearsal",
   "adopt_policy",
   "read_plan",
+  "order_purchases",
 ] as const;
 
 /** One of the permissions. */
@@ -41,6 +42,7 @@ const TOKEN_SCOPES = [
   "answer_alerts",
   "repair",
   "read_plan",
+  "order_purchases",
 ] as const satisfies readonly Permission[];
 
 /** One of the scopes of a token. */
@@ -178,6 +180,7 @@ const AUDIT_EVENTS = [
   "orders_imported",
   "policy_adopted",
   "alarm_budget_set",
+  "purchases_ordered",
 ] as const;
 
 /** One of the events of the audit log. */

@@ -2,6 +2,10 @@
 import { z } from "zod";
 
 const day = z.iso.date();
+/** How far an order has come: on its way to the platform, made there, or given up until a person tries again. */
+const purchaseOrderState = z.enum(["waiting", "created", "failed"]);
+export type PurchaseOrderState = z.infer<typeof purchaseOrderState>;
+
 const severity = z.enum(["out", "critical", "high", "watch", "none", "unknown"]);
 
 /** Money for purchases; without one everything is bought. */
@@ -57,6 +61,10 @@ export const planPurchase = z.object({
   expected_profit: z.number().nullable(),
   /** Units that transfers bring first. */
   moved_in: z.number(),
+  /** When an order of today arrives; null where no assessment of this version says. */
+  expected_date: day.nullable(),
+  /** The order that is on its way for it already; null without one. */
+  ordered: z.object({ purchase_order_no: z.string(), state: purchaseOrderState }).nullable(),
   /** One Chinese sentence. */
   reason: z.string(),
 });

@@ -20,6 +20,8 @@ export type EffectAction =
       readonly form: FormName;
       /** Holds `effect_key` among its values, so that a lost answer can be looked up. */
       readonly values: FieldValues;
+      /** The field of text among them that does so instead, where the form has no `effect_key`. */
+      readonly key_field?: string;
       readonly start_trigger: boolean;
       readonly start_workflow: boolean;
     }
@@ -109,7 +111,10 @@ export interface EffectWish {
   readonly lease_ms: number;
 }
 
-/** The durable list of effects. New ones are added by `Assessments.commit` and `saveAlert` only, so nothing is decided and then lost. */
+/**
+ * The durable list of effects. New ones are added together with what they follow from, by `Assessments.commit` and
+ * `saveAlert` and by `PurchaseChoices.place` only, so nothing is decided and then lost.
+ */
 export interface Outbox {
   /** Installations that have effects waiting or held, due or not, so that each can be given its turn. */
   busyInstallations(): Promise<readonly string[]>;

@@ -8,6 +8,7 @@ import type { Inbox } from "./inbox.ts";
 import type { ItemClassStore } from "./item-classes.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Production } from "./production.ts";
+import type { PurchaseChoices } from "./purchase-choices.ts";
 import type { Records } from "./records.ts";
 import type { Registry } from "./registry.ts";
 import type { Returns } from "./returns.ts";
@@ -24,6 +25,7 @@ export interface Store {
   readonly itemClasses: ItemClassStore;
   readonly production: Production;
   readonly buying: Buying;
+  readonly purchaseChoices: PurchaseChoices;
   readonly returns: Returns;
   readonly counts: Counts;
   readonly registry: Registry;

@@ -16,6 +16,7 @@ import { describeInbox } from "./inbox-battery.ts";
 import { describeItemClasses } from "./item-classes-battery.ts";
 import { describeOutbox } from "./outbox-battery.ts";
 import { describeProduction } from "./production-battery.ts";
+import { describePurchaseChoices } from "./purchase-choices-battery.ts";
 import { describePurchasePlan } from "./purchase-plan-battery.ts";
 import { describeRecords } from "./records-battery.ts";
 import { describeRegistry } from "./registry-battery.ts";
@@ -41,6 +42,7 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
     describeDemandEvents(store);
     describeProduction(store);
     describePurchasePlan(store);
+    describePurchaseChoices(store);
     describeAssessments(store);
     describeAlertEvents(store);
     describeBoard(store);

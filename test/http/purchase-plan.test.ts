@@ -1,10 +1,12 @@
 import { describe, expect, it } from "@jest/globals";
 import readWorkbook from "read-excel-file/node";
+import type { Role } from "../../src/contracts/access.ts";
 import { itemReport } from "../../src/contracts/board.ts";
+
 import { purchasePlan } from "../../src/contracts/purchase-plan.ts";
 import { aPlannedShop, NOW } from "../app/purchase-plan/a-planned-shop.ts";
 import { aServedBoard } from "./a-served-board.ts";
-import { callHttp } from "./http-caller.ts";
+import { type Browser, callHttp } from "./http-caller.ts";
 
 describe("the purchase plan by HTTP", () => {
   const board = aServedBoard({
@@ -22,7 +24,13 @@ describe("the purchase plan by HTTP", () => {
       await aPlannedShop(store, [{ item_code: "SECRET", on_hand: { W1: 0 } }], "z-other");
     },
   });
-  const { signedIn } = board;
+  const known = new Map<Role, Browser>();
+  /** The one who has this role, once signed in. */
+  const again = async (role: Role): Promise<Browser> => {
+    const browser = known.get(role) ?? (await board.signedIn(role));
+    known.set(role, browser);
+    return browser;
+  };
 
   const planOf = async (query = "") =>
     purchasePlan.parse(JSON.parse((await board.admin().get(`/purchase-plan${query}`)).body));
@@ -62,7 +70,7 @@ describe("the purchase plan by HTTP", () => {
     ["service", 403],
     ["viewer", 403],
   ] as const)("tells costs and margins to a %s: %d", async (role, status) => {
-    const browser = await signedIn(role);
+    const browser = await again(role);
     expect((await browser.get("/purchase-plan")).status).toBe(status);
     expect((await browser.get("/purchase-plan.xlsx")).status).toBe(status);
     const item = itemReport.parse(JSON.parse((await browser.get("/items/A/W1")).body));
@@ -84,6 +92,42 @@ describe("the purchase plan by HTTP", () => {
     };
     expect(await read(["read_plan"])).toBe(200);
     expect(await read(["read_board"])).toBe(403);
+  });
+
+  const PRESS = {
+    request_id: "0b0e3f0e-9c2a-4b1c-8f0a-1c2d3e4f5a6b",
+    budget: null,
+    lines: [{ item_code: "B", location_code: "W1", quantity: 5, expected_date: null }],
+  };
+
+  it.each([
+    ["owner", 409],
+    ["buyer", 409],
+    ["warehouse", 403],
+    ["sales", 403],
+  ] as const)("lets a %s order from it: %d without an order form", async (role, status) => {
+    const browser = await again(role);
+    const answer = await browser.post("/purchase-orders", PRESS);
+    expect(answer.status).toBe(status);
+    const code = status === 409 ? "purchase_form_not_bound" : "not_allowed";
+    expect(JSON.parse(answer.body)).toMatchObject({ code, hint: expect.any(String) });
+    for (const path of ["/purchase-orders", "/purchase-choices"]) {
+      expect((await browser.get(path)).status).toBe(role === "sales" ? 403 : 200);
+    }
+  });
+
+  it("is ordered from by nobody without the token of the page, and never by half a wish", async () => {
+    const browser = await again("buyer");
+    const stale = await browser.post("/purchase-orders", PRESS, { "x-csrf-token": "stale" });
+    expect(JSON.parse(stale.body)).toMatchObject({ code: "csrf_token_wrong" });
+    const [line] = PRESS.lines;
+    const wrong = [
+      { ...PRESS, request_id: "again" },
+      { ...PRESS, lines: [] },
+      { ...PRESS, lines: [{ ...line, quantity: 0 }] },
+      { ...PRESS, lines: [{ ...line, expected_date: "soon" }] },
+    ];
+    for (const body of wrong) expect((await browser.post("/purchase-orders", body)).status).toBe(400);
   });
 
   it("can be taken along as a workbook that another library reads, and that starts no formula", async () => {

@@ -221,6 +221,24 @@ describe("the demo", () => {
       await page.setViewportSize({ width: 1440, height: 900 });
     }, 60_000);
 
+    it("makes purchase orders of a supplier's lines, with one quantity changed, and shows what became of them", async () => {
+      await page.goto(`${demo.board_url}/plan`);
+      await page.getByRole("button", { name: "全选", exact: true }).first().click();
+      await page.getByRole("button", { name: "生成采购单" }).click();
+      const dialogue = page.getByRole("dialog");
+      await dialogue.getByRole("spinbutton").first().fill("7");
+      await shot("order-dialogue");
+      await dialogue.getByRole("button", { name: /^生成 \d+ 张$/ }).click();
+      await dialogue.waitFor({ state: "detached" });
+      const orders = page.getByRole("region", { name: "采购单", exact: true });
+      await orders.getByText("已生成").first().waitFor();
+      expect(await orders.innerText()).toMatch(/CG-\d{8}-\w{5}/);
+      const made = JSON.stringify(await get("/purchase-orders"));
+      expect(made).toMatch(/"quantity":7,"suggested_quantity":/);
+      expect(await page.getByRole("region", { name: "再采购" }).innerText()).toContain("已生成");
+      await shot("orders");
+    }, 60_000);
+
     it("fits a phone", async () => {
       await page.setViewportSize({ width: 375, height: 812 });
       await page.goto(demo.board_url);

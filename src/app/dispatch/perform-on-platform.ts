@@ -5,6 +5,7 @@ import type { DispatchPorts } from "./dispatch-ports.ts";
 import { bearsValues } from "./bears-values.ts";
 
 type RecordUpdate = Extract<EffectAction, { kind: "update_record" }>;
+type RecordCreate = Extract<EffectAction, { kind: "create_record" }>;
 
 /**
  * Writes one effect to the platform so that a repeat does nothing twice, whatever became of the earlier answer. Returns
@@ -19,7 +20,7 @@ export function createPerformOnPlatform({ outbox, platform, binding }: DispatchP
         return action.record_id;
       case "create_record": {
         const bound = await boundForm(installation_id, action.form);
-        return (await created(effect, bound)) ?? platform.createRecord(bound, action.values, action);
+        return (await created(effect, action, bound)) ?? platform.createRecord(bound, action.values, action);
       }
       case "update_created": {
         const bound = await boundForm(installation_id, action.form);
@@ -41,7 +42,7 @@ export function createPerformOnPlatform({ outbox, platform, binding }: DispatchP
   /** Setting the same values again changes nothing; starting the assistant again would tell people twice. */
   async function update(effect: StoredEffect, action: RecordUpdate, bound: FormBinding): Promise<void> {
     const start_trigger = action.start_trigger && !(await hasStarted(effect.installation_id, action.trigger_of));
-    if (start_trigger && effect.attempts > 0) {
+    if (start_trigger && wasTried(effect)) {
       const record = await platform.readRecord(bound, action.record_id);
       if (record !== null && bearsValues(record.values, action.values, bound)) return;
     }
@@ -56,9 +57,15 @@ export function createPerformOnPlatform({ outbox, platform, binding }: DispatchP
     return earlier.state === "done" || hasStarted(installation_id, earlier.action.trigger_of);
   }
 
-  /** A create that was tried before may have arrived: it is looked up by its effect key, never repeated blindly. */
-  async function created({ attempts, effect_key }: StoredEffect, bound: FormBinding): Promise<string | null> {
-    return attempts === 0 ? null : platform.findRecord(bound, "effect_key", effect_key);
+  /**
+   * A create that was tried before may have arrived: it is looked up by its key, never repeated blindly. What has a key of
+   * its own is worth a look every time: people know its number too.
+   */
+  async function created(effect: StoredEffect, action: RecordCreate, bound: FormBinding): Promise<string | null> {
+    const { key_field = "", values } = action;
+    const key = values[key_field];
+    if (typeof key === "string") return platform.findRecord(bound, key_field, key);
+    return wasTried(effect) ? platform.findRecord(bound, "effect_key", effect.effect_key) : null;
   }
 
   async function idOf(effect: StoredEffect, created_by: string, bound: FormBinding): Promise<string> {
@@ -71,6 +78,11 @@ export function createPerformOnPlatform({ outbox, platform, binding }: DispatchP
       hint: "先在“问题”页重试创建该记录的操作。",
     });
   }
+}
+
+/** A person's replay begins its tries anew, but what went wrong before it is still known. */
+function wasTried({ attempts, problem }: StoredEffect): boolean {
+  return attempts > 0 || problem !== null;
 }
 
 /** The failure of a write to a form that nobody has bound. */

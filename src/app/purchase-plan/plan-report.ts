@@ -1,9 +1,10 @@
-import type { Day } from "../../domain/calendar/day.ts";
+import { addDays, type Day } from "../../domain/calendar/day.ts";
 import type { RankedStep } from "../../domain/inventory/budget-allocation.ts";
 import type { FundedOrder, Funding, UnfundedRest } from "../../domain/purchase-plan/funded-orders.ts";
 import { type ItemTransfer, orderReason } from "../../domain/purchase-plan/item-plan.ts";
 import { moneyCurve } from "../../domain/purchase-plan/money-curve.ts";
 import type { PlanItem } from "../../domain/purchase-plan/plan-item.ts";
+import type { PlanPlace } from "../../domain/purchase-plan/plan-place.ts";
 import { USUAL_HOLDING_COST_RATE } from "../../domain/inventory/order-terms.ts";
 import type { ValuedOrder } from "../../domain/purchase-plan/valued-order.ts";
 import type {
@@ -32,6 +33,8 @@ export interface PlanParts {
   readonly suppliers: ReadonlyMap<string, string>;
   readonly lanes: PurchasePlan["lanes"];
   nameOf(location_code: string): string;
+  /** The order under way for a place, if any. */
+  orderedAt(item_code: string, location_code: string): PlanPurchase["ordered"];
 }
 
 const CURVE_POINTS = 160;
@@ -87,13 +90,24 @@ function planTransfer(
 
 function planPurchase(funded: FundedOrder, rank: number, parts: PlanParts): PlanPurchase {
   const { valued, quantity, cost, expected_profit } = funded;
+  const { item, order } = valued;
+  const ordered = parts.orderedAt(item.item_code, order.place.location_code);
+  // A printed plan has no boxes that stay shut.
+  const warning = ordered === null ? "" : `已有采购单 ${ordered.purchase_order_no}，不要再下；`;
   return {
     ...purchaseFields(valued, parts),
     ...{ rank, quantity, cost },
     expected_profit: expected_profit === null ? null : money(expected_profit),
-    moved_in: valued.order.moved_in,
-    reason: orderReason(valued.order),
+    moved_in: order.moved_in,
+    expected_date: arrivalDate(order.place, parts.today),
+    ordered,
+    reason: `${warning}${orderReason(order)}`,
   };
+}
+
+/** An order takes as long today as it would have on the day of the assessment. */
+function arrivalDate({ arrival_days }: PlanPlace, today: Day): Day | null {
+  return arrival_days === undefined ? null : addDays(today, arrival_days);
 }
 
 function planUnfunded({ valued, quantity }: FundedOrder, rest: UnfundedRest, parts: PlanParts): PlanUnfunded {

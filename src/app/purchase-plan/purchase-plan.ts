@@ -2,19 +2,26 @@ import { itemPlan, type NeededOrder } from "../../domain/purchase-plan/item-plan
 import { fundOrders } from "../../domain/purchase-plan/funded-orders.ts";
 import type { PlanPlace } from "../../domain/purchase-plan/plan-place.ts";
 import { orderSteps, type ValuedOrder, valuedOrder } from "../../domain/purchase-plan/valued-order.ts";
+import { RETURN_MS } from "../../domain/purchase-choice/under-way.ts";
 import type { PurchasePlan } from "../../contracts/purchase-plan.ts";
 import type { Assessments } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { PurchaseChoices } from "../../ports/purchase-choices.ts";
 import type { Subjects } from "../../ports/subjects.ts";
+import { ordersUnderWay } from "../purchase-order/order-state.ts";
 import { transferSetting } from "../assess/transfers-first.ts";
 import { itemPlanItem } from "./plan-item-of.ts";
+import type { SteadyPlaces } from "./shown-suggestions.ts";
 import { type PlannedItem, planReport } from "./plan-report.ts";
 
 /** Ports of `purchasePlan`. */
 export interface PurchasePlanPorts {
   readonly assessments: Pick<Assessments, "planPlaces">;
   readonly subjects: Pick<Subjects, "masters">;
-  readonly clock: Pick<Clock, "today">;
+  readonly purchaseChoices: Pick<PurchaseChoices, "since">;
+  readonly clock: Pick<Clock, "today" | "now">;
+  /** Has what was shown stand for a while; every plan is as new where left out. */
+  readonly steadied?: SteadyPlaces;
   /** Lets waiting pushes and pages in between items. */
   breathe(): Promise<void>;
 }
@@ -26,18 +33,22 @@ export type PlanProgress = (done: number, total: number) => void;
 const ITEMS_AT_ONCE = 32;
 
 /** A plan of transfers and purchases from what is kept of all assessments; nothing is assessed anew. */
-export function createPurchasePlan({ assessments, subjects, clock, breathe }: PurchasePlanPorts) {
+export function createPurchasePlan(ports: PurchasePlanPorts) {
+  const { assessments, subjects, purchaseChoices, clock, breathe, steadied } = ports;
   return async function purchasePlan(
     installation_id: string,
     budget: number | null,
     onProgress: PlanProgress = () => undefined,
   ): Promise<PurchasePlan> {
-    const [places, items, suppliers, locations] = await Promise.all([
+    const now = clock.now();
+    const [assessed, items, suppliers, locations, recent] = await Promise.all([
       assessments.planPlaces(installation_id),
       subjects.masters(installation_id, "item"),
       subjects.masters(installation_id, "supplier"),
       subjects.masters(installation_id, "location"),
+      purchaseChoices.since(installation_id, now - RETURN_MS),
     ]);
+    const places = steadied === undefined ? assessed : await steadied(installation_id, assessed);
     const { lanes, nameOf } = transferSetting(locations);
     const forms = new Map(items.map((row) => [row.item_code, row]));
     const groups = [...Map.groupBy(places, ({ item_code }) => item_code)].filter(([, found]) => found.some(wants));
@@ -60,6 +71,7 @@ export function createPurchasePlan({ assessments, subjects, clock, breathe }: Pu
     await breathe();
     return planReport({
       ...{ today: clock.today(), budget, planned, orders, steps, funding, nameOf },
+      orderedAt: ordersUnderWay(recent, now),
       suppliers: new Map(suppliers.map(({ supplier_code, supplier_name }) => [supplier_code, supplier_name])),
       lanes: { taking_part: new Set(lanes.map(({ from }) => from)).size, locations: locations.length },
     });

@@ -100,7 +100,8 @@ function sizingAfter(item: PlanItem, place: PlanPlace, moved_in: number): OrderS
 
 /** Why an order is needed and why it is this large, in Chinese. */
 export function orderReason({ place, moved_in, rounding_reason }: NeededOrder): string {
-  const { reorder_point, order_up_to_level, inventory_position } = place;
+  const { reorder_point, order_up_to_level, inventory_position, shown_on } = place;
+  if (shown_on !== undefined && moved_in === 0) return `沿用 ${shown_on} 给出的建议：之后库存的变化不到看得出来的一档`;
   const has = `可用加在途 ${quantityText(inventory_position)}`;
   return [
     moved_in > 0 ? `${has}，先调入 ${quantityText(moved_in)}，仍` : `${has}，`,

@@ -1,3 +1,4 @@
+import { daysBetween } from "../calendar/day.ts";
 import type { Day } from "../calendar/day.ts";
 import type { ExplainedOrder } from "../risk/explanation.ts";
 import type { RiskAssessment } from "../risk/risk-assessment.ts";
@@ -23,14 +24,25 @@ export interface PlanPlace extends SupplyNeed {
   /** Largest orders of which all sells before it expires, and for which there is room; absent without such a limit. */
   readonly shelf_life_quantity?: number;
   readonly room_quantity?: number;
+  /** Days until an order placed on that day arrives, and units on their way; absent in places kept by an older version. */
+  readonly arrival_days?: number;
+  readonly on_order?: number;
+  /** The day on which the suggestion was shown that stands in the place of the assessment's own (see `steadyPlace`). */
+  readonly shown_on?: Day;
 }
 
 /** A place as plans see it; null where it gives nothing, lacks nothing and orders nothing, or where nothing is known. */
 export function planPlace(risk: RiskAssessment): PlanPlace | null {
+  const place = wholePlanPlace(risk);
+  const isIdle = place?.spare === 0 && place.gap === null && place.suggested_order_quantity === 0;
+  return isIdle ? null : place;
+}
+
+/** A place as plans see it, also where they take nothing from it; null where nothing is known. */
+export function wholePlanPlace(risk: RiskAssessment): PlanPlace | null {
   const { supply_need, explanation, suggested_order_quantity } = risk;
   const { order } = explanation;
   if (supply_need === undefined || order === null || suggested_order_quantity === null) return null;
-  if (supply_need.spare === 0 && supply_need.gap === null && suggested_order_quantity === 0) return null;
   return {
     item_code: explanation.item_code,
     location_code: explanation.location_code,
@@ -45,6 +57,8 @@ export function planPlace(risk: RiskAssessment): PlanPlace | null {
     order_up_to_level: order.order_up_to_level,
     suggested_order_quantity,
     rounding_reason: risk.rounding_reason,
+    arrival_days: daysBetween(explanation.today, explanation.supply.arrival_date),
+    on_order: explanation.supply.receipts.reduce((sum, { quantity }) => sum + quantity, 0),
     ...limitsOf(order),
   };
 }

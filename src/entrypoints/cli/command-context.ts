@@ -6,6 +6,7 @@ import type { SurroundingsCheck } from "../../app/doctor/checks.ts";
 import type { ProgressBar } from "../demo/progress-bar.ts";
 import type { AuditEvent } from "../../contracts/access.ts";
 import type { CustomerRights } from "../../app/customer/customer-rights.ts";
+import type { JudgeChoices } from "../../app/purchase-order/judge-choices.ts";
 import type { MakePurchasePlan } from "../../app/purchase-plan/purchase-plan.ts";
 import type { Rehearsals } from "../../app/rehearse/rehearsals.ts";
 import type { Reports } from "../../app/report/reports.ts";
@@ -44,6 +45,7 @@ export interface WholeAddon extends CommandAddon {
   readonly customers: CustomerRights;
   readonly rehearsals: Pick<Rehearsals, "run">;
   readonly purchasePlan: MakePurchasePlan;
+  readonly judgeChoices: JudgeChoices;
   readonly reports: Pick<Reports, "suppliers">;
   readonly platformAccounts: PlatformAccounts;
   /** Where the platform's API is, as far as an account says nothing else. */

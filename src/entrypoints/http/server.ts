@@ -2,6 +2,8 @@ import type { RequestListener } from "node:http";
 import express, { type Request, type Response } from "express";
 import type { IncomingPush, PushAnswer } from "../../app/ingest/receive-push.ts";
 import type { MakePurchasePlan } from "../../app/purchase-plan/purchase-plan.ts";
+import type { JudgeChoices } from "../../app/purchase-order/judge-choices.ts";
+import type { PurchaseOrders } from "../../app/purchase-order/purchase-orders.ts";
 import type { PurchasePlan } from "../../contracts/purchase-plan.ts";
 import type { PushResult } from "../../ports/metrics.ts";
 import { createAdminApi } from "./admin-api.ts";
@@ -13,6 +15,7 @@ import { createCustomerApi } from "./customer-api.ts";
 import { createOriginGuard } from "./guards.ts";
 import { createIdentity } from "./identity.ts";
 import { createPlanApi } from "./plan-api.ts";
+import { createPurchaseOrderApi } from "./purchase-order-api.ts";
 import { createPushRoute, PUSH_PATH } from "./push-route.ts";
 import { createRehearsalApi } from "./rehearsal-api.ts";
 import { createRateLimit, type RateLimits, USUAL_LIMITS } from "./rate-limits.ts";
@@ -24,6 +27,10 @@ export interface ServerPorts extends BoardApiPorts {
   readonly customers: CustomerRights;
   readonly rehearsals: Rehearsals;
   readonly purchasePlan: MakePurchasePlan;
+  readonly purchaseOrders: PurchaseOrders;
+  readonly judgeChoices: JudgeChoices;
+  /** Told when orders wait to be made. */
+  onOrdered(): void;
   planWorkbook(plan: PurchasePlan): Promise<Uint8Array>;
   /** Told when every subject was put in doubt. */
   onAdopted(): void;
@@ -79,6 +86,7 @@ function createApp(ports: ServerPorts): express.Express {
     createCustomerApi(ports),
     createRehearsalApi(ports),
     createPlanApi(ports),
+    createPurchaseOrderApi(ports),
   );
   app.use("/api/v1", (_request: Request, response: Response) => {
     response.status(404).json({ code: "not_found", message: "没有这个接口", hint: "检查地址是否正确。" });

@@ -16,6 +16,7 @@ describe("roles", () => {
     { permission: "erase_customers" as const, roles: ["owner", "admin"] },
     { permission: "run_rehearsal" as const, roles: ["owner", "buyer", "admin"] },
     { permission: "read_plan" as const, roles: ["owner", "buyer", "warehouse", "admin"] },
+    { permission: "order_purchases" as const, roles: ["owner", "buyer", "admin"] },
     { permission: "adopt_policy" as const, roles: ["owner", "admin"] },
     { permission: "answer_alerts" as const, roles: ["owner", "buyer", "sales", "service", "warehouse", "admin"] },
   ])("$permission belongs to $roles", ({ permission, roles }) => {

@@ -98,6 +98,18 @@ describe("doing effects", () => {
     expect((await store.outbox.get(SHOP, "alert/1"))?.receipt).toBe("record-1");
   });
 
+  it("looks a record up that a person has replayed, for the try before may have made it", async () => {
+    await addEffects(store, anEffect("alert/1", { action: create, due_at: 0 }));
+    platform.fail({ failure: "refused", isApplied: true });
+    await dispatch();
+    const dead = await store.outbox.get(SHOP, "alert/1");
+    expect(dead?.state).toBe("dead");
+    await store.outbox.replay(SHOP, dead?.id ?? 0, 0);
+    await later(60_000);
+    expect(await stateOf("alert/1")).toBe("done");
+    expect(platform.creations()).toBe(1);
+  });
+
   it("creates a record at the second try where the first never arrived", async () => {
     await addEffects(store, anEffect("alert/1", { action: create, due_at: 0 }));
     platform.fail("transient");

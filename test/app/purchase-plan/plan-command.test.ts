@@ -7,7 +7,7 @@ import type { ProgressContext } from "../../../src/entrypoints/cli/command-conte
 import { register } from "../../../src/entrypoints/cli/plan.command.ts";
 import { aLocation } from "../../store/row-builders.ts";
 import { aChange, SHOP } from "../../store/store-builders.ts";
-import { aPlannedShop, type PlannedItem, TODAY } from "./a-planned-shop.ts";
+import { aPlannedShop, NOW, type PlannedItem, TODAY } from "./a-planned-shop.ts";
 
 const ITEMS: readonly PlannedItem[] = [
   { item_code: "A", item: { sale_price: 90 }, on_hand: { W1: 5, W2: 300 } },
@@ -22,7 +22,7 @@ async function aConsole(items: readonly PlannedItem[] = ITEMS, slowly = false) {
   const printed: string[] = [];
   const shown: string[] = [];
   const make = createPurchasePlan({
-    ...{ ...store, clock: { today: () => TODAY } },
+    ...{ ...store, clock: { today: () => TODAY, now: () => NOW } },
     breathe: () => Promise.resolve(),
   });
   // Told of its progress long after it began.

@@ -5,7 +5,7 @@ import { type PurchasePlan, purchasePlan } from "../../../src/contracts/purchase
 import type { Store } from "../../../src/ports/store.ts";
 import { aLocation, aStockLevel } from "../../store/row-builders.ts";
 import { aChange, SHOP } from "../../store/store-builders.ts";
-import { aPlannedShop, assessAll, type PlannedItem, TODAY } from "./a-planned-shop.ts";
+import { aPlannedShop, assessAll, NOW, type PlannedItem, TODAY } from "./a-planned-shop.ts";
 
 const ITEMS: readonly PlannedItem[] = [
   { item_code: "A", item: { sale_price: 90 }, on_hand: { W1: 5, W2: 400, W3: 3 } },
@@ -20,7 +20,7 @@ async function aPlanner(items = ITEMS) {
   await aPlannedShop(store, items);
   let breaths = 0;
   const make = createPurchasePlan({
-    ...{ ...store, clock: { today: () => TODAY } },
+    ...{ ...store, clock: { today: () => TODAY, now: () => NOW } },
     breathe: () => {
       breaths += 1;
       return Promise.resolve();

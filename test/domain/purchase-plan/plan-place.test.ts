@@ -14,7 +14,7 @@ describe("a place as plans see it", () => {
     expect(planPlace(risk)).toEqual({
       ...risk.supply_need,
       ...{ item_code: "P-1", location_code: "W1", assessed_on: TODAY, severity: risk.severity },
-      ...{ stockout_date: risk.stockout_date, order_by_date: risk.order_by_date },
+      ...{ stockout_date: risk.stockout_date, order_by_date: risk.order_by_date, arrival_days: 10, on_order: 0 },
       ...{ inventory_position: 20, service_level: 0.95, rounding_reason: null },
       ...{ reorder_point: risk.explanation.order?.reorder_point },
       order_up_to_level: risk.explanation.order?.order_up_to_level,

@@ -12,6 +12,7 @@ import { createMemoryInbox } from "./memory-inbox.ts";
 import { createMemoryItemClasses } from "./memory-item-classes.ts";
 import { createMemoryOutbox } from "./memory-outbox.ts";
 import { createMemoryProduction } from "./memory-production.ts";
+import { createMemoryPurchaseChoices } from "./memory-purchase-choices.ts";
 import { createMemoryRecords } from "./memory-records.ts";
 import { createMemoryRegistry } from "./memory-registry.ts";
 import { createMemoryReturns } from "./memory-returns.ts";
@@ -28,6 +29,9 @@ export function createMemoryStore(): Store {
   const { outbox, ...list } = createMemoryOutbox(told.keep);
   const { itemClasses, ...classified } = createMemoryItemClasses(rows);
   const { production, ...planned } = createMemoryProduction(rows);
+  const { purchaseChoices, ...chosen } = createMemoryPurchaseChoices({
+    ...{ rows, addEffect: list.add, effects: list.effects },
+  });
   const { assessments, ...assessed } = createMemoryAssessments({
     ...{ dirty, addEffect: list.add, keepOutlooks: planned.keepOutlooks, keepAlertEvents: told.keep },
   });
@@ -41,7 +45,7 @@ export function createMemoryStore(): Store {
     ...{ bodies: line.bodies, emptyBody: line.emptyBody },
   });
   const end = createEnd();
-  const forgetting = [dirty, line, list, assessed, told, classified, planned, kept, erased];
+  const forgetting = [dirty, line, list, assessed, told, classified, planned, chosen, kept, erased];
 
   return {
     inbox: end.until(inbox),
@@ -53,6 +57,7 @@ export function createMemoryStore(): Store {
     itemClasses: end.until(itemClasses),
     production: end.until(production),
     buying: end.until(createMemoryBuying({ rows, assessments })),
+    purchaseChoices: end.until(purchaseChoices),
     returns: end.until(createMemoryReturns(rows)),
     counts: end.until(createMemoryCounts(rows)),
     registry: end.until(

@@ -9,6 +9,7 @@ import { createSqlInbox } from "./inbox.ts";
 import { createSqlItemClasses } from "./item-classes.ts";
 import { createSqlOutbox } from "./outbox.ts";
 import { createSqlProduction } from "./production.ts";
+import { createSqlPurchaseChoices } from "./purchase-choices.ts";
 import { createSqlRecords } from "./records.ts";
 import { createSqlRegistry } from "./registry.ts";
 import { createSqlReturns } from "./returns.ts";
@@ -27,6 +28,7 @@ export function createSqlStore(database: SqlDatabase): Store {
     itemClasses: createSqlItemClasses(database),
     production: createSqlProduction(database),
     buying: createSqlBuying(database),
+    purchaseChoices: createSqlPurchaseChoices(database),
     returns: createSqlReturns(database),
     counts: createSqlCounts(database),
     registry: createSqlRegistry(database),

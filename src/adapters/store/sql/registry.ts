@@ -30,6 +30,7 @@ const OWNED_TABLES = [
   "board_row",
   "item_classes",
   "alert_event",
+  "purchase_choice",
   "effect",
   "customer_erasure",
   "form_binding",

@@ -58,6 +58,7 @@ export function auditObject({ event, object }: Entry, texts: Dictionary): string
     case "app_installed":
     case "app_uninstalled":
     case "orders_imported":
+    case "purchases_ordered":
       return object;
   }
 }

@@ -10,6 +10,8 @@ import type {
   ProductionReport,
   SessionReport,
 } from "../../../../contracts/board.ts";
+import type { ChoicesReport } from "../../../../contracts/purchase-choices.ts";
+import type { PurchaseOrdersReport } from "../../../../contracts/purchase-order.ts";
 import type { PurchasePlan } from "../../../../contracts/purchase-plan.ts";
 import type { SupplierReport, SuppliersReport } from "../../../../contracts/suppliers.ts";
 import type { RehearsalState } from "../../../../contracts/rehearsal.ts";
@@ -22,6 +24,7 @@ import { getJson, keepCsrfToken } from "./api-client.ts";
 const HEALTH_INTERVAL_MS = 10_000;
 const REHEARSAL_INTERVAL_MS = 1_000;
 const PLAN_INTERVAL_MS = 60_000;
+const ORDER_INTERVAL_MS = 2_000;
 
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
@@ -117,6 +120,21 @@ export function planQuery(budget: number | null) {
     refetchInterval: PLAN_INTERVAL_MS,
   });
 }
+
+/** Orders made from the plan; while one is on its way, it is asked for often. */
+export const purchaseOrdersQuery = queryOptions({
+  queryKey: ["purchase-orders"],
+  queryFn: ({ signal }) => getJson<PurchaseOrdersReport>("/purchase-orders", signal),
+  refetchInterval: ({ state: { data } }) =>
+    data?.orders.some(({ state }) => state === "waiting") === true ? ORDER_INTERVAL_MS : PLAN_INTERVAL_MS,
+});
+
+/** What buyers chose against what the plan proposed. */
+export const choicesQuery = queryOptions({
+  queryKey: ["purchase-choices"],
+  queryFn: ({ signal }) => getJson<ChoicesReport>("/purchase-choices", signal),
+});
+
 export const operatingQuery = queryOptions({
   queryKey: ["operating"],
   queryFn: ({ signal }) => getJson<OperatingReport>("/operating", signal),

@@ -11,7 +11,9 @@ import { PageHeading } from "../states/page-heading.tsx";
 import { StatePanel } from "../states/state-panel.tsx";
 import { useTexts } from "../text/language-context.tsx";
 import { BudgetBox } from "./budget-box.tsx";
+import { ChoicesPanel } from "./choices-panel.tsx";
 import { MoneyPanel } from "./money-panel.tsx";
+import { OrdersPanel } from "./orders-panel.tsx";
 import { PlanFigures } from "./plan-figures.tsx";
 import styles from "./plan.module.css";
 import { PurchaseGroups } from "./purchase-groups.tsx";
@@ -46,6 +48,8 @@ export function PlanPage() {
             />
           )}
           <Plan plan={data} />
+          <OrdersPanel today={data.today} />
+          <ChoicesPanel />
         </>
       )}
     </div>

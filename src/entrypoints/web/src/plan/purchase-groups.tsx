@@ -1,18 +1,25 @@
 import { ShoppingCartOutlined } from "@ant-design/icons";
-import { Tooltip } from "antd";
+import { Button, Tooltip } from "antd";
 import type { PlanPurchase, PlanSupplier, PurchasePlan } from "../../../../contracts/purchase-plan.ts";
+import { useMay } from "../api/use-may.ts";
 import { dayText } from "../format/day-text.ts";
 import { countText, moneyText, NOTHING, quantityText } from "../format/number-text.ts";
 import { Panel } from "../item/panel.tsx";
 import { StatePanel } from "../states/state-panel.tsx";
 import { useTexts } from "../text/language-context.tsx";
-import { PlanItem } from "./plan-item.tsx";
+import { LineChoice } from "./line-choice.tsx";
+import { OrderBar } from "./order-bar.tsx";
+import { isOrderable, lineKey } from "./order-draft.ts";
 import { type PlanColumn, PlanTable } from "./plan-table.tsx";
 import styles from "./plan.module.css";
+import { type Selection, useSelection } from "./use-selection.ts";
 
 /** What to buy, supplier by supplier, each with its subtotal. */
-export function PurchaseGroups({ plan: { suppliers, today } }: { plan: PurchasePlan }) {
+export function PurchaseGroups({ plan }: { plan: PurchasePlan }) {
   const { plan: words } = useTexts().texts;
+  const { suppliers, today } = plan;
+  const mayOrder = useMay("order_purchases");
+  const selection = useSelection();
   return (
     <Panel title={words.purchases} hint={words.purchases_hint}>
       {suppliers.length === 0 && (
@@ -20,19 +27,32 @@ export function PurchaseGroups({ plan: { suppliers, today } }: { plan: PurchaseP
       )}
       <div className={styles["groups"]}>
         {suppliers.map((supplier) => (
-          <SupplierGroup key={supplier.supplier_code ?? ""} supplier={supplier} today={today} />
+          <SupplierGroup
+            key={supplier.supplier_code ?? ""}
+            supplier={supplier}
+            today={today}
+            selection={mayOrder ? selection : null}
+          />
         ))}
       </div>
+      {mayOrder && <OrderBar plan={plan} chosen={selection.chosen} onClear={selection.clear} />}
     </Panel>
   );
 }
 
-function SupplierGroup({ supplier, today }: { supplier: PlanSupplier; today: string }) {
+interface GroupProps {
+  readonly supplier: PlanSupplier;
+  readonly today: string;
+  /** Null where whoever looks may not order. */
+  readonly selection: Selection | null;
+}
+
+function SupplierGroup({ supplier, today, selection }: GroupProps) {
   const { texts, language } = useTexts();
   const words = texts.plan;
   const { supplier_name, supplier_code, cost, expected_profit, purchases } = supplier;
   const columns: readonly PlanColumn<PlanPurchase>[] = [
-    { title: words.item, width: 200, render: (row) => <PlanItem row={row} /> },
+    { title: words.item, width: 220, render: (row) => <LineChoice row={row} selection={selection} /> },
     { title: words.at, width: 130, render: ({ location_name }) => location_name },
     {
       title: words.quantity,
@@ -71,7 +91,10 @@ function SupplierGroup({ supplier, today }: { supplier: PlanSupplier; today: str
     <section>
       <header className={styles["group_head"]}>
         <h3>{supplier_name ?? supplier_code ?? words.supplier_none}</h3>
-        <span>{subtotal}</span>
+        <span>
+          {subtotal}
+          {selection !== null && <ChooseAll purchases={purchases} selection={selection} />}
+        </span>
       </header>
       <PlanTable
         columns={columns}
@@ -79,5 +102,18 @@ function SupplierGroup({ supplier, today }: { supplier: PlanSupplier; today: str
         keyOf={({ item_code, location_code }) => JSON.stringify([item_code, location_code])}
       />
     </section>
+  );
+}
+
+/** Chooses a whole supplier, or takes it back. */
+function ChooseAll({ purchases, selection }: { purchases: readonly PlanPurchase[]; selection: Selection }) {
+  const { orders: words } = useTexts().texts;
+  const keys = purchases.filter(isOrderable).map(lineKey);
+  const isWhole = keys.every((key) => selection.chosen.has(key));
+  if (keys.length === 0) return null;
+  return (
+    <Button type="link" size="small" onClick={() => selection.choose(keys, !isWhole)}>
+      {isWhole ? words.choose_none : words.choose_all}
+    </Button>
   );
 }

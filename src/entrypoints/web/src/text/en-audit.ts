@@ -8,6 +8,7 @@ const scope = {
   answer_alerts: "Answer alerts",
   repair: "Retry and replay",
   read_plan: "Read the purchase plan (with costs and margins)",
+  order_purchases: "Make purchase orders",
 };
 
 /** What people may do and what they did, in English. */
@@ -64,6 +65,7 @@ export const enAudit: typeof zhAudit = {
     orders_imported: "Orders imported",
     policy_adopted: "Policy adopted",
     alarm_budget_set: "False-alarm budget set",
+    purchases_ordered: "Purchase orders made",
   },
   audit_actor: {
     cli: "Server command",

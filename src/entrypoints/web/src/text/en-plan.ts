@@ -4,7 +4,7 @@ import type { zhPlan } from "./zh-plan.ts";
 export const enPlan: typeof zhPlan = {
   plan: {
     title: "Purchase plan",
-    lead: "First move stock between locations, then spend on what is expected to earn most per yuan. A plan only suggests; it orders and changes nothing.",
+    lead: "First move stock between locations, then spend on what is expected to earn most per yuan. A plan only suggests; orders are made when you choose lines and say so.",
     budget: "Budget",
     budget_none: "No limit",
     budget_clear: "No limit",

@@ -4,6 +4,7 @@ import { enCustomers } from "./en-customers.ts";
 import { enItemMarks } from "./en-item-marks.ts";
 import { enProduction } from "./en-production.ts";
 import { enOrderProfit } from "./en-order-profit.ts";
+import { enOrders } from "./en-orders.ts";
 import { enPlan } from "./en-plan.ts";
 import { enOperating } from "./en-operating.ts";
 import { enResponses } from "./en-responses.ts";
@@ -21,6 +22,7 @@ export const en: Dictionary = {
   ...enAudit,
   ...enCustomers,
   ...enProduction,
+  ...enOrders,
   ...enPlan,
   ...enOperating,
   ...enRehearsal,

@@ -8,6 +8,7 @@ const scope = {
   answer_alerts: "答复预警",
   repair: "重试与补发",
   read_plan: "看补货计划（含进价和毛利）",
+  order_purchases: "生成采购单",
 } satisfies Readonly<Record<TokenScope, string>>;
 
 /** What people may do and what they did, in Chinese. */
@@ -64,6 +65,7 @@ export const zhAudit = {
     orders_imported: "导入订单",
     policy_adopted: "采用策略",
     alarm_budget_set: "设置误报预算",
+    purchases_ordered: "生成采购单",
   } satisfies Readonly<Record<AuditEvent, string>>,
   /** Who did it, where it was nobody who is signed in. */
   audit_actor: {

@@ -4,6 +4,7 @@ import { zhCustomers } from "./zh-customers.ts";
 import { zhItemMarks } from "./zh-item-marks.ts";
 import { zhProduction } from "./zh-production.ts";
 import { zhOrderProfit } from "./zh-order-profit.ts";
+import { zhOrders } from "./zh-orders.ts";
 import { zhPlan } from "./zh-plan.ts";
 import { zhOperating } from "./zh-operating.ts";
 import { zhResponses } from "./zh-responses.ts";
@@ -18,6 +19,7 @@ export const zh = {
   ...zhAudit,
   ...zhCustomers,
   ...zhProduction,
+  ...zhOrders,
   ...zhPlan,
   ...zhOperating,
   ...zhRehearsal,

@@ -1,0 +1,54 @@
+import { type PlanPlace, wholePlanPlace } from "../../domain/purchase-plan/plan-place.ts";
+import { type ShownSuggestion, shownSuggestion, steadyPlace } from "../../domain/purchase-plan/steady-place.ts";
+import type { Assessments } from "../../ports/assessments.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Registry } from "../../ports/registry.ts";
+import { placeKey } from "../purchase-order/order-state.ts";
+
+/** Ports of `createShownSuggestions`. */
+export interface ShownSuggestionsPorts {
+  readonly registry: Pick<Registry, "setting" | "saveSetting">;
+  readonly assessments: Pick<Assessments, "get">;
+  readonly clock: Pick<Clock, "today">;
+  /** See `FreezeSetting`. */
+  readonly freeze_days: number;
+}
+
+/** Of an installation, as JSON. */
+const SETTING = "shown_suggestions";
+
+/** Keeps a plan steady between two looks at it: what was shown stands for some days unless something really changed. */
+export function createShownSuggestions({ registry, assessments, clock, freeze_days }: ShownSuggestionsPorts) {
+  /** Places with what stands of the last look, which this look takes the place of. */
+  return async function steadied(installation_id: string, places: readonly PlanPlace[]): Promise<readonly PlanPlace[]> {
+    if (freeze_days <= 0) return places;
+    const setting = { today: clock.today(), freeze_days };
+    const kept = await registry.setting(installation_id, SETTING);
+    // Written below.
+    const before = kept === null ? [] : (JSON.parse(kept) as readonly ShownSuggestion[]);
+    const shown = new Map(before.map((one) => [placeKey(one), one]));
+    const whole = [...places, ...(await missing(installation_id, before, places))];
+    const found = whole.map((place) => ({ place, last: shown.get(placeKey(place)) }));
+    const next = found.flatMap(({ place, last }) => shownSuggestion(place, last, setting) ?? []);
+    const text = JSON.stringify(next);
+    if (text !== kept) await registry.saveSetting(installation_id, SETTING, text);
+    return found.map(({ place, last }) => steadyPlace(place, last, setting));
+  };
+
+  /** Places that were shown and of which plans take nothing any more: their need may have moved by less than a step. */
+  async function missing(
+    installation_id: string,
+    before: readonly ShownSuggestion[],
+    places: readonly PlanPlace[],
+  ): Promise<readonly PlanPlace[]> {
+    const there = new Set(places.map(placeKey));
+    const gone = before.filter((one) => !there.has(placeKey(one)));
+    const found = await Promise.all(
+      gone.map(({ item_code, location_code }) => assessments.get({ installation_id, item_code, location_code })),
+    );
+    return found.flatMap((assessment) => (assessment === null ? [] : (wholePlanPlace(assessment.risk) ?? [])));
+  }
+}
+
+/** Keeping a plan steady. */
+export type SteadyPlaces = ReturnType<typeof createShownSuggestions>;

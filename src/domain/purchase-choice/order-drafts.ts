@@ -1,0 +1,51 @@
+import type { Day } from "../calendar/day.ts";
+
+/** What decides with which other lines a line is ordered. */
+export interface DraftLine {
+  readonly supplier_code: string;
+  readonly location_code: string;
+  /** By the supplier's lead time for this item. */
+  readonly lead_date: Day;
+  /** The buyer's own day; null = by the lead time. */
+  readonly wished_date: Day | null;
+}
+
+/** Lines of one order: a supplier, a place and a day, as the head of an order's form has one of each. */
+export interface OrderDraft<Line> {
+  readonly supplier_code: string;
+  readonly location_code: string;
+  /** When it arrives whole by the lead times of its supplier's lines here: what nobody changed would have. */
+  readonly suggested_date: Day;
+  readonly expected_date: Day;
+  readonly lines: readonly Line[];
+}
+
+/** As many rows as the platform keeps in a subform. */
+const MOST_LINES = 200;
+
+/**
+ * Lines put together into orders, in the order of their first lines: one for each supplier and place, and one more for
+ * each other day that the buyer wishes. An order arrives whole, so its day is the latest that any of its lines needs.
+ */
+export function orderDrafts<Line extends DraftLine>(lines: readonly Line[]): readonly OrderDraft<Line>[] {
+  const places = Map.groupBy(lines, ({ supplier_code, location_code }) =>
+    JSON.stringify([supplier_code, location_code]),
+  );
+  return [...places.values()].flatMap((found) => {
+    const suggested_date = found.reduce<Day>((latest, { lead_date }) => (lead_date > latest ? lead_date : latest), "");
+    const byDay = Map.groupBy(found, ({ wished_date }) => wished_date ?? suggested_date);
+    return [...byDay].flatMap(([expected_date, dated]) =>
+      inShares(dated).map((share) => ({ ...headOf(share), suggested_date, expected_date, lines: share })),
+    );
+  });
+}
+
+function headOf<Line extends DraftLine>([first]: readonly [Line, ...(readonly Line[])]) {
+  return { supplier_code: first.supplier_code, location_code: first.location_code };
+}
+
+function inShares<Line>(lines: readonly Line[]): readonly (readonly [Line, ...(readonly Line[])])[] {
+  const [first, ...others] = lines;
+  if (first === undefined) return [];
+  return [[first, ...others.slice(0, MOST_LINES - 1)], ...inShares(others.slice(MOST_LINES - 1))];
+}
