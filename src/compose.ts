@@ -44,6 +44,7 @@ import { createWatchSuppliers } from "./app/supplier/watch-suppliers.ts";
 import { createMonitor, type Monitor } from "./app/report/monitor.ts";
 import { createKeptFigures } from "./app/operating/kept-figures.ts";
 import { createMakeFigures } from "./app/operating/make-figures.ts";
+import { createResponseReport } from "./app/report/response-report.ts";
 import { createReports, type Reports } from "./app/report/reports.ts";
 import { createEffectSettings } from "./assembly/effect-settings.ts";
 import { createPlatformAccess, type PlatformAccess } from "./assembly/platform-access.ts";
@@ -60,6 +61,8 @@ import type { Platform } from "./ports/platform.ts";
 import type { PlatformAccounts } from "./ports/platform-accounts.ts";
 import type { SecretBox } from "./ports/secret-box.ts";
 import type { Store } from "./ports/store.ts";
+import { createSendWeeklyReports } from "./app/weekly/send-weekly-reports.ts";
+import { createWeeklyReport } from "./app/weekly/weekly-report.ts";
 import { webhooks } from "../webhooks/index.ts";
 
 /** What differs between a demo, a real account and a test. */
@@ -129,6 +132,7 @@ export interface Addon {
   readonly pooledModels: PooledModels;
   readonly learnShop: ReturnType<typeof createLearnShop>;
   readonly makeFigures: ReturnType<typeof createMakeFigures>;
+  readonly sendWeeklyReports: ReturnType<typeof createSendWeeklyReports>;
   readonly dispatcher: Dispatcher;
   readonly polling: Polling;
   readonly reconcileAll: Polling["reconcileAll"];
@@ -251,6 +255,10 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ ...store, clock, channels, platform: way.once, binding: bindings.ofForm },
       alertOf: async (subject) => (await store.assessments.get(subject))?.alert ?? null,
       ...toldDispatch({ monitor, polling, log, onChange: setting.onChange }),
+    }),
+    sendWeeklyReports: createSendWeeklyReports({
+      ...{ ...store, clock, board_link: public_url === null ? null : `${public_url}/` },
+      weeklyReport: createWeeklyReport({ ...store, clock, responseReport: createResponseReport({ ...store, clock }) }),
     }),
     reconcileAll: polling.reconcileAll,
     installApp: createInstallApp({

@@ -30,6 +30,9 @@ export function timedWorks({ addon, config, log, signals, poll }: TimedWorksOpti
     makeFigures: async () => {
       await addon.makeFigures();
     },
+    sendWeeklyReports: async () => {
+      if ((await addon.sendWeeklyReports()) > 0) signals.publish("effects");
+    },
     prune: async () => {
       log.info("store.forgotten", { ...(await forgetOld()) });
       await access.prune();

@@ -10,6 +10,7 @@ const responseTime = z.object({
 
 const responseTimes = z.object({
   alerts: z.number(),
+  cleared: z.number(),
   /** Nobody was told: no rule asked for it, or no message was accepted. */
   untold: z.number(),
   /** Somebody was told and did nothing for a day while it stood. */

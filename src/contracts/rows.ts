@@ -195,7 +195,9 @@ export type RuleConditionKind =
   | "phantom_stock"
   | "undocumented_movement"
   | "receipt_overdue"
-  | "supplier_slower";
+  | "supplier_slower"
+  /** Not of a subject: the shop's week. */
+  | "weekly_report";
 
 /** A promotion of the tenant's calendar, both days included. */
 export interface PromotionRow {

@@ -113,9 +113,12 @@ export interface EffectWish {
 
 /**
  * The durable list of effects. New ones are added together with what they follow from, by `Assessments.commit` and
- * `saveAlert` and by `PurchaseChoices.place` only, so nothing is decided and then lost.
+ * `saveAlert` and by `PurchaseChoices.place`, so nothing is decided and then lost; only what follows from the time alone
+ * is added by itself.
  */
 export interface Outbox {
+  /** Adds effects that follow from the time alone; the same keys again add nothing. */
+  add(effects: readonly NewEffect[]): Promise<void>;
   /** Installations that have effects waiting or held, due or not, so that each can be given its turn. */
   busyInstallations(): Promise<readonly string[]>;
   /**

@@ -301,6 +301,16 @@ export function describeOutbox(store: () => Store): void {
       expect(await outbox().list("other", {}, 9)).toEqual([]);
     });
 
+    it("adds what follows from the time alone, each key once", async () => {
+      const action = { kind: "send_message", message: MESSAGE } as const;
+      await outbox().add([anEffect("week", { action }), anEffect("other", { action })]);
+      await outbox().add([anEffect("week", { action, due_at: 99 })]);
+      await outbox().add([]);
+      expect((await outbox().list(SHOP, { kind: "send_message" }, 9)).map(({ effect_key }) => effect_key)).toEqual([
+        ...["other", "week"],
+      ]);
+    });
+
     it("tells which messages of a line are over, oldest first", async () => {
       const action = { kind: "send_message", message: MESSAGE } as const;
       await add(anEffect("earlier", { action }));

@@ -52,7 +52,7 @@ describe("the life of an alert, from a record's change to the goods", () => {
 
     const { responses } = await world.addon.reports.operating(INSTALLATION);
     const { told, answered, ordered, received, ...counts } = responses.recent;
-    expect(counts).toEqual({ alerts: 1, untold: 0, ignored: 0 });
+    expect(counts).toEqual({ alerts: 1, cleared: 1, untold: 0, ignored: 0 });
     expect([told.count, answered.count, ordered.count, received.count]).toEqual([1, 1, 1, 1]);
     // The clock also moves a little while things settle.
     const fiveMinutes = [answered, ordered, received].map(({ median_ms }) =>

@@ -43,6 +43,7 @@ export const effectKeys = {
   answer: (created_by: string, at: number) => `${created_by}/answer/${at}`,
   change: (created_by: string, revision: number) => `${created_by}/change/${revision}`,
   purchaseOrder: (purchase_order_no: string) => `purchase_order/${purchase_order_no}`,
+  weeklyReport: (monday: string, rule_name: string) => `weekly_report/${monday}/${part(rule_name)}`,
   itemClasses: (record_id: string, revision: number) => `item_classes/${record_id}/${revision}`,
   productionOrder: (record_id: string, revision: number) => `production_plan/${record_id}/${revision}`,
   writeBack: (record_id: string, revision: number) => `write_back/${record_id}/${revision}`,

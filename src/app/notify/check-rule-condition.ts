@@ -33,7 +33,7 @@ const VALUES: Partial<Record<RuleConditionKind, ValueRule>> = {
 /** What is wrong with a rule's condition. */
 export function conditionFaults(rule: AlertRuleRow): readonly Problem[] {
   if (rule.condition_kind === "severity") return [];
-  return [...valueFaults(rule), ...pathFaults(rule)];
+  return [...valueFaults(rule), ...pathFaults(rule), ...reportFaults(rule)];
 }
 
 function valueFaults({ condition_kind, condition_value }: AlertRuleRow): readonly Problem[] {
@@ -58,6 +58,17 @@ function pathFaults({ condition_kind, delivery_path }: AlertRuleRow): readonly P
       code: "rule_condition_needs_own_path",
       message: `的触发条件“${CONDITION_LABELS[condition_kind]}”不能由平台发送，因此不会触发`,
       hint: "请把“发送方式”改为“本系统”，或把“触发条件”改为“达到等级”。",
+    },
+  ];
+}
+
+function reportFaults({ condition_kind, scope_kind }: AlertRuleRow): readonly Problem[] {
+  if (condition_kind !== "weekly_report" || scope_kind === "all") return [];
+  return [
+    {
+      code: "rule_report_scope",
+      message: "是每周周报，总是汇总全部商品，适用范围不起作用",
+      hint: "请把“适用范围”改为“全部”。",
     },
   ];
 }

@@ -18,6 +18,7 @@ export const CONDITION_LABELS: Readonly<Record<RuleConditionKind, string>> = {
   undocumented_movement: "库存变动无单据",
   receipt_overdue: "到货逾期",
   supplier_slower: "供应商变慢",
+  weekly_report: "每周周报",
 };
 
 /** What was found of a condition: a few words for a title, and what a person is told. */
@@ -36,6 +37,7 @@ export function conditionFinding(condition: Condition, risk: RiskAssessment): Co
   const { condition_kind, condition_value: limit } = condition;
   switch (condition_kind) {
     case "severity":
+    case "weekly_report":
       return null;
     case "days_of_supply":
       return limit === null ? null : shortSupply(risk, limit);

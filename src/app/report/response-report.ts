@@ -21,14 +21,15 @@ interface SubjectLife extends AlertLife {
 }
 
 const SPAN_DAYS = 30;
-const SPAN_MS = SPAN_DAYS * 86_400_000;
+const DAY_MS = 86_400_000;
 const SHOWN_IGNORED = 20;
 
 /** How fast people answered the alerts of the last days, beside the days before, and which still wait for anybody. */
 export function createResponseReport({ alertEvents, subjects, clock }: ResponseReportPorts) {
-  return async function responseReport(installation_id: string): Promise<ResponseReport> {
+  return async function responseReport(installation_id: string, days = SPAN_DAYS): Promise<ResponseReport> {
     const now = clock.now();
-    const lives = livesOf(await alertEvents.raisedSince(installation_id, now - 2 * SPAN_MS));
+    const span_ms = days * DAY_MS;
+    const lives = livesOf(await alertEvents.raisedSince(installation_id, now - 2 * span_ms));
     const [recent, before] = [lives.filter(isRecent), lives.filter((life) => !isRecent(life))];
     const waiting = lives.filter(
       (life) => life.cleared_at === null && life.answered_at === null && isIgnored(life, now),
@@ -40,7 +41,7 @@ export function createResponseReport({ alertEvents, subjects, clock }: ResponseR
     );
     const names = new Map(items.map(({ item_code, item_name }) => [item_code, item_name]));
     return {
-      days: SPAN_DAYS,
+      days,
       recent: responseTimes(recent, now),
       before: before.length === 0 ? null : responseTimes(before, now),
       waiting: waiting.length,
@@ -54,7 +55,7 @@ export function createResponseReport({ alertEvents, subjects, clock }: ResponseR
     };
 
     function isRecent({ raised_at }: AlertLife): boolean {
-      return raised_at >= now - SPAN_MS;
+      return raised_at >= now - span_ms;
     }
   };
 }

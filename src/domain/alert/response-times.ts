@@ -12,6 +12,7 @@ export interface ResponseTime {
 /** What became of the alerts of a time. */
 export interface ResponseTimes {
   readonly alerts: number;
+  readonly cleared: number;
   /** Nobody was told: no rule asked for it, or no message was accepted. */
   readonly untold: number;
   /** Somebody was told and did nothing for a day while it stood. */
@@ -30,6 +31,7 @@ export interface ResponseTimes {
 export function responseTimes(lives: readonly AlertLife[], now: number): ResponseTimes {
   return {
     alerts: lives.length,
+    cleared: lives.filter(({ cleared_at }) => cleared_at !== null).length,
     untold: lives.filter(({ told_at }) => told_at === null).length,
     ignored: lives.filter((life) => isIgnored(life, now)).length,
     told: timeTo(lives, ({ told_at }) => told_at),

@@ -121,7 +121,7 @@ describe("response times", () => {
   it("are medians and 90 % quantiles from the record's change, with how many came so far", () => {
     const times = responseTimes(lives(life(600, null), life(700, 1_000), life(800, 3_000), life(null, null)), 9_000);
     expect(times).toEqual({
-      ...{ alerts: 4, untold: 1, ignored: 0 },
+      ...{ alerts: 4, cleared: 0, untold: 1, ignored: 0 },
       told: { count: 3, median_ms: 700, p90_ms: 780 },
       answered: { count: 2, median_ms: 2_000, p90_ms: 2_800 },
       ordered: { count: 2, median_ms: 2_000, p90_ms: 2_800 },
@@ -137,7 +137,7 @@ describe("response times", () => {
   it("are of nothing where there was nothing", () => {
     const none = { count: 0, median_ms: null, p90_ms: null };
     expect(responseTimes([], 0)).toEqual({
-      ...{ alerts: 0, untold: 0, ignored: 0 },
+      ...{ alerts: 0, cleared: 0, untold: 0, ignored: 0 },
       ...{ told: none, answered: none, ordered: none, received: none },
     });
   });

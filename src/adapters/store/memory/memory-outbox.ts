@@ -128,6 +128,7 @@ export function createMemoryOutbox(keepAlertEvents: (events: readonly SubjectAle
   }
 
   const outbox: Outbox = {
+    add: async (effects) => effects.forEach(add),
     busyInstallations: async () => [
       ...new Set(
         effects()

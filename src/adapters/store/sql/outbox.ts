@@ -26,6 +26,8 @@ const LANE = { messages: "e.kind = 'send_message'", platform: "e.kind <> 'send_m
 /** The list of effects, each done once. */
 export function createSqlOutbox(database: SqlDatabase): Outbox {
   return {
+    add: (effects) =>
+      database.write({ installations: effects.map(({ installation_id }) => installation_id) }, addEffects(effects)),
     busyInstallations: () => database.read("server", busyInstallations()),
     // Effects are taken as places become free, one or two at a time: the flush is shared with what ends in the same turn.
     claim: (wish) => database.writeShared(of(wish.installation_id), claimEffects(wish)),

@@ -31,6 +31,7 @@ export function ResponseFigures({ responses }: { responses: OperatingReport["res
     <Panel title={words.title} hint={words.hint(days)}>
       <dl className={styles["totals"]}>
         <CardFigure label={words.alerts}>{count(recent.alerts)}</CardFigure>
+        <CardFigure label={words.cleared}>{count(recent.cleared)}</CardFigure>
         <CardFigure label={words.ignored}>{count(recent.ignored)}</CardFigure>
         <CardFigure label={words.untold}>
           <span title={words.untold_hint}>{count(recent.untold)}</span>

@@ -7,6 +7,7 @@ export const enResponses: typeof zhResponses = {
     `Alerts raised in the last ${days} days, from the record change behind them. Times are of alerts that have come so far; unanswered means that nobody acknowledged, snoozed, assigned or ordered within 24 hours of being told.`,
   empty: "No alerts were raised lately.",
   alerts: "Alerts raised",
+  cleared: "Cleared since",
   untold: "Told to nobody",
   untold_hint: "No rule matched, no message was accepted, or not urgent at the first look",
   ignored: "Unanswered for a day",

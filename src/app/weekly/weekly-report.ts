@@ -1,0 +1,49 @@
+import { addDays, type Day, weekday } from "../../domain/calendar/day.ts";
+import { isAlarming } from "../../domain/risk/severity.ts";
+import { WHOLE_BOARD } from "../../contracts/board-view.ts";
+import type { ResponseReport } from "../../contracts/responses.ts";
+import type { AssessmentsOverview, Assessments, KeptAssessment } from "../../ports/assessments.ts";
+import type { Clock } from "../../ports/clock.ts";
+
+/** A shop's week as its owner reads it, by the same figures that the board shows at that time. */
+export interface WeeklyReport {
+  /** Monday to Sunday. */
+  readonly from: Day;
+  readonly to: Day;
+  readonly today: Day;
+  readonly overview: AssessmentsOverview;
+  /** Of the latest seven days beside the seven before. */
+  readonly responses: ResponseReport;
+  /** The worst that stand, as the board lists them. */
+  readonly worst: readonly KeptAssessment[];
+}
+
+/** Ports of `weeklyReport`. */
+export interface WeeklyReportPorts {
+  readonly assessments: Pick<Assessments, "overview" | "page">;
+  readonly clock: Pick<Clock, "today">;
+  responseReport(installation_id: string, days: number): Promise<ResponseReport>;
+}
+
+const WEEK = 7;
+const SHOWN = 5;
+
+/** The first day of the week that a day lies in. */
+export function mondayOf(day: Day): Day {
+  return addDays(day, -weekday(day));
+}
+
+/** Makes the report of the week that was over before today's. */
+export function createWeeklyReport({ assessments, clock, responseReport }: WeeklyReportPorts) {
+  return async function weeklyReport(installation_id: string): Promise<WeeklyReport> {
+    const today = clock.today();
+    const monday = mondayOf(today);
+    const [overview, page, responses] = await Promise.all([
+      assessments.overview(installation_id),
+      assessments.page(installation_id, WHOLE_BOARD, SHOWN),
+      responseReport(installation_id, WEEK),
+    ]);
+    const worst = page.rows.filter(({ risk }) => isAlarming(risk.severity));
+    return { from: addDays(monday, -WEEK), to: addDays(monday, -1), today, overview, responses, worst };
+  };
+}
