@@ -1,6 +1,7 @@
 /** Where ports meet adapters: the whole add-on, wired once. Importing this file opens nothing. */
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { RateLimiter } from "@jdy/open-api-client";
 import { createChineseCalendar } from "./adapters/calendar/create-chinese-calendar.ts";
 import { readKit } from "./adapters/files/kit-files.ts";
@@ -35,6 +36,7 @@ import { createNotePushSeen } from "./app/install/push-seen.ts";
 import type { Kit } from "./app/install/read-app.ts";
 import { createPurchasePlan, type MakePurchasePlan } from "./app/purchase-plan/purchase-plan.ts";
 import { createRehearsals, type Rehearsals } from "./app/rehearse/rehearsals.ts";
+import { createPlatformFunctions, type PlatformFunctions } from "./app/kit/platform-functions.ts";
 import { createSlowSuppliers } from "./app/supplier/slow-suppliers.ts";
 import { createSupplierTables } from "./app/supplier/supplier-tables.ts";
 import { createWatchSuppliers } from "./app/supplier/watch-suppliers.ts";
@@ -115,6 +117,7 @@ export interface Addon {
   readonly customers: CustomerRights;
   readonly rehearsals: Rehearsals;
   readonly purchasePlan: MakePurchasePlan;
+  readonly platformFunctions: PlatformFunctions;
   readonly rotateSecrets: ReturnType<typeof createRotateSecrets>;
   readonly receivePush: ReturnType<typeof createReceivePush>;
   readonly workInbox: ReturnType<typeof createWorkInbox>;
@@ -205,6 +208,13 @@ export function composeAddon(setting: AddonSetting): Addon {
     signer: createSigner(ring.currentKey()),
     single_sign_on: setting.single_sign_on ?? null,
   });
+  const assessing = {
+    ...{ ...store, clock, calendar, breathe },
+    effectSetting: createEffectSettings({ bindings, registry, clock, actions: access.actions, public_url }),
+    pooledModel: pooledModels.of,
+    slowSuppliers: slowSuppliers.of,
+    alarmBudget: createAlarmBudgets(registry).of,
+  };
 
   return {
     ...{ store, platform, keepKey, box, clock, calendar, kit, channels, bindings, monitor, answers, access },
@@ -225,14 +235,10 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ actions: answers, binding: bindings.ofForm, formChanged: polling.formChanged },
     }),
     assessSubjects: createAssessSubjects({
-      ...{ ...store, clock, calendar },
-      effectSetting: createEffectSettings({ bindings, registry, clock, actions: access.actions, public_url }),
-      pooledModel: pooledModels.of,
-      slowSuppliers: slowSuppliers.of,
-      alarmBudget: createAlarmBudgets(registry).of,
+      ...assessing,
       isReady: createReadiness({ inbox, registry, bindings, learnShop }),
-      breathe,
     }),
+    platformFunctions: createPlatformFunctions({ ...assessing, answers, pause: (ms) => setTimeout(ms) }),
     dispatcher: createDispatcher({
       ...{ ...store, clock, channels, platform: way.once, binding: bindings.ofForm },
       alertOf: async (subject) => (await store.assessments.get(subject))?.alert ?? null,

@@ -1,6 +1,7 @@
 import type { RequestListener } from "node:http";
 import express, { type Request, type Response } from "express";
 import type { IncomingPush, PushAnswer } from "../../app/ingest/receive-push.ts";
+import type { PlatformFunctions } from "../../app/kit/platform-functions.ts";
 import type { MakePurchasePlan } from "../../app/purchase-plan/purchase-plan.ts";
 import type { PurchasePlan } from "../../contracts/purchase-plan.ts";
 import type { PushResult } from "../../ports/metrics.ts";
@@ -12,6 +13,7 @@ import { type BoardApiPorts, createBoardApi } from "./board-api.ts";
 import { createCustomerApi } from "./customer-api.ts";
 import { createOriginGuard } from "./guards.ts";
 import { createIdentity } from "./identity.ts";
+import { createKitApi } from "./kit-api.ts";
 import { createPlanApi } from "./plan-api.ts";
 import { createPushRoute, PUSH_PATH } from "./push-route.ts";
 import { createRehearsalApi } from "./rehearsal-api.ts";
@@ -25,8 +27,11 @@ export interface ServerPorts extends BoardApiPorts {
   readonly rehearsals: Rehearsals;
   readonly purchasePlan: MakePurchasePlan;
   planWorkbook(plan: PurchasePlan): Promise<Uint8Array>;
+  readonly platformFunctions: PlatformFunctions;
   /** Told when every subject was put in doubt. */
   onAdopted(): void;
+  /** Told when a subject was put in doubt. */
+  onSubjectMarked(): void;
   receivePush(push: IncomingPush): Promise<PushAnswer>;
   /** Told of every push once it was answered. */
   onPushAnswered(result: PushResult): void;
@@ -79,6 +84,7 @@ function createApp(ports: ServerPorts): express.Express {
     createCustomerApi(ports),
     createRehearsalApi(ports),
     createPlanApi(ports),
+    createKitApi(ports),
   );
   app.use("/api/v1", (_request: Request, response: Response) => {
     response.status(404).json({ code: "not_found", message: "没有这个接口", hint: "检查地址是否正确。" });

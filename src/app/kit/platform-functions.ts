@@ -1,0 +1,17 @@
+import { type AnswerFromFormPorts, createAnswerFromForm } from "./answer-from-form.ts";
+import { type AssessNowPorts, createAssessNow } from "./assess-now.ts";
+import { type CheckOrderLinePorts, createCheckOrderLine } from "./check-order-line.ts";
+
+type Ports = CheckOrderLinePorts & AssessNowPorts & AnswerFromFormPorts;
+
+/** What functions that run on the platform may ask of us. */
+export function createPlatformFunctions(ports: Ports) {
+  return {
+    checkOrderLine: createCheckOrderLine(ports),
+    assessNow: createAssessNow(ports),
+    answerFromForm: createAnswerFromForm(ports),
+  };
+}
+
+/** What functions that run on the platform may ask of us. */
+export type PlatformFunctions = ReturnType<typeof createPlatformFunctions>;
