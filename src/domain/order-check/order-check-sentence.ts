@@ -11,7 +11,7 @@ export function orderCheckSentence(
   substitutes: readonly Substitute[],
 ): string {
   if (shipping === null) return "没有库存记录，无法判断能否发货。";
-  const clauses = [shippingText(shipping, now, quantity), riskText(now, after)];
+  const clauses = [shippingText(shipping, now, quantity), riskText(shipping, now, after)];
   const isNeeded = shipping.short_quantity > 0 || isAlarming(after.severity);
   if (isNeeded && substitutes.length > 0) clauses.push(substitutesText(substitutes));
   return `${clauses.join("；")}。`;
@@ -44,9 +44,9 @@ function shippingText(
     : `${short}，按在途到货预计 ${dayText(ship_date, today)}可发齐`;
 }
 
-function riskText(now: RiskAssessment, after: RiskAssessment): string {
-  const { unit, stock, today } = after.explanation;
-  const left = quantityText(Math.max(0, stock?.supply ?? 0));
+function riskText({ left_quantity }: OrderShipping, now: RiskAssessment, after: RiskAssessment): string {
+  const { unit, today } = after.explanation;
+  const left = quantityText(left_quantity);
   const change =
     now.severity === after.severity
       ? `预警等级仍为${SEVERITY_LABELS[after.severity]}`

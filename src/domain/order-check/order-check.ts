@@ -18,6 +18,8 @@ export interface OrderCheck {
 export interface OrderShipping {
   readonly served_quantity: number;
   readonly short_quantity: number;
+  /** What stock holds after it for whoever comes next. */
+  readonly left_quantity: number;
   /** Today where stock serves all of it; null where what is on its way does not, either. */
   readonly ship_date: Day | null;
 }
@@ -33,7 +35,8 @@ export function orderCheck(input: RiskInput, quantity: number): OrderCheck {
   const now = assessStockoutRisk(input);
   const { stock } = now.explanation;
   if (stock === null) return { now, after: now, shipping: null };
-  const served_quantity = Math.min(quantity, Math.max(0, stock.supply));
+  const free = Math.max(0, stock.supply);
+  const served_quantity = Math.min(quantity, free);
   const short_quantity = quantity - served_quantity <= SLACK ? 0 : quantity - served_quantity;
   const after = assessStockoutRisk({
     ...input,
@@ -45,7 +48,11 @@ export function orderCheck(input: RiskInput, quantity: number): OrderCheck {
     short_quantity === 0
       ? input.today
       : shipDate({ today: input.today, receipts, lead_time: input.lead_time }, quantity - stock.supply);
-  return { now, after, shipping: { served_quantity, short_quantity, ship_date } };
+  return {
+    now,
+    after,
+    shipping: { served_quantity, short_quantity, left_quantity: free - served_quantity, ship_date },
+  };
 }
 
 function withLine(

@@ -20,7 +20,7 @@ const told = (overrides: RiskOverrides, quantity: number) => {
 describe("an order line before it is placed", () => {
   it("is shipped from stock where nobody else was promised the units, and lowers what is available", () => {
     const { check, sentence } = told({ stock: { on_hand: 500, allocated: 60 } }, 40);
-    expect(check.shipping).toEqual({ served_quantity: 40, short_quantity: 0, ship_date: TODAY });
+    expect(check.shipping).toEqual({ served_quantity: 40, short_quantity: 0, left_quantity: 400, ship_date: TODAY });
     expect(check.now.explanation.stock?.available).toBe(440);
     expect(check.after.explanation.stock?.available).toBe(400);
     expect(sentence).toBe("可从现货发出 40 个；下单后可用 400 个，预警等级仍为正常。");
@@ -43,7 +43,12 @@ describe("an order line before it is placed", () => {
     const receipts = [due(9, 100), due(3, 20), due(5, 30)];
     const stock = { on_hand: 30, allocated: 30, backorder: 10, on_order: 150 };
     const { check, sentence } = told({ stock, unfilled_quantity: 10, receipts }, 40);
-    expect(check.shipping).toEqual({ served_quantity: 0, short_quantity: 40, ship_date: addDays(TODAY, 5) });
+    expect(check.shipping).toEqual({
+      served_quantity: 0,
+      short_quantity: 40,
+      left_quantity: 0,
+      ship_date: addDays(TODAY, 5),
+    });
     expect(check.after.explanation.stock).toMatchObject({ backorder: 50, unfilled_quantity: 50, supply: -50 });
     expect(sentence).toMatch(/^没有现货可发，差 40 个，按在途到货预计 .+可发齐；/);
   });
@@ -59,7 +64,7 @@ describe("an order line before it is placed", () => {
 
   it("is promised for no day where what is on its way is not enough", () => {
     const { check, sentence } = told({ stock: { on_hand: 40, on_order: 20 }, receipts: [due(3, 20)] }, 61);
-    expect(check.shipping).toEqual({ served_quantity: 40, short_quantity: 21, ship_date: null });
+    expect(check.shipping).toEqual({ served_quantity: 40, short_quantity: 21, left_quantity: 0, ship_date: null });
     expect(sentence).toMatch(/^现货只够 40 个，还差 21 个，在途采购也不够，暂时定不了发货日期；/);
   });
 
@@ -78,7 +83,7 @@ describe("an order line before it is placed", () => {
 
   it("takes nothing from what is owed on negative books", () => {
     const { check } = told({ stock: { on_hand: -3, on_order: 0 } }, 10);
-    expect(check.shipping).toEqual({ served_quantity: 0, short_quantity: 10, ship_date: null });
+    expect(check.shipping).toEqual({ served_quantity: 0, short_quantity: 10, left_quantity: 0, ship_date: null });
   });
 
   it("does what the same units missing from the shelf would do", () => {
