@@ -39,7 +39,7 @@ async function used(name: string) {
   const server = createServer((_request, response) => response.end(JSON.stringify(ANSWER)));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const common = everyParameter({ server_url: `http://127.0.0.1:${portOf(server)}`, token: "sg_x" });
-  const own = everyParameter({ item_code: "A", quantity: 1, answer: "确认" });
+  const own = everyParameter({ item_code: "A", quantity: 1, answer: "确认", request_id: "R1" });
   const returned = await runPasted(name, { agentConf: common.values, triggerConf: own.values });
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
@@ -56,7 +56,7 @@ describe("the parameter sheets of the plugin kit", () => {
 
   it.each(FUNCTIONS)("of %s call needed what its body refuses to do without", async (name) => {
     const needed = [...sheet(name, "请求参数")].filter(([, isNeeded]) => isNeeded).map(([id]) => id);
-    const values: Readonly<Record<string, unknown>> = { item_code: "A", quantity: 1, answer: "确认" };
+    const values: Readonly<Record<string, unknown>> = { item_code: "A", quantity: 1, answer: "确认", request_id: "R1" };
     for (const left_out of needed) {
       const triggerConf = { ...values, [left_out]: "" };
       const agentConf = { server_url: "http://127.0.0.1:9", token: "sg_x" };
