@@ -3,7 +3,7 @@ import jest from "eslint-plugin-jest";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["**/dist/", "**/generated/", "coverage/", ".stryker-tmp/", "**/*.mjs", "**/*.cjs"] },
+  { ignores: ["**/dist/", "**/generated/", "manifests/plugin/", "coverage/", ".stryker-tmp/", "**/*.mjs", "**/*.cjs"] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {

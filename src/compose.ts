@@ -1,6 +1,7 @@
 /** Where ports meet adapters: the whole add-on, wired once. Importing this file opens nothing. */
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { RateLimiter } from "@jdy/open-api-client";
 import { createChineseCalendar } from "./adapters/calendar/create-chinese-calendar.ts";
 import { readKit } from "./adapters/files/kit-files.ts";
@@ -38,6 +39,7 @@ import { createPurchaseOrders, type PurchaseOrders } from "./app/purchase-order/
 import { createPurchasePlan, type MakePurchasePlan } from "./app/purchase-plan/purchase-plan.ts";
 import { createShownSuggestions } from "./app/purchase-plan/shown-suggestions.ts";
 import { createRehearsals, type Rehearsals } from "./app/rehearse/rehearsals.ts";
+import { createPlatformFunctions, type PlatformFunctions } from "./app/kit/platform-functions.ts";
 import { createSlowSuppliers } from "./app/supplier/slow-suppliers.ts";
 import { createSupplierTables } from "./app/supplier/supplier-tables.ts";
 import { createWatchSuppliers } from "./app/supplier/watch-suppliers.ts";
@@ -125,6 +127,7 @@ export interface Addon {
   readonly purchasePlan: MakePurchasePlan;
   readonly purchaseOrders: PurchaseOrders;
   readonly judgeChoices: JudgeChoices;
+  readonly platformFunctions: PlatformFunctions;
   readonly rotateSecrets: ReturnType<typeof createRotateSecrets>;
   readonly receivePush: ReturnType<typeof createReceivePush>;
   readonly workInbox: ReturnType<typeof createWorkInbox>;
@@ -216,9 +219,19 @@ export function composeAddon(setting: AddonSetting): Addon {
     signer: createSigner(ring.currentKey()),
     single_sign_on: setting.single_sign_on ?? null,
   });
+  const assessing = {
+    ...{ ...store, clock, calendar, breathe },
+    effectSetting: createEffectSettings({ bindings, registry, clock, actions: access.actions, public_url }),
+    pooledModel: pooledModels.of,
+    slowSuppliers: slowSuppliers.of,
+    alarmBudget: createAlarmBudgets(registry).of,
+  };
 
   const steadied = createShownSuggestions({ ...store, clock, freeze_days: setting.plan_freeze_days ?? 1 });
   const purchasePlan = createPurchasePlan({ ...store, clock, breathe, steadied });
+  const purchaseOrders = createPurchaseOrders({
+    ...{ ...store, clock, tokens: tokenMaker, purchasePlan, binding: bindings.ofForm },
+  });
 
   return {
     ...{ store, platform, keepKey, box, clock, calendar, kit, channels, bindings, monitor, answers, access },
@@ -229,9 +242,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ accounts: store.accounts, tokens: tokenMaker, clock },
     }),
     purchasePlan,
-    purchaseOrders: createPurchaseOrders({
-      ...{ ...store, clock, tokens: tokenMaker, purchasePlan, binding: bindings.ofForm },
-    }),
+    purchaseOrders,
     judgeChoices: createJudgeChoices({ ...store, clock }),
     rotateSecrets: createRotateSecrets({ registry, ring }),
     receivePush: createReceivePush({
@@ -243,13 +254,14 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ actions: answers, binding: bindings.ofForm, formChanged: polling.formChanged },
     }),
     assessSubjects: createAssessSubjects({
-      ...{ ...store, clock, calendar },
-      effectSetting: createEffectSettings({ bindings, registry, clock, actions: access.actions, public_url }),
-      pooledModel: pooledModels.of,
-      slowSuppliers: slowSuppliers.of,
-      alarmBudget: createAlarmBudgets(registry).of,
+      ...assessing,
       isReady: createReadiness({ inbox, registry, bindings, learnShop }),
-      breathe,
+    }),
+    platformFunctions: createPlatformFunctions({
+      ...assessing,
+      answers,
+      purchaseOrders,
+      pause: (ms) => setTimeout(ms),
     }),
     dispatcher: createDispatcher({
       ...{ ...store, clock, channels, platform: way.once, binding: bindings.ofForm },

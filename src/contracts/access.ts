@@ -162,6 +162,7 @@ const AUDIT_EVENTS = [
   "token_added",
   "token_revoked",
   "alert_answered",
+  "assessment_asked",
   "entry_retried",
   "effect_replayed",
   "phones_seen",

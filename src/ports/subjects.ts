@@ -104,6 +104,11 @@ export interface Subjects {
   claimDirty(installation_id: string, limit: number, now: number, lease_ms: number): Promise<readonly DirtySubject[]>;
   /** Marks every subject of an installation, and whatever else is assessed, dirty (a new day); returns how many. */
   markAll(installation_id: string, now: number): Promise<number>;
+  /**
+   * Marks one subject of `ofItem` dirty; returns the revision of the mark, which the assessment that follows will bear or
+   * exceed.
+   */
+  mark(subject: Subject, now: number): Promise<number>;
   /** Subjects that wait for assessment or are held. */
   dirtyCount(installation_id: string): Promise<number>;
   /** Facts of a subject; demand and movements from `since` on. */
@@ -117,6 +122,8 @@ export interface Subjects {
   servedLines(subject: Subject, since: Day, today: Day): Promise<readonly ServedQuantity[]>;
   /** All subjects: every pair of item and location that has a stock record or a sales line. */
   all(installation_id: string): Promise<readonly Subject[]>;
+  /** Subjects of an item, with places that were assessed before and may be gone; in order of location. */
+  ofItem(installation_id: string, item_code: string): Promise<readonly Subject[]>;
   alertRules(installation_id: string): Promise<readonly AlertRuleRow[]>;
   /** Promotions and adjustments of an installation that end on a day or later, each in order of record and line. */
   demandEvents(installation_id: string, since: Day): Promise<DemandEvents>;

@@ -126,6 +126,17 @@ export function describeSubjects(store: () => Store): void {
       expect(await subjects().markAll("other", 3_000)).toBe(0);
     });
 
+    it("tell the revision of a mark, which the claim that follows bears", async () => {
+      await store().records.apply([aChange("s1", [aStockLevel()])]);
+      await commit(await claimSubject());
+      const [found] = await subjects().ofItem(SHOP, "CUP");
+      if (found === undefined) throw new Error("the cup is a subject");
+      expect(await subjects().mark(found, 700)).toBe(2);
+      expect(await subjects().mark(found, 600)).toBe(3);
+      expect(await claim(9, 1_000)).toEqual([{ item_code: "CUP", revision: 3, since: 600 }]);
+      expect(await subjects().mark(found, 1_100)).toBe(4);
+    });
+
     it("keep their older mark when a new day comes", async () => {
       await store().records.apply([aChange("s1", [aStockLevel()], { seen_at: 100 })]);
       await subjects().markAll(SHOP, 3_000);
@@ -138,6 +149,25 @@ export function describeSubjects(store: () => Store): void {
   });
 
   describe("subjects", () => {
+    it("of one item are its places, with those that were assessed and are gone, in order of location", async () => {
+      await store().records.apply([
+        aChange("s1", [aStockLevel({ location_code: "WH" })]),
+        aChange("s2", [aStockLevel({ location_code: "OLD" })]),
+        aChange("s3", [aStockLevel({ item_code: "PLATE" })]),
+        aChange("o1", [aSalesLine({ location_code: "" })]),
+        aChange("o2", [aSalesLine({ location_code: "WEB" })]),
+        aChange("x", [aStockLevel({ location_code: "ELSEWHERE" })], { installation_id: "other" }),
+      ]);
+      const claimed = await subjects().claimDirty(SHOP, 99, 2_000, 1);
+      await store().assessments.commit(
+        claimed.map((one) => ({ claimed: one, assessment: anAssessment(one), effects: [] })),
+      );
+      await store().records.apply([aRemoval("stock_level", "s2")]);
+      const found = await subjects().ofItem(SHOP, "CUP");
+      expect(found).toEqual(["OLD", "WEB", "WH"].map((location_code) => aSubject({ location_code })));
+      expect(await subjects().ofItem(SHOP, "NOBODY")).toEqual([]);
+    });
+
     it("are all pairs of item and location with a stock record or a sales line, in order", async () => {
       await store().records.apply([
         aChange("s1", [aStockLevel({ location_code: "WH" })]),

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from "@jest/globals";
 import type { PurchaseOrdersReport } from "../../src/contracts/purchase-order.ts";
 import { purchasePlan, type PlanPurchase } from "../../src/contracts/purchase-plan.ts";
 import { aBrowser, type Browser } from "../http/http-caller.ts";
+import { failureOf, runPasted } from "../plugin/a-pasted-function.ts";
 import { INSTALLATION } from "../support/a-shop-addon.ts";
 import { itemCode, LOCATION } from "../support/a-shop-stock.ts";
 import { until } from "../support/a-shop-until.ts";
@@ -147,5 +148,25 @@ describe("the purchase that ends an alert", () => {
     await world.settled();
     expect(await world.records("purchase_order")).toHaveLength(1);
     expect(reportIn(await buyer.get("/purchase-orders")).orders).toMatchObject([{ state: "created", problem: null }]);
+  });
+
+  it("is made by the pasted function of the platform, once for a number however often it runs", async () => {
+    const { world, buyer } = await aBuyerWorld(1);
+    const made = await buyer.post("/tokens", { name: "下单插件", scopes: ["order_purchases"], valid_days: 1 });
+    const { token } = JSON.parse(made.body) as { readonly token: string };
+    const run = (wish: object) =>
+      runPasted("create-purchase", {
+        agentConf: { server_url: world.running.board_url, token },
+        triggerConf: { item_code: itemCode(1), quantity: 60, request_id: "R-1", ...wish },
+      });
+    const first = await run({});
+    expect(first).toEqual({
+      purchase_order_no: expect.stringMatching(/^CG-/),
+      sentence: expect.stringContaining(`订 商品 ${itemCode(1)} 60`),
+    });
+    expect(await run({})).toEqual(first);
+    expect(await failureOf(run({ item_code: itemCode(3), request_id: "R-2" }))).toContain("缺货卫士：");
+    await arrived(world);
+    expect(await world.records("purchase_order")).toMatchObject([{ purchase_order_no: first["purchase_order_no"] }]);
   });
 });

@@ -68,6 +68,7 @@ describe("what it was done to", () => {
       english: "No reminder for 7 days: A W",
     },
     { event: "alert_answered", object: "snooze A W", want: "snooze A W", english: "snooze A W" },
+    { event: "assessment_asked", object: "A 1 W", want: "商品 A 1 W", english: "Item A 1 W" },
     { event: "phones_seen", object: "problems", want: "问题", english: "Problems" },
     { event: "phones_seen", object: "item A 1", want: "商品 A 1", english: "Item A 1" },
     { event: "entry_retried", object: "12", want: "第 12 号", english: "No. 12" },

@@ -1,10 +1,7 @@
 import type { AlertState } from "../../domain/alert/alert-episode.ts";
 import { eventOfTransition } from "../../domain/alert/alert-event.ts";
 import { QUIET_ALERT } from "../../domain/alert/alert-state.ts";
-import type { AlarmBudget } from "../../domain/anomaly/alarm-budget.ts";
 import { addDays } from "../../domain/calendar/day.ts";
-import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
-import type { KnownDays } from "../../domain/known-days/known-days.ts";
 import { assessStockoutRisk, type RiskAssessment } from "../../domain/risk/assess-stockout-risk.ts";
 import { withoutPaused } from "../../contracts/paused-fields.ts";
 import type { AlertRuleRow } from "../../contracts/rows.ts";
@@ -16,9 +13,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { HolidayCalendar } from "../../ports/holiday-calendar.ts";
 import type { Outbox, StoredEffect } from "../../ports/outbox.ts";
 import type { DirtySubject, SubjectFacts, Subjects } from "../../ports/subjects.ts";
-import type { Slowdowns } from "../supplier/slow-suppliers.ts";
 import { effectKeys } from "../alert/alert-keys.ts";
-import type { PlannedUses } from "../production/planned-uses.ts";
 import { standingsOfMessages } from "../notify/rule-standings.ts";
 import { type AssessedSubject, type EffectSetting, itemName } from "../effects/assessed-subject.ts";
 import { effectsOf } from "../effects/effects-of.ts";
@@ -27,9 +22,9 @@ import { itemClassEffects } from "../effects/item-classes.ts";
 import type { StockFields } from "../effects/write-back.ts";
 import { alertFields } from "./alert-fields.ts";
 import { alertPolicy } from "./alert-policy.ts";
-import { exposedOf } from "./exposed-of.ts";
 import { liveOn } from "./live-on.ts";
 import { riskInput, type RiskSources, stockMarkOf } from "./risk-input.ts";
+import { type RiskSetting, riskSources } from "./risk-sources.ts";
 import { type TransferSetting, transfersFirst } from "./transfers-first.ts";
 
 /** Ports of `assessItem`. */
@@ -42,14 +37,8 @@ export interface AssessItemPorts {
 }
 
 /** What all assessments of an installation share. */
-export interface AssessSetting extends EffectSetting {
-  readonly pooled: PooledModel | undefined;
-  readonly alarms: AlarmBudget | undefined;
-  readonly known_days: KnownDays;
-  /** What production takes of those that are assessed together. */
-  readonly planned: PlannedUses;
+export interface AssessSetting extends EffectSetting, RiskSetting {
   readonly transfers: TransferSetting;
-  readonly slow_suppliers: Slowdowns;
 }
 
 const NO_FIELDS: ReadonlySet<string> = new Set();
@@ -66,7 +55,8 @@ export function createAssessItem(ports: AssessItemPorts) {
     setting: AssessSetting,
   ): Promise<AssessmentCommit> {
     const { facts, previous, write: earlier } = basis;
-    const sources = sourcesOf(claimed, basis, setting);
+    const today = clock.today();
+    const sources = riskSources(claimed, basis, setting, { today, calendar: ports.calendar.around(today) });
     const assessed = await judge(claimed, sources, setting);
     if (isGone(facts)) {
       return { claimed, assessment: null, ...farewell(assessed, previous, setting) };
@@ -113,20 +103,6 @@ export function createAssessItem(ports: AssessItemPorts) {
   async function ruleStandings(subject: Subject, rules: readonly AlertRuleRow[]): Promise<readonly RuleStanding[]> {
     if (rules.every(({ condition_kind }) => condition_kind === "severity")) return [];
     return standingsOfMessages(subject, await outbox.ofSubject(subject, READ_MESSAGES, "send_message"));
-  }
-
-  function sourcesOf(
-    { item_code, location_code }: Subject,
-    { facts, previous, classes }: AssessmentBasis,
-    { bound, class_levels, pooled, alarms, known_days, planned, slow_suppliers }: AssessSetting,
-  ): RiskSources {
-    const today = clock.today();
-    const calendar = ports.calendar.around(today);
-    const exposed = exposedOf(facts);
-    const planned_use = planned.at(item_code, location_code);
-    const slowdown = slow_suppliers.get(facts.item?.supplier_code ?? "");
-    const learned = { classes, class_levels, pooled, alarms, known_days, planned_use, slowdown };
-    return { item_code, location_code, facts, exposed, previous, bound, ...learned, today, calendar };
   }
 
   /** Who ordered is read only where there is a surge, and then tells one big order from many customers. */

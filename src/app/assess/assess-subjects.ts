@@ -1,5 +1,3 @@
-import type { AlarmBudget } from "../../domain/anomaly/alarm-budget.ts";
-import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
 import { isPlan } from "../../contracts/subject.ts";
 import type { AssessmentCommit, Assessments } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -9,20 +7,19 @@ import type { Production } from "../../ports/production.ts";
 import type { Records } from "../../ports/records.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { DirtySubject, Subjects } from "../../ports/subjects.ts";
-import type { Slowdowns } from "../supplier/slow-suppliers.ts";
 import { createAssessPlan } from "../production/assess-plan.ts";
-import { type LoadedPlan, loadPlan } from "../production/load-plan.ts";
+import { planFor } from "../production/plan-for.ts";
 import { NOTHING_PLANNED, plannedUses } from "../production/planned-uses.ts";
 import { sideBySide } from "../side-by-side.ts";
 import { createTurns } from "../turns.ts";
 import type { EffectSetting } from "../effects/assessed-subject.ts";
 import { type AssessSetting, createAssessItem, subjectOf } from "./assess-item.ts";
-import { loadKnownDays } from "./known-days.ts";
 import { firstDayOfHistory } from "./risk-input.ts";
+import { type LearnedPorts, loadLearned } from "./risk-sources.ts";
 import { transferSetting } from "./transfers-first.ts";
 
 /** Ports of `assessSubjects`. */
-export interface AssessPorts {
+export interface AssessPorts extends LearnedPorts {
   readonly subjects: Subjects;
   readonly assessments: Assessments;
   readonly outbox: Pick<Outbox, "get" | "ofSubject">;
@@ -33,12 +30,6 @@ export interface AssessPorts {
   readonly calendar: Pick<HolidayCalendar, "around">;
   /** The forms an installation has and the way to its board. */
   effectSetting(installation_id: string): Promise<Omit<EffectSetting, "rules">>;
-  /** What an installation's items have taught about each other; undefined while nothing was learned. */
-  pooledModel(installation_id: string): Promise<PooledModel | undefined>;
-  /** How many false alarms an installation accepts of how many items; undefined while nobody has counted them. */
-  alarmBudget(installation_id: string): Promise<AlarmBudget | undefined>;
-  /** The suppliers of an installation that have become slower. */
-  slowSuppliers(installation_id: string): Promise<Slowdowns>;
   /** Whether an installation's forms have been read completely; half a shop would raise false alarms. */
   isReady(installation_id: string): Promise<boolean>;
   /** Lets waiting pushes and pages in between two items. */
@@ -79,7 +70,7 @@ export function createAssessSubjects(ports: AssessPorts) {
     const items = claimed.filter((one) => !isPlan(one));
     const whole = claimed.find(isPlan);
     // Read after the claim, so that whatever changes from now on marks what it touches again.
-    const plan = await planFor(installation_id, items, whole !== undefined, shared);
+    const plan = await planFor(ports, { ...shared, installation_id, items, is_whole: whole !== undefined });
     const setting = { ...shared, planned: plan === null ? NOTHING_PLANNED : plannedUses(plan) };
     const commits: AssessmentCommit[] = [];
     if (whole !== undefined && plan !== null) commits.push(await assessPlan(whole, plan, setting));
@@ -90,32 +81,14 @@ export function createAssessSubjects(ports: AssessPorts) {
     return claimed.length;
   }
 
-  /** The plan, where it is looked at itself or may take any of the items; null where it does not matter. */
-  async function planFor(
-    installation_id: string,
-    items: readonly DirtySubject[],
-    isWhole: boolean,
-    { bound }: EffectSetting,
-  ): Promise<LoadedPlan | null> {
-    const codes = [...new Set(items.map(({ item_code }) => item_code))];
-    if (!isWhole && !(await ports.production.concerns(installation_id, codes))) return null;
-    const today = clock.today();
-    const calendar = ports.calendar.around(today);
-    return loadPlan(ports, { installation_id, today, calendar, bound, stock_of: isWhole ? "all" : "made" });
-  }
-
   async function loadSetting(installation_id: string): Promise<Omit<AssessSetting, "planned">> {
-    const [setting, rules, pooled, alarms, known_days, locations, slow_suppliers] = await Promise.all([
+    const [setting, rules, learned, locations] = await Promise.all([
       ports.effectSetting(installation_id),
       subjects.alertRules(installation_id),
-      ports.pooledModel(installation_id),
-      ports.alarmBudget(installation_id),
-      loadKnownDays(ports, installation_id, clock.today()),
+      loadLearned(ports, installation_id),
       subjects.masters(installation_id, "location"),
-      ports.slowSuppliers(installation_id),
     ]);
-    const transfers = transferSetting(locations);
-    return { ...setting, rules, pooled, alarms, known_days, transfers, slow_suppliers };
+    return { ...setting, ...learned, rules, transfers: transferSetting(locations) };
   }
 
   async function assessSome(

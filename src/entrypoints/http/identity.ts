@@ -17,13 +17,23 @@ export interface IdentityPorts {
 const actors = new WeakMap<object, Actor>();
 const LOOPBACK = /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/;
 
+const NOT_SIGNED_IN = {
+  code: "not_signed_in",
+  message: "请先登录",
+  hint: "打开看板首页登录；还没有用户时运行 `stockguard sign-in` 获取一次性链接。",
+};
+const TOKEN_REFUSED = {
+  code: "not_signed_in",
+  message: "令牌不正确、已过期或已吊销",
+  hint: "请管理员在看板的“账户 > 接口令牌”新建一个，再填到调用它的程序或插件里。",
+};
+
 /** Finds out who asks: a program by its token, a browser by its session, anybody at this machine in a demo. */
 export function createIdentity(ports: IdentityPorts): RequestHandler {
   return async (request, response, next) => {
     const actor = await actorIn(ports, request, response);
     if (actor === null) {
-      const hint = "打开看板首页登录；还没有用户时运行 `stockguard sign-in` 获取一次性链接。";
-      response.status(401).json({ code: "not_signed_in", message: "请先登录", hint });
+      response.status(401).json(bearerOf(request) === null ? NOT_SIGNED_IN : TOKEN_REFUSED);
     } else if (needsCsrfToken(request, actor) && !hasCsrfToken(ports.access, request, actor)) {
       const hint = "刷新页面后再试。";
       response.status(403).json({ code: "csrf_token_wrong", message: "页面已过期", hint });
@@ -58,13 +68,17 @@ export function may(permission: Permission) {
 }
 
 async function actorIn(ports: IdentityPorts, request: Request, response: Response): Promise<Actor | null> {
-  const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
-  if (bearer !== undefined) return ports.access.tokens.check(bearer);
+  const bearer = bearerOf(request);
+  if (bearer !== null) return ports.access.tokens.check(bearer);
   if (ports.is_open && LOOPBACK.test(request.socket.remoteAddress ?? "")) return OPEN_ACTOR;
   const token = readSession(request);
   const session = token === null ? null : await ports.access.sessions.check(token);
   if (session?.new_token != null) writeSession(response, session.new_token, ports.is_https);
   return session?.actor ?? null;
+}
+
+function bearerOf(request: Request): string | null {
+  return /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? "")?.[1] ?? null;
 }
 
 function needsCsrfToken(request: Request, { session_id }: Actor): boolean {

@@ -1,6 +1,7 @@
 import type { RequestListener } from "node:http";
 import express, { type Request, type Response } from "express";
 import type { IncomingPush, PushAnswer } from "../../app/ingest/receive-push.ts";
+import type { PlatformFunctions } from "../../app/kit/platform-functions.ts";
 import type { MakePurchasePlan } from "../../app/purchase-plan/purchase-plan.ts";
 import type { JudgeChoices } from "../../app/purchase-order/judge-choices.ts";
 import type { PurchaseOrders } from "../../app/purchase-order/purchase-orders.ts";
@@ -14,6 +15,7 @@ import { type BoardApiPorts, createBoardApi } from "./board-api.ts";
 import { createCustomerApi } from "./customer-api.ts";
 import { createOriginGuard } from "./guards.ts";
 import { createIdentity } from "./identity.ts";
+import { createKitApi } from "./kit-api.ts";
 import { createPlanApi } from "./plan-api.ts";
 import { createPurchaseOrderApi } from "./purchase-order-api.ts";
 import { createPushRoute, PUSH_PATH } from "./push-route.ts";
@@ -32,8 +34,11 @@ export interface ServerPorts extends BoardApiPorts {
   /** Told when orders wait to be made. */
   onOrdered(): void;
   planWorkbook(plan: PurchasePlan): Promise<Uint8Array>;
+  readonly platformFunctions: PlatformFunctions;
   /** Told when every subject was put in doubt. */
   onAdopted(): void;
+  /** Told when a subject was put in doubt. */
+  onSubjectMarked(): void;
   receivePush(push: IncomingPush): Promise<PushAnswer>;
   /** Told of every push once it was answered. */
   onPushAnswered(result: PushResult): void;
@@ -87,6 +92,7 @@ function createApp(ports: ServerPorts): express.Express {
     createRehearsalApi(ports),
     createPlanApi(ports),
     createPurchaseOrderApi(ports),
+    createKitApi(ports),
   );
   app.use("/api/v1", (_request: Request, response: Response) => {
     response.status(404).json({ code: "not_found", message: "没有这个接口", hint: "检查地址是否正确。" });

@@ -4,7 +4,8 @@ import { compareText, firstDifference } from "./compare-text.ts";
 
 /** Subjects waiting for assessment, and how far those that are not have come. */
 export interface MemoryDirtySubjects {
-  mark(subject: Subject, at: number): void;
+  /** Returns the revision of the mark. */
+  mark(subject: Subject, at: number): number;
   claim(installation_id: string, limit: number, now: number, lease_ms: number): readonly DirtySubject[];
   /** Ends a claim; false where it counts no more: the subject was taken again, is done, or went with its installation. */
   release(claimed: DirtySubject): boolean;
@@ -47,10 +48,12 @@ export function createMemoryDirtySubjects(): MemoryDirtySubjects {
       const subject = { installation_id, item_code, location_code };
       const known = marks.get(keyOf(subject)) ?? untouched(subject);
       const isHeld = known.since !== null && known.held_until > 0;
+      const revision = known.revision + 1;
       change(known, {
-        revision: known.revision + 1,
+        revision,
         ...(isHeld ? { again_since: earlier(known.again_since, at) } : { since: earlier(known.since, at) }),
       });
+      return revision;
     },
 
     claim: (installation_id, limit, now, lease_ms) =>

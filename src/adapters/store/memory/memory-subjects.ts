@@ -20,6 +20,15 @@ interface SubjectsParts {
 export function createMemorySubjects({ rows, dirty, assessedSubjects, hasOutlooks }: SubjectsParts): Subjects {
   const subjectsOf = (installation_id: string) => createMemoryPlaces(rows, installation_id).subjects();
 
+  /** Subjects, and what was assessed before and may be gone, each once. */
+  function assessable(installation_id: string): readonly Subject[] {
+    const found = [...subjectsOf(installation_id), ...assessedSubjects(installation_id)];
+    const unique = new Map(
+      found.map((subject) => [JSON.stringify([subject.item_code, subject.location_code]), subject]),
+    );
+    return [...unique.values()];
+  }
+
   return {
     busyInstallations: async (now) => dirty.busyInstallations(now),
     claimDirty: async (installation_id, limit, now, lease_ms) => dirty.claim(installation_id, limit, now, lease_ms),
@@ -28,19 +37,22 @@ export function createMemorySubjects({ rows, dirty, assessedSubjects, hasOutlook
       const isPlanned =
         rows.table(installation_id, "production_order").some(({ row }) => row.is_open) || hasOutlooks(installation_id);
       const plan = isPlanned ? [{ installation_id, ...PLAN_PLACE }] : [];
-      const found = [...subjectsOf(installation_id), ...assessedSubjects(installation_id), ...plan];
-      const unique = new Map(
-        found.map((subject) => [JSON.stringify([subject.item_code, subject.location_code]), subject]),
-      );
-      for (const subject of unique.values()) dirty.mark(subject, now);
-      return unique.size;
+      const marked = [...assessable(installation_id), ...plan];
+      for (const subject of marked) dirty.mark(subject, now);
+      return marked.length;
     },
 
+    mark: async (subject, now) => dirty.mark(subject, now),
     dirtyCount: async (installation_id) => dirty.count(installation_id),
     facts: async (subject, since) => structuredClone(memoryFacts(rows, subject, since)),
     customerOrders: async (subject, from, through) => memoryCustomerOrders(rows, subject, { from, through }),
     servedLines: async (subject, since, today) => memoryServedLines(rows, subject, { since, today }),
     all: async (installation_id) => subjectsOf(installation_id),
+    ofItem: async (installation_id, item_code) =>
+      assessable(installation_id)
+        .filter((subject) => subject.item_code === item_code)
+        .map((subject) => ({ installation_id, item_code, location_code: subject.location_code }))
+        .sort((a, b) => compareText(a.location_code, b.location_code)),
     alertRules: async (installation_id) =>
       rows.table(installation_id, "alert_rule").map(({ row }) => structuredClone(row)),
 

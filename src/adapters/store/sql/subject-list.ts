@@ -39,7 +39,8 @@ export function subjectsOfItem(installation_id: string, item_code: string): Prog
   return allAs(
     place,
     `select item_code, location_code from subject
-     where installation_id = ? and item_code = ? and (${IS_SUBJECT} or ${IS_ASSESSED})`,
+     where installation_id = ? and item_code = ? and (${IS_SUBJECT} or ${IS_ASSESSED})
+     order by location_code`,
     installation_id,
     item_code,
   );

@@ -19,6 +19,18 @@ export function markSubject({ installation_id, item_code, location_code }: Subje
   );
 }
 
+/** Marks one subject and tells the revision of its mark. */
+export function* markAgain(subject: Subject, at: number): Program<number> {
+  yield* markSubject(subject, at);
+  const found = yield* first(
+    "select revision from subject where installation_id = ? and item_code = ? and location_code = ?",
+    subject.installation_id,
+    subject.item_code,
+    subject.location_code,
+  );
+  return Number(found?.["revision"]);
+}
+
 /** From one installation to the next by the index, however many subjects wait there. */
 export function* busyInstallations(now: number): Program<readonly string[]> {
   return yield* allAs(

@@ -5,8 +5,8 @@ import { customerOrders, newestRow, servedLines, subjectFacts } from "./facts.ts
 import { all, allAs, type Program, together } from "./program.ts";
 import { readRow } from "./row-tables.ts";
 import { of, type SqlDatabase } from "./sql-database.ts";
-import { allSubjects, markAllSubjects } from "./subject-list.ts";
-import { busyInstallations, claimSubjects, countDirty } from "./subject-marks.ts";
+import { allSubjects, markAllSubjects, subjectsOfItem } from "./subject-list.ts";
+import { busyInstallations, claimSubjects, countDirty, markAgain } from "./subject-marks.ts";
 
 /** Reading side of the canonical rows, and the set of subjects to assess again. */
 export function createSqlSubjects(database: SqlDatabase): Subjects {
@@ -17,6 +17,7 @@ export function createSqlSubjects(database: SqlDatabase): Subjects {
       database.write(of(installation_id), claimSubjects(installation_id, limit, { now, lease_ms })),
 
     markAll: (installation_id, now) => database.write(of(installation_id), markAllSubjects(installation_id, now)),
+    mark: (subject, now) => database.write(of(subject.installation_id), markAgain(subject, now)),
     dirtyCount: (installation_id) => database.read(of(installation_id), countDirty(installation_id)),
     facts: (subject, since) => database.read(of(subject.installation_id), subjectFacts(subject, since)),
     customerOrders: (subject, from, through) =>
@@ -24,6 +25,10 @@ export function createSqlSubjects(database: SqlDatabase): Subjects {
     servedLines: (subject, since, today) =>
       database.read(of(subject.installation_id), servedLines(subject, since, today)),
     all: (installation_id) => database.read(of(installation_id), allSubjects(installation_id)),
+    ofItem: async (installation_id, item_code) =>
+      (await database.read(of(installation_id), subjectsOfItem(installation_id, item_code))).map((place) => {
+        return { installation_id, ...place };
+      }),
 
     alertRules: (installation_id) =>
       database.read(

@@ -41,6 +41,8 @@ export function auditObject({ event, object }: Entry, texts: Dictionary): string
     case "push_secret_shown":
     case "form_bound":
       return wordFor(texts.form, object);
+    case "assessment_asked":
+      return words.item(object);
     case "policy_adopted":
       return adoptedLevel(object, texts);
     case "alarm_budget_set":

@@ -47,6 +47,7 @@ export const enAudit: typeof zhAudit = {
     token_added: "Token made",
     token_revoked: "Token revoked",
     alert_answered: "Alert answered",
+    assessment_asked: "Assessment asked for",
     entry_retried: "Message retried",
     effect_replayed: "Effect replayed",
     phones_seen: "Phone numbers seen",

@@ -47,6 +47,7 @@ export const zhAudit = {
     token_added: "新建令牌",
     token_revoked: "吊销令牌",
     alert_answered: "答复预警",
+    assessment_asked: "要求重新评估",
     entry_retried: "重试消息",
     effect_replayed: "补发动作",
     phones_seen: "查看手机号",

@@ -1,0 +1,100 @@
+// 缺货卫士：答复一个商品的预警，确认已看到，或几天内不再提醒。
+// 参数见 acknowledge-alert.md。整段粘贴为“后端函数”的代码，语言选 Node.js 20。
+const { server_url, token, timeout_seconds } = agentConf ?? {};
+const { item_code, location_code, answer, days } = triggerConf ?? {};
+
+const report = await ask("acknowledge-alert", {
+  item_code: neededText(item_code, "商品编码 item_code "),
+  location_code: textOf(location_code),
+  answer: neededText(answer, "答复 answer "),
+  days: numberOf(days, "天数 days "),
+});
+return {
+  sentence: report.sentence,
+  severity: report.severity_label,
+  alert_status: { quiet: "无预警", raised: "待答复", acknowledged: "已确认", snoozed: "暂不提醒" }[report.alert_status],
+};
+
+// ---- 以下各函数相同 ----
+
+/** 字段的值可能是文本、数字、JSON 文本、列表或对象：取出其中的文字。 */
+function textOf(value) {
+  if (value === null || value === undefined) return "";
+  if (Array.isArray(value)) {
+    if (value.length > 1) throw new Error(`缺货卫士：一次只能处理一行，却收到 ${value.length} 个值。请逐行调用。`);
+    return textOf(value[0]);
+  }
+  if (typeof value === "object") return textOf(value.value ?? value.text ?? value.name);
+  const text = String(value).trim();
+  if (!/^[[{"]/.test(text)) return text;
+  let parsed;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return text;
+  }
+  return textOf(parsed);
+}
+
+/** 必填的文字。 */
+function neededText(value, label) {
+  const text = textOf(value);
+  if (text === "") throw new Error(`缺货卫士：${label}没有填。`);
+  return text;
+}
+
+/** 数字；没有填时为 null。 */
+function numberOf(value, label) {
+  const text = textOf(value);
+  if (text === "") return null;
+  const number = Number(text.replaceAll(",", ""));
+  if (!Number.isFinite(number)) throw new Error(`缺货卫士：${label}不是数字：${text}`);
+  return number;
+}
+
+/** 向缺货卫士提问；问不成时抛出说明原因和下一步的错误，其中没有令牌。 */
+async function ask(path, question) {
+  const base = neededText(server_url, "服务器地址 server_url ").replace(/\/+$/, "");
+  if (!/^https?:\/\/[^\s/]+/.test(base)) {
+    throw new Error("缺货卫士：服务器地址 server_url 应以 https:// 开头，例如 https://stock.example.com");
+  }
+  const key = neededText(token, "接口令牌 token ");
+  if (!/^sg_[\w-]+$/.test(key)) throw new Error("缺货卫士：接口令牌 token 应以 sg_ 开头，请从看板重新复制。");
+  const seconds = numberOf(timeout_seconds, "等待秒数 timeout_seconds ") ?? 10;
+  if (seconds <= 0 || seconds > 50) throw new Error("缺货卫士：等待秒数 timeout_seconds 应在 0 到 50 之间。");
+  let reply;
+  try {
+    reply = await send(`${base}/api/v1/kit/${path}`, key, JSON.stringify(question), Math.ceil(seconds * 1000));
+  } catch (error) {
+    const code = error.cause?.code ?? error.code ?? error.name;
+    if (["TimeoutError", "ECONNABORTED", "ETIMEDOUT"].includes(code) || error.name === "TimeoutError") {
+      throw new Error(`缺货卫士：等了 ${seconds} 秒没有答复。请稍后重试；一直如此请检查服务器是否在运行。`);
+    }
+    throw new Error(`缺货卫士：连不上服务器 ${base}（${code}）。请检查 server_url，以及服务器能否从公网访问。`);
+  }
+  let answer;
+  try {
+    answer = JSON.parse(reply.text);
+  } catch {
+    answer = null;
+  }
+  if (reply.status === 200 && answer !== null) return answer;
+  if (typeof answer?.message === "string") {
+    throw new Error(`缺货卫士：${answer.message}。${answer.hint ?? ""}（${answer.code}）`);
+  }
+  throw new Error(`缺货卫士：${base} 的答复不是缺货卫士的（HTTP ${reply.status}）。请检查 server_url。`);
+}
+
+/** 发出请求：Node.js 20 自带 fetch，没有时用 axios。 */
+async function send(url, key, body, timeout) {
+  const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
+  if (typeof fetch === "function") {
+    const signal = AbortSignal.timeout(timeout);
+    const response = await fetch(url, { method: "POST", headers, body, signal, redirect: "manual" });
+    return { status: response.status, text: await response.text() };
+  }
+  const client = typeof axios === "undefined" ? require("axios") : axios;
+  const rules = { maxRedirects: 0, validateStatus: () => true, responseType: "text", transformResponse: (text) => text };
+  const response = await client.post(url, body, { headers, timeout, ...rules });
+  return { status: response.status, text: response.data };
+}

@@ -1,0 +1,35 @@
+import { quantityText } from "../../domain/text/quantity-text.ts";
+import type { CreatePurchaseReport, CreatePurchaseRequest } from "../../contracts/kit.ts";
+import type { Subjects } from "../../ports/subjects.ts";
+import type { PurchaseOrders } from "../purchase-order/purchase-orders.ts";
+import { findSubject } from "./find-subject.ts";
+
+/** Ports of `createPurchase`. */
+export interface CreatePurchasePorts {
+  readonly subjects: Pick<Subjects, "ofItem">;
+  readonly purchaseOrders: Pick<PurchaseOrders, "place">;
+}
+
+/** Orders one line of the purchase plan for whoever runs a function on the platform. */
+export function createCreatePurchase({ subjects, purchaseOrders }: CreatePurchasePorts) {
+  return async function createPurchase(
+    installation_id: string,
+    { quantity, expected_date = null, request_id, ...wish }: CreatePurchaseRequest,
+    chosen_by: string,
+  ): Promise<CreatePurchaseReport> {
+    const { item_code, location_code } = await findSubject(subjects, installation_id, wish);
+    const line = { item_code, location_code, quantity, expected_date };
+    // Apart from the numbers of the board's own presses.
+    const request = { request_id: `plugin ${request_id}`, budget: null, lines: [line] };
+    const { orders } = await purchaseOrders.place(installation_id, request, chosen_by);
+    const [order] = orders;
+    const [ordered] = order?.lines ?? [];
+    if (order === undefined || ordered === undefined) throw new Error("a placed line has an order");
+    const { purchase_order_no, supplier_name, supplier_code, expected_date: expected_on } = order;
+    const what = `${ordered.item_name} ${quantityText(ordered.quantity)}`;
+    return {
+      purchase_order_no,
+      sentence: `采购单 ${purchase_order_no}：向${supplier_name ?? supplier_code}订 ${what}，预计 ${expected_on} 到货，单据正在生成。`,
+    };
+  };
+}

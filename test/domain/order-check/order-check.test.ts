@@ -1,0 +1,114 @@
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { addDays } from "../../../src/domain/calendar/day.ts";
+import { orderCheck } from "../../../src/domain/order-check/order-check.ts";
+import { orderCheckSentence } from "../../../src/domain/order-check/order-check-sentence.ts";
+import { assessStockoutRisk } from "../../../src/domain/risk/assess-stockout-risk.ts";
+import { severityRank } from "../../../src/domain/risk/severity.ts";
+import { TODAY } from "../demand/a-series.ts";
+import { aRiskInput, type RiskOverrides } from "../risk/a-risk-input.ts";
+
+const punctual = { mean_days: 10, sd_days: 0, sample_count: 0, source: "item" } as const;
+const due = (days: number, quantity: number) => {
+  return { purchase_order_no: `PO-${days}`, due: addDays(TODAY, days), quantity };
+};
+const told = (overrides: RiskOverrides, quantity: number) => {
+  const check = orderCheck(aRiskInput({ lead_time: punctual, ...overrides }), quantity);
+  return { check, sentence: orderCheckSentence(check, quantity, []) };
+};
+
+describe("an order line before it is placed", () => {
+  it("is shipped from stock where nobody else was promised the units, and lowers what is available", () => {
+    const { check, sentence } = told({ stock: { on_hand: 500, allocated: 60 } }, 40);
+    expect(check.shipping).toEqual({ served_quantity: 40, short_quantity: 0, left_quantity: 400, ship_date: TODAY });
+    expect(check.now.explanation.stock?.available).toBe(440);
+    expect(check.after.explanation.stock?.available).toBe(400);
+    expect(sentence).toBe("可从现货发出 40 个；下单后可用 400 个，预警等级仍为正常。");
+  });
+
+  it("raises the severity where it takes what coming demand needs", () => {
+    const { check, sentence } = told({}, 480);
+    expect([check.now.severity, check.after.severity]).toEqual(["none", "critical"]);
+    expect(check.after.stockout_probability).toBeGreaterThan(0.9);
+    expect(sentence).toMatch(/^可从现货发出 480 个；下单后可用 20 个，预警等级由正常变为紧急，预计 .+前后用完。$/);
+  });
+
+  it("is the last unit where it takes all of it: nothing is left, and the item is out", () => {
+    const { check } = told({ stock: { on_hand: 40 } }, 40);
+    expect(check.shipping?.short_quantity).toBe(0);
+    expect(check.after).toMatchObject({ severity: "out", stockout_probability: 1, stockout_date: TODAY });
+  });
+
+  it("waits for the first receipt that covers it, those who wait already served before", () => {
+    const receipts = [due(9, 100), due(3, 20), due(5, 30)];
+    const stock = { on_hand: 30, allocated: 30, backorder: 10, on_order: 150 };
+    const { check, sentence } = told({ stock, unfilled_quantity: 10, receipts }, 40);
+    expect(check.shipping).toEqual({
+      served_quantity: 0,
+      short_quantity: 40,
+      left_quantity: 0,
+      ship_date: addDays(TODAY, 5),
+    });
+    expect(check.after.explanation.stock).toMatchObject({ backorder: 50, unfilled_quantity: 50, supply: -50 });
+    expect(sentence).toMatch(/^没有现货可发，差 40 个，按在途到货预计 .+可发齐；/);
+  });
+
+  it.each([
+    { quantity: 60, day: 3 },
+    { quantity: 60.001, day: 5 },
+    { quantity: 90, day: 5 },
+  ])("of $quantity units is whole on day $day", ({ quantity, day }) => {
+    const { check } = told({ stock: { on_hand: 40, on_order: 50 }, receipts: [due(3, 20), due(5, 30)] }, quantity);
+    expect(check.shipping?.ship_date).toBe(addDays(TODAY, day));
+  });
+
+  it("is promised for no day where what is on its way is not enough", () => {
+    const { check, sentence } = told({ stock: { on_hand: 40, on_order: 20 }, receipts: [due(3, 20)] }, 61);
+    expect(check.shipping).toEqual({ served_quantity: 40, short_quantity: 21, left_quantity: 0, ship_date: null });
+    expect(sentence).toMatch(/^现货只够 40 个，还差 21 个，在途采购也不够，暂时定不了发货日期；/);
+  });
+
+  it("believes a late supplier only as far as its lateness goes", () => {
+    const late = { ...punctual, lateness_mean_days: 6, lateness_sd_days: 2 };
+    const { check } = told({ lead_time: late, stock: { on_hand: 0, on_order: 50 }, receipts: [due(3, 50)] }, 10);
+    expect(check.shipping?.ship_date).toBe(addDays(TODAY, 9));
+  });
+
+  it("cannot be judged without a stock record", () => {
+    const { check, sentence } = told({ stock: null }, 10);
+    expect(check.shipping).toBeNull();
+    expect(check.after).toEqual(check.now);
+    expect(sentence).toBe("没有库存记录，无法判断能否发货。");
+  });
+
+  it("takes nothing from what is owed on negative books", () => {
+    const { check } = told({ stock: { on_hand: -3, on_order: 0 } }, 10);
+    expect(check.shipping).toEqual({ served_quantity: 0, short_quantity: 10, left_quantity: 0, ship_date: null });
+  });
+
+  it("does what the same units missing from the shelf would do", () => {
+    const ordered = told({ stock: { on_hand: 120 } }, 50).check.after;
+    const missing = assessStockoutRisk(
+      aRiskInput({ lead_time: punctual, stock: { on_hand: 70 }, previous_severity: ordered.severity }),
+    );
+    expect(ordered.stockout_probability).toBe(missing.stockout_probability);
+    expect(ordered.stockout_date).toBe(missing.stockout_date);
+  });
+
+  it("never lowers the risk, and splits its quantity into what is served and what is short", () => {
+    const units = fc.integer({ min: 0, max: 300 });
+    fc.assert(
+      fc.property(units, units, units, fc.integer({ min: 1, max: 400 }), (on_hand, promised, waiting, quantity) => {
+        const allocated = Math.min(on_hand, promised);
+        const unfilled_quantity = allocated < on_hand ? 0 : waiting;
+        const stock = { on_hand, allocated, backorder: unfilled_quantity, on_order: 0 };
+        const { now, after, shipping } = told({ stock, unfilled_quantity }, quantity).check;
+        expect(severityRank(after.severity)).toBeGreaterThanOrEqual(severityRank(now.severity));
+        expect(after.stockout_probability).toBeGreaterThanOrEqual(now.stockout_probability ?? 0);
+        expect((shipping?.served_quantity ?? 0) + (shipping?.short_quantity ?? 0)).toBe(quantity);
+        expect(after.explanation.stock?.supply).toBe((now.explanation.stock?.supply ?? 0) - quantity);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
