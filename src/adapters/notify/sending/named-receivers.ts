@@ -3,7 +3,7 @@ import type { Problem } from "../../../contracts/problem.ts";
 import type { SendOutcome } from "../../../ports/notifier.ts";
 import { maskPhones } from "../../../domain/text/mask-phones.ts";
 import { cutToSigns } from "../texts/byte-budget.ts";
-import { mobileNumbers } from "../texts/mobile-numbers.ts";
+import { mobileNumbers } from "../../../domain/text/mobile-numbers.ts";
 import { plainLine } from "../texts/plain-line.ts";
 
 /** The ids by which one channel knows its receivers. */
