@@ -18,6 +18,7 @@ import {
   aStockLevel,
   aSupplier,
 } from "./row-builders.ts";
+import { aConsent, aDelivery, aSending } from "./consent-builders.ts";
 import { aChange, anAlertEvent, anAssessment, anEffect, anEntry, anOutlook } from "./store-builders.ts";
 
 /** Every row that a record can say. */
@@ -42,7 +43,7 @@ const ROWS = [
 
 /** Puts something into every table that holds rows of installations. */
 export async function fillInstallation(
-  { registry, inbox, records, subjects, assessments, itemClasses, customerData }: Store,
+  { registry, inbox, records, subjects, assessments, itemClasses, customerData, consents }: Store,
   installation_id: string,
 ): Promise<void> {
   await registry.saveInstallation({ installation_id, name: "小店", app_id: "app", created_at: 5 });
@@ -52,6 +53,9 @@ export async function fillInstallation(
   await customerData.markErased(installation_id, { code_mark: "mark", pseudonym: "erased-1", erased_at: 5 });
   const classes = { abc: null, xyz: null, life_cycle: null, hot: [], season: null, form: null };
   await itemClasses.save(installation_id, [{ item_code: "CUP", classified_on: "2026-11-23", classes }]);
+  await consents.add(installation_id, [aConsent()]);
+  await consents.take(installation_id, [], () => ({ result: null, sendings: [aSending()] }));
+  await consents.keepDeliveries(installation_id, [aDelivery()]);
   await inbox.append([anEntry("d1", { installation_id })]);
   await records.apply(ROWS.map((row, i) => aChange(`r${i}`, [row], { installation_id })));
   const waiting = await subjects.claimDirty(installation_id, 100, 9_000, 1_000);
