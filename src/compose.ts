@@ -21,6 +21,7 @@ import { createClassifyItems } from "./app/assess/classify-items.ts";
 import { createLearnAcrossItems } from "./app/assess/learn-across-items.ts";
 import { createLearnShop } from "./app/assess/learn-shop.ts";
 import { createPooledModels, type PooledModels } from "./app/assess/pooled-models.ts";
+import { createConsentGate } from "./app/consent/consent-gate.ts";
 import { createCustomerMarks } from "./app/customer/customer-marks.ts";
 import { type CustomerRights, createCustomerRights } from "./app/customer/customer-rights.ts";
 import { createErasingRecords } from "./app/customer/erasing-records.ts";
@@ -234,6 +235,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       breathe,
     }),
     dispatcher: createDispatcher({
+      sendAllowed: createConsentGate({ ...store, marks, clock }),
       ...{ ...store, clock, channels, platform: way.once, binding: bindings.ofForm },
       alertOf: async (subject) => (await store.assessments.get(subject))?.alert ?? null,
       ...toldDispatch({ monitor, polling, log, onChange: setting.onChange }),

@@ -1,6 +1,6 @@
 import type { MessagesReport } from "../../contracts/board.ts";
 import type { Outbox, StoredEffect } from "../../ports/outbox.ts";
-import { wasNotNeeded } from "../dispatch/still-unanswered.ts";
+import { wasNotSent } from "../dispatch/still-unanswered.ts";
 
 const SHOWN_MESSAGES = 200;
 
@@ -17,7 +17,7 @@ function messageOf(effect: StoredEffect): MessagesReport["messages"] {
   if (action.kind !== "send_message") return [];
   const { channel, receiver_role, receiver, severity, title, lines } = action.message;
   // Like one that a newer one has replaced: nobody was told.
-  const state = wasNotNeeded(effect) ? "replaced" : effect.state;
+  const state = wasNotSent(effect) ? "replaced" : effect.state;
   return [
     {
       ...{ id, channel, receiver_role, receiver, severity, title, lines: [...lines], state },
@@ -36,5 +36,5 @@ function noteOf(effect: StoredEffect): string | null {
   if (state === "replaced" && action.digest !== undefined) return "已并入同一规则的汇总";
   if (state !== "done") return null;
   const hasFallback = (action.message.fallback_channels ?? []).length > 0;
-  return hasFallback || action.digest !== undefined || wasNotNeeded(effect) ? receipt : null;
+  return hasFallback || action.digest !== undefined || wasNotSent(effect) ? receipt : null;
 }

@@ -56,6 +56,13 @@ export function receiversOf(
   return { kind: "chosen", ids: receiverParts(usual, kind), passed_over: 0 };
 }
 
+/** The ids that a message would reach, and whether it names them itself; none where it cannot go. */
+export function reached(named: string | null, usual: string, kind: ReceiverIds) {
+  const choice = receiversOf(named, usual, kind);
+  const is_named = ruleReceivers(named, kind).kind === "chosen";
+  return { addresses: choice.kind === "chosen" ? choice.ids : [], is_named };
+}
+
 /** A setting that lists a channel's own receivers: each must be one, and there is a limit to how many. */
 export function receiverList(kind: ReceiverIds, most: number) {
   return z

@@ -41,6 +41,11 @@ export function createSmsNotifier(vendor: SmsVendor, { clock, windowOf, timeout_
   const isForAll = ({ code }: Problem) => code === problems.too_many.code;
 
   return {
+    reach: ({ receiver }) => {
+      const named = mobileNumbers(receiver);
+      const is_named = named.length > 0;
+      return { family: "sms", addresses: is_named ? named : mobileNumbers(vendor.phones), is_named };
+    },
     async send(message): Promise<SendOutcome> {
       const named = mobileNumbers(message.receiver);
       if (hasDoubtfulNumber(message.receiver)) return { kind: "permanent", problem: WRONG_PHONE };
