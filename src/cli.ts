@@ -18,6 +18,7 @@ import { register as registerBind } from "./entrypoints/cli/bind.command.ts";
 import { type ChannelContext, register as registerChannel } from "./entrypoints/cli/channel.command.ts";
 import { type ConfigContext, register as registerConfig } from "./entrypoints/cli/config.command.ts";
 import { CLI, type ProgressContext, type RunningProgram, type WholeAddon } from "./entrypoints/cli/command-context.ts";
+import { register as registerConsent } from "./entrypoints/cli/consent.command.ts";
 import { register as registerCustomer } from "./entrypoints/cli/customer.command.ts";
 import { register as registerDoctor } from "./entrypoints/cli/doctor.command.ts";
 import { register as registerImport } from "./entrypoints/cli/import.command.ts";
@@ -50,6 +51,7 @@ const COMMANDS = [
   registerReconcile,
   registerChannel,
   registerCustomer,
+  registerConsent,
   registerSignIn,
   registerSecrets,
   registerImport,

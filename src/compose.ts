@@ -6,7 +6,9 @@ import { createChineseCalendar } from "./adapters/calendar/create-chinese-calend
 import { readKit } from "./adapters/files/kit-files.ts";
 import { createPasswordHasher } from "./adapters/login/password-hasher.ts";
 import { createSigner } from "./adapters/login/signer.ts";
+import { createChannelCallbacks } from "./adapters/notify/create-channel-callbacks.ts";
 import { createChannelDirectory } from "./adapters/notify/create-channel-directory.ts";
+import { smsOutId } from "./adapters/notify/sms/sms-notifier.ts";
 import { createOutboundGuard } from "./adapters/notify/sending/outbound-guard.ts";
 import { createSqliteStore } from "./adapters/store/sqlite/create-sqlite-store.ts";
 import { createKeyRing } from "./adapters/system/key-ring.ts";
@@ -22,6 +24,8 @@ import { createLearnAcrossItems } from "./app/assess/learn-across-items.ts";
 import { createLearnShop } from "./app/assess/learn-shop.ts";
 import { createPooledModels, type PooledModels } from "./app/assess/pooled-models.ts";
 import { createConsentGate } from "./app/consent/consent-gate.ts";
+import { type ConsentLedger, createConsentLedger } from "./app/consent/consent-ledger.ts";
+import { createReceiveCallback } from "./app/consent/receive-callback.ts";
 import { createCustomerMarks } from "./app/customer/customer-marks.ts";
 import { type CustomerRights, createCustomerRights } from "./app/customer/customer-rights.ts";
 import { createErasingRecords } from "./app/customer/erasing-records.ts";
@@ -48,6 +52,7 @@ import { createPlatformAccess, type PlatformAccess } from "./assembly/platform-a
 import { toldDispatch } from "./assembly/told-dispatch.ts";
 import { AddonError } from "./contracts/problem.ts";
 import type { PollSetting } from "./domain/polling/poll-beat.ts";
+import type { ChannelCallbacks } from "./ports/channel-callbacks.ts";
 import type { ChannelDirectory } from "./ports/channel-directory.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { HolidayCalendar } from "./ports/holiday-calendar.ts";
@@ -108,16 +113,19 @@ export interface Addon {
   readonly calendar: HolidayCalendar;
   readonly kit: Kit;
   readonly channels: ChannelDirectory;
+  readonly callbacks: ChannelCallbacks;
   readonly bindings: KnownBindings;
   readonly monitor: Monitor;
   readonly reports: Reports;
   readonly answers: AlertAnswers;
   readonly access: Access;
   readonly customers: CustomerRights;
+  readonly consentLedger: ConsentLedger;
   readonly rehearsals: Rehearsals;
   readonly purchasePlan: MakePurchasePlan;
   readonly rotateSecrets: ReturnType<typeof createRotateSecrets>;
   readonly receivePush: ReturnType<typeof createReceivePush>;
+  readonly receiveCallback: ReturnType<typeof createReceiveCallback>;
   readonly workInbox: ReturnType<typeof createWorkInbox>;
   readonly assessSubjects: ReturnType<typeof createAssessSubjects>;
   readonly pooledModels: PooledModels;
@@ -166,6 +174,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     ...{ registry, box, clock, log: log.info, senders: setting.senders },
     guard: createOutboundGuard(setting.allowed_targets ?? ""),
   });
+  const callbacks = createChannelCallbacks({ registry, box, tokens: tokenMaker, clock });
   const monitor = createMonitor(metrics);
   const polling = createPolling({
     ...{ store, platform, box, bindings, clock, is_reachable, templates: kit.templates, setting: poll_setting },
@@ -208,18 +217,24 @@ export function composeAddon(setting: AddonSetting): Addon {
   });
 
   return {
-    ...{ store, platform, keepKey, box, clock, calendar, kit, channels, bindings, monitor, answers, access },
+    ...{ store, platform, keepKey, box, clock, calendar, kit, channels, callbacks, bindings, monitor, answers, access },
     ...{ polling, pooledModels, learnShop, makeFigures, rehearsals },
     ...{ platformAccounts: way.accounts, appsOf: way.appsOf, makerOf: way.makerOf },
     customers: createCustomerRights({
-      ...{ customerData, records: erasingRecords, marks, platform, binding: bindings.ofForm },
+      ...{ customerData, consents: store.consents, records: erasingRecords, marks, platform, binding: bindings.ofForm },
       ...{ accounts: store.accounts, tokens: tokenMaker, clock },
     }),
+    consentLedger: createConsentLedger({ ...store, marks, clock }),
     purchasePlan: createPurchasePlan({ ...store, clock, breathe: () => new Promise(setImmediate) }),
     rotateSecrets: createRotateSecrets({ registry, ring }),
     receivePush: createReceivePush({
       ...{ inbox, platform, clock, bindingByToken: bindings.byToken },
       notePush: createNotePushSeen(registry, clock),
+    }),
+    receiveCallback: createReceiveCallback({
+      ...{ callbacks, consents: store.consents, marks, clock },
+      onUnread: (unread) => log.warn("callback.rows_unread", unread),
+      onHeard: () => setting.onChange("messages"),
     }),
     workInbox: createWorkInbox({
       ...{ inbox, clock, webhooks, records: erasingRecords, platform: way.once },
@@ -246,6 +261,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     }),
     reports: createReports({
       ...{ store, clock, calendar, figures, monitor, polling, poll_setting, is_reachable },
+      outIdOf: (reference) => smsOutId({ reference }),
       ...{ supplierTables, channels, pooledModel: pooledModels.of, version: VERSION },
     }),
     close: async () => {

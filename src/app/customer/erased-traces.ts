@@ -48,11 +48,15 @@ export function erasedMessages(
 ): readonly CleanedEffect[] {
   const clean = (text: string) => cleanedText(text, customer_code, personal);
   return messages.map(({ effect: { id, effect_key, line, problem }, message }) => ({
-    ...{ id, effect_key, line, dropped: false },
+    // What was for the customer and has not gone yet will not.
+    ...{ id, effect_key, line, dropped: clean(message.receiver ?? "") !== (message.receiver ?? "") },
     problem: problem === null ? null : { ...problem, message: clean(problem.message) },
     action: {
       kind: "send_message",
-      message: { ...message, title: clean(message.title), lines: message.lines.map(clean) },
+      message: {
+        ...{ ...message, title: clean(message.title), lines: message.lines.map(clean) },
+        receiver: message.receiver === null ? null : clean(message.receiver),
+      },
     },
   }));
 }

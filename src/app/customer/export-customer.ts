@@ -8,7 +8,7 @@ export function customerExport(
   traces: CustomerTraces,
   head: Pick<CustomerExport, "exported_at" | "installation" | "customer_code">,
 ): CustomerExport {
-  const { customers, sales_lines, records, actions, messages, bodies, personal } = traces;
+  const { customers, sales_lines, records, actions, messages, bodies, consents, personal } = traces;
   return {
     format: "stockguard.customer/1",
     ...head,
@@ -21,6 +21,10 @@ export function customerExport(
       return { kind: action.kind, form: action.form, state, caused_at, values: { ...values } };
     }),
     messages: messages.flatMap((message) => exportedMessage(message, personal)),
+    consents: consents.flatMap(({ entries }) =>
+      entries.map(({ kind, purpose, source, at, note }) => ({ kind, purpose, source, at, note })),
+    ),
+    sent: consents.flatMap(({ sent }) => sent.map(({ purpose, channel, at }) => ({ purpose, channel, at }))),
     received: bodies.map(({ form, received_at, body }) => ({ form, received_at, body: parsed(body) })),
   };
 }

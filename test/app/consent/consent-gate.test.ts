@@ -141,7 +141,7 @@ describe("a message on its way to people", () => {
     const effect = await dispatch(await queue({ purpose: "service", fallback_channels: ["公众号"] }));
     expect(effect).toMatchObject({ state: "done", told: 0, receipt: "未发送：对方（138******00）已退订" });
     expect(sent).toEqual([]);
-    const { messages } = await createMessagesReport(store)(SHOP);
+    const { messages } = await createMessagesReport({ ...store, outIdOf: String })(SHOP);
     expect(messages).toMatchObject([{ state: "replaced", latency_ms: null, note: effect.receipt }]);
   });
 

@@ -1,5 +1,6 @@
 import { enAccess } from "./en-access.ts";
 import { enAudit } from "./en-audit.ts";
+import { enConsents } from "./en-consents.ts";
 import { enCustomers } from "./en-customers.ts";
 import { enItemMarks } from "./en-item-marks.ts";
 import { enProduction } from "./en-production.ts";
@@ -19,6 +20,7 @@ export const en: Dictionary = {
   ...enWords,
   ...enAccess,
   ...enAudit,
+  ...enConsents,
   ...enCustomers,
   ...enProduction,
   ...enPlan,
