@@ -67,9 +67,10 @@ export function createChannelCallbacks({ registry, box, tokens, clock }: Channel
   return {
     token: async (installation_id, channel) => {
       if (vendorOf(await registry.setting(installation_id, CHANNEL_PREFIX + channel)) === null) return null;
-      return box.open(
-        await registry.firstSetting(installation_id, CALLBACK_PREFIX + channel, box.seal(tokens.random())),
-      );
+      const fresh = box.seal(tokens.random());
+      const kept = await registry.firstSetting(installation_id, CALLBACK_PREFIX + channel, fresh);
+      if (kept === fresh) remembered = null;
+      return box.open(kept);
     },
     read: async (channel, token, body) => {
       const found = await find(channel, tokens.hash(token));

@@ -20,7 +20,7 @@ export function createCallbackRoute({ receiveCallback, onFailure }: CallbackRout
     if (place === null) return reply(response, 404);
     const body = await readBody(request, MAX_BODY_BYTES);
     if (body === null) {
-      reply(response, 413);
+      response.writeHead(413, { connection: "close" }).end();
       request.destroy();
       return undefined;
     }
