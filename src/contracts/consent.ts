@@ -2,7 +2,7 @@
 import { z } from "zod";
 
 /** Purposes that a person may agree to by name, and refuse one by one or all at once. */
-export const CONSENT_PURPOSES = ["internal", "service", "marketing"] as const;
+const CONSENT_PURPOSES = ["internal", "service", "marketing"] as const;
 
 const address = z.string().trim().min(1).max(200);
 const note = z.string().trim().max(200);

@@ -17,22 +17,19 @@ interface CallbackRoutePorts {
 export function createCallbackRoute({ receiveCallback, onFailure }: CallbackRoutePorts) {
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const place = placeOf(request.url ?? "");
-    if (place === null) return reply(response, 404);
+    if (place === null) {
+      reply(response, 404);
+      return;
+    }
     const body = await readBody(request, MAX_BODY_BYTES);
     if (body === null) {
       response.writeHead(413, { connection: "close" }).end();
       request.destroy();
-      return undefined;
+      return;
     }
     const kept = await receiveCallback({ ...place, body });
-    switch (kept.kind) {
-      case "kept":
-        return reply(response, 200, kept.answer);
-      case "unknown":
-        return reply(response, 404);
-      case "unreadable":
-        return reply(response, 400);
-    }
+    if (kept.kind === "kept") reply(response, 200, kept.answer);
+    else reply(response, kept.kind === "unknown" ? 404 : 400);
   }
 
   return function callbackRoute(request: IncomingMessage, response: ServerResponse): void {

@@ -27,7 +27,7 @@ describe("a message on its way to people", () => {
   let sent: (readonly [channel: string, receiver: string | null])[];
   let answers: SendOutcome[];
 
-  beforeEach(async () => {
+  beforeEach(() => {
     store = createMemoryStore();
     now = NOON;
     reads = 0;
@@ -48,9 +48,9 @@ describe("a message on its way to people", () => {
 
   /** A channel of people, whose own receiver is somebody of the firm; any other name is a group. */
   function aChannel(name: string): Notifier {
-    const send = async ({ receiver }: Message): Promise<SendOutcome> => {
+    const send = ({ receiver }: Message): Promise<SendOutcome> => {
       sent.push([name, receiver]);
-      return answers.shift() ?? { kind: "sent", receipt: "7" };
+      return Promise.resolve(answers.shift() ?? { kind: "sent", receipt: "7" });
     };
     const family = families[name];
     if (family === undefined) return { send };
@@ -92,8 +92,8 @@ describe("a message on its way to people", () => {
     const sendMessage = createSendMessage({
       clock: { now: () => now },
       outbox: store.outbox,
-      alertOf: async () => null,
-      channels: { open: async (_shop, name) => aChannel(name) },
+      alertOf: () => Promise.resolve(null),
+      channels: { open: (_shop, name) => Promise.resolve(aChannel(name)) },
       sendAllowed: aConsentGate(store, () => now),
     });
     let told = 0;

@@ -1,6 +1,7 @@
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createSecretBox } from "../../../src/adapters/system/secret-box.ts";
 import { tokenMaker } from "../../../src/adapters/system/token-maker.ts";
+import { createConsentLedger } from "../../../src/app/consent/consent-ledger.ts";
 import { createCustomerMarks } from "../../../src/app/customer/customer-marks.ts";
 import { createCustomerRights } from "../../../src/app/customer/customer-rights.ts";
 import { createErasingRecords } from "../../../src/app/customer/erasing-records.ts";
@@ -30,7 +31,8 @@ export async function aCustomerWorld() {
   });
   await registry.saveInstallation(INSTALLATION);
   await records.apply([aCustomerChange(), anOrderChange()]);
-  return { store, records, customers, marks };
+  const ledger = createConsentLedger({ ...store, marks, clock: { now: () => 1_790_000_000_000 } });
+  return { store, records, customers, marks, ledger };
 }
 
 /** What the customer form says of 李女士. */

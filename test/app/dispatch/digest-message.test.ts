@@ -46,14 +46,15 @@ describe("a digest", () => {
         clock: { now: () => 5_000 },
         sendAllowed: aConsentGate(store, () => 5_000),
         outbox: store.outbox,
-        alertOf: async ({ item_code }) => alerts.get(item_code) ?? null,
+        alertOf: ({ item_code }) => Promise.resolve(alerts.get(item_code) ?? null),
         channels: {
-          open: async () => ({
-            send: async (message) => {
-              sent.push(message);
-              return answers.shift() ?? { kind: "sent", receipt: "7" };
-            },
-          }),
+          open: () =>
+            Promise.resolve({
+              send: (message) => {
+                sent.push(message);
+                return Promise.resolve(answers.shift() ?? { kind: "sent", receipt: "7" });
+              },
+            }),
         },
       })(effect, effect.action);
       const events = toldEvents(effect, outcome);

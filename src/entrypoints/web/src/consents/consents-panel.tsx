@@ -38,7 +38,7 @@ export function ConsentsPanel() {
           </Button>
         </Form>
         {look.isError && <FailurePanel error={look.error} onRetry={lookAgain} />}
-        {look.data !== undefined && look.variables !== undefined && (
+        {look.data !== undefined && (
           <ConsentCard key={look.variables} address={look.variables} report={look.data} onRecorded={lookAgain} />
         )}
       </div>
