@@ -4,7 +4,7 @@ export const zhConsents = {
     title: "同意与退订",
     lead: "按手机号、邮箱或微信账号查看；登记的选择立即对所有通道生效，并记入审计。",
     address: "手机号",
-    find: "查看",
+    find: "查询",
     standing: { opted_in: "已同意", opted_out: "已退订", silent: "没有表示" },
     source: { reply: "短信回复", vendor_block: "平台或运营商拦截", form: "表单", person: "人工登记" },
     kind: { opt_in: "同意", opt_out: "退订" },
