@@ -1,4 +1,5 @@
 import type { KeptDelivery } from "../../../ports/consents.ts";
+import { inShares } from "../in-shares.ts";
 import { forgetOldest } from "./forget-oldest.ts";
 import { allAs, type Program, run, type SqlRow, together } from "./program.ts";
 
@@ -20,20 +21,26 @@ export function keepDelivery(installation_id: string, delivery: KeptDelivery): P
   );
 }
 
+/** Ids that one statement looks for: its text is the same however many there are. */
+const SHARE = 50;
+const MARKS = Array.from({ length: SHARE }, () => "?").join(", ");
+
 /** What was reported by any of these ids, the vendor's or our own; by vendor_id and mark. */
 export function* deliveriesBy(installation_id: string, ids: readonly string[]): Program<readonly KeptDelivery[]> {
-  const found = yield* together(ids.map((id) => deliveriesOf(installation_id, id)));
+  const found = yield* together(inShares(ids, SHARE).map((share) => deliveriesOf(installation_id, share)));
   const keyOf = ({ vendor_id, person_mark }: KeptDelivery) => JSON.stringify([vendor_id, person_mark]);
   const once = new Map(found.flat().map((delivery) => [keyOf(delivery), delivery]));
   return [...once].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, delivery]) => delivery);
 }
 
-function deliveriesOf(installation_id: string, id: string): Program<readonly KeptDelivery[]> {
+function deliveriesOf(installation_id: string, share: readonly string[]): Program<readonly KeptDelivery[]> {
+  const [first = ""] = share;
+  const ids = [...share, ...Array.from({ length: SHARE - share.length }, () => first)];
   return allAs(
     keptDelivery,
-    `select * from delivery_receipt where installation_id = ? and vendor_id = ?
-     union select * from delivery_receipt where installation_id = ? and out_id = ?`,
-    ...[installation_id, id, installation_id, id],
+    `select * from delivery_receipt where installation_id = ? and vendor_id in (${MARKS})
+     union select * from delivery_receipt where installation_id = ? and out_id in (${MARKS})`,
+    ...[installation_id, ...ids, installation_id, ...ids],
   );
 }
 
