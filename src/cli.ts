@@ -19,6 +19,7 @@ import { type ChannelContext, register as registerChannel } from "./entrypoints/
 import { register as registerChoices } from "./entrypoints/cli/choices.command.ts";
 import { type ConfigContext, register as registerConfig } from "./entrypoints/cli/config.command.ts";
 import { CLI, type ProgressContext, type RunningProgram, type WholeAddon } from "./entrypoints/cli/command-context.ts";
+import { register as registerConsent } from "./entrypoints/cli/consent.command.ts";
 import { register as registerCustomer } from "./entrypoints/cli/customer.command.ts";
 import { register as registerDoctor } from "./entrypoints/cli/doctor.command.ts";
 import { register as registerImport } from "./entrypoints/cli/import.command.ts";
@@ -51,6 +52,7 @@ const COMMANDS = [
   registerReconcile,
   registerChannel,
   registerCustomer,
+  registerConsent,
   registerSignIn,
   registerSecrets,
   registerImport,

@@ -7,7 +7,9 @@ import { createChineseCalendar } from "./adapters/calendar/create-chinese-calend
 import { readKit } from "./adapters/files/kit-files.ts";
 import { createPasswordHasher } from "./adapters/login/password-hasher.ts";
 import { createSigner } from "./adapters/login/signer.ts";
+import { createChannelCallbacks } from "./adapters/notify/create-channel-callbacks.ts";
 import { createChannelDirectory } from "./adapters/notify/create-channel-directory.ts";
+import { smsOutId } from "./adapters/notify/sms/sms-notifier.ts";
 import { createOutboundGuard } from "./adapters/notify/sending/outbound-guard.ts";
 import { createSqliteStore } from "./adapters/store/sqlite/create-sqlite-store.ts";
 import { createKeyRing } from "./adapters/system/key-ring.ts";
@@ -22,6 +24,9 @@ import { createClassifyItems } from "./app/assess/classify-items.ts";
 import { createLearnAcrossItems } from "./app/assess/learn-across-items.ts";
 import { createLearnShop } from "./app/assess/learn-shop.ts";
 import { createPooledModels, type PooledModels } from "./app/assess/pooled-models.ts";
+import { createConsentGate } from "./app/consent/consent-gate.ts";
+import { type ConsentLedger, createConsentLedger } from "./app/consent/consent-ledger.ts";
+import { createReceiveCallback } from "./app/consent/receive-callback.ts";
 import { createCustomerMarks } from "./app/customer/customer-marks.ts";
 import { type CustomerRights, createCustomerRights } from "./app/customer/customer-rights.ts";
 import { createErasingRecords } from "./app/customer/erasing-records.ts";
@@ -53,6 +58,7 @@ import { createPlatformAccess, type PlatformAccess } from "./assembly/platform-a
 import { toldDispatch } from "./assembly/told-dispatch.ts";
 import { AddonError } from "./contracts/problem.ts";
 import type { PollSetting } from "./domain/polling/poll-beat.ts";
+import type { ChannelCallbacks } from "./ports/channel-callbacks.ts";
 import type { ChannelDirectory } from "./ports/channel-directory.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { HolidayCalendar } from "./ports/holiday-calendar.ts";
@@ -117,12 +123,14 @@ export interface Addon {
   readonly calendar: HolidayCalendar;
   readonly kit: Kit;
   readonly channels: ChannelDirectory;
+  readonly callbacks: ChannelCallbacks;
   readonly bindings: KnownBindings;
   readonly monitor: Monitor;
   readonly reports: Reports;
   readonly answers: AlertAnswers;
   readonly access: Access;
   readonly customers: CustomerRights;
+  readonly consentLedger: ConsentLedger;
   readonly rehearsals: Rehearsals;
   readonly purchasePlan: MakePurchasePlan;
   readonly purchaseOrders: PurchaseOrders;
@@ -130,6 +138,7 @@ export interface Addon {
   readonly platformFunctions: PlatformFunctions;
   readonly rotateSecrets: ReturnType<typeof createRotateSecrets>;
   readonly receivePush: ReturnType<typeof createReceivePush>;
+  readonly receiveCallback: ReturnType<typeof createReceiveCallback>;
   readonly workInbox: ReturnType<typeof createWorkInbox>;
   readonly assessSubjects: ReturnType<typeof createAssessSubjects>;
   readonly pooledModels: PooledModels;
@@ -179,6 +188,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     ...{ registry, box, clock, log: log.info, senders: setting.senders },
     guard: createOutboundGuard(setting.allowed_targets ?? ""),
   });
+  const callbacks = createChannelCallbacks({ registry, box, tokens: tokenMaker, clock });
   const monitor = createMonitor(metrics);
   const polling = createPolling({
     ...{ store, platform, box, bindings, clock, is_reachable, templates: kit.templates, setting: poll_setting },
@@ -234,13 +244,14 @@ export function composeAddon(setting: AddonSetting): Addon {
   });
 
   return {
-    ...{ store, platform, keepKey, box, clock, calendar, kit, channels, bindings, monitor, answers, access },
+    ...{ store, platform, keepKey, box, clock, calendar, kit, channels, callbacks, bindings, monitor, answers, access },
     ...{ polling, pooledModels, learnShop, makeFigures, rehearsals },
     ...{ platformAccounts: way.accounts, appsOf: way.appsOf, makerOf: way.makerOf },
     customers: createCustomerRights({
-      ...{ customerData, records: erasingRecords, marks, platform, binding: bindings.ofForm },
+      ...{ customerData, consents: store.consents, records: erasingRecords, marks, platform, binding: bindings.ofForm },
       ...{ accounts: store.accounts, tokens: tokenMaker, clock },
     }),
+    consentLedger: createConsentLedger({ ...store, marks, clock }),
     purchasePlan,
     purchaseOrders,
     judgeChoices: createJudgeChoices({ ...store, clock }),
@@ -248,6 +259,11 @@ export function composeAddon(setting: AddonSetting): Addon {
     receivePush: createReceivePush({
       ...{ inbox, platform, clock, bindingByToken: bindings.byToken },
       notePush: createNotePushSeen(registry, clock),
+    }),
+    receiveCallback: createReceiveCallback({
+      ...{ callbacks, consents: store.consents, marks, clock },
+      onUnread: (unread) => log.warn("callback.rows_unread", unread),
+      onHeard: () => setting.onChange("messages"),
     }),
     workInbox: createWorkInbox({
       ...{ inbox, clock, webhooks, records: erasingRecords, platform: way.once },
@@ -264,6 +280,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       pause: (ms) => setTimeout(ms),
     }),
     dispatcher: createDispatcher({
+      sendAllowed: createConsentGate({ ...store, marks, clock }),
       ...{ ...store, clock, channels, platform: way.once, binding: bindings.ofForm },
       alertOf: async (subject) => (await store.assessments.get(subject))?.alert ?? null,
       ...toldDispatch({ monitor, polling, log, onChange: setting.onChange }),
@@ -278,6 +295,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     }),
     reports: createReports({
       ...{ store, clock, calendar, figures, monitor, polling, poll_setting, is_reachable },
+      outIdOf: (reference) => smsOutId({ reference }),
       ...{ supplierTables, channels, pooledModel: pooledModels.of, version: VERSION },
     }),
     close: async () => {

@@ -37,6 +37,12 @@ export const customerExport = z.object({
       lines: z.array(z.string()),
     }),
   ),
+  /** What they chose to be told, under their phone numbers and e-mail addresses. */
+  consents: z.array(
+    z.object({ kind: z.string(), purpose: z.string(), source: z.string(), at: instant, note: z.string() }),
+  ),
+  /** Messages to them of the last weeks. */
+  sent: z.array(z.object({ purpose: z.string(), channel: z.string(), at: instant })),
   /** Messages of the platform as they came, as long as they are kept. */
   received: z.array(z.object({ form: z.string(), received_at: instant, body: z.unknown() })),
 });
@@ -63,6 +69,8 @@ export const erasureReport = z.object({
     pending_actions: z.number(),
     past_actions: z.number(),
     messages: z.number(),
+    /** Choices and messages to them; refusals stay without address, so that they are kept to. */
+    consents: z.number(),
     bodies: z.number(),
     /** Messages of the platform still in line: they lose their content when they are worked off. */
     waiting: z.number(),

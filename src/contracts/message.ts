@@ -1,3 +1,5 @@
+import type { MessagePurpose } from "../domain/consent/consent-entry.ts";
+
 /** Something a receiver may do by following a link. */
 export interface MessageAction {
   readonly label: string;
@@ -10,6 +12,8 @@ export interface Message {
   readonly channel: string;
   /** Tried one after the other where the channel before surely did not deliver; none where left out. */
   readonly fallback_channels?: readonly string[];
+  /** `internal`, to people of the firm, where left out; any other is asked of the receiver's consent before it goes. */
+  readonly purpose?: MessagePurpose;
   readonly receiver_role: string;
   /** E-mail address, mobile number or name where the rule gives one. */
   readonly receiver: string | null;

@@ -1,5 +1,6 @@
 import type { Message } from "../contracts/message.ts";
 import type { Problem } from "../contracts/problem.ts";
+import type { ChannelFamily } from "../domain/consent/person-address.ts";
 
 /**
  * How a try to send ended, the same for every channel. `unknown`: it may have arrived, so it is not repeated blindly, and
@@ -13,7 +14,17 @@ export type SendOutcome =
   | { readonly kind: "permanent"; readonly problem: Problem }
   | { readonly kind: "config"; readonly problem: Problem };
 
+/** The people whom a message would reach one by one. */
+export interface Reach {
+  readonly family: ChannelFamily;
+  readonly addresses: readonly string[];
+  /** False where the message names nobody and the channel's own receivers stand in. */
+  readonly is_named: boolean;
+}
+
 /** One configured channel. Never throws for what the other side does. */
 export interface Notifier {
   send(message: Message): Promise<SendOutcome>;
+  /** Whom a message would reach; absent where a channel reaches groups or programs, not people by their addresses. */
+  reach?(message: Message): Reach;
 }

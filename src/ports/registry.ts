@@ -23,5 +23,7 @@ export interface Registry {
   setting(installation_id: string, name: string): Promise<string | null>;
   settings(installation_id: string, prefix: string): Promise<Readonly<Record<string, string>>>;
   saveSetting(installation_id: string, name: string, value: string): Promise<void>;
+  /** Keeps a setting where there is none of that name; returns what is kept, the same for all who ask at once. */
+  firstSetting(installation_id: string, name: string, value: string): Promise<string>;
   removeSetting(installation_id: string, name: string): Promise<void>;
 }

@@ -2,6 +2,7 @@ import type { Accounts } from "./accounts.ts";
 import type { AlertEvents } from "./alert-events.ts";
 import type { Assessments } from "./assessments.ts";
 import type { Buying } from "./buying.ts";
+import type { Consents } from "./consents.ts";
 import type { Counts } from "./counts.ts";
 import type { CustomerData } from "./customer-data.ts";
 import type { Inbox } from "./inbox.ts";
@@ -28,6 +29,7 @@ export interface Store {
   readonly purchaseChoices: PurchaseChoices;
   readonly returns: Returns;
   readonly counts: Counts;
+  readonly consents: Consents;
   readonly registry: Registry;
   readonly accounts: Accounts;
   readonly customerData: CustomerData;

@@ -104,6 +104,13 @@ export function describeRegistry(store: () => Store): void {
       expect(await registry().settings(SHOP, "CHANNEL")).toEqual({});
     });
 
+    it("keeps the first of several settings of one name, and tells it to all", async () => {
+      const told = await Promise.all(["1", "2", "3"].map((value) => registry().firstSetting(SHOP, "a", value)));
+      expect(new Set(told)).toEqual(new Set([await registry().setting(SHOP, "a")]));
+      await registry().saveSetting(SHOP, "a", "9");
+      expect(await registry().firstSetting(SHOP, "a", "4")).toBe("9");
+    });
+
     it("removes a setting", async () => {
       await registry().saveSetting(SHOP, "a", "1");
       await registry().removeSetting(SHOP, "a");

@@ -8,6 +8,7 @@ import { describeAlertEvents } from "./alert-events-battery.ts";
 import { describeAssessments } from "./assessments-battery.ts";
 import { describeBoard } from "./board-battery.ts";
 import { describeBuying } from "./buying-battery.ts";
+import { describeConsents } from "./consents-battery.ts";
 import { describeCounts } from "./counts-battery.ts";
 import { describeCustomerData } from "./customer-data-battery.ts";
 import { describeDemandEvents } from "./demand-events-battery.ts";
@@ -51,6 +52,7 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
     describeBuying(store);
     describeReturns(store);
     describeCounts(store);
+    describeConsents(store);
     describeRegistry(store);
     describeAccounts(store);
     describeCustomerData(store);

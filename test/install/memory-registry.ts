@@ -42,6 +42,11 @@ export function createMemoryRegistry(): Registry {
       settings.set(keyOf(installation_id, name), value);
       return Promise.resolve();
     },
+    firstSetting: (installation_id, name, value) => {
+      const kept = settings.get(keyOf(installation_id, name)) ?? value;
+      settings.set(keyOf(installation_id, name), kept);
+      return Promise.resolve(kept);
+    },
     removeSetting: (installation_id, name) => {
       settings.delete(keyOf(installation_id, name));
       return Promise.resolve();

@@ -241,3 +241,32 @@ describe("stockguard channel test", () => {
     await expect(run(["test", "x"])).rejects.toMatchObject({ code: "p", message, hint });
   });
 });
+
+describe("stockguard channel callback", () => {
+  const SMS = ["set", "客户短信", "--kind", "aliyun_sms"];
+  const ANSWERS = ["AK", "secret", "示例商贸", "SMS_1", "", "", "", ""];
+
+  it("shows the address for the vendor's console, the same each time, and a new one after the channel was removed", async () => {
+    const { run, noted } = aChannelConsole({ public_url: "https://guard.shop.test/app/" });
+    expect(await run(SMS, ...ANSWERS)).toContain("stockguard channel callback");
+    const shown = await run(["callback", "客户短信"]);
+    const [address = ""] = shown.split("\n");
+    expect(address).toMatch(/^https:\/\/guard\.shop\.test\/app\/callbacks\/%E5[%\w]+\/[\w-]{32}$/);
+    expect(noted).toContain("callback_address_shown 客户短信");
+    expect(await run(["callback", " 客户短信 "])).toBe(shown);
+    await run(["remove", "客户短信"]);
+    await run(SMS, ...ANSWERS);
+    expect(await run(["callback", "客户短信"])).not.toContain(address);
+  });
+
+  it("says what is missing", async () => {
+    const { run } = aChannelConsole();
+    await run(SMS, ...ANSWERS);
+    await expect(run(["callback", "客户短信"])).rejects.toMatchObject({
+      ...{ code: "public_url_missing", message: expect.stringContaining("STOCKGUARD_PUBLIC_URL") },
+    });
+    await run(ROBOT, URL, "");
+    await expect(run(["callback", "采购群"])).rejects.toMatchObject({ code: "channel_without_callback" });
+    await expect(run(["callback", "没有"])).rejects.toMatchObject({ code: "channel_without_callback" });
+  });
+});

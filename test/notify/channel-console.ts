@@ -7,6 +7,8 @@ import {
 } from "../../src/adapters/notify/channel-settings.ts";
 import { CHANNELS } from "../../src/adapters/notify/channels.ts";
 import { createChannelDirectory } from "../../src/adapters/notify/create-channel-directory.ts";
+import { createChannelCallbacks } from "../../src/adapters/notify/create-channel-callbacks.ts";
+import { tokenMaker } from "../../src/adapters/system/token-maker.ts";
 import { createSecretBox } from "../../src/adapters/system/secret-box.ts";
 import { AddonError } from "../../src/contracts/problem.ts";
 import { type ChannelContext, register } from "../../src/entrypoints/cli/channel.command.ts";
@@ -45,6 +47,10 @@ export function aChannelConsole({ is_interactive = true, public_url = null, noti
     channels: notifier === undefined ? directory : { ...directory, open: () => Promise.resolve(notifier) },
     clock: { now: () => 0, today: () => "2026-11-23" },
     public_url,
+    callbacks: createChannelCallbacks({
+      ...{ registry: { ...registry, installations: () => Promise.resolve([SHOP]) }, box, tokens: tokenMaker },
+      clock: { now: () => 0 },
+    }),
     saveChannel: (channel: Parameters<typeof saveChannel>[1]) => saveChannel({ registry, box }, channel),
     removeChannel: (id: string, name: string) => removeChannel(registry, id, name),
     channelToSet: (id: string, name: string) => channelToSet({ registry, box }, id, name),

@@ -4,7 +4,7 @@ import type { Registry } from "../../src/ports/registry.ts";
 export function aSettingsRegistry() {
   const kept = new Map<string, string>();
   const place = (installation_id: string, name: string) => `${installation_id}\n${name}`;
-  const registry: Pick<Registry, "setting" | "settings" | "saveSetting" | "removeSetting"> = {
+  const registry: Pick<Registry, "setting" | "settings" | "saveSetting" | "firstSetting" | "removeSetting"> = {
     setting: (installation_id, name) => Promise.resolve(kept.get(place(installation_id, name)) ?? null),
     settings: (installation_id, prefix) =>
       Promise.resolve(
@@ -17,6 +17,11 @@ export function aSettingsRegistry() {
     saveSetting(installation_id, name, value) {
       kept.set(place(installation_id, name), value);
       return Promise.resolve();
+    },
+    firstSetting(installation_id, name, value) {
+      const first = kept.get(place(installation_id, name)) ?? value;
+      kept.set(place(installation_id, name), first);
+      return Promise.resolve(first);
     },
     removeSetting(installation_id, name) {
       kept.delete(place(installation_id, name));

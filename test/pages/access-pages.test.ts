@@ -135,6 +135,25 @@ const PASSWORD = "correct horse battery";
     await page.getByText("已取消，以后读到的记录照常保存").waitFor();
   }, 60_000);
 
+  it("looks up what a person chose to be told, and records another choice", async () => {
+    await page.goto(`${running.board_url}/customers`);
+    await page.getByLabel("手机号").fill("13800138000");
+    await page.getByRole("button", { name: /查\s?询/ }).click();
+    await page.getByText("没有同意或退订的记录").waitFor();
+    await shot("consents-none");
+    await page.getByLabel("说明").fill("客户来电说不想再收到任何促销短信，也请不要再发别的，谢谢");
+    await page.getByRole("button", { name: /登\s?记/ }).click();
+    await page.getByText("人工登记").waitFor();
+    expect(await page.getByText("营销: 已退订").count()).toBe(1);
+    await shot("consents");
+    await page.setViewportSize({ width: 375, height: 900 });
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.screenshot({ path: join(SHOTS, "consents-phone-dark.png"), fullPage: true });
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(375);
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize({ width: 1280, height: 800 });
+  }, 60_000);
+
   it("tells who did what, in the dark too", async () => {
     await page.emulateMedia({ colorScheme: "dark" });
     await page.goto(`${running.board_url}/audit`);

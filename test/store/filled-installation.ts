@@ -19,6 +19,7 @@ import {
   aSupplier,
 } from "./row-builders.ts";
 import { aChoice } from "./a-choice.ts";
+import { aConsent, aDelivery, aSending } from "./consent-builders.ts";
 import { aChange, anAlertEvent, anAssessment, anEffect, anEntry, anOutlook } from "./store-builders.ts";
 
 /** Every row that a record can say. */
@@ -43,7 +44,7 @@ const ROWS = [
 
 /** Puts something into every table that holds rows of installations. */
 export async function fillInstallation(
-  { registry, inbox, records, subjects, assessments, itemClasses, purchaseChoices, customerData }: Store,
+  { registry, inbox, records, subjects, assessments, itemClasses, purchaseChoices, customerData, consents }: Store,
   installation_id: string,
 ): Promise<void> {
   await registry.saveInstallation({ installation_id, name: "小店", app_id: "app", created_at: 5 });
@@ -55,6 +56,9 @@ export async function fillInstallation(
   await itemClasses.save(installation_id, [{ item_code: "CUP", classified_on: "2026-11-23", classes }]);
   const choices = [aChoice()];
   await purchaseChoices.place({ installation_id, request_id: "press-1", choices, effects: [], now: 5 });
+  await consents.add(installation_id, [aConsent()]);
+  await consents.take(installation_id, [], () => ({ result: null, sendings: [aSending()] }));
+  await consents.keepDeliveries(installation_id, [aDelivery()]);
   await inbox.append([anEntry("d1", { installation_id })]);
   await records.apply(ROWS.map((row, i) => aChange(`r${i}`, [row], { installation_id })));
   const waiting = await subjects.claimDirty(installation_id, 100, 9_000, 1_000);

@@ -18,6 +18,8 @@ export interface ChannelSetting {
 
 /** Prefix of the settings that hold channels. */
 export const CHANNEL_PREFIX = "channel:";
+/** Prefix of the settings that hold the tokens of addresses at which channels' vendors call. */
+export const CALLBACK_PREFIX = "channel_callback:";
 const LONGEST_NAME = 40;
 /** Rules part the names of several channels by these. */
 const SEPARATORS = /[,，、;；]/u;
@@ -88,6 +90,7 @@ export async function removeChannel(
   name: string,
 ): Promise<void> {
   await registry.removeSetting(installation_id, CHANNEL_PREFIX + name.trim());
+  await registry.removeSetting(installation_id, CALLBACK_PREFIX + name.trim());
 }
 
 /** The kind of a kept channel; "unknown" where it cannot be read. */

@@ -6,7 +6,7 @@ import type { TokenMaker } from "../../ports/token-maker.ts";
 /** Ports of the marks. */
 export interface MarkPorts {
   readonly customerData: Pick<CustomerData, "erasures">;
-  readonly registry: Pick<Registry, "setting" | "saveSetting">;
+  readonly registry: Pick<Registry, "setting" | "firstSetting">;
   readonly box: SecretBox;
   readonly tokens: TokenMaker;
 }
@@ -23,6 +23,13 @@ export function createCustomerMarks({ customerData, registry, box, tokens }: Mar
     /** The mark of a code; the first one asked for makes the installation's key. */
     async markOf(installation_id: string, customer_code: string): Promise<string> {
       return marked((await keptKey(installation_id)) ?? (await newKey(installation_id)), customer_code);
+    },
+
+    /** The marks of several texts, in their order. */
+    async marksOf(installation_id: string, texts: readonly string[]): Promise<readonly string[]> {
+      if (texts.length === 0) return [];
+      const key = (await keptKey(installation_id)) ?? (await newKey(installation_id));
+      return texts.map((text) => marked(key, text));
     },
 
     /** The erasure of a code, if any. */
@@ -48,10 +55,9 @@ export function createCustomerMarks({ customerData, registry, box, tokens }: Mar
     return sealed === null ? null : box.open(sealed);
   }
 
+  /** Several who need one at once get the same. */
   async function newKey(installation_id: string): Promise<string> {
-    const key = tokens.random();
-    await registry.saveSetting(installation_id, KEY_SETTING, box.seal(key));
-    return key;
+    return box.open(await registry.firstSetting(installation_id, KEY_SETTING, box.seal(tokens.random())));
   }
 
   /** Hashed twice under the key, so that a mark tells nothing of the mark of a longer code. */

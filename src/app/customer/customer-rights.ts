@@ -3,6 +3,7 @@ import type { AuditEvent } from "../../contracts/access.ts";
 import type { CustomerExport, ErasureOutcome, ErasureReport } from "../../contracts/customer-data.ts";
 import type { Accounts } from "../../ports/accounts.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { Consents } from "../../ports/consents.ts";
 import type { Records } from "../../ports/records.ts";
 import type { Installation } from "../../ports/registry.ts";
 import type { Asking } from "../access/manage-users.ts";
@@ -18,7 +19,8 @@ import { createFindCustomer, type CustomerTraces, type FindCustomerPorts } from 
 export interface CustomerRightsPorts extends FindCustomerPorts {
   /** Those that keep erased customers erased. */
   readonly records: Pick<Records, "apply">;
-  readonly marks: Pick<CustomerMarks, "markOf" | "erasureOf">;
+  readonly marks: Pick<CustomerMarks, "markOf" | "marksOf" | "erasureOf">;
+  readonly consents: Pick<Consents, "of" | "erase">;
   readonly accounts: Pick<Accounts, "audit">;
   readonly tokens: { random(): string };
   readonly clock: Pick<Clock, "now">;
@@ -29,7 +31,7 @@ const ROUNDS = 5;
 
 /** What a person may ask of their own data (个人信息保护法 §45, §47): to have it handed over, and to have it erased. */
 export function createCustomerRights(ports: CustomerRightsPorts) {
-  const { customerData, records, marks, accounts, tokens, clock } = ports;
+  const { customerData, records, marks, consents, accounts, tokens, clock } = ports;
   const findCustomer = createFindCustomer(ports);
 
   return {
@@ -92,6 +94,10 @@ export function createCustomerRights(ports: CustomerRightsPorts) {
     await records.apply(recordsToErase(installation_id, traces, clock.now()), { decided: true });
     const effects = [...erasedActions(traces, customer), ...erasedMessages(traces, customer)];
     await customerData.replaceEffects(installation_id, effects);
+    await consents.erase(
+      installation_id,
+      traces.consents.map(({ person_mark }) => person_mark),
+    );
     await customerData.emptyBodies(
       installation_id,
       traces.bodies.filter(({ state }) => state !== "waiting").map(({ id }) => id),

@@ -4,7 +4,7 @@ import type { RecordChange } from "../../ports/records.ts";
 import { renamedCareKey } from "../alert/alert-keys.ts";
 import { type ErasedCustomer, erasedValues } from "./erased-record.ts";
 import type { CustomerTraces } from "./find-customer.ts";
-import { cleanedText } from "./personal-texts.ts";
+import { cleanedReceiver, cleanedText } from "./personal-texts.ts";
 
 /** Kept records as changes that say the same again: taken in anew, they are kept without the customer in them. */
 export function recordsToErase(
@@ -47,12 +47,16 @@ export function erasedMessages(
   { customer_code }: ErasedCustomer,
 ): readonly CleanedEffect[] {
   const clean = (text: string) => cleanedText(text, customer_code, personal);
-  return messages.map(({ effect: { id, effect_key, line, problem }, message }) => ({
-    ...{ id, effect_key, line, dropped: false },
-    problem: problem === null ? null : { ...problem, message: clean(problem.message) },
-    action: {
-      kind: "send_message",
-      message: { ...message, title: clean(message.title), lines: message.lines.map(clean) },
-    },
-  }));
+  return messages.map(({ effect: { id, effect_key, line, problem }, message }) => {
+    const receiver = cleanedReceiver(message, customer_code, personal);
+    return {
+      // What was for the customer and has not gone yet will not.
+      ...{ id, effect_key, line, dropped: receiver !== message.receiver },
+      problem: problem === null ? null : { ...problem, message: clean(problem.message) },
+      action: {
+        kind: "send_message",
+        message: { ...message, receiver, title: clean(message.title), lines: message.lines.map(clean) },
+      },
+    };
+  });
 }

@@ -1,10 +1,11 @@
 import type { ErasureReport, PlatformRecords } from "../../contracts/customer-data.ts";
 import { maskPhones } from "../../domain/text/mask-phones.ts";
+import { erasableConsents } from "./customer-consents.ts";
 import type { CustomerAction, CustomerTraces } from "./find-customer.ts";
 
 /** What an erasure of these traces would do, and what is left to the company. */
 export function erasureReport(customer_code: string, traces: CustomerTraces, erased_at: number | null): ErasureReport {
-  const { customers, sales_lines, records, actions, messages, bodies } = traces;
+  const { customers, sales_lines, records, actions, messages, bodies, consents } = traces;
   const name = customers[0]?.row.customer_name ?? sales_lines[0]?.row.customer_name ?? null;
   const past_actions = actions.filter(({ effect }) => effect.state === "done").length;
   const waiting = bodies.filter(({ state }) => state === "waiting").length;
@@ -20,6 +21,7 @@ export function erasureReport(customer_code: string, traces: CustomerTraces, era
       pending_actions: actions.length - past_actions,
       past_actions,
       messages: messages.length,
+      consents: erasableConsents(consents),
       bodies: bodies.length - waiting,
       waiting,
     },
@@ -28,9 +30,18 @@ export function erasureReport(customer_code: string, traces: CustomerTraces, era
 }
 
 /** Whether nothing is left that names the customer; what waits in line loses them when it is worked off. */
-export function isClean({ customers, sales_lines, records, actions, messages, bodies }: CustomerTraces): boolean {
+export function isClean({
+  customers,
+  sales_lines,
+  records,
+  actions,
+  messages,
+  bodies,
+  consents,
+}: CustomerTraces): boolean {
   const found = [customers, sales_lines, records, actions, messages];
-  return found.every((list) => list.length === 0) && bodies.every(({ state }) => state === "waiting");
+  const isNothing = found.every((list) => list.length === 0) && erasableConsents(consents) === 0;
+  return isNothing && bodies.every(({ state }) => state === "waiting");
 }
 
 function isOpen({ row: { line_state, quantity, shipped_quantity } }: CustomerTraces["sales_lines"][number]): boolean {

@@ -2,12 +2,14 @@ import { FORM_FIELDS } from "../../contracts/generated/records.ts";
 import type { FieldValues, FormBinding, FormName } from "../../contracts/form.ts";
 import type { CustomerRow, SalesLineRow } from "../../contracts/rows.ts";
 import type { CustomerData, FoundBody, FoundRecord, Placed } from "../../ports/customer-data.ts";
+import type { PersonLedger } from "../../ports/consents.ts";
 import type { EffectAction, StoredEffect } from "../../ports/outbox.ts";
 import type { Platform, PlatformChange } from "../../ports/platform.ts";
 import type { Message } from "../../contracts/message.ts";
 import { readPolledRecord } from "../ingest/polled-record.ts";
+import { type CustomerConsentPorts, customerConsents } from "./customer-consents.ts";
 import { customerCodeOf } from "./erasing-records.ts";
-import { cleanedText, type PersonalTexts, personalTexts, tellingTexts } from "./personal-texts.ts";
+import { cleanedReceiver, cleanedText, type PersonalTexts, personalTexts, tellingTexts } from "./personal-texts.ts";
 
 /** An effect that writes a customer's record or a care task about them. */
 export interface CustomerAction {
@@ -30,11 +32,13 @@ export interface CustomerTraces {
   readonly actions: readonly CustomerAction[];
   readonly messages: readonly CustomerMessage[];
   readonly bodies: readonly FoundBody[];
+  /** Under their phone numbers and e-mail addresses. */
+  readonly consents: readonly PersonLedger[];
   readonly personal: PersonalTexts;
 }
 
 /** Ports of `findCustomer`. */
-export interface FindCustomerPorts {
+export interface FindCustomerPorts extends CustomerConsentPorts {
   readonly customerData: CustomerData;
   readonly platform: Pick<Platform, "readPush">;
   binding(installation_id: string, form: FormName): Promise<FormBinding | null>;
@@ -49,7 +53,8 @@ export const CUSTOMER_FORMS: readonly FormName[] =
  * Gathers all that is kept about a customer, and nothing about others. `known`: texts that named the customer before
  * their rows were erased.
  */
-export function createFindCustomer({ customerData, platform, binding }: FindCustomerPorts) {
+export function createFindCustomer(ports: FindCustomerPorts) {
+  const { customerData, platform, binding } = ports;
   return async function findCustomer(
     installation_id: string,
     customer_code: string,
@@ -70,6 +75,7 @@ export function createFindCustomer({ customerData, platform, binding }: FindCust
     const isOwn = createIsOwn(customer_code, new Set(own_ids));
     return {
       ...{ customers, sales_lines, records, actions, personal },
+      consents: await customerConsents(ports, installation_id, personal.contacts),
       messages: messages.flatMap(customerMessage).filter((message) => isNaming(message, customer_code, personal)),
       bodies: await chosen(bodies, async (body) => isOwn(body, await changesIn(installation_id, body))),
     };
@@ -119,6 +125,7 @@ function customerMessage(effect: StoredEffect): readonly CustomerMessage[] {
 }
 
 function isNaming({ message, effect }: CustomerMessage, customer_code: string, personal: PersonalTexts): boolean {
+  if (cleanedReceiver(message, customer_code, personal) !== message.receiver) return true;
   const texts = [message.title, ...message.lines, effect.problem?.message ?? ""];
   return texts.some((text) => cleanedText(text, customer_code, personal) !== text);
 }

@@ -74,6 +74,15 @@ export function cleanedText(text: string, customer_code: string, personal: Perso
   );
 }
 
+/** Whom a message is for, without the customer; a message to people of the firm is for them, whoever they are. */
+export function cleanedReceiver(
+  { receiver, purpose = "internal" }: Pick<Message, "receiver" | "purpose">,
+  customer_code: string,
+  personal: PersonalTexts,
+): string | null {
+  return receiver === null || purpose === "internal" ? receiver : cleanedText(receiver, customer_code, personal);
+}
+
 function headOf(name: string): string {
   return customerLineHead(shownName(name));
 }

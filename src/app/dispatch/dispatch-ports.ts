@@ -1,5 +1,6 @@
 import type { AlertState } from "../../domain/alert/alert-state.ts";
 import type { FormBinding, FormName } from "../../contracts/form.ts";
+import type { ConsentGate } from "../consent/consent-gate.ts";
 import type { PausingFailure } from "./company-pauses.ts";
 import type { Problem } from "../../contracts/problem.ts";
 import type { Subject } from "../../contracts/subject.ts";
@@ -20,6 +21,8 @@ export interface DispatchPorts {
   readonly outbox: Outbox;
   readonly platform: Pick<Platform, "createRecord" | "updateRecord" | "updateRecords" | "findRecord" | "readRecord">;
   readonly channels: Pick<ChannelDirectory, "open">;
+  /** Asks the receivers' consent, then the channel. */
+  readonly sendAllowed: ConsentGate;
   readonly clock: Pick<Clock, "now">;
   /** Where a subject's alert stands now; null where nothing is kept of it. */
   alertOf(subject: Subject): Promise<AlertState | null>;

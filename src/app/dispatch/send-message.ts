@@ -1,23 +1,32 @@
 import type { Problem } from "../../contracts/problem.ts";
+import type { SendOutcome } from "../../ports/notifier.ts";
 import type { EffectAction, EffectOutcome, StoredEffect } from "../../ports/outbox.ts";
 import type { Message } from "../../contracts/message.ts";
 import { allFailed, doubtful, failedBefore, mayHaveArrived, noting } from "./channel-failures.ts";
 import { type CarriedMessage, digestMessage } from "./digest-message.ts";
 import type { DispatchPorts } from "./dispatch-ports.ts";
 import { retryOutcome } from "./retry-schedule.ts";
-import { isStillUnanswered, NOT_NEEDED } from "./still-unanswered.ts";
+import { isStillUnanswered, NOT_NEEDED, notSent } from "./still-unanswered.ts";
 
 type SendAction = Extract<EffectAction, { kind: "send_message" }>;
 
-/** How one channel ended: the effect's outcome, or a failure for which the next channel stands in. */
-type ChannelEnd = EffectOutcome | { readonly kind: "failed"; readonly problem: Problem };
+/**
+ * How one channel ended: the effect's outcome, a failure for which the next channel stands in, or the refusal of a
+ * customer, for which none does.
+ */
+type ChannelEnd =
+  | EffectOutcome
+  | { readonly kind: "failed"; readonly problem: Problem }
+  | { readonly kind: "refused"; readonly problem: Problem };
 
 /**
  * Sends a message by its channel, or by the next one where that surely did not deliver. What may have arrived already is
  * never repeated blindly, on no channel: a person is shown it.
  */
-export function createSendMessage(ports: Pick<DispatchPorts, "channels" | "clock" | "alertOf" | "outbox">) {
-  const { channels, clock, alertOf } = ports;
+export function createSendMessage(
+  ports: Pick<DispatchPorts, "channels" | "clock" | "alertOf" | "outbox" | "sendAllowed">,
+) {
+  const { channels, clock, alertOf, sendAllowed } = ports;
 
   return async function sendMessage(effect: StoredEffect, action: SendAction): Promise<EffectOutcome> {
     if (effect.interrupted) return { kind: "dead", at: clock.now(), problem: perhapsSent() };
@@ -30,6 +39,7 @@ export function createSendMessage(ports: Pick<DispatchPorts, "channels" | "clock
     const isDoubtful = mayHaveArrived(effect.problem);
     for (const name of names.filter((one) => !failures.some((failure) => failure.channel === one))) {
       const end = doubted(await sendBy(name, effect, message), isDoubtful, clock.now());
+      if (end.kind === "refused") return { kind: "done", at: clock.now(), receipt: notSent(end.problem) };
       if (end.kind !== "failed") return withCarried(names.length === 1 ? end : noting(end, name, failures), carried);
       failures.push({ channel: name, problem: end.problem });
     }
@@ -39,8 +49,24 @@ export function createSendMessage(ports: Pick<DispatchPorts, "channels" | "clock
   async function sendBy(name: string, effect: StoredEffect, message: Message): Promise<ChannelEnd> {
     const notifier = await channels.open(effect.installation_id, name);
     if (notifier === null) return { kind: "failed", problem: unknownChannel(name) };
-    const outcome = await notifier.send({ ...message, channel: name });
+    const { installation_id, effect_key } = effect;
+    const asked = { installation_id, effect_key, channel: name, message: { ...message, channel: name } };
+    const answer = await sendAllowed(asked, notifier);
     const at = clock.now();
+    switch (answer.kind) {
+      case "asked":
+        return endOf(answer.outcome, effect, at);
+      case "later":
+        return { kind: "retry", due_at: answer.at, problem: answer.problem, is_try: false };
+      case "refused":
+        // A colleague who is not told is a thing to put right; a customer who wants no message is not.
+        return (message.purpose ?? "internal") === "internal"
+          ? { kind: "failed", problem: answer.problem }
+          : { kind: "refused", problem: answer.problem };
+    }
+  }
+
+  function endOf(outcome: SendOutcome, effect: StoredEffect, at: number): ChannelEnd {
     switch (outcome.kind) {
       case "sent":
         return { kind: "done", at, receipt: outcome.receipt };
@@ -76,7 +102,7 @@ function withCarried(end: EffectOutcome, carried: readonly StoredEffect[]): Effe
 /** After a try that may have arrived, what the same channel says later fails for good: no other stands in for it. */
 function doubted(end: ChannelEnd, isDoubtful: boolean, at: number): ChannelEnd {
   if (!isDoubtful) return end;
-  return end.kind === "failed" ? { kind: "dead", at, problem: end.problem } : doubtful(end);
+  return end.kind === "failed" || end.kind === "refused" ? { kind: "dead", at, problem: end.problem } : doubtful(end);
 }
 
 /** Where patience with a channel that is away has run out, it has surely not delivered. */

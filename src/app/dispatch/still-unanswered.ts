@@ -1,3 +1,4 @@
+import type { Problem } from "../../contracts/problem.ts";
 import type { AlertState } from "../../domain/alert/alert-state.ts";
 import type { EffectAction, StoredEffect } from "../../ports/outbox.ts";
 
@@ -13,8 +14,22 @@ export function isStillUnanswered(alert: AlertState | null, { episode, since }: 
   return (alert.answered_at ?? -Infinity) < since && (alert.cleared_at ?? -Infinity) < since;
 }
 
-/** Whether a message ended without being sent. */
-export function wasNotNeeded({ action, receipt }: Pick<StoredEffect, "action" | "receipt">): boolean {
+const NOT_SENT = "未发送：";
+
+/** The receipt of a message that its receiver does not want. */
+export function notSent({ message }: Pick<Problem, "message">): string {
+  return `${NOT_SENT}${message}`;
+}
+
+/** Whether nobody was told although the message has ended: not needed any more, or not wanted by its receiver. */
+export function wasNotSent(effect: Pick<StoredEffect, "action" | "receipt">): boolean {
+  const { action, receipt } = effect;
+  if (action.kind !== "send_message") return false;
+  const isForCustomer = (action.message.purpose ?? "internal") !== "internal";
+  return wasNotNeeded(effect) || (isForCustomer && receipt?.startsWith(NOT_SENT) === true);
+}
+
+function wasNotNeeded({ action, receipt }: Pick<StoredEffect, "action" | "receipt">): boolean {
   if (action.kind !== "send_message" || receipt !== NOT_NEEDED) return false;
   return action.while_unanswered !== undefined || action.digest !== undefined;
 }

@@ -5,7 +5,7 @@ import type { SubjectAlertEvent } from "../../ports/alert-events.ts";
 import type { EffectAction, EffectOutcome, StoredEffect } from "../../ports/outbox.ts";
 import { subjectOfAlertKey } from "../alert/alert-keys.ts";
 import { channelUsed } from "./channel-failures.ts";
-import { NOT_NEEDED } from "./still-unanswered.ts";
+import { wasNotSent } from "./still-unanswered.ts";
 
 /** What is told of a message that was accepted. */
 type Telling = Pick<AlertEvent, "episode" | "kind" | "severity" | "note">;
@@ -26,7 +26,7 @@ export function toldEvents(effect: StoredEffect, outcome: EffectOutcome): readon
 function tellingOf({ action, installation_id, effect_key }: StoredEffect, receipt: string | null): Telling | null {
   switch (action.kind) {
     case "send_message":
-      return receipt === NOT_NEEDED ? null : tellingOfMessage(action, receipt);
+      return wasNotSent({ action, receipt }) ? null : tellingOfMessage(action, receipt);
     case "create_record": {
       // The platform's own assistant tells people of the record that it is started by.
       const found = action.start_trigger ? subjectOfAlertKey(installation_id, effect_key) : null;

@@ -1,29 +1,32 @@
 import type { MessagesReport } from "../../contracts/board.ts";
 import type { Outbox, StoredEffect } from "../../ports/outbox.ts";
-import { wasNotNeeded } from "../dispatch/still-unanswered.ts";
+import { wasNotSent } from "../dispatch/still-unanswered.ts";
+import { messageDeliveries, type MessageDeliveryPorts } from "./message-deliveries.ts";
 
 const SHOWN_MESSAGES = 200;
 
 /** The newest messages with their fate. */
-export function createMessagesReport({ outbox }: { outbox: Outbox }) {
+export function createMessagesReport(ports: { readonly outbox: Pick<Outbox, "list"> } & MessageDeliveryPorts) {
   return async function messagesReport(installation_id: string): Promise<MessagesReport> {
-    const effects = await outbox.list(installation_id, { kind: "send_message" }, SHOWN_MESSAGES);
-    return { messages: effects.flatMap(messageOf) };
+    const effects = await ports.outbox.list(installation_id, { kind: "send_message" }, SHOWN_MESSAGES);
+    const deliveries = await messageDeliveries(ports, installation_id, effects);
+    return { messages: effects.flatMap((effect) => messageOf(effect, deliveries.get(effect.id) ?? null)) };
   };
 }
 
-function messageOf(effect: StoredEffect): MessagesReport["messages"] {
+function messageOf(effect: StoredEffect, delivery: string | null): MessagesReport["messages"] {
   const { id, action, settled_at, caused_at, problem } = effect;
   if (action.kind !== "send_message") return [];
   const { channel, receiver_role, receiver, severity, title, lines } = action.message;
   // Like one that a newer one has replaced: nobody was told.
-  const state = wasNotNeeded(effect) ? "replaced" : effect.state;
+  const state = wasNotSent(effect) ? "replaced" : effect.state;
+  const notes = [noteOf(effect), delivery].filter((note) => note !== null);
   return [
     {
       ...{ id, channel, receiver_role, receiver, severity, title, lines: [...lines], state },
       at: settled_at,
       latency_ms: state === "done" && settled_at !== null ? settled_at - caused_at : null,
-      note: noteOf(effect),
+      note: notes.length === 0 ? null : notes.join("；"),
       problem,
     },
   ];
@@ -36,5 +39,5 @@ function noteOf(effect: StoredEffect): string | null {
   if (state === "replaced" && action.digest !== undefined) return "已并入同一规则的汇总";
   if (state !== "done") return null;
   const hasFallback = (action.message.fallback_channels ?? []).length > 0;
-  return hasFallback || action.digest !== undefined || wasNotNeeded(effect) ? receipt : null;
+  return hasFallback || action.digest !== undefined || wasNotSent(effect) ? receipt : null;
 }

@@ -58,6 +58,8 @@ interface ReportsOptions extends SuppliersReportPorts {
   readonly polling: Pick<Polling, "watches" | "notices">;
   readonly poll_setting: PollSetting;
   /** Whether pushes can come at all. */
+  /** Our own id of a message, as vendors give it back, by its reference. */
+  outIdOf(reference: string): string;
   readonly is_reachable: boolean;
   readonly version: string;
 }
@@ -75,7 +77,7 @@ export function createReports(options: ReportsOptions): Reports {
     production: createProductionReport({ ...store, clock }),
     suppliers: createSuppliersReport(options),
     supplier: createSupplierReport(options),
-    messages: createMessagesReport(store),
+    messages: createMessagesReport({ ...store, outIdOf: options.outIdOf }),
     problems: createProblemsReport({ ...store, standingNotices }),
     health: createHealthReport({ ...store, clock, monitor, version, intake }),
   };

@@ -1,5 +1,6 @@
 import type { Accounts } from "../../ports/accounts.ts";
 import type { AlertEvents } from "../../ports/alert-events.ts";
+import type { Consents } from "../../ports/consents.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Inbox } from "../../ports/inbox.ts";
 import type { Outbox } from "../../ports/outbox.ts";
@@ -23,6 +24,7 @@ export interface ForgetOldPorts {
   readonly inbox: Pick<Inbox, "prune" | "forget">;
   readonly outbox: Pick<Outbox, "forget">;
   readonly alertEvents: Pick<AlertEvents, "forget">;
+  readonly consents: Pick<Consents, "forget">;
   readonly accounts: Pick<Accounts, "forgetAudit">;
   readonly clock: Pick<Clock, "now">;
   /** Lets waiting pushes and pages in between two shares. */
@@ -35,16 +37,20 @@ export interface Forgotten {
   readonly entries: number;
   readonly effects: number;
   readonly alert_events: number;
+  /** What people were sent and what vendors reported of it. */
+  readonly sendings: number;
   readonly audit_entries: number;
 }
 
 const DAY_MS = 86_400_000;
 /** Small enough that a share keeps nobody waiting. */
 const SHARE = 500;
+/** Twice the longest time within which messages to a person are counted. */
+const SENDING_DAYS = 60;
 
 /** Forgets what is over and older than its time, a share after the other. */
 export function createForgetOld(
-  { inbox, outbox, alertEvents, accounts, clock, breathe }: ForgetOldPorts,
+  { inbox, outbox, alertEvents, consents, accounts, clock, breathe }: ForgetOldPorts,
   setting: RetentionSetting,
 ) {
   return async function forgetOld(): Promise<Forgotten> {
@@ -54,6 +60,7 @@ export function createForgetOld(
       entries: await inShares((limit) => inbox.forget(before(setting.inbox_days), limit)),
       effects: await inShares((limit) => outbox.forget(before(setting.effect_days), limit)),
       alert_events: await inShares((limit) => alertEvents.forget(before(setting.alert_days), limit)),
+      sendings: await inShares((limit) => consents.forget(before(SENDING_DAYS), limit)),
       audit_entries: await accounts.forgetAudit(before(setting.audit_days)),
     };
   };

@@ -31,6 +31,7 @@ export function register(program: Command, context: ChannelContext): void {
   addSet(channel, context);
   addList(channel, context);
   addTest(channel, context);
+  addCallback(channel, context);
   addRemove(channel, context);
 }
 
@@ -42,7 +43,7 @@ function addSet(channel: Command, context: ChannelContext): void {
     .option("--kind [kind]", `通道种类，已有的通道可省略：${kindsListed(channelKinds)}`)
     .option("--installation <id>", "哪个安装；只有一个时可省略")
     .action((given: string, options: SetOptions) =>
-      withAddon(context, async ({ registry, saveChannel, channelToSet, note }) => {
+      withAddon(context, async ({ registry, saveChannel, channelToSet, callbacks, note }) => {
         const { installation_id } = await chosenInstallation(registry, options.installation);
         const name = given.trim();
         const kept = await channelToSet(installation_id, name);
@@ -56,6 +57,7 @@ function addSet(channel: Command, context: ChannelContext): void {
         await saveChannel({ installation_id, name, kind, config });
         await note("channel_saved", name);
         terminal.print(`✓ 通道“${name}”已保存。运行 \`stockguard channel test ${shellWord(name)}\` 试发一条。`);
+        if ((await callbacks.token(installation_id, name)) !== null) terminal.print(callbackHint(name));
       }),
     );
 }
@@ -97,6 +99,26 @@ function addTest(channel: Command, context: ChannelContext): void {
     );
 }
 
+function addCallback(channel: Command, context: ChannelContext): void {
+  const { terminal } = context;
+  channel
+    .command("callback <name>")
+    .description("显示短信平台推送回执与上行短信（退订）的地址，填入平台的控制台")
+    .option("--installation <id>", "哪个安装；只有一个时可省略")
+    .action((given: string, { installation }: WhichInstallation) =>
+      withAddon(context, async ({ registry, callbacks, public_url, note }) => {
+        const { installation_id } = await chosenInstallation(registry, installation);
+        const name = given.trim();
+        const token = await callbacks.token(installation_id, name);
+        if (token === null) throw noCallback(name);
+        if (public_url === null) throw NO_PUBLIC_URL;
+        await note("callback_address_shown", name);
+        terminal.print(`${public_url.replace(/\/+$/, "")}/callbacks/${encodeURIComponent(name)}/${token}`);
+        terminal.print("→ 填入短信控制台的状态报告（回执）地址和上行短信地址，两处相同。地址即凭证，请勿外传。");
+      }),
+    );
+}
+
 function addRemove(channel: Command, context: ChannelContext): void {
   channel
     .command("remove <name>")
@@ -119,6 +141,24 @@ function kindsListed(kinds: ChannelKinds): string {
     .map(([kind, { label }]) => `${kind}（${label}）`)
     .join("、");
 }
+
+function callbackHint(name: string): string {
+  return `→ 要收到回执与退订：运行 \`stockguard channel callback ${shellWord(name)}\`，把地址填入短信控制台。`;
+}
+
+function noCallback(name: string): AddonError {
+  return new AddonError({
+    code: "channel_without_callback",
+    message: `没有名为“${name}”的短信通道；只有短信平台会推送回执与上行短信`,
+    hint: "运行 `stockguard channel list` 查看通道名称。",
+  });
+}
+
+const NO_PUBLIC_URL = new AddonError({
+  code: "public_url_missing",
+  message: "没有设置 STOCKGUARD_PUBLIC_URL，短信平台找不到本系统",
+  hint: "设为公网能访问到的 https 地址后再运行。",
+});
 
 function kindMissing(name: string, kinds: ChannelKinds): AddonError {
   return new AddonError({

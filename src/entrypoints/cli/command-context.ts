@@ -11,6 +11,8 @@ import type { MakePurchasePlan } from "../../app/purchase-plan/purchase-plan.ts"
 import type { Rehearsals } from "../../app/rehearse/rehearsals.ts";
 import type { Reports } from "../../app/report/reports.ts";
 import type { Access } from "../../app/access/access.ts";
+import type { ConsentLedger } from "../../app/consent/consent-ledger.ts";
+import type { ChannelCallbacks } from "../../ports/channel-callbacks.ts";
 import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { InstallPorts } from "../../app/install/install-app.ts";
 import type { FormTemplate } from "../../contracts/form-template.ts";
@@ -42,7 +44,9 @@ export interface WholeAddon extends CommandAddon {
   readonly clock: Clock;
   readonly channels: ChannelDirectory;
   readonly access: Access;
+  readonly callbacks: Pick<ChannelCallbacks, "token">;
   readonly customers: CustomerRights;
+  readonly consentLedger: ConsentLedger;
   readonly rehearsals: Pick<Rehearsals, "run">;
   readonly purchasePlan: MakePurchasePlan;
   readonly judgeChoices: JudgeChoices;

@@ -10,6 +10,7 @@ export function erasureLines({ customer_code, customer_name, erased_at, counts }
     `  清除姓名、电话、地址和自由文字：客户资料 ${counts.customers} 条，订单行 ${counts.sales_lines} 条，原始记录 ${counts.records} 条`,
     `  取消尚未写出的关怀任务：${counts.pending_actions} 个；清除已写出的：${counts.past_actions} 个`,
     `  把消息正文中的姓名换成“已删除的客户”：${counts.messages} 条`,
+    `  清除同意与发送记录：${counts.consents} 条（退订仍有效，只留不含号码的标记）`,
     `  清空收到的平台消息正文：${counts.bodies} 条${waiting === 0 ? "" : `，另有 ${waiting} 条排队中，处理后清空`}`,
     "  保留：商品、数量、日期、金额和订单号（改记在随机假名下，用于预测）",
     ...(open_sales_lines === 0

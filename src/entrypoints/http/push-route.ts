@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { IncomingPush, PushAnswer } from "../../app/ingest/receive-push.ts";
 import type { PushResult } from "../../ports/metrics.ts";
+import { readBody } from "./read-body.ts";
 
 /** The path under which the platform pushes: /hooks/<push token>?nonce=…&timestamp=… */
 export const PUSH_PATH = "/hooks/";
@@ -18,7 +19,7 @@ interface PushRoutePorts {
 /** The hot path, in front of Express: read the bytes, have them verified and kept, answer. */
 export function createPushRoute({ receivePush, onAnswered, onFailure }: PushRoutePorts) {
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readBody(request);
+    const body = await readBody(request, MAX_BODY_BYTES);
     if (body === null) {
       refuse(request, response);
       onAnswered("too_large");
@@ -52,24 +53,4 @@ function answer(response: ServerResponse, status: number): void {
 function refuse(request: IncomingMessage, response: ServerResponse): void {
   if (!response.headersSent) response.writeHead(413, { connection: "close" }).end();
   request.destroy();
-}
-
-/** The whole body; null, without reading on, where it is longer than the limit. */
-function readBody(request: IncomingMessage): Promise<Uint8Array | null> {
-  if (Number(request.headers["content-length"] ?? 0) > MAX_BODY_BYTES) return Promise.resolve(null);
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    request.on("data", (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= MAX_BODY_BYTES) chunks.push(chunk);
-      else resolve(null);
-    });
-    request.on("end", () =>
-      resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)),
-    );
-    request.on("error", reject);
-    // A sender that goes away before the end: nothing to keep, nobody to answer.
-    request.on("aborted", () => reject(new Error("the sender went away")));
-  });
 }

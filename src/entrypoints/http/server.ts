@@ -1,5 +1,7 @@
 import type { RequestListener } from "node:http";
 import express, { type Request, type Response } from "express";
+import type { ConsentLedger } from "../../app/consent/consent-ledger.ts";
+import type { CallbackAnswer, IncomingCallback } from "../../app/consent/receive-callback.ts";
 import type { IncomingPush, PushAnswer } from "../../app/ingest/receive-push.ts";
 import type { PlatformFunctions } from "../../app/kit/platform-functions.ts";
 import type { MakePurchasePlan } from "../../app/purchase-plan/purchase-plan.ts";
@@ -12,6 +14,8 @@ import type { CustomerRights } from "../../app/customer/customer-rights.ts";
 import type { Rehearsals } from "../../app/rehearse/rehearsals.ts";
 import { createAnswerError } from "./answer-error.ts";
 import { type BoardApiPorts, createBoardApi } from "./board-api.ts";
+import { CALLBACK_PATH, createCallbackRoute } from "./callback-route.ts";
+import { createConsentApi } from "./consent-api.ts";
 import { createCustomerApi } from "./customer-api.ts";
 import { createOriginGuard } from "./guards.ts";
 import { createIdentity } from "./identity.ts";
@@ -27,6 +31,7 @@ import { createSignInApi } from "./sign-in-api.ts";
 /** What the server needs beside the board's own ports. */
 export interface ServerPorts extends BoardApiPorts {
   readonly customers: CustomerRights;
+  readonly consentLedger: ConsentLedger;
   readonly rehearsals: Rehearsals;
   readonly purchasePlan: MakePurchasePlan;
   readonly purchaseOrders: PurchaseOrders;
@@ -40,6 +45,7 @@ export interface ServerPorts extends BoardApiPorts {
   /** Told when a subject was put in doubt. */
   onSubjectMarked(): void;
   receivePush(push: IncomingPush): Promise<PushAnswer>;
+  receiveCallback(callback: IncomingCallback): Promise<CallbackAnswer>;
   /** Told of every push once it was answered. */
   onPushAnswered(result: PushResult): void;
   /** Where people reach this server. */
@@ -53,12 +59,14 @@ export interface ServerPorts extends BoardApiPorts {
   onFailure(error: unknown): void;
 }
 
-/** Answers every request: pushes straight from `node:http`, everything for people through Express. */
+/** Answers every request: pushes and callbacks straight from `node:http`, everything for people through Express. */
 export function createRequestListener(ports: ServerPorts): RequestListener {
   const app = createApp(ports);
   const pushRoute = createPushRoute({ ...ports, onAnswered: ports.onPushAnswered });
+  const callbackRoute = createCallbackRoute(ports);
   return (request, response) => {
     if (request.url?.startsWith(PUSH_PATH) === true) pushRoute(request, response);
+    else if (request.url?.startsWith(CALLBACK_PATH) === true) callbackRoute(request, response);
     else app(request, response);
   };
 }
@@ -89,6 +97,7 @@ function createApp(ports: ServerPorts): express.Express {
     createBoardApi(ports),
     createAdminApi(access),
     createCustomerApi(ports),
+    createConsentApi(ports),
     createRehearsalApi(ports),
     createPlanApi(ports),
     createPurchaseOrderApi(ports),

@@ -14,6 +14,7 @@ describe("roles", () => {
     { permission: "read_audit" as const, roles: ["owner", "admin"] },
     { permission: "export_customers" as const, roles: ["owner", "admin"] },
     { permission: "erase_customers" as const, roles: ["owner", "admin"] },
+    { permission: "manage_consents" as const, roles: ["owner", "sales", "service", "admin"] },
     { permission: "run_rehearsal" as const, roles: ["owner", "buyer", "admin"] },
     { permission: "read_plan" as const, roles: ["owner", "buyer", "warehouse", "admin"] },
     { permission: "order_purchases" as const, roles: ["owner", "buyer", "admin"] },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { customerExport } from "../../../src/contracts/customer-data.ts";
+import { aMessage } from "../../notify/message-builder.ts";
 import { addEffects, anEffect, anEntry, SHOP } from "../../store/store-builders.ts";
 import {
   aCareEffect,
@@ -14,6 +15,9 @@ import {
 
 const events = async ({ store }: Awaited<ReturnType<typeof aCustomerWorld>>) =>
   (await store.accounts.auditEntries(10, null)).map(({ event, actor, object }) => [event, actor, object]);
+
+const PHONE = "13912345678";
+const aServiceMessage = () => ({ ...aMessage(), channel: "短信", receiver: PHONE, purpose: "service" as const });
 
 describe("handing a customer's data over", () => {
   it("gives what the contract says, and writes down who took it", async () => {
@@ -37,6 +41,16 @@ describe("handing a customer's data over", () => {
     expect(messages.flatMap(({ lines }) => lines)).toEqual(isOwn ? [line] : []);
   });
 
+  it("gives what they chose to be told, and what they were sent", async () => {
+    const { store, customers, ledger } = await aCustomerWorld();
+    await ledger.record(SHOP, { kind: "opt_in", address: PHONE, purpose: "service", note: "会员表单" }, ASKING);
+    const message = { ...aServiceMessage(), lines: ["您的订单 SO-9 已发货。"] };
+    await addEffects(store, anEffect("m1", { action: { kind: "send_message", message } }));
+    const { consents, messages } = await customers.exported(INSTALLATION, "C-1", ASKING);
+    expect(consents).toMatchObject([{ kind: "opt_in", purpose: "service", note: "会员表单" }]);
+    expect(messages).toMatchObject([{ lines: message.lines }]);
+  });
+
   it("gives messages of the platform that cannot be read any more as the text they are", async () => {
     const { store, customers } = await aCustomerWorld();
     await store.inbox.append([
@@ -57,6 +71,23 @@ describe("handing a customer's data over", () => {
 });
 
 describe("erasing a customer", () => {
+  it("forgets what they agreed to and what is still to be sent to them, but keeps to their refusal", async () => {
+    const { store, customers, ledger } = await aCustomerWorld();
+    await ledger.record(SHOP, { kind: "opt_in", address: PHONE, purpose: "marketing", note: "会员表单" }, ASKING);
+    await ledger.record(SHOP, { kind: "opt_out", address: PHONE, purpose: "service", note: "来电" }, ASKING);
+    const action = { kind: "send_message", message: aServiceMessage() } as const;
+    await addEffects(store, anEffect("m1", { action }));
+    expect((await customers.plan(INSTALLATION, "C-1")).counts).toMatchObject({ consents: 2, messages: 1 });
+    await customers.erase(INSTALLATION, CONFIRMED, ASKING);
+    const { entries, standings } = await ledger.of(SHOP, PHONE);
+    expect(entries).toMatchObject([{ kind: "opt_out", note: "" }]);
+    expect(standings).toMatchObject({ service: "opted_out", marketing: "silent" });
+    const effect = await store.outbox.get(SHOP, "m1");
+    expect(effect?.state).toBe("replaced");
+    expect(JSON.stringify(effect)).not.toContain(PHONE);
+    expect((await customers.erase(INSTALLATION, CONFIRMED, ASKING)).counts.consents).toBe(0);
+  });
+
   it("drops what was not done yet, keeps what was done without them, and cares for nobody twice", async () => {
     const { store, customers } = await aCustomerWorld();
     await addEffects(store, aCareEffect("C-1"), aCareEffect("C-2"));

@@ -1,6 +1,7 @@
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createSecretBox } from "../../../src/adapters/system/secret-box.ts";
 import { tokenMaker } from "../../../src/adapters/system/token-maker.ts";
+import { createConsentLedger } from "../../../src/app/consent/consent-ledger.ts";
 import { createCustomerMarks } from "../../../src/app/customer/customer-marks.ts";
 import { createCustomerRights } from "../../../src/app/customer/customer-rights.ts";
 import { createErasingRecords } from "../../../src/app/customer/erasing-records.ts";
@@ -24,13 +25,14 @@ export async function aCustomerWorld() {
   const marks = createCustomerMarks({ customerData, registry, box, tokens: tokenMaker });
   const records = createErasingRecords({ ...store, marks });
   const customers = createCustomerRights({
-    ...{ customerData, records, marks, accounts: store.accounts, tokens: tokenMaker },
+    ...{ consents: store.consents, customerData, records, marks, accounts: store.accounts, tokens: tokenMaker },
     ...{ clock: { now: () => 1_790_000_000_000 }, binding: () => Promise.resolve(null) },
     platform: { readPush: () => ({ kind: "test" }) },
   });
   await registry.saveInstallation(INSTALLATION);
   await records.apply([aCustomerChange(), anOrderChange()]);
-  return { store, records, customers, marks };
+  const ledger = createConsentLedger({ ...store, marks, clock: { now: () => 1_790_000_000_000 } });
+  return { store, records, customers, marks, ledger };
 }
 
 /** What the customer form says of 李女士. */

@@ -8,6 +8,7 @@ import type { PlatformFailure } from "../../../src/ports/platform.ts";
 import type { Store } from "../../../src/ports/store.ts";
 import { addEffects, anEffect, PROBLEM, SHOP } from "../../store/store-builders.ts";
 import { aPlatform } from "./a-platform.ts";
+import { aConsentGate } from "../consent/a-consent-gate.ts";
 
 const binding: FormBinding = {
   installation_id: SHOP,
@@ -67,6 +68,7 @@ describe("doing effects", () => {
       platform,
       channels: { open: (_shop, name) => Promise.resolve(name === "采购群" ? notifier : null) },
       clock: { now: () => now },
+      sendAllowed: aConsentGate(store, () => now),
       alertOf: () => Promise.resolve(null),
       binding: () => Promise.resolve(binding),
       onSettled: () => undefined,

@@ -9,6 +9,7 @@ import type { SendOutcome } from "../../../src/ports/notifier.ts";
 import type { Store } from "../../../src/ports/store.ts";
 import { aMessage } from "../../notify/message-builder.ts";
 import { addEffects, anEffect, SHOP } from "../../store/store-builders.ts";
+import { aConsentGate } from "../consent/a-consent-gate.ts";
 
 const LINE = "digest/rule/5000";
 const BOARD = "https://board.shop.test/";
@@ -43,6 +44,7 @@ describe("a digest", () => {
       if (effect.action.kind !== "send_message") continue;
       const outcome = await createSendMessage({
         clock: { now: () => 5_000 },
+        sendAllowed: aConsentGate(store, () => 5_000),
         outbox: store.outbox,
         alertOf: ({ item_code }) => Promise.resolve(alerts.get(item_code) ?? null),
         channels: {

@@ -6,6 +6,7 @@ import { type AlertState, QUIET_ALERT } from "../../../src/domain/alert/alert-st
 import type { SendOutcome } from "../../../src/ports/notifier.ts";
 import type { EffectAction, StoredEffect } from "../../../src/ports/outbox.ts";
 import type { Store } from "../../../src/ports/store.ts";
+import { aConsentGate } from "../consent/a-consent-gate.ts";
 import { aMessage } from "../../notify/message-builder.ts";
 import { addEffects, anEffect, SHOP } from "../../store/store-builders.ts";
 
@@ -35,6 +36,7 @@ describe("a message with channels in order", () => {
   const sendMessage = (effect: StoredEffect, action: Extract<EffectAction, { kind: "send_message" }>) =>
     createSendMessage({
       clock: { now: () => now },
+      sendAllowed: aConsentGate(store, () => now),
       outbox: store.outbox,
       alertOf: () => Promise.resolve(alert),
       channels: {

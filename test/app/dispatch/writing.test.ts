@@ -7,6 +7,7 @@ import type { EffectAction, NewEffect } from "../../../src/ports/outbox.ts";
 import type { Store } from "../../../src/ports/store.ts";
 import { addEffects, anEffect, PROBLEM, SHOP } from "../../store/store-builders.ts";
 import { aPlatform } from "./a-platform.ts";
+import { aConsentGate } from "../consent/a-consent-gate.ts";
 
 const field = (name: string) => ({ name, platform_name: name, widget_name: name, type: "text" });
 const BINDING: FormBinding = {
@@ -63,6 +64,7 @@ function aDispatcher(): Dispatcher {
     ...{ outbox: store.outbox, platform },
     channels: { open: () => Promise.resolve({ send }) },
     clock: { now: () => now },
+    sendAllowed: aConsentGate(store, () => now),
     alertOf: () => Promise.resolve(null),
     binding: () => Promise.resolve(BINDING),
     onSettled: () => undefined,

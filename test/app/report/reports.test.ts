@@ -306,7 +306,8 @@ describe("the page of an item", () => {
 const wish = (lane: EffectLane) => ({ installation_id: SHOP, lane, limit: 10, now: 1_000, lease_ms: 60_000 });
 
 describe("the page of messages", () => {
-  const report = async () => messagesReport.strict().parse(await createMessagesReport(store)(SHOP)).messages;
+  const report = async () =>
+    messagesReport.strict().parse(await createMessagesReport({ ...store, outIdOf: String })(SHOP)).messages;
 
   it("shows messages alone, with their fate and how long they took", async () => {
     await addEffects(store, anEffect("write/1"), anEffect("message/1", { line: "m", action: message, caused_at: 500 }));

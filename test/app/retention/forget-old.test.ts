@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createForgetOld } from "../../../src/app/retention/forget-old.ts";
+import { aSending } from "../../store/consent-builders.ts";
 import { anAlertEvent, anAssessment, anEntry, aSubject, claimOne, SHOP } from "../../store/store-builders.ts";
 
 const DAY_MS = 86_400_000;
@@ -19,11 +20,27 @@ describe("forgetting what is old", () => {
       return { subject: aSubject(), ...anAlertEvent({ at: TODAY - days * DAY_MS }) };
     });
     await store.assessments.commit([{ claimed, assessment: anAssessment(), effects: [], alert_events }]);
+    const sendings = [61, 59].map((days) => aSending({ effect_key: `e${days}`, at: TODAY - days * DAY_MS }));
+    await store.consents.take(SHOP, [], () => ({ result: null, sendings }));
     let breaths = 0;
     const breathe = () => Promise.resolve(void (breaths += 1));
     const forgetOld = createForgetOld({ ...store, clock: { now: () => TODAY }, breathe }, SETTING);
-    expect(await forgetOld()).toEqual({ bodies: 1_205, entries: 1_203, effects: 0, alert_events: 2, audit_entries: 0 });
+    expect(await forgetOld()).toEqual({
+      bodies: 1_205,
+      entries: 1_203,
+      effects: 0,
+      alert_events: 2,
+      sendings: 1,
+      audit_entries: 0,
+    });
     expect(breaths).toBeGreaterThanOrEqual(3);
-    expect(await forgetOld()).toEqual({ bodies: 0, entries: 0, effects: 0, alert_events: 0, audit_entries: 0 });
+    expect(await forgetOld()).toEqual({
+      bodies: 0,
+      entries: 0,
+      effects: 0,
+      alert_events: 0,
+      sendings: 0,
+      audit_entries: 0,
+    });
   });
 });

@@ -57,6 +57,11 @@ export const smtpMail = defineChannel({
 
 function createSmtpMail(settings: MailConfig, { timeout_ms, guard }: ChannelTools): Notifier {
   return {
+    reach: ({ receiver }) => {
+      const named = mailAddresses(receiver);
+      const is_named = named.length > 0;
+      return { family: "mail", addresses: is_named ? named : mailAddresses(settings.to), is_named };
+    },
     async send(message): Promise<SendOutcome> {
       const named = mailAddresses(message.receiver);
       const receivers = named.length > 0 ? named : mailAddresses(settings.to);

@@ -3,7 +3,7 @@ import type { Problem } from "../../../contracts/problem.ts";
 import type { SendOutcome } from "../../../ports/notifier.ts";
 import { maskPhones } from "../../../domain/text/mask-phones.ts";
 import { cutToSigns } from "../texts/byte-budget.ts";
-import { mobileNumbers } from "../texts/mobile-numbers.ts";
+import { mobileNumbers } from "../../../domain/text/mobile-numbers.ts";
 import { plainLine } from "../texts/plain-line.ts";
 
 /** The ids by which one channel knows its receivers. */
@@ -54,6 +54,13 @@ export function receiversOf(
   const choice = ruleReceivers(named, kind);
   if (choice.kind !== "nobody_named") return choice;
   return { kind: "chosen", ids: receiverParts(usual, kind), passed_over: 0 };
+}
+
+/** The ids that a message would reach, and whether it names them itself; none where it cannot go. */
+export function reached(named: string | null, usual: string, kind: ReceiverIds) {
+  const choice = receiversOf(named, usual, kind);
+  const is_named = ruleReceivers(named, kind).kind === "chosen";
+  return { addresses: choice.kind === "chosen" ? choice.ids : [], is_named };
 }
 
 /** A setting that lists a channel's own receivers: each must be one, and there is a limit to how many. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CallbackRows } from "../../../contracts/sms-callback.ts";
-import { mobileNumbers } from "../texts/mobile-numbers.ts";
+import { mobileNumbers } from "../../../domain/text/mobile-numbers.ts";
 
 /** Vendors write "2026-11-23 10:00:00" and mean China's clock. */
 export const chinaTime = z

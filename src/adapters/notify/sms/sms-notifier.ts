@@ -3,7 +3,7 @@ import type { Message } from "../../../contracts/message.ts";
 import type { Problem } from "../../../contracts/problem.ts";
 import type { Notifier, SendOutcome } from "../../../ports/notifier.ts";
 import type { ChannelTools } from "../channel-kind.ts";
-import { hasDoubtfulNumber, isTooLongList, mobileNumbers } from "../texts/mobile-numbers.ts";
+import { hasDoubtfulNumber, isTooLongList, mobileNumbers } from "../../../domain/text/mobile-numbers.ts";
 import { type OutboundReply, type OutboundRequest, sendRequest } from "../sending/outbound-request.ts";
 import { sendInTurn } from "../sending/send-in-turn.ts";
 import { NO_PHONE, type SmsProblems, tooManyPhones, WRONG_PHONE } from "./sms-problems.ts";
@@ -41,6 +41,11 @@ export function createSmsNotifier(vendor: SmsVendor, { clock, windowOf, timeout_
   const isForAll = ({ code }: Problem) => code === problems.too_many.code;
 
   return {
+    reach: ({ receiver }) => {
+      const named = mobileNumbers(receiver);
+      const is_named = named.length > 0;
+      return { family: "sms", addresses: is_named ? named : mobileNumbers(vendor.phones), is_named };
+    },
     async send(message): Promise<SendOutcome> {
       const named = mobileNumbers(message.receiver);
       if (hasDoubtfulNumber(message.receiver)) return { kind: "permanent", problem: WRONG_PHONE };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { FACT_WORDS } from "../texts/message-fact.ts";
-import { hasDoubtfulNumber, isTooLongList, mobileNumbers } from "../texts/mobile-numbers.ts";
+import { hasDoubtfulNumber, isTooLongList, mobileNumbers } from "../../../domain/text/mobile-numbers.ts";
 import { isProtectedUrl, NOT_PROTECTED } from "../sending/protected-url.ts";
 
 /** A whole text message has no more signs than this, with its template. */

@@ -4,6 +4,7 @@ import type { Notifier, SendOutcome } from "../../../ports/notifier.ts";
 import { cutToBytes, linesWithin } from "../texts/byte-budget.ts";
 import { type ChannelTools, defineChannel } from "../channel-kind.ts";
 import {
+  reached,
   type ReceiverIds,
   receiverList,
   receiversOf,
@@ -67,6 +68,7 @@ export function createWechatWorkCustomers(settings: CustomersConfig, tools: Chan
   const api = createWorkApi(settings, NAME, tools);
 
   return {
+    reach: ({ receiver }) => ({ family: "wechat_work", ...reached(receiver, customers, CUSTOMERS) }),
     async send(message): Promise<SendOutcome> {
       const choice = receiversOf(message.receiver, customers, CUSTOMERS);
       if (choice.kind === "unfit")

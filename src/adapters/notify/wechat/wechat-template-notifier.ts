@@ -3,7 +3,7 @@ import type { Message } from "../../../contracts/message.ts";
 import type { Notifier, SendOutcome } from "../../../ports/notifier.ts";
 import type { ChannelTools } from "../channel-kind.ts";
 import { createEachReceiver } from "../sending/each-receiver.ts";
-import { receiverList, receiversOf, tellingPassedOver, unfitReceiver } from "../sending/named-receivers.ts";
+import { reached, receiverList, receiversOf, tellingPassedOver, unfitReceiver } from "../sending/named-receivers.ts";
 import { FACT_WORDS } from "../texts/message-fact.ts";
 import { type TemplateData, templateData, templateMapping } from "./template-data.ts";
 import { sendInTurn } from "../sending/send-in-turn.ts";
@@ -82,6 +82,7 @@ export function createTemplateNotifier(
     );
 
   return {
+    reach: ({ receiver }) => ({ family: "wechat", ...reached(receiver, settings.touser, OPENIDS) }),
     async send(message): Promise<SendOutcome> {
       const choice = receiversOf(message.receiver, settings.touser, OPENIDS);
       if (choice.kind === "unfit") return { kind: "permanent", problem: unfitReceiver(code, OPENIDS, choice.part) };

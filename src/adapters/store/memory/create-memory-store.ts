@@ -5,6 +5,7 @@ import { createMemoryAlertEvents } from "./memory-alert-events.ts";
 import { createMemoryAssessments } from "./memory-assessments.ts";
 import { createMemoryBases } from "./memory-bases.ts";
 import { createMemoryBuying } from "./memory-buying.ts";
+import { createMemoryConsents } from "./memory-consents.ts";
 import { createMemoryCounts } from "./memory-counts.ts";
 import { createMemoryCustomerData } from "./memory-customer-data.ts";
 import { createMemoryDirtySubjects } from "./memory-dirty-subjects.ts";
@@ -44,8 +45,9 @@ export function createMemoryStore(): Store {
     ...{ effects: list.effects, replaceEffect: list.replaceEffect },
     ...{ bodies: line.bodies, emptyBody: line.emptyBody },
   });
+  const { consents, ...agreed } = createMemoryConsents();
   const end = createEnd();
-  const forgetting = [dirty, line, list, assessed, told, classified, planned, chosen, kept, erased];
+  const forgetting = [dirty, line, list, assessed, told, classified, planned, chosen, kept, erased, agreed];
 
   return {
     inbox: end.until(inbox),
@@ -60,6 +62,7 @@ export function createMemoryStore(): Store {
     purchaseChoices: end.until(purchaseChoices),
     returns: end.until(createMemoryReturns(rows)),
     counts: end.until(createMemoryCounts(rows)),
+    consents: end.until(consents),
     registry: end.until(
       createMemoryRegistry((installation_id) => forgetting.forEach((part) => part.forget(installation_id))),
     ),

@@ -49,6 +49,12 @@ export function createMemoryRegistry(forget: (installation_id: string) => void):
       const own = settings.get(installation_id) ?? new Map<string, string>();
       settings.set(installation_id, own.set(name, value));
     },
+    firstSetting: async (installation_id, name, value) => {
+      const own = settings.get(installation_id) ?? new Map<string, string>();
+      const kept = own.get(name) ?? value;
+      settings.set(installation_id, own.set(name, kept));
+      return kept;
+    },
     removeSetting: async (installation_id, name) => {
       settings.get(installation_id)?.delete(name);
     },

@@ -3,6 +3,7 @@ import { createSqlAccounts } from "./accounts.ts";
 import { createSqlAlertEvents } from "./alert-events.ts";
 import { createSqlAssessments } from "./assessments.ts";
 import { createSqlBuying } from "./buying.ts";
+import { createSqlConsents } from "./consents.ts";
 import { createSqlCounts } from "./counts.ts";
 import { createSqlCustomerData } from "./customer-data.ts";
 import { createSqlInbox } from "./inbox.ts";
@@ -31,6 +32,7 @@ export function createSqlStore(database: SqlDatabase): Store {
     purchaseChoices: createSqlPurchaseChoices(database),
     returns: createSqlReturns(database),
     counts: createSqlCounts(database),
+    consents: createSqlConsents(database),
     registry: createSqlRegistry(database),
     accounts: createSqlAccounts(database),
     customerData: createSqlCustomerData(database),

@@ -33,6 +33,9 @@ const OWNED_TABLES = [
   "purchase_choice",
   "effect",
   "customer_erasure",
+  "consent_entry",
+  "sent_to_person",
+  "delivery_receipt",
   "form_binding",
   "setting",
   "installation",
@@ -144,11 +147,31 @@ function settings(database: SqlDatabase) {
       await database.write(of(installation_id), save);
     },
 
+    firstSetting: (installation_id, name, value) =>
+      database.write(of(installation_id), firstSetting(installation_id, name, value)),
+
     removeSetting: async (installation_id, name) => {
       const remove = run("delete from setting where installation_id = ? and name = ?", installation_id, name);
       await database.write(of(installation_id), remove);
     },
   } satisfies Partial<Registry>;
+}
+
+function* firstSetting(installation_id: string, name: string, value: string): Program<string> {
+  yield* run(
+    `insert into setting (installation_id, name, value) values (?, ?, ?)
+     on conflict (installation_id, name) do nothing`,
+    installation_id,
+    name,
+    value,
+  );
+  const kept = yield* firstAs(
+    (row) => String(row["value"]),
+    "select value from setting where installation_id = ? and name = ?",
+    installation_id,
+    name,
+  );
+  return kept ?? value;
 }
 
 function* settingsOf(installation_id: string, prefix: string): Program<Readonly<Record<string, string>>> {

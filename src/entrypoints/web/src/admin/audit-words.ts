@@ -33,6 +33,8 @@ export function auditObject({ event, object }: Entry, texts: Dictionary): string
       return answered(object, texts);
     case "phones_seen":
       return object.startsWith("item ") ? words.item(object.slice("item ".length)) : wordFor(words.page, object);
+    case "consent_recorded":
+      return withWords(object, texts.consent_choice, texts);
     case "entry_retried":
     case "effect_replayed":
       return words.number(object);
@@ -53,6 +55,7 @@ export function auditObject({ event, object }: Entry, texts: Dictionary): string
     case "customer_exported":
     case "customer_erased":
     case "customer_erasure_lifted":
+    case "callback_address_shown":
     case "channel_saved":
     case "channel_removed":
     case "account_saved":

@@ -6,11 +6,26 @@ import { postJson } from "../api/api-client.ts";
 import { FailurePanel } from "../states/failure-panel.tsx";
 import { PageHeading } from "../states/page-heading.tsx";
 import { useTexts } from "../text/language-context.tsx";
+import { ConsentsPanel } from "../consents/consents-panel.tsx";
+import { useMay } from "../api/use-may.ts";
 import { CustomerCard } from "./customer-card.tsx";
 import styles from "./customers.module.css";
 
-/** Customers who ask for their data or ask to be forgotten. */
+/** Customers who ask for their data, ask to be forgotten, or say what they want to be told. */
 export function CustomersPage() {
+  const { customers: words, consents } = useTexts().texts;
+  const mayErase = useMay("erase_customers");
+  const mayManage = useMay("manage_consents");
+  return (
+    <div className={styles["page"]}>
+      <PageHeading title={words.title} lead={mayErase ? words.lead : consents.lead} />
+      {mayErase && <CustomerSearch />}
+      {mayManage && <ConsentsPanel />}
+    </div>
+  );
+}
+
+function CustomerSearch() {
   const { texts } = useTexts();
   const words = texts.customers;
   const [done, setDone] = useState<ErasureOutcome | null>(null);
@@ -20,8 +35,7 @@ export function CustomersPage() {
   });
   const lookAgain = () => look.variables !== undefined && look.mutate(look.variables);
   return (
-    <div className={styles["page"]}>
-      <PageHeading title={words.title} lead={words.lead} />
+    <>
       <Form
         className={styles["search"] ?? ""}
         layout="inline"
@@ -50,6 +64,6 @@ export function CustomersPage() {
           onLifted={lookAgain}
         />
       )}
-    </div>
+    </>
   );
 }

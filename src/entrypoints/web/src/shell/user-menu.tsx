@@ -9,7 +9,7 @@ import { useTexts } from "../text/language-context.tsx";
 const PAGES = [
   { key: "/users", permission: "manage_users", word: "users" },
   { key: "/tokens", permission: "manage_tokens", word: "tokens" },
-  { key: "/customers", permission: "erase_customers", word: "customers" },
+  { key: "/customers", permission: "manage_consents", word: "customers" },
   { key: "/audit", permission: "read_audit", word: "audit" },
 ] as const;
 

@@ -23,6 +23,7 @@ export const enCustomers: typeof zhCustomers = {
       records: "Records of forms",
       pending_actions: "Care tasks not written yet",
       past_actions: "Care tasks written",
+      consents: "Consents and messages to them",
       messages: "Messages naming the customer",
       bodies: "Messages of the platform",
       waiting: "Messages of the platform in line",

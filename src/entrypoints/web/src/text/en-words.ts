@@ -19,6 +19,14 @@ export const enWords: typeof zhWords = {
     unknown: "Too few records to tell; no number is made up.",
   },
   alert_status: { quiet: "", raised: "Open", acknowledged: "Acknowledged", snoozed: "Snoozed" },
+  consent_choice: {
+    opt_in: "Consent",
+    opt_out: "Refusal",
+    internal: "Internal notices",
+    service: "Service notices",
+    marketing: "Marketing",
+    all: "Everything",
+  },
   effect_state: { waiting: "Waiting", held: "Held", done: "Done", dead: "Given up", replaced: "Replaced" },
   role: { 采购: "Purchasing", 销售: "Sales", 客服: "Service", 仓库: "Warehouse", 老板: "Owner" },
   channel: {

@@ -1,5 +1,6 @@
 import { enAccess } from "./en-access.ts";
 import { enAudit } from "./en-audit.ts";
+import { enConsents } from "./en-consents.ts";
 import { enCustomers } from "./en-customers.ts";
 import { enItemMarks } from "./en-item-marks.ts";
 import { enProduction } from "./en-production.ts";
@@ -20,6 +21,7 @@ export const en: Dictionary = {
   ...enWords,
   ...enAccess,
   ...enAudit,
+  ...enConsents,
   ...enCustomers,
   ...enProduction,
   ...enOrders,

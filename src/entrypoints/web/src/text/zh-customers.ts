@@ -20,6 +20,7 @@ export const zhCustomers = {
       records: "表单原始记录",
       pending_actions: "未写出的关怀任务",
       past_actions: "已写出的关怀任务",
+      consents: "同意与发送记录",
       messages: "提到该客户的消息",
       bodies: "收到的平台消息",
       waiting: "排队中的平台消息",

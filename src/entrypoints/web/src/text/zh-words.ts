@@ -10,6 +10,14 @@ export const zhWords = {
     unknown: "记录太少，暂时无法判断；不猜数字。",
   },
   alert_status: { quiet: "", raised: "待处理", acknowledged: "已确认", snoozed: "已忽略" },
+  consent_choice: {
+    opt_in: "同意",
+    opt_out: "退订",
+    internal: "内部通知",
+    service: "服务通知",
+    marketing: "营销",
+    all: "全部",
+  },
   effect_state: { waiting: "等待中", held: "暂缓发送", done: "已完成", dead: "已放弃", replaced: "已被新的取代" },
   role: { 采购: "采购", 销售: "销售", 客服: "客服", 仓库: "仓库", 老板: "老板" },
   channel: {

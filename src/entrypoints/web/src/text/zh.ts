@@ -1,5 +1,6 @@
 import { zhAccess } from "./zh-access.ts";
 import { zhAudit } from "./zh-audit.ts";
+import { zhConsents } from "./zh-consents.ts";
 import { zhCustomers } from "./zh-customers.ts";
 import { zhItemMarks } from "./zh-item-marks.ts";
 import { zhProduction } from "./zh-production.ts";
@@ -17,6 +18,7 @@ export const zh = {
   ...zhWords,
   ...zhAccess,
   ...zhAudit,
+  ...zhConsents,
   ...zhCustomers,
   ...zhProduction,
   ...zhOrders,

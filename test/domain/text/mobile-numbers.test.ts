@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { hasDoubtfulNumber, mobileNumbers } from "../../src/adapters/notify/texts/mobile-numbers.ts";
+import { hasDoubtfulNumber, mobileNumbers } from "../../../src/domain/text/mobile-numbers.ts";
 
 describe("mobile numbers in what people typed", () => {
   it.each([
