@@ -11,6 +11,7 @@ import type { Production } from "./production.ts";
 import type { Records } from "./records.ts";
 import type { Registry } from "./registry.ts";
 import type { Returns } from "./returns.ts";
+import type { RuleVersions } from "./rule-versions.ts";
 import type { Subjects } from "./subjects.ts";
 
 /** Everything durable, one part per use. Adapters provide all parts on one database. */
@@ -20,6 +21,7 @@ export interface Store {
   readonly subjects: Subjects;
   readonly assessments: Assessments;
   readonly alertEvents: AlertEvents;
+  readonly ruleVersions: RuleVersions;
   readonly outbox: Outbox;
   readonly itemClasses: ItemClassStore;
   readonly production: Production;

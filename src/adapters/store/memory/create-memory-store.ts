@@ -15,6 +15,7 @@ import { createMemoryProduction } from "./memory-production.ts";
 import { createMemoryRecords } from "./memory-records.ts";
 import { createMemoryRegistry } from "./memory-registry.ts";
 import { createMemoryReturns } from "./memory-returns.ts";
+import { createMemoryRuleVersions } from "./memory-rule-versions.ts";
 import { createMemoryRows } from "./memory-rows.ts";
 import { createMemorySubjects } from "./memory-subjects.ts";
 import { createMemoryTouchLookup } from "./memory-touch-lookup.ts";
@@ -25,6 +26,7 @@ export function createMemoryStore(): Store {
   const dirty = createMemoryDirtySubjects();
   const { inbox, ...line } = createMemoryInbox();
   const { alertEvents, ...told } = createMemoryAlertEvents();
+  const { ruleVersions, ...changed } = createMemoryRuleVersions();
   const { outbox, ...list } = createMemoryOutbox(told.keep);
   const { itemClasses, ...classified } = createMemoryItemClasses(rows);
   const { production, ...planned } = createMemoryProduction(rows);
@@ -33,7 +35,9 @@ export function createMemoryStore(): Store {
   });
   const parts = { rows, dirty, assessedSubjects: assessed.subjects, hasOutlooks: planned.hasOutlooks };
   const lookup = (installation_id: string) => createMemoryTouchLookup(parts, installation_id);
-  const { records, ...kept } = createMemoryRecords({ rows, dirty, lookup, finishEntry: line.finish });
+  const { records, ...kept } = createMemoryRecords({
+    ...{ rows, dirty, lookup, finishEntry: line.finish, keepRuleStates: changed.keep },
+  });
   const { customerData, ...erased } = createMemoryCustomerData({
     rows,
     records: kept.all,
@@ -41,7 +45,7 @@ export function createMemoryStore(): Store {
     ...{ bodies: line.bodies, emptyBody: line.emptyBody },
   });
   const end = createEnd();
-  const forgetting = [dirty, line, list, assessed, told, classified, planned, kept, erased];
+  const forgetting = [dirty, line, list, assessed, told, changed, classified, planned, kept, erased];
 
   return {
     inbox: end.until(inbox),
@@ -49,6 +53,7 @@ export function createMemoryStore(): Store {
     subjects: end.until(createMemorySubjects(parts)),
     assessments: end.until({ ...assessments, bases: createMemoryBases({ rows, assessments, outbox, itemClasses }) }),
     alertEvents: end.until(alertEvents),
+    ruleVersions: end.until(ruleVersions),
     outbox: end.until(outbox),
     itemClasses: end.until(itemClasses),
     production: end.until(production),

@@ -30,6 +30,7 @@ const OWNED_TABLES = [
   "board_row",
   "item_classes",
   "alert_event",
+  "alert_rule_version",
   "effect",
   "customer_erasure",
   "form_binding",
