@@ -7,6 +7,7 @@ import { readKit } from "./adapters/files/kit-files.ts";
 import { createPasswordHasher } from "./adapters/login/password-hasher.ts";
 import { createSigner } from "./adapters/login/signer.ts";
 import { createChannelDirectory } from "./adapters/notify/create-channel-directory.ts";
+import { createFormUrl } from "./adapters/platform/form-url.ts";
 import { createOutboundGuard } from "./adapters/notify/sending/outbound-guard.ts";
 import { createSqliteStore } from "./adapters/store/sqlite/create-sqlite-store.ts";
 import { createKeyRing } from "./adapters/system/key-ring.ts";
@@ -245,6 +246,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     reports: createReports({
       ...{ store, clock, calendar, figures, monitor, polling, poll_setting, is_reachable },
       ...{ supplierTables, channels, pooledModel: pooledModels.of, version: VERSION },
+      formUrl: createFormUrl({ accounts: way.accounts, sandbox_origin: setting.sandbox_origin }),
     }),
     close: async () => {
       await rehearsals.stop();

@@ -53,7 +53,9 @@ interface Asked extends ToldRule {
  */
 export function messagesToTell(assessed: AssessedSubject, setting: Setting): MessagesToTell {
   const { risk, at, rule_standings = [] } = assessed;
-  const all = isLeftToTheBoard(assessed.is_first, risk.severity) ? [] : [...askedByAlert(assessed, setting), ...askedByConditions(assessed, setting)];
+  const all = isLeftToTheBoard(assessed.is_first, risk.severity)
+    ? []
+    : [...askedByAlert(assessed, setting), ...askedByConditions(assessed, setting)];
   const asked = all.filter(({ is_owed }) => !is_owed);
   const told = highestPriority(asked);
   const steps = all.flatMap(({ rule, finding, due_at, is_owed }): readonly RuleStanding[] => {
@@ -128,6 +130,11 @@ function higherFirst(a: AlertRuleRow, b: AlertRuleRow): number {
   return first === second ? compareText(a.rule_name, b.rule_name) : second > first ? 1 : -1;
 }
 
-function receiverKey({ receiver_role, receiver, channel }: AlertRuleRow): string {
+/** Who gets it, as far as that makes somebody else: role, receiver and first channel. */
+export function receiverKey({
+  receiver_role,
+  receiver,
+  channel,
+}: Pick<AlertRuleRow, "receiver_role" | "receiver" | "channel">): string {
   return JSON.stringify([receiver_role, receiver ?? "", channelNames(channel)[0] ?? ""].map(sameWord));
 }

@@ -11,6 +11,9 @@ export type AlertEventKind =
   | ("acknowledged" | "snoozed" | "assigned")
   | ("ordered" | "received");
 
+/** Note of a raise that was found at the first look at a subject: it has been so for long. */
+export const FIRST_LOOK = "first_look";
+
 /** One event of an alert's life. Plain JSON; instants in ms. */
 export interface AlertEvent {
   readonly episode: number;
@@ -22,7 +25,10 @@ export interface AlertEvent {
   readonly severity: AlertSeverity;
   /** Who did it; null where the program did. */
   readonly actor: string | null;
-  /** Order numbers, channel and receiver, whom it was assigned to, or days of snooze; empty where there is nothing to add. */
+  /**
+   * Order numbers, channel and receiver, whom it was assigned to, days of snooze, or `FIRST_LOOK`; empty where there is
+   * nothing to add.
+   */
   readonly note: string;
 }
 

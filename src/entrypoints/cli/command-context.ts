@@ -19,6 +19,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Platform } from "../../ports/platform.ts";
 import type { PlatformAccounts } from "../../ports/platform-accounts.ts";
 import type { Records } from "../../ports/records.ts";
+import type { RuleVersions } from "../../ports/rule-versions.ts";
 import type { Installation, Registry } from "../../ports/registry.ts";
 
 /** What commands of the install need from the add-on, opened only when a command runs. */
@@ -44,7 +45,8 @@ export interface WholeAddon extends CommandAddon {
   readonly customers: CustomerRights;
   readonly rehearsals: Pick<Rehearsals, "run">;
   readonly purchasePlan: MakePurchasePlan;
-  readonly reports: Pick<Reports, "suppliers">;
+  readonly reports: Pick<Reports, "suppliers" | "rules">;
+  readonly ruleVersions: RuleVersions;
   readonly platformAccounts: PlatformAccounts;
   /** Where the platform's API is, as far as an account says nothing else. */
   readonly usual_base_url: string;

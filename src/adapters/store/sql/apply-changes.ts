@@ -85,11 +85,7 @@ function* replace({ change, content, known }: ChangeStep, marks: Marks, has_bom:
   const changes = rowChanges(known?.rows ?? [], change.rows);
   const touched = yield* watchTouches(lookup, changes, touches);
   const states = ruleStates(change, known, changes);
-  yield* together([
-    saveRecord(change, content),
-    changeRows(change, changes),
-    keepRuleStates(installation_id, states),
-  ]);
+  yield* together([saveRecord(change, content), changeRows(change, changes), keepRuleStates(installation_id, states)]);
   yield* refreshDeliveries(installation_id, changes);
   const places = yield* touched();
   return places.map((place) => ({ subject: { installation_id, ...place }, at: seen_at }));

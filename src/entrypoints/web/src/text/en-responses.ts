@@ -43,4 +43,5 @@ export const enResponses: typeof zhResponses = {
     received: "Goods received",
   },
   event_days: (days) => `${days} days`,
+  first_look: "so already at the first assessment",
 };

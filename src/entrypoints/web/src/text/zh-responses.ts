@@ -41,4 +41,5 @@ export const zhResponses = {
     received: "货已到",
   },
   event_days: (days: string) => `${days} 天`,
+  first_look: "第一次评估时已经如此",
 };
