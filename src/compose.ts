@@ -39,6 +39,7 @@ import { createRehearsals, type Rehearsals } from "./app/rehearse/rehearsals.ts"
 import { createSlowSuppliers } from "./app/supplier/slow-suppliers.ts";
 import { createSupplierTables } from "./app/supplier/supplier-tables.ts";
 import { createWatchSuppliers } from "./app/supplier/watch-suppliers.ts";
+import { createStarterRules, type StarterRules } from "./app/rules/starter-rules.ts";
 import { createMonitor, type Monitor } from "./app/report/monitor.ts";
 import { createKeptFigures } from "./app/operating/kept-figures.ts";
 import { createMakeFigures } from "./app/operating/make-figures.ts";
@@ -116,6 +117,7 @@ export interface Addon {
   readonly customers: CustomerRights;
   readonly rehearsals: Rehearsals;
   readonly purchasePlan: MakePurchasePlan;
+  readonly starterRules: StarterRules;
   readonly rotateSecrets: ReturnType<typeof createRotateSecrets>;
   readonly receivePush: ReturnType<typeof createReceivePush>;
   readonly workInbox: ReturnType<typeof createWorkInbox>;
@@ -216,6 +218,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ accounts: store.accounts, tokens: tokenMaker, clock },
     }),
     purchasePlan: createPurchasePlan({ ...store, clock, breathe: () => new Promise(setImmediate) }),
+    starterRules: createStarterRules({ packs: kit.manifest.rules, platform, registry }),
     rotateSecrets: createRotateSecrets({ registry, ring }),
     receivePush: createReceivePush({
       ...{ inbox, platform, clock, bindingByToken: bindings.byToken },

@@ -178,6 +178,7 @@ const AUDIT_EVENTS = [
   "orders_imported",
   "policy_adopted",
   "alarm_budget_set",
+  "starter_rules_written",
 ] as const;
 
 /** One of the events of the audit log. */

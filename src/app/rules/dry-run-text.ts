@@ -29,8 +29,8 @@ export function dryRunText(run: DryRun): string {
 /** What the rules in force would have sent together: “这些规则在过去 30 天会发出 14 条消息，给 3 个接收者”. */
 export function totalText({ days, since, is_whole }: DrySpan, total: DryTotal): string {
   if (since === null) return "还没有预警记录，无法推算；产生过预警之后再看。";
-  const span = is_whole ? `过去 ${days} 天` : `${since} 有记录以来`;
+  const span = is_whole ? `在过去 ${days} 天` : `自 ${since} 有记录以来`;
   const weekly = total.messages_per_week === null ? "" : `，平均每周 ${quantityText(total.messages_per_week)} 条`;
   const rest = total.uncounted === 0 ? "" : `；另有 ${total.uncounted} 条规则不能推算`;
-  return `${total.rules} 条规则在${span}会发出 ${total.messages} 条消息，给 ${total.receivers} 个接收者${weekly}${rest}。`;
+  return `${total.rules} 条规则${span}会发出 ${total.messages} 条消息，给 ${total.receivers} 个接收者${weekly}${rest}。`;
 }

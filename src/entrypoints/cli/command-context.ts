@@ -9,6 +9,7 @@ import type { CustomerRights } from "../../app/customer/customer-rights.ts";
 import type { MakePurchasePlan } from "../../app/purchase-plan/purchase-plan.ts";
 import type { Rehearsals } from "../../app/rehearse/rehearsals.ts";
 import type { Reports } from "../../app/report/reports.ts";
+import type { StarterRules } from "../../app/rules/starter-rules.ts";
 import type { Access } from "../../app/access/access.ts";
 import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { InstallPorts } from "../../app/install/install-app.ts";
@@ -47,6 +48,7 @@ export interface WholeAddon extends CommandAddon {
   readonly purchasePlan: MakePurchasePlan;
   readonly reports: Pick<Reports, "suppliers" | "rules">;
   readonly ruleVersions: RuleVersions;
+  readonly starterRules: StarterRules;
   readonly platformAccounts: PlatformAccounts;
   /** Where the platform's API is, as far as an account says nothing else. */
   readonly usual_base_url: string;

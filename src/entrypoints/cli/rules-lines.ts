@@ -1,5 +1,6 @@
 import { dryRunText, totalText } from "../../app/rules/dry-run-text.ts";
-import { sentenceText } from "../../app/rules/rule-sentence.ts";
+import { ruleSentence, sentenceText } from "../../app/rules/rule-sentence.ts";
+import type { AlertRuleRow } from "../../contracts/rows.ts";
 import type { RuleChange, RuleReport, RulesReport } from "../../contracts/rules-report.ts";
 import { quantityText } from "../../domain/text/quantity-text.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -65,3 +66,24 @@ function detailLines({ rule_name, status, sentence, problems, dry_run }: RuleRep
 export function historyLines(changes: readonly RuleChange[], { dayOf }: Pick<Clock, "dayOf">): readonly string[] {
   return changes.flatMap(({ version, changes: words }) => words.map((word) => `${dayOf(version) ?? ""}  ${word}`));
 }
+
+/** Rules to begin with, each in words. */
+export function starterLines(pack: string, rules: readonly AlertRuleRow[]): readonly string[] {
+  return [
+    `【${pack}】${rules.length} 条起步规则，写入后都是停用：`,
+    "",
+    ...rules.map((rule) => `· ${rule.rule_name}：${sentenceText(ruleSentence(rule))}`),
+    "",
+  ];
+}
+
+/** What was written, and what was there already. */
+export function writtenLines(written: readonly string[], present: readonly string[]): readonly string[] {
+  return [
+    `已写入 ${written.length} 条，全部停用。${written.length === 0 ? "" : NEXT_STEP}`,
+    ...(present.length === 0 ? [] : [`已有同名规则，未改动：${present.join("、")}`]),
+  ];
+}
+
+const NEXT_STEP =
+  "运行 `stockguard reconcile` 读入后，用 `stockguard rules check` 看它们会发出多少消息，再到表单里启用。";

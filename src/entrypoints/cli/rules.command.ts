@@ -1,9 +1,18 @@
 import type { Command } from "commander";
+import { readRule } from "../../app/ingest/read-rule.ts";
 import { ruleHistories } from "../../app/rules/rule-changes.ts";
+import { STARTER_CHANNEL } from "../../app/rules/starter-rules.ts";
 import { AddonError } from "../../contracts/problem.ts";
 import type { RuleVersion } from "../../ports/rule-versions.ts";
 import { chosenInstallation, type ProgramContext, withAddon } from "./command-context.ts";
-import { historyLines, rulesCheckLines } from "./rules-lines.ts";
+import { historyLines, rulesCheckLines, starterLines, writtenLines } from "./rules-lines.ts";
+
+interface StarterOptions {
+  readonly pack: string;
+  readonly channel: string;
+  readonly write?: true;
+  readonly installation?: string;
+}
 
 interface RulesOptions {
   readonly json?: true;
@@ -31,6 +40,8 @@ export function register(program: Command, context: ProgramContext): void {
       }),
     );
 
+  registerStarter(rules, context);
+
   rules
     .command("history <name>")
     .description("一条规则改过什么，最近的在前；删除了的规则也能查")
@@ -46,6 +57,35 @@ export function register(program: Command, context: ProgramContext): void {
         if (changes.length === 0) throw unknownRule(name);
         if (json === true) terminal.print(JSON.stringify(changes, null, 2));
         else historyLines(changes, clock).forEach(terminal.print);
+      }),
+    );
+}
+
+/** `stockguard rules starter`: rules to begin with, never switched on by themselves. */
+function registerStarter(rules: Command, context: ProgramContext): void {
+  const { terminal } = context;
+  rules
+    .command("starter")
+    .description("按行业现成的起步规则：先看，再用 --write 写进“预警规则”表单；写入的都是停用，由人启用")
+    .requiredOption("--pack <name>", "行业：电商、零售、制造、批发、餐饮")
+    .option("--channel <name>", "走哪个通道", STARTER_CHANNEL)
+    .option("--write", "写进平台的“预警规则”表单；同名的不动")
+    .option("--installation <id>", "与 --write 合用：哪个安装；只有一个时可省略")
+    .action(({ pack, channel, write, installation }: StarterOptions) =>
+      withAddon(context, async ({ registry, starterRules, clock, note }) => {
+        const records = starterRules.rules(pack, channel);
+        starterLines(
+          pack,
+          records.map((record) => readRule(record, clock)),
+        ).forEach(terminal.print);
+        if (write !== true) {
+          terminal.print("以上还没有写入；加上 --write 写进“预警规则”表单（停用）。");
+          return;
+        }
+        const { installation_id } = await chosenInstallation(registry, installation);
+        const { written, present } = await starterRules.write(installation_id, records);
+        if (written.length > 0) await note("starter_rules_written", `${pack} ${written.length}`);
+        writtenLines(written, present).forEach(terminal.print);
       }),
     );
 }

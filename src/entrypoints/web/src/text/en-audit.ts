@@ -64,6 +64,7 @@ export const enAudit: typeof zhAudit = {
     orders_imported: "Orders imported",
     policy_adopted: "Policy adopted",
     alarm_budget_set: "False-alarm budget set",
+    starter_rules_written: "Starter rules written (switched off)",
   },
   audit_actor: {
     cli: "Server command",

@@ -64,6 +64,7 @@ export const zhAudit = {
     orders_imported: "导入订单",
     policy_adopted: "采用策略",
     alarm_budget_set: "设置误报预算",
+    starter_rules_written: "写入起步规则（停用）",
   } satisfies Readonly<Record<AuditEvent, string>>,
   /** Who did it, where it was nobody who is signed in. */
   audit_actor: {
