@@ -76,12 +76,15 @@ function DryRunOf({ run }: { run: DryRun }) {
       </dl>
       {run.receivers.length > 0 && (
         <p className={styles["line"]}>
-          <span>{words.receivers}</span> {run.receivers.map(receiverOf).join("；")}
+          <span className={styles["label"]}>{words.receivers}</span>
+          {run.receivers.map((to) => (
+            <span key={JSON.stringify(to)}>{receiverOf(to)}</span>
+          ))}
         </p>
       )}
       {run.items.length > 0 && (
         <p className={styles["line"]}>
-          <span>{words.items}</span>
+          <span className={styles["label"]}>{words.items}</span>
           {run.items.map((item) => (
             <PageLink key={itemPath(item)} href={itemPath(item)} className={styles["item"] ?? ""}>
               {words.item(placeOf(item), countText(item.messages, language))}

@@ -83,7 +83,7 @@ function Total({ label, total }: { label: string; total: DryTotal }) {
   const count = (n: number) => countText(n, language);
   return (
     <p className={styles["total"]}>
-      <span>{label}</span>{" "}
+      <span className={styles["label"]}>{label}</span>{" "}
       {[
         words.rules(count(total.rules)),
         words.sent(count(total.messages), count(total.receivers)),
