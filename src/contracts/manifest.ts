@@ -116,8 +116,5 @@ export const manifestSchema = z
 /** What an install puts on an app, and what the add-on does there. */
 export type Manifest = z.infer<typeof manifestSchema>;
 
-/** Rules to begin with, for one trade. */
-export type RulePack = z.infer<typeof rulePack>;
-
 /** An event a form pushes. */
 export type PushOp = z.infer<typeof pushOp>;

@@ -36,6 +36,7 @@ const LONG_NAME = "华东一区所有门店和前置仓的缺货与紧急预警�
   it("say how to begin while there are none", async () => {
     await page.getByRole("link", { name: "预警规则" }).click();
     await page.getByText("还没有预警规则").waitFor();
+    expect(await page.getByRole("article").count()).toBe(0);
     await shot("rules-empty");
   }, 30_000);
 

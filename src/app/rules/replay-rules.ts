@@ -1,4 +1,4 @@
-import { type AlertEvent, type AlertEventKind, FIRST_LOOK } from "../../domain/alert/alert-event.ts";
+import { type AlertEvent, type AlertEventKind, FIRST_LOOK, WORSE_THAN_EVER } from "../../domain/alert/alert-event.ts";
 import { ANSWERS } from "../../domain/alert/alert-life.ts";
 import type { Day } from "../../domain/calendar/day.ts";
 import { grouped } from "../../domain/math/grouped.ts";
@@ -58,13 +58,18 @@ export function replayRules(
 
 function newsOf(rules: readonly AlertRuleRow[], past: PastAlerts, clock: ReplayClock): readonly News[] {
   return past.events.flatMap((event): readonly News[] => {
-    const { kind, severity, at, note } = event;
-    if (!TELLING.has(kind) || isLeftToTheBoard(note === FIRST_LOOK, severity)) return [];
+    const { severity, at, note } = event;
+    if (!isTold(event) || isLeftToTheBoard(note === FIRST_LOOK, severity)) return [];
     const today = clock.dayOf(at);
     if (today === null) return [];
     const now = localInstant(at, clock);
     return [{ past, event, now, asked: rulesAsking(rules, { ...past.scope, severity, today }, now) }];
   });
+}
+
+/** Whether people were told of an event, had any rule asked for it. */
+function isTold({ kind, note }: AlertEvent): boolean {
+  return TELLING.has(kind) || (kind === "reopened" && note === WORSE_THAN_EVER);
 }
 
 /** What the clock on the wall showed then, by what it shows now: the zone is taken not to change. */

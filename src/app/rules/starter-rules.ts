@@ -57,9 +57,8 @@ export type StarterRules = ReturnType<typeof createStarterRules>;
 
 function recordOf(rule: Manifest["rules"][number]["rules"][number], channel: string): AlertRuleRecord {
   const escalate_channel = rule.escalate_role === undefined ? null : channel;
-  const named = Object.entries(rule).filter(([, value]) => value !== undefined);
-  // Texts and numbers, by the schema of the manifest.
-  const values = Object.fromEntries(named) as Readonly<Record<string, string | number>>;
+  // Texts and numbers, by the schema of the manifest; what is left out there is left out here.
+  const values = Object.fromEntries(Object.entries<string | number>({ ...rule }));
   const fixed = { rule_status: "停用", delivery_path: "本系统", channel, escalate_channel };
   const { record } = checkRecord(FORM, { ...values, ...fixed });
   // Fitted to the form by `checkRecord`.

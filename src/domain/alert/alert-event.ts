@@ -14,6 +14,9 @@ export type AlertEventKind =
 /** Note of a raise that was found at the first look at a subject: it has been so for long. */
 export const FIRST_LOOK = "first_look";
 
+/** Note of a relapse that is worse than the alert ever was, so that people are told again. */
+export const WORSE_THAN_EVER = "worse_than_ever";
+
 /** One event of an alert's life. Plain JSON; instants in ms. */
 export interface AlertEvent {
   readonly episode: number;
@@ -26,7 +29,7 @@ export interface AlertEvent {
   /** Who did it; null where the program did. */
   readonly actor: string | null;
   /**
-   * Order numbers, channel and receiver, whom it was assigned to, days of snooze, or `FIRST_LOOK`; empty where there is
+   * Order numbers, channel and receiver, whom it was assigned to, days of snooze, or one of the notes above; empty where there is
    * nothing to add.
    */
   readonly note: string;
@@ -41,7 +44,8 @@ export function eventOfTransition(
 ): AlertEvent | null {
   const kind = kindOf(previous, next, transition);
   if (kind === null) return null;
-  return { episode: next.episode, kind, at, caused_at, severity: next.severity, actor: null, note: "" };
+  const note = kind === "reopened" && transition === "escalated" ? WORSE_THAN_EVER : "";
+  return { episode: next.episode, kind, at, caused_at, severity: next.severity, actor: null, note };
 }
 
 function kindOf(
