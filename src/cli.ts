@@ -28,6 +28,7 @@ import { register as registerPlan } from "./entrypoints/cli/plan.command.ts";
 import { register as registerPush } from "./entrypoints/cli/push.command.ts";
 import { register as registerReconcile } from "./entrypoints/cli/reconcile.command.ts";
 import { register as registerRehearse } from "./entrypoints/cli/rehearse.command.ts";
+import { register as registerRules } from "./entrypoints/cli/rules.command.ts";
 import { register as registerRun } from "./entrypoints/cli/run.command.ts";
 import { register as registerSecrets } from "./entrypoints/cli/secrets.command.ts";
 import { register as registerSignIn, setUpLink } from "./entrypoints/cli/sign-in.command.ts";
@@ -63,6 +64,7 @@ const COMMANDS = [
   registerPlan,
   registerChoices,
   registerSuppliers,
+  registerRules,
   registerAlarms,
 ];
 
@@ -118,11 +120,12 @@ async function openAddon(config: Config, log: Logger): Promise<Addon> {
 }
 
 function commandAddon(addon: Addon, config: Config): WholeAddon {
-  const { registry, records } = addon.store;
+  const { registry, records, ruleVersions } = addon.store;
   return {
     ...addon,
     registry,
     records,
+    ruleVersions,
     note: (event, object) => addon.access.note(event, object, CLI),
     tokens: tokenMaker,
     public_url: config.public_url,

@@ -10,6 +10,7 @@ import { createSigner } from "./adapters/login/signer.ts";
 import { createChannelCallbacks } from "./adapters/notify/create-channel-callbacks.ts";
 import { createChannelDirectory } from "./adapters/notify/create-channel-directory.ts";
 import { smsOutId } from "./adapters/notify/sms/sms-notifier.ts";
+import { createFormUrl } from "./adapters/platform/form-url.ts";
 import { createOutboundGuard } from "./adapters/notify/sending/outbound-guard.ts";
 import { createSqliteStore } from "./adapters/store/sqlite/create-sqlite-store.ts";
 import { createKeyRing } from "./adapters/system/key-ring.ts";
@@ -48,6 +49,7 @@ import { createPlatformFunctions, type PlatformFunctions } from "./app/kit/platf
 import { createSlowSuppliers } from "./app/supplier/slow-suppliers.ts";
 import { createSupplierTables } from "./app/supplier/supplier-tables.ts";
 import { createWatchSuppliers } from "./app/supplier/watch-suppliers.ts";
+import { createStarterRules, type StarterRules } from "./app/rules/starter-rules.ts";
 import { createMonitor, type Monitor } from "./app/report/monitor.ts";
 import { createKeptFigures } from "./app/operating/kept-figures.ts";
 import { createMakeFigures } from "./app/operating/make-figures.ts";
@@ -136,6 +138,7 @@ export interface Addon {
   readonly purchaseOrders: PurchaseOrders;
   readonly judgeChoices: JudgeChoices;
   readonly platformFunctions: PlatformFunctions;
+  readonly starterRules: StarterRules;
   readonly rotateSecrets: ReturnType<typeof createRotateSecrets>;
   readonly receivePush: ReturnType<typeof createReceivePush>;
   readonly receiveCallback: ReturnType<typeof createReceiveCallback>;
@@ -255,6 +258,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     purchasePlan,
     purchaseOrders,
     judgeChoices: createJudgeChoices({ ...store, clock }),
+    starterRules: createStarterRules({ packs: kit.manifest.rules, platform, registry }),
     rotateSecrets: createRotateSecrets({ registry, ring }),
     receivePush: createReceivePush({
       ...{ inbox, platform, clock, bindingByToken: bindings.byToken },
@@ -297,6 +301,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ store, clock, calendar, figures, monitor, polling, poll_setting, is_reachable },
       outIdOf: (reference) => smsOutId({ reference }),
       ...{ supplierTables, channels, pooledModel: pooledModels.of, version: VERSION },
+      formUrl: createFormUrl({ accounts: way.accounts, sandbox_origin: setting.sandbox_origin }),
     }),
     close: async () => {
       await rehearsals.stop();

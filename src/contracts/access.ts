@@ -185,6 +185,7 @@ const AUDIT_EVENTS = [
   "policy_adopted",
   "alarm_budget_set",
   "purchases_ordered",
+  "starter_rules_written",
 ] as const;
 
 /** One of the events of the audit log. */

@@ -62,6 +62,35 @@ const retention = z
   })
   .readonly();
 
+/** A rule as a record of the form 预警规则, without its status and channels, which the installer names. */
+const starterRule = z
+  .strictObject({
+    rule_name: words,
+    scope_kind: words,
+    scope_value: words.optional(),
+    minimum_severity: words,
+    receiver_role: words,
+    cool_down_hours: z.number().nonnegative(),
+    quiet_start: words.optional(),
+    quiet_end: words.optional(),
+    grouping: words.optional(),
+    digest_time: words.optional(),
+    condition_kind: words.optional(),
+    condition_value: words.optional(),
+    priority: z.number().optional(),
+    escalate_after_minutes: z.int().positive().optional(),
+    escalate_role: words.optional(),
+  })
+  .readonly();
+
+const rulePack = z
+  .strictObject({
+    pack: words.describe("The trade it is for, as people name it."),
+    label,
+    rules: z.array(starterRule).min(1).readonly(),
+  })
+  .readonly();
+
 /** What an install puts on an app, and what the add-on does there. Kept in manifests/*.json. */
 export const manifestSchema = z
   .strictObject({
@@ -73,6 +102,7 @@ export const manifestSchema = z
     summary: label,
     forms: z.array(wantedForm).min(1).readonly().describe("In the order of making."),
     roles: z.array(role).readonly(),
+    rules: z.array(rulePack).readonly().describe("To begin with, by trade; written only where a person asks for it."),
     reminders: z.array(reminder).readonly(),
     reads: z.array(formFields).readonly(),
     writes: z.array(formFields).readonly(),

@@ -15,6 +15,10 @@ export interface AlertEvents {
   ofSubject(subject: Subject, since: number): Promise<readonly AlertEvent[]>;
   /** Of all alerts of an installation that were raised at an instant (ms) or later, by item, location and time. */
   raisedSince(installation_id: string, since: number): Promise<readonly SubjectAlertEvent[]>;
+  /** Of all alerts of an installation what happened at an instant (ms) or later, by item, location and time. */
+  happenedSince(installation_id: string, since: number): Promise<readonly SubjectAlertEvent[]>;
+  /** Instant (ms) of the oldest event that is kept of an installation; null where none is. */
+  oldestAt(installation_id: string): Promise<number | null>;
   /** Forgets events before an instant, at most `limit`; returns how many. */
   forget(before: number, limit: number): Promise<number>;
 }

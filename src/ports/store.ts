@@ -13,6 +13,7 @@ import type { PurchaseChoices } from "./purchase-choices.ts";
 import type { Records } from "./records.ts";
 import type { Registry } from "./registry.ts";
 import type { Returns } from "./returns.ts";
+import type { RuleVersions } from "./rule-versions.ts";
 import type { Subjects } from "./subjects.ts";
 
 /** Everything durable, one part per use. Adapters provide all parts on one database. */
@@ -22,6 +23,7 @@ export interface Store {
   readonly subjects: Subjects;
   readonly assessments: Assessments;
   readonly alertEvents: AlertEvents;
+  readonly ruleVersions: RuleVersions;
   readonly outbox: Outbox;
   readonly itemClasses: ItemClassStore;
   readonly production: Production;

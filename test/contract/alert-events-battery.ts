@@ -24,6 +24,12 @@ export function describeAlertEvents(store: () => Store): void {
     const claimed = await claimOne(store());
     await store().assessments.commit([{ claimed, assessment: anAssessment(), effects: [], alert_events }]);
   };
+  const keepElsewhere = async (at: number) => {
+    const subject = { ...aSubject(), installation_id: "other" };
+    const claimed = await claimOne(store(), subject);
+    const alert_events = [event({ subject, kind: "raised", at })];
+    await store().assessments.commit([{ claimed, assessment: anAssessment(subject), effects: [], alert_events }]);
+  };
   const kinds = async (since = 0) => (await store().alertEvents.ofSubject(aSubject(), since)).map(({ kind }) => kind);
 
   describe("events of alerts", () => {
@@ -58,10 +64,11 @@ export function describeAlertEvents(store: () => Store): void {
 
     it("are told of whole alerts that were raised at an instant or later", async () => {
       const plate = aSubject({ item_code: "PLATE" });
+      await keepElsewhere(9_000);
       await keep(
         ...[event({ kind: "raised", at: 1_000 }), event({ kind: "told", at: 9_000 })],
         ...[event({ episode: 2, kind: "told", at: 8_000 }), event({ episode: 2, kind: "raised", at: 7_000 })],
-        ...[event({ subject: plate, kind: "raised", at: 6_000 })],
+        event({ subject: plate, kind: "raised", at: 6_000 }),
       );
       const told = await store().alertEvents.raisedSince(SHOP, 6_000);
       expect(told.map(({ subject, episode, kind }) => [subject.item_code, episode, kind])).toEqual([
@@ -69,7 +76,23 @@ export function describeAlertEvents(store: () => Store): void {
         ["CUP", 2, "told"],
         ["PLATE", 1, "raised"],
       ]);
-      expect(await store().alertEvents.raisedSince("other", 0)).toEqual([]);
+    });
+
+    it("are told of all alerts from an instant on, and how far back they reach", async () => {
+      const plate = aSubject({ item_code: "PLATE" });
+      await keepElsewhere(500);
+      expect(await store().alertEvents.oldestAt(SHOP)).toBeNull();
+      await keep(
+        ...[event({ kind: "raised", at: 1_000 }), event({ kind: "cleared", at: 8_000 })],
+        ...[event({ kind: "told", at: 8_000 }), event({ subject: plate, kind: "raised", at: 6_000 })],
+      );
+      const told = await store().alertEvents.happenedSince(SHOP, 6_000);
+      expect(told.map(({ subject, kind }) => [subject.item_code, kind])).toEqual([
+        ["CUP", "told"],
+        ["CUP", "cleared"],
+        ["PLATE", "raised"],
+      ]);
+      expect(await store().alertEvents.oldestAt(SHOP)).toBe(1_000);
     });
 
     it("come with the end of an effect where that end counts", async () => {

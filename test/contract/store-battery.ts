@@ -22,6 +22,7 @@ import { describePurchasePlan } from "./purchase-plan-battery.ts";
 import { describeRecords } from "./records-battery.ts";
 import { describeRegistry } from "./registry-battery.ts";
 import { describeReturns } from "./returns-battery.ts";
+import { describeRuleVersions } from "./rule-versions-battery.ts";
 import { describeSubjects } from "./subjects-battery.ts";
 import { describeTouches } from "./touches-battery.ts";
 
@@ -46,6 +47,7 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
     describePurchaseChoices(store);
     describeAssessments(store);
     describeAlertEvents(store);
+    describeRuleVersions(store);
     describeBoard(store);
     describeOutbox(store);
     describeItemClasses(store);

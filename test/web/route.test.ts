@@ -7,6 +7,7 @@ describe("routeOf", () => {
     { path: "/", want: { page: "board" } },
     { path: "/production", want: { page: "production" } },
     { path: "/messages", want: { page: "messages" } },
+    { path: "/rules", want: { page: "rules" } },
     { path: "/plan", want: { page: "plan" } },
     { path: "/rehearsal", want: { page: "rehearsal" } },
     { path: "/suppliers", want: { page: "suppliers" } },

@@ -1,5 +1,5 @@
 import type { AlertState } from "../../domain/alert/alert-episode.ts";
-import { eventOfTransition } from "../../domain/alert/alert-event.ts";
+import { type AlertEvent, eventOfTransition, FIRST_LOOK } from "../../domain/alert/alert-event.ts";
 import { QUIET_ALERT } from "../../domain/alert/alert-state.ts";
 import { addDays } from "../../domain/calendar/day.ts";
 import { assessStockoutRisk, type RiskAssessment } from "../../domain/risk/assess-stockout-risk.ts";
@@ -137,7 +137,7 @@ export function createAssessItem(ports: AssessItemPorts) {
       risk,
       alert,
       transition,
-      alert_events: lived.events,
+      alert_events: previous === null ? lived.events.map(atFirstLook) : lived.events,
       is_first: previous === null,
       previous_risk: previous?.risk ?? null,
       rule_standings: previous === null ? await ruleStandings(claimed, rules) : (previous.rule_standings ?? []),
@@ -152,6 +152,11 @@ export function createAssessItem(ports: AssessItemPorts) {
     const transfers_first = await transfersFirst(assessments, assessed, transfers);
     return transfers_first === null ? assessed : { ...assessed, transfers_first };
   }
+}
+
+/** What is found at the first look has been so for long. */
+function atFirstLook(event: AlertEvent): AlertEvent {
+  return event.kind === "raised" ? { ...event, note: FIRST_LOOK } : event;
 }
 
 /** What the stock record bears of the last assessment: nothing where another record took its place or the write failed. */

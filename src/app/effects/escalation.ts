@@ -4,7 +4,7 @@ import type { NewEffect } from "../../ports/outbox.ts";
 import { effectKeys, escalationLine } from "../alert/alert-keys.ts";
 import { alertMessage } from "../notify/alert-message.ts";
 import { channelNames } from "../notify/channel-names.ts";
-import { dueLater } from "../notify/match-rules.ts";
+import { dueLater, type LocalInstant } from "../notify/match-rules.ts";
 import { type AssessedSubject, type EffectSetting, effectFrame } from "./assessed-subject.ts";
 import type { ToldRule } from "./messages-to-tell.ts";
 
@@ -25,26 +25,42 @@ export function escalationEffects(
   setting: EffectSetting,
 ): readonly NewEffect[] {
   if (assessed.alert.status !== "raised") return [];
-  const all = asked.flatMap((one) => {
+  const now = { at: assessed.at, time_of_day: setting.clock.timeOfDay() };
+  return escalationsDue(asked, now).map((one) => escalationEffect(assessed, one, setting));
+}
+
+/** What a rule asks for where nobody answers in time: the role and channel to turn to, and the instant (ms). */
+export interface DueEscalation extends Escalation {
+  readonly asked: ToldRule;
+  readonly due_at: number;
+}
+
+/** Of the rules that asked at an instant: one for each role and first channel, the earliest that any asks for. */
+export function escalationsDue(asked: readonly ToldRule[], now: LocalInstant): readonly DueEscalation[] {
+  const all = asked.flatMap((one): readonly DueEscalation[] => {
     const escalation = escalationOf(one.rule);
-    return escalation === null ? [] : [escalationEffect(assessed, one, escalation, setting)];
+    if (escalation === null) return [];
+    return [{ ...escalation, asked: one, due_at: dueLater(one.rule, one.due_at, escalation.minutes, now) }];
   });
-  return [...grouped(all, ({ effect_key }) => effect_key).values()].flatMap((same) =>
+  return [...grouped(all, ({ role, channel }) => JSON.stringify(lineOf(role, channel))).values()].flatMap((same) =>
     same.toSorted((a, b) => a.due_at - b.due_at).slice(0, 1),
   );
 }
 
+/** Who is turned to, as far as it makes a line of its own. */
+function lineOf(role: string, channel: string): readonly [string, string] {
+  return [role, channelNames(channel)[0] ?? channel];
+}
+
 function escalationEffect(
   assessed: AssessedSubject,
-  { rule, finding, due_at: asked_at }: ToldRule,
-  { minutes, role, channel }: Escalation,
+  { asked: { rule, finding }, due_at, minutes, role, channel }: DueEscalation,
   setting: EffectSetting,
 ): NewEffect {
   const { subject, alert, at } = assessed;
   const { episode, last_notified_at } = alert;
-  const line = escalationLine(subject, episode, [role, channelNames(channel)[0] ?? channel]);
+  const line = escalationLine(subject, episode, lineOf(role, channel));
   const effect_key = effectKeys.escalation(line, last_notified_at);
-  const due_at = dueLater(rule, asked_at, minutes, { at, time_of_day: setting.clock.timeOfDay() });
   const to: AlertRuleRow = { ...rule, receiver_role: role, receiver: null, channel };
   const { title, lines, ...message } = alertMessage(assessed, finding ?? "raised", to, setting, due_at);
   const [item = "", ...others] = lines;

@@ -1,11 +1,18 @@
 import { compareText } from "../../domain/math/compare-text.ts";
 import { grouped } from "../../domain/math/grouped.ts";
-import { severityRank } from "../../domain/risk/severity.ts";
+import { type AlertSeverity, severityRank } from "../../domain/risk/severity.ts";
 import type { AlertRuleRow } from "../../contracts/rows.ts";
 import type { RuleStanding } from "../../contracts/rule-standing.ts";
 import { channelNames } from "../notify/channel-names.ts";
 import { digestAt, isGrouped } from "../notify/digest-time.ts";
-import { dueAt, matchingRules, rulesInScope, sameWord } from "../notify/match-rules.ts";
+import {
+  dueAt,
+  type LocalInstant,
+  matchingRules,
+  type RuleSubject,
+  rulesInScope,
+  sameWord,
+} from "../notify/match-rules.ts";
 import type { ConditionFinding } from "../notify/rule-condition.ts";
 import { conditionStep, nextStandings } from "../notify/rule-standings.ts";
 import { ruleSubject } from "./alert-record.ts";
@@ -45,9 +52,10 @@ interface Asked extends ToldRule {
  * wait on the board, and nobody reads a hundred messages.
  */
 export function messagesToTell(assessed: AssessedSubject, setting: Setting): MessagesToTell {
-  const { is_first, risk, at, rule_standings = [] } = assessed;
-  const isCalm = is_first && severityRank(risk.severity) < severityRank("critical");
-  const all = isCalm ? [] : [...askedByAlert(assessed, setting), ...askedByConditions(assessed, setting)];
+  const { risk, at, rule_standings = [] } = assessed;
+  const all = isLeftToTheBoard(assessed.is_first, risk.severity)
+    ? []
+    : [...askedByAlert(assessed, setting), ...askedByConditions(assessed, setting)];
   const asked = all.filter(({ is_owed }) => !is_owed);
   const told = highestPriority(asked);
   const steps = all.flatMap(({ rule, finding, due_at, is_owed }): readonly RuleStanding[] => {
@@ -62,11 +70,26 @@ export function messagesToTell(assessed: AssessedSubject, setting: Setting): Mes
   return { told, asked, standings: nextStandings(rule_standings, steps, at) };
 }
 
+/** Whether nobody is told, because it is the first look and nothing is urgent. */
+export function isLeftToTheBoard(is_first: boolean, severity: AlertSeverity): boolean {
+  return is_first && severityRank(severity) < severityRank("critical");
+}
+
 function askedByAlert(assessed: AssessedSubject, { rules, clock }: Setting): readonly Asked[] {
   if (!isRaised(assessed)) return [];
-  return matchingRules(rules, ruleSubject(assessed))
+  const now = { at: assessed.at, time_of_day: clock.timeOfDay() };
+  return rulesAsking(rules, ruleSubject(assessed), now).map((one) => ({ ...one, is_owed: false }));
+}
+
+/** What the rules ask for at the instant at which an alert is raised, gets worse, or is brought to mind again. */
+export function rulesAsking(
+  rules: readonly AlertRuleRow[],
+  subject: RuleSubject,
+  now: LocalInstant,
+): readonly ToldRule[] {
+  return matchingRules(rules, subject)
     .filter(isOwn)
-    .map((rule) => ({ rule, finding: null, due_at: toldAt(rule, assessed, clock), is_owed: false }));
+    .map((rule) => ({ rule, finding: null, due_at: toldAt(rule, subject.severity, now) }));
 }
 
 function askedByConditions(assessed: AssessedSubject, { rules, clock }: Setting): readonly Asked[] {
@@ -74,7 +97,7 @@ function askedByConditions(assessed: AssessedSubject, { rules, clock }: Setting)
   return rulesInScope(rules, ruleSubject(assessed))
     .filter(isOwn)
     .flatMap((rule): readonly Asked[] => {
-      const due_at = toldAt(rule, assessed, clock);
+      const due_at = toldAt(rule, now.severity, { at: assessed.at, time_of_day: clock.timeOfDay() });
       const standing = rule_standings.find(({ rule_name }) => rule_name === rule.rule_name);
       const step = conditionStep({ rule, before, now, standing, due_at });
       if (step.kind === "silent") return [];
@@ -84,9 +107,8 @@ function askedByConditions(assessed: AssessedSubject, { rules, clock }: Setting)
 }
 
 /** At once, at the end of quiet hours, or with the rule's next digest. */
-function toldAt(rule: AlertRuleRow, { at, risk }: AssessedSubject, clock: Setting["clock"]): number {
-  const time_of_day = clock.timeOfDay();
-  return isGrouped(rule, risk.severity) ? digestAt(rule, { at, time_of_day }) : dueAt(rule, at, time_of_day);
+function toldAt(rule: AlertRuleRow, severity: AlertSeverity, now: LocalInstant): number {
+  return isGrouped(rule, severity) ? digestAt(rule, now) : dueAt(rule, now.at, now.time_of_day);
 }
 
 function isOwn({ delivery_path }: AlertRuleRow): boolean {
@@ -94,7 +116,7 @@ function isOwn({ delivery_path }: AlertRuleRow): boolean {
 }
 
 /** Of those for one receiver the one with the highest priority; where none states any, all of them. */
-function highestPriority<T extends ToldRule>(asked: readonly T[]): readonly T[] {
+export function highestPriority<T extends ToldRule>(asked: readonly T[]): readonly T[] {
   const byReceiver = grouped(asked, ({ rule }) => receiverKey(rule));
   const chosen = [...byReceiver.values()].flatMap((same) => {
     if (same.every(({ rule }) => rule.priority === null)) return same;
@@ -108,6 +130,11 @@ function higherFirst(a: AlertRuleRow, b: AlertRuleRow): number {
   return first === second ? compareText(a.rule_name, b.rule_name) : second > first ? 1 : -1;
 }
 
-function receiverKey({ receiver_role, receiver, channel }: AlertRuleRow): string {
+/** Who gets it, as far as that makes somebody else: role, receiver and first channel. */
+export function receiverKey({
+  receiver_role,
+  receiver,
+  channel,
+}: Pick<AlertRuleRow, "receiver_role" | "receiver" | "channel">): string {
   return JSON.stringify([receiver_role, receiver ?? "", channelNames(channel)[0] ?? ""].map(sameWord));
 }

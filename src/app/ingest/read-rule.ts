@@ -5,18 +5,19 @@ import type { Clock } from "../../ports/clock.ts";
 import { channelNames } from "../notify/channel-names.ts";
 import { checkRule } from "../notify/check-rule.ts";
 import { CONDITION_LABELS } from "../notify/rule-condition.ts";
+import { byLabel, GROUPING_LABELS, LEVEL_LABELS, SCOPE_LABELS } from "../notify/rule-words.ts";
 
 /** The row of a rule as a person wrote it. */
 export function readRule(rule: AlertRuleRecord, { dayOf }: Pick<Clock, "dayOf">): AlertRuleRow {
   return {
     rule_name: rule.rule_name,
     is_active: rule.rule_status === "启用" && unreadable(rule, dayOf).length === 0,
-    scope_kind: SCOPE_KINDS[rule.scope_kind] ?? "all",
+    scope_kind: SCOPE_KINDS.get(rule.scope_kind) ?? "all",
     scope_values: (rule.scope_value ?? "")
       .split(/[,，、;；]/)
       .map((value) => value.trim())
       .filter((value) => value !== ""),
-    minimum_severity: SEVERITIES[rule.minimum_severity] ?? "high",
+    minimum_severity: SEVERITIES.get(rule.minimum_severity) ?? "high",
     receiver_role: rule.receiver_role,
     receiver: rule.receiver,
     channel: rule.channel,
@@ -39,9 +40,21 @@ export function readRule(rule: AlertRuleRecord, { dayOf }: Pick<Clock, "dayOf">)
 
 /** What the person who wrote it should put right. Which channels are set up is not known here. */
 export function ruleProblems(rule: AlertRuleRecord, clock: Pick<Clock, "dayOf">): readonly Problem[] {
-  const row = readRule(rule, clock);
-  const channels = [...channelNames(rule.channel), ...channelNames(rule.escalate_channel ?? "")];
-  return [...readingProblems(rule, clock), ...checkRule(row, channels)];
+  return allRuleProblems(rule, clock, [...channelNames(rule.channel), ...channelNames(rule.escalate_channel ?? "")]);
+}
+
+/** The same where the names of the channels that are set up are known. */
+export function allRuleProblems(
+  rule: AlertRuleRecord,
+  clock: Pick<Clock, "dayOf">,
+  channels: readonly string[],
+): readonly Problem[] {
+  return [...readingProblems(rule, clock), ...checkRule(readRule(rule, clock), channels)];
+}
+
+/** Whether every word of a rule is one that the form offers, so that the row says what its writer meant. */
+export function isReadable(rule: AlertRuleRecord, { dayOf }: Pick<Clock, "dayOf">): boolean {
+  return unreadable(rule, dayOf).length === 0;
 }
 
 /** A label that somebody added to the form, or a day that is none: the rule does not apply until it can be read. */
@@ -52,7 +65,7 @@ function readingProblems(rule: AlertRuleRecord, { dayOf }: Pick<Clock, "dayOf">)
     {
       code: "rule_label_unknown",
       message: `预警规则“${rule.rule_name}”的${unknown.join("、")}无法识别，该规则暂不生效`,
-      hint: `适用范围请选：${Object.keys(SCOPE_KINDS).join("、")}；最低预警等级请选：${Object.keys(SEVERITIES).join("、")}；触发条件请选：${Object.values(CONDITION_LABELS).join("、")}；汇总方式请选：${Object.keys(GROUPINGS).join("、")}。`,
+      hint: `适用范围请选：${Object.values(SCOPE_LABELS).join("、")}；最低预警等级请选：${Object.values(LEVEL_LABELS).join("、")}；触发条件请选：${Object.values(CONDITION_LABELS).join("、")}；汇总方式请选：${Object.values(GROUPING_LABELS).join("、")}。`,
     },
   ];
 }
@@ -60,8 +73,8 @@ function readingProblems(rule: AlertRuleRecord, { dayOf }: Pick<Clock, "dayOf">)
 function unreadable(rule: AlertRuleRecord, dayOf: Clock["dayOf"]): readonly string[] {
   const isNoDay = (text: string | null) => text !== null && dayOf(text) === null;
   return [
-    ...(rule.scope_kind in SCOPE_KINDS ? [] : [`适用范围“${rule.scope_kind}”`]),
-    ...(rule.minimum_severity in SEVERITIES ? [] : [`最低预警等级“${rule.minimum_severity}”`]),
+    ...(SCOPE_KINDS.has(rule.scope_kind) ? [] : [`适用范围“${rule.scope_kind}”`]),
+    ...(SEVERITIES.has(rule.minimum_severity) ? [] : [`最低预警等级“${rule.minimum_severity}”`]),
     ...(conditionKind(rule) !== undefined ? [] : [`触发条件“${rule.condition_kind ?? ""}”`]),
     ...(grouping(rule) !== undefined ? [] : [`汇总方式“${rule.grouping ?? ""}”`]),
     ...(isNoDay(rule.valid_from) ? [`生效日期“${rule.valid_from ?? ""}”`] : []),
@@ -76,7 +89,7 @@ function conditionKind({ condition_kind }: AlertRuleRecord): RuleConditionKind |
 
 /** A rule that does not say tells one by one. */
 function grouping({ grouping: label }: AlertRuleRecord): AlertRuleRow["grouping"] | undefined {
-  return GROUPINGS[label ?? "逐条"];
+  return GROUPINGS.get(label ?? GROUPING_LABELS.each);
 }
 
 const NUMBER = /^(\d+(?:\.\d+)?)\s*(%)?$/;
@@ -92,30 +105,7 @@ function numberOf(text: string | null, kind: RuleConditionKind | undefined): num
   return percent === undefined ? Number(digits) : Number(digits) / 100;
 }
 
-const SCOPE_KINDS: Readonly<Record<string, AlertRuleRow["scope_kind"]>> = {
-  全部: "all",
-  分类: "category",
-  品牌: "brand",
-  商品: "item",
-  "仓库/门店/渠道": "location",
-  "ABC 分类": "abc_class",
-  供应商: "supplier",
-};
-
-const SEVERITIES: Readonly<Record<string, AlertRuleRow["minimum_severity"]>> = {
-  缺货: "out",
-  紧急: "critical",
-  预警: "high",
-  关注: "watch",
-};
-
-const GROUPINGS: Readonly<Record<string, AlertRuleRow["grouping"]>> = {
-  逐条: "each",
-  每小时汇总: "hourly",
-  每天汇总: "daily",
-};
-
-// The keys of the table are the kinds.
-const CONDITION_KINDS = new Map(
-  Object.entries(CONDITION_LABELS).map(([kind, label]) => [label, kind as RuleConditionKind]),
-);
+const SCOPE_KINDS = byLabel(SCOPE_LABELS);
+const SEVERITIES = byLabel(LEVEL_LABELS);
+const GROUPINGS = byLabel(GROUPING_LABELS);
+const CONDITION_KINDS = byLabel(CONDITION_LABELS);

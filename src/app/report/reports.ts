@@ -8,6 +8,7 @@ import type {
   ProductionReport,
 } from "../../contracts/board.ts";
 import type { BoardView } from "../../contracts/board-view.ts";
+import type { RulesReport } from "../../contracts/rules-report.ts";
 import type { OperatingReport } from "../../contracts/operating-figures.ts";
 import type { Subject } from "../../contracts/subject.ts";
 import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
@@ -20,6 +21,7 @@ import type { Store } from "../../ports/store.ts";
 import type { KeptFigures } from "../operating/kept-figures.ts";
 import type { Polling } from "../ingest/create-polling.ts";
 import { createBoardReport } from "./board-report.ts";
+import { createRulesReport, type RulesReportPorts } from "../rules/rules-report.ts";
 import { createHealthReport } from "./health-report.ts";
 import { createIntakeReport } from "./intake-report.ts";
 import { createItemReport } from "./item-report.ts";
@@ -42,6 +44,8 @@ export interface Reports {
   /** Null where nobody has ever named the supplier. */
   supplier(installation_id: string, supplier_code: string): Promise<SupplierReport | null>;
   messages(installation_id: string): Promise<MessagesReport>;
+  /** What each rule would have sent in the last days: thirty where not said. */
+  rules(installation_id: string, days?: number): Promise<RulesReport>;
   /** Phone numbers are masked unless the reader may see them. */
   problems(installation_id: string, reader?: { readonly sees_phones: boolean }): Promise<ProblemsReport>;
   health(installation: Installation): Promise<HealthReport>;
@@ -53,6 +57,7 @@ interface ReportsOptions extends SuppliersReportPorts {
   readonly channels: Pick<ChannelDirectory, "list">;
   readonly calendar: Pick<HolidayCalendar, "around">;
   readonly figures: KeptFigures;
+  readonly formUrl: RulesReportPorts["formUrl"];
   pooledModel(installation_id: string): Promise<PooledModel | undefined>;
   readonly monitor: Monitor;
   readonly polling: Pick<Polling, "watches" | "notices">;
@@ -78,6 +83,7 @@ export function createReports(options: ReportsOptions): Reports {
     suppliers: createSuppliersReport(options),
     supplier: createSupplierReport(options),
     messages: createMessagesReport({ ...store, outIdOf: options.outIdOf }),
+    rules: createRulesReport({ ...store, ...{ clock, channels: options.channels, formUrl: options.formUrl } }),
     problems: createProblemsReport({ ...store, standingNotices }),
     health: createHealthReport({ ...store, clock, monitor, version, intake }),
   };

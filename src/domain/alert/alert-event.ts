@@ -11,6 +11,12 @@ export type AlertEventKind =
   | ("acknowledged" | "snoozed" | "assigned")
   | ("ordered" | "received");
 
+/** Note of a raise that was found at the first look at a subject: it has been so for long. */
+export const FIRST_LOOK = "first_look";
+
+/** Note of a relapse that is worse than the alert ever was, so that people are told again. */
+export const WORSE_THAN_EVER = "worse_than_ever";
+
 /** One event of an alert's life. Plain JSON; instants in ms. */
 export interface AlertEvent {
   readonly episode: number;
@@ -22,7 +28,10 @@ export interface AlertEvent {
   readonly severity: AlertSeverity;
   /** Who did it; null where the program did. */
   readonly actor: string | null;
-  /** Order numbers, channel and receiver, whom it was assigned to, or days of snooze; empty where there is nothing to add. */
+  /**
+   * Order numbers, channel and receiver, whom it was assigned to, days of snooze, or one of the notes above; empty where there is
+   * nothing to add.
+   */
   readonly note: string;
 }
 
@@ -35,7 +44,8 @@ export function eventOfTransition(
 ): AlertEvent | null {
   const kind = kindOf(previous, next, transition);
   if (kind === null) return null;
-  return { episode: next.episode, kind, at, caused_at, severity: next.severity, actor: null, note: "" };
+  const note = kind === "reopened" && transition === "escalated" ? WORSE_THAN_EVER : "";
+  return { episode: next.episode, kind, at, caused_at, severity: next.severity, actor: null, note };
 }
 
 function kindOf(

@@ -19,7 +19,8 @@ export interface AlertLife {
   readonly cleared_at: number | null;
 }
 
-const ANSWERS: ReadonlySet<AlertEventKind> = new Set(["acknowledged", "snoozed", "assigned", "ordered"]);
+/** What counts as somebody having answered. */
+export const ANSWERS: ReadonlySet<AlertEventKind> = new Set(["acknowledged", "snoozed", "assigned", "ordered"]);
 
 /** Somebody was told and did nothing for so long (ms): the alert counts as ignored. */
 export const IGNORED_AFTER_MS = 24 * 3_600_000;

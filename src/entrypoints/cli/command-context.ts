@@ -10,6 +10,7 @@ import type { JudgeChoices } from "../../app/purchase-order/judge-choices.ts";
 import type { MakePurchasePlan } from "../../app/purchase-plan/purchase-plan.ts";
 import type { Rehearsals } from "../../app/rehearse/rehearsals.ts";
 import type { Reports } from "../../app/report/reports.ts";
+import type { StarterRules } from "../../app/rules/starter-rules.ts";
 import type { Access } from "../../app/access/access.ts";
 import type { ConsentLedger } from "../../app/consent/consent-ledger.ts";
 import type { ChannelCallbacks } from "../../ports/channel-callbacks.ts";
@@ -22,6 +23,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Platform } from "../../ports/platform.ts";
 import type { PlatformAccounts } from "../../ports/platform-accounts.ts";
 import type { Records } from "../../ports/records.ts";
+import type { RuleVersions } from "../../ports/rule-versions.ts";
 import type { Installation, Registry } from "../../ports/registry.ts";
 
 /** What commands of the install need from the add-on, opened only when a command runs. */
@@ -50,7 +52,9 @@ export interface WholeAddon extends CommandAddon {
   readonly rehearsals: Pick<Rehearsals, "run">;
   readonly purchasePlan: MakePurchasePlan;
   readonly judgeChoices: JudgeChoices;
-  readonly reports: Pick<Reports, "suppliers">;
+  readonly reports: Pick<Reports, "suppliers" | "rules">;
+  readonly ruleVersions: RuleVersions;
+  readonly starterRules: StarterRules;
   readonly platformAccounts: PlatformAccounts;
   /** Where the platform's API is, as far as an account says nothing else. */
   readonly usual_base_url: string;

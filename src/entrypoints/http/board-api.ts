@@ -92,6 +92,10 @@ export function createBoardApi(ports: BoardApiPorts): Router {
     const report = await reports.messages((await ports.installation()).installation_id);
     response.json(await seenReport(request, "messages", report));
   });
+  api.get("/rules", may("read_messages"), async (request, response) => {
+    const report = await reports.rules((await ports.installation()).installation_id);
+    response.json(await seenReport(request, "rules", report));
+  });
   api.get("/health", may("read_board"), async (_request, response) => {
     response.json(await reports.health(await ports.installation()));
   });

@@ -17,6 +17,7 @@ import { createMemoryPurchaseChoices } from "./memory-purchase-choices.ts";
 import { createMemoryRecords } from "./memory-records.ts";
 import { createMemoryRegistry } from "./memory-registry.ts";
 import { createMemoryReturns } from "./memory-returns.ts";
+import { createMemoryRuleVersions } from "./memory-rule-versions.ts";
 import { createMemoryRows } from "./memory-rows.ts";
 import { createMemorySubjects } from "./memory-subjects.ts";
 import { createMemoryTouchLookup } from "./memory-touch-lookup.ts";
@@ -27,6 +28,7 @@ export function createMemoryStore(): Store {
   const dirty = createMemoryDirtySubjects();
   const { inbox, ...line } = createMemoryInbox();
   const { alertEvents, ...told } = createMemoryAlertEvents();
+  const { ruleVersions, ...changed } = createMemoryRuleVersions();
   const { outbox, ...list } = createMemoryOutbox(told.keep);
   const { itemClasses, ...classified } = createMemoryItemClasses(rows);
   const { production, ...planned } = createMemoryProduction(rows);
@@ -38,7 +40,9 @@ export function createMemoryStore(): Store {
   });
   const parts = { rows, dirty, assessedSubjects: assessed.subjects, hasOutlooks: planned.hasOutlooks };
   const lookup = (installation_id: string) => createMemoryTouchLookup(parts, installation_id);
-  const { records, ...kept } = createMemoryRecords({ rows, dirty, lookup, finishEntry: line.finish });
+  const { records, ...kept } = createMemoryRecords({
+    ...{ rows, dirty, lookup, finishEntry: line.finish, keepRuleStates: changed.keep },
+  });
   const { customerData, ...erased } = createMemoryCustomerData({
     rows,
     records: kept.all,
@@ -47,7 +51,9 @@ export function createMemoryStore(): Store {
   });
   const { consents, ...agreed } = createMemoryConsents();
   const end = createEnd();
-  const forgetting = [dirty, line, list, assessed, told, classified, planned, chosen, kept, erased, agreed];
+  const forgetting = [
+    ...[dirty, line, list, assessed, told, changed, classified, planned, chosen, kept, erased, agreed],
+  ];
 
   return {
     inbox: end.until(inbox),
@@ -55,6 +61,7 @@ export function createMemoryStore(): Store {
     subjects: end.until(createMemorySubjects(parts)),
     assessments: end.until({ ...assessments, bases: createMemoryBases({ rows, assessments, outbox, itemClasses }) }),
     alertEvents: end.until(alertEvents),
+    ruleVersions: end.until(ruleVersions),
     outbox: end.until(outbox),
     itemClasses: end.until(itemClasses),
     production: end.until(production),

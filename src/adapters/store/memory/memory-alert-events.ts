@@ -15,6 +15,8 @@ export interface MemoryAlertEvents {
 export function createMemoryAlertEvents(): MemoryAlertEvents {
   const kept = new Map<string, SubjectAlertEvent>();
   const all = () => [...kept.values()];
+  const ofInstallation = (installation_id: string) =>
+    all().filter(({ subject }) => subject.installation_id === installation_id);
 
   return {
     alertEvents: {
@@ -24,12 +26,21 @@ export function createMemoryAlertEvents(): MemoryAlertEvents {
           .sort(byTime)
           .map(withoutSubject),
       raisedSince: async (installation_id, since) => {
-        const own = all().filter(({ subject }) => subject.installation_id === installation_id);
+        const own = ofInstallation(installation_id);
         const raised = new Set(own.filter(({ kind, at }) => kind === "raised" && at >= since).map(episodeOf));
         return own
           .filter((event) => raised.has(episodeOf(event)))
-          .sort((a, b) => firstDifference(bySubject(a.subject, b.subject), byTime(a, b)))
+          .sort(bySubjectAndTime)
           .map((event) => structuredClone(event));
+      },
+      happenedSince: async (installation_id, since) =>
+        ofInstallation(installation_id)
+          .filter(({ at }) => at >= since)
+          .sort(bySubjectAndTime)
+          .map((event) => structuredClone(event)),
+      oldestAt: async (installation_id) => {
+        const instants = ofInstallation(installation_id).map(({ at }) => at);
+        return instants.length === 0 ? null : Math.min(...instants);
       },
       forget: async (before, limit) => {
         const old = [...kept].filter(([, { at }]) => at < before).sort(([, a], [, b]) => a.at - b.at);
@@ -64,6 +75,10 @@ function episodeOf({ subject, episode }: SubjectAlertEvent): string {
 
 function bySubject(a: Subject, b: Subject): number {
   return firstDifference(compareText(a.item_code, b.item_code), compareText(a.location_code, b.location_code));
+}
+
+function bySubjectAndTime(a: SubjectAlertEvent, b: SubjectAlertEvent): number {
+  return firstDifference(bySubject(a.subject, b.subject), byTime(a, b));
 }
 
 /** An alert clears because of what else happened at that instant. */

@@ -5,6 +5,7 @@ import { canonicalText } from "../canonical-text.ts";
 import { changeOutcome } from "../change-outcome.ts";
 import { createMarkOnce, type MarkSubject } from "../mark-once.ts";
 import { rowChanges } from "../row-changes.ts";
+import { type RuleStates, ruleStates } from "../rule-states.ts";
 import { type Program, runAtOnce } from "../sql/program.ts";
 import { type TouchLookup, watchTouches } from "../touched-places.ts";
 import { compareText } from "./compare-text.ts";
@@ -17,6 +18,7 @@ interface RecordsParts {
   readonly dirty: MemoryDirtySubjects;
   lookup(installation_id: string): TouchLookup;
   finishEntry(inbox_id: number): void;
+  keepRuleStates(installation_id: string, states: RuleStates): void;
 }
 
 /** The records with what other parts need of them. */
@@ -34,7 +36,7 @@ interface Kept extends KeptRecord {
 }
 
 /** The newest state of every record, gone with the process. */
-export function createMemoryRecords({ rows, dirty, lookup, finishEntry }: RecordsParts): MemoryRecords {
+export function createMemoryRecords({ rows, dirty, lookup, ...others }: RecordsParts): MemoryRecords {
   const kept = new Map<string, Kept>();
 
   function apply(change: RecordChange, decided: boolean, mark: MarkSubject): ChangeOutcome {
@@ -46,14 +48,18 @@ export function createMemoryRecords({ rows, dirty, lookup, finishEntry }: Record
     if (outcome === "same" && known !== null && known.version < change.version) {
       replace({ ...change, touches: [] }, content, mark);
     }
-    if (outcome !== "disputed" && change.inbox_id !== null) finishEntry(change.inbox_id);
+    if (outcome !== "disputed" && change.inbox_id !== null) others.finishEntry(change.inbox_id);
     return outcome;
   }
 
   function replace(change: RecordChange, content: string, mark: MarkSubject): void {
     const { installation_id, form, record_id, version, removed, touches, seen_at } = change;
     const before = rows.ofRecord(change).map((row, line_no) => ({ line_no, row }));
-    const touched = atOnce(watchTouches(lookup(installation_id), rowChanges(before, change.rows), touches));
+    const changes = rowChanges(before, change.rows);
+    const touched = atOnce(watchTouches(lookup(installation_id), changes, touches));
+    const known = kept.get(keyOf(change));
+    const states = ruleStates(change, known === undefined ? null : { version: known.version, rows: before }, changes);
+    if (states !== null) others.keepRuleStates(installation_id, states);
     const values = structuredClone(change.values);
     kept.set(keyOf(change), { installation_id, form, record_id, version, removed, values, content });
     rows.replace({ installation_id, form, record_id }, version, change.rows);

@@ -1,6 +1,6 @@
 import type { AlertEvent } from "../../../domain/alert/alert-event.ts";
 import type { AlertEvents, SubjectAlertEvent } from "../../../ports/alert-events.ts";
-import { all, allAs, type Program, run, type SqlRow, together } from "./program.ts";
+import { all, allAs, firstAs, type Program, run, type SqlRow, together } from "./program.ts";
 import { of, type SqlDatabase } from "./sql-database.ts";
 
 /** An alert clears because of what else happened at that instant. */
@@ -38,6 +38,20 @@ export function createSqlAlertEvents(database: SqlDatabase): AlertEvents {
         ),
       ),
 
+    happenedSince: (installation_id, since) =>
+      database.read(
+        of(installation_id),
+        allAs(
+          subjectEvent,
+          `select * from alert_event where installation_id = ? and at >= ?
+           order by item_code, location_code, ${byTime("")}`,
+          installation_id,
+          since,
+        ),
+      ),
+
+    oldestAt: (installation_id) => database.read(of(installation_id), oldestAt(installation_id)),
+
     forget: (before, limit) => database.write("server", forgetEvents(before, limit)),
   };
 }
@@ -63,6 +77,14 @@ function keepEvent({ subject, ...event }: SubjectAlertEvent): Program<number> {
     event.caused_at,
     event.severity,
     event.actor,
+  );
+}
+
+function oldestAt(installation_id: string): Program<number | null> {
+  return firstAs(
+    ({ at }) => Number(at),
+    "select at from alert_event where installation_id = ? order by at limit 1",
+    installation_id,
   );
 }
 

@@ -2,6 +2,7 @@ import type { TableName } from "../../../contracts/rows.ts";
 import type { Subject } from "../../../contracts/subject.ts";
 import type { ChangeOutcome, RecordChange } from "../../../ports/records.ts";
 import { rowChanges } from "../row-changes.ts";
+import { ruleStates } from "../rule-states.ts";
 import { watchTouches } from "../touched-places.ts";
 import { type ChangeStep, type KnownRecord, planChanges, recordKey } from "./change-steps.ts";
 import { finishEntries } from "./inbox.ts";
@@ -10,6 +11,7 @@ import { createMarks, type Marks } from "./marks.ts";
 import { refreshDeliveries } from "./past-deliveries.ts";
 import { exists, firstAs, type Program, run, together } from "./program.ts";
 import { changeRows, keptRows, type RowSource } from "./rows.ts";
+import { keepRuleStates } from "./rule-versions.ts";
 import { createSqlTouchLookup } from "./touch-lookup.ts";
 
 /**
@@ -82,7 +84,8 @@ function* replace({ change, content, known }: ChangeStep, marks: Marks, has_bom:
   const lookup = createSqlTouchLookup(installation_id, marks, has_bom);
   const changes = rowChanges(known?.rows ?? [], change.rows);
   const touched = yield* watchTouches(lookup, changes, touches);
-  yield* together([saveRecord(change, content), changeRows(change, changes)]);
+  const states = ruleStates(change, known, changes);
+  yield* together([saveRecord(change, content), changeRows(change, changes), keepRuleStates(installation_id, states)]);
   yield* refreshDeliveries(installation_id, changes);
   const places = yield* touched();
   return places.map((place) => ({ subject: { installation_id, ...place }, at: seen_at }));

@@ -67,6 +67,8 @@ function isKept(outcome: ChangeOutcome, change: RecordChange, known: KeptState |
 /** The second of two steps of a record, in the place of both where it speaks of the same places and no earlier. */
 function after(first: ChangeStep, second: ChangeStep): ChangeStep {
   const [one, other] = [first.change, second.change];
+  // Every state of a rule is kept.
+  if ([...one.rows, ...other.rows].some(({ table }) => table === "alert_rule")) return second;
   if (one.seen_at > other.seen_at || placesOf(one.rows) !== placesOf(other.rows)) return second;
   const touches = [...one.touches, ...other.touches];
   return { ...second, change: { ...other, touches, seen_at: one.seen_at }, known: first.known };

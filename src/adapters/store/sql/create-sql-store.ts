@@ -14,6 +14,7 @@ import { createSqlPurchaseChoices } from "./purchase-choices.ts";
 import { createSqlRecords } from "./records.ts";
 import { createSqlRegistry } from "./registry.ts";
 import { createSqlReturns } from "./returns.ts";
+import { createSqlRuleVersions } from "./rule-versions.ts";
 import type { SqlDatabase } from "./sql-database.ts";
 import { createSqlSubjects } from "./subjects.ts";
 
@@ -25,6 +26,7 @@ export function createSqlStore(database: SqlDatabase): Store {
     subjects: createSqlSubjects(database),
     assessments: createSqlAssessments(database),
     alertEvents: createSqlAlertEvents(database),
+    ruleVersions: createSqlRuleVersions(database),
     outbox: createSqlOutbox(database),
     itemClasses: createSqlItemClasses(database),
     production: createSqlProduction(database),

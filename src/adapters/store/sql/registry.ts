@@ -31,6 +31,7 @@ const OWNED_TABLES = [
   "item_classes",
   "alert_event",
   "purchase_choice",
+  "alert_rule_version",
   "effect",
   "customer_erasure",
   "consent_entry",

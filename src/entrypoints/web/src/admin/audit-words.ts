@@ -49,6 +49,7 @@ export function auditObject({ event, object }: Entry, texts: Dictionary): string
       return adoptedLevel(object, texts);
     case "alarm_budget_set":
       return words.per_week(object);
+    case "starter_rules_written":
     case "sign_in_refused":
     case "link_used":
     case "token_revoked":

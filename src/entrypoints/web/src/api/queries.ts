@@ -14,6 +14,7 @@ import type { ChoicesReport } from "../../../../contracts/purchase-choices.ts";
 import type { PurchaseOrdersReport } from "../../../../contracts/purchase-order.ts";
 import type { PurchasePlan } from "../../../../contracts/purchase-plan.ts";
 import type { SupplierReport, SuppliersReport } from "../../../../contracts/suppliers.ts";
+import type { RulesReport } from "../../../../contracts/rules-report.ts";
 import type { RehearsalState } from "../../../../contracts/rehearsal.ts";
 import type { OperatingReport } from "../../../../contracts/operating-figures.ts";
 import { type BoardView, queryOf } from "../../../../contracts/board-view.ts";
@@ -90,6 +91,11 @@ export function supplierQuery(supplier_code: string) {
 export const messagesQuery = queryOptions({
   queryKey: ["messages"],
   queryFn: ({ signal }) => getJson<MessagesReport>("/messages", signal),
+});
+
+export const rulesQuery = queryOptions({
+  queryKey: ["rules"],
+  queryFn: ({ signal }) => getJson<RulesReport>("/rules", signal),
 });
 
 export const healthQuery = queryOptions({

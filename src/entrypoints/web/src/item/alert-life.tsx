@@ -1,3 +1,4 @@
+import { FIRST_LOOK, WORSE_THAN_EVER } from "../../../../domain/alert/alert-event.ts";
 import type { ItemReport } from "../../../../contracts/board.ts";
 import { instantText } from "../format/instant-text.ts";
 import { useTexts } from "../text/language-context.tsx";
@@ -60,6 +61,8 @@ function headOf({ kind, severity }: AlertEvent, { responses, severity: lights }:
 }
 
 function noteOf({ kind, note }: AlertEvent, { responses }: Dictionary): string {
+  if (note === FIRST_LOOK) return responses.first_look;
+  if (note === WORSE_THAN_EVER) return responses.worse_than_ever;
   return kind === "snoozed" ? responses.event_days(note) : note;
 }
 

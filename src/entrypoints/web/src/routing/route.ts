@@ -6,6 +6,7 @@ export type Route =
   | { readonly page: "suppliers" }
   | { readonly page: "supplier"; readonly supplier_code: string }
   | { readonly page: "messages" }
+  | { readonly page: "rules" }
   | { readonly page: "problems" }
   | { readonly page: "plan" }
   | { readonly page: "rehearsal" }
@@ -21,6 +22,7 @@ const PLAIN_PATHS: Readonly<Record<string, Route>> = {
   "/production": { page: "production" },
   "/suppliers": { page: "suppliers" },
   "/messages": { page: "messages" },
+  "/rules": { page: "rules" },
   "/problems": { page: "problems" },
   "/plan": { page: "plan" },
   "/rehearsal": { page: "rehearsal" },

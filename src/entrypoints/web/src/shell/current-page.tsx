@@ -18,6 +18,7 @@ const ItemPage = lazy(async () => ({ default: (await import("../item/item-page.t
 const PlanPage = lazy(async () => ({ default: (await import("../plan/plan-page.tsx")).PlanPage }));
 const SuppliersPage = lazy(async () => ({ default: (await import("../suppliers/suppliers-page.tsx")).SuppliersPage }));
 const SupplierPage = lazy(async () => ({ default: (await import("../suppliers/supplier-page.tsx")).SupplierPage }));
+const RulesPage = lazy(async () => ({ default: (await import("../rules/rules-page.tsx")).RulesPage }));
 const RehearsalPage = lazy(async () => ({ default: (await import("../rehearsal/rehearsal-page.tsx")).RehearsalPage }));
 const OperatingPage = lazy(async () => ({ default: (await import("../operating/operating-page.tsx")).OperatingPage }));
 const UsersPage = lazy(async () => ({ default: (await import("../admin/users-page.tsx")).UsersPage }));
@@ -47,6 +48,8 @@ function PageOf({ route }: { route: Route }) {
       return <Later page={<SupplierPage supplier_code={route.supplier_code} />} />;
     case "messages":
       return <MessagesPage />;
+    case "rules":
+      return <Later page={<RulesPage />} />;
     case "problems":
       return <ProblemsPage />;
     case "plan":

@@ -22,6 +22,7 @@ export function MainNavigation({ route }: { route: Route }) {
       <Entry href="/" isCurrent={route.page === "board" || route.page === "item"} text={texts.nav.board} />
       {mayReadPlan && <Entry href="/plan" isCurrent={route.page === "plan"} text={texts.nav.plan} />}
       {mayReadMessages && <Entry href="/messages" isCurrent={route.page === "messages"} text={texts.nav.messages} />}
+      {mayReadMessages && <Entry href="/rules" isCurrent={route.page === "rules"} text={texts.nav.rules} />}
       {mayReadProblems && (
         <Entry href="/problems" isCurrent={route.page === "problems"} text={texts.nav.problems}>
           {problems > 0 && (

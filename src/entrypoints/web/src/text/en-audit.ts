@@ -70,6 +70,7 @@ export const enAudit: typeof zhAudit = {
     policy_adopted: "Policy adopted",
     alarm_budget_set: "False-alarm budget set",
     purchases_ordered: "Purchase orders made",
+    starter_rules_written: "Starter rules written (switched off)",
   },
   audit_actor: {
     cli: "Server command",

@@ -44,4 +44,6 @@ export const enResponses: typeof zhResponses = {
     received: "Goods received",
   },
   event_days: (days) => `${days} days`,
+  worse_than_ever: "worse than before, so told again",
+  first_look: "so already at the first assessment",
 };

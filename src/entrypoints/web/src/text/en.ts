@@ -10,6 +10,7 @@ import { enPlan } from "./en-plan.ts";
 import { enOperating } from "./en-operating.ts";
 import { enResponses } from "./en-responses.ts";
 import { enRehearsal } from "./en-rehearsal.ts";
+import { enRules } from "./en-rules.ts";
 import { enSuppliers } from "./en-suppliers.ts";
 import { enWords } from "./en-words.ts";
 import type { Dictionary } from "./zh.ts";
@@ -31,6 +32,7 @@ export const en: Dictionary = {
   marks: enItemMarks,
   order_profit: enOrderProfit,
   suppliers: enSuppliers,
+  rules: enRules,
   responses: enResponses,
   product: { name: "StockGuard", tagline: "Know what runs out before it does" },
   nav: {
@@ -39,6 +41,7 @@ export const en: Dictionary = {
     production: "Production",
     suppliers: "Suppliers",
     messages: "Messages",
+    rules: "Rules",
     problems: "Problems",
     plan: "Plan",
     rehearsal: "Rehearsal",

@@ -70,6 +70,7 @@ export const zhAudit = {
     policy_adopted: "采用策略",
     alarm_budget_set: "设置误报预算",
     purchases_ordered: "生成采购单",
+    starter_rules_written: "写入起步规则（停用）",
   } satisfies Readonly<Record<AuditEvent, string>>,
   /** Who did it, where it was nobody who is signed in. */
   audit_actor: {

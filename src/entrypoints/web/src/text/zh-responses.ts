@@ -42,4 +42,6 @@ export const zhResponses = {
     received: "货已到",
   },
   event_days: (days: string) => `${days} 天`,
+  worse_than_ever: "比这一次以前更严重，已重新通知",
+  first_look: "第一次评估时已经如此",
 };

@@ -10,6 +10,7 @@ import { zhPlan } from "./zh-plan.ts";
 import { zhOperating } from "./zh-operating.ts";
 import { zhResponses } from "./zh-responses.ts";
 import { zhRehearsal } from "./zh-rehearsal.ts";
+import { zhRules } from "./zh-rules.ts";
 import { zhSuppliers } from "./zh-suppliers.ts";
 import { zhWords } from "./zh-words.ts";
 
@@ -28,6 +29,7 @@ export const zh = {
   marks: zhItemMarks,
   order_profit: zhOrderProfit,
   suppliers: zhSuppliers,
+  rules: zhRules,
   responses: zhResponses,
   product: { name: "缺货卫士", tagline: "提前知道哪个商品会缺货" },
   nav: {
@@ -36,6 +38,7 @@ export const zh = {
     production: "生产计划",
     suppliers: "供应商",
     messages: "消息",
+    rules: "预警规则",
     problems: "问题",
     plan: "补货计划",
     rehearsal: "策略预演",

@@ -1,0 +1,47 @@
+import type { zhRules } from "./zh-rules.ts";
+
+/** The page of the alert rules in English. */
+export const enRules: typeof zhRules = {
+  title: "Alert rules",
+  lead: "What each rule is about, whom it tells, when and how, and what it would have sent in the last days. Rules that are switched off are tried too: look first, then switch on.",
+  edit: "Edit on the platform",
+  status: { active: "On", stopped: "Off", faulty: "Faulty" },
+  what: "What",
+  whom: "Whom",
+  when: "When",
+  how: "How",
+  in_force: "In force now",
+  with_stopped: "With all switched on",
+  rules: (n) => `rules: ${n}`,
+  sent: (messages, receivers) => `messages: ${messages}, receivers: ${receivers}`,
+  per_week: (n) => `${n} a week`,
+  not_counted: (n) => `cannot be tried: ${n}`,
+  span: (days) => `Alerts of the last ${days} days`,
+  span_since: (day, days) => `Alerts are on record since ${day}, less than ${days} days`,
+  no_span: "No alerts are on record yet, so nothing can be tried. Look again once there have been some.",
+  messages: "Would send",
+  messages_of: (n) => n,
+  weekly: "A week",
+  digests: "Of them digests",
+  escalations: "Of them escalations",
+  receivers: "To",
+  receiver: (who, channel, n) => `${who} · ${channel} · ${n}`,
+  items: "Most often about",
+  item: (name, n) => `${name} ${n}`,
+  uncounted: {
+    condition: "Cannot be told from the past: nobody kept when this condition was true.",
+    platform: "Sent by the platform, so not tried.",
+    unreadable: "The rule holds words that cannot be read; mend it to have it tried.",
+    no_record: "No alerts are on record yet.",
+  },
+  caveats: {
+    watch_unknown: "Alerts of the level Watch are not on record, for no rule asked for them, and not counted.",
+    dates_left_out: "Counted as if the rule had no first and last day.",
+  },
+  history: (n) => `Changes (${n})`,
+  empty: "No alert rules yet",
+  empty_hint:
+    "Add them in the alert rule form, or run stockguard rules starter --pack Retail to begin with ready ones.",
+  unbound: "The alert rule form is not bound",
+  unbound_hint: "Run stockguard install to make the form, or stockguard bind to choose an existing one.",
+};
