@@ -62,7 +62,7 @@ export async function startDemo(given: Config, log: Logger, progress: ProgressBa
   const systemClock = createSystemClock({ time_zone: config.time_zone });
   await control.setLimits(false);
   const memory = await recall(config, control, systemClock.today());
-  const shop = createDemoShop({ seed: memory.seed, today: memory.first_day });
+  const shop = createDemoShop({ seed: memory.seed, today: memory.first_day, days: config.demo_days });
   const clock = createDemoClock(systemClock, memory.first_day);
   const stage: { play: DemoPlay | null } = { play: null };
   const running = await startAddon({

@@ -68,6 +68,7 @@ export const SETTINGS = {
   /** Lets a Prometheus on another machine read /metrics; null: this machine alone. */
   metrics_token: secret("STOCKGUARD_METRICS_TOKEN", z.string().min(16).nullable().default(null)),
   demo_seed: setting("STOCKGUARD_DEMO_SEED", z.coerce.number().int().default(20_261)),
+  demo_days: setting("STOCKGUARD_DEMO_DAYS", z.coerce.number().int().min(90).max(730).default(365)),
   demo_seconds_per_day: setting("STOCKGUARD_DEMO_SECONDS_PER_DAY", z.coerce.number().min(1).max(120).default(6)),
   jdy_api_key: secret("JDY_API_KEY", text.nullable().default(null)),
   jdy_api_key_file: setting("JDY_API_KEY_FILE", text.nullable().default(null)),
