@@ -67,6 +67,7 @@ async function work(store: Store): Promise<void> {
   await store.alertEvents.ofSubject(aSubject(), 0);
   await store.alertEvents.raisedSince(SHOP, 0);
   await store.alertEvents.forget(1, 10);
+  await outbox.messagesOfLine(SHOP, "digest/rule/1");
   await addEffects(store, anEffect("e3", { replaces_line: true }));
   await outbox.busyInstallations();
   const held = await outbox.claim({ installation_id: SHOP, lane: "platform", limit: 16, now: 9_000, lease_ms: 1 });

@@ -30,6 +30,7 @@ export interface OrderStep {
 }
 
 /** More would only make the kept state longer. */
+const MOST_KNOWN = 100;
 const MOST_ORDERS = 20;
 
 /**
@@ -47,10 +48,13 @@ export function followOrder(state: AlertState, sighting: OrderSighting): OrderSt
   return fresh.length === 0 ? unchanged(state) : ordered(state, fresh, sighting);
 }
 
-/** What was on order when an alert was raised; to be kept with each new episode. */
+/**
+ * What was on order when an alert was raised; to be kept with each new episode. Where that is more than is kept, no order
+ * is followed: an old one must never be taken for an answer.
+ */
 export function withKnownOrders(state: AlertState, open_orders: readonly SeenOrder[]): AlertState {
-  const known_orders = [...new Set(open_orders.map(({ order_no }) => order_no))].slice(0, MOST_ORDERS);
-  return { ...state, known_orders };
+  const known_orders = [...new Set(open_orders.map(({ order_no }) => order_no))];
+  return known_orders.length > MOST_KNOWN ? state : { ...state, known_orders };
 }
 
 function ordered(state: AlertState, fresh: readonly SeenOrder[], { on_hand, at }: OrderSighting): OrderStep {

@@ -64,9 +64,14 @@ describe("the purchase that answers an alert", () => {
     expect(played([{ open_orders: [order("新")] }], next).happened).toEqual([null]);
   });
 
-  it("keeps no more order numbers than anybody would read", () => {
-    const many = Array.from({ length: 50 }, (_, i) => order(`${i}`));
-    expect(withKnownOrders(RAISED, many).known_orders).toHaveLength(20);
+  it("keeps no more order numbers than anybody would read, and follows none where too many were open before", () => {
+    const many = Array.from({ length: 101 }, (_, i) => order(`${i}`));
     expect(played([{ open_orders: many }]).state.order?.order_nos).toHaveLength(20);
+    const { known_orders } = withKnownOrders(RAISED, many.slice(0, 100));
+    expect(known_orders).toHaveLength(100);
+    const { next } = stepAlert(null, { severity: "high", at: 10 }, { cool_down_ms: 0 });
+    const crowded = withKnownOrders(next, many);
+    expect(crowded.known_orders).toBeUndefined();
+    expect(played([{ open_orders: [...many, order("新")] }], crowded).happened).toEqual([null]);
   });
 });
