@@ -12,7 +12,7 @@ import type { NightFigures } from "./support/night.ts";
 const execFile = promisify(execFileOfNode);
 const SUPPORT = join(import.meta.dirname, "support");
 /** As the program is started. */
-const FLAGS = ["--max-semi-space-size=4", "--heap-growing-percent=40"];
+const FLAGS = ["--max-semi-space-size=4", "--heap-growing-percent=200"];
 
 const ITEMS = Number(process.env["NIGHTLY_ITEMS"] ?? 100_000);
 const HISTORY_DAYS = 730;

@@ -111,6 +111,8 @@ export interface Accounts {
   /** Notes that something was used; of all calls with one mark the first gets true. May be forgotten after `expires_at`. */
   useMark(mark: string, expires_at: number): Promise<boolean>;
   isMarkUsed(mark: string): Promise<boolean>;
+  /** Lets a mark be used again: what it stood for could not be done. */
+  freeMark(mark: string): Promise<void>;
 
   failures(key: string): Promise<SignInFailures | null>;
   /** Counts one more failure in a row and returns how many there are now. */

@@ -172,6 +172,8 @@ export function describeAccounts(store: () => Store): void {
       const used = await Promise.all([1, 2, 3].map(() => accounts().useMark("m", 10)));
       expect(used.filter(Boolean)).toHaveLength(1);
       expect(await accounts().isMarkUsed("m")).toBe(true);
+      await accounts().freeMark("m");
+      expect([await accounts().isMarkUsed("m"), await accounts().useMark("m", 10)]).toEqual([false, true]);
     });
 
     it("counts failures in a row until they are cleared", async () => {

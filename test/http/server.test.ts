@@ -6,6 +6,7 @@ import { boardReport, healthReport, sessionReport } from "../../src/contracts/bo
 import { operatingReport } from "../../src/contracts/operating-figures.ts";
 import { type RunningAddon, startAddon } from "../../src/main.ts";
 import { aConfig } from "../support/a-config.ts";
+import { raiseAlert } from "../store/store-builders.ts";
 import { aBrowser, type Browser, callHttp, type Sent } from "./http-caller.ts";
 
 const PASSWORD = "correct horse battery";
@@ -184,7 +185,9 @@ describe("the board's server", () => {
 
   it("opens an answer's link without signing in, and does nothing until the button is pressed", async () => {
     const subject = { installation_id: "shop", item_code: "A", location_code: "B" };
-    const { actions } = running.addon.access;
+    const { store, access } = running.addon;
+    const { actions } = access;
+    await raiseAlert(store, subject);
     const token = actions.token({ subject, episode: 1, answer: "acknowledge" }, Date.now());
     const browser = aBrowser(running.board_url);
     expect((await browser.call(`/answer#${token}`)).status).toBe(200);
@@ -192,7 +195,7 @@ describe("the board's server", () => {
     expect(JSON.parse(looked.body)).toEqual({
       answer: "acknowledge",
       item_code: "A",
-      ...{ item_name: null, suggested_order_quantity: null },
+      ...{ item_name: "A", suggested_order_quantity: null },
       location_code: "B",
       is_used: false,
     });

@@ -90,7 +90,7 @@ describe("the life of an alert, from a record's change to the goods", () => {
     expect(titles()).toEqual([expect.stringContaining("缺货")]);
     world.clock.move(61 * MINUTE_MS);
     await world.settled();
-    expect(titles().slice(1)).toEqual([expect.stringMatching(/^【预警汇总】2 个商品/)]);
+    expect(titles().slice(1)).toEqual([expect.stringMatching(/^【预警汇总】2 条/)]);
     const { messages } = await world.addon.reports.messages(INSTALLATION);
     expect(messages.map(({ state, note }) => `${state} ${note ?? ""}`).sort()).toEqual([
       "done ",

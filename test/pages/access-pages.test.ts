@@ -8,6 +8,7 @@ import { createSystemClock } from "../../src/adapters/system/system-clock.ts";
 import { type RunningAddon, startAddon } from "../../src/main.ts";
 import { aCustomerChange, anOrderChange } from "../app/customer/customer-world.ts";
 import { aConfig } from "../support/a-config.ts";
+import { raiseAlert } from "../store/store-builders.ts";
 import { hasChromium, openChromium } from "../support/chromium.ts";
 
 const SHOTS = join(tmpdir(), "stockguard-pages");
@@ -184,6 +185,7 @@ const PASSWORD = "correct horse battery";
 
   it("asks before a link in a message does anything, on a phone", async () => {
     const subject = { installation_id: "shop", item_code: "保温杯 500ml", location_code: "杭州仓" };
+    await raiseAlert(running.addon.store, subject);
     const token = running.addon.access.actions.token({ subject, episode: 1, answer: "acknowledge" }, Date.now());
     await page.emulateMedia({ colorScheme: "light" });
     await page.setViewportSize({ width: 375, height: 700 });

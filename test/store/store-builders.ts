@@ -218,3 +218,12 @@ export function anAlertEvent(parts: Partial<AlertEvent> = {}): AlertEvent {
     ...parts,
   };
 }
+
+/** Lets an alert stand at a place, as an assessment would have raised it. */
+export async function raiseAlert(store: Store, subject: Subject): Promise<void> {
+  const claimed = await claimOne(store, subject);
+  const alert = { ...QUIET_ALERT, episode: 1, status: "raised", severity: "out", raised_at: 1 } as const;
+  const { item_code, location_code } = subject;
+  const assessment = anAssessment({ item_code, location_code, item_name: item_code, alert });
+  await store.assessments.commit([{ claimed, assessment, effects: [] }]);
+}

@@ -3,7 +3,7 @@ import type { Assessments } from "../../ports/assessments.ts";
 import { type AlertAnswers, ANSWERED_BY_LINK, type Answering, type StatedOrder } from "../alert/answer-alert.ts";
 import type { Signer } from "../../ports/signer.ts";
 import type { AccessPorts, Origin } from "./access-ports.ts";
-import { linkInvalid, orderUnstated } from "./refusals.ts";
+import { alertOver, linkInvalid, orderUnstated } from "./refusals.ts";
 
 /** An answer that a link in a message gives. */
 export interface LinkedAnswer {
@@ -67,11 +67,21 @@ export function createActionLinks(ports: ActionLinkPorts) {
       const { subject, episode, answer, expires_at } = read(token);
       if (answer === "order" && stated === null) throw orderUnstated();
       if (!(await accounts.useMark(markOf(token), expires_at))) throw linkInvalid();
-      const told = await give(subject, answer, { actor: ANSWERED_BY_LINK, episode }, stated);
+      const told = await orFree(token, () => give(subject, answer, { actor: ANSWERED_BY_LINK, episode }, stated));
       const object = [told, subject.item_code, subject.location_code].join(" ");
       await accounts.audit({ at: clock.now(), actor: "link", event: "alert_answered", object, address: origin });
     },
   };
+
+  /** Where an answer could not be kept, its link works again. */
+  async function orFree<T>(token: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      await accounts.freeMark(markOf(token));
+      throw error;
+    }
+  }
 
   /** How the audit log tells of it. */
   async function give(
@@ -81,14 +91,14 @@ export function createActionLinks(ports: ActionLinkPorts) {
     stated: StatedOrder | null,
   ): Promise<string> {
     if (answer === "order" && stated !== null) {
-      await answers.order(subject, stated, answering);
+      if (!(await answers.order(subject, stated, answering))) throw alertOver();
       return `order ${stated.quantity}`;
     }
     if (answer === "snooze") {
-      await answers.snooze(subject, SNOOZE_DAYS, answering);
+      if (!(await answers.snooze(subject, SNOOZE_DAYS, answering))) throw alertOver();
       return `snooze ${SNOOZE_DAYS}`;
     }
-    await answers.acknowledge(subject, answering);
+    if (!(await answers.acknowledge(subject, answering))) throw alertOver();
     return "acknowledge";
   }
 

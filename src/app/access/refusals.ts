@@ -25,6 +25,14 @@ export function linkInvalid(): AddonError {
   });
 }
 
+export function alertOver(): AddonError {
+  return new AddonError({
+    code: "alert_over",
+    message: "这条预警已经解除，或者已有新的一次，答复没有记下",
+    hint: "请打开商品页看现在的情况；有新的预警时，用新消息里的链接答复。",
+  });
+}
+
 export function orderUnstated(): AddonError {
   return new AddonError({
     code: "order_unstated",

@@ -36,13 +36,16 @@ export const ANSWERED_BY_LINK = "link";
 /** Somebody who changed the alert's record on the platform. */
 const ANSWERED_ON_FORM = "form";
 
+/** False where the alert that was meant stands no longer: then nothing was kept. */
+type IsAnswered = boolean;
+
 /** What people may answer to an alert. */
 export interface AlertAnswers {
-  acknowledge(subject: Subject, answering: Answering): Promise<void>;
-  snooze(subject: Subject, days: number, answering: Answering): Promise<void>;
-  order(subject: Subject, stated: StatedOrder, answering: Answering): Promise<void>;
+  acknowledge(subject: Subject, answering: Answering): Promise<IsAnswered>;
+  snooze(subject: Subject, days: number, answering: Answering): Promise<IsAnswered>;
+  order(subject: Subject, stated: StatedOrder, answering: Answering): Promise<IsAnswered>;
   /** Names who sees to it. */
-  assign(subject: Subject, assigned_to: string, answering: Answering): Promise<void>;
+  assign(subject: Subject, assigned_to: string, answering: Answering): Promise<IsAnswered>;
   /** The answer given on the platform's alert form. */
   answerAlert(answer: AlertAnswer): Promise<void>;
 }
@@ -74,16 +77,17 @@ export function createAlertAnswers({ assessments, clock, hasAlertForm }: AlertAn
     { actor, episode }: Answering,
     { kind, note = "" }: Given,
     step: (alert: AlertState, at: number) => AlertState,
-  ): Promise<void> {
+  ): Promise<IsAnswered> {
+    const isToldThere = actor === ANSWERED_ON_FORM || !(await hasAlertForm(subject.installation_id));
     const kept = await assessments.get(subject);
-    if (kept === null || (episode !== undefined && kept.alert.episode !== episode)) return;
+    if (kept === null || (episode !== undefined && kept.alert.episode !== episode)) return false;
     const at = clock.now();
     const next = step(kept.alert, at);
-    if (next === kept.alert) return;
+    if (next === kept.alert) return next.status !== "quiet";
     const event = { episode: next.episode, kind, at, caused_at: null, severity: next.severity, actor, note };
-    const isToldThere = actor === ANSWERED_ON_FORM || !(await hasAlertForm(subject.installation_id));
     const effects = isToldThere || next.status !== "acknowledged" ? [] : [recordedAnswer(kept, event)];
     await assessments.saveAlert(subject, next, { event, effects });
+    return true;
   }
 
   const acknowledge = (subject: Subject, answering: Answering) =>
@@ -95,9 +99,10 @@ export function createAlertAnswers({ assessments, clock, hasAlertForm }: AlertAn
       answer(subject, answering, { kind: "snoozed", note: String(days) }, (alert, at) =>
         snoozeAlert(alert, at, at + days * DAY_MS),
       ),
-    order: (subject, { quantity, expected_on }, answering) => {
+    order: async (subject, { quantity, expected_on }, answering) => {
+      const unit = (await assessments.get(subject))?.risk.explanation.unit ?? "";
       const expected = expected_on === null ? [] : [`预计 ${expected_on} 到货`];
-      const note = [`${quantityText(quantity)} 件`, ...expected].join("，");
+      const note = [`${quantityText(quantity)} ${unit}`.trim(), ...expected].join("，");
       return answer(subject, answering, { kind: "ordered", note }, answerByOrder);
     },
     assign: (subject, assigned_to, answering) =>

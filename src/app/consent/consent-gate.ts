@@ -62,7 +62,12 @@ export function createConsentGate({ consents, marks, clock }: ConsentGatePorts) 
     if (wait !== null) return { kind: "later", at: wait.at, problem: putOff(wait) };
     if (allowed.length === 0) return { kind: "refused", problem: refusal ?? nobodyNamed() };
     const answer = await send(allowed.length === judged.length ? message : toThese(message, allowed));
-    return settled(asked, reach, marked, answer);
+    return settled(
+      asked,
+      reach,
+      allowed.map((one) => one.marked),
+      answer,
+    );
 
     async function send(given: Message = message): Promise<Extract<GateAnswer, { kind: "asked" }>> {
       return { kind: "asked", outcome: await notifier.send(given) };

@@ -33,16 +33,18 @@ export async function digestMessage(
   const messages = carried.map(messageOf).sort((a, b) => severityRank(b.severity) - severityRank(a.severity));
   const [worst, ...others] = messages;
   if (worst === undefined) return null;
-  if (others.length === 0) return { message: { ...worst, reference: effect.effect_key }, carried };
-  return { message: together(action, messages, worst.severity, effect.effect_key), carried };
+  const reference = effect.effect_key;
+  if (others.length === 0) return { message: { ...worst, ...wayOf(action.message), reference }, carried };
+  return { message: together(action, messages, worst.severity, reference), carried };
 }
 
-/** What tells of something else than an alert stays true. */
+/** What tells of something else than an alert stays true; what has become urgent was told by itself meanwhile. */
 async function stillStands(effect: StoredEffect, alertOf: DispatchPorts["alertOf"]): Promise<boolean> {
   const { action } = effect;
   if (action.kind !== "send_message" || action.episode === undefined) return true;
   const alert = await alertOf(effect);
-  return alert !== null && alert.status !== "quiet" && alert.episode === action.episode;
+  if (alert === null || alert.status === "quiet" || alert.episode !== action.episode) return false;
+  return severityRank(alert.severity) < severityRank("critical");
 }
 
 function latestOfEach(effects: readonly StoredEffect[]): readonly StoredEffect[] {
@@ -66,19 +68,23 @@ function together(
   severity: Message["severity"],
   reference: string,
 ): Message {
-  const { channel, fallback_channels = [], receiver_role, receiver } = message;
   const more = messages.length - MOST_LINES;
   return {
-    ...{ channel, fallback_channels, receiver_role, receiver, severity },
-    title: `【预警汇总】${messages.length} 个商品需要处理：${counts(messages)}`,
+    ...{ ...wayOf(message), severity },
+    title: `【预警汇总】${messages.length} 条：${counts(messages)}`,
     lines: [
       ...messages.slice(0, MOST_LINES).map(({ title }) => title),
-      ...(more > 0 ? [`另有 ${more} 个，请到看板查看。`] : []),
+      ...(more > 0 ? [`另有 ${more} 条，请到看板查看。`] : []),
       `来自规则“${digest?.rule_name ?? ""}”；缺货和紧急的已另外逐条通知。`,
     ],
     link: digest?.link ?? null,
     reference,
   };
+}
+
+/** As the rule has it now, whatever it had when the first of them was kept. */
+function wayOf({ channel, fallback_channels = [], receiver_role, receiver }: Message) {
+  return { channel, fallback_channels, receiver_role, receiver };
 }
 
 function counts(messages: readonly Message[]): string {

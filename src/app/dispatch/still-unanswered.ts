@@ -11,7 +11,8 @@ export const NOT_NEEDED = "预警已有人处理或已解除，未发送";
 /** The alert stands, and since then nobody has answered it nor has it cleared in between. */
 export function isStillUnanswered(alert: AlertState | null, { episode, since }: Unanswered): boolean {
   if (alert?.status !== "raised" || alert.episode !== episode) return false;
-  return (alert.answered_at ?? -Infinity) < since && (alert.cleared_at ?? -Infinity) < since;
+  // What was answered at the very instant that asked again was answered before it.
+  return (alert.answered_at ?? -Infinity) <= since && (alert.cleared_at ?? -Infinity) < since;
 }
 
 const NOT_SENT = "未发送：";

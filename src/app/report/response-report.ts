@@ -22,6 +22,8 @@ interface SubjectLife extends AlertLife {
 
 const SPAN_DAYS = 30;
 const DAY_MS = 86_400_000;
+/** Alerts that wait longer than this are not looked for any more (ms). */
+const WAITING_MS = 180 * DAY_MS;
 const SHOWN_IGNORED = 20;
 
 /** How fast people answered the alerts of the last days, beside the days before, and which still wait for anybody. */
@@ -29,8 +31,10 @@ export function createResponseReport({ alertEvents, subjects, clock }: ResponseR
   return async function responseReport(installation_id: string, days = SPAN_DAYS): Promise<ResponseReport> {
     const now = clock.now();
     const span_ms = days * DAY_MS;
-    const lives = livesOf(await alertEvents.raisedSince(installation_id, now - 2 * span_ms));
-    const [recent, before] = [lives.filter(isRecent), lives.filter((life) => !isRecent(life))];
+    const lives = livesOf(await alertEvents.raisedSince(installation_id, now - Math.max(2 * span_ms, WAITING_MS)));
+    const since = (span: number) => lives.filter(({ raised_at }) => raised_at >= now - span * span_ms);
+    const recent = since(1);
+    const before = since(2).filter((life) => !recent.includes(life));
     const waiting = lives.filter(
       (life) => life.cleared_at === null && life.answered_at === null && isIgnored(life, now),
     );
@@ -53,10 +57,6 @@ export function createResponseReport({ alertEvents, subjects, clock }: ResponseR
         told_at: told_at ?? raised_at,
       })),
     };
-
-    function isRecent({ raised_at }: AlertLife): boolean {
-      return raised_at >= now - span_ms;
-    }
   };
 }
 

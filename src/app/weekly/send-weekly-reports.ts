@@ -55,7 +55,7 @@ export function createSendWeeklyReports(ports: SendWeeklyReportsPorts) {
     if (rule.condition_kind !== "weekly_report" || rule.delivery_path !== "own" || !isInForce(rule, today))
       return false;
     const from = minuteOfDay(rule.digest_time ?? USUAL_DIGEST_TIME) ?? minuteOfDay(USUAL_DIGEST_TIME) ?? 0;
-    return weekday(today) > 0 || (minuteOfDay(clock.timeOfDay()) ?? 0) >= from;
+    return (minuteOfDay(clock.timeOfDay()) ?? 0) >= from;
   }
 
   function keyOf({ rule_name }: AlertRuleRow, today: Day): string {

@@ -22,7 +22,7 @@ export interface WeeklyReport {
 export interface WeeklyReportPorts {
   readonly assessments: Pick<Assessments, "overview" | "page">;
   readonly clock: Pick<Clock, "today">;
-  responseReport(installation_id: string, days: number): Promise<ResponseReport>;
+  responseReport(installation_id: string, days?: number): Promise<ResponseReport>;
 }
 
 const WEEK = 7;
@@ -38,11 +38,14 @@ export function createWeeklyReport({ assessments, clock, responseReport }: Weekl
   return async function weeklyReport(installation_id: string): Promise<WeeklyReport> {
     const today = clock.today();
     const monday = mondayOf(today);
-    const [overview, page, responses] = await Promise.all([
+    const [overview, page, week, lately] = await Promise.all([
       assessments.overview(installation_id),
       assessments.page(installation_id, WHOLE_BOARD, SHOWN),
       responseReport(installation_id, WEEK),
+      responseReport(installation_id),
     ]);
+    // Who still waits is the same whatever span the times are of, and the board says how many.
+    const responses = { ...week, waiting: lately.waiting, ignored: lately.ignored };
     const worst = page.rows.filter(({ risk }) => isAlarming(risk.severity));
     return { from: addDays(monday, -WEEK), to: addDays(monday, -1), today, overview, responses, worst };
   };

@@ -1,4 +1,4 @@
-import type { AlertSeverity } from "../risk/severity.ts";
+import { type AlertSeverity, severityRank } from "../risk/severity.ts";
 import type { AlertState } from "./alert-state.ts";
 
 /**
@@ -56,5 +56,5 @@ function kindOf(
   if (transition === "raised" || transition === "cleared") return transition;
   if (previous.status === "quiet" && next.status !== "quiet") return "reopened";
   if (transition !== "escalated") return null;
-  return next.severity === previous.severity ? "reminded" : "worsened";
+  return severityRank(next.severity) > severityRank(previous.severity) ? "worsened" : "reminded";
 }

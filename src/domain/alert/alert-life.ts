@@ -9,8 +9,10 @@ export interface AlertLife {
   readonly began_at: number;
   readonly raised_at: number;
   readonly worst: AlertSeverity;
-  /** The first message that was accepted. */
+  /** The first message that was accepted, by whichever rule or escalation. */
   readonly told_at: number | null;
+  /** The last relapse; null where it never came back. */
+  readonly reopened_at: number | null;
   /** The first answer of a person: acknowledged, snoozed, assigned or ordered. */
   readonly answered_at: number | null;
   readonly ordered_at: number | null;
@@ -42,7 +44,8 @@ export function lifeOf(events: readonly AlertEvent[]): AlertLife | null {
     began_at,
     raised_at: raised.at,
     worst: worstOf(ordered),
-    told_at: instant(first((kind) => kind === "told")),
+    told_at: instant(first((kind) => kind === "told" || kind === "passed_on")),
+    reopened_at: ordered.findLast(({ kind }) => kind === "reopened")?.at ?? null,
     answered_at: instant(first((kind) => ANSWERS.has(kind))),
     ordered_at: instant(first((kind) => kind === "ordered")),
     received_at: instant(first((kind) => kind === "received")),
@@ -51,9 +54,10 @@ export function lifeOf(events: readonly AlertEvent[]): AlertLife | null {
 }
 
 /** Whether people who were told did nothing for a day while the alert stood. */
-export function isIgnored({ told_at, answered_at, cleared_at }: AlertLife, now: number): boolean {
+export function isIgnored({ told_at, reopened_at, answered_at, cleared_at }: AlertLife, now: number): boolean {
   if (told_at === null) return false;
-  const patience_ends = told_at + IGNORED_AFTER_MS;
+  // An alert that came back has stood since then.
+  const patience_ends = Math.max(told_at, reopened_at ?? -Infinity) + IGNORED_AFTER_MS;
   return Math.min(answered_at ?? Infinity, cleared_at ?? Infinity, now) >= patience_ends;
 }
 

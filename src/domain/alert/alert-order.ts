@@ -41,11 +41,19 @@ const MOST_ORDERS = 20;
  */
 export function followOrder(state: AlertState, sighting: OrderSighting): OrderStep {
   const { order } = state;
-  if (order !== undefined) return order.received_at === null ? awaitGoods(state, order, sighting) : unchanged(state);
-  if (state.status === "quiet" || state.known_orders === undefined) return unchanged(state);
-  const known = new Set(state.known_orders);
-  const fresh = sighting.open_orders.filter(({ order_no }) => !known.has(order_no));
-  return fresh.length === 0 ? unchanged(state) : ordered(state, fresh, sighting);
+  const fresh = freshOrders(state, sighting);
+  if (fresh.length > 0) return ordered(state, fresh, sighting);
+  return order?.received_at === null ? awaitGoods(state, order, sighting) : unchanged(state);
+}
+
+/** Orders that answer a standing alert: also a second one, where the first was not enough or came to nothing. */
+function freshOrders(
+  { status, known_orders, order }: AlertState,
+  { open_orders }: OrderSighting,
+): readonly SeenOrder[] {
+  if (status === "quiet" || known_orders === undefined) return [];
+  const known = new Set([...known_orders, ...(order?.order_nos ?? [])]);
+  return open_orders.filter(({ order_no }) => !known.has(order_no));
 }
 
 /**
@@ -58,7 +66,8 @@ export function withKnownOrders(state: AlertState, open_orders: readonly SeenOrd
 }
 
 function ordered(state: AlertState, fresh: readonly SeenOrder[], { on_hand, at }: OrderSighting): OrderStep {
-  const order_nos = [...new Set(fresh.map(({ order_no }) => order_no))].slice(0, MOST_ORDERS);
+  const earlier = state.order?.order_nos ?? [];
+  const order_nos = [...new Set([...earlier, ...fresh.map(({ order_no }) => order_no)])].slice(-MOST_ORDERS);
   const order = { order_nos, ordered_at: at, received_at: null, on_hand };
   const answered = { ...state, order, answered_at: at, changed_at: at, snoozed_until: null };
   return { next: { ...answered, status: "acknowledged" }, happened: "ordered" };

@@ -34,6 +34,8 @@ const STATUS: Readonly<Record<string, number>> = {
   purchase_date_past: 400,
   purchase_date_missing: 400,
   link_invalid: 410,
+  alert_over: 409,
+  order_unstated: 400,
   sign_in_locked: 429,
   sso_unreachable: 502,
 };

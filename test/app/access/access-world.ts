@@ -26,9 +26,9 @@ export function anAccess(parts: Partial<AllAccessPorts> = {}) {
     signer: createSigner(KEY),
     box: createSecretBox(KEY),
     answers: {
-      acknowledge: (...given) => Promise.resolve(void answered.push(["acknowledge", ...given])),
-      order: (...given) => Promise.resolve(void answered.push(["order", ...given])),
-      snooze: (...given) => Promise.resolve(void answered.push(["snooze", ...given])),
+      acknowledge: (...given) => Promise.resolve(answered.push(["acknowledge", ...given]) > 0),
+      order: (...given) => Promise.resolve(answered.push(["order", ...given]) > 0),
+      snooze: (...given) => Promise.resolve(answered.push(["snooze", ...given]) > 0),
     },
     single_sign_on: null,
     ...parts,

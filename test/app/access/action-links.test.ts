@@ -47,6 +47,26 @@ describe("an answer by link", () => {
     expect(await access.actions.look(token)).toMatchObject({ item_name: "保温杯", suggested_order_quantity: 60 });
   });
 
+  it("says so where the alert is over, notes nothing, and works again where the answer could not be kept", async () => {
+    let outcome: () => Promise<boolean> = () => Promise.resolve(false);
+    const answers = { acknowledge: () => outcome(), order: () => outcome(), snooze: () => outcome() };
+    const { access, time } = anAccess({ answers });
+    for (const answer of ["acknowledge", "order", "snooze"] as const) {
+      const token = access.actions.token({ subject, episode: 3, answer }, time.now);
+      const use = () => access.actions.use(token, null, { quantity: 1, expected_on: null });
+      outcome = () => Promise.resolve(false);
+      await expect(use()).rejects.toMatchObject({ code: "alert_over" });
+      outcome = () => Promise.reject(new Error("store away"));
+      await expect(use()).rejects.toThrow("store away");
+      expect((await access.audit(null)).entries.filter(({ event }) => event === "alert_answered")).toHaveLength(
+        ["acknowledge", "order", "snooze"].indexOf(answer),
+      );
+      outcome = () => Promise.resolve(true);
+      await use();
+      await expect(use()).rejects.toMatchObject({ code: "link_invalid" });
+    }
+  });
+
   it("puts the alert off for a week where it says so", async () => {
     const { access, time, answered } = anAccess();
     await access.actions.use(access.actions.token({ subject, episode: 3, answer: "snooze" }, time.now), null);

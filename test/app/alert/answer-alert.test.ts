@@ -67,6 +67,15 @@ describe("answering an alert", () => {
     expect(await kept()).toEqual(RAISED);
   });
 
+  it("says whether the alert that was meant still stands", async () => {
+    expect(await answers.acknowledge(subject, BY)).toBe(false);
+    await standing(RAISED);
+    expect(await answers.acknowledge(subject, { ...BY, episode: 9 })).toBe(false);
+    expect([await answers.acknowledge(subject, BY), await answers.acknowledge(subject, BY)]).toEqual([true, true]);
+    await standing(QUIET_ALERT);
+    expect([await answers.order(subject, { quantity: 1, expected_on: null }, BY)]).toEqual([false]);
+  });
+
   it("is the same twice as once", async () => {
     await standing(RAISED);
     await answers.acknowledge(subject, BY);
@@ -97,7 +106,7 @@ describe("answering an alert", () => {
     await answers.order(subject, { quantity: 1.5, expected_on: null }, { ...BY, episode: 7 });
     expect(await kept()).toMatchObject({ status: "acknowledged", answered_at: 50_000 });
     expect(await store.alertEvents.ofSubject(subject, 0)).toMatchObject([
-      { kind: "ordered", note: "40 件，预计 2026-12-05 到货", actor: "林小满" },
+      { kind: "ordered", note: expect.stringMatching(/^40 .+，预计 2026-12-05 到货$/), actor: "林小满" },
     ]);
     expect(await recorded()).toMatchObject([{ values: { alert_status: "已下单" } }]);
   });

@@ -72,7 +72,7 @@ describe("a digest", () => {
     expect(others).toEqual([]);
     expect(sent).toMatchObject([
       {
-        ...{ title: "【预警汇总】3 个商品需要处理：预警 2、关注 1", severity: "high", link: BOARD },
+        ...{ title: "【预警汇总】3 条：预警 2、关注 1", severity: "high", link: BOARD },
         lines: ["【预警】A", "【预警】C", "【关注】B", "来自规则“每日”；缺货和紧急的已另外逐条通知。"],
       },
     ]);
@@ -92,6 +92,15 @@ describe("a digest", () => {
       .delete("D");
     const [end] = await due();
     expect(sent[0]?.lines.slice(0, -1)).toEqual(["【预警】A", "【到货逾期】D"]);
+    expect(end?.told).toEqual(["A"]);
+  });
+
+  it("leaves out what has become urgent and was told by itself, and goes the way that the rule has now", async () => {
+    await kept("A", { channel: "旧群" });
+    await kept("B", { channel: "新群" });
+    alerts.set("B", { ...STANDING, severity: "out" });
+    const [end] = await due();
+    expect(sent).toMatchObject([{ title: "【预警】A", channel: "新群" }]);
     expect(end?.told).toEqual(["A"]);
   });
 
@@ -116,9 +125,9 @@ describe("a digest", () => {
   it("names twenty, and says how many more there are", async () => {
     for (let item = 0; item < 23; item += 1) await kept(`I${item}`);
     await due();
-    expect(sent[0]?.title).toContain("23 个商品");
+    expect(sent[0]?.title).toContain("23 条");
     expect(sent[0]?.lines).toHaveLength(22);
-    expect(sent[0]?.lines[20]).toBe("另有 3 个，请到看板查看。");
+    expect(sent[0]?.lines[20]).toBe("另有 3 条，请到看板查看。");
   });
 
   it("that failed is tried again whole, and one that came too late for it goes without the rest", async () => {
@@ -127,7 +136,7 @@ describe("a digest", () => {
     answers = [{ kind: "transient", problem: { code: "away", message: "不通", hint: "稍后再试" } }];
     await due();
     await due();
-    expect(sent.map(({ title }) => title.includes("2 个商品"))).toEqual([true, true]);
+    expect(sent.map(({ title }) => title.includes("2 条"))).toEqual([true, true]);
     await kept("C");
     await due();
     expect(sent[2]?.title).toBe("【预警】C");

@@ -102,7 +102,8 @@ describe("the week's report", () => {
     expect(await send("18:00")).toBe(0);
     expect(await send("18:00", "2026-12-01")).toBe(0);
     expect(await send("07:00", "2026-12-02")).toBe(0);
-    expect(await send("07:00", "2026-12-08")).toBe(2);
+    expect(await send("07:00", "2026-12-08")).toBe(0);
+    expect(await send("09:30", "2026-12-08")).toBe(2);
     expect(await send("07:00", "2026-12-16")).toBe(0);
     expect(await sent()).toHaveLength(4);
   });

@@ -27,7 +27,15 @@ describe("the life of an alert", () => {
 
   it("tells when each thing happened first, what comes from a record at that record's change", () => {
     expect(lifeOf(WHOLE)).toEqual({
-      ...{ episode: 1, began_at: 800, raised_at: 1_000, worst: "out", told_at: 1_500, answered_at: 7_000 },
+      ...{
+        episode: 1,
+        began_at: 800,
+        raised_at: 1_000,
+        worst: "out",
+        told_at: 1_500,
+        reopened_at: null,
+        answered_at: 7_000,
+      },
       ...{ ordered_at: 7_900, received_at: 8_950, cleared_at: 9_100 },
     });
   });
@@ -62,6 +70,19 @@ describe("the life of an alert", () => {
     ["an order was placed in time", [event("told", 0), event("ordered", HOUR)], 9 * IGNORED_AFTER_MS, false],
     ["somebody answered too late", [event("told", 0), event("assigned", 25 * HOUR)], 26 * HOUR, true],
     ["it cleared before the day was over", [event("told", 0), event("cleared", 23 * HOUR)], 90 * HOUR, false],
+    [
+      "it came back less than a day ago",
+      [event("told", 0), event("cleared", HOUR), event("reopened", 20 * HOUR)],
+      43 * HOUR,
+      false,
+    ],
+    [
+      "it came back a day ago",
+      [event("told", 0), event("cleared", HOUR), event("reopened", 20 * HOUR)],
+      44 * HOUR,
+      true,
+    ],
+    ["only somebody else could be told", [event("passed_on", HOUR)], 25 * HOUR, true],
     ["it went to somebody else, who did nothing either", [event("told", 0), event("passed_on", HOUR)], 90 * HOUR, true],
   ])("is ignored or not: %s", (_, events, now, want) => {
     const life = lifeOf([event("raised", 0), ...events]);
@@ -106,6 +127,9 @@ describe("what an assessment does to an alert", () => {
       return eventOfTransition(snoozed, next, transition, { at: 6, caused_at: 6 })?.kind;
     };
     expect([kind("high"), kind("out")]).toEqual(["reminded", "worsened"]);
+    const critical = { ...snoozed, severity: "critical", peak_severity: "critical" } as const;
+    const { next, transition } = stepAlert(critical, { severity: "high", at: 6 }, { cool_down_ms: 0 });
+    expect(eventOfTransition(critical, next, transition, { at: 6, caused_at: 6 })?.kind).toBe("reminded");
   });
 });
 

@@ -44,10 +44,23 @@ describe("the purchase that answers an alert", () => {
       [null, null],
     ],
     ["cannot tell where nobody keeps the stock", [{ on_hand: null }, { on_hand: 9 }], [null, "received"]],
-    ["is received once", [{ on_hand: 6 }, { on_hand: 9 }, { open_orders: [order("又")] }], ["received", null, null]],
+    ["is received once", [{ on_hand: 6 }, { on_hand: 9 }], ["received", null]],
+    ["may be a second one while the alert stands", [{ open_orders: [order("新"), order("又")] }], ["ordered"]],
+    [
+      "may come again after the first has brought goods",
+      [{ on_hand: 6 }, { open_orders: [order("又")] }],
+      ["received", "ordered"],
+    ],
   ])("%s", (_, after, want) => {
     const { state } = played([{ open_orders: [order("新")] }]);
     expect(played(after, state).happened).toEqual(want);
+  });
+
+  it("answers the alert again where it had become worse, and both are waited for", () => {
+    const { state } = played([{ open_orders: [order("新")] }]);
+    const worse = { ...state, status: "raised" } as const;
+    const { state: next } = played([{ open_orders: [order("新"), order("又")] }], worse);
+    expect(next).toMatchObject({ status: "acknowledged", order: { order_nos: ["新", "又"], received_at: null } });
   });
 
   it("is followed to its goods after the alert has cleared", () => {

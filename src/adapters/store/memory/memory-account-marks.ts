@@ -21,6 +21,7 @@ export function createMemoryAccountMarks() {
       marks.set(mark, expires_at);
       return true;
     },
+    freeMark: async (mark) => void marks.delete(mark),
     isMarkUsed: async (mark) => marks.has(mark),
 
     failures: async (key) => failed.get(key) ?? null,

@@ -34,6 +34,9 @@ function usedMarks(database: SqlDatabase) {
         "server",
         run("insert into used_mark (mark, expires_at) values (?, ?) on conflict (mark) do nothing", mark, expires_at),
       )) === 1,
+    freeMark: async (mark) => {
+      await database.write("server", run("delete from used_mark where mark = ?", mark));
+    },
     isMarkUsed: (mark) => database.read("server", exists("select 1 from used_mark where mark = ?", mark)),
   } satisfies Partial<Accounts>;
 }
