@@ -83,6 +83,8 @@ export interface AssessmentBasis {
 
 /** What is kept of a person's answer beside the alert itself. */
 export interface KeptAnswer {
+  /** The alert that was answered. */
+  readonly before: AlertState;
   readonly event: AlertEvent;
   readonly effects: readonly NewEffect[];
 }
@@ -113,7 +115,7 @@ export interface Assessments {
   /**
    * Saves a person's answer to an alert (acknowledged, snoozed, assigned) without a new assessment, with the event that
    * tells of it and the effects that follow from it. One under way does not know the answer: it will not be kept, and
-   * its subject waits again.
+   * its subject waits again. False, and nothing is kept, where the alert is another than the one that was answered.
    */
-  saveAlert(subject: Subject, alert: AlertState, answer: KeptAnswer): Promise<void>;
+  saveAlert(subject: Subject, alert: AlertState, answer: KeptAnswer): Promise<boolean>;
 }

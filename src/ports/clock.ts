@@ -12,6 +12,6 @@ export interface Clock {
   startOf(day: Day): string;
   /** The present instant as records should bear it (ISO UTC): the real one, or a demo's own. */
   stamp(): string;
-  /** The tenant's local time of day "HH:MM". */
-  timeOfDay(): string;
+  /** The tenant's local time of day "HH:MM" at an instant (ms), now where none is given. */
+  timeOfDay(at?: number): string;
 }

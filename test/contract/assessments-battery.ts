@@ -7,7 +7,7 @@ import { anAlertEvent, anAssessment, anEffect, aSubject, claimOne, SHOP, touch }
 
 const RAISED = { ...QUIET_ALERT, episode: 1, status: "raised", severity: "out", raised_at: 2_000 } as const;
 const ANSWERED = { ...RAISED, status: "acknowledged" } as const;
-const ANSWER = { event: anAlertEvent(), effects: [] };
+const ANSWER = { before: RAISED, event: anAlertEvent(), effects: [] };
 
 /** What last assessments promise. */
 export function describeAssessments(store: () => Store): void {
@@ -164,6 +164,15 @@ export function describeAssessments(store: () => Store): void {
       expect(await dirty()).toBe(0);
     });
 
+    it("to what is another alert by now is not kept, with nothing that would follow from it", async () => {
+      await keep(await claimOne(store()), { alert: { ...RAISED, peak_severity: "out", changed_at: 9_000 } });
+      const answer = { ...ANSWER, effects: [anEffect("told")] };
+      expect(await assessments().saveAlert(aSubject(), ANSWERED, answer)).toBe(false);
+      expect((await assessments().get(aSubject()))?.alert.status).toBe("raised");
+      expect(await store().alertEvents.ofSubject(aSubject(), 0)).toEqual([]);
+      expect(await store().outbox.get(SHOP, "told")).toBeNull();
+    });
+
     it("to what is not assessed changes nothing", async () => {
       await touch(store(), aSubject(), 1_000);
       await assessments().saveAlert(aSubject(), ANSWERED, { ...ANSWER, effects: [anEffect("told")] });
@@ -191,7 +200,7 @@ export function describeAssessments(store: () => Store): void {
     it("leaves a subject that waits in its place", async () => {
       await keep(await claimOne(store()));
       await touch(store(), aSubject(), 5_000);
-      await assessments().saveAlert(aSubject(), ANSWERED, ANSWER);
+      await assessments().saveAlert(aSubject(), ANSWERED, { ...ANSWER, before: QUIET_ALERT });
       await keep(await again(6_000), { item_name: "新", alert: ANSWERED });
       expect([await name(), await dirty()]).toEqual(["新", 0]);
     });

@@ -63,7 +63,7 @@ async function work(store: Store): Promise<void> {
   await store.returns.ofItem(SHOP, "CUP", "2026-01-01");
   await store.returns.monthsOf(SHOP, "CUP", "2026-01-01");
   await store.counts.ofPlace(aSubject(), "2026-01-01");
-  await assessments.saveAlert(aSubject(), QUIET_ALERT, { event: anAlertEvent(), effects: [] });
+  await assessments.saveAlert(aSubject(), QUIET_ALERT, { before: QUIET_ALERT, event: anAlertEvent(), effects: [] });
   await store.alertEvents.ofSubject(aSubject(), 0);
   await store.alertEvents.raisedSince(SHOP, 0);
   await store.alertEvents.forget(1, 10);

@@ -108,13 +108,12 @@ const subjectSteps = [
       await store.assessments.commit([{ claimed, assessment, effects }]);
     },
   ),
-  step("save alert", fc.record({ place, now }), ({ store }, given) =>
-    store.assessments.saveAlert(
-      given.place,
-      { ...QUIET_ALERT, changed_at: given.now },
-      { event: anAlertEvent({ at: given.now }), effects: [] },
-    ),
-  ),
+  step("save alert", fc.record({ place, now, isStale: fc.boolean() }), async ({ store }, given) => {
+    const kept = (await store.assessments.get(given.place))?.alert ?? QUIET_ALERT;
+    const before = given.isStale ? { ...kept, episode: kept.episode + 1 } : kept;
+    const answer = { before, event: anAlertEvent({ at: given.now }), effects: [] };
+    return store.assessments.saveAlert(given.place, { ...QUIET_ALERT, changed_at: given.now }, answer);
+  }),
   step("mark all", now, ({ store }, at) => store.subjects.markAll(SHOP, at)),
   step("count dirty", fc.constant(null), ({ store }) => store.subjects.dirtyCount(SHOP)),
   step("facts", place, ({ store }, subject) => store.subjects.facts(subject, "2026-11-02")),

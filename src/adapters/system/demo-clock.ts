@@ -17,7 +17,7 @@ const OPEN_MS = 8 * HOUR_MS;
 export function createDemoClock(clock: Clock, first_day: Day): DemoClock {
   let day = first_day;
   let moved_at = clock.now();
-  const sinceMidnight = () => OPENING_MS + Math.min(Math.max(0, clock.now() - moved_at), OPEN_MS);
+  const sinceMidnight = (at = clock.now()) => OPENING_MS + Math.min(Math.max(0, at - moved_at), OPEN_MS);
 
   return {
     now: () => clock.now(),
@@ -30,8 +30,8 @@ export function createDemoClock(clock: Clock, first_day: Day): DemoClock {
       // A day of a clock change is an hour shorter, but always holds the shop's hours.
       return new Date(Math.min(start + sinceMidnight(), end - 1)).toISOString();
     },
-    timeOfDay() {
-      const minutes = Math.floor(sinceMidnight() / MINUTE_MS);
+    timeOfDay(at) {
+      const minutes = Math.floor(sinceMidnight(at) / MINUTE_MS);
       return `${padded(Math.floor(minutes / 60))}:${padded(minutes % 60)}`;
     },
     moveTo(next) {

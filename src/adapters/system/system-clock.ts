@@ -34,7 +34,7 @@ export function createSystemClock({ time_zone = "Asia/Shanghai", now = Date.now 
     },
     startOf: (day) => remembered(starts, day, () => firstInstant(day, offset)),
     stamp: () => new Date(now()).toISOString(),
-    timeOfDay: () => timeOfDay(now(), offset),
+    timeOfDay: (at = now()) => timeOfDay(at, offset),
   };
 }
 

@@ -79,15 +79,17 @@ export function createAlertAnswers({ assessments, clock, hasAlertForm }: AlertAn
     step: (alert: AlertState, at: number) => AlertState,
   ): Promise<IsAnswered> {
     const isToldThere = actor === ANSWERED_ON_FORM || !(await hasAlertForm(subject.installation_id));
-    const kept = await assessments.get(subject);
-    if (kept === null || (episode !== undefined && kept.alert.episode !== episode)) return false;
-    const at = clock.now();
-    const next = step(kept.alert, at);
-    if (next === kept.alert) return next.status !== "quiet";
-    const event = { episode: next.episode, kind, at, caused_at: null, severity: next.severity, actor, note };
-    const effects = isToldThere || next.status !== "acknowledged" ? [] : [recordedAnswer(kept, event)];
-    await assessments.saveAlert(subject, next, { event, effects });
-    return true;
+    // An assessment or another answer may come in between: then the alert as it is by then is answered.
+    for (;;) {
+      const kept = await assessments.get(subject);
+      if (kept === null || (episode !== undefined && kept.alert.episode !== episode)) return false;
+      const at = clock.now();
+      const next = step(kept.alert, at);
+      if (next === kept.alert) return next.status !== "quiet";
+      const event = { episode: next.episode, kind, at, caused_at: null, severity: next.severity, actor, note };
+      const effects = isToldThere || next.status !== "acknowledged" ? [] : [recordedAnswer(kept, event)];
+      if (await assessments.saveAlert(subject, next, { before: kept.alert, event, effects })) return true;
+    }
   }
 
   const acknowledge = (subject: Subject, answering: Answering) =>

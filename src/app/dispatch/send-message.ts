@@ -6,7 +6,7 @@ import { allFailed, doubtful, failedBefore, mayHaveArrived, noting } from "./cha
 import { type CarriedMessage, digestMessage } from "./digest-message.ts";
 import type { DispatchPorts } from "./dispatch-ports.ts";
 import { retryOutcome } from "./retry-schedule.ts";
-import { isStillUnanswered, NOT_NEEDED, notSent } from "./still-unanswered.ts";
+import { isStillUnanswered, NOT_NEEDED, notSent, PERHAPS_SENT } from "./still-unanswered.ts";
 
 type SendAction = Extract<EffectAction, { kind: "send_message" }>;
 
@@ -31,7 +31,10 @@ export function createSendMessage(
   return async function sendMessage(effect: StoredEffect, action: SendAction): Promise<EffectOutcome> {
     if (effect.interrupted) return { kind: "dead", at: clock.now(), problem: perhapsSent() };
     const going = await whatGoes(effect, action);
-    if (going === null) return { kind: "done", at: clock.now(), receipt: NOT_NEEDED };
+    if (going === null) {
+      const receipt = mayHaveArrived(effect.problem) ? PERHAPS_SENT : NOT_NEEDED;
+      return { kind: "done", at: clock.now(), receipt };
+    }
     const { message, carried } = going;
     const { channel, fallback_channels = [] } = message;
     const names = [channel, ...fallback_channels];

@@ -7,6 +7,8 @@ type Unanswered = NonNullable<Extract<EffectAction, { kind: "send_message" }>["w
 
 /** The receipt of a message that nobody needed any more when it was due. */
 export const NOT_NEEDED = "预警已有人处理或已解除，未发送";
+/** The same where a try before may have arrived. */
+export const PERHAPS_SENT = "可能已经送达；预警随后已有人处理或已解除，没有再发";
 
 /** The alert stands, and since then nobody has answered it nor has it cleared in between. */
 export function isStillUnanswered(alert: AlertState | null, { episode, since }: Unanswered): boolean {
@@ -31,6 +33,6 @@ export function wasNotSent(effect: Pick<StoredEffect, "action" | "receipt">): bo
 }
 
 function wasNotNeeded({ action, receipt }: Pick<StoredEffect, "action" | "receipt">): boolean {
-  if (action.kind !== "send_message" || receipt !== NOT_NEEDED) return false;
+  if (action.kind !== "send_message" || (receipt !== NOT_NEEDED && receipt !== PERHAPS_SENT)) return false;
   return action.while_unanswered !== undefined || action.digest !== undefined;
 }

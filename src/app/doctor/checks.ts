@@ -77,14 +77,6 @@ function storeCheck({ kind, faults, size }: StoreHealth): SurroundingsCheck {
   );
 }
 
-/** A length of time for people to read. */
-export function minutes(duration_ms: number): string {
-  const count = Math.max(0, Math.round(duration_ms / 60_000));
-  if (count < 60) return `${count} 分钟`;
-  const hours = Math.round(count / 60);
-  return hours < 48 ? `${hours} 小时` : `${Math.round(hours / 24)} 天`;
-}
-
 /** Orders of the near future reach this far; lead times and forecasts at the most that far. */
 const NEAR_DAYS = 60;
 const FAR_DAYS = 365;

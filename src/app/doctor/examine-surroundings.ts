@@ -1,3 +1,4 @@
+import { durationText } from "../../domain/text/duration-text.ts";
 import type { FormBinding } from "../../contracts/form.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { HolidayCalendar } from "../../ports/holiday-calendar.ts";
@@ -14,7 +15,6 @@ import {
   diskCheck,
   fault,
   fine,
-  minutes,
   note,
   storeChecks,
   type SurroundingsCheck,
@@ -108,7 +108,7 @@ export function createExamineSurroundings(ports: ExamineSurroundingsPorts) {
         `表单 ${form}：从未收到推送`,
         `按 \`stockguard push show ${form}\` 设置数据推送；在此之前由定时核对代替。`,
       );
-    return fine("push_seen", `表单 ${form}：最近一次推送在 ${minutes(clock.now() - seen_at)}前`);
+    return fine("push_seen", `表单 ${form}：最近一次推送在 ${durationText(clock.now() - seen_at)}前`);
   }
 
   async function limitCheck({ company }: AccountInUse): Promise<SurroundingsCheck> {
@@ -126,7 +126,7 @@ export function createExamineSurroundings(ports: ExamineSurroundingsPorts) {
     const { waiting, oldest_waiting_at } = await inbox.summary(installation_id);
     if (oldest_waiting_at === null) return fine("inbox_empty", "收件箱没有等待处理的消息");
     const age = clock.now() - oldest_waiting_at;
-    const fact = `收件箱有 ${waiting} 条消息等待处理，最早的等了 ${minutes(age)}`;
+    const fact = `收件箱有 ${waiting} 条消息等待处理，最早的等了 ${durationText(age)}`;
     if (age < LONG_WAIT_MS) return fine("inbox_waiting", fact);
     return warning("inbox_stuck", fact, "确认 `stockguard serve`（或 worker 进程）正在运行，并查看日志。");
   }

@@ -25,7 +25,7 @@ export function escalationEffects(
   setting: EffectSetting,
 ): readonly NewEffect[] {
   if (assessed.alert.status !== "raised") return [];
-  const now = { at: assessed.at, time_of_day: setting.clock.timeOfDay() };
+  const now = { at: assessed.at, time_of_day: setting.clock.timeOfDay(assessed.at) };
   return escalationsDue(asked, now).map((one) => escalationEffect(assessed, one, setting));
 }
 

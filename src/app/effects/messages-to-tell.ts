@@ -77,7 +77,7 @@ export function isLeftToTheBoard(is_first: boolean, severity: AlertSeverity): bo
 
 function askedByAlert(assessed: AssessedSubject, { rules, clock }: Setting): readonly Asked[] {
   if (!isRaised(assessed)) return [];
-  const now = { at: assessed.at, time_of_day: clock.timeOfDay() };
+  const now = { at: assessed.at, time_of_day: clock.timeOfDay(assessed.at) };
   return rulesAsking(rules, ruleSubject(assessed), now).map((one) => ({ ...one, is_owed: false }));
 }
 
@@ -97,7 +97,7 @@ function askedByConditions(assessed: AssessedSubject, { rules, clock }: Setting)
   return rulesInScope(rules, ruleSubject(assessed))
     .filter(isOwn)
     .flatMap((rule): readonly Asked[] => {
-      const due_at = toldAt(rule, now.severity, { at: assessed.at, time_of_day: clock.timeOfDay() });
+      const due_at = toldAt(rule, now.severity, { at: assessed.at, time_of_day: clock.timeOfDay(assessed.at) });
       const standing = rule_standings.find(({ rule_name }) => rule_name === rule.rule_name);
       const step = conditionStep({ rule, before, now, standing, due_at });
       if (step.kind === "silent") return [];

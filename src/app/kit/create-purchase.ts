@@ -1,8 +1,10 @@
 import { quantityText } from "../../domain/text/quantity-text.ts";
 import type { CreatePurchaseReport, CreatePurchaseRequest } from "../../contracts/kit.ts";
+import type { OrderedPurchase } from "../../contracts/purchase-order.ts";
 import type { Subjects } from "../../ports/subjects.ts";
 import type { PurchaseOrders } from "../purchase-order/purchase-orders.ts";
 import { findSubject } from "./find-subject.ts";
+import { requestUsed } from "./refusals.ts";
 
 /** Ports of `createPurchase`. */
 export interface CreatePurchasePorts {
@@ -25,11 +27,24 @@ export function createCreatePurchase({ subjects, purchaseOrders }: CreatePurchas
     const [order] = orders;
     const [ordered] = order?.lines ?? [];
     if (order === undefined || ordered === undefined) throw new Error("a placed line has an order");
+    if (ordered.item_code !== item_code || ordered.quantity !== quantity) throw requestUsed(request_id);
     const { purchase_order_no, supplier_name, supplier_code, expected_date: expected_on } = order;
     const what = `${ordered.item_name} ${quantityText(ordered.quantity)}`;
+    const whom = supplier_name ?? supplier_code;
     return {
       purchase_order_no,
-      sentence: `采购单 ${purchase_order_no}：向${supplier_name ?? supplier_code}订 ${what}，预计 ${expected_on} 到货，单据正在生成。`,
+      sentence: `采购单 ${purchase_order_no}：向${whom}订 ${what}，预计 ${expected_on} 到货，${stateText(order)}。`,
     };
   };
+}
+
+function stateText({ state, problem }: OrderedPurchase): string {
+  switch (state) {
+    case "created":
+      return "单据已生成";
+    case "waiting":
+      return "单据正在生成";
+    case "failed":
+      return `单据没有生成（${problem?.message ?? "原因不明"}），请在看板“补货计划”里重试`;
+  }
 }

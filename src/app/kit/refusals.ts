@@ -38,3 +38,11 @@ function placesText(places: readonly string[]): string {
   const shown = places.slice(0, SHOWN_PLACES).map((place) => (place === "" ? "（未分仓）" : place));
   return `${shown.join("、")}${places.length > SHOWN_PLACES ? " 等" : ""}`;
 }
+
+export function requestUsed(request_id: string): AddonError {
+  return new AddonError({
+    code: "request_used",
+    message: `请求号 ${request_id} 已经建过另一张采购单，这一张没有建`,
+    hint: "每张要建的采购单用一个自己的 request_id，例如本条记录的流水号。",
+  });
+}

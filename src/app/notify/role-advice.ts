@@ -1,4 +1,4 @@
-import { quantityText } from "../../domain/text/quantity-text.ts";
+import { quantityText, wholeMoneyText } from "../../domain/text/quantity-text.ts";
 import type { AssessedSubject, EffectSetting } from "../effects/assessed-subject.ts";
 import { affectedCustomers } from "./affected-customers.ts";
 import { isReceiverRole } from "./receiver-role.ts";
@@ -70,10 +70,8 @@ function ownerAdvice(assessed: AssessedSubject, { bound }: Setting): readonly st
   ];
 }
 
-const money = new Intl.NumberFormat("zh-CN", { maximumFractionDigits: 0 });
-
 function lossLine({ risk }: AssessedSubject): string {
   if (risk.expected_loss === null) return "预计损失：缺少售价，暂时无法估算。";
   const basis = risk.expected_loss_basis === "price" ? "按售价估算" : "按毛利估算";
-  return `预计损失：${money.format(risk.expected_loss)} 元（${risk.exposure_days} 天内，${basis}）。`;
+  return `预计损失：${wholeMoneyText(risk.expected_loss)} 元（${risk.exposure_days} 天内，${basis}）。`;
 }

@@ -69,7 +69,7 @@ export function createSendWeeklyReports(ports: SendWeeklyReportsPorts) {
     return {
       ...{ installation_id, item_code: "", location_code: "weekly_report", caused_at: now },
       ...{ effect_key, line: effect_key, replaces_line: false, priority: URGENCY },
-      due_at: dueAt(rule, now, clock.timeOfDay()),
+      due_at: dueAt(rule, now, clock.timeOfDay(now)),
       action: { kind: "send_message", message },
     };
   }

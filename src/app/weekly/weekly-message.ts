@@ -1,5 +1,6 @@
 import { type AlertSeverity, SEVERITY_LABELS } from "../../domain/risk/severity.ts";
-import { dayText, quantityText } from "../../domain/text/quantity-text.ts";
+import { durationText } from "../../domain/text/duration-text.ts";
+import { dayText, quantityText, wholeMoneyText } from "../../domain/text/quantity-text.ts";
 import type { Message } from "../../contracts/message.ts";
 import type { ResponseReport } from "../../contracts/responses.ts";
 import type { AlertRuleRow } from "../../contracts/rows.ts";
@@ -9,7 +10,6 @@ import { shownCode } from "../notify/shown-name.ts";
 import type { WeeklyReport } from "./weekly-report.ts";
 
 const ALARMING = ["out", "critical", "high"] as const satisfies readonly AlertSeverity[];
-const money = new Intl.NumberFormat("zh-CN", { maximumFractionDigits: 0 });
 
 /** What the week says to the receiver of a rule. */
 export function weeklyMessage(
@@ -25,7 +25,7 @@ export function weeklyMessage(
     severity: ALARMING.find((severity) => overview.counts[severity] > 0) ?? "none",
     title: `【周报】${dayText(from, today)}至 ${dayText(to, today)}：${counts}`,
     lines: [
-      `现在：${counts}，预计损失合计 ${money.format(overview.alarming_loss)} 元。`,
+      `现在：${counts}，预计损失合计 ${wholeMoneyText(overview.alarming_loss)} 元。`,
       raisedLine(responses),
       ...speedLines(responses),
       ...(responses.waiting === 0 ? [] : [`注意：${responses.waiting} 个预警通知后一天以上仍无人处理。`]),
@@ -54,15 +54,6 @@ function speedLines({ recent, before }: ResponseReport): readonly string[] {
     return [`${name} ${durationText(now.median_ms)}${was === null ? "" : `（前 7 天 ${durationText(was)}）`}`];
   });
   return told.length === 0 ? [] : [`处理速度（一半快于）：${told.join("，")}。`];
-}
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
-
-function durationText(ms: number): string {
-  if (ms < HOUR_MS) return `${Math.max(1, Math.round(ms / MINUTE_MS))} 分钟`;
-  return ms < DAY_MS ? `${quantityText(ms / HOUR_MS)} 小时` : `${quantityText(ms / DAY_MS)} 天`;
 }
 
 function worstLine({ item_name, location_code, risk }: KeptAssessment, index: number, today: string): string {

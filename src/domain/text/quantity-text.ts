@@ -13,6 +13,13 @@ export function moneyText(value: number): string {
   return String(size > 0 && size < 0.1 ? Number(value.toPrecision(2)) : Number(value.toFixed(2)));
 }
 
+const WHOLE = new Intl.NumberFormat("zh-CN", { maximumFractionDigits: 0 });
+
+/** Money without its cents, its thousands apart: 12,345. */
+export function wholeMoneyText(value: number): string {
+  return WHOLE.format(value);
+}
+
 /** A probability in per cent, with one decimal below ten, its ends kept apart from certainty. */
 export function percentText(probability: number): string {
   if (probability > 0 && probability < 0.01) return "<1%";

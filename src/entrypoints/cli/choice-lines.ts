@@ -1,5 +1,5 @@
 import type { ChoicesReport, JudgedChoice } from "../../contracts/purchase-choices.ts";
-import { quantityText } from "../../domain/text/quantity-text.ts";
+import { quantityText, wholeMoneyText } from "../../domain/text/quantity-text.ts";
 import { tableLines } from "./text-table.ts";
 
 const REASONS: Readonly<Record<ChoicesReport["unjudged"][number]["reason"], string>> = {
@@ -45,8 +45,6 @@ function outcome({ lost_units, end_stock }: JudgedChoice["model"]): string {
   return `缺 ${quantityText(lost_units)}，剩 ${quantityText(end_stock)}`;
 }
 
-const money_text = new Intl.NumberFormat("zh-CN", { maximumFractionDigits: 0 });
-
 function money(amount: number): string {
-  return money_text.format(amount);
+  return wholeMoneyText(amount);
 }

@@ -1,5 +1,5 @@
 import type { PlanSupplier, PlanTransfer, PlanUnfunded, PurchasePlan } from "../../contracts/purchase-plan.ts";
-import { quantityText } from "../../domain/text/quantity-text.ts";
+import { quantityText, wholeMoneyText } from "../../domain/text/quantity-text.ts";
 import { tableLines } from "./text-table.ts";
 
 const TRANSFER_HEAD = ["商品", "调出", "调入", "数量", "天数", "调拨费", "净得", "原因"];
@@ -98,8 +98,6 @@ function unfundedCells(line: PlanUnfunded): readonly string[] {
   ];
 }
 
-const money_text = new Intl.NumberFormat("zh-CN", { maximumFractionDigits: 0 });
-
 function money(amount: number | null): string {
-  return amount === null ? NOTHING : money_text.format(amount);
+  return amount === null ? NOTHING : wholeMoneyText(amount);
 }

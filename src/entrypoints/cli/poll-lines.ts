@@ -1,7 +1,7 @@
 import { type PollSetting } from "../../domain/polling/poll-beat.ts";
 import { pollCost } from "../../domain/polling/poll-cost.ts";
 import type { PollReport } from "../../app/report/poll-report.ts";
-import { pollDurationText } from "../../app/report/poll-text.ts";
+import { durationText } from "../../domain/text/duration-text.ts";
 
 const SIZES = [1_000, 10_000, 100_000];
 const CHANGED = 50;
@@ -45,7 +45,7 @@ export function pollLines(report: PollReport, setting: PollSetting): readonly st
 /** How late a change may be known where no push tells of it. */
 export function boundLine({ edit_bound_ms, removal_bound_ms, is_beat_stretched }: PollReport): string {
   const stretched = is_beat_stretched ? "（因调用上限而放宽）" : "";
-  return `没有推送时：新增和修改最晚 ${pollDurationText(edit_bound_ms)}${stretched}内发现，删除和恢复最晚 ${pollDurationText(removal_bound_ms)}内发现。`;
+  return `没有推送时：新增和修改最晚 ${durationText(edit_bound_ms)}${stretched}内发现，删除和恢复最晚 ${durationText(removal_bound_ms)}内发现。`;
 }
 
 /** What reading all forms as they are costs. */

@@ -1,5 +1,5 @@
 import type { ReadProgress } from "../../app/ingest/read-progress.ts";
-import { pollDurationText } from "../../app/report/poll-text.ts";
+import { durationText } from "../../domain/text/duration-text.ts";
 
 /** A line this often for each form (ms): enough to see that it goes on. */
 const BETWEEN_LINES_MS = 2_000;
@@ -19,6 +19,6 @@ export function createReadLines(
 
 function readLine(form: string, { read, records_per_second, eta_ms }: ReadProgress): string {
   const speed = records_per_second === null ? "" : `，每秒 ${records_per_second} 条`;
-  const left = eta_ms === null ? "" : `，约剩 ${pollDurationText(eta_ms)}`;
+  const left = eta_ms === null ? "" : `，约剩 ${durationText(eta_ms)}`;
   return `首次同步 ${form}：已读 ${read} 条${speed}${left}`;
 }

@@ -202,7 +202,7 @@ describe("assessing what changes have put in doubt", () => {
     await store.assessments.saveAlert(
       subject,
       { ...raised, status: "acknowledged" },
-      { event: anAlertEvent(), effects: [] },
+      { before: raised, event: anAlertEvent(), effects: [] },
     );
     const stale = await kept();
     if (claimed === undefined || stale === null) throw new Error("nothing was claimed");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createExamineSurroundings } from "../../../src/app/doctor/examine-surroundings.ts";
-import { calendarCheck, clockCheck, diskCheck, minutes, storeChecks } from "../../../src/app/doctor/checks.ts";
+import { calendarCheck, clockCheck, diskCheck, storeChecks } from "../../../src/app/doctor/checks.ts";
 import { PlatformCallError } from "../../../src/ports/platform.ts";
 import type { AccountInUse } from "../../../src/ports/platform-accounts.ts";
 import type { Surroundings } from "../../../src/ports/surroundings.ts";
@@ -139,13 +139,6 @@ describe("other checks", () => {
       ["store_user_unbound", "warning"],
     ]);
   });
-
-  it.each([
-    { ms: 20_000, text: "0 分钟" },
-    { ms: 600_000, text: "10 分钟" },
-    { ms: 7_200_000, text: "2 小时" },
-    { ms: 5 * 86_400_000, text: "5 天" },
-  ])("$ms ms is $text", ({ ms, text }) => expect(minutes(ms)).toBe(text));
 });
 
 describe("the reach of the calendar", () => {

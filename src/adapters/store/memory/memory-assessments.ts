@@ -63,13 +63,14 @@ export function createMemoryAssessments(parts: AssessmentsParts): MemoryAssessme
           firstDifference(compareText(a.item_code, b.item_code), compareText(a.location_code, b.location_code)),
         ),
 
-    saveAlert: async (subject, alert, { event, effects }) => {
+    saveAlert: async (subject, alert, { before, event, effects }) => {
       const found = kept.get(keyOf(subject));
-      if (found === undefined) return;
+      if (found === undefined || JSON.stringify(found.alert) !== JSON.stringify(before)) return false;
       kept.set(keyOf(subject), { ...found, alert: structuredClone(alert) });
       dirty.cancel(subject);
       keepAlertEvents([{ subject, ...event }]);
       effects.forEach(addEffect);
+      return true;
     },
   };
 

@@ -22,11 +22,7 @@ export function createMemorySubjects({ rows, dirty, assessedSubjects, hasOutlook
 
   /** Subjects, and what was assessed before and may be gone, each once. */
   function assessable(installation_id: string): readonly Subject[] {
-    const found = [...subjectsOf(installation_id), ...assessedSubjects(installation_id)];
-    const unique = new Map(
-      found.map((subject) => [JSON.stringify([subject.item_code, subject.location_code]), subject]),
-    );
-    return [...unique.values()];
+    return eachOnce([...subjectsOf(installation_id), ...assessedSubjects(installation_id)]);
   }
 
   return {
@@ -37,7 +33,7 @@ export function createMemorySubjects({ rows, dirty, assessedSubjects, hasOutlook
       const isPlanned =
         rows.table(installation_id, "production_order").some(({ row }) => row.is_open) || hasOutlooks(installation_id);
       const plan = isPlanned ? [{ installation_id, ...PLAN_PLACE }] : [];
-      const marked = [...assessable(installation_id), ...plan];
+      const marked = eachOnce([...assessable(installation_id), ...plan]);
       for (const subject of marked) dirty.mark(subject, now);
       return marked.length;
     },
@@ -76,6 +72,14 @@ export function createMemorySubjects({ rows, dirty, assessedSubjects, hasOutlook
         return newest === null ? [] : [structuredClone(newest.row)];
       }),
   };
+}
+
+function eachOnce(subjects: readonly Subject[]): readonly Subject[] {
+  return [
+    ...new Map(
+      subjects.map((subject) => [JSON.stringify([subject.item_code, subject.location_code]), subject]),
+    ).values(),
+  ];
 }
 
 function masterRows<T extends MasterTable>(

@@ -57,9 +57,8 @@ export function createSqlAssessments(database: SqlDatabase): Assessments {
         ),
       ),
 
-    saveAlert: async (subject, alert, answer) => {
-      await database.write(of(subject.installation_id), saveAlert(subject, alert, answer));
-    },
+    saveAlert: (subject, alert, answer) =>
+      database.write(of(subject.installation_id), saveAlert(subject, alert, answer)),
   };
 }
 
@@ -106,16 +105,20 @@ function* removeAssessment(subject: Subject): Program<void> {
   ]);
 }
 
-function* saveAlert(subject: Subject, alert: AlertState, { event, effects }: KeptAnswer): Program<void> {
+/** An alert is always kept as the same text, so that equal texts are equal alerts. */
+function* saveAlert(subject: Subject, alert: AlertState, { before, event, effects }: KeptAnswer): Program<boolean> {
   const saved = yield* run(
-    "update assessment set alert = ? where installation_id = ? and item_code = ? and location_code = ?",
+    `update assessment set alert = ?
+     where installation_id = ? and item_code = ? and location_code = ? and alert = ?`,
     JSON.stringify(alert),
     subject.installation_id,
     subject.item_code,
     subject.location_code,
+    JSON.stringify(before),
   );
-  if (saved === 0) return;
+  if (saved === 0) return false;
   yield* cancelClaim(subject);
   yield* keepAlertEvents([{ subject, ...event }]);
   yield* addEffects(effects);
+  return true;
 }
