@@ -16,6 +16,7 @@ import { type AccountContext, register as registerAccount } from "./entrypoints/
 import { register as registerAlarms } from "./entrypoints/cli/alarms.command.ts";
 import { register as registerBind } from "./entrypoints/cli/bind.command.ts";
 import { type ChannelContext, register as registerChannel } from "./entrypoints/cli/channel.command.ts";
+import { inChinese } from "./entrypoints/cli/chinese-help.ts";
 import { register as registerChoices } from "./entrypoints/cli/choices.command.ts";
 import { type ConfigContext, register as registerConfig } from "./entrypoints/cli/config.command.ts";
 import { CLI, type ProgressContext, type RunningProgram, type WholeAddon } from "./entrypoints/cli/command-context.ts";
@@ -235,7 +236,9 @@ function told(error: unknown): { readonly message: string; readonly hint: string
 }
 
 async function main(): Promise<void> {
-  const program = new Command("stockguard").description("缺货卫士：断货预警与客户挽留").version(VERSION);
+  const program = new Command("stockguard")
+    .description("缺货卫士：断货预警与客户挽留")
+    .version(VERSION, "-V, --version", "显示版本");
   const file = await loadConfigFile(process.env);
   const config = readConfig(process.env, file);
   const shown: Pick<ConfigContext, "effectiveConfig"> = {
@@ -243,6 +246,7 @@ async function main(): Promise<void> {
   };
   const context = { ...createContext(config, createPinoLogger(config.log_level)), ...shown };
   for (const register of COMMANDS) register(program, context);
+  inChinese(program);
   await program.parseAsync(process.argv);
 }
 

@@ -113,10 +113,11 @@ async function load({ config, running, memory, shop, progress }: LoadParts): Pro
   await addon.installApp({ installation_id: INSTALLATION, app_id: memory.app_id, name: SHOP_NAME });
   addon.bindings.forget();
   const bindings = await addon.bindings.all(INSTALLATION);
+  const labelOf = (form: string) => addon.kit.templates.find((one) => one.form === form)?.label["zh-CN"] ?? form;
   await loadDemo(shop, bindings, addon.platform, randomUUID, (done, total) =>
     progress.show("写入演示数据", done, total),
   );
-  await running.reconcile(false, (form, { read }) => progress.show(`首次同步 ${form}`, read, null));
+  await running.reconcile(false, (form, { read }) => progress.show(`首次同步${labelOf(form)}`, read, null));
   await drained(running, progress);
   pipeline.wakeAssess();
   progress.end();

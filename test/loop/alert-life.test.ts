@@ -47,7 +47,7 @@ describe("the life of an alert, from a record's change to the goods", () => {
     await counted(400);
     expect(await shownStatus()).toEqual(["已解除"]);
     expect(await life()).toEqual([
-      ...["raised", "told 采购 · console", "acknowledged 林小满", "ordered PO-1", "received PO-1", "cleared"],
+      ...["raised", "told 采购 · 控制台", "acknowledged 林小满", "ordered PO-1", "received PO-1", "cleared"],
     ]);
 
     const { responses } = await world.addon.reports.operating(INSTALLATION);

@@ -4,6 +4,7 @@ import type { FieldValues } from "../../contracts/form.ts";
 import type { SubjectAlertEvent } from "../../ports/alert-events.ts";
 import type { EffectAction, EffectOutcome, StoredEffect } from "../../ports/outbox.ts";
 import { subjectOfAlertKey } from "../alert/alert-keys.ts";
+import { shownChannel } from "../notify/channel-names.ts";
 import { channelUsed } from "./channel-failures.ts";
 import { wasNotSent } from "./still-unanswered.ts";
 
@@ -45,7 +46,7 @@ function tellingOfMessage(
   receipt: string | null,
 ): Telling | null {
   const severity: AlertSeverity = message.severity;
-  const note = [message.receiver_role, channelUsed(message, receipt)].join(" · ");
+  const note = [message.receiver_role, shownChannel(channelUsed(message, receipt))].join(" · ");
   if (while_unanswered !== undefined) return { episode: while_unanswered.episode, kind: "passed_on", severity, note };
   return episode === undefined ? null : { episode, kind: "told", severity, note };
 }

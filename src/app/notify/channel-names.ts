@@ -15,3 +15,8 @@ export function channelChain(text: string): {
   const [first, ...rest] = channelNames(text);
   return rest.length === 0 ? { channel: first ?? text } : { channel: first ?? text, fallback_channels: rest };
 }
+
+/** A channel's name as people read it; the one that is there from the start has no name of theirs. */
+export function shownChannel(name: string): string {
+  return name === "console" ? "控制台" : name;
+}

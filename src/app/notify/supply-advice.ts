@@ -1,4 +1,5 @@
 import { dayText, quantityText } from "../../domain/text/quantity-text.ts";
+import { compareText } from "../../domain/math/compare-text.ts";
 import { TARGET_LABELS } from "../../domain/inventory/replenishment-target.ts";
 import type { AssessedSubject } from "../effects/assessed-subject.ts";
 import { shownCode, shownName } from "./shown-name.ts";
@@ -48,10 +49,12 @@ function toOrder({ risk, transfers_first }: AssessedSubject): number {
   return transfers_first?.order_quantity ?? risk.suggested_order_quantity ?? 0;
 }
 
-/** The day by which more is likely there; null while nothing is on order that helps. */
+/** The day by which more is likely there, never before it is due; null while nothing is on order that helps. */
 export function arrivalDay({ risk }: AssessedSubject): string | null {
   const arrival = risk.projection.find(({ receipt }) => receipt > 0);
-  return arrival === undefined ? null : dayText(arrival.day, risk.explanation.today);
+  if (arrival === undefined) return null;
+  const [due = arrival.day] = risk.explanation.supply.receipts.map((receipt) => receipt.due).sort(compareText);
+  return dayText(due > arrival.day ? due : arrival.day, risk.explanation.today);
 }
 
 const SHOWN_RECEIPTS = 2;

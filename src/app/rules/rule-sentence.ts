@@ -1,7 +1,7 @@
 import type { AlertRuleRow } from "../../contracts/rows.ts";
 import type { RuleSentence } from "../../contracts/rules-report.ts";
 import { percentText, quantityText } from "../../domain/text/quantity-text.ts";
-import { channelNames } from "../notify/channel-names.ts";
+import { channelNames, shownChannel } from "../notify/channel-names.ts";
 import { USUAL_DIGEST_TIME } from "../notify/digest-time.ts";
 import { LEVEL_LABELS } from "../notify/rule-words.ts";
 
@@ -17,7 +17,7 @@ export function ruleSentence(rule: AlertRuleRow): RuleSentence {
 
 /** The four parts as one sentence. */
 export function sentenceText({ what, whom, when, how }: RuleSentence): string {
-  return `${what}，${whom}；${when}；${how}。`;
+  return `${what}，通知${whom}；${when}；${how}。`;
 }
 
 function scopeText({ scope_kind, scope_values }: AlertRuleRow): string {
@@ -69,7 +69,7 @@ function conditionText({ condition_kind, condition_value, minimum_severity }: Al
 }
 
 function whomText({ receiver_role, receiver }: AlertRuleRow): string {
-  return `通知${receiver_role}${receiver === null ? "" : `（${receiver}）`}`;
+  return `${receiver_role}${receiver === null ? "" : `（${receiver}）`}`;
 }
 
 function whenText(rule: AlertRuleRow): string {
@@ -103,12 +103,14 @@ function datesText(from: string | null, to: string | null): string {
 
 function howText(rule: AlertRuleRow): string {
   const { delivery_path, channel, escalate_after_minutes, escalate_role, escalate_channel, priority } = rule;
-  const [first = channel, ...others] = channelNames(channel);
+  const [first = channel, ...others] = channelNames(channel).map(shownChannel);
   const instead = others.length === 0 ? "" : `，发不出去时依次改用 ${others.join("、")}`;
   const isEscalated = escalate_after_minutes !== null && escalate_role !== null && escalate_channel !== null;
   return [
     delivery_path === "platform" ? "由平台发送" : `走通道 ${first}${instead}`,
-    ...(isEscalated ? [`${escalate_after_minutes} 分钟无人确认升级给${escalate_role}（${escalate_channel}）`] : []),
+    ...(isEscalated
+      ? [`${escalate_after_minutes} 分钟无人确认升级给${escalate_role}（${shownChannel(escalate_channel)}）`]
+      : []),
     ...(priority === null ? [] : [`优先级 ${quantityText(priority)}`]),
   ].join("，");
 }

@@ -1,7 +1,7 @@
 import { suggestedOrder } from "../inventory/replenishment-policy.ts";
 import { plainSizing } from "../inventory/sized-order.ts";
 import type { OrderSizing } from "../inventory/sized-order.ts";
-import { quantityText } from "../text/quantity-text.ts";
+import { dayText, quantityText } from "../text/quantity-text.ts";
 import type { TransferLane } from "../transfer/transfer-plan.ts";
 import { proposedTransfers } from "../transfer/transfer-proposals.ts";
 import type { TransferProposal } from "../transfer/transfer-proposals.ts";
@@ -101,11 +101,12 @@ function sizingAfter(item: PlanItem, place: PlanPlace, moved_in: number): OrderS
 /** Why an order is needed and why it is this large, in Chinese. */
 export function orderReason({ place, moved_in, rounding_reason }: NeededOrder): string {
   const { reorder_point, order_up_to_level, inventory_position, shown_on } = place;
-  if (shown_on !== undefined && moved_in === 0) return `沿用 ${shown_on} 给出的建议：之后库存的变化不到看得出来的一档`;
+  if (shown_on !== undefined && moved_in === 0) return `库存变化很小，沿用 ${dayText(shown_on, shown_on)}的建议`;
+  const level = (units: number) => quantityText(place.is_count ? Math.ceil(units) : units);
   const has = `可用加在途 ${quantityText(inventory_position)}`;
   return [
     moved_in > 0 ? `${has}，先调入 ${quantityText(moved_in)}，仍` : `${has}，`,
-    `不高于再订货点 ${quantityText(reorder_point)}，补到 ${quantityText(order_up_to_level)}`,
+    `不高于再订货点 ${level(reorder_point)}，补到 ${level(order_up_to_level)}`,
     rounding_reason === null ? "" : `；${rounding_reason}`,
   ].join("");
 }

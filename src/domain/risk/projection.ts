@@ -20,13 +20,16 @@ export interface ProjectedDay {
   readonly receipt: number;
 }
 
+type Band = Readonly<Record<"p10" | "p50" | "p90", number>>;
+
 /** The path as the chart draws it: low stock is high demand with only near-certain receipts, and the reverse. */
 export function projection(input: OutlookInput, path: readonly StockOutlook[]): readonly ProjectedDay[] {
   const firstDay = dayNumber(input.today);
   let arrivedBefore = 0;
+  let so_far = { p10: 0, p50: 0, p90: 0 };
   return path.map(({ days, demand, planned, probability }) => {
-    const band = demandBand(demand);
-    const [p10, p50, p90] = [band.p10 + planned, band.p50 + planned, band.p90 + planned];
+    so_far = atLeast(so_far, demandBand(demand));
+    const [p10, p50, p90] = [so_far.p10 + planned, so_far.p50 + planned, so_far.p90 + planned];
     const likely = arrivedUnits(input, days, 0.5);
     const receipt = likely - arrivedBefore;
     arrivedBefore = likely;
@@ -42,6 +45,15 @@ export function projection(input: OutlookInput, path: readonly StockOutlook[]): 
       receipt: rounded(receipt),
     };
   });
+}
+
+/** What was sold through a day is not less the day after, whatever a narrower law of the longer sum says of its tail. */
+function atLeast(before: Band, band: Band): Band {
+  return {
+    p10: Math.max(before.p10, band.p10),
+    p50: Math.max(before.p50, band.p50),
+    p90: Math.max(before.p90, band.p90),
+  };
 }
 
 function rounded(units: number): number {

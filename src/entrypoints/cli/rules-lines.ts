@@ -1,3 +1,4 @@
+import { shownChannel } from "../../app/notify/channel-names.ts";
 import { dryRunText, totalText } from "../../app/rules/dry-run-text.ts";
 import { ruleSentence, sentenceText } from "../../app/rules/rule-sentence.ts";
 import type { AlertRuleRow } from "../../contracts/rows.ts";
@@ -49,7 +50,7 @@ function detailLines({ rule_name, status, sentence, problems, dry_run }: RuleRep
   const counted = dry_run.kind === "counted" ? dry_run : null;
   const told = counted?.receivers.map((to) => {
     const who = to.receiver === null ? to.receiver_role : `${to.receiver_role}（${to.receiver}）`;
-    return `${who} 经 ${to.channel} ${to.messages} 条`;
+    return `${who} 经 ${shownChannel(to.channel)} ${to.messages} 条`;
   });
   const items = counted?.items.map(({ item_name, location_code, messages }) => {
     return `${item_name}${location_code === "" ? "" : `（${location_code}）`} ${messages}`;

@@ -47,7 +47,7 @@ describe("a plan that is looked at again", () => {
       await count(on_hand);
       const again = await shown();
       expect(again?.quantity).toBe(first?.quantity);
-      expect(again?.reason.includes("沿用 2026-11-23 给出的建议")).toBe(on_hand !== 60);
+      expect(again?.reason.includes("沿用 11 月 23 日的建议")).toBe(on_hand !== 60);
       expect(again?.profit).toBeGreaterThan(0);
     }
   });

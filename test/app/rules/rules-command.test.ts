@@ -66,8 +66,8 @@ describe("stockguard rules check", () => {
     expect(text).toMatch(/^预警通知采购 {2}启用 +6 +1\.4 +1 {2}6 条$/m);
     expect(text).toMatch(/^先看看 +停用 +3 +0\.7 +1 {2}3 条$/m);
     expect(text).toMatch(/^不足一周 +有问题 +— +— +— {2}无法从过去推算$/m);
-    expect(text).toContain("【启用】预警通知采购：所有商品达到“预警”及以上时，通知采购；立即逐条；走通道 console。");
-    expect(text).toContain("  会发给：采购 经 console 6 条");
+    expect(text).toContain("【启用】预警通知采购：所有商品达到“预警”及以上时，通知采购；立即逐条；走通道 控制台。");
+    expect(text).toContain("  会发给：采购 经 控制台 6 条");
     expect(text).toContain("  问题：预警规则“不足一周”使用的通道“企微群”尚未设置，消息发不出去");
   });
 

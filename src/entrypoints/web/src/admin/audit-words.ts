@@ -98,6 +98,10 @@ function adoptedLevel(object: string, { audit_object: words }: Dictionary): stri
 function answered(object: string, { audit_object: words }: Dictionary): string {
   const [, acknowledged] = /^acknowledge (.+)$/.exec(object) ?? [];
   if (acknowledged !== undefined) return words.acknowledge(acknowledged);
+  const [, assigned] = /^assign (.+)$/.exec(object) ?? [];
+  if (assigned !== undefined) return words.assign(assigned);
+  const [, quantity, ordered] = /^order (\S+) (.+)$/.exec(object) ?? [];
+  if (quantity !== undefined && ordered !== undefined) return words.order(quantity, ordered);
   const [, days, snoozed] = /^snooze (\d+) (.+)$/.exec(object) ?? [];
   return days === undefined || snoozed === undefined ? object : words.snooze(days, snoozed);
 }

@@ -51,7 +51,7 @@ export function boardColumns({ texts, language, today, sort }: ColumnSetting): T
     },
     { ...sortable("on_hand"), width: 98, render: (_, row) => quantityText(row.on_hand, language) },
     { ...sortable("days_of_supply"), width: 98, render: (_, row) => daysOfSupplyText(row, texts, language) },
-    { ...sortable("stockout_date"), width: 116, render: (_, row) => <StockoutDate row={row} today={today} /> },
+    { ...sortable("stockout_date"), width: 128, render: (_, row) => <StockoutDate row={row} today={today} /> },
     { ...sortable("stockout_probability"), width: 132, render: (_, row) => <ProbabilityBar row={row} /> },
     {
       ...sortable("suggested_order_quantity"),

@@ -1,6 +1,7 @@
 import { type Language, LOCALES } from "../text/language.ts";
 
-/** A share of one in whole per cent. */
+/** A share of one in per cent: whole, below ten with one decimal. */
 export function shareText(share: number, language: Language): string {
-  return new Intl.NumberFormat(LOCALES[language], { style: "percent", maximumFractionDigits: 0 }).format(share);
+  const maximumFractionDigits = Math.abs(share) < 0.1 ? 1 : 0;
+  return new Intl.NumberFormat(LOCALES[language], { style: "percent", maximumFractionDigits }).format(share);
 }

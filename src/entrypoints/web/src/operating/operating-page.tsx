@@ -41,7 +41,7 @@ function LoadedReport({ report }: { report: OperatingReport }) {
       <ResponseFigures responses={report.responses} />
       <CountProposals report={report} />
       {figures === null ? (
-        <Panel title={texts.operating.title}>
+        <Panel title={texts.operating.nightly}>
           <StatePanel icon={<BarChartOutlined />} title={texts.operating.empty} hint={texts.operating.empty_hint} />
         </Panel>
       ) : (

@@ -1,5 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import type { OperatingReport } from "../../../../contracts/operating-figures.ts";
 import type { ResponseReport } from "../../../../contracts/responses.ts";
+import { sessionQuery } from "../api/queries.ts";
 import { CardFigure } from "../board/card-figure.tsx";
 import { useNow } from "../browser/use-now.ts";
 import { agoText, durationText } from "../format/instant-text.ts";
@@ -19,6 +21,7 @@ export function ResponseFigures({ responses }: { responses: OperatingReport["res
   const { texts, language } = useTexts();
   const words = texts.responses;
   const { recent, days, before } = responses;
+  const { data: isDemo = false } = useQuery({ ...sessionQuery, select: ({ is_demo }) => is_demo });
   if (recent.alerts === 0 && responses.waiting === 0) {
     return (
       <Panel title={words.title} hint={words.hint(days)}>
@@ -33,10 +36,10 @@ export function ResponseFigures({ responses }: { responses: OperatingReport["res
         <CardFigure label={words.alerts}>{count(recent.alerts)}</CardFigure>
         <CardFigure label={words.cleared}>{count(recent.cleared)}</CardFigure>
         <CardFigure label={words.ignored}>{count(recent.ignored)}</CardFigure>
-        <CardFigure label={words.untold}>
-          <span title={words.untold_hint}>{count(recent.untold)}</span>
-        </CardFigure>
+        <CardFigure label={words.untold}>{count(recent.untold)}</CardFigure>
       </dl>
+      {recent.untold > 0 && <PanelNote>{words.untold_hint}</PanelNote>}
+      {isDemo && <PanelNote>{words.demo_hint}</PanelNote>}
       <StepTable recent={recent} before={before} days={days} />
       <Waiting responses={responses} />
     </Panel>

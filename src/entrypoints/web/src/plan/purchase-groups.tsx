@@ -76,7 +76,7 @@ function SupplierGroup({ supplier, today, selection }: GroupProps) {
     { title: words.rank, isNumber: true, width: 60, render: ({ rank }) => countText(rank, language) },
     {
       title: words.order_by,
-      width: 100,
+      width: 124,
       isNumber: true,
       render: ({ order_by_date }) => (order_by_date === null ? NOTHING : dayText(order_by_date, today, language)),
     },

@@ -41,7 +41,7 @@ export function UnfundedPanel({ plan: { unfunded, today } }: { plan: PurchasePla
     { title: words.lost_units, isNumber: true, width: 100, render: (row) => units(row, row.lost_units) },
     {
       title: words.order_by,
-      width: 110,
+      width: 124,
       isNumber: true,
       render: ({ order_by_date }) => (order_by_date === null ? NOTHING : dayText(order_by_date, today, language)),
     },

@@ -113,7 +113,7 @@ function placeOf({ item_name, location_code }: { item_name: string; location_cod
 
 function History({ history }: { history: RuleReport["history"] }) {
   const { texts, language } = useTexts();
-  if (history.length === 0) return null;
+  if (history.length < 2) return null;
   return (
     <details className={styles["history"]}>
       <summary>{texts.rules.history(countText(history.length, language))}</summary>

@@ -83,6 +83,8 @@ export const enAudit: typeof zhAudit = {
     sso: "Company login",
     everywhere: "All devices",
     acknowledge: (what) => `Acknowledged ${what}`,
+    assign: (what) => `Assigned ${what}`,
+    order: (quantity, what) => `Ordered ${quantity} of ${what}`,
     snooze: (days, what) => `No reminder for ${days} ${days === "1" ? "day" : "days"}: ${what}`,
     with: (name, told) => `${name} (${told})`,
     and: ", ",

@@ -6,6 +6,7 @@ export const enOperating: typeof zhOperating = {
     title: "Indicators",
     lead: "Who answers alerts, how right forecasts and books are, how much comes back, how stock is renewed. Answers are as of now, the rest is made once a night by class and month; an item's page says why.",
     made_on: (day, places) => `Made on ${day} of ${places} items and places`,
+    nightly: "Made every night",
     empty: "Nothing made yet",
     empty_hint: "Made within minutes of the first sync, and then once a business day.",
     abc_class: "Class",

@@ -84,6 +84,8 @@ export const zhAudit = {
     sso: "单点登录",
     everywhere: "所有设备",
     acknowledge: (what: string) => `确认 ${what}`,
+    assign: (what: string) => `指派 ${what}`,
+    order: (quantity: string, what: string) => `已下单 ${quantity} ${what}`,
     snooze: (days: string, what: string) => `${days} 天内不提醒 ${what}`,
     with: (name: string, told: string) => `${name}（${told}）`,
     and: "、",

@@ -4,6 +4,7 @@ export const zhOperating = {
     title: "经营指标",
     lead: "预警有没有人理、预测准不准、账实符不符、退货多不多、周转快不快。预警响应随时更新，其余每天夜里按分类和月份汇总一次，点商品可查看依据。",
     made_on: (day: string, places: string) => `${day}汇总，共 ${places} 个商品·仓库`,
+    nightly: "每夜汇总",
     empty: "还没有汇总",
     empty_hint: "第一次同步完成后几分钟内自动生成，之后每个业务日更新一次。",
     abc_class: "分类",
@@ -71,7 +72,7 @@ export const zhOperating = {
       hint: "账面可疑或上次盘点差异大，按可疑金额排列；盘点相符后自动消失。",
       none: "目前没有需要盘点的商品。",
       more: (shown: number, all: number) => `显示 ${shown} 个，共 ${all} 个`,
-      doubted: (units: string) => `存疑 ${units} 件`,
+      doubted: (units: string) => `存疑 ${units}`,
       reason: {
         negative_stock: "账面为负",
         phantom_stock: "疑似假性库存",
