@@ -1,5 +1,6 @@
 import { type AlertSeverity, SEVERITY_LABELS, severityRank } from "../../domain/risk/severity.ts";
 import type { Message } from "../../contracts/message.ts";
+import { isUrgent } from "../notify/digest-time.ts";
 import type { EffectAction, StoredEffect } from "../../ports/outbox.ts";
 import type { DispatchPorts } from "./dispatch-ports.ts";
 
@@ -44,7 +45,7 @@ async function stillStands(effect: StoredEffect, alertOf: DispatchPorts["alertOf
   if (action.kind !== "send_message" || action.episode === undefined) return true;
   const alert = await alertOf(effect);
   if (alert === null || alert.status === "quiet" || alert.episode !== action.episode) return false;
-  return severityRank(alert.severity) < severityRank("critical");
+  return !isUrgent(alert.severity);
 }
 
 function latestOfEach(effects: readonly StoredEffect[]): readonly StoredEffect[] {

@@ -1,10 +1,10 @@
 import { compareText } from "../../domain/math/compare-text.ts";
 import { grouped } from "../../domain/math/grouped.ts";
-import { type AlertSeverity, severityRank } from "../../domain/risk/severity.ts";
+import type { AlertSeverity } from "../../domain/risk/severity.ts";
 import type { AlertRuleRow } from "../../contracts/rows.ts";
 import type { RuleStanding } from "../../contracts/rule-standing.ts";
 import { channelNames } from "../notify/channel-names.ts";
-import { digestAt, isGrouped } from "../notify/digest-time.ts";
+import { digestAt, isGrouped, isUrgent } from "../notify/digest-time.ts";
 import {
   dueAt,
   type LocalInstant,
@@ -72,7 +72,7 @@ export function messagesToTell(assessed: AssessedSubject, setting: Setting): Mes
 
 /** Whether nobody is told, because it is the first look and nothing is urgent. */
 export function isLeftToTheBoard(is_first: boolean, severity: AlertSeverity): boolean {
-  return is_first && severityRank(severity) < severityRank("critical");
+  return is_first && !isUrgent(severity);
 }
 
 function askedByAlert(assessed: AssessedSubject, { rules, clock }: Setting): readonly Asked[] {

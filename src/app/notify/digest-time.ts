@@ -9,9 +9,14 @@ export const USUAL_DIGEST_TIME = "09:00";
 const HOUR_MINUTES = 60;
 const MINUTE_MS = 60_000;
 
-/** Whether a rule keeps a message for its next digest. What is out or about to be never waits for company. */
+/** Whether a rule keeps a message for its next digest. */
 export function isGrouped({ grouping }: AlertRuleRow, severity: AlertSeverity): boolean {
-  return grouping !== "each" && severityRank(severity) < severityRank("critical");
+  return grouping !== "each" && !isUrgent(severity);
+}
+
+/** What is out or about to be is told by itself: it never waits for company, and no digest repeats it. */
+export function isUrgent(severity: AlertSeverity): boolean {
+  return severityRank(severity) >= severityRank("critical");
 }
 
 /**

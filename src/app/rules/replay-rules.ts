@@ -6,7 +6,7 @@ import type { AlertRuleRow } from "../../contracts/rows.ts";
 import { type DueEscalation, escalationsDue } from "../effects/escalation.ts";
 import { highestPriority, isLeftToTheBoard, rulesAsking, type ToldRule } from "../effects/messages-to-tell.ts";
 import { channelNames } from "../notify/channel-names.ts";
-import { isGrouped } from "../notify/digest-time.ts";
+import { isGrouped, isUrgent } from "../notify/digest-time.ts";
 import type { LocalInstant } from "../notify/match-rules.ts";
 import { DAY_MINUTES, minuteOfDay } from "../notify/quiet-hours.ts";
 import type { PastAlerts } from "./past-alerts.ts";
@@ -85,7 +85,7 @@ function single({ rule, past }: Pick<Told, "rule" | "past">): ReplayedMessage {
   return { rule, kind: "single", to: toOf(rule), about: [past] };
 }
 
-/** What had cleared when the digest went is left out; one alone goes as it is. */
+/** What had cleared or become urgent when the digest went is left out; one alone goes as it is. */
 function digests(gathered: readonly Told[]): readonly ReplayedMessage[] {
   const standing = gathered.filter(({ past, event, due_at }) => standsAt(past.events, event.episode, due_at));
   const lines = grouped(standing, ({ rule, due_at }) => JSON.stringify([rule.rule_name, due_at]));
@@ -120,12 +120,14 @@ function escalatedTo({ role, channel }: DueEscalation): ReplayedMessage["to"] {
   return { receiver_role: role, receiver: null, channel };
 }
 
-/** Whether an alert stood at an instant (ms), as far as its events tell; it did when it was told of. */
+/**
+ * Whether an alert stood at an instant (ms) and was none that is told by itself, as far as its events tell: that one
+ * became less severe without clearing is not on record. It stood when it was told of.
+ */
 function standsAt(events: readonly AlertEvent[], episode: number, at: number): boolean {
-  const last = events.findLast(
-    (event) => event.at <= at && (event.kind === "raised" || event.kind === "reopened" || event.kind === "cleared"),
-  );
-  return last === undefined || (last.episode === episode && last.kind !== "cleared");
+  const last = events.findLast((event) => event.at <= at);
+  if (last === undefined) return true;
+  return last.episode === episode && last.kind !== "cleared" && !isUrgent(last.severity);
 }
 
 /** Nobody had answered between the event and an instant (ms), nor had the alert cleared in between. */

@@ -8,7 +8,8 @@ import type { AlertRuleRow } from "../../../src/contracts/rows.ts";
 import { stepAlert } from "../../../src/domain/alert/alert-episode.ts";
 import { type AlertEvent, eventOfTransition } from "../../../src/domain/alert/alert-event.ts";
 import { type AlertState, QUIET_ALERT } from "../../../src/domain/alert/alert-state.ts";
-import type { AlertSeverity } from "../../../src/domain/risk/severity.ts";
+import { type AlertSeverity, severityRank } from "../../../src/domain/risk/severity.ts";
+import { isGrouped, isUrgent } from "../../../src/app/notify/digest-time.ts";
 import { anAssessedSubject, aSetting } from "../../notify/assessed-builder.ts";
 import { anAlertRule } from "../../notify/rule-builder.ts";
 import { NOW } from "./a-told-past.ts";
@@ -33,22 +34,42 @@ const rules = fc.array(
     receiver_role: fc.constantFrom("采购", "老板"),
     priority: fc.constantFrom(null, 1, 2),
     quiet: fc.boolean(),
+    grouping: fc.constantFrom("each", "hourly", "daily"),
   }),
   { minLength: 1, maxLength: 4 },
 );
 
 type Live = { readonly told: string[]; readonly events: AlertEvent[] };
+type Told = ReturnType<typeof messagesToTell>["told"][number];
+type Walk = readonly { minutes: number; severity: AlertSeverity; snoozed: boolean }[];
 
-/** Lives through the looks as the program does: what was told when, and what is on record of it. */
-function live(
-  given: readonly AlertRuleRow[],
-  walk: readonly { minutes: number; severity: AlertSeverity; snoozed: boolean }[],
-): Live {
+/** Becoming less severe without clearing is not on record, so the walks that are compared have none of it. */
+function withoutEasing(severity: AlertSeverity, { status, severity: before }: AlertState): AlertSeverity {
+  const isEasing = status !== "quiet" && severity !== "none" && severityRank(severity) < severityRank(before);
+  return isEasing ? before : severity;
+}
+
+/**
+ * Lives through the looks as the program does: what was told when, and what is on record of it. What a rule groups is
+ * kept until its digest is due, and looked at again then.
+ */
+function live(given: readonly AlertRuleRow[], walk: Walk): Live {
   const outcome: Live = { told: [], events: [] };
   let alert: AlertState = QUIET_ALERT;
   let at = START;
-  for (const { minutes, severity, snoozed } of walk) {
+  let kept: readonly (Told & { readonly episode: number })[] = [];
+  const send = (until: number) => {
+    const due = kept.filter(({ due_at }) => due_at < until);
+    const standing = due.filter(
+      ({ episode }) => alert.status !== "quiet" && alert.episode === episode && !isUrgent(alert.severity),
+    );
+    outcome.told.push(...new Set(standing.map(({ rule, due_at }) => `${rule.rule_name} ${due_at}`)));
+    kept = kept.filter(({ due_at }) => due_at >= until);
+  };
+  for (const { minutes, severity: found, snoozed } of walk) {
     at += minutes * MINUTE_MS;
+    send(at);
+    const severity = withoutEasing(found, alert);
     const clock = createSystemClock({ now: () => at });
     const { next, transition } = stepAlert(alert, { severity, at }, alertPolicy(given, clock.today()));
     const event = eventOfTransition(alert, next, transition, { at, caused_at: at });
@@ -56,10 +77,14 @@ function live(
     const risk = { ...shelf.risk, severity };
     const assessed = { ...shelf, alert: next, transition, at, risk };
     const { told } = messagesToTell(assessed, { ...aSetting(), clock, rules: given });
-    outcome.told.push(...told.filter(({ due_at }) => due_at <= NOW).map(({ rule }) => rule.rule_name));
+    const gathered = told.filter(({ rule }) => isGrouped(rule, severity));
+    const alone = told.filter((one) => !gathered.includes(one) && one.due_at <= NOW);
+    outcome.told.push(...alone.map(({ rule, due_at }) => `${rule.rule_name} ${due_at}`));
+    kept = [...kept, ...gathered.map((one) => ({ ...one, episode: next.episode }))];
     alert = snoozed && next.status === "raised" ? { ...next, status: "snoozed", snoozed_until: at + 1 } : next;
   }
-  return outcome;
+  send(NOW + 1);
+  return { ...outcome, told: outcome.told.map((one) => one.replace(/ \d+$/, "")) };
 }
 
 describe("rules replayed on what is on record", () => {

@@ -96,6 +96,17 @@ describe("digests of the past", () => {
     expect(in_force).toMatchObject({ rules: 1, messages: 2, receivers: 1 });
   });
 
+  it("leave out what became urgent before their time and was told by itself", async () => {
+    const worse = happened("11-01", "14:00", { kind: "worsened", severity: "critical" });
+    const store = await aToldPast({ A: [...LONG_AGO, ...raised("10:00"), worse], B: raised("10:00") });
+    const { runs } = await rehearsed(store, [daily]);
+    expect(runs[0]).toMatchObject({ messages: 2, digests: 0 });
+    expect(countedOf(runs[0]).items.map(({ item_code, messages }) => [item_code, messages])).toEqual([
+      ["A", 1],
+      ["B", 1],
+    ]);
+  });
+
   it("hold nothing urgent, and nothing that is still to come", async () => {
     const store = await aToldPast({
       A: [...LONG_AGO, happened("11-01", "10:00", { severity: "out" })],
