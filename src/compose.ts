@@ -32,6 +32,7 @@ import { createCustomerMarks } from "./app/customer/customer-marks.ts";
 import { type CustomerRights, createCustomerRights } from "./app/customer/customer-rights.ts";
 import { createErasingRecords } from "./app/customer/erasing-records.ts";
 import { createDispatcher, type Dispatcher } from "./app/dispatch/create-dispatcher.ts";
+import { createMessageDirectory } from "./app/dispatch/message-directory.ts";
 import { createPolling, type Polling } from "./app/ingest/create-polling.ts";
 import { createKnownBindings, type KnownBindings } from "./app/ingest/known-bindings.ts";
 import { createReadiness } from "./app/ingest/readiness.ts";
@@ -286,6 +287,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     dispatcher: createDispatcher({
       sendAllowed: createConsentGate({ ...store, marks, clock }),
       ...{ ...store, clock, channels, platform: way.once, binding: bindings.ofForm },
+      directory: createMessageDirectory(store),
       alertOf: async (subject) => (await store.assessments.get(subject))?.alert ?? null,
       ...toldDispatch({ monitor, polling, log, onChange: setting.onChange }),
     }),

@@ -10,6 +10,7 @@ import { locationChanged } from "./location.ts";
 import { productionPlanned } from "./production-plan.ts";
 import { promotionChanged } from "./promotion.ts";
 import { purchaseOrderChanged } from "./purchase-order.ts";
+import { receiverChanged } from "./receiver.ts";
 import { salesOrderChanged } from "./sales-order.ts";
 import { goodsReturned } from "./sales-return.ts";
 import { stockCounted } from "./stock-count.ts";
@@ -31,6 +32,7 @@ export const webhooks: readonly Webhook[] = [
   goodsReturned,
   stockCounted,
   alertRuleChanged,
+  receiverChanged,
   promotionChanged,
   demandAdjusted,
   bomChanged,

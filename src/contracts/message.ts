@@ -15,8 +15,10 @@ export interface Message {
   /** `internal`, to people of the firm, where left out; any other is asked of the receiver's consent before it goes. */
   readonly purpose?: MessagePurpose;
   readonly receiver_role: string;
-  /** E-mail address, mobile number or name where the rule gives one. */
+  /** Names of the list of receivers, e-mail addresses or mobile numbers where the rule gives some. */
   readonly receiver: string | null;
+  /** The customer it is for, whose address is looked up when it goes; absent where it is for people of the firm. */
+  readonly customer_code?: string;
   readonly severity: "out" | "critical" | "high" | "watch" | "none" | "unknown";
   readonly title: string;
   /** Short facts in order: what, how bad, by when, why, what to do. */

@@ -158,7 +158,12 @@ export interface AlertRuleRow {
   /** Counts where the condition is "severity". */
   readonly minimum_severity: "out" | "critical" | "high" | "watch";
   readonly receiver_role: string;
+  /** Names of the list of receivers, or addresses as the channel knows them. */
   readonly receiver: string | null;
+  /** Whom it tells: those of the role, each customer's own salesperson, or the customers whose orders are touched. */
+  readonly receiver_kind: "role" | "owner" | "customer";
+  /** Types or regions of the customers meant; all where empty. Counts where customers decide who is told. */
+  readonly customer_groups: readonly string[];
   /** One name, or several in order of fallback; see `channelNames`. */
   readonly channel: string;
   readonly delivery_path: "own" | "platform";
@@ -182,6 +187,19 @@ export interface AlertRuleRow {
   readonly escalate_after_minutes: number | null;
   readonly escalate_role: string | null;
   readonly escalate_channel: string | null;
+}
+
+/** Somebody of the firm whom messages may be for, with the addresses by which channels know them. */
+export interface ReceiverRow {
+  readonly receiver_name: string;
+  readonly receiver_role: string | null;
+  readonly is_active: boolean;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly wechat_work_id: string | null;
+  readonly wechat_openid: string | null;
+  /** Names of channels, the dearest first; tried before those of the rule. */
+  readonly preferred_channels: readonly string[];
 }
 
 /** What a rule waits for: an alert of some severity, or something else that becomes true of a subject. */
@@ -270,6 +288,7 @@ export interface RowsByTable {
   readonly return_line: ReturnLineRow;
   readonly count_line: CountLineRow;
   readonly alert_rule: AlertRuleRow;
+  readonly receiver: ReceiverRow;
   readonly promotion: PromotionRow;
   readonly demand_adjustment: DemandAdjustmentRow;
   readonly bom_line: BomLineRow;

@@ -39,10 +39,11 @@ const counted = z.object({
 /**
  * Why nothing is counted. `condition`: the past does not say when the condition was true. `platform`: the platform sends.
  * `unreadable`: the rule holds words that the form does not offer. `no_record`: nothing is on record yet.
+ * `customers`: the past does not say whose orders were touched then.
  */
 const uncounted = z.object({
   kind: z.literal("uncounted"),
-  reason: z.enum(["condition", "platform", "unreadable", "no_record"]),
+  reason: z.enum(["condition", "platform", "unreadable", "no_record", "customers"]),
 });
 
 const dryRun = z.discriminatedUnion("kind", [counted, uncounted]);

@@ -1,3 +1,4 @@
+import type { AddressKind } from "../contracts/address.ts";
 import type { Message } from "../contracts/message.ts";
 import type { Problem } from "../contracts/problem.ts";
 import type { ChannelFamily } from "../domain/consent/person-address.ts";
@@ -25,6 +26,8 @@ export interface Reach {
 /** One configured channel. Never throws for what the other side does. */
 export interface Notifier {
   send(message: Message): Promise<SendOutcome>;
+  /** The field of the list of receivers by which the channel knows people; absent where it knows none by themselves. */
+  readonly addressed_by?: AddressKind;
   /** Whom a message would reach; absent where a channel reaches groups or programs, not people by their addresses. */
   reach?(message: Message): Reach;
 }

@@ -92,6 +92,8 @@ export type EffectOutcome =
       readonly kind: "done";
       readonly at: number;
       readonly receipt: string | null;
+      /** By which channel a message went. */
+      readonly channel?: string;
       /** The effects whose messages went; the effect itself where left out. */
       readonly carried?: readonly StoredEffect[];
     }

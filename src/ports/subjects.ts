@@ -5,6 +5,7 @@ import type {
   CustomerRow,
   DemandAdjustmentRow,
   ItemRow,
+  ReceiverRow,
   PromotionRow,
   PurchaseLineRow,
   RowsByTable,
@@ -125,6 +126,8 @@ export interface Subjects {
   /** Subjects of an item, with places that were assessed before and may be gone; in order of location. */
   ofItem(installation_id: string, item_code: string): Promise<readonly Subject[]>;
   alertRules(installation_id: string): Promise<readonly AlertRuleRow[]>;
+  /** The list of receivers, in order of record. */
+  receivers(installation_id: string): Promise<readonly ReceiverRow[]>;
   /** Promotions and adjustments of an installation that end on a day or later, each in order of record and line. */
   demandEvents(installation_id: string, since: Day): Promise<DemandEvents>;
   customers(installation_id: string, customer_codes: readonly string[]): Promise<readonly CustomerRow[]>;

@@ -5,6 +5,7 @@ import {
   aCustomer,
   aMovement,
   anAlertRule,
+  aReceiver,
   aPurchaseLine,
   aSalesLine,
   aStockLevel,
@@ -212,11 +213,22 @@ export function describeSubjects(store: () => Store): void {
             escalate_role: "老板",
             escalate_channel: "短信，邮件",
           },
+          ...{ receiver_kind: "owner", customer_groups: ["企业", "华东"] },
         }),
       ];
       await store().records.apply(rules.map((rule, i) => aChange(`r${9 - i}`, [rule])));
       expect(await subjects().alertRules(SHOP)).toEqual([rules[1]?.row, rules[0]?.row]);
       expect(await subjects().alertRules("other")).toEqual([]);
+    });
+
+    it("lists the receivers in order of record, with whoever is not told any more", async () => {
+      const list = [
+        aReceiver(),
+        aReceiver({ receiver_name: "李强", is_active: false, phone: null, preferred_channels: [] }),
+      ];
+      await store().records.apply(list.map((row, i) => aChange(`p${9 - i}`, [row])));
+      expect(await subjects().receivers(SHOP)).toEqual([list[1]?.row, list[0]?.row]);
+      expect(await subjects().receivers("other")).toEqual([]);
     });
 
     it("finds the customers asked for, each once, by the newest record of a code", async () => {

@@ -10,6 +10,7 @@ import {
   aMovement,
   anAdjustment,
   anAlertRule,
+  aReceiver,
   anItem,
   aPromotion,
   aPurchaseLine,
@@ -87,6 +88,7 @@ export function describeTouches(store: () => Store): void {
         row: aLocation(),
       },
       { what: "an alert rule", row: anAlertRule() },
+      { what: "a receiver", row: aReceiver() },
       { what: "goods that came back", row: aReturnLine() },
     ])("puts nothing in doubt by $what", async ({ row }) => {
       await known(aStockLevel(), aSalesLine());

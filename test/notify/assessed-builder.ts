@@ -59,6 +59,7 @@ export function aSetting(parts: Partial<Pick<EffectSetting, "bound" | "link">> =
     bound,
     clock: {
       today: () => TODAY,
+      dayOf: (instant: string | number) => new Date(instant).toISOString().slice(0, 10),
       startOf: (day: string) => `${day}T00:00:00.000Z`,
       timeOfDay: () => "10:00",
       stamp: () => `${TODAY}T02:00:00.000Z`,

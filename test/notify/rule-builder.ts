@@ -10,6 +10,8 @@ export function anAlertRule(parts: Partial<AlertRuleRow> = {}): AlertRuleRow {
     minimum_severity: "high",
     receiver_role: "采购",
     receiver: null,
+    receiver_kind: "role",
+    customer_groups: [],
     channel: "采购群",
     delivery_path: "own",
     cool_down_hours: 24,

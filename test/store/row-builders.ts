@@ -185,6 +185,24 @@ export function aCountLine(parts: Partial<RowsByTable["count_line"]> = {}): Cano
   };
 }
 
+/** Somebody on the list of receivers. */
+export function aReceiver(parts: Partial<RowsByTable["receiver"]> = {}): CanonicalRow {
+  return {
+    table: "receiver",
+    row: {
+      receiver_name: "王芳",
+      receiver_role: "销售",
+      is_active: true,
+      phone: "13800000001",
+      email: "wang@shop.test",
+      wechat_work_id: null,
+      wechat_openid: null,
+      preferred_channels: ["短信", "邮件"],
+      ...parts,
+    },
+  };
+}
+
 /** A rule that tells the buyers. */
 export function anAlertRule(parts: Partial<RowsByTable["alert_rule"]> = {}): CanonicalRow {
   return {
@@ -197,6 +215,8 @@ export function anAlertRule(parts: Partial<RowsByTable["alert_rule"]> = {}): Can
       minimum_severity: "high",
       receiver_role: "采购",
       receiver: null,
+      receiver_kind: "role",
+      customer_groups: [],
       channel: "采购群",
       delivery_path: "own",
       cool_down_hours: 24,

@@ -31,6 +31,7 @@ const FORM_OF: Readonly<Record<TableName, FormName>> = {
   return_line: "sales_return",
   count_line: "stock_count",
   alert_rule: "alert_rule",
+  receiver: "receiver",
   promotion: "promotion",
   demand_adjustment: "demand_adjustment",
   bom_line: "bom",

@@ -110,6 +110,7 @@ function* placesOf({ table, row }: CanonicalRow, lookup: TouchLookup): Program<r
     case "customer":
     case "location":
     case "alert_rule":
+    case "receiver":
       return [];
   }
 }

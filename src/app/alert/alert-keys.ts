@@ -32,6 +32,11 @@ export const effectKeys = {
   /** `asked_at`: the instant of the transition that asks for a message; a later reminder is another message. */
   message: (subject: Subject, episode: number, asked_at: number | null, rule_name: string) =>
     `message/${episodeKey(subject, episode)}/${asked_at ?? 0}/${part(rule_name)}`,
+  /** A customer is told once in an episode by one rule. */
+  customerMessage: (subject: Subject, episode: number, rule_name: string, customer_code: string) =>
+    `told_customer/${episodeKey(subject, episode)}/${part(rule_name)}/${part(customer_code)}`,
+  /** The share of a message that is for one of several people. */
+  messageTo: (message_key: string, receiver: string) => `${message_key}/to/${part(receiver)}`,
   /** `revision`: the one of the assessment that found the condition true. */
   condition: (subject: Subject, revision: number, rule_name: string) =>
     `${conditionKeys(subject)}${revision}/${part(rule_name)}`,
@@ -61,11 +66,15 @@ export function ruleOfConditionKey(subject: Subject, effect_key: string): string
   return rule_name === undefined ? null : decoded(rule_name);
 }
 
-/** The key of a care effect, or of what follows it, with another customer's code in it; any other key as it is. */
-export function renamedCareKey(effect_key: string, from: string, to: string): string {
-  const [kind, item_code, location_code, episode, code, ...rest] = effect_key.split("/");
-  if (kind !== "care" || code !== part(from)) return effect_key;
-  return [kind, item_code, location_code, episode, part(to), ...rest].join("/");
+/** Where the code of a customer stands in the keys that name one, counted in parts. */
+const CUSTOMER_PLACES: Readonly<Record<string, number>> = { care: 4, told_customer: 5 };
+
+/** A key that names a customer, of an effect or of what follows it, with another code in it; any other key as it is. */
+export function renamedCustomerKey(effect_key: string, from: string, to: string): string {
+  const parts = effect_key.split("/");
+  const place = CUSTOMER_PLACES[parts[0] ?? ""];
+  if (place === undefined || parts[place] !== part(from)) return effect_key;
+  return parts.with(place, part(to)).join("/");
 }
 
 /** The subject and episode that an alert record's key names; null for any other text. */

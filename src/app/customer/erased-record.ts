@@ -2,7 +2,7 @@ import { ERASED_NAME } from "../../domain/customer/erased-customer.ts";
 import type { FieldValue, FieldValues, FormName } from "../../contracts/form.ts";
 import type { CanonicalRow } from "../../contracts/rows.ts";
 import type { RecordChange } from "../../ports/records.ts";
-import { renamedCareKey } from "../alert/alert-keys.ts";
+import { renamedCustomerKey } from "../alert/alert-keys.ts";
 
 /** A customer whose data is to be forgotten, and the code under which their orders go on. */
 export interface ErasedCustomer {
@@ -52,7 +52,7 @@ function erasedField(kept: KeptFields, name: string, value: FieldValue, customer
   if (name === "customer_code") return customer.pseudonym;
   if (name === "customer_name") return ERASED_NAME;
   if (name === "effect_key" && typeof value === "string")
-    return renamedCareKey(value, customer.customer_code, customer.pseudonym);
+    return renamedCustomerKey(value, customer.customer_code, customer.pseudonym);
   const rule = kept[name];
   if (rule === undefined) return Array.isArray(value) ? [] : null;
   return rule === true ? value : lines(value, rule);

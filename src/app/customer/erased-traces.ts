@@ -1,10 +1,10 @@
 import type { CanonicalRow } from "../../contracts/rows.ts";
 import type { CleanedEffect, FoundRecord } from "../../ports/customer-data.ts";
 import type { RecordChange } from "../../ports/records.ts";
-import { renamedCareKey } from "../alert/alert-keys.ts";
+import { renamedCustomerKey } from "../alert/alert-keys.ts";
 import { type ErasedCustomer, erasedValues } from "./erased-record.ts";
 import type { CustomerTraces } from "./find-customer.ts";
-import { cleanedReceiver, cleanedText } from "./personal-texts.ts";
+import { cleanedReceiver, cleanedText, isForCustomer } from "./personal-texts.ts";
 
 /** Kept records as changes that say the same again: taken in anew, they are kept without the customer in them. */
 export function recordsToErase(
@@ -34,7 +34,7 @@ function rowsOf(
 /** Care tasks and the like without the customer; those that were not done yet will not be. */
 export function erasedActions({ actions }: CustomerTraces, customer: ErasedCustomer): readonly CleanedEffect[] {
   const { customer_code, pseudonym } = customer;
-  const renamed = (key: string) => renamedCareKey(key, customer_code, pseudonym);
+  const renamed = (key: string) => renamedCustomerKey(key, customer_code, pseudonym);
   return actions.map(({ effect: { id, effect_key, line }, action, values }) => ({
     ...{ id, effect_key: renamed(effect_key), line: renamed(line), problem: null, dropped: true },
     action: { ...action, values: erasedValues(action.form, values, customer) },
@@ -44,18 +44,24 @@ export function erasedActions({ actions }: CustomerTraces, customer: ErasedCusto
 /** Messages to the staff with another word where the customer stood; they are about other customers and goods too. */
 export function erasedMessages(
   { messages, personal }: CustomerTraces,
-  { customer_code }: ErasedCustomer,
+  { customer_code, pseudonym }: ErasedCustomer,
 ): readonly CleanedEffect[] {
   const clean = (text: string) => cleanedText(text, customer_code, personal);
   return messages.map(({ effect: { id, effect_key, line, problem }, message }) => {
     const receiver = cleanedReceiver(message, customer_code, personal);
+    const isForThem = isForCustomer(message, customer_code, personal);
+    const renamed = (key: string) => renamedCustomerKey(key, customer_code, pseudonym);
     return {
       // What was for the customer and has not gone yet will not.
-      ...{ id, effect_key, line, dropped: receiver !== message.receiver },
+      ...{ id, effect_key: renamed(effect_key), line: renamed(line), dropped: isForThem },
       problem: problem === null ? null : { ...problem, message: clean(problem.message) },
       action: {
         kind: "send_message",
-        message: { ...message, receiver, title: clean(message.title), lines: message.lines.map(clean) },
+        message: {
+          ...{ ...message, receiver, title: clean(message.title), lines: message.lines.map(clean) },
+          ...(message.customer_code === customer_code && { customer_code: pseudonym }),
+          reference: renamed(message.reference),
+        },
       },
     };
   });

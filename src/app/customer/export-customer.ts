@@ -1,7 +1,7 @@
 import type { CustomerExport } from "../../contracts/customer-data.ts";
 import type { FoundBody } from "../../ports/customer-data.ts";
 import type { CustomerMessage, CustomerTraces } from "./find-customer.ts";
-import { cleanedReceiver, ownLines, type PersonalTexts } from "./personal-texts.ts";
+import { isForCustomer, ownLines, type PersonalTexts } from "./personal-texts.ts";
 
 /** All traces of a customer as they are handed over: to the person they are about, so without a word about others. */
 export function customerExport(
@@ -34,8 +34,7 @@ function exportedMessage(
   customer_code: string,
   personal: PersonalTexts,
 ): readonly CustomerExport["messages"][number][] {
-  const isForThem = cleanedReceiver(message, customer_code, personal) !== message.receiver;
-  const lines = isForThem ? message.lines : ownLines(message, personal);
+  const lines = isForCustomer(message, customer_code, personal) ? message.lines : ownLines(message, personal);
   if (lines.length === 0) return [];
   const { state, caused_at } = effect;
   return [{ channel: message.channel, state, caused_at, title: message.title, lines: [...lines] }];

@@ -9,7 +9,7 @@ import type { Message } from "../../contracts/message.ts";
 import { readPolledRecord } from "../ingest/polled-record.ts";
 import { type CustomerConsentPorts, customerConsents } from "./customer-consents.ts";
 import { customerCodeOf } from "./erasing-records.ts";
-import { cleanedReceiver, cleanedText, type PersonalTexts, personalTexts, tellingTexts } from "./personal-texts.ts";
+import { cleanedText, isForCustomer, type PersonalTexts, personalTexts, tellingTexts } from "./personal-texts.ts";
 
 /** An effect that writes a customer's record or a care task about them. */
 export interface CustomerAction {
@@ -125,7 +125,7 @@ function customerMessage(effect: StoredEffect): readonly CustomerMessage[] {
 }
 
 function isNaming({ message, effect }: CustomerMessage, customer_code: string, personal: PersonalTexts): boolean {
-  if (cleanedReceiver(message, customer_code, personal) !== message.receiver) return true;
+  if (isForCustomer(message, customer_code, personal)) return true;
   const texts = [message.title, ...message.lines, effect.problem?.message ?? ""];
   return texts.some((text) => cleanedText(text, customer_code, personal) !== text);
 }

@@ -83,6 +83,16 @@ export function cleanedReceiver(
   return receiver === null || purpose === "internal" ? receiver : cleanedText(receiver, customer_code, personal);
 }
 
+/** Whether a message is for the customer, by code or by address, and not about them. */
+export function isForCustomer(
+  message: Pick<Message, "receiver" | "purpose" | "customer_code">,
+  customer_code: string,
+  personal: PersonalTexts,
+): boolean {
+  if (message.customer_code !== undefined) return message.customer_code === customer_code;
+  return cleanedReceiver(message, customer_code, personal) !== message.receiver;
+}
+
 function headOf(name: string): string {
   return customerLineHead(shownName(name));
 }

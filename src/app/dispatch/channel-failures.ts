@@ -1,4 +1,3 @@
-import type { Message } from "../../contracts/message.ts";
 import type { Problem } from "../../contracts/problem.ts";
 import type { EffectOutcome } from "../../ports/outbox.ts";
 
@@ -48,14 +47,6 @@ export function noting(outcome: EffectOutcome, channel: string, failures: readon
       return { ...outcome, problem };
     }
   }
-}
-
-/** The channel that a message went by, as `noting` has written it into the receipt where there were several. */
-export function channelUsed(
-  { channel, fallback_channels = [] }: Pick<Message, "channel" | "fallback_channels">,
-  receipt: string | null,
-): string {
-  return fallback_channels.find((name) => receipt?.startsWith(`${name}：`) === true) ?? channel;
 }
 
 /** Every channel failed: the only one's own problem, or all reasons together. */

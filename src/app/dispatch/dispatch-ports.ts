@@ -1,6 +1,7 @@
 import type { AlertState } from "../../domain/alert/alert-state.ts";
 import type { FormBinding, FormName } from "../../contracts/form.ts";
 import type { ConsentGate } from "../consent/consent-gate.ts";
+import type { MessageDirectory } from "./message-directory.ts";
 import type { PausingFailure } from "./company-pauses.ts";
 import type { Problem } from "../../contracts/problem.ts";
 import type { Subject } from "../../contracts/subject.ts";
@@ -24,6 +25,7 @@ export interface DispatchPorts {
   /** Asks the receivers' consent, then the channel. */
   readonly sendAllowed: ConsentGate;
   readonly clock: Pick<Clock, "now">;
+  readonly directory: MessageDirectory;
   /** Where a subject's alert stands now; null where nothing is kept of it. */
   alertOf(subject: Subject): Promise<AlertState | null>;
   binding(installation_id: string, form: FormName): Promise<FormBinding | null>;

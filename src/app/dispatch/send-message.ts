@@ -1,10 +1,11 @@
 import type { Problem } from "../../contracts/problem.ts";
 import type { SendOutcome } from "../../ports/notifier.ts";
 import type { EffectAction, EffectOutcome, StoredEffect } from "../../ports/outbox.ts";
-import type { Message } from "../../contracts/message.ts";
+import { CUSTOMER_WITHOUT_ADDRESS } from "../notify/message-addresses.ts";
 import { allFailed, doubtful, failedBefore, mayHaveArrived, noting } from "./channel-failures.ts";
 import { type CarriedMessage, digestMessage } from "./digest-message.ts";
 import type { DispatchPorts } from "./dispatch-ports.ts";
+import type { MessageWays } from "./message-directory.ts";
 import { retryOutcome } from "./retry-schedule.ts";
 import { isStillUnanswered, NOT_NEEDED, notSent, PERHAPS_SENT } from "./still-unanswered.ts";
 
@@ -24,9 +25,9 @@ type ChannelEnd =
  * never repeated blindly, on no channel: a person is shown it.
  */
 export function createSendMessage(
-  ports: Pick<DispatchPorts, "channels" | "clock" | "alertOf" | "outbox" | "sendAllowed">,
+  ports: Pick<DispatchPorts, "channels" | "clock" | "alertOf" | "outbox" | "sendAllowed" | "directory">,
 ) {
-  const { channels, clock, alertOf, sendAllowed } = ports;
+  const { channels, clock, alertOf, sendAllowed, directory } = ports;
 
   return async function sendMessage(effect: StoredEffect, action: SendAction): Promise<EffectOutcome> {
     if (effect.interrupted) return { kind: "dead", at: clock.now(), problem: perhapsSent() };
@@ -36,34 +37,40 @@ export function createSendMessage(
       return { kind: "done", at: clock.now(), receipt };
     }
     const { message, carried } = going;
-    const { channel, fallback_channels = [] } = message;
-    const names = [channel, ...fallback_channels];
+    const ways = await directory.waysOf(effect.installation_id, message);
+    const names = ways.channels;
     const failures = [...failedBefore(effect.problem)];
     const isDoubtful = mayHaveArrived(effect.problem);
     for (const name of names.filter((one) => !failures.some((failure) => failure.channel === one))) {
-      const end = doubted(await sendBy(name, effect, message), isDoubtful, clock.now());
+      const end = doubted(await sendBy(name, effect, ways), isDoubtful, clock.now());
       if (end.kind === "refused") return { kind: "done", at: clock.now(), receipt: notSent(end.problem) };
-      if (end.kind !== "failed") return withCarried(names.length === 1 ? end : noting(end, name, failures), carried);
+      if (end.kind !== "failed") return ending(names.length === 1 ? end : noting(end, name, failures), name, carried);
       failures.push({ channel: name, problem: end.problem });
     }
-    return { kind: "dead", at: clock.now(), problem: allFailed(failures) };
+    const [nowhere] = failures.map(({ problem }) => problem);
+    // A customer without an address is none that waits for somebody to press a button.
+    return nowhere !== undefined && failures.every(({ problem }) => problem.code === CUSTOMER_WITHOUT_ADDRESS)
+      ? { kind: "done", at: clock.now(), receipt: notSent(nowhere) }
+      : { kind: "dead", at: clock.now(), problem: allFailed(failures) };
   };
 
-  async function sendBy(name: string, effect: StoredEffect, message: Message): Promise<ChannelEnd> {
+  async function sendBy(name: string, effect: StoredEffect, ways: MessageWays): Promise<ChannelEnd> {
     const notifier = await channels.open(effect.installation_id, name);
     if (notifier === null) return { kind: "failed", problem: unknownChannel(name) };
+    const to = ways.addressed(notifier.addressed_by);
+    if (to.kind === "nobody") return { kind: "failed", problem: to.problem };
     const { installation_id, effect_key } = effect;
-    const asked = { installation_id, effect_key, channel: name, message: { ...message, channel: name } };
+    const asked = { installation_id, effect_key, channel: name, message: { ...to.message, channel: name } };
     const answer = await sendAllowed(asked, notifier);
     const at = clock.now();
     switch (answer.kind) {
       case "asked":
-        return endOf(answer.outcome, effect, at);
+        return leavingOut(endOf(answer.outcome, effect, at), to.left_out);
       case "later":
         return { kind: "retry", due_at: answer.at, problem: answer.problem, is_try: false };
       case "refused":
         // A colleague who is not told is a thing to put right; a customer who wants no message is not.
-        return (message.purpose ?? "internal") === "internal"
+        return (to.message.purpose ?? "internal") === "internal"
           ? { kind: "failed", problem: answer.problem }
           : { kind: "refused", problem: answer.problem };
     }
@@ -95,11 +102,17 @@ export function createSendMessage(
   }
 }
 
+/** The receipt says whom of several the channel could not reach. */
+function leavingOut(end: ChannelEnd, left_out: readonly string[]): ChannelEnd {
+  if (end.kind !== "done" || left_out.length === 0) return end;
+  return { ...end, receipt: `${end.receipt ?? "已发送"}；${left_out.join("、")} 没有这个通道的地址，未发` };
+}
+
 /** What went is told of each that it carried, and the receipt says of how many where there were several. */
-function withCarried(end: EffectOutcome, carried: readonly StoredEffect[]): EffectOutcome {
+function ending(end: EffectOutcome, channel: string, carried: readonly StoredEffect[]): EffectOutcome {
   if (end.kind !== "done") return end;
   const together = carried.length === 1 ? "" : `（汇总 ${carried.length} 条）`;
-  return { ...end, carried, ...(together !== "" && { receipt: `${end.receipt ?? "已发送"}${together}` }) };
+  return { ...end, channel, carried, ...(together !== "" && { receipt: `${end.receipt ?? "已发送"}${together}` }) };
 }
 
 /** After a try that may have arrived, what the same channel says later fails for good: no other stands in for it. */

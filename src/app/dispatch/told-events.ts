@@ -5,18 +5,19 @@ import type { SubjectAlertEvent } from "../../ports/alert-events.ts";
 import type { EffectAction, EffectOutcome, StoredEffect } from "../../ports/outbox.ts";
 import { subjectOfAlertKey } from "../alert/alert-keys.ts";
 import { shownChannel } from "../notify/channel-names.ts";
-import { channelUsed } from "./channel-failures.ts";
 import { wasNotSent } from "./still-unanswered.ts";
 
 /** What is told of a message that was accepted. */
 type Telling = Pick<AlertEvent, "episode" | "kind" | "severity" | "note">;
 
+type Ended = Extract<EffectOutcome, { kind: "done" }>;
+
 /** The events of the alerts that people were told of just now; none where nobody was, or of something else. */
 export function toldEvents(effect: StoredEffect, outcome: EffectOutcome): readonly SubjectAlertEvent[] {
   if (outcome.kind !== "done") return [];
-  const { at, receipt, carried = [effect] } = outcome;
+  const { at, carried = [effect] } = outcome;
   return carried.flatMap((one) => {
-    const telling = tellingOf(one, receipt);
+    const telling = tellingOf(one, outcome);
     if (telling === null) return [];
     const { installation_id, item_code, location_code, caused_at } = one;
     const subject = { installation_id, item_code, location_code };
@@ -24,10 +25,10 @@ export function toldEvents(effect: StoredEffect, outcome: EffectOutcome): readon
   });
 }
 
-function tellingOf({ action, installation_id, effect_key }: StoredEffect, receipt: string | null): Telling | null {
+function tellingOf({ action, installation_id, effect_key }: StoredEffect, ended: Ended): Telling | null {
   switch (action.kind) {
     case "send_message":
-      return wasNotSent({ action, receipt }) ? null : tellingOfMessage(action, receipt);
+      return wasNotSent({ action, receipt: ended.receipt }) ? null : tellingOfMessage(action, ended);
     case "create_record": {
       // The platform's own assistant tells people of the record that it is started by.
       const found = action.start_trigger ? subjectOfAlertKey(installation_id, effect_key) : null;
@@ -43,10 +44,10 @@ function tellingOf({ action, installation_id, effect_key }: StoredEffect, receip
 
 function tellingOfMessage(
   { message, episode, while_unanswered }: Extract<EffectAction, { kind: "send_message" }>,
-  receipt: string | null,
+  { channel = message.channel }: Ended,
 ): Telling | null {
   const severity: AlertSeverity = message.severity;
-  const note = [message.receiver_role, shownChannel(channelUsed(message, receipt))].join(" · ");
+  const note = [message.receiver_role, shownChannel(channel)].join(" · ");
   if (while_unanswered !== undefined) return { episode: while_unanswered.episode, kind: "passed_on", severity, note };
   return episode === undefined ? null : { episode, kind: "told", severity, note };
 }

@@ -54,7 +54,7 @@ export interface EffectSetting {
   readonly paused_plan_fields?: ReadonlySet<string>;
   /** Service levels a person adopted by class; the usual ones where left out. */
   readonly class_levels?: ClassLevels;
-  readonly clock: Pick<Clock, "startOf" | "today" | "timeOfDay" | "stamp">;
+  readonly clock: Pick<Clock, "startOf" | "dayOf" | "today" | "timeOfDay" | "stamp">;
   /** Where a person sees the subject, or the whole board; null where the board has no public address. */
   link(subject: Subject | null): string | null;
   /** Links that answer an alert told at an instant (ms); none where left out. */

@@ -2,8 +2,9 @@ import type { NewEffect } from "../../ports/outbox.ts";
 import { alertRecordEffects } from "./alert-record.ts";
 import type { AssessedSubject, EffectSetting } from "./assessed-subject.ts";
 import { careTaskEffects } from "./care-tasks.ts";
+import { customerMessageEffects } from "./customer-messages.ts";
 import { escalationEffects } from "./escalation.ts";
-import { messageEffect } from "./messages.ts";
+import { messageEffects } from "./messages.ts";
 import { type MessagesToTell, messagesToTell } from "./messages-to-tell.ts";
 import { replenishmentEffects } from "./replenishment.ts";
 import { stockoutEventEffects } from "./stockout-event.ts";
@@ -19,7 +20,8 @@ export function effectsOf(
   return [
     ...writeBackEffects(assessed, fields, setting),
     ...alertRecordEffects(assessed, setting),
-    ...told.map((one) => messageEffect(assessed, one, setting)),
+    ...told.flatMap((one) => messageEffects(assessed, one, setting)),
+    ...customerMessageEffects(assessed, setting),
     ...escalationEffects(assessed, asked, setting),
     ...replenishmentEffects(assessed, setting),
     ...careTaskEffects(assessed, setting),

@@ -82,6 +82,7 @@ function escalationEffect(
 }
 
 function escalationOf(rule: AlertRuleRow): Escalation | null {
+  if (rule.receiver_kind === "customer") return null;
   const { escalate_after_minutes: minutes, escalate_role: role, escalate_channel: channel } = rule;
   return minutes === null || !(minutes > 0) || role === null || channel === null ? null : { minutes, role, channel };
 }

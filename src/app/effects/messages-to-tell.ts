@@ -13,6 +13,7 @@ import {
   rulesInScope,
   sameWord,
 } from "../notify/match-rules.ts";
+import { customersMeant } from "../notify/told-customers.ts";
 import type { ConditionFinding } from "../notify/rule-condition.ts";
 import { conditionStep, nextStandings } from "../notify/rule-standings.ts";
 import { ruleSubject } from "./alert-record.ts";
@@ -78,7 +79,9 @@ export function isLeftToTheBoard(is_first: boolean, severity: AlertSeverity): bo
 function askedByAlert(assessed: AssessedSubject, { rules, clock }: Setting): readonly Asked[] {
   if (!isRaised(assessed)) return [];
   const now = { at: assessed.at, time_of_day: clock.timeOfDay(assessed.at) };
-  return rulesAsking(rules, ruleSubject(assessed), now).map((one) => ({ ...one, is_owed: false }));
+  return rulesAsking(rules, ruleSubject(assessed), now)
+    .filter(({ rule }) => rule.receiver_kind === "role" || customersMeant(assessed, rule).length > 0)
+    .map((one) => ({ ...one, is_owed: false }));
 }
 
 /** What the rules ask for at the instant at which an alert is raised, gets worse, or is brought to mind again. */
@@ -88,14 +91,14 @@ export function rulesAsking(
   now: LocalInstant,
 ): readonly ToldRule[] {
   return matchingRules(rules, subject)
-    .filter(isOwn)
+    .filter(isForStaff)
     .map((rule) => ({ rule, finding: null, due_at: toldAt(rule, subject.severity, now) }));
 }
 
 function askedByConditions(assessed: AssessedSubject, { rules, clock }: Setting): readonly Asked[] {
   const { risk: now, previous_risk: before = null, rule_standings = [] } = assessed;
   return rulesInScope(rules, ruleSubject(assessed))
-    .filter(isOwn)
+    .filter(isForStaff)
     .flatMap((rule): readonly Asked[] => {
       const due_at = toldAt(rule, now.severity, { at: assessed.at, time_of_day: clock.timeOfDay(assessed.at) });
       const standing = rule_standings.find(({ rule_name }) => rule_name === rule.rule_name);
@@ -111,8 +114,9 @@ function toldAt(rule: AlertRuleRow, severity: AlertSeverity, now: LocalInstant):
   return isGrouped(rule, severity) ? digestAt(rule, now) : dueAt(rule, now.at, now.time_of_day);
 }
 
-function isOwn({ delivery_path }: AlertRuleRow): boolean {
-  return delivery_path === "own";
+/** Sent by us, and to people of the firm: customers are told of their own orders, see `customerMessageEffects`. */
+function isForStaff({ delivery_path, receiver_kind }: AlertRuleRow): boolean {
+  return delivery_path === "own" && receiver_kind !== "customer";
 }
 
 /** Of those for one receiver the one with the highest priority; where none states any, all of them. */
@@ -134,7 +138,9 @@ function higherFirst(a: AlertRuleRow, b: AlertRuleRow): number {
 export function receiverKey({
   receiver_role,
   receiver,
+  receiver_kind = "role",
   channel,
-}: Pick<AlertRuleRow, "receiver_role" | "receiver" | "channel">): string {
-  return JSON.stringify([receiver_role, receiver ?? "", channelNames(channel)[0] ?? ""].map(sameWord));
+}: Pick<AlertRuleRow, "receiver_role" | "receiver" | "channel"> &
+  Partial<Pick<AlertRuleRow, "receiver_kind">>): string {
+  return JSON.stringify([receiver_role, receiver ?? "", receiver_kind, channelNames(channel)[0] ?? ""].map(sameWord));
 }

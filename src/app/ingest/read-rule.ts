@@ -3,9 +3,10 @@ import type { Problem } from "../../contracts/problem.ts";
 import type { AlertRuleRow, RuleConditionKind } from "../../contracts/rows.ts";
 import type { Clock } from "../../ports/clock.ts";
 import { channelNames } from "../notify/channel-names.ts";
+import { listedWords } from "../notify/listed-words.ts";
 import { checkRule } from "../notify/check-rule.ts";
 import { CONDITION_LABELS } from "../notify/rule-condition.ts";
-import { byLabel, GROUPING_LABELS, LEVEL_LABELS, SCOPE_LABELS } from "../notify/rule-words.ts";
+import { byLabel, GROUPING_LABELS, LEVEL_LABELS, RECEIVER_LABELS, SCOPE_LABELS } from "../notify/rule-words.ts";
 
 /** The row of a rule as a person wrote it. */
 export function readRule(rule: AlertRuleRecord, { dayOf }: Pick<Clock, "dayOf">): AlertRuleRow {
@@ -13,13 +14,12 @@ export function readRule(rule: AlertRuleRecord, { dayOf }: Pick<Clock, "dayOf">)
     rule_name: rule.rule_name,
     is_active: rule.rule_status === "启用" && unreadable(rule, dayOf).length === 0,
     scope_kind: SCOPE_KINDS.get(rule.scope_kind) ?? "all",
-    scope_values: (rule.scope_value ?? "")
-      .split(/[,，、;；]/)
-      .map((value) => value.trim())
-      .filter((value) => value !== ""),
+    scope_values: listedWords(rule.scope_value),
     minimum_severity: SEVERITIES.get(rule.minimum_severity) ?? "high",
     receiver_role: rule.receiver_role,
     receiver: rule.receiver,
+    receiver_kind: receiverKind(rule) ?? "role",
+    customer_groups: listedWords(rule.customer_group),
     channel: rule.channel,
     delivery_path: rule.delivery_path === "平台" ? "platform" : "own",
     cool_down_hours: rule.cool_down_hours ?? 24,
@@ -65,7 +65,7 @@ function readingProblems(rule: AlertRuleRecord, { dayOf }: Pick<Clock, "dayOf">)
     {
       code: "rule_label_unknown",
       message: `预警规则“${rule.rule_name}”的${unknown.join("、")}无法识别，该规则暂不生效`,
-      hint: `适用范围请选：${Object.values(SCOPE_LABELS).join("、")}；最低预警等级请选：${Object.values(LEVEL_LABELS).join("、")}；触发条件请选：${Object.values(CONDITION_LABELS).join("、")}；汇总方式请选：${Object.values(GROUPING_LABELS).join("、")}。`,
+      hint: `适用范围请选：${Object.values(SCOPE_LABELS).join("、")}；最低预警等级请选：${Object.values(LEVEL_LABELS).join("、")}；触发条件请选：${Object.values(CONDITION_LABELS).join("、")}；汇总方式请选：${Object.values(GROUPING_LABELS).join("、")}；接收对象请选：${Object.values(RECEIVER_LABELS).join("、")}。`,
     },
   ];
 }
@@ -76,6 +76,7 @@ function unreadable(rule: AlertRuleRecord, dayOf: Clock["dayOf"]): readonly stri
     ...(SCOPE_KINDS.has(rule.scope_kind) ? [] : [`适用范围“${rule.scope_kind}”`]),
     ...(SEVERITIES.has(rule.minimum_severity) ? [] : [`最低预警等级“${rule.minimum_severity}”`]),
     ...(conditionKind(rule) !== undefined ? [] : [`触发条件“${rule.condition_kind ?? ""}”`]),
+    ...(receiverKind(rule) !== undefined ? [] : [`接收对象“${rule.receiver_kind ?? ""}”`]),
     ...(grouping(rule) !== undefined ? [] : [`汇总方式“${rule.grouping ?? ""}”`]),
     ...(isNoDay(rule.valid_from) ? [`生效日期“${rule.valid_from ?? ""}”`] : []),
     ...(isNoDay(rule.valid_to) ? [`截止日期“${rule.valid_to ?? ""}”`] : []),
@@ -85,6 +86,11 @@ function unreadable(rule: AlertRuleRecord, dayOf: Clock["dayOf"]): readonly stri
 /** A rule that names no condition waits for alerts. */
 function conditionKind({ condition_kind }: AlertRuleRecord): RuleConditionKind | undefined {
   return CONDITION_KINDS.get(condition_kind ?? CONDITION_LABELS.severity);
+}
+
+/** A rule that does not say is for those of its role. */
+function receiverKind({ receiver_kind }: AlertRuleRecord): AlertRuleRow["receiver_kind"] | undefined {
+  return RECEIVER_KINDS.get(receiver_kind ?? RECEIVER_LABELS.role);
 }
 
 /** A rule that does not say tells one by one. */
@@ -108,4 +114,5 @@ function numberOf(text: string | null, kind: RuleConditionKind | undefined): num
 const SCOPE_KINDS = byLabel(SCOPE_LABELS);
 const SEVERITIES = byLabel(LEVEL_LABELS);
 const GROUPINGS = byLabel(GROUPING_LABELS);
+const RECEIVER_KINDS = byLabel(RECEIVER_LABELS);
 const CONDITION_KINDS = byLabel(CONDITION_LABELS);

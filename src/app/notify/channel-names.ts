@@ -1,10 +1,8 @@
-/** Between the names of several channels. */
-const SEPARATORS = /[,，、;；]/;
+import { listedWords } from "./listed-words.ts";
 
 /** The channels a rule names, each once, the first choice first: “企微群，短信，邮件”. */
 export function channelNames(text: string): readonly string[] {
-  const names = text.split(SEPARATORS).map((name) => name.trim());
-  return [...new Set(names.filter((name) => name !== ""))];
+  return listedWords(text);
 }
 
 /** The channel that takes a rule's message where nothing fails, and those that stand in for it, in order. */

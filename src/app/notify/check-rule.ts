@@ -1,11 +1,10 @@
 import type { Problem } from "../../contracts/problem.ts";
 import type { AlertRuleRow } from "../../contracts/rows.ts";
-import { channelNames } from "./channel-names.ts";
 import { conditionFaults } from "./check-rule-condition.ts";
 import { escalationFaults } from "./check-rule-escalation.ts";
+import { receiverFaults } from "./check-rule-receivers.ts";
 import { timeFaults } from "./check-rule-times.ts";
 import { sameWord } from "./match-rules.ts";
-import { isReceiverRole, RECEIVER_ROLES } from "./receiver-role.ts";
 
 /** What is wrong with a rule, for the person who wrote it; `channels` are the names that are set up. */
 export function checkRule(rule: AlertRuleRow, channels: readonly string[]): readonly Problem[] {
@@ -43,30 +42,6 @@ function scopeFaults({ scope_kind, scope_values }: AlertRuleRow): readonly Probl
       hint: "“适用范围”为“ABC 分类”时，范围取值请填 A、B、C，多个用逗号隔开。",
     },
   ];
-}
-
-function receiverFaults({ receiver_role, channel, delivery_path }: AlertRuleRow, channels: readonly string[]) {
-  const faults: Problem[] = [];
-  if (!isReceiverRole(receiver_role)) {
-    faults.push({
-      code: "rule_role_unknown",
-      message: `的接收角色“${receiver_role}”不在可选范围内，将按通用内容发送`,
-      hint: `接收角色请选：${RECEIVER_ROLES.join("、")}。`,
-    });
-  }
-  if (delivery_path !== "own") return faults;
-  const names = channelNames(channel);
-  const unknown = names.filter((name) => !channels.includes(name));
-  const isLost = unknown.length === names.length;
-  return [...faults, ...unknown.map((name) => channelFault(name, channels, isLost))];
-}
-
-function channelFault(name: string, channels: readonly string[], isLost: boolean): Problem {
-  return {
-    code: "rule_channel_unknown",
-    message: `使用的通道“${name}”尚未设置，${isLost ? "消息发不出去" : "只能由其余通道发送"}`,
-    hint: `运行 \`stockguard channel set ${name}\` 设置该通道，或改用：${channels.join("、")}。`,
-  };
 }
 
 function priorityFaults({ priority }: AlertRuleRow): readonly Problem[] {

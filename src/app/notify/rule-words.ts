@@ -26,6 +26,13 @@ export const GROUPING_LABELS: Readonly<Record<AlertRuleRow["grouping"], string>>
   daily: "每天汇总",
 };
 
+/** Kinds of receivers by the labels of the form. */
+export const RECEIVER_LABELS: Readonly<Record<AlertRuleRow["receiver_kind"], string>> = {
+  role: "接收角色",
+  owner: "客户的负责销售",
+  customer: "受影响的客户",
+};
+
 /** Paths of delivery by the labels of the form. */
 export const PATH_LABELS: Readonly<Record<AlertRuleRow["delivery_path"], string>> = { own: "本系统", platform: "平台" };
 

@@ -7,6 +7,7 @@ const REASONS: Readonly<Record<Extract<DryRun, { kind: "uncounted" }>["reason"],
   platform: "由平台发送，不推算",
   unreadable: "看不懂规则，不推算",
   no_record: "还没有预警记录",
+  customers: "过去影响了哪些客户没有留存，不推算",
 };
 
 const CAVEATS: Readonly<Record<Extract<DryRun, { kind: "counted" }>["caveats"][number], string>> = {

@@ -62,7 +62,9 @@ function rehearsedOf(rule: AlertRuleRow, { since }: AlertPast, today: string): R
         ? "condition"
         : since === null
           ? "no_record"
-          : null;
+          : rule.receiver_kind !== "role"
+            ? "customers"
+            : null;
   return {
     ...{ rule, uncounted, is_on: isInForce(rule, today) },
     on: { ...rule, is_active: true, valid_from: null, valid_to: null },
@@ -73,7 +75,7 @@ function outcomeOf(rehearsed: readonly Rehearsed[], past: AlertPast, clock: Repl
   const { subjects, recorded_days, days, since, is_whole } = past;
   const replayed = (rules: readonly Rehearsed[]) =>
     replayRules(
-      rules.map(({ on }) => on),
+      rules.filter(({ uncounted }) => uncounted !== "customers").map(({ on }) => on),
       subjects,
       clock,
     );

@@ -3,7 +3,7 @@ import type { AlertRuleRow } from "../../contracts/rows.ts";
 import type { RuleChange } from "../../contracts/rules-report.ts";
 import type { RuleVersion } from "../../ports/rule-versions.ts";
 import { CONDITION_LABELS } from "../notify/rule-condition.ts";
-import { GROUPING_LABELS, LEVEL_LABELS, PATH_LABELS, SCOPE_LABELS } from "../notify/rule-words.ts";
+import { GROUPING_LABELS, LEVEL_LABELS, PATH_LABELS, RECEIVER_LABELS, SCOPE_LABELS } from "../notify/rule-words.ts";
 
 /** What a person calls a part of a rule, and how its value reads. */
 interface Part {
@@ -22,6 +22,8 @@ const PARTS: { readonly [Field in keyof AlertRuleRow]: Part } = {
   minimum_severity: { label: "最低预警等级", textOf: ({ minimum_severity }) => LEVEL_LABELS[minimum_severity] },
   receiver_role: plain("接收角色", "receiver_role"),
   receiver: plain("接收人", "receiver"),
+  receiver_kind: { label: "接收对象", textOf: ({ receiver_kind = "role" }) => RECEIVER_LABELS[receiver_kind] },
+  customer_groups: { label: "客户范围", textOf: ({ customer_groups = [] }) => customer_groups.join("、") },
   channel: plain("通道名称", "channel"),
   delivery_path: { label: "发送方式", textOf: ({ delivery_path }) => PATH_LABELS[delivery_path] },
   cool_down_hours: plain("静默时长（小时）", "cool_down_hours"),

@@ -68,8 +68,16 @@ function conditionText({ condition_kind, condition_value, minimum_severity }: Al
   }
 }
 
-function whomText({ receiver_role, receiver }: AlertRuleRow): string {
-  return `${receiver_role}${receiver === null ? "" : `（${receiver}）`}`;
+function whomText({ receiver_role, receiver, receiver_kind, customer_groups }: AlertRuleRow): string {
+  const groups = customer_groups.length === 0 ? "" : `（${customer_groups.join("、")}）`;
+  switch (receiver_kind) {
+    case "role":
+      return `${receiver_role}${receiver === null ? "" : `（${receiver}）`}`;
+    case "owner":
+      return `受影响客户${groups}的负责销售`;
+    case "customer":
+      return `同意接收通知的受影响客户${groups}`;
+  }
 }
 
 function whenText(rule: AlertRuleRow): string {

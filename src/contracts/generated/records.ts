@@ -16,6 +16,10 @@ export interface AlertRuleRecord {
   readonly receiver_role: string;
   /** 接收人（邮箱或姓名） */
   readonly receiver: string | null;
+  /** 接收对象 */
+  readonly receiver_kind: string | null;
+  /** 客户范围（客户类型或地区，多个用逗号隔开） */
+  readonly customer_group: string | null;
   /** 通道名称 */
   readonly channel: string;
   /** 发送方式 */
@@ -352,6 +356,26 @@ export interface PurchaseOrderRecord {
   readonly lines: readonly PurchaseOrderLine[];
 }
 
+/** Receivers (接收人名单). */
+export interface ReceiverRecord {
+  /** 姓名 */
+  readonly receiver_name: string;
+  /** 接收角色 */
+  readonly receiver_role: string | null;
+  /** 接收状态 */
+  readonly receiver_status: string | null;
+  /** 手机 */
+  readonly phone: string | null;
+  /** 邮箱 */
+  readonly email: string | null;
+  /** 企业微信账号 */
+  readonly wechat_work_id: string | null;
+  /** 微信 openid */
+  readonly wechat_openid: string | null;
+  /** 优先通道（按先后，用逗号隔开） */
+  readonly preferred_channels: string | null;
+}
+
 /** Replenishment (补货建议单). */
 export interface ReplenishmentRecord {
   /** 系统关联号 */
@@ -617,6 +641,7 @@ export interface RecordsByForm {
   readonly production_plan: ProductionPlanRecord;
   readonly promotion: PromotionRecord;
   readonly purchase_order: PurchaseOrderRecord;
+  readonly receiver: ReceiverRecord;
   readonly replenishment: ReplenishmentRecord;
   readonly sales_order: SalesOrderRecord;
   readonly sales_return: SalesReturnRecord;
@@ -638,6 +663,8 @@ export const FORM_FIELDS = {
     minimum_severity: { type: "combo", required: true, written: false },
     receiver_role: { type: "combo", required: true, written: false },
     receiver: { type: "text", required: false, written: false },
+    receiver_kind: { type: "combo", required: false, written: false },
+    customer_group: { type: "text", required: false, written: false },
     channel: { type: "text", required: true, written: false },
     delivery_path: { type: "radiogroup", required: false, written: false },
     cool_down_hours: { type: "number", required: false, written: false },
@@ -821,6 +848,16 @@ export const FORM_FIELDS = {
         unit_cost: { type: "number", required: false, written: false },
       },
     },
+  },
+  receiver: {
+    receiver_name: { type: "text", required: true, written: false },
+    receiver_role: { type: "combo", required: false, written: false },
+    receiver_status: { type: "radiogroup", required: false, written: false },
+    phone: { type: "phone", required: false, written: false },
+    email: { type: "text", required: false, written: false },
+    wechat_work_id: { type: "text", required: false, written: false },
+    wechat_openid: { type: "text", required: false, written: false },
+    preferred_channels: { type: "text", required: false, written: false },
   },
   replenishment: {
     effect_key: { type: "text", required: false, written: true },

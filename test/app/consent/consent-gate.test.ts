@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { markedPeople } from "../../../src/app/consent/person-marks.ts";
+import { createMessageDirectory } from "../../../src/app/dispatch/message-directory.ts";
 import { createSendMessage } from "../../../src/app/dispatch/send-message.ts";
 import { toldEvents } from "../../../src/app/dispatch/told-events.ts";
 import { createMessagesReport } from "../../../src/app/report/messages-report.ts";
@@ -95,6 +96,7 @@ describe("a message on its way to people", () => {
       alertOf: () => Promise.resolve(null),
       channels: { open: (_shop, name) => Promise.resolve(aChannel(name)) },
       sendAllowed: aConsentGate(store, () => now),
+      directory: createMessageDirectory(store),
     });
     let told = 0;
     const tries = (await store.outbox.claim(wish)).map(async (effect) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { CUSTOMER_FORMS } from "../../../src/app/customer/find-customer.ts";
 import { KEPT_FIELDS } from "../../../src/app/customer/erased-record.ts";
-import { renamedCareKey } from "../../../src/app/alert/alert-keys.ts";
+import { renamedCustomerKey } from "../../../src/app/alert/alert-keys.ts";
 import { FORM_FIELDS } from "../../../src/contracts/generated/records.ts";
 import { aReturnLine } from "../../store/row-builders.ts";
 import { anEntry, aRemoval, PROBLEM, SHOP } from "../../store/store-builders.ts";
@@ -112,13 +112,15 @@ describe("records that keep erased customers erased", () => {
   });
 });
 
-describe("renamedCareKey", () => {
+describe("renamedCustomerKey", () => {
   it.each([
     { key: "care/CUP/WH/1/C-1", want: "care/CUP/WH/1/erased" },
     { key: "care/C-1/WH/1/C-1/change/2", want: "care/C-1/WH/1/erased/change/2" },
+    { key: "told_customer/CUP/WH/1/rule/C-1", want: "told_customer/CUP/WH/1/rule/erased" },
+    { key: "told_customer/CUP/WH/1/C-1/C-2", want: "told_customer/CUP/WH/1/C-1/C-2" },
     { key: "care/CUP/WH/1/C-10", want: "care/CUP/WH/1/C-10" },
     { key: "alert/CUP/WH/1", want: "alert/CUP/WH/1" },
   ])("makes $want of $key", ({ key, want }) => {
-    expect(renamedCareKey(key, "C-1", "erased")).toBe(want);
+    expect(renamedCustomerKey(key, "C-1", "erased")).toBe(want);
   });
 });

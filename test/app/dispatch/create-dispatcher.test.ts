@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createDispatcher } from "../../../src/app/dispatch/create-dispatcher.ts";
+import { createMessageDirectory } from "../../../src/app/dispatch/message-directory.ts";
 import type { FormBinding } from "../../../src/contracts/form.ts";
 import type { SendOutcome } from "../../../src/ports/notifier.ts";
 import type { EffectAction } from "../../../src/ports/outbox.ts";
@@ -69,6 +70,7 @@ describe("doing effects", () => {
       channels: { open: (_shop, name) => Promise.resolve(name === "采购群" ? notifier : null) },
       clock: { now: () => now },
       sendAllowed: aConsentGate(store, () => now),
+      directory: createMessageDirectory(store),
       alertOf: () => Promise.resolve(null),
       binding: () => Promise.resolve(binding),
       onSettled: () => undefined,

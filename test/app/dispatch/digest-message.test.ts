@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
+import { createMessageDirectory } from "../../../src/app/dispatch/message-directory.ts";
 import { createSendMessage } from "../../../src/app/dispatch/send-message.ts";
 import { toldEvents } from "../../../src/app/dispatch/told-events.ts";
 import type { Message } from "../../../src/contracts/message.ts";
@@ -45,6 +46,7 @@ describe("a digest", () => {
       const outcome = await createSendMessage({
         clock: { now: () => 5_000 },
         sendAllowed: aConsentGate(store, () => 5_000),
+        directory: createMessageDirectory(store),
         outbox: store.outbox,
         alertOf: ({ item_code }) => Promise.resolve(alerts.get(item_code) ?? null),
         channels: {

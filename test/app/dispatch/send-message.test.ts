@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
+import { createMessageDirectory } from "../../../src/app/dispatch/message-directory.ts";
 import { createSendMessage } from "../../../src/app/dispatch/send-message.ts";
 import type { Problem } from "../../../src/contracts/problem.ts";
 import { type AlertState, QUIET_ALERT } from "../../../src/domain/alert/alert-state.ts";
@@ -37,6 +38,7 @@ describe("a message with channels in order", () => {
     createSendMessage({
       clock: { now: () => now },
       sendAllowed: aConsentGate(store, () => now),
+      directory: createMessageDirectory(store),
       outbox: store.outbox,
       alertOf: () => Promise.resolve(alert),
       channels: {

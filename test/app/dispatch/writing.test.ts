@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createDispatcher, type Dispatcher } from "../../../src/app/dispatch/create-dispatcher.ts";
+import { createMessageDirectory } from "../../../src/app/dispatch/message-directory.ts";
 import type { FieldValues, FormBinding } from "../../../src/contracts/form.ts";
 import { writeUrgency } from "../../../src/domain/writeback/write-urgency.ts";
 import type { EffectAction, NewEffect } from "../../../src/ports/outbox.ts";
@@ -65,6 +66,7 @@ function aDispatcher(): Dispatcher {
     channels: { open: () => Promise.resolve({ send }) },
     clock: { now: () => now },
     sendAllowed: aConsentGate(store, () => now),
+    directory: createMessageDirectory(store),
     alertOf: () => Promise.resolve(null),
     binding: () => Promise.resolve(BINDING),
     onSettled: () => undefined,

@@ -11,6 +11,7 @@ export function aWrittenRule(parts: Partial<AlertRuleRecord> = {}): AlertRuleRec
   return {
     ...{ rule_name: "预警通知采购", rule_status: "启用", scope_kind: "全部", scope_value: null },
     ...{ minimum_severity: "预警", receiver_role: "采购", receiver: null, channel: "console" },
+    ...{ receiver_kind: null, customer_group: null },
     ...{ delivery_path: "本系统", cool_down_hours: 24, quiet_start: null, quiet_end: null },
     ...{ grouping: null, digest_time: null, condition_kind: null, condition_value: null },
     ...{ valid_from: null, valid_to: null, priority: null },

@@ -60,7 +60,9 @@ describe("what was changed in a rule", () => {
     const other = Object.fromEntries(parts.map((part) => [part, "别的"]));
     // Rows of another shape, as older or broken ones are.
     expect(
-      ruleDifferences(anAlertRule({ scope_values: ["甲"] }), { ...other, scope_values: ["乙"] } as never).length,
+      ruleDifferences(anAlertRule({ scope_values: ["甲"] }), {
+        ...{ ...other, scope_values: ["乙"], customer_groups: ["丙"] },
+      } as never).length,
     ).toBe(parts.length - 1);
     expect(ruleDifferences(earlier as unknown as AlertRuleRow, anAlertRule())).toEqual(["汇总方式：（空） → 逐条"]);
   });

@@ -57,6 +57,7 @@ export const smtpMail = defineChannel({
 
 function createSmtpMail(settings: MailConfig, { timeout_ms, guard }: ChannelTools): Notifier {
   return {
+    addressed_by: "email",
     reach: ({ receiver }) => {
       const named = mailAddresses(receiver);
       const is_named = named.length > 0;

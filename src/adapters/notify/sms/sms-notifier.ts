@@ -41,6 +41,7 @@ export function createSmsNotifier(vendor: SmsVendor, { clock, windowOf, timeout_
   const isForAll = ({ code }: Problem) => code === problems.too_many.code;
 
   return {
+    addressed_by: "phone",
     reach: ({ receiver }) => {
       const named = mobileNumbers(receiver);
       const is_named = named.length > 0;

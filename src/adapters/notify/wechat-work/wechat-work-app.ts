@@ -63,6 +63,7 @@ function createWechatWorkApp(settings: AppConfig, tools: ChannelTools): Notifier
   const api = createWorkApi(settings, NAME, tools);
 
   return {
+    addressed_by: "wechat_work_id",
     async send(message): Promise<SendOutcome> {
       const choice = workReceivers(message.receiver, settings);
       if (choice.kind === "nobody") return { kind: "permanent", problem: NO_RECEIVER };

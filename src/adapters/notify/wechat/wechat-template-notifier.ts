@@ -82,6 +82,7 @@ export function createTemplateNotifier(
     );
 
   return {
+    addressed_by: "wechat_openid",
     reach: ({ receiver }) => ({ family: "wechat", ...reached(receiver, settings.touser, OPENIDS) }),
     async send(message): Promise<SendOutcome> {
       const choice = receiversOf(message.receiver, settings.touser, OPENIDS);

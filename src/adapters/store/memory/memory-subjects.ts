@@ -52,6 +52,9 @@ export function createMemorySubjects({ rows, dirty, assessedSubjects, hasOutlook
     alertRules: async (installation_id) =>
       rows.table(installation_id, "alert_rule").map(({ row }) => structuredClone(row)),
 
+    receivers: async (installation_id) =>
+      rows.table(installation_id, "receiver").map(({ row }) => structuredClone(row)),
+
     demandEvents: async (installation_id, since) => ({
       promotions: endingSince(rows, installation_id, "promotion", since),
       adjustments: endingSince(rows, installation_id, "demand_adjustment", since),

@@ -62,6 +62,7 @@ function concernsOf({ change, known }: ChangeStep): Concerns | null {
       case "purchase_line":
       case "receipt_line":
       case "alert_rule":
+      case "receiver":
       case "promotion":
       case "demand_adjustment":
       case "bom_line":

@@ -20,6 +20,7 @@ const OWNED_TABLES = [
   "return_line",
   "count_line",
   "alert_rule",
+  "receiver",
   "promotion",
   "demand_adjustment",
   "bom_line",

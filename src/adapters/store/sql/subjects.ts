@@ -40,6 +40,16 @@ export function createSqlSubjects(database: SqlDatabase): Subjects {
         ),
       ),
 
+    receivers: (installation_id) =>
+      database.read(
+        of(installation_id),
+        allAs(
+          (row) => readRow("receiver", row),
+          "select * from receiver where installation_id = ? order by record_id, form, line_no",
+          installation_id,
+        ),
+      ),
+
     demandEvents: (installation_id, since) => database.read(of(installation_id), demandEvents(installation_id, since)),
 
     customers: (installation_id, customer_codes) =>

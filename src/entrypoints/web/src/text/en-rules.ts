@@ -33,6 +33,7 @@ export const enRules: typeof zhRules = {
     platform: "Sent by the platform, so not tried.",
     unreadable: "The rule holds words that cannot be read; mend it to have it tried.",
     no_record: "No alerts are on record yet.",
+    customers: "Who is told depends on the customers touched at the time, which the past does not say.",
   },
   caveats: {
     watch_unknown: "Alerts of the level Watch are not on record, for no rule asked for them, and not counted.",

@@ -31,6 +31,7 @@ export const zhRules = {
     platform: "由平台发送，不推算。",
     unreadable: "规则里有看不懂的内容，改正后才能推算。",
     no_record: "还没有预警记录，暂时无法推算。",
+    customers: "通知谁由当时受影响的客户决定，过去的没有留存，无法推算。",
   },
   caveats: {
     watch_unknown: "“关注”级的预警当时没有规则要，没有记录，未计入。",

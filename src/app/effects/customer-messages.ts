@@ -1,0 +1,42 @@
+import { effectKeys } from "../alert/alert-keys.ts";
+import { customerMessage } from "../notify/customer-message.ts";
+import { dueAt, matchingRules } from "../notify/match-rules.ts";
+import { customersTold } from "../notify/told-customers.ts";
+import type { ExposedCustomer } from "../../domain/customer/exposed-customers.ts";
+import type { NewEffect } from "../../ports/outbox.ts";
+import { ruleSubject } from "./alert-record.ts";
+import { type AssessedSubject, type EffectSetting, effectFrame, isRaised } from "./assessed-subject.ts";
+
+/**
+ * What customers are told of their orders where a rule wants it: each once in an episode, when the alert is raised or gets
+ * worse, or when they order while it stands. Nothing at the first look at a shop: what lacks then has lacked for long.
+ */
+export function customerMessageEffects(assessed: AssessedSubject, setting: EffectSetting): readonly NewEffect[] {
+  const { subject, alert, at, is_first } = assessed;
+  if (alert.status === "quiet" || is_first) return [];
+  const rules = matchingRules(setting.rules, ruleSubject(assessed)).filter(
+    ({ receiver_kind, delivery_path }) => receiver_kind === "customer" && delivery_path === "own",
+  );
+  return rules.flatMap((rule) =>
+    customersTold(assessed, rule)
+      .filter((customer) => isRaised(assessed) || hasOrderedSince(customer, alert.raised_at ?? at, setting))
+      .map((customer): NewEffect => {
+        const effect_key = effectKeys.customerMessage(subject, alert.episode, rule.rule_name, customer.customer_code);
+        const message = customerMessage(assessed, customer, rule, effect_key);
+        const due_at = dueAt(rule, at, setting.clock.timeOfDay(at));
+        return {
+          ...effectFrame(assessed),
+          effect_key,
+          line: effect_key,
+          due_at,
+          action: { kind: "send_message", message },
+        };
+      }),
+  );
+}
+
+/** Orders bear days, not instants: those of the very day count. */
+function hasOrderedSince({ lines }: ExposedCustomer, since: number, { clock }: Pick<EffectSetting, "clock">): boolean {
+  const day = clock.dayOf(since);
+  return day !== null && lines.some(({ line }) => line.ordered_on >= day);
+}
