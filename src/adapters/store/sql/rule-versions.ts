@@ -45,12 +45,15 @@ function keep(
   );
 }
 
+/** What rules meant before they had these parts. */
+const LATER_PARTS = { receiver_kind: "role", customer_groups: [] } as const satisfies Partial<AlertRuleRow>;
+
 function ruleVersion({ record_id, version, at, rule }: SqlRow): RuleVersion {
   return {
     record_id: String(record_id),
     version: Number(version),
     at: Number(at),
     // Written by `keep` alone.
-    rule: rule === null ? null : (JSON.parse(String(rule)) as AlertRuleRow),
+    rule: rule === null ? null : { ...LATER_PARTS, ...(JSON.parse(String(rule)) as AlertRuleRow) },
   };
 }
