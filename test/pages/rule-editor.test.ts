@@ -71,9 +71,10 @@ const SHOTS = join(tmpdir(), "stockguard-pages");
     await field("规则名称").click();
     await editor()
       .getByText(/会发出 1 条，给 1 个接收者/)
+      .first()
       .waitFor();
     expect(await world.records("alert_rule")).toHaveLength(2);
-    await editor().getByRole("button", { name: "保存并启用" }).isEnabled();
+    expect(await editor().getByRole("button", { name: "保存并启用" }).isEnabled()).toBe(true);
     await shot("rule-editor");
     await page.setViewportSize({ width: 375, height: 812 });
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(375);
@@ -82,6 +83,8 @@ const SHOTS = join(tmpdir(), "stockguard-pages");
     await shot("rule-editor-phone-dark");
     await page.setViewportSize({ width: 1280, height: 900 });
     await shot("rule-editor-dark");
+    await editor().getByRole("button", { name: "试算" }).scrollIntoViewIfNeeded();
+    await shot("rule-editor-trial-dark");
     await page.emulateMedia({ colorScheme: "light" });
     await editor().getByRole("button", { name: "保存（停用）" }).dblclick();
     const card = page.getByRole("article").filter({ hasText: "老板要知道" });

@@ -21,7 +21,7 @@ const SCOPED = Object.values(SCOPE_LABELS).filter((label) => label !== SCOPE_LAB
 const OWN = { delivery_path: [PATH_LABELS.own] };
 const ESCALATING = { ...OWN, condition_kind: NOT_WEEKLY };
 
-/** Where a field stands and when it has a use. A field that is missing here appears all the same, see `ruleFields`. */
+/** Where a field stands, in the order of the editor, and when it has a use. A field that is missing here appears all the same, see `ruleFields`. */
 const CARE: Readonly<Record<string, Care>> = {
   rule_name: { group: "name" },
   scope_kind: { group: "scope", usual: SCOPE_LABELS.all, shown_when: [{ condition_kind: NOT_WEEKLY }] },
@@ -37,6 +37,8 @@ const CARE: Readonly<Record<string, Care>> = {
     usual: "预警",
     shown_when: [{ condition_kind: [CONDITION_LABELS.severity] }],
   },
+  receiver_role: { group: "whom" },
+  receiver: { group: "whom" },
   channel: { group: "how", offers: "channels" },
   delivery_path: {
     group: "how",
@@ -76,17 +78,28 @@ const KINDS: Partial<Record<TemplateField["type"], RuleField["kind"]>> = {
 };
 
 /**
- * The fields that the editor has: those of the template that the form has too, in the template's order, but for the
- * status. A field of a type that the editor cannot write stays on the platform alone.
+ * The fields that the editor has: those of the template that the form has too, but for the status. One that has no place
+ * of its own yet follows the field before it in the template; one of a type that the editor cannot write stays on the
+ * platform alone.
  */
 export function ruleFields(template: FormTemplate, bound: readonly FieldBinding[]): readonly RuleField[] {
   const names = new Set(bound.filter(({ paused }) => paused !== true).map(({ name }) => name));
-  return template.fields
+  return inOrder(template.fields)
     .filter(({ name }) => names.has(name) && name !== STATUS_FIELD)
     .flatMap((field) => {
       const kind = KINDS[field.type];
       return kind === undefined ? [] : [ruleField(field, kind)];
     });
+}
+
+function inOrder(fields: readonly TemplateField[]): readonly TemplateField[] {
+  const order = Object.keys(CARE);
+  let place = -1;
+  const placed = fields.map((field) => {
+    place = Object.hasOwn(CARE, field.name) ? order.indexOf(field.name) : place;
+    return { field, place };
+  });
+  return placed.toSorted((a, b) => a.place - b.place).map(({ field }) => field);
 }
 
 function ruleField({ name, label, options = [], required = false }: TemplateField, kind: RuleField["kind"]): RuleField {

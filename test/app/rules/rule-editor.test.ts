@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
+import { atItsField } from "../../../src/app/rules/field-faults.ts";
+import { ruleFields } from "../../../src/app/rules/rule-form.ts";
 import type { RuleValues } from "../../../src/contracts/rule-editor.ts";
+import { templateOf } from "../../install/the-kit.ts";
 import { SHOP } from "../../store/store-builders.ts";
 import { aDraft, aRuleDesk, savedOf } from "./a-rule-desk.ts";
 
@@ -191,12 +194,37 @@ describe("the editor's fields", () => {
       { condition_kind: ["可供天数不足", "缺货概率高于", "N 天内缺货", "到货逾期"] },
     ]);
     expect(fields.filter(({ group }) => group === "more")).toEqual([]);
+    expect(fields.filter(({ group }) => group === "condition").map(({ name }) => name)).toEqual([
+      ...["condition_kind", "condition_value", "minimum_severity"],
+    ]);
     expect(channels).toEqual([
       { value: "console", label: "控制台" },
       { value: "企微群", label: "企微群" },
     ]);
     expect(scope_values["ABC 分类"]?.map(({ value }) => value)).toEqual(["A", "B", "C"]);
     expect(scope_values["商品"]).toContainEqual({ value: "PAN", label: "PAN 平底锅" });
+  });
+
+  it("take up a field that the template has since got, with those it resembles or by itself", () => {
+    const template = templateOf("alert_rule");
+    const added = [
+      { name: "receiver_kind", type: "combo", options: ["人", "群"], label: { "zh-CN": "接收人类型", en: "Kind" } },
+      { name: "remark", type: "textarea", label: { "zh-CN": "备注", en: "Remark" } },
+      { name: "keeper", type: "user", label: { "zh-CN": "维护人", en: "Keeper" } },
+    ] as const;
+    const [first, ...rest] = template.fields;
+    if (first === undefined) throw new Error("no fields");
+    const grown = { ...template, fields: [first, ...added, ...rest] };
+    const bound = grown.fields.map(({ name, type }) => ({ name, type, platform_name: name, widget_name: name }));
+    const fields = ruleFields(grown, bound);
+    expect(fields.slice(0, 3).map(({ name, group, kind }) => [name, group, kind])).toEqual([
+      ["rule_name", "name", "text"],
+      ["receiver_kind", "whom", "choice"],
+      ["remark", "more", "long_text"],
+    ]);
+    expect(fields.some(({ name }) => name === "keeper")).toBe(false);
+    const problem = { code: "new", message: "预警规则“甲”的接收人类型不能是群", hint: "改。" };
+    expect(atItsField(problem, "甲", fields)).toMatchObject({ field: "receiver_kind", message: "接收人类型不能是群" });
   });
 
   it("leave out what the form does not have", async () => {

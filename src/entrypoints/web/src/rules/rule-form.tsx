@@ -1,5 +1,5 @@
 import { Alert, Button } from "antd";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { RuleEditorReport, RuleFault, RuleValues, RuleWritten } from "../../../../contracts/rule-editor.ts";
 import { newRequestId } from "../browser/request-id.ts";
 import { useTexts } from "../text/language-context.tsx";
@@ -7,6 +7,7 @@ import { isSwitchedOn, looseFaults, sentValues, withStatus } from "./rule-draft.
 import { RuleFields } from "./rule-fields.tsx";
 import { inputId } from "./rule-input.tsx";
 import { TrialPanel } from "./trial-panel.tsx";
+import { useTrialText } from "./use-trial-text.ts";
 import { useRuleTrial } from "./use-rule-trial.ts";
 import { useWriteRule } from "./use-write-rule.ts";
 import styles from "./rule-editor.module.css";
@@ -39,6 +40,8 @@ export function RuleForm({ editor, opened, onReopen, onClose }: FormProps) {
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [isTried, setTried] = useState(record_id !== null);
   const [overtaken, setOvertaken] = useState<Overtaken | null>(null);
+  // Two clicks may come before the page knows of the first.
+  const isSending = useRef(false);
   const sent = sentValues(editor.fields, values, opened.values);
   const { trial, error, isCurrent, ask } = useRuleTrial(record_id, sent);
   const write = useWriteRule((written) => {
@@ -49,6 +52,7 @@ export function RuleForm({ editor, opened, onReopen, onClose }: FormProps) {
   const faults = trial?.faults ?? [];
   const shown = faults.filter(({ field }) => isTried || field === null || touched.has(field));
   const isOn = isSwitchedOn(opened.values);
+  const outcome = useTrialText(trial) ?? words.save_on_hint;
 
   return (
     <form
@@ -74,7 +78,7 @@ export function RuleForm({ editor, opened, onReopen, onClose }: FormProps) {
       <TrialPanel trial={trial} error={error} isCurrent={isCurrent} onAsk={ask} />
       <footer className={styles["footer"]}>
         <p className={styles["footer_hint"]}>
-          {isTried && faults.length > 0 ? words.trial_faulty : words.save_on_hint}
+          {isTried && faults.length > 0 ? words.trial_faulty : isCurrent ? outcome : words.trial_waiting}
         </p>
         <Button onClick={onClose}>{words.cancel}</Button>
         {isOn ? (
@@ -100,18 +104,19 @@ export function RuleForm({ editor, opened, onReopen, onClose }: FormProps) {
   );
 
   function save(is_on: boolean): void {
-    if (write.isPending) return;
+    if (isSending.current) return;
     if (isCurrent && faults.length > 0) {
       point(faults);
       return;
     }
     const written = withStatus(sent, is_on);
-    write.mutate({
-      ...(record_id === null || version === null
+    const request =
+      record_id === null || version === null
         ? { path: "/rules", body: { request_id, values: written } }
-        : { path: `/rules/${encodeURIComponent(record_id)}`, body: { version, values: written } }),
-      thanks: is_on && !isOn ? words.switched_on : words.saved,
-    });
+        : { path: `/rules/${encodeURIComponent(record_id)}`, body: { version, values: written } };
+    isSending.current = true;
+    const thanks = is_on && !isOn ? words.switched_on : words.saved;
+    write.mutate({ ...request, thanks }, { onSettled: () => (isSending.current = false) });
   }
 
   /** Shows everything that is wrong, and leads to the first of it. */

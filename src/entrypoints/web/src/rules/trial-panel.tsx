@@ -1,9 +1,9 @@
 import { ThunderboltOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import type { RuleTrial } from "../../../../contracts/rule-editor.ts";
-import { countText } from "../format/number-text.ts";
 import { useTexts } from "../text/language-context.tsx";
 import { DryRunOf } from "./dry-run.tsx";
+import { useTrialText } from "./use-trial-text.ts";
 import styles from "./rule-editor.module.css";
 
 interface PanelProps {
@@ -34,20 +34,15 @@ export function TrialPanel({ trial, error, isCurrent, onAsk }: PanelProps) {
   );
 }
 
-function Outcome({ trial: { sentence, span, dry_run } }: { trial: RuleTrial }) {
-  const { texts, language } = useTexts();
+function Outcome({ trial }: { trial: RuleTrial }) {
+  const { texts } = useTexts();
   const words = texts.rule_editor;
-  if (sentence === null || span === null || dry_run === null) return <p>{words.trial_lacking}</p>;
-  const count = (n: number) => countText(n, language);
+  const line = useTrialText(trial);
+  const { sentence, dry_run } = trial;
+  if (sentence === null || dry_run === null) return <p>{words.trial_lacking}</p>;
   return (
     <>
-      {dry_run.kind === "counted" && span.since !== null && (
-        <p className={styles["sent"]}>
-          {span.is_whole
-            ? words.trial_sent(count(span.days), count(dry_run.messages), count(dry_run.receivers.length))
-            : words.trial_sent_since(span.since, count(dry_run.messages), count(dry_run.receivers.length))}
-        </p>
-      )}
+      {line !== null && <p className={styles["sent"]}>{line}</p>}
       <p lang="zh-CN">{words.sentence(sentence.what, sentence.whom, sentence.when, sentence.how)}</p>
       <DryRunOf run={dry_run} />
     </>
