@@ -51,6 +51,7 @@ import { createSlowSuppliers } from "./app/supplier/slow-suppliers.ts";
 import { createSupplierTables } from "./app/supplier/supplier-tables.ts";
 import { createWatchSuppliers } from "./app/supplier/watch-suppliers.ts";
 import { createStarterRules, type StarterRules } from "./app/rules/starter-rules.ts";
+import { createRuleEditor, type RuleEditor } from "./app/rules/rule-editor.ts";
 import { createMonitor, type Monitor } from "./app/report/monitor.ts";
 import { createKeptFigures } from "./app/operating/kept-figures.ts";
 import { createMakeFigures } from "./app/operating/make-figures.ts";
@@ -74,6 +75,7 @@ import type { SecretBox } from "./ports/secret-box.ts";
 import type { Store } from "./ports/store.ts";
 import { createSendWeeklyReports } from "./app/weekly/send-weekly-reports.ts";
 import { createWeeklyReport } from "./app/weekly/weekly-report.ts";
+import { alertRuleChanged } from "../webhooks/alert-rule.ts";
 import { webhooks } from "../webhooks/index.ts";
 
 /** What differs between a demo, a real account and a test. */
@@ -140,6 +142,7 @@ export interface Addon {
   readonly judgeChoices: JudgeChoices;
   readonly platformFunctions: PlatformFunctions;
   readonly starterRules: StarterRules;
+  readonly ruleEditor: RuleEditor;
   readonly rotateSecrets: ReturnType<typeof createRotateSecrets>;
   readonly receivePush: ReturnType<typeof createReceivePush>;
   readonly receiveCallback: ReturnType<typeof createReceiveCallback>;
@@ -259,6 +262,10 @@ export function composeAddon(setting: AddonSetting): Addon {
     purchasePlan,
     purchaseOrders,
     judgeChoices: createJudgeChoices({ ...store, clock }),
+    ruleEditor: createRuleEditor({
+      ...{ ...store, records: erasingRecords, channels, clock, platform, templates: kit.templates },
+      ...{ webhook: alertRuleChanged, binding: bindings.ofForm },
+    }),
     starterRules: createStarterRules({ packs: kit.manifest.rules, platform, registry }),
     rotateSecrets: createRotateSecrets({ registry, ring }),
     receivePush: createReceivePush({

@@ -28,6 +28,7 @@ export const PERMISSIONS = [
   "adopt_policy",
   "read_plan",
   "order_purchases",
+  "edit_rules",
 ] as const;
 
 /** One of the permissions. */
@@ -186,6 +187,11 @@ const AUDIT_EVENTS = [
   "alarm_budget_set",
   "purchases_ordered",
   "starter_rules_written",
+  "rule_added",
+  "rule_changed",
+  "rule_switched_on",
+  "rule_switched_off",
+  "rule_removed",
 ] as const;
 
 /** One of the events of the audit log. */

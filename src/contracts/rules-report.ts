@@ -46,7 +46,7 @@ const uncounted = z.object({
   reason: z.enum(["condition", "platform", "unreadable", "no_record", "customers"]),
 });
 
-const dryRun = z.discriminatedUnion("kind", [counted, uncounted]);
+export const dryRun = z.discriminatedUnion("kind", [counted, uncounted]);
 export type DryRun = z.infer<typeof dryRun>;
 
 const dryTotal = z.object({
@@ -60,14 +60,14 @@ const dryTotal = z.object({
 });
 export type DryTotal = z.infer<typeof dryTotal>;
 
-const span = z.object({
+export const drySpan = z.object({
   days: z.number(),
   /** The first day on record within the span; null where nothing is on record. */
   since: z.string().nullable(),
   /** False where the record is shorter than the span. */
   is_whole: z.boolean(),
 });
-export type DrySpan = z.infer<typeof span>;
+export type DrySpan = z.infer<typeof drySpan>;
 
 const problem = z.object({ code: z.string(), message: z.string(), hint: z.string() });
 
@@ -80,11 +80,13 @@ const ruleChange = z.object({
 export type RuleChange = z.infer<typeof ruleChange>;
 
 /** A rule in a sentence of four parts. */
-const ruleSentence = z.object({ what: z.string(), whom: z.string(), when: z.string(), how: z.string() });
+export const ruleSentence = z.object({ what: z.string(), whom: z.string(), when: z.string(), how: z.string() });
 export type RuleSentence = z.infer<typeof ruleSentence>;
 
 const ruleReport = z.object({
   record_id: z.string(),
+  /** The platform's own time of this state, ms. */
+  version: z.number(),
   rule_name: z.string(),
   /** `faulty`: switched on and something is to be put right. */
   status: z.enum(["active", "stopped", "faulty"]),
@@ -97,7 +99,7 @@ const ruleReport = z.object({
 export type RuleReport = z.infer<typeof ruleReport>;
 
 export const rulesReport = z.object({
-  span,
+  span: drySpan,
   /** The rules that are in force today. */
   in_force: dryTotal,
   /** As if those that are switched off were switched on too; null where none is. */

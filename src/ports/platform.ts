@@ -126,6 +126,8 @@ export interface Platform {
    * repeat changes nothing.
    */
   updateRecords(binding: FormBinding, record_ids: readonly string[], values: FieldValues): Promise<number>;
+  /** Deletes a record; one that is gone already is no failure. */
+  deleteRecord(binding: FormBinding, record_id: string): Promise<void>;
   /** The apps that an installation's account may see; null: the program's own account. */
   apps(installation_id: string | null): Promise<readonly { readonly app_id: string; readonly name: string }[]>;
   forms(app: AppPlace): Promise<readonly { readonly entry_id: string; readonly name: string }[]>;

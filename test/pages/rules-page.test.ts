@@ -58,7 +58,7 @@ const LONG_NAME = "华东一区所有门店和前置仓的缺货与紧急预警�
     expect(long).toMatch(/会发出\s*12 条/);
     expect(long).toMatch(/其中升级\s*6 条/);
     expect(off).toContain("停用");
-    expect(off).toMatch(/会发出\s*4 条/);
+    expect(off).toMatch(/会发出\s*3 条/);
     expect(faulty).toContain("尚未设置");
     expect(faulty).toContain("无法从过去推算");
     expect(await page.getByRole("main").getByRole("status").innerText()).toContain(

@@ -40,6 +40,7 @@ function aDirectory(keys: Record<string, string>) {
       createRecords: () => note("createRecords", undefined),
       updateRecord: () => note("updateRecord", undefined),
       updateRecords: () => note("updateRecords", 1),
+      deleteRecord: () => note("deleteRecord", undefined),
       apps: () => note("apps", []),
       forms: () => note("forms", []),
       fields: () => note("fields", []),
@@ -73,13 +74,23 @@ describe("calls of many installations", () => {
     await platform.createRecords(one, [], "t");
     await platform.updateRecord(two, "r", {}, start);
     await platform.updateRecords(one, ["r"], {});
+    await platform.deleteRecord(two, "r");
     await platform.apps(null);
     await platform.apps("two");
     await platform.forms(one);
     await platform.fields(two);
     expect(calls).toEqual([
       ...["a readRecord", "b records", "a recordMarks", "b look", "a findRecord", "b createRecord"],
-      ...["a createRecords", "b updateRecord", "a updateRecords", "p apps", "b apps", "a forms", "b fields"],
+      ...[
+        "a createRecords",
+        "b updateRecord",
+        "a updateRecords",
+        "b deleteRecord",
+        "p apps",
+        "b apps",
+        "a forms",
+        "b fields",
+      ],
     ]);
   });
 

@@ -68,6 +68,15 @@ describe("records over the wire", () => {
     });
   });
 
+  it("are deleted, once or twice alike", async () => {
+    const { platform, bind } = await aShop();
+    const items = await bind("item");
+    const record_id = await platform.createRecord(items, { item_code: "SP-1", item_name: "杯" }, SILENT);
+    await platform.deleteRecord(items, record_id);
+    expect(await platform.readRecord(items, record_id)).toBeNull();
+    await expect(platform.deleteRecord(items, record_id)).resolves.toBeUndefined();
+  });
+
   it("are listed over many pages without gap or repeat", async () => {
     const { platform, bind } = await aShop();
     const items = await bind("item");

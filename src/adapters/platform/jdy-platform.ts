@@ -100,6 +100,11 @@ export function createJdyPlatform({ client }: { readonly client: JdyClient }): P
         return client.updateRecords({ ...addressOf(binding), data_ids: [...record_ids], data });
       }),
 
+    deleteRecord: (binding, record_id) =>
+      calling(async () => {
+        await client.deleteRecord({ ...addressOf(binding), data_id: record_id });
+      }),
+
     apps: () => calling(() => client.listApps()),
     forms: ({ app_id }) => calling(() => client.listForms(app_id)),
     fields: ({ app_id, entry_id }) =>

@@ -17,6 +17,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     "adopt_policy",
     "read_plan",
     "order_purchases",
+    "edit_rules",
   ],
   buyer: [...READING, "answer_alerts", "repair", "run_rehearsal", "read_plan", "order_purchases"],
   sales: [...READING, "see_phones", "answer_alerts", "manage_consents"],

@@ -1,18 +1,16 @@
-import type { AlertRuleRecord } from "../../contracts/generated/records.ts";
 import type { FormBinding } from "../../contracts/form.ts";
 import type { Problem } from "../../contracts/problem.ts";
-import type { AlertRuleRow } from "../../contracts/rows.ts";
 import type { DryRun, RuleChange, RuleReport, RulesReport } from "../../contracts/rules-report.ts";
 import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Records } from "../../ports/records.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { RuleVersions } from "../../ports/rule-versions.ts";
-import { checkRecord } from "../ingest/check-record.ts";
-import { allRuleProblems, isReadable, readRule } from "../ingest/read-rule.ts";
+import { allRuleProblems } from "../ingest/read-rule.ts";
 import { createRehearseRules, type RehearseRulesPorts } from "./rehearse-rules.ts";
 import { ruleHistories } from "./rule-changes.ts";
 import { ruleSentence } from "./rule-sentence.ts";
+import { doubledName, type WrittenRule, writtenRules } from "./written-rules.ts";
 
 /** Ports of `rulesReport`. */
 export interface RulesReportPorts extends RehearseRulesPorts {
@@ -25,12 +23,8 @@ export interface RulesReportPorts extends RehearseRulesPorts {
   formUrl(binding: FormBinding): Promise<string | null>;
 }
 
-/** A rule as its record says it and as it was read. */
-interface WrittenRule {
-  readonly record_id: string;
-  readonly record: AlertRuleRecord;
-  readonly rule: AlertRuleRow;
-  readonly is_readable: boolean;
+/** A rule with what the person who wrote it should put right. */
+interface CheckedRule extends WrittenRule {
   readonly problems: readonly Problem[];
 }
 
@@ -38,24 +32,18 @@ const SHOWN_CHANGES = 10;
 
 /** All rules as they are, each with what is wrong with it, what it would have sent in the last days, and its changes. */
 export function createRulesReport(ports: RulesReportPorts) {
-  const { records, registry, ruleVersions, channels, clock, formUrl } = ports;
+  const { registry, ruleVersions, channels, clock, formUrl } = ports;
   const rehearseRules = createRehearseRules(ports);
 
   return async function rulesReport(installation_id: string, days?: number): Promise<RulesReport> {
-    const [kept, known, versions, bindings] = await Promise.all([
-      records.list(installation_id, "alert_rule"),
+    const [found, known, versions, bindings] = await Promise.all([
+      writtenRules(installation_id, ports),
       channels.list(installation_id),
       ruleVersions.all(installation_id),
       registry.bindings(installation_id),
     ]);
     const names = known.map(({ name }) => name);
-    const written = withDoubles(
-      kept.flatMap(({ record_id, values }) => {
-        const { usable, record } = checkRecord("alert_rule", values);
-        // Fitted to the form by `checkRecord`.
-        return usable ? [writtenRule(record_id, record as unknown as AlertRuleRecord, names)] : [];
-      }),
-    );
+    const written = withDoubles(found.map((one) => ({ ...one, problems: allRuleProblems(one.record, clock, names) })));
     const readable = written.filter(({ is_readable }) => is_readable);
     const { span, runs, in_force, with_stopped } = await rehearseRules(
       installation_id,
@@ -72,37 +60,25 @@ export function createRulesReport(ports: RulesReportPorts) {
       rules: written.map((one) => reportOf(one, runOf.get(one), histories.get(one.record_id) ?? [])),
     };
   };
-
-  function writtenRule(record_id: string, record: AlertRuleRecord, names: readonly string[]): WrittenRule {
-    const rule = readRule(record, clock);
-    const is_readable = isReadable(record, clock);
-    return { record_id, record, rule, is_readable, problems: allRuleProblems(record, clock, names) };
-  }
 }
 
-/** Two rules of one name are one to whoever sends: only one of their messages goes. */
-function withDoubles(written: readonly WrittenRule[]): readonly WrittenRule[] {
+function withDoubles(written: readonly CheckedRule[]): readonly CheckedRule[] {
   const names = written.map(({ rule }) => rule.rule_name);
   return written.map((one) => {
     const { rule_name } = one.rule;
     if (names.filter((name) => name === rule_name).length === 1) return one;
-    const problem = {
-      code: "rule_name_doubled",
-      message: `有不止一条预警规则叫“${rule_name}”，同一次预警只会发出其中一条的消息`,
-      hint: "请给每条规则起不同的名称。",
-    };
-    return { ...one, problems: [...one.problems, problem] };
+    return { ...one, problems: [...one.problems, doubledName(rule_name)] };
   });
 }
 
 function reportOf(
-  { record_id, record, rule, problems }: WrittenRule,
+  { record_id, version, record, rule, problems }: CheckedRule,
   run: DryRun | undefined,
   history: readonly RuleChange[],
 ): RuleReport {
   const isOn = record.rule_status === "启用";
   return {
-    ...{ record_id, rule_name: rule.rule_name },
+    ...{ record_id, version, rule_name: rule.rule_name },
     status: !isOn ? "stopped" : problems.length > 0 ? "faulty" : "active",
     sentence: ruleSentence(rule),
     problems: problems.map(({ code, message, hint }) => ({ code, message, hint })),

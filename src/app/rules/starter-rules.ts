@@ -5,6 +5,7 @@ import { AddonError } from "../../contracts/problem.ts";
 import type { Platform } from "../../ports/platform.ts";
 import type { Registry } from "../../ports/registry.ts";
 import { checkRecord } from "../ingest/check-record.ts";
+import { ruleFormNotBound } from "./rule-refusals.ts";
 
 /** Ports of `starterRules`. */
 export interface StarterRulesPorts {
@@ -31,7 +32,7 @@ export function createStarterRules({ packs, platform, registry }: StarterRulesPo
       rules: readonly AlertRuleRecord[],
     ): Promise<{ readonly written: readonly string[]; readonly present: readonly string[] }> {
       const binding = (await registry.bindings(installation_id)).find(({ form }) => form === FORM);
-      if (binding === undefined) throw notBound();
+      if (binding === undefined) throw ruleFormNotBound();
       const names = await namesOn(binding);
       const fresh = rules.filter(({ rule_name }) => !names.has(rule_name));
       for (const rule of fresh) {
@@ -77,13 +78,5 @@ function packOf(packs: Manifest["rules"], wanted: string): Manifest["rules"][num
     code: "rule_pack_unknown",
     message: `没有“${wanted}”的起步规则`,
     hint: `--pack 请选：${packs.map(({ pack }) => pack).join("、")}。`,
-  });
-}
-
-function notBound(): AddonError {
-  return new AddonError({
-    code: "form_not_bound",
-    message: "还没有绑定“预警规则”表单，无处写入",
-    hint: "先运行 `stockguard install` 按清单新建，或用 `stockguard bind` 绑定已有的表单。",
   });
 }

@@ -1,6 +1,7 @@
 import type { NextFunction, Request, Response } from "express";
 import { ZodError } from "zod";
 import { AddonError } from "../../contracts/problem.ts";
+import { PlatformCallError } from "../../ports/platform.ts";
 
 /** Refusals that are the asker's to mend, by their code; every other error is ours. */
 const STATUS: Readonly<Record<string, number>> = {
@@ -34,6 +35,9 @@ const STATUS: Readonly<Record<string, number>> = {
   purchase_line_twice: 400,
   purchase_date_past: 400,
   purchase_date_missing: 400,
+  form_not_bound: 409,
+  rule_gone: 404,
+  rule_not_read_back: 502,
   link_invalid: 410,
   alert_over: 409,
   order_unstated: 400,
@@ -61,7 +65,8 @@ export function createAnswerError(onFailure: (error: unknown) => void) {
 
 function answerAddonError(error: AddonError, response: Response, onFailure: (error: unknown) => void): void {
   const { code, message, hint } = error;
-  const status = STATUS[code];
+  // What the platform refuses or does not answer is told in its own words; it is no fault of ours.
+  const status = STATUS[code] ?? (error instanceof PlatformCallError ? 502 : undefined);
   if (status === undefined) onFailure(error);
   response.status(status ?? 500).json({ code, message, hint });
 }

@@ -11,6 +11,7 @@ import type { PurchasePlan } from "../../contracts/purchase-plan.ts";
 import type { PushResult } from "../../ports/metrics.ts";
 import { createAdminApi } from "./admin-api.ts";
 import type { CustomerRights } from "../../app/customer/customer-rights.ts";
+import type { RuleEditor } from "../../app/rules/rule-editor.ts";
 import type { Rehearsals } from "../../app/rehearse/rehearsals.ts";
 import { createAnswerError } from "./answer-error.ts";
 import { type BoardApiPorts, createBoardApi } from "./board-api.ts";
@@ -23,6 +24,7 @@ import { createKitApi } from "./kit-api.ts";
 import { createPlanApi } from "./plan-api.ts";
 import { createPurchaseOrderApi } from "./purchase-order-api.ts";
 import { createPushRoute, PUSH_PATH } from "./push-route.ts";
+import { createRuleApi } from "./rule-api.ts";
 import { createRehearsalApi } from "./rehearsal-api.ts";
 import { createRateLimit, type RateLimits, USUAL_LIMITS } from "./rate-limits.ts";
 import { createSecureHeaders } from "./secure-headers.ts";
@@ -33,9 +35,12 @@ export interface ServerPorts extends BoardApiPorts {
   readonly customers: CustomerRights;
   readonly consentLedger: ConsentLedger;
   readonly rehearsals: Rehearsals;
+  readonly ruleEditor: RuleEditor;
   readonly purchasePlan: MakePurchasePlan;
   readonly purchaseOrders: PurchaseOrders;
   readonly judgeChoices: JudgeChoices;
+  /** Told when what was read back of a rule waits in the line. */
+  onRuleWritten(): void;
   /** Told when orders wait to be made. */
   onOrdered(): void;
   planWorkbook(plan: PurchasePlan): Promise<Uint8Array>;
@@ -99,6 +104,7 @@ function createApp(ports: ServerPorts): express.Express {
     createCustomerApi(ports),
     createConsentApi(ports),
     createRehearsalApi(ports),
+    createRuleApi(ports),
     createPlanApi(ports),
     createPurchaseOrderApi(ports),
     createKitApi(ports),

@@ -19,6 +19,7 @@ describe("roles", () => {
     { permission: "read_plan" as const, roles: ["owner", "buyer", "warehouse", "admin"] },
     { permission: "order_purchases" as const, roles: ["owner", "buyer", "admin"] },
     { permission: "adopt_policy" as const, roles: ["owner", "admin"] },
+    { permission: "edit_rules" as const, roles: ["owner", "admin"] },
     { permission: "answer_alerts" as const, roles: ["owner", "buyer", "sales", "service", "warehouse", "admin"] },
   ])("$permission belongs to $roles", ({ permission, roles }) => {
     expect(ROLES.filter((role) => ROLE_PERMISSIONS[role].includes(permission))).toEqual(roles);

@@ -50,6 +50,11 @@ export function auditObject({ event, object }: Entry, texts: Dictionary): string
     case "alarm_budget_set":
       return words.per_week(object);
     case "starter_rules_written":
+    case "rule_added":
+    case "rule_changed":
+    case "rule_switched_on":
+    case "rule_switched_off":
+    case "rule_removed":
     case "sign_in_refused":
     case "link_used":
     case "token_revoked":

@@ -14,6 +14,7 @@ import type { ChoicesReport } from "../../../../contracts/purchase-choices.ts";
 import type { PurchaseOrdersReport } from "../../../../contracts/purchase-order.ts";
 import type { PurchasePlan } from "../../../../contracts/purchase-plan.ts";
 import type { SupplierReport, SuppliersReport } from "../../../../contracts/suppliers.ts";
+import type { OpenedRule, RuleEditorReport } from "../../../../contracts/rule-editor.ts";
 import type { RulesReport } from "../../../../contracts/rules-report.ts";
 import type { RehearsalState } from "../../../../contracts/rehearsal.ts";
 import type { OperatingReport } from "../../../../contracts/operating-figures.ts";
@@ -155,5 +156,21 @@ export function itemQuery(subject: { item_code: string; location_code: string })
   return queryOptions({
     queryKey: ["item", subject.item_code, subject.location_code],
     queryFn: ({ signal }) => getJson<ItemReport>(itemPath(subject), signal),
+  });
+}
+
+/** What the editor of rules offers; asked for anew at each opening. */
+export const ruleEditorQuery = queryOptions({
+  queryKey: ["rule-editor"],
+  queryFn: ({ signal }) => getJson<RuleEditorReport>("/rules/editor", signal),
+});
+
+/** A rule as the platform has it now. */
+export function openedRuleQuery(record_id: string) {
+  return queryOptions({
+    queryKey: ["rule", record_id],
+    queryFn: ({ signal }) => getJson<OpenedRule>(`/rules/${encodeURIComponent(record_id)}`, signal),
+    staleTime: 0,
+    gcTime: 0,
   });
 }

@@ -1,13 +1,11 @@
 import { BulbOutlined, CheckCircleOutlined, PauseCircleOutlined, WarningOutlined } from "@ant-design/icons";
 import { Tag } from "antd";
-import type { DryRun, RuleReport } from "../../../../contracts/rules-report.ts";
-import { CardFigure } from "../board/card-figure.tsx";
+import type { RuleReport } from "../../../../contracts/rules-report.ts";
 import { instantText } from "../format/instant-text.ts";
-import { countText, quantityText } from "../format/number-text.ts";
-import { PageLink } from "../routing/page-link.tsx";
-import { itemPath } from "../routing/route.ts";
+import { countText } from "../format/number-text.ts";
 import { useTexts } from "../text/language-context.tsx";
-import { wordFor } from "../text/word-for.ts";
+import { DryRunOf } from "./dry-run.tsx";
+import { type EditedRule, RuleActions } from "./rule-actions.tsx";
 import styles from "./rules.module.css";
 
 const STATUS = {
@@ -16,12 +14,10 @@ const STATUS = {
   faulty: { color: "error", icon: <WarningOutlined /> },
 } as const;
 
-type Receiver = Extract<DryRun, { kind: "counted" }>["receivers"][number];
-
 const PARTS = ["what", "whom", "when", "how"] as const;
 
 /** One rule in words, with what is wrong with it, what it would have sent, and what was changed in it. */
-export function RuleCard({ rule }: { rule: RuleReport }) {
+export function RuleCard({ rule, onEdit }: { rule: RuleReport; onEdit: (wanted: EditedRule) => void }) {
   const { texts } = useTexts();
   const words = texts.rules;
   const { color, icon } = STATUS[rule.status];
@@ -53,62 +49,9 @@ export function RuleCard({ rule }: { rule: RuleReport }) {
       ))}
       <DryRunOf run={rule.dry_run} />
       <History history={rule.history} />
+      <RuleActions rule={rule} onEdit={onEdit} />
     </article>
   );
-}
-
-function DryRunOf({ run }: { run: DryRun }) {
-  const { texts, language } = useTexts();
-  const words = texts.rules;
-  if (run.kind === "uncounted") return <p className={styles["quiet"]}>{words.uncounted[run.reason]}</p>;
-  const count = (n: number) => words.messages_of(countText(n, language));
-  return (
-    <>
-      <dl className={styles["figures"]}>
-        <CardFigure label={words.messages}>{count(run.messages)}</CardFigure>
-        {run.messages_per_week !== null && (
-          <CardFigure label={words.weekly}>
-            {words.messages_of(quantityText(run.messages_per_week, language))}
-          </CardFigure>
-        )}
-        {run.digests > 0 && <CardFigure label={words.digests}>{count(run.digests)}</CardFigure>}
-        {run.escalations > 0 && <CardFigure label={words.escalations}>{count(run.escalations)}</CardFigure>}
-      </dl>
-      {run.receivers.length > 0 && (
-        <p className={styles["line"]}>
-          <span className={styles["label"]}>{words.receivers}</span>
-          {run.receivers.map((to) => (
-            <span key={JSON.stringify(to)}>{receiverOf(to)}</span>
-          ))}
-        </p>
-      )}
-      {run.items.length > 0 && (
-        <p className={styles["line"]}>
-          <span className={styles["label"]}>{words.items}</span>
-          {run.items.map((item) => (
-            <PageLink key={itemPath(item)} href={itemPath(item)} className={styles["item"] ?? ""}>
-              {words.item(placeOf(item), countText(item.messages, language))}
-            </PageLink>
-          ))}
-        </p>
-      )}
-      {run.caveats.map((caveat) => (
-        <p key={caveat} className={styles["quiet"]}>
-          {words.caveats[caveat]}
-        </p>
-      ))}
-    </>
-  );
-
-  function receiverOf({ receiver_role, receiver, channel, messages }: Receiver): string {
-    const role = wordFor(texts.role, receiver_role);
-    const who = receiver === null ? role : `${role} ${receiver}`;
-    return words.receiver(who, wordFor(texts.channel, channel), countText(messages, language));
-  }
-}
-
-function placeOf({ item_name, location_code }: { item_name: string; location_code: string }): string {
-  return location_code === "" ? item_name : `${item_name}（${location_code}）`;
 }
 
 function History({ history }: { history: RuleReport["history"] }) {

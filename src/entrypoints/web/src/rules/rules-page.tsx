@@ -1,13 +1,17 @@
-import { FormOutlined, LinkOutlined, NotificationOutlined } from "@ant-design/icons";
+import { FormOutlined, LinkOutlined, NotificationOutlined, PlusOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Skeleton } from "antd";
+import { Button, Skeleton } from "antd";
+import { useState } from "react";
 import type { DrySpan, DryTotal, RulesReport } from "../../../../contracts/rules-report.ts";
 import { rulesQuery } from "../api/queries.ts";
+import { useMay } from "../api/use-may.ts";
 import { countText, quantityText } from "../format/number-text.ts";
 import { FailurePanel } from "../states/failure-panel.tsx";
 import { PageHeading } from "../states/page-heading.tsx";
 import { StatePanel } from "../states/state-panel.tsx";
 import { useTexts } from "../text/language-context.tsx";
+import type { EditedRule } from "./rule-actions.tsx";
+import { RuleEditor } from "./rule-editor.tsx";
 import { RuleCard } from "./rule-card.tsx";
 import styles from "./rules.module.css";
 
@@ -16,17 +20,33 @@ export function RulesPage() {
   const { texts } = useTexts();
   const words = texts.rules;
   const { data, error, refetch } = useQuery(rulesQuery);
+  const mayEdit = useMay("edit_rules");
+  const [edited, setEdited] = useState<EditedRule | null>(null);
   return (
     <div className={styles["page"]}>
-      <PageHeading title={words.title} lead={words.lead} />
+      <div className={styles["top"]}>
+        <PageHeading title={words.title} lead={words.lead} />
+        {mayEdit && data?.is_bound === true && (
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setEdited({ kind: "new" })}>
+            {texts.rule_editor.add}
+          </Button>
+        )}
+      </div>
       {data === undefined && error === null && <Skeleton active paragraph={{ rows: 8 }} />}
       {data === undefined && error !== null && <FailurePanel error={error} onRetry={() => void refetch()} />}
-      {data !== undefined && <LoadedRules report={data} />}
+      {data !== undefined && <LoadedRules report={data} onEdit={setEdited} />}
+      {edited !== null && <RuleEditor wanted={edited} onClose={() => setEdited(null)} />}
     </div>
   );
 }
 
-function LoadedRules({ report: { rules, span, in_force, with_stopped, form_url, is_bound } }: { report: RulesReport }) {
+interface LoadedProps {
+  readonly report: RulesReport;
+  onEdit(wanted: EditedRule): void;
+}
+
+function LoadedRules({ report, onEdit }: LoadedProps) {
+  const { rules, span, in_force, with_stopped, form_url, is_bound } = report;
   const { texts } = useTexts();
   const words = texts.rules;
   const link = form_url !== null && (
@@ -59,7 +79,7 @@ function LoadedRules({ report: { rules, span, in_force, with_stopped, form_url, 
       </section>
       <div className={styles["rules"]}>
         {rules.map((rule) => (
-          <RuleCard key={rule.record_id} rule={rule} />
+          <RuleCard key={rule.record_id} rule={rule} onEdit={onEdit} />
         ))}
       </div>
     </>

@@ -25,6 +25,7 @@ export const enAudit: typeof zhAudit = {
     manage_consents: "Look up and record consents",
     run_rehearsal: "Run policy rehearsals",
     adopt_policy: "Adopt policies",
+    edit_rules: "Edit alert rules",
   },
   audit: {
     title: "Audit log",
@@ -71,6 +72,11 @@ export const enAudit: typeof zhAudit = {
     alarm_budget_set: "False-alarm budget set",
     purchases_ordered: "Purchase orders made",
     starter_rules_written: "Starter rules written (switched off)",
+    rule_added: "Alert rule added",
+    rule_changed: "Alert rule changed",
+    rule_switched_on: "Alert rule switched on",
+    rule_switched_off: "Alert rule switched off",
+    rule_removed: "Alert rule deleted",
   },
   audit_actor: {
     cli: "Server command",

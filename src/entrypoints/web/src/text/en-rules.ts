@@ -42,7 +42,7 @@ export const enRules: typeof zhRules = {
   history: (n) => `Changes (${n})`,
   empty: "No alert rules yet",
   empty_hint:
-    "Add them in the alert rule form, or run stockguard rules starter --pack Retail to begin with ready ones.",
+    "Press New rule, add them in the alert rule form, or run stockguard rules starter --pack Retail to begin with ready ones.",
   unbound: "The alert rule form is not bound",
   unbound_hint: "Run stockguard install to make the form, or stockguard bind to choose an existing one.",
 };

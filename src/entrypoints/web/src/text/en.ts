@@ -10,6 +10,7 @@ import { enPlan } from "./en-plan.ts";
 import { enOperating } from "./en-operating.ts";
 import { enResponses } from "./en-responses.ts";
 import { enRehearsal } from "./en-rehearsal.ts";
+import { enRuleEditor } from "./en-rule-editor.ts";
 import { enRules } from "./en-rules.ts";
 import { enSuppliers } from "./en-suppliers.ts";
 import { enWords } from "./en-words.ts";
@@ -33,6 +34,7 @@ export const en: Dictionary = {
   order_profit: enOrderProfit,
   suppliers: enSuppliers,
   rules: enRules,
+  rule_editor: enRuleEditor,
   responses: enResponses,
   product: { name: "StockGuard", tagline: "Know what runs out before it does" },
   nav: {

@@ -25,6 +25,7 @@ export const zhAudit = {
     manage_consents: "查看与登记同意、退订",
     run_rehearsal: "运行策略预演",
     adopt_policy: "采用策略",
+    edit_rules: "编辑预警规则",
   } satisfies Readonly<Record<Permission, string>>,
   audit: {
     title: "审计记录",
@@ -71,6 +72,11 @@ export const zhAudit = {
     alarm_budget_set: "设置误报预算",
     purchases_ordered: "生成采购单",
     starter_rules_written: "写入起步规则（停用）",
+    rule_added: "新建预警规则",
+    rule_changed: "修改预警规则",
+    rule_switched_on: "启用预警规则",
+    rule_switched_off: "停用预警规则",
+    rule_removed: "删除预警规则",
   } satisfies Readonly<Record<AuditEvent, string>>,
   /** Who did it, where it was nobody who is signed in. */
   audit_actor: {

@@ -39,7 +39,8 @@ export const zhRules = {
   },
   history: (n: string) => `变更记录（${n}）`,
   empty: "还没有预警规则",
-  empty_hint: "在“预警规则”表单里新增；或运行 stockguard rules starter --pack 零售，从现成的规则开始。",
+  empty_hint:
+    "点“新建规则”，或在平台的“预警规则”表单里新增；也可运行 stockguard rules starter --pack 零售，从现成的规则开始。",
   unbound: "还没有绑定“预警规则”表单",
   unbound_hint: "运行 stockguard install 新建表单，或用 stockguard bind 选择已有的表单。",
 };

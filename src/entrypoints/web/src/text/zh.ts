@@ -10,6 +10,7 @@ import { zhPlan } from "./zh-plan.ts";
 import { zhOperating } from "./zh-operating.ts";
 import { zhResponses } from "./zh-responses.ts";
 import { zhRehearsal } from "./zh-rehearsal.ts";
+import { zhRuleEditor } from "./zh-rule-editor.ts";
 import { zhRules } from "./zh-rules.ts";
 import { zhSuppliers } from "./zh-suppliers.ts";
 import { zhWords } from "./zh-words.ts";
@@ -30,6 +31,7 @@ export const zh = {
   order_profit: zhOrderProfit,
   suppliers: zhSuppliers,
   rules: zhRules,
+  rule_editor: zhRuleEditor,
   responses: zhResponses,
   product: { name: "缺货卫士", tagline: "提前知道哪个商品会缺货" },
   nav: {

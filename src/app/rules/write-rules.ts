@@ -1,0 +1,193 @@
+import type { FieldValues, FormBinding, FormName } from "../../contracts/form.ts";
+import type { NewRuleRequest, OpenedRule, RuleField, RuleValues, RuleWritten } from "../../contracts/rule-editor.ts";
+import type { Clock } from "../../ports/clock.ts";
+import { type Platform, PlatformCallError, type PlatformRecord } from "../../ports/platform.ts";
+import type { RuleVersions } from "../../ports/rule-versions.ts";
+import { contentMark } from "../ingest/content-mark.ts";
+import { readRule } from "../ingest/read-rule.ts";
+import { atItsField } from "./field-faults.ts";
+import type { KeepRule } from "./keep-rule.ts";
+import { createOneByOne } from "./one-by-one.ts";
+import { ruleDifferences } from "./rule-changes.ts";
+import type { RuleDrafts } from "./rule-drafts.ts";
+import { ruleFields, STATUS_FIELD, STATUS_OFF, STATUS_ON } from "./rule-form.ts";
+import { ruleFormNotBound, ruleGone, ruleNotFoundAgain } from "./rule-refusals.ts";
+import { differingFields, valuesOf } from "./rule-values.ts";
+import { doubledName, usableRule } from "./written-rules.ts";
+import type { FormTemplate } from "../../contracts/form-template.ts";
+
+/** Ports of `writeRules`. */
+export interface WriteRulesPorts {
+  readonly template: FormTemplate;
+  readonly platform: Pick<Platform, "readRecord" | "findRecord" | "createRecords" | "updateRecord" | "deleteRecord">;
+  readonly ruleVersions: RuleVersions;
+  readonly clock: Pick<Clock, "dayOf">;
+  readonly drafts: Pick<RuleDrafts, "checked">;
+  readonly keepRule: KeepRule;
+  binding(installation_id: string, form: FormName): Promise<FormBinding | null>;
+}
+
+/** A rule as somebody saw it. */
+export interface SeenRule {
+  readonly record_id: string;
+  readonly version: number;
+}
+
+const FORM: FormName = "alert_rule";
+
+/**
+ * Writes rules to their form on the platform, which stays the one truth. Nothing is written that a check objects to, nor
+ * over a state that its writer has not seen; of a rule that is changed only the changed fields are written.
+ */
+export function createWriteRules(ports: WriteRulesPorts) {
+  const { template, platform, ruleVersions, clock, drafts, keepRule } = ports;
+  const oneByOne = createOneByOne();
+
+  return {
+    /** A rule as it is on the platform now. */
+    async open(installation_id: string, record_id: string): Promise<OpenedRule> {
+      const binding = await bound(installation_id);
+      const found = await current(binding, record_id);
+      if (found === null) throw ruleGone();
+      return openedRule(binding, found);
+    },
+
+    /** Adds a rule; asking again for the same one finds it there. */
+    async add(installation_id: string, request: NewRuleRequest): Promise<RuleWritten> {
+      const binding = await bound(installation_id);
+      return oneByOne(`${installation_id} ${request.request_id}`, () => add(binding, request));
+    },
+
+    /** Changes a rule as it was seen. */
+    change: (installation_id: string, seen: SeenRule, values: RuleValues): Promise<RuleWritten> =>
+      changed(installation_id, seen, () => values),
+
+    /** Switches a rule on or off as it was seen. One that is faulty can be switched off, not on. */
+    switchTo: (installation_id: string, seen: SeenRule, is_on: boolean): Promise<RuleWritten> =>
+      changed(installation_id, seen, (now) => ({ ...now, [STATUS_FIELD]: is_on ? STATUS_ON : STATUS_OFF }), !is_on),
+
+    /** Deletes a rule as it was seen. */
+    async remove(installation_id: string, seen: SeenRule): Promise<RuleWritten> {
+      const binding = await bound(installation_id);
+      return oneByOne(`${installation_id} ${seen.record_id}`, async () => {
+        const found = await current(binding, seen.record_id);
+        if (found === null) return { kind: "gone" };
+        if (found.version !== seen.version) return overtaken(binding, seen, found);
+        await platform.deleteRecord(binding, seen.record_id);
+        await keepRule.gone(binding, seen.record_id);
+        return { kind: "removed", rule_name: nameOf(found.values) };
+      });
+    },
+  };
+
+  async function add(binding: FormBinding, { request_id, values }: NewRuleRequest): Promise<RuleWritten> {
+    const fields = ruleFields(template, binding.fields);
+    const same = await sameNamed(binding, values);
+    // Asked for before, by a click or a call whose answer was lost.
+    if (same !== null && differingFields(fields, valuesOf(fields, same.values, clock), values).length === 0)
+      return saved(binding, same, "nothing");
+    const { faults, record } = await drafts.checked(binding, { record_id: null, values });
+    if (faults.length > 0) return { kind: "faulty", faults: [...faults] };
+    if (same !== null) return nameTaken(same, fields);
+    const filled = Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null));
+    await platform.createRecords(binding, [filled], `rule:${request_id}:${contentMark(filled)}`);
+    const made = await sameNamed(binding, values);
+    if (made === null) throw ruleNotFoundAgain();
+    return saved(binding, made, "added");
+  }
+
+  async function changed(
+    installation_id: string,
+    seen: SeenRule,
+    wantedOf: (now: RuleValues) => RuleValues,
+    is_unchecked = false,
+  ): Promise<RuleWritten> {
+    const binding = await bound(installation_id);
+    return oneByOne(`${installation_id} ${seen.record_id}`, async () => {
+      const found = await current(binding, seen.record_id);
+      if (found === null) return { kind: "gone" };
+      const fields = ruleFields(template, binding.fields);
+      const now = valuesOf(fields, found.values, clock);
+      const wanted = wantedOf(now);
+      const names = differingFields(fields, now, wanted);
+      if (names.length === 0) return saved(binding, found, "nothing");
+      if (found.version !== seen.version) return overtaken(binding, seen, found);
+      const { faults, record } = await drafts.checked(binding, { record_id: seen.record_id, values: wanted });
+      if (faults.length > 0 && !is_unchecked) return { kind: "faulty", faults: [...faults] };
+      const same = names.includes("rule_name") ? await sameNamed(binding, wanted) : null;
+      if (same !== null && same.record_id !== seen.record_id) return nameTaken(same, fields);
+      await update(binding, seen.record_id, Object.fromEntries(names.map((name) => [name, record[name] ?? null])));
+      const written = await current(binding, seen.record_id);
+      return written === null ? { kind: "gone" } : saved(binding, written, "changed");
+    });
+  }
+
+  /** A call that ended in the dark is looked up before anybody is told that it failed. */
+  async function update(binding: FormBinding, record_id: string, values: FieldValues): Promise<void> {
+    try {
+      await platform.updateRecord(binding, record_id, values, { start_trigger: false });
+    } catch (error) {
+      if (!(error instanceof PlatformCallError) || error.failure !== "timed_out") throw error;
+      const found = await platform.readRecord(binding, record_id);
+      const isWritten = Object.entries(values).every(([name, value]) => (found?.values[name] ?? null) === value);
+      if (!isWritten) throw error;
+    }
+  }
+
+  /** The rule as the platform has it now, kept as such; null where it is gone. */
+  async function current(binding: FormBinding, record_id: string): Promise<PlatformRecord | null> {
+    const found = await platform.readRecord(binding, record_id);
+    if (found === null) await keepRule.gone(binding, record_id);
+    return found;
+  }
+
+  async function sameNamed(binding: FormBinding, values: RuleValues): Promise<PlatformRecord | null> {
+    const name = nameOf(values);
+    if (name === "") return null;
+    const record_id = await platform.findRecord(binding, "rule_name", name);
+    return record_id === null ? null : platform.readRecord(binding, record_id);
+  }
+
+  async function saved(
+    binding: FormBinding,
+    found: PlatformRecord,
+    did: "added" | "changed" | "nothing",
+  ): Promise<RuleWritten> {
+    await keepRule.found(binding, found);
+    return { kind: "saved", did, rule_name: nameOf(found.values), rule: openedRule(binding, found) };
+  }
+
+  /** Nothing is written over what somebody else wrote since; what they wrote is kept and told. */
+  async function overtaken(binding: FormBinding, seen: SeenRule, found: PlatformRecord): Promise<RuleWritten> {
+    const versions = await ruleVersions.all(binding.installation_id);
+    const before = versions.find(({ record_id, version }) => record_id === seen.record_id && version === seen.version);
+    await keepRule.found(binding, found);
+    const after = usableRule(found.values);
+    // What it said when it was seen may not be on record, or may have been nothing that could be read.
+    const was = before?.rule ?? null;
+    const changes = was === null || after === null ? [] : ruleDifferences(was, readRule(after, clock));
+    return { kind: "changed", changes: [...changes], rule: openedRule(binding, found) };
+  }
+
+  function openedRule(binding: FormBinding, { record_id, version, values }: PlatformRecord): OpenedRule {
+    return { record_id, version, values: valuesOf(ruleFields(template, binding.fields), values, clock) };
+  }
+
+  async function bound(installation_id: string): Promise<FormBinding> {
+    const binding = await ports.binding(installation_id, FORM);
+    if (binding === null) throw ruleFormNotBound();
+    return binding;
+  }
+}
+
+/** Writes rules to the platform. */
+export type WriteRules = ReturnType<typeof createWriteRules>;
+
+function nameTaken({ values }: PlatformRecord, fields: readonly RuleField[]): RuleWritten {
+  const name = nameOf(values);
+  return { kind: "faulty", faults: [atItsField(doubledName(name), name, fields)] };
+}
+
+function nameOf({ rule_name }: FieldValues): string {
+  return typeof rule_name === "string" ? rule_name.trim() : "";
+}

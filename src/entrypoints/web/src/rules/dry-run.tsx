@@ -1,0 +1,65 @@
+import type { DryRun } from "../../../../contracts/rules-report.ts";
+import { CardFigure } from "../board/card-figure.tsx";
+import { countText, quantityText } from "../format/number-text.ts";
+import { PageLink } from "../routing/page-link.tsx";
+import { itemPath } from "../routing/route.ts";
+import { useTexts } from "../text/language-context.tsx";
+import { wordFor } from "../text/word-for.ts";
+import styles from "./rules.module.css";
+
+type Receiver = Extract<DryRun, { kind: "counted" }>["receivers"][number];
+
+/** What a rule would have sent: how many, to whom, about what, or why nobody can tell. */
+export function DryRunOf({ run }: { run: DryRun }) {
+  const { texts, language } = useTexts();
+  const words = texts.rules;
+  if (run.kind === "uncounted") return <p className={styles["quiet"]}>{words.uncounted[run.reason]}</p>;
+  const count = (n: number) => words.messages_of(countText(n, language));
+  return (
+    <>
+      <dl className={styles["figures"]}>
+        <CardFigure label={words.messages}>{count(run.messages)}</CardFigure>
+        {run.messages_per_week !== null && (
+          <CardFigure label={words.weekly}>
+            {words.messages_of(quantityText(run.messages_per_week, language))}
+          </CardFigure>
+        )}
+        {run.digests > 0 && <CardFigure label={words.digests}>{count(run.digests)}</CardFigure>}
+        {run.escalations > 0 && <CardFigure label={words.escalations}>{count(run.escalations)}</CardFigure>}
+      </dl>
+      {run.receivers.length > 0 && (
+        <p className={styles["line"]}>
+          <span className={styles["label"]}>{words.receivers}</span>
+          {run.receivers.map((to) => (
+            <span key={JSON.stringify(to)}>{receiverOf(to)}</span>
+          ))}
+        </p>
+      )}
+      {run.items.length > 0 && (
+        <p className={styles["line"]}>
+          <span className={styles["label"]}>{words.items}</span>
+          {run.items.map((item) => (
+            <PageLink key={itemPath(item)} href={itemPath(item)} className={styles["item"] ?? ""}>
+              {words.item(placeOf(item), countText(item.messages, language))}
+            </PageLink>
+          ))}
+        </p>
+      )}
+      {run.caveats.map((caveat) => (
+        <p key={caveat} className={styles["quiet"]}>
+          {words.caveats[caveat]}
+        </p>
+      ))}
+    </>
+  );
+
+  function receiverOf({ receiver_role, receiver, channel, messages }: Receiver): string {
+    const role = wordFor(texts.role, receiver_role);
+    const who = receiver === null ? role : `${role} ${receiver}`;
+    return words.receiver(who, wordFor(texts.channel, channel), countText(messages, language));
+  }
+}
+
+function placeOf({ item_name, location_code }: { item_name: string; location_code: string }): string {
+  return location_code === "" ? item_name : `${item_name}（${location_code}）`;
+}

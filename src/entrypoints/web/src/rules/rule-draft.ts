@@ -1,0 +1,65 @@
+import type { RuleFault, RuleField, RuleFieldValue, RuleValues } from "../../../../contracts/rule-editor.ts";
+
+const SEPARATORS = /[,，、;；]/;
+const STATUS = "rule_status";
+
+/** Characters that part the names of a list. */
+export const NAME_SEPARATORS = [",", "，", "、", ";", "；"];
+
+/** What a new rule begins with. */
+export function newValues(fields: readonly RuleField[]): RuleValues {
+  return { ...Object.fromEntries(fields.map(({ name, usual }) => [name, usual])), [STATUS]: "停用" };
+}
+
+/** Whether a field has a use beside what stands in the others. An empty field means what is usual. */
+export function isUseful({ shown_when }: RuleField, values: RuleValues, fields: readonly RuleField[]): boolean {
+  if (shown_when === null) return true;
+  const valueOf = (name: string) => {
+    const value = values[name] ?? null;
+    return isEmpty(value) ? (fields.find((field) => field.name === name)?.usual ?? null) : value;
+  };
+  return shown_when.some((parts) =>
+    Object.entries(parts).every(([name, wanted]) =>
+      wanted === "filled" ? !isEmpty(values[name] ?? null) : wanted.includes(String(valueOf(name) ?? "")),
+    ),
+  );
+}
+
+/** What is sent: a field without a use says what it said when the rule was opened, or what a new rule begins with. */
+export function sentValues(fields: readonly RuleField[], values: RuleValues, opened: RuleValues): RuleValues {
+  const sent = fields.map((field): [string, RuleFieldValue] => {
+    const { name } = field;
+    return [name, (isUseful(field, values, fields) ? values[name] : opened[name]) ?? null];
+  });
+  return { ...Object.fromEntries(sent), [STATUS]: values[STATUS] ?? null };
+}
+
+/** The same with another status. */
+export function withStatus(values: RuleValues, is_on: boolean): RuleValues {
+  return { ...values, [STATUS]: is_on ? "启用" : "停用" };
+}
+
+export function isSwitchedOn(values: RuleValues): boolean {
+  return values[STATUS] === "启用";
+}
+
+/** The names that stand in a text, and back. */
+export function namesIn(value: RuleFieldValue): string[] {
+  return String(value ?? "")
+    .split(SEPARATORS)
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}
+
+export function textOfNames(names: readonly string[]): string | null {
+  return names.length === 0 ? null : names.join("，");
+}
+
+/** Faults that stand at no field that is there to be put right. */
+export function looseFaults(faults: readonly RuleFault[], fields: readonly RuleField[]): readonly RuleFault[] {
+  return faults.filter(({ field }) => !fields.some(({ name }) => name === field));
+}
+
+function isEmpty(value: RuleFieldValue): boolean {
+  return value === null || value === "";
+}
