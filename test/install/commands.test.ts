@@ -293,7 +293,7 @@ describe("stockguard doctor", () => {
       await shop.ports.registry.saveInstallation({ installation_id: id, name: id, app_id: "app", created_at: 1 });
     }
     await expect(shop.run("doctor")).rejects.toMatchObject({ code: "installation_ambiguous" });
-    expect(await shop.run("doctor", "--installation", "b")).toContain("已绑定表单 0/20");
+    expect(await shop.run("doctor", "--installation", "b")).toContain("已绑定表单 0/21");
   });
 });
 

@@ -16,6 +16,9 @@ export interface CountTaskBasis {
   readonly stock_mark: StockMark | undefined;
 }
 
+/** What count tasks need of the installation. */
+type CountTaskSetting = Pick<EffectSetting, "bound" | "clock">;
+
 /** What is kept, and what is written for it. */
 export interface CountTasks {
   readonly tasks: readonly CountTask[];
@@ -26,7 +29,7 @@ export interface CountTasks {
  * Asks people to count where the books are in doubt: one record for each suspicion, closed by a count or once the suspicion
  * is gone. Without the form nothing is asked, and nothing is taken for asked.
  */
-export function countTasksOf(assessed: AssessedSubject, basis: CountTaskBasis, setting: EffectSetting): CountTasks {
+export function countTasksOf(assessed: AssessedSubject, basis: CountTaskBasis, setting: CountTaskSetting): CountTasks {
   if (!setting.bound.has("count_task")) return { tasks: basis.tasks, effects: [] };
   const { facts, risk, revision } = assessed;
   const today = setting.clock.today();
@@ -45,14 +48,18 @@ export function countTasksOf(assessed: AssessedSubject, basis: CountTaskBasis, s
 export function dropCountTasks(
   assessed: AssessedSubject,
   tasks: readonly CountTask[],
-  setting: EffectSetting,
+  setting: CountTaskSetting,
 ): readonly NewEffect[] {
   if (!setting.bound.has("count_task")) return [];
   const dropped = tasks.filter(({ state }) => state === "open");
   return stepEffects(assessed, { tasks: [], opened: [], counted: [], dropped }, setting);
 }
 
-function stepEffects(assessed: AssessedSubject, step: CountTaskStep, { clock }: EffectSetting): readonly NewEffect[] {
+function stepEffects(
+  assessed: AssessedSubject,
+  step: CountTaskStep,
+  { clock }: CountTaskSetting,
+): readonly NewEffect[] {
   const { subject, revision } = assessed;
   const effect = (task: CountTask, action: (key: string) => EffectAction, isNew = false): NewEffect => {
     const line = effectKeys.countTask(subject, task.reason, task.number);
