@@ -141,7 +141,7 @@ describe("an uninstall", () => {
     const { ports } = await anInstalledShop();
     const bindings = await ports.registry.bindings("shop");
     const ids = planUninstall(bindings, kit.templates, "clear").map(({ id }) => id);
-    expect(ids.filter((id) => id.endsWith(":push"))).toHaveLength(20);
+    expect(ids.filter((id) => id.endsWith(":push"))).toHaveLength(21);
     expect(ids.filter((id) => id.endsWith(":clear"))).toEqual([
       ...["item:clear", "customer:clear", "stock_level:clear", "production_plan:clear"],
     ]);
