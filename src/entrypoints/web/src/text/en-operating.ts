@@ -71,10 +71,10 @@ export const enOperating: typeof zhOperating = {
     },
     count_tasks: {
       title: "Count tasks",
-      hint: "Waiting in the platform's form 盘点任务; a stock count ends them, and its variance enters the accuracy below.",
+      hint: "Waiting in the platform's form of count tasks; a stock count ends them, and its variance enters the accuracy below.",
       none: "No count is waited for.",
       no_form:
-        "The platform has no form 盘点任务 yet: run `stockguard install`, make it from the Excel file and bind it; doubtful stock then makes tasks by itself.",
+        "The platform has no form of count tasks yet: run `stockguard install`, make it from the Excel file and bind it; doubtful stock then makes tasks by itself.",
       book: "on the books",
       late: "Overdue",
       dates: (opened, due) => `opened ${opened}, due ${due}`,
