@@ -3,6 +3,7 @@ import { formSchema } from "./form-schema.ts";
 import { manifestJsonSchema } from "./manifest-schema.ts";
 import { platformRates } from "./platform-rates.ts";
 import { platformTypes } from "./platform-types.ts";
+import { pluginFunctions } from "./plugin-functions.ts";
 import { recordTypes } from "./record-types.ts";
 
 export const generators: readonly Generator[] = [
@@ -11,4 +12,5 @@ export const generators: readonly Generator[] = [
   platformRates,
   formSchema,
   manifestJsonSchema,
+  ...pluginFunctions,
 ];

@@ -1,4 +1,5 @@
 /** What effects need to know of an installation, and of where people find its pages. */
+import { SNOOZE_DAYS } from "../domain/alert/snooze-days.ts";
 import type { ActionLinks } from "../app/access/action-links.ts";
 import type { AssessPorts } from "../app/assess/assess-subjects.ts";
 import type { EffectSetting } from "../app/effects/assessed-subject.ts";
@@ -48,7 +49,7 @@ function answerLinksUnder(public_url: string, { token }: ActionLinks): NonNullab
     [
       { label: "确认", answer: "acknowledge" as const },
       { label: "已下单", answer: "order" as const },
-      { label: "忽略 7 天", answer: "snooze" as const },
+      { label: `忽略 ${SNOOZE_DAYS} 天`, answer: "snooze" as const },
     ].map(({ label, answer }) => ({
       label,
       link: `${public_url.replace(/\/+$/, "")}/answer#${token({ subject, episode, answer }, told_at)}`,

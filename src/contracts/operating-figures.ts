@@ -112,9 +112,11 @@ export const operatingFigures = z.object({
 });
 export type OperatingFigures = z.infer<typeof operatingFigures>;
 
+const countReason = z.enum(["negative_stock", "phantom_stock", "undocumented_movement", "count_difference"]);
+
 /** Stock that should be counted. */
 export const countProposalReport = z.object({
-  reason: z.enum(["negative_stock", "phantom_stock", "undocumented_movement", "count_difference"]),
+  reason: countReason,
   /** One Chinese sentence. */
   sentence: z.string(),
   doubted_units: z.number(),
@@ -135,6 +137,20 @@ export const operatingReport = z.object({
       ...countProposalReport.shape,
       /** Units in doubt × purchase cost, or sale price; null where neither is known. */
       doubted_value: z.number().nullable(),
+    }),
+  ),
+  /** Whether the form of count tasks is there to ask people on the platform. */
+  has_count_form: z.boolean(),
+  /** How many counts people were asked for and have not made. */
+  asked_counts: z.number(),
+  /** Those, the earliest due first. */
+  count_tasks: z.array(
+    place.omit({ abc_class: true }).extend({
+      reason: countReason,
+      opened_on: day,
+      due_on: day,
+      is_late: z.boolean(),
+      book_quantity: z.number().nullable(),
     }),
   ),
 });

@@ -1,3 +1,4 @@
+import type { CountTask } from "../domain/indicators/count-task.ts";
 import type { AlertState } from "../domain/alert/alert-episode.ts";
 import type { RiskAssessment } from "../domain/risk/assess-stockout-risk.ts";
 import type { AlertSeverity } from "../domain/risk/severity.ts";
@@ -32,6 +33,8 @@ export interface KeptAssessment extends Subject {
   readonly stock_mark?: StockMark;
   /** Where rules with conditions stand; absent where none of them ever told anything. */
   readonly rule_standings?: readonly RuleStanding[];
+  /** Counts that people were asked for; absent where none are to be remembered. */
+  readonly count_tasks?: readonly CountTask[];
   /** Instant in ms. */
   readonly assessed_at: number;
 }

@@ -60,6 +60,13 @@ export function describeBoard(store: () => Store): void {
       expect((await store().assessments.doubted(SHOP))[1]).toMatchObject({ on_hand: 40, risk: { signals } });
       await keep({ item_code: "small", risk: { signals: [] } });
       expect(await doubted()).toEqual(["large"]);
+      const task = { reason: "negative_stock", number: 1, opened_on: "2026-11-23", due_on: "2026-11-26" } as const;
+      const asked = { ...task, state: "open", book_quantity: 4, seen_count: null, counted_on: null } as const;
+      await keep({ item_code: "small", risk: { signals: [] }, count_tasks: [asked] });
+      expect(await doubted()).toEqual(["large", "small"]);
+      expect((await store().assessments.doubted(SHOP))[1]).toMatchObject({ count_tasks: [asked] });
+      await keep({ item_code: "small", risk: { signals: [] }, count_tasks: [{ ...asked, state: "counted" }] });
+      expect(await doubted()).toEqual(["large"]);
     });
 
     it("lists the worst first, and the largest loss first among equals", async () => {

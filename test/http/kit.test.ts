@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
-import { alertAnswerReport, assessNowReport, orderLineReport } from "../../src/contracts/kit.ts";
+import { alertAnswerReport, assessNowReport, createPurchaseReport, orderLineReport } from "../../src/contracts/kit.ts";
+import type { FieldBinding, FormBinding } from "../../src/contracts/form.ts";
 import { aPlannedShop, NOW } from "../app/purchase-plan/a-planned-shop.ts";
 import { aStockLevel } from "../store/row-builders.ts";
 import { aChange } from "../store/store-builders.ts";
@@ -8,12 +9,27 @@ import { callHttp } from "./http-caller.ts";
 
 const PATHS = ["check-order-line", "assess-now", "acknowledge-alert"] as const;
 
+const field = (name: string, type = "text", items: readonly FieldBinding[] = []): FieldBinding => {
+  return { name, platform_name: name, widget_name: `_widget_${name}`, type, ...(items.length > 0 && { items }) };
+};
+/** A form that can bear an order. */
+const PURCHASE_FORM: FormBinding = {
+  ...{ installation_id: "shop", app_id: "app", entry_id: "e", push_token: "t", push_secret: "s" },
+  ...{ form: "purchase_order", synced_through: null },
+  fields: [
+    ...[field("purchase_order_no"), field("supplier_code"), field("ordered_at", "datetime")],
+    ...[field("expected_date", "datetime"), field("location_code"), field("order_status", "combo")],
+    field("lines", "subform", [field("item_code"), field("quantity", "number")]),
+  ],
+};
+
 describe("what functions on the platform ask for by HTTP", () => {
   const board = aServedBoard({
     now: NOW,
     async fill({ store }) {
       await aPlannedShop(store, [
         { item_code: "A", item: { item_name: "杯 13812345678", category: "杯壶" }, on_hand: { W1: 5, W2: 300 } },
+        { item_code: "SHORT", on_hand: { W1: 5 } },
       ]);
       // Of another company on the same server.
       await aPlannedShop(store, [{ item_code: "SECRET", on_hand: { W1: 0 } }], "z-other");
@@ -82,9 +98,31 @@ describe("what functions on the platform ask for by HTTP", () => {
   it("orders nothing for a token without the right, and says why where nothing can be ordered", async () => {
     const wish = { item_code: "A", location_code: "W1", quantity: 60, request_id: "R-1" };
     expect((await ask("create-purchase", wish)).status).toBe(403);
-    const right = await tokenFor(["order_purchases"]);
+    for (const half of ["order_purchases", "read_plan"]) {
+      expect((await ask("create-purchase", wish, await tokenFor([half]))).status).toBe(403);
+    }
+    const right = await tokenFor(["order_purchases", "read_plan"]);
     const refused = await ask("create-purchase", wish, right);
-    expect(refused).toMatchObject({ body: { code: expect.stringMatching(/purchase|form/), hint: expect.any(String) } });
-    expect((await ask("create-purchase", { ...wish, quantity: 0 }, right)).status).toBe(400);
+    expect(refused).toMatchObject({ body: { code: "purchase_form_not_bound", hint: expect.any(String) } });
+    expect((await ask("create-purchase", { ...wish, quantity: 0 }, right)).body).toMatchObject({ code: "bad_request" });
+  });
+
+  it("notes an order once, however often it is asked for", async () => {
+    const { store, access, bindings, box } = board.running().addon;
+    await store.registry.saveBinding({ ...PURCHASE_FORM, push_secret: box.seal("secret") });
+    bindings.forget();
+    const wish = { item_code: "SHORT", quantity: 60, request_id: "R-2" };
+    const right = await tokenFor(["order_purchases", "read_plan"]);
+    const first = await ask("create-purchase", wish, right);
+    expect(createPurchaseReport.parse(first.body)).toEqual(first.body);
+    expect(await ask("create-purchase", wish, right)).toEqual(first);
+    expect(await ask("create-purchase", { ...wish, quantity: 61 }, right)).toMatchObject({
+      ...{ status: 409, body: { code: "request_used" } },
+    });
+    const { entries } = await access.audit(null);
+    const ordered = entries.filter(({ event }) => event === "purchases_ordered");
+    expect(ordered.map(({ actor, object }) => [actor, object])).toEqual([
+      ["token:插件", first.body["purchase_order_no"]],
+    ]);
   });
 });

@@ -83,6 +83,7 @@ describe("the board's server", () => {
     expect(boardReport.parse(JSON.parse((await browser.get("/board")).body))).toMatchObject({ matching: 0, rows: [] });
     expect(operatingReport.parse(JSON.parse((await browser.get("/operating")).body))).toMatchObject({
       ...{ figures: null, proposed: 0, proposals: [] },
+      ...{ has_count_form: false, asked_counts: 0, count_tasks: [] },
     });
     expect(healthReport.parse(JSON.parse((await browser.get("/health")).body))).toMatchObject({
       installation_name: "测试店",

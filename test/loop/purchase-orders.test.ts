@@ -152,7 +152,11 @@ describe("the purchase that ends an alert", () => {
 
   it("is made by the pasted function of the platform, once for a number however often it runs", async () => {
     const { world, buyer } = await aBuyerWorld(1);
-    const made = await buyer.post("/tokens", { name: "下单插件", scopes: ["order_purchases"], valid_days: 1 });
+    const made = await buyer.post("/tokens", {
+      name: "下单插件",
+      scopes: ["read_plan", "order_purchases"],
+      valid_days: 1,
+    });
     const { token } = JSON.parse(made.body) as { readonly token: string };
     const run = (wish: object) =>
       runPasted("create-purchase", {

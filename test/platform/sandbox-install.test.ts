@@ -145,7 +145,7 @@ describe("an uninstall", () => {
     expect(ids.filter((id) => id.endsWith(":clear"))).toEqual([
       ...["item:clear", "customer:clear", "stock_level:clear", "production_plan:clear"],
     ]);
-    expect(ids.filter((id) => id.endsWith(":records"))).toHaveLength(4);
+    expect(ids.filter((id) => id.endsWith(":records"))).toHaveLength(5);
     expect(ids.at(-1)).toBe("local_data");
     expect(await ports.registry.bindings("shop")).toEqual(bindings);
   });

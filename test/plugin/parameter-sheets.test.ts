@@ -70,10 +70,4 @@ describe("the parameter sheets of the plugin kit", () => {
     const readme = kitText("README.md");
     for (const name of FUNCTIONS) expect(readme).toContain(`(${name}.md)`);
   });
-
-  it("stand beside bodies whose common part is the same", () => {
-    const parts = FUNCTIONS.map((name) => kitText(`${name}.js`).split("// ---- 以下各函数相同 ----\n")[1]);
-    expect(parts[0]).toContain("async function ask");
-    expect(new Set(parts).size).toBe(1);
-  });
 });

@@ -1,3 +1,4 @@
+import { SNOOZE_DAYS } from "../../domain/alert/snooze-days.ts";
 import type { Subject } from "../../contracts/subject.ts";
 import type { Assessments } from "../../ports/assessments.ts";
 import { type AlertAnswers, ANSWERED_BY_LINK, type Answering, type StatedOrder } from "../alert/answer-alert.ts";
@@ -33,8 +34,6 @@ const ANSWERS = ["acknowledge", "order", "snooze"] as const;
 const PURPOSE = "answer ";
 /** An alert that nobody answered for so long is told again anyway (ms). */
 const VALID_MS = 3 * 86_400_000;
-/** Days that 忽略 means in a message. */
-const SNOOZE_DAYS = 7;
 
 /**
  * Answers by link, for people who are not signed in: signed, for one alert, once, for three days. Opening a link shows

@@ -47,6 +47,9 @@ export const effectKeys = {
   /** `at`: the instant of the answer. */
   answer: (created_by: string, at: number) => `${created_by}/answer/${at}`,
   change: (created_by: string, revision: number) => `${created_by}/change/${revision}`,
+  /** `number`: of the task among those of the place. */
+  countTask: ({ item_code, location_code }: Subject, reason: string, number: number) =>
+    `count_task/${part(item_code)}/${part(location_code)}/${reason}/${number}`,
   purchaseOrder: (purchase_order_no: string) => `purchase_order/${purchase_order_no}`,
   weeklyReport: (monday: string, rule_name: string) => `weekly_report/${monday}/${part(rule_name)}`,
   itemClasses: (record_id: string, revision: number) => `item_classes/${record_id}/${revision}`,

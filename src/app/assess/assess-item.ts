@@ -16,6 +16,7 @@ import type { DirtySubject, SubjectFacts, Subjects } from "../../ports/subjects.
 import { effectKeys } from "../alert/alert-keys.ts";
 import { standingsOfMessages } from "../notify/rule-standings.ts";
 import { type AssessedSubject, type EffectSetting, itemName } from "../effects/assessed-subject.ts";
+import { countTasksOf, dropCountTasks } from "../effects/count-tasks.ts";
 import { effectsOf } from "../effects/effects-of.ts";
 import { messagesToTell, NOTHING_TOLD } from "../effects/messages-to-tell.ts";
 import { itemClassEffects } from "../effects/item-classes.ts";
@@ -70,6 +71,7 @@ export function createAssessItem(ports: AssessItemPorts) {
     const effects = effectsOf(assessed, { wanted, ...borne }, setting, messages);
     const write = effects.find(({ action }) => action.kind === "update_record")?.effect_key ?? null;
     const stock_mark = stockMarkOf(sources);
+    const counts = countTasksOf(assessed, { tasks: previous?.count_tasks ?? [], stock_mark }, setting);
     return {
       claimed,
       assessment: {
@@ -84,9 +86,10 @@ export function createAssessItem(ports: AssessItemPorts) {
         revision: assessed.revision,
         ...(stock_mark === undefined ? {} : { stock_mark }),
         ...(messages.standings.length === 0 ? {} : { rule_standings: messages.standings }),
+        ...(counts.tasks.length === 0 ? {} : { count_tasks: counts.tasks }),
         assessed_at: assessed.at,
       },
-      effects: [...effects, ...itemClassEffects(assessed, basis.classes, setting)],
+      effects: [...effects, ...counts.effects, ...itemClassEffects(assessed, basis.classes, setting)],
       alert_events: ofSubject(assessed),
     };
   };
@@ -184,12 +187,13 @@ function farewell(
   previous: KeptAssessment | null,
   setting: EffectSetting,
 ): Pick<AssessmentCommit, "effects" | "alert_events"> {
-  if (previous === null || previous.alert.status === "quiet") return { effects: [] };
+  const uncounted = dropCountTasks(assessed, previous?.count_tasks ?? [], setting);
+  if (previous === null || previous.alert.status === "quiet") return { effects: uncounted };
   const alert = { ...previous.alert, status: "quiet" } as const;
   const ended = { ...assessed, transition: "cleared", alert } as const;
   const event = eventOfTransition(previous.alert, alert, "cleared", assessed);
   return {
-    effects: effectsOf(ended, { wanted: {}, written: {}, pending: null }, setting, NOTHING_TOLD),
+    effects: [...effectsOf(ended, { wanted: {}, written: {}, pending: null }, setting, NOTHING_TOLD), ...uncounted],
     alert_events: ofSubject({ ...assessed, alert_events: event === null ? [] : [event] }),
   };
 }

@@ -1,3 +1,4 @@
+import { SNOOZE_DAYS } from "../../domain/alert/snooze-days.ts";
 import { SEVERITY_LABELS } from "../../domain/risk/severity.ts";
 import type { AlertAnswerReport, AlertAnswerRequest } from "../../contracts/kit.ts";
 import type { Subject } from "../../contracts/subject.ts";
@@ -14,9 +15,6 @@ export interface AnswerFromFormPorts {
   readonly answers: Pick<AlertAnswers, "acknowledge" | "snooze">;
 }
 
-/** Days for which an alert is put off where nobody says how many. */
-const USUAL_DAYS = 7;
-
 /** Who answers, and who is told of it once it is done. */
 export interface Answerer {
   readonly actor: string;
@@ -32,14 +30,12 @@ export function createAnswerFromForm({ subjects, assessments, answers }: AnswerF
     { actor, note }: Answerer,
   ): Promise<AlertAnswerReport> {
     const subject = await findSubject(subjects, installation_id, wish);
-    const days = wish.days ?? USUAL_DAYS;
-    const before = await assessments.get(subject);
-    const has_alert = before !== null && before.alert.status !== "quiet";
-    if (has_alert) {
-      if (wish.answer === "确认") await answers.acknowledge(subject, { actor });
-      else await answers.snooze(subject, days, { actor });
-      await note(wish.answer === "确认" ? "acknowledge" : `snooze ${days}`, subject);
-    }
+    const days = wish.days ?? SNOOZE_DAYS;
+    const has_alert =
+      wish.answer === "确认"
+        ? await answers.acknowledge(subject, { actor })
+        : await answers.snooze(subject, days, { actor });
+    if (has_alert) await note(wish.answer === "确认" ? "acknowledge" : `snooze ${days}`, subject);
     const kept = await assessments.get(subject);
     if (kept === null) throw notAssessed(subject.item_code);
     const { item_code, item_name, location_code, alert } = kept;

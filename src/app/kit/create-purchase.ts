@@ -12,29 +12,34 @@ export interface CreatePurchasePorts {
   readonly purchaseOrders: Pick<PurchaseOrders, "place">;
 }
 
+/** What whoever asked is told, and whether it was made just now. */
+interface CreatedPurchase {
+  readonly report: CreatePurchaseReport;
+  /** False where the same request had made it before. */
+  readonly is_new: boolean;
+}
+
 /** Orders one line of the purchase plan for whoever runs a function on the platform. */
 export function createCreatePurchase({ subjects, purchaseOrders }: CreatePurchasePorts) {
   return async function createPurchase(
     installation_id: string,
     { quantity, expected_date = null, request_id, ...wish }: CreatePurchaseRequest,
     chosen_by: string,
-  ): Promise<CreatePurchaseReport> {
+  ): Promise<CreatedPurchase> {
     const { item_code, location_code } = await findSubject(subjects, installation_id, wish);
     const line = { item_code, location_code, quantity, expected_date };
     // Apart from the numbers of the board's own presses.
     const request = { request_id: `plugin ${request_id}`, budget: null, lines: [line] };
-    const { orders } = await purchaseOrders.place(installation_id, request, chosen_by);
-    const [order] = orders;
+    const { report, is_new } = await purchaseOrders.place(installation_id, request, chosen_by);
+    const [order] = report.orders;
     const [ordered] = order?.lines ?? [];
     if (order === undefined || ordered === undefined) throw new Error("a placed line has an order");
     if (ordered.item_code !== item_code || ordered.quantity !== quantity) throw requestUsed(request_id);
     const { purchase_order_no, supplier_name, supplier_code, expected_date: expected_on } = order;
     const what = `${ordered.item_name} ${quantityText(ordered.quantity)}`;
     const whom = supplier_name ?? supplier_code;
-    return {
-      purchase_order_no,
-      sentence: `采购单 ${purchase_order_no}：向${whom}订 ${what}，预计 ${expected_on} 到货，${stateText(order)}。`,
-    };
+    const sentence = `采购单 ${purchase_order_no}：向${whom}订 ${what}，预计 ${expected_on} 到货，${stateText(order)}。`;
+    return { report: { purchase_order_no, sentence }, is_new };
   };
 }
 

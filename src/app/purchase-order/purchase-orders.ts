@@ -29,6 +29,13 @@ export interface PurchaseOrdersPorts {
   binding(installation_id: string, form: FormName): Promise<FormBinding | null>;
 }
 
+/** Orders of a press. */
+export interface PlacedOrders {
+  readonly report: PurchaseOrdersReport;
+  /** False where the same press had made them before. */
+  readonly is_new: boolean;
+}
+
 /** An order with its choices and the effect that makes it. */
 interface MadeOrder {
   readonly choices: readonly PurchaseChoice[];
@@ -44,17 +51,17 @@ export function createPurchaseOrders(ports: PurchaseOrdersPorts) {
 
   /**
    * Keeps what a buyer chose and has the orders made on the platform. The same press again (`request_id`) is answered with
-   * the orders that it made. Refused with an AddonError: a form that cannot bear an order, lines that the plan does not
+   * the orders that it made, as not new. Refused with an AddonError: a form that cannot bear an order, lines that the plan does not
    * propose any more, and lines whose order is still under way.
    */
   async function place(
     installation_id: string,
     request: PurchaseOrderRequest,
     chosen_by: string,
-  ): Promise<PurchaseOrdersReport> {
+  ): Promise<PlacedOrders> {
     const { request_id } = request;
     const known = await purchaseChoices.ofRequest(installation_id, request_id);
-    if (known.length > 0) return report(installation_id, known);
+    if (known.length > 0) return { report: await report(installation_id, known), is_new: false };
     const locations = await subjects.masters(installation_id, "location");
     checkOrderForm(await ports.binding(installation_id, "purchase_order"), locations.length > 1);
     const lines = chosenLines(request, await ports.purchasePlan(installation_id, request.budget));
@@ -75,7 +82,8 @@ export function createPurchaseOrders(ports: PurchaseOrdersPorts) {
     if (outcome.kind === "under_way") {
       throw purchaseUnderWay([...new Set(outcome.choices.map(({ purchase_order_no }) => purchase_order_no))]);
     }
-    return report(installation_id, await purchaseChoices.ofRequest(installation_id, request_id));
+    const kept = await purchaseChoices.ofRequest(installation_id, request_id);
+    return { report: await report(installation_id, kept), is_new: outcome.kind === "placed" };
   }
 
   async function orderOf(parts: {

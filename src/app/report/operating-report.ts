@@ -6,11 +6,13 @@ import {
   recountOf,
   worstDoubtFirst,
 } from "../../domain/indicators/count-proposal.ts";
+import { compareText } from "../../domain/math/compare-text.ts";
 import { unitOf } from "../../domain/risk/default-unit.ts";
 import type { OperatingReport } from "../../contracts/operating-figures.ts";
 import type { CountLineRow, ItemRow } from "../../contracts/rows.ts";
 import type { Assessments, KeptAssessment } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { Registry } from "../../ports/registry.ts";
 import type { Counts } from "../../ports/counts.ts";
 import type { Subjects } from "../../ports/subjects.ts";
 import type { KeptFigures } from "../operating/kept-figures.ts";
@@ -22,9 +24,11 @@ export interface OperatingReportPorts extends ResponseReportPorts {
   readonly counts: Pick<Counts, "differing">;
   readonly subjects: Pick<Subjects, "items">;
   readonly figures: Pick<KeptFigures, "of">;
+  readonly registry: Pick<Registry, "bindings">;
   readonly clock: Pick<Clock, "now" | "today">;
 }
 
+type Asked = OperatingReport["count_tasks"][number];
 type Proposal = OperatingReport["proposals"][number];
 
 const SHOWN_PROPOSALS = 50;
@@ -44,12 +48,14 @@ export function createOperatingReport(ports: OperatingReportPorts) {
 
   return async function operatingReport(installation_id: string): Promise<OperatingReport> {
     const today = clock.today();
-    const [kept, doubted, differing, responses] = await Promise.all([
+    const [kept, doubted, differing, responses, bindings] = await Promise.all([
       figures.of(installation_id),
       assessments.doubted(installation_id),
       counts.differing(installation_id, addDays(today, -RECOUNT_DAYS)),
       responseReport(installation_id),
+      ports.registry.bindings(installation_id),
     ]);
+    const asked = doubted.flatMap((one) => askedCounts(one, today)).sort(dueFirst);
     const places = doubtedPlaces(doubted, differing);
     const items = await subjects.items(
       installation_id,
@@ -65,8 +71,25 @@ export function createOperatingReport(ports: OperatingReportPorts) {
       responses,
       proposed: proposals.length,
       proposals: proposals.slice(0, SHOWN_PROPOSALS),
+      has_count_form: bindings.some(({ form }) => form === "count_task"),
+      asked_counts: asked.length,
+      count_tasks: asked.slice(0, SHOWN_PROPOSALS),
     };
   };
+}
+
+/** The counts that people were asked for at a place, and have not made. */
+function askedCounts({ item_code, item_name, location_code, count_tasks = [] }: KeptAssessment, today: Day): Asked[] {
+  return count_tasks
+    .filter(({ state }) => state === "open")
+    .map(({ reason, opened_on, due_on, book_quantity }) => ({
+      ...{ item_code, item_name, location_code, reason, opened_on, due_on, book_quantity },
+      is_late: due_on < today,
+    }));
+}
+
+function dueFirst(one: Asked, other: Asked): number {
+  return compareText(one.due_on, other.due_on) || compareText(one.item_code, other.item_code);
 }
 
 function doubtedPlaces(

@@ -106,6 +106,40 @@ export interface CareTaskRecord {
   readonly outcome: string | null;
 }
 
+/** Count task (盘点任务). */
+export interface CountTaskRecord {
+  /** 系统关联号 */
+  readonly effect_key: string | null;
+  /** 商品编码 */
+  readonly item_code: string | null;
+  /** 商品名称 */
+  readonly item_name: string | null;
+  /** 仓库/门店/渠道编码 */
+  readonly location_code: string | null;
+  /** 账面数量 */
+  readonly book_quantity: number | null;
+  /** 存疑类型 */
+  readonly doubt: string | null;
+  /** 盘点原因 */
+  readonly count_reason: string | null;
+  /** 发起日 */
+  readonly opened_on: string | null;
+  /** 截止日 */
+  readonly due_date: string | null;
+  /** 负责人 */
+  readonly owner_name: string | null;
+  /** 任务状态 */
+  readonly task_status: string | null;
+  /** 盘点单号 */
+  readonly count_no: string | null;
+  /** 实盘数量 */
+  readonly counted_quantity: number | null;
+  /** 差异数量 */
+  readonly variance: number | null;
+  /** 结束日 */
+  readonly closed_on: string | null;
+}
+
 /** Customer (客户资料). */
 export interface CustomerRecord {
   /** 客户编码 */
@@ -633,6 +667,7 @@ export interface RecordsByForm {
   readonly alert_rule: AlertRuleRecord;
   readonly bom: BomRecord;
   readonly care_task: CareTaskRecord;
+  readonly count_task: CountTaskRecord;
   readonly customer: CustomerRecord;
   readonly demand_adjustment: DemandAdjustmentRecord;
   readonly goods_receipt: GoodsReceiptRecord;
@@ -711,6 +746,23 @@ export const FORM_FIELDS = {
     due_date: { type: "datetime", required: false, written: true },
     care_status: { type: "combo", required: false, written: false },
     outcome: { type: "textarea", required: false, written: false },
+  },
+  count_task: {
+    effect_key: { type: "text", required: false, written: true },
+    item_code: { type: "text", required: false, written: true },
+    item_name: { type: "text", required: false, written: true },
+    location_code: { type: "text", required: false, written: true },
+    book_quantity: { type: "number", required: false, written: true },
+    doubt: { type: "text", required: false, written: true },
+    count_reason: { type: "textarea", required: false, written: true },
+    opened_on: { type: "datetime", required: false, written: true },
+    due_date: { type: "datetime", required: false, written: true },
+    owner_name: { type: "text", required: false, written: false },
+    task_status: { type: "combo", required: false, written: false },
+    count_no: { type: "text", required: false, written: true },
+    counted_quantity: { type: "number", required: false, written: true },
+    variance: { type: "number", required: false, written: true },
+    closed_on: { type: "datetime", required: false, written: true },
   },
   customer: {
     customer_code: { type: "text", required: true, written: false },

@@ -29,15 +29,27 @@ export interface DoubtedStock {
 /** The signals that put stock in doubt, the surest first. */
 const DOUBTING = ["negative_stock", "phantom_stock", "undocumented_movement"] as const;
 
-/** The proposal that signals lead to; null where none doubts the stock. */
-export function doubtOf({ risk: { signals = [] }, on_hand, stock_mark }: DoubtedStock): CountProposal | null {
-  for (const reason of DOUBTING) {
+/** The proposals that signals lead to, the surest first. */
+export function doubtsOf({ risk: { signals = [] }, on_hand, stock_mark }: DoubtedStock): readonly CountProposal[] {
+  return DOUBTING.flatMap((reason) => {
     const found = signals.find(({ kind }) => kind === reason);
-    if (found === undefined) continue;
+    if (found === undefined) return [];
     const units = reason === "undocumented_movement" ? stock_mark?.finding?.difference : on_hand;
-    return { reason, sentence: found.sentence, doubted_units: Math.abs(units ?? 0) };
-  }
-  return null;
+    return [{ reason, sentence: found.sentence, doubted_units: Math.abs(units ?? 0) }];
+  });
+}
+
+/** The surest of them; null where none doubts the stock. */
+export function doubtOf(stock: DoubtedStock): CountProposal | null {
+  return doubtsOf(stock)[0] ?? null;
+}
+
+/** Units in doubt, nought where only a task for a count waits; null where the stock is out of doubt. */
+export function unitsInDoubt(
+  stock: DoubtedStock & { readonly count_tasks?: readonly { readonly state: "open" | "counted" }[] },
+): number | null {
+  const isAsked = stock.count_tasks?.some(({ state }) => state === "open") === true;
+  return doubtOf(stock)?.doubted_units ?? (isAsked ? 0 : null);
 }
 
 /** A difference that is looked at again for this long, and the share of the book from which on it is. */

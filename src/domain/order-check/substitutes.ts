@@ -1,3 +1,4 @@
+import { compareText } from "../math/compare-text.ts";
 import type { RiskAssessment } from "../risk/risk-assessment.ts";
 
 /** An item that could be offered in the place of another, as its last assessment found it. */
@@ -34,6 +35,6 @@ export function substitutesAmong(offered: readonly OfferedItem[], item_code: str
       unit: explanation.unit,
     }))
     .filter(({ available }) => available > 0)
-    .sort((a, b) => b.available - a.available || (a.item_code < b.item_code ? -1 : 1))
+    .sort((a, b) => b.available - a.available || compareText(a.item_code, b.item_code))
     .slice(0, SHOWN);
 }

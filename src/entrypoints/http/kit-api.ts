@@ -46,11 +46,12 @@ export function createKitApi(ports: KitApiPorts): Router {
     });
     response.json(await seenReport(request, `item ${report.item_code}`, report));
   });
-  api.post("/kit/create-purchase", may("order_purchases"), async (request, response) => {
+  api.post("/kit/create-purchase", may("read_plan"), may("order_purchases"), async (request, response) => {
     const wish = createPurchaseRequest.parse(request.body, IN_CHINESE);
-    const report = await platformFunctions.createPurchase(await installationId(), wish, actorOf(request).name);
+    const ordered = await platformFunctions.createPurchase(await installationId(), wish, actorOf(request).name);
+    const { report, is_new } = ordered;
     ports.onOrdered();
-    await access.note("purchases_ordered", report.purchase_order_no, askingOf(request));
+    if (is_new) await access.note("purchases_ordered", report.purchase_order_no, askingOf(request));
     response.json(await seenReport(request, `order ${report.purchase_order_no}`, report));
   });
   return api;

@@ -31,10 +31,10 @@ export function createPurchaseOrderApi(ports: PurchaseOrderApiPorts): Router {
   api.post("/purchase-orders", may("read_plan"), may("order_purchases"), async (request, response) => {
     const wanted = purchaseOrderRequest.parse(request.body);
     const { installation_id } = await installation();
-    const report = await purchaseOrders.place(installation_id, wanted, actorOf(request).name);
+    const { report, is_new } = await purchaseOrders.place(installation_id, wanted, actorOf(request).name);
     onOrdered();
     const numbers = report.orders.map(({ purchase_order_no }) => purchase_order_no);
-    await access.note("purchases_ordered", numbers.join(" "), askingOf(request));
+    if (is_new) await access.note("purchases_ordered", numbers.join(" "), askingOf(request));
     response.status(202).json(report);
   });
   return api;

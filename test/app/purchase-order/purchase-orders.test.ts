@@ -61,8 +61,8 @@ async function anOrderDesk(fields: readonly FieldBinding[] | null = FIELDS) {
 describe("ordering from the plan", () => {
   it("makes one record for each supplier and place, at the price of its quantity, with its workflow started", async () => {
     const { place, effects } = await anOrderDesk();
-    const { orders } = await place([{ quantity: 500 }, { location_code: "W3" }, { item_code: "B" }]);
-    expect(orders).toHaveLength(3);
+    const { report } = await place([{ quantity: 500 }, { location_code: "W3" }, { item_code: "B" }]);
+    expect(report.orders).toHaveLength(3);
     const made = await effects();
     expect(made).toHaveLength(3);
     expect(made).toContainEqual({
@@ -96,7 +96,8 @@ describe("ordering from the plan", () => {
     const { store, place } = await anOrderDesk();
     const id = crypto.randomUUID();
     const first = await place([{}], id);
-    expect(await place([{}], id)).toEqual(first);
+    expect(first.is_new).toBe(true);
+    expect(await place([{}], id)).toEqual({ report: first.report, is_new: false });
     expect(await store.purchaseChoices.since(SHOP, 0)).toHaveLength(1);
   });
 
@@ -149,10 +150,10 @@ describe("ordering from the plan", () => {
   it("is refused where a line is there twice, or has an order under way", async () => {
     const { place } = await anOrderDesk();
     await expect(place([{}, {}])).rejects.toMatchObject({ code: "purchase_line_twice" });
-    const { orders } = await place([{}]);
+    const { report } = await place([{}]);
     await expect(place([{ item_code: "B" }, {}])).rejects.toMatchObject({
       code: "purchase_under_way",
-      message: expect.stringContaining(orders[0]?.purchase_order_no ?? "?"),
+      message: expect.stringContaining(report.orders[0]?.purchase_order_no ?? "?"),
     });
   });
 });

@@ -4,7 +4,7 @@ import type { Assessments, KeptAssessment } from "../../../ports/assessments.ts"
 import type { SubjectAlertEvent } from "../../../ports/alert-events.ts";
 import type { NewEffect } from "../../../ports/outbox.ts";
 import type { KeptOrderOutlook } from "../../../ports/production.ts";
-import { doubtOf } from "../../../domain/indicators/count-proposal.ts";
+import { unitsInDoubt } from "../../../domain/indicators/count-proposal.ts";
 import { compareText, firstDifference } from "./compare-text.ts";
 import { memoryBoardOverview, memoryBoardPage, worstFirst } from "./memory-board.ts";
 import type { MemoryDirtySubjects } from "./memory-dirty-subjects.ts";
@@ -58,7 +58,7 @@ export function createMemoryAssessments(parts: AssessmentsParts): MemoryAssessme
         .map((place) => structuredClone(place)),
     doubted: async (installation_id) =>
       ofInstallation(installation_id)
-        .filter((kept) => doubtOf(kept) !== null)
+        .filter((kept) => unitsInDoubt(kept) !== null)
         .sort((a, b) =>
           firstDifference(compareText(a.item_code, b.item_code), compareText(a.location_code, b.location_code)),
         ),

@@ -1,4 +1,4 @@
-import { doubtOf } from "../../../domain/indicators/count-proposal.ts";
+import { unitsInDoubt } from "../../../domain/indicators/count-proposal.ts";
 import { isAlarming, severityRank } from "../../../domain/risk/severity.ts";
 import { type BoardView, searchText, SEVERITIES } from "../../../contracts/board-view.ts";
 import type { AssessmentsOverview, Choice, KeptAssessment } from "../../../ports/assessments.ts";
@@ -38,7 +38,7 @@ export function saveBoardRow(kept: Omit<KeptAssessment, "alert">): Program<numbe
     searchText(kept),
     risk.explanation.abc_class,
     planPlaceText(risk),
-    doubtOf(kept)?.doubted_units ?? null,
+    unitsInDoubt(kept),
   );
 }
 

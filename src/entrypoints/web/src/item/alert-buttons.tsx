@@ -1,12 +1,11 @@
 import { Button, Tooltip } from "antd";
+import { SNOOZE_DAYS } from "../../../../domain/alert/snooze-days.ts";
 import type { BoardRow } from "../../../../contracts/board.ts";
 import { useMay } from "../api/use-may.ts";
 import { useTexts } from "../text/language-context.tsx";
 import styles from "./alert-buttons.module.css";
 import { AssignButton } from "./assign-button.tsx";
 import { useAnswer } from "./use-answer.ts";
-
-const SNOOZE_DAYS = 7;
 
 /** What a person may answer to an alert; nothing where none stands. */
 export function AlertButtons({ row }: { row: BoardRow }) {

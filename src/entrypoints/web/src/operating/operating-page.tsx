@@ -12,6 +12,7 @@ import { StatePanel } from "../states/state-panel.tsx";
 import { useTexts } from "../text/language-context.tsx";
 import { CountFigures } from "./count-figures.tsx";
 import { CountProposals } from "./count-proposals.tsx";
+import { CountTasks } from "./count-tasks.tsx";
 import { ForecastFigures } from "./forecast-figures.tsx";
 import { ResponseFigures } from "./response-figures.tsx";
 import { ReturnFigures } from "./return-figures.tsx";
@@ -40,6 +41,7 @@ function LoadedReport({ report }: { report: OperatingReport }) {
       {figures !== null && <MadeOn figures={figures} today={today} />}
       <ResponseFigures responses={report.responses} />
       <CountProposals report={report} />
+      <CountTasks report={report} />
       {figures === null ? (
         <Panel title={texts.operating.nightly}>
           <StatePanel icon={<BarChartOutlined />} title={texts.operating.empty} hint={texts.operating.empty_hint} />

@@ -1,3 +1,4 @@
+import { SNOOZE_DAYS } from "../../../../domain/alert/snooze-days.ts";
 import type { zhAccess } from "./zh-access.ts";
 
 /** Signing in, users and tokens in English. */
@@ -37,9 +38,9 @@ export const enAccess: typeof zhAccess = {
     order_quantity: "Quantity",
     order_suggested: (quantity) => `${quantity} suggested`,
     order_expected: "Expected on (optional)",
-    snooze_title: "Snooze for 7 days?",
-    snooze_lead: "No reminder for seven days; you are told all the same if it gets worse.",
-    snooze: "Snooze 7 days",
+    snooze_title: `Snooze for ${SNOOZE_DAYS} days?`,
+    snooze_lead: `No reminder for ${SNOOZE_DAYS} days; you are told all the same if it gets worse.`,
+    snooze: `Snooze ${SNOOZE_DAYS} days`,
     done: "Noted",
     done_hint: "You may close this page.",
     used: "This link was used already",

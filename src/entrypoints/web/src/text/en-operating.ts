@@ -69,6 +69,16 @@ export const enOperating: typeof zhOperating = {
       band_value: (low, high) => `${low}–${high} days`,
       worst: "Farthest from the band",
     },
+    count_tasks: {
+      title: "Count tasks",
+      hint: "Waiting in the platform's form of count tasks; a stock count ends them, and its variance enters the accuracy below.",
+      none: "No count is waited for.",
+      no_form:
+        "The platform has no form of count tasks yet: run `stockguard install`, make it from the Excel file and bind it; doubtful stock then makes tasks by itself.",
+      book: "on the books",
+      late: "Overdue",
+      dates: (opened, due) => `opened ${opened}, due ${due}`,
+    },
     proposals: {
       title: "To be counted",
       hint: "Books in doubt or a last count far off, by the money in doubt; gone once a count agrees.",

@@ -72,6 +72,7 @@ export const enWords: typeof zhWords = {
   form: {
     alert_rule: "Alert rule",
     bom: "Bill of materials",
+    count_task: "Count task",
     care_task: "Care task",
     customer: "Customer",
     demand_adjustment: "Demand adjustment",

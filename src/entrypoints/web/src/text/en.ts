@@ -1,3 +1,4 @@
+import { SNOOZE_DAYS } from "../../../../domain/alert/snooze-days.ts";
 import { enAccess } from "./en-access.ts";
 import { enAudit } from "./en-audit.ts";
 import { enConsents } from "./en-consents.ts";
@@ -117,9 +118,9 @@ export const en: Dictionary = {
     acknowledge: "Acknowledge",
     acknowledge_hint: "Known and being handled; you are told again if it gets worse.",
     acknowledged: "Acknowledged",
-    snooze: "Snooze 7 days",
-    snooze_hint: "No reminders for 7 days, unless it gets worse.",
-    snoozed: "Snoozed for 7 days",
+    snooze: `Snooze ${SNOOZE_DAYS} days`,
+    snooze_hint: `No reminders for ${SNOOZE_DAYS} days, unless it gets worse.`,
+    snoozed: `Snoozed for ${SNOOZE_DAYS} days`,
     failed: "That did not work",
     supplier: "Supplier",
     stock_chart: "Stock ahead",

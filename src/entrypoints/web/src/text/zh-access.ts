@@ -1,3 +1,4 @@
+import { SNOOZE_DAYS } from "../../../../domain/alert/snooze-days.ts";
 /** Signing in, users and tokens in Chinese. */
 export const zhAccess = {
   sign_in: {
@@ -35,9 +36,9 @@ export const zhAccess = {
     order_quantity: "下单数量",
     order_suggested: (quantity: string) => `建议 ${quantity}`,
     order_expected: "预计到货日（可不填）",
-    snooze_title: "忽略 7 天？",
-    snooze_lead: "七天之内不再提醒；情况恶化时仍会通知。",
-    snooze: "忽略 7 天",
+    snooze_title: `忽略 ${SNOOZE_DAYS} 天？`,
+    snooze_lead: `${SNOOZE_DAYS} 天之内不再提醒；情况恶化时仍会通知。`,
+    snooze: `忽略 ${SNOOZE_DAYS} 天`,
     done: "已记录",
     done_hint: "可以关闭这个页面。",
     used: "这条链接已经用过",

@@ -67,6 +67,16 @@ export const zhOperating = {
       band_value: (low: string, high: string) => `${low}–${high} 天`,
       worst: "离合理区间最远",
     },
+    count_tasks: {
+      title: "盘点任务",
+      hint: "平台“盘点任务”表单里等待盘点的；录入盘点单后自动结束，差异计入下面的库存准确率。",
+      none: "没有等待盘点的任务。",
+      no_form:
+        "平台上还没有“盘点任务”表单：运行 `stockguard install`，按清单从 Excel 新建这个表单并绑定，之后可疑的库存会自动生成任务。",
+      book: "账面",
+      late: "已过截止日",
+      dates: (opened: string, due: string) => `${opened}发起，${due}前完成`,
+    },
     proposals: {
       title: "建议盘点",
       hint: "账面可疑或上次盘点差异大，按可疑金额排列；盘点相符后自动消失。",

@@ -52,6 +52,7 @@ export const zhWords = {
   form: {
     alert_rule: "预警规则",
     bom: "物料清单",
+    count_task: "盘点任务",
     care_task: "客户关怀任务",
     customer: "客户资料",
     demand_adjustment: "需求调整",

@@ -1,3 +1,4 @@
+import { SNOOZE_DAYS } from "../../../../domain/alert/snooze-days.ts";
 import { zhAccess } from "./zh-access.ts";
 import { zhAudit } from "./zh-audit.ts";
 import { zhConsents } from "./zh-consents.ts";
@@ -114,9 +115,9 @@ export const zh = {
     acknowledge: "确认",
     acknowledge_hint: "已经知道，正在处理；等级升高时会再提醒。",
     acknowledged: "已确认",
-    snooze: "忽略 7 天",
-    snooze_hint: "7 天内不再提醒；变得更严重时例外。",
-    snoozed: "已忽略 7 天",
+    snooze: `忽略 ${SNOOZE_DAYS} 天`,
+    snooze_hint: `${SNOOZE_DAYS} 天内不再提醒；变得更严重时例外。`,
+    snoozed: `已忽略 ${SNOOZE_DAYS} 天`,
     failed: "没有成功",
     supplier: "供应商",
     stock_chart: "库存走势",
