@@ -12,6 +12,7 @@ import { createChannelDirectory } from "./adapters/notify/create-channel-directo
 import { smsOutId } from "./adapters/notify/sms/sms-notifier.ts";
 import { createFormUrl } from "./adapters/platform/form-url.ts";
 import { createOutboundGuard } from "./adapters/notify/sending/outbound-guard.ts";
+import { createPictureDrawer } from "./adapters/picture/create-picture-drawer.ts";
 import { createSqliteStore } from "./adapters/store/sqlite/create-sqlite-store.ts";
 import { createKeyRing } from "./adapters/system/key-ring.ts";
 import { tokenMaker } from "./adapters/system/token-maker.ts";
@@ -42,6 +43,7 @@ import { createNotePushSeen } from "./app/install/push-seen.ts";
 import type { Kit } from "./app/install/read-app.ts";
 import { createJudgeChoices, type JudgeChoices } from "./app/purchase-order/judge-choices.ts";
 import { createPurchaseOrders, type PurchaseOrders } from "./app/purchase-order/purchase-orders.ts";
+import { createMessagePictures, type MessagePictures } from "./app/picture/message-pictures.ts";
 import { createPurchasePlan, type MakePurchasePlan } from "./app/purchase-plan/purchase-plan.ts";
 import { createShownSuggestions } from "./app/purchase-plan/shown-suggestions.ts";
 import { createRehearsals, type Rehearsals } from "./app/rehearse/rehearsals.ts";
@@ -149,6 +151,7 @@ export interface Addon {
   readonly makeFigures: ReturnType<typeof createMakeFigures>;
   readonly sendWeeklyReports: ReturnType<typeof createSendWeeklyReports>;
   readonly dispatcher: Dispatcher;
+  readonly pictures: MessagePictures;
   readonly polling: Polling;
   readonly reconcileAll: Polling["reconcileAll"];
   readonly installApp: ReturnType<typeof createInstallApp>;
@@ -226,10 +229,15 @@ export function composeAddon(setting: AddonSetting): Addon {
     ...{ ...store, clock, breathe },
     onFailure: (error) => log.error("rehearsal.failed", failureFields(error)),
   });
+  const signer = createSigner(ring.currentKey());
+  const drawer = createPictureDrawer();
+  const pictures = createMessagePictures({
+    ...{ ...store, signer, clock, public_url, draw: drawer.draw },
+    onFailure: (error) => log.warn("picture.failed", failureFields(error)),
+  });
   const access = createAccess({
-    ...{ accounts: store.accounts, assessments: store.assessments, tokens: tokenMaker, clock, box, answers },
+    ...{ accounts: store.accounts, assessments: store.assessments, tokens: tokenMaker, clock, box, answers, signer },
     hasher: setting.hasher ?? createPasswordHasher(),
-    signer: createSigner(ring.currentKey()),
     single_sign_on: setting.single_sign_on ?? null,
   });
   const assessing = {
@@ -248,7 +256,7 @@ export function composeAddon(setting: AddonSetting): Addon {
 
   return {
     ...{ store, platform, keepKey, box, clock, calendar, kit, channels, callbacks, bindings, monitor, answers, access },
-    ...{ polling, pooledModels, learnShop, makeFigures, rehearsals },
+    ...{ polling, pooledModels, learnShop, makeFigures, rehearsals, pictures },
     ...{ platformAccounts: way.accounts, appsOf: way.appsOf, makerOf: way.makerOf },
     customers: createCustomerRights({
       ...{ customerData, consents: store.consents, records: erasingRecords, marks, platform, binding: bindings.ofForm },
@@ -285,7 +293,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     }),
     dispatcher: createDispatcher({
       sendAllowed: createConsentGate({ ...store, marks, clock }),
-      ...{ ...store, clock, channels, platform: way.once, binding: bindings.ofForm },
+      ...{ ...store, clock, channels, pictures, platform: way.once, binding: bindings.ofForm },
       alertOf: async (subject) => (await store.assessments.get(subject))?.alert ?? null,
       ...toldDispatch({ monitor, polling, log, onChange: setting.onChange }),
     }),
@@ -305,6 +313,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     }),
     close: async () => {
       await rehearsals.stop();
+      await drawer.close();
       way.close();
       await store.close();
     },

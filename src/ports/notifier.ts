@@ -22,9 +22,26 @@ export interface Reach {
   readonly is_named: boolean;
 }
 
+/** A picture that goes with a message where its channel can carry one. */
+export interface MessagePicture {
+  /** What it shows, in words. */
+  readonly alt: string;
+  /** The PNG; null where it could not be drawn. Drawn when it is first asked for. */
+  png(): Promise<Uint8Array | null>;
+  /** Where the other side fetches it without signing in, for some days; null without a public address. */
+  readonly link: string | null;
+  /** The same of the worst item alone, half as wide again as high, as cards show pictures. */
+  readonly card_link: string | null;
+}
+
+/** A message as a channel gets it: its words, and what may go with them. Whatever cannot go is left out. */
+export interface OutgoingMessage extends Message {
+  readonly picture?: MessagePicture;
+}
+
 /** One configured channel. Never throws for what the other side does. */
 export interface Notifier {
-  send(message: Message): Promise<SendOutcome>;
+  send(message: OutgoingMessage): Promise<SendOutcome>;
   /** Whom a message would reach; absent where a channel reaches groups or programs, not people by their addresses. */
   reach?(message: Message): Reach;
 }

@@ -1,6 +1,7 @@
 import type { AlertState } from "../../domain/alert/alert-state.ts";
 import type { FormBinding, FormName } from "../../contracts/form.ts";
 import type { ConsentGate } from "../consent/consent-gate.ts";
+import type { MessagePictures } from "../picture/message-pictures.ts";
 import type { PausingFailure } from "./company-pauses.ts";
 import type { Problem } from "../../contracts/problem.ts";
 import type { Subject } from "../../contracts/subject.ts";
@@ -26,6 +27,8 @@ export interface DispatchPorts {
   readonly clock: Pick<Clock, "now">;
   /** Where a subject's alert stands now; null where nothing is kept of it. */
   alertOf(subject: Subject): Promise<AlertState | null>;
+  /** Draws for digests and reports; they go in words alone where it is left out. */
+  readonly pictures?: Pick<MessagePictures, "of">;
   binding(installation_id: string, form: FormName): Promise<FormBinding | null>;
   /** Told of every effect that ended, for measures and live pages. */
   onSettled(effect: StoredEffect, outcome: EffectOutcome): void;

@@ -1,7 +1,6 @@
 import type { Problem } from "../../contracts/problem.ts";
-import type { SendOutcome } from "../../ports/notifier.ts";
+import type { OutgoingMessage, SendOutcome } from "../../ports/notifier.ts";
 import type { EffectAction, EffectOutcome, StoredEffect } from "../../ports/outbox.ts";
-import type { Message } from "../../contracts/message.ts";
 import { allFailed, doubtful, failedBefore, mayHaveArrived, noting } from "./channel-failures.ts";
 import { type CarriedMessage, digestMessage } from "./digest-message.ts";
 import type { DispatchPorts } from "./dispatch-ports.ts";
@@ -24,7 +23,7 @@ type ChannelEnd =
  * never repeated blindly, on no channel: a person is shown it.
  */
 export function createSendMessage(
-  ports: Pick<DispatchPorts, "channels" | "clock" | "alertOf" | "outbox" | "sendAllowed">,
+  ports: Pick<DispatchPorts, "channels" | "clock" | "alertOf" | "outbox" | "sendAllowed" | "pictures">,
 ) {
   const { channels, clock, alertOf, sendAllowed } = ports;
 
@@ -35,7 +34,8 @@ export function createSendMessage(
       const receipt = mayHaveArrived(effect.problem) ? PERHAPS_SENT : NOT_NEEDED;
       return { kind: "done", at: clock.now(), receipt };
     }
-    const { message, carried } = going;
+    const { carried } = going;
+    const message = await pictured(going, effect, action);
     const { channel, fallback_channels = [] } = message;
     const names = [channel, ...fallback_channels];
     const failures = [...failedBefore(effect.problem)];
@@ -49,7 +49,7 @@ export function createSendMessage(
     return { kind: "dead", at: clock.now(), problem: allFailed(failures) };
   };
 
-  async function sendBy(name: string, effect: StoredEffect, message: Message): Promise<ChannelEnd> {
+  async function sendBy(name: string, effect: StoredEffect, message: OutgoingMessage): Promise<ChannelEnd> {
     const notifier = await channels.open(effect.installation_id, name);
     if (notifier === null) return { kind: "failed", problem: unknownChannel(name) };
     const { installation_id, effect_key } = effect;
@@ -86,6 +86,15 @@ export function createSendMessage(
     }
   }
 
+  async function pictured(
+    { message, carried }: CarriedMessage,
+    { installation_id }: StoredEffect,
+    { digest, pictured: places = digest === undefined ? [] : carried }: SendAction,
+  ): Promise<OutgoingMessage> {
+    const picture = places.length === 0 ? null : await ports.pictures?.of(installation_id, places.map(placeOf));
+    return picture === null || picture === undefined ? message : { ...message, picture };
+  }
+
   /** Null where nobody needs it any more. */
   async function whatGoes(effect: StoredEffect, action: SendAction): Promise<CarriedMessage | null> {
     const { while_unanswered, message } = action;
@@ -93,6 +102,10 @@ export function createSendMessage(
     if (while_unanswered !== undefined && !isStillUnanswered(await alertOf(effect), while_unanswered)) return null;
     return { message, carried: [effect] };
   }
+}
+
+function placeOf({ item_code, location_code }: Pick<StoredEffect, "item_code" | "location_code">) {
+  return { item_code, location_code };
 }
 
 /** What went is told of each that it carried, and the receipt says of how many where there were several. */

@@ -70,7 +70,11 @@ export function createSendWeeklyReports(ports: SendWeeklyReportsPorts) {
       ...{ installation_id, item_code: "", location_code: "weekly_report", caused_at: now },
       ...{ effect_key, line: effect_key, replaces_line: false, priority: URGENCY },
       due_at: dueAt(rule, now, clock.timeOfDay(now)),
-      action: { kind: "send_message", message },
+      action: { kind: "send_message", message, pictured: report.worst.map(placeOf) },
     };
   }
+}
+
+function placeOf({ item_code, location_code }: WeeklyReport["worst"][number]) {
+  return { item_code, location_code };
 }

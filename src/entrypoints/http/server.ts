@@ -20,6 +20,8 @@ import { createCustomerApi } from "./customer-api.ts";
 import { createOriginGuard } from "./guards.ts";
 import { createIdentity } from "./identity.ts";
 import { createKitApi } from "./kit-api.ts";
+import { type MessagePictures, PICTURE_PATH } from "../../app/picture/message-pictures.ts";
+import { createPictureRoute } from "./picture-route.ts";
 import { createPlanApi } from "./plan-api.ts";
 import { createPurchaseOrderApi } from "./purchase-order-api.ts";
 import { createPushRoute, PUSH_PATH } from "./push-route.ts";
@@ -33,6 +35,7 @@ export interface ServerPorts extends BoardApiPorts {
   readonly customers: CustomerRights;
   readonly consentLedger: ConsentLedger;
   readonly rehearsals: Rehearsals;
+  readonly pictures: Pick<MessagePictures, "ofLink">;
   readonly purchasePlan: MakePurchasePlan;
   readonly purchaseOrders: PurchaseOrders;
   readonly judgeChoices: JudgeChoices;
@@ -87,6 +90,7 @@ function createApp(ports: ServerPorts): express.Express {
   app.use(express.json({ limit: "100kb" }));
 
   const { sign_in, api } = ports.limits ?? USUAL_LIMITS;
+  app.get(`${PICTURE_PATH}:file`, createRateLimit(sign_in), createPictureRoute(ports.pictures));
   const limitSignIn = createRateLimit(sign_in);
   app.use("/api/v1/sign-in", limitSignIn);
   app.use(["/api/v1/link", "/api/v1/answer", "/api/v1/sso"], limitSignIn);
