@@ -186,6 +186,7 @@ const AUDIT_EVENTS = [
   "alarm_budget_set",
   "purchases_ordered",
   "starter_rules_written",
+  "report_downloaded",
 ] as const;
 
 /** One of the events of the audit log. */

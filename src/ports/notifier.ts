@@ -34,9 +34,17 @@ export interface MessagePicture {
   readonly card_link: string | null;
 }
 
+/** A file that goes with a message where its channel takes files. */
+export interface MessageFile {
+  readonly name: string;
+  /** Null where it is gone. Read when it is first asked for; never rejects. */
+  content(): Promise<Uint8Array | null>;
+}
+
 /** A message as a channel gets it: its words, and what may go with them. Whatever cannot go is left out. */
 export interface OutgoingMessage extends Message {
   readonly picture?: MessagePicture;
+  readonly file?: MessageFile;
 }
 
 /** One configured channel. Never throws for what the other side does. */

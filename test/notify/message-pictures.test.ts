@@ -125,12 +125,19 @@ describe("a picture by mail", () => {
     const channel = opened(smtpMail, settings, someTools(3_000).tools);
     await channel.send(pictured({ link: LINK }));
     await channel.send(pictured({ png: () => Promise.resolve(null) }));
+    const file = { name: "week-2026-11-23.xlsx", content: () => Promise.resolve(Buffer.from("PK")) };
+    await channel.send({ ...aMessage(), file });
+    await channel.send({ ...aMessage(), file: { ...file, content: () => Promise.resolve(null) } });
     await server.close();
+    expect(server.mails[2]?.mail.attachments).toMatchObject([
+      { filename: file.name, contentDisposition: "attachment", content: Buffer.from("PK") },
+    ]);
+    expect(server.mails[3]?.mail.attachments).toEqual([]);
     const [shown, plain] = server.mails.map(({ mail, raw }) => ({ mail, raw }));
     expect(shown?.mail.attachments).toMatchObject([
       { contentType: "image/png", contentDisposition: "inline", cid: "stock@stockguard", content: PNG },
     ]);
-    expect(shown?.raw).toContain("<img src=3D\"cid:stock@stockguard\"");
+    expect(shown?.raw).toContain('<img src=3D"cid:stock@stockguard"');
     expect(shown?.mail.text).toContain("可用 12 件");
     expect(plain?.mail).toMatchObject({ attachments: [], subject: aMessage().title });
     expect(plain?.raw).not.toContain("cid:");

@@ -23,7 +23,7 @@ type ChannelEnd =
  * never repeated blindly, on no channel: a person is shown it.
  */
 export function createSendMessage(
-  ports: Pick<DispatchPorts, "channels" | "clock" | "alertOf" | "outbox" | "sendAllowed" | "pictures">,
+  ports: Pick<DispatchPorts, "channels" | "clock" | "alertOf" | "outbox" | "sendAllowed" | "pictures" | "reportFiles">,
 ) {
   const { channels, clock, alertOf, sendAllowed } = ports;
 
@@ -35,7 +35,7 @@ export function createSendMessage(
       return { kind: "done", at: clock.now(), receipt };
     }
     const { carried } = going;
-    const message = await pictured(going, effect, action);
+    const message = withFile(await pictured(going, effect, action), effect, action);
     const { channel, fallback_channels = [] } = message;
     const names = [channel, ...fallback_channels];
     const failures = [...failedBefore(effect.problem)];
@@ -93,6 +93,18 @@ export function createSendMessage(
   ): Promise<OutgoingMessage> {
     const picture = places.length === 0 ? null : await ports.pictures?.of(installation_id, places.map(placeOf));
     return picture === null || picture === undefined ? message : { ...message, picture };
+  }
+
+  function withFile(
+    message: OutgoingMessage,
+    { installation_id }: StoredEffect,
+    { report_file: name }: SendAction,
+  ): OutgoingMessage {
+    const { reportFiles } = ports;
+    if (name === undefined || reportFiles === undefined) return message;
+    // Its words go without a file that cannot be read.
+    const content = () => reportFiles.read(installation_id, name).catch(() => null);
+    return { ...message, file: { name, content } };
   }
 
   /** Null where nobody needs it any more. */

@@ -8,6 +8,7 @@ import type { MakePurchasePlan } from "../../app/purchase-plan/purchase-plan.ts"
 import type { JudgeChoices } from "../../app/purchase-order/judge-choices.ts";
 import type { PurchaseOrders } from "../../app/purchase-order/purchase-orders.ts";
 import type { PurchasePlan } from "../../contracts/purchase-plan.ts";
+import type { ReportFiles } from "../../ports/report-files.ts";
 import type { PushResult } from "../../ports/metrics.ts";
 import { createAdminApi } from "./admin-api.ts";
 import type { CustomerRights } from "../../app/customer/customer-rights.ts";
@@ -25,6 +26,7 @@ import { createPictureRoute } from "./picture-route.ts";
 import { createPlanApi } from "./plan-api.ts";
 import { createPurchaseOrderApi } from "./purchase-order-api.ts";
 import { createPushRoute, PUSH_PATH } from "./push-route.ts";
+import { createReportApi } from "./report-api.ts";
 import { createRehearsalApi } from "./rehearsal-api.ts";
 import { createRateLimit, type RateLimits, USUAL_LIMITS } from "./rate-limits.ts";
 import { createSecureHeaders } from "./secure-headers.ts";
@@ -35,6 +37,7 @@ export interface ServerPorts extends BoardApiPorts {
   readonly customers: CustomerRights;
   readonly consentLedger: ConsentLedger;
   readonly rehearsals: Rehearsals;
+  readonly reportFiles: Pick<ReportFiles, "list" | "read">;
   readonly pictures: Pick<MessagePictures, "ofLink">;
   readonly purchasePlan: MakePurchasePlan;
   readonly purchaseOrders: PurchaseOrders;
@@ -104,6 +107,7 @@ function createApp(ports: ServerPorts): express.Express {
     createConsentApi(ports),
     createRehearsalApi(ports),
     createPlanApi(ports),
+    createReportApi(ports),
     createPurchaseOrderApi(ports),
     createKitApi(ports),
   );

@@ -9,13 +9,25 @@ export interface MailContent {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  readonly attachments?: readonly MailAttachment[];
+  readonly attachments: readonly MailAttachment[];
 }
 
 /** A picture inside a mail. */
 export interface MailPicture {
   readonly png: Uint8Array;
   readonly alt: string;
+}
+
+/** A file beside the words of a mail. */
+export interface MailFile {
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
+/** What goes with the words. */
+export interface MailParts {
+  readonly picture?: MailPicture | null;
+  readonly file?: MailFile | null;
 }
 
 /** A part of a mail as nodemailer takes it. */
@@ -41,7 +53,7 @@ const COLOURS: Readonly<Record<Message["severity"], string>> = {
 const PICTURE_CID = "stock@stockguard";
 
 /** A message as a mail: the same words as plain text and as simple HTML, which shows the picture where there is one. */
-export function mailContent(message: Message, picture: MailPicture | null = null): MailContent {
+export function mailContent(message: Message, { picture = null, file = null }: MailParts = {}): MailContent {
   const { severity, title, lines } = message;
   const heading = plainLine(title);
   const facts = lines.map(plainLine);
@@ -61,7 +73,7 @@ export function mailContent(message: Message, picture: MailPicture | null = null
       ...(picture === null ? [] : [pictureTag(picture)]),
       ...links.map(({ label, link }) => `<p><a href="${escaped(link)}">${escaped(label)}</a></p>`),
     ].join("\n"),
-    ...(picture === null ? {} : { attachments: [pictureFile(picture)] }),
+    attachments: [...(picture === null ? [] : [pictureFile(picture)]), ...(file === null ? [] : [attached(file)])],
   };
 }
 
@@ -74,6 +86,12 @@ function pictureTag({ alt }: MailPicture): string {
 function pictureFile({ png }: MailPicture): MailAttachment {
   const content = Buffer.from(png);
   return { filename: "stock.png", content, contentType: "image/png", cid: PICTURE_CID, contentDisposition: "inline" };
+}
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+function attached({ name, content }: MailFile): MailAttachment {
+  return { filename: name, content: Buffer.from(content), contentType: XLSX, contentDisposition: "attachment" };
 }
 
 /** The same message to the same people always bears the same id, so that a mail program shows a repeat only once. */

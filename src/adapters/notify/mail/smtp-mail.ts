@@ -1,9 +1,9 @@
 import { isIP } from "node:net";
 import { z } from "zod";
-import type { MessagePicture, Notifier, OutgoingMessage, SendOutcome } from "../../../ports/notifier.ts";
+import type { Notifier, OutgoingMessage, SendOutcome } from "../../../ports/notifier.ts";
 import { type ChannelTools, defineChannel } from "../channel-kind.ts";
 import { hasDoubtfulAddress, mailAddresses } from "./mail-addresses.ts";
-import { mailContent, mailId, type MailPicture } from "./mail-content.ts";
+import { mailContent, mailId, type MailParts } from "./mail-content.ts";
 import { smtpFailure } from "./smtp-outcome.ts";
 import { TARGET_FORBIDDEN } from "../sending/target-forbidden.ts";
 
@@ -90,8 +90,8 @@ async function sendMail(
   const progress = { is_written: false, secrets: [settings.password] };
   const [address = ""] = mailAddresses(settings.from);
   // Loaded with the first mail: most processes never send one.
-  const [{ createTransport }, picture] = await Promise.all([import("nodemailer"), pictureOf(message)]);
-  const { attachments = [], ...content } = mailContent(message, picture);
+  const [{ createTransport }, parts] = await Promise.all([import("nodemailer"), partsOf(message)]);
+  const { attachments, ...content } = mailContent(message, parts);
   const transport = createTransport(smtpOptions(settings, timeout_ms, () => (progress.is_written = true)));
   try {
     const { rejected, messageId } = await transport.sendMail({
@@ -112,9 +112,13 @@ async function sendMail(
   }
 }
 
-async function pictureOf({ picture }: { readonly picture?: MessagePicture }): Promise<MailPicture | null> {
-  const png = (await picture?.png()) ?? null;
-  return picture === undefined || png === null ? null : { png, alt: picture.alt };
+/** What goes with the words, as far as it is there. */
+async function partsOf({ picture, file }: OutgoingMessage): Promise<MailParts> {
+  const [png = null, content = null] = await Promise.all([picture?.png(), file?.content()]);
+  return {
+    picture: picture === undefined || png === null ? null : { png, alt: picture.alt },
+    file: file === undefined || content === null ? null : { name: file.name, content },
+  };
 }
 
 function smtpOptions(

@@ -14,6 +14,7 @@ import { CountFigures } from "./count-figures.tsx";
 import { CountProposals } from "./count-proposals.tsx";
 import { ForecastFigures } from "./forecast-figures.tsx";
 import { ResponseFigures } from "./response-figures.tsx";
+import { ReportFiles } from "./report-files.tsx";
 import { ReturnFigures } from "./return-figures.tsx";
 import { TurnoverFigures } from "./turnover-figures.tsx";
 import styles from "./operating.module.css";
@@ -28,6 +29,7 @@ export function OperatingPage() {
       {data === undefined && error === null && <Skeleton active paragraph={{ rows: 10 }} />}
       {data === undefined && error !== null && <FailurePanel error={error} onRetry={() => void refetch()} />}
       {data !== undefined && <LoadedReport report={data} />}
+      <ReportFiles />
     </div>
   );
 }
