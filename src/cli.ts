@@ -25,6 +25,7 @@ import { register as registerCustomer } from "./entrypoints/cli/customer.command
 import { register as registerDoctor } from "./entrypoints/cli/doctor.command.ts";
 import { register as registerImport } from "./entrypoints/cli/import.command.ts";
 import { register as registerInstall } from "./entrypoints/cli/install.command.ts";
+import { register as registerReport } from "./entrypoints/cli/report.command.ts";
 import { register as registerPlan } from "./entrypoints/cli/plan.command.ts";
 import { register as registerPush } from "./entrypoints/cli/push.command.ts";
 import { register as registerReconcile } from "./entrypoints/cli/reconcile.command.ts";
@@ -63,6 +64,7 @@ const COMMANDS = [
   registerStore,
   registerRehearse,
   registerPlan,
+  registerReport,
   registerChoices,
   registerSuppliers,
   registerRules,

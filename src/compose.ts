@@ -12,6 +12,8 @@ import { createChannelDirectory } from "./adapters/notify/create-channel-directo
 import { smsOutId } from "./adapters/notify/sms/sms-notifier.ts";
 import { createFormUrl } from "./adapters/platform/form-url.ts";
 import { createOutboundGuard } from "./adapters/notify/sending/outbound-guard.ts";
+import { createReportFolder } from "./adapters/files/report-folder.ts";
+import { createPictureDrawer } from "./adapters/picture/create-picture-drawer.ts";
 import { createSqliteStore } from "./adapters/store/sqlite/create-sqlite-store.ts";
 import { createKeyRing } from "./adapters/system/key-ring.ts";
 import { tokenMaker } from "./adapters/system/token-maker.ts";
@@ -43,6 +45,9 @@ import { createNotePushSeen } from "./app/install/push-seen.ts";
 import type { Kit } from "./app/install/read-app.ts";
 import { createJudgeChoices, type JudgeChoices } from "./app/purchase-order/judge-choices.ts";
 import { createPurchaseOrders, type PurchaseOrders } from "./app/purchase-order/purchase-orders.ts";
+import { createPeriodReport, type MakePeriodReport } from "./app/period-report/period-report.ts";
+import { createWriteDueReports } from "./app/period-report/write-due-reports.ts";
+import { createMessagePictures, type MessagePictures } from "./app/picture/message-pictures.ts";
 import { createPurchasePlan, type MakePurchasePlan } from "./app/purchase-plan/purchase-plan.ts";
 import { createShownSuggestions } from "./app/purchase-plan/shown-suggestions.ts";
 import { createRehearsals, type Rehearsals } from "./app/rehearse/rehearsals.ts";
@@ -56,11 +61,13 @@ import { createMonitor, type Monitor } from "./app/report/monitor.ts";
 import { createKeptFigures } from "./app/operating/kept-figures.ts";
 import { createMakeFigures } from "./app/operating/make-figures.ts";
 import { createResponseReport } from "./app/report/response-report.ts";
+import { createSuppliersReport } from "./app/report/suppliers-report.ts";
 import { createReports, type Reports } from "./app/report/reports.ts";
 import { createEffectSettings } from "./assembly/effect-settings.ts";
 import { createPlatformAccess, type PlatformAccess } from "./assembly/platform-access.ts";
 import { toldDispatch } from "./assembly/told-dispatch.ts";
 import { AddonError } from "./contracts/problem.ts";
+import type { PeriodReport } from "./contracts/period-report.ts";
 import type { PollSetting } from "./domain/polling/poll-beat.ts";
 import type { ChannelCallbacks } from "./ports/channel-callbacks.ts";
 import type { ChannelDirectory } from "./ports/channel-directory.ts";
@@ -71,6 +78,7 @@ import type { Metrics } from "./ports/metrics.ts";
 import type { PasswordHasher } from "./ports/password-hasher.ts";
 import type { Platform } from "./ports/platform.ts";
 import type { PlatformAccounts } from "./ports/platform-accounts.ts";
+import type { ReportFiles } from "./ports/report-files.ts";
 import type { SecretBox } from "./ports/secret-box.ts";
 import type { Store } from "./ports/store.ts";
 import { createSendWeeklyReports } from "./app/weekly/send-weekly-reports.ts";
@@ -140,6 +148,10 @@ export interface Addon {
   readonly purchasePlan: MakePurchasePlan;
   readonly purchaseOrders: PurchaseOrders;
   readonly judgeChoices: JudgeChoices;
+  readonly periodReport: MakePeriodReport;
+  readonly reportFiles: ReportFiles;
+  reportWorkbook(report: PeriodReport): Promise<Uint8Array>;
+  readonly writeDueReports: ReturnType<typeof createWriteDueReports>;
   readonly platformFunctions: PlatformFunctions;
   readonly starterRules: StarterRules;
   readonly ruleEditor: RuleEditor;
@@ -153,6 +165,7 @@ export interface Addon {
   readonly makeFigures: ReturnType<typeof createMakeFigures>;
   readonly sendWeeklyReports: ReturnType<typeof createSendWeeklyReports>;
   readonly dispatcher: Dispatcher;
+  readonly pictures: MessagePictures;
   readonly polling: Polling;
   readonly reconcileAll: Polling["reconcileAll"];
   readonly installApp: ReturnType<typeof createInstallApp>;
@@ -230,10 +243,23 @@ export function composeAddon(setting: AddonSetting): Addon {
     ...{ ...store, clock, breathe },
     onFailure: (error) => log.error("rehearsal.failed", failureFields(error)),
   });
+  const signer = createSigner(ring.currentKey());
+  const reportFiles = createReportFolder(join(setting.data_dir, "reports"));
+  const responseReport = createResponseReport({ ...store, clock });
+  const periodReport = createPeriodReport({
+    ...{ ...store, clock, responseReport },
+    suppliersReport: createSuppliersReport({ supplierTables }),
+  });
+  const reportWorkbook = async (report: PeriodReport) =>
+    (await import("./adapters/files/report-workbook.ts")).reportWorkbook(report);
+  const drawer = createPictureDrawer();
+  const pictures = createMessagePictures({
+    ...{ ...store, signer, clock, public_url, draw: drawer.draw },
+    onFailure: (error) => log.warn("picture.failed", failureFields(error)),
+  });
   const access = createAccess({
-    ...{ accounts: store.accounts, assessments: store.assessments, tokens: tokenMaker, clock, box, answers },
+    ...{ accounts: store.accounts, assessments: store.assessments, tokens: tokenMaker, clock, box, answers, signer },
     hasher: setting.hasher ?? createPasswordHasher(),
-    signer: createSigner(ring.currentKey()),
     single_sign_on: setting.single_sign_on ?? null,
   });
   const assessing = {
@@ -252,7 +278,7 @@ export function composeAddon(setting: AddonSetting): Addon {
 
   return {
     ...{ store, platform, keepKey, box, clock, calendar, kit, channels, callbacks, bindings, monitor, answers, access },
-    ...{ polling, pooledModels, learnShop, makeFigures, rehearsals },
+    ...{ polling, pooledModels, learnShop, makeFigures, rehearsals, pictures },
     ...{ platformAccounts: way.accounts, appsOf: way.appsOf, makerOf: way.makerOf },
     customers: createCustomerRights({
       ...{ customerData, consents: store.consents, records: erasingRecords, marks, platform, binding: bindings.ofForm },
@@ -265,6 +291,10 @@ export function composeAddon(setting: AddonSetting): Addon {
     ruleEditor: createRuleEditor({
       ...{ ...store, records: erasingRecords, channels, clock, platform, templates: kit.templates },
       ...{ webhook: alertRuleChanged, binding: bindings.ofForm },
+    }),
+    ...{ periodReport, reportFiles, reportWorkbook },
+    writeDueReports: createWriteDueReports({
+      ...{ ...store, clock, files: reportFiles, periodReport, workbook: reportWorkbook },
     }),
     starterRules: createStarterRules({ packs: kit.manifest.rules, platform, registry }),
     rotateSecrets: createRotateSecrets({ registry, ring }),
@@ -293,14 +323,14 @@ export function composeAddon(setting: AddonSetting): Addon {
     }),
     dispatcher: createDispatcher({
       sendAllowed: createConsentGate({ ...store, marks, clock }),
-      ...{ ...store, clock, channels, platform: way.once, binding: bindings.ofForm },
+      ...{ ...store, clock, channels, pictures, reportFiles, platform: way.once, binding: bindings.ofForm },
       directory: createMessageDirectory(store),
       alertOf: async (subject) => (await store.assessments.get(subject))?.alert ?? null,
       ...toldDispatch({ monitor, polling, log, onChange: setting.onChange }),
     }),
     sendWeeklyReports: createSendWeeklyReports({
       ...{ ...store, clock, board_link: public_url === null ? null : `${public_url}/` },
-      weeklyReport: createWeeklyReport({ ...store, clock, responseReport: createResponseReport({ ...store, clock }) }),
+      weeklyReport: createWeeklyReport({ ...store, clock, responseReport }),
     }),
     reconcileAll: polling.reconcileAll,
     installApp: createInstallApp({
@@ -314,6 +344,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     }),
     close: async () => {
       await rehearsals.stop();
+      await drawer.close();
       way.close();
       await store.close();
     },

@@ -192,6 +192,7 @@ const AUDIT_EVENTS = [
   "rule_switched_on",
   "rule_switched_off",
   "rule_removed",
+  "report_downloaded",
 ] as const;
 
 /** One of the events of the audit log. */

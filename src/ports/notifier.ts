@@ -23,9 +23,34 @@ export interface Reach {
   readonly is_named: boolean;
 }
 
+/** A picture that goes with a message where its channel can carry one. */
+export interface MessagePicture {
+  /** What it shows, in words. */
+  readonly alt: string;
+  /** The PNG; null where it could not be drawn. Drawn when it is first asked for. */
+  png(): Promise<Uint8Array | null>;
+  /** Where the other side fetches it without signing in, for some days; null without a public address. */
+  readonly link: string | null;
+  /** The same of the worst item alone, half as wide again as high, as cards show pictures. */
+  readonly card_link: string | null;
+}
+
+/** A file that goes with a message where its channel takes files. */
+export interface MessageFile {
+  readonly name: string;
+  /** Null where it is gone. Read when it is first asked for; never rejects. */
+  content(): Promise<Uint8Array | null>;
+}
+
+/** A message as a channel gets it: its words, and what may go with them. Whatever cannot go is left out. */
+export interface OutgoingMessage extends Message {
+  readonly picture?: MessagePicture;
+  readonly file?: MessageFile;
+}
+
 /** One configured channel. Never throws for what the other side does. */
 export interface Notifier {
-  send(message: Message): Promise<SendOutcome>;
+  send(message: OutgoingMessage): Promise<SendOutcome>;
   /** The field of the list of receivers by which the channel knows people; absent where it knows none by themselves. */
   readonly addressed_by?: AddressKind;
   /** Whom a message would reach; absent where a channel reaches groups or programs, not people by their addresses. */

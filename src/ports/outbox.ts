@@ -38,6 +38,10 @@ export type EffectAction =
       readonly episode?: number;
       /** One of those that go together in a digest: the last of the line carries all that it has replaced. */
       readonly digest?: { readonly rule_name: string; readonly link: string | null };
+      /** The places whose worst are drawn beside its words; those that a digest tells of where left out. */
+      readonly pictured?: readonly { readonly item_code: string; readonly location_code: string }[];
+      /** A kept report that goes with it where its channel takes files. */
+      readonly report_file?: string;
       /** Sent only where nobody has answered the subject's alert of this episode since then (instant in ms). */
       readonly while_unanswered?: { readonly episode: number; readonly since: number };
     };

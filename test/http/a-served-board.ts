@@ -14,13 +14,15 @@ const PASSWORD = "correct horse battery";
 interface ServedSetting {
   /** The instant at which the server's clock stands; the machine's own where left out. */
   readonly now?: number;
+  /** Where others reach it; nowhere where left out. */
+  readonly public_url?: string;
   /** Puts a shop into the store before anybody signs in. */
   fill(addon: Addon): Promise<unknown>;
 }
 
 /** A board for the tests of a file, with its first administrator signed in. */
-export function aServedBoard({ now, fill }: ServedSetting) {
-  const { config, remove } = aConfig();
+export function aServedBoard({ now, public_url, fill }: ServedSetting) {
+  const { config, remove } = aConfig(public_url === undefined ? {} : { STOCKGUARD_PUBLIC_URL: public_url });
   let running: RunningAddon;
   let admin: Browser;
 

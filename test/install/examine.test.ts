@@ -29,7 +29,12 @@ const codes = ({ findings }: { findings: readonly { level: string; problem: { co
 describe("doctor", () => {
   it("finds nothing wrong with a fresh install", async () => {
     const { examine } = await anInstallation();
-    expect(await examine()).toEqual({ is_sound: true, forms_bound: kit.manifest.forms.length, forms_wanted: kit.manifest.forms.length, findings: [] });
+    expect(await examine()).toEqual({
+      is_sound: true,
+      forms_bound: kit.manifest.forms.length,
+      forms_wanted: kit.manifest.forms.length,
+      findings: [],
+    });
   });
 
   it("names a deleted field that is needed as a fault", async () => {

@@ -11,6 +11,7 @@ describe("the recurring works", () => {
     poll: () => note("poll"),
     beginDay: () => note("day"),
     makeFigures: () => note("figures"),
+    writeReports: () => note("reports"),
     sendWeeklyReports: () => note("weekly"),
     prune: () => note("prune"),
   });
@@ -19,6 +20,7 @@ describe("the recurring works", () => {
     expect(Object.fromEntries(works.map(({ name, every_minutes }) => [name, every_minutes]))).toEqual({
       new_day: 1,
       figures: 1,
+      report_files: 5,
       weekly_reports: 5,
       poll: 1,
       prune: 60,
@@ -27,6 +29,6 @@ describe("the recurring works", () => {
 
   it("do what their names say", async () => {
     for (const work of works) await work.run();
-    expect(done).toEqual(["day", "figures", "weekly", "poll", "prune"]);
+    expect(done).toEqual(["day", "figures", "reports", "weekly", "poll", "prune"]);
   });
 });

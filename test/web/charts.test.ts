@@ -1,3 +1,4 @@
+import { stockScale } from "../../src/domain/risk/stock-scale.ts";
 import { describe, expect, it } from "@jest/globals";
 import type { EChartsOption } from "echarts";
 import { CHART_PALETTES } from "../../src/entrypoints/web/src/charts/chart-palette.ts";
@@ -7,7 +8,6 @@ import { demandHistoryOption } from "../../src/entrypoints/web/src/charts/demand
 import {
   earlyStockoutDay,
   stockProjectionOption,
-  stockScale,
 } from "../../src/entrypoints/web/src/charts/stock-projection-option.ts";
 import { zh } from "../../src/entrypoints/web/src/text/zh.ts";
 import { orderProfitOption } from "../../src/entrypoints/web/src/charts/order-profit-option.ts";

@@ -1,9 +1,8 @@
-import type { Message } from "../../contracts/message.ts";
 import type { Problem } from "../../contracts/problem.ts";
 import { mayTell, type TellVerdict } from "../../domain/consent/may-tell.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Consents, KeptSending, PersonLedger } from "../../ports/consents.ts";
-import type { Notifier, Reach, SendOutcome } from "../../ports/notifier.ts";
+import type { Notifier, OutgoingMessage, Reach, SendOutcome } from "../../ports/notifier.ts";
 import { type MarkedPerson, markedPeople, type MarkTexts } from "./person-marks.ts";
 import { nobodyNamed, putOff } from "./consent-problems.ts";
 
@@ -19,7 +18,7 @@ export interface AskedSending {
   readonly installation_id: string;
   readonly effect_key: string;
   readonly channel: string;
-  readonly message: Message;
+  readonly message: OutgoingMessage;
 }
 
 /** What becomes of a message that is to be told to people. */
@@ -69,7 +68,7 @@ export function createConsentGate({ consents, marks, clock }: ConsentGatePorts) 
       answer,
     );
 
-    async function send(given: Message = message): Promise<Extract<GateAnswer, { kind: "asked" }>> {
+    async function send(given: OutgoingMessage = message): Promise<Extract<GateAnswer, { kind: "asked" }>> {
       return { kind: "asked", outcome: await notifier.send(given) };
     }
   };
@@ -135,6 +134,6 @@ function longestWait(judged: readonly Judged[]) {
   return waits.toSorted((a, b) => b.at - a.at)[0] ?? null;
 }
 
-function toThese(message: Message, people: readonly Judged[]): Message {
+function toThese(message: OutgoingMessage, people: readonly Judged[]): OutgoingMessage {
   return { ...message, receiver: people.map(({ marked }) => marked.person.address).join("，") };
 }

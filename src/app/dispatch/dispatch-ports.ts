@@ -2,12 +2,14 @@ import type { AlertState } from "../../domain/alert/alert-state.ts";
 import type { FormBinding, FormName } from "../../contracts/form.ts";
 import type { ConsentGate } from "../consent/consent-gate.ts";
 import type { MessageDirectory } from "./message-directory.ts";
+import type { MessagePictures } from "../picture/message-pictures.ts";
 import type { PausingFailure } from "./company-pauses.ts";
 import type { Problem } from "../../contracts/problem.ts";
 import type { Subject } from "../../contracts/subject.ts";
 import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { EffectOutcome, Outbox, StoredEffect } from "../../ports/outbox.ts";
+import type { ReportFiles } from "../../ports/report-files.ts";
 import type { Platform } from "../../ports/platform.ts";
 
 /** Why and until when (ms) nothing is written to an installation's platform. */
@@ -28,6 +30,10 @@ export interface DispatchPorts {
   readonly directory: MessageDirectory;
   /** Where a subject's alert stands now; null where nothing is kept of it. */
   alertOf(subject: Subject): Promise<AlertState | null>;
+  /** Draws for digests and reports; they go in words alone where it is left out. */
+  readonly pictures?: Pick<MessagePictures, "of">;
+  /** Files of reports; none go where it is left out. */
+  readonly reportFiles?: Pick<ReportFiles, "read">;
   binding(installation_id: string, form: FormName): Promise<FormBinding | null>;
   /** Told of every effect that ended, for measures and live pages. */
   onSettled(effect: StoredEffect, outcome: EffectOutcome): void;

@@ -1,6 +1,6 @@
 import type { AddressKind, CustomerAddresses } from "../../contracts/address.ts";
 import type { FieldValue } from "../../contracts/form.ts";
-import type { Message } from "../../contracts/message.ts";
+import type { OutgoingMessage } from "../../ports/notifier.ts";
 import type { ReceiverRow } from "../../contracts/rows.ts";
 import type { CustomerData } from "../../ports/customer-data.ts";
 import type { Subjects } from "../../ports/subjects.ts";
@@ -27,7 +27,7 @@ export interface MessageWays {
 
 /** Finds the people whom messages name. */
 export interface MessageDirectory {
-  waysOf(installation_id: string, message: Message): Promise<MessageWays>;
+  waysOf(installation_id: string, message: OutgoingMessage): Promise<MessageWays>;
 }
 
 /**
@@ -55,7 +55,7 @@ export function createMessageDirectory({ subjects, customerData }: MessageDirect
   }
 }
 
-function staffWays(message: Message, list: readonly ReceiverRow[]): MessageWays {
+function staffWays(message: OutgoingMessage, list: readonly ReceiverRow[]): MessageWays {
   return {
     channels: channelsOf(message, list),
     addressed: (kind) =>

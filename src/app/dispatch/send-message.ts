@@ -1,5 +1,5 @@
 import type { Problem } from "../../contracts/problem.ts";
-import type { SendOutcome } from "../../ports/notifier.ts";
+import type { OutgoingMessage, SendOutcome } from "../../ports/notifier.ts";
 import type { EffectAction, EffectOutcome, StoredEffect } from "../../ports/outbox.ts";
 import { CUSTOMER_WITHOUT_ADDRESS } from "../notify/message-addresses.ts";
 import { allFailed, doubtful, failedBefore, mayHaveArrived, noting } from "./channel-failures.ts";
@@ -25,7 +25,10 @@ type ChannelEnd =
  * never repeated blindly, on no channel: a person is shown it.
  */
 export function createSendMessage(
-  ports: Pick<DispatchPorts, "channels" | "clock" | "alertOf" | "outbox" | "sendAllowed" | "directory">,
+  ports: Pick<
+    DispatchPorts,
+    "channels" | "clock" | "alertOf" | "outbox" | "sendAllowed" | "directory" | "pictures" | "reportFiles"
+  >,
 ) {
   const { channels, clock, alertOf, sendAllowed, directory } = ports;
 
@@ -36,7 +39,8 @@ export function createSendMessage(
       const receipt = mayHaveArrived(effect.problem) ? PERHAPS_SENT : NOT_NEEDED;
       return { kind: "done", at: clock.now(), receipt };
     }
-    const { message, carried } = going;
+    const { carried } = going;
+    const message = withFile(await pictured(going, effect, action), effect, action);
     const ways = await directory.waysOf(effect.installation_id, message);
     const names = ways.channels;
     const failures = [...failedBefore(effect.problem)];
@@ -93,6 +97,27 @@ export function createSendMessage(
     }
   }
 
+  async function pictured(
+    { message, carried }: CarriedMessage,
+    { installation_id }: StoredEffect,
+    { digest, pictured: places = digest === undefined ? [] : carried }: SendAction,
+  ): Promise<OutgoingMessage> {
+    const picture = places.length === 0 ? null : await ports.pictures?.of(installation_id, places.map(placeOf));
+    return picture === null || picture === undefined ? message : { ...message, picture };
+  }
+
+  function withFile(
+    message: OutgoingMessage,
+    { installation_id }: StoredEffect,
+    { report_file: name }: SendAction,
+  ): OutgoingMessage {
+    const { reportFiles } = ports;
+    if (name === undefined || reportFiles === undefined) return message;
+    // Its words go without a file that cannot be read.
+    const content = () => reportFiles.read(installation_id, name).catch(() => null);
+    return { ...message, file: { name, content } };
+  }
+
   /** Null where nobody needs it any more. */
   async function whatGoes(effect: StoredEffect, action: SendAction): Promise<CarriedMessage | null> {
     const { while_unanswered, message } = action;
@@ -106,6 +131,10 @@ export function createSendMessage(
 function leavingOut(end: ChannelEnd, left_out: readonly string[]): ChannelEnd {
   if (end.kind !== "done" || left_out.length === 0) return end;
   return { ...end, receipt: `${end.receipt ?? "已发送"}；${left_out.join("、")} 没有这个通道的地址，未发` };
+}
+
+function placeOf({ item_code, location_code }: Pick<StoredEffect, "item_code" | "location_code">) {
+  return { item_code, location_code };
 }
 
 /** What went is told of each that it carried, and the receipt says of how many where there were several. */

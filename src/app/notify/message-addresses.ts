@@ -1,13 +1,13 @@
 import type { AddressKind, CustomerAddresses } from "../../contracts/address.ts";
 import type { Problem } from "../../contracts/problem.ts";
-import type { Message } from "../../contracts/message.ts";
+import type { OutgoingMessage } from "../../ports/notifier.ts";
 import type { ReceiverRow } from "../../contracts/rows.ts";
 import { listedWords } from "./listed-words.ts";
 import { sameWord } from "./match-rules.ts";
 
 /** A message with addresses in the place of names, or why a channel finds nobody. */
 export type AddressedMessage =
-  | { readonly kind: "addressed"; readonly message: Message; readonly left_out: readonly string[] }
+  | { readonly kind: "addressed"; readonly message: OutgoingMessage; readonly left_out: readonly string[] }
   | { readonly kind: "nobody"; readonly problem: Problem };
 
 export const ADDRESS_LABELS: Readonly<Record<AddressKind, string>> = {
@@ -22,7 +22,7 @@ export const ADDRESS_LABELS: Readonly<Record<AddressKind, string>> = {
  * the list stand in; where there are none either, the channel has receivers of its own.
  */
 export function withStaffAddresses(
-  message: Message,
+  message: OutgoingMessage,
   list: readonly ReceiverRow[],
   kind: AddressKind,
 ): AddressedMessage {
@@ -40,7 +40,7 @@ export function withStaffAddresses(
 
 /** A message to a customer with the address that the channel needs. */
 export function withCustomerAddress(
-  message: Message,
+  message: OutgoingMessage,
   addresses: CustomerAddresses | null,
   kind: AddressKind | undefined,
 ): AddressedMessage {
@@ -64,7 +64,7 @@ export const CUSTOMER_WITHOUT_ADDRESS = "customer_address_missing";
  * The channels of a message in the order in which they are tried: where it is for one person of the list, those dear to
  * them first.
  */
-export function channelsOf(message: Message, list: readonly ReceiverRow[]): readonly string[] {
+export function channelsOf(message: OutgoingMessage, list: readonly ReceiverRow[]): readonly string[] {
   const own = [message.channel, ...(message.fallback_channels ?? [])];
   const [word, ...others] = listedWords(message.receiver);
   const [one, ...more] = word === undefined || others.length > 0 ? [] : named(list, word);
@@ -87,7 +87,7 @@ function addressesOf(rows: readonly ReceiverRow[], kind: AddressKind): readonly 
   });
 }
 
-function addressed(message: Message, found: readonly string[], left_out: readonly string[]): AddressedMessage {
+function addressed(message: OutgoingMessage, found: readonly string[], left_out: readonly string[]): AddressedMessage {
   const receiver = found.length === 0 ? message.receiver : [...new Set(found)].join("，");
   return { kind: "addressed", message: { ...message, receiver }, left_out };
 }

@@ -8,6 +8,7 @@ import { effectKeys } from "../alert/alert-keys.ts";
 import { USUAL_DIGEST_TIME } from "../notify/digest-time.ts";
 import { dueAt, isInForce } from "../notify/match-rules.ts";
 import { minuteOfDay } from "../notify/quiet-hours.ts";
+import { reportName } from "../period-report/period-report.ts";
 import { weeklyMessage } from "./weekly-message.ts";
 import { mondayOf, type WeeklyReport } from "./weekly-report.ts";
 
@@ -70,7 +71,16 @@ export function createSendWeeklyReports(ports: SendWeeklyReportsPorts) {
       ...{ installation_id, item_code: "", location_code: "weekly_report", caused_at: now },
       ...{ effect_key, line: effect_key, replaces_line: false, priority: URGENCY },
       due_at: dueAt(rule, now, clock.timeOfDay(now)),
-      action: { kind: "send_message", message },
+      action: {
+        kind: "send_message",
+        message,
+        pictured: report.worst.map(placeOf),
+        report_file: reportName("week", report.from),
+      },
     };
   }
+}
+
+function placeOf({ item_code, location_code }: WeeklyReport["worst"][number]) {
+  return { item_code, location_code };
 }

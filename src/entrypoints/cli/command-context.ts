@@ -8,6 +8,8 @@ import type { AuditEvent } from "../../contracts/access.ts";
 import type { CustomerRights } from "../../app/customer/customer-rights.ts";
 import type { JudgeChoices } from "../../app/purchase-order/judge-choices.ts";
 import type { MakePurchasePlan } from "../../app/purchase-plan/purchase-plan.ts";
+import type { MakePeriodReport } from "../../app/period-report/period-report.ts";
+import type { PeriodReport } from "../../contracts/period-report.ts";
 import type { Rehearsals } from "../../app/rehearse/rehearsals.ts";
 import type { Reports } from "../../app/report/reports.ts";
 import type { StarterRules } from "../../app/rules/starter-rules.ts";
@@ -52,6 +54,8 @@ export interface WholeAddon extends CommandAddon {
   readonly rehearsals: Pick<Rehearsals, "run">;
   readonly purchasePlan: MakePurchasePlan;
   readonly judgeChoices: JudgeChoices;
+  readonly periodReport: MakePeriodReport;
+  reportWorkbook(report: PeriodReport): Promise<Uint8Array>;
   readonly reports: Pick<Reports, "suppliers" | "rules">;
   readonly ruleVersions: RuleVersions;
   readonly starterRules: StarterRules;

@@ -8,6 +8,7 @@ import type { MakePurchasePlan } from "../../app/purchase-plan/purchase-plan.ts"
 import type { JudgeChoices } from "../../app/purchase-order/judge-choices.ts";
 import type { PurchaseOrders } from "../../app/purchase-order/purchase-orders.ts";
 import type { PurchasePlan } from "../../contracts/purchase-plan.ts";
+import type { ReportFiles } from "../../ports/report-files.ts";
 import type { PushResult } from "../../ports/metrics.ts";
 import { createAdminApi } from "./admin-api.ts";
 import type { CustomerRights } from "../../app/customer/customer-rights.ts";
@@ -21,10 +22,13 @@ import { createCustomerApi } from "./customer-api.ts";
 import { createOriginGuard } from "./guards.ts";
 import { createIdentity } from "./identity.ts";
 import { createKitApi } from "./kit-api.ts";
+import { type MessagePictures, PICTURE_PATH } from "../../app/picture/message-pictures.ts";
+import { createPictureRoute } from "./picture-route.ts";
 import { createPlanApi } from "./plan-api.ts";
 import { createPurchaseOrderApi } from "./purchase-order-api.ts";
 import { createPushRoute, PUSH_PATH } from "./push-route.ts";
 import { createRuleApi } from "./rule-api.ts";
+import { createReportApi } from "./report-api.ts";
 import { createRehearsalApi } from "./rehearsal-api.ts";
 import { createRateLimit, type RateLimits, USUAL_LIMITS } from "./rate-limits.ts";
 import { createSecureHeaders } from "./secure-headers.ts";
@@ -36,6 +40,8 @@ export interface ServerPorts extends BoardApiPorts {
   readonly consentLedger: ConsentLedger;
   readonly rehearsals: Rehearsals;
   readonly ruleEditor: RuleEditor;
+  readonly reportFiles: Pick<ReportFiles, "list" | "read">;
+  readonly pictures: Pick<MessagePictures, "ofLink">;
   readonly purchasePlan: MakePurchasePlan;
   readonly purchaseOrders: PurchaseOrders;
   readonly judgeChoices: JudgeChoices;
@@ -92,6 +98,7 @@ function createApp(ports: ServerPorts): express.Express {
   app.use(express.json({ limit: "100kb" }));
 
   const { sign_in, api } = ports.limits ?? USUAL_LIMITS;
+  app.get(`${PICTURE_PATH}:file`, createRateLimit(sign_in), createPictureRoute(ports.pictures));
   const limitSignIn = createRateLimit(sign_in);
   app.use("/api/v1/sign-in", limitSignIn);
   app.use(["/api/v1/link", "/api/v1/answer", "/api/v1/sso"], limitSignIn);
@@ -106,6 +113,7 @@ function createApp(ports: ServerPorts): express.Express {
     createRehearsalApi(ports),
     createRuleApi(ports),
     createPlanApi(ports),
+    createReportApi(ports),
     createPurchaseOrderApi(ports),
     createKitApi(ports),
   );

@@ -8,6 +8,8 @@ export interface TimedWork {
   beginDay(): Promise<void>;
   /** Makes the figures of shops that have none of this business day. */
   makeFigures(): Promise<void>;
+  /** Writes the files of reports that are due. */
+  writeReports(): Promise<void>;
   /** Sends the week's report to those who ask for it. */
   sendWeeklyReports(): Promise<void>;
   prune(): Promise<void>;
@@ -18,6 +20,7 @@ export function recurringWorks(work: TimedWork): readonly RecurringWork[] {
   return [
     { name: "new_day", every_minutes: 1, run: work.beginDay },
     { name: "figures", every_minutes: 1, run: work.makeFigures },
+    { name: "report_files", every_minutes: 5, run: work.writeReports },
     { name: "weekly_reports", every_minutes: 5, run: work.sendWeeklyReports },
     { name: "poll", every_minutes: 1, run: work.poll },
     { name: "prune", every_minutes: 60, run: work.prune },

@@ -6,24 +6,27 @@ import { toldEvents } from "../../../src/app/dispatch/told-events.ts";
 import type { Message } from "../../../src/contracts/message.ts";
 import { type AlertState, QUIET_ALERT } from "../../../src/domain/alert/alert-state.ts";
 import type { EffectOutcome } from "../../../src/ports/outbox.ts";
-import type { SendOutcome } from "../../../src/ports/notifier.ts";
+import type { OutgoingMessage, SendOutcome } from "../../../src/ports/notifier.ts";
 import type { Store } from "../../../src/ports/store.ts";
 import { aMessage } from "../../notify/message-builder.ts";
 import { addEffects, anEffect, SHOP } from "../../store/store-builders.ts";
 import { aConsentGate } from "../consent/a-consent-gate.ts";
 
 const LINE = "digest/rule/5000";
+const PICTURE = { alt: "", png: () => Promise.resolve(null), link: null, card_link: null };
 const BOARD = "https://board.shop.test/";
 const STANDING: AlertState = { ...QUIET_ALERT, episode: 1, status: "raised", severity: "high" };
 
 describe("a digest", () => {
   let store: Store;
-  let sent: Message[];
+  let sent: OutgoingMessage[];
   let alerts: Map<string, AlertState>;
   let answers: SendOutcome[];
+  let pictured: (readonly string[])[];
   beforeEach(() => {
     store = createMemoryStore();
     sent = [];
+    pictured = [];
     alerts = new Map();
     answers = [];
   });
@@ -48,6 +51,12 @@ describe("a digest", () => {
         sendAllowed: aConsentGate(store, () => 5_000),
         directory: createMessageDirectory(store),
         outbox: store.outbox,
+        pictures: {
+          of: (_installation_id, places) => {
+            pictured.push(places.map(({ item_code }) => item_code));
+            return Promise.resolve(places.length > 2 ? PICTURE : null);
+          },
+        },
         alertOf: ({ item_code }) => Promise.resolve(alerts.get(item_code) ?? null),
         channels: {
           open: () =>
@@ -80,6 +89,22 @@ describe("a digest", () => {
     ]);
     expect(sent[0]?.actions).toBeUndefined();
     expect(end).toMatchObject({ told: ["A", "B", "C"], outcome: { kind: "done", receipt: "7（汇总 3 条）" } });
+  });
+
+  it("is drawn too, of all that it tells of, and goes without where there is nothing to draw", async () => {
+    await kept("A");
+    await kept("B");
+    await kept("C");
+    await due();
+    alerts.set("A", { ...STANDING, status: "quiet" });
+    await kept("D");
+    await kept("E");
+    await due();
+    expect(pictured).toEqual([
+      ["A", "B", "C"],
+      ["D", "E"],
+    ]);
+    expect(sent.map(({ picture }) => picture)).toEqual([PICTURE, undefined]);
   });
 
   it("leaves out what has cleared or become another alert, and tells each item once as it was last", async () => {

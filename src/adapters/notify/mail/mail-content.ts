@@ -9,6 +9,34 @@ export interface MailContent {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly attachments: readonly MailAttachment[];
+}
+
+/** A picture inside a mail. */
+export interface MailPicture {
+  readonly png: Uint8Array;
+  readonly alt: string;
+}
+
+/** A file beside the words of a mail. */
+export interface MailFile {
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
+/** What goes with the words. */
+export interface MailParts {
+  readonly picture?: MailPicture | null;
+  readonly file?: MailFile | null;
+}
+
+/** A part of a mail as nodemailer takes it. */
+interface MailAttachment {
+  readonly filename: string;
+  readonly content: Buffer;
+  readonly contentType: string;
+  readonly cid?: string;
+  readonly contentDisposition: "inline" | "attachment";
 }
 
 const SUBJECT_BYTES = 400;
@@ -21,8 +49,11 @@ const COLOURS: Readonly<Record<Message["severity"], string>> = {
   unknown: "#595959",
 };
 
-/** A message as a mail: the same words as plain text and as simple HTML. */
-export function mailContent(message: Message): MailContent {
+/** The picture of a mail by the name that its HTML calls it. */
+const PICTURE_CID = "stock@stockguard";
+
+/** A message as a mail: the same words as plain text and as simple HTML, which shows the picture where there is one. */
+export function mailContent(message: Message, { picture = null, file = null }: MailParts = {}): MailContent {
   const { severity, title, lines } = message;
   const heading = plainLine(title);
   const facts = lines.map(plainLine);
@@ -39,9 +70,28 @@ export function mailContent(message: Message): MailContent {
     html: [
       `<h3 style="color:${COLOURS[severity]}">${escaped(heading)}</h3>`,
       ...facts.map((fact) => `<p>${escaped(fact)}</p>`),
+      ...(picture === null ? [] : [pictureTag(picture)]),
       ...links.map(({ label, link }) => `<p><a href="${escaped(link)}">${escaped(label)}</a></p>`),
     ].join("\n"),
+    attachments: [...(picture === null ? [] : [pictureFile(picture)]), ...(file === null ? [] : [attached(file)])],
   };
+}
+
+/** As wide as a phone, and never wider than the screen. */
+function pictureTag({ alt }: MailPicture): string {
+  const style = "width:100%;max-width:375px;height:auto";
+  return `<p><img src="cid:${PICTURE_CID}" alt="${escaped(plainLine(alt))}" width="375" style="${style}"></p>`;
+}
+
+function pictureFile({ png }: MailPicture): MailAttachment {
+  const content = Buffer.from(png);
+  return { filename: "stock.png", content, contentType: "image/png", cid: PICTURE_CID, contentDisposition: "inline" };
+}
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+function attached({ name, content }: MailFile): MailAttachment {
+  return { filename: name, content: Buffer.from(content), contentType: XLSX, contentDisposition: "attachment" };
 }
 
 /** The same message to the same people always bears the same id, so that a mail program shows a repeat only once. */

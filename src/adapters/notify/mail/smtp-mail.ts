@@ -1,10 +1,9 @@
 import { isIP } from "node:net";
 import { z } from "zod";
-import type { Message } from "../../../contracts/message.ts";
-import type { Notifier, SendOutcome } from "../../../ports/notifier.ts";
+import type { Notifier, OutgoingMessage, SendOutcome } from "../../../ports/notifier.ts";
 import { type ChannelTools, defineChannel } from "../channel-kind.ts";
 import { hasDoubtfulAddress, mailAddresses } from "./mail-addresses.ts";
-import { mailContent, mailId } from "./mail-content.ts";
+import { mailContent, mailId, type MailParts } from "./mail-content.ts";
 import { smtpFailure } from "./smtp-outcome.ts";
 import { TARGET_FORBIDDEN } from "../sending/target-forbidden.ts";
 
@@ -85,20 +84,21 @@ interface PinnedMail extends MailConfig {
 
 async function sendMail(
   settings: PinnedMail,
-  message: Message,
+  message: OutgoingMessage,
   receivers: readonly string[],
   timeout_ms: number,
 ): Promise<SendOutcome> {
   const progress = { is_written: false, secrets: [settings.password] };
   const [address = ""] = mailAddresses(settings.from);
   // Loaded with the first mail: most processes never send one.
-  const { createTransport } = await import("nodemailer");
+  const [{ createTransport }, parts] = await Promise.all([import("nodemailer"), partsOf(message)]);
+  const { attachments, ...content } = mailContent(message, parts);
   const transport = createTransport(smtpOptions(settings, timeout_ms, () => (progress.is_written = true)));
   try {
     const { rejected, messageId } = await transport.sendMail({
       from: { name: settings.from_name, address },
       to: [...receivers],
-      ...mailContent(message),
+      ...{ ...content, attachments: [...attachments] },
       messageId: mailId(message, receivers, address),
       priority: message.severity === "out" || message.severity === "critical" ? "high" : "normal",
       headers: { "Auto-Submitted": "auto-generated" },
@@ -111,6 +111,15 @@ async function sendMail(
   } finally {
     transport.close();
   }
+}
+
+/** What goes with the words, as far as it is there. */
+async function partsOf({ picture, file }: OutgoingMessage): Promise<MailParts> {
+  const [png = null, content = null] = await Promise.all([picture?.png(), file?.content()]);
+  return {
+    picture: picture === undefined || png === null ? null : { png, alt: picture.alt },
+    file: file === undefined || content === null ? null : { name: file.name, content },
+  };
 }
 
 function smtpOptions(

@@ -1,4 +1,5 @@
 import type { Message } from "../../../contracts/message.ts";
+import type { OutgoingMessage } from "../../../ports/notifier.ts";
 import { byteLength, cutToBytes, linesWithin } from "../texts/byte-budget.ts";
 import { literalLine } from "../texts/literal-line.ts";
 import { plainLine, plainTitle } from "../texts/plain-line.ts";
@@ -24,10 +25,10 @@ const COLOURS: Readonly<Record<Message["severity"], string>> = {
  * A message as the robot's card, null where there is nothing to put below its head. All of its texts are plain: what a
  * person typed cannot become a link, a mention or markup there.
  */
-export function feishuCard(message: Message, keyword: string) {
+export function feishuCard(message: OutgoingMessage, keyword: string) {
   const title = cutToBytes(plainTitle(message.title), TITLE_BYTES);
   const text = linesWithin(withKeyword(title, message.lines.map(plainLine), keyword), TEXT_BYTES).trim();
-  const actions = messageLinks(message).slice(0, MOST_BUTTONS).map(button);
+  const actions = [...messageLinks(message), ...pictureLink(message)].slice(0, MOST_BUTTONS).map(button);
   const elements = [
     ...(text === "" ? [] : [{ tag: "div", text: plain(text) }]),
     ...(actions.length === 0 ? [] : [{ tag: "action", actions }]),
@@ -45,6 +46,12 @@ export function feishuText(message: Message, keyword: string) {
   const title = cutToBytes(literalLine(plainTitle(message.title)), TITLE_BYTES);
   const lines = withKeyword(title, message.lines.map(literalLine), keyword);
   return { msg_type: "text", content: { text: linesWithin([title, ...lines], TEXT_BYTES - byteLength(foot)) + foot } };
+}
+
+/** A card shows only pictures that an app has uploaded; a robot can lead to one. */
+function pictureLink({ picture }: OutgoingMessage) {
+  const link = webLink(picture?.link ?? null);
+  return link === null ? [] : [{ label: "库存走势图", link }];
 }
 
 /** The lines with the word that the group asks of every message, first so that it is never cut off. */

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Message, MessageAction } from "../../../contracts/message.ts";
+import type { OutgoingMessage } from "../../../ports/notifier.ts";
 import { byteLength, cutToBytes, cutToSigns, linesWithin } from "../texts/byte-budget.ts";
 import { untaggedLine } from "../texts/literal-line.ts";
 import { messageLinks } from "../texts/web-link.ts";
-import { wechatCard } from "./wechat-work-card.ts";
+import { wechatCard, wechatPictureCard } from "./wechat-work-card.ts";
 import { wechatMarkdown, wechatText } from "./wechat-work-markdown.ts";
 
 /** The dresses of a message that has a link. */
@@ -20,14 +21,15 @@ const MOST_LINES = 20;
 const BREAK = "<br>";
 
 /** A message in the words of `message/send`. Cards need somewhere to lead to; without that it is a text. */
-export function appContent(message: Message, format: (typeof APP_FORMATS)[number]) {
+export function appContent(message: OutgoingMessage, format: (typeof APP_FORMATS)[number]) {
   const number = serialNumber(message);
   const foot = `\n编号 ${number}`;
   const limit = TEXT_BYTES - byteLength(foot);
   const [main] = messageLinks(message);
   if (format === "markdown")
     return { msgtype: "markdown", markdown: { content: wechatMarkdown(message, limit) + foot } };
-  const template_card = format === "template_card" ? wechatCard(message, number) : null;
+  const template_card =
+    format === "template_card" ? (wechatPictureCard(message, number) ?? wechatCard(message, number)) : null;
   if (template_card !== null) return { msgtype: "template_card", template_card };
   if (main !== undefined) return { msgtype: "textcard", textcard: textCard(message, main, number) };
   return { msgtype: "text", text: { content: wechatText(message, limit) + foot } };

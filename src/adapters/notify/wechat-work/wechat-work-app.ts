@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Notifier, SendOutcome } from "../../../ports/notifier.ts";
+import type { Notifier, OutgoingMessage, SendOutcome } from "../../../ports/notifier.ts";
 import { type ChannelTools, defineChannel } from "../channel-kind.ts";
 import { commonWindow } from "../sending/common-window.ts";
 import { receiverList, tellingPassedOver, unfitReceiver } from "../sending/named-receivers.ts";
@@ -72,9 +72,16 @@ function createWechatWorkApp(settings: AppConfig, tools: ChannelTools): Notifier
       const { receivers, passed_over } = choice;
       const window = commonWindow(whole, windowsOf(receivers, app, windowOf));
       return sendInTurn({ window, clock, own_turn: OWN_TURN }, async () => {
-        const content = appContent(message, format);
-        const json = JSON.stringify({ ...receivers, agentid, ...content, ...DUPLICATE_CHECK });
-        const outcome = await api.post("/cgi-bin/message/send", json, takenOutcome);
+        const post = (shown: OutgoingMessage) => {
+          const json = JSON.stringify({ ...receivers, agentid, ...appContent(shown, format), ...DUPLICATE_CHECK });
+          return api.post("/cgi-bin/message/send", json, takenOutcome);
+        };
+        const { picture, ...words } = message;
+        const tried = await post(message);
+        // Its words arrive even where the vendor does not take the picture.
+        const isRefused =
+          tried.kind === "permanent" && format === "template_card" && (picture?.card_link ?? null) !== null;
+        const outcome = isRefused ? await post(words) : tried;
         return repeatable(tellingPassedOver(outcome, passed_over), REPEATED);
       });
     },

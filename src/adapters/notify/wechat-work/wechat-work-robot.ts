@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { Message } from "../../../contracts/message.ts";
-import type { Notifier } from "../../../ports/notifier.ts";
+import type { Notifier, OutgoingMessage, SendOutcome } from "../../../ports/notifier.ts";
 import { type ChannelTools, defineChannel } from "../channel-kind.ts";
 import { sendRequest } from "../sending/outbound-request.ts";
 import { isProtectedUrl, NOT_PROTECTED } from "../sending/protected-url.ts";
 import { ownTurn, sendInTurn } from "../sending/send-in-turn.ts";
-import { wechatCard } from "./wechat-work-card.ts";
+import { wechatCard, wechatPictureCard } from "./wechat-work-card.ts";
+import { wechatImage } from "./wechat-work-image.ts";
 import { wechatMarkdown, wechatText } from "./wechat-work-markdown.ts";
 import { robotOutcome } from "./wechat-work-robot-outcome.ts";
 
@@ -42,19 +43,40 @@ export const wechatWorkRobot = defineChannel({
 
 function createWechatWorkRobot(
   { url, format }: z.infer<typeof config>,
-  { clock, windowOf, timeout_ms, guard }: ChannelTools,
+  { clock, windowOf, timeout_ms, guard, log }: ChannelTools,
 ): Notifier {
   const key = keyOf(url);
   const window = windowOf(`wechat_work_robot ${key}`, PER_MINUTE);
 
+  const post = (content: object): Promise<SendOutcome> =>
+    sendInTurn({ window, clock, own_turn: OWN_TURN }, async () =>
+      robotOutcome(await sendRequest({ url, body: JSON.stringify(content), timeout_ms, guard }), key),
+    );
+
   return {
-    send: (message) =>
-      sendInTurn({ window, clock, own_turn: OWN_TURN }, async () => {
-        const body = JSON.stringify(robotBody(message, format));
-        return robotOutcome(await sendRequest({ url, body, timeout_ms, guard }), key);
-      }),
+    async send(message): Promise<SendOutcome> {
+      const card = format === "template_card" ? wechatPictureCard(message) : null;
+      const shown = card === null ? null : await post({ msgtype: "template_card", template_card: card });
+      // Its words arrive even where the vendor does not take the picture.
+      if (shown !== null && shown.kind !== "permanent") return shown;
+      if (shown !== null) log("message.card_refused", { code: shown.problem.code });
+      const outcome = await post(robotBody(message, format));
+      return outcome.kind === "sent" && shown === null ? withPicture(outcome, message) : outcome;
+    },
   };
+
+  /** After its words, in a message of its own; what becomes of it changes nothing for them. */
+  async function withPicture(sent: SendOutcome, { picture }: OutgoingMessage): Promise<SendOutcome> {
+    const png = (await picture?.png()) ?? null;
+    const image = png === null ? null : wechatImage(png);
+    if (image === null) return sent;
+    const outcome = await post(image);
+    if (outcome.kind !== "sent") log("message.picture_not_sent", { code: outcome.problem.code });
+    return outcome.kind === "sent" ? sent : { kind: "sent", receipt: PICTURE_NOT_SENT };
+  }
 }
+
+const PICTURE_NOT_SENT = "已发送；走势图没有发出";
 
 type Format = z.infer<typeof config>["format"];
 

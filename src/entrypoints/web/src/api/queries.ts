@@ -17,6 +17,7 @@ import type { SupplierReport, SuppliersReport } from "../../../../contracts/supp
 import type { OpenedRule, RuleEditorReport } from "../../../../contracts/rule-editor.ts";
 import type { RulesReport } from "../../../../contracts/rules-report.ts";
 import type { RehearsalState } from "../../../../contracts/rehearsal.ts";
+import type { ReportFilesReport } from "../../../../contracts/period-report.ts";
 import type { OperatingReport } from "../../../../contracts/operating-figures.ts";
 import { type BoardView, queryOf } from "../../../../contracts/board-view.ts";
 import { itemPath, supplierPath } from "../routing/route.ts";
@@ -145,6 +146,11 @@ export const choicesQuery = queryOptions({
 export const operatingQuery = queryOptions({
   queryKey: ["operating"],
   queryFn: ({ signal }) => getJson<OperatingReport>("/operating", signal),
+});
+
+export const reportFilesQuery = queryOptions({
+  queryKey: ["reports"],
+  queryFn: ({ signal }) => getJson<ReportFilesReport>("/reports", signal),
 });
 
 export const demoQuery = queryOptions({

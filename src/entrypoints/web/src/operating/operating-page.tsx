@@ -15,6 +15,7 @@ import { CountProposals } from "./count-proposals.tsx";
 import { CountTasks } from "./count-tasks.tsx";
 import { ForecastFigures } from "./forecast-figures.tsx";
 import { ResponseFigures } from "./response-figures.tsx";
+import { ReportFiles } from "./report-files.tsx";
 import { ReturnFigures } from "./return-figures.tsx";
 import { TurnoverFigures } from "./turnover-figures.tsx";
 import styles from "./operating.module.css";
@@ -29,6 +30,7 @@ export function OperatingPage() {
       {data === undefined && error === null && <Skeleton active paragraph={{ rows: 10 }} />}
       {data === undefined && error !== null && <FailurePanel error={error} onRetry={() => void refetch()} />}
       {data !== undefined && <LoadedReport report={data} />}
+      <ReportFiles />
     </div>
   );
 }

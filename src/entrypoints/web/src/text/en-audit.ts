@@ -52,6 +52,7 @@ export const enAudit: typeof zhAudit = {
     assessment_asked: "Assessment asked for",
     entry_retried: "Message retried",
     effect_replayed: "Effect replayed",
+    report_downloaded: "Report downloaded",
     phones_seen: "Phone numbers seen",
     customer_exported: "Customer data exported",
     customer_erased: "Customer data erased",

@@ -7,6 +7,12 @@ export const enOperating: typeof zhOperating = {
     lead: "Who answers alerts, how right forecasts and books are, how much comes back, how stock is renewed. Answers are as of now, the rest is made once a night by class and month; an item's page says why.",
     made_on: (day, places) => `Made on ${day} of ${places} items and places`,
     nightly: "Made every night",
+    reports: "Reports",
+    reports_hint:
+      "Excel files made every Monday and on the first of a month, with the board's figures of that time (in Chinese); the weekly mail brings the week's.",
+    reports_empty: "None yet; the next is made on Monday or on the first.",
+    report_name: (period, from) => `${period === "week" ? "Week of" : "Month of"} ${from}`,
+    report_download: "Download",
     empty: "Nothing made yet",
     empty_hint: "Made within minutes of the first sync, and then once a business day.",
     abc_class: "Class",

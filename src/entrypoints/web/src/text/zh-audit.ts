@@ -52,6 +52,7 @@ export const zhAudit = {
     assessment_asked: "要求重新评估",
     entry_retried: "重试消息",
     effect_replayed: "补发动作",
+    report_downloaded: "下载报表",
     phones_seen: "查看手机号",
     customer_exported: "导出客户数据",
     customer_erased: "删除客户数据",

@@ -1,0 +1,78 @@
+import { addDays, type Day } from "../../domain/calendar/day.ts";
+import { isAlarming } from "../../domain/risk/severity.ts";
+import type { PeriodReport, ReportedOrder, ReportPeriod } from "../../contracts/period-report.ts";
+import type { ResponseReport } from "../../contracts/responses.ts";
+import type { SuppliersReport } from "../../contracts/suppliers.ts";
+import type { Assessments } from "../../ports/assessments.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { KeptChoice, PurchaseChoices } from "../../ports/purchase-choices.ts";
+import type { Installation } from "../../ports/registry.ts";
+import { boardRow } from "../report/board-report.ts";
+import { mondayOf } from "../weekly/weekly-report.ts";
+
+/** Ports of `periodReport`. */
+export interface PeriodReportPorts {
+  readonly assessments: Pick<Assessments, "list" | "overview">;
+  readonly purchaseChoices: Pick<PurchaseChoices, "since">;
+  readonly clock: Pick<Clock, "now" | "today" | "timeOfDay">;
+  responseReport(installation_id: string, days: number): Promise<ResponseReport>;
+  suppliersReport(installation_id: string): Promise<SuppliersReport>;
+}
+
+/** Days that what happened is counted over: as the board and the weekly message count. */
+const SPAN_DAYS: Readonly<Record<ReportPeriod, number>> = { week: 7, month: 30 };
+const DAY_MS = 86_400_000;
+
+/** The last week or month that is over today. */
+export function periodBefore(period: ReportPeriod, today: Day): { readonly from: Day; readonly to: Day } {
+  const first = period === "week" ? mondayOf(today) : firstOfMonth(today);
+  const to = addDays(first, -1);
+  return { from: period === "week" ? mondayOf(to) : firstOfMonth(to), to };
+}
+
+/** The name of the file that a period's report is kept in. */
+export function reportName(period: ReportPeriod, from: Day): string {
+  return period === "week" ? `week-${from}.xlsx` : `month-${from.slice(0, 7)}.xlsx`;
+}
+
+function firstOfMonth(day: Day): Day {
+  return `${day.slice(0, 7)}-01`;
+}
+
+/** Makes the report of the last week or month, by the figures that the board shows at that time. */
+export function createPeriodReport(ports: PeriodReportPorts) {
+  const { assessments, purchaseChoices, clock } = ports;
+
+  return async function periodReport(installation: Installation, period: ReportPeriod): Promise<PeriodReport> {
+    const { installation_id, name } = installation;
+    const [today, now, span_days] = [clock.today(), clock.now(), SPAN_DAYS[period]];
+    const since = now - span_days * DAY_MS;
+    const [overview, kept, choices, responses, { suppliers }] = await Promise.all([
+      assessments.overview(installation_id),
+      assessments.list(installation_id),
+      purchaseChoices.since(installation_id, since),
+      ports.responseReport(installation_id, span_days),
+      ports.suppliersReport(installation_id),
+    ]);
+    return {
+      ...{ period, shop_name: name, ...periodBefore(period, today), today, span_days, suppliers, responses },
+      made_at: `${today} ${clock.timeOfDay(now)}`,
+      counts: { ...overview.counts },
+      expected_loss: overview.alarming_loss,
+      risky: kept.filter(({ risk }) => isAlarming(risk.severity)).map(boardRow),
+      orders: choices.filter(({ chosen_at }) => chosen_at >= since).map(orderOf),
+    };
+  };
+}
+
+/** Makes a report. */
+export type MakePeriodReport = ReturnType<typeof createPeriodReport>;
+
+function orderOf(choice: KeptChoice): ReportedOrder {
+  const { purchase_order_no, item_code, location_code, supplier_code, suggested_quantity, quantity } = choice;
+  const { chosen_on, expected_date, chosen_by, purchase_cost } = choice;
+  return {
+    ...{ purchase_order_no, item_code, location_code, supplier_code, suggested_quantity, quantity },
+    ...{ chosen_on, expected_date, chosen_by, cost: purchase_cost === null ? null : purchase_cost * quantity },
+  };
+}

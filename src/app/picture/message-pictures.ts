@@ -1,0 +1,142 @@
+import { severityRank } from "../../domain/risk/severity.ts";
+import type { Assessments, KeptAssessment } from "../../ports/assessments.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { MessagePicture } from "../../ports/notifier.ts";
+import type { DrawPicture, PicturePanel } from "../../ports/picture-drawer.ts";
+import type { Signer } from "../../ports/signer.ts";
+import { linkInvalid } from "../access/refusals.ts";
+import { shownCode, shownName } from "../notify/shown-name.ts";
+
+/** Where an item's stock lies. */
+export interface PicturedPlace {
+  readonly item_code: string;
+  readonly location_code: string;
+}
+
+/** Ports of `createMessagePictures`. */
+export interface MessagePicturesPorts {
+  readonly assessments: Pick<Assessments, "get">;
+  readonly signer: Signer;
+  readonly clock: Pick<Clock, "now">;
+  readonly draw: DrawPicture;
+  /** Where others reach this server; null where they do not. */
+  readonly public_url: string | null;
+  /** Told of a picture that could not be drawn; the message goes without it. */
+  onFailure(error: unknown): void;
+}
+
+/** Below this path pictures are fetched by their link. */
+export const PICTURE_PATH = "/picture/";
+
+/** Tells these links from other signed texts. */
+const PURPOSE = "picture ";
+/** Chats keep what they have fetched; who opens an old message later sees its words (ms). */
+const VALID_MS = 7 * 86_400_000;
+const MOST_PANELS = 3;
+/** A chat fetches the same picture for each of its readers. */
+const MOST_KEPT = 20;
+
+interface LinkedPicture {
+  readonly installation_id: string;
+  readonly places: readonly PicturedPlace[];
+}
+
+/**
+ * Pictures of how the stock of a message's worst items will run. A link to one is signed, ends by itself and shows these
+ * items alone: no customer, no cost, nothing that leads further in.
+ */
+export function createMessagePictures(ports: MessagePicturesPorts) {
+  const { assessments, signer, clock, draw, public_url } = ports;
+  const kept_by_link = new Map<string, Promise<Uint8Array>>();
+
+  return {
+    /** The picture of the worst of some places; null where there is nothing to draw. Never rejects. */
+    async of(installation_id: string, places: readonly PicturedPlace[]): Promise<MessagePicture | null> {
+      try {
+        const worst = worstOf(await keptOf(installation_id, places));
+        return worst.length === 0 ? null : pictureOf(installation_id, worst);
+      } catch (error) {
+        ports.onFailure(error);
+        return null;
+      }
+    },
+
+    /** The PNG that a link is for, as things stood when it was asked for first; refuses one that is over or not ours. */
+    async ofLink(token: string): Promise<Uint8Array> {
+      const link = read(token);
+      const known = kept_by_link.get(token);
+      if (known !== undefined) return known;
+      const drawing = drawLinked(link);
+      kept_by_link.set(token, drawing);
+      const [oldest = ""] = kept_by_link.keys();
+      if (kept_by_link.size > MOST_KEPT) kept_by_link.delete(oldest);
+      drawing.catch(() => kept_by_link.delete(token));
+      return drawing;
+    },
+  };
+
+  function pictureOf(installation_id: string, worst: readonly KeptAssessment[]): MessagePicture {
+    let drawn: Promise<Uint8Array | null> | null = null;
+    const png = () =>
+      draw(worst.map(panelOf)).catch((error: unknown) => {
+        ports.onFailure(error);
+        return null;
+      });
+    return {
+      alt: `库存走势：${worst.map(({ item_name }) => shownName(item_name)).join("、")}`,
+      png: () => (drawn ??= png()),
+      link: linkOf(installation_id, worst),
+      card_link: linkOf(installation_id, worst.slice(0, 1)),
+    };
+  }
+
+  /** Those that have a projection to be drawn, in the order they were asked for. */
+  async function keptOf(installation_id: string, places: readonly PicturedPlace[]): Promise<KeptAssessment[]> {
+    const kept = await Promise.all(places.map((place) => assessments.get({ installation_id, ...place })));
+    return kept.flatMap((one) => (one === null || one.risk.projection.length === 0 ? [] : [one]));
+  }
+
+  async function drawLinked({ installation_id, places }: LinkedPicture): Promise<Uint8Array> {
+    const kept = await keptOf(installation_id, places);
+    if (kept.length === 0) throw linkInvalid();
+    return draw(kept.map(panelOf));
+  }
+
+  function linkOf(installation_id: string, kept: readonly KeptAssessment[]): string | null {
+    if (public_url === null) return null;
+    const places = kept.map(({ item_code, location_code }) => [item_code, location_code]);
+    const token = signer.sign(PURPOSE + JSON.stringify([installation_id, clock.now() + VALID_MS, places]));
+    return `${public_url}${PICTURE_PATH}${token}.png`;
+  }
+
+  function read(token: string): LinkedPicture {
+    const text = signer.read(token);
+    if (text?.startsWith(PURPOSE) !== true) throw linkInvalid();
+    // Signed by `linkOf` above.
+    const parts = JSON.parse(text.slice(PURPOSE.length)) as [string, number, [string, string][]];
+    const [installation_id, expires_at, places] = parts;
+    if (clock.now() >= expires_at) throw linkInvalid();
+    return { installation_id, places: places.map(([item_code, location_code]) => ({ item_code, location_code })) };
+  }
+}
+
+/** Pictures for messages. */
+export type MessagePictures = ReturnType<typeof createMessagePictures>;
+
+function worstOf(kept: readonly KeptAssessment[]): readonly KeptAssessment[] {
+  return kept
+    .toSorted(
+      (a, b) =>
+        severityRank(b.risk.severity) - severityRank(a.risk.severity) ||
+        (b.risk.expected_loss ?? 0) - (a.risk.expected_loss ?? 0),
+    )
+    .slice(0, MOST_PANELS);
+}
+
+function panelOf({ item_name, location_code, risk }: KeptAssessment): PicturePanel {
+  const { severity, stockout_date, safety_stock, projection } = risk;
+  return {
+    ...{ item_name: shownName(item_name), location_code: shownCode(location_code) },
+    ...{ severity, stockout_date, safety_stock, projection },
+  };
+}
