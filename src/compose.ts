@@ -191,7 +191,10 @@ export function composeAddon(setting: AddonSetting): Addon {
     ...{ registry, box, clock, log: log.info, senders: setting.senders },
     guard: createOutboundGuard(setting.allowed_targets ?? ""),
   });
-  const callbacks = createChannelCallbacks({ registry, box, tokens: tokenMaker, clock });
+  const callbacks = createChannelCallbacks({
+    ...{ registry, box, tokens: tokenMaker, clock },
+    onUnreadable: (place) => log.warn("callback.token_unreadable", place),
+  });
   const monitor = createMonitor(metrics);
   const polling = createPolling({
     ...{ store, platform, box, bindings, clock, is_reachable, templates: kit.templates, setting: poll_setting },

@@ -53,6 +53,20 @@ describe("stockguard channel set", () => {
     expect(config("采购群")).toEqual({ url: URL, format: "markdown" });
   });
 
+  it("never keeps the sign that empties: what may be empty is, what must not be is asked again", async () => {
+    const { run, config } = aChannelConsole();
+    const webhook = "https://oapi.dingtalk.com/robot/send?access_token=1";
+    await run(["set", "钉钉", "--kind", "dingtalk_robot"], webhook, "-", "-", "-");
+    expect(config("钉钉")).toEqual(expect.not.objectContaining({ secret: "-" }));
+    expect(JSON.stringify(config("钉钉"))).not.toContain('"-"');
+    const account = ["wx1", "-", "secret", "", "T-1"];
+    const printed = await run(["set", "wx", "--kind", "wechat_official"], ...account, "thing1=title", "", "", "", "");
+    expect(printed).toContain("✗ AppSecret：“-”表示清空，这一项必填，不能清空");
+    expect(config("wx")).toMatchObject({ secret: "secret" });
+    await run(["set", "wx"], "", "-", "");
+    expect(config("wx")).toMatchObject({ secret: "secret" });
+  });
+
   it("keeps every kind of setting over a second time: figures, yes and no, variables", async () => {
     const { run, config } = aChannelConsole();
     await run(["set", "webhook", "--kind", "signed_webhook"], "https://erp.test/x", "0123456789abcdef", "是");

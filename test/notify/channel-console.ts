@@ -50,6 +50,7 @@ export function aChannelConsole({ is_interactive = true, public_url = null, noti
     callbacks: createChannelCallbacks({
       ...{ registry: { ...registry, installations: () => Promise.resolve([SHOP]) }, box, tokens: tokenMaker },
       clock: { now: () => 0 },
+      onUnreadable: () => undefined,
     }),
     saveChannel: (channel: Parameters<typeof saveChannel>[1]) => saveChannel({ registry, box }, channel),
     removeChannel: (id: string, name: string) => removeChannel(registry, id, name),

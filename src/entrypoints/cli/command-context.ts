@@ -1,4 +1,5 @@
 import type { PollSetting } from "../../domain/polling/poll-beat.ts";
+import type { ChannelField } from "../../contracts/channel-field.ts";
 import type { FormName } from "../../contracts/form.ts";
 import type { ReadProgress } from "../../app/ingest/read-progress.ts";
 import type { ReconciledAll } from "../../app/ingest/reconcile-all.ts";
@@ -77,19 +78,6 @@ export interface WholeAddon extends CommandAddon {
   channelTestWarning(installation_id: string, name: string): Promise<string | null>;
   /** Reads what was never pushed and takes it in; nothing is assessed or written. */
   reconcile(sweep: boolean, onProgress: (form: FormName, progress: ReadProgress) => void): Promise<ReconciledAll>;
-}
-
-/** One setting of a channel as a person is asked for it. */
-export interface ChannelField {
-  readonly label: string;
-  readonly is_secret: boolean;
-  readonly is_required: boolean;
-  /** What holds where nothing is answered; null where nothing does. */
-  readonly preset: string | null;
-  readonly note?: string;
-  readonly example?: string;
-  /** Every answer there is, with what it means. */
-  readonly choices?: Readonly<Record<string, string>>;
 }
 
 /** What a person is asked for when a channel of a kind is set up, by field in the order of asking. */

@@ -1,7 +1,7 @@
 import type { SendOutcome } from "../../../ports/notifier.ts";
 import { isOptOutCode } from "../../../domain/consent/opt-out-code.ts";
 import { maskPhones } from "../../../domain/text/mask-phones.ts";
-import { untilChinaTime } from "../sending/china-time.ts";
+import { untilChinaTime } from "../../../domain/calendar/china-time.ts";
 import { remarkOf } from "../sending/reply-outcome.ts";
 import type { SmsProblems } from "./sms-problems.ts";
 
