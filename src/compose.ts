@@ -25,7 +25,7 @@ import { createClassifyItems } from "./app/assess/classify-items.ts";
 import { createLearnAcrossItems } from "./app/assess/learn-across-items.ts";
 import { createLearnShop } from "./app/assess/learn-shop.ts";
 import { createPooledModels, type PooledModels } from "./app/assess/pooled-models.ts";
-import { createConsentGate } from "./app/consent/consent-gate.ts";
+import { type ConsentGate, createConsentGate } from "./app/consent/consent-gate.ts";
 import { type ConsentLedger, createConsentLedger } from "./app/consent/consent-ledger.ts";
 import { createReceiveCallback } from "./app/consent/receive-callback.ts";
 import { createCustomerMarks } from "./app/customer/customer-marks.ts";
@@ -133,6 +133,8 @@ export interface Addon {
   readonly access: Access;
   readonly customers: CustomerRights;
   readonly consentLedger: ConsentLedger;
+  /** Asks the receivers' consent, then the channel. */
+  readonly sendAllowed: ConsentGate;
   readonly rehearsals: Rehearsals;
   readonly purchasePlan: MakePurchasePlan;
   readonly purchaseOrders: PurchaseOrders;
@@ -203,6 +205,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       log.warn("poll.failed", { installation_id, form, ...failureFields(error) }),
   });
   const marks = createCustomerMarks({ customerData, registry, box, tokens: tokenMaker });
+  const sendAllowed = createConsentGate({ ...store, marks, clock });
   const erasingRecords = createErasingRecords({ records, customerData, marks });
   const answers = createAlertAnswers({
     ...{ ...store, clock },
@@ -257,6 +260,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ customerData, consents: store.consents, records: erasingRecords, marks, platform, binding: bindings.ofForm },
       ...{ accounts: store.accounts, tokens: tokenMaker, clock },
     }),
+    sendAllowed,
     consentLedger: createConsentLedger({ ...store, marks, clock }),
     purchasePlan,
     purchaseOrders,
@@ -287,7 +291,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       pause: (ms) => setTimeout(ms),
     }),
     dispatcher: createDispatcher({
-      sendAllowed: createConsentGate({ ...store, marks, clock }),
+      sendAllowed,
       ...{ ...store, clock, channels, platform: way.once, binding: bindings.ofForm },
       alertOf: async (subject) => (await store.assessments.get(subject))?.alert ?? null,
       ...toldDispatch({ monitor, polling, log, onChange: setting.onChange }),

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { type FakeWechatWorkRobot, startFakeWechatWorkRobot } from "@stockguard/channel-fakes";
 import { CHANNELS } from "../../src/adapters/notify/channels.ts";
-import type { SendOutcome } from "../../src/ports/notifier.ts";
+import type { Notifier, SendOutcome } from "../../src/ports/notifier.ts";
+import { markedPeople } from "../../src/app/consent/person-marks.ts";
+import { someMarks } from "../app/consent/a-consent-gate.ts";
 import { aChannelConsole } from "./channel-console.ts";
 
 const URL = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=s3cret";
@@ -177,6 +179,23 @@ describe("stockguard channel test", () => {
     const { run } = aChannelConsole();
     await run(ROBOT, robot.url, "");
     expect(await run(["test", "采购群"])).toContain("没有设置 STOCKGUARD_PUBLIC_URL");
+  });
+
+  it("asks the receiver's consent first, as every other message does", async () => {
+    const messages: unknown[] = [];
+    const notifier: Notifier = {
+      reach: ({ receiver }) => ({ family: "sms", addresses: receiver === null ? [] : [receiver], is_named: true }),
+      send: (message) => (messages.push(message), Promise.resolve(sent)),
+    };
+    const { run, store } = aChannelConsole({ notifier });
+    const [marked] = await markedPeople(someMarks(store), "shop", [{ family: "sms", address: "13800138000" }]);
+    const choice = { kind: "opt_out", purpose: "all", source: "reply", at: 0, note: "" } as const;
+    await store.consents.add("shop", [{ person_mark: marked?.person_mark ?? "", shown: "", ...choice }]);
+    const refused = run(["test", "x", "--yes", "--receiver", "13800138000"]);
+    await expect(refused).rejects.toMatchObject({ code: "receiver_opted_out" });
+    expect(messages).toEqual([]);
+    await run(["test", "x", "--yes", "--receiver", "13900139000"]);
+    expect(messages).toHaveLength(1);
   });
 
   it("does not send by a channel that there is not", async () => {

@@ -1,23 +1,17 @@
 import type { Problem } from "../../contracts/problem.ts";
 import type { SendOutcome } from "../../ports/notifier.ts";
 import type { EffectAction, EffectOutcome, StoredEffect } from "../../ports/outbox.ts";
+import type { ExcludedReceiver } from "../consent/consent-gate.ts";
 import type { Message } from "../../contracts/message.ts";
 import { allFailed, doubtful, failedBefore, mayHaveArrived, noting } from "./channel-failures.ts";
 import { type CarriedMessage, digestMessage } from "./digest-message.ts";
 import type { DispatchPorts } from "./dispatch-ports.ts";
+import { halfSentBefore } from "./half-sent.ts";
 import { retryOutcome } from "./retry-schedule.ts";
+import { beganHalf, type ChannelEnd, createSendRest, halfInterrupted } from "./send-rest.ts";
 import { isStillUnanswered, NOT_NEEDED, notSent, PERHAPS_SENT } from "./still-unanswered.ts";
 
 type SendAction = Extract<EffectAction, { kind: "send_message" }>;
-
-/**
- * How one channel ended: the effect's outcome, a failure for which the next channel stands in, or the refusal of a
- * customer, for which none does.
- */
-type ChannelEnd =
-  | EffectOutcome
-  | { readonly kind: "failed"; readonly problem: Problem }
-  | { readonly kind: "refused"; readonly problem: Problem };
 
 /**
  * Sends a message by its channel, or by the next one where that surely did not deliver. What may have arrived already is
@@ -27,11 +21,15 @@ export function createSendMessage(
   ports: Pick<DispatchPorts, "channels" | "clock" | "alertOf" | "outbox" | "sendAllowed">,
 ) {
   const { channels, clock, alertOf, sendAllowed } = ports;
+  const sendRest = createSendRest({ channels, clock, sendBy });
 
   return async function sendMessage(effect: StoredEffect, action: SendAction): Promise<EffectOutcome> {
+    const half = halfSentBefore(effect.problem);
+    if (effect.interrupted && half !== null) return halfInterrupted(half, clock.now());
     if (effect.interrupted) return { kind: "dead", at: clock.now(), problem: perhapsSent() };
     const going = await whatGoes(effect, action);
     if (going === null) {
+      if (half !== null) return { kind: "done", at: clock.now(), receipt: [...half.told, NOT_NEEDED].join("；") };
       const receipt = mayHaveArrived(effect.problem) ? PERHAPS_SENT : NOT_NEEDED;
       return { kind: "done", at: clock.now(), receipt };
     }
@@ -40,13 +38,19 @@ export function createSendMessage(
     const names = [channel, ...fallback_channels];
     const failures = [...failedBefore(effect.problem)];
     const isDoubtful = mayHaveArrived(effect.problem);
+    if (half !== null) return ended(await sendRest(effect, message, half), half.channel);
     for (const name of names.filter((one) => !failures.some((failure) => failure.channel === one))) {
       const end = doubted(await sendBy(name, effect, message), isDoubtful, clock.now());
       if (end.kind === "refused") return { kind: "done", at: clock.now(), receipt: notSent(end.problem) };
-      if (end.kind !== "failed") return withCarried(names.length === 1 ? end : noting(end, name, failures), carried);
+      if (end.kind === "half") return ended(await sendRest(effect, message, beganHalf(name), end), name);
+      if (end.kind !== "failed") return ended(end, name);
       failures.push({ channel: name, problem: end.problem });
     }
     return { kind: "dead", at: clock.now(), problem: allFailed(failures) };
+
+    function ended(end: EffectOutcome, name: string): EffectOutcome {
+      return withCarried(names.length === 1 ? end : noting(end, name, failures), carried);
+    }
   };
 
   async function sendBy(name: string, effect: StoredEffect, message: Message): Promise<ChannelEnd> {
@@ -58,7 +62,7 @@ export function createSendMessage(
     const at = clock.now();
     switch (answer.kind) {
       case "asked":
-        return endOf(answer.outcome, effect, at);
+        return withExcluded(endOf(answer.outcome, effect, at), answer.excluded);
       case "later":
         return { kind: "retry", due_at: answer.at, problem: answer.problem, is_try: false };
       case "refused":
@@ -73,6 +77,8 @@ export function createSendMessage(
     switch (outcome.kind) {
       case "sent":
         return { kind: "done", at, receipt: outcome.receipt };
+      case "partial":
+        return { kind: "half", receipt: outcome.receipt, left: outcome.left };
       case "rate":
         return { kind: "retry", due_at: at + outcome.wait_ms, problem: outcome.problem, is_try: false };
       case "transient":
@@ -102,9 +108,16 @@ function withCarried(end: EffectOutcome, carried: readonly StoredEffect[]): Effe
   return { ...end, carried, ...(together !== "" && { receipt: `${end.receipt ?? "已发送"}${together}` }) };
 }
 
+/** The receipt also says who was left out by their own choice, or because what was typed is no address. */
+function withExcluded(end: ChannelEnd, excluded: readonly ExcludedReceiver[]): ChannelEnd {
+  if (excluded.length === 0 || (end.kind !== "done" && end.kind !== "half")) return end;
+  const told = excluded.map(({ shown, reason }) => `${shown} ${reason}`).join("、");
+  return { ...end, receipt: `${end.receipt ?? "已发送"}；略过：${told}` };
+}
+
 /** After a try that may have arrived, what the same channel says later fails for good: no other stands in for it. */
 function doubted(end: ChannelEnd, isDoubtful: boolean, at: number): ChannelEnd {
-  if (!isDoubtful) return end;
+  if (!isDoubtful || end.kind === "half") return end;
   return end.kind === "failed" || end.kind === "refused" ? { kind: "dead", at, problem: end.problem } : doubtful(end);
 }
 

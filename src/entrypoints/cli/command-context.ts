@@ -13,6 +13,7 @@ import type { Rehearsals } from "../../app/rehearse/rehearsals.ts";
 import type { Reports } from "../../app/report/reports.ts";
 import type { StarterRules } from "../../app/rules/starter-rules.ts";
 import type { Access } from "../../app/access/access.ts";
+import type { ConsentGate } from "../../app/consent/consent-gate.ts";
 import type { ConsentLedger } from "../../app/consent/consent-ledger.ts";
 import type { ChannelCallbacks } from "../../ports/channel-callbacks.ts";
 import type { ChannelDirectory } from "../../ports/channel-directory.ts";
@@ -50,6 +51,8 @@ export interface WholeAddon extends CommandAddon {
   readonly callbacks: Pick<ChannelCallbacks, "token">;
   readonly customers: CustomerRights;
   readonly consentLedger: ConsentLedger;
+  /** Asks the receivers' consent, then the channel. */
+  readonly sendAllowed: ConsentGate;
   readonly rehearsals: Pick<Rehearsals, "run">;
   readonly purchasePlan: MakePurchasePlan;
   readonly judgeChoices: JudgeChoices;
