@@ -31,6 +31,7 @@ import { createReceiveCallback } from "./app/consent/receive-callback.ts";
 import { createCustomerMarks } from "./app/customer/customer-marks.ts";
 import { type CustomerRights, createCustomerRights } from "./app/customer/customer-rights.ts";
 import { createErasingRecords } from "./app/customer/erasing-records.ts";
+import { type ChannelRests, createChannelRests } from "./app/dispatch/channel-rests.ts";
 import { createDispatcher, type Dispatcher } from "./app/dispatch/create-dispatcher.ts";
 import { createPolling, type Polling } from "./app/ingest/create-polling.ts";
 import { createKnownBindings, type KnownBindings } from "./app/ingest/known-bindings.ts";
@@ -135,6 +136,8 @@ export interface Addon {
   readonly consentLedger: ConsentLedger;
   /** Asks the receivers' consent, then the channel. */
   readonly sendAllowed: ConsentGate;
+  /** Which channels rest after failures of their own. */
+  readonly rests: ChannelRests;
   readonly rehearsals: Rehearsals;
   readonly purchasePlan: MakePurchasePlan;
   readonly purchaseOrders: PurchaseOrders;
@@ -205,6 +208,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       log.warn("poll.failed", { installation_id, form, ...failureFields(error) }),
   });
   const marks = createCustomerMarks({ customerData, registry, box, tokens: tokenMaker });
+  const rests = createChannelRests({ registry, notices: polling.notices, clock });
   const sendAllowed = createConsentGate({ ...store, marks, clock });
   const erasingRecords = createErasingRecords({ records, customerData, marks });
   const answers = createAlertAnswers({
@@ -260,7 +264,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ customerData, consents: store.consents, records: erasingRecords, marks, platform, binding: bindings.ofForm },
       ...{ accounts: store.accounts, tokens: tokenMaker, clock },
     }),
-    sendAllowed,
+    ...{ sendAllowed, rests },
     consentLedger: createConsentLedger({ ...store, marks, clock }),
     purchasePlan,
     purchaseOrders,
@@ -291,7 +295,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       pause: (ms) => setTimeout(ms),
     }),
     dispatcher: createDispatcher({
-      sendAllowed,
+      ...{ sendAllowed, rests },
       ...{ ...store, clock, channels, platform: way.once, binding: bindings.ofForm },
       alertOf: async (subject) => (await store.assessments.get(subject))?.alert ?? null,
       ...toldDispatch({ monitor, polling, log, onChange: setting.onChange }),

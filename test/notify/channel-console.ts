@@ -16,6 +16,7 @@ import type { WholeAddon } from "../../src/entrypoints/cli/command-context.ts";
 import type { Notifier } from "../../src/ports/notifier.ts";
 import { someTools } from "./channel-tools.ts";
 import { createMemoryStore } from "../../src/adapters/store/memory/create-memory-store.ts";
+import { someChannelRests } from "../app/dispatch/some-channel-rests.ts";
 import { aConsentGate } from "../app/consent/a-consent-gate.ts";
 import { aSettingsRegistry } from "./settings-registry.ts";
 
@@ -50,6 +51,7 @@ export function aChannelConsole({ is_interactive = true, public_url = null, noti
     channels: notifier === undefined ? directory : { ...directory, open: () => Promise.resolve(notifier) },
     clock: { now: () => 0, today: () => "2026-11-23" },
     sendAllowed: aConsentGate(store, () => 0),
+    rests: someChannelRests(store, () => 0),
     public_url,
     callbacks: createChannelCallbacks({
       ...{ registry: { ...registry, installations: () => Promise.resolve([SHOP]) }, box, tokens: tokenMaker },

@@ -8,6 +8,8 @@ import { type CarriedMessage, digestMessage } from "./digest-message.ts";
 import type { DispatchPorts } from "./dispatch-ports.ts";
 import { halfSentBefore } from "./half-sent.ts";
 import { retryOutcome } from "./retry-schedule.ts";
+import { hasSurelyFailed } from "./channel-rest.ts";
+import { restingWait, type RestingWait } from "./channel-rests.ts";
 import { beganHalf, type ChannelEnd, createSendRest, halfInterrupted } from "./send-rest.ts";
 import { isStillUnanswered, NOT_NEEDED, notSent, PERHAPS_SENT } from "./still-unanswered.ts";
 
@@ -18,9 +20,9 @@ type SendAction = Extract<EffectAction, { kind: "send_message" }>;
  * never repeated blindly, on no channel: a person is shown it.
  */
 export function createSendMessage(
-  ports: Pick<DispatchPorts, "channels" | "clock" | "alertOf" | "outbox" | "sendAllowed">,
+  ports: Pick<DispatchPorts, "channels" | "clock" | "alertOf" | "outbox" | "sendAllowed" | "rests">,
 ) {
-  const { channels, clock, alertOf, sendAllowed } = ports;
+  const { channels, clock, alertOf, sendAllowed, rests } = ports;
   const sendRest = createSendRest({ channels, clock, sendBy });
 
   return async function sendMessage(effect: StoredEffect, action: SendAction): Promise<EffectOutcome> {
@@ -37,15 +39,24 @@ export function createSendMessage(
     const { channel, fallback_channels = [] } = message;
     const names = [channel, ...fallback_channels];
     const failures = [...failedBefore(effect.problem)];
+    const waits: { readonly name: string; readonly wait: RestingWait }[] = [];
     const isDoubtful = mayHaveArrived(effect.problem);
     if (half !== null) return ended(await sendRest(effect, message, half), half.channel);
     for (const name of names.filter((one) => !failures.some((failure) => failure.channel === one))) {
       const end = doubted(await sendBy(name, effect, message), isDoubtful, clock.now());
       if (end.kind === "refused") return { kind: "done", at: clock.now(), receipt: notSent(end.problem) };
       if (end.kind === "half") return ended(await sendRest(effect, message, beganHalf(name), end), name);
+      if (end.kind === "resting") {
+        const wait = restingWait(name, end, clock.now());
+        if (isDoubtful) return ended(doubtful(wait), name);
+        waits.push({ name, wait });
+        continue;
+      }
       if (end.kind !== "failed") return ended(end, name);
       failures.push({ channel: name, problem: end.problem });
     }
+    const [soonest] = waits.toSorted((a, b) => a.wait.due_at - b.wait.due_at);
+    if (soonest !== undefined) return ended(soonest.wait, soonest.name);
     return { kind: "dead", at: clock.now(), problem: allFailed(failures) };
 
     function ended(end: EffectOutcome, name: string): EffectOutcome {
@@ -58,8 +69,18 @@ export function createSendMessage(
     if (notifier === null) return { kind: "failed", problem: unknownChannel(name) };
     const { installation_id, effect_key } = effect;
     const asked = { installation_id, effect_key, channel: name, message: { ...message, channel: name } };
+    const before = await rests.ask(installation_id, name);
+    if (before !== null) return { kind: "resting", rest: before, is_try: false };
     const answer = await sendAllowed(asked, notifier);
     const at = clock.now();
+    const rest = answer.kind === "asked" ? await rests.answered(installation_id, name, answer.outcome) : null;
+    if (rest !== null && answer.kind === "asked" && hasSurelyFailed(answer.outcome)) {
+      const end = endOf(answer.outcome, effect, at);
+      // Of a channel that is away a message has its own patience; what refuses everybody is for a person to mend.
+      const is_try = answer.outcome.kind === "transient";
+      const isOver = is_try ? end.kind === "failed" : mayHaveArrived(effect.problem);
+      return isOver ? end : { kind: "resting", rest, is_try };
+    }
     switch (answer.kind) {
       case "asked":
         return withExcluded(endOf(answer.outcome, effect, at), answer.excluded);
@@ -117,7 +138,7 @@ function withExcluded(end: ChannelEnd, excluded: readonly ExcludedReceiver[]): C
 
 /** After a try that may have arrived, what the same channel says later fails for good: no other stands in for it. */
 function doubted(end: ChannelEnd, isDoubtful: boolean, at: number): ChannelEnd {
-  if (!isDoubtful || end.kind === "half") return end;
+  if (!isDoubtful || end.kind === "half" || end.kind === "resting") return end;
   return end.kind === "failed" || end.kind === "refused" ? { kind: "dead", at, problem: end.problem } : doubtful(end);
 }
 

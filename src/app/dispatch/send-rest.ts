@@ -3,6 +3,8 @@ import type { Problem } from "../../contracts/problem.ts";
 import type { LeftReceiver } from "../../ports/notifier.ts";
 import type { EffectOutcome, StoredEffect } from "../../ports/outbox.ts";
 import { doubtful } from "./channel-failures.ts";
+import type { ChannelRest } from "./channel-rest.ts";
+import { restingWait } from "./channel-rests.ts";
 import type { DispatchPorts } from "./dispatch-ports.ts";
 import { type HalfSent, halfSentProblem, type LostReceiver, sortedLeft, toldOf } from "./half-sent.ts";
 import { retryOutcome } from "./retry-schedule.ts";
@@ -15,6 +17,7 @@ export type ChannelEnd =
   | EffectOutcome
   | { readonly kind: "half"; readonly receipt: string | null; readonly left: readonly LeftReceiver[] }
   | { readonly kind: "failed"; readonly problem: Problem }
+  | { readonly kind: "resting"; readonly rest: ChannelRest; readonly is_try: boolean }
   | { readonly kind: "refused"; readonly problem: Problem };
 
 /** What serving the rest needs. */
@@ -99,6 +102,10 @@ function afterTry(
   switch (end.kind) {
     case "done":
       return { half: { ...half, open: [], told: [...half.told, via + (end.receipt ?? "已发送")] }, wait: null };
+    case "resting": {
+      const wait = restingWait(half.asked, end, at);
+      return { half, wait: { ...wait, problem: halfSentProblem(wait.problem, half) } };
+    }
     case "retry":
       return { half, wait: { ...end, problem: { ...end.problem, ...halfSentProblem(end.problem, half) } } };
     case "failed":

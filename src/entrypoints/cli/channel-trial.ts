@@ -13,7 +13,10 @@ export interface ChannelTrial {
   readonly is_agreed: boolean;
 }
 
-type TrialAddon = Pick<WholeAddon, "channels" | "channelTestWarning" | "sendAllowed" | "clock" | "public_url">;
+type TrialAddon = Pick<
+  WholeAddon,
+  "channels" | "channelTestWarning" | "sendAllowed" | "rests" | "clock" | "public_url"
+>;
 
 /** Sends a sample alert by a channel and tells how that ended; raises an AddonError unless it was accepted. */
 export async function tryChannel(addon: TrialAddon, trial: ChannelTrial, terminal: Terminal): Promise<void> {
@@ -27,6 +30,7 @@ export async function tryChannel(addon: TrialAddon, trial: ChannelTrial, termina
   const answer = await addon.sendAllowed(asked, notifier);
   if (answer.kind !== "asked") throw new AddonError(answer.problem);
   const { outcome, excluded } = answer;
+  await addon.rests.answered(installation_id, name, outcome);
   if (outcome.kind !== "sent" && outcome.kind !== "partial") throw notAccepted(name, outcome);
   for (const line of acceptedLines(sample, outcome.receipt)) terminal.print(line);
   for (const { shown, reason } of excluded) terminal.print(`  未发给 ${shown}：${reason}`);

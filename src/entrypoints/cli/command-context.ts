@@ -13,6 +13,7 @@ import type { Rehearsals } from "../../app/rehearse/rehearsals.ts";
 import type { Reports } from "../../app/report/reports.ts";
 import type { StarterRules } from "../../app/rules/starter-rules.ts";
 import type { Access } from "../../app/access/access.ts";
+import type { ChannelRests } from "../../app/dispatch/channel-rests.ts";
 import type { ConsentGate } from "../../app/consent/consent-gate.ts";
 import type { ConsentLedger } from "../../app/consent/consent-ledger.ts";
 import type { ChannelCallbacks } from "../../ports/channel-callbacks.ts";
@@ -53,6 +54,8 @@ export interface WholeAddon extends CommandAddon {
   readonly consentLedger: ConsentLedger;
   /** Asks the receivers' consent, then the channel. */
   readonly sendAllowed: ConsentGate;
+  /** Which channels rest after failures of their own. */
+  readonly rests: ChannelRests;
   readonly rehearsals: Pick<Rehearsals, "run">;
   readonly purchasePlan: MakePurchasePlan;
   readonly judgeChoices: JudgeChoices;

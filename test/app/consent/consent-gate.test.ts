@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
+import { someChannelRests } from "../dispatch/some-channel-rests.ts";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { markedPeople } from "../../../src/app/consent/person-marks.ts";
 import { createSendMessage } from "../../../src/app/dispatch/send-message.ts";
@@ -97,6 +98,7 @@ describe("a message on its way to people", () => {
       outbox: store.outbox,
       alertOf: () => Promise.resolve(null),
       channels: { open: (_shop, name) => Promise.resolve(aChannel(name)) },
+      rests: someChannelRests(store, () => now),
       sendAllowed: aConsentGate(store, () => now),
     });
     let told = 0;

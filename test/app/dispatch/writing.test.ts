@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
+import { someChannelRests } from "./some-channel-rests.ts";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createDispatcher, type Dispatcher } from "../../../src/app/dispatch/create-dispatcher.ts";
 import type { FieldValues, FormBinding } from "../../../src/contracts/form.ts";
@@ -64,6 +65,7 @@ function aDispatcher(): Dispatcher {
     ...{ outbox: store.outbox, platform },
     channels: { open: () => Promise.resolve({ send }) },
     clock: { now: () => now },
+    rests: someChannelRests(store, () => now),
     sendAllowed: aConsentGate(store, () => now),
     alertOf: () => Promise.resolve(null),
     binding: () => Promise.resolve(BINDING),
