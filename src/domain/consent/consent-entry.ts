@@ -24,7 +24,7 @@ export type ConsentStanding = "opted_in" | "opted_out" | "silent";
  * The newest choice that covers a purpose; at one instant the refusal. The order in which choices came to be known does
  * not matter. Consent that is dated later than now is none yet, a refusal counts at once.
  */
-export function consentStanding(
+function consentStanding(
   entries: readonly ConsentEntry[],
   purpose: MessagePurpose,
   now: number,
