@@ -27,12 +27,13 @@ import { createClassifyItems } from "./app/assess/classify-items.ts";
 import { createLearnAcrossItems } from "./app/assess/learn-across-items.ts";
 import { createLearnShop } from "./app/assess/learn-shop.ts";
 import { createPooledModels, type PooledModels } from "./app/assess/pooled-models.ts";
-import { createConsentGate } from "./app/consent/consent-gate.ts";
+import { type ConsentGate, createConsentGate } from "./app/consent/consent-gate.ts";
 import { type ConsentLedger, createConsentLedger } from "./app/consent/consent-ledger.ts";
 import { createReceiveCallback } from "./app/consent/receive-callback.ts";
 import { createCustomerMarks } from "./app/customer/customer-marks.ts";
 import { type CustomerRights, createCustomerRights } from "./app/customer/customer-rights.ts";
 import { createErasingRecords } from "./app/customer/erasing-records.ts";
+import { type ChannelRests, createChannelRests } from "./app/dispatch/channel-rests.ts";
 import { createDispatcher, type Dispatcher } from "./app/dispatch/create-dispatcher.ts";
 import { createMessageDirectory } from "./app/dispatch/message-directory.ts";
 import { createPolling, type Polling } from "./app/ingest/create-polling.ts";
@@ -144,6 +145,10 @@ export interface Addon {
   readonly access: Access;
   readonly customers: CustomerRights;
   readonly consentLedger: ConsentLedger;
+  /** Asks the receivers' consent, then the channel. */
+  readonly sendAllowed: ConsentGate;
+  /** Which channels rest after failures of their own. */
+  readonly rests: ChannelRests;
   readonly rehearsals: Rehearsals;
   readonly purchasePlan: MakePurchasePlan;
   readonly purchaseOrders: PurchaseOrders;
@@ -208,7 +213,10 @@ export function composeAddon(setting: AddonSetting): Addon {
     ...{ registry, box, clock, log: log.info, senders: setting.senders },
     guard: createOutboundGuard(setting.allowed_targets ?? ""),
   });
-  const callbacks = createChannelCallbacks({ registry, box, tokens: tokenMaker, clock });
+  const callbacks = createChannelCallbacks({
+    ...{ registry, box, tokens: tokenMaker, clock },
+    onUnreadable: (place) => log.warn("callback.token_unreadable", place),
+  });
   const monitor = createMonitor(metrics);
   const polling = createPolling({
     ...{ store, platform, box, bindings, clock, is_reachable, templates: kit.templates, setting: poll_setting },
@@ -217,6 +225,8 @@ export function composeAddon(setting: AddonSetting): Addon {
       log.warn("poll.failed", { installation_id, form, ...failureFields(error) }),
   });
   const marks = createCustomerMarks({ customerData, registry, box, tokens: tokenMaker });
+  const rests = createChannelRests({ registry, notices: polling.notices, clock });
+  const sendAllowed = createConsentGate({ ...store, marks, clock });
   const erasingRecords = createErasingRecords({ records, customerData, marks });
   const answers = createAlertAnswers({
     ...{ ...store, clock },
@@ -284,6 +294,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ customerData, consents: store.consents, records: erasingRecords, marks, platform, binding: bindings.ofForm },
       ...{ accounts: store.accounts, tokens: tokenMaker, clock },
     }),
+    ...{ sendAllowed, rests },
     consentLedger: createConsentLedger({ ...store, marks, clock }),
     purchasePlan,
     purchaseOrders,
@@ -322,9 +333,8 @@ export function composeAddon(setting: AddonSetting): Addon {
       pause: (ms) => setTimeout(ms),
     }),
     dispatcher: createDispatcher({
-      sendAllowed: createConsentGate({ ...store, marks, clock }),
+      ...{ sendAllowed, rests, directory: createMessageDirectory(store) },
       ...{ ...store, clock, channels, pictures, reportFiles, platform: way.once, binding: bindings.ofForm },
-      directory: createMessageDirectory(store),
       alertOf: async (subject) => (await store.assessments.get(subject))?.alert ?? null,
       ...toldDispatch({ monitor, polling, log, onChange: setting.onChange }),
     }),

@@ -54,8 +54,8 @@ export interface Consents {
     person_marks: readonly string[],
     choose: (ledgers: readonly PersonLedger[]) => { readonly result: T; readonly sendings: readonly KeptSending[] },
   ): Promise<T>;
-  /** Forgets the sendings of an effect, which surely did not arrive. */
-  giveBack(installation_id: string, effect_key: string): Promise<void>;
+  /** Forgets what an effect was to send to these people, which surely did not arrive. */
+  giveBack(installation_id: string, effect_key: string, person_marks: readonly string[]): Promise<void>;
   /** Keeps what vendors reported; of the same sending to the same person the latest counts. */
   keepDeliveries(installation_id: string, deliveries: readonly KeptDelivery[]): Promise<void>;
   /** What was reported of sendings by any of these ids, by vendor_id and mark. */

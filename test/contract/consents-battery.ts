@@ -50,11 +50,14 @@ export function describeConsents(store: () => Store): void {
       expect((await ledger()).sent).toHaveLength(1);
     });
 
-    it("forget what an effect did not send after all", async () => {
-      await send(aSending(), aSending({ person_mark: "wang" }), aSending({ effect_key: "e2" }));
-      await consents().giveBack(SHOP, "e1");
+    it("forget what an effect did not send after all, to these people alone", async () => {
+      const others = [aSending({ person_mark: "wang" }), aSending({ person_mark: "zhao" })];
+      await send(aSending(), ...others, aSending({ effect_key: "e2" }));
+      await consents().giveBack(SHOP, "e1", ["li", "wang", "nobody"]);
+      await consents().giveBack(SHOP, "e1", []);
       expect((await ledger()).sent.map(({ effect_key }) => effect_key)).toEqual(["e2"]);
       expect((await ledger("wang")).sent).toEqual([]);
+      expect((await ledger("zhao")).sent).toHaveLength(1);
     });
 
     it("know what arrived by the vendor's id or ours, the latest word counting", async () => {

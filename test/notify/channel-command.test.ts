@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { type FakeWechatWorkRobot, startFakeWechatWorkRobot } from "@stockguard/channel-fakes";
 import { CHANNELS } from "../../src/adapters/notify/channels.ts";
-import type { SendOutcome } from "../../src/ports/notifier.ts";
+import type { Notifier, SendOutcome } from "../../src/ports/notifier.ts";
+import { markedPeople } from "../../src/app/consent/person-marks.ts";
+import { someMarks } from "../app/consent/a-consent-gate.ts";
 import { aChannelConsole } from "./channel-console.ts";
 
 const URL = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=s3cret";
@@ -51,6 +53,20 @@ describe("stockguard channel set", () => {
     expect(hidden.join()).not.toContain("s3cret");
     await run(["set", "采购群", "--kind"], "", "-");
     expect(config("采购群")).toEqual({ url: URL, format: "markdown" });
+  });
+
+  it("never keeps the sign that empties: what may be empty is, what must not be is asked again", async () => {
+    const { run, config } = aChannelConsole();
+    const webhook = "https://oapi.dingtalk.com/robot/send?access_token=1";
+    await run(["set", "钉钉", "--kind", "dingtalk_robot"], webhook, "-", "-", "-");
+    expect(config("钉钉")).toEqual(expect.not.objectContaining({ secret: "-" }));
+    expect(JSON.stringify(config("钉钉"))).not.toContain('"-"');
+    const account = ["wx1", "-", "secret", "", "T-1"];
+    const printed = await run(["set", "wx", "--kind", "wechat_official"], ...account, "thing1=title", "", "", "", "");
+    expect(printed).toContain("✗ AppSecret：“-”表示清空，这一项必填，不能清空");
+    expect(config("wx")).toMatchObject({ secret: "secret" });
+    await run(["set", "wx"], "", "-", "");
+    expect(config("wx")).toMatchObject({ secret: "secret" });
   });
 
   it("keeps every kind of setting over a second time: figures, yes and no, variables", async () => {
@@ -133,7 +149,7 @@ describe("stockguard channel list and remove", () => {
     expect(await run(["list"])).toContain("还没有自己的通道");
     await run(ROBOT, URL, "");
     const printed = await run(["list"]);
-    expect(printed).toMatch(/采购群 +wechat_work_robot +企业微信群机器人$/m);
+    expect(printed).toMatch(/采购群 +wechat_work_robot +企业微信群机器人 +正常$/m);
     expect(printed).not.toMatch(/s3cret|还没有/);
     await run(["remove", "采购群"]);
     expect(await run(["list"])).toContain("还没有自己的通道");
@@ -163,6 +179,23 @@ describe("stockguard channel test", () => {
     const { run } = aChannelConsole();
     await run(ROBOT, robot.url, "");
     expect(await run(["test", "采购群"])).toContain("没有设置 STOCKGUARD_PUBLIC_URL");
+  });
+
+  it("asks the receiver's consent first, as every other message does", async () => {
+    const messages: unknown[] = [];
+    const notifier: Notifier = {
+      reach: ({ receiver }) => ({ family: "sms", addresses: receiver === null ? [] : [receiver], is_named: true }),
+      send: (message) => (messages.push(message), Promise.resolve(sent)),
+    };
+    const { run, store } = aChannelConsole({ notifier });
+    const [marked] = await markedPeople(someMarks(store), "shop", [{ family: "sms", address: "13800138000" }]);
+    const choice = { kind: "opt_out", purpose: "all", source: "reply", at: 0, note: "" } as const;
+    await store.consents.add("shop", [{ person_mark: marked?.person_mark ?? "", shown: "", ...choice }]);
+    const refused = run(["test", "x", "--yes", "--receiver", "13800138000"]);
+    await expect(refused).rejects.toMatchObject({ code: "receiver_opted_out" });
+    expect(messages).toEqual([]);
+    await run(["test", "x", "--yes", "--receiver", "13900139000"]);
+    expect(messages).toHaveLength(1);
   });
 
   it("does not send by a channel that there is not", async () => {

@@ -15,6 +15,9 @@ import { type ChannelContext, register } from "../../src/entrypoints/cli/channel
 import type { WholeAddon } from "../../src/entrypoints/cli/command-context.ts";
 import type { Notifier } from "../../src/ports/notifier.ts";
 import { someTools } from "./channel-tools.ts";
+import { createMemoryStore } from "../../src/adapters/store/memory/create-memory-store.ts";
+import { someChannelRests } from "../app/dispatch/some-channel-rests.ts";
+import { aConsentGate } from "../app/consent/a-consent-gate.ts";
 import { aSettingsRegistry } from "./settings-registry.ts";
 
 const SHOP = { installation_id: "shop", name: "小店", app_id: "app", created_at: 1 };
@@ -35,6 +38,7 @@ export function aChannelConsole({ is_interactive = true, public_url = null, noti
   const box = createSecretBox(new Uint8Array(32).fill(1));
   const { tools } = someTools();
   const directory = createChannelDirectory({ ...tools, registry, box });
+  const store = createMemoryStore();
   const noted: string[] = [];
   const printed: string[] = [];
   const asked: string[] = [];
@@ -46,10 +50,13 @@ export function aChannelConsole({ is_interactive = true, public_url = null, noti
     registry: { ...registry, installations: () => Promise.resolve([SHOP]) },
     channels: notifier === undefined ? directory : { ...directory, open: () => Promise.resolve(notifier) },
     clock: { now: () => 0, today: () => "2026-11-23" },
+    sendAllowed: aConsentGate(store, () => 0),
+    rests: someChannelRests(store, () => 0),
     public_url,
     callbacks: createChannelCallbacks({
       ...{ registry: { ...registry, installations: () => Promise.resolve([SHOP]) }, box, tokens: tokenMaker },
       clock: { now: () => 0 },
+      onUnreadable: () => undefined,
     }),
     saveChannel: (channel: Parameters<typeof saveChannel>[1]) => saveChannel({ registry, box }, channel),
     removeChannel: (id: string, name: string) => removeChannel(registry, id, name),
@@ -80,7 +87,7 @@ export function aChannelConsole({ is_interactive = true, public_url = null, noti
   }
 
   return {
-    ...{ program, noted, asked, hidden, registry, box },
+    ...{ program, noted, asked, hidden, registry, box, store },
     /** Runs a command with these answers, and returns what it printed. */
     async run(words: readonly string[], ...given: string[]) {
       for (const told of [printed, asked, hidden]) told.length = 0;

@@ -55,6 +55,16 @@ describe("what fills a template, as a person writes it", () => {
     expect(faultsOf(smsParams, "")).toEqual([]);
   });
 
+  it("keeps the order in which names that are numbers were written, beside others too", () => {
+    const written = '{"b":"title","2":"=甲，乙","1":"line:\\"a\\"","a":"at"}';
+    const pairs = pairsOf(written);
+    expect(pairs.map(({ name }) => name)).toEqual(["b", "2", "1", "a"]);
+    expect(pairs[2]).toEqual({ name: "1", fact: 'line:"a"' });
+    expect(pairsOf(pairsText(pairs))).toEqual(pairs);
+    expect(smsParams.parse(smsParams.parse(written))).toBe(smsParams.parse(written));
+    expect(faultsOf(smsParams, '{"a":"title","a":"at"}')).toEqual(["变量“a”写了两次"]);
+  });
+
   it("reads as it was from the text under which it is kept, whatever a fixed text holds", () => {
     const fact = fc.oneof(
       fc.constantFrom("title", "line_9", "line:商品"),

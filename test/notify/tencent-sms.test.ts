@@ -196,8 +196,17 @@ describe("腾讯云短信", () => {
     const [taken] = vendor.taken;
     expect(taken?.phone).toBe(OTHER);
     expect(outcome).toEqual({
-      kind: "sent",
-      receipt: `${taken?.vendor_id ?? ""}；未发出：+86138******00（FailedOperation.PhoneNumberInBlacklist）`,
+      kind: "partial",
+      receipt: taken?.vendor_id,
+      left: [
+        {
+          address: "13800138000",
+          end: {
+            ...{ kind: "permanent", is_opt_out: true },
+            problem: expect.objectContaining({ message: expect.stringContaining("+86138******00") }),
+          },
+        },
+      ],
     });
   });
 

@@ -114,7 +114,10 @@ describe("the 公众号's wire", () => {
     const [one, two, three] = api.openids;
     api.unfollow(two ?? "");
     const outcome = await channel.open().send(aMessage({ receiver: `${one}，${two} ${three}` }));
-    expect(outcome).toEqual({ kind: "sent", receipt: "2301410258395594752、2301410258395594753；1 人被拒收" });
+    expect(outcome).toMatchObject({
+      ...{ kind: "partial", receipt: "2301410258395594752、2301410258395594753" },
+      left: [{ address: two, end: { kind: "permanent", problem: { code: "wechat_official_not_follower" } } }],
+    });
     expect(api.shown.map(({ openid }) => openid)).toEqual([one, three]);
   });
 

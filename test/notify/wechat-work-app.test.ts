@@ -169,9 +169,18 @@ describe("the app's wire", () => {
     expect(outcome).toEqual({ kind: "sent", receipt: "msg-1；接收人中有 2 项不属于本通道，已略过" });
   });
 
-  it("counts who was refused, and names nobody", async () => {
+  it("says who of the members was refused, as they were given, and counts groups", async () => {
     const outcome = await channel.open().send(aMessage({ receiver: "zhangsan|Stranger1|stranger2|wangwu" }));
-    expect(outcome).toEqual({ kind: "sent", receipt: "msg-1；未送达：2 名成员无效或不在可见范围，1 名成员没有许可" });
+    const invalid = { end: { kind: "permanent", problem: { code: "work_app_member_invalid" } } };
+    const unlicensed = { end: { kind: "permanent", problem: { code: "work_app_member_unlicensed" } } };
+    expect(outcome).toMatchObject({
+      ...{ kind: "partial", receipt: "msg-1" },
+      left: [
+        { address: "Stranger1", ...invalid },
+        { address: "stranger2", ...invalid },
+        { address: "wangwu", ...unlicensed },
+      ],
+    });
     const groups = await channel.open({ toparty: "2|9", totag: "8" }).send(aMessage({ receiver: null }));
     expect(groups).toEqual({ kind: "sent", receipt: "msg-2；未送达：1 个部门无效，1 个标签无效" });
     expect(channel.logged()).not.toMatch(/stranger/i);

@@ -1,30 +1,15 @@
 import { z } from "zod";
+import type { ChannelField } from "../../contracts/channel-field.ts";
 import { pairsText } from "./texts/template-pairs.ts";
 
-/** One field of a channel's settings as its kind declares it, for whoever asks a person for it. */
-export interface ChannelField {
-  readonly label: string;
-  readonly is_secret: boolean;
-  /** When it is needed, or where it is found. */
-  readonly note?: string;
-  /** An answer as it may look. */
-  readonly example?: string;
-  /** Every answer there is, with what it means; nothing where the answer says so itself. */
-  readonly choices?: Readonly<Record<string, string>>;
-}
-
-/** A field with what its settings say of it. */
-export interface AskedField extends ChannelField {
-  readonly is_required: boolean;
-  /** What holds where nothing is answered; null where nothing does. */
-  readonly preset: string | null;
-}
+/** What a channel's kind declares of a field; its schema says the rest. */
+export type FieldWords = Omit<ChannelField, "is_required" | "preset">;
 
 const { localeError } = z.locales.zhCN();
 const EMPTY = "不能为空";
 
 /** A field and what its schema says of it. */
-export function askedField(field: ChannelField, schema: z.ZodType): AskedField {
+export function askedField(field: FieldWords, schema: z.ZodType): ChannelField {
   const left_out = schema.safeParse(undefined);
   const preset = left_out.success ? settingText(left_out.data) : "";
   return { ...field, is_required: !left_out.success, preset: preset === "" ? null : preset };

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Clock } from "../../ports/clock.ts";
 import type { Notifier } from "../../ports/notifier.ts";
-import { answerFault, type AskedField, askedField, type ChannelField, plainError } from "./channel-field.ts";
+import type { ChannelField } from "../../contracts/channel-field.ts";
+import { answerFault, askedField, type FieldWords, plainError } from "./channel-field.ts";
 import type { OutboundGuard } from "./sending/outbound-guard.ts";
 import type { SendWindow } from "./sending/send-window.ts";
 import type { AccessTokens } from "./wechat-token/access-token.ts";
@@ -29,7 +30,7 @@ export type ChannelReading =
 /** A way to send messages, as the registry lists it. */
 export interface ChannelKind {
   readonly label: string;
-  readonly fields: Readonly<Record<string, AskedField>>;
+  readonly fields: Readonly<Record<string, ChannelField>>;
   /** What is wrong with an answer for one of the fields, in Chinese; null where it can be kept. */
   faultOf(field: string, answer: string): string | null;
   /** What a try costs or whom it reaches, to be agreed to before; null where it may be sent at once. */
@@ -40,14 +41,14 @@ export interface ChannelKind {
 interface ChannelWords<Config extends z.ZodObject> {
   readonly label: string;
   readonly config: Config;
-  readonly fields: Readonly<Record<keyof z.infer<Config> & string, ChannelField>>;
+  readonly fields: Readonly<Record<keyof z.infer<Config> & string, FieldWords>>;
   readonly testWarning?: (config: z.infer<Config>) => string | null;
   readonly create: (config: z.infer<Config>, tools: ChannelTools) => Notifier;
 }
 
 /** Ties a channel's settings to what is made of them; settings reach it only after they were found to fit. */
 export function defineChannel<Config extends z.ZodObject>(words: ChannelWords<Config>): ChannelKind {
-  const declared: Readonly<Record<string, ChannelField>> = words.fields;
+  const declared: Readonly<Record<string, FieldWords>> = words.fields;
   const schemas: Readonly<Record<string, z.ZodType>> = words.config.shape;
   const schemaOf = (field: string) => schemas[field] ?? z.never();
   const fields = Object.fromEntries(

@@ -1,3 +1,4 @@
+import { AddonError } from "../../contracts/problem.ts";
 import type { CallbackReading, ChannelCallbacks } from "../../ports/channel-callbacks.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Registry } from "../../ports/registry.ts";
@@ -12,6 +13,8 @@ export interface ChannelCallbackOptions {
   readonly box: SecretBox;
   readonly tokens: TokenMaker;
   readonly clock: Pick<Clock, "now">;
+  /** Told of a channel whose kept token cannot be read: nobody can call it, while the others go on. */
+  onUnreadable(channel: { readonly installation_id: string; readonly channel: string }): void;
 }
 
 /** An address that vendors may call; of its token the hash alone is held. */
@@ -27,7 +30,8 @@ const REMEMBERED_MS = 5_000;
 const ASK_AGAIN_MS = 500;
 
 /** Addresses at which vendors of text messages call, their tokens sealed among an installation's settings. */
-export function createChannelCallbacks({ registry, box, tokens, clock }: ChannelCallbackOptions): ChannelCallbacks {
+export function createChannelCallbacks(options: ChannelCallbackOptions): ChannelCallbacks {
+  const { registry, box, tokens, clock, onUnreadable } = options;
   let remembered: { readonly at: number; readonly callbacks: Promise<readonly KnownCallback[]> } | null = null;
 
   function current(longest_ms: number): Promise<readonly KnownCallback[]> {
@@ -52,8 +56,20 @@ export function createChannelCallbacks({ registry, box, tokens, clock }: Channel
     return Object.entries(sealed).flatMap(([setting, token]) => {
       const channel = setting.slice(CALLBACK_PREFIX.length);
       const vendor = vendorOf(channels[CHANNEL_PREFIX + channel] ?? null);
-      return vendor === null ? [] : [{ installation_id, channel, vendor, token_hash: tokens.hash(box.open(token)) }];
+      const token_hash = vendor === null ? null : hashOf(token, { installation_id, channel });
+      return vendor === null || token_hash === null ? [] : [{ installation_id, channel, vendor, token_hash }];
     });
+  }
+
+  /** Null where it was damaged, or sealed by a key that is gone. */
+  function hashOf(sealed: string, place: Pick<KnownCallback, "installation_id" | "channel">): string | null {
+    try {
+      return tokens.hash(box.open(sealed));
+    } catch (error) {
+      if (!(error instanceof AddonError)) throw error;
+      onUnreadable(place);
+      return null;
+    }
   }
 
   /** Hashes are compared, so that the time taken tells nothing of a token. */

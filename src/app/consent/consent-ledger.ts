@@ -1,5 +1,5 @@
 import type { ConsentReport, ConsentRequest } from "../../contracts/consent.ts";
-import { consentStanding } from "../../domain/consent/consent-entry.ts";
+import { personStanding } from "../../domain/consent/consent-entry.ts";
 import { personAddress } from "../../domain/consent/person-address.ts";
 import { maskPhones } from "../../domain/text/mask-phones.ts";
 import type { Accounts } from "../../ports/accounts.ts";
@@ -54,14 +54,19 @@ export function createConsentLedger({ consents, marks, accounts, clock }: Consen
   }
 }
 
-function consentReport({ shown }: MarkedPerson, ledger: PersonLedger | undefined, now: number): ConsentReport {
+function consentReport(
+  { shown, person: { family } }: MarkedPerson,
+  ledger: PersonLedger | undefined,
+  now: number,
+): ConsentReport {
   const { entries = [], sent = [] } = ledger ?? {};
+  const choices = { family, entries, now };
   return {
     shown,
     standings: {
-      internal: consentStanding(entries, "internal", now),
-      service: consentStanding(entries, "service", now),
-      marketing: consentStanding(entries, "marketing", now),
+      internal: personStanding(choices, "internal"),
+      service: personStanding(choices, "service"),
+      marketing: personStanding(choices, "marketing"),
     },
     entries: entries.map(({ kind, purpose, source, at, note }) => ({ kind, purpose, source, at, note })).reverse(),
     sent: sent.map(({ purpose, channel, at }) => ({ purpose, channel, at })).reverse(),

@@ -23,7 +23,7 @@ export function putOff({ reason }: Extract<TellVerdict, { kind: "later" }>): Pro
 export function addressUnusable(): AddonError {
   return new AddonError({
     code: "consent_address_unusable",
-    message: "不是一个手机号、邮箱、openid 或 external_userid",
-    hint: "写 11 位的大陆手机号（可带 +86），或完整的邮箱、微信账号；一次一个。",
+    message: "不是一个手机号、邮箱或微信账号",
+    hint: "写 11 位的大陆手机号（可带 +86），或完整的邮箱、微信账号，一次一个；例如 `stockguard consent show 13800138000`。",
   });
 }

@@ -3,6 +3,7 @@ import type { FormBinding, FormName } from "../../contracts/form.ts";
 import type { ConsentGate } from "../consent/consent-gate.ts";
 import type { MessageDirectory } from "./message-directory.ts";
 import type { MessagePictures } from "../picture/message-pictures.ts";
+import type { ChannelRests } from "./channel-rests.ts";
 import type { PausingFailure } from "./company-pauses.ts";
 import type { Problem } from "../../contracts/problem.ts";
 import type { Subject } from "../../contracts/subject.ts";
@@ -26,6 +27,8 @@ export interface DispatchPorts {
   readonly channels: Pick<ChannelDirectory, "open">;
   /** Asks the receivers' consent, then the channel. */
   readonly sendAllowed: ConsentGate;
+  /** Which channels rest after failures of their own. */
+  readonly rests: Pick<ChannelRests, "ask" | "answered">;
   readonly clock: Pick<Clock, "now">;
   readonly directory: MessageDirectory;
   /** Where a subject's alert stands now; null where nothing is kept of it. */

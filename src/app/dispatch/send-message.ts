@@ -1,24 +1,20 @@
 import type { Problem } from "../../contracts/problem.ts";
 import type { OutgoingMessage, SendOutcome } from "../../ports/notifier.ts";
 import type { EffectAction, EffectOutcome, StoredEffect } from "../../ports/outbox.ts";
+import type { ExcludedReceiver } from "../consent/consent-gate.ts";
 import { CUSTOMER_WITHOUT_ADDRESS } from "../notify/message-addresses.ts";
 import { allFailed, doubtful, failedBefore, mayHaveArrived, noting } from "./channel-failures.ts";
 import { type CarriedMessage, digestMessage } from "./digest-message.ts";
 import type { DispatchPorts } from "./dispatch-ports.ts";
+import { halfSentBefore } from "./half-sent.ts";
 import type { MessageWays } from "./message-directory.ts";
 import { retryOutcome } from "./retry-schedule.ts";
+import { hasSurelyFailed } from "./channel-rest.ts";
+import { restingWait, type RestingWait } from "./channel-rests.ts";
+import { beganHalf, type ChannelEnd, createSendRest, halfInterrupted } from "./send-rest.ts";
 import { isStillUnanswered, NOT_NEEDED, notSent, PERHAPS_SENT } from "./still-unanswered.ts";
 
 type SendAction = Extract<EffectAction, { kind: "send_message" }>;
-
-/**
- * How one channel ended: the effect's outcome, a failure for which the next channel stands in, or the refusal of a
- * customer, for which none does.
- */
-type ChannelEnd =
-  | EffectOutcome
-  | { readonly kind: "failed"; readonly problem: Problem }
-  | { readonly kind: "refused"; readonly problem: Problem };
 
 /**
  * Sends a message by its channel, or by the next one where that surely did not deliver. What may have arrived already is
@@ -27,15 +23,23 @@ type ChannelEnd =
 export function createSendMessage(
   ports: Pick<
     DispatchPorts,
-    "channels" | "clock" | "alertOf" | "outbox" | "sendAllowed" | "directory" | "pictures" | "reportFiles"
+    ("channels" | "clock" | "alertOf" | "outbox" | "sendAllowed" | "rests") | ("directory" | "pictures" | "reportFiles")
   >,
 ) {
-  const { channels, clock, alertOf, sendAllowed, directory } = ports;
+  const { channels, clock, alertOf, sendAllowed, rests, directory } = ports;
+  const sendRest = createSendRest({
+    ...{ channels, clock },
+    // Those who were left stand in it by their addresses.
+    sendBy: (name, effect, message) => sendBy(name, effect, () => ({ kind: "addressed", message, left_out: [] })),
+  });
 
   return async function sendMessage(effect: StoredEffect, action: SendAction): Promise<EffectOutcome> {
+    const half = halfSentBefore(effect.problem);
+    if (effect.interrupted && half !== null) return halfInterrupted(half, clock.now());
     if (effect.interrupted) return { kind: "dead", at: clock.now(), problem: perhapsSent() };
     const going = await whatGoes(effect, action);
     if (going === null) {
+      if (half !== null) return { kind: "done", at: clock.now(), receipt: [...half.told, NOT_NEEDED].join("；") };
       const receipt = mayHaveArrived(effect.problem) ? PERHAPS_SENT : NOT_NEEDED;
       return { kind: "done", at: clock.now(), receipt };
     }
@@ -44,32 +48,57 @@ export function createSendMessage(
     const ways = await directory.waysOf(effect.installation_id, message);
     const names = ways.channels;
     const failures = [...failedBefore(effect.problem)];
+    const waits: { readonly name: string; readonly wait: RestingWait }[] = [];
     const isDoubtful = mayHaveArrived(effect.problem);
+    if (half !== null) return ended(await sendRest(effect, message, half), half.channel);
     for (const name of names.filter((one) => !failures.some((failure) => failure.channel === one))) {
-      const end = doubted(await sendBy(name, effect, ways), isDoubtful, clock.now());
+      const end = doubted(await sendBy(name, effect, ways.addressed), isDoubtful, clock.now());
       if (end.kind === "refused") return { kind: "done", at: clock.now(), receipt: notSent(end.problem) };
-      if (end.kind !== "failed") return ending(names.length === 1 ? end : noting(end, name, failures), name, carried);
+      if (end.kind === "half") return ended(await sendRest(effect, message, beganHalf(name), end), name);
+      if (end.kind === "resting") {
+        const wait = restingWait(name, end, clock.now());
+        if (isDoubtful) return ended(doubtful(wait), name);
+        waits.push({ name, wait });
+        continue;
+      }
+      if (end.kind !== "failed") return ended(end, name);
       failures.push({ channel: name, problem: end.problem });
     }
+    const [soonest] = waits.toSorted((a, b) => a.wait.due_at - b.wait.due_at);
+    if (soonest !== undefined) return ended(soonest.wait, soonest.name);
     const [nowhere] = failures.map(({ problem }) => problem);
     // A customer without an address is none that waits for somebody to press a button.
     return nowhere !== undefined && failures.every(({ problem }) => problem.code === CUSTOMER_WITHOUT_ADDRESS)
       ? { kind: "done", at: clock.now(), receipt: notSent(nowhere) }
       : { kind: "dead", at: clock.now(), problem: allFailed(failures) };
+
+    function ended(end: EffectOutcome, name: string): EffectOutcome {
+      return ending(names.length === 1 ? end : noting(end, name, failures), name, carried);
+    }
   };
 
-  async function sendBy(name: string, effect: StoredEffect, ways: MessageWays): Promise<ChannelEnd> {
+  async function sendBy(name: string, effect: StoredEffect, addressed: MessageWays["addressed"]): Promise<ChannelEnd> {
     const notifier = await channels.open(effect.installation_id, name);
     if (notifier === null) return { kind: "failed", problem: unknownChannel(name) };
-    const to = ways.addressed(notifier.addressed_by);
+    const to = addressed(notifier.addressed_by);
     if (to.kind === "nobody") return { kind: "failed", problem: to.problem };
     const { installation_id, effect_key } = effect;
     const asked = { installation_id, effect_key, channel: name, message: { ...to.message, channel: name } };
+    const before = await rests.ask(installation_id, name);
+    if (before !== null) return { kind: "resting", rest: before, is_try: false };
     const answer = await sendAllowed(asked, notifier);
     const at = clock.now();
+    const rest = answer.kind === "asked" ? await rests.answered(installation_id, name, answer.outcome) : null;
+    if (rest !== null && answer.kind === "asked" && hasSurelyFailed(answer.outcome)) {
+      const end = endOf(answer.outcome, effect, at);
+      // Of a channel that is away a message has its own patience; what refuses everybody is for a person to mend.
+      const is_try = answer.outcome.kind === "transient";
+      const isOver = is_try ? end.kind === "failed" : mayHaveArrived(effect.problem);
+      return isOver ? end : { kind: "resting", rest, is_try };
+    }
     switch (answer.kind) {
       case "asked":
-        return leavingOut(endOf(answer.outcome, effect, at), to.left_out);
+        return withExcluded(leavingOut(endOf(answer.outcome, effect, at), to.left_out), answer.excluded);
       case "later":
         return { kind: "retry", due_at: answer.at, problem: answer.problem, is_try: false };
       case "refused":
@@ -84,6 +113,8 @@ export function createSendMessage(
     switch (outcome.kind) {
       case "sent":
         return { kind: "done", at, receipt: outcome.receipt };
+      case "partial":
+        return { kind: "half", receipt: outcome.receipt, left: outcome.left };
       case "rate":
         return { kind: "retry", due_at: at + outcome.wait_ms, problem: outcome.problem, is_try: false };
       case "transient":
@@ -129,7 +160,7 @@ export function createSendMessage(
 
 /** The receipt says whom of several the channel could not reach. */
 function leavingOut(end: ChannelEnd, left_out: readonly string[]): ChannelEnd {
-  if (end.kind !== "done" || left_out.length === 0) return end;
+  if ((end.kind !== "done" && end.kind !== "half") || left_out.length === 0) return end;
   return { ...end, receipt: `${end.receipt ?? "已发送"}；${left_out.join("、")} 没有这个通道的地址，未发` };
 }
 
@@ -144,9 +175,16 @@ function ending(end: EffectOutcome, channel: string, carried: readonly StoredEff
   return { ...end, channel, carried, ...(together !== "" && { receipt: `${end.receipt ?? "已发送"}${together}` }) };
 }
 
+/** The receipt also says who was left out by their own choice, or because what was typed is no address. */
+function withExcluded(end: ChannelEnd, excluded: readonly ExcludedReceiver[]): ChannelEnd {
+  if (excluded.length === 0 || (end.kind !== "done" && end.kind !== "half")) return end;
+  const told = excluded.map(({ shown, reason }) => `${shown} ${reason}`).join("、");
+  return { ...end, receipt: `${end.receipt ?? "已发送"}；略过：${told}` };
+}
+
 /** After a try that may have arrived, what the same channel says later fails for good: no other stands in for it. */
 function doubted(end: ChannelEnd, isDoubtful: boolean, at: number): ChannelEnd {
-  if (!isDoubtful) return end;
+  if (!isDoubtful || end.kind === "half" || end.kind === "resting") return end;
   return end.kind === "failed" || end.kind === "refused" ? { kind: "dead", at, problem: end.problem } : doubtful(end);
 }
 

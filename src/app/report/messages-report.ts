@@ -1,5 +1,7 @@
+import type { Problem } from "../../contracts/problem.ts";
 import type { MessagesReport } from "../../contracts/board.ts";
 import type { Outbox, StoredEffect } from "../../ports/outbox.ts";
+import { tellsOfSomebodyLeft } from "../dispatch/half-sent.ts";
 import { wasNotSent } from "../dispatch/still-unanswered.ts";
 import { messageDeliveries, type MessageDeliveryPorts } from "./message-deliveries.ts";
 
@@ -27,7 +29,7 @@ function messageOf(effect: StoredEffect, delivery: string | null): MessagesRepor
       at: settled_at,
       latency_ms: state === "done" && settled_at !== null ? settled_at - caused_at : null,
       note: notes.length === 0 ? null : notes.join("；"),
-      problem,
+      problem: problem === null ? null : shownProblem(problem),
     },
   ];
 }
@@ -39,5 +41,11 @@ function noteOf(effect: StoredEffect): string | null {
   if (state === "replaced" && action.digest !== undefined) return "已并入同一规则的汇总";
   if (state !== "done") return null;
   const hasFallback = (action.message.fallback_channels ?? []).length > 0;
-  return hasFallback || action.digest !== undefined || wasNotSent(effect) ? receipt : null;
+  const hasMore = hasFallback || action.digest !== undefined || wasNotSent(effect) || tellsOfSomebodyLeft(receipt);
+  return hasMore ? receipt : null;
+}
+
+/** Without what is kept beside it for the next try, such as whom the message has still to reach. */
+function shownProblem({ code, message, hint }: Problem): Problem {
+  return { code, message, hint };
 }

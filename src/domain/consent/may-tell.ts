@@ -1,4 +1,5 @@
-import { type ConsentEntry, consentStanding, type MessagePurpose } from "./consent-entry.ts";
+import { chinaTimeOfDay } from "../calendar/china-time.ts";
+import { type ConsentEntry, type MessagePurpose, personStanding } from "./consent-entry.ts";
 import type { ChannelFamily } from "./person-address.ts";
 import { type PastSending, type SendingCap, withinCaps } from "./sending-caps.ts";
 
@@ -40,8 +41,6 @@ export interface Telling {
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** China has one clock, eight hours ahead of UTC, the whole year. */
-const CHINA_MS = 8 * HOUR_MS;
 
 /** What holds where nobody has set anything: 1 in 3 and 4 in 30 days to sell, 3 a day about orders. */
 export const USUAL_TELL_RULES: TellRules = {
@@ -61,28 +60,20 @@ export const USUAL_TELL_RULES: TellRules = {
  * them all; customers may about their orders until they refuse; to sell something their consent must be on record.
  */
 export function mayTell(telling: Telling, rules: TellRules = USUAL_TELL_RULES): TellVerdict {
-  const { purpose, family, entries, now } = telling;
+  const { purpose } = telling;
+  const standing = personStanding(telling, purpose);
+  if (standing === "opted_out") return optedOut(telling);
   switch (purpose) {
-    case "internal": {
-      const isBlocked = family === "sms" && consentStanding(entries.filter(isOwnWord), purpose, now) === "opted_out";
-      return isBlocked ? optedOut(telling) : ALLOWED;
-    }
+    case "internal":
+      return ALLOWED;
     case "service":
-      return consentStanding(entries, purpose, now) === "opted_out" ? optedOut(telling) : inTime(telling, rules);
-    case "marketing": {
-      const standing = consentStanding(entries, purpose, now);
-      if (standing === "opted_out") return optedOut(telling);
+      return inTime(telling, rules);
+    case "marketing":
       return standing === "opted_in" ? inTime(telling, rules) : noConsent(telling);
-    }
   }
 }
 
 const ALLOWED: TellVerdict = { kind: "allowed" };
-
-/** Refusals of the number itself, which vendors and carriers know of too, and what somebody agreed to since. */
-function isOwnWord({ kind, source }: ConsentEntry): boolean {
-  return kind === "opt_in" || source === "reply" || source === "vendor_block";
-}
 
 function inTime({ purpose, sent, now }: Telling, rules: TellRules): TellVerdict {
   if (purpose === "internal") return ALLOWED;
@@ -94,7 +85,7 @@ function inTime({ purpose, sent, now }: Telling, rules: TellRules): TellVerdict 
 }
 
 function afterQuietHours(at: number, { quiet_from_hour, quiet_to_hour }: TellRules): number {
-  const of_day = (((at + CHINA_MS) % DAY_MS) + DAY_MS) % DAY_MS;
+  const of_day = chinaTimeOfDay(at);
   const [from, to] = [quiet_from_hour * HOUR_MS, quiet_to_hour * HOUR_MS];
   if (of_day < to) return at + to - of_day;
   return of_day < from ? at : at + DAY_MS + to - of_day;

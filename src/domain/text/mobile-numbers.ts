@@ -2,7 +2,7 @@
 const MOBILE = /(?<!\d)(?:(?:\+|00)?86[- ]?)?(1[3-9]\d[- ]?\d{4}[- ]?\d{4})(?!\d)/g;
 const MAIL = /[^\s@]{1,64}@\S+/g;
 /** Seven digits are the shortest telephone number there is. */
-const LIKE_A_NUMBER = /\d[\d -]{5,}\d/;
+const LIKE_A_NUMBER = /\d[\d -]{5,}\d/g;
 /** Room for more numbers than any vendor takes at once; what is longer is told of, and not searched. */
 const LONGEST_LIST = 20_000;
 
@@ -14,7 +14,13 @@ export function mobileNumbers(text: string | null): readonly string[] {
 
 /** Whether there is something that looks like a number and is no mainland mobile number: a digit too few, a landline. */
 export function hasDoubtfulNumber(text: string | null): boolean {
-  return LIKE_A_NUMBER.test(readable(text).replace(MOBILE, " ").replace(MAIL, " "));
+  return doubtfulNumbers(text).length > 0;
+}
+
+/** What looks like a number and is no mainland mobile number, as it was typed, each once. */
+export function doubtfulNumbers(text: string | null): readonly string[] {
+  const rest = readable(text).replace(MOBILE, ";").replace(MAIL, ";");
+  return [...new Set(rest.match(LIKE_A_NUMBER) ?? [])];
 }
 
 /** Whether a list is so long that it was not read to its end. */

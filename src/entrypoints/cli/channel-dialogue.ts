@@ -19,6 +19,8 @@ export async function askedSettings(kind: ChannelFields, kept: Answers, terminal
   return settings;
 }
 
+const NOT_EMPTIED = `“${EMPTIED}”表示清空，这一项必填，不能清空`;
+
 interface AskedSetting {
   readonly kind: ChannelFields;
   readonly name: string;
@@ -32,8 +34,8 @@ async function askedSetting(asked: AskedSetting): Promise<string> {
   for (;;) {
     const answer = await answerTo(asked);
     if (answer === "" && kept !== undefined) return kept;
-    if (answer === EMPTIED && kept !== undefined && !is_required) return "";
-    const fault = kind.faultOf(name, answer);
+    if (answer === EMPTIED && !is_required) return "";
+    const fault = answer === EMPTIED ? NOT_EMPTIED : kind.faultOf(name, answer);
     if (fault === null) return answer;
     if (!terminal.is_interactive) throw answerWrong(`${label} ${name}`, fault);
     terminal.print(`✗ ${label}：${fault}`);

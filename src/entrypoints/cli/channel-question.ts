@@ -1,4 +1,4 @@
-import type { ChannelField } from "./command-context.ts";
+import type { ChannelField } from "../../contracts/channel-field.ts";
 
 /** What empties an optional setting that is kept. */
 export const EMPTIED = "-";

@@ -1,7 +1,7 @@
 import { sampleAlert } from "../../app/notify/sample-alert.ts";
 import type { Message } from "../../contracts/message.ts";
 import { AddonError } from "../../contracts/problem.ts";
-import type { SendOutcome } from "../../ports/notifier.ts";
+import type { NotSent } from "../../ports/notifier.ts";
 import type { Terminal, WholeAddon } from "./command-context.ts";
 
 /** Which channel is tried, for whom, and whether that is agreed to already. */
@@ -13,7 +13,10 @@ export interface ChannelTrial {
   readonly is_agreed: boolean;
 }
 
-type TrialAddon = Pick<WholeAddon, "channels" | "channelTestWarning" | "clock" | "public_url">;
+type TrialAddon = Pick<
+  WholeAddon,
+  "channels" | "channelTestWarning" | "sendAllowed" | "rests" | "clock" | "public_url"
+>;
 
 /** Sends a sample alert by a channel and tells how that ended; raises an AddonError unless it was accepted. */
 export async function tryChannel(addon: TrialAddon, trial: ChannelTrial, terminal: Terminal): Promise<void> {
@@ -23,9 +26,16 @@ export async function tryChannel(addon: TrialAddon, trial: ChannelTrial, termina
   const warning = await addon.channelTestWarning(installation_id, name);
   if (warning !== null && !trial.is_agreed) await agreed(warning, terminal);
   const sample = sampleAlert({ channel: name, receiver, link: addon.public_url, clock: addon.clock });
-  const outcome = await notifier.send(sample);
-  if (outcome.kind !== "sent") throw notAccepted(name, outcome);
+  const asked = { installation_id, effect_key: sample.reference, channel: name, message: sample };
+  const answer = await addon.sendAllowed(asked, notifier);
+  if (answer.kind !== "asked") throw new AddonError(answer.problem);
+  const { outcome, excluded } = answer;
+  await addon.rests.answered(installation_id, name, outcome);
+  if (outcome.kind !== "sent" && outcome.kind !== "partial") throw notAccepted(name, outcome);
   for (const line of acceptedLines(sample, outcome.receipt)) terminal.print(line);
+  for (const { shown, reason } of excluded) terminal.print(`  未发给 ${shown}：${reason}`);
+  if (outcome.kind !== "partial") return;
+  for (const { end } of outcome.left) terminal.print(`  有 1 名接收人没有收到：${end.problem.message}`);
 }
 
 async function agreed(warning: string, terminal: Terminal): Promise<void> {
@@ -44,7 +54,7 @@ function acceptedLines({ channel, title, link }: Message, receipt: string | null
   ];
 }
 
-const NOT_ACCEPTED: Readonly<Record<Exclude<SendOutcome["kind"], "sent">, string>> = {
+const NOT_ACCEPTED: Readonly<Record<NotSent["kind"], string>> = {
   rate: "暂时没有发出",
   transient: "暂时没有发出",
   unknown: "不知道是否送达",
@@ -52,7 +62,7 @@ const NOT_ACCEPTED: Readonly<Record<Exclude<SendOutcome["kind"], "sent">, string
   config: "没有发出，设置有误",
 };
 
-function notAccepted(name: string, outcome: Exclude<SendOutcome, { kind: "sent" }>): AddonError {
+function notAccepted(name: string, outcome: NotSent): AddonError {
   const { code, message, hint } = outcome.problem;
   const again = `再运行 \`stockguard channel test ${shellWord(name)}\``;
   // Real messages lie in a line that goes on by itself and can be replayed on the board; a trial does neither.
@@ -63,7 +73,7 @@ function notAccepted(name: string, outcome: Exclude<SendOutcome, { kind: "sent" 
 
 const BY_ITSELF = /无需处理[^。；]*[。；](?:若一直失败：)?/gu;
 
-function nextStep(outcome: Exclude<SendOutcome, { kind: "sent" }>): string {
+function nextStep(outcome: NotSent): string {
   switch (outcome.kind) {
     case "rate":
       return `试发不会自动重发：约 ${Math.max(1, Math.ceil(outcome.wait_ms / 60_000))} 分钟后`;

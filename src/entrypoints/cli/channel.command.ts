@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { chinaDateTime } from "../../domain/calendar/china-time.ts";
 import { AddonError } from "../../contracts/problem.ts";
 import { askedSettings } from "./channel-dialogue.ts";
 import { shellWord, tryChannel } from "./channel-trial.ts";
@@ -43,7 +44,7 @@ function addSet(channel: Command, context: ChannelContext): void {
     .option("--kind [kind]", `通道种类，已有的通道可省略：${kindsListed(channelKinds)}`)
     .option("--installation <id>", "哪个安装；只有一个时可省略")
     .action((given: string, options: SetOptions) =>
-      withAddon(context, async ({ registry, saveChannel, channelToSet, callbacks, note }) => {
+      withAddon(context, async ({ registry, saveChannel, channelToSet, callbacks, rests, note }) => {
         const { installation_id } = await chosenInstallation(registry, options.installation);
         const name = given.trim();
         const kept = await channelToSet(installation_id, name);
@@ -55,6 +56,7 @@ function addSet(channel: Command, context: ChannelContext): void {
         terminal.print(`设置通道“${name}”（${asked.label}）。Ctrl-C 取消，不会保存任何内容。`);
         const config = await askedSettings(asked, answers, terminal);
         await saveChannel({ installation_id, name, kind, config });
+        await rests.forget(installation_id, name);
         await note("channel_saved", name);
         terminal.print(`✓ 通道“${name}”已保存。运行 \`stockguard channel test ${shellWord(name)}\` 试发一条。`);
         if ((await callbacks.token(installation_id, name)) !== null) terminal.print(callbackHint(name));
@@ -69,14 +71,21 @@ function addList(channel: Command, context: ChannelContext): void {
     .description("列出已设置的通道（不含地址与密码）")
     .option("--installation <id>", "哪个安装；只有一个时可省略")
     .action(({ installation }: WhichInstallation) =>
-      withAddon(context, async ({ registry, channels }) => {
+      withAddon(context, async ({ registry, channels, rests }) => {
         const { installation_id } = await chosenInstallation(registry, installation);
+        const resting = await rests.list(installation_id);
         const rows = (await channels.list(installation_id)).map(({ name, kind }) => [
           name,
           kind,
           channelKinds[kind]?.label ?? "不认识的种类，请重新设置",
+          resting.has(name) ? "暂停" : "正常",
         ]);
-        for (const line of tableLines([["通道", "种类", "说明"], ...rows], [0, 1, 2])) terminal.print(line);
+        const head = ["通道", "种类", "说明", "状态"];
+        for (const line of tableLines([head, ...rows], [0, 1, 2, 3])) terminal.print(line);
+        for (const [name, { closed_until, problem }] of resting) {
+          const until = chinaDateTime(closed_until).slice(0, 16).replace("T", " ");
+          terminal.print(`✗ ${name} 暂停使用：${problem.message}。${problem.hint}北京时间 ${until} 起自动试发。`);
+        }
         if (rows.length === 1)
           terminal.print("还没有自己的通道：运行 `stockguard channel set 名称 --kind 种类` 设置一个。");
       }),
@@ -125,9 +134,10 @@ function addRemove(channel: Command, context: ChannelContext): void {
     .description("删除一个通道")
     .option("--installation <id>", "哪个安装；只有一个时可省略")
     .action((name: string, { installation }: WhichInstallation) =>
-      withAddon(context, async ({ registry, removeChannel, note }) => {
+      withAddon(context, async ({ registry, removeChannel, rests, note }) => {
         const { installation_id } = await chosenInstallation(registry, installation);
         await removeChannel(installation_id, name);
+        await rests.forget(installation_id, name.trim());
         await note("channel_removed", name);
         context.terminal.print(`通道“${name}”已删除。`);
       }),

@@ -1,4 +1,5 @@
 import type { PollSetting } from "../../domain/polling/poll-beat.ts";
+import type { ChannelField } from "../../contracts/channel-field.ts";
 import type { FormName } from "../../contracts/form.ts";
 import type { ReadProgress } from "../../app/ingest/read-progress.ts";
 import type { ReconciledAll } from "../../app/ingest/reconcile-all.ts";
@@ -14,6 +15,8 @@ import type { Rehearsals } from "../../app/rehearse/rehearsals.ts";
 import type { Reports } from "../../app/report/reports.ts";
 import type { StarterRules } from "../../app/rules/starter-rules.ts";
 import type { Access } from "../../app/access/access.ts";
+import type { ChannelRests } from "../../app/dispatch/channel-rests.ts";
+import type { ConsentGate } from "../../app/consent/consent-gate.ts";
 import type { ConsentLedger } from "../../app/consent/consent-ledger.ts";
 import type { ChannelCallbacks } from "../../ports/channel-callbacks.ts";
 import type { ChannelDirectory } from "../../ports/channel-directory.ts";
@@ -51,6 +54,10 @@ export interface WholeAddon extends CommandAddon {
   readonly callbacks: Pick<ChannelCallbacks, "token">;
   readonly customers: CustomerRights;
   readonly consentLedger: ConsentLedger;
+  /** Asks the receivers' consent, then the channel. */
+  readonly sendAllowed: ConsentGate;
+  /** Which channels rest after failures of their own. */
+  readonly rests: ChannelRests;
   readonly rehearsals: Pick<Rehearsals, "run">;
   readonly purchasePlan: MakePurchasePlan;
   readonly judgeChoices: JudgeChoices;
@@ -81,19 +88,6 @@ export interface WholeAddon extends CommandAddon {
   channelTestWarning(installation_id: string, name: string): Promise<string | null>;
   /** Reads what was never pushed and takes it in; nothing is assessed or written. */
   reconcile(sweep: boolean, onProgress: (form: FormName, progress: ReadProgress) => void): Promise<ReconciledAll>;
-}
-
-/** One setting of a channel as a person is asked for it. */
-export interface ChannelField {
-  readonly label: string;
-  readonly is_secret: boolean;
-  readonly is_required: boolean;
-  /** What holds where nothing is answered; null where nothing does. */
-  readonly preset: string | null;
-  readonly note?: string;
-  readonly example?: string;
-  /** Every answer there is, with what it means. */
-  readonly choices?: Readonly<Record<string, string>>;
 }
 
 /** What a person is asked for when a channel of a kind is set up, by field in the order of asking. */

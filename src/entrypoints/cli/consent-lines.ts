@@ -1,11 +1,11 @@
 import type { ConsentReport } from "../../contracts/consent.ts";
+import { chinaDateTime } from "../../domain/calendar/china-time.ts";
 import { tableLines } from "./text-table.ts";
 
 const PURPOSES = { internal: "内部", service: "服务通知", marketing: "营销", all: "全部" } as const;
 const KINDS = { opt_in: "同意", opt_out: "退订" } as const;
 const SOURCES = { reply: "短信回复", vendor_block: "平台或运营商拦截", form: "表单", person: "人工登记" } as const;
 const STANDINGS = { opted_in: "已同意", opted_out: "已退订", silent: "没有表示" } as const;
-const CHINA_MS = 8 * 3_600_000;
 
 /** What is known of a person's choices, line by line, by China's clock. */
 export function consentLines({ shown, standings, entries, sent }: ConsentReport): readonly string[] {
@@ -26,5 +26,5 @@ export function consentLines({ shown, standings, entries, sent }: ConsentReport)
 }
 
 function chinaTime(at: number): string {
-  return new Date(at + CHINA_MS).toISOString().slice(0, 16).replace("T", " ");
+  return chinaDateTime(at).slice(0, 16).replace("T", " ");
 }

@@ -35,7 +35,11 @@ export function register(program: Command, context: ProgramContext): void {
       }),
     );
 
-  addChoice("opt-out", "登记退订：立即生效，所有通道不再发送", "service、marketing 或 all（默认，全部）");
+  addChoice(
+    "opt-out",
+    "登记退订：立即生效，不再用任何通道向这个号码或账号发送服务通知与营销；不影响发给本单位同事的内部通知",
+    "service、marketing 或 all（默认，两种都不发）",
+  );
   addChoice(
     "opt-in",
     "登记同意：一次一种用途，须写明怎样取得",
@@ -57,6 +61,7 @@ export function register(program: Command, context: ProgramContext): void {
           const request = consentRequest.safeParse({ kind, address, purpose, note });
           if (!request.success)
             throw choiceUnusable(
+              name,
               request.error.issues.map(({ path }) => String(path[0])),
               purposes,
             );
@@ -67,11 +72,19 @@ export function register(program: Command, context: ProgramContext): void {
   }
 }
 
-function choiceUnusable(fields: readonly string[], purposes: string): AddonError {
-  const isPurpose = fields.includes("purpose");
+/** The first that is wrong, and the whole command that would be right. */
+function choiceUnusable(name: "opt-in" | "opt-out", fields: readonly string[], purposes: string): AddonError {
+  const example = `stockguard consent ${name} 13800138000 --purpose marketing --note "会员表单第 3 题"`;
+  const { message, step } = FAULTS[fields[0] ?? ""] ?? { message: "这条登记不完整", step: "" };
   return new AddonError({
     code: "consent_choice_unusable",
-    message: isPurpose ? "没有写明用途，或没有这种用途" : "没有写明怎样取得同意，或说明超过 200 字",
-    hint: isPurpose ? `用 --purpose 指明：${purposes}。` : "用 --note 写明，例如 --note “会员表单第 3 题”。",
+    message,
+    hint: `${step}${fields[0] === "purpose" ? `用途可以是 ${purposes}。` : ""}补全后再运行，例如：\`${example}\`。`,
   });
 }
+
+const FAULTS: Readonly<Record<string, { readonly message: string; readonly step: string }>> = {
+  address: { message: "没有写明是哪个号码或账号，或超过 200 字", step: "写一个手机号、邮箱或微信账号。" },
+  purpose: { message: "没有写明用途，或没有这种用途", step: "用 --purpose 指明一种用途。" },
+  note: { message: "没有写明怎样取得同意，或说明超过 200 字", step: "用 --note 写明来由，2–200 字。" },
+};

@@ -13,6 +13,7 @@ const STATUS: Readonly<Record<string, number>> = {
   name_missing: 400,
   erasure_not_confirmed: 400,
   place_needed: 400,
+  consent_address_unusable: 400,
   request_used: 409,
   customer_unknown: 404,
   item_unknown: 404,

@@ -34,7 +34,7 @@ describe("stockguard consent", () => {
     expect(shown).toContain("营销已同意");
     expect(shown).toMatch(/2026-09-21 22:13 +同意营销 +人工登记 +会员表单 139\*{6}78/);
     const refused = await run("opt-out", PHONE, "--note", "来电");
-    expect(refused).toContain("139******78：服务通知已退订，营销已退订，内部已退订");
+    expect(refused).toContain("139******78：服务通知已退订，营销已退订，内部没有表示");
     expect(shown + refused).not.toContain(PHONE);
     expect(JSON.parse(await run("show", PHONE, "--json"))).toMatchObject({ standings: { service: "opted_out" } });
   });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
+import { someChannelRests } from "../dispatch/some-channel-rests.ts";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { markedPeople } from "../../../src/app/consent/person-marks.ts";
 import { createMessageDirectory } from "../../../src/app/dispatch/message-directory.ts";
@@ -8,7 +9,7 @@ import { createMessagesReport } from "../../../src/app/report/messages-report.ts
 import type { Message } from "../../../src/contracts/message.ts";
 import { type ChannelFamily, personAddress } from "../../../src/domain/consent/person-address.ts";
 import type { KeptConsent } from "../../../src/ports/consents.ts";
-import type { Notifier, SendOutcome } from "../../../src/ports/notifier.ts";
+import type { NotSent, Notifier, SendOutcome } from "../../../src/ports/notifier.ts";
 import type { StoredEffect } from "../../../src/ports/outbox.ts";
 import type { Store } from "../../../src/ports/store.ts";
 import { aMessage } from "../../notify/message-builder.ts";
@@ -45,7 +46,7 @@ describe("a message on its way to people", () => {
     };
   });
 
-  const families: Readonly<Record<string, ChannelFamily>> = { 短信: "sms", 公众号: "wechat" };
+  const families: Readonly<Record<string, ChannelFamily>> = { 短信: "sms", 公众号: "wechat", 群发: "wechat_work" };
 
   /** A channel of people, whose own receiver is somebody of the firm; any other name is a group. */
   function aChannel(name: string): Notifier {
@@ -60,7 +61,10 @@ describe("a message on its way to people", () => {
       reach: ({ receiver }) => {
         const named = (receiver ?? "").split(/[，,]/).filter((part) => part !== "");
         const is_named = named.length > 0;
-        return { family, addresses: is_named ? named : [WANG], is_named };
+        const unfit = named.filter((part) => !/^(\d{11}|o.{27})$/.test(part));
+        const addresses = named.filter((part) => !unfit.includes(part));
+        const customers = name === "群发" && ({ is_for_customers: true } as const);
+        return { family, addresses: is_named ? addresses : [WANG], is_named, unfit, ...customers };
       },
     };
   }
@@ -95,6 +99,7 @@ describe("a message on its way to people", () => {
       outbox: store.outbox,
       alertOf: () => Promise.resolve(null),
       channels: { open: (_shop, name) => Promise.resolve(aChannel(name)) },
+      rests: someChannelRests(store, () => now),
       sendAllowed: aConsentGate(store, () => now),
       directory: createMessageDirectory(store),
     });
@@ -136,6 +141,39 @@ describe("a message on its way to people", () => {
       ["采购群", LI],
       ["短信", WANG],
     ]);
+  });
+
+  it("says whom it left out by their own choice, and what of its receivers is no number", async () => {
+    await chose(LI, {});
+    const effect = await dispatch(await queue({ receiver: `${LI}，${WANG}，1370013700` }));
+    expect(sent).toEqual([["短信", WANG]]);
+    expect(effect).toMatchObject({ state: "done", receipt: "7；略过：138******00 已退订、1370013700 号码或账号有误" });
+  });
+
+  it("is judged as one for customers on a channel that has nobody else, whatever its rule says", async () => {
+    const customer = "oAbcdefghijklmnopqrstuvwxyz0";
+    for (let i = 0; i < 3; i += 1)
+      expect((await dispatch(await queue({ channel: "群发", receiver: customer }))).state).toBe("done");
+    expect((await dispatch(await queue({ channel: "群发", receiver: customer }))).state).toBe("waiting");
+    expect(sent).toHaveLength(3);
+  });
+
+  it("counts for those alone who were served where a vendor took it for some, and keeps who refused", async () => {
+    const refused: NotSent = { kind: "permanent", problem: PROBLEM, is_opt_out: true };
+    answers = [{ kind: "partial", receipt: "7", left: [{ address: LI, end: refused }] }];
+    const effect = await dispatch(await queue({ purpose: "service", receiver: `${LI}，${WANG}` }));
+    expect(effect).toMatchObject({ state: "done", receipt: expect.stringContaining("未送达：1 人（138******00）") });
+    expect((await dispatch(await queue({ purpose: "service" }))).receipt).toBe("未发送：对方（138******00）已退订");
+    const marks = await markedPeople(
+      someMarks(store),
+      SHOP,
+      [LI, WANG].map((address) => ({ family: "sms", address })),
+    );
+    const ledgers = await store.consents.of(
+      SHOP,
+      marks.map(({ person_mark }) => person_mark),
+    );
+    expect(ledgers.map((ledger) => ledger.sent.length)).toEqual([0, 1]);
   });
 
   it("ends unsent where a customer refused, on no other channel, and the page of messages says so", async () => {
@@ -195,7 +233,7 @@ describe("a message on its way to people", () => {
   });
 
   it("is the last one to a number that its vendor refuses", async () => {
-    answers = [{ kind: "permanent", problem: { ...PROBLEM, code: "sms_opted_out", message: "号码已退订" } }];
+    answers = [{ kind: "permanent", problem: { ...PROBLEM, message: "号码已退订" }, is_opt_out: true }];
     expect((await dispatch(await queue({ purpose: "service" }))).receipt).toBe("未发送：号码已退订");
     expect((await dispatch(await queue({ purpose: "service" }))).receipt).toContain("已退订");
     expect(sent).toHaveLength(1);

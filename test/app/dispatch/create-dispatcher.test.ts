@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
+import { someChannelRests } from "./some-channel-rests.ts";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createDispatcher } from "../../../src/app/dispatch/create-dispatcher.ts";
 import { createMessageDirectory } from "../../../src/app/dispatch/message-directory.ts";
@@ -69,6 +70,7 @@ describe("doing effects", () => {
       platform,
       channels: { open: (_shop, name) => Promise.resolve(name === "采购群" ? notifier : null) },
       clock: { now: () => now },
+      rests: someChannelRests(store, () => now),
       sendAllowed: aConsentGate(store, () => now),
       directory: createMessageDirectory(store),
       alertOf: () => Promise.resolve(null),

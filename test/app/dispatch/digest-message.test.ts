@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
+import { someChannelRests } from "./some-channel-rests.ts";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createMessageDirectory } from "../../../src/app/dispatch/message-directory.ts";
 import { createSendMessage } from "../../../src/app/dispatch/send-message.ts";
@@ -48,6 +49,7 @@ describe("a digest", () => {
       if (effect.action.kind !== "send_message") continue;
       const outcome = await createSendMessage({
         clock: { now: () => 5_000 },
+        rests: someChannelRests(store, () => 5_000),
         sendAllowed: aConsentGate(store, () => 5_000),
         directory: createMessageDirectory(store),
         outbox: store.outbox,

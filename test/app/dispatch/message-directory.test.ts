@@ -11,6 +11,7 @@ import type { Store } from "../../../src/ports/store.ts";
 import { aMessage } from "../../notify/message-builder.ts";
 import { aReceiver } from "../../store/row-builders.ts";
 import { aChange, addEffects, anEffect, SHOP } from "../../store/store-builders.ts";
+import { someChannelRests } from "./some-channel-rests.ts";
 import { aConsentGate } from "../consent/a-consent-gate.ts";
 
 const NOON = Date.parse("2026-11-23T12:00:00+08:00");
@@ -67,6 +68,7 @@ describe("a message that names people", () => {
       alertOf: () => Promise.resolve(null),
       channels: { open: (_shop, name) => Promise.resolve(aChannel(name)) },
       sendAllowed: aConsentGate(store, () => NOON),
+      rests: someChannelRests(store, () => NOON),
       directory: createMessageDirectory(store),
     })(effect, effect.action);
     return { outcome, told: toldEvents(effect, outcome).map(({ note }) => note), kept: JSON.stringify(effect.action) };

@@ -12,3 +12,13 @@ export function mailAddresses(text: string | null): readonly string[] {
 export function hasDoubtfulAddress(text: string | null): boolean {
   return text !== null && (text.length > LONGEST_LIST || /[@＠]/.test(text.replace(ADDRESS, "")));
 }
+
+/** What stands around an @ and is no whole address, as it was typed. */
+export function doubtfulAddresses(text: string | null): readonly string[] {
+  return (
+    text
+      ?.slice(0, LONGEST_LIST)
+      .replace(ADDRESS, " ")
+      .match(/[^\s,，;；、]*[@＠][^\s,，;；、]*/g) ?? []
+  );
+}

@@ -1,10 +1,11 @@
 import { isIP } from "node:net";
 import { z } from "zod";
-import type { Notifier, OutgoingMessage, SendOutcome } from "../../../ports/notifier.ts";
+import type { LeftReceiver, Notifier, OutgoingMessage, SendOutcome } from "../../../ports/notifier.ts";
 import { type ChannelTools, defineChannel } from "../channel-kind.ts";
-import { hasDoubtfulAddress, mailAddresses } from "./mail-addresses.ts";
+import { doubtfulAddresses, hasDoubtfulAddress, mailAddresses } from "./mail-addresses.ts";
 import { mailContent, mailId, type MailParts } from "./mail-content.ts";
-import { smtpFailure } from "./smtp-outcome.ts";
+import { type MailProgress, smtpFailure } from "./smtp-outcome.ts";
+import { splitOutcome } from "../sending/split-outcome.ts";
 import { TARGET_FORBIDDEN } from "../sending/target-forbidden.ts";
 
 /** How several of a kind are typed. */
@@ -59,8 +60,9 @@ function createSmtpMail(settings: MailConfig, { timeout_ms, guard }: ChannelTool
     addressed_by: "email",
     reach: ({ receiver }) => {
       const named = mailAddresses(receiver);
-      const is_named = named.length > 0;
-      return { family: "mail", addresses: is_named ? named : mailAddresses(settings.to), is_named };
+      const unfit = doubtfulAddresses(receiver).map((typed) => `${typed.slice(0, 1)}…${typed.slice(-2)}`);
+      const is_named = named.length + unfit.length > 0;
+      return { family: "mail", addresses: is_named ? named : mailAddresses(settings.to), is_named, unfit };
     },
     async send(message): Promise<SendOutcome> {
       const named = mailAddresses(message.receiver);
@@ -95,7 +97,7 @@ async function sendMail(
   const { attachments, ...content } = mailContent(message, parts);
   const transport = createTransport(smtpOptions(settings, timeout_ms, () => (progress.is_written = true)));
   try {
-    const { rejected, messageId } = await transport.sendMail({
+    const { accepted, rejectedErrors, messageId } = await transport.sendMail({
       from: { name: settings.from_name, address },
       to: [...receivers],
       ...{ ...content, attachments: [...attachments] },
@@ -105,7 +107,8 @@ async function sendMail(
       disableFileAccess: true,
       disableUrlAccess: true,
     });
-    return { kind: "sent", receipt: receiptOf(messageId, rejected) };
+    const left = (rejectedErrors ?? []).map((error) => leftReceiver(error, receivers, progress));
+    return splitOutcome({ served: accepted.length, receipt: messageId, left });
   } catch (error) {
     return smtpFailure(error, progress);
   } finally {
@@ -161,11 +164,14 @@ function mailLog(onWritten: () => void) {
   };
 }
 
-/** Some were refused while others took it: sending it again would reach those others twice. */
-function receiptOf(messageId: string, rejected: readonly (string | { readonly address: string })[]): string {
-  const refused = rejected.map((receiver) => (typeof receiver === "string" ? receiver : receiver.address));
-  return refused.length === 0 ? messageId : `${messageId}；被拒收：${refused.join("、")}`;
+/** One whom the server refused while it took the mail for others. */
+function leftReceiver(error: unknown, receivers: readonly string[], progress: MailProgress): LeftReceiver {
+  const { recipient } = refusal.parse(error);
+  const address = receivers.find((one) => one.toLowerCase() === recipient.toLowerCase()) ?? recipient;
+  return { address, end: smtpFailure(error, { ...progress, is_written: false }) };
 }
+
+const refusal = z.object({ recipient: z.string().catch("") });
 
 const NO_RECEIVER = {
   code: "mail_receiver_missing",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Problem } from "../../../contracts/problem.ts";
-import type { SendOutcome } from "../../../ports/notifier.ts";
+import type { NotSent } from "../../../ports/notifier.ts";
 import { UNTRUSTED } from "../sending/network-fault.ts";
 
 /** What nodemailer says of a failure: its own code, the system's code, and the server's reply where there was one. */
@@ -24,7 +24,7 @@ export interface MailProgress {
 }
 
 /** What became of a mail that failed: the server's reply decides where there is one, else how far it had come. */
-export function smtpFailure(error: unknown, { is_written, secrets }: MailProgress): SendOutcome {
+export function smtpFailure(error: unknown, { is_written, secrets }: MailProgress): NotSent {
   const { code, originalCode, responseCode, response } = mailFailure.parse(error);
   if (responseCode !== null) return repliedFailure(code, responseCode, hidden(response, secrets));
   if (is_written) return { kind: "unknown", problem: problems.no_answer(code) };
@@ -36,7 +36,7 @@ export function smtpFailure(error: unknown, { is_written, secrets }: MailProgres
   return { kind: "transient", problem: problems.not_connected(originalCode || code) };
 }
 
-function repliedFailure(code: string, responseCode: number, response: string): SendOutcome {
+function repliedFailure(code: string, responseCode: number, response: string): NotSent {
   if (responseCode < 500) return { kind: "transient", problem: problems.busy(response) };
   if (code === "EAUTH" || SIGN_IN_CODES.has(responseCode))
     return { kind: "config", problem: problems.sign_in(response) };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Problem } from "../../../contracts/problem.ts";
-import type { SendOutcome } from "../../../ports/notifier.ts";
+import type { Reach, SendOutcome } from "../../../ports/notifier.ts";
 import { maskPhones } from "../../../domain/text/mask-phones.ts";
 import { cutToSigns } from "../texts/byte-budget.ts";
 import { mobileNumbers } from "../../../domain/text/mobile-numbers.ts";
@@ -35,11 +35,8 @@ export function receiverParts(text: string | null, { isNameLike }: ReceiverIds):
  * unfit: nobody shall be left out without a word.
  */
 export function ruleReceivers(named: string | null, kind: ReceiverIds): ReceiverChoice {
-  const parts = receiverParts(named, kind);
-  const ids = parts.filter((part) => kind.pattern.test(part) && !isPhone(part));
-  const others = parts.filter((part) => !ids.includes(part));
-  const unfit = others.find((part) => !isPhone(part) && !isMail(part) && !isName(part));
-  if (unfit !== undefined) return { kind: "unfit", part: unfit };
+  const { ids, others, unfit } = sortedParts(named, kind);
+  if (unfit[0] !== undefined) return { kind: "unfit", part: unfit[0] };
   if (ids.length > 0) return { kind: "chosen", ids, passed_over: others.length };
   const phone = others.find(isPhone);
   return phone === undefined ? { kind: "nobody_named" } : { kind: "unfit", part: phone };
@@ -56,11 +53,19 @@ export function receiversOf(
   return { kind: "chosen", ids: receiverParts(usual, kind), passed_over: 0 };
 }
 
-/** The ids that a message would reach, and whether it names them itself; none where it cannot go. */
-export function reached(named: string | null, usual: string, kind: ReceiverIds) {
+/** The ids that a message would reach, whether it names them itself, and what of it only looks like one. */
+export function reached(named: string | null, usual: string, kind: ReceiverIds): Omit<Reach, "family"> {
+  const { ids, unfit } = sortedParts(named, kind);
+  if (ids.length > 0 || unfit.length > 0) return { addresses: ids, is_named: true, unfit: unfit.map(shownPart) };
   const choice = receiversOf(named, usual, kind);
-  const is_named = ruleReceivers(named, kind).kind === "chosen";
-  return { addresses: choice.kind === "chosen" ? choice.ids : [], is_named };
+  return { addresses: choice.kind === "chosen" ? choice.ids : [], is_named: false };
+}
+
+function sortedParts(named: string | null, kind: ReceiverIds) {
+  const parts = receiverParts(named, kind);
+  const ids = parts.filter((part) => kind.pattern.test(part) && !isPhone(part));
+  const others = parts.filter((part) => !ids.includes(part));
+  return { ids, others, unfit: others.filter((part) => !isPhone(part) && !isMail(part) && !isName(part)) };
 }
 
 /** A setting that lists a channel's own receivers: each must be one, and there is a limit to how many. */
@@ -89,9 +94,9 @@ export function unfitReceiver(code: string, { label }: ReceiverIds, part: string
 
 /** The outcome with a word about what of a rule's receivers this channel passed over. */
 export function tellingPassedOver(outcome: SendOutcome, passed_over: number): SendOutcome {
-  if (outcome.kind !== "sent" || passed_over === 0) return outcome;
+  if ((outcome.kind !== "sent" && outcome.kind !== "partial") || passed_over === 0) return outcome;
   const remark = `接收人中有 ${passed_over} 项不属于本通道，已略过`;
-  return { kind: "sent", receipt: outcome.receipt === null ? remark : `${outcome.receipt}；${remark}` };
+  return { ...outcome, receipt: outcome.receipt === null ? remark : `${outcome.receipt}；${remark}` };
 }
 
 function shownPart(part: string): string {

@@ -1,7 +1,7 @@
-import type { SendOutcome } from "../../../ports/notifier.ts";
+import type { NotSent } from "../../../ports/notifier.ts";
 import { isOptOutCode } from "../../../domain/consent/opt-out-code.ts";
 import { maskPhones } from "../../../domain/text/mask-phones.ts";
-import { untilChinaTime } from "../sending/china-time.ts";
+import { untilChinaTime } from "../../../domain/calendar/china-time.ts";
 import { remarkOf } from "../sending/reply-outcome.ts";
 import type { SmsProblems } from "./sms-problems.ts";
 
@@ -46,10 +46,11 @@ export function fateOf(code: string, fates: ReadonlyMap<string, SmsFate>): SmsFa
 }
 
 /** The outcome of a fate, in words; every number in it is masked. */
-export function fateOutcome(fate: SmsFate, remark: SmsRemark, { problems, now, secrets }: SmsTelling): SendOutcome {
+export function fateOutcome(fate: SmsFate, remark: SmsRemark, { problems, now, secrets }: SmsTelling): NotSent {
   const { code, message, phone = "" } = remark;
   const told = remarkOf(maskPhones(`${code}${message === "" ? "" : `：${message}`}`), secrets);
-  if (isOptOutCode(code)) return { kind: "permanent", problem: problems.opted_out(maskPhones(phone)) };
+  if (isOptOutCode(code))
+    return { kind: "permanent", problem: problems.opted_out(maskPhones(phone)), is_opt_out: true };
   switch (fate) {
     case "too_fast":
       return { kind: "rate", wait_ms: problems.block_ms, problem: problems.too_many };

@@ -3,7 +3,12 @@ import type { Message } from "../../../contracts/message.ts";
 import type { Problem } from "../../../contracts/problem.ts";
 import type { Notifier, SendOutcome } from "../../../ports/notifier.ts";
 import type { ChannelTools } from "../channel-kind.ts";
-import { hasDoubtfulNumber, isTooLongList, mobileNumbers } from "../../../domain/text/mobile-numbers.ts";
+import {
+  doubtfulNumbers,
+  hasDoubtfulNumber,
+  isTooLongList,
+  mobileNumbers,
+} from "../../../domain/text/mobile-numbers.ts";
 import { type OutboundReply, type OutboundRequest, sendRequest } from "../sending/outbound-request.ts";
 import { sendInTurn } from "../sending/send-in-turn.ts";
 import { NO_PHONE, type SmsProblems, tooManyPhones, WRONG_PHONE } from "./sms-problems.ts";
@@ -44,8 +49,9 @@ export function createSmsNotifier(vendor: SmsVendor, { clock, windowOf, timeout_
     addressed_by: "phone",
     reach: ({ receiver }) => {
       const named = mobileNumbers(receiver);
-      const is_named = named.length > 0;
-      return { family: "sms", addresses: is_named ? named : mobileNumbers(vendor.phones), is_named };
+      const unfit = doubtfulNumbers(receiver).map(halfShown);
+      const is_named = named.length + unfit.length > 0;
+      return { family: "sms", addresses: is_named ? named : mobileNumbers(vendor.phones), is_named, unfit };
     },
     async send(message): Promise<SendOutcome> {
       const named = mobileNumbers(message.receiver);
@@ -61,6 +67,11 @@ export function createSmsNotifier(vendor: SmsVendor, { clock, windowOf, timeout_
       });
     },
   };
+}
+
+/** Whoever typed it knows it again; whoever else reads it cannot call it. */
+function halfShown(typed: string): string {
+  return `${typed.slice(0, 3)}…${typed.slice(-2)}`;
 }
 
 /** Our id of a message, as vendors give it back: always the same for the same message, and nothing can be read from it. */

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { maskPhones } from "../../../domain/text/mask-phones.ts";
-import type { SendOutcome } from "../../../ports/notifier.ts";
+import { mobileNumbers } from "../../../domain/text/mobile-numbers.ts";
+import type { NotSent, SendOutcome } from "../../../ports/notifier.ts";
 import type { OutboundReply } from "../sending/outbound-request.ts";
 import { jsonOf, replyOutcome } from "../sending/reply-outcome.ts";
+import { splitOutcome } from "../sending/split-outcome.ts";
 import { fateOf, fateOutcome, type SmsFate, type SmsTelling } from "./sms-fate.ts";
 import { smsProblems } from "./sms-problems.ts";
 
@@ -61,33 +62,24 @@ function saidOutcome(body: string, telling: SmsTelling): SendOutcome | null {
   return numbersOutcome(response.SendStatusSet, telling);
 }
 
-/** Sent where any number was; a repeat would reach those twice. Else what most needs to be known. */
-function numbersOutcome(statuses: readonly NumberStatus[], telling: SmsTelling): SendOutcome | null {
+/** Each number has its own code; those that were not taken are told apart by the eleven digits we know them by. */
+function numbersOutcome(statuses: readonly NumberStatus[], telling: SmsTelling): SendOutcome {
   const taken = statuses.filter(isTaken);
-  if (taken.length > 0) return { kind: "sent", receipt: receiptOf(taken, statuses) };
-  const failures = statuses.map(({ Code, Message, PhoneNumber }) =>
-    codeOutcome(Code, { message: Message, phone: PhoneNumber }, telling),
-  );
-  return PRECEDENCE.map((kind) => failures.find((failure) => failure.kind === kind)).find(Boolean) ?? null;
+  const left = statuses
+    .filter((one) => !isTaken(one))
+    .map(({ Code, Message, PhoneNumber }) => ({
+      address: mobileNumbers(PhoneNumber)[0] ?? PhoneNumber,
+      end: codeOutcome(Code, { message: Message, phone: PhoneNumber }, telling),
+    }));
+  return splitOutcome({ served: taken.length, receipt: taken.map(({ SerialNo }) => SerialNo).join(","), left });
 }
-
-/** May have arrived comes first, because it forbids a repeat; settings next, because they hit every number. */
-const PRECEDENCE: readonly SendOutcome["kind"][] = ["unknown", "config", "rate", "transient", "permanent"];
 
 function codeOutcome(
   code: string,
   { message, phone }: { readonly message: string; readonly phone: string },
   telling: SmsTelling,
-): SendOutcome {
+): NotSent {
   return fateOutcome(fateOf(code, FATES) ?? "permanent", { code, message, phone }, telling);
-}
-
-function receiptOf(taken: readonly NumberStatus[], all: readonly NumberStatus[]): string {
-  const serials = taken.map(({ SerialNo }) => SerialNo).join(",");
-  const refused = all
-    .filter((one) => !isTaken(one))
-    .map(({ PhoneNumber, Code }) => `${maskPhones(PhoneNumber)}（${Code}）`);
-  return refused.length === 0 ? serials : `${serials}；未发出：${refused.join("、")}`;
 }
 
 function isTaken({ Code }: NumberStatus): boolean {

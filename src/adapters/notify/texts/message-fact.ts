@@ -1,6 +1,6 @@
 import type { Message } from "../../../contracts/message.ts";
 import { SEVERITY_LABELS } from "../../../domain/risk/severity.ts";
-import { chinaDateTime } from "../sending/china-time.ts";
+import { chinaDateTime } from "../../../domain/calendar/china-time.ts";
 import { webLink } from "./web-link.ts";
 
 type Fact = (message: Message, now: number) => string;

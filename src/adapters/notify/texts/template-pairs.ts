@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { jsonOf } from "../sending/reply-outcome.ts";
 import { FACT_WORDS, factNamed } from "./message-fact.ts";
 
 /** One variable of a template, and which fact of a message fills it. */
@@ -21,8 +22,7 @@ const PAIR = /^([^=＝:：]*)[=＝:：](.*)$/su;
 
 /** The pairs in the order they were written, their facts by the names they are kept under. */
 export function pairsOf(given: WrittenPairs): readonly TemplatePair[] {
-  const read = typeof given === "string" ? (fromJson(given) ?? given) : given;
-  const written = typeof read === "string" ? split(read) : Object.entries(read);
+  const written = typeof given === "string" ? (fromJson(given) ?? split(given)) : Object.entries(given);
   return written.map(([name, fact]) => ({ name: name.trim(), fact: factNamed(fact) ?? fact.trim() }));
 }
 
@@ -31,7 +31,7 @@ export function pairsText(pairs: readonly TemplatePair[]): string {
   const isPlain = pairs.every(({ fact }) => !BETWEEN_PAIRS.test(fact));
   return isPlain
     ? pairs.map(({ name, fact }) => `${name}=${fact}`).join("，")
-    : JSON.stringify(Object.fromEntries(pairs.map(({ name, fact }) => [name, fact])));
+    : `{${pairs.map(({ name, fact }) => `${JSON.stringify(name)}:${JSON.stringify(fact)}`).join(",")}}`;
 }
 
 /** What is wrong with pairs whose variables are called as `names` has it, `example` for one; in Chinese. */
@@ -54,7 +54,9 @@ function contentFault({ fact }: TemplatePair): string {
   return fact === "" ? "没有写内容" : `的内容“${fact}”不认识`;
 }
 
-function split(text: string): readonly (readonly [string, string])[] {
+type WrittenPair = readonly [name: string, fact: string];
+
+function split(text: string): readonly WrittenPair[] {
   return text
     .split(BETWEEN_PAIRS)
     .filter((pair) => pair.trim() !== "")
@@ -64,10 +66,15 @@ function split(text: string): readonly (readonly [string, string])[] {
     });
 }
 
-function fromJson(text: string): Readonly<Record<string, string>> | null {
-  try {
-    return z.record(z.string(), z.string()).nullable().catch(null).parse(JSON.parse(text));
-  } catch {
-    return null;
-  }
+/** One member of an object that holds texts alone. */
+const JSON_PAIR = /"((?:[^"\\]|\\.)*)"\s*:\s*"((?:[^"\\]|\\.)*)"/g;
+
+/** Members as they were written: an object of JavaScript puts names that are numbers first. */
+function fromJson(text: string): readonly WrittenPair[] | null {
+  if (!z.record(z.string(), z.string()).safeParse(jsonOf(text)).success) return null;
+  return [...text.matchAll(JSON_PAIR)].map(([, name = "", fact = ""]) => [unquoted(name), unquoted(fact)]);
+}
+
+function unquoted(inner: string): string {
+  return z.string().parse(JSON.parse(`"${inner}"`));
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Problem } from "../../../contracts/problem.ts";
 import type { SendOutcome } from "../../../ports/notifier.ts";
 import { TOKEN_REFUSED, type TokenReply, type Unsent } from "./access-token.ts";
-import { untilChinaTime } from "../sending/china-time.ts";
+import { untilChinaTime } from "../../../domain/calendar/china-time.ts";
 import type { OutboundReply } from "../sending/outbound-request.ts";
 import { type ChannelProblems, jsonOf, remarkOf, replyOutcome } from "../sending/reply-outcome.ts";
 

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import type { Notifier, OutgoingMessage, SendOutcome } from "../../../ports/notifier.ts";
+import type { NotSent, Notifier, OutgoingMessage, SendOutcome } from "../../../ports/notifier.ts";
 import { type ChannelTools, defineChannel } from "../channel-kind.ts";
 import { commonWindow } from "../sending/common-window.ts";
 import { receiverList, tellingPassedOver, unfitReceiver } from "../sending/named-receivers.ts";
 import { repeatable } from "../sending/repeatable.ts";
+import { splitOutcome } from "../sending/split-outcome.ts";
 import { sendInTurn } from "../sending/send-in-turn.ts";
 import { createWorkApi, WORK_ACCOUNT_FIELDS, workAccount } from "./wechat-work-api.ts";
 import { APP_FORMATS, appContent } from "./wechat-work-app-content.ts";
@@ -15,6 +16,7 @@ import {
   PARTIES,
   TAGS,
   windowsOf,
+  type WorkReceivers,
   workReceivers,
 } from "./wechat-work-receivers.ts";
 
@@ -74,7 +76,7 @@ function createWechatWorkApp(settings: AppConfig, tools: ChannelTools): Notifier
       return sendInTurn({ window, clock, own_turn: OWN_TURN }, async () => {
         const post = (shown: OutgoingMessage) => {
           const json = JSON.stringify({ ...receivers, agentid, ...appContent(shown, format), ...DUPLICATE_CHECK });
-          return api.post("/cgi-bin/message/send", json, takenOutcome);
+          return api.post("/cgi-bin/message/send", json, (body) => takenOutcome(body, receivers));
         };
         const { picture, ...words } = message;
         const tried = await post(message);
@@ -91,7 +93,7 @@ function createWechatWorkApp(settings: AppConfig, tools: ChannelTools): Notifier
 const names = z
   .string()
   .default("")
-  .transform((text) => text.split("|").filter((name) => name !== "").length);
+  .transform((text) => text.split("|").filter((name) => name !== ""));
 const taken = z.object({
   msgid: z.string().default(""),
   invaliduser: names,
@@ -100,20 +102,42 @@ const taken = z.object({
   invalidtag: names,
 });
 
-/** Taken for some is taken: who was refused is counted, not named, for the receipt is shown to whoever sees the alert. */
-function takenOutcome(body: unknown): SendOutcome | null {
+/** Taken for some is taken. Members come back in small letters; departments and tags are nobody in particular. */
+function takenOutcome(body: unknown, { touser = "", toparty, totag }: WorkReceivers): SendOutcome | null {
   const read = taken.safeParse(body);
   if (!read.success) return null;
   const { msgid, invaliduser, unlicenseduser, invalidparty, invalidtag } = read.data;
-  const refused = [
-    [invaliduser, "名成员无效或不在可见范围"],
-    [unlicenseduser, "名成员没有许可"],
-    [invalidparty, "个部门无效"],
-    [invalidtag, "个标签无效"],
+  const asked = touser.split("|").filter((name) => name !== "");
+  const left = [
+    ...invaliduser.map((name) => ({ name, end: INVALID_MEMBER })),
+    ...unlicenseduser.map((name) => ({ name, end: UNLICENSED_MEMBER })),
+  ].map(({ name, end }) => ({ address: asked.find((one) => one.toLowerCase() === name.toLowerCase()) ?? name, end }));
+  const groups = [
+    [invalidparty.length, "个部门无效"],
+    [invalidtag.length, "个标签无效"],
   ] as const;
-  const remarks = refused.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
-  return { kind: "sent", receipt: remarks.length === 0 ? msgid : `${msgid}；未送达：${remarks.join("，")}` };
+  const remarks = groups.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  const receipt = remarks.length === 0 ? msgid : `${msgid}；未送达：${remarks.join("，")}`;
+  const hasGroups = toparty !== undefined || totag !== undefined;
+  return splitOutcome({ served: asked.length - left.length + (hasGroups ? 1 : 0), receipt, left });
 }
+
+const INVALID_MEMBER: NotSent = {
+  kind: "permanent",
+  problem: {
+    code: "work_app_member_invalid",
+    message: "成员无效或不在应用的可见范围",
+    hint: "在企业微信管理后台核对成员账号与应用的可见范围。",
+  },
+};
+const UNLICENSED_MEMBER: NotSent = {
+  kind: "permanent",
+  problem: {
+    code: "work_app_member_unlicensed",
+    message: "成员没有接口许可",
+    hint: "在企业微信管理后台为该成员分配接口许可。",
+  },
+};
 
 const REPEATED = "无需处理：系统会自动重发，企业微信会去掉重复的消息。";
 

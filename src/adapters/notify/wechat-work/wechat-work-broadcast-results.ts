@@ -40,7 +40,7 @@ export async function broadcastResults(api: TokenApi, msgid: string, userid: str
       customers.push(...read.data.send_list.map(customerResult));
       return { kind: "sent", receipt: null };
     });
-    if (outcome.kind !== "sent") return { kind: "failed", problem: outcome.problem };
+    if (outcome.kind !== "sent" && outcome.kind !== "partial") return { kind: "failed", problem: outcome.problem };
     if (next === "") break;
     cursor = next;
   }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Message } from "../../../contracts/message.ts";
-import type { Notifier, SendOutcome } from "../../../ports/notifier.ts";
+import type { NotSent, Notifier, SendOutcome } from "../../../ports/notifier.ts";
 import { cutToBytes, linesWithin } from "../texts/byte-budget.ts";
 import { type ChannelTools, defineChannel } from "../channel-kind.ts";
 import {
@@ -68,7 +68,11 @@ export function createWechatWorkCustomers(settings: CustomersConfig, tools: Chan
   const api = createWorkApi(settings, NAME, tools);
 
   return {
-    reach: ({ receiver }) => ({ family: "wechat_work", ...reached(receiver, customers, CUSTOMERS) }),
+    reach: ({ receiver }) => ({
+      family: "wechat_work",
+      ...reached(receiver, customers, CUSTOMERS),
+      is_for_customers: true,
+    }),
     async send(message): Promise<SendOutcome> {
       const choice = receiversOf(message.receiver, customers, CUSTOMERS);
       if (choice.kind === "unfit")
@@ -101,14 +105,23 @@ function broadcastOf({ title, lines, link }: Message, external_userid: readonly 
 
 const prepared = z.object({ msgid: z.string().min(1), fail_list: z.array(z.string()).nullish() });
 
-/** Prepared, not sent: the receipt says so, and how many customers cannot be written to, without naming them. */
+/** Prepared, not sent: the receipt says so. Who cannot be written to is left. */
 function preparedOutcome(body: unknown): SendOutcome | null {
   const read = prepared.safeParse(body);
   if (!read.success) return null;
-  const failed = read.data.fail_list?.length ?? 0;
-  const remark = failed === 0 ? "" : `；${failed} 位客户无法送达`;
-  return { kind: "sent", receipt: `${read.data.msgid}；待员工在企业微信中确认后才会发出${remark}` };
+  const receipt = `${read.data.msgid}；待员工在企业微信中确认后才会发出`;
+  const left = (read.data.fail_list ?? []).map((address) => ({ address, end: OUT_OF_REACH }));
+  return left.length === 0 ? { kind: "sent", receipt } : { kind: "partial", receipt, left };
 }
+
+const OUT_OF_REACH: NotSent = {
+  kind: "permanent",
+  problem: {
+    code: "work_customers_out_of_reach",
+    message: "客户无法送达",
+    hint: "客户可能已删除员工，或已达本月接收上限；请改用其他方式联系。",
+  },
+};
 
 const OWN_TURN = {
   code: "work_customers_turn",

@@ -71,8 +71,10 @@ function createWechatWorkRobot(
     const image = png === null ? null : wechatImage(png);
     if (image === null) return sent;
     const outcome = await post(image);
-    if (outcome.kind !== "sent") log("message.picture_not_sent", { code: outcome.problem.code });
-    return outcome.kind === "sent" ? sent : { kind: "sent", receipt: PICTURE_NOT_SENT };
+    // A robot has one group and no single receivers, so nothing is left half-way.
+    if (outcome.kind === "sent" || outcome.kind === "partial") return sent;
+    log("message.picture_not_sent", { code: outcome.problem.code });
+    return { kind: "sent", receipt: PICTURE_NOT_SENT };
   }
 }
 

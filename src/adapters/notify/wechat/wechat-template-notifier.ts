@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Message } from "../../../contracts/message.ts";
 import type { Notifier, SendOutcome } from "../../../ports/notifier.ts";
 import type { ChannelTools } from "../channel-kind.ts";
-import { createEachReceiver } from "../sending/each-receiver.ts";
+import { sendToEach } from "../sending/each-receiver.ts";
 import { reached, receiverList, receiversOf, tellingPassedOver, unfitReceiver } from "../sending/named-receivers.ts";
 import { FACT_WORDS } from "../texts/message-fact.ts";
 import { type TemplateData, templateData, templateMapping } from "./template-data.ts";
@@ -74,7 +74,6 @@ export function createTemplateNotifier(
   const { template_id } = settings;
   const api = createWechatApi(settings, words, tools);
   const window = windowOf(`wechat ${settings.appid} ${path}`, PER_MINUTE);
-  const sendToEach = createEachReceiver();
 
   const sendTo = (filled: FilledTemplate, message: Message): Promise<SendOutcome> =>
     sendInTurn({ window, clock, own_turn: ownTurn(words) }, () =>
@@ -90,11 +89,9 @@ export function createTemplateNotifier(
       const { ids, passed_over } = choice;
       if (ids.length === 0 || ids.length > MOST_RECEIVERS) return { kind: "permanent", problem: noReceiver(code) };
       const filled = templateData(message, settings.data, clock.now());
-      if (filled.kind === "unfit") return { kind: "config", problem: filled.problem };
+      if (filled.kind === "unfit") return { kind: "config", problem: filled.problem, is_of_message: true };
       const { data } = filled;
-      const outcome = await sendToEach(message.reference, ids, (touser) =>
-        sendTo({ touser, template_id, data }, message),
-      );
+      const outcome = await sendToEach(ids, (touser) => sendTo({ touser, template_id, data }, message));
       return tellingPassedOver(outcome, passed_over);
     },
   };

@@ -64,9 +64,10 @@ export function createMemoryConsents(): MemoryConsents {
       }
       return result;
     },
-    giveBack: async (installation_id, effect_key) => {
+    giveBack: async (installation_id, effect_key, person_marks) => {
       const { sent } = keptOf(installation_id);
-      for (const [key, sending] of sent) if (sending.effect_key === effect_key) sent.delete(key);
+      for (const [key, sending] of sent)
+        if (sending.effect_key === effect_key && person_marks.includes(sending.person_mark)) sent.delete(key);
     },
     keepDeliveries: async (installation_id, reported) => {
       const { deliveries } = keptOf(installation_id);

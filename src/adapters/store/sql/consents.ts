@@ -13,12 +13,8 @@ export function createSqlConsents(database: SqlDatabase): Consents {
     of: (installation_id, person_marks) => database.read(of(installation_id), ledgersOf(installation_id, person_marks)),
     take: (installation_id, person_marks, choose) =>
       database.write(of(installation_id), take(installation_id, person_marks, choose)),
-    giveBack: async (installation_id, effect_key) => {
-      const forget = run(
-        "delete from sent_to_person where installation_id = ? and effect_key = ?",
-        installation_id,
-        effect_key,
-      );
+    giveBack: async (installation_id, effect_key, person_marks) => {
+      const forget = together(person_marks.map((mark) => forgetSending(installation_id, effect_key, mark)));
       await database.write(of(installation_id), forget);
     },
     keepDeliveries: async (installation_id, deliveries) => {
@@ -143,4 +139,11 @@ function keptSending({ person_mark, effect_key, purpose, channel, at }: SqlRow):
     channel: String(channel),
     at: Number(at),
   };
+}
+
+function forgetSending(installation_id: string, effect_key: string, person_mark: string) {
+  return run(
+    "delete from sent_to_person where installation_id = ? and effect_key = ? and person_mark = ?",
+    ...[installation_id, effect_key, person_mark],
+  );
 }
