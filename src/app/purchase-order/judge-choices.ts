@@ -7,7 +7,8 @@ import type { Clock } from "../../ports/clock.ts";
 import type { KeptChoice, PurchaseChoices } from "../../ports/purchase-choices.ts";
 import type { SubjectFacts, Subjects } from "../../ports/subjects.ts";
 import { demandOf } from "../assess/risk-input.ts";
-import { orderState, placeKey } from "./order-state.ts";
+import { orderState } from "./order-state.ts";
+import { placeKey } from "../../domain/text/place-key.ts";
 
 /** Ports of `judgeChoices`. */
 export interface JudgeChoicesPorts {

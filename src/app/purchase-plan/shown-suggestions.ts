@@ -3,7 +3,7 @@ import { type ShownSuggestion, shownSuggestion, steadyPlace } from "../../domain
 import type { Assessments } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Registry } from "../../ports/registry.ts";
-import { placeKey } from "../purchase-order/order-state.ts";
+import { placeKey } from "../../domain/text/place-key.ts";
 
 /** Ports of `createShownSuggestions`. */
 export interface ShownSuggestionsPorts {

@@ -7,7 +7,7 @@ import type { PurchaseChoice } from "../../../src/domain/purchase-choice/purchas
 import { choiceLines } from "../../../src/entrypoints/cli/choice-lines.ts";
 import { aChoice } from "../../store/a-choice.ts";
 import { aLocation, anItem, aMovement, aPurchaseLine, aSalesLine, aStockLevel } from "../../store/row-builders.ts";
-import { aChange, SHOP } from "../../store/store-builders.ts";
+import { aChange, claimOne, SHOP } from "../../store/store-builders.ts";
 
 const CHOSEN_ON = "2026-11-23";
 const NOW = 10 * 86_400_000;
@@ -42,6 +42,9 @@ async function aJudge(choices: readonly Partial<PurchaseChoice>[], today: Day, e
     const choice = aChoice({ ...made, available: 0, expected_date: "2026-11-30", ...parts });
     const { request_id } = choice;
     await store.purchaseChoices.place({ installation_id: SHOP, request_id, choices: [choice], effects: [], now: NOW });
+    // The next order of the place is not in the way of this one.
+    const claimed = await claimOne(store, { installation_id: SHOP, ...place });
+    await store.assessments.commit([{ claimed, assessment: null, effects: [] }]);
   }
   const judge = createJudgeChoices({ ...store, clock: { now: () => NOW, today: () => today } });
   return choicesReport.parse(await judge(SHOP));

@@ -3,7 +3,12 @@ import fc from "fast-check";
 import { tokenMaker } from "../../../src/adapters/system/token-maker.ts";
 import { type DraftLine, orderDrafts } from "../../../src/domain/purchase-choice/order-drafts.ts";
 import { purchaseOrderNo } from "../../../src/domain/purchase-choice/order-number.ts";
-import { isUnderWay, RETURN_MS } from "../../../src/domain/purchase-choice/under-way.ts";
+import {
+  isOpenOrder,
+  isUnderWay,
+  type OrderProgress,
+  RETURN_MS,
+} from "../../../src/domain/purchase-choice/under-way.ts";
 
 const aLine = (parts: Partial<DraftLine> = {}): DraftLine => {
   return { supplier_code: "S-1", location_code: "W1", lead_date: "2026-12-01", wished_date: null, ...parts };
@@ -61,20 +66,44 @@ describe("an order's number", () => {
   });
 });
 
+/** How far an order has come, and what is to be said of it. */
+interface UnderWayCase extends Pick<OrderProgress, "is_seen"> {
+  readonly effect_state: NonNullable<OrderProgress["effect"]>["state"] | null;
+  readonly is_counted?: boolean;
+  readonly age_ms: number;
+  readonly want: boolean;
+}
+
 describe("an order under way", () => {
-  it.each([
+  it.each<UnderWayCase>([
     { effect_state: "waiting", is_seen: false, age_ms: 9 * RETURN_MS, want: true },
+    { effect_state: "waiting", is_seen: true, is_counted: true, age_ms: 0, want: false },
     { effect_state: "held", is_seen: true, age_ms: 0, want: true },
     { effect_state: "done", is_seen: false, age_ms: RETURN_MS - 1, want: true },
     { effect_state: "done", is_seen: false, age_ms: RETURN_MS, want: false },
-    { effect_state: "done", is_seen: true, age_ms: 0, want: false },
+    { effect_state: "done", is_seen: true, age_ms: 9 * RETURN_MS, want: true },
+    { effect_state: "done", is_seen: true, is_counted: true, age_ms: 0, want: false },
+    { effect_state: "done", is_seen: false, is_counted: true, age_ms: 0, want: false },
     { effect_state: "dead", is_seen: false, age_ms: 0, want: true },
-    { effect_state: "dead", is_seen: true, age_ms: 0, want: false },
+    { effect_state: "dead", is_seen: false, age_ms: RETURN_MS, want: false },
+    { effect_state: "dead", is_seen: true, is_counted: true, age_ms: 0, want: false },
     { effect_state: null, is_seen: false, age_ms: RETURN_MS, want: false },
-  ] as const)(
-    "is $want for $effect_state, seen $is_seen, after $age_ms ms",
-    ({ effect_state, is_seen, age_ms, want }) => {
-      expect(isUnderWay({ effect_state, is_seen, chosen_at: 5 }, 5 + age_ms)).toBe(want);
+  ])(
+    "is $want for $effect_state, seen $is_seen, counted $is_counted, after $age_ms ms",
+    ({ effect_state, is_seen, is_counted = false, age_ms, want }) => {
+      const effect = effect_state === null ? null : { state: effect_state };
+      expect(isUnderWay({ effect, is_seen, is_counted, chosen_at: 5 }, 5 + age_ms)).toBe(want);
     },
   );
+
+  it("is open at any age until it is counted, and where it was given up", () => {
+    const order = { effect: { state: "done" as const }, is_seen: false, is_counted: false };
+    expect(isOpenOrder(order)).toBe(false);
+    expect(isOpenOrder({ ...order, is_seen: true })).toBe(true);
+    expect(isOpenOrder({ ...order, is_seen: true, is_counted: true })).toBe(false);
+    for (const state of ["waiting", "held", "dead"] as const) {
+      expect(isOpenOrder({ ...order, effect: { state } })).toBe(true);
+    }
+    expect(isOpenOrder({ ...order, effect: null })).toBe(false);
+  });
 });

@@ -33,10 +33,11 @@ export function createMemoryStore(): Store {
   const { itemClasses, ...classified } = createMemoryItemClasses(rows);
   const { production, ...planned } = createMemoryProduction(rows);
   const { purchaseChoices, ...chosen } = createMemoryPurchaseChoices({
-    ...{ rows, addEffect: list.add, effects: list.effects },
+    ...{ rows, isDirty: dirty.isDirty, addEffect: list.add, effects: list.effects },
   });
   const { assessments, ...assessed } = createMemoryAssessments({
     ...{ dirty, addEffect: list.add, keepOutlooks: planned.keepOutlooks, keepAlertEvents: told.keep },
+    countChoices: chosen.count,
   });
   const parts = { rows, dirty, assessedSubjects: assessed.subjects, hasOutlooks: planned.hasOutlooks };
   const lookup = (installation_id: string) => createMemoryTouchLookup(parts, installation_id);
