@@ -240,7 +240,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     alarmBudget: createAlarmBudgets(registry).of,
   };
 
-  const steadied = createShownSuggestions({ ...store, clock, freeze_days: setting.plan_freeze_days ?? 1 });
+  const steadied = createShownSuggestions({ ...store, clock, breathe, freeze_days: setting.plan_freeze_days ?? 1 });
   const purchasePlan = createPurchasePlan({ ...store, clock, breathe, steadied });
   const purchaseOrders = createPurchaseOrders({
     ...{ ...store, clock, tokens: tokenMaker, purchasePlan, binding: bindings.ofForm },
@@ -257,7 +257,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     consentLedger: createConsentLedger({ ...store, marks, clock }),
     purchasePlan,
     purchaseOrders,
-    judgeChoices: createJudgeChoices({ ...store, clock }),
+    judgeChoices: createJudgeChoices({ ...store, clock, breathe }),
     starterRules: createStarterRules({ packs: kit.manifest.rules, platform, registry }),
     rotateSecrets: createRotateSecrets({ registry, ring }),
     receivePush: createReceivePush({

@@ -7,6 +7,7 @@ import {
   worstDoubtFirst,
 } from "../../domain/indicators/count-proposal.ts";
 import { unitOf } from "../../domain/risk/default-unit.ts";
+import { placeKey } from "../../domain/text/place-key.ts";
 import type { OperatingReport } from "../../contracts/operating-figures.ts";
 import type { CountLineRow, ItemRow } from "../../contracts/rows.ts";
 import type { Assessments, KeptAssessment } from "../../ports/assessments.ts";
@@ -74,20 +75,16 @@ function doubtedPlaces(
   differing: readonly CountLineRow[],
 ): readonly DoubtedPlace[] {
   const places = new Map<string, DoubtedPlace>();
-  for (const kept of doubted) places.set(keyOf(kept), { ...placeOf(kept), kept, last: null });
+  for (const kept of doubted) places.set(placeKey(kept), { ...placeOf(kept), kept, last: null });
   for (const last of differing) {
-    const { kept = null } = places.get(keyOf(last)) ?? {};
-    places.set(keyOf(last), { ...placeOf(last), kept, last });
+    const { kept = null } = places.get(placeKey(last)) ?? {};
+    places.set(placeKey(last), { ...placeOf(last), kept, last });
   }
   return [...places.values()];
 }
 
 function placeOf({ item_code, location_code }: Pick<CountLineRow, "item_code" | "location_code">) {
   return { item_code, location_code };
-}
-
-function keyOf(place: Pick<CountLineRow, "item_code" | "location_code">): string {
-  return JSON.stringify([place.item_code, place.location_code]);
 }
 
 function proposalOf(

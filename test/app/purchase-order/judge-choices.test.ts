@@ -46,8 +46,16 @@ async function aJudge(choices: readonly Partial<PurchaseChoice>[], today: Day, e
     const claimed = await claimOne(store, { installation_id: SHOP, ...place });
     await store.assessments.commit([{ claimed, assessment: null, effects: [] }]);
   }
-  const judge = createJudgeChoices({ ...store, clock: { now: () => NOW, today: () => today } });
-  return choicesReport.parse(await judge(SHOP));
+  let breaths = 0;
+  const breathe = () => {
+    breaths += 1;
+    return Promise.resolve();
+  };
+  const judge = createJudgeChoices({ ...store, clock: { now: () => NOW, today: () => today }, breathe });
+  const report = choicesReport.parse(await judge(SHOP));
+  const places = new Set(choices.map(({ item_code = "CUP" }) => item_code)).size;
+  expect(breaths).toBe(Math.ceil(places / 16));
+  return report;
 }
 
 describe("the report of choices", () => {
@@ -86,6 +94,11 @@ describe("the report of choices", () => {
     expect(await aJudge(choices, "2026-12-08")).toMatchObject({ judged: 1, buyer_better: 1 });
     const hidden = await aJudge(choices, "2026-12-08", "2026-12-05");
     expect(hidden).toMatchObject({ judged: 0, unjudged: [{ reason: "demand_hidden", count: 1 }] });
+  });
+
+  it("reads many places a share at a time, and names but the lines it shows", async () => {
+    const choices = Array.from({ length: 40 }, (_, i) => ({ item_code: `I${i}` }));
+    expect(await aJudge(choices, "2026-12-08")).toMatchObject({ choices: 40, judged: 0, largest: [] });
   });
 
   it("knows nothing of places that never sold, and says so where nothing was ordered", async () => {

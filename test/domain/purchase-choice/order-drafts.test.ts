@@ -42,6 +42,21 @@ describe("orders made of lines", () => {
     ]);
   });
 
+  it("do not keep a line waiting for one that the buyer put off, nor for one of another order", () => {
+    const slow = { lead_date: "2026-12-30" };
+    const drafts = orderDrafts([
+      aLine(),
+      aLine({ ...slow, wished_date: "2027-01-15" }),
+      aLine({ lead_date: "2026-12-04" }),
+    ]);
+    expect(drafts.map(({ expected_date, suggested_date }) => [expected_date, suggested_date])).toEqual([
+      ["2026-12-04", "2026-12-04"],
+      ["2027-01-15", "2026-12-30"],
+    ]);
+    const shares = orderDrafts([...Array.from({ length: 200 }, () => aLine()), aLine(slow)]);
+    expect(shares.map(({ expected_date }) => expected_date)).toEqual(["2026-12-01", "2026-12-30"]);
+  });
+
   it("hold no more rows than a subform does, and lose none", () => {
     const drafts = orderDrafts(Array.from({ length: 450 }, () => aLine()));
     expect(drafts.map(({ lines }) => lines.length)).toEqual([200, 200, 50]);

@@ -35,6 +35,8 @@ export function createMemoryAssessments(parts: AssessmentsParts): MemoryAssessme
   const assessments: MemoryAssessments["assessments"] = {
     get: async (subject) => kept.get(keyOf(subject)) ?? null,
 
+    some: async (subjects) => subjects.flatMap((subject) => kept.get(keyOf(subject)) ?? []),
+
     commit: async (commits) => {
       for (const { claimed, assessment, effects, alert_events = [], plan } of commits) {
         if (!dirty.release(claimed)) continue;

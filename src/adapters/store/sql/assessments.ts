@@ -19,6 +19,13 @@ export function createSqlAssessments(database: SqlDatabase): Assessments {
   return {
     get: (subject) => database.read(of(subject.installation_id), findAssessment(subject)),
 
+    some: async (subjects) => {
+      const [first] = subjects;
+      if (first === undefined) return [];
+      const found = await database.read(of(first.installation_id), together(subjects.map(findAssessment)));
+      return found.filter((kept) => kept !== null);
+    },
+
     bases: async (subjects, since) => {
       const [first] = subjects;
       return first === undefined ? [] : database.read(of(first.installation_id), assessmentBases(subjects, since));
