@@ -42,6 +42,8 @@ import { createNotePushSeen } from "./app/install/push-seen.ts";
 import type { Kit } from "./app/install/read-app.ts";
 import { createJudgeChoices, type JudgeChoices } from "./app/purchase-order/judge-choices.ts";
 import { createPurchaseOrders, type PurchaseOrders } from "./app/purchase-order/purchase-orders.ts";
+import { createKeptCourses } from "./app/purchase-course/kept-courses.ts";
+import { createReadCourses, type ReadCourses } from "./app/purchase-course/read-courses.ts";
 import { createPurchasePlan, type MakePurchasePlan } from "./app/purchase-plan/purchase-plan.ts";
 import { createShownSuggestions } from "./app/purchase-plan/shown-suggestions.ts";
 import { createRehearsals, type Rehearsals } from "./app/rehearse/rehearsals.ts";
@@ -147,6 +149,7 @@ export interface Addon {
   readonly pooledModels: PooledModels;
   readonly learnShop: ReturnType<typeof createLearnShop>;
   readonly makeFigures: ReturnType<typeof createMakeFigures>;
+  readonly readCourses: ReadCourses;
   readonly sendWeeklyReports: ReturnType<typeof createSendWeeklyReports>;
   readonly dispatcher: Dispatcher;
   readonly polling: Polling;
@@ -222,6 +225,7 @@ export function composeAddon(setting: AddonSetting): Addon {
   const makeFigures = createMakeFigures({
     ...{ ...store, clock, calendar, breathe, kept: figures, pooledModel: pooledModels.of },
   });
+  const courses = createKeptCourses(registry);
   const rehearsals = createRehearsals({
     ...{ ...store, clock, breathe },
     onFailure: (error) => log.error("rehearsal.failed", failureFields(error)),
@@ -289,6 +293,10 @@ export function composeAddon(setting: AddonSetting): Addon {
       alertOf: async (subject) => (await store.assessments.get(subject))?.alert ?? null,
       ...toldDispatch({ monitor, polling, log, onChange: setting.onChange }),
     }),
+    readCourses: createReadCourses({
+      ...{ ...store, clock, platform: way.once, kept: courses, binding: bindings.ofForm },
+      onError: (installation_id, error) => log.warn("courses.failed", { installation_id, ...failureFields(error) }),
+    }),
     sendWeeklyReports: createSendWeeklyReports({
       ...{ ...store, clock, board_link: public_url === null ? null : `${public_url}/` },
       weeklyReport: createWeeklyReport({ ...store, clock, responseReport: createResponseReport({ ...store, clock }) }),
@@ -298,7 +306,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ registry, platform, makerOf: way.makerOf, keepKey, kit, public_url, box, tokens: tokenMaker, clock },
     }),
     reports: createReports({
-      ...{ store, clock, calendar, figures, monitor, polling, poll_setting, is_reachable },
+      ...{ store, clock, calendar, figures, courses, monitor, polling, poll_setting, is_reachable },
       outIdOf: (reference) => smsOutId({ reference }),
       ...{ supplierTables, channels, pooledModel: pooledModels.of, version: VERSION },
       formUrl: createFormUrl({ accounts: way.accounts, sandbox_origin: setting.sandbox_origin }),

@@ -30,6 +30,9 @@ export function timedWorks({ addon, config, log, signals, poll }: TimedWorksOpti
     makeFigures: async () => {
       await addon.makeFigures();
     },
+    readCourses: async () => {
+      await addon.readCourses();
+    },
     sendWeeklyReports: async () => {
       if ((await addon.sendWeeklyReports()) > 0) signals.publish("effects");
     },

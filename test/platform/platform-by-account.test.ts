@@ -40,6 +40,7 @@ function aDirectory(keys: Record<string, string>) {
       createRecords: () => note("createRecords", undefined),
       updateRecord: () => note("updateRecord", undefined),
       updateRecords: () => note("updateRecords", 1),
+      workflow: () => note("workflow", null),
       apps: () => note("apps", []),
       forms: () => note("forms", []),
       fields: () => note("fields", []),

@@ -11,6 +11,7 @@ describe("the recurring works", () => {
     poll: () => note("poll"),
     beginDay: () => note("day"),
     makeFigures: () => note("figures"),
+    readCourses: () => note("courses"),
     sendWeeklyReports: () => note("weekly"),
     prune: () => note("prune"),
   });
@@ -20,6 +21,7 @@ describe("the recurring works", () => {
       new_day: 1,
       figures: 1,
       weekly_reports: 5,
+      courses: 5,
       poll: 1,
       prune: 60,
     });
@@ -27,6 +29,6 @@ describe("the recurring works", () => {
 
   it("do what their names say", async () => {
     for (const work of works) await work.run();
-    expect(done).toEqual(["day", "figures", "weekly", "poll", "prune"]);
+    expect(done).toEqual(["day", "figures", "weekly", "courses", "poll", "prune"]);
   });
 });

@@ -72,6 +72,7 @@ async function work(store: Store): Promise<void> {
   await store.purchaseChoices.place(placement);
   await store.purchaseChoices.ofRequest(SHOP, "p1");
   await store.purchaseChoices.since(SHOP, 0);
+  await store.purchaseCourses.latest(SHOP, { day: "2026-01-01", instant: 0 }, 9);
   await outbox.messagesOfLine(SHOP, "digest/rule/1");
   await addEffects(store, anEffect("e3", { replaces_line: true }));
   await outbox.busyInstallations();

@@ -9,6 +9,7 @@ import {
 } from "../../ports/platform.ts";
 import { callFailure, calling } from "./call-failure.ts";
 import { instantMs, readRecord } from "./read-record.ts";
+import { readCourse } from "./read-course.ts";
 import { readPush } from "./read-push.ts";
 import { transactionIds } from "./transaction-ids.ts";
 import { verifyPush } from "./verify-push.ts";
@@ -99,6 +100,8 @@ export function createJdyPlatform({ client }: { readonly client: JdyClient }): P
         if (Object.keys(data).length === 0) return record_ids.length;
         return client.updateRecords({ ...addressOf(binding), data_ids: [...record_ids], data });
       }),
+
+    workflow: (_binding, record_id) => readCourse(client, record_id),
 
     apps: () => calling(() => client.listApps()),
     forms: ({ app_id }) => calling(() => client.listForms(app_id)),

@@ -57,6 +57,7 @@ export function createPlatformByAccount({ accounts, open }: PlatformByAccountOpt
     createRecords: (binding, ...given) => by(binding.installation_id, (its) => its.createRecords(binding, ...given)),
     updateRecord: (binding, ...given) => by(binding.installation_id, (its) => its.updateRecord(binding, ...given)),
     updateRecords: (binding, ...given) => by(binding.installation_id, (its) => its.updateRecords(binding, ...given)),
+    workflow: (binding, ...given) => by(binding.installation_id, (its) => its.workflow(binding, ...given)),
     apps: (installation_id) => by(installation_id, (its) => its.apps(installation_id)),
     forms: (app) => by(app.installation_id, (its) => its.forms(app)),
     fields: (form) => by(form.installation_id, (its) => its.fields(form)),

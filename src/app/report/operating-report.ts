@@ -10,20 +10,23 @@ import { unitOf } from "../../domain/risk/default-unit.ts";
 import { placeKey } from "../../domain/text/place-key.ts";
 import type { OperatingReport } from "../../contracts/operating-figures.ts";
 import type { CountLineRow, ItemRow } from "../../contracts/rows.ts";
+import type { AlertEvents } from "../../ports/alert-events.ts";
 import type { Assessments, KeptAssessment } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Counts } from "../../ports/counts.ts";
 import type { Subjects } from "../../ports/subjects.ts";
 import type { KeptFigures } from "../operating/kept-figures.ts";
+import { type ApprovalReportPorts, createApprovalReport } from "../purchase-course/approval-report.ts";
 import { createResponseReport, type ResponseReportPorts } from "./response-report.ts";
 
 /** Ports of `operatingReport`. */
-export interface OperatingReportPorts extends ResponseReportPorts {
+export interface OperatingReportPorts extends ResponseReportPorts, ApprovalReportPorts {
   readonly assessments: Pick<Assessments, "doubted">;
   readonly counts: Pick<Counts, "differing">;
   readonly subjects: Pick<Subjects, "items">;
   readonly figures: Pick<KeptFigures, "of">;
-  readonly clock: Pick<Clock, "now" | "today">;
+  readonly alertEvents: Pick<AlertEvents, "raisedSince" | "happenedSince">;
+  readonly clock: Pick<Clock, "now" | "today" | "dayOf">;
 }
 
 type Proposal = OperatingReport["proposals"][number];
@@ -42,14 +45,16 @@ interface DoubtedPlace {
 export function createOperatingReport(ports: OperatingReportPorts) {
   const { assessments, counts, subjects, figures, clock } = ports;
   const responseReport = createResponseReport(ports);
+  const approvalReport = createApprovalReport(ports);
 
   return async function operatingReport(installation_id: string): Promise<OperatingReport> {
     const today = clock.today();
-    const [kept, doubted, differing, responses] = await Promise.all([
+    const [kept, doubted, differing, responses, approvals] = await Promise.all([
       figures.of(installation_id),
       assessments.doubted(installation_id),
       counts.differing(installation_id, addDays(today, -RECOUNT_DAYS)),
       responseReport(installation_id),
+      approvalReport(installation_id),
     ]);
     const places = doubtedPlaces(doubted, differing);
     const items = await subjects.items(
@@ -64,6 +69,7 @@ export function createOperatingReport(ports: OperatingReportPorts) {
       today,
       figures: kept,
       responses,
+      approvals,
       proposed: proposals.length,
       proposals: proposals.slice(0, SHOWN_PROPOSALS),
     };

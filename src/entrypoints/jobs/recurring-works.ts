@@ -8,6 +8,8 @@ export interface TimedWork {
   beginDay(): Promise<void>;
   /** Makes the figures of shops that have none of this business day. */
   makeFigures(): Promise<void>;
+  /** Asks the platform how far the workflows of purchases have come. */
+  readCourses(): Promise<void>;
   /** Sends the week's report to those who ask for it. */
   sendWeeklyReports(): Promise<void>;
   prune(): Promise<void>;
@@ -19,6 +21,7 @@ export function recurringWorks(work: TimedWork): readonly RecurringWork[] {
     { name: "new_day", every_minutes: 1, run: work.beginDay },
     { name: "figures", every_minutes: 1, run: work.makeFigures },
     { name: "weekly_reports", every_minutes: 5, run: work.sendWeeklyReports },
+    { name: "courses", every_minutes: 5, run: work.readCourses },
     { name: "poll", every_minutes: 1, run: work.poll },
     { name: "prune", every_minutes: 60, run: work.prune },
   ];

@@ -8,6 +8,7 @@ import { enOrderProfit } from "./en-order-profit.ts";
 import { enOrders } from "./en-orders.ts";
 import { enPlan } from "./en-plan.ts";
 import { enOperating } from "./en-operating.ts";
+import { enApprovals } from "./en-approvals.ts";
 import { enResponses } from "./en-responses.ts";
 import { enRehearsal } from "./en-rehearsal.ts";
 import { enRules } from "./en-rules.ts";
@@ -34,6 +35,7 @@ export const en: Dictionary = {
   suppliers: enSuppliers,
   rules: enRules,
   responses: enResponses,
+  approvals: enApprovals,
   product: { name: "StockGuard", tagline: "Know what runs out before it does" },
   nav: {
     main: "Main navigation",

@@ -8,6 +8,7 @@ import { zhOrderProfit } from "./zh-order-profit.ts";
 import { zhOrders } from "./zh-orders.ts";
 import { zhPlan } from "./zh-plan.ts";
 import { zhOperating } from "./zh-operating.ts";
+import { zhApprovals } from "./zh-approvals.ts";
 import { zhResponses } from "./zh-responses.ts";
 import { zhRehearsal } from "./zh-rehearsal.ts";
 import { zhRules } from "./zh-rules.ts";
@@ -31,6 +32,7 @@ export const zh = {
   suppliers: zhSuppliers,
   rules: zhRules,
   responses: zhResponses,
+  approvals: zhApprovals,
   product: { name: "缺货卫士", tagline: "提前知道哪个商品会缺货" },
   nav: {
     main: "主导航",
