@@ -46,6 +46,6 @@ function taskOf({ flow_id, flow_name, create_time, finish_time, status }: FlowTa
   const began_at = instantMs(create_time);
   if (began_at === null) return null;
   const ended_at = instantMs(finish_time);
-  const node = { node_id: Number(flow_id ?? 0), node_name: flow_name ?? "" };
+  const node = { node_id: flow_id ?? 0, node_name: flow_name ?? "" };
   return { ...node, began_at, ended_at: ended_at ?? (RUNNING.includes(status) ? null : began_at) };
 }

@@ -52,8 +52,12 @@ function proposalCourse(
   happened: ReadonlyMap<string, readonly SubjectAlertEvent[]>,
 ): PurchaseCourse {
   const events = happened.get(placeKey(record)) ?? [];
+  // The instant of the record behind it, as in the life of an alert.
   const firstOf = (kind: "ordered" | "received", since: number) =>
-    events.find((event) => event.kind === kind && event.at >= since)?.at ?? null;
+    events
+      .filter((event) => event.kind === kind)
+      .map(({ caused_at, at }) => caused_at ?? at)
+      .find((at) => at >= since) ?? null;
   const ordered_at = firstOf("ordered", course.requested_at);
   const received_at = ordered_at === null ? null : firstOf("received", ordered_at);
   return { ...course, ordered_at, received_at };
