@@ -9,7 +9,7 @@ export interface StepTimes extends Omit<CourseStep, "ms"> {
   /** Null where none has come through. */
   readonly median_ms: number | null;
   readonly p90_ms: number | null;
-  /** Of the time of all steps, 0 to 1; null where none has come through any. */
+  /** Of the time of all steps, 0 to 1; null where none has come through. */
   readonly share: number | null;
   readonly is_slowest: boolean;
 }
@@ -54,7 +54,7 @@ export function approvalTimes(courses: readonly PurchaseCourse[]): ApprovalTimes
           {
             ...{ kind, form, node_name, count: times.length, waiting: steps.length - times.length },
             ...quantilesOf(times),
-            share: whole === 0 ? null : total / whole,
+            share: whole === 0 || times.length === 0 ? null : total / whole,
             is_slowest: whole > 0 && groups.length > 1 && total === largest,
           },
         ];

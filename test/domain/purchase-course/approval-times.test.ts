@@ -114,6 +114,7 @@ describe("approval times", () => {
       ["purchase_order", 0.75, true],
     ]);
     expect(approvalTimes([aCourse(bare)]).steps).toMatchObject([{ share: 1, is_slowest: false }]);
+    expect(approvalTimes([aCourse({ ordered_at: null })]).steps.at(-1)).toMatchObject({ count: 0, share: null });
     expect(approvalTimes([aCourse({ tasks: [], ordered_at: null })]).steps).toMatchObject([
       { kind: "to_order", count: 0, waiting: 1, median_ms: null, p90_ms: null, share: null, is_slowest: false },
     ]);

@@ -34,9 +34,17 @@ export function ApprovalFigures({ approvals }: { approvals: ApprovalReport }) {
         <CardFigure label={words.refused}>{count(refused)}</CardFigure>
         <CardFigure label={words.running}>{count(running)}</CardFigure>
       </dl>
+      <Slowest step={approvals.steps.find(({ is_slowest }) => is_slowest)} />
       <StepTable approvals={approvals} />
     </Panel>
   );
+}
+
+/** In words as well: on a phone the share lies beyond the edge. */
+function Slowest({ step }: { step: Step | undefined }) {
+  const { texts } = useTexts();
+  if (step === undefined || step.share === null) return null;
+  return <PanelNote>{texts.approvals.slowest_step(stepName(step, texts.approvals), percent(step.share))}</PanelNote>;
 }
 
 function StepTable({ approvals: { first_decision, steps } }: { approvals: ApprovalReport }) {
@@ -78,9 +86,13 @@ function Share({ step: { share, is_slowest } }: { step: Step }) {
           {texts.approvals.slowest}
         </Tag>
       )}
-      <RateCell text={`${Math.round(100 * share)}%`} share={share} tone={is_slowest ? "high" : "unknown"} />
+      <RateCell text={percent(share)} share={share} tone={is_slowest ? "high" : "unknown"} />
     </>
   );
+}
+
+function percent(share: number): string {
+  return `${Math.round(100 * share)}%`;
 }
 
 function stepName({ kind, form, node_name }: Step, words: ReturnType<typeof useTexts>["texts"]["approvals"]): string {

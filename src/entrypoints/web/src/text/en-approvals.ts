@@ -24,4 +24,5 @@ export const enApprovals: typeof zhApprovals = {
   p90: "90 % within",
   share: "Share",
   slowest: "slowest",
+  slowest_step: (step, share) => `Slowest: ${step}, ${share} of all the time.`,
 };

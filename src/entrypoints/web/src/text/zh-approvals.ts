@@ -21,4 +21,5 @@ export const zhApprovals = {
   p90: "九成快于",
   share: "占比",
   slowest: "最慢",
+  slowest_step: (step: string, share: string) => `最慢的一步：${step}，占全部用时的 ${share}。`,
 };
