@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import { createSqliteStore } from "../src/adapters/store/sqlite/create-sqlite-store.ts";
 import { createPurchasePlan } from "../src/app/purchase-plan/purchase-plan.ts";
+import { createShownSuggestions } from "../src/app/purchase-plan/shown-suggestions.ts";
+import type { PlanPlace } from "../src/domain/purchase-plan/plan-place.ts";
 import type { RiskAssessment } from "../src/domain/risk/risk-assessment.ts";
 import { assessStockoutRisk } from "../src/domain/risk/assess-stockout-risk.ts";
 import type { Store } from "../src/ports/store.ts";
@@ -21,6 +23,8 @@ const BATCH = 250;
 /** Assessments by the real engine, from which the shop's are taken by turns. */
 const KINDS = 240;
 
+const breathe = () => new Promise<void>(setImmediate);
+
 /** Runs the bench. */
 export async function run(): Promise<readonly Figure[]> {
   return inBenchFolder(async (folder) => {
@@ -28,7 +32,7 @@ export async function run(): Promise<readonly Figure[]> {
     const need_bytes = await fill(store);
     const plan = createPurchasePlan({
       ...{ ...store, clock: { today: () => "2026-11-23", now: Date.now } },
-      breathe: () => new Promise(setImmediate),
+      breathe,
     });
     await plan(SHOP, null);
     const delay = monitorEventLoopDelay({ resolution: 1 });
@@ -40,6 +44,7 @@ export async function run(): Promise<readonly Figure[]> {
     await plan(SHOP, whole.totals.wanted / 3);
     const under_budget = performance.now() - start - taken;
     delay.disable();
+    const steadied = await steadyTimes(store);
     await store.close();
     const lines = whole.suppliers.reduce((sum, { purchases }) => sum + purchases.length, 0);
     return [
@@ -47,11 +52,34 @@ export async function run(): Promise<readonly Figure[]> {
       figure("processor time of a whole plan", (user + system) / 1_000, "ms"),
       figure("plan under a budget", under_budget, "ms", "< 3000"),
       figure("longest wait of others meanwhile", delay.max / 1e6, "ms"),
+      figure("steadying a first look", steadied.first, "ms"),
+      figure("steadying the next look", steadied.next, "ms", "< 1000"),
+      figure("steadying when a twentieth of what was shown is idle by now", steadied.idle, "ms", "< 1000"),
+      figure("longest wait of others while steadying", steadied.longest, "ms"),
       figure("transfers", whole.transfers.length, "1"),
       figure("purchases", lines, "1"),
       figure("kept more per assessment, mean", need_bytes, "bytes", "< 500"),
     ];
   });
+}
+
+/** What it takes to keep a plan as it was shown: before, and reading anew the twentieth of it that plans take nothing from. */
+async function steadyTimes(store: Store) {
+  const clock = { today: () => "2026-11-23" };
+  const steadied = createShownSuggestions({ ...store, clock, freeze_days: 1, breathe });
+  const places = await store.assessments.planPlaces(SHOP);
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  const timed = async (shown: readonly PlanPlace[]) => {
+    const start = performance.now();
+    await steadied(SHOP, shown);
+    return performance.now() - start;
+  };
+  const first = await timed(places);
+  delay.enable();
+  const next = await timed(places);
+  const idle = await timed(places.filter((_, i) => i % 20 > 0));
+  delay.disable();
+  return { first, next, idle, longest: delay.max / 1e6 };
 }
 
 function figure(name: string, value: number, unit: string, aim: string | null = null): Figure {

@@ -49,6 +49,8 @@ import { createPurchaseOrders, type PurchaseOrders } from "./app/purchase-order/
 import { createPeriodReport, type MakePeriodReport } from "./app/period-report/period-report.ts";
 import { createWriteDueReports } from "./app/period-report/write-due-reports.ts";
 import { createMessagePictures, type MessagePictures } from "./app/picture/message-pictures.ts";
+import { createKeptCourses } from "./app/purchase-course/kept-courses.ts";
+import { createReadCourses, type ReadCourses } from "./app/purchase-course/read-courses.ts";
 import { createPurchasePlan, type MakePurchasePlan } from "./app/purchase-plan/purchase-plan.ts";
 import { createShownSuggestions } from "./app/purchase-plan/shown-suggestions.ts";
 import { createRehearsals, type Rehearsals } from "./app/rehearse/rehearsals.ts";
@@ -168,6 +170,7 @@ export interface Addon {
   readonly pooledModels: PooledModels;
   readonly learnShop: ReturnType<typeof createLearnShop>;
   readonly makeFigures: ReturnType<typeof createMakeFigures>;
+  readonly readCourses: ReadCourses;
   readonly sendWeeklyReports: ReturnType<typeof createSendWeeklyReports>;
   readonly dispatcher: Dispatcher;
   readonly pictures: MessagePictures;
@@ -249,6 +252,7 @@ export function composeAddon(setting: AddonSetting): Addon {
   const makeFigures = createMakeFigures({
     ...{ ...store, clock, calendar, breathe, kept: figures, pooledModel: pooledModels.of },
   });
+  const courses = createKeptCourses(registry);
   const rehearsals = createRehearsals({
     ...{ ...store, clock, breathe },
     onFailure: (error) => log.error("rehearsal.failed", failureFields(error)),
@@ -280,7 +284,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     alarmBudget: createAlarmBudgets(registry).of,
   };
 
-  const steadied = createShownSuggestions({ ...store, clock, freeze_days: setting.plan_freeze_days ?? 1 });
+  const steadied = createShownSuggestions({ ...store, clock, breathe, freeze_days: setting.plan_freeze_days ?? 1 });
   const purchasePlan = createPurchasePlan({ ...store, clock, breathe, steadied });
   const purchaseOrders = createPurchaseOrders({
     ...{ ...store, clock, tokens: tokenMaker, purchasePlan, binding: bindings.ofForm },
@@ -298,7 +302,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     consentLedger: createConsentLedger({ ...store, marks, clock }),
     purchasePlan,
     purchaseOrders,
-    judgeChoices: createJudgeChoices({ ...store, clock }),
+    judgeChoices: createJudgeChoices({ ...store, clock, breathe }),
     ruleEditor: createRuleEditor({
       ...{ ...store, records: erasingRecords, channels, clock, platform, templates: kit.templates },
       ...{ webhook: alertRuleChanged, binding: bindings.ofForm },
@@ -338,6 +342,10 @@ export function composeAddon(setting: AddonSetting): Addon {
       alertOf: async (subject) => (await store.assessments.get(subject))?.alert ?? null,
       ...toldDispatch({ monitor, polling, log, onChange: setting.onChange }),
     }),
+    readCourses: createReadCourses({
+      ...{ ...store, clock, platform: way.once, kept: courses, binding: bindings.ofForm },
+      onError: (installation_id, error) => log.warn("courses.failed", { installation_id, ...failureFields(error) }),
+    }),
     sendWeeklyReports: createSendWeeklyReports({
       ...{ ...store, clock, board_link: public_url === null ? null : `${public_url}/` },
       weeklyReport: createWeeklyReport({ ...store, clock, responseReport }),
@@ -347,7 +355,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ registry, platform, makerOf: way.makerOf, keepKey, kit, public_url, box, tokens: tokenMaker, clock },
     }),
     reports: createReports({
-      ...{ store, clock, calendar, figures, monitor, polling, poll_setting, is_reachable },
+      ...{ store, clock, calendar, figures, courses, monitor, polling, poll_setting, is_reachable },
       outIdOf: (reference) => smsOutId({ reference }),
       ...{ supplierTables, channels, pooledModel: pooledModels.of, version: VERSION },
       formUrl: createFormUrl({ accounts: way.accounts, sandbox_origin: setting.sandbox_origin }),

@@ -34,6 +34,9 @@ export function timedWorks({ addon, config, log, signals, poll }: TimedWorksOpti
       const written = await addon.writeDueReports();
       if (written > 0) log.info("report.written", { written });
     },
+    readCourses: async () => {
+      await addon.readCourses();
+    },
     sendWeeklyReports: async () => {
       if ((await addon.sendWeeklyReports()) > 0) signals.publish("effects");
     },

@@ -1,5 +1,6 @@
 /** How forecasts, books, returns and turnover of a whole shop have done: made once a day, kept, and shown with its day. */
 import { z } from "zod";
+import { approvalReport } from "./approvals.ts";
 import { responseReport } from "./responses.ts";
 
 const abc_class = z.enum(["A", "B", "C"]);
@@ -129,6 +130,8 @@ export const operatingReport = z.object({
   figures: operatingFigures.nullable(),
   /** How fast people answer alerts, as things stand now. */
   responses: responseReport,
+  /** How long purchases take from request to receipt, as the platform's workflows were last read. */
+  approvals: approvalReport,
   /** How many places should be counted. */
   proposed: z.number(),
   /** Worst first, by the money in doubt. */

@@ -95,6 +95,8 @@ export interface KeptAnswer {
 /** Last assessments and the alerts that stand. */
 export interface Assessments {
   get(subject: Subject): Promise<KeptAssessment | null>;
+  /** Those of some subjects of one installation, read together, in the order of the subjects; none where there is none. */
+  some(subjects: readonly Subject[]): Promise<readonly KeptAssessment[]>;
   /** For each of some subjects of one installation, read together; demand and movements from `since` on. */
   bases(subjects: readonly Subject[], since: Day): Promise<readonly AssessmentBasis[]>;
   /**

@@ -1,3 +1,4 @@
+import type { CourseTask } from "../domain/purchase-course/purchase-course.ts";
 import type { FieldValues, FormBinding } from "../contracts/form.ts";
 import { AddonError, type Problem } from "../contracts/problem.ts";
 
@@ -65,6 +66,16 @@ export interface RecordChoice {
   readonly ids?: readonly string[];
 }
 
+/** How far the workflow of a record has come. Instants in ms. It names nodes, not the people at them. */
+export interface WorkflowCourse {
+  readonly requested_at: number;
+  /** Null while it runs. */
+  readonly ended_at: number | null;
+  /** Whether it ended by approval; null while it runs. */
+  readonly is_approved: boolean | null;
+  readonly tasks: readonly CourseTask[];
+}
+
 /** Failure of a call, sorted by what to do about it. */
 export type PlatformFailure = "transient" | "rate" | "quota" | "key" | "timed_out" | "gone" | "refused" | "config";
 
@@ -128,6 +139,8 @@ export interface Platform {
   updateRecords(binding: FormBinding, record_ids: readonly string[], values: FieldValues): Promise<number>;
   /** Deletes a record; one that is gone already is no failure. */
   deleteRecord(binding: FormBinding, record_id: string): Promise<void>;
+  /** The workflow of a record with all its tasks; null where the record is gone or has no workflow. */
+  workflow(binding: FormBinding, record_id: string): Promise<WorkflowCourse | null>;
   /** The apps that an installation's account may see; null: the program's own account. */
   apps(installation_id: string | null): Promise<readonly { readonly app_id: string; readonly name: string }[]>;
   forms(app: AppPlace): Promise<readonly { readonly entry_id: string; readonly name: string }[]>;

@@ -7,6 +7,8 @@ export interface KeptChoice extends PurchaseChoice {
   readonly effect: Pick<StoredEffect, "id" | "state" | "problem"> | null;
   /** Whether a record of the form that we have read bears the order's number. */
   readonly is_seen: boolean;
+  /** Whether the place was assessed with that record since (see `isUnderWay`); it stays so. */
+  readonly is_counted: boolean;
 }
 
 /** Choices of one press with the effects that carry them out. */
@@ -34,8 +36,8 @@ export interface PurchaseChoices {
   /** Those of a press, by order, item and place. */
   ofRequest(installation_id: string, request_id: string): Promise<readonly KeptChoice[]>;
   /**
-   * Those made after an instant (ms), and those whose order has not reached the platform; the newest first, then by order,
-   * item and place.
+   * Those made after an instant (ms), and those of any age that are open (see `isOpenOrder`); the newest first, then by
+   * order, item and place.
    */
   since(installation_id: string, instant: number): Promise<readonly KeptChoice[]>;
 }

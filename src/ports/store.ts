@@ -10,6 +10,7 @@ import type { ItemClassStore } from "./item-classes.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Production } from "./production.ts";
 import type { PurchaseChoices } from "./purchase-choices.ts";
+import type { PurchaseCourses } from "./purchase-courses.ts";
 import type { Records } from "./records.ts";
 import type { Registry } from "./registry.ts";
 import type { Returns } from "./returns.ts";
@@ -29,6 +30,7 @@ export interface Store {
   readonly production: Production;
   readonly buying: Buying;
   readonly purchaseChoices: PurchaseChoices;
+  readonly purchaseCourses: PurchaseCourses;
   readonly returns: Returns;
   readonly counts: Counts;
   readonly consents: Consents;

@@ -52,6 +52,17 @@ export function describeAssessments(store: () => Store): void {
       expect(await assessments().bases([], since)).toEqual([]);
     });
 
+    it("of some subjects are read together, without those of which there is none", async () => {
+      const [here, there] = [aSubject(), aSubject({ location_code: "ELSEWHERE" })];
+      for (const subject of [here, there]) {
+        const claimed = await claimOne(store(), subject);
+        await assessments().commit([{ claimed, assessment: anAssessment(subject), effects: [] }]);
+      }
+      const found = await assessments().some([there, aSubject({ item_code: "NONE" }), here]);
+      expect(found).toEqual([anAssessment(there), anAssessment(here)]);
+      expect(await assessments().some([])).toEqual([]);
+    });
+
     it("replace the one before", async () => {
       await keep(await claimOne(store()), { item_name: "旧", alert: RAISED });
       await keep(await claimOne(store()), { item_name: "新" });

@@ -3,9 +3,10 @@ import { describe, expect, it } from "@jest/globals";
 import { RETURN_MS } from "../../src/domain/purchase-choice/under-way.ts";
 import type { PurchaseChoice } from "../../src/domain/purchase-choice/purchase-choice.ts";
 import type { Store } from "../../src/ports/store.ts";
+import type { DirtySubject } from "../../src/ports/subjects.ts";
 import { aChoice } from "../store/a-choice.ts";
 import { aPurchaseLine } from "../store/row-builders.ts";
-import { aChange, anEffect, PROBLEM, SHOP } from "../store/store-builders.ts";
+import { aChange, anAssessment, anEffect, aSubject, claimOne, PROBLEM, SHOP, touch } from "../store/store-builders.ts";
 
 const NOW = 10 * RETURN_MS;
 
@@ -26,6 +27,8 @@ export function describePurchaseChoices(store: () => Store): void {
     if (taken === undefined) throw new Error("nothing to take");
     return taken;
   };
+  const assess = (claimed: DirtySubject) =>
+    store().assessments.commit([{ claimed, assessment: anAssessment(), effects: [] }]);
   const numbers = (kept: readonly PurchaseChoice[]) => kept.map(({ purchase_order_no }) => purchase_order_no);
 
   describe("purchase choices", () => {
@@ -36,7 +39,7 @@ export function describePurchaseChoices(store: () => Store): void {
       });
       expect(await place([aChoice(), bare])).toEqual({ kind: "placed" });
       const effect = { id: expect.any(Number), state: "waiting", problem: null };
-      const kept = [bare, aChoice()].map((choice) => ({ ...choice, effect, is_seen: false }));
+      const kept = [bare, aChoice()].map((choice) => ({ ...choice, effect, is_seen: false, is_counted: false }));
       expect(await choices().ofRequest(SHOP, "press-1")).toEqual(kept);
       expect(await choices().since(SHOP, NOW)).toEqual(kept);
       expect(await choices().ofRequest("other", "press-1")).toEqual([]);
@@ -74,15 +77,37 @@ export function describePurchaseChoices(store: () => Store): void {
       expect(await choices().since(SHOP, 0)).toHaveLength(1);
     });
 
-    it("tell that an order came back as a record, and then free its place", async () => {
+    it("stand in the way until their place was assessed with the record of their order", async () => {
       await place([aChoice()]);
       const { id } = await take();
       await store().outbox.settle({ installation_id: SHOP, id }, { kind: "done", at: NOW, receipt: "r1" });
       const next = aChoice({ request_id: "press-2", purchase_order_no: "CG-2", effect_key: "purchase_order/CG-2" });
       expect(await place([next])).toMatchObject({ kind: "under_way" });
+      const before = await claimOne(store());
       await store().records.apply([aChange("r1", [aPurchaseLine({ purchase_order_no: "CG-1" })])]);
-      expect(await choices().ofRequest(SHOP, "press-1")).toMatchObject([{ is_seen: true, effect: { state: "done" } }]);
+      const read = { is_seen: true, effect: { state: "done" } };
+      expect(await choices().ofRequest(SHOP, "press-1")).toMatchObject([{ ...read, is_counted: false }]);
+      // That assessment began before the record was read; a day later it is no better.
+      await assess(before);
+      expect(await place([next])).toMatchObject({ kind: "under_way" });
+      expect(await place([next], { now: NOW + 2 * RETURN_MS })).toMatchObject({ kind: "under_way" });
+      await assess(await claimOne(store()));
+      expect(await choices().ofRequest(SHOP, "press-1")).toMatchObject([{ ...read, is_counted: true }]);
+      // What happens to the place afterwards is another matter.
+      await touch(store(), aSubject(), NOW);
       expect(await place([next])).toEqual({ kind: "placed" });
+    });
+
+    it("stand in the way of nothing but their own place, each installation its own", async () => {
+      await place([aChoice()]);
+      await place([aChoice()], { installation_id: "other" });
+      await store().records.apply([
+        aChange("r1", [aPurchaseLine({ purchase_order_no: "CG-1" })]),
+        aChange("r1", [aPurchaseLine({ purchase_order_no: "CG-1" })], { installation_id: "other" }),
+      ]);
+      await assess(await claimOne(store()));
+      expect(await choices().since(SHOP, 0)).toMatchObject([{ is_counted: true }]);
+      expect(await choices().since("other", 0)).toMatchObject([{ is_counted: false }]);
     });
 
     it("of an order that was given up bear why, and free their place after a day", async () => {
@@ -94,6 +119,7 @@ export function describePurchaseChoices(store: () => Store): void {
       ]);
       const next = aChoice({ request_id: "press-2", purchase_order_no: "CG-2", effect_key: "purchase_order/CG-2" });
       expect(await place([next])).toMatchObject({ kind: "under_way" });
+      expect(numbers(await choices().since(SHOP, NOW + RETURN_MS))).toEqual(["CG-1"]);
       expect(await place([next], { now: NOW + RETURN_MS })).toEqual({ kind: "placed" });
     });
 

@@ -18,6 +18,7 @@ import { describeItemClasses } from "./item-classes-battery.ts";
 import { describeOutbox } from "./outbox-battery.ts";
 import { describeProduction } from "./production-battery.ts";
 import { describePurchaseChoices } from "./purchase-choices-battery.ts";
+import { describePurchaseCourses } from "./purchase-courses-battery.ts";
 import { describePurchasePlan } from "./purchase-plan-battery.ts";
 import { describeRecords } from "./records-battery.ts";
 import { describeRegistry } from "./registry-battery.ts";
@@ -45,6 +46,7 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
     describeProduction(store);
     describePurchasePlan(store);
     describePurchaseChoices(store);
+    describePurchaseCourses(store);
     describeAssessments(store);
     describeAlertEvents(store);
     describeRuleVersions(store);

@@ -41,6 +41,7 @@ function aDirectory(keys: Record<string, string>) {
       updateRecord: () => note("updateRecord", undefined),
       updateRecords: () => note("updateRecords", 1),
       deleteRecord: () => note("deleteRecord", undefined),
+      workflow: () => note("workflow", null),
       apps: () => note("apps", []),
       forms: () => note("forms", []),
       fields: () => note("fields", []),

@@ -12,6 +12,7 @@ describe("the recurring works", () => {
     beginDay: () => note("day"),
     makeFigures: () => note("figures"),
     writeReports: () => note("reports"),
+    readCourses: () => note("courses"),
     sendWeeklyReports: () => note("weekly"),
     prune: () => note("prune"),
   });
@@ -22,6 +23,7 @@ describe("the recurring works", () => {
       figures: 1,
       report_files: 5,
       weekly_reports: 5,
+      courses: 5,
       poll: 1,
       prune: 60,
     });
@@ -29,6 +31,6 @@ describe("the recurring works", () => {
 
   it("do what their names say", async () => {
     for (const work of works) await work.run();
-    expect(done).toEqual(["day", "figures", "reports", "weekly", "poll", "prune"]);
+    expect(done).toEqual(["day", "figures", "reports", "weekly", "courses", "poll", "prune"]);
   });
 });

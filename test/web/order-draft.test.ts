@@ -1,8 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
+import { placeKey } from "../../src/domain/text/place-key.ts";
 import { purchaseOrderRequest } from "../../src/contracts/purchase-order.ts";
 import type { PlanPurchase, PurchasePlan } from "../../src/contracts/purchase-plan.ts";
 import { newRequestId } from "../../src/entrypoints/web/src/browser/request-id.ts";
-import { draftCost, draftedOrders, lineKey, orderRequest } from "../../src/entrypoints/web/src/plan/order-draft.ts";
+import { draftCost, draftedOrders, orderRequest } from "../../src/entrypoints/web/src/plan/order-draft.ts";
 
 const aPurchase = (parts: Partial<PlanPurchase> = {}): PlanPurchase => ({
   ...{ item_code: "A", item_name: "保温杯", unit: "个", location_code: "W1", location_name: "主仓", severity: "high" },
@@ -17,7 +18,7 @@ function aPlan(...purchases: readonly PlanPurchase[]): PurchasePlan {
   return { suppliers } as unknown as PurchasePlan;
 }
 
-const all = (...purchases: readonly PlanPurchase[]) => new Set(purchases.map(lineKey));
+const all = (...purchases: readonly PlanPurchase[]) => new Set(purchases.map(placeKey));
 
 describe("orders drafted from chosen lines", () => {
   const cup = aPurchase();

@@ -9,6 +9,7 @@ import {
 } from "../../ports/platform.ts";
 import { callFailure, calling } from "./call-failure.ts";
 import { instantMs, readRecord } from "./read-record.ts";
+import { readCourse } from "./read-course.ts";
 import { readPush } from "./read-push.ts";
 import { transactionIds } from "./transaction-ids.ts";
 import { verifyPush } from "./verify-push.ts";
@@ -104,6 +105,7 @@ export function createJdyPlatform({ client }: { readonly client: JdyClient }): P
       calling(async () => {
         await client.deleteRecord({ ...addressOf(binding), data_id: record_id });
       }),
+    workflow: (_binding, record_id) => readCourse(client, record_id),
 
     apps: () => calling(() => client.listApps()),
     forms: ({ app_id }) => calling(() => client.listForms(app_id)),

@@ -58,6 +58,7 @@ export function createPlatformByAccount({ accounts, open }: PlatformByAccountOpt
     updateRecord: (binding, ...given) => by(binding.installation_id, (its) => its.updateRecord(binding, ...given)),
     updateRecords: (binding, ...given) => by(binding.installation_id, (its) => its.updateRecords(binding, ...given)),
     deleteRecord: (binding, ...given) => by(binding.installation_id, (its) => its.deleteRecord(binding, ...given)),
+    workflow: (binding, ...given) => by(binding.installation_id, (its) => its.workflow(binding, ...given)),
     apps: (installation_id) => by(installation_id, (its) => its.apps(installation_id)),
     forms: (app) => by(app.installation_id, (its) => its.forms(app)),
     fields: (form) => by(form.installation_id, (its) => its.fields(form)),

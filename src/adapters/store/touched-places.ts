@@ -1,5 +1,6 @@
 import type { CanonicalRow } from "../../contracts/rows.ts";
 import type { DemandScope } from "../../domain/demand/demand-scope.ts";
+import { placeKey } from "../../domain/text/place-key.ts";
 import { isPlan, PLAN_PLACE, type Touch } from "../../contracts/subject.ts";
 import type { PastDelivery } from "../../ports/subjects.ts";
 import type { NumberedRow, RowChanges } from "./row-changes.ts";
@@ -221,6 +222,6 @@ export function orderedItems(rows: readonly CanonicalRow[]): readonly OrderedIte
 }
 
 function unique(places: readonly Place[]): readonly Place[] {
-  const byKey = new Map(places.map((place) => [JSON.stringify([place.item_code, place.location_code]), place]));
+  const byKey = new Map(places.map((place) => [placeKey(place), place]));
   return [...byKey.values()].map(({ item_code, location_code }) => ({ item_code, location_code }));
 }

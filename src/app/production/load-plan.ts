@@ -5,6 +5,7 @@ import type { PlanCheckInput } from "../../domain/production/check-plan.ts";
 import type { PlacedStock } from "../../domain/production/placed-stock.ts";
 import { plannedOutput, type PlannedOrder } from "../../domain/production/planned-order.ts";
 import { stockOfRisk } from "../../domain/production/stock-of-risk.ts";
+import { placeKey } from "../../domain/text/place-key.ts";
 import type { FormName } from "../../contracts/form.ts";
 import type { BomLineRow } from "../../contracts/rows.ts";
 import type { Subject } from "../../contracts/subject.ts";
@@ -93,7 +94,7 @@ async function loadStock(
       if (facts === undefined) continue;
       const exposed = exposedOf(facts);
       const input = riskInput({ item_code, location_code, facts, exposed, previous: null, bound, today, calendar });
-      found.set(keyOf({ item_code, location_code }), stockOfRisk(input));
+      found.set(placeKey({ item_code, location_code }), stockOfRisk(input));
     }
     await ports.breathe();
   }
@@ -101,12 +102,8 @@ async function loadStock(
     [...byItem].map(([code, own]) => [
       code,
       own.map((place) => {
-        return found.get(keyOf(place)) ?? { location_code: place.location_code, on_hand: 0, receipts: [] };
+        return found.get(placeKey(place)) ?? { location_code: place.location_code, on_hand: 0, receipts: [] };
       }),
     ]),
   );
-}
-
-function keyOf({ item_code, location_code }: Omit<Subject, "installation_id">): string {
-  return JSON.stringify([item_code, location_code]);
 }

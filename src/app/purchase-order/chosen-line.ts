@@ -12,7 +12,7 @@ import {
   purchaseLineTwice,
   purchaseSupplierMissing,
 } from "./order-refusals.ts";
-import { placeKey } from "./order-state.ts";
+import { placeKey } from "../../domain/text/place-key.ts";
 
 /** A line that a buyer wants, beside the plan's own. */
 export interface ChosenLine extends DraftLine {

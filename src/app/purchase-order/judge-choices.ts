@@ -7,13 +7,16 @@ import type { Clock } from "../../ports/clock.ts";
 import type { KeptChoice, PurchaseChoices } from "../../ports/purchase-choices.ts";
 import type { SubjectFacts, Subjects } from "../../ports/subjects.ts";
 import { demandOf } from "../assess/risk-input.ts";
-import { orderState, placeKey } from "./order-state.ts";
+import { orderState } from "./order-state.ts";
+import { placeKey } from "../../domain/text/place-key.ts";
 
 /** Ports of `judgeChoices`. */
 export interface JudgeChoicesPorts {
   readonly subjects: Pick<Subjects, "facts" | "items" | "masters">;
   readonly purchaseChoices: Pick<PurchaseChoices, "since">;
   readonly clock: Pick<Clock, "now" | "today">;
+  /** Lets waiting pushes and pages in between places. */
+  breathe(): Promise<void>;
 }
 
 interface Judged {
@@ -21,38 +24,66 @@ interface Judged {
   readonly verdict: ChoiceVerdict;
 }
 
+type DecidedVerdict = Exclude<ChoiceVerdict, { readonly kind: "unjudged" }>;
+
+/** A choice that could be judged. */
+interface DecidedChoice {
+  readonly choice: KeptChoice;
+  readonly verdict: DecidedVerdict;
+}
+
 /** How far back choices are judged (ms). */
 const JUDGED_MS = 366 * 86_400_000;
 const LARGEST = 10;
+/** Places whose past is read at once, and between two breaths. */
+const PLACES_AT_ONCE = 16;
 
 /** Judges what buyers chose within a year by the demand that the forms tell of. */
-export function createJudgeChoices({ subjects, purchaseChoices, clock }: JudgeChoicesPorts) {
+export function createJudgeChoices({ subjects, purchaseChoices, clock, breathe }: JudgeChoicesPorts) {
   return async function judgeChoices(installation_id: string): Promise<ChoicesReport> {
     const today = clock.today();
     const kept = await purchaseChoices.since(installation_id, clock.now() - JUDGED_MS);
+    const places = [...Map.groupBy(kept, placeKey).values()];
     const judged: Judged[] = [];
-    for (const found of Map.groupBy(kept, placeKey).values()) {
-      const [first] = found;
-      if (first === undefined) continue;
-      const { item_code, location_code } = first;
-      const since = found.reduce<Day>((day, { chosen_on }) => (chosen_on < day ? chosen_on : day), today);
-      const facts = await subjects.facts({ installation_id, item_code, location_code }, since);
-      for (const choice of found) {
-        const is_ordered = orderState(choice) === "created";
-        const evidence = { today, is_ordered, ...cameAfter(choice, facts, { today, since }) };
-        judged.push({ choice, verdict: judgeChoice(choice, evidence) });
-      }
+    for (let first = 0; first < places.length; first += PLACES_AT_ONCE) {
+      const share = places.slice(first, first + PLACES_AT_ONCE);
+      judged.push(...(await Promise.all(share.map((found) => judgePlace(installation_id, found, today)))).flat());
+      await breathe();
     }
+    const largest = largestOf(judged);
+    return { ...countsOf(judged, today), largest: await namedLines(installation_id, largest) };
+  };
+
+  /** Choices of one place, by its past since the first of them. */
+  async function judgePlace(
+    installation_id: string,
+    found: readonly KeptChoice[],
+    today: Day,
+  ): Promise<readonly Judged[]> {
+    const [first] = found;
+    if (first === undefined) return [];
+    const { item_code, location_code } = first;
+    const since = found.reduce<Day>((day, { chosen_on }) => (chosen_on < day ? chosen_on : day), today);
+    const facts = await subjects.facts({ installation_id, item_code, location_code }, since);
+    return found.map((choice) => {
+      const is_ordered = orderState(choice) === "created";
+      const evidence = { today, is_ordered, ...cameAfter(choice, facts, { today, since }) };
+      return { choice, verdict: judgeChoice(choice, evidence) };
+    });
+  }
+
+  async function namedLines(installation_id: string, largest: readonly DecidedChoice[]): Promise<JudgedChoice[]> {
+    const codes = new Set(largest.map(({ choice }) => choice.item_code));
     const [items, locations] = await Promise.all([
-      subjects.items(installation_id, [...new Set(kept.map(({ item_code }) => item_code))]),
+      subjects.items(installation_id, [...codes]),
       subjects.masters(installation_id, "location"),
     ]);
     const names = {
       items: new Map(items.map((row) => [row.item_code, row])),
       locations: new Map(locations.map((row) => [row.location_code, row.location_name])),
     };
-    return reportOf(judged, today, (one) => judgedLines(one, names));
-  };
+    return largest.map((one) => judgedLine(one, names));
+  }
 }
 
 /** Judging what buyers chose. */
@@ -79,41 +110,45 @@ interface Names {
   readonly locations: ReadonlyMap<string, string>;
 }
 
-function judgedLines({ choice, verdict }: Judged, names: Names): readonly JudgedChoice[] {
-  if (verdict.kind === "unjudged") return [];
+function judgedLine({ choice, verdict }: DecidedChoice, names: Names): JudgedChoice {
   const { winner, difference, demand, model, buyer } = verdict;
   const { purchase_order_no, item_code, location_code, chosen_by, chosen_on } = choice;
   const { suggested_quantity, suggested_date, quantity, expected_date } = choice;
   const item = names.items.get(item_code);
-  return [
-    {
-      ...{ purchase_order_no, item_code, location_code, chosen_by, chosen_on },
-      ...{ suggested_quantity, suggested_date, quantity, expected_date, winner, demand },
-      item_name: item?.item_name ?? item_code,
-      unit: unitOf({ unit: item?.unit ?? null }),
-      location_name: names.locations.get(location_code) ?? location_code,
-      difference: rounded(difference),
-      model: { ...model, profit: rounded(model.profit) },
-      buyer: { ...buyer, profit: rounded(buyer.profit) },
-    },
-  ];
+  return {
+    ...{ purchase_order_no, item_code, location_code, chosen_by, chosen_on },
+    ...{ suggested_quantity, suggested_date, quantity, expected_date, winner, demand },
+    item_name: item?.item_name ?? item_code,
+    unit: unitOf({ unit: item?.unit ?? null }),
+    location_name: names.locations.get(location_code) ?? location_code,
+    difference: rounded(difference),
+    model: { ...model, profit: rounded(model.profit) },
+    buyer: { ...buyer, profit: rounded(buyer.profit) },
+  };
 }
 
-function reportOf(
-  judged: readonly Judged[],
-  today: Day,
-  linesOf: (one: Judged) => readonly JudgedChoice[],
-): ChoicesReport {
-  const lines = judged.flatMap(linesOf);
-  const of = (winner: JudgedChoice["winner"]) => lines.filter((line) => line.winner === winner);
+function decided(judged: readonly Judged[]): readonly DecidedChoice[] {
+  return judged.flatMap(({ choice, verdict }) => (verdict.kind === "unjudged" ? [] : [{ choice, verdict }]));
+}
+
+function largestOf(judged: readonly Judged[]): readonly DecidedChoice[] {
+  return decided(judged)
+    .filter(({ verdict }) => verdict.winner !== "equal")
+    .sort((a, b) => Math.abs(b.verdict.difference) - Math.abs(a.verdict.difference))
+    .slice(0, LARGEST);
+}
+
+function countsOf(judged: readonly Judged[], today: Day): Omit<ChoicesReport, "largest"> {
+  const verdicts = decided(judged).map(({ verdict }) => verdict);
+  const of = (winner: JudgedChoice["winner"]) => verdicts.filter((verdict) => verdict.winner === winner);
   const open = judged.flatMap(({ verdict }) => (verdict.kind === "unjudged" ? [verdict] : []));
   const dates = open.flatMap(({ judged_on }) => judged_on ?? []).sort();
-  const gain = (found: readonly JudgedChoice[]) =>
-    rounded(found.reduce((sum, { difference }) => sum + Math.abs(difference), 0));
+  const gain = (found: readonly DecidedVerdict[]) =>
+    rounded(found.reduce((sum, { difference }) => sum + Math.abs(rounded(difference)), 0));
   return {
     today,
     choices: judged.length,
-    judged: lines.length,
+    judged: verdicts.length,
     buyer_better: of("buyer").length,
     model_better: of("model").length,
     equal: of("equal").length,
@@ -123,10 +158,6 @@ function reportOf(
       .map(([reason, found]) => ({ reason, count: found.length }))
       .sort((a, b) => b.count - a.count),
     next_judged_on: dates[0] ?? null,
-    largest: lines
-      .filter(({ winner }) => winner !== "equal")
-      .sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference))
-      .slice(0, LARGEST),
   };
 }
 

@@ -1,4 +1,5 @@
 import { isUnderWay } from "../../domain/purchase-choice/under-way.ts";
+import { placeKey } from "../../domain/text/place-key.ts";
 import type { PlanPurchase, PurchaseOrderState } from "../../contracts/purchase-plan.ts";
 import type { KeptChoice } from "../../ports/purchase-choices.ts";
 
@@ -21,14 +22,8 @@ export function orderState({ effect, is_seen }: Pick<KeptChoice, "effect" | "is_
 export function ordersUnderWay(choices: readonly KeptChoice[], now: number) {
   const found = new Map<string, PlanPurchase["ordered"]>();
   for (const choice of choices.toReversed()) {
-    const { effect, is_seen, chosen_at, purchase_order_no } = choice;
-    if (!isUnderWay({ effect_state: effect?.state ?? null, is_seen, chosen_at }, now)) continue;
-    found.set(placeKey(choice), { purchase_order_no, state: orderState(choice) });
+    if (!isUnderWay(choice, now)) continue;
+    found.set(placeKey(choice), { purchase_order_no: choice.purchase_order_no, state: orderState(choice) });
   }
   return (item_code: string, location_code: string) => found.get(placeKey({ item_code, location_code })) ?? null;
-}
-
-/** One text for an item at a place. */
-export function placeKey({ item_code, location_code }: Pick<KeptChoice, "item_code" | "location_code">): string {
-  return JSON.stringify([item_code, location_code]);
 }

@@ -65,6 +65,9 @@ export function createPurchaseOrders(ports: PurchaseOrdersPorts) {
     const locations = await subjects.masters(installation_id, "location");
     checkOrderForm(await ports.binding(installation_id, "purchase_order"), locations.length > 1);
     const lines = chosenLines(request, await ports.purchasePlan(installation_id, request.budget));
+    const ordered = lines.flatMap(({ planned }) => planned.ordered?.purchase_order_no ?? []);
+    // An order that was under way for the plan may be counted by now, and the plan does not know it yet.
+    if (ordered.length > 0) return underWay(installation_id, request_id, ordered);
     const forms = await subjects.items(
       installation_id,
       lines.map(({ planned }) => planned.item_code),
@@ -84,6 +87,17 @@ export function createPurchaseOrders(ports: PurchaseOrdersPorts) {
     }
     const kept = await purchaseChoices.ofRequest(installation_id, request_id);
     return { report: await report(installation_id, kept), is_new: outcome.kind === "placed" };
+  }
+
+  /** The same press may have come twice at once; every other one is refused. */
+  async function underWay(
+    installation_id: string,
+    request_id: string,
+    numbers: readonly string[],
+  ): Promise<PlacedOrders> {
+    const own = await purchaseChoices.ofRequest(installation_id, request_id);
+    if (own.length > 0) return { report: await report(installation_id, own), is_new: false };
+    throw purchaseUnderWay([...new Set(numbers)]);
   }
 
   async function orderOf(parts: {

@@ -41,12 +41,13 @@ export function createPurchasePlan(ports: PurchasePlanPorts) {
     onProgress: PlanProgress = () => undefined,
   ): Promise<PurchasePlan> {
     const now = clock.now();
-    const [assessed, items, suppliers, locations, recent] = await Promise.all([
+    // Before the places: an order that is not under way here is in what they were assessed with.
+    const recent = await purchaseChoices.since(installation_id, now - RETURN_MS);
+    const [assessed, items, suppliers, locations] = await Promise.all([
       assessments.planPlaces(installation_id),
       subjects.masters(installation_id, "item"),
       subjects.masters(installation_id, "supplier"),
       subjects.masters(installation_id, "location"),
-      purchaseChoices.since(installation_id, now - RETURN_MS),
     ]);
     const places = steadied === undefined ? assessed : await steadied(installation_id, assessed);
     const { lanes, nameOf } = transferSetting(locations);

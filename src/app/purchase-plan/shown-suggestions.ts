@@ -1,31 +1,42 @@
 import { type PlanPlace, wholePlanPlace } from "../../domain/purchase-plan/plan-place.ts";
-import { type ShownSuggestion, shownSuggestion, steadyPlace } from "../../domain/purchase-plan/steady-place.ts";
+import {
+  isExpired,
+  type ShownSuggestion,
+  shownSuggestion,
+  steadyPlace,
+} from "../../domain/purchase-plan/steady-place.ts";
 import type { Assessments } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Registry } from "../../ports/registry.ts";
-import { placeKey } from "../purchase-order/order-state.ts";
+import { placeKey } from "../../domain/text/place-key.ts";
 
 /** Ports of `createShownSuggestions`. */
 export interface ShownSuggestionsPorts {
   readonly registry: Pick<Registry, "setting" | "saveSetting">;
-  readonly assessments: Pick<Assessments, "get">;
+  readonly assessments: Pick<Assessments, "some">;
   readonly clock: Pick<Clock, "today">;
   /** See `FreezeSetting`. */
   readonly freeze_days: number;
+  /** Lets waiting pushes and pages in between shares of assessments. */
+  breathe(): Promise<void>;
 }
 
 /** Of an installation, as JSON. */
 const SETTING = "shown_suggestions";
+/** Assessments between two breaths; usually all there are. */
+const READ_AT_ONCE = 64;
 
 /** Keeps a plan steady between two looks at it: what was shown stands for some days unless something really changed. */
-export function createShownSuggestions({ registry, assessments, clock, freeze_days }: ShownSuggestionsPorts) {
+export function createShownSuggestions(ports: ShownSuggestionsPorts) {
+  const { registry, assessments, clock, freeze_days, breathe } = ports;
   /** Places with what stands of the last look, which this look takes the place of. */
   return async function steadied(installation_id: string, places: readonly PlanPlace[]): Promise<readonly PlanPlace[]> {
     if (freeze_days <= 0) return places;
     const setting = { today: clock.today(), freeze_days };
     const kept = await registry.setting(installation_id, SETTING);
     // Written below.
-    const before = kept === null ? [] : (JSON.parse(kept) as readonly ShownSuggestion[]);
+    const last_shown = kept === null ? [] : (JSON.parse(kept) as readonly ShownSuggestion[]);
+    const before = last_shown.filter((one) => !isExpired(one, setting));
     const shown = new Map(before.map((one) => [placeKey(one), one]));
     const whole = [...places, ...(await missing(installation_id, before, places))];
     const found = whole.map((place) => ({ place, last: shown.get(placeKey(place)) }));
@@ -43,10 +54,15 @@ export function createShownSuggestions({ registry, assessments, clock, freeze_da
   ): Promise<readonly PlanPlace[]> {
     const there = new Set(places.map(placeKey));
     const gone = before.filter((one) => !there.has(placeKey(one)));
-    const found = await Promise.all(
-      gone.map(({ item_code, location_code }) => assessments.get({ installation_id, item_code, location_code })),
-    );
-    return found.flatMap((assessment) => (assessment === null ? [] : (wholePlanPlace(assessment.risk) ?? [])));
+    const found: PlanPlace[] = [];
+    for (let first = 0; first < gone.length; first += READ_AT_ONCE) {
+      const subjects = gone.slice(first, first + READ_AT_ONCE).map(({ item_code, location_code }) => {
+        return { installation_id, item_code, location_code };
+      });
+      found.push(...(await assessments.some(subjects)).flatMap(({ risk }) => wholePlanPlace(risk) ?? []));
+      await breathe();
+    }
+    return found;
   }
 }
 

@@ -8,24 +8,28 @@ import {
 } from "../../domain/indicators/count-proposal.ts";
 import { compareText } from "../../domain/math/compare-text.ts";
 import { unitOf } from "../../domain/risk/default-unit.ts";
+import { placeKey } from "../../domain/text/place-key.ts";
 import type { OperatingReport } from "../../contracts/operating-figures.ts";
 import type { CountLineRow, ItemRow } from "../../contracts/rows.ts";
+import type { AlertEvents } from "../../ports/alert-events.ts";
 import type { Assessments, KeptAssessment } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { Counts } from "../../ports/counts.ts";
 import type { Subjects } from "../../ports/subjects.ts";
 import type { KeptFigures } from "../operating/kept-figures.ts";
+import { type ApprovalReportPorts, createApprovalReport } from "../purchase-course/approval-report.ts";
 import { createResponseReport, type ResponseReportPorts } from "./response-report.ts";
 
 /** Ports of `operatingReport`. */
-export interface OperatingReportPorts extends ResponseReportPorts {
+export interface OperatingReportPorts extends ResponseReportPorts, ApprovalReportPorts {
   readonly assessments: Pick<Assessments, "doubted">;
   readonly counts: Pick<Counts, "differing">;
   readonly subjects: Pick<Subjects, "items">;
   readonly figures: Pick<KeptFigures, "of">;
   readonly registry: Pick<Registry, "bindings">;
-  readonly clock: Pick<Clock, "now" | "today">;
+  readonly alertEvents: Pick<AlertEvents, "raisedSince" | "happenedSince">;
+  readonly clock: Pick<Clock, "now" | "today" | "dayOf">;
 }
 
 type Asked = OperatingReport["count_tasks"][number];
@@ -45,14 +49,16 @@ interface DoubtedPlace {
 export function createOperatingReport(ports: OperatingReportPorts) {
   const { assessments, counts, subjects, figures, clock } = ports;
   const responseReport = createResponseReport(ports);
+  const approvalReport = createApprovalReport(ports);
 
   return async function operatingReport(installation_id: string): Promise<OperatingReport> {
     const today = clock.today();
-    const [kept, doubted, differing, responses, bindings] = await Promise.all([
+    const [kept, doubted, differing, responses, approvals, bindings] = await Promise.all([
       figures.of(installation_id),
       assessments.doubted(installation_id),
       counts.differing(installation_id, addDays(today, -RECOUNT_DAYS)),
       responseReport(installation_id),
+      approvalReport(installation_id),
       ports.registry.bindings(installation_id),
     ]);
     const asked = doubted.flatMap((one) => askedCounts(one, today)).sort(dueFirst);
@@ -69,6 +75,7 @@ export function createOperatingReport(ports: OperatingReportPorts) {
       today,
       figures: kept,
       responses,
+      approvals,
       proposed: proposals.length,
       proposals: proposals.slice(0, SHOWN_PROPOSALS),
       has_count_form: bindings.some(({ form }) => form === "count_task"),
@@ -97,20 +104,16 @@ function doubtedPlaces(
   differing: readonly CountLineRow[],
 ): readonly DoubtedPlace[] {
   const places = new Map<string, DoubtedPlace>();
-  for (const kept of doubted) places.set(keyOf(kept), { ...placeOf(kept), kept, last: null });
+  for (const kept of doubted) places.set(placeKey(kept), { ...placeOf(kept), kept, last: null });
   for (const last of differing) {
-    const { kept = null } = places.get(keyOf(last)) ?? {};
-    places.set(keyOf(last), { ...placeOf(last), kept, last });
+    const { kept = null } = places.get(placeKey(last)) ?? {};
+    places.set(placeKey(last), { ...placeOf(last), kept, last });
   }
   return [...places.values()];
 }
 
 function placeOf({ item_code, location_code }: Pick<CountLineRow, "item_code" | "location_code">) {
   return { item_code, location_code };
-}
-
-function keyOf(place: Pick<CountLineRow, "item_code" | "location_code">): string {
-  return JSON.stringify([place.item_code, place.location_code]);
 }
 
 function proposalOf(

@@ -1,5 +1,6 @@
 import { compareText } from "../../domain/math/compare-text.ts";
 import type { OrderOutlook } from "../../domain/production/order-outlook.ts";
+import { placeKey } from "../../domain/text/place-key.ts";
 import type { ProductionReport } from "../../contracts/board.ts";
 import type { Assessments } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -33,7 +34,7 @@ export function createProductionReport({ production, assessments, registry, cloc
 
   /** Which of the missing components have a page of their own. */
   async function assessedAmong(installation_id: string, kept: readonly KeptOrderOutlook[]) {
-    const places = new Map(kept.flatMap(({ outlook }) => outlook.shortages.map((one) => [keyOf(one), one])));
+    const places = new Map(kept.flatMap(({ outlook }) => outlook.shortages.map((one) => [placeKey(one), one])));
     const found = await Promise.all(
       [...places].map(async ([key, { item_code, location_code }]) => {
         return (await assessments.get({ installation_id, item_code, location_code })) === null ? null : key;
@@ -53,12 +54,8 @@ function orderOf(
     ...{ material_status: outlook.status, makeable_quantity: outlook.makeable_quantity },
     ...{ line_stop_date: outlook.stop_on, early_line_stop_date: outlook.early_stop_on },
     ...{ resume_date: outlook.resumes_on, reason: outlook.reason, assessed_at },
-    shortages: outlook.shortages.map((one) => ({ ...one, is_assessed: hasPage.has(keyOf(one)) })),
+    shortages: outlook.shortages.map((one) => ({ ...one, is_assessed: hasPage.has(placeKey(one)) })),
   };
-}
-
-function keyOf({ item_code, location_code }: OrderOutlook["shortages"][number]): string {
-  return JSON.stringify([item_code, location_code]);
 }
 
 const URGENCY: readonly OrderOutlook["status"][] = ["short", "unknown", "at_risk", "complete"];

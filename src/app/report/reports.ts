@@ -18,6 +18,7 @@ import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { HolidayCalendar } from "../../ports/holiday-calendar.ts";
 import type { Installation } from "../../ports/registry.ts";
 import type { Store } from "../../ports/store.ts";
+import type { KeptCourses } from "../purchase-course/kept-courses.ts";
 import type { KeptFigures } from "../operating/kept-figures.ts";
 import type { Polling } from "../ingest/create-polling.ts";
 import { createBoardReport } from "./board-report.ts";
@@ -57,6 +58,7 @@ interface ReportsOptions extends SuppliersReportPorts {
   readonly channels: Pick<ChannelDirectory, "list">;
   readonly calendar: Pick<HolidayCalendar, "around">;
   readonly figures: KeptFigures;
+  readonly courses: KeptCourses;
   readonly formUrl: RulesReportPorts["formUrl"];
   pooledModel(installation_id: string): Promise<PooledModel | undefined>;
   readonly monitor: Monitor;
@@ -71,13 +73,13 @@ interface ReportsOptions extends SuppliersReportPorts {
 
 /** All reports on one store. */
 export function createReports(options: ReportsOptions): Reports {
-  const { store, clock, calendar, figures, monitor, polling, poll_setting, is_reachable, version } = options;
+  const { store, clock, calendar, figures, courses, monitor, polling, poll_setting, is_reachable, version } = options;
   const { watches, notices } = polling;
   const standingNotices = createStandingNotices({ ...store, notices, channels: options.channels });
   const intake = createIntakeReport({ ...store, watches, standingNotices, is_reachable, setting: poll_setting });
   return {
     board: createBoardReport({ ...store, clock }),
-    operating: createOperatingReport({ ...store, clock, figures }),
+    operating: createOperatingReport({ ...store, clock, figures, courses }),
     item: createItemReport({ ...store, clock, calendar, figures, pooledModel: options.pooledModel }),
     production: createProductionReport({ ...store, clock }),
     suppliers: createSuppliersReport(options),

@@ -3,6 +3,7 @@ import type { Day } from "../../domain/calendar/day.ts";
 import { abcInForce } from "../../domain/classes/item-classes.ts";
 import { grouped } from "../../domain/math/grouped.ts";
 import { classOrDefault } from "../../domain/risk/class-policy.ts";
+import { placeKey } from "../../domain/text/place-key.ts";
 import type { ItemRow } from "../../contracts/rows.ts";
 import type { AlertEvents, SubjectAlertEvent } from "../../ports/alert-events.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -66,7 +67,7 @@ export function createPastAlerts({ alertEvents, subjects, itemClasses, clock }: 
     const items = new Map((await subjects.items(installation_id, codes)).map((item) => [item.item_code, item]));
     const classes = new Map<string, RuleSubject["abc_class"]>();
     for (const code of codes) classes.set(code, await abcOf(installation_id, code, items.get(code)));
-    const places = grouped(events, ({ subject }) => JSON.stringify([subject.item_code, subject.location_code]));
+    const places = grouped(events, ({ subject }) => placeKey(subject));
     return [...places.values()].flatMap((of_one) => {
       const [first] = of_one;
       if (first === undefined) return [];

@@ -1,3 +1,4 @@
+import { placeKey } from "../text/place-key.ts";
 import type { Day } from "../calendar/day.ts";
 import { compareText } from "../math/compare-text.ts";
 import { grouped } from "../math/grouped.ts";
@@ -55,7 +56,7 @@ function faultFinder(bom: Bom): (item_code: string) => readonly string[] {
 }
 
 function outlooks(requirements: readonly Requirement[], { stock }: PlanCheckInput): readonly ComponentOutlook[] {
-  const byPlace = grouped(requirements, ({ item_code, location_code }) => JSON.stringify([item_code, location_code]));
+  const byPlace = grouped(requirements, placeKey);
   return [...byPlace.values()]
     .flatMap((wanted) => {
       const [first] = wanted;

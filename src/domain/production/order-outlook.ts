@@ -1,3 +1,4 @@
+import { placeKey } from "../text/place-key.ts";
 import type { Day } from "../calendar/day.ts";
 import { compareText } from "../math/compare-text.ts";
 import { grouped } from "../math/grouped.ts";
@@ -100,7 +101,7 @@ function statusOf(isShort: boolean, bom_faults: readonly string[], stop_probabil
 }
 
 function placeOf({ requirement }: CoveredRequirement): string {
-  return JSON.stringify([requirement.item_code, requirement.location_code]);
+  return placeKey(requirement);
 }
 
 function likeliest(requirements: readonly CoveredRequirement[]): number {

@@ -1,3 +1,4 @@
+import { placeKey } from "../text/place-key.ts";
 import { chooseSizes } from "../inventory/budget-allocation.ts";
 import type { RankedStep } from "../inventory/budget-allocation.ts";
 import { compareText } from "../math/compare-text.ts";
@@ -160,5 +161,5 @@ function missingUnits({ law, order }: ValuedOrder): number {
 }
 
 function keyOfOrder({ item, order }: ValuedOrder): string {
-  return `${item.item_code} ${order.place.location_code}`;
+  return placeKey({ item_code: item.item_code, location_code: order.place.location_code });
 }

@@ -53,11 +53,15 @@ export function shownSuggestion(
   };
 }
 
-function stands(shown: ShownSuggestion, place: PlanPlace, { today, freeze_days }: FreezeSetting): boolean {
-  const age = daysBetween(shown.shown_on, today);
+/** Whether what was shown stands no longer, whatever became of its place. */
+export function isExpired({ shown_on }: ShownSuggestion, { today, freeze_days }: FreezeSetting): boolean {
+  const age = daysBetween(shown_on, today);
+  return age < 0 || age >= freeze_days;
+}
+
+function stands(shown: ShownSuggestion, place: PlanPlace, setting: FreezeSetting): boolean {
   return (
-    age >= 0 &&
-    age < freeze_days &&
+    !isExpired(shown, setting) &&
     place.on_order === shown.on_order &&
     severityRank(place.severity) <= severityRank(shown.severity) &&
     Math.abs(needOf(place) - shown.need) <= visibleStep(place)

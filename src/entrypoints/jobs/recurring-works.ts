@@ -10,6 +10,8 @@ export interface TimedWork {
   makeFigures(): Promise<void>;
   /** Writes the files of reports that are due. */
   writeReports(): Promise<void>;
+  /** Asks the platform how far the workflows of purchases have come. */
+  readCourses(): Promise<void>;
   /** Sends the week's report to those who ask for it. */
   sendWeeklyReports(): Promise<void>;
   prune(): Promise<void>;
@@ -22,6 +24,7 @@ export function recurringWorks(work: TimedWork): readonly RecurringWork[] {
     { name: "figures", every_minutes: 1, run: work.makeFigures },
     { name: "report_files", every_minutes: 5, run: work.writeReports },
     { name: "weekly_reports", every_minutes: 5, run: work.sendWeeklyReports },
+    { name: "courses", every_minutes: 5, run: work.readCourses },
     { name: "poll", every_minutes: 1, run: work.poll },
     { name: "prune", every_minutes: 60, run: work.prune },
   ];

@@ -4,6 +4,8 @@ import { createMemoryStore } from "../../../src/adapters/store/memory/create-mem
 import { createKeptFigures } from "../../../src/app/operating/kept-figures.ts";
 import { createMakeFigures } from "../../../src/app/operating/make-figures.ts";
 import { createWorstList } from "../../../src/app/operating/worst-list.ts";
+import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
+import { createKeptCourses } from "../../../src/app/purchase-course/kept-courses.ts";
 import { createOperatingReport } from "../../../src/app/report/operating-report.ts";
 import { operatingFigures, operatingReport } from "../../../src/contracts/operating-figures.ts";
 import { addDays } from "../../../src/domain/calendar/day.ts";
@@ -172,11 +174,12 @@ describe("the figures of a shop", () => {
 
 describe("what should be counted", () => {
   const report = async () =>
-    operatingReport
-      .strict()
-      .parse(
-        await createOperatingReport({ ...store, figures: kept(), clock: { now: () => NOW, today: () => TODAY } })(SHOP),
-      );
+    operatingReport.strict().parse(
+      await createOperatingReport({
+        ...{ ...store, figures: kept(), courses: createKeptCourses(store.registry) },
+        clock: createSystemClock({ now: () => NOW }),
+      })(SHOP),
+    );
 
   async function doubted(item_code: string, on_hand: number) {
     const subject = aSubject({ item_code });

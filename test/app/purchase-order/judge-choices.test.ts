@@ -7,7 +7,7 @@ import type { PurchaseChoice } from "../../../src/domain/purchase-choice/purchas
 import { choiceLines } from "../../../src/entrypoints/cli/choice-lines.ts";
 import { aChoice } from "../../store/a-choice.ts";
 import { aLocation, anItem, aMovement, aPurchaseLine, aSalesLine, aStockLevel } from "../../store/row-builders.ts";
-import { aChange, SHOP } from "../../store/store-builders.ts";
+import { aChange, claimOne, SHOP } from "../../store/store-builders.ts";
 
 const CHOSEN_ON = "2026-11-23";
 const NOW = 10 * 86_400_000;
@@ -42,9 +42,20 @@ async function aJudge(choices: readonly Partial<PurchaseChoice>[], today: Day, e
     const choice = aChoice({ ...made, available: 0, expected_date: "2026-11-30", ...parts });
     const { request_id } = choice;
     await store.purchaseChoices.place({ installation_id: SHOP, request_id, choices: [choice], effects: [], now: NOW });
+    // The next order of the place is not in the way of this one.
+    const claimed = await claimOne(store, { installation_id: SHOP, ...place });
+    await store.assessments.commit([{ claimed, assessment: null, effects: [] }]);
   }
-  const judge = createJudgeChoices({ ...store, clock: { now: () => NOW, today: () => today } });
-  return choicesReport.parse(await judge(SHOP));
+  let breaths = 0;
+  const breathe = () => {
+    breaths += 1;
+    return Promise.resolve();
+  };
+  const judge = createJudgeChoices({ ...store, clock: { now: () => NOW, today: () => today }, breathe });
+  const report = choicesReport.parse(await judge(SHOP));
+  const places = new Set(choices.map(({ item_code = "CUP" }) => item_code)).size;
+  expect(breaths).toBe(Math.ceil(places / 16));
+  return report;
 }
 
 describe("the report of choices", () => {
@@ -83,6 +94,11 @@ describe("the report of choices", () => {
     expect(await aJudge(choices, "2026-12-08")).toMatchObject({ judged: 1, buyer_better: 1 });
     const hidden = await aJudge(choices, "2026-12-08", "2026-12-05");
     expect(hidden).toMatchObject({ judged: 0, unjudged: [{ reason: "demand_hidden", count: 1 }] });
+  });
+
+  it("reads many places a share at a time, and names but the lines it shows", async () => {
+    const choices = Array.from({ length: 40 }, (_, i) => ({ item_code: `I${i}` }));
+    expect(await aJudge(choices, "2026-12-08")).toMatchObject({ choices: 40, judged: 0, largest: [] });
   });
 
   it("knows nothing of places that never sold, and says so where nothing was ordered", async () => {

@@ -14,7 +14,7 @@ async function aWatchedPlan(freeze_days = 1) {
   let version = 1;
   const time: { today: Day } = { today: TODAY };
   const clock = { today: () => time.today, now: () => NOW };
-  const steadied = createShownSuggestions({ ...store, clock, freeze_days });
+  const steadied = createShownSuggestions({ ...store, clock, freeze_days, breathe: () => Promise.resolve() });
   const plan = createPurchasePlan({ ...store, clock, steadied, breathe: () => Promise.resolve() });
   const shown = async () => {
     const { suppliers } = await plan(SHOP, null);

@@ -14,6 +14,7 @@ import { createMemoryItemClasses } from "./memory-item-classes.ts";
 import { createMemoryOutbox } from "./memory-outbox.ts";
 import { createMemoryProduction } from "./memory-production.ts";
 import { createMemoryPurchaseChoices } from "./memory-purchase-choices.ts";
+import { createMemoryPurchaseCourses } from "./memory-purchase-courses.ts";
 import { createMemoryRecords } from "./memory-records.ts";
 import { createMemoryRegistry } from "./memory-registry.ts";
 import { createMemoryReturns } from "./memory-returns.ts";
@@ -33,10 +34,11 @@ export function createMemoryStore(): Store {
   const { itemClasses, ...classified } = createMemoryItemClasses(rows);
   const { production, ...planned } = createMemoryProduction(rows);
   const { purchaseChoices, ...chosen } = createMemoryPurchaseChoices({
-    ...{ rows, addEffect: list.add, effects: list.effects },
+    ...{ rows, isDirty: dirty.isDirty, addEffect: list.add, effects: list.effects },
   });
   const { assessments, ...assessed } = createMemoryAssessments({
     ...{ dirty, addEffect: list.add, keepOutlooks: planned.keepOutlooks, keepAlertEvents: told.keep },
+    countChoices: chosen.count,
   });
   const parts = { rows, dirty, assessedSubjects: assessed.subjects, hasOutlooks: planned.hasOutlooks };
   const lookup = (installation_id: string) => createMemoryTouchLookup(parts, installation_id);
@@ -67,6 +69,7 @@ export function createMemoryStore(): Store {
     production: end.until(production),
     buying: end.until(createMemoryBuying({ rows, assessments })),
     purchaseChoices: end.until(purchaseChoices),
+    purchaseCourses: end.until(createMemoryPurchaseCourses({ rows, effects: list.effects })),
     returns: end.until(createMemoryReturns(rows)),
     counts: end.until(createMemoryCounts(rows)),
     consents: end.until(consents),

@@ -15,6 +15,7 @@ interface AssessmentsParts {
   addEffect(effect: NewEffect): void;
   keepOutlooks(installation_id: string, outlooks: readonly KeptOrderOutlook[]): void;
   keepAlertEvents(events: readonly SubjectAlertEvent[]): void;
+  countChoices(installation_id: string): void;
 }
 
 /** Last assessments with what other parts need of them. */
@@ -26,13 +27,15 @@ export interface MemoryAssessments {
 
 /** Last assessments and the alerts that stand, gone with the process. */
 export function createMemoryAssessments(parts: AssessmentsParts): MemoryAssessments {
-  const { dirty, addEffect, keepOutlooks, keepAlertEvents } = parts;
+  const { dirty, addEffect, keepOutlooks, keepAlertEvents, countChoices } = parts;
   const kept = new Map<string, KeptAssessment>();
   const ofInstallation = (installation_id: string) =>
     [...kept.values()].filter((assessment) => assessment.installation_id === installation_id);
 
   const assessments: MemoryAssessments["assessments"] = {
     get: async (subject) => kept.get(keyOf(subject)) ?? null,
+
+    some: async (subjects) => subjects.flatMap((subject) => kept.get(keyOf(subject)) ?? []),
 
     commit: async (commits) => {
       for (const { claimed, assessment, effects, alert_events = [], plan } of commits) {
@@ -42,6 +45,7 @@ export function createMemoryAssessments(parts: AssessmentsParts): MemoryAssessme
         else kept.set(keyOf(assessment), structuredClone(assessment));
         keepAlertEvents(alert_events);
         effects.forEach(addEffect);
+        countChoices(claimed.installation_id);
       }
     },
 

@@ -14,6 +14,7 @@ export interface MemoryDirtySubjects {
   /** Installations of which something could be claimed, in order. */
   busyInstallations(now: number): readonly string[];
   count(installation_id: string): number;
+  isDirty(subject: Subject): boolean;
   forget(installation_id: string): void;
 }
 
@@ -91,6 +92,8 @@ export function createMemoryDirtySubjects(): MemoryDirtySubjects {
       [...marks.values()].filter(({ subject, since }) => {
         return subject.installation_id === installation_id && since !== null;
       }).length,
+
+    isDirty: (subject) => (marks.get(keyOf(subject))?.since ?? null) !== null,
 
     forget(installation_id) {
       for (const [key, { subject }] of marks) if (subject.installation_id === installation_id) marks.delete(key);

@@ -1,4 +1,5 @@
 import type { Day } from "../../../domain/calendar/day.ts";
+import { placeKey } from "../../../domain/text/place-key.ts";
 import type { RowsByTable } from "../../../contracts/rows.ts";
 import { PLAN_PLACE, type Subject } from "../../../contracts/subject.ts";
 import type { MasterTable, Subjects } from "../../../ports/subjects.ts";
@@ -78,11 +79,7 @@ export function createMemorySubjects({ rows, dirty, assessedSubjects, hasOutlook
 }
 
 function eachOnce(subjects: readonly Subject[]): readonly Subject[] {
-  return [
-    ...new Map(
-      subjects.map((subject) => [JSON.stringify([subject.item_code, subject.location_code]), subject]),
-    ).values(),
-  ];
+  return [...new Map(subjects.map((subject) => [placeKey(subject), subject])).values()];
 }
 
 function masterRows<T extends MasterTable>(

@@ -1,10 +1,13 @@
 import type { AlertEvent } from "../../../domain/alert/alert-event.ts";
 import type { AlertEvents, SubjectAlertEvent } from "../../../ports/alert-events.ts";
-import { all, allAs, firstAs, type Program, run, type SqlRow, together } from "./program.ts";
+import { forgetOldest } from "./forget-oldest.ts";
+import { allAs, firstAs, type Program, run, type SqlRow, together } from "./program.ts";
 import { of, type SqlDatabase } from "./sql-database.ts";
 
 /** An alert clears because of what else happened at that instant. */
 const byTime = (of: string) => `${of}at, case when ${of}kind = 'cleared' then 1 else 0 end, ${of}kind, ${of}note`;
+
+const KEY = ["installation_id", "item_code", "location_code", "episode", "at", "kind", "note"] as const;
 
 /** What has happened to alerts. */
 export function createSqlAlertEvents(database: SqlDatabase): AlertEvents {
@@ -52,7 +55,7 @@ export function createSqlAlertEvents(database: SqlDatabase): AlertEvents {
 
     oldestAt: (installation_id) => database.read(of(installation_id), oldestAt(installation_id)),
 
-    forget: (before, limit) => database.write("server", forgetEvents(before, limit)),
+    forget: (before, limit) => database.write("server", forgetOldest("alert_event", KEY, before, limit)),
   };
 }
 
@@ -85,26 +88,6 @@ function oldestAt(installation_id: string): Program<number | null> {
     ({ at }) => Number(at),
     "select at from alert_event where installation_id = ? order by at limit 1",
     installation_id,
-  );
-}
-
-function* forgetEvents(before: number, limit: number): Program<number> {
-  const old = yield* all("select * from alert_event where at < ? order by at limit ?", before, limit);
-  yield* together(old.map((row) => forgetEvent(subjectEvent(row))));
-  return old.length;
-}
-
-function forgetEvent({ subject, episode, at, kind, note }: SubjectAlertEvent): Program<number> {
-  return run(
-    `delete from alert_event where installation_id = ? and item_code = ? and location_code = ? and episode = ?
-       and at = ? and kind = ? and note = ?`,
-    subject.installation_id,
-    subject.item_code,
-    subject.location_code,
-    episode,
-    at,
-    kind,
-    note,
   );
 }
 

@@ -9,6 +9,7 @@ import { findAssessment, keptAssessment } from "./kept-assessments.ts";
 import { addEffects } from "./outbox.ts";
 import { keepOutlooks } from "./production.ts";
 import { planPlaces } from "./plan-places.ts";
+import { countChoices } from "./purchase-choices.ts";
 import { allAs, type Program, run, together } from "./program.ts";
 import { of, type SqlDatabase } from "./sql-database.ts";
 import { cancelClaim, releaseSubject } from "./subject-marks.ts";
@@ -17,6 +18,13 @@ import { cancelClaim, releaseSubject } from "./subject-marks.ts";
 export function createSqlAssessments(database: SqlDatabase): Assessments {
   return {
     get: (subject) => database.read(of(subject.installation_id), findAssessment(subject)),
+
+    some: async (subjects) => {
+      const [first] = subjects;
+      if (first === undefined) return [];
+      const found = await database.read(of(first.installation_id), together(subjects.map(findAssessment)));
+      return found.filter((kept) => kept !== null);
+    },
 
     bases: async (subjects, since) => {
       const [first] = subjects;
@@ -68,6 +76,8 @@ function* keepCommits(commits: readonly AssessmentCommit[]): Program<void> {
   yield* together(counting.map(keepCommit));
   yield* keepAlertEvents(counting.flatMap(({ alert_events = [] }) => alert_events));
   yield* addEffects(counting.flatMap(({ effects }) => effects));
+  const installations = new Set(counting.map(({ claimed }) => claimed.installation_id));
+  yield* together([...installations].sort().map(countChoices));
 }
 
 function* keepCommit({ claimed, assessment, plan }: AssessmentCommit): Program<void> {

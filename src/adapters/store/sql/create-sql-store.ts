@@ -11,6 +11,7 @@ import { createSqlItemClasses } from "./item-classes.ts";
 import { createSqlOutbox } from "./outbox.ts";
 import { createSqlProduction } from "./production.ts";
 import { createSqlPurchaseChoices } from "./purchase-choices.ts";
+import { createSqlPurchaseCourses } from "./purchase-courses.ts";
 import { createSqlRecords } from "./records.ts";
 import { createSqlRegistry } from "./registry.ts";
 import { createSqlReturns } from "./returns.ts";
@@ -32,6 +33,7 @@ export function createSqlStore(database: SqlDatabase): Store {
     production: createSqlProduction(database),
     buying: createSqlBuying(database),
     purchaseChoices: createSqlPurchaseChoices(database),
+    purchaseCourses: createSqlPurchaseCourses(database),
     returns: createSqlReturns(database),
     counts: createSqlCounts(database),
     consents: createSqlConsents(database),

@@ -1,5 +1,6 @@
 import type { ChoiceBasis, PurchaseChoice } from "../../../domain/purchase-choice/purchase-choice.ts";
-import { isUnderWay, RETURN_MS } from "../../../domain/purchase-choice/under-way.ts";
+import { isOpenOrder, isUnderWay, RETURN_MS } from "../../../domain/purchase-choice/under-way.ts";
+import { placeKey } from "../../../domain/text/place-key.ts";
 import type { Problem } from "../../../contracts/problem.ts";
 import type { EffectState } from "../../../ports/outbox.ts";
 import type { KeptChoice, Placement, PlacementOutcome, PurchaseChoices } from "../../../ports/purchase-choices.ts";
@@ -17,13 +18,17 @@ export function createSqlPurchaseChoices(database: SqlDatabase): PurchaseChoices
   };
 }
 
-const KEPT = `select c.*, e.id as effect_id, e.state as effect_state, e.problem as effect_problem,
-    case when exists (select 1 from purchase_line l
-      where l.installation_id = c.installation_id and l.purchase_order_no = c.purchase_order_no) then 1 else 0 end as is_seen
-  from purchase_choice c
-  left join effect e on e.installation_id = c.installation_id and e.effect_key = c.effect_key`;
+// Tables under their own names: by those the tests see which of them a query would read too far.
+const KEPT = `select purchase_choice.*, effect.id as effect_id, effect.state as effect_state,
+    effect.problem as effect_problem,
+    case when exists (select 1 from purchase_line where purchase_line.installation_id = purchase_choice.installation_id
+      and purchase_line.purchase_order_no = purchase_choice.purchase_order_no) then 1 else 0 end as is_seen
+  from purchase_choice
+  left join effect on effect.installation_id = purchase_choice.installation_id
+    and effect.effect_key = purchase_choice.effect_key`;
 
-const IN_ORDER = "c.chosen_at desc, c.purchase_order_no, c.item_code, c.location_code";
+const BY_LINE = "purchase_order_no, item_code, location_code";
+const NEWEST_FIRST = `chosen_at desc, ${BY_LINE}`;
 
 function* place({ installation_id, request_id, choices, effects, now }: Placement): Program<PlacementOutcome> {
   const [known, recent] = yield* together([
@@ -31,8 +36,8 @@ function* place({ installation_id, request_id, choices, effects, now }: Placemen
     since(installation_id, now - RETURN_MS),
   ]);
   if (known.length > 0) return { kind: "known" };
-  const places = new Set(choices.map(placeOf));
-  const under_way = recent.filter((kept) => places.has(placeOf(kept)) && isUnderWay(progressOf(kept), now));
+  const places = new Set(choices.map(placeKey));
+  const under_way = recent.filter((kept) => places.has(placeKey(kept)) && isUnderWay(kept, now));
   if (under_way.length > 0) return { kind: "under_way", choices: under_way };
   yield* together(choices.map((choice) => insertChoice(installation_id, choice)));
   yield* addEffects(effects);
@@ -42,18 +47,41 @@ function* place({ installation_id, request_id, choices, effects, now }: Placemen
 function ofRequest(installation_id: string, request_id: string): Program<readonly KeptChoice[]> {
   return allAs(
     keptChoice,
-    `${KEPT} where c.installation_id = ? and c.request_id = ? order by ${IN_ORDER}`,
+    `${KEPT} where purchase_choice.installation_id = ? and request_id = ? order by ${BY_LINE}`,
     installation_id,
     request_id,
   );
 }
 
-function since(installation_id: string, instant: number): Program<readonly KeptChoice[]> {
-  return allAs(
-    keptChoice,
-    `${KEPT} where c.installation_id = ? and (c.chosen_at > ? or e.state in ('waiting', 'held')) order by ${IN_ORDER}`,
+/** The newer ones by their time, and then the older ones among the few that are not counted (see `isOpenOrder`). */
+function* since(installation_id: string, instant: number): Program<readonly KeptChoice[]> {
+  const [newer, older] = yield* together([
+    allAs(
+      keptChoice,
+      `${KEPT} where purchase_choice.installation_id = ? and chosen_at > ? order by ${NEWEST_FIRST}`,
+      installation_id,
+      instant,
+    ),
+    allAs(
+      keptChoice,
+      `${KEPT} where purchase_choice.installation_id = ? and is_counted = 0 and chosen_at <= ? order by ${NEWEST_FIRST}`,
+      installation_id,
+      instant,
+    ),
+  ]);
+  return [...newer, ...older.filter(isOpenOrder)];
+}
+
+/** Notes of which choices the places have been assessed with the record of their order. */
+export function countChoices(installation_id: string): Program<number> {
+  return run(
+    `update purchase_choice set is_counted = 1 where installation_id = ? and is_counted = 0
+       and exists (select 1 from purchase_line where purchase_line.installation_id = purchase_choice.installation_id
+         and purchase_line.purchase_order_no = purchase_choice.purchase_order_no)
+       and not exists (select 1 from subject s where s.installation_id = purchase_choice.installation_id
+         and s.item_code = purchase_choice.item_code and s.location_code = purchase_choice.location_code
+         and s.since is not null)`,
     installation_id,
-    instant,
   );
 }
 
@@ -112,6 +140,7 @@ function keptChoice(row: SqlRow): KeptChoice {
     effect_key: String(row["effect_key"]),
     effect: effectIn(row),
     is_seen: row["is_seen"] === 1,
+    is_counted: row["is_counted"] === 1,
   };
 }
 
@@ -129,12 +158,4 @@ function effectIn(row: SqlRow): KeptChoice["effect"] {
 function numberIn(row: SqlRow, column: string): number | null {
   const value = row[column];
   return typeof value === "number" ? value : null;
-}
-
-function placeOf({ item_code, location_code }: PurchaseChoice): string {
-  return JSON.stringify([item_code, location_code]);
-}
-
-function progressOf({ effect, is_seen, chosen_at }: KeptChoice) {
-  return { effect_state: effect?.state ?? null, is_seen, chosen_at };
 }

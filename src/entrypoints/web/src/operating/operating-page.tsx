@@ -10,6 +10,7 @@ import { FailurePanel } from "../states/failure-panel.tsx";
 import { PageHeading } from "../states/page-heading.tsx";
 import { StatePanel } from "../states/state-panel.tsx";
 import { useTexts } from "../text/language-context.tsx";
+import { ApprovalFigures } from "./approval-figures.tsx";
 import { CountFigures } from "./count-figures.tsx";
 import { CountProposals } from "./count-proposals.tsx";
 import { CountTasks } from "./count-tasks.tsx";
@@ -42,6 +43,7 @@ function LoadedReport({ report }: { report: OperatingReport }) {
     <>
       {figures !== null && <MadeOn figures={figures} today={today} />}
       <ResponseFigures responses={report.responses} />
+      <ApprovalFigures approvals={report.approvals} />
       <CountProposals report={report} />
       <CountTasks report={report} />
       {figures === null ? (

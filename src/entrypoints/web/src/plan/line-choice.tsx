@@ -1,7 +1,8 @@
 import { Checkbox, Tooltip } from "antd";
+import { placeKey } from "../../../../domain/text/place-key.ts";
 import type { PlanPurchase } from "../../../../contracts/purchase-plan.ts";
 import { useTexts } from "../text/language-context.tsx";
-import { isOrderable, lineKey } from "./order-draft.ts";
+import { isOrderable } from "./order-draft.ts";
 import { OrderMark } from "./orders-panel.tsx";
 import { PlanItem } from "./plan-item.tsx";
 import styles from "./orders.module.css";
@@ -17,8 +18,8 @@ export function LineChoice({ row, selection }: { row: PlanPurchase; selection: S
           <Checkbox
             aria-label={words.choose(row.item_name)}
             disabled={!isOrderable(row)}
-            checked={selection.chosen.has(lineKey(row))}
-            onChange={({ target: { checked } }) => selection.choose([lineKey(row)], checked)}
+            checked={selection.chosen.has(placeKey(row))}
+            onChange={({ target: { checked } }) => selection.choose([placeKey(row)], checked)}
           />
         </Tooltip>
       )}

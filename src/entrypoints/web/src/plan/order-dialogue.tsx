@@ -1,12 +1,13 @@
 import { CloseOutlined } from "@ant-design/icons";
 import { Button, Input, InputNumber, Modal } from "antd";
 import { useState } from "react";
+import { placeKey } from "../../../../domain/text/place-key.ts";
 import type { PurchasePlan } from "../../../../contracts/purchase-plan.ts";
 import { newRequestId } from "../browser/request-id.ts";
 import { dayText } from "../format/day-text.ts";
 import { countText, moneyText, quantityText } from "../format/number-text.ts";
 import { useTexts } from "../text/language-context.tsx";
-import { draftCost, type DraftedLine, type DraftedOrder, lineKey, orderRequest } from "./order-draft.ts";
+import { draftCost, type DraftedLine, type DraftedOrder, orderRequest } from "./order-draft.ts";
 import styles from "./orders.module.css";
 import { useMakeOrders } from "./use-make-orders.ts";
 
@@ -66,7 +67,7 @@ function Draft({ order, today, onChange }: DraftProps) {
   const changeLine = (key: string, changed: DraftedLine | null) =>
     onChange({
       ...order,
-      lines: lines.flatMap((line) => (lineKey(line.purchase) === key ? (changed ?? []) : line)),
+      lines: lines.flatMap((line) => (placeKey(line.purchase) === key ? (changed ?? []) : line)),
     });
   return (
     <section className={styles["draft"]} aria-label={supplier}>
@@ -79,9 +80,9 @@ function Draft({ order, today, onChange }: DraftProps) {
       <ul className={styles["draft_lines"]}>
         {lines.map((line) => (
           <Line
-            key={lineKey(line.purchase)}
+            key={placeKey(line.purchase)}
             line={line}
-            onChange={(changed) => changeLine(lineKey(line.purchase), changed)}
+            onChange={(changed) => changeLine(placeKey(line.purchase), changed)}
           />
         ))}
       </ul>

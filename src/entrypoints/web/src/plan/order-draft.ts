@@ -1,3 +1,4 @@
+import { placeKey } from "../../../../domain/text/place-key.ts";
 import type { PurchaseOrderRequest } from "../../../../contracts/purchase-order.ts";
 import type { PlanPurchase, PurchasePlan } from "../../../../contracts/purchase-plan.ts";
 
@@ -19,11 +20,6 @@ export interface DraftedOrder {
   readonly lines: readonly DraftedLine[];
 }
 
-/** One text for a line of the plan. */
-export function lineKey({ item_code, location_code }: Pick<PlanPurchase, "item_code" | "location_code">): string {
-  return JSON.stringify([item_code, location_code]);
-}
-
 /** Whether a line can be ordered: somebody supplies it, and no order for it is under way. */
 export function isOrderable({ supplier_code, ordered }: PlanPurchase): boolean {
   return supplier_code !== null && ordered === null;
@@ -32,7 +28,7 @@ export function isOrderable({ supplier_code, ordered }: PlanPurchase): boolean {
 /** The chosen lines as the orders that will be made of them, in the plan's order. */
 export function draftedOrders({ suppliers }: PurchasePlan, chosen: ReadonlySet<string>): readonly DraftedOrder[] {
   const purchases = suppliers.flatMap((supplier) => supplier.purchases);
-  const wanted = purchases.filter((one) => chosen.has(lineKey(one)) && isOrderable(one));
+  const wanted = purchases.filter((one) => chosen.has(placeKey(one)) && isOrderable(one));
   const groups = Map.groupBy(wanted, ({ supplier_code, location_code }) =>
     JSON.stringify([supplier_code, location_code]),
   );

@@ -1,3 +1,4 @@
+import { placeKey } from "../../../../domain/text/place-key.ts";
 import { ShoppingCartOutlined } from "@ant-design/icons";
 import { Button, Tooltip } from "antd";
 import type { PlanPurchase, PlanSupplier, PurchasePlan } from "../../../../contracts/purchase-plan.ts";
@@ -9,7 +10,7 @@ import { StatePanel } from "../states/state-panel.tsx";
 import { useTexts } from "../text/language-context.tsx";
 import { LineChoice } from "./line-choice.tsx";
 import { OrderBar } from "./order-bar.tsx";
-import { isOrderable, lineKey } from "./order-draft.ts";
+import { isOrderable } from "./order-draft.ts";
 import { type PlanColumn, PlanTable } from "./plan-table.tsx";
 import styles from "./plan.module.css";
 import { type Selection, useSelection } from "./use-selection.ts";
@@ -96,11 +97,7 @@ function SupplierGroup({ supplier, today, selection }: GroupProps) {
           {selection !== null && <ChooseAll purchases={purchases} selection={selection} />}
         </span>
       </header>
-      <PlanTable
-        columns={columns}
-        rows={purchases}
-        keyOf={({ item_code, location_code }) => JSON.stringify([item_code, location_code])}
-      />
+      <PlanTable columns={columns} rows={purchases} keyOf={placeKey} />
     </section>
   );
 }
@@ -108,7 +105,7 @@ function SupplierGroup({ supplier, today, selection }: GroupProps) {
 /** Chooses a whole supplier, or takes it back. */
 function ChooseAll({ purchases, selection }: { purchases: readonly PlanPurchase[]; selection: Selection }) {
   const { orders: words } = useTexts().texts;
-  const keys = purchases.filter(isOrderable).map(lineKey);
+  const keys = purchases.filter(isOrderable).map(placeKey);
   const isWhole = keys.every((key) => selection.chosen.has(key));
   if (keys.length === 0) return null;
   return (

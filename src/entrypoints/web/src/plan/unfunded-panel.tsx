@@ -1,3 +1,4 @@
+import { placeKey } from "../../../../domain/text/place-key.ts";
 import { Tooltip } from "antd";
 import type { PlanUnfunded, PurchasePlan } from "../../../../contracts/purchase-plan.ts";
 import { dayText } from "../format/day-text.ts";
@@ -52,11 +53,7 @@ export function UnfundedPanel({ plan: { unfunded, today } }: { plan: PurchasePla
   ];
   return (
     <Panel title={words.unfunded} hint={words.unfunded_hint}>
-      <PlanTable
-        columns={columns}
-        rows={unfunded}
-        keyOf={({ item_code, location_code }) => JSON.stringify([item_code, location_code])}
-      />
+      <PlanTable columns={columns} rows={unfunded} keyOf={placeKey} />
     </Panel>
   );
 }

@@ -9,6 +9,7 @@ import { enOrderProfit } from "./en-order-profit.ts";
 import { enOrders } from "./en-orders.ts";
 import { enPlan } from "./en-plan.ts";
 import { enOperating } from "./en-operating.ts";
+import { enApprovals } from "./en-approvals.ts";
 import { enResponses } from "./en-responses.ts";
 import { enRehearsal } from "./en-rehearsal.ts";
 import { enRuleEditor } from "./en-rule-editor.ts";
@@ -37,6 +38,7 @@ export const en: Dictionary = {
   rules: enRules,
   rule_editor: enRuleEditor,
   responses: enResponses,
+  approvals: enApprovals,
   product: { name: "StockGuard", tagline: "Know what runs out before it does" },
   nav: {
     main: "Main navigation",

@@ -9,6 +9,7 @@ import { zhOrderProfit } from "./zh-order-profit.ts";
 import { zhOrders } from "./zh-orders.ts";
 import { zhPlan } from "./zh-plan.ts";
 import { zhOperating } from "./zh-operating.ts";
+import { zhApprovals } from "./zh-approvals.ts";
 import { zhResponses } from "./zh-responses.ts";
 import { zhRehearsal } from "./zh-rehearsal.ts";
 import { zhRuleEditor } from "./zh-rule-editor.ts";
@@ -34,6 +35,7 @@ export const zh = {
   rules: zhRules,
   rule_editor: zhRuleEditor,
   responses: zhResponses,
+  approvals: zhApprovals,
   product: { name: "缺货卫士", tagline: "提前知道哪个商品会缺货" },
   nav: {
     main: "主导航",

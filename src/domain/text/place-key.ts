@@ -1,0 +1,10 @@
+/** An item at a place. */
+export interface ItemPlace {
+  readonly item_code: string;
+  readonly location_code: string;
+}
+
+/** One text for an item at a place, whatever signs their codes have. */
+export function placeKey({ item_code, location_code }: ItemPlace): string {
+  return JSON.stringify([item_code, location_code]);
+}
