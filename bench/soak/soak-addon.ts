@@ -27,8 +27,8 @@ export async function startSoakAddon(
     const begun = fork(PROCESS, [JSON.stringify({ ...setting, clock_offset: clock.offset() })], {
       execArgv: ["--disable-warning=ExperimentalWarning"],
     });
-    const [said]: unknown[] = await Promise.race([once(begun, "message"), once(begun, "exit")]);
-    if (said !== "ready") throw new Error("the add-on does not start");
+    const answers: unknown[] = await Promise.race([once(begun, "message"), once(begun, "exit")]);
+    if (answers[0] !== "ready") throw new Error("the add-on does not start");
     child = begun;
   }
 

@@ -23,10 +23,10 @@ export function soakRecords(today: Day, items: number): ShopRecords {
 
 function inParts(order: FieldValues): readonly FieldValues[] {
   const { lines, order_no } = order;
-  if (!Array.isArray(lines)) return [order];
+  if (!Array.isArray(lines) || typeof order_no !== "string") return [order];
   return Array.from({ length: Math.ceil(lines.length / LINES) }, (_, part) => ({
     ...order,
-    order_no: `${String(order_no)}-${part}`,
+    order_no: `${order_no}-${part}`,
     lines: lines.slice(part * LINES, (part + 1) * LINES),
   }));
 }

@@ -42,7 +42,11 @@ export async function openSoakWorld(items: number, weather: Weather) {
   const addon = await startSoakAddon({ ...place, settings: SETTINGS }, clock);
   return {
     ...{ clock, platform, vendors, owner, addon, data_dir, board_url },
-    count: (item: number, on_hand: number) => platform.edit(stock, stock_ids.get(itemCode(item)) ?? "", { on_hand }),
+    count: (item: number, on_hand: number) => {
+      const edit = () => platform.edit(stock, stock_ids.get(itemCode(item)) ?? "", { on_hand });
+      // A kept-open connection may be closed by the platform just as it is used.
+      return edit().catch(edit);
+    },
     close: async () => {
       await addon.end();
       await vendors.close();

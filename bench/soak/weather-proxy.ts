@@ -11,15 +11,7 @@ export interface WeatherProxy {
 }
 
 /** `after_…`: the vendor has taken it although the sender cannot know. */
-export const MISHAPS = [
-  "http_429",
-  "http_503",
-  "error_in_200",
-  "cut",
-  "after_504",
-  "after_cut",
-  "after_silence",
-] as const;
+const MISHAPS = ["http_429", "http_503", "error_in_200", "cut", "after_504", "after_cut", "after_silence"] as const;
 type Mishap = (typeof MISHAPS)[number];
 
 /** How bad the weather is, for all proxies together. */
@@ -38,14 +30,20 @@ export async function startWeatherProxy(target: string, weather: Weather): Promi
     const body = await buffer(request);
     const mishap = nextMishap(weather);
     if (mishap !== null) weather.mishaps.set(mishap, (weather.mishaps.get(mishap) ?? 0) + 1);
-    if (mishap !== null && !mishap.startsWith("after")) return spoil(response, mishap);
+    if (mishap !== null && !mishap.startsWith("after")) {
+      spoil(response, mishap);
+      return;
+    }
     const answer = await fetch(new URL(request.url ?? "/", target), {
       method: request.method ?? "GET",
       headers: given(request),
       ...(body.length > 0 && { body: Uint8Array.from(body) }),
     });
     const text = await answer.text();
-    if (mishap !== null) return spoil(response, mishap);
+    if (mishap !== null) {
+      spoil(response, mishap);
+      return;
+    }
     response.writeHead(answer.status, { "content-type": answer.headers.get("content-type") ?? "application/json" });
     response.end(text);
   }

@@ -23,7 +23,7 @@ export interface DispatchPorts {
   readonly channels: Pick<ChannelDirectory, "open">;
   /** Asks the receivers' consent, then the channel. */
   readonly sendAllowed: ConsentGate;
-  readonly clock: Pick<Clock, "now">;
+  readonly clock: Pick<Clock, "now" | "timeOfDay">;
   /** Where a subject's alert stands now; null where nothing is kept of it. */
   alertOf(subject: Subject): Promise<AlertState | null>;
   binding(installation_id: string, form: FormName): Promise<FormBinding | null>;

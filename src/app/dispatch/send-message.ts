@@ -5,6 +5,7 @@ import type { Message } from "../../contracts/message.ts";
 import { allFailed, doubtful, failedBefore, mayHaveArrived, noting } from "./channel-failures.ts";
 import { type CarriedMessage, digestMessage } from "./digest-message.ts";
 import type { DispatchPorts } from "./dispatch-ports.ts";
+import { untilQuietEnds } from "./await-quiet.ts";
 import { retryOutcome } from "./retry-schedule.ts";
 import { isStillUnanswered, NOT_NEEDED, notSent, PERHAPS_SENT } from "./still-unanswered.ts";
 
@@ -30,6 +31,9 @@ export function createSendMessage(
 
   return async function sendMessage(effect: StoredEffect, action: SendAction): Promise<EffectOutcome> {
     if (effect.interrupted) return { kind: "dead", at: clock.now(), problem: perhapsSent() };
+    // What may have arrived is repeated while its channel still drops what it has had before.
+    const quiet = mayHaveArrived(effect.problem) ? null : untilQuietEnds(action, clock);
+    if (quiet !== null) return { ...quiet, problem: { ...effect.problem, ...quiet.problem } };
     const going = await whatGoes(effect, action);
     if (going === null) {
       const receipt = mayHaveArrived(effect.problem) ? PERHAPS_SENT : NOT_NEEDED;

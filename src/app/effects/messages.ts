@@ -2,6 +2,7 @@ import type { NewEffect } from "../../ports/outbox.ts";
 import { digestLine, effectKeys } from "../alert/alert-keys.ts";
 import { alertMessage, type MessageCause } from "../notify/alert-message.ts";
 import { isGrouped } from "../notify/digest-time.ts";
+import { quietHoursOf } from "../notify/quiet-hours.ts";
 import { type AssessedSubject, type EffectSetting, effectFrame } from "./assessed-subject.ts";
 import type { ToldRule } from "./messages-to-tell.ts";
 
@@ -14,7 +15,7 @@ export function messageEffect(
   const told_at = finding === null ? undefined : due_at;
   const message = alertMessage(assessed, causeOf(assessed, finding), rule, setting, told_at);
   const episode = finding === null ? { episode: assessed.alert.episode } : {};
-  const action = { kind: "send_message", message, ...episode } as const;
+  const action = { kind: "send_message", message, ...episode, ...quietHoursOf(rule) } as const;
   if (isGrouped(rule, assessed.risk.severity)) {
     const line = digestLine(rule.rule_name, due_at);
     const effect_key = effectKeys.inDigest(line, message.reference);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
+import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createDispatcher } from "../../../src/app/dispatch/create-dispatcher.ts";
 import type { FormBinding } from "../../../src/contracts/form.ts";
@@ -67,7 +68,7 @@ describe("doing effects", () => {
       outbox: store.outbox,
       platform,
       channels: { open: (_shop, name) => Promise.resolve(name === "采购群" ? notifier : null) },
-      clock: { now: () => now },
+      clock: createSystemClock({ now: () => now }),
       sendAllowed: aConsentGate(store, () => now),
       alertOf: () => Promise.resolve(null),
       binding: () => Promise.resolve(binding),

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
+import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createSendMessage } from "../../../src/app/dispatch/send-message.ts";
 import { toldEvents } from "../../../src/app/dispatch/told-events.ts";
@@ -43,7 +44,7 @@ describe("a digest", () => {
     for (const effect of await store.outbox.claim(wish)) {
       if (effect.action.kind !== "send_message") continue;
       const outcome = await createSendMessage({
-        clock: { now: () => 5_000 },
+        clock: createSystemClock({ now: () => 5_000 }),
         sendAllowed: aConsentGate(store, () => 5_000),
         outbox: store.outbox,
         alertOf: ({ item_code }) => Promise.resolve(alerts.get(item_code) ?? null),

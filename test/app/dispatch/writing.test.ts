@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
+import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createDispatcher, type Dispatcher } from "../../../src/app/dispatch/create-dispatcher.ts";
 import type { FieldValues, FormBinding } from "../../../src/contracts/form.ts";
@@ -63,7 +64,7 @@ function aDispatcher(): Dispatcher {
   return createDispatcher({
     ...{ outbox: store.outbox, platform },
     channels: { open: () => Promise.resolve({ send }) },
-    clock: { now: () => now },
+    clock: createSystemClock({ now: () => now }),
     sendAllowed: aConsentGate(store, () => now),
     alertOf: () => Promise.resolve(null),
     binding: () => Promise.resolve(BINDING),
