@@ -45,11 +45,14 @@ export function run(): Promise<readonly Figure[]> {
       try {
         await setAddresses(world, receiver);
         await sentPerSecond(world, receiver, "warm-up", WARM_UP);
+        const before = process.cpuUsage();
         const per_second = await sentPerSecond(world, receiver, "burst", MESSAGES);
+        const { user, system } = process.cpuUsage(before);
         const { latencies_ms, unseen } = await fromChange(world, receiver);
         const at = `record change → message accepted at ${RATE} changes/s`;
         return [
           figure("messages accepted, each durable before and after", per_second, "1/s", "≥ 200"),
+          figure("CPU time of a message, its receiver's included", (user + system) / MESSAGES, "µs", null),
           figure(`p50 of ${at}`, quantile(latencies_ms, 0.5), "ms", null),
           figure(`p95 of ${at}`, quantile(latencies_ms, 0.95), "ms", "< 5000"),
           figure(`p99 of ${at}`, quantile(latencies_ms, 0.99), "ms", null),

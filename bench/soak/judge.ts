@@ -47,7 +47,7 @@ interface Outcome {
   readonly too_fast: number;
 }
 
-const SHOWN_VIOLATIONS = 10;
+const SHOWN_VIOLATIONS = 20;
 const DAY = 1_440;
 /** A message that met no mishap is not later than this; one that did, not later than the add-on's patience (minutes). */
 const LATEST = 30;
@@ -127,7 +127,7 @@ function matchedMessages(
     const wanted = (due.get(key) ?? []).toSorted((a, b) => a.due - b.due);
     const left = (came.get(key) ?? []).toSorted((a, b) => a.minute - b.minute);
     for (const [index, one] of wanted.entries()) {
-      const until = wanted[index + 1]?.due ?? Infinity;
+      const until = wanted.slice(index).find(({ due: next }) => next > one.due)?.due ?? Infinity;
       const place = left.findIndex(({ minute, text }) => minute < until && holds(text, one));
       const [found] = place === -1 ? [] : left.splice(place, 1);
       if (found !== undefined) pairs.push([one, found.minute]);

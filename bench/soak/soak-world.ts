@@ -13,7 +13,7 @@ import type { Weather } from "./weather-proxy.ts";
 const SETTINGS = { STOCKGUARD_ALLOWED_TARGETS: "127.0.0.1" };
 const PATIENCE_MS = 600_000;
 /** Waits before a push is sent again (ms): long enough for a new process to start. */
-const RETRY_MS = [200, 500, 1_000, 2_000, 4_000, 8_000];
+const RETRY_MS = [200, 500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000];
 const PAGE = 1_000;
 
 /** A shop on the sandbox, its channels, an owner at the board, and the add-on as a process that can be killed. */

@@ -49,10 +49,14 @@ describe("the judge", () => {
     ...{ channel, minute, at: 0, links: [], text: `【缺货】商品 SP-${item}（CK-1） 已缺货` },
   });
   const [first, second] = [aMessage("采购群", 1, 10.1), aMessage("午休群", 5, 270.1)];
-  const judged = (accepted: readonly ReturnType<typeof aMessage>[], problems: readonly string[] = []) =>
+  const judged = (
+    accepted: readonly ReturnType<typeof aMessage>[],
+    problems: readonly string[] = [],
+    due: typeof expected = expected,
+  ) =>
     judge({
       ...{ seed: 1, items: 5, hours: 6, deaths: 0, seconds: 1, began_at: BEGAN_AT, edits: 2, answered: 0 },
-      ...{ accepted, expected, too_fast: 0, problems: problems.map((label) => ({ label, minute: 11 })) },
+      ...{ accepted, expected: due, too_fast: 0, problems: problems.map((label) => ({ label, minute: 11 })) },
       weather: { chance: createChance(1), mishap_in: 0, silences: 0, mishaps: new Map() },
     }).first_violations;
 
@@ -73,6 +77,14 @@ describe("the judge", () => {
     },
   ])("$name: $want", ({ accepted, want }) => {
     expect(judged(accepted).map((violation) => violation.split(":")[0])).toEqual(want);
+  });
+
+  it("takes two messages that waited for the end of the same night for two", () => {
+    const night = expectedOf([edit(8, 660, "out"), edit(8, 720, "plenty"), edit(8, 1_000, "out")]);
+    expect(night.map(({ due }) => due)).toEqual([1_320, 1_320]);
+    const came = [aMessage("夜间群", 8, 1_320), aMessage("夜间群", 8, 1_320.1)];
+    expect(judged(came, [], night)).toEqual([]);
+    expect(judged(came.slice(1), [], night)).toHaveLength(1);
   });
 
   it("takes what a person was shown for not lost", () => {
