@@ -254,6 +254,34 @@ export function describeFacts(store: () => Store): void {
       expect((await facts()).open_purchase_lines).toEqual(open);
     });
 
+    it("count goods as come whose receipt was entered, though the order does not say so", async () => {
+      const ordered = aPurchaseLine({ quantity: 100, received_quantity: 10 });
+      await know(anItem(), ordered, aReceiptLine({ quantity: 40 }));
+      expect((await facts()).open_purchase_lines).toMatchObject([{ quantity: 100, received_quantity: 40 }]);
+      await store().records.apply([aChange("r090", [aReceiptLine({ receipt_no: "RK-90", quantity: 60 })])]);
+      expect((await facts()).open_purchase_lines).toEqual([]);
+      await store().records.apply([aRemoval("goods_receipt", "r090")]);
+      expect((await facts()).open_purchase_lines).toMatchObject([{ received_quantity: 40 }]);
+    });
+
+    it("count a receipt once, for the lines of its order that have not said so themselves", async () => {
+      const full = aPurchaseLine({ quantity: 50, received_quantity: 50, expected_on: "2026-03-01" });
+      const part = aPurchaseLine({ quantity: 100, received_quantity: 0, expected_on: "2026-03-02" });
+      await know(anItem(), full, part, aReceiptLine({ quantity: 70 }), aReceiptLine({ purchase_order_no: "other" }));
+      expect((await facts()).open_purchase_lines).toMatchObject([{ quantity: 100, received_quantity: 20 }]);
+    });
+
+    it("count goods as come only once the stock was written after their receipt", async () => {
+      await store().records.apply([
+        aChange("r1", [aStockLevel({ on_hand: 5 })], { version: 10 }),
+        aChange("r2", [aPurchaseLine({ quantity: 100, received_quantity: 0 })], { version: 10 }),
+        aChange("r3", [aReceiptLine({ quantity: 100 })], { version: 20 }),
+      ]);
+      expect((await facts()).open_purchase_lines).toMatchObject([{ received_quantity: 0 }]);
+      await store().records.apply([aChange("r1", [aStockLevel({ on_hand: 105 })], { version: 30 })]);
+      expect((await facts()).open_purchase_lines).toEqual([]);
+    });
+
     it("count rows without a location at the item's stock record with the lowest id only", async () => {
       await know(
         aStockLevel({ location_code: "FIRST" }),

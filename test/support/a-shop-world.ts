@@ -24,6 +24,8 @@ export interface ShopWorldOptions {
   readonly outlives?: boolean;
   /** Settings of the add-on by their environment variables. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** How long everything may take to be worked off (ms); as usual where left out. */
+  readonly settled_within_ms?: number;
 }
 
 /** A shop on a platform of whatever kind. */
@@ -74,7 +76,7 @@ export async function aShopOn<P extends ShopPlatform>(
   /** All pushes delivered, all they said taken in, all that follows done. */
   const settled = async () => {
     await platform.idle();
-    await drained(addon, hurry);
+    await drained(addon, hurry, options.settled_within_ms);
   };
   await settled();
   clock.move(BETWEEN_SYNC_AND_PLAY_MS);

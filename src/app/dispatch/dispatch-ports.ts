@@ -29,7 +29,7 @@ export interface DispatchPorts {
   readonly sendAllowed: ConsentGate;
   /** Which channels rest after failures of their own. */
   readonly rests: Pick<ChannelRests, "ask" | "answered">;
-  readonly clock: Pick<Clock, "now">;
+  readonly clock: Pick<Clock, "now" | "timeOfDay">;
   readonly directory: MessageDirectory;
   /** Where a subject's alert stands now; null where nothing is kept of it. */
   alertOf(subject: Subject): Promise<AlertState | null>;

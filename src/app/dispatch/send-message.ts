@@ -8,6 +8,7 @@ import { type CarriedMessage, digestMessage } from "./digest-message.ts";
 import type { DispatchPorts } from "./dispatch-ports.ts";
 import { halfSentBefore } from "./half-sent.ts";
 import type { MessageWays } from "./message-directory.ts";
+import { untilQuietEnds } from "./await-quiet.ts";
 import { retryOutcome } from "./retry-schedule.ts";
 import { hasSurelyFailed } from "./channel-rest.ts";
 import { restingWait, type RestingWait } from "./channel-rests.ts";
@@ -37,6 +38,9 @@ export function createSendMessage(
     const half = halfSentBefore(effect.problem);
     if (effect.interrupted && half !== null) return halfInterrupted(half, clock.now());
     if (effect.interrupted) return { kind: "dead", at: clock.now(), problem: perhapsSent() };
+    // What may have arrived is repeated while its channel still drops what it has had before.
+    const quiet = mayHaveArrived(effect.problem) ? null : untilQuietEnds(action, clock);
+    if (quiet !== null) return { ...quiet, problem: { ...effect.problem, ...quiet.problem } };
     const going = await whatGoes(effect, action);
     if (going === null) {
       if (half !== null) return { kind: "done", at: clock.now(), receipt: [...half.told, NOT_NEEDED].join("；") };

@@ -1,6 +1,7 @@
 import { effectKeys } from "../alert/alert-keys.ts";
 import { customerMessage } from "../notify/customer-message.ts";
 import { dueAt, matchingRules } from "../notify/match-rules.ts";
+import { quietHoursOf } from "../notify/quiet-hours.ts";
 import { customersTold } from "../notify/told-customers.ts";
 import type { ExposedCustomer } from "../../domain/customer/exposed-customers.ts";
 import type { NewEffect } from "../../ports/outbox.ts";
@@ -29,7 +30,7 @@ export function customerMessageEffects(assessed: AssessedSubject, setting: Effec
           effect_key,
           line: effect_key,
           due_at,
-          action: { kind: "send_message", message },
+          action: { kind: "send_message", message, ...quietHoursOf(rule) },
         };
       }),
   );

@@ -4,6 +4,7 @@ import type { NewEffect } from "../../ports/outbox.ts";
 import { effectKeys, escalationLine } from "../alert/alert-keys.ts";
 import { alertMessage } from "../notify/alert-message.ts";
 import { channelNames } from "../notify/channel-names.ts";
+import { quietHoursOf } from "../notify/quiet-hours.ts";
 import { dueLater, type LocalInstant } from "../notify/match-rules.ts";
 import { type AssessedSubject, type EffectSetting, effectFrame } from "./assessed-subject.ts";
 import type { ToldRule } from "./messages-to-tell.ts";
@@ -77,6 +78,7 @@ function escalationEffect(
         reference: effect_key,
       },
       while_unanswered: { episode, since: at },
+      ...quietHoursOf(rule),
     },
   };
 }

@@ -4,6 +4,7 @@ import { digestLine, effectKeys } from "../alert/alert-keys.ts";
 import { alertMessage, type MessageCause } from "../notify/alert-message.ts";
 import { isGrouped } from "../notify/digest-time.ts";
 import { ownersTold } from "../notify/told-customers.ts";
+import { quietHoursOf } from "../notify/quiet-hours.ts";
 import { type AssessedSubject, type EffectSetting, effectFrame } from "./assessed-subject.ts";
 import type { ToldRule } from "./messages-to-tell.ts";
 
@@ -31,7 +32,7 @@ function messageEffect(
   const told_at = finding === null ? undefined : due_at;
   const message = toOne(alertMessage(assessed, causeOf(assessed, finding), rule, setting, told_at), one_of_them);
   const episode = finding === null ? { episode: assessed.alert.episode } : {};
-  const action = { kind: "send_message", message, ...episode } as const;
+  const action = { kind: "send_message", message, ...episode, ...quietHoursOf(rule) } as const;
   if (isGrouped(rule, assessed.risk.severity)) {
     const shared = digestLine(rule.rule_name, due_at);
     const line = one_of_them === null ? shared : effectKeys.messageTo(shared, one_of_them);

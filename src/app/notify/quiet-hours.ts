@@ -16,13 +16,21 @@ export function minuteOfDay(text: string): number | null {
  * Minutes until a rule's quiet hours end; 0 while it is not quiet. A start after the end means overnight. Hours that
  * cannot be read keep nobody from hearing: `checkRule` tells of them.
  */
-export function minutesOfQuietLeft({ quiet_start, quiet_end }: AlertRuleRow, minute: number): number {
+export function minutesOfQuietLeft(
+  { quiet_start, quiet_end }: Pick<AlertRuleRow, "quiet_start" | "quiet_end">,
+  minute: number,
+): number {
   const start = quiet_start === null ? null : minuteOfDay(quiet_start);
   const end = quiet_end === null ? null : minuteOfDay(quiet_end);
   if (start === null || end === null) return 0;
   const length = minutesBetween(start, end);
   const passed = minutesBetween(start, minute);
   return passed < length ? length - passed : 0;
+}
+
+/** The hours in which a rule's messages do not go, as a message carries them; nothing where the rule has none. */
+export function quietHoursOf({ quiet_start, quiet_end }: Pick<AlertRuleRow, "quiet_start" | "quiet_end">) {
+  return quiet_start === null || quiet_end === null ? {} : { quiet_hours: { quiet_start, quiet_end } };
 }
 
 /** Minutes from one time of day to the next occurrence of another; 0 for the same. */

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { someChannelRests } from "../dispatch/some-channel-rests.ts";
+import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { markedPeople } from "../../../src/app/consent/person-marks.ts";
 import { createMessageDirectory } from "../../../src/app/dispatch/message-directory.ts";
@@ -95,7 +96,7 @@ describe("a message on its way to people", () => {
   async function dispatch(key: string): Promise<StoredEffect & { readonly told: number }> {
     const wish = { installation_id: SHOP, lane: "messages", limit: 99, now, lease_ms: 1_000 } as const;
     const sendMessage = createSendMessage({
-      clock: { now: () => now },
+      clock: createSystemClock({ now: () => now }),
       outbox: store.outbox,
       alertOf: () => Promise.resolve(null),
       channels: { open: (_shop, name) => Promise.resolve(aChannel(name)) },

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
+import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createMessageDirectory } from "../../../src/app/dispatch/message-directory.ts";
 import { createSendMessage } from "../../../src/app/dispatch/send-message.ts";
@@ -36,7 +37,7 @@ describe("a channel that fails for reasons of its own", () => {
   /** A new process each time: nothing is known but what is kept. */
   async function dispatch(): Promise<void> {
     const sendMessage = createSendMessage({
-      clock: { now: () => now },
+      clock: createSystemClock({ now: () => now }),
       outbox: store.outbox,
       alertOf: () => Promise.resolve(null),
       rests: someChannelRests(store, () => now),

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { someChannelRests } from "./some-channel-rests.ts";
+import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createDispatcher } from "../../../src/app/dispatch/create-dispatcher.ts";
 import { createMessageDirectory } from "../../../src/app/dispatch/message-directory.ts";
@@ -69,7 +70,7 @@ describe("doing effects", () => {
       outbox: store.outbox,
       platform,
       channels: { open: (_shop, name) => Promise.resolve(name === "采购群" ? notifier : null) },
-      clock: { now: () => now },
+      clock: createSystemClock({ now: () => now }),
       rests: someChannelRests(store, () => now),
       sendAllowed: aConsentGate(store, () => now),
       directory: createMessageDirectory(store),

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { someChannelRests } from "./some-channel-rests.ts";
+import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createMessageDirectory } from "../../../src/app/dispatch/message-directory.ts";
 import { createSendMessage } from "../../../src/app/dispatch/send-message.ts";
@@ -48,7 +49,7 @@ describe("a digest", () => {
     for (const effect of await store.outbox.claim(wish)) {
       if (effect.action.kind !== "send_message") continue;
       const outcome = await createSendMessage({
-        clock: { now: () => 5_000 },
+        clock: createSystemClock({ now: () => 5_000 }),
         rests: someChannelRests(store, () => 5_000),
         sendAllowed: aConsentGate(store, () => 5_000),
         directory: createMessageDirectory(store),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { someChannelRests } from "./some-channel-rests.ts";
 import fc from "fast-check";
+import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { splitOutcome } from "../../../src/adapters/notify/sending/split-outcome.ts";
 import { tellsOfSomebodyLeft } from "../../../src/app/dispatch/half-sent.ts";
@@ -45,7 +46,7 @@ function aWorld(answerOf: (channel: string, phone: string) => Answer) {
     };
   }
   const sendMessage = createSendMessage({
-    clock: { now: () => now },
+    clock: createSystemClock({ now: () => now }),
     outbox: store.outbox,
     alertOf: () => Promise.resolve(null),
     channels: { open: (_shop, name) => Promise.resolve(aChannel(name)) },

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
+import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createMessageDirectory } from "../../../src/app/dispatch/message-directory.ts";
 import { createSendMessage } from "../../../src/app/dispatch/send-message.ts";
@@ -63,7 +64,7 @@ describe("a message that names people", () => {
     const [effect] = await store.outbox.claim(wish);
     if (effect?.action.kind !== "send_message") throw new Error("nothing to send");
     const outcome = await createSendMessage({
-      clock: { now: () => NOON },
+      clock: createSystemClock({ now: () => NOON }),
       outbox: store.outbox,
       alertOf: () => Promise.resolve(null),
       channels: { open: (_shop, name) => Promise.resolve(aChannel(name)) },

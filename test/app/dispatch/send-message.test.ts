@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { someChannelRests } from "./some-channel-rests.ts";
+import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createMessageDirectory } from "../../../src/app/dispatch/message-directory.ts";
 import { createSendMessage } from "../../../src/app/dispatch/send-message.ts";
@@ -37,7 +38,7 @@ describe("a message with channels in order", () => {
 
   const sendMessage = (effect: StoredEffect, action: Extract<EffectAction, { kind: "send_message" }>) =>
     createSendMessage({
-      clock: { now: () => now },
+      clock: createSystemClock({ now: () => now }),
       rests: someChannelRests(store, () => now),
       sendAllowed: aConsentGate(store, () => now),
       directory: createMessageDirectory(store),
@@ -93,6 +94,38 @@ describe("a message with channels in order", () => {
     await given(["没有的群", "短信"], { 短信: [] });
     expect((await tryOnce())?.receipt).toContain("“没有的群”尚未设置");
     expect(tried).toEqual(["短信/短信"]);
+  });
+
+  it("that had to wait into its rule's quiet hours goes at their end, by the channels that are left", async () => {
+    const minute = (text: string) => Date.parse(`2026-11-23T${text}:00+08:00`);
+    now = minute("20:59");
+    outcomes = new Map([
+      ["企微群", [failed("permanent")]],
+      ["短信", [failed("transient"), sentAs("42")]],
+    ]);
+    const quiet_hours = { quiet_start: "21:00", quiet_end: "08:00" };
+    const message = { ...aMessage(), channel: "企微群", fallback_channels: ["短信"] };
+    await addEffects(store, anEffect("m", { action: { kind: "send_message", message, quiet_hours }, due_at: 0 }));
+    expect(await tryOnce()).toMatchObject({ state: "waiting" });
+    const quiet = await tryOnce(90_000);
+    expect(quiet).toMatchObject({ state: "waiting", due_at: Date.parse("2026-11-24T08:00:00+08:00"), attempts: 1 });
+    expect(quiet?.problem?.code).toBe("message_quiet_hours");
+    expect(await tryOnce(11 * 3_600_000)).toMatchObject({
+      state: "done",
+      receipt: expect.stringContaining("短信：42"),
+    });
+    expect(tried).toEqual(["企微群/企微群", "短信/短信", "短信/短信"]);
+  });
+
+  it("that may have arrived is repeated in quiet hours too, while its channel drops what it has had", async () => {
+    now = Date.parse("2026-11-23T20:59:59+08:00");
+    const perhaps: SendOutcome = { kind: "unknown", problem: problem("unknown"), is_repeatable: true };
+    outcomes = new Map([["企微", [perhaps, sentAs("7")]]]);
+    const quiet_hours = { quiet_start: "21:00", quiet_end: "08:00" };
+    const message = { ...aMessage(), channel: "企微" };
+    await addEffects(store, anEffect("m", { action: { kind: "send_message", message, quiet_hours }, due_at: 0 }));
+    await tryOnce();
+    expect(await tryOnce(60_000)).toMatchObject({ state: "done", receipt: "7" });
   });
 
   it("goes by no other where it may have arrived", async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { someChannelRests } from "./some-channel-rests.ts";
+import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createDispatcher, type Dispatcher } from "../../../src/app/dispatch/create-dispatcher.ts";
 import { createMessageDirectory } from "../../../src/app/dispatch/message-directory.ts";
@@ -65,7 +66,7 @@ function aDispatcher(): Dispatcher {
   return createDispatcher({
     ...{ outbox: store.outbox, platform },
     channels: { open: () => Promise.resolve({ send }) },
-    clock: { now: () => now },
+    clock: createSystemClock({ now: () => now }),
     rests: someChannelRests(store, () => now),
     sendAllowed: aConsentGate(store, () => now),
     directory: createMessageDirectory(store),

@@ -1,4 +1,5 @@
 import type { Day } from "../../../domain/calendar/day.ts";
+import { stillToCome } from "../../../domain/inventory/still-to-come.ts";
 import { meanUnitPrice } from "../../../domain/demand/mean-unit-price.ts";
 import type { PurchaseLineRow, SalesLineRow } from "../../../contracts/rows.ts";
 import type { Subject } from "../../../contracts/subject.ts";
@@ -24,6 +25,7 @@ export function memoryFacts(rows: MemoryRows, subject: Subject, since: Day): Sub
   const sales = rows.table(installation_id, "sales_line").filter(({ row }) => isHere(row));
   const movements = rows.table(installation_id, "movement").filter(({ row }) => isHere(row));
   const purchases = rows.table(installation_id, "purchase_line").filter(({ row }) => isHere(row));
+  const receipts = rows.table(installation_id, "receipt_line").filter(({ row }) => isHere(row));
   return {
     item: item === null ? null : { ...item.row, record_id: item.record_id },
     stock_level: stockLevel(stock),
@@ -35,7 +37,7 @@ export function memoryFacts(rows: MemoryRows, subject: Subject, since: Day): Sub
       since,
     ),
     open_sales_lines: openSalesLines(sales),
-    open_purchase_lines: openPurchaseLines(purchases),
+    open_purchase_lines: openPurchaseLines(purchases, bookedIn(receipts, stock)),
     past_deliveries: places
       .deliveries()
       .filter((delivery) => delivery.supplier_code === supplier_code)
@@ -133,9 +135,22 @@ function openSalesLines(lines: readonly KeptRow<"sales_line">[]): readonly Sales
     .map(({ row }) => row);
 }
 
-function openPurchaseLines(lines: readonly KeptRow<"purchase_line">[]): readonly PurchaseLineRow[] {
-  return lines
-    .filter(({ row }) => row.is_open && row.quantity > row.received_quantity)
+/** Receipts after which the stock was written: what others brought is neither on the shelf yet nor lost. */
+function bookedIn(
+  receipts: readonly KeptRow<"receipt_line">[],
+  stock: readonly KeptRow<"stock_level">[],
+): readonly KeptRow<"receipt_line">[] {
+  const written = Math.max(...stock.map(({ version }) => version));
+  return stock.length === 0 ? receipts : receipts.filter(({ version }) => version <= written);
+}
+
+function openPurchaseLines(
+  here: readonly KeptRow<"purchase_line">[],
+  receipts: readonly KeptRow<"receipt_line">[],
+): readonly PurchaseLineRow[] {
+  const isDue = ({ is_open, quantity, received_quantity }: PurchaseLineRow) => is_open && quantity > received_quantity;
+  const lines = here
+    .filter(({ row }) => isDue(row))
     .toSorted(({ row: a }, { row: b }) =>
       firstDifference(
         Number(a.expected_on === null) - Number(b.expected_on === null),
@@ -144,4 +159,11 @@ function openPurchaseLines(lines: readonly KeptRow<"purchase_line">[]): readonly
       ),
     )
     .map(({ row }) => row);
+  return stillToCome(lines, (line) => {
+    const isOfOrder = (row: { readonly purchase_order_no: string | null; readonly item_code: string }) =>
+      row.purchase_order_no === line.purchase_order_no && row.item_code === line.item_code;
+    const arrived = receipts.filter(({ row }) => isOfOrder(row)).reduce((sum, { row }) => sum + row.quantity, 0);
+    const elsewhere = here.filter(({ row }) => isOfOrder(row) && !isDue(row));
+    return arrived - elsewhere.reduce((sum, { row }) => sum + row.received_quantity, 0);
+  });
 }

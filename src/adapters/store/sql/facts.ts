@@ -1,4 +1,5 @@
 import type { Day } from "../../../domain/calendar/day.ts";
+import { stillToCome } from "../../../domain/inventory/still-to-come.ts";
 import { meanUnitPrice } from "../../../domain/demand/mean-unit-price.ts";
 import type { PurchaseLineRow, SalesLineRow } from "../../../contracts/rows.ts";
 import type { Subject } from "../../../contracts/subject.ts";
@@ -175,15 +176,57 @@ function openSalesLines(spot: Spot): Program<readonly SalesLineRow[]> {
   );
 }
 
-function openPurchaseLines(spot: Spot): Program<readonly PurchaseLineRow[]> {
-  return allAs(
-    (row) => readRow("purchase_line", row),
-    `select * from purchase_line
-     where installation_id = ? and item_code = ? and location_code in (?, ?)
-       and is_open = 1 and quantity > received_quantity
-     order by expected_on is null, expected_on, purchase_order_no, record_id, form, line_no`,
-    ...spot,
+/**
+ * Goods whose receipts were entered have come, whether or not anybody wrote it on the order as well; yet not before the
+ * stock record was written after the receipt: until then they are neither on the shelf nor lost.
+ */
+function* openPurchaseLines(spot: Spot): Program<readonly PurchaseLineRow[]> {
+  const [installation_id, item_code, location_code] = spot;
+  const [found, stock] = yield* together([
+    allAs(
+      (row) => ({ line: readRow("purchase_line", row), elsewhere: Number(row["elsewhere"]) }),
+      `select p.*, (select coalesce(sum(f.received_quantity), 0) from purchase_line f
+         where f.installation_id = p.installation_id and f.purchase_order_no = p.purchase_order_no
+           and f.item_code = p.item_code and f.location_code in (?, ?)
+           and (f.is_open = 0 or f.quantity <= f.received_quantity)) as elsewhere
+       from purchase_line p
+       where p.installation_id = ? and p.item_code = ? and p.location_code in (?, ?)
+         and p.is_open = 1 and p.quantity > p.received_quantity
+       order by p.expected_on is null, p.expected_on, p.purchase_order_no, p.record_id, p.form, p.line_no`,
+      spot[2],
+      spot[3],
+      ...spot,
+    ),
+    first(
+      "select max(version) as version from stock_level where installation_id = ? and item_code = ? and location_code = ?",
+      installation_id,
+      item_code,
+      location_code,
+    ),
+  ]);
+  if (found.length === 0) return [];
+  const written = stock?.["version"] ?? Number.MAX_SAFE_INTEGER;
+  const arrived = yield* together(found.map(({ line }) => bookedIn(spot, line, Number(written))));
+  const counts = new Map(found.map(({ line, elsewhere }, index) => [line, (arrived[index] ?? 0) - elsewhere]));
+  return stillToCome([...counts.keys()], (line) => counts.get(line) ?? 0);
+}
+
+/** Units of an order's item that receipts brought to a spot, as far as its stock was written after them. */
+function* bookedIn(
+  [installation_id, item_code, ...locations]: Spot,
+  { purchase_order_no }: PurchaseLineRow,
+  written: number,
+): Program<number> {
+  const found = yield* first(
+    `select coalesce(sum(quantity), 0) as arrived from receipt_line
+     where installation_id = ? and purchase_order_no = ? and item_code = ? and location_code in (?, ?) and version <= ?`,
+    installation_id,
+    purchase_order_no,
+    item_code,
+    ...locations,
+    written,
   );
+  return Number(found?.["arrived"]);
 }
 
 function dayQuantity([day, quantity]: SqlList): DayQuantity {

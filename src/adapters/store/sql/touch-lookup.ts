@@ -67,9 +67,22 @@ function hasUnplacedRows(installation_id: string, item_code: string): Program<bo
   );
 }
 
-function isContested(installation_id: string, row: CanonicalRow): Program<boolean> {
+function* isContested(installation_id: string, row: CanonicalRow): Program<boolean> {
   const claim = claimOf(row);
-  return claim.length === 0 ? nothing(false) : hasClaimants(installation_id, row, claim);
+  if (claim.length > 0 && (yield* hasClaimants(installation_id, row, claim))) return true;
+  const isBooking = row.table === "stock_level" || row.table === "receipt_line";
+  return isBooking && (yield* isAwaited(installation_id, row.row.item_code));
+}
+
+/** Whether goods of the item are on order of which some were received: they count once the stock is written after them. */
+function isAwaited(installation_id: string, item_code: string): Program<boolean> {
+  return exists(
+    `select 1 from purchase_line p where p.installation_id = ? and p.item_code = ? and p.is_open = 1
+       and exists (select 1 from receipt_line r where r.installation_id = p.installation_id
+         and r.purchase_order_no = p.purchase_order_no and r.item_code = p.item_code)`,
+    installation_id,
+    item_code,
+  );
 }
 
 function* hasClaimants(

@@ -1,6 +1,7 @@
 import { Input, InputNumber, Select } from "antd";
 import type { RuleFault, RuleField, RuleFieldValue, RuleOffer } from "../../../../contracts/rule-editor.ts";
 import { useTexts } from "../text/language-context.tsx";
+import { choiceWord } from "./choice-words.ts";
 import { wordFor } from "../text/word-for.ts";
 import { NAME_SEPARATORS, namesIn, textOfNames } from "./rule-draft.ts";
 import styles from "./rule-editor.module.css";
@@ -45,7 +46,7 @@ export function RuleInput(props: InputProps) {
 }
 
 function Control({ field, value, faults, offers, onChange }: InputProps) {
-  const { texts } = useTexts();
+  const { texts, language } = useTexts();
   const words = texts.rule_editor;
   const { name, kind, options, is_required } = field;
   const id = inputId(name);
@@ -80,7 +81,7 @@ function Control({ field, value, faults, offers, onChange }: InputProps) {
           allowClear={!is_required}
           placeholder={placeholder}
           value={value === null ? null : text}
-          options={options.map((option) => ({ value: option, label: wordFor(words.option, option) }))}
+          options={options.map((option) => ({ value: option, label: choiceWord(option, language) }))}
           onChange={(chosen: string | undefined) => onChange(chosen ?? null)}
         />
       );

@@ -43,7 +43,7 @@ function Outcome({ trial }: { trial: RuleTrial }) {
   return (
     <>
       {line !== null && <p className={styles["sent"]}>{line}</p>}
-      <p lang="zh-CN">{words.sentence(sentence.what, sentence.whom, sentence.when, sentence.how)}</p>
+      <p lang="zh-CN">{`${sentence.what}，通知${sentence.whom}；${sentence.when}；${sentence.how}。`}</p>
       <DryRunOf run={dry_run} />
     </>
   );

@@ -71,6 +71,7 @@ export const enWords: typeof zhWords = {
   },
   form: {
     alert_rule: "Alert rule",
+    receiver: "Receivers",
     bom: "Bill of materials",
     count_task: "Count task",
     care_task: "Care task",

@@ -19,10 +19,8 @@ export const zhRuleEditor = {
     more: "其他",
   },
   /** The form's own choices, where they read otherwise in this language. */
-  option: {} as Readonly<Record<string, string>>,
   optional: "不填",
   names: "可选多个，也可直接输入",
-  sentence: (what: string, whom: string, when: string, how: string) => `${what}，通知${whom}；${when}；${how}。`,
   trial: "试算",
   trial_title: "启用前先看",
   trial_sent: (days: string, messages: string, receivers: string) =>

@@ -51,6 +51,7 @@ export const zhWords = {
   lead_time_source: { learned: "从到货记录学习", supplier: "供应商资料", item: "商品资料", default: "默认值" },
   form: {
     alert_rule: "预警规则",
+    receiver: "接收人名单",
     bom: "物料清单",
     count_task: "盘点任务",
     care_task: "客户关怀任务",

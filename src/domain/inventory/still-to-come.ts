@@ -1,0 +1,36 @@
+import { grouped } from "../math/grouped.ts";
+
+/** A line of a purchase order, with what it says itself of its goods (units). */
+export interface OrderedLine {
+  readonly purchase_order_no: string;
+  readonly item_code: string;
+  readonly quantity: number;
+  readonly received_quantity: number;
+}
+
+/**
+ * Open lines with what has come of each, without those that have come in full. What came of an item of an order is the
+ * greater of what its lines say and what the receipts add up to (`arrivedOf`, units): many shops enter the receipt alone.
+ * Receipts fill the lines in their order.
+ */
+export function stillToCome<L extends OrderedLine>(lines: readonly L[], arrivedOf: (line: L) => number): readonly L[] {
+  const ordered = grouped(lines, ({ purchase_order_no, item_code }) => JSON.stringify([purchase_order_no, item_code]));
+  const filled = new Map([...ordered.values()].flatMap((parts) => filledByReceipts(parts, arrivedOf)));
+  return lines
+    .map((line) => ({ ...line, received_quantity: filled.get(line) ?? line.received_quantity }))
+    .filter(({ quantity, received_quantity }) => quantity > received_quantity);
+}
+
+function filledByReceipts<L extends OrderedLine>(
+  parts: readonly L[],
+  arrivedOf: (line: L) => number,
+): readonly (readonly [L, number])[] {
+  const [first] = parts;
+  if (first === undefined) return [];
+  let left = arrivedOf(first) - parts.reduce((sum, { received_quantity }) => sum + received_quantity, 0);
+  return parts.map((line) => {
+    const more = Math.max(0, Math.min(left, line.quantity - line.received_quantity));
+    left -= more;
+    return [line, line.received_quantity + more];
+  });
+}

@@ -1,0 +1,45 @@
+import type { Language } from "../text/language.ts";
+
+/** English for the choices of the form, which are Chinese as people find them on the platform. */
+const ENGLISH: Readonly<Record<string, string>> = {
+  全部: "All",
+  分类: "Category",
+  品牌: "Brand",
+  商品: "Item",
+  "仓库/门店/渠道": "Location",
+  "ABC 分类": "ABC class",
+  供应商: "Supplier",
+  缺货: "Out of stock",
+  紧急: "Urgent",
+  预警: "Warning",
+  关注: "Watch",
+  采购: "Purchasing",
+  销售: "Sales",
+  客服: "Service",
+  仓库: "Warehouse",
+  老板: "Owner",
+  本系统: "This program",
+  平台: "The platform",
+  逐条: "One by one",
+  每小时汇总: "Hourly digest",
+  每天汇总: "Daily digest",
+  达到等级: "Reaches a level",
+  可供天数不足: "Few days of supply",
+  缺货概率高于: "Stockout probability above",
+  "N 天内缺货": "Out within N days",
+  需求突增: "Surge of demand",
+  账面为负: "Negative stock",
+  疑似假性库存: "Suspected phantom stock",
+  库存变动无单据: "Undocumented movement",
+  到货逾期: "Receipt overdue",
+  供应商变慢: "Supplier slower",
+  每周周报: "Weekly report",
+  接收角色: "Those of the role",
+  客户的负责销售: "Each customer's salesperson",
+  受影响的客户: "Customers touched, who agreed",
+};
+
+/** A choice of the form in the language of the page; one that somebody added stands as it is. */
+export function choiceWord(choice: string, language: Language): string {
+  return language === "en" ? (ENGLISH[choice] ?? choice) : choice;
+}
