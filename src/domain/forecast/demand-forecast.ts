@@ -40,7 +40,7 @@ export interface SpreadAt {
 /** Lengths at which the spread of sums is measured, beside the one asked for. */
 const MEASURED_DAYS = [7, 14, 28, 56] as const;
 /** Windows, side by side, that weigh as much as what the class says about the growth of the spread. */
-const PRIOR_WINDOWS = 6;
+const PRIOR_WINDOWS = 12;
 /** Days that weigh as much as the class's dispersion of a day. */
 const PRIOR_DAYS = 10;
 /** Least dispersion: nothing scatters less than a fifth of a Poisson variable. */
