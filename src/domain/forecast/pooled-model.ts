@@ -30,6 +30,8 @@ export interface ClassSpread {
   readonly return_share: number;
   /** Multiplies the variance: what calibration on the past asks for. */
   readonly spread_factor: number;
+  /** Windows of an item, side by side, that say as much of the growth of its spread as the class does. */
+  readonly prior_windows: number;
 }
 
 /** Each estimate of the bank alike. */
@@ -44,6 +46,7 @@ export const DEFAULT_CLASS: Omit<ClassSpread, "from_units"> = {
   level_variance_ratio: 0.06,
   return_share: 0.3,
   spread_factor: 0.9,
+  prior_windows: 6,
 };
 
 /** Nothing learned yet. */
@@ -92,5 +95,6 @@ function spreadBetween(a: ClassSpread, b: ClassSpread, share: number): ClassSpre
     level_variance_ratio: between(a.level_variance_ratio, b.level_variance_ratio),
     return_share: between(a.return_share, b.return_share),
     spread_factor: between(a.spread_factor, b.spread_factor),
+    prior_windows: between(a.prior_windows, b.prior_windows),
   };
 }
