@@ -50,7 +50,7 @@ describe("runOutProbability", () => {
     const receipts = [
       [8, 4],
       [6, 9],
-    ] as const; // prettier-ignore
+    ] as const;
     const chances = Array.from({ length: 30 }, (_, on_hand) => chance(on_hand, receipts, clumped));
     chances.forEach((value, on_hand) => {
       const days = [probabilityAbove(clumped(4), on_hand), probabilityAbove(clumped(9), on_hand + 8)];
