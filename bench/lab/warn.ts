@@ -6,8 +6,7 @@ import { historyOf } from "../../src/domain/forecast/history.ts";
 import { learnPooledModel } from "../../src/domain/forecast/pooled/learn-pooled-model.ts";
 import type { PooledModel } from "../../src/domain/forecast/pooled-model.ts";
 import { valueAt } from "../../src/domain/math/value-at.ts";
-import { stockoutProbability } from "../../src/domain/risk/stockout-probability.ts";
-import { supplyCases } from "../../src/domain/risk/supply-cases.ts";
+import { runOutProbability } from "../../src/domain/risk/run-out-probability.ts";
 import { InputFault } from "./input-fault.ts";
 import { atLeastOne } from "./options.ts";
 import { readRecords } from "./read-records.ts";
@@ -70,22 +69,18 @@ export function warnAll(cases: readonly WarnCase[], horizon: number): readonly n
   return cases.map((known, i) => chanceOf(known, histories[i], horizon, pooled));
 }
 
-/** The worst day of the horizon: a dip before a receipt counts. */
+/** A dip before a receipt counts, and so does running out after it. */
 function chanceOf(known: WarnCase, history: TrimmedHistory | undefined, horizon: number, pooled: PooledModel): number {
   if (history === undefined || history.values.length === 0) return known.on_hand < 0 ? 1 : 0;
   const forecast = demandForecast(historyOf(history, pooled.season), horizon, pooled);
-  const lead_time = leadTimeOf(known);
-  const days = new Set([horizon, ...known.open_orders.map(({ due_in_days }) => Math.floor(due_in_days))]);
-  let shares = 0;
-  let worst = 0;
-  for (let day = 1; day <= horizon; day++) {
-    shares += valueAt(forecast.season_index, (day - 1) % WEEK);
-    if (!days.has(day)) continue;
-    const demand = comingDemand(forecast, day, shares, history.is_count);
-    const cases = supplyCases(known.on_hand, known.open_orders, day - 1, lead_time);
-    worst = Math.max(worst, stockoutProbability(demand, cases));
+  const shares = new Float64Array(horizon + 1);
+  for (let day = 0; day < horizon; day++) {
+    shares[day + 1] = valueAt(shares, day) + valueAt(forecast.season_index, day % WEEK);
   }
-  return worst;
+  const stock = { on_hand: known.on_hand, receipts: known.open_orders, lead_time: leadTimeOf(known) };
+  return runOutProbability(stock, horizon, (days) =>
+    comingDemand(forecast, days, valueAt(shares, days), history.is_count),
+  );
 }
 
 function leadTimeOf({ lead_time_days, lead_time_sd_days = 0 }: WarnCase) {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DAY_EFFECT_LABELS } from "../domain/demand/effect-columns.ts";
 import type { DayEffectName } from "../domain/demand/effect-columns.ts";
 import type { EffectPrior, EffectPriors } from "../domain/demand/effect-priors.ts";
+import { DEFAULT_CLASS } from "../domain/forecast/pooled-model.ts";
 import type { PooledModel } from "../domain/forecast/pooled-model.ts";
 import { BANK_SIZE } from "../domain/forecast/smoothing-bank.ts";
 import { PROMOTION_STAGES } from "../domain/promotion/promotion.ts";
@@ -15,6 +16,7 @@ const CLASS = z.object({
   level_variance_ratio: z.number().nonnegative(),
   return_share: share,
   spread_factor: z.number().positive(),
+  prior_windows: z.number().positive().default(DEFAULT_CLASS.prior_windows),
 });
 
 const PRIOR = z.object({ mean: z.number(), sd: z.number().positive() });

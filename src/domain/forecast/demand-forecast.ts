@@ -39,8 +39,6 @@ export interface SpreadAt {
 
 /** Lengths at which the spread of sums is measured, beside the one asked for. */
 const MEASURED_DAYS = [7, 14, 28, 56] as const;
-/** Windows, side by side, that weigh as much as what the class says about the growth of the spread. */
-const PRIOR_WINDOWS = 6;
 /** Days that weigh as much as the class's dispersion of a day. */
 const PRIOR_DAYS = 10;
 /** Least dispersion: nothing scatters less than a fifth of a Poisson variable. */
@@ -139,8 +137,8 @@ export function daySpread(measured: MeasuredSpread, { day_dispersion }: ClassSpr
 export function blendedSpread(measured: MeasuredSpread, ofDay: SpreadAt, spread: ClassSpread): SpreadAt {
   const { days, independent_windows } = measured;
   const blend = (own: number, day: number) =>
-    (independent_windows * own + PRIOR_WINDOWS * grownDispersion(day, days, spread)) /
-    (independent_windows + PRIOR_WINDOWS);
+    (independent_windows * own + spread.prior_windows * grownDispersion(day, days, spread)) /
+    (independent_windows + spread.prior_windows);
   return {
     days,
     dispersion: blend(measured.dispersion, ofDay.dispersion),

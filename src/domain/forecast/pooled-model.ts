@@ -30,6 +30,8 @@ export interface ClassSpread {
   readonly return_share: number;
   /** Multiplies the variance: what calibration on the past asks for. */
   readonly spread_factor: number;
+  /** Windows of an item, side by side, that say as much of the growth of its spread as the class does. */
+  readonly prior_windows: number;
 }
 
 /** Each estimate of the bank alike. */
@@ -44,6 +46,7 @@ export const DEFAULT_CLASS: Omit<ClassSpread, "from_units"> = {
   level_variance_ratio: 0.06,
   return_share: 0.3,
   spread_factor: 0.9,
+  prior_windows: 6,
 };
 
 /** Nothing learned yet. */
@@ -55,9 +58,43 @@ export const DEFAULT_POOLED_MODEL: PooledModel = {
   classes: [{ from_units: 0, ...DEFAULT_CLASS }],
 };
 
-/** The class of a sum by its expected units. */
+/**
+ * What holds for a sum by its expected units: that of its class in the middle of it, and between the middles of two
+ * classes in proportion to the logarithm, so that no item changes its law by selling a unit more.
+ */
 export function classOf({ classes }: PooledModel, units: number): ClassSpread {
-  let found = classes[0];
-  for (const candidate of classes) if (units >= candidate.from_units) found = candidate;
-  return found;
+  const place = Math.max(
+    0,
+    classes.findLastIndex(({ from_units }) => units >= from_units),
+  );
+  const here = classes[place] ?? classes[0];
+  const at = Math.log(units > LEAST_UNITS ? units : LEAST_UNITS);
+  const middle = middleOf(classes, place);
+  const beside = at < middle ? place - 1 : place + 1;
+  const other = classes[beside];
+  if (other === undefined) return here;
+  return spreadBetween(here, other, Math.min(1, (at - middle) / (middleOf(classes, beside) - middle)));
+}
+
+const LEAST_UNITS = 1e-3;
+/** Upper ÷ lower limit of a class, about; the first and the last have but one limit. */
+const CLASS_WIDTH = Math.sqrt(10);
+
+/** ln of the units in the middle of a class. */
+function middleOf(classes: PooledModel["classes"], place: number): number {
+  const from = classes[place]?.from_units ?? 0;
+  const below = classes[place + 1]?.from_units ?? from * CLASS_WIDTH;
+  return Math.log(below) - Math.log(from > 0 ? below / from : CLASS_WIDTH) / 2;
+}
+
+function spreadBetween(a: ClassSpread, b: ClassSpread, share: number): ClassSpread {
+  const between = (from: number, to: number) => from + share * (to - from);
+  return {
+    from_units: a.from_units,
+    day_dispersion: Math.exp(between(Math.log(a.day_dispersion), Math.log(b.day_dispersion))),
+    level_variance_ratio: between(a.level_variance_ratio, b.level_variance_ratio),
+    return_share: between(a.return_share, b.return_share),
+    spread_factor: between(a.spread_factor, b.spread_factor),
+    prior_windows: between(a.prior_windows, b.prior_windows),
+  };
 }

@@ -110,6 +110,13 @@ describe("the kept model", () => {
     expect(pooledModelFromJson(JSON.stringify({ ...kept, version: 1 }))).toEqual(DEFAULT_POOLED_MODEL);
   });
 
+  it("kept before classes said how far they are believed is read with what is usual", () => {
+    const kept = JSON.parse(pooledModelToJson(DEFAULT_POOLED_MODEL)) as Record<string, unknown>; // just written
+    const [{ prior_windows: usual, ...before }] = DEFAULT_POOLED_MODEL.classes;
+    const read = pooledModelFromJson(JSON.stringify({ ...kept, classes: [before] }));
+    expect(read?.classes[0].prior_windows).toBe(usual);
+  });
+
   it.each([
     ["of another version", { version: 3 }],
     ["with another bank", { weights: [1] }],

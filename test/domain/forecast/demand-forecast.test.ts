@@ -47,17 +47,17 @@ describe("spread of a sum", () => {
     expect(grownDispersion(2, 1, aClass({ level_variance_ratio: 0.05 }))).toBe(2);
   });
 
-  it("is what windows show, drawn towards the grown one as if six windows spoke for it", () => {
+  it("is what windows show, drawn towards the grown one as if as many windows as the class says spoke for it", () => {
     const measured = { days: 11, dispersion: 5, long_run_dispersion: 9, independent_windows: 2 };
     const ofDay = { days: 1, dispersion: 2, long_run_dispersion: 3 };
     const {
       days: length,
       dispersion,
       long_run_dispersion,
-    } = blendedSpread(measured, ofDay, aClass({ level_variance_ratio: 0.05 }));
+    } = blendedSpread(measured, ofDay, aClass({ level_variance_ratio: 0.05, prior_windows: 12 }));
     expect(length).toBe(11);
-    expect(dispersion).toBeCloseTo((2 * 5 + 6 * 3) / 8, 12);
-    expect(long_run_dispersion).toBeCloseTo((2 * 9 + 6 * 4.5) / 8, 12);
+    expect(dispersion).toBeCloseTo((2 * 5 + 12 * 3) / 14, 12);
+    expect(long_run_dispersion).toBeCloseTo((2 * 9 + 12 * 4.5) / 14, 12);
   });
 });
 

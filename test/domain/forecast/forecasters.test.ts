@@ -59,7 +59,29 @@ describe("class of an item", () => {
     expect(classOf(pooled, units).from_units).toBe(want);
   });
 
-  it("is the first where nothing is known", () => expect(classOf(pooled, NaN).from_units).toBe(0));
+  it("is the first where nothing is known", () => {
+    expect(classOf(pooled, NaN)).toEqual(pooled.classes[0]);
+    expect(classOf(pooled, 0)).toEqual(pooled.classes[0]);
+  });
+
+  it("is itself in its middle and lies between two classes elsewhere, by the logarithm of the units", () => {
+    const [low, high] = [
+      aClass({ day_dispersion: 1, return_share: 0.1, spread_factor: 0.8, level_variance_ratio: 0 }),
+      aClass({ from_units: 1, day_dispersion: 4, return_share: 0.5, spread_factor: 1, level_variance_ratio: 0.2 }),
+    ];
+    const two = { ...DEFAULT_POOLED_MODEL, classes: [low, high] as const };
+    expect(classOf(two, 10 ** 0.25).day_dispersion).toBeCloseTo(4, 9);
+    expect(classOf(two, 100)).toEqual(high);
+    expect(classOf(two, 10 ** -0.25).day_dispersion).toBeCloseTo(1, 9);
+    expect(classOf(two, 0.1)).toEqual(low);
+    const limit = classOf(two, 1);
+    expect(limit.from_units).toBe(1);
+    expect(limit.day_dispersion).toBeCloseTo(2, 12);
+    expect(limit.return_share).toBeCloseTo(0.3, 12);
+    expect(limit.spread_factor).toBeCloseTo(0.9, 12);
+    expect(limit.level_variance_ratio).toBeCloseTo(0.1, 12);
+    expect(classOf(two, 1 - 1e-9).day_dispersion).toBeCloseTo(2, 6);
+  });
 
   it("has equal weights before anything is learned", () => {
     expect([...EQUAL_WEIGHTS]).toEqual(Array.from({ length: 7 }, () => 1 / 7));

@@ -10,6 +10,8 @@ const PRIOR_TRIALS = 60;
 const LARGEST_SQUARE = 25;
 const LARGEST_RATIO = 0.5;
 const LEAST_TRIALS = 100;
+/** A class that many items taught is believed twice as much as the usual one. */
+const LEARNED_PRIOR_WINDOWS = 12;
 
 /** How sums scatter in each class of items, learned from what came after moments of their past. */
 export function learnClasses(trials: readonly SpreadTrial[]): PooledModel["classes"] {
@@ -35,7 +37,9 @@ function learnClass(trials: readonly SpreadTrial[], prior: ClassSpread): ClassSp
   const rough = { ...prior, day_dispersion };
   const level_variance_ratio = levelVarianceRatio(trials, rough, first.sum.days);
   const spread = { ...rough, level_variance_ratio };
-  return trials.length < LEAST_TRIALS ? spread : { ...spread, ...truestTail(trials, spread) };
+  if (trials.length < LEAST_TRIALS) return spread;
+  const learned = { ...spread, prior_windows: LEARNED_PRIOR_WINDOWS };
+  return { ...learned, ...truestTail(trials, learned) };
 }
 
 /** Growth of the variance from one day to the sum: mean of squared errors over what single days let expect. */

@@ -26,7 +26,7 @@ export interface PooledLearning {
 const MOST_ITEMS = 600;
 const FEWER_ITEMS = 120;
 const MOMENTS = 6;
-const SPREAD_MOMENTS = 3;
+const SPREAD_MOMENTS = 6;
 const PACES = [0.6, 1, 1.8, 3] as const;
 /** Another pace is taken where it lowers the error by this share. */
 const LEAST_GAIN = 0.01;
