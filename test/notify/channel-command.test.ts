@@ -149,7 +149,7 @@ describe("stockguard channel list and remove", () => {
     expect(await run(["list"])).toContain("还没有自己的通道");
     await run(ROBOT, URL, "");
     const printed = await run(["list"]);
-    expect(printed).toMatch(/采购群 +wechat_work_robot +企业微信群机器人 +正常$/m);
+    expect(printed).toMatch(/采购群 +wechat_work_robot +企业微信群机器人 +内部通知 +正常$/m);
     expect(printed).not.toMatch(/s3cret|还没有/);
     await run(["remove", "采购群"]);
     expect(await run(["list"])).toContain("还没有自己的通道");
