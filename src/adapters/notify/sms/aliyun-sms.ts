@@ -56,7 +56,7 @@ export const aliyunSms = defineChannel({
     template_code: TEMPLATE_FIELD,
     params: { ...PARAMS_FIELD, example: "item=title，reason=line_1" },
     ...SMS_FIELDS,
-    ...customerSmsFields("template_code", TEMPLATE_FIELD, "order=line:订单，arrival=line:到货"),
+    ...customerSmsFields("template_code", TEMPLATE_FIELD, "order=line:订单#1，arrival=line:到货"),
   },
   purposes: (settings) => purposesOf(templatesOf(settings)),
   create(settings, tools) {

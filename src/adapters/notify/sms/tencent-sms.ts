@@ -60,7 +60,7 @@ export const tencentSms = defineChannel({
     params: { ...PARAMS_FIELD, example: "1=title，2=line_1" },
     region: { label: "地域", is_secret: false },
     ...SMS_FIELDS,
-    ...customerSmsFields("template_id", TEMPLATE_FIELD, "1=line:订单，2=line:到货"),
+    ...customerSmsFields("template_id", TEMPLATE_FIELD, "1=line:订单#1，2=line:到货"),
   },
   purposes: (settings) => purposesOf(templatesOf(settings)),
   create(settings, tools) {
