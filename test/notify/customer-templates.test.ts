@@ -47,11 +47,11 @@ describe.each(KINDS)("the templates of $kind", ({ kind, code, receiver }) => {
     if (channel === undefined) throw new Error(`there is no ${kind}`);
     return channel;
   };
-  const withTemplates = (...purposes: readonly ("service" | "marketing")[]) => ({
-    ...stand.config,
-    ...STANDS[kind]?.dresses[0],
-    ...Object.assign({}, ...purposes.map((purpose) => approved().settings[purpose])),
-  });
+  const withTemplates = (...purposes: readonly ("service" | "marketing")[]) =>
+    purposes.reduce<Readonly<Record<string, unknown>>>(
+      (config, purpose) => ({ ...config, ...approved().settings[purpose] }),
+      { ...stand.config, ...STANDS[kind]?.dresses[0] },
+    );
   const send = (config: unknown, message: Message) => opened(channelOf(), config, tools).send(message);
   const toCustomer = (purpose: "service" | "marketing") =>
     sampleCustomerMessage({ channel: "客户", receiver, clock }, purpose);
@@ -61,8 +61,8 @@ describe.each(KINDS)("the templates of $kind", ({ kind, code, receiver }) => {
     expect(await send(withTemplates("service", "marketing"), message)).toMatchObject({ kind: "sent" });
     expect(approved().taken()).toEqual([approved().ids[purpose]]);
     const [shown] = stand.shown();
-    expect(shown?.text).toContain(message.title);
-    if (purpose === "service") expect(shown?.text).toMatch(/TEST-1，暂缺 12 件[^]*预计 11 月 28 日，到货/);
+    const parts = { service: ["TEST-1，暂缺 12 件", "预计 11 月 28 日"], marketing: [] };
+    for (const part of [message.title, ...parts[purpose]]) expect(shown?.text).toContain(part);
   });
 
   it.each(CUSTOMERS)(
@@ -73,8 +73,8 @@ describe.each(KINDS)("the templates of $kind", ({ kind, code, receiver }) => {
           ...{ kind: "config", is_of_message: true },
           problem: {
             code: `${code}_template_missing`,
-            message: expect.stringContaining(`没有设置“${other.label}”用的模板`),
-            hint: expect.stringContaining("`stockguard channel set 客户`"),
+            message: expect.stringContaining(`没有设置“${other.label}”用的模板`) as string,
+            hint: expect.stringContaining("`stockguard channel set 客户`") as string,
           },
         });
       }
@@ -117,7 +117,8 @@ describe.each(KINDS)("the templates of $kind", ({ kind, code, receiver }) => {
       "与“内部通知”用的模板相同",
     );
     expect(faultsOf({ [variables[0]]: variables[1] })).toContain("没有填它的模板");
-    expect(faultsOf({ [id[0]]: id[1] })).toEqual(code === "sms" ? "" : expect.stringContaining("至少对应一个字段"));
+    // A text message may be a template without variables.
+    expect(faultsOf({ [id[0]]: id[1] }).includes("至少对应一个字段")).toBe(code !== "sms");
   });
 });
 
