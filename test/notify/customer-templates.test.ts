@@ -69,14 +69,12 @@ describe.each(KINDS)("the templates of $kind", ({ kind, code, receiver }) => {
     "refuse what is for $purpose before any request where it has none",
     async ({ purpose, ...other }) => {
       for (const config of [withTemplates(), withTemplates(other.other)]) {
-        expect(await send(config, toCustomer(purpose))).toEqual({
+        const outcome = await send(config, toCustomer(purpose));
+        expect(outcome).toMatchObject({
           ...{ kind: "config", is_of_message: true },
-          problem: {
-            code: `${code}_template_missing`,
-            message: expect.stringContaining(`没有设置“${other.label}”用的模板`) as string,
-            hint: expect.stringContaining("`stockguard channel set 客户`") as string,
-          },
+          problem: { code: `${code}_template_missing`, message: expect.stringContaining(`“${other.label}”用的模板`) },
         });
+        expect(JSON.stringify(outcome)).toContain("`stockguard channel set 客户`");
       }
       expect([stand.tries(), ...approved().taken()]).toEqual([0]);
     },
