@@ -1,7 +1,13 @@
 #!/usr/bin/env node
 /** The command line. Every command is a file in entrypoints/cli and a line here. */
 import { Command } from "commander";
-import { channelTestWarning, channelToSet, removeChannel, saveChannel } from "./adapters/notify/channel-settings.ts";
+import {
+  channelPurposes,
+  channelTestWarning,
+  channelToSet,
+  removeChannel,
+  saveChannel,
+} from "./adapters/notify/channel-settings.ts";
 import { CHANNELS } from "./adapters/notify/channels.ts";
 import { createExamineSurroundings } from "./app/doctor/examine-surroundings.ts";
 import { createPinoLogger } from "./adapters/observability/pino-logger.ts";
@@ -135,6 +141,7 @@ function commandAddon(addon: Addon, config: Config): WholeAddon {
     saveChannel: (channel) => saveChannel({ registry, box: addon.box }, channel),
     removeChannel: (installation_id, name) => removeChannel(registry, installation_id, name),
     channelToSet: (installation_id, name) => channelToSet({ registry, box: addon.box }, installation_id, name),
+    channelPurposes: (installation_id, name) => channelPurposes({ registry, box: addon.box }, installation_id, name),
     channelTestWarning: (installation_id, name) =>
       channelTestWarning({ registry, box: addon.box }, installation_id, name),
     poll_setting: pollSetting(config),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { type FakeWechatWorkRobot, startFakeWechatWorkRobot } from "@stockguard/channel-fakes";
 import { CHANNELS } from "../../src/adapters/notify/channels.ts";
+import type { Message } from "../../src/contracts/message.ts";
 import type { Notifier, SendOutcome } from "../../src/ports/notifier.ts";
 import { markedPeople } from "../../src/app/consent/person-marks.ts";
 import { someMarks } from "../app/consent/a-consent-gate.ts";
@@ -144,12 +145,46 @@ describe("stockguard channel set", () => {
 });
 
 describe("stockguard channel list and remove", () => {
+  const SMS = ["AK", "secret", "示例商贸", "SMS_1", "item=title", "", "", ""];
+
+  it("asks for templates of messages to customers last, and lists what each channel can send", async () => {
+    const { run, asked, config, registry } = aChannelConsole();
+    await run(["set", "短信", "--kind", "aliyun_sms"], ...SMS);
+    expect(asked.slice(-4)).toEqual([
+      expect.stringMatching(/^服务通知用的模板编号 service_template_code（可留空；.*不填则这个通道不发这类消息；例如/),
+      expect.stringContaining("服务通知用的模板变量 service_params（可留空"),
+      expect.stringContaining("营销用的模板编号 marketing_template_code（可留空"),
+      expect.stringContaining("营销用的模板变量 marketing_params（可留空"),
+    ]);
+    await run(["set", "客户短信", "--kind", "aliyun_sms"], ...SMS, "SMS_2", "order=line:订单");
+    expect(config("客户短信")).toMatchObject({ service_template_code: "SMS_2", service_params: "order=line:订单" });
+    await run(["set", "邮件", "--kind", "smtp_mail"], "smtp.test", "25", "none", "", "", "a@b.test", "", "");
+    await run(["set", "客户", "--kind", "wechat_work_customers"], "ww1", "s", "", "", "");
+    await registry.saveSetting("shop", "channel:旧", JSON.stringify({ kind: "aliyun_sms", sealed: "?" }));
+    const printed = await run(["list"]);
+    expect(printed).toMatch(/^短信 +aliyun_sms +阿里云短信 +内部通知 +正常$/m);
+    expect(printed).toMatch(/^客户短信 +aliyun_sms +阿里云短信 +内部通知、服务通知 +正常$/m);
+    expect(printed).toMatch(/^邮件 +smtp_mail +邮件 +内部通知、服务通知、营销 +正常$/m);
+    expect(printed).toMatch(/^客户 +wechat_work_customers +企业微信客户群发 +服务通知、营销 +正常$/m);
+    expect(printed).toMatch(/^旧 +aliyun_sms +阿里云短信 +设置不可用 +正常$/m);
+    expect(printed).toMatch(/^console +console +控制台 +内部通知 +正常$/m);
+  });
+
+  it("keeps no template of another purpose, and says which it is", async () => {
+    const { run, config } = aChannelConsole();
+    await expect(run(["set", "短信", "--kind", "aliyun_sms"], ...SMS, "SMS_1", "")).rejects.toMatchObject({
+      code: "channel_config_invalid",
+      message: expect.stringContaining("服务通知用的模板编号 service_template_code：与“内部通知”用的模板相同"),
+    });
+    expect(config("短信")).toBeNull();
+  });
+
   it("lists names and kinds without what is secret, and says where to begin", async () => {
     const { run, noted } = aChannelConsole();
     expect(await run(["list"])).toContain("还没有自己的通道");
     await run(ROBOT, URL, "");
     const printed = await run(["list"]);
-    expect(printed).toMatch(/采购群 +wechat_work_robot +企业微信群机器人 +正常$/m);
+    expect(printed).toMatch(/采购群 +wechat_work_robot +企业微信群机器人 +内部通知 +正常$/m);
     expect(printed).not.toMatch(/s3cret|还没有/);
     await run(["remove", "采购群"]);
     expect(await run(["list"])).toContain("还没有自己的通道");
@@ -195,6 +230,27 @@ describe("stockguard channel test", () => {
     await expect(refused).rejects.toMatchObject({ code: "receiver_opted_out" });
     expect(messages).toEqual([]);
     await run(["test", "x", "--yes", "--receiver", "13900139000"]);
+    expect(messages).toHaveLength(1);
+  });
+
+  it("tries a message to customers where its purpose is named, for somebody who is named", async () => {
+    const messages: Message[] = [];
+    const notifier: Notifier = {
+      reach: ({ receiver }) => ({
+        ...{ family: "sms", addresses: [receiver ?? "13700137000"], is_named: receiver !== null },
+      }),
+      send: (message) => (messages.push(message), Promise.resolve(sent)),
+    };
+    const { run } = aChannelConsole({ notifier });
+    const service = ["test", "x", "--purpose", "service"];
+    await expect(run(service)).rejects.toMatchObject({ code: "consent_receiver_missing" });
+    const printed = await run([...service, "--receiver", "13900139000"]);
+    expect(printed).toContain("✓ 对方已接受测试消息“您订购的示例商品暂时缺货”");
+    expect(printed).not.toContain("STOCKGUARD_PUBLIC_URL");
+    expect(messages).toEqual([expect.objectContaining({ purpose: "service", receiver: "13900139000" })]);
+    await expect(run(["test", "x", "--purpose", "fun"])).rejects.toMatchObject({ code: "commander.invalidArgument" });
+    const marketing = run(["test", "x", "--purpose", "marketing", "--receiver", "13900139000"]);
+    await expect(marketing).rejects.toMatchObject({ code: "consent_missing" });
     expect(messages).toHaveLength(1);
   });
 

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import {
+  channelPurposes,
   channelTestWarning,
   channelToSet,
   removeChannel,
@@ -62,6 +63,7 @@ export function aChannelConsole({ is_interactive = true, public_url = null, noti
     removeChannel: (id: string, name: string) => removeChannel(registry, id, name),
     channelToSet: (id: string, name: string) => channelToSet({ registry, box }, id, name),
     channelTestWarning: (id: string, name: string) => channelTestWarning({ registry, box }, id, name),
+    channelPurposes: (id: string, name: string) => channelPurposes({ registry, box }, id, name),
     note: (event: string, object: string) => Promise.resolve(void noted.push(`${event} ${object}`)),
     close: () => Promise.resolve(),
   } as unknown as WholeAddon;

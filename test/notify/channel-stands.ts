@@ -10,6 +10,7 @@ import {
   startFakeWechatWorkApi,
   startFakeWechatWorkRobot,
 } from "@stockguard/channel-fakes";
+import type { MessagePurpose } from "../../src/domain/consent/consent-entry.ts";
 import { shownMail } from "./shown-mail.ts";
 import { startMailServer } from "./mail-server.ts";
 
@@ -21,7 +22,16 @@ export interface ChannelStand {
   shown(): readonly ShownMessage[];
   /** How many requests that bear a message it has seen, refused ones too. */
   tries(): number;
+  /** What the other side has approved, where it takes nothing but approved templates. */
+  readonly approved?: ApprovedTemplates;
   close(): Promise<void>;
+}
+
+/** Approved templates as settings, and those of which the other side took a message, in order. */
+export interface ApprovedTemplates {
+  readonly ids: Readonly<Record<MessagePurpose, string>>;
+  readonly settings: Readonly<Record<"service" | "marketing", Readonly<Record<string, unknown>>>>;
+  taken(): readonly string[];
 }
 
 /** How a kind is put to the test: its other side, and every dress its settings can give a message. */
@@ -113,10 +123,19 @@ export const STANDS: Readonly<Record<string, StandPlan>> = {
     async open(now) {
       const vendor = await startFakeAliyunSms(now);
       const { access_key_id, access_key_secret, sign_name, long_template_code, origin } = vendor;
+      const { service_template_code, marketing_template_code } = vendor;
       const keys = { access_key_id, access_key_secret, sign_name, template_code: long_template_code };
       return {
         ...ofVendor(vendor, "/", () => vendor.taken.map(asTyped)),
         config: { ...keys, endpoint: origin, phones: PHONE, value_length: 200 },
+        approved: {
+          ids: { internal: long_template_code, service: service_template_code, marketing: marketing_template_code },
+          settings: {
+            service: { service_template_code, service_params: "item=title，order=line:订单，arrival=line:到货" },
+            marketing: { marketing_template_code, marketing_params: "item=title" },
+          },
+          taken: () => vendor.taken.map(({ template }) => template),
+        },
       };
     },
   },
@@ -126,10 +145,19 @@ export const STANDS: Readonly<Record<string, StandPlan>> = {
     async open(now) {
       const vendor = await startFakeTencentSms(now);
       const { secret_id, secret_key, sdk_app_id, sign_name, long_template_id, origin } = vendor;
+      const { service_template_id, marketing_template_id } = vendor;
       const keys = { secret_id, secret_key, sdk_app_id, sign_name, template_id: long_template_id };
       return {
         ...ofVendor(vendor, "/", () => vendor.taken.map(asTyped)),
         config: { ...keys, endpoint: origin, phones: PHONE, value_length: 200 },
+        approved: {
+          ids: { internal: long_template_id, service: service_template_id, marketing: marketing_template_id },
+          settings: {
+            service: { service_template_id, service_params: "1=title，2=line:订单，3=line:到货" },
+            marketing: { marketing_template_id, marketing_params: "1=title" },
+          },
+          taken: () => vendor.taken.map(({ template }) => template),
+        },
       };
     },
   },
@@ -175,6 +203,7 @@ function ofVendor(
 /** The stand of a 公众号 or 小程序 whose reader takes any number of messages. */
 function ofAccount(api: FakeWechatApi): ChannelStand {
   const { appid, secret: appsecret, origin, template_id, openids } = api;
+  const { service_template_id, marketing_template_id } = api;
   const [touser = ""] = openids;
   api.template(Object.keys(FIELDS));
   api.consent(touser, 1_000);
@@ -183,6 +212,14 @@ function ofAccount(api: FakeWechatApi): ChannelStand {
     config: { appid, secret: appsecret, base_url: origin, template_id, data: FIELDS, touser },
     shown: () => api.shown.map(({ text }) => ({ text, links: [], mentions: [] })),
     tries: () => api.requests.filter(isMessage).length,
+    approved: {
+      ids: { internal: template_id, service: service_template_id, marketing: marketing_template_id },
+      settings: {
+        service: { service_template_id, service_data: "thing1=title，thing2=line:订单，thing3=line:到货" },
+        marketing: { marketing_template_id, marketing_data: { thing1: "title" } },
+      },
+      taken: () => api.shown.map((message) => message.template_id),
+    },
     close: () => api.close(),
   };
 }

@@ -29,6 +29,7 @@ describe("what fills a template, as a person writes it", () => {
     { written: "line1", kept: "line_1" },
     { written: "role", kept: "receiver_role" },
     { written: "line：商品", kept: "line:商品" },
+    { written: "line：订单#1", kept: "line:订单#1" },
     { written: "=a=b", kept: "=a=b" },
   ])("is kept as $kept where it was written $written", ({ written, kept }) => {
     expect(pairsOf(`x1=${written}`)).toEqual([{ name: "x1", fact: kept }]);

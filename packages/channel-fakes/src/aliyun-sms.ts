@@ -13,6 +13,9 @@ export interface FakeAliyunSms extends FakeServer {
   /** A template of three short variables, `item`, `reason` and `todo`, and one that takes long ones. */
   readonly template_code: string;
   readonly long_template_code: string;
+  /** What was approved for customers: about an order, of `order`, `item` and `arrival`; to sell, of `item` alone. */
+  readonly service_template_code: string;
+  readonly marketing_template_code: string;
   /** Text messages taken in, in order, one for each number. */
   readonly taken: readonly TakenSms[];
   /** Its owner has opted out: taken and never delivered, which the receipt alone tells. */
@@ -28,11 +31,20 @@ const KEY = { id: "LTAI5tFakeFakeFakeFake01", secret: "fake0Aliyun0Secret0fake0A
 const SIGN = "缺货卫士";
 const SHORT = "SMS_100000001";
 const LONG = "SMS_100000002";
+const SERVICE = "SMS_100000003";
+const MARKETING = "SMS_100000004";
 const TEXT = "库存提醒：${item}，${reason}，${todo}";
 const TEMPLATES: ReadonlyMap<string, SmsTemplate> = new Map([
   [SHORT, { text: TEXT, longest: 35 }],
   [LONG, { text: TEXT, longest: 200 }],
+  [SERVICE, { text: "${item}。订单 ${order}；到货 ${arrival}", longest: 35 }],
+  [MARKETING, { text: "会员您好，${item}，拒收请回复R", longest: 35 }],
 ]);
+interface FilledSms {
+  readonly text: string;
+  readonly query: ReadonlyMap<string, string>;
+}
+
 const PER_NUMBER_AND_DAY = 50;
 const MOST_NUMBERS = 1_000;
 const variables = z.record(z.string(), z.string());
@@ -72,12 +84,13 @@ export async function startFakeAliyunSms(now: () => number): Promise<FakeAliyunS
     if (typeof values === "string") return said(values, "模板变量有误");
     const counted = phones.map((phone) => sent.take(`${SIGN} ${query.get("TemplateCode") ?? ""} ${phone}`, now()));
     if (counted.includes(false)) return said("isv.BUSINESS_LIMIT_CONTROL", `触发天级流控Permits:${PER_NUMBER_AND_DAY}`);
-    return take(phones, filledTemplate(SIGN, template, values), query.get("OutId") ?? "");
+    return take(phones, { text: filledTemplate(SIGN, template, values), query });
   }
 
-  function take(phones: readonly string[], text: string, out_id: string) {
+  function take(phones: readonly string[], { text, query }: FilledSms) {
+    const [out_id, template] = [query.get("OutId") ?? "", query.get("TemplateCode") ?? ""];
     const vendor_id = `90061919573801${1_000 + taken.length}^0`;
-    for (const phone of phones) taken.push({ phone, text, vendor_id, out_id });
+    for (const phone of phones) taken.push({ phone, template, text, vendor_id, out_id });
     return { ...said("OK", "OK"), BizId: vendor_id };
   }
 
@@ -85,7 +98,12 @@ export async function startFakeAliyunSms(now: () => number): Promise<FakeAliyunS
   return {
     ...server,
     ...{ access_key_id: KEY.id, access_key_secret: KEY.secret, sign_name: SIGN, taken },
-    ...{ template_code: SHORT, long_template_code: LONG },
+    ...{
+      template_code: SHORT,
+      long_template_code: LONG,
+      service_template_code: SERVICE,
+      marketing_template_code: MARKETING,
+    },
     blacklist: (phone) => void blacklisted.add(phone),
     setBalance: (next) => {
       has_money = next;

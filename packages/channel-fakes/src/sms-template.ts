@@ -10,6 +10,8 @@ export interface SmsTemplate {
 export interface TakenSms {
   /** Eleven digits. */
   readonly phone: string;
+  /** The template it was sent by. */
+  readonly template: string;
   /** As it would be read, signature first. */
   readonly text: string;
   readonly vendor_id: string;

@@ -14,6 +14,9 @@ export interface FakeTencentSms extends FakeServer {
   /** A template of three short variables, and one that takes long ones. */
   readonly template_id: string;
   readonly long_template_id: string;
+  /** What was approved for customers: about an order, of three variables; to sell, of one. */
+  readonly service_template_id: string;
+  readonly marketing_template_id: string;
   /** Text messages taken in, in order, one for each number. */
   readonly taken: readonly TakenSms[];
   /** Its owner has opted out. */
@@ -32,10 +35,14 @@ const SIGN = "缺货卫士";
 const APP = "1400006666";
 const SHORT = "1110001";
 const LONG = "1110002";
+const SERVICE = "1110003";
+const MARKETING = "1110004";
 const TEXT = "库存提醒：{1}，{2}，{3}";
 const TEMPLATES: ReadonlyMap<string, SmsTemplate> = new Map([
   [SHORT, { text: TEXT, longest: 6 }],
   [LONG, { text: TEXT, longest: 200 }],
+  [SERVICE, { text: "{1}。订单 {2}；到货 {3}", longest: 35 }],
+  [MARKETING, { text: "会员您好，{1}，拒收请回复R", longest: 35 }],
 ]);
 const PER_NUMBER_AND_DAY = 50;
 const MOST_NUMBERS = 200;
@@ -102,7 +109,7 @@ export async function startFakeTencentSms(now: () => number): Promise<FakeTencen
     const vendor_id = `2640:${1_000_000 + taken.length}`;
     const values = new Map(TemplateParamSet.map((value, i) => [String(i + 1), value]));
     const text = filledTemplate(SIGN, TEMPLATES.get(TemplateId) ?? { text: "", longest: 0 }, values);
-    taken.push({ phone: number.slice(3), text, vendor_id, out_id: SessionContext });
+    taken.push({ phone: number.slice(3), template: TemplateId, text, vendor_id, out_id: SessionContext });
     return vendor_id;
   }
 
@@ -110,7 +117,7 @@ export async function startFakeTencentSms(now: () => number): Promise<FakeTencen
   return {
     ...server,
     ...{ secret_id: KEY.id, secret_key: KEY.secret, sdk_app_id: APP, sign_name: SIGN, taken },
-    ...{ template_id: SHORT, long_template_id: LONG },
+    ...{ template_id: SHORT, long_template_id: LONG, service_template_id: SERVICE, marketing_template_id: MARKETING },
     blacklist: (phone) => void refused.set(phone, "FailedOperation.PhoneNumberInBlacklist"),
     refuse(phone, code) {
       if (code === null) refused.delete(phone);

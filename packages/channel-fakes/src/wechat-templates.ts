@@ -5,6 +5,7 @@ export interface FakeTemplateMessage {
   readonly openid: string;
   readonly msgid: string;
   readonly path: string;
+  readonly template_id: string;
   /** The values of the template's fields, in its order. */
   readonly text: string;
 }
@@ -13,6 +14,9 @@ export interface FakeTemplateMessage {
 export interface FakeTemplates {
   readonly openids: readonly string[];
   readonly template_id: string;
+  /** What was applied for to tell customers of: an order, in `thing1`, `thing2` and `thing3`; an offer, in `thing1`. */
+  readonly service_template_id: string;
+  readonly marketing_template_id: string;
   readonly shown: readonly FakeTemplateMessage[];
   /** Lets the template have these fields instead of its own. */
   template(keys: readonly string[]): void;
@@ -26,6 +30,12 @@ export interface FakeTemplates {
 
 const OPENIDS = ["oAAAAAAAAAAAAAAAAAAAAAAAAAAA", "oBBBBBBBBBBBBBBBBBBBBBBBBBBB", "oCCCCCCCCCCCCCCCCCCCCCCCCCCC"];
 const TEMPLATE = "ngqIpbwh8bUfcSsECmogfXcV14J0tQlEpBO27izEYtY";
+const SERVICE = "kP3vQe9bW1sXz5tYc7uRf2gHj4nMd6aLq8oTi0pEyUw";
+const MARKETING = "mB7xNc2vLk5jHg8fDs1aPo4iUy6tRe9wQz3lKm0nJbV";
+const CUSTOMER_KEYS: ReadonlyMap<string, readonly string[]> = new Map([
+  [SERVICE, ["thing1", "thing2", "thing3"]],
+  [MARKETING, ["thing1"]],
+]);
 /** More digits than a number of JavaScript's holds. */
 const FIRST_MSGID = 2_301_410_258_395_594_752n;
 const REPEAT_MS = 600_000;
@@ -44,14 +54,15 @@ export function createFakeTemplates(now: () => number): FakeTemplates {
     if (!parsed.success) return said(47_001, "data format error");
     const { touser, template_id, data } = parsed.data;
     if (!OPENIDS.includes(touser)) return said(40_003, "invalid openid");
-    if (template_id !== TEMPLATE) return said(40_037, "invalid template_id");
-    const unfit = unfitField(keys, data);
+    const fields = template_id === TEMPLATE ? keys : CUSTOMER_KEYS.get(template_id);
+    if (fields === undefined) return said(40_037, "invalid template_id");
+    const unfit = unfitField(fields, data);
     if (unfit !== null) return said(47_003, `argument invalid! ${unfit}`);
     const refusal = path.endsWith("template/send") ? unfollowed(touser) : unwanted(touser);
     if (refusal !== null) return refusal;
-    const text = keys.map((key) => data[key]?.value).join("\n");
+    const text = fields.map((key) => data[key]?.value).join("\n");
     const client_msg_id = "client_msg_id" in parsed.data ? parsed.data.client_msg_id : undefined;
-    return show({ openid: touser, path, text }, client_msg_id);
+    return show({ openid: touser, path, template_id, text }, client_msg_id);
   }
 
   function unfollowed(openid: string): unknown {
@@ -79,6 +90,8 @@ export function createFakeTemplates(now: () => number): FakeTemplates {
   return {
     openids: OPENIDS,
     template_id: TEMPLATE,
+    service_template_id: SERVICE,
+    marketing_template_id: MARKETING,
     shown,
     take,
     template: (next) => (keys = next),

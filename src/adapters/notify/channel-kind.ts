@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { MessagePurpose } from "../../domain/consent/consent-entry.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Notifier } from "../../ports/notifier.ts";
 import type { ChannelField } from "../../contracts/channel-field.ts";
@@ -35,6 +36,8 @@ export interface ChannelKind {
   faultOf(field: string, answer: string): string | null;
   /** What a try costs or whom it reaches, to be agreed to before; null where it may be sent at once. */
   testWarning(config: unknown): string | null;
+  /** What messages it can send are for; none where the settings do not fit. */
+  purposes(config: unknown): readonly MessagePurpose[];
   read(config: unknown): ChannelReading;
 }
 
@@ -43,6 +46,8 @@ interface ChannelWords<Config extends z.ZodObject> {
   readonly config: Config;
   readonly fields: Readonly<Record<keyof z.infer<Config> & string, FieldWords>>;
   readonly testWarning?: (config: z.infer<Config>) => string | null;
+  /** People of the firm alone where left out. */
+  readonly purposes?: (config: z.infer<Config>) => readonly MessagePurpose[];
   readonly create: (config: z.infer<Config>, tools: ChannelTools) => Notifier;
 }
 
@@ -61,6 +66,11 @@ export function defineChannel<Config extends z.ZodObject>(words: ChannelWords<Co
     testWarning(config) {
       const parsed = words.config.safeParse(config);
       return parsed.success ? (words.testWarning?.(parsed.data) ?? null) : null;
+    },
+    purposes(config) {
+      const parsed = words.config.safeParse(config);
+      if (!parsed.success) return [];
+      return words.purposes?.(parsed.data) ?? ["internal"];
     },
     read(config) {
       const parsed = words.config.safeParse(config, { error: plainError });

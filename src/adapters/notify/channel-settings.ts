@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AddonError } from "../../contracts/problem.ts";
+import type { MessagePurpose } from "../../domain/consent/consent-entry.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { SecretBox } from "../../ports/secret-box.ts";
 import { settingText } from "./channel-field.ts";
@@ -68,6 +69,17 @@ export async function channelTestWarning(
   const text = await registry.setting(installation_id, CHANNEL_PREFIX + name);
   if (text === null) return null;
   return channelKind(keptKind(text))?.testWarning(keptConfig(text, box)) ?? null;
+}
+
+/** What messages of a channel can be for; the console's are for people of the firm, unreadable ones send none. */
+export async function channelPurposes(
+  { registry, box }: { readonly registry: Pick<Registry, "setting">; readonly box: SecretBox },
+  installation_id: string,
+  name: string,
+): Promise<readonly MessagePurpose[]> {
+  if (name === CONSOLE) return ["internal"];
+  const text = await registry.setting(installation_id, CHANNEL_PREFIX + name);
+  return text === null ? [] : (channelKind(keptKind(text))?.purposes(keptConfig(text, box)) ?? []);
 }
 
 const anyConfig = z.record(z.string(), z.unknown()).catch({});

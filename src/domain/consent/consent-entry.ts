@@ -4,6 +4,13 @@ import type { ChannelFamily } from "./person-address.ts";
 export const PURPOSES = ["internal", "service", "marketing"] as const;
 export type MessagePurpose = (typeof PURPOSES)[number];
 
+/** How people know them. */
+export const PURPOSE_LABELS: Readonly<Record<MessagePurpose, string>> = {
+  internal: "内部通知",
+  service: "服务通知",
+  marketing: "营销",
+};
+
 /** How we know what a person chose: they answered, their vendor blocks, they filled in a form, or somebody noted it. */
 export const CONSENT_SOURCES = ["reply", "vendor_block", "form", "person"] as const;
 export type ConsentSource = (typeof CONSENT_SOURCES)[number];

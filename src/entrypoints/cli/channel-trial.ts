@@ -1,4 +1,6 @@
 import { sampleAlert } from "../../app/notify/sample-alert.ts";
+import { sampleCustomerMessage } from "../../app/notify/sample-customer-message.ts";
+import type { MessagePurpose } from "../../domain/consent/consent-entry.ts";
 import type { Message } from "../../contracts/message.ts";
 import { AddonError } from "../../contracts/problem.ts";
 import type { NotSent } from "../../ports/notifier.ts";
@@ -10,6 +12,8 @@ export interface ChannelTrial {
   readonly name: string;
   /** Instead of the channel's own receivers. */
   readonly receiver: string | null;
+  /** What the sample is for: an alert to people of the firm, or one of the messages to customers. */
+  readonly purpose: MessagePurpose;
   readonly is_agreed: boolean;
 }
 
@@ -18,14 +22,14 @@ type TrialAddon = Pick<
   "channels" | "channelTestWarning" | "sendAllowed" | "rests" | "clock" | "public_url"
 >;
 
-/** Sends a sample alert by a channel and tells how that ended; raises an AddonError unless it was accepted. */
+/** Sends a sample by a channel and tells how that ended; raises an AddonError unless it was accepted. */
 export async function tryChannel(addon: TrialAddon, trial: ChannelTrial, terminal: Terminal): Promise<void> {
-  const { installation_id, name, receiver } = trial;
+  const { installation_id, name } = trial;
   const notifier = await addon.channels.open(installation_id, name);
   if (notifier === null) throw unknownChannel(name);
   const warning = await addon.channelTestWarning(installation_id, name);
   if (warning !== null && !trial.is_agreed) await agreed(warning, terminal);
-  const sample = sampleAlert({ channel: name, receiver, link: addon.public_url, clock: addon.clock });
+  const sample = sampleOf(addon, trial);
   const asked = { installation_id, effect_key: sample.reference, channel: name, message: sample };
   const answer = await addon.sendAllowed(asked, notifier);
   if (answer.kind !== "asked") throw new AddonError(answer.problem);
@@ -38,6 +42,12 @@ export async function tryChannel(addon: TrialAddon, trial: ChannelTrial, termina
   for (const { end } of outcome.left) terminal.print(`  有 1 名接收人没有收到：${end.problem.message}`);
 }
 
+function sampleOf({ clock, public_url }: TrialAddon, { name, receiver, purpose }: ChannelTrial): Message {
+  return purpose === "internal"
+    ? sampleAlert({ channel: name, receiver, link: public_url, clock })
+    : sampleCustomerMessage({ channel: name, receiver, clock }, purpose);
+}
+
 async function agreed(warning: string, terminal: Terminal): Promise<void> {
   if (!terminal.is_interactive) throw notConfirmed(warning);
   terminal.print(`注意：${warning}`);
@@ -45,11 +55,13 @@ async function agreed(warning: string, terminal: Terminal): Promise<void> {
 }
 
 /** The receipt may tell of receivers who were refused, or of somebody who has to confirm. */
-function acceptedLines({ channel, title, link }: Message, receipt: string | null): readonly string[] {
+function acceptedLines({ channel, purpose, title, link }: Message, receipt: string | null): readonly string[] {
   return [
     `✓ 对方已接受测试消息“${title}”。`,
     ...(receipt === null ? [] : [`  回执：${receipt}`]),
-    ...(link === null ? ["  没有设置 STOCKGUARD_PUBLIC_URL，消息里没有“查看详情”的链接。"] : []),
+    ...(link === null && purpose === undefined
+      ? ["  没有设置 STOCKGUARD_PUBLIC_URL，消息里没有“查看详情”的链接。"]
+      : []),
     `→ 请到对方那里确认已收到；然后在预警规则的“通道”中填写 ${channel}。`,
   ];
 }

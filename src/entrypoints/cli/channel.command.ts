@@ -1,5 +1,6 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { chinaDateTime } from "../../domain/calendar/china-time.ts";
+import { type MessagePurpose, PURPOSE_LABELS, PURPOSES } from "../../domain/consent/consent-entry.ts";
 import { AddonError } from "../../contracts/problem.ts";
 import { askedSettings } from "./channel-dialogue.ts";
 import { shellWord, tryChannel } from "./channel-trial.ts";
@@ -23,6 +24,7 @@ interface SetOptions extends WhichInstallation {
 
 interface TestOptions extends WhichInstallation {
   readonly receiver?: string;
+  readonly purpose: MessagePurpose;
   readonly yes?: true;
 }
 
@@ -71,17 +73,20 @@ function addList(channel: Command, context: ChannelContext): void {
     .description("列出已设置的通道（不含地址与密码）")
     .option("--installation <id>", "哪个安装；只有一个时可省略")
     .action(({ installation }: WhichInstallation) =>
-      withAddon(context, async ({ registry, channels, rests }) => {
+      withAddon(context, async ({ registry, channels, channelPurposes, rests }) => {
         const { installation_id } = await chosenInstallation(registry, installation);
         const resting = await rests.list(installation_id);
-        const rows = (await channels.list(installation_id)).map(({ name, kind }) => [
+        const listed = await channels.list(installation_id);
+        const purposes = await Promise.all(listed.map(({ name }) => channelPurposes(installation_id, name)));
+        const rows = listed.map(({ name, kind }, index) => [
           name,
           kind,
           channelKinds[kind]?.label ?? "不认识的种类，请重新设置",
+          purposesText(purposes[index] ?? []),
           resting.has(name) ? "暂停" : "正常",
         ]);
-        const head = ["通道", "种类", "说明", "状态"];
-        for (const line of tableLines([head, ...rows], [0, 1, 2, 3])) terminal.print(line);
+        const head = ["通道", "种类", "说明", "可发", "状态"];
+        for (const line of tableLines([head, ...rows], [0, 1, 2, 3, 4])) terminal.print(line);
         for (const [name, { closed_until, problem }] of resting) {
           const until = chinaDateTime(closed_until).slice(0, 16).replace("T", " ");
           terminal.print(`✗ ${name} 暂停使用：${problem.message}。${problem.hint}北京时间 ${until} 起自动试发。`);
@@ -97,12 +102,18 @@ function addTest(channel: Command, context: ChannelContext): void {
     .command("test <name>")
     .description("试发一条示例预警；对方接受时返回 0")
     .option("--receiver <who>", "发给谁（邮箱、手机号、账号等）；默认发给通道的默认接收人")
+    .addOption(
+      new Option("--purpose <purpose>", "试发哪一类消息；发给客户的两类要用 --receiver 指明接收人")
+        .choices(PURPOSES)
+        .default("internal"),
+    )
     .option("--yes", "不询问，直接试发")
     .option("--installation <id>", "哪个安装；只有一个时可省略")
-    .action((given: string, { installation, receiver, yes }: TestOptions) =>
+    .action((given: string, { installation, receiver, purpose, yes }: TestOptions) =>
       withAddon(context, async (addon) => {
         const { installation_id } = await chosenInstallation(addon.registry, installation);
-        const trial = { installation_id, name: given.trim(), receiver: receiver ?? null, is_agreed: yes === true };
+        const whom = { name: given.trim(), receiver: receiver ?? null, purpose };
+        const trial = { installation_id, ...whom, is_agreed: yes === true };
         await tryChannel(addon, trial, context.terminal);
       }),
     );
@@ -150,6 +161,10 @@ function kindsListed(kinds: ChannelKinds): string {
   return Object.entries(kinds)
     .map(([kind, { label }]) => `${kind}（${label}）`)
     .join("、");
+}
+
+function purposesText(purposes: readonly MessagePurpose[]): string {
+  return purposes.length === 0 ? "设置不可用" : purposes.map((purpose) => PURPOSE_LABELS[purpose]).join("、");
 }
 
 function callbackHint(name: string): string {

@@ -1,5 +1,6 @@
 import type { PollSetting } from "../../domain/polling/poll-beat.ts";
 import type { ChannelField } from "../../contracts/channel-field.ts";
+import type { MessagePurpose } from "../../domain/consent/consent-entry.ts";
 import type { FormName } from "../../contracts/form.ts";
 import type { ReadProgress } from "../../app/ingest/read-progress.ts";
 import type { ReconciledAll } from "../../app/ingest/reconcile-all.ts";
@@ -86,6 +87,8 @@ export interface WholeAddon extends CommandAddon {
   ): Promise<{ readonly kind: string; readonly answers: Readonly<Record<string, string>> } | null>;
   /** What a try costs or whom it reaches, to be agreed to before; null where it may be sent at once. */
   channelTestWarning(installation_id: string, name: string): Promise<string | null>;
+  /** What messages of a channel can be for. */
+  channelPurposes(installation_id: string, name: string): Promise<readonly MessagePurpose[]>;
   /** Reads what was never pushed and takes it in; nothing is assessed or written. */
   reconcile(sweep: boolean, onProgress: (form: FormName, progress: ReadProgress) => void): Promise<ReconciledAll>;
 }

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { z } from "zod";
+import { PURPOSES } from "../../../domain/consent/consent-entry.ts";
 import type { LeftReceiver, Notifier, OutgoingMessage, SendOutcome } from "../../../ports/notifier.ts";
 import { type ChannelTools, defineChannel } from "../channel-kind.ts";
 import { doubtfulAddresses, hasDoubtfulAddress, mailAddresses } from "./mail-addresses.ts";
@@ -31,6 +32,7 @@ type MailConfig = z.infer<typeof config>;
 /** E-mail over SMTP to the addresses a rule names, or to the channel's own where it names none. */
 export const smtpMail = defineChannel({
   label: "邮件",
+  purposes: () => PURPOSES,
   config,
   fields: {
     host: { label: "SMTP 服务器", is_secret: false, example: "smtp.exmail.qq.com" },

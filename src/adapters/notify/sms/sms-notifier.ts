@@ -11,11 +11,14 @@ import {
 } from "../../../domain/text/mobile-numbers.ts";
 import { type OutboundReply, type OutboundRequest, sendRequest } from "../sending/outbound-request.ts";
 import { sendInTurn } from "../sending/send-in-turn.ts";
+import { type PurposeTemplate, type PurposeTemplates, templateOfPurpose } from "../sending/template-of-purpose.ts";
 import { NO_PHONE, type SmsProblems, tooManyPhones, WRONG_PHONE } from "./sms-problems.ts";
 
 /** A message to these numbers, at an instant (ms). */
 export interface SmsTask {
   readonly message: Message;
+  /** The one for what the message is for; its variables as `smsParams` has them. */
+  readonly template: PurposeTemplate<string>;
   readonly numbers: readonly string[];
   readonly now: number;
 }
@@ -26,6 +29,7 @@ export interface SmsVendor {
   readonly account: string;
   /** The channel's own numbers, as they were typed. */
   readonly phones: string;
+  readonly templates: PurposeTemplates<string>;
   /** Numbers that one call may have. */
   readonly most_numbers: number;
   readonly problems: SmsProblems;
@@ -54,6 +58,9 @@ export function createSmsNotifier(vendor: SmsVendor, { clock, windowOf, timeout_
       return { family: "sms", addresses: is_named ? named : mobileNumbers(vendor.phones), is_named, unfit };
     },
     async send(message): Promise<SendOutcome> {
+      const choice = templateOfPurpose(vendor.templates, message, "sms");
+      if (choice.kind === "missing") return { kind: "config", problem: choice.problem, is_of_message: true };
+      const { template } = choice;
       const named = mobileNumbers(message.receiver);
       if (hasDoubtfulNumber(message.receiver)) return { kind: "permanent", problem: WRONG_PHONE };
       const numbers = named.length > 0 ? named : mobileNumbers(vendor.phones);
@@ -61,7 +68,7 @@ export function createSmsNotifier(vendor: SmsVendor, { clock, windowOf, timeout_
       if (numbers.length > most_numbers || isTooLongList(message.receiver))
         return { kind: "permanent", problem: tooManyPhones(most_numbers) };
       return sendInTurn({ window, clock, own_turn: problems.too_many, isForAll }, async () => {
-        const task = { message, numbers, now: clock.now() };
+        const task = { message, template, numbers, now: clock.now() };
         const reply = await sendRequest({ ...vendor.request(task), timeout_ms, guard });
         return vendor.outcome(reply, clock.now());
       });

@@ -20,6 +20,11 @@ export const smsParams = writtenPairs.transform((given, context) => {
   return pairsText(pairs);
 });
 
+/** The same of a template that sells something: approved ones take no address in a variable. */
+export const promotionalParams = smsParams.refine((text) => pairsOf(text).every(({ fact }) => fact !== "link"), {
+  error: "营销模板的变量不能是网址 link",
+});
+
 /** What of a message goes into the variables, at which instant (ms), and how many signs a variable may have. */
 interface SmsContent {
   readonly message: Message;

@@ -1,4 +1,11 @@
 import { z } from "zod";
+import {
+  checkCustomerTemplates,
+  customerTemplateField,
+  customerVariablesField,
+} from "../sending/customer-templates.ts";
+import type { PurposeTemplates } from "../sending/template-of-purpose.ts";
+import type { FieldWords } from "../channel-field.ts";
 import { FACT_WORDS } from "../texts/message-fact.ts";
 import { hasDoubtfulNumber, isTooLongList, mobileNumbers } from "../../../domain/text/mobile-numbers.ts";
 import { isProtectedUrl, NOT_PROTECTED } from "../sending/protected-url.ts";
@@ -49,3 +56,27 @@ export const SMS_FIELDS = {
   },
   endpoint: { label: "接口地址", is_secret: false, note: "一般不改" },
 } as const;
+
+/** How a person is asked for the templates of messages to customers; `id` is the setting of the internal one's id. */
+export function customerSmsFields<Id extends string>(id: Id, template: FieldWords, example: string) {
+  const fields = {
+    [`service_${id}`]: customerTemplateField("service", template),
+    service_params: customerVariablesField("service", PARAMS_FIELD, example),
+    [`marketing_${id}`]: customerTemplateField("marketing", template),
+    marketing_params: customerVariablesField("marketing", PARAMS_FIELD, example),
+  };
+  // Computed names are known to the types as texts alone.
+  return fields as Readonly<
+    Record<`service_${Id}` | `marketing_${Id}` | "service_params" | "marketing_params", FieldWords>
+  >;
+}
+
+/** Adds what is wrong with the templates of messages to customers; one without variables is well. */
+export function checkSmsTemplates(
+  templates: PurposeTemplates<string>,
+  id: string,
+  context: Pick<z.RefinementCtx, "addIssue">,
+): void {
+  const isFilled = (params: string) => params !== "";
+  checkCustomerTemplates(templates, { fields: { id, variables: "params" }, isFilled, unfilled: null }, context);
+}

@@ -8,6 +8,8 @@ type Fact = (message: Message, now: number) => string;
 const MOST_LINES = 9;
 const SEPARATOR = "；";
 const LABELLED = /^line[:：](.+)$/u;
+/** A clause of such a line, by its number from one. */
+const CLAUSE = /^(.+)[#＃]([1-9])$/u;
 const FIXED = /^=(.+)$/u;
 
 const LINE_FACTS = Array.from({ length: MOST_LINES }, (_, i): [string, Fact] => [
@@ -33,7 +35,7 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The vocabulary for people; docs/channels.md explains each word. */
-export const FACT_WORDS = `title、text、lines、line_1～line_${MOST_LINES}、severity、receiver_role、link、at、line:标签、=固定文字`;
+export const FACT_WORDS = `title、text、lines、line_1～line_${MOST_LINES}、severity、receiver_role、link、at、line:标签、line:标签#第几段、=固定文字`;
 
 /** A fact as it is kept, from any way of writing it; null where there is no such fact. */
 export function factNamed(written: string): string | null {
@@ -50,12 +52,19 @@ export function messageFact(fact: string, message: Message, now: number): string
   const fixed = FIXED.exec(fact)?.[1];
   if (fixed !== undefined) return fixed;
   const label = LABELLED.exec(fact)?.[1];
-  if (label !== undefined) return labelled(message.lines, `${label}：`);
+  if (label !== undefined) return labelled(message.lines, label) ?? clauseOf(message.lines, label);
   return FACTS.get(fact)?.(message, now) ?? "";
 }
 
-function labelled(lines: readonly string[], label: string): string {
-  return lines.find((line) => line.startsWith(label))?.slice(label.length) ?? "";
+function labelled(lines: readonly string[], label: string): string | undefined {
+  const head = `${label}：`;
+  return lines.find((line) => line.startsWith(head))?.slice(head.length);
+}
+
+/** Of "订单：SO-1，暂缺 5 件" the first is the number alone, as fields of a type of their own need it. */
+function clauseOf(lines: readonly string[], fact: string): string {
+  const [, label = "", place = "0"] = CLAUSE.exec(fact) ?? [];
+  return labelled(lines, label)?.split("，")[Number(place) - 1] ?? "";
 }
 
 /** An instant as templates take it, in China's time: 2026年11月23日 10:00. */

@@ -41,6 +41,7 @@ export const wechatWorkCustomers = defineChannel({
     sender: { label: "发送员工的账号", is_secret: false, note: "不填由企业微信选择", example: "zhangsan" },
     customers: { label: "默认客户 external_userid", is_secret: false, note: "多个用逗号隔开", example: "wm…" },
   },
+  purposes: () => ["service", "marketing"],
   testWarning: () => "试发会真的建好一个客户群发任务：员工在企业微信中确认后，客户就会收到这条测试消息。",
   create: createWechatWorkCustomers,
 });

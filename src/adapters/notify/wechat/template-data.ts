@@ -1,18 +1,29 @@
+import type { z } from "zod";
 import type { Message } from "../../../contracts/message.ts";
 import type { Problem } from "../../../contracts/problem.ts";
 import { messageFact } from "../texts/message-fact.ts";
-import { pairFaults, pairsOf, writtenPairs } from "../texts/template-pairs.ts";
+import { pairFaults, pairsOf, type WrittenPairs, writtenPairs } from "../texts/template-pairs.ts";
 import { TEMPLATE_KEY, templateValue } from "./template-value.ts";
 
 const VARIABLES = { names: TEMPLATE_KEY, example: "thing1、time2" };
 
 /** Which of a template's fields shows what: `thing1=title，time2=at`, or the same as JSON. */
-export const templateMapping = writtenPairs.transform((given, context) => {
+export const templateMapping = writtenPairs.transform((given, context) => mappingOf(given, context, NO_FIELD));
+
+/** The same where there may be no template. */
+export const templateMappingOrNone = writtenPairs
+  .transform((given, context) => mappingOf(given, context, null))
+  .default({});
+
+/** What is wrong with a template of which nothing is filled. */
+export const NO_FIELD = "至少对应一个字段，例如 thing1=title";
+
+function mappingOf(given: WrittenPairs, context: Pick<z.RefinementCtx, "addIssue">, none: string | null) {
   const pairs = pairsOf(given);
-  const faults = pairs.length === 0 ? ["至少对应一个字段，例如 thing1=title"] : pairFaults(pairs, VARIABLES);
+  const faults = pairs.length > 0 ? pairFaults(pairs, VARIABLES) : none === null ? [] : [none];
   for (const message of faults) context.addIssue({ code: "custom", message });
   return Object.fromEntries(pairs.map(({ name, fact }) => [name, fact]));
-});
+}
 
 /** A message in a template's fields, or the problem that it does not fit them. */
 export type TemplateData =

@@ -1,18 +1,24 @@
 import { z } from "zod";
 import type { Notifier } from "../../../ports/notifier.ts";
 import { type ChannelTools, defineChannel } from "../channel-kind.ts";
+import { purposesOf } from "../sending/template-of-purpose.ts";
 import {
+  checkWechatTemplates,
   createTemplateNotifier,
   SUBSCRIPTION_WARNING,
+  WECHAT_CUSTOMER_FIELDS,
   WECHAT_TEMPLATE_FIELDS,
   wechatTemplate,
+  wechatTemplatesOf,
 } from "./wechat-template-notifier.ts";
 
-const config = z.strictObject({
-  ...wechatTemplate,
-  page: z.string().trim().default(""),
-  miniprogram_state: z.enum(["formal", "trial", "developer"]).default("formal"),
-});
+const config = z
+  .strictObject({
+    ...wechatTemplate,
+    page: z.string().trim().default(""),
+    miniprogram_state: z.enum(["formal", "trial", "developer"]).default("formal"),
+  })
+  .superRefine(checkWechatTemplates);
 type MiniProgramConfig = z.infer<typeof config>;
 
 /** 微信小程序: subscription messages to openids, each consent for one message. */
@@ -27,7 +33,9 @@ export const wechatMiniProgram = defineChannel({
       is_secret: false,
       choices: { formal: "正式版", trial: "体验版", developer: "开发版" },
     },
+    ...WECHAT_CUSTOMER_FIELDS,
   },
+  purposes: (settings) => purposesOf(wechatTemplatesOf(settings)),
   testWarning: () => SUBSCRIPTION_WARNING,
   create: createWechatMiniProgram,
 });

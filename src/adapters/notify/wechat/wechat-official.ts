@@ -4,21 +4,27 @@ import type { Message } from "../../../contracts/message.ts";
 import type { Notifier } from "../../../ports/notifier.ts";
 import { type ChannelTools, defineChannel } from "../channel-kind.ts";
 import { webLink } from "../texts/web-link.ts";
+import { purposesOf } from "../sending/template-of-purpose.ts";
 import {
+  checkWechatTemplates,
   createTemplateNotifier,
   type FilledTemplate,
   SUBSCRIPTION_WARNING,
+  WECHAT_CUSTOMER_FIELDS,
   WECHAT_TEMPLATE_FIELDS,
   wechatTemplate,
+  wechatTemplatesOf,
 } from "./wechat-template-notifier.ts";
 
-const config = z.strictObject({
-  ...wechatTemplate,
-  /** A template message to followers, or a notice to people who have subscribed to one, each consent for one message. */
-  notice: z.enum(["template", "subscribe"]).default("template"),
-  miniprogram_appid: z.string().trim().default(""),
-  miniprogram_pagepath: z.string().trim().default(""),
-});
+const config = z
+  .strictObject({
+    ...wechatTemplate,
+    /** A template message to followers, or a notice to people who have subscribed to one, each consent for one message. */
+    notice: z.enum(["template", "subscribe"]).default("template"),
+    miniprogram_appid: z.string().trim().default(""),
+    miniprogram_pagepath: z.string().trim().default(""),
+  })
+  .superRefine(checkWechatTemplates);
 type OfficialConfig = z.infer<typeof config>;
 
 /** 微信公众号: template messages and subscription notices to openids. */
@@ -30,7 +36,9 @@ export const wechatOfficial = defineChannel({
     notice: { label: "消息种类", is_secret: false, choices: { template: "模板消息", subscribe: "订阅通知" } },
     miniprogram_appid: { label: "点开后进入的小程序 AppID", is_secret: false, note: "不填则打开网页" },
     miniprogram_pagepath: { label: "点开后进入的小程序页面", is_secret: false, example: "pages/index/index" },
+    ...WECHAT_CUSTOMER_FIELDS,
   },
+  purposes: (settings) => purposesOf(wechatTemplatesOf(settings)),
   testWarning: ({ notice }) => (notice === "subscribe" ? SUBSCRIPTION_WARNING : null),
   create: createWechatOfficial,
 });

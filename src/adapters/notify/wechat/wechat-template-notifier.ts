@@ -2,10 +2,16 @@ import { z } from "zod";
 import type { Message } from "../../../contracts/message.ts";
 import type { Notifier, SendOutcome } from "../../../ports/notifier.ts";
 import type { ChannelTools } from "../channel-kind.ts";
+import {
+  checkCustomerTemplates,
+  customerTemplateField,
+  customerVariablesField,
+} from "../sending/customer-templates.ts";
 import { sendToEach } from "../sending/each-receiver.ts";
 import { reached, receiverList, receiversOf, tellingPassedOver, unfitReceiver } from "../sending/named-receivers.ts";
 import { FACT_WORDS } from "../texts/message-fact.ts";
-import { type TemplateData, templateData, templateMapping } from "./template-data.ts";
+import { NO_FIELD, type TemplateData, templateData, templateMapping, templateMappingOrNone } from "./template-data.ts";
+import { type PurposeTemplates, templateOfPurpose } from "../sending/template-of-purpose.ts";
 import { sendInTurn } from "../sending/send-in-turn.ts";
 import { createWechatApi, OPENIDS, WECHAT_ACCOUNT_FIELDS, wechatAccount } from "./wechat-api.ts";
 
@@ -18,19 +24,35 @@ export const wechatTemplate = {
   template_id: z.string().trim().min(1, { error: "不能为空" }),
   data: templateMapping,
   touser: receiverList(OPENIDS, MOST_RECEIVERS),
+  service_template_id: z.string().trim().default(""),
+  service_data: templateMappingOrNone,
+  marketing_template_id: z.string().trim().default(""),
+  marketing_data: templateMappingOrNone,
 };
+
+const TEMPLATE_FIELD = { label: "模板 ID", is_secret: false } as const;
+const DATA_FIELD = {
+  label: "模板字段对应的内容",
+  is_secret: false,
+  note: `字段=内容；内容可以是 ${FACT_WORDS}`,
+  example: "thing1=title，time2=at",
+} as const;
+const CUSTOMER_EXAMPLE = "thing1=line:订单，thing2=line:到货";
 
 /** How a person is asked for them. */
 export const WECHAT_TEMPLATE_FIELDS = {
   ...WECHAT_ACCOUNT_FIELDS,
-  template_id: { label: "模板 ID", is_secret: false },
-  data: {
-    label: "模板字段对应的内容",
-    is_secret: false,
-    note: `字段=内容；内容可以是 ${FACT_WORDS}`,
-    example: "thing1=title，time2=at",
-  },
+  template_id: TEMPLATE_FIELD,
+  data: DATA_FIELD,
   touser: { label: "默认接收人 openid", is_secret: false, note: "28 位，多个用逗号隔开" },
+} as const;
+
+/** How a person is asked for the templates of messages to customers, after everything else. */
+export const WECHAT_CUSTOMER_FIELDS = {
+  service_template_id: customerTemplateField("service", TEMPLATE_FIELD),
+  service_data: customerVariablesField("service", DATA_FIELD, CUSTOMER_EXAMPLE),
+  marketing_template_id: customerTemplateField("marketing", TEMPLATE_FIELD),
+  marketing_data: customerVariablesField("marketing", DATA_FIELD, CUSTOMER_EXAMPLE),
 } as const;
 
 /** What a try costs where every consent is for one message. */
@@ -56,8 +78,30 @@ interface TemplateSettings {
   readonly secret: string;
   readonly base_url: string;
   readonly template_id: string;
-  readonly data: Readonly<Record<string, string>>;
+  readonly data: Mapping;
   readonly touser: string;
+  readonly service_template_id: string;
+  readonly service_data: Mapping;
+  readonly marketing_template_id: string;
+  readonly marketing_data: Mapping;
+}
+
+type Mapping = Readonly<Record<string, string>>;
+
+/** What a message of each purpose is sent by. */
+export function wechatTemplatesOf(settings: TemplateSettings): PurposeTemplates<Mapping> {
+  return {
+    internal: { id: settings.template_id, variables: settings.data },
+    service: { id: settings.service_template_id, variables: settings.service_data },
+    marketing: { id: settings.marketing_template_id, variables: settings.marketing_data },
+  };
+}
+
+/** Adds what is wrong with the templates of messages to customers; one of which nothing is filled is wrong. */
+export function checkWechatTemplates(settings: TemplateSettings, context: Pick<z.RefinementCtx, "addIssue">): void {
+  const fields = { id: "template_id", variables: "data" };
+  const isFilled = (data: Mapping) => Object.keys(data).length > 0;
+  checkCustomerTemplates(wechatTemplatesOf(settings), { fields, isFilled, unfilled: NO_FIELD }, context);
 }
 
 /** Far below what the vendor takes, and never felt: it is there to be shut after a complaint. */
@@ -71,7 +115,7 @@ export function createTemplateNotifier(
 ): Notifier {
   const { clock, windowOf } = tools;
   const { code, path, bodyOf } = words;
-  const { template_id } = settings;
+  const templates = wechatTemplatesOf(settings);
   const api = createWechatApi(settings, words, tools);
   const window = windowOf(`wechat ${settings.appid} ${path}`, PER_MINUTE);
 
@@ -84,11 +128,14 @@ export function createTemplateNotifier(
     addressed_by: "wechat_openid",
     reach: ({ receiver }) => ({ family: "wechat", ...reached(receiver, settings.touser, OPENIDS) }),
     async send(message): Promise<SendOutcome> {
+      const found = templateOfPurpose(templates, message, code);
+      if (found.kind === "missing") return { kind: "config", problem: found.problem, is_of_message: true };
+      const { id: template_id, variables } = found.template;
       const choice = receiversOf(message.receiver, settings.touser, OPENIDS);
       if (choice.kind === "unfit") return { kind: "permanent", problem: unfitReceiver(code, OPENIDS, choice.part) };
       const { ids, passed_over } = choice;
       if (ids.length === 0 || ids.length > MOST_RECEIVERS) return { kind: "permanent", problem: noReceiver(code) };
-      const filled = templateData(message, settings.data, clock.now());
+      const filled = templateData(message, variables, clock.now());
       if (filled.kind === "unfit") return { kind: "config", problem: filled.problem, is_of_message: true };
       const { data } = filled;
       const outcome = await sendToEach(ids, (touser) => sendTo({ touser, template_id, data }, message));
