@@ -36,7 +36,7 @@ function customerFaults(rule: AlertRuleRow): readonly Problem[] {
     {
       code: "rule_receivers_unfit",
       message: `的接收对象由受影响的客户决定，${unfit.join("，")}`,
-      hint: "改正这些项；或把“接收对象”改为“接收角色”。",
+      hint: "改正这些项；或把“接收对象”改为“按接收角色”。",
     },
   ];
 }

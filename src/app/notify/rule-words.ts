@@ -28,7 +28,7 @@ export const GROUPING_LABELS: Readonly<Record<AlertRuleRow["grouping"], string>>
 
 /** Kinds of receivers by the labels of the form. */
 export const RECEIVER_LABELS: Readonly<Record<AlertRuleRow["receiver_kind"], string>> = {
-  role: "接收角色",
+  role: "按接收角色",
   owner: "客户的负责销售",
   customer: "受影响的客户",
 };

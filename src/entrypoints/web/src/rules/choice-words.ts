@@ -34,7 +34,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
   到货逾期: "Receipt overdue",
   供应商变慢: "Supplier slower",
   每周周报: "Weekly report",
-  接收角色: "Those of the role",
+  按接收角色: "Those of the role",
   客户的负责销售: "Each customer's salesperson",
   受影响的客户: "Customers touched, who agreed",
 };
