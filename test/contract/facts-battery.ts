@@ -271,14 +271,25 @@ export function describeFacts(store: () => Store): void {
       expect((await facts()).open_purchase_lines).toMatchObject([{ quantity: 100, received_quantity: 20 }]);
     });
 
-    it("count goods as come only once the stock was written after their receipt", async () => {
+    it("count goods as come only once the shelf can hold them, or was written a day after their receipt", async () => {
+      const DAY = 86_400_000;
+      const shelf = (on_hand: number, version: number) =>
+        store().records.apply([aChange("r1", [aStockLevel({ on_hand })], { version })]);
+      await shelf(5, 10);
       await store().records.apply([
-        aChange("r1", [aStockLevel({ on_hand: 5 })], { version: 10 }),
         aChange("r2", [aPurchaseLine({ quantity: 100, received_quantity: 0 })], { version: 10 }),
         aChange("r3", [aReceiptLine({ quantity: 100 })], { version: 20 }),
       ]);
       expect((await facts()).open_purchase_lines).toMatchObject([{ received_quantity: 0 }]);
-      await store().records.apply([aChange("r1", [aStockLevel({ on_hand: 105 })], { version: 30 })]);
+      // We write to the record ourselves, which says nothing of the goods.
+      await shelf(5, 30);
+      expect((await facts()).open_purchase_lines).toMatchObject([{ received_quantity: 0 }]);
+      await shelf(105, 40);
+      expect((await facts()).open_purchase_lines).toEqual([]);
+      // Whoever sees to the receipt later brings no other goods.
+      await store().records.apply([aChange("r3", [aReceiptLine({ quantity: 100 })], { version: 50 })]);
+      expect((await facts()).open_purchase_lines).toEqual([]);
+      await shelf(30, 50 + DAY);
       expect((await facts()).open_purchase_lines).toEqual([]);
     });
 

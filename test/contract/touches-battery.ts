@@ -81,6 +81,11 @@ export function describeTouches(store: () => Store): void {
       expect(await touchedBy({ ...change, touches: [{ kind: "item", item_code: "CUP" }] })).toEqual([]);
     });
 
+    it("puts in doubt what awaits goods of which some were received, when its shelf is written again", async () => {
+      await known(aStockLevel(), aPurchaseLine({ received_quantity: 0 }), aReceiptLine({ quantity: 1 }));
+      expect(await touchedBy(aChange("known-0", [aStockLevel()], { version: 9 }))).toEqual(["CUP@WH"]);
+    });
+
     it.each([
       { what: "a customer", row: aCustomer() },
       {

@@ -34,3 +34,27 @@ function filledByReceipts<L extends OrderedLine>(
     return [line, line.received_quantity + more];
   });
 }
+
+/** Within this time (ms) of a receipt's last change its goods may still be on their way to the shelf's record. */
+export const BOOKING_MS = 86_400_000;
+
+/** What the record of a shelf says, and when it was written last (ms). */
+export interface BookedShelf {
+  readonly on_hand: number;
+  readonly written_at: number;
+}
+
+/** What receipts brought (units): those before the shelf was written by a day at least, and those since. */
+export interface EnteredReceipts {
+  readonly earlier: number;
+  readonly recent: number;
+}
+
+/**
+ * Units of receipts that are on the shelf's record by now; all where nobody keeps one. In some firms the record follows
+ * the receipt by hours, and our own writing to it says nothing: until a day has passed recent goods count only where the
+ * shelf holds as many. So goods are neither lost before they are booked in nor counted twice for longer than a day.
+ */
+export function bookedIn({ earlier, recent }: EnteredReceipts, shelf: BookedShelf | null): number {
+  return shelf === null || shelf.on_hand >= recent ? earlier + recent : earlier;
+}

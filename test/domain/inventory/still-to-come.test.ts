@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { stillToCome } from "../../../src/domain/inventory/still-to-come.ts";
+import { bookedIn, stillToCome } from "../../../src/domain/inventory/still-to-come.ts";
 
 const aLine = (parts = {}) => ({
   ...{ purchase_order_no: "CG-1", item_code: "A", quantity: 10, received_quantity: 0 },
@@ -28,5 +28,22 @@ describe("what is still to come of purchase orders", () => {
       aLine({ received_quantity: 1 }),
       aLine({ item_code: "B", received_quantity: 1 }),
     ]);
+  });
+});
+
+describe("goods of receipts that are on the shelf's record", () => {
+  const shelf = (on_hand: number) => ({ on_hand, written_at: 0 });
+
+  it.each([
+    { name: "all where nobody keeps one", receipts: { earlier: 5, recent: 100 }, on: null, want: 105 },
+    {
+      name: "the earlier ones alone where it cannot hold the others",
+      receipts: { earlier: 5, recent: 100 },
+      on: 99,
+      want: 5,
+    },
+    { name: "the recent ones too where it can", receipts: { earlier: 5, recent: 100 }, on: 100, want: 105 },
+  ])("are $name", ({ receipts, on, want }) => {
+    expect(bookedIn(receipts, on === null ? null : shelf(on))).toBe(want);
   });
 });

@@ -1,5 +1,5 @@
 import type { Day } from "../../../domain/calendar/day.ts";
-import { stillToCome } from "../../../domain/inventory/still-to-come.ts";
+import { BOOKING_MS, bookedIn, type BookedShelf, stillToCome } from "../../../domain/inventory/still-to-come.ts";
 import { meanUnitPrice } from "../../../domain/demand/mean-unit-price.ts";
 import type { PurchaseLineRow, SalesLineRow } from "../../../contracts/rows.ts";
 import type { Subject } from "../../../contracts/subject.ts";
@@ -37,7 +37,7 @@ export function memoryFacts(rows: MemoryRows, subject: Subject, since: Day): Sub
       since,
     ),
     open_sales_lines: openSalesLines(sales),
-    open_purchase_lines: openPurchaseLines(purchases, bookedIn(receipts, stock)),
+    open_purchase_lines: openPurchaseLines(purchases, receipts, shelfOf(stock)),
     past_deliveries: places
       .deliveries()
       .filter((delivery) => delivery.supplier_code === supplier_code)
@@ -135,18 +135,18 @@ function openSalesLines(lines: readonly KeptRow<"sales_line">[]): readonly Sales
     .map(({ row }) => row);
 }
 
-/** Receipts after which the stock was written: what others brought is neither on the shelf yet nor lost. */
-function bookedIn(
-  receipts: readonly KeptRow<"receipt_line">[],
-  stock: readonly KeptRow<"stock_level">[],
-): readonly KeptRow<"receipt_line">[] {
-  const written = Math.max(...stock.map(({ version }) => version));
-  return stock.length === 0 ? receipts : receipts.filter(({ version }) => version <= written);
+function shelfOf(stock: readonly KeptRow<"stock_level">[]): BookedShelf | null {
+  if (stock.length === 0) return null;
+  return {
+    on_hand: Math.max(...stock.map(({ row }) => row.on_hand)),
+    written_at: Math.max(...stock.map(({ version }) => version)),
+  };
 }
 
 function openPurchaseLines(
   here: readonly KeptRow<"purchase_line">[],
   receipts: readonly KeptRow<"receipt_line">[],
+  shelf: BookedShelf | null,
 ): readonly PurchaseLineRow[] {
   const isDue = ({ is_open, quantity, received_quantity }: PurchaseLineRow) => is_open && quantity > received_quantity;
   const lines = here
@@ -162,7 +162,11 @@ function openPurchaseLines(
   return stillToCome(lines, (line) => {
     const isOfOrder = (row: { readonly purchase_order_no: string | null; readonly item_code: string }) =>
       row.purchase_order_no === line.purchase_order_no && row.item_code === line.item_code;
-    const arrived = receipts.filter(({ row }) => isOfOrder(row)).reduce((sum, { row }) => sum + row.quantity, 0);
+    const entered = receipts.filter(({ row }) => isOfOrder(row));
+    const isEarlier = ({ version }: KeptRow<"receipt_line">) => version <= (shelf?.written_at ?? 0) - BOOKING_MS;
+    const unitsOf = (some: typeof entered) => some.reduce((sum, { row }) => sum + row.quantity, 0);
+    const earlier = unitsOf(entered.filter(isEarlier));
+    const arrived = bookedIn({ earlier, recent: unitsOf(entered) - earlier }, shelf);
     const elsewhere = here.filter(({ row }) => isOfOrder(row) && !isDue(row));
     return arrived - elsewhere.reduce((sum, { row }) => sum + row.received_quantity, 0);
   });

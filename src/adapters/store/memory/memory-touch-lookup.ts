@@ -22,10 +22,26 @@ export function createMemoryTouchLookup(parts: LookupParts, installation_id: str
   const places = createMemoryPlaces(rows, installation_id);
 
   function isContested(claiming: CanonicalRow): boolean {
+    if ((claiming.table === "stock_level" || claiming.table === "receipt_line") && isAwaited(claiming.row.item_code)) {
+      return true;
+    }
     const claim = claimOf(claiming);
     if (claim.length === 0) return false;
     const claimants = rows.table(installation_id, claiming.table).filter(({ row }) => claims({ ...row }, claim));
     return new Set(claimants.map(({ record_id }) => record_id)).size > 1;
+  }
+
+  /** Whether goods of the item are on order of which some were received: when their shelf was written then counts. */
+  function isAwaited(item_code: string): boolean {
+    const open = rows
+      .table(installation_id, "purchase_line")
+      .filter(({ row }) => row.item_code === item_code && row.is_open);
+    const orders = new Set(open.map(({ row }) => row.purchase_order_no));
+    return rows
+      .table(installation_id, "receipt_line")
+      .some(
+        ({ row }) => row.item_code === item_code && row.purchase_order_no !== null && orders.has(row.purchase_order_no),
+      );
   }
 
   return {

@@ -1,5 +1,5 @@
 import type { Day } from "../../../domain/calendar/day.ts";
-import { stillToCome } from "../../../domain/inventory/still-to-come.ts";
+import { BOOKING_MS, bookedIn, type BookedShelf, stillToCome } from "../../../domain/inventory/still-to-come.ts";
 import { meanUnitPrice } from "../../../domain/demand/mean-unit-price.ts";
 import type { PurchaseLineRow, SalesLineRow } from "../../../contracts/rows.ts";
 import type { Subject } from "../../../contracts/subject.ts";
@@ -176,10 +176,7 @@ function openSalesLines(spot: Spot): Program<readonly SalesLineRow[]> {
   );
 }
 
-/**
- * Goods whose receipts were entered have come, whether or not anybody wrote it on the order as well; yet not before the
- * stock record was written after the receipt: until then they are neither on the shelf nor lost.
- */
+/** Goods whose receipts were entered have come, whether or not anybody wrote it on the order as well; see `bookedIn`. */
 function* openPurchaseLines(spot: Spot): Program<readonly PurchaseLineRow[]> {
   const [installation_id, item_code, location_code] = spot;
   const [found, stock] = yield* together([
@@ -198,35 +195,40 @@ function* openPurchaseLines(spot: Spot): Program<readonly PurchaseLineRow[]> {
       ...spot,
     ),
     first(
-      "select max(version) as version from stock_level where installation_id = ? and item_code = ? and location_code = ?",
+      `select max(version) as version, max(on_hand) as on_hand from stock_level
+       where installation_id = ? and item_code = ? and location_code = ?`,
       installation_id,
       item_code,
       location_code,
     ),
   ]);
   if (found.length === 0) return [];
-  const written = stock?.["version"] ?? Number.MAX_SAFE_INTEGER;
-  const arrived = yield* together(found.map(({ line }) => bookedIn(spot, line, Number(written))));
+  const { version = null, on_hand = null } = stock ?? {};
+  const shelf = version === null ? null : { on_hand: Number(on_hand), written_at: Number(version) };
+  const arrived = yield* together(found.map(({ line }) => arrivedAt(spot, line, shelf)));
   const counts = new Map(found.map(({ line, elsewhere }, index) => [line, (arrived[index] ?? 0) - elsewhere]));
   return stillToCome([...counts.keys()], (line) => counts.get(line) ?? 0);
 }
 
-/** Units of an order's item that receipts brought to a spot, as far as its stock was written after them. */
-function* bookedIn(
+/** Units of an order's item that receipts brought to a spot, as far as its shelf holds them. */
+function* arrivedAt(
   [installation_id, item_code, ...locations]: Spot,
   { purchase_order_no }: PurchaseLineRow,
-  written: number,
+  shelf: BookedShelf | null,
 ): Program<number> {
   const found = yield* first(
-    `select coalesce(sum(quantity), 0) as arrived from receipt_line
-     where installation_id = ? and purchase_order_no = ? and item_code = ? and location_code in (?, ?) and version <= ?`,
+    `select coalesce(sum(case when version <= ? then quantity else 0 end), 0) as earlier,
+       coalesce(sum(quantity), 0) as entered
+     from receipt_line
+     where installation_id = ? and purchase_order_no = ? and item_code = ? and location_code in (?, ?)`,
+    shelf === null ? 0 : shelf.written_at - BOOKING_MS,
     installation_id,
     purchase_order_no,
     item_code,
     ...locations,
-    written,
   );
-  return Number(found?.["arrived"]);
+  const earlier = Number(found?.["earlier"]);
+  return bookedIn({ earlier, recent: Number(found?.["entered"]) - earlier }, shelf);
 }
 
 function dayQuantity([day, quantity]: SqlList): DayQuantity {

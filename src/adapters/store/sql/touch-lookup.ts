@@ -74,7 +74,7 @@ function* isContested(installation_id: string, row: CanonicalRow): Program<boole
   return isBooking && (yield* isAwaited(installation_id, row.row.item_code));
 }
 
-/** Whether goods of the item are on order of which some were received: they count once the stock is written after them. */
+/** Whether goods of the item are on order of which some were received: when their shelf was written then counts. */
 function isAwaited(installation_id: string, item_code: string): Program<boolean> {
   return exists(
     `select 1 from purchase_line p where p.installation_id = ? and p.item_code = ? and p.is_open = 1
