@@ -1,50 +1,26 @@
 import type { Day } from "../../domain/calendar/day.ts";
-import { daysBetween } from "../../domain/calendar/day.ts";
-import { type ChoiceEvidence, type ChoiceVerdict, judgeChoice } from "../../domain/purchase-choice/judge-choice.ts";
 import { unitOf } from "../../domain/risk/default-unit.ts";
 import type { ChoicesReport, JudgedChoice } from "../../contracts/purchase-choices.ts";
-import type { Clock } from "../../ports/clock.ts";
-import type { KeptChoice, PurchaseChoices } from "../../ports/purchase-choices.ts";
-import type { SubjectFacts, Subjects } from "../../ports/subjects.ts";
-import { demandOf } from "../assess/risk-input.ts";
-import { orderState, placeKey } from "./order-state.ts";
+import type { Subjects } from "../../ports/subjects.ts";
+import { createJudgedChoices, type Judged, type JudgedChoicesPorts } from "./judged-choices.ts";
 
 /** Ports of `judgeChoices`. */
-export interface JudgeChoicesPorts {
+export interface JudgeChoicesPorts extends JudgedChoicesPorts {
   readonly subjects: Pick<Subjects, "facts" | "items" | "masters">;
-  readonly purchaseChoices: Pick<PurchaseChoices, "since">;
-  readonly clock: Pick<Clock, "now" | "today">;
 }
 
-interface Judged {
-  readonly choice: KeptChoice;
-  readonly verdict: ChoiceVerdict;
-}
-
-/** How far back choices are judged (ms). */
-const JUDGED_MS = 366 * 86_400_000;
 const LARGEST = 10;
 
 /** Judges what buyers chose within a year by the demand that the forms tell of. */
-export function createJudgeChoices({ subjects, purchaseChoices, clock }: JudgeChoicesPorts) {
+export function createJudgeChoices(ports: JudgeChoicesPorts) {
+  const { subjects, clock } = ports;
+  const judgedChoices = createJudgedChoices(ports);
   return async function judgeChoices(installation_id: string): Promise<ChoicesReport> {
     const today = clock.today();
-    const kept = await purchaseChoices.since(installation_id, clock.now() - JUDGED_MS);
-    const judged: Judged[] = [];
-    for (const found of Map.groupBy(kept, placeKey).values()) {
-      const [first] = found;
-      if (first === undefined) continue;
-      const { item_code, location_code } = first;
-      const since = found.reduce<Day>((day, { chosen_on }) => (chosen_on < day ? chosen_on : day), today);
-      const facts = await subjects.facts({ installation_id, item_code, location_code }, since);
-      for (const choice of found) {
-        const is_ordered = orderState(choice) === "created";
-        const evidence = { today, is_ordered, ...cameAfter(choice, facts, { today, since }) };
-        judged.push({ choice, verdict: judgeChoice(choice, evidence) });
-      }
-    }
+    const judged = await judgedChoices(installation_id);
+    const item_codes = [...new Set(judged.map(({ choice }) => choice.item_code))];
     const [items, locations] = await Promise.all([
-      subjects.items(installation_id, [...new Set(kept.map(({ item_code }) => item_code))]),
+      subjects.items(installation_id, item_codes),
       subjects.masters(installation_id, "location"),
     ]);
     const names = {
@@ -57,22 +33,6 @@ export function createJudgeChoices({ subjects, purchaseChoices, clock }: JudgeCh
 
 /** Judging what buyers chose. */
 export type JudgeChoices = ReturnType<typeof createJudgeChoices>;
-
-/** The demand after a choice, and whether some of it may have met an empty shelf. */
-function cameAfter(
-  { chosen_on, basis }: KeptChoice,
-  facts: SubjectFacts,
-  { today, since }: { readonly today: Day; readonly since: Day },
-): Pick<ChoiceEvidence, "demandOn" | "is_hidden"> {
-  if (facts.known_since === null || facts.known_since > chosen_on) return { demandOn: null, is_hidden: false };
-  const { first_day, quantity, in_stock } = demandOf(facts, today, since);
-  const begin = daysBetween(first_day, chosen_on) + 1;
-  const shares = in_stock.slice(Math.max(0, begin), Math.max(0, begin + basis.horizon_days));
-  return {
-    demandOn: (day) => quantity[daysBetween(first_day, day)] ?? 0,
-    is_hidden: shares.some((share) => share < 1),
-  };
-}
 
 interface Names {
   readonly items: ReadonlyMap<string, { readonly item_name: string; readonly unit: string | null }>;
