@@ -303,10 +303,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     purchasePlan,
     purchaseOrders,
     judgeChoices: createJudgeChoices({ ...store, clock }),
-    tuningReport: sharedReport(
-      createTuningReport({ ...store, clock, breathe, supplierTables, formUrl }),
-      clock,
-    ),
+    tuningReport: sharedReport(createTuningReport({ ...store, clock, breathe, supplierTables, formUrl }), clock),
     ruleEditor: createRuleEditor({
       ...{ ...store, records: erasingRecords, channels, clock, platform, templates: kit.templates },
       ...{ webhook: alertRuleChanged, binding: bindings.ofForm },

@@ -106,8 +106,7 @@ function classText({ code, direction, present, proposed, evidence }: ClassLevelP
 
 function buyerText({ direction, group, code, evidence }: BuyerChangesProposal): ProposalText {
   const { changes, buyer_better, more, median_ratio, difference } = evidence;
-  const better =
-    direction === "buyer" ? `采购 ${buyer_better} 行更好` : `补货计划 ${changes - buyer_better} 行更好`;
+  const better = direction === "buyer" ? `采购 ${buyer_better} 行更好` : `补货计划 ${changes - buyer_better} 行更好`;
   const ratio = median_ratio === null ? "" : `，中位为建议量的 ${quantityText(median_ratio)} 倍`;
   const sum = `${difference > 0 ? "多赚" : "少赚"} ${wholeMoneyText(Math.abs(difference))} 元`;
   return {

@@ -11,13 +11,22 @@ export function tuningLines({ today, since, proposed, proposals, lacks }: Tuning
   ];
 }
 
-function proposalLines({ name, code, text, form_url }: TuningReport["proposals"][number]): readonly string[] {
-  const who = name === code ? code : `${name}（${code}）`;
+type Proposal = TuningReport["proposals"][number];
+
+function proposalLines(proposal: Proposal): readonly string[] {
+  const { text, form_url } = proposal;
   return [
-    `${who} ${text.parameter}${text.change === "" ? "" : `：${text.change}`}`,
+    `${whoText(proposal)}${text.parameter}${text.change === "" ? "" : `：${text.change}`}`,
     `  依据：${text.evidence}`,
     `  预计：${text.effect}`,
     ...(form_url === null ? [] : [`  在这里改：${form_url}`]),
     "",
   ];
+}
+
+/** Nothing where the parameter itself names the class. */
+function whoText(proposal: Proposal): string {
+  const { kind, name, code } = proposal;
+  if (kind === "class_service_level" || (kind === "buyer_changes" && proposal.group === "abc_class")) return "";
+  return name === code ? `${code} ` : `${name}（${code}） `;
 }
