@@ -33,7 +33,7 @@ async function bind(store: Store, form: "supplier" | "item"): Promise<void> {
     form,
     app_id: "app",
     entry_id: `entry-${form}`,
-    fields: {},
+    fields: [],
     synced_through: null,
   };
   await store.registry.saveBinding({ ...binding, push_secret: "s", push_token: `t-${form}` });

@@ -46,7 +46,13 @@ function leadTimeWords({ present, proposed, direction, evidence }: Of<"lead_time
   };
 }
 
-function itemWords({ kind, direction, present, proposed, evidence }: Of<"minimum_stock">): Text {
+function itemWords({
+  kind,
+  direction,
+  present,
+  proposed,
+  evidence,
+}: Extract<TuningProposalReport, { location_code: string }>): Text {
   const isMinimum = kind === "minimum_stock";
   const { known_days, out_days, out_spells, source, safety_stock, reorder_point, order_up_to_level } = evidence;
   const record =
