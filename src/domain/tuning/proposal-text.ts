@@ -45,7 +45,7 @@ export function lackText({ kind, code, count, needed }: TuningLack): string {
 }
 
 /** A share in per cent, exact to a tenth. */
-export function shareText(share: number): string {
+function shareText(share: number): string {
   return `${Number((share * 100).toFixed(1))}%`;
 }
 
