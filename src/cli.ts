@@ -43,6 +43,7 @@ import { register as registerSignIn, setUpLink } from "./entrypoints/cli/sign-in
 import { register as registerSuppliers } from "./entrypoints/cli/suppliers.command.ts";
 import { createTerminal } from "./entrypoints/cli/terminal.ts";
 import { register as registerStore, type StoreContext } from "./entrypoints/cli/store.command.ts";
+import { register as registerTuning } from "./entrypoints/cli/tuning.command.ts";
 import { register as registerUninstall } from "./entrypoints/cli/uninstall.command.ts";
 import { createReadLines } from "./entrypoints/cli/read-lines.ts";
 import { createProgressBar } from "./entrypoints/demo/progress-bar.ts";
@@ -72,6 +73,7 @@ const COMMANDS = [
   registerPlan,
   registerReport,
   registerChoices,
+  registerTuning,
   registerSuppliers,
   registerRules,
   registerAlarms,

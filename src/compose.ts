@@ -56,6 +56,8 @@ import { createShownSuggestions } from "./app/purchase-plan/shown-suggestions.ts
 import { createRehearsals, type Rehearsals } from "./app/rehearse/rehearsals.ts";
 import { createPlatformFunctions, type PlatformFunctions } from "./app/kit/platform-functions.ts";
 import { createSlowSuppliers } from "./app/supplier/slow-suppliers.ts";
+import { sharedReport } from "./app/tuning/shared-report.ts";
+import { createTuningReport, type MakeTuningReport } from "./app/tuning/tuning-report.ts";
 import { createSupplierTables } from "./app/supplier/supplier-tables.ts";
 import { createWatchSuppliers } from "./app/supplier/watch-suppliers.ts";
 import { createStarterRules, type StarterRules } from "./app/rules/starter-rules.ts";
@@ -155,6 +157,7 @@ export interface Addon {
   readonly purchasePlan: MakePurchasePlan;
   readonly purchaseOrders: PurchaseOrders;
   readonly judgeChoices: JudgeChoices;
+  readonly tuningReport: MakeTuningReport;
   readonly periodReport: MakePeriodReport;
   readonly reportFiles: ReportFiles;
   reportWorkbook(report: PeriodReport): Promise<Uint8Array>;
@@ -238,6 +241,7 @@ export function composeAddon(setting: AddonSetting): Addon {
   const pooledModels = createPooledModels(registry);
   const slowSuppliers = createSlowSuppliers(registry);
   const supplierTables = createSupplierTables({ ...store, calendar, clock });
+  const formUrl = createFormUrl({ accounts: way.accounts, sandbox_origin: setting.sandbox_origin });
   const breathe = () => new Promise<void>(setImmediate);
   const learnShop = createLearnShop(
     {
@@ -303,6 +307,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     purchasePlan,
     purchaseOrders,
     judgeChoices: createJudgeChoices({ ...store, clock, breathe }),
+    tuningReport: sharedReport(createTuningReport({ ...store, clock, breathe, supplierTables, formUrl }), clock),
     ruleEditor: createRuleEditor({
       ...{ ...store, records: erasingRecords, channels, clock, platform, templates: kit.templates },
       ...{ webhook: alertRuleChanged, binding: bindings.ofForm },
@@ -358,7 +363,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ store, clock, calendar, figures, courses, monitor, polling, poll_setting, is_reachable },
       outIdOf: (reference) => smsOutId({ reference }),
       ...{ supplierTables, channels, pooledModel: pooledModels.of, version: VERSION },
-      formUrl: createFormUrl({ accounts: way.accounts, sandbox_origin: setting.sandbox_origin }),
+      formUrl,
     }),
     close: async () => {
       await rehearsals.stop();

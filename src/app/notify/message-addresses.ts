@@ -10,7 +10,7 @@ export type AddressedMessage =
   | { readonly kind: "addressed"; readonly message: OutgoingMessage; readonly left_out: readonly string[] }
   | { readonly kind: "nobody"; readonly problem: Problem };
 
-export const ADDRESS_LABELS: Readonly<Record<AddressKind, string>> = {
+const ADDRESS_LABELS: Readonly<Record<AddressKind, string>> = {
   phone: "手机",
   email: "邮箱",
   wechat_work_id: "企业微信账号",

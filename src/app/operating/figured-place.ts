@@ -1,6 +1,7 @@
-import { addDays, type Day } from "../../domain/calendar/day.ts";
+import type { Day } from "../../domain/calendar/day.ts";
 import { abcInForce, type ItemClasses } from "../../domain/classes/item-classes.ts";
 import { closingStockFromMovements } from "../../domain/demand/closing-stock.ts";
+import { dailyClosingStock } from "../../domain/demand/daily-closing-stock.ts";
 import type { DemandSeries } from "../../domain/demand/demand-series.ts";
 import { averageStock } from "../../domain/indicators/turnover.ts";
 import { type AbcClass, classOrDefault } from "../../domain/risk/class-policy.ts";
@@ -36,17 +37,6 @@ export function soldAndStock({ facts, demand }: Pick<FiguredPlace, "facts" | "de
 /** Stock at the end of each of the last days; today's alone where nobody wrote down what moved. */
 function closingStocks({ stock_level, movements }: SubjectFacts, today: Day): readonly number[] {
   if (stock_level === null) return [];
-  const known = closingStockFromMovements(stock_level.on_hand, movements);
-  if (known.length === 0) return [stock_level.on_hand];
-  const stocks: number[] = [];
-  let next = 0;
-  let stock: number | null = null;
-  for (let ago = INDICATOR_DAYS; ago >= 1; ago--) {
-    const day = addDays(today, -ago);
-    for (let entry = known[next]; entry !== undefined && entry.day <= day; entry = known[++next]) {
-      stock = entry.closing_stock;
-    }
-    if (stock !== null) stocks.push(stock);
-  }
-  return stocks.length === 0 ? [stock_level.on_hand] : stocks;
+  const daily = dailyClosingStock(closingStockFromMovements(stock_level.on_hand, movements), today, INDICATOR_DAYS);
+  return daily.length === 0 ? [stock_level.on_hand] : daily.map(({ closing_stock }) => closing_stock);
 }

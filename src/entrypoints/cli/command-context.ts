@@ -14,6 +14,7 @@ import type { MakePeriodReport } from "../../app/period-report/period-report.ts"
 import type { PeriodReport } from "../../contracts/period-report.ts";
 import type { Rehearsals } from "../../app/rehearse/rehearsals.ts";
 import type { Reports } from "../../app/report/reports.ts";
+import type { MakeTuningReport } from "../../app/tuning/tuning-report.ts";
 import type { StarterRules } from "../../app/rules/starter-rules.ts";
 import type { Access } from "../../app/access/access.ts";
 import type { ChannelRests } from "../../app/dispatch/channel-rests.ts";
@@ -62,6 +63,7 @@ export interface WholeAddon extends CommandAddon {
   readonly rehearsals: Pick<Rehearsals, "run">;
   readonly purchasePlan: MakePurchasePlan;
   readonly judgeChoices: JudgeChoices;
+  readonly tuningReport: MakeTuningReport;
   readonly periodReport: MakePeriodReport;
   reportWorkbook(report: PeriodReport): Promise<Uint8Array>;
   readonly reports: Pick<Reports, "suppliers" | "rules">;

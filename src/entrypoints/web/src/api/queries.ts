@@ -13,6 +13,7 @@ import type {
 import type { ChoicesReport } from "../../../../contracts/purchase-choices.ts";
 import type { PurchaseOrdersReport } from "../../../../contracts/purchase-order.ts";
 import type { PurchasePlan } from "../../../../contracts/purchase-plan.ts";
+import type { TuningReport } from "../../../../contracts/tuning.ts";
 import type { SupplierReport, SuppliersReport } from "../../../../contracts/suppliers.ts";
 import type { OpenedRule, RuleEditorReport } from "../../../../contracts/rule-editor.ts";
 import type { RulesReport } from "../../../../contracts/rules-report.ts";
@@ -146,6 +147,11 @@ export const choicesQuery = queryOptions({
 export const operatingQuery = queryOptions({
   queryKey: ["operating"],
   queryFn: ({ signal }) => getJson<OperatingReport>("/operating", signal),
+});
+
+export const tuningQuery = queryOptions({
+  queryKey: ["tuning"],
+  queryFn: ({ signal }) => getJson<TuningReport>("/tuning", signal),
 });
 
 export const reportFilesQuery = queryOptions({

@@ -11,6 +11,7 @@ export type Route =
   | { readonly page: "plan" }
   | { readonly page: "rehearsal" }
   | { readonly page: "operating" }
+  | { readonly page: "tuning" }
   | { readonly page: "users" }
   | { readonly page: "tokens" }
   | { readonly page: "customers" }
@@ -27,6 +28,7 @@ const PLAIN_PATHS: Readonly<Record<string, Route>> = {
   "/plan": { page: "plan" },
   "/rehearsal": { page: "rehearsal" },
   "/operating": { page: "operating" },
+  "/tuning": { page: "tuning" },
   "/users": { page: "users" },
   "/tokens": { page: "tokens" },
   "/customers": { page: "customers" },

@@ -15,6 +15,7 @@ import { enRehearsal } from "./en-rehearsal.ts";
 import { enRuleEditor } from "./en-rule-editor.ts";
 import { enRules } from "./en-rules.ts";
 import { enSuppliers } from "./en-suppliers.ts";
+import { enTuning } from "./en-tuning.ts";
 import { enWords } from "./en-words.ts";
 import type { Dictionary } from "./zh.ts";
 
@@ -35,6 +36,7 @@ export const en: Dictionary = {
   marks: enItemMarks,
   order_profit: enOrderProfit,
   suppliers: enSuppliers,
+  tuning: enTuning,
   rules: enRules,
   rule_editor: enRuleEditor,
   responses: enResponses,
@@ -51,6 +53,7 @@ export const en: Dictionary = {
     plan: "Plan",
     rehearsal: "Rehearsal",
     operating: "Indicators",
+    tuning: "Tuning",
     skip: "Skip to content",
     problem_count: (n) => `${counted(n, "problem")} to look at`,
   },

@@ -15,6 +15,7 @@ import { zhRehearsal } from "./zh-rehearsal.ts";
 import { zhRuleEditor } from "./zh-rule-editor.ts";
 import { zhRules } from "./zh-rules.ts";
 import { zhSuppliers } from "./zh-suppliers.ts";
+import { zhTuning } from "./zh-tuning.ts";
 import { zhWords } from "./zh-words.ts";
 
 /** Every text of the pages in Chinese; `en.ts` holds the same keys. */
@@ -32,6 +33,7 @@ export const zh = {
   marks: zhItemMarks,
   order_profit: zhOrderProfit,
   suppliers: zhSuppliers,
+  tuning: zhTuning,
   rules: zhRules,
   rule_editor: zhRuleEditor,
   responses: zhResponses,
@@ -48,6 +50,7 @@ export const zh = {
     plan: "补货计划",
     rehearsal: "策略预演",
     operating: "经营指标",
+    tuning: "调整建议",
     skip: "跳到正文",
     problem_count: (n: number) => `${n} 个问题待处理`,
   },

@@ -1,0 +1,122 @@
+/** Parameters that outcomes speak against: proposals with their evidence, which a person follows or leaves. */
+import { z } from "zod";
+
+const day = z.iso.date();
+/** 0–1. */
+const share = z.number();
+
+const direction = z.enum(["raise", "lower"]);
+
+/** The same in Chinese, ready to be read. */
+const text = z.object({ parameter: z.string(), change: z.string(), evidence: z.string(), effect: z.string() });
+
+const common = {
+  code: z.string(),
+  name: z.string(),
+  text,
+  /** The form on the platform where a person changes it; null where it is no field of a form, or its address is not known. */
+  form_url: z.string().nullable(),
+};
+
+const leadTime = z.object({
+  kind: z.literal("lead_time"),
+  direction,
+  ...common,
+  /** Days of the civil calendar. */
+  present: z.number(),
+  proposed: z.number(),
+  evidence: z.object({
+    deliveries: z.number(),
+    since: day,
+    median_days: z.number(),
+    p90_days: z.number(),
+    late_rate: share.nullable(),
+  }),
+});
+
+const item = z.object({
+  kind: z.enum(["minimum_stock", "item_service_level"]),
+  direction,
+  ...common,
+  unit: z.string(),
+  location_code: z.string(),
+  /** Units, or a share. */
+  present: z.number(),
+  proposed: z.number(),
+  evidence: z.object({
+    places: z.number(),
+    known_days: z.number(),
+    out_days: z.number(),
+    out_spells: z.number(),
+    source: z.enum(["movements", "alerts"]),
+    safety_stock: z.number(),
+    reorder_point: z.number(),
+    order_up_to_level: z.number(),
+    turnover_days: z.number().nullable(),
+  }),
+});
+
+const classLevel = z.object({
+  kind: z.literal("class_service_level"),
+  direction,
+  ...common,
+  code: z.enum(["A", "B", "C"]),
+  present: share,
+  /** To be looked at in a rehearsal, and adopted there. */
+  proposed: share,
+  evidence: z.object({
+    places: z.number(),
+    arrivals: z.number(),
+    broken_arrivals: z.number(),
+    kept_rate: share,
+    kept_rate_low: share,
+    kept_rate_high: share,
+    in_stock_rate: share,
+  }),
+});
+
+const buyerChanges = z.object({
+  kind: z.literal("buyer_changes"),
+  /** Who was better. */
+  direction: z.enum(["buyer", "model"]),
+  ...common,
+  group: z.enum(["supplier", "abc_class"]),
+  evidence: z.object({
+    changes: z.number(),
+    buyer_better: z.number(),
+    more: z.number(),
+    median_ratio: z.number().nullable(),
+    /** Money. */
+    difference: z.number(),
+    p_value: z.number(),
+  }),
+});
+
+/** One proposal. */
+const tuningProposalReport = z.discriminatedUnion("kind", [leadTime, item, classLevel, buyerChanges]);
+export type TuningProposalReport = z.infer<typeof tuningProposalReport>;
+
+/** All proposals, and what there was too little of to look at. */
+export const tuningReport = z.object({
+  today: day,
+  /** The first of the days looked back on. */
+  since: day,
+  /** What was looked at. */
+  suppliers: z.number(),
+  places: z.number(),
+  changes: z.number(),
+  /** How many there are; the list may be shorter. */
+  proposed: z.number(),
+  proposals: z.array(tuningProposalReport),
+  lacks: z.array(
+    z.object({
+      kind: z.enum(["lead_time", "stock_record", "class_service_level", "buyer_changes"]),
+      code: z.string(),
+      count: z.number(),
+      needed: z.number(),
+      /** In Chinese. */
+      text: z.string(),
+    }),
+  ),
+});
+export type TuningReport = z.infer<typeof tuningReport>;

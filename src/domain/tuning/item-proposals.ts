@@ -1,0 +1,73 @@
+import { DEFAULT_TURNOVER_BANDS } from "../indicators/turnover.ts";
+import {
+  type ItemEvidence,
+  itemEvidence,
+  judgeablePlaces,
+  type TunedItem,
+  type TunedPlace,
+  wasOftenOut,
+  wasOverstocked,
+} from "./tuned-place.ts";
+
+/** A figure on an item's form that outcomes contradict: units of minimum stock, or a service level (0–1). */
+export interface ItemProposal {
+  readonly kind: "minimum_stock" | "item_service_level";
+  readonly direction: "raise" | "lower";
+  readonly code: string;
+  readonly name: string;
+  readonly unit: string;
+  /** The place that its page is shown for. */
+  readonly location_code: string;
+  readonly present: number;
+  readonly proposed: number;
+  readonly evidence: ItemEvidence;
+}
+
+/** A minimum this many times the order-up-to level binds money. */
+const HIGH_RATIO = 2;
+
+type Judgeable = ReturnType<typeof judgeablePlaces>[number];
+
+/** What should change on an item's form, if anything; the figure is one for all places of the item. */
+export function itemProposals(item: TunedItem, places: readonly TunedPlace[]): readonly ItemProposal[] {
+  const judged = judgeablePlaces(places);
+  return [...minimumProposal(item, judged, places.length), ...levelProposal(item, judged, places.length)];
+}
+
+/** Below the engine's reorder point and often out: up to it. Far above and nowhere ever out: down to it. */
+function minimumProposal(item: TunedItem, judged: readonly Judgeable[], all: number): readonly ItemProposal[] {
+  const { minimum_stock: present } = item;
+  if (present === null || present <= 0) return [];
+  const low = judged.filter((place) => wasOftenOut(place) && present < Math.ceil(place.model.reorder_point));
+  if (low.length > 0) return proposalsOf(item, low, { kind: "minimum_stock", direction: "raise", present });
+  const high = judged.filter((place) => present > HIGH_RATIO * place.model.order_up_to_level);
+  if (high.length < all || !areOverstocked(item, high)) return [];
+  return proposalsOf(item, high, { kind: "minimum_stock", direction: "lower", present });
+}
+
+/** Below the class's level and often out, or above it and nowhere ever out with more than enough: the class's level. */
+function levelProposal(item: TunedItem, judged: readonly Judgeable[], all: number): readonly ItemProposal[] {
+  const { service_level: present, class_level } = item;
+  if (present === null || present === class_level) return [];
+  if (present < class_level) {
+    return proposalsOf(item, judged.filter(wasOftenOut), { kind: "item_service_level", direction: "raise", present });
+  }
+  if (judged.length < all || !areOverstocked(item, judged)) return [];
+  return proposalsOf(item, judged, { kind: "item_service_level", direction: "lower", present });
+}
+
+function areOverstocked({ abc_class }: TunedItem, places: readonly Judgeable[]): boolean {
+  return places.every((place) => wasOverstocked(place, DEFAULT_TURNOVER_BANDS[abc_class].high_days));
+}
+
+function proposalsOf(
+  item: TunedItem,
+  [first, ...others]: readonly Judgeable[],
+  change: Pick<ItemProposal, "kind" | "direction" | "present">,
+): readonly ItemProposal[] {
+  if (first === undefined) return [];
+  const evidence = itemEvidence([first, ...others]);
+  const { item_code: code, item_name: name, unit, class_level } = item;
+  const proposed = change.kind === "minimum_stock" ? Math.ceil(evidence.reorder_point) : class_level;
+  return [{ ...change, code, name, unit, location_code: first.location_code, proposed, evidence }];
+}

@@ -1,0 +1,22 @@
+import type { RiskAssessment } from "../risk/risk-assessment.ts";
+import type { ModelLevels } from "./tuned-place.ts";
+
+type Assessed = Pick<
+  RiskAssessment,
+  "demand_mean" | "exposure_days" | "safety_stock" | "reorder_point" | "order_up_to_level"
+>;
+
+/**
+ * An assessment's levels as they would be without the person's floor; null where it has none. Where the floor holds the
+ * reorder point up, the engine's own is μ·(L + R) + SS with the mean daily demand μ.
+ */
+export function modelLevels(risk: Assessed, minimum_stock: number | null): ModelLevels | null {
+  const { demand_mean, exposure_days, safety_stock, reorder_point: shown, order_up_to_level: shown_up_to } = risk;
+  if (demand_mean === null || safety_stock === null || shown === null || shown_up_to === null) return null;
+  const isHeldUp = minimum_stock !== null && shown <= minimum_stock;
+  const reorder_point = isHeldUp ? Math.min(shown, demand_mean * exposure_days + safety_stock) : shown;
+  return {
+    ...{ daily_demand: demand_mean, safety_stock, reorder_point },
+    order_up_to_level: reorder_point + shown_up_to - shown,
+  };
+}

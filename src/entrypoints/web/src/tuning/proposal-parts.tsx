@@ -1,0 +1,40 @@
+import type { TuningProposalReport } from "../../../../contracts/tuning.ts";
+import { PageLink } from "../routing/page-link.tsx";
+import { itemPath, supplierPath } from "../routing/route.ts";
+import { useTexts } from "../text/language-context.tsx";
+import styles from "./tuning.module.css";
+
+/** One text for each proposal. */
+export function keyOf(proposal: TuningProposalReport): string {
+  const group = proposal.kind === "buyer_changes" ? proposal.group : "";
+  return JSON.stringify([proposal.kind, group, proposal.code]);
+}
+
+/** What a proposal is about, with the way to its page. */
+export function Place({ proposal }: { proposal: TuningProposalReport }) {
+  const { tuning: words } = useTexts().texts;
+  const { kind, code, name } = proposal;
+  if (kind === "class_service_level" || (kind === "buyer_changes" && proposal.group === "abc_class")) {
+    return <>{words.class(code)}</>;
+  }
+  const isSupplier = kind === "lead_time" || kind === "buyer_changes";
+  const href = isSupplier ? supplierPath(code) : itemPath({ item_code: code, location_code: proposal.location_code });
+  return (
+    <div className={styles["place"]}>
+      <PageLink href={href}>{name}</PageLink>
+      {name !== code && <span className={styles["code"]}>{code}</span>}
+    </div>
+  );
+}
+
+/** The way to where a person changes it. */
+export function WhereToChange({ proposal: { kind, form_url } }: { proposal: TuningProposalReport }) {
+  const { tuning: words } = useTexts().texts;
+  if (kind === "class_service_level") return <PageLink href="/rehearsal">{words.to_rehearsal}</PageLink>;
+  if (form_url === null) return <>{words.in_form}</>;
+  return (
+    <a href={form_url} target="_blank" rel="noreferrer">
+      {words.open_form}
+    </a>
+  );
+}
