@@ -119,6 +119,20 @@ describe("erasing a customer", () => {
     });
   });
 
+  it("leaves a message to the staff what it had beside its words", async () => {
+    const { store, customers } = await aCustomerWorld();
+    const action = {
+      ...aMessageOf("· 李女士：2 件（订单 SO-1）"),
+      ...{ episode: 3, digest: { rule_name: "每日", link: null }, report_file: "周报.xlsx" },
+      ...{ pictured: [{ item_code: "CUP", location_code: "WH" }], while_unanswered: { episode: 3, since: 5 } },
+      quiet_hours: { quiet_start: "21:00", quiet_end: "08:00" },
+    };
+    await addEffects(store, anEffect("m1", { action }));
+    await customers.erase(INSTALLATION, CONFIRMED, ASKING);
+    const lines = ["· 已删除的客户：2 件（订单 SO-1）"];
+    expect((await store.outbox.get(SHOP, "m1"))?.action).toMatchObject({ ...action, ...aMessageOf(...lines) });
+  });
+
   it.each(["客户", "李"])("does not take the word %s for a name wherever it stands", async (customer_name) => {
     const { store, records, customers } = await aCustomerWorld();
     const values = { customer_code: "C-1", customer_name };
