@@ -54,7 +54,7 @@ export function erasedMessages(
     return {
       // What was for the customer and has not gone yet will not.
       ...{ id, effect_key: renamed(effect_key), line: renamed(line), dropped: isForThem },
-      problem: problem === null ? null : { ...problem, message: clean(problem.message) },
+      problem: problem === null || isForThem ? null : { ...problem, message: clean(problem.message) },
       action: {
         ...action,
         message: {
