@@ -13,7 +13,7 @@ import { retryOutcome } from "./retry-schedule.ts";
 import { hasSurelyFailed } from "./channel-rest.ts";
 import { restingWait, type RestingWait } from "./channel-rests.ts";
 import { beganHalf, type ChannelEnd, createSendRest, halfInterrupted } from "./send-rest.ts";
-import { isStillUnanswered, NOT_NEEDED, notSent, PERHAPS_SENT } from "./still-unanswered.ts";
+import { isStillStanding, isStillUnanswered, NOT_NEEDED, notSent, PERHAPS_SENT } from "./still-unanswered.ts";
 
 type SendAction = Extract<EffectAction, { kind: "send_message" }>;
 
@@ -50,6 +50,12 @@ export function createSendMessage(
     const { carried } = going;
     const message = withFile(await pictured(going, effect, action), effect, action);
     const ways = await directory.waysOf(effect.installation_id, message);
+    if (ways.unwanted !== undefined) {
+      const told = half?.told ?? (mayHaveArrived(effect.problem) ? ["可能已经送达"] : []);
+      const { message: reason } = ways.unwanted;
+      const receipt = told.length === 0 ? notSent(ways.unwanted) : [...told, `${reason}，没有再发`].join("；");
+      return { kind: "done", at: clock.now(), receipt };
+    }
     const names = ways.channels;
     const failures = [...failedBefore(effect.problem)];
     const waits: { readonly name: string; readonly wait: RestingWait }[] = [];
@@ -156,9 +162,10 @@ export function createSendMessage(
 
   /** Null where nobody needs it any more. */
   async function whatGoes(effect: StoredEffect, action: SendAction): Promise<CarriedMessage | null> {
-    const { while_unanswered, message } = action;
+    const { while_unanswered, while_standing, message } = action;
     if (action.digest !== undefined) return digestMessage(ports, effect, action);
     if (while_unanswered !== undefined && !isStillUnanswered(await alertOf(effect), while_unanswered)) return null;
+    if (while_standing !== undefined && !isStillStanding(await alertOf(effect), while_standing)) return null;
     return { message, carried: [effect] };
   }
 }

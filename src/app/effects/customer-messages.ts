@@ -35,7 +35,7 @@ export function customerMessageEffects(assessed: AssessedSubject, setting: Effec
           effect_key,
           line: effect_key,
           due_at,
-          action: { kind: "send_message", message, ...quietHoursOf(rule) },
+          action: { kind: "send_message", message, while_standing: alert.episode, ...quietHoursOf(rule) },
         };
       }),
   );

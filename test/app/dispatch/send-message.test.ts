@@ -231,6 +231,19 @@ describe("a message with channels in order", () => {
     expect((await tryOnce())?.problem).toEqual(problem("permanent"));
   });
 
+  it.each([
+    { status: "acknowledged", episode: 2, isSent: true },
+    { status: "quiet", episode: 2, isSent: false },
+    { status: "raised", episode: 3, isSent: false },
+  ] as const)("to a customer goes while its alert stands: $status in $episode", async ({ isSent, ...found }) => {
+    alert = { ...QUIET_ALERT, ...found };
+    outcomes = new Map([["群", []]]);
+    const message = { ...aMessage(), channel: "群" };
+    await addEffects(store, anEffect("m", { action: { kind: "send_message", message, while_standing: 2 }, due_at: 0 }));
+    expect(await tryOnce()).toMatchObject({ receipt: isSent ? null : "预警已有人处理或已解除，未发送" });
+    expect(tried).toHaveLength(isSent ? 1 : 0);
+  });
+
   describe("that waits for an answer", () => {
     const standing: AlertState = { ...QUIET_ALERT, episode: 2, status: "raised", peak_severity: "critical" };
     const SINCE = 5_000;

@@ -99,6 +99,7 @@ describe("a rule for the customers whose orders are touched", () => {
     expect(first?.action.message.actions).toBeUndefined();
     // It is no word to the firm: nobody of it was told.
     expect(first?.action.episode).toBeUndefined();
+    expect(first?.action.while_standing).toBe(short.alert.episode);
     expect(others.map(({ action }) => action.message.customer_code)).toEqual(["K3"]);
     expect(codes(short, { customer_groups: ["华南"] })).toEqual(["K3"]);
   });
