@@ -44,6 +44,8 @@ export type EffectAction =
       readonly report_file?: string;
       /** Sent only where nobody has answered the subject's alert of this episode since then (instant in ms). */
       readonly while_unanswered?: { readonly episode: number; readonly since: number };
+      /** Sent only while the subject's alert of this episode stands; unlike `episode`, it tells the firm of nothing. */
+      readonly while_standing?: number;
       /** Hours (local "HH:MM") of the rule in which it does not go, however long it had to wait before. */
       readonly quiet_hours?: { readonly quiet_start: string; readonly quiet_end: string };
     };

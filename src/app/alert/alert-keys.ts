@@ -32,9 +32,9 @@ export const effectKeys = {
   /** `asked_at`: the instant of the transition that asks for a message; a later reminder is another message. */
   message: (subject: Subject, episode: number, asked_at: number | null, rule_name: string) =>
     `message/${episodeKey(subject, episode)}/${asked_at ?? 0}/${part(rule_name)}`,
-  /** A customer is told once in an episode by one rule. */
-  customerMessage: (subject: Subject, episode: number, rule_name: string, customer_code: string) =>
-    `told_customer/${episodeKey(subject, episode)}/${part(rule_name)}/${part(customer_code)}`,
+  /** A customer is told once in an episode, however many rules mean them. */
+  customerMessage: (subject: Subject, episode: number, customer_code: string) =>
+    `told_customer/${episodeKey(subject, episode)}/${part(customer_code)}`,
   /** The share of a message that is for one of several people. */
   messageTo: (message_key: string, receiver: string) => `${message_key}/to/${part(receiver)}`,
   /** `revision`: the one of the assessment that found the condition true. */
@@ -70,7 +70,7 @@ export function ruleOfConditionKey(subject: Subject, effect_key: string): string
 }
 
 /** Where the code of a customer stands in the keys that name one, counted in parts. */
-const CUSTOMER_PLACES: Readonly<Record<string, number>> = { care: 4, told_customer: 5 };
+const CUSTOMER_PLACES: Readonly<Record<string, number>> = { care: 4, told_customer: 4 };
 
 /** A key that names a customer, of an effect or of what follows it, with another code in it; any other key as it is. */
 export function renamedCustomerKey(effect_key: string, from: string, to: string): string {

@@ -1,4 +1,4 @@
-import { personAddress } from "../../domain/consent/person-address.ts";
+import { peopleIn } from "../../domain/consent/person-address.ts";
 import type { Consents, PersonLedger } from "../../ports/consents.ts";
 import { markedPeople } from "../consent/person-marks.ts";
 import type { CustomerMarks } from "./customer-marks.ts";
@@ -15,7 +15,7 @@ export async function customerConsents(
   installation_id: string,
   contacts: readonly string[],
 ): Promise<readonly PersonLedger[]> {
-  const people = contacts.map(personAddress).filter((person) => person !== null);
+  const people = contacts.flatMap(peopleIn);
   const marked = await markedPeople(marks, installation_id, people);
   const person_marks = [...new Set(marked.map(({ person_mark }) => person_mark))];
   return person_marks.length === 0 ? [] : consents.of(installation_id, person_marks);

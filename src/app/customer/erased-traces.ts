@@ -47,16 +47,16 @@ export function erasedMessages(
   { customer_code, pseudonym }: ErasedCustomer,
 ): readonly CleanedEffect[] {
   const clean = (text: string) => cleanedText(text, customer_code, personal);
-  return messages.map(({ effect: { id, effect_key, line, problem }, message }) => {
+  return messages.map(({ effect: { id, effect_key, line, problem }, action, message }) => {
     const receiver = cleanedReceiver(message, customer_code, personal);
     const isForThem = isForCustomer(message, customer_code, personal);
     const renamed = (key: string) => renamedCustomerKey(key, customer_code, pseudonym);
     return {
       // What was for the customer and has not gone yet will not.
       ...{ id, effect_key: renamed(effect_key), line: renamed(line), dropped: isForThem },
-      problem: problem === null ? null : { ...problem, message: clean(problem.message) },
+      problem: problem === null || isForThem ? null : { ...problem, message: clean(problem.message) },
       action: {
-        kind: "send_message",
+        ...action,
         message: {
           ...{ ...message, receiver, title: clean(message.title), lines: message.lines.map(clean) },
           ...(message.customer_code === customer_code && { customer_code: pseudonym }),

@@ -21,6 +21,7 @@ export interface CustomerAction {
 /** A message to the staff that names a customer. */
 export interface CustomerMessage {
   readonly effect: StoredEffect;
+  readonly action: Extract<EffectAction, { readonly kind: "send_message" }>;
   readonly message: Message;
 }
 
@@ -121,7 +122,7 @@ function customerAction(effect: StoredEffect): readonly CustomerAction[] {
 
 function customerMessage(effect: StoredEffect): readonly CustomerMessage[] {
   const { action } = effect;
-  return action.kind === "send_message" ? [{ effect, message: action.message }] : [];
+  return action.kind === "send_message" ? [{ effect, action, message: action.message }] : [];
 }
 
 function isNaming({ message, effect }: CustomerMessage, customer_code: string, personal: PersonalTexts): boolean {

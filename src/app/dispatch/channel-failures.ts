@@ -12,21 +12,32 @@ interface WaitingProblem extends Problem {
   readonly failed_channels: readonly ChannelFailure[];
 }
 
-/** The problem of a message that waits although the last try of its channel may have arrived. */
+/**
+ * The problem of a message that waits although a try may have arrived, with the channel of that try. `true` was kept
+ * before channels were named.
+ */
 interface DoubtfulProblem extends Problem {
-  readonly may_have_arrived: true;
+  readonly may_have_arrived: string | true;
 }
 
 /** A try is to follow on the same channel, which drops what it has had before; kept until the message has ended. */
-export function doubtful(outcome: EffectOutcome): EffectOutcome {
+export function doubtful(outcome: EffectOutcome, channel: string): EffectOutcome {
   if (outcome.kind !== "retry") return outcome;
-  const problem: DoubtfulProblem = { ...outcome.problem, may_have_arrived: true };
+  const problem: DoubtfulProblem = { ...outcome.problem, may_have_arrived: channel };
   return { ...outcome, problem };
 }
 
 /** Whether an earlier try may have arrived. A person who has it replayed has made sure that it did not. */
 export function mayHaveArrived(problem: Problem | null): boolean {
-  return problem !== null && "may_have_arrived" in problem;
+  return problem !== null && isDoubtful(problem);
+}
+
+/** Those of a message's channels that may be tried, in order: the doubtful one alone, else all that have not failed. */
+export function channelsLeft(problem: Problem | null, names: readonly string[]): readonly string[] {
+  const failed = failedBefore(problem);
+  const left = names.filter((name) => !failed.some(({ channel }) => channel === name));
+  if (problem === null || !isDoubtful(problem)) return left;
+  return problem.may_have_arrived === true ? left.slice(0, 1) : [problem.may_have_arrived];
 }
 
 /** The channels that failed before an earlier try ended; none after a person's replay, which begins anew. */
@@ -66,6 +77,11 @@ function named(problem: Problem, channel: string, before: string): Problem {
 
 function reasons(failures: readonly ChannelFailure[]): string {
   return failures.map(({ channel, problem }) => `通道“${channel}”：${problem.message}`).join("；");
+}
+
+/** Only `doubtful` writes such a problem, and the outbox keeps it whole. */
+function isDoubtful(problem: Problem): problem is DoubtfulProblem {
+  return "may_have_arrived" in problem;
 }
 
 /** Only `noting` writes such a problem, and the outbox keeps it whole. */

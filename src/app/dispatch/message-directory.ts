@@ -1,5 +1,6 @@
-import type { AddressKind, CustomerAddresses } from "../../contracts/address.ts";
-import type { FieldValue } from "../../contracts/form.ts";
+import type { AddressKind } from "../../contracts/address.ts";
+import type { FieldValue, FieldValues } from "../../contracts/form.ts";
+import type { Problem } from "../../contracts/problem.ts";
 import type { OutgoingMessage } from "../../ports/notifier.ts";
 import type { ReceiverRow } from "../../contracts/rows.ts";
 import type { CustomerData } from "../../ports/customer-data.ts";
@@ -10,6 +11,15 @@ import {
   withCustomerAddress,
   withStaffAddresses,
 } from "../notify/message-addresses.ts";
+
+/** The answer in the customer form's field 同意接收通知. */
+const AGREED = "同意";
+
+const NOT_AGREED: Problem = {
+  code: "customer_not_agreed",
+  message: "客户已不同意接收通知",
+  hint: "客户重新同意后，在“客户资料”中把“同意接收通知”改为“同意”。",
+};
 
 /** Ports of the directory. */
 export interface MessageDirectoryPorts {
@@ -23,6 +33,8 @@ export interface MessageWays {
   readonly channels: readonly string[];
   /** The message with the addresses that a channel of some kind needs. */
   addressed(kind: AddressKind | undefined): AddressedMessage;
+  /** Why nothing may go any more, by any channel: the customer does not agree to messages, or was erased. */
+  readonly unwanted?: Problem;
 }
 
 /** Finds the people whom messages name. */
@@ -40,18 +52,23 @@ export function createMessageDirectory({ subjects, customerData }: MessageDirect
       const { customer_code, purpose = "internal" } = message;
       const channels = [message.channel, ...(message.fallback_channels ?? [])];
       if (customer_code !== undefined) {
-        const addresses = await customerAddresses(installation_id, customer_code);
-        return { channels, addressed: (kind) => withCustomerAddress(message, addresses, kind) };
+        const values = await customerValues(installation_id, customer_code);
+        const addresses = { phone: textOf(values["phone"]), email: textOf(values["email"]) };
+        return {
+          ...{ channels, addressed: (kind) => withCustomerAddress(message, addresses, kind) },
+          ...(textOf(values["message_consent"]) !== AGREED && { unwanted: NOT_AGREED }),
+        };
       }
       if (purpose !== "internal") return { channels, addressed: () => ({ kind: "addressed", message, left_out: [] }) };
       return staffWays(message, await subjects.receivers(installation_id));
     },
   };
 
-  async function customerAddresses(installation_id: string, customer_code: string): Promise<CustomerAddresses | null> {
+  /** Nothing of a customer who is unknown or was erased: their records bear another code since. */
+  async function customerValues(installation_id: string, customer_code: string): Promise<FieldValues> {
     const records = await customerData.records(installation_id, customer_code);
     const own = records.filter(({ form }) => form === "customer").toSorted((a, b) => b.version - a.version)[0];
-    return own === undefined ? null : { phone: textOf(own.values["phone"]), email: textOf(own.values["email"]) };
+    return own?.values ?? {};
   }
 }
 

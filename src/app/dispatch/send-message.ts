@@ -3,7 +3,7 @@ import type { OutgoingMessage, SendOutcome } from "../../ports/notifier.ts";
 import type { EffectAction, EffectOutcome, StoredEffect } from "../../ports/outbox.ts";
 import type { ExcludedReceiver } from "../consent/consent-gate.ts";
 import { CUSTOMER_WITHOUT_ADDRESS } from "../notify/message-addresses.ts";
-import { allFailed, doubtful, failedBefore, mayHaveArrived, noting } from "./channel-failures.ts";
+import { allFailed, channelsLeft, doubtful, failedBefore, mayHaveArrived, noting } from "./channel-failures.ts";
 import { type CarriedMessage, digestMessage } from "./digest-message.ts";
 import type { DispatchPorts } from "./dispatch-ports.ts";
 import { halfSentBefore } from "./half-sent.ts";
@@ -13,7 +13,7 @@ import { retryOutcome } from "./retry-schedule.ts";
 import { hasSurelyFailed } from "./channel-rest.ts";
 import { restingWait, type RestingWait } from "./channel-rests.ts";
 import { beganHalf, type ChannelEnd, createSendRest, halfInterrupted } from "./send-rest.ts";
-import { isStillUnanswered, NOT_NEEDED, notSent, PERHAPS_SENT } from "./still-unanswered.ts";
+import { isStillStanding, isStillUnanswered, NOT_NEEDED, notSent, PERHAPS_SENT } from "./still-unanswered.ts";
 
 type SendAction = Extract<EffectAction, { kind: "send_message" }>;
 
@@ -50,18 +50,25 @@ export function createSendMessage(
     const { carried } = going;
     const message = withFile(await pictured(going, effect, action), effect, action);
     const ways = await directory.waysOf(effect.installation_id, message);
+    if (ways.unwanted !== undefined) {
+      const told = half?.told ?? (mayHaveArrived(effect.problem) ? ["可能已经送达"] : []);
+      const { message: reason } = ways.unwanted;
+      const receipt = told.length === 0 ? notSent(ways.unwanted) : [...told, `${reason}，没有再发`].join("；");
+      return { kind: "done", at: clock.now(), receipt };
+    }
     const names = ways.channels;
     const failures = [...failedBefore(effect.problem)];
     const waits: { readonly name: string; readonly wait: RestingWait }[] = [];
     const isDoubtful = mayHaveArrived(effect.problem);
     if (half !== null) return ended(await sendRest(effect, message, half), half.channel);
-    for (const name of names.filter((one) => !failures.some((failure) => failure.channel === one))) {
-      const end = doubted(await sendBy(name, effect, ways.addressed), isDoubtful, clock.now());
+    for (const name of channelsLeft(effect.problem, names)) {
+      const tried = await sendBy(name, effect, ways.addressed);
+      const end = isDoubtful ? doubted(tried, name, clock.now()) : tried;
       if (end.kind === "refused") return { kind: "done", at: clock.now(), receipt: notSent(end.problem) };
       if (end.kind === "half") return ended(await sendRest(effect, message, beganHalf(name), end), name);
       if (end.kind === "resting") {
         const wait = restingWait(name, end, clock.now());
-        if (isDoubtful) return ended(doubtful(wait), name);
+        if (isDoubtful) return ended(doubtful(wait, name), name);
         waits.push({ name, wait });
         continue;
       }
@@ -94,7 +101,7 @@ export function createSendMessage(
     const at = clock.now();
     const rest = answer.kind === "asked" ? await rests.answered(installation_id, name, answer.outcome) : null;
     if (rest !== null && answer.kind === "asked" && hasSurelyFailed(answer.outcome)) {
-      const end = endOf(answer.outcome, effect, at);
+      const end = endOf(answer.outcome, effect, name, at);
       // Of a channel that is away a message has its own patience; what refuses everybody is for a person to mend.
       const is_try = answer.outcome.kind === "transient";
       const isOver = is_try ? end.kind === "failed" : mayHaveArrived(effect.problem);
@@ -102,7 +109,7 @@ export function createSendMessage(
     }
     switch (answer.kind) {
       case "asked":
-        return withExcluded(leavingOut(endOf(answer.outcome, effect, at), to.left_out), answer.excluded);
+        return withExcluded(leavingOut(endOf(answer.outcome, effect, name, at), to.left_out), answer.excluded);
       case "later":
         return { kind: "retry", due_at: answer.at, problem: answer.problem, is_try: false };
       case "refused":
@@ -113,7 +120,7 @@ export function createSendMessage(
     }
   }
 
-  function endOf(outcome: SendOutcome, effect: StoredEffect, at: number): ChannelEnd {
+  function endOf(outcome: SendOutcome, effect: StoredEffect, name: string, at: number): ChannelEnd {
     switch (outcome.kind) {
       case "sent":
         return { kind: "done", at, receipt: outcome.receipt };
@@ -125,7 +132,7 @@ export function createSendMessage(
         return patient(retryOutcome(effect.attempts, outcome.problem, at));
       case "unknown":
         if (outcome.is_repeatable !== true) return { kind: "dead", at, problem: outcome.problem };
-        return doubtful(retryOutcome(effect.attempts, outcome.problem, at));
+        return doubtful(retryOutcome(effect.attempts, outcome.problem, at), name);
       case "permanent":
       case "config":
         return { kind: "failed", problem: outcome.problem };
@@ -155,9 +162,10 @@ export function createSendMessage(
 
   /** Null where nobody needs it any more. */
   async function whatGoes(effect: StoredEffect, action: SendAction): Promise<CarriedMessage | null> {
-    const { while_unanswered, message } = action;
+    const { while_unanswered, while_standing, message } = action;
     if (action.digest !== undefined) return digestMessage(ports, effect, action);
     if (while_unanswered !== undefined && !isStillUnanswered(await alertOf(effect), while_unanswered)) return null;
+    if (while_standing !== undefined && !isStillStanding(await alertOf(effect), while_standing)) return null;
     return { message, carried: [effect] };
   }
 }
@@ -187,9 +195,11 @@ function withExcluded(end: ChannelEnd, excluded: readonly ExcludedReceiver[]): C
 }
 
 /** After a try that may have arrived, what the same channel says later fails for good: no other stands in for it. */
-function doubted(end: ChannelEnd, isDoubtful: boolean, at: number): ChannelEnd {
-  if (!isDoubtful || end.kind === "half" || end.kind === "resting") return end;
-  return end.kind === "failed" || end.kind === "refused" ? { kind: "dead", at, problem: end.problem } : doubtful(end);
+function doubted(end: ChannelEnd, name: string, at: number): ChannelEnd {
+  if (end.kind === "half" || end.kind === "resting") return end;
+  return end.kind === "failed" || end.kind === "refused"
+    ? { kind: "dead", at, problem: end.problem }
+    : doubtful(end, name);
 }
 
 /** Where patience with a channel that is away has run out, it has surely not delivered. */

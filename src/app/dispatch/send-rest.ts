@@ -126,7 +126,7 @@ function afterTry(
       const told = [...half.told, via + (end.receipt ?? ""), ...doubts];
       const next = { ...half, told, open: again.map(({ address }) => address), lost: [...half.lost, ...lost] };
       if (again.length === 0) return { half: next, wait: null };
-      const wait = waitFor(again, effect, at);
+      const wait = waitFor(again, half.asked, effect, at);
       if (wait.kind === "retry") return { half: next, wait: { ...wait, problem: halfSentProblem(wait.problem, next) } };
       const given_up = again.map(({ address, end: { problem } }) => ({ address, reason: problem.message }));
       return { half: { ...next, open: [], lost: [...next.lost, ...given_up] }, wait: null };
@@ -135,12 +135,17 @@ function afterTry(
 }
 
 /** A limit costs no patience, everything else that passes does. */
-function waitFor(again: readonly LeftReceiver[], { attempts }: StoredEffect, at: number): EffectOutcome {
+function waitFor(
+  again: readonly LeftReceiver[],
+  channel: string,
+  { attempts }: StoredEffect,
+  at: number,
+): EffectOutcome {
   const ends = again.map(({ end }) => end);
   const trouble = ends.find(({ kind }) => kind !== "rate");
   if (trouble !== undefined) {
     const wait = retryOutcome(attempts, trouble.problem, at);
-    return trouble.kind === "unknown" ? doubtful(wait) : wait;
+    return trouble.kind === "unknown" ? doubtful(wait, channel) : wait;
   }
   const waits = ends.map((end) => (end.kind === "rate" ? end.wait_ms : 0));
   const [first] = ends;

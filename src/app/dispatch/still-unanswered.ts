@@ -17,6 +17,11 @@ export function isStillUnanswered(alert: AlertState | null, { episode, since }: 
   return (alert.answered_at ?? -Infinity) <= since && (alert.cleared_at ?? -Infinity) < since;
 }
 
+/** The alert of this episode has not cleared, whoever has answered it. */
+export function isStillStanding(alert: AlertState | null, episode: number): boolean {
+  return alert !== null && alert.status !== "quiet" && alert.episode === episode;
+}
+
 const NOT_SENT = "未发送：";
 
 /** The receipt of a message that its receiver does not want. */
@@ -34,5 +39,6 @@ export function wasNotSent(effect: Pick<StoredEffect, "action" | "receipt">): bo
 
 function wasNotNeeded({ action, receipt }: Pick<StoredEffect, "action" | "receipt">): boolean {
   if (action.kind !== "send_message" || (receipt !== NOT_NEEDED && receipt !== PERHAPS_SENT)) return false;
+  if (action.while_standing !== undefined) return true;
   return action.while_unanswered !== undefined || action.digest !== undefined;
 }

@@ -129,7 +129,8 @@ export function highestPriority<T extends ToldRule>(asked: readonly T[]): readon
   return asked.filter((one) => chosen.includes(one));
 }
 
-function higherFirst(a: AlertRuleRow, b: AlertRuleRow): number {
+/** Orders rules by priority, those without any last, and by name. */
+export function higherFirst(a: AlertRuleRow, b: AlertRuleRow): number {
   const [first, second] = [a.priority ?? -Infinity, b.priority ?? -Infinity];
   return first === second ? compareText(a.rule_name, b.rule_name) : second > first ? 1 : -1;
 }

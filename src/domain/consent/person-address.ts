@@ -25,6 +25,14 @@ export function personAddress(text: string): PersonAddress | null {
   return EXTERNAL_USERID.test(typed) ? { family: "wechat_work", address: typed } : null;
 }
 
+/** Everybody whom a field of contacts names: several numbers and mail addresses may stand in it, with names between. */
+export function peopleIn(text: string): readonly PersonAddress[] {
+  const numbers = mobileNumbers(text).map((address): PersonAddress => ({ family: "sms", address }));
+  const words = text.split(/[\s,，;；、/|<>()（）]+/).map(personAddress);
+  const others = words.filter((person) => person !== null && person.family !== "sms");
+  return [...numbers, ...others].filter((person) => person !== null);
+}
+
 /** A text that is the same for every way of writing an address, and for no two addresses. */
 export function personKey({ family, address }: PersonAddress): string {
   return `person:${family}:${family === "mail" ? address.toLowerCase() : address}`;

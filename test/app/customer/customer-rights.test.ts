@@ -88,6 +88,33 @@ describe("erasing a customer", () => {
     expect((await customers.erase(INSTALLATION, CONFIRMED, ASKING)).counts.consents).toBe(0);
   });
 
+  it.each(["李 13912345678", "13800000009 / 13912345678", "li@shop.test；13912345678"])(
+    "forgets what was agreed to under a number that stands in %s",
+    async (phone) => {
+      const { records, customers, ledger } = await aCustomerWorld();
+      const values = { customer_code: "C-1", customer_name: "李女士", phone };
+      await records.apply([aCustomerChange({ version: 2, values })]);
+      await ledger.record(SHOP, { kind: "opt_in", address: PHONE, purpose: "marketing", note: "会员" }, ASKING);
+      expect((await customers.erase(INSTALLATION, CONFIRMED, ASKING)).counts.consents).toBe(1);
+      expect((await ledger.of(SHOP, PHONE)).entries).toEqual([]);
+    },
+  );
+
+  it("forgets why a message to them did not go", async () => {
+    const { store, customers } = await aCustomerWorld();
+    await addEffects(
+      store,
+      anEffect("m1", { due_at: 0, action: { kind: "send_message", message: aServiceMessage() } }),
+    );
+    const wish = { installation_id: SHOP, lane: "messages", limit: 9, now: 1, lease_ms: 1_000 } as const;
+    const [held] = await store.outbox.claim(wish);
+    if (held === undefined) throw new Error("nothing to send");
+    const problem = { code: "no", message: "空号", hint: `请核对 ${PHONE}` };
+    await store.outbox.settle(held, { kind: "dead", at: 2, problem });
+    await customers.erase(INSTALLATION, CONFIRMED, ASKING);
+    expect(await store.outbox.get(SHOP, "m1")).toMatchObject({ state: "replaced", problem: null });
+  });
+
   it("drops what was not done yet, keeps what was done without them, and cares for nobody twice", async () => {
     const { store, customers } = await aCustomerWorld();
     await addEffects(store, aCareEffect("C-1"), aCareEffect("C-2"));
@@ -117,6 +144,20 @@ describe("erasing a customer", () => {
       state: "waiting",
       action: { message: { lines: [lines[0], "· 已删除的客户：2 件（订单 SO-1）", lines[2], "致电 已删除的客户"] } },
     });
+  });
+
+  it("leaves a message to the staff what it had beside its words", async () => {
+    const { store, customers } = await aCustomerWorld();
+    const action = {
+      ...aMessageOf("· 李女士：2 件（订单 SO-1）"),
+      ...{ episode: 3, digest: { rule_name: "每日", link: null }, report_file: "周报.xlsx" },
+      ...{ pictured: [{ item_code: "CUP", location_code: "WH" }], while_unanswered: { episode: 3, since: 5 } },
+      quiet_hours: { quiet_start: "21:00", quiet_end: "08:00" },
+    };
+    await addEffects(store, anEffect("m1", { action }));
+    await customers.erase(INSTALLATION, CONFIRMED, ASKING);
+    const lines = ["· 已删除的客户：2 件（订单 SO-1）"];
+    expect((await store.outbox.get(SHOP, "m1"))?.action).toMatchObject({ ...action, ...aMessageOf(...lines) });
   });
 
   it.each(["客户", "李"])("does not take the word %s for a name wherever it stands", async (customer_name) => {

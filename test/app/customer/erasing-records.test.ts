@@ -116,8 +116,8 @@ describe("renamedCustomerKey", () => {
   it.each([
     { key: "care/CUP/WH/1/C-1", want: "care/CUP/WH/1/erased" },
     { key: "care/C-1/WH/1/C-1/change/2", want: "care/C-1/WH/1/erased/change/2" },
-    { key: "told_customer/CUP/WH/1/rule/C-1", want: "told_customer/CUP/WH/1/rule/erased" },
-    { key: "told_customer/CUP/WH/1/C-1/C-2", want: "told_customer/CUP/WH/1/C-1/C-2" },
+    { key: "told_customer/CUP/WH/1/C-1", want: "told_customer/CUP/WH/1/erased" },
+    { key: "told_customer/C-1/WH/1/C-2", want: "told_customer/C-1/WH/1/C-2" },
     { key: "care/CUP/WH/1/C-10", want: "care/CUP/WH/1/C-10" },
     { key: "alert/CUP/WH/1", want: "alert/CUP/WH/1" },
   ])("makes $want of $key", ({ key, want }) => {

@@ -29,7 +29,13 @@ describe("a message that names people", () => {
       aReceiver({ receiver_name: "李强", phone: null, email: "li@shop.test", preferred_channels: ["邮件"] }),
     ];
     await store.records.apply(list.map((row, i) => aChange(`p${i}`, [row])));
-    const values = { customer_code: "K1", customer_name: "甲公司", phone: "13700000001", email: null };
+    const values = {
+      customer_code: "K1",
+      customer_name: "甲公司",
+      phone: "13700000001",
+      email: null,
+      message_consent: "同意",
+    };
     await store.records.apply([aChange("c1", [], { form: "customer", values })]);
   });
 
@@ -111,6 +117,20 @@ describe("a message that names people", () => {
     const { kept } = await send({ purpose: "service", customer_code: "K1" });
     expect(sent).toEqual([["短信", "13700000001"]]);
     expect(kept).not.toContain("13700000001");
+  });
+
+  it.each(["不同意", null])("goes to no customer whose form says %s by now", async (message_consent) => {
+    const values = { customer_code: "K1", phone: "13700000001", message_consent };
+    await store.records.apply([aChange("c1", [], { form: "customer", version: 9, values })]);
+    const { outcome, told } = await send({ purpose: "service", customer_code: "K1" });
+    expect({ sent, told }).toEqual({ sent: [], told: [] });
+    expect(receiptOf(outcome)).toBe("未发送：客户已不同意接收通知");
+  });
+
+  it("goes to no customer who is not known any more", async () => {
+    const { outcome } = await send({ purpose: "service", customer_code: "erased-1" });
+    expect(sent).toEqual([]);
+    expect(receiptOf(outcome)).toBe("未发送：客户已不同意接收通知");
   });
 
   it("ends without a call for a person where a customer has no address that any channel needs", async () => {

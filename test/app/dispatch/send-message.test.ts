@@ -150,6 +150,44 @@ describe("a message with channels in order", () => {
     }
   });
 
+  it("is repeated by the channel that may have it, though an earlier one is back or was put before it", async () => {
+    const perhaps: SendOutcome = { kind: "unknown", problem: problem("unknown"), is_repeatable: true };
+    outcomes = new Map([
+      ["群", [failed("transient")]],
+      ["短信", [perhaps, RATE]],
+    ]);
+    const message = { ...aMessage(), channel: "群", fallback_channels: ["短信"] };
+    await addEffects(store, anEffect("m", { action: { kind: "send_message", message }, due_at: 0 }));
+    const rests = someChannelRests(store, () => now);
+    for (let tries = 0; tries < 20; tries += 1) await rests.answered(SHOP, "群", failed("transient"));
+    await tryOnce();
+    await rests.forget(SHOP, "群");
+    await tryOnce(3_600_000);
+    expect(await tryOnce(3_600_000)).toMatchObject({ state: "done", receipt: "短信：已发送" });
+    expect(tried).toEqual(["短信/短信", "短信/短信", "短信/短信"]);
+  });
+
+  it.each(["群", "邮件"])(
+    "kept as doubtful before channels were named, with %s failed, stays with the next",
+    async (name) => {
+      const may_have_arrived = true;
+      const failed_channels = [{ channel: name, problem: problem("no") }];
+      const waiting = { ...problem("unknown"), may_have_arrived, failed_channels };
+      const left = name === "群" ? "短信" : "群";
+      await given(["群", "短信", "邮件"], { 群: [failed("permanent")], 短信: [failed("permanent")], 邮件: [] });
+      const [effect] = await store.outbox.claim({
+        installation_id: SHOP,
+        lane: "messages",
+        limit: 9,
+        now,
+        lease_ms: 1,
+      });
+      if (effect?.action.kind !== "send_message") throw new Error("nothing to send");
+      expect(await sendMessage({ ...effect, problem: waiting }, effect.action)).toMatchObject({ kind: "dead" });
+      expect(tried).toEqual([`${left}/${left}`]);
+    },
+  );
+
   it("has its patience back after a person's replay", async () => {
     await given(["群"], { 群: Array.from({ length: 9 }, () => failed("transient")) });
     let found = await tryOnce();
@@ -191,6 +229,19 @@ describe("a message with channels in order", () => {
   it("keeps the one channel's own words where there is only one", async () => {
     await given(["群"], { 群: [failed("permanent")] });
     expect((await tryOnce())?.problem).toEqual(problem("permanent"));
+  });
+
+  it.each([
+    { status: "acknowledged", episode: 2, isSent: true },
+    { status: "quiet", episode: 2, isSent: false },
+    { status: "raised", episode: 3, isSent: false },
+  ] as const)("to a customer goes while its alert stands: $status in $episode", async ({ isSent, ...found }) => {
+    alert = { ...QUIET_ALERT, ...found };
+    outcomes = new Map([["群", []]]);
+    const message = { ...aMessage(), channel: "群" };
+    await addEffects(store, anEffect("m", { action: { kind: "send_message", message, while_standing: 2 }, due_at: 0 }));
+    expect(await tryOnce()).toMatchObject({ receipt: isSent ? null : "预警已有人处理或已解除，未发送" });
+    expect(tried).toHaveLength(isSent ? 1 : 0);
   });
 
   describe("that waits for an answer", () => {

@@ -31,8 +31,9 @@ const short = anAssessedSubject({
 
 type Sent = NewEffect & { readonly action: Extract<NewEffect["action"], { kind: "send_message" }> };
 
-function sent(assessed: AssessedSubject, rule: Partial<AlertRuleRow>): readonly Sent[] {
-  const setting = { ...aSetting({ bound: new Set() }), rules: [anAlertRule({ rule_name: "规则", ...rule })] };
+function sent(assessed: AssessedSubject, ...all: readonly Partial<AlertRuleRow>[]): readonly Sent[] {
+  const rules = all.map((rule) => anAlertRule({ rule_name: "规则", ...rule }));
+  const setting = { ...aSetting({ bound: new Set() }), rules };
   return effectsOf(assessed, { wanted: {}, written: {}, pending: null }, setting).filter(
     (effect): effect is Sent => effect.action.kind === "send_message",
   );
@@ -98,6 +99,7 @@ describe("a rule for the customers whose orders are touched", () => {
     expect(first?.action.message.actions).toBeUndefined();
     // It is no word to the firm: nobody of it was told.
     expect(first?.action.episode).toBeUndefined();
+    expect(first?.action.while_standing).toBe(short.alert.episode);
     expect(others.map(({ action }) => action.message.customer_code)).toEqual(["K3"]);
     expect(codes(short, { customer_groups: ["华南"] })).toEqual(["K3"]);
   });
@@ -109,6 +111,14 @@ describe("a rule for the customers whose orders are touched", () => {
     const raised_at = Date.parse("2026-11-22T12:00:00Z");
     const held = { ...short, transition: "held" as const, alert: { ...short.alert, raised_at } };
     expect(codes(held)).toEqual(["K3"]);
+  });
+
+  it("tells each by one rule of several that mean them, the one with the highest priority", () => {
+    const one = { ...customers, rule_name: "甲", channel: "邮件" };
+    const other = { ...customers, rule_name: "乙", channel: "短信", priority: 5, customer_groups: ["华南"] };
+    const messages = sent(short, one, other).map(({ action: { message } }) => message);
+    const ways = messages.map(({ customer_code, channel }) => `${customer_code}/${channel}`);
+    expect(ways.toSorted()).toEqual(["K1/邮件", "K3/短信"]);
   });
 
   it("tells nobody at the first look at a shop, below its level, or once it has cleared", () => {
