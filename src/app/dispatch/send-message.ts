@@ -91,6 +91,7 @@ export function createSendMessage(
     const before = await rests.ask(installation_id, name);
     if (before !== null) return { kind: "resting", rest: before, is_try: false };
     const answer = await sendAllowed(asked, notifier);
+    if (answer.kind !== "asked") await rests.release(installation_id, name);
     const at = clock.now();
     const rest = answer.kind === "asked" ? await rests.answered(installation_id, name, answer.outcome) : null;
     if (rest !== null && answer.kind === "asked" && hasSurelyFailed(answer.outcome)) {
