@@ -54,11 +54,11 @@ export function createSendMessage(
     const failures = [...failedBefore(effect.problem)];
     const waits: { readonly name: string; readonly wait: RestingWait }[] = [];
     const isDoubtful = mayHaveArrived(effect.problem);
-    if (half !== null) return ended(await sendRest(effect, message, half), half.channel);
+    if (half !== null) return ended(await sendRest(effect, message, names, half), half.channel);
     for (const name of names.filter((one) => !failures.some((failure) => failure.channel === one))) {
       const end = doubted(await sendBy(name, effect, ways.addressed), isDoubtful, clock.now());
       if (end.kind === "refused") return { kind: "done", at: clock.now(), receipt: notSent(end.problem) };
-      if (end.kind === "half") return ended(await sendRest(effect, message, beganHalf(name), end), name);
+      if (end.kind === "half") return ended(await sendRest(effect, message, names, beganHalf(name), end), name);
       if (end.kind === "resting") {
         const wait = restingWait(name, end, clock.now());
         if (isDoubtful) return ended(doubtful(wait), name);
