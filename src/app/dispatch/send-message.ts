@@ -135,10 +135,11 @@ export function createSendMessage(
 
   async function pictured(
     { message, carried }: CarriedMessage,
-    { installation_id }: StoredEffect,
+    { installation_id, caused_at }: StoredEffect,
     { digest, pictured: places = digest === undefined ? [] : carried }: SendAction,
   ): Promise<OutgoingMessage> {
-    const picture = places.length === 0 ? null : await ports.pictures?.of(installation_id, places.map(placeOf));
+    const picture =
+      places.length === 0 ? null : await ports.pictures?.of(installation_id, places.map(placeOf), caused_at);
     return picture === null || picture === undefined ? message : { ...message, picture };
   }
 
