@@ -18,7 +18,7 @@ describe("a picture by HTTP", () => {
 
   it("is for whoever has its link, on whatever page, without a session", async () => {
     const { pictures } = board.running().addon;
-    const picture = await pictures.of(SHOP, [{ item_code: "A", location_code: "WH" }]);
+    const picture = await pictures.of(SHOP, [{ item_code: "A", location_code: "WH" }], Date.now());
     const { pathname } = new URL(picture?.link ?? "");
     const { status, headers, body } = await board.stranger().call(pathname);
     expect(status).toBe(200);

@@ -52,6 +52,12 @@ describe("the addresses of people of the firm", () => {
       kind: "email",
       want: ["wang@shop.test，li@shop.test"],
     },
+    {
+      what: "those of the role that it can reach, the others by name",
+      receiver: null,
+      kind: "phone",
+      want: ["13800000001", "李强"],
+    },
     { what: "nobody where the role has no address", receiver: null, kind: "phone", role: "仓库", want: [null] },
   ] as const)("are those of $what", ({ receiver, kind, want, ...parts }) => {
     expect(found(receiver, kind, "role" in parts ? parts.role : undefined)).toEqual(want);
@@ -61,6 +67,20 @@ describe("the addresses of people of the firm", () => {
     expect(found("李强", "phone")).toBe("receiver_address_missing");
     const answer = withStaffAddresses(to("赵六，李强"), LIST, "phone");
     expect(answer.kind === "nobody" && answer.problem.message).toContain("赵六、李强 已停用或没有填写手机");
+  });
+});
+
+describe("the addresses of a role whose people on the list have none of the kind", () => {
+  it("are none, so that the next channel is tried, and not those of the channel's own receivers", () => {
+    const answer = withStaffAddresses(to(null), [{ ...WANG, phone: " " }, LI, OLD], "phone");
+    expect(answer.kind === "nobody" && answer.problem.message).toContain("王芳、李强 已停用或没有填写手机");
+  });
+
+  it("are the channel's own where those of the role are told no more", () => {
+    expect(withStaffAddresses(to(null), [OLD], "phone")).toMatchObject({
+      kind: "addressed",
+      message: { receiver: null },
+    });
   });
 });
 

@@ -69,7 +69,9 @@ export function createConsentGate({ consents, marks, clock }: ConsentGatePorts) 
     const wait = longestWait(judged);
     if (wait !== null) return { kind: "later", at: wait.at, problem: putOff(wait) };
     if (allowed.length === 0) return { kind: "refused", problem: refusal ?? nobodyNamed() };
-    const isWhole = allowed.length === judged.length;
+    // What is wrong beside a right one keeps no customer from hearing; for people of the firm the channel says it.
+    const isFit = purpose === "internal" || (reach.unfit ?? []).length === 0;
+    const isWhole = isFit && allowed.length === judged.length;
     const answer = isWhole ? await send() : await send(toThese(message, allowed), excludedOf(judged, reach));
     return settled(
       asked,

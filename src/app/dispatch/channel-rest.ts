@@ -54,16 +54,19 @@ export function afterAnswer(rest: ChannelRest | null, outcome: SendOutcome, now:
       return null;
     case "permanent":
     case "rate":
-      return neutral(rest, now);
+      return afterNoAnswer(rest, now);
     case "config":
-      return outcome.is_of_message === true ? neutral(rest, now) : failed(rest, outcome.problem, IN_A_ROW.config, now);
+      return outcome.is_of_message === true
+        ? afterNoAnswer(rest, now)
+        : failed(rest, outcome.problem, IN_A_ROW.config, now);
     case "transient":
     case "unknown":
       return failed(rest, outcome.problem, IN_A_ROW.away, now);
   }
 }
 
-function neutral(rest: ChannelRest | null, now: number): ChannelRest | null {
+/** Where it stands after what says nothing of it: a probe is left to the next message. */
+export function afterNoAnswer(rest: ChannelRest | null, now: number): ChannelRest | null {
   if (rest?.is_probed !== true) return rest;
   const { failures, rests, problem } = rest;
   return { failures, rests, problem, closed_until: now };

@@ -3,7 +3,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { EffectOutcome } from "../../ports/outbox.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { Notices } from "../notices/notices.ts";
-import { afterAnswer, type ChannelRest, lookAgainAt, readRest, roomOf } from "./channel-rest.ts";
+import { afterAnswer, afterNoAnswer, type ChannelRest, lookAgainAt, readRest, roomOf } from "./channel-rest.ts";
 
 /** Ports of the rests. */
 export interface ChannelRestPorts {
@@ -53,6 +53,14 @@ export function createChannelRests({ registry, notices, clock }: ChannelRestPort
         const [was, is] = [resting(before), resting(after)];
         if (was !== null || is !== null) await tell(installation_id);
         return is;
+      }),
+
+    /** A message that was given room was not sent: where it was to probe, the next that asks does. */
+    release: (installation_id: string, channel: string): Promise<void> =>
+      inTurn(async () => {
+        const before = await restOf(installation_id, channel);
+        const after = afterNoAnswer(before, clock.now());
+        if (after !== before) await registry.saveSetting(installation_id, PREFIX + channel, JSON.stringify(after));
       }),
 
     /** Forgets a channel's failures: it was set up anew, or removed. */

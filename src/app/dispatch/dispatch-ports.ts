@@ -28,7 +28,7 @@ export interface DispatchPorts {
   /** Asks the receivers' consent, then the channel. */
   readonly sendAllowed: ConsentGate;
   /** Which channels rest after failures of their own. */
-  readonly rests: Pick<ChannelRests, "ask" | "answered">;
+  readonly rests: Pick<ChannelRests, "ask" | "answered" | "release">;
   readonly clock: Pick<Clock, "now" | "timeOfDay">;
   readonly directory: MessageDirectory;
   /** Where a subject's alert stands now; null where nothing is kept of it. */

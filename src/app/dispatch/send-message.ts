@@ -60,12 +60,12 @@ export function createSendMessage(
     const failures = [...failedBefore(effect.problem)];
     const waits: { readonly name: string; readonly wait: RestingWait }[] = [];
     const isDoubtful = mayHaveArrived(effect.problem);
-    if (half !== null) return ended(await sendRest(effect, message, half), half.channel);
+    if (half !== null) return ended(await sendRest(effect, message, names, half), half.channel);
     for (const name of channelsLeft(effect.problem, names)) {
       const tried = await sendBy(name, effect, ways.addressed);
       const end = isDoubtful ? doubted(tried, name, clock.now()) : tried;
       if (end.kind === "refused") return { kind: "done", at: clock.now(), receipt: notSent(end.problem) };
-      if (end.kind === "half") return ended(await sendRest(effect, message, beganHalf(name), end), name);
+      if (end.kind === "half") return ended(await sendRest(effect, message, names, beganHalf(name), end), name);
       if (end.kind === "resting") {
         const wait = restingWait(name, end, clock.now());
         if (isDoubtful) return ended(doubtful(wait, name), name);
@@ -98,6 +98,7 @@ export function createSendMessage(
     const before = await rests.ask(installation_id, name);
     if (before !== null) return { kind: "resting", rest: before, is_try: false };
     const answer = await sendAllowed(asked, notifier);
+    if (answer.kind !== "asked") await rests.release(installation_id, name);
     const at = clock.now();
     const rest = answer.kind === "asked" ? await rests.answered(installation_id, name, answer.outcome) : null;
     if (rest !== null && answer.kind === "asked" && hasSurelyFailed(answer.outcome)) {
@@ -141,10 +142,11 @@ export function createSendMessage(
 
   async function pictured(
     { message, carried }: CarriedMessage,
-    { installation_id }: StoredEffect,
+    { installation_id, caused_at }: StoredEffect,
     { digest, pictured: places = digest === undefined ? [] : carried }: SendAction,
   ): Promise<OutgoingMessage> {
-    const picture = places.length === 0 ? null : await ports.pictures?.of(installation_id, places.map(placeOf));
+    const picture =
+      places.length === 0 ? null : await ports.pictures?.of(installation_id, places.map(placeOf), caused_at);
     return picture === null || picture === undefined ? message : { ...message, picture };
   }
 

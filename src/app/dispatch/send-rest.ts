@@ -40,16 +40,20 @@ export function halfInterrupted(half: HalfSent, at: number): EffectOutcome {
 export function createSendRest({ channels, clock, sendBy }: SendRestPorts) {
   return sendRest;
 
-  /** Serves those who were left: on their own channel again, else by the next that knows them by the same address. */
+  /**
+   * Serves those who were left: on their own channel again, else by the next of the message's channels (`names`, in the
+   * order in which they are tried) that knows them by the same address.
+   */
   async function sendRest(
     effect: StoredEffect,
     message: Message,
+    names: readonly string[],
     before: HalfSent,
     first: ChannelEnd | null = null,
   ): Promise<EffectOutcome> {
     let half = before;
     let end = first;
-    for (const name of channelsFrom(message, half.asked)) {
+    for (const name of channelsFrom(names, half.asked)) {
       if (name !== half.asked) {
         const open = half.lost.map(({ address }) => address);
         if (open.length === 0 || !(await knowsThem(effect, name, message, open))) continue;
@@ -78,11 +82,10 @@ function receiptOf(half: HalfSent, more: readonly string[] = []): string | null 
   return told.length === 0 ? null : told.join("；");
 }
 
-/** All channels from one on; none where the message no longer names it. */
-function channelsFrom({ channel, fallback_channels = [] }: Message, first: string): readonly string[] {
-  const names = [channel, ...fallback_channels];
+/** All channels from one on; all after it where it is no longer among them, for what it has begun is settled first. */
+function channelsFrom(names: readonly string[], first: string): readonly string[] {
   const from = names.indexOf(first);
-  return from < 0 ? [] : names.slice(from);
+  return from < 0 ? [first, ...names] : names.slice(from);
 }
 
 function toThese(message: Message, addresses: readonly string[]): Message {

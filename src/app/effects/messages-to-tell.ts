@@ -42,7 +42,7 @@ export const NOTHING_TOLD: MessagesToTell = { told: [], asked: [], standings: []
 
 type Setting = Pick<EffectSetting, "rules" | "clock">;
 
-/** What a rule asks for: a message, or one that is owed until its cool-down is over. */
+/** What a rule asks for: a message, or one that is owed until its cool-down is over or somebody's order is touched. */
 interface Asked extends ToldRule {
   readonly is_owed: boolean;
 }
@@ -80,7 +80,7 @@ function askedByAlert(assessed: AssessedSubject, { rules, clock }: Setting): rea
   if (!isRaised(assessed)) return [];
   const now = { at: assessed.at, time_of_day: clock.timeOfDay(assessed.at) };
   return rulesAsking(rules, ruleSubject(assessed), now)
-    .filter(({ rule }) => rule.receiver_kind === "role" || customersMeant(assessed, rule).length > 0)
+    .filter(({ rule }) => hasReceivers(assessed, rule))
     .map((one) => ({ ...one, is_owed: false }));
 }
 
@@ -105,8 +105,13 @@ function askedByConditions(assessed: AssessedSubject, { rules, clock }: Setting)
       const step = conditionStep({ rule, before, now, standing, due_at });
       if (step.kind === "silent") return [];
       const { finding } = step;
-      return [{ rule, finding, due_at, is_owed: step.kind === "owed" }];
+      return [{ rule, finding, due_at, is_owed: step.kind === "owed" || !hasReceivers(assessed, rule) }];
     });
+}
+
+/** Where no order is touched no salesperson is told yet: a condition's message is owed until one is. */
+function hasReceivers(assessed: AssessedSubject, rule: AlertRuleRow): boolean {
+  return rule.receiver_kind === "role" || customersMeant(assessed, rule).length > 0;
 }
 
 /** At once, at the end of quiet hours, or with the rule's next digest. */

@@ -19,7 +19,7 @@ const ADDRESS_LABELS: Readonly<Record<AddressKind, string>> = {
 
 /**
  * Puts addresses in the place of the names of a message to people of the firm. Where it names nobody, those of its role on
- * the list stand in; where there are none either, the channel has receivers of its own.
+ * the list stand in; only where the list has nobody active of that role the channel's own receivers do.
  */
 export function withStaffAddresses(
   message: OutgoingMessage,
@@ -27,7 +27,7 @@ export function withStaffAddresses(
   kind: AddressKind,
 ): AddressedMessage {
   const words = listedWords(message.receiver);
-  if (words.length === 0) return addressed(message, addressesOf(ofRole(list, message.receiver_role), kind), []);
+  if (words.length === 0) return toPeople(message, ofRole(list, message.receiver_role), kind);
   const parts = words.map((word) => ({ word, named: named(list, word) }));
   if (parts.every((part) => part.named.length === 0)) return addressed(message, [], []);
   const found = parts.flatMap((part) => (part.named.length === 0 ? [part.word] : addressesOf(part.named, kind)));
@@ -77,7 +77,15 @@ function named(list: readonly ReceiverRow[], word: string): readonly ReceiverRow
 }
 
 function ofRole(list: readonly ReceiverRow[], role: string): readonly ReceiverRow[] {
-  return list.filter(({ receiver_role }) => receiver_role === role);
+  return list.filter(({ receiver_role, is_active }) => is_active && receiver_role === role);
+}
+
+/** All whom the list has for a role, with those the channel cannot reach by name. */
+function toPeople(message: OutgoingMessage, people: readonly ReceiverRow[], kind: AddressKind): AddressedMessage {
+  const found = addressesOf(people, kind);
+  const left_out = people.filter((row) => addressesOf([row], kind).length === 0).map((row) => row.receiver_name);
+  if (people.length > 0 && found.length === 0) return { kind: "nobody", problem: noAddress(left_out, kind) };
+  return addressed(message, found, left_out);
 }
 
 function addressesOf(rows: readonly ReceiverRow[], kind: AddressKind): readonly string[] {

@@ -30,11 +30,14 @@ export const PICTURE_PATH = "/picture/";
 
 /** Tells these links from other signed texts. */
 const PURPOSE = "picture ";
+const DAY_MS = 86_400_000;
 /** Chats keep what they have fetched; who opens an old message later sees its words (ms). */
-const VALID_MS = 7 * 86_400_000;
+const VALID_MS = 7 * DAY_MS;
 const MOST_PANELS = 3;
 /** A chat fetches the same picture for each of its readers. */
 const MOST_KEPT = 20;
+/** Messages of which it is remembered what their picture showed first, for as long as they are tried. */
+const MOST_CHOSEN = 500;
 
 interface LinkedPicture {
   readonly installation_id: string;
@@ -48,13 +51,21 @@ interface LinkedPicture {
 export function createMessagePictures(ports: MessagePicturesPorts) {
   const { assessments, signer, clock, draw, public_url } = ports;
   const kept_by_link = new Map<string, Promise<Uint8Array>>();
+  const chosen_by_message = new Map<string, readonly PicturedPlace[]>();
 
   return {
-    /** The picture of the worst of some places; null where there is nothing to draw. Never rejects. */
-    async of(installation_id: string, places: readonly PicturedPlace[]): Promise<MessagePicture | null> {
+    /**
+     * The picture of the worst of some places; null where there is nothing to draw. Never rejects. Each try of a message
+     * (of one `caused_at`, an instant in ms) has the same links, by which a vendor knows a repeat.
+     */
+    async of(
+      installation_id: string,
+      places: readonly PicturedPlace[],
+      caused_at: number,
+    ): Promise<MessagePicture | null> {
       try {
-        const worst = worstOf(await keptOf(installation_id, places));
-        return worst.length === 0 ? null : pictureOf(installation_id, worst);
+        const worst = await worstAtFirst(installation_id, places, caused_at);
+        return worst.length === 0 ? null : pictureOf(installation_id, worst, expiryOf(caused_at, clock.now()));
       } catch (error) {
         ports.onFailure(error);
         return null;
@@ -75,7 +86,23 @@ export function createMessagePictures(ports: MessagePicturesPorts) {
     },
   };
 
-  function pictureOf(installation_id: string, worst: readonly KeptAssessment[]): MessagePicture {
+  /** What was worst at the message's first try here, in that order, however things stand by now. */
+  async function worstAtFirst(installation_id: string, places: readonly PicturedPlace[], caused_at: number) {
+    const message = JSON.stringify([
+      installation_id,
+      caused_at,
+      places.map(({ item_code, location_code }) => [item_code, location_code]),
+    ]);
+    const chosen = chosen_by_message.get(message);
+    if (chosen !== undefined) return keptOf(installation_id, chosen);
+    const worst = worstOf(await keptOf(installation_id, places));
+    chosen_by_message.set(message, worst.map(placeOf));
+    const [oldest = ""] = chosen_by_message.keys();
+    if (chosen_by_message.size > MOST_CHOSEN) chosen_by_message.delete(oldest);
+    return worst;
+  }
+
+  function pictureOf(installation_id: string, worst: readonly KeptAssessment[], expires_at: number): MessagePicture {
     let drawn: Promise<Uint8Array | null> | null = null;
     const png = () =>
       draw(worst.map(panelOf)).catch((error: unknown) => {
@@ -85,8 +112,8 @@ export function createMessagePictures(ports: MessagePicturesPorts) {
     return {
       alt: `库存走势：${worst.map(({ item_name }) => shownName(item_name)).join("、")}`,
       png: () => (drawn ??= png()),
-      link: linkOf(installation_id, worst),
-      card_link: linkOf(installation_id, worst.slice(0, 1)),
+      link: linkOf(installation_id, worst, expires_at),
+      card_link: linkOf(installation_id, worst.slice(0, 1), expires_at),
     };
   }
 
@@ -102,10 +129,10 @@ export function createMessagePictures(ports: MessagePicturesPorts) {
     return draw(kept.map(panelOf));
   }
 
-  function linkOf(installation_id: string, kept: readonly KeptAssessment[]): string | null {
+  function linkOf(installation_id: string, kept: readonly KeptAssessment[], expires_at: number): string | null {
     if (public_url === null) return null;
     const places = kept.map(({ item_code, location_code }) => [item_code, location_code]);
-    const token = signer.sign(PURPOSE + JSON.stringify([installation_id, clock.now() + VALID_MS, places]));
+    const token = signer.sign(PURPOSE + JSON.stringify([installation_id, expires_at, places]));
     return `${public_url}${PICTURE_PATH}${token}.png`;
   }
 
@@ -122,6 +149,16 @@ export function createMessagePictures(ports: MessagePicturesPorts) {
 
 /** Pictures for messages. */
 export type MessagePictures = ReturnType<typeof createMessagePictures>;
+
+/** Eight days after its cause; for a message that waited longer, a later end that is the same for its next tries. */
+function expiryOf(caused_at: number, now: number): number {
+  const weeks = Math.max(0, Math.floor((now - caused_at) / VALID_MS));
+  return caused_at + (weeks + 1) * VALID_MS + DAY_MS;
+}
+
+function placeOf({ item_code, location_code }: KeptAssessment): PicturedPlace {
+  return { item_code, location_code };
+}
 
 function worstOf(kept: readonly KeptAssessment[]): readonly KeptAssessment[] {
   return kept

@@ -7,7 +7,7 @@ import type { Subjects } from "../../ports/subjects.ts";
 import { effectKeys } from "../alert/alert-keys.ts";
 import { USUAL_DIGEST_TIME } from "../notify/digest-time.ts";
 import { dueAt, isInForce } from "../notify/match-rules.ts";
-import { minuteOfDay } from "../notify/quiet-hours.ts";
+import { minuteOfDay, quietHoursOf } from "../notify/quiet-hours.ts";
 import { reportName } from "../period-report/period-report.ts";
 import { weeklyMessage } from "./weekly-message.ts";
 import { mondayOf, type WeeklyReport } from "./weekly-report.ts";
@@ -76,6 +76,7 @@ export function createSendWeeklyReports(ports: SendWeeklyReportsPorts) {
         message,
         pictured: report.worst.map(placeOf),
         report_file: reportName("week", report.from),
+        ...quietHoursOf(rule),
       },
     };
   }

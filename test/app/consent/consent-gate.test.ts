@@ -151,6 +151,17 @@ describe("a message on its way to people", () => {
     expect(effect).toMatchObject({ state: "done", receipt: "7；略过：138******00 已退订、1370013700 号码或账号有误" });
   });
 
+  it("leaves a customer's wrong number out beside a right one though nobody refused; the firm's are the channel's to judge", async () => {
+    const receiver = `${LI}，1370013700`;
+    const effect = await dispatch(await queue({ purpose: "service", receiver }));
+    expect(effect).toMatchObject({ state: "done", receipt: "7；略过：1370013700 号码或账号有误" });
+    await dispatch(await queue({ receiver }));
+    expect(sent).toEqual([
+      ["短信", LI],
+      ["短信", receiver],
+    ]);
+  });
+
   it("is judged as one for customers on a channel that has nobody else, whatever its rule says", async () => {
     const customer = "oAbcdefghijklmnopqrstuvwxyz0";
     for (let i = 0; i < 3; i += 1)

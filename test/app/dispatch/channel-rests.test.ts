@@ -141,6 +141,25 @@ describe("a channel that fails for reasons of its own", () => {
     expect(await rests.ask(SHOP, "短信")).toBeNull();
   });
 
+  it("leaves a probe to the next where the one that was to probe must not be sent", async () => {
+    const rests = someChannelRests(store, () => now);
+    for (let i = 0; i < 3; i += 1) await rests.answered(SHOP, "短信", BROKE);
+    now += MINUTE;
+    answer = OK;
+    // For customers, and names nobody: the gate refuses it.
+    const message = { ...aMessage(), channel: "短信", receiver: null, purpose: "service", reference: "c" } as const;
+    const action = { kind: "send_message", message, episode: 1 } as const;
+    await addEffects(store, anEffect("c", { line: "c", due_at: 0, action }));
+    await dispatch();
+    expect(await store.outbox.get(SHOP, "c")).toMatchObject({
+      state: "done",
+      receipt: expect.stringMatching(/^未发送/),
+    });
+    const next = await queue();
+    await dispatch();
+    expect(await next()).toMatchObject({ state: "done" });
+  });
+
   it("is free again where it was set up anew", async () => {
     await fail(3);
     const rests = someChannelRests(store, () => now);

@@ -12,7 +12,8 @@ import type { Message } from "../../../src/contracts/message.ts";
 import type { NotSent, Notifier } from "../../../src/ports/notifier.ts";
 import type { StoredEffect } from "../../../src/ports/outbox.ts";
 import { aMessage } from "../../notify/message-builder.ts";
-import { addEffects, anEffect, SHOP } from "../../store/store-builders.ts";
+import { aReceiver } from "../../store/row-builders.ts";
+import { aChange, addEffects, anEffect, SHOP } from "../../store/store-builders.ts";
 import { aConsentGate } from "../consent/a-consent-gate.ts";
 
 const [LI, WANG, ZHAO] = ["13800138000", "13900139000", "13700137000"] as const;
@@ -33,6 +34,7 @@ function aWorld(answerOf: (channel: string, phone: string) => Answer) {
   function aChannel(name: string): Notifier {
     if (name === "群") return { send: () => Promise.resolve((served.push("群"), { kind: "sent", receipt: "g" })) };
     return {
+      addressed_by: "phone",
       reach: ({ receiver }) => ({ family: "sms", addresses: mobileNumbers(receiver), is_named: true }),
       send: ({ receiver }: Message) => {
         const numbers = mobileNumbers(receiver);
@@ -63,13 +65,14 @@ function aWorld(answerOf: (channel: string, phone: string) => Answer) {
     }
     return store.outbox.get(SHOP, "m");
   }
+  async function queueTo(receiver: string, ...fallback_channels: string[]) {
+    const message = { ...aMessage(), channel: "短信", fallback_channels, receiver };
+    await addEffects(store, anEffect("m", { due_at: 0, action: { kind: "send_message", message, episode: 1 } }));
+  }
+
   return {
-    ...{ store, served, asked, once },
-    async queue(...fallback_channels: string[]) {
-      const receiver = PEOPLE.join("，");
-      const message = { ...aMessage(), channel: "短信", fallback_channels, receiver };
-      await addEffects(store, anEffect("m", { due_at: 0, action: { kind: "send_message", message, episode: 1 } }));
-    },
+    ...{ store, served, asked, once, queueTo },
+    queue: (...fallback_channels: string[]) => queueTo(PEOPLE.join("，"), ...fallback_channels),
     /** Tries until it has ended. */
     async end(): Promise<StoredEffect | null> {
       for (let tries = 0; tries < 20; tries += 1) {
@@ -104,6 +107,35 @@ describe("a message that some of its receivers were served with", () => {
     await queue("群", "短信2");
     expect(await end()).toMatchObject({ state: "done", receipt: "短信：短信；另由通道“短信2”补发：短信2" });
     expect(asked).toEqual(["短信 012", "短信2 0"]);
+  });
+
+  describe("by the channel dear to the one whom it is for", () => {
+    const aDesk = (preferred_channels: readonly string[]) =>
+      aReceiver({ receiver_name: "值班", phone: PEOPLE.join("，"), preferred_channels });
+    const world = async (...answers: Parameters<typeof aWorld>) => {
+      const made = aWorld(...answers);
+      await made.store.records.apply([aChange("p1", [aDesk(["短信3"])])]);
+      return made;
+    };
+
+    it("is tried there again for the others, and then by the rule's channels", async () => {
+      const { queueTo, end, asked } = await world(inOrder({ [`短信3 ${LI}`]: [NO], [`短信3 ${WANG}`]: [BUSY] }));
+      await queueTo("值班");
+      expect(await end()).toMatchObject({
+        state: "done",
+        receipt: "短信3：短信3；短信3；另由通道“短信”补发：短信",
+      });
+      expect(asked).toEqual(["短信3 012", "短信3 1", "短信 0"]);
+    });
+
+    it("is still settled there where it is dear no more", async () => {
+      const { queueTo, once, end, asked, store } = await world(inOrder({ [`短信3 ${WANG}`]: [BUSY, NO] }));
+      await queueTo("值班", "短信2");
+      await once();
+      await store.records.apply([aChange("p1", [aDesk([])], { version: 9 })]);
+      expect((await end())?.receipt).toContain("另由通道“短信”补发：短信");
+      expect(asked).toEqual(["短信3 012", "短信3 1", "短信 1"]);
+    });
   });
 
   it("says who was not reached, masked, where no other channel knows them", async () => {

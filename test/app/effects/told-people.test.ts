@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import type { AssessedSubject } from "../../../src/app/effects/assessed-subject.ts";
 import { effectsOf } from "../../../src/app/effects/effects-of.ts";
+import { messagesToTell } from "../../../src/app/effects/messages-to-tell.ts";
 import type { AlertRuleRow } from "../../../src/contracts/rows.ts";
 import type { NewEffect } from "../../../src/ports/outbox.ts";
 import { anAssessedSubject, aSetting } from "../../notify/assessed-builder.ts";
@@ -75,6 +76,23 @@ describe("a rule for each customer's own salesperson", () => {
     const untouched = anAssessedSubject({ on_hand: 0 });
     expect(sent(untouched, { ...owners, ...escalation })).toEqual([]);
     expect(sent(short, { ...owners, ...escalation }).at(-1)?.action.message.receiver_role).toBe("老板");
+  });
+
+  it("owes what its condition asks for until an order is touched, and turns to nobody before", () => {
+    const escalation = { escalate_after_minutes: 30, escalate_role: "老板", escalate_channel: "短信" };
+    const condition = { condition_kind: "days_of_supply", condition_value: 7 } as const;
+    const rule = anAlertRule({ rule_name: "规则", ...owners, ...escalation, ...condition });
+    const setting = { ...aSetting({ bound: new Set() }), rules: [rule] };
+    const untouched = anAssessedSubject({ on_hand: 0 });
+    expect(sent(untouched, rule)).toEqual([]);
+    const before = messagesToTell(untouched, setting);
+    expect(before).toMatchObject({ told: [], asked: [], standings: [{ told_at: null, is_owed: true }] });
+    // It was true before and is still: only what is owed makes it tell.
+    const touched = { ...short, previous_risk: untouched.risk };
+    expect(messagesToTell(touched, setting).told).toEqual([]);
+    const { told, standings } = messagesToTell({ ...touched, rule_standings: before.standings }, setting);
+    expect(told.map((one) => one.rule.rule_name)).toEqual(["规则"]);
+    expect(standings).toMatchObject([{ is_owed: false }]);
   });
 });
 

@@ -8,7 +8,8 @@ import { anAssessment, aSubject, claimOne, SHOP } from "../../store/store-builde
 import { aProjection } from "../../web/board-builders.ts";
 
 const BOARD = "https://board.shop.test";
-const WEEK_MS = 7 * 86_400_000;
+const DAY_MS = 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
 
 describe("the picture of a message", () => {
   let store: Store;
@@ -47,7 +48,7 @@ describe("the picture of a message", () => {
     await assessed("B", "high", 10);
     await assessed("C", "high", 20);
     await assessed("D", "out", 1);
-    const picture = await pictures().of(SHOP, places("A", "B", "C", "D", "GONE"));
+    const picture = await pictures().of(SHOP, places("A", "B", "C", "D", "GONE"), now);
     expect(drawn).toEqual([]);
     expect(picture).toMatchObject({ link: null, card_link: null });
     expect(await Promise.all([picture?.png(), picture?.png()])).toEqual([Uint8Array.of(1), Uint8Array.of(1)]);
@@ -57,13 +58,13 @@ describe("the picture of a message", () => {
 
   it("is none where nothing can be drawn", async () => {
     await assessed("A", "watch", 1, 0);
-    expect(await pictures().of(SHOP, places("A", "GONE"))).toBeNull();
-    expect(await pictures().of(SHOP, [])).toBeNull();
+    expect(await pictures().of(SHOP, places("A", "GONE"), now)).toBeNull();
+    expect(await pictures().of(SHOP, [], now)).toBeNull();
   });
 
   it("that fails is left out, and somebody is told", async () => {
     await assessed("A", "out", 1);
-    const picture = await pictures({ isBroken: true }).of(SHOP, places("A"));
+    const picture = await pictures({ isBroken: true }).of(SHOP, places("A"), now);
     expect(await picture?.png()).toBeNull();
     expect(failures).toEqual([new Error("no ink")]);
     const away = { ...pictures(), assessments: { get: () => Promise.reject(new Error("away")) } };
@@ -72,7 +73,7 @@ describe("the picture of a message", () => {
       signer: createSigner(new Uint8Array(32)),
       onFailure: (error) => failures.push(error),
     });
-    expect(await broken.of(SHOP, places("A"))).toBeNull();
+    expect(await broken.of(SHOP, places("A"), now)).toBeNull();
     expect(failures).toHaveLength(2);
   });
 
@@ -80,20 +81,46 @@ describe("the picture of a message", () => {
     await assessed("A", "out", 1);
     await assessed("B", "high", 1);
     const server = pictures({ public_url: BOARD });
-    const picture = await server.of(SHOP, places("B", "A"));
+    const picture = await server.of(SHOP, places("B", "A"), now);
     const both = tokenOf(picture?.link);
     expect(await Promise.all([server.ofLink(both), server.ofLink(both)])).toEqual([Uint8Array.of(1), Uint8Array.of(1)]);
     expect(drawn.map((panels) => panels.length)).toEqual([2]);
     await server.ofLink(tokenOf(picture?.card_link));
     expect(drawn[1]?.map(({ item_name }) => item_name)).toEqual(["商品 A ***"]);
-    now += WEEK_MS;
+    now += WEEK_MS + DAY_MS;
     await expect(server.ofLink(both)).rejects.toMatchObject({ code: "link_invalid" });
+  });
+
+  it("has the same links at each try of a message, whatever has become worse meanwhile", async () => {
+    await assessed("A", "high", 2);
+    await assessed("B", "high", 1);
+    const server = pictures({ public_url: BOARD });
+    const caused_at = now;
+    const linksOf = async (caused: number) => {
+      const picture = await server.of(SHOP, places("A", "B"), caused);
+      return [picture?.link, picture?.card_link];
+    };
+    const first = await linksOf(caused_at);
+    now += 60_000;
+    await assessed("B", "out", 9);
+    expect(await linksOf(caused_at)).toEqual(first);
+    expect(await linksOf(now)).not.toEqual(first);
+  });
+
+  it("can be fetched for a day at least where its message waited for weeks", async () => {
+    await assessed("A", "out", 1);
+    const server = pictures({ public_url: BOARD });
+    const caused_at = now;
+    now += 3 * WEEK_MS - 1;
+    const token = tokenOf((await server.of(SHOP, places("A"), caused_at))?.link);
+    now += DAY_MS;
+    await expect(server.ofLink(token)).resolves.toEqual(Uint8Array.of(1));
   });
 
   it("is nobody's who changes the link, signs another text or asks for what is gone", async () => {
     await assessed("A", "out", 1);
     const server = pictures({ public_url: BOARD });
-    const token = tokenOf((await server.of(SHOP, places("A")))?.link);
+    const token = tokenOf((await server.of(SHOP, places("A"), now))?.link);
     const other = createSigner(new Uint8Array(32).fill(7));
     const wrong = [`A${token}`, token.slice(0, -2), "", other.sign('answer ["shop","A","WH",1,"acknowledge",9999]')];
     const gone = other.sign(`picture ${JSON.stringify([SHOP, 9e15, [["GONE", "WH"]]])}`);

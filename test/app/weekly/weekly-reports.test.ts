@@ -122,6 +122,8 @@ describe("the week's report", () => {
     );
     expect(await send()).toBe(1);
     expect((await sent()).map(({ due_at }) => due_at)).toEqual([MONDAY + HOUR_MS]);
+    const [effect] = await store.outbox.list(SHOP, { kind: "send_message" }, 9);
+    expect(effect?.action).toMatchObject({ quiet_hours: { quiet_start: "08:00", quiet_end: "10:00" } });
   });
 
   it("is calm where nothing is wrong", async () => {
