@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -22,6 +22,9 @@ import { anAlertEvent, anAssessment, aSubject, claimOne, SHOP } from "../../stor
 /** 2026-11-30 is a Monday. */
 const MONDAY = Date.UTC(2026, 10, 30, 1);
 const DAY_MS = 86_400_000;
+const onError = (_: string, error: unknown) => {
+  throw error;
+};
 const INSTALLATION = { installation_id: SHOP, name: "=小店", app_id: "app", created_at: 1 };
 
 describe("the file of a report", () => {
@@ -117,11 +120,27 @@ describe("the file of a report", () => {
     expect(sheets[1]?.columns?.[2]?.width).toBe(30);
   });
 
+  it("is written for one shop where that of another cannot be kept, and the failure is told", async () => {
+    await store.registry.saveInstallation({ ...INSTALLATION, installation_id: "another", created_at: 0 });
+    await store.registry.saveInstallation({ ...INSTALLATION, installation_id: "zz", created_at: 2 });
+    // A file where the folder of an installation would be.
+    mkdirSync(join(folder, "reports"));
+    writeFileSync(join(folder, "reports", Buffer.from("another").toString("base64url")), "");
+    writeFileSync(join(folder, "reports", Buffer.from("zz").toString("base64url")), "");
+    const files = createReportFolder(join(folder, "reports"));
+    const failed: string[] = [];
+    const told = (installation_id: string) => void failed.push(installation_id);
+    const works = { ...store, ...ports(), files, workbook: reportWorkbook, onError: told };
+    expect(await createWriteDueReports(works)()).toBe(1);
+    expect((await files.list(SHOP)).map(({ name }) => name)).toEqual(["week-2026-11-23.xlsx"]);
+    expect(failed.sort()).toEqual(["another", "zz"]);
+  });
+
   it("is written once for each week and month that has just ended, and the oldest are dropped", async () => {
     const files = createReportFolder(join(folder, "reports"));
     const write = (day: string) => {
       today = day;
-      return createWriteDueReports({ ...store, ...ports(), files, workbook: reportWorkbook })();
+      return createWriteDueReports({ ...store, ...ports(), files, workbook: reportWorkbook, onError })();
     };
     const names = async () => (await files.list(SHOP)).map(({ name }) => name).sort();
     expect(await write("2026-11-29")).toBe(0);
