@@ -23,7 +23,7 @@ const DAY_MS = 86_400_000;
 export function createApprovalReport(ports: ApprovalReportPorts) {
   const { courses, alertEvents, clock } = ports;
   return async function approvalReport(installation_id: string): Promise<ApprovalReport> {
-    const kept = (await courses.of(installation_id)).filter(({ has_workflow }) => has_workflow);
+    const kept = (await courses.of(installation_id)).filter(({ has_workflow }) => has_workflow === true);
     if (kept.length === 0) return { days: COURSE_DAYS, ...approvalTimes([]) };
     const [{ orders, proposals }, events] = await Promise.all([
       latestPurchases(ports, installation_id),
