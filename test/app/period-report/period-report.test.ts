@@ -17,7 +17,8 @@ import { createSupplierTables } from "../../../src/app/supplier/supplier-tables.
 import { createChineseCalendar } from "../../../src/adapters/calendar/create-chinese-calendar.ts";
 import { WHOLE_BOARD } from "../../../src/contracts/board-view.ts";
 import type { Store } from "../../../src/ports/store.ts";
-import { anAlertEvent, anAssessment, aSubject, claimOne, SHOP } from "../../store/store-builders.ts";
+import { aChoice } from "../../store/a-choice.ts";
+import { anAlertEvent, anAssessment, anEffect, aSubject, claimOne, SHOP } from "../../store/store-builders.ts";
 
 /** 2026-11-30 is a Monday. */
 const MONDAY = Date.UTC(2026, 10, 30, 1);
@@ -118,6 +119,27 @@ describe("the file of a report", () => {
     expect(risky.flat().filter((cell) => typeof cell === "string" && /^[=+\-@]/.test(cell))).toEqual([]);
     expect(risky.at(-1)?.slice(0, 3)).toEqual(["预警", "'=1+1", "'@SUM(A1)"]);
     expect(sheets[1]?.columns?.[2]?.width).toBe(30);
+  });
+
+  it("counts orders at the price of their quantity, and none that the platform never took", async () => {
+    const request_id = "press";
+    const choices = ["CG-1", "CG-2"].map((purchase_order_no, i) =>
+      aChoice({
+        ...{ purchase_order_no, request_id, chosen_at: MONDAY - DAY_MS, effect_key: purchase_order_no },
+        item_code: `I${i}`,
+      }),
+    );
+    const effects = choices.map(({ effect_key, item_code }) => anEffect(effect_key, { item_code, line: effect_key }));
+    await store.purchaseChoices.place({ installation_id: SHOP, request_id, choices, effects, now: MONDAY });
+    const orders = async () => (await ports().periodReport(INSTALLATION, "week")).orders;
+    expect((await orders()).map(({ cost }) => cost)).toEqual([120 * 28.5, 120 * 28.5]);
+    const wish = { installation_id: SHOP, lane: "platform", limit: 9, now: MONDAY, lease_ms: 1 } as const;
+    for (const { id, effect_key } of await store.outbox.claim(wish)) {
+      const problem = { code: "refused", message: "", hint: "" };
+      if (effect_key === "CG-2")
+        await store.outbox.settle({ installation_id: SHOP, id }, { kind: "dead", at: 1, problem });
+    }
+    expect((await orders()).map(({ purchase_order_no }) => purchase_order_no)).toEqual(["CG-1"]);
   });
 
   it("is written for one shop where that of another cannot be kept, and the failure is told", async () => {
