@@ -65,18 +65,20 @@ function proposalCourse(
 
 /**
  * An order stands once it is approved, or on the later day that its record states; receipts are known by the day. Goods
- * count as received when nothing more is to come.
+ * count as received when receipts cover what was ordered, or the order is closed after some; one that is closed without any
+ * was called off: nobody waits for its goods.
  */
 function orderCourse(
   course: KeptCourse,
-  { ordered_on, is_open, received_on }: PurchaseOrderRecord,
+  { ordered_on, is_open, is_covered, received_on }: PurchaseOrderRecord,
   clock: Pick<Clock, "dayOf">,
 ): PurchaseCourse {
   const { ended_at } = course;
   const approved_on = ended_at === null ? null : clock.dayOf(ended_at);
   if (ended_at === null || approved_on === null) return { ...course, ordered_at: null, received_at: null };
   const ordered_at = ended_at + daysAfter(approved_on, ordered_on) * DAY_MS;
-  if (is_open || received_on === null) return { ...course, ordered_at, received_at: null };
+  if (!is_open && received_on === null) return { ...course, ordered_at, received_at: null, is_called_off: true };
+  if (received_on === null || (is_open && !is_covered)) return { ...course, ordered_at, received_at: null };
   return { ...course, ordered_at, received_at: ended_at + daysAfter(approved_on, received_on) * DAY_MS };
 }
 
