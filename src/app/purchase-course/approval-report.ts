@@ -13,7 +13,7 @@ import { COURSE_DAYS, latestPurchases } from "./latest-purchases.ts";
 export interface ApprovalReportPorts {
   readonly purchaseCourses: PurchaseCourses;
   readonly courses: Pick<KeptCourses, "of">;
-  readonly alertEvents: Pick<AlertEvents, "happenedSince">;
+  readonly alertEvents: Pick<AlertEvents, "supplyOf">;
   readonly clock: Pick<Clock, "now" | "today" | "dayOf">;
 }
 
@@ -25,11 +25,12 @@ export function createApprovalReport(ports: ApprovalReportPorts) {
   return async function approvalReport(installation_id: string): Promise<ApprovalReport> {
     const kept = (await courses.of(installation_id)).filter(({ has_workflow }) => has_workflow === true);
     if (kept.length === 0) return { days: COURSE_DAYS, ...approvalTimes([]) };
-    const [{ orders, proposals }, events] = await Promise.all([
-      latestPurchases(ports, installation_id),
-      alertEvents.happenedSince(installation_id, clock.now() - COURSE_DAYS * DAY_MS),
-    ]);
+    const { orders, proposals } = await latestPurchases(ports, installation_id);
     const known = new Map(kept.map((course) => [courseKey(course), course]));
+    const asked = proposals.filter(({ record_id }) => known.has(courseKey({ form: "replenishment", record_id })));
+    const places = [...new Map(asked.map((record) => [placeKey(record), record])).values()];
+    const since = clock.now() - COURSE_DAYS * DAY_MS;
+    const events = places.length === 0 ? [] : await alertEvents.supplyOf(installation_id, places, since);
     const happened = Map.groupBy(events, ({ subject }) => placeKey(subject));
     const found = [
       ...proposals.flatMap((record) => {
