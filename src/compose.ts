@@ -315,6 +315,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     ...{ periodReport, reportFiles, reportWorkbook },
     writeDueReports: createWriteDueReports({
       ...{ ...store, clock, files: reportFiles, periodReport, workbook: reportWorkbook },
+      onError: (installation_id, error) => log.error("report.failed", { installation_id, ...failureFields(error) }),
     }),
     starterRules: createStarterRules({ packs: kit.manifest.rules, platform, registry }),
     rotateSecrets: createRotateSecrets({ registry, ring }),

@@ -17,6 +17,12 @@ export interface AlertEvents {
   raisedSince(installation_id: string, since: number): Promise<readonly SubjectAlertEvent[]>;
   /** Of all alerts of an installation what happened at an instant (ms) or later, by item, location and time. */
   happenedSince(installation_id: string, since: number): Promise<readonly SubjectAlertEvent[]>;
+  /** That goods were ordered or received for some places (each named once), at an instant (ms) or later, place by place. */
+  supplyOf(
+    installation_id: string,
+    places: readonly Pick<Subject, "item_code" | "location_code">[],
+    since: number,
+  ): Promise<readonly SubjectAlertEvent[]>;
   /** Instant (ms) of the oldest event that is kept of an installation; null where none is. */
   oldestAt(installation_id: string): Promise<number | null>;
   /** Forgets events before an instant, at most `limit`; returns how many. */

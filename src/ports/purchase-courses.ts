@@ -6,8 +6,10 @@ export interface PurchaseOrderRecord {
   readonly record_id: string;
   readonly purchase_order_no: string;
   readonly ordered_on: Day;
-  /** Whether anything is still to come. */
+  /** Whether anything is still to come, as the order itself says. */
   readonly is_open: boolean;
+  /** Whether the receipts that name it cover the ordered units of each of its items. */
+  readonly is_covered: boolean;
   /** Day of the latest receipt that names it; null where none does. */
   readonly received_on: Day | null;
 }

@@ -14,4 +14,6 @@ export interface ReportFiles {
   /** Replaces one of the same name, in one step. */
   write(installation_id: string, name: string, content: Uint8Array): Promise<void>;
   remove(installation_id: string, name: string): Promise<void>;
+  /** Removes all of an installation; it is well where there are none. */
+  forget(installation_id: string): Promise<void>;
 }

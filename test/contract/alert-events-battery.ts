@@ -95,6 +95,24 @@ export function describeAlertEvents(store: () => Store): void {
       expect(await store().alertEvents.oldestAt(SHOP)).toBe(1_000);
     });
 
+    it("are told of orders and receipts of some places alone", async () => {
+      const [plate, bowl] = ["PLATE", "BOWL"].map((item_code) => aSubject({ item_code }));
+      if (plate === undefined || bowl === undefined) throw new Error("no places");
+      await keep(
+        ...[event({ kind: "raised", at: 1_000 }), event({ kind: "received", at: 3_000 })],
+        ...[event({ kind: "ordered", at: 2_000 }), event({ kind: "told", at: 2_500 })],
+        ...[event({ kind: "ordered", at: 10 }), event({ subject: bowl, kind: "ordered", at: 2_000 })],
+        event({ subject: plate, kind: "ordered", at: 1_500 }),
+      );
+      const told = await store().alertEvents.supplyOf(SHOP, [plate, aSubject()], 1_000);
+      expect(told.map(({ subject, kind, at }) => [subject.item_code, kind, at])).toEqual([
+        ["PLATE", "ordered", 1_500],
+        ["CUP", "ordered", 2_000],
+        ["CUP", "received", 3_000],
+      ]);
+      expect(await store().alertEvents.supplyOf(SHOP, [], 0)).toEqual([]);
+    });
+
     it("come with the end of an effect where that end counts", async () => {
       await addEffects(store(), anEffect("e1"));
       const wish = { installation_id: SHOP, lane: "platform", limit: 9, now: 9_000, lease_ms: 1 } as const;

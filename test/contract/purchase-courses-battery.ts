@@ -22,11 +22,25 @@ export function describePurchaseCourses(store: () => Store): void {
         aChange("other", [aPurchaseLine()], { installation_id: "other" }),
       ]);
       const [second, first] = [
-        { record_id: "r2", ...closed, received_on: "2026-11-11" },
-        { record_id: "r1", purchase_order_no: "PO-1", ordered_on: "2026-11-01", is_open: true, received_on: null },
+        { record_id: "r2", ...closed, is_covered: true, received_on: "2026-11-11" },
+        {
+          ...{ record_id: "r1", purchase_order_no: "PO-1", ordered_on: "2026-11-01", is_open: true },
+          ...{ is_covered: false, received_on: null },
+        },
       ];
       expect(await latest()).toEqual({ orders: [second, first], proposals: [] });
       expect((await latest(1)).orders).toEqual([second]);
+    });
+
+    it("are covered once the receipts of each item reach what was ordered of it", async () => {
+      const covered = async () => (await latest()).orders.map(({ is_covered }) => is_covered);
+      await store().records.apply([
+        aChange("r1", [aPurchaseLine(), aPurchaseLine(), aPurchaseLine({ item_code: "ATE", quantity: 5 })]),
+        aChange("g1", [aReceiptLine({ quantity: 500 })]),
+      ]);
+      expect(await covered()).toEqual([false]);
+      await store().records.apply([aChange("g2", [aReceiptLine({ item_code: "ATE", quantity: 5 })])]);
+      expect(await covered()).toEqual([true]);
     });
 
     it("are the proposals that were made on the platform, the last made first", async () => {

@@ -6,6 +6,7 @@ import { Command } from "commander";
 import { formWorkbook } from "../../src/adapters/files/form-workbook.ts";
 import { createInstallApp } from "../../src/app/install/install-app.ts";
 import type { BindingFile } from "../../src/contracts/binding-file.ts";
+import { createReportFolder } from "../../src/adapters/files/report-folder.ts";
 import { register as bind } from "../../src/entrypoints/cli/bind.command.ts";
 import type { CommandAddon } from "../../src/entrypoints/cli/command-context.ts";
 import type { SurroundingsCheck } from "../../src/app/doctor/checks.ts";
@@ -58,7 +59,11 @@ function aConsole(app: MemoryApp, setting: ConsoleSetting = {}) {
   const examineSurroundings = () => Promise.resolve(setting.surroundings ?? []);
   const noted: string[] = [];
   const note = (event: string, object: string) => Promise.resolve(void noted.push(`${event} ${object}`));
-  const addon: CommandAddon = { ...ports, keepKey, platform, records, poll_setting, examineSurroundings, note, close };
+  const reportFiles = createReportFolder(join(folder, "reports"));
+  const addon: CommandAddon = {
+    ...{ ...ports, keepKey, platform, records, reportFiles },
+    ...{ poll_setting, examineSurroundings, note, close },
+  };
   const context = {
     terminal: {
       is_interactive: answers !== undefined,

@@ -1,4 +1,8 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
+import { createReportFolder } from "../../src/adapters/files/report-folder.ts";
 import { createExamineInstallation } from "../../src/app/install/examine-installation.ts";
 import { createInstallApp } from "../../src/app/install/install-app.ts";
 import { createUninstallApp } from "../../src/app/install/uninstall-app.ts";
@@ -113,13 +117,16 @@ describe("an uninstall", () => {
     const row = { item_code: "SP-1", location_code: "CK-1", on_hand: 5 };
     await shop.platform.createRecord(stock, { ...row, alert_severity: "紧急", alert_reason: "快没了" }, SILENT);
     await shop.platform.createRecord(stock, { ...row, item_code: "SP-2" }, SILENT);
-    const uninstallApp = createUninstallApp({ ...shop.ports, templates: kit.templates });
+    const reportFiles = createReportFolder(mkdtempSync(join(tmpdir(), "stockguard-reports-")));
+    const uninstallApp = createUninstallApp({ ...shop.ports, reportFiles, templates: kit.templates });
     const rows = async () => (await collected(shop.platform.records(stock))).map(({ values }) => values);
-    return { ...shop, uninstallApp, rows };
+    return { ...shop, uninstallApp, reportFiles, rows };
   }
 
   it("clears the add-on's fields and nothing else where that is wanted", async () => {
-    const { uninstallApp, rows, ports } = await aShopWithAlerts();
+    const { uninstallApp, reportFiles, rows, ports } = await aShopWithAlerts();
+    const [report, kept] = ["month-2026-11.xlsx", Uint8Array.of(1)];
+    for (const installation_id of ["shop", "other"]) await reportFiles.write(installation_id, report, kept);
     const { cleared_records } = await uninstallApp("shop", "clear");
     expect(cleared_records).toBe(1);
     expect(await rows()).toEqual([
@@ -127,6 +134,8 @@ describe("an uninstall", () => {
       expect.objectContaining({ item_code: "SP-2", on_hand: 5 }),
     ]);
     expect(await ports.registry.installations()).toEqual([]);
+    expect(await reportFiles.list("shop")).toEqual([]);
+    expect(await reportFiles.list("other")).toHaveLength(1);
   });
 
   it("keeps them otherwise, and tells people what is left to them", async () => {

@@ -67,6 +67,7 @@ async function work(store: Store): Promise<void> {
   await assessments.saveAlert(aSubject(), QUIET_ALERT, { before: QUIET_ALERT, event: anAlertEvent(), effects: [] });
   await store.alertEvents.ofSubject(aSubject(), 0);
   await store.alertEvents.raisedSince(SHOP, 0);
+  await store.alertEvents.supplyOf(SHOP, [aSubject()], 0);
   await store.alertEvents.forget(1, 10);
   const placement = { installation_id: SHOP, request_id: "p1", choices: [aChoice()], effects: [], now: 9_000 };
   await store.purchaseChoices.place(placement);

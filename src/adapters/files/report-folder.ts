@@ -29,6 +29,9 @@ export function createReportFolder(folder: string): ReportFiles {
     async remove(installation_id, name) {
       if (isOurs(name)) await rm(join(folderOf(installation_id), name), { force: true });
     },
+    async forget(installation_id) {
+      await rm(folderOf(installation_id), { recursive: true, force: true });
+    },
   };
 }
 

@@ -37,7 +37,15 @@ export async function reportWorkbook(report: PeriodReport): Promise<Uint8Array> 
         head(report, `${standing}${happened}预计损失只合计${ALARMING}的商品。`),
       ),
       sheet("缺货与风险", RISKY, report.risky, head(report, `${standing}列出${ALARMING}的全部商品，最严重的在前。`)),
-      sheet("采购", ORDERS, report.orders, head(report, `${happened}由补货计划生成的采购单行；建议数量是当时的建议。`)),
+      sheet(
+        "采购",
+        ORDERS,
+        report.orders,
+        head(
+          report,
+          `${happened}由补货计划生成的采购单行，不含生成失败的；金额按数量对应的阶梯价；建议数量是当时的建议。`,
+        ),
+      ),
       sheet("预警响应", TIMES, timesOf(report), head(report, `${happened}从引起预警的记录变化算起，只计已发生的。`)),
       sheet("供应商", SUPPLIERS, report.suppliers, head(report, `${standing}交期为供应商工作日；样本不足时留空。`)),
     ],

@@ -84,7 +84,7 @@ const LOCAL_DATA: UninstallStep = {
   id: "local_data",
   kind: "own",
   text: {
-    "zh-CN": "删除本机保存的该安装的全部数据：表单副本、评估结果、发送记录、推送地址与密钥、通道设置",
-    en: "Delete everything kept here of this installation: copies of records, assessments, messages, push addresses and secrets, channels",
+    "zh-CN": "删除本机保存的该安装的全部数据：表单副本、评估结果、发送记录、周报与月报文件、推送地址与密钥、通道设置",
+    en: "Delete everything kept here of this installation: copies of records, assessments, messages, report files, push addresses and secrets, channels",
   },
 };

@@ -2,12 +2,14 @@ import type { FieldValues, FormBinding } from "../../contracts/form.ts";
 import type { FormTemplate } from "../../contracts/form-template.ts";
 import type { Platform } from "../../ports/platform.ts";
 import type { Registry } from "../../ports/registry.ts";
+import type { ReportFiles } from "../../ports/report-files.ts";
 import { type AlertFieldFate, alertFields, planUninstall, type UninstallStep } from "./plan-uninstall.ts";
 
 /** Ports of `uninstallApp`. */
 export interface UninstallPorts {
   readonly platform: Pick<Platform, "records" | "updateRecord">;
   readonly registry: Pick<Registry, "bindings" | "removeInstallation">;
+  readonly reportFiles: Pick<ReportFiles, "forget">;
   readonly templates: readonly FormTemplate[];
 }
 
@@ -18,7 +20,7 @@ export interface Uninstalled {
 }
 
 /** Takes the add-on off an app. Interrupted while clearing it can be run again; the local data goes last. */
-export function createUninstallApp({ platform, registry, templates }: UninstallPorts) {
+export function createUninstallApp({ platform, registry, reportFiles, templates }: UninstallPorts) {
   return async function uninstallApp(installation_id: string, fate: AlertFieldFate): Promise<Uninstalled> {
     const bindings = await registry.bindings(installation_id);
     let cleared_records = 0;
@@ -26,6 +28,8 @@ export function createUninstallApp({ platform, registry, templates }: UninstallP
       for (const binding of bindings) cleared_records += await clearAlertFields(binding);
     }
     const left = planUninstall(bindings, templates, fate).filter(({ kind }) => kind === "manual");
+    // First the files: once the installation is gone nothing would name them again.
+    await reportFiles.forget(installation_id);
     await registry.removeInstallation(installation_id);
     return { cleared_records, left };
   };

@@ -1,4 +1,5 @@
 import { addDays, type Day } from "../../domain/calendar/day.ts";
+import { unitPrice } from "../../domain/inventory/price-break.ts";
 import { isAlarming } from "../../domain/risk/severity.ts";
 import type { PeriodReport, ReportedOrder, ReportPeriod } from "../../contracts/period-report.ts";
 import type { ResponseReport } from "../../contracts/responses.ts";
@@ -7,6 +8,7 @@ import type { Assessments } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { KeptChoice, PurchaseChoices } from "../../ports/purchase-choices.ts";
 import type { Installation } from "../../ports/registry.ts";
+import { orderState } from "../purchase-order/order-state.ts";
 import { boardRow } from "../report/board-report.ts";
 import { mondayOf } from "../weekly/weekly-report.ts";
 
@@ -60,7 +62,8 @@ export function createPeriodReport(ports: PeriodReportPorts) {
       counts: { ...overview.counts },
       expected_loss: overview.alarming_loss,
       risky: kept.filter(({ risk }) => isAlarming(risk.severity)).map(boardRow),
-      orders: choices.filter(({ chosen_at }) => chosen_at >= since).map(orderOf),
+      // What the platform never took was not ordered.
+      orders: choices.filter((choice) => choice.chosen_at >= since && orderState(choice) !== "failed").map(orderOf),
     };
   };
 }
@@ -70,9 +73,10 @@ export type MakePeriodReport = ReturnType<typeof createPeriodReport>;
 
 function orderOf(choice: KeptChoice): ReportedOrder {
   const { purchase_order_no, item_code, location_code, supplier_code, suggested_quantity, quantity } = choice;
-  const { chosen_on, expected_date, chosen_by, purchase_cost } = choice;
+  const { chosen_on, expected_date, chosen_by, purchase_cost, basis } = choice;
+  const unit_cost = purchase_cost === null ? null : unitPrice(purchase_cost, basis.price_breaks, quantity);
   return {
     ...{ purchase_order_no, item_code, location_code, supplier_code, suggested_quantity, quantity },
-    ...{ chosen_on, expected_date, chosen_by, cost: purchase_cost === null ? null : purchase_cost * quantity },
+    ...{ chosen_on, expected_date, chosen_by, cost: unit_cost === null ? null : unit_cost * quantity },
   };
 }

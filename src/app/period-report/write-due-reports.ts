@@ -1,7 +1,7 @@
 import { daysBetween } from "../../domain/calendar/day.ts";
 import { type PeriodReport, REPORT_PERIODS, type ReportPeriod } from "../../contracts/period-report.ts";
 import type { Clock } from "../../ports/clock.ts";
-import type { Registry } from "../../ports/registry.ts";
+import type { Installation, Registry } from "../../ports/registry.ts";
 import type { ReportFiles } from "../../ports/report-files.ts";
 import { type MakePeriodReport, periodBefore, reportName } from "./period-report.ts";
 
@@ -12,6 +12,8 @@ export interface WriteDueReportsPorts {
   readonly clock: Pick<Clock, "today">;
   readonly periodReport: MakePeriodReport;
   workbook(report: PeriodReport): Promise<Uint8Array>;
+  /** One report that cannot be made or kept holds up no other. */
+  onError(installation_id: string, error: unknown): void;
 }
 
 /** Where nothing ran on the first day, a report is still made so many days later: its figures are of the day it is made. */
@@ -20,23 +22,33 @@ const LATE_DAYS = 2;
 const KEPT: Readonly<Record<ReportPeriod, number>> = { week: 53, month: 24 };
 
 /** Writes the reports of the week and the month that have just ended, once each, and drops the oldest; returns how many. */
-export function createWriteDueReports({ registry, files, clock, periodReport, workbook }: WriteDueReportsPorts) {
+export function createWriteDueReports(ports: WriteDueReportsPorts) {
+  const { registry, files, clock, periodReport, workbook } = ports;
+
   return async function writeDueReports(): Promise<number> {
     let written = 0;
     for (const installation of await registry.installations()) {
-      const { installation_id } = installation;
-      const known = (await files.list(installation_id)).map(({ name }) => name);
       for (const period of REPORT_PERIODS) {
-        const { from, to } = periodBefore(period, clock.today());
-        const name = reportName(period, from);
-        if (known.includes(name) || daysBetween(to, clock.today()) > LATE_DAYS) continue;
-        await files.write(installation_id, name, await workbook(await periodReport(installation, period)));
-        written += 1;
-        await dropOldest(installation_id, period);
+        try {
+          if (await writeIfDue(installation, period)) written += 1;
+        } catch (error) {
+          ports.onError(installation.installation_id, error);
+        }
       }
     }
     return written;
   };
+
+  async function writeIfDue(installation: Installation, period: ReportPeriod): Promise<boolean> {
+    const { installation_id } = installation;
+    const { from, to } = periodBefore(period, clock.today());
+    if (daysBetween(to, clock.today()) > LATE_DAYS) return false;
+    const name = reportName(period, from);
+    if ((await files.list(installation_id)).some((known) => known.name === name)) return false;
+    await files.write(installation_id, name, await workbook(await periodReport(installation, period)));
+    await dropOldest(installation_id, period);
+    return true;
+  }
 
   /** By their names, which say of when they are. */
   async function dropOldest(installation_id: string, period: ReportPeriod): Promise<void> {

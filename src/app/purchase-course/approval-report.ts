@@ -13,7 +13,7 @@ import { COURSE_DAYS, latestPurchases } from "./latest-purchases.ts";
 export interface ApprovalReportPorts {
   readonly purchaseCourses: PurchaseCourses;
   readonly courses: Pick<KeptCourses, "of">;
-  readonly alertEvents: Pick<AlertEvents, "happenedSince">;
+  readonly alertEvents: Pick<AlertEvents, "supplyOf">;
   readonly clock: Pick<Clock, "now" | "today" | "dayOf">;
 }
 
@@ -23,13 +23,14 @@ const DAY_MS = 86_400_000;
 export function createApprovalReport(ports: ApprovalReportPorts) {
   const { courses, alertEvents, clock } = ports;
   return async function approvalReport(installation_id: string): Promise<ApprovalReport> {
-    const kept = (await courses.of(installation_id)).filter(({ has_workflow }) => has_workflow);
+    const kept = (await courses.of(installation_id)).filter(({ has_workflow }) => has_workflow === true);
     if (kept.length === 0) return { days: COURSE_DAYS, ...approvalTimes([]) };
-    const [{ orders, proposals }, events] = await Promise.all([
-      latestPurchases(ports, installation_id),
-      alertEvents.happenedSince(installation_id, clock.now() - COURSE_DAYS * DAY_MS),
-    ]);
+    const { orders, proposals } = await latestPurchases(ports, installation_id);
     const known = new Map(kept.map((course) => [courseKey(course), course]));
+    const asked = proposals.filter(({ record_id }) => known.has(courseKey({ form: "replenishment", record_id })));
+    const places = [...new Map(asked.map((record) => [placeKey(record), record])).values()];
+    const since = clock.now() - COURSE_DAYS * DAY_MS;
+    const events = places.length === 0 ? [] : await alertEvents.supplyOf(installation_id, places, since);
     const happened = Map.groupBy(events, ({ subject }) => placeKey(subject));
     const found = [
       ...proposals.flatMap((record) => {
@@ -65,18 +66,20 @@ function proposalCourse(
 
 /**
  * An order stands once it is approved, or on the later day that its record states; receipts are known by the day. Goods
- * count as received when nothing more is to come.
+ * count as received when receipts cover what was ordered, or the order is closed after some; one that is closed without any
+ * was called off: nobody waits for its goods.
  */
 function orderCourse(
   course: KeptCourse,
-  { ordered_on, is_open, received_on }: PurchaseOrderRecord,
+  { ordered_on, is_open, is_covered, received_on }: PurchaseOrderRecord,
   clock: Pick<Clock, "dayOf">,
 ): PurchaseCourse {
   const { ended_at } = course;
   const approved_on = ended_at === null ? null : clock.dayOf(ended_at);
   if (ended_at === null || approved_on === null) return { ...course, ordered_at: null, received_at: null };
   const ordered_at = ended_at + daysAfter(approved_on, ordered_on) * DAY_MS;
-  if (is_open || received_on === null) return { ...course, ordered_at, received_at: null };
+  if (!is_open && received_on === null) return { ...course, ordered_at, received_at: null, is_called_off: true };
+  if (received_on === null || (is_open && !is_covered)) return { ...course, ordered_at, received_at: null };
   return { ...course, ordered_at, received_at: ended_at + daysAfter(approved_on, received_on) * DAY_MS };
 }
 

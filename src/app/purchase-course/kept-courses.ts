@@ -6,8 +6,8 @@ export interface KeptCourse extends Omit<PurchaseCourse, "ordered_at" | "receive
   readonly record_id: string;
   /** Instant in ms. */
   readonly asked_at: number;
-  /** False where the record has no workflow: nobody asks again. */
-  readonly has_workflow: boolean;
+  /** False where the record has no workflow: nobody asks again. Null where the platform would not tell of this record. */
+  readonly has_workflow: boolean | null;
 }
 
 /** The courses of each installation, kept as a setting; those of the latest purchases alone. */

@@ -1,6 +1,6 @@
 import type { FormBinding, FormName } from "../../contracts/form.ts";
 import type { Clock } from "../../ports/clock.ts";
-import type { Platform, WorkflowCourse } from "../../ports/platform.ts";
+import { type Platform, PlatformCallError, type PlatformFailure, type WorkflowCourse } from "../../ports/platform.ts";
 import type { PurchaseCourses } from "../../ports/purchase-courses.ts";
 import type { Registry } from "../../ports/registry.ts";
 import { courseKey, type KeptCourse, type KeptCourses } from "./kept-courses.ts";
@@ -18,6 +18,8 @@ export interface ReadCoursesPorts {
   onError(installation_id: string, error: unknown): void;
 }
 
+/** What fails for one record is no reason to ask for no other; all else fails for every record of the installation. */
+const OF_ONE_RECORD: readonly PlatformFailure[] = ["refused", "gone", "config"];
 /** Calls for one installation at a time. */
 const ASKED_AT_ONCE = 20;
 /** So many records without a workflow, and none with one: the form has none. */
@@ -31,7 +33,8 @@ interface Candidate extends Pick<KeptCourse, "form" | "record_id"> {
 
 /**
  * Asks the platform how far the workflows of the latest purchases have come: those never asked for first, then those that
- * run, the longest ago first. One that has ended is not asked for again. Returns how many were asked for.
+ * run, the longest ago first. One that has ended is not asked for again; one that the platform would not tell of waits its
+ * turn. Returns how many were asked for.
  */
 export function createReadCourses(ports: ReadCoursesPorts) {
   const { registry, platform, kept, clock } = ports;
@@ -57,13 +60,23 @@ export function createReadCourses(ports: ReadCoursesPorts) {
     );
     try {
       for (const candidate of due) {
-        const found = await platform.workflow(candidate.binding, candidate.record_id);
-        courses.set(courseKey(candidate), courseOf(candidate, found, clock.now()));
+        courses.set(courseKey(candidate), await askedFor(candidate));
       }
     } finally {
       await kept.save(installation_id, [...courses.values()]);
     }
     return due.length;
+  }
+
+  async function askedFor(candidate: Candidate): Promise<KeptCourse> {
+    try {
+      const found = await platform.workflow(candidate.binding, candidate.record_id);
+      return courseOf(candidate, found, clock.now());
+    } catch (error) {
+      if (!(error instanceof PlatformCallError) || !OF_ONE_RECORD.includes(error.failure)) throw error;
+      const before = candidate.course ?? { ...courseOf(candidate, null, 0), has_workflow: null };
+      return { ...before, asked_at: clock.now() };
+    }
   }
 
   async function candidatesOf(installation_id: string): Promise<readonly Candidate[]> {
@@ -92,9 +105,11 @@ export type ReadCourses = ReturnType<typeof createReadCourses>;
 
 function dueOf(candidates: readonly Candidate[]): readonly Candidate[] {
   const due = [...Map.groupBy(candidates, ({ form }) => form).values()].flatMap((own) => {
-    const asked = own.flatMap(({ course }) => course ?? []);
-    const isOrdinary = asked.length >= TELLING && asked.every(({ has_workflow }) => !has_workflow);
-    const open = own.filter(({ course }) => course === undefined || (course.has_workflow && course.ended_at === null));
+    const told = own.flatMap(({ course }) => course?.has_workflow ?? []);
+    const isOrdinary = told.length >= TELLING && !told.includes(true);
+    const open = own.filter(
+      ({ course }) => course === undefined || (course.has_workflow !== false && course.ended_at === null),
+    );
     // One new record is enough to see that a form has become one with a workflow.
     return isOrdinary ? open.slice(0, 1) : open;
   });

@@ -28,7 +28,7 @@ export interface OperatingReportPorts extends ResponseReportPorts, ApprovalRepor
   readonly subjects: Pick<Subjects, "items">;
   readonly figures: Pick<KeptFigures, "of">;
   readonly registry: Pick<Registry, "bindings">;
-  readonly alertEvents: Pick<AlertEvents, "raisedSince" | "happenedSince">;
+  readonly alertEvents: Pick<AlertEvents, "raisedSince" | "supplyOf">;
   readonly clock: Pick<Clock, "now" | "today" | "dayOf">;
 }
 

@@ -19,6 +19,8 @@ export interface PurchaseCourse {
   readonly is_approved: boolean | null;
   readonly ordered_at: number | null;
   readonly received_at: number | null;
+  /** Closed with nothing received: it comes to no receipt. */
+  readonly is_called_off?: true;
 }
 
 /** How long one step of a course took, or that it has not ended. */
@@ -51,7 +53,7 @@ export function courseSteps(course: PurchaseCourse): readonly CourseStep[] {
   return [
     ...steps,
     ...(isOrder ? [] : [{ kind: "to_order" as const, form, node_name: null, ms: to_order }]),
-    ...(begun_at === null
+    ...(begun_at === null || course.is_called_off === true
       ? []
       : [{ kind: "to_receipt" as const, form, node_name: null, ms: spanTo(received_at, begun_at) }]),
   ];

@@ -32,9 +32,11 @@ import type { PlatformAccounts } from "../../ports/platform-accounts.ts";
 import type { Records } from "../../ports/records.ts";
 import type { RuleVersions } from "../../ports/rule-versions.ts";
 import type { Installation, Registry } from "../../ports/registry.ts";
+import type { ReportFiles } from "../../ports/report-files.ts";
 
 /** What commands of the install need from the add-on, opened only when a command runs. */
 export interface CommandAddon extends InstallPorts {
+  readonly reportFiles: Pick<ReportFiles, "forget">;
   readonly platform: Platform;
   readonly records: Records;
   readonly poll_setting: PollSetting;

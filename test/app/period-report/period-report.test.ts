@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -17,11 +17,15 @@ import { createSupplierTables } from "../../../src/app/supplier/supplier-tables.
 import { createChineseCalendar } from "../../../src/adapters/calendar/create-chinese-calendar.ts";
 import { WHOLE_BOARD } from "../../../src/contracts/board-view.ts";
 import type { Store } from "../../../src/ports/store.ts";
-import { anAlertEvent, anAssessment, aSubject, claimOne, SHOP } from "../../store/store-builders.ts";
+import { aChoice } from "../../store/a-choice.ts";
+import { anAlertEvent, anAssessment, anEffect, aSubject, claimOne, SHOP } from "../../store/store-builders.ts";
 
 /** 2026-11-30 is a Monday. */
 const MONDAY = Date.UTC(2026, 10, 30, 1);
 const DAY_MS = 86_400_000;
+const onError = (_: string, error: unknown) => {
+  throw error;
+};
 const INSTALLATION = { installation_id: SHOP, name: "=小店", app_id: "app", created_at: 1 };
 
 describe("the file of a report", () => {
@@ -117,11 +121,48 @@ describe("the file of a report", () => {
     expect(sheets[1]?.columns?.[2]?.width).toBe(30);
   });
 
+  it("counts orders at the price of their quantity, and none that the platform never took", async () => {
+    const request_id = "press";
+    const choices = ["CG-1", "CG-2"].map((purchase_order_no, i) =>
+      aChoice({
+        ...{ purchase_order_no, request_id, chosen_at: MONDAY - DAY_MS, effect_key: purchase_order_no },
+        item_code: `I${i}`,
+      }),
+    );
+    const effects = choices.map(({ effect_key, item_code }) => anEffect(effect_key, { item_code, line: effect_key }));
+    await store.purchaseChoices.place({ installation_id: SHOP, request_id, choices, effects, now: MONDAY });
+    const orders = async () => (await ports().periodReport(INSTALLATION, "week")).orders;
+    expect((await orders()).map(({ cost }) => cost)).toEqual([120 * 28.5, 120 * 28.5]);
+    const wish = { installation_id: SHOP, lane: "platform", limit: 9, now: MONDAY, lease_ms: 1 } as const;
+    for (const { id, effect_key } of await store.outbox.claim(wish)) {
+      const problem = { code: "refused", message: "", hint: "" };
+      if (effect_key === "CG-2")
+        await store.outbox.settle({ installation_id: SHOP, id }, { kind: "dead", at: 1, problem });
+    }
+    expect((await orders()).map(({ purchase_order_no }) => purchase_order_no)).toEqual(["CG-1"]);
+  });
+
+  it("is written for one shop where that of another cannot be kept, and the failure is told", async () => {
+    await store.registry.saveInstallation({ ...INSTALLATION, installation_id: "another", created_at: 0 });
+    await store.registry.saveInstallation({ ...INSTALLATION, installation_id: "zz", created_at: 2 });
+    // A file where the folder of an installation would be.
+    mkdirSync(join(folder, "reports"));
+    writeFileSync(join(folder, "reports", Buffer.from("another").toString("base64url")), "");
+    writeFileSync(join(folder, "reports", Buffer.from("zz").toString("base64url")), "");
+    const files = createReportFolder(join(folder, "reports"));
+    const failed: string[] = [];
+    const told = (installation_id: string) => void failed.push(installation_id);
+    const works = { ...store, ...ports(), files, workbook: reportWorkbook, onError: told };
+    expect(await createWriteDueReports(works)()).toBe(1);
+    expect((await files.list(SHOP)).map(({ name }) => name)).toEqual(["week-2026-11-23.xlsx"]);
+    expect(failed.sort()).toEqual(["another", "zz"]);
+  });
+
   it("is written once for each week and month that has just ended, and the oldest are dropped", async () => {
     const files = createReportFolder(join(folder, "reports"));
     const write = (day: string) => {
       today = day;
-      return createWriteDueReports({ ...store, ...ports(), files, workbook: reportWorkbook })();
+      return createWriteDueReports({ ...store, ...ports(), files, workbook: reportWorkbook, onError })();
     };
     const names = async () => (await files.list(SHOP)).map(({ name }) => name).sort();
     expect(await write("2026-11-29")).toBe(0);

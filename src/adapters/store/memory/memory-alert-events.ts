@@ -38,6 +38,14 @@ export function createMemoryAlertEvents(): MemoryAlertEvents {
           .filter(({ at }) => at >= since)
           .sort(bySubjectAndTime)
           .map((event) => structuredClone(event)),
+      supplyOf: async (installation_id, places, since) =>
+        places.flatMap((place) =>
+          ofInstallation(installation_id)
+            .filter(({ subject, at }) => at >= since && bySubject(subject, { installation_id, ...place }) === 0)
+            .filter(({ kind }) => kind === "ordered" || kind === "received")
+            .sort(byTime)
+            .map((event) => structuredClone(event)),
+        ),
       oldestAt: async (installation_id) => {
         const instants = ofInstallation(installation_id).map(({ at }) => at);
         return instants.length === 0 ? null : Math.min(...instants);

@@ -8,6 +8,9 @@ interface CourseParts {
   effects(installation_id: string): readonly StoredEffect[];
 }
 
+/** Units below this are a rounding error of a form. */
+const ROUNDING = 1e-6;
+
 /** What there is of purchases, from the rows and effects as they are at each call. */
 export function createMemoryPurchaseCourses({ rows, effects }: CourseParts): PurchaseCourses {
   function orders(installation_id: string, day: string): readonly PurchaseOrderRecord[] {
@@ -17,13 +20,19 @@ export function createMemoryPurchaseCourses({ rows, effects }: CourseParts): Pur
       const [first] = own;
       if (first === undefined) return [];
       const { purchase_order_no } = first.row;
-      const days = receipts.flatMap(({ row }) =>
-        row.purchase_order_no === purchase_order_no ? [row.received_on] : [],
-      );
+      const came = receipts.flatMap(({ row }) => (row.purchase_order_no === purchase_order_no ? [row] : []));
+      const days = came.map(({ received_on }) => received_on);
+      // Lines of an older day are of the order, too.
+      const all = rows.table(installation_id, "purchase_line").filter(({ record_id }) => record_id === first.record_id);
+      const items = Map.groupBy(all, ({ row }) => row.item_code);
       return [
         {
           ...{ record_id: first.record_id, purchase_order_no, ordered_on: first.row.ordered_on },
           is_open: own.some(({ row }) => row.is_open),
+          is_covered: [...items].every(([item_code, asked]) => {
+            const units = unitsOf(came.filter((row) => row.item_code === item_code));
+            return unitsOf(asked.map(({ row }) => row)) <= units + ROUNDING;
+          }),
           received_on: days.toSorted().at(-1) ?? null,
         },
       ];
@@ -47,4 +56,8 @@ export function createMemoryPurchaseCourses({ rows, effects }: CourseParts): Pur
         .slice(0, limit),
     }),
   };
+}
+
+function unitsOf(rows: readonly { readonly quantity: number }[]): number {
+  return rows.reduce((sum, { quantity }) => sum + quantity, 0);
 }

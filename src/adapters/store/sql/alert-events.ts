@@ -53,6 +53,14 @@ export function createSqlAlertEvents(database: SqlDatabase): AlertEvents {
         ),
       ),
 
+    supplyOf: async (installation_id, places, since) =>
+      (
+        await database.read(
+          of(installation_id),
+          together(places.map((place) => supplyOf(installation_id, place, since))),
+        )
+      ).flat(),
+
     oldestAt: (installation_id) => database.read(of(installation_id), oldestAt(installation_id)),
 
     forget: (before, limit) => database.write("server", forgetOldest("alert_event", KEY, before, limit)),
@@ -80,6 +88,22 @@ function keepEvent({ subject, ...event }: SubjectAlertEvent): Program<number> {
     event.caused_at,
     event.severity,
     event.actor,
+  );
+}
+
+function supplyOf(
+  installation_id: string,
+  { item_code, location_code }: Pick<SubjectAlertEvent["subject"], "item_code" | "location_code">,
+  since: number,
+): Program<readonly SubjectAlertEvent[]> {
+  return allAs(
+    subjectEvent,
+    `select * from alert_event where installation_id = ? and item_code = ? and location_code = ? and at >= ?
+       and kind in ('ordered', 'received') order by ${byTime("")}`,
+    installation_id,
+    item_code,
+    location_code,
+    since,
   );
 }
 
