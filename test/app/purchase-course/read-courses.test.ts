@@ -27,12 +27,13 @@ async function aReading(failure: PlatformFailure) {
   const readCourses = createReadCourses({
     ...{ ...store, kept },
     clock: { now: () => now, today: () => "2026-11-20" },
-    binding: async (_, form) => (form === "purchase_order" ? binding : null),
+    binding: (_, form) => Promise.resolve(form === "purchase_order" ? binding : null),
     platform: {
-      workflow: async (_, record_id) => {
+      workflow: (_, record_id) => {
         asked.push(record_id);
-        if (record_id === "r1") throw new PlatformCallError(failure, { code: "x", message: "", hint: "" });
-        return { requested_at: 1, tasks: [], ended_at: null, is_approved: null };
+        return record_id === "r1"
+          ? Promise.reject(new PlatformCallError(failure, { code: "x", message: "", hint: "" }))
+          : Promise.resolve({ requested_at: 1, tasks: [], ended_at: null, is_approved: null });
       },
     },
     onError: (_, error) => failures.push(error),

@@ -84,13 +84,13 @@ async function choose(store: Store, choices: readonly (readonly [number, number]
   ]);
   const basis = { ...aChoice().basis, receipts: [], price_breaks: [] };
   const day = addDays(chosen_on, 7);
-  for (const [i, [suggested_quantity, quantity]] of choices.entries()) {
-    const request_id = `p${i}`;
-    const choice = aChoice({
+  const request_id = "p";
+  const chosen = choices.map(([suggested_quantity, quantity], i) =>
+    aChoice({
       ...{ request_id, purchase_order_no: `CG-${i}`, effect_key: `k${i}`, basis, available: 0, chosen_on },
       ...{ suggested_quantity, quantity, suggested_date: day, expected_date: day },
       chosen_at: NOW - CHOSEN_DAYS_AGO * 86_400_000,
-    });
-    await store.purchaseChoices.place({ installation_id: SHOP, request_id, choices: [choice], effects: [], now: NOW });
-  }
+    }),
+  );
+  await store.purchaseChoices.place({ installation_id: SHOP, request_id, choices: chosen, effects: [], now: NOW });
 }
