@@ -12,8 +12,8 @@ import { spoiledRequests } from "./spoiled.ts";
 import { aWorld, type World } from "./world.ts";
 
 const SEED = 20260101;
-const VALID = 14;
-const SPOILED = 24;
+const VALID = 8;
+const SPOILED = 14;
 
 const byName = OPERATIONS.map((operation) => [operation.id, operation] as const);
 

@@ -99,7 +99,7 @@ describe.each(STORES)("what the $name store keeps of a stream of changes", ({ cr
         await fresh.records.apply(newestOf(changes).toReversed());
         expect(await dumpState(stream, SHOP)).toEqual(await dumpState(fresh, SHOP));
       }),
-      { numRuns: 60 * rounds },
+      { numRuns: 40 * rounds },
     );
   });
 
@@ -120,7 +120,7 @@ describe.each(STORES)("what the $name store keeps of a stream of changes", ({ cr
         const now = JSON.parse(JSON.stringify(await outlooksOf(store))) as unknown;
         expect(kept).toEqual(now);
       }),
-      { numRuns: 150 * rounds },
+      { numRuns: 90 * rounds },
     );
   });
 
@@ -139,7 +139,7 @@ describe.each(STORES)("what the $name store keeps of a stream of changes", ({ cr
         const places = marked.map(({ item_code, location_code }) => [item_code, location_code]);
         expect(places.sort()).toEqual(assessed.sort());
       }),
-      { numRuns: 60 * rounds },
+      { numRuns: 40 * rounds },
     );
   });
 });

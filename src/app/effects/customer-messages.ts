@@ -10,9 +10,9 @@ import { ruleSubject } from "./alert-record.ts";
 import { type AssessedSubject, type EffectSetting, effectFrame, isRaised } from "./assessed-subject.ts";
 
 /**
- * What customers are told of their orders where a rule wants it, the one with the highest priority of those that mean
- * them: each once in an episode, when the alert is raised or gets
- * worse, or when they order while it stands. Nothing at the first look at a shop: what lacks then has lacked for long.
+ * What customers are told of their orders where a rule wants it, by the one with the highest priority of those that mean
+ * them: each once in an episode, when the alert is raised or gets worse, or when they order while it stands. Nothing at
+ * the first look at a shop: what lacks then has lacked for long.
  */
 export function customerMessageEffects(assessed: AssessedSubject, setting: EffectSetting): readonly NewEffect[] {
   const { subject, alert, at, is_first } = assessed;
