@@ -53,7 +53,7 @@ export async function startSoakVendors(now: () => number, weather: Weather): Pro
     const config = { url: isBroken ? url.replace(fake.key, "gone") : url };
     channels.push({ name, kind: "wechat_work_robot", config });
     sources.push({ name, shown: fake.shown, seen: 0 });
-    refusals.push(() => fake.requests.length - fake.shown.length);
+    refusals.push(() => fake.requests.length - fake.shown.length - fake.pictures.length);
   }
 
   const robots = Object.entries(GROUPS).flatMap(([group, { channel }]) => (group === "escalating" ? [] : [channel]));

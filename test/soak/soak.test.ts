@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { runSoak } from "../../bench/soak/run-soak.ts";
 
-const SMALL = { seed: 7, items: 60, hours: 6, deaths: 2, silences: 0 };
+const SMALL = { seed: 7, items: 40, hours: 6, deaths: 1, silences: 0 };
 
 describe("some hours of messages in bad weather, with an add-on that dies", () => {
   it("lose none, send none twice, and keep quiet hours, digests' times and every vendor's pace", async () => {
@@ -9,7 +9,7 @@ describe("some hours of messages in bad weather, with an add-on that dies", () =
     const valueOf = (name: string) => figures.find((figure) => figure.name === name)?.value ?? 0;
     expect(first_violations).toEqual([]);
     expect(violations).toBe(0);
-    expect(valueOf("messages accepted by vendors")).toBeGreaterThan(40);
+    expect(valueOf("messages accepted by vendors")).toBeGreaterThan(20);
     expect(valueOf("digests due")).toBeGreaterThan(0);
     expect(valueOf("escalations due")).toBeGreaterThan(0);
     expect(valueOf("alerts acknowledged by link")).toBeGreaterThan(0);
