@@ -17,7 +17,7 @@ const SHOTS = join(tmpdir(), "stockguard-pages");
 const QUIET = { show: () => undefined, end: () => undefined };
 
 describe("the demo", () => {
-  const { config, remove } = aConfig({ STOCKGUARD_DEMO_SECONDS_PER_DAY: "3", STOCKGUARD_DEMO_DAYS: "130" });
+  const { config, remove } = aConfig({ STOCKGUARD_DEMO_SECONDS_PER_DAY: "3", STOCKGUARD_DEMO_DAYS: "200" });
   let demo: RunningDemo;
 
   beforeAll(async () => {
