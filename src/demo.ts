@@ -8,7 +8,7 @@ import { removeFile, writePrivateFile } from "./adapters/files/private-file.ts";
 import { createDemoClock, type DemoClock } from "./adapters/system/demo-clock.ts";
 import { createSystemClock } from "./adapters/system/system-clock.ts";
 import type { Config } from "./config.ts";
-import type { DemoState } from "./contracts/board.ts";
+import type { DemoState } from "./contracts/demo-state.ts";
 import { createSandboxControl, type SandboxControl } from "./entrypoints/demo/demo-account.ts";
 import { createDemoPerson } from "./entrypoints/demo/demo-person.ts";
 import { toldPort } from "./entrypoints/http/listen.ts";

@@ -1,5 +1,5 @@
 import { setTimeout as rest } from "node:timers/promises";
-import { problemsReport } from "../../src/contracts/board.ts";
+import { problemsReport } from "../../src/contracts/problems-report.ts";
 import { createChance } from "../chaos/chance.ts";
 import { openDueWork } from "./due-work.ts";
 import { expectedMessages } from "./expected-messages.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { saveChannel } from "../../src/adapters/notify/channel-settings.ts";
 import type { ConsentReport } from "../../src/contracts/consent.ts";
-import type { MessagesReport } from "../../src/contracts/board.ts";
+import type { MessagesReport } from "../../src/contracts/messages-report.ts";
 import { aMessage } from "../notify/message-builder.ts";
 import { addEffects, anEffect } from "../store/store-builders.ts";
 import { aServedBoard } from "./a-served-board.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import readWorkbook from "read-excel-file/node";
 import type { Role } from "../../src/contracts/access.ts";
-import { itemReport } from "../../src/contracts/board.ts";
+import { itemReport } from "../../src/contracts/item-report.ts";
 
 import { purchasePlan } from "../../src/contracts/purchase-plan.ts";
 import { aPlannedShop, NOW } from "../app/purchase-plan/a-planned-shop.ts";

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
-import { itemReport } from "../../src/contracts/board.ts";
+import { itemReport } from "../../src/contracts/item-report.ts";
 import { INSTALLATION } from "../support/a-shop-addon.ts";
 import { itemCode, LOCATION } from "../support/a-shop-stock.ts";
 import { aShopWorld, type ShopWorld } from "../support/a-shop-world.ts";

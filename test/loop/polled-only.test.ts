@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { type Addon, composeAddon } from "../../src/compose.ts";
-import { healthReport } from "../../src/contracts/board.ts";
+import { healthReport } from "../../src/contracts/health-report.ts";
 import { aSilentLog, INSTALLATION } from "../support/a-shop-addon.ts";
 import { itemCode } from "../support/a-shop-stock.ts";
 import { aShopWorld, type ShopWorld } from "../support/a-shop-world.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
-import { productionReport } from "../../src/contracts/board.ts";
+import { productionReport } from "../../src/contracts/production-report.ts";
 import { LOCATION } from "../support/a-shop-stock.ts";
 import { aWorkshop, RING } from "../support/a-workshop.ts";
 import { hasChromium, openChromium } from "../support/chromium.ts";

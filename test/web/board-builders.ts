@@ -1,4 +1,5 @@
-import type { BoardRow, ItemReport } from "../../src/contracts/board.ts";
+import type { BoardRow } from "../../src/contracts/board.ts";
+import type { ItemReport } from "../../src/contracts/item-report.ts";
 
 /** A row of the board that needs attention, unless said otherwise. */
 export function aBoardRow(fields: Partial<BoardRow> = {}): BoardRow {

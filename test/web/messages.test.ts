@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import type { MessagesReport } from "../../src/contracts/board.ts";
+import type { MessagesReport } from "../../src/contracts/messages-report.ts";
 import { labelledLine, messageGroups } from "../../src/entrypoints/web/src/messages/message-groups.ts";
 
 function aMessage(id: number, at: number | null): MessagesReport["messages"][number] {

@@ -1,4 +1,4 @@
-import type { HealthReport } from "../../contracts/board.ts";
+import type { HealthReport } from "../../contracts/health-report.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Inbox } from "../../ports/inbox.ts";
 import type { Outbox } from "../../ports/outbox.ts";

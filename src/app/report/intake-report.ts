@@ -1,5 +1,5 @@
 import { affordableBeat, type PollSetting } from "../../domain/polling/poll-beat.ts";
-import type { HealthReport } from "../../contracts/board.ts";
+import type { HealthReport } from "../../contracts/health-report.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { FormWatches } from "../ingest/form-watch.ts";
 import { readProgress } from "../ingest/read-progress.ts";

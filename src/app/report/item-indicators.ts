@@ -18,7 +18,7 @@ import { serviceRates, stockoutRate } from "../../domain/indicators/service-rate
 import { DEFAULT_TURNOVER_BANDS, turnover, turnoverJudgement } from "../../domain/indicators/turnover.ts";
 import type { DatedOutcome } from "../../domain/indicators/weekly-outcomes.ts";
 import { unitOf } from "../../domain/risk/default-unit.ts";
-import type { ItemReport } from "../../contracts/board.ts";
+import type { ItemReport } from "../../contracts/item-report.ts";
 import type { CountLineRow } from "../../contracts/rows.ts";
 import type { ServedQuantity } from "../../ports/subjects.ts";
 import { COUNTED_DAYS } from "../operating/count-figures.ts";

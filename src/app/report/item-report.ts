@@ -8,7 +8,7 @@ import { unitOf } from "../../domain/risk/default-unit.ts";
 import { explanationLines } from "../../domain/risk/explanation-lines.ts";
 import type { PlannedUse } from "../../domain/risk/planned-use.ts";
 import { SIGNAL_LABELS } from "../../domain/risk/signal.ts";
-import type { ItemReport } from "../../contracts/board.ts";
+import type { ItemReport } from "../../contracts/item-report.ts";
 import type { CustomerRow } from "../../contracts/rows.ts";
 import type { Subject } from "../../contracts/subject.ts";
 import type { AlertEvents } from "../../ports/alert-events.ts";

@@ -1,5 +1,5 @@
 import type { Problem } from "../../contracts/problem.ts";
-import type { MessagesReport } from "../../contracts/board.ts";
+import type { MessagesReport } from "../../contracts/messages-report.ts";
 import type { Outbox, StoredEffect } from "../../ports/outbox.ts";
 import { tellsOfSomebodyLeft } from "../dispatch/half-sent.ts";
 import { wasNotSent } from "../dispatch/still-unanswered.ts";

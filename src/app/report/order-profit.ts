@@ -5,7 +5,7 @@ import { USUAL_HOLDING_COST_RATE } from "../../domain/inventory/order-terms.ts";
 import { unitEconomics } from "../../domain/inventory/unit-economics.ts";
 import type { RiskAssessment } from "../../domain/risk/assess-stockout-risk.ts";
 import type { ExplainedOrder, Explanation } from "../../domain/risk/explanation.ts";
-import type { ItemReport } from "../../contracts/board.ts";
+import type { ItemReport } from "../../contracts/item-report.ts";
 import type { ItemRow } from "../../contracts/rows.ts";
 
 /** What orders of some sizes would bring, from the kept assessment and today's prices; nothing of it is kept. */

@@ -1,4 +1,4 @@
-import type { ProblemsReport } from "../../contracts/board.ts";
+import type { ProblemsReport } from "../../contracts/problems-report.ts";
 import type { Inbox } from "../../ports/inbox.ts";
 import type { Outbox } from "../../ports/outbox.ts";
 import { maskPhones } from "../../domain/text/mask-phones.ts";

@@ -1,7 +1,7 @@
 import { compareText } from "../../domain/math/compare-text.ts";
 import type { OrderOutlook } from "../../domain/production/order-outlook.ts";
 import { placeKey } from "../../domain/text/place-key.ts";
-import type { ProductionReport } from "../../contracts/board.ts";
+import type { ProductionReport } from "../../contracts/production-report.ts";
 import type { Assessments } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { KeptOrderOutlook, Production } from "../../ports/production.ts";

@@ -1,12 +1,10 @@
 import type { SupplierReport, SuppliersReport } from "../../contracts/suppliers.ts";
-import type {
-  BoardReport,
-  HealthReport,
-  ItemReport,
-  MessagesReport,
-  ProblemsReport,
-  ProductionReport,
-} from "../../contracts/board.ts";
+import type { BoardReport } from "../../contracts/board.ts";
+import type { HealthReport } from "../../contracts/health-report.ts";
+import type { ItemReport } from "../../contracts/item-report.ts";
+import type { MessagesReport } from "../../contracts/messages-report.ts";
+import type { ProblemsReport } from "../../contracts/problems-report.ts";
+import type { ProductionReport } from "../../contracts/production-report.ts";
 import type { BoardView } from "../../contracts/board-view.ts";
 import type { RulesReport } from "../../contracts/rules-report.ts";
 import type { OperatingReport } from "../../contracts/operating-figures.ts";

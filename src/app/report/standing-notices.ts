@@ -1,4 +1,4 @@
-import type { ProblemsReport } from "../../contracts/board.ts";
+import type { ProblemsReport } from "../../contracts/problems-report.ts";
 import type { AlertRuleRow } from "../../contracts/rows.ts";
 import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { Subjects } from "../../ports/subjects.ts";

@@ -1,4 +1,4 @@
-import type { ItemReport } from "../../contracts/board.ts";
+import type { ItemReport } from "../../contracts/item-report.ts";
 
 /** An item for people who may see its stock but not what it costs and earns. */
 export function withoutCosts(report: ItemReport): ItemReport {

@@ -1,5 +1,5 @@
 import type { DemoEdit, DemoPlayer } from "@stockguard/demo-shop";
-import type { DemoCommand, DemoState } from "../../contracts/board.ts";
+import type { DemoCommand, DemoState } from "../../contracts/demo-state.ts";
 import type { FieldValues, FormBinding } from "../../contracts/form.ts";
 import type { DemoPerson } from "./demo-person.ts";
 import type { RecordKeys } from "./record-keys.ts";

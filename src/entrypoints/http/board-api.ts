@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from "express";
 import { z } from "zod";
-import { demoCommand, type DemoCommand, type DemoState, type SessionReport } from "../../contracts/board.ts";
+import { demoCommand, type DemoCommand, type DemoState } from "../../contracts/demo-state.ts";
+import { type SessionReport } from "../../contracts/session-report.ts";
 import { viewOf } from "../../contracts/board-view.ts";
 import type { Subject } from "../../contracts/subject.ts";
 import type { Installation } from "../../ports/registry.ts";

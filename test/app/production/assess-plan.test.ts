@@ -4,7 +4,7 @@ import { createMemoryStore } from "../../../src/adapters/store/memory/create-mem
 import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
 import { createAssessSubjects } from "../../../src/app/assess/assess-subjects.ts";
 import { createProductionReport } from "../../../src/app/report/production-report.ts";
-import { productionReport } from "../../../src/contracts/board.ts";
+import { productionReport } from "../../../src/contracts/production-report.ts";
 import type { FormName } from "../../../src/contracts/form.ts";
 import type { CanonicalRow } from "../../../src/contracts/rows.ts";
 import type { Store } from "../../../src/ports/store.ts";

@@ -1,15 +1,13 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { AuditReport, SignInOptions, TokensReport, UsersReport } from "../../../../contracts/access.ts";
-import type {
-  BoardReport,
-  DemoState,
-  HealthReport,
-  ItemReport,
-  MessagesReport,
-  ProblemsReport,
-  ProductionReport,
-  SessionReport,
-} from "../../../../contracts/board.ts";
+import type { BoardReport } from "../../../../contracts/board.ts";
+import type { DemoState } from "../../../../contracts/demo-state.ts";
+import type { HealthReport } from "../../../../contracts/health-report.ts";
+import type { ItemReport } from "../../../../contracts/item-report.ts";
+import type { MessagesReport } from "../../../../contracts/messages-report.ts";
+import type { ProblemsReport } from "../../../../contracts/problems-report.ts";
+import type { ProductionReport } from "../../../../contracts/production-report.ts";
+import type { SessionReport } from "../../../../contracts/session-report.ts";
 import type { ChoicesReport } from "../../../../contracts/purchase-choices.ts";
 import type { PurchaseOrdersReport } from "../../../../contracts/purchase-order.ts";
 import type { PurchasePlan } from "../../../../contracts/purchase-plan.ts";

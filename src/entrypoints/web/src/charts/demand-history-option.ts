@@ -1,5 +1,5 @@
 import type { EChartsOption } from "echarts";
-import type { ItemReport } from "../../../../contracts/board.ts";
+import type { ItemReport } from "../../../../contracts/item-report.ts";
 import { fullDayText } from "../format/day-text.ts";
 import { quantityText } from "../format/number-text.ts";
 import { probabilityText } from "../format/risk-text.ts";

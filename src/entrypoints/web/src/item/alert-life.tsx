@@ -1,5 +1,5 @@
 import { FIRST_LOOK, WORSE_THAN_EVER } from "../../../../domain/alert/alert-event.ts";
-import type { ItemReport } from "../../../../contracts/board.ts";
+import type { ItemReport } from "../../../../contracts/item-report.ts";
 import { instantText } from "../format/instant-text.ts";
 import { useTexts } from "../text/language-context.tsx";
 import type { Dictionary } from "../text/zh.ts";

@@ -1,5 +1,5 @@
 import { Tooltip } from "antd";
-import type { ItemReport } from "../../../../contracts/board.ts";
+import type { ItemReport } from "../../../../contracts/item-report.ts";
 import { useTexts } from "../text/language-context.tsx";
 import type { Dictionary } from "../text/zh.ts";
 import { wordFor } from "../text/word-for.ts";

@@ -1,4 +1,4 @@
-import type { ItemReport } from "../../../../contracts/board.ts";
+import type { ItemReport } from "../../../../contracts/item-report.ts";
 import { useNow } from "../browser/use-now.ts";
 import { agoText, instantText } from "../format/instant-text.ts";
 import { useTexts } from "../text/language-context.tsx";

@@ -1,4 +1,4 @@
-import type { ItemReport } from "../../../../contracts/board.ts";
+import type { ItemReport } from "../../../../contracts/item-report.ts";
 import { monthText } from "../format/day-text.ts";
 import { ErrorCell } from "../operating/error-cell.tsx";
 import { FigureTable } from "../operating/figure-table.tsx";

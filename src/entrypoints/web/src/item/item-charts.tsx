@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { ItemReport } from "../../../../contracts/board.ts";
+import type { ItemReport } from "../../../../contracts/item-report.ts";
 import { Chart } from "../charts/chart.tsx";
 import type { ChartSetting } from "../charts/chart-setting.ts";
 import { demandFanOption } from "../charts/demand-fan-option.ts";

@@ -1,4 +1,4 @@
-import type { ItemReport } from "../../../../contracts/board.ts";
+import type { ItemReport } from "../../../../contracts/item-report.ts";
 import { useTexts } from "../text/language-context.tsx";
 import { Panel } from "./panel.tsx";
 import styles from "./item-explanation.module.css";

@@ -1,4 +1,4 @@
-import type { ItemReport } from "../../../../contracts/board.ts";
+import type { ItemReport } from "../../../../contracts/item-report.ts";
 import { quantityText } from "../format/number-text.ts";
 import { daysOfSupplyText, suggestionText } from "../format/risk-text.ts";
 import { CardFigure } from "../board/card-figure.tsx";

@@ -1,5 +1,5 @@
 import { Tooltip } from "antd";
-import type { ItemReport } from "../../../../contracts/board.ts";
+import type { ItemReport } from "../../../../contracts/item-report.ts";
 import { biasText } from "../operating/error-cell.tsx";
 import { dayText, fromTodayText } from "../format/day-text.ts";
 import { levelText, NOTHING, quantityText } from "../format/number-text.ts";

@@ -1,7 +1,7 @@
 import { FileUnknownOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Skeleton } from "antd";
-import type { ItemReport } from "../../../../contracts/board.ts";
+import type { ItemReport } from "../../../../contracts/item-report.ts";
 import { ApiError } from "../api/api-client.ts";
 import { itemQuery } from "../api/queries.ts";
 import { boardLeft } from "../routing/location.ts";

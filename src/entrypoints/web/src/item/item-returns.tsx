@@ -1,6 +1,6 @@
 import { Tag } from "antd";
 import { RollbackOutlined } from "@ant-design/icons";
-import type { ItemReport } from "../../../../contracts/board.ts";
+import type { ItemReport } from "../../../../contracts/item-report.ts";
 import { useTexts } from "../text/language-context.tsx";
 import { Panel } from "./panel.tsx";
 import styles from "./item-signals.module.css";

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { ItemReport } from "../../../../contracts/board.ts";
+import type { ItemReport } from "../../../../contracts/item-report.ts";
 import { Chart } from "../charts/chart.tsx";
 import { type OrderProfit, orderProfitOption } from "../charts/order-profit-option.ts";
 import { useChartSetting } from "../charts/use-chart-setting.ts";

@@ -1,4 +1,4 @@
-import type { ItemReport } from "../../../../contracts/board.ts";
+import type { ItemReport } from "../../../../contracts/item-report.ts";
 import { dayText, fromTodayText } from "../format/day-text.ts";
 import { quantityText } from "../format/number-text.ts";
 import { MaterialTag } from "../production/material-tag.tsx";

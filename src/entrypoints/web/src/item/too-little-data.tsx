@@ -1,5 +1,5 @@
 import { ExperimentOutlined } from "@ant-design/icons";
-import type { ItemReport } from "../../../../contracts/board.ts";
+import type { ItemReport } from "../../../../contracts/item-report.ts";
 import { StatePanel } from "../states/state-panel.tsx";
 import { useTexts } from "../text/language-context.tsx";
 import styles from "./too-little-data.module.css";

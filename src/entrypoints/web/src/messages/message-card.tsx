@@ -1,4 +1,4 @@
-import type { MessagesReport } from "../../../../contracts/board.ts";
+import type { MessagesReport } from "../../../../contracts/messages-report.ts";
 import { clockText, durationText } from "../format/instant-text.ts";
 import { useTexts } from "../text/language-context.tsx";
 import { wordFor } from "../text/word-for.ts";

@@ -1,4 +1,4 @@
-import type { MessagesReport } from "../../../../contracts/board.ts";
+import type { MessagesReport } from "../../../../contracts/messages-report.ts";
 
 type Message = MessagesReport["messages"][number];
 

@@ -2,7 +2,7 @@ import { MessageOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Segmented, Skeleton } from "antd";
 import { useMemo, useState } from "react";
-import type { MessagesReport } from "../../../../contracts/board.ts";
+import type { MessagesReport } from "../../../../contracts/messages-report.ts";
 import { messagesQuery } from "../api/queries.ts";
 import { useNow } from "../browser/use-now.ts";
 import { instantDayText } from "../format/instant-text.ts";

@@ -1,5 +1,5 @@
 import { BulbOutlined } from "@ant-design/icons";
-import type { ProblemsReport } from "../../../../contracts/board.ts";
+import type { ProblemsReport } from "../../../../contracts/problems-report.ts";
 import { instantText } from "../format/instant-text.ts";
 import { useTexts } from "../text/language-context.tsx";
 import { wordFor } from "../text/word-for.ts";

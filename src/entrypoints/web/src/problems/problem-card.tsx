@@ -1,7 +1,7 @@
 import { BulbOutlined } from "@ant-design/icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Button } from "antd";
-import type { ProblemsReport } from "../../../../contracts/board.ts";
+import type { ProblemsReport } from "../../../../contracts/problems-report.ts";
 import { postJson } from "../api/api-client.ts";
 import { useMay } from "../api/use-may.ts";
 import { refreshTopics } from "../api/refresh-topics.ts";

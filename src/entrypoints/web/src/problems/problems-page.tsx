@@ -1,7 +1,7 @@
 import { SafetyCertificateOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Skeleton } from "antd";
-import type { ProblemsReport } from "../../../../contracts/board.ts";
+import type { ProblemsReport } from "../../../../contracts/problems-report.ts";
 import { problemsQuery } from "../api/queries.ts";
 import { FailurePanel } from "../states/failure-panel.tsx";
 import { PageHeading } from "../states/page-heading.tsx";

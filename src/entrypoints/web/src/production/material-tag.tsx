@@ -1,4 +1,4 @@
-import type { ProductionReport } from "../../../../contracts/board.ts";
+import type { ProductionReport } from "../../../../contracts/production-report.ts";
 import { SeverityIcon } from "../severity/severity-icon.tsx";
 import styles from "../severity/severity-tag.module.css";
 import { useTexts } from "../text/language-context.tsx";

@@ -1,4 +1,4 @@
-import type { ProductionReport } from "../../../../contracts/board.ts";
+import type { ProductionReport } from "../../../../contracts/production-report.ts";
 import { CardFigure } from "../board/card-figure.tsx";
 import { dayText, fromTodayText } from "../format/day-text.ts";
 import { NOTHING, quantityText } from "../format/number-text.ts";

@@ -1,7 +1,7 @@
 import { FormOutlined, ToolOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Skeleton } from "antd";
-import type { ProductionReport } from "../../../../contracts/board.ts";
+import type { ProductionReport } from "../../../../contracts/production-report.ts";
 import { productionQuery } from "../api/queries.ts";
 import { FailurePanel } from "../states/failure-panel.tsx";
 import { PageHeading } from "../states/page-heading.tsx";

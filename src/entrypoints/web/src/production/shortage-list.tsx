@@ -1,4 +1,4 @@
-import type { ProductionReport } from "../../../../contracts/board.ts";
+import type { ProductionReport } from "../../../../contracts/production-report.ts";
 import { dayText } from "../format/day-text.ts";
 import { quantityText } from "../format/number-text.ts";
 import { PageLink } from "../routing/page-link.tsx";

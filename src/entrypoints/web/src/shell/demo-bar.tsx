@@ -1,7 +1,7 @@
 import { CaretRightFilled, ExportOutlined, MinusOutlined, PauseOutlined, PlusOutlined } from "@ant-design/icons";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Tooltip } from "antd";
-import type { DemoCommand, DemoState } from "../../../../contracts/board.ts";
+import type { DemoCommand, DemoState } from "../../../../contracts/demo-state.ts";
 import { postJson } from "../api/api-client.ts";
 import { demoQuery } from "../api/queries.ts";
 import { useTexts } from "../text/language-context.tsx";

@@ -1,5 +1,5 @@
 import { Popover } from "antd";
-import type { DemoState } from "../../../../contracts/board.ts";
+import type { DemoState } from "../../../../contracts/demo-state.ts";
 import { dayText } from "../format/day-text.ts";
 import { useTexts } from "../text/language-context.tsx";
 import styles from "./demo-story.module.css";

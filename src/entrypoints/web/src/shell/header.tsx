@@ -1,7 +1,7 @@
 import { QuestionCircleOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Button, Tooltip } from "antd";
-import type { SessionReport } from "../../../../contracts/board.ts";
+import type { SessionReport } from "../../../../contracts/session-report.ts";
 import type { LiveState } from "../api/live-updates.ts";
 import { demoQuery, healthQuery } from "../api/queries.ts";
 import { dayText, fullDayText } from "../format/day-text.ts";

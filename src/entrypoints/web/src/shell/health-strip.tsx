@@ -2,7 +2,7 @@ import { CheckCircleFilled, CloseCircleFilled } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Tooltip } from "antd";
 import type { ReactNode } from "react";
-import type { HealthReport } from "../../../../contracts/board.ts";
+import type { HealthReport } from "../../../../contracts/health-report.ts";
 import { healthQuery } from "../api/queries.ts";
 import { useTickingAge } from "../browser/ticking-age.ts";
 import { agoText, durationText } from "../format/instant-text.ts";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { SessionReport } from "../../../../contracts/board.ts";
+import type { SessionReport } from "../../../../contracts/session-report.ts";
 import { useLiveUpdates } from "../api/use-live-updates.ts";
 import { useLocation } from "../routing/location.ts";
 import { type Route, routeOf } from "../routing/route.ts";

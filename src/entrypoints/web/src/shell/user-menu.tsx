@@ -1,7 +1,7 @@
 import { UserOutlined } from "@ant-design/icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Dropdown } from "antd";
-import type { SessionReport } from "../../../../contracts/board.ts";
+import type { SessionReport } from "../../../../contracts/session-report.ts";
 import { postJson } from "../api/api-client.ts";
 import { navigate } from "../routing/location.ts";
 import { useTexts } from "../text/language-context.tsx";
