@@ -166,7 +166,7 @@ describe("the app's wire", () => {
 
   it("says in the receipt what of a rule's receivers belongs to other channels", async () => {
     const outcome = await channel.open().send(aMessage({ receiver: "zhangsan、王经理、13800138000" }));
-    expect(outcome).toEqual({ kind: "sent", receipt: "msg-1；接收人中有 2 项不属于本通道，已略过" });
+    expect(outcome).toEqual({ kind: "sent", receipt: "msg-1；略过：接收人中有 2 项不属于本通道" });
   });
 
   it("says who of the members was refused, as they were given, and counts groups", async () => {

@@ -1,3 +1,4 @@
+import { leftOutText, type LeftOutWord } from "../../contracts/left-out.ts";
 import type { Problem } from "../../contracts/problem.ts";
 import { maskedAddress, personAddress } from "../../domain/consent/person-address.ts";
 import type { LeftReceiver, NotSent } from "../../ports/notifier.ts";
@@ -50,17 +51,12 @@ function isPassing(end: NotSent): boolean {
 }
 
 /** People with what became of them, as anybody may read it: those of one reason together. */
-export function toldOf(what: string, people: readonly LostReceiver[]): readonly string[] {
+export function toldOf(word: LeftOutWord, people: readonly LostReceiver[]): readonly string[] {
   const reasons = [...new Set(people.map(({ reason }) => reason))];
   return reasons.map((reason) => {
     const addresses = people.filter((one) => one.reason === reason).map(({ address }) => address);
-    return `${what}：${shownPeople(addresses)}${reason === "" ? "" : `，${reason}`}`;
+    return leftOutText(word, `${shownPeople(addresses)}${reason === "" ? "" : `，${reason}`}`);
   });
-}
-
-/** Whether a receipt says of somebody that they were left out, refused, or perhaps not reached. */
-export function tellsOfSomebodyLeft(receipt: string | null): boolean {
-  return receipt !== null && /(?:^|；)(?:未送达|未发送|略过|不确定是否收到)：/.test(receipt);
 }
 
 const MOST_SHOWN = 5;

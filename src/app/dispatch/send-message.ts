@@ -1,3 +1,4 @@
+import { leftOutText } from "../../contracts/left-out.ts";
 import type { Problem } from "../../contracts/problem.ts";
 import type { OutgoingMessage, SendOutcome } from "../../ports/notifier.ts";
 import type { EffectAction, EffectOutcome, StoredEffect } from "../../ports/outbox.ts";
@@ -175,7 +176,10 @@ export function createSendMessage(
 /** The receipt says whom of several the channel could not reach. */
 function leavingOut(end: ChannelEnd, left_out: readonly string[]): ChannelEnd {
   if ((end.kind !== "done" && end.kind !== "half") || left_out.length === 0) return end;
-  return { ...end, receipt: `${end.receipt ?? "已发送"}；${left_out.join("、")} 没有这个通道的地址，未发` };
+  return {
+    ...end,
+    receipt: `${end.receipt ?? "已发送"}；${leftOutText("not_sent", `${left_out.join("、")}，没有这个通道的地址`)}`,
+  };
 }
 
 function placeOf({ item_code, location_code }: Pick<StoredEffect, "item_code" | "location_code">) {
@@ -193,7 +197,7 @@ function ending(end: EffectOutcome, channel: string, carried: readonly StoredEff
 function withExcluded(end: ChannelEnd, excluded: readonly ExcludedReceiver[]): ChannelEnd {
   if (excluded.length === 0 || (end.kind !== "done" && end.kind !== "half")) return end;
   const told = excluded.map(({ shown, reason }) => `${shown} ${reason}`).join("、");
-  return { ...end, receipt: `${end.receipt ?? "已发送"}；略过：${told}` };
+  return { ...end, receipt: `${end.receipt ?? "已发送"}；${leftOutText("passed_over", told)}` };
 }
 
 /** After a try that may have arrived, what the same channel says later fails for good: no other stands in for it. */

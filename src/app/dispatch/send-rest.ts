@@ -33,7 +33,7 @@ export function beganHalf(channel: string): HalfSent {
 /** The worker died while the rest was served: whoever has it would have it twice if a person had it repeated. */
 export function halfInterrupted(half: HalfSent, at: number): EffectOutcome {
   const open = half.open.map((address) => ({ address, reason: "" }));
-  return { kind: "done", at, receipt: receiptOf(half, toldOf("不确定是否收到", open)) };
+  return { kind: "done", at, receipt: receiptOf(half, toldOf("unsure", open)) };
 }
 
 /** Serves those whom a try has left, and never those whom it has not. */
@@ -78,7 +78,7 @@ export function createSendRest({ channels, clock, sendBy }: SendRestPorts) {
 }
 
 function receiptOf(half: HalfSent, more: readonly string[] = []): string | null {
-  const told = [...half.told, ...more, ...toldOf("未送达", half.lost)].filter((text) => text !== "");
+  const told = [...half.told, ...more, ...toldOf("unreached", half.lost)].filter((text) => text !== "");
   return told.length === 0 ? null : told.join("；");
 }
 
@@ -110,20 +110,20 @@ function afterTry(
       return { half, wait: { ...wait, problem: halfSentProblem(wait.problem, half) } };
     }
     case "retry":
-      return { half, wait: { ...end, problem: { ...end.problem, ...halfSentProblem(end.problem, half) } } };
+      return { half, wait: { ...end, problem: halfSentProblem(end.problem, half) } };
     case "failed":
       return { half: { ...half, open: [], lost: [...half.lost, ...lostAll(end.problem)] }, wait: null };
     case "refused":
     case "dead": {
       // Whoever has it would have it twice if all of it were repeated, so it ends here and says so.
-      const what = end.kind === "dead" ? "不确定是否收到" : "未发送";
+      const what = end.kind === "dead" ? "unsure" : "not_sent";
       const told = [...half.told, ...toldOf(what, lostAll(end.problem))];
       return { half: { ...half, open: [], told }, wait: null };
     }
     case "half": {
       const { again, unsure, lost } = sortedLeft(end.left);
       const doubts = toldOf(
-        "不确定是否收到",
+        "unsure",
         unsure.map(({ address }) => ({ address, reason: "" })),
       );
       const told = [...half.told, via + (end.receipt ?? ""), ...doubts];

@@ -1,3 +1,4 @@
+import { leftOutText } from "../../contracts/left-out.ts";
 import type { Problem } from "../../contracts/problem.ts";
 import type { AlertState } from "../../domain/alert/alert-state.ts";
 import type { EffectAction, StoredEffect } from "../../ports/outbox.ts";
@@ -22,11 +23,9 @@ export function isStillStanding(alert: AlertState | null, episode: number): bool
   return alert !== null && alert.status !== "quiet" && alert.episode === episode;
 }
 
-const NOT_SENT = "未发送：";
-
 /** The receipt of a message that its receiver does not want. */
 export function notSent({ message }: Pick<Problem, "message">): string {
-  return `${NOT_SENT}${message}`;
+  return leftOutText("not_sent", message);
 }
 
 /** Whether nobody was told although the message has ended: not needed any more, or not wanted by its receiver. */
@@ -34,7 +33,7 @@ export function wasNotSent(effect: Pick<StoredEffect, "action" | "receipt">): bo
   const { action, receipt } = effect;
   if (action.kind !== "send_message") return false;
   const isForCustomer = (action.message.purpose ?? "internal") !== "internal";
-  return wasNotNeeded(effect) || (isForCustomer && receipt?.startsWith(NOT_SENT) === true);
+  return wasNotNeeded(effect) || (isForCustomer && receipt?.startsWith(leftOutText("not_sent", "")) === true);
 }
 
 function wasNotNeeded({ action, receipt }: Pick<StoredEffect, "action" | "receipt">): boolean {

@@ -1,7 +1,7 @@
 import type { Problem } from "../../contracts/problem.ts";
 import type { MessagesReport } from "../../contracts/messages-report.ts";
 import type { Outbox, StoredEffect } from "../../ports/outbox.ts";
-import { tellsOfSomebodyLeft } from "../dispatch/half-sent.ts";
+import { tellsOfLeftOut } from "../../contracts/left-out.ts";
 import { wasNotSent } from "../dispatch/still-unanswered.ts";
 import { messageDeliveries, type MessageDeliveryPorts } from "./message-deliveries.ts";
 
@@ -41,7 +41,7 @@ function noteOf(effect: StoredEffect): string | null {
   if (state === "replaced" && action.digest !== undefined) return "已并入同一规则的汇总";
   if (state !== "done") return null;
   const hasFallback = (action.message.fallback_channels ?? []).length > 0;
-  const hasMore = hasFallback || action.digest !== undefined || wasNotSent(effect) || tellsOfSomebodyLeft(receipt);
+  const hasMore = hasFallback || action.digest !== undefined || wasNotSent(effect) || tellsOfLeftOut(receipt);
   return hasMore ? receipt : null;
 }
 

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { splitOutcome } from "../../../src/adapters/notify/sending/split-outcome.ts";
-import { tellsOfSomebodyLeft } from "../../../src/app/dispatch/half-sent.ts";
+import { tellsOfLeftOut } from "../../../src/contracts/left-out.ts";
 import { createMessageDirectory } from "../../../src/app/dispatch/message-directory.ts";
 import { createSendMessage } from "../../../src/app/dispatch/send-message.ts";
 import { mobileNumbers } from "../../../src/domain/text/mobile-numbers.ts";
@@ -142,8 +142,8 @@ describe("a message that some of its receivers were served with", () => {
     const { queue, end, served } = aWorld((_channel, phone) => (phone === LI ? NO : "ok"));
     await queue("群");
     expect((await end())?.receipt).toBe("短信：短信；未送达：1 人（138******00），号码有误");
-    expect(tellsOfSomebodyLeft("短信；未送达：1 人（138******00）")).toBe(true);
-    expect(["短信", "a；b", null].map(tellsOfSomebodyLeft)).toEqual([false, false, false]);
+    expect(tellsOfLeftOut((await end())?.receipt ?? null)).toBe(true);
+    expect(["短信", "a；b", null].map(tellsOfLeftOut)).toEqual([false, false, false]);
     expect(served).toEqual([WANG, ZHAO]);
   });
 

@@ -4,6 +4,7 @@ import { createMemoryStore } from "../../../src/adapters/store/memory/create-mem
 import { createMessageDirectory } from "../../../src/app/dispatch/message-directory.ts";
 import { createSendMessage } from "../../../src/app/dispatch/send-message.ts";
 import { toldEvents } from "../../../src/app/dispatch/told-events.ts";
+import { tellsOfLeftOut } from "../../../src/contracts/left-out.ts";
 import type { AddressKind } from "../../../src/contracts/address.ts";
 import type { Message } from "../../../src/contracts/message.ts";
 import type { Notifier } from "../../../src/ports/notifier.ts";
@@ -105,7 +106,8 @@ describe("a message that names people", () => {
   it("says in its receipt whom of several it could not reach", async () => {
     const { outcome } = await send({ receiver: "王芳，李强" });
     expect(sent).toEqual([["短信", "13800000001"]]);
-    expect(receiptOf(outcome)).toContain("李强 没有这个通道的地址");
+    expect(receiptOf(outcome)).toContain("未发送：李强，没有这个通道的地址");
+    expect(tellsOfLeftOut(receiptOf(outcome))).toBe(true);
   });
 
   it("stays as it is for a group, which has no addresses", async () => {

@@ -1,3 +1,4 @@
+import { leftOutText } from "../../../contracts/left-out.ts";
 import { z } from "zod";
 import type { Problem } from "../../../contracts/problem.ts";
 import type { Reach, SendOutcome } from "../../../ports/notifier.ts";
@@ -95,7 +96,7 @@ export function unfitReceiver(code: string, { label }: ReceiverIds, part: string
 /** The outcome with a word about what of a rule's receivers this channel passed over. */
 export function tellingPassedOver(outcome: SendOutcome, passed_over: number): SendOutcome {
   if ((outcome.kind !== "sent" && outcome.kind !== "partial") || passed_over === 0) return outcome;
-  const remark = `接收人中有 ${passed_over} 项不属于本通道，已略过`;
+  const remark = leftOutText("passed_over", `接收人中有 ${passed_over} 项不属于本通道`);
   return { ...outcome, receipt: outcome.receipt === null ? remark : `${outcome.receipt}；${remark}` };
 }
 

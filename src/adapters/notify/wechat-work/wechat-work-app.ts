@@ -1,3 +1,4 @@
+import { leftOutText } from "../../../contracts/left-out.ts";
 import { z } from "zod";
 import type { NotSent, Notifier, OutgoingMessage, SendOutcome } from "../../../ports/notifier.ts";
 import { type ChannelTools, defineChannel } from "../channel-kind.ts";
@@ -117,7 +118,7 @@ function takenOutcome(body: unknown, { touser = "", toparty, totag }: WorkReceiv
     [invalidtag.length, "个标签无效"],
   ] as const;
   const remarks = groups.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
-  const receipt = remarks.length === 0 ? msgid : `${msgid}；未送达：${remarks.join("，")}`;
+  const receipt = remarks.length === 0 ? msgid : `${msgid}；${leftOutText("unreached", remarks.join("，"))}`;
   const hasGroups = toparty !== undefined || totag !== undefined;
   return splitOutcome({ served: asked.length - left.length + (hasGroups ? 1 : 0), receipt, left });
 }
