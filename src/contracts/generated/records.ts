@@ -758,7 +758,7 @@ export const FORM_FIELDS = {
     opened_on: { type: "datetime", required: false, written: true },
     due_date: { type: "datetime", required: false, written: true },
     owner_name: { type: "text", required: false, written: false },
-    task_status: { type: "combo", required: false, written: false },
+    task_status: { type: "combo", required: false, written: true },
     count_no: { type: "text", required: false, written: true },
     counted_quantity: { type: "number", required: false, written: true },
     variance: { type: "number", required: false, written: true },
