@@ -23,7 +23,8 @@ const MOST_CELLS = 64;
 
 /**
  * P(stock falls below zero on any of the coming days), a first passage: a dip before a receipt and running out after
- * it both count, and neither twice. The worst day alone says too little wherever both can happen.
+ * it both count, and neither twice. The worst day alone says too little wherever both can happen. `lab warn` asks it;
+ * alerts still go by the worst day, whose formula the page of an item shows line by line (docs/science.md).
  */
 export function runOutProbability(stock: ComingStock, horizon_days: number, demandThrough: DemandThrough): number {
   const courses = LATENESS_CHANCES.map((chance) => supplySteps(stock, horizon_days, chance));
