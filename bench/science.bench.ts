@@ -69,7 +69,7 @@ function isGiven(forecast: QuantileForecast | null): forecast is QuantileForecas
 
 /** Ours is held against the best of the others by each measure; against "all zero" too, except by MASE. */
 function pointFigures(
-  set: HeldOutSet,
+  set: Pick<HeldOutSet, "name">,
   { name, scores }: Pick<Measured, "name" | "scores">,
   rivals: readonly Measured[],
 ) {
@@ -159,7 +159,7 @@ async function besideR(set: HeldOutSet): Promise<readonly Figure[]> {
   ];
 }
 
-/** Point errors of car parts under the archive's own rules, where published figures exist to check ours by. */
+/** All car parts with blanks as zeros, where published figures exist to check ours by: under the archive's own rules, and by ours. */
 async function archiveTable(isRThere: boolean): Promise<readonly Figure[]> {
   const whole = archiveSet();
   if (whole === null) return [];
@@ -171,6 +171,7 @@ async function archiveTable(isRThere: boolean): Promise<readonly Figure[]> {
   return [...rows, ...byR].flatMap(({ name, forecasts }) => {
     const { mase, mae } = archiveScores(set, forecasts);
     return [
+      ...pointFigures({ name: `${set.name}, no rounding` }, { name, scores: setScores(set, forecasts) }, []),
       figure(`${set.name}; ${name}: MASE`, mase, "ratio", null),
       figure(`${set.name}; ${name}: mean absolute error`, mae, "units", null),
     ];
