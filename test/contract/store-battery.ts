@@ -27,15 +27,12 @@ import { describeRuleVersions } from "./rule-versions-battery.ts";
 import { describeSubjects } from "./subjects-battery.ts";
 import { describeTouches } from "./touches-battery.ts";
 
-/** What every store promises, whatever keeps it. */
-export function describeStore(name: string, open: () => Store | Promise<Store>): void {
+type OpenStore = () => Store | Promise<Store>;
+
+/** What every store promises, whatever keeps it; `openCheaply` may give one that is not closed after each test. */
+export function describeStore(name: string, open: OpenStore, openCheaply: OpenStore = open): void {
   describe(`${name} as a store`, () => {
-    let opened: Store;
-    beforeEach(async () => {
-      opened = await open();
-    });
-    afterEach(() => opened.close());
-    const store = () => opened;
+    const store = openedBeforeEach(openCheaply);
 
     describeInbox(store);
     describeRecords(store);
@@ -60,6 +57,10 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
     describeRegistry(store);
     describeAccounts(store);
     describeCustomerData(store);
+  });
+
+  describe(`${name} and its end`, () => {
+    const store = openedBeforeEach(open);
 
     it("answers as long as it is open, and says so when it is closed", async () => {
       await expect(store().ping()).resolves.toBeUndefined();
@@ -85,4 +86,13 @@ export function describeStore(name: string, open: () => Store | Promise<Store>):
       expect(await added).toBe(1);
     });
   });
+}
+
+function openedBeforeEach(open: OpenStore): () => Store {
+  let opened: Store;
+  beforeEach(async () => {
+    opened = await open();
+  });
+  afterEach(() => opened.close());
+  return () => opened;
 }

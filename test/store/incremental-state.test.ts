@@ -27,7 +27,7 @@ let turn = 0;
 const STORES = [
   { name: "memory", rounds: 1, create: () => Promise.resolve(createMemoryStore()) },
   { name: "SQLite", rounds: 1, create: () => Promise.resolve(createSqliteStore({ path: ":memory:" })) },
-  { name: "PostgreSQL", rounds: 0.1, create: () => (postgres[(turn += 1) % 2] ?? postgres[0]).empty() },
+  { name: "PostgreSQL", rounds: 0.1, create: () => (postgres[(turn += 1) % 2] ?? postgres[0]).emptied() },
 ];
 
 async function open(create: () => Promise<Store>): Promise<Store> {

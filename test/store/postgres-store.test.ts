@@ -3,4 +3,4 @@ import { postgresStores } from "./a-postgres-store.ts";
 
 const stores = postgresStores();
 
-describeStore("the PostgreSQL store", stores.empty);
+describeStore("the PostgreSQL store", stores.empty, stores.emptied);

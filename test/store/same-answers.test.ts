@@ -35,7 +35,7 @@ const postgres = postgresStores();
 
 describe.each([
   { name: "SQLite", open: () => Promise.resolve(createSqliteStore({ path: ":memory:" })), numRuns: 150 },
-  { name: "PostgreSQL", open: postgres.empty, numRuns: 12 },
+  { name: "PostgreSQL", open: postgres.emptied, numRuns: 12 },
 ])("the memory store and the $name store", ({ open, numRuns }) => {
   it("give the same answers to any calls in any order", async () => {
     await fc.assert(
