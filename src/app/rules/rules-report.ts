@@ -7,10 +7,11 @@ import type { Records } from "../../ports/records.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { RuleVersions } from "../../ports/rule-versions.ts";
 import { allRuleProblems } from "../ingest/read-rule.ts";
+import { ruleProblem } from "../notify/rule-fault.ts";
 import { createRehearseRules, type RehearseRulesPorts } from "./rehearse-rules.ts";
 import { ruleHistories } from "./rule-changes.ts";
 import { ruleSentence } from "./rule-sentence.ts";
-import { doubledName, type WrittenRule, writtenRules } from "./written-rules.ts";
+import { DOUBLED_NAME, type WrittenRule, writtenRules } from "./written-rules.ts";
 
 /** Ports of `rulesReport`. */
 export interface RulesReportPorts extends RehearseRulesPorts {
@@ -67,7 +68,7 @@ function withDoubles(written: readonly CheckedRule[]): readonly CheckedRule[] {
   return written.map((one) => {
     const { rule_name } = one.rule;
     if (names.filter((name) => name === rule_name).length === 1) return one;
-    return { ...one, problems: [...one.problems, doubledName(rule_name)] };
+    return { ...one, problems: [...one.problems, ruleProblem(rule_name, DOUBLED_NAME)] };
   });
 }
 
