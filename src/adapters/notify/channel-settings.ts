@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AddonError } from "../../contracts/problem.ts";
 import type { MessagePurpose } from "../../domain/consent/consent-entry.ts";
+import { isOneWord } from "../../domain/text/listed-words.ts";
 import { shellWord } from "../../domain/text/shell-word.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { SecretBox } from "../../ports/secret-box.ts";
@@ -23,8 +24,6 @@ export const CHANNEL_PREFIX = "channel:";
 /** Prefix of the settings that hold the tokens of addresses at which channels' vendors call. */
 export const CALLBACK_PREFIX = "channel_callback:";
 const LONGEST_NAME = 40;
-/** Rules part the names of several channels by these. */
-const SEPARATORS = /[,，、;；]/u;
 /** The kind is kept beside the sealed settings, so that channels can be listed without the key. */
 const keptChannel = z.object({ kind: z.string(), sealed: z.string() });
 
@@ -142,8 +141,8 @@ function checkedName(name: string): string {
 
 function nameFault(name: string): string | null {
   if (name === CONSOLE || name === consoleChannel.label) return `通道名称“${name}”已由系统使用`;
-  if (SEPARATORS.test(name)) return `通道名称“${name}”含有逗号、顿号或分号，预警规则用它们分隔多个通道`;
-  return name === "" || name.length > LONGEST_NAME || /\p{Cc}/u.test(name) ? "通道名称为空、过长或含有特殊字符" : null;
+  if (name === "" || name.length > LONGEST_NAME || /\p{Cc}/u.test(name)) return "通道名称为空、过长或含有特殊字符";
+  return isOneWord(name) ? null : `通道名称“${name}”含有逗号、顿号、分号或竖线，预警规则用它们分隔多个通道`;
 }
 
 function channelFaulty(name: string, kind: string, faults: readonly string[]): AddonError {

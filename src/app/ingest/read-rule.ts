@@ -1,9 +1,9 @@
 import type { AlertRuleRecord } from "../../contracts/generated/records.ts";
 import type { Problem } from "../../contracts/problem.ts";
 import type { AlertRuleRow, RuleConditionKind } from "../../contracts/rows.ts";
+import { listedWords } from "../../domain/text/listed-words.ts";
 import type { Clock } from "../../ports/clock.ts";
 import { channelNames } from "../notify/channel-names.ts";
-import { listedWords } from "../notify/listed-words.ts";
 import { ruleFaults } from "../notify/check-rule.ts";
 import { CONDITION_LABELS } from "../notify/rule-condition.ts";
 import { type FormRuleFault, ruleProblem } from "../notify/rule-fault.ts";

@@ -1,4 +1,4 @@
-import { listedWords } from "./listed-words.ts";
+import { listedWords } from "../../domain/text/listed-words.ts";
 
 /** The channel that is there from the start, and what people call it. */
 const CONSOLE = { name: "console", label: "控制台" } as const;

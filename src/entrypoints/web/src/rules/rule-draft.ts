@@ -1,10 +1,6 @@
 import type { RuleFault, RuleField, RuleFieldValue, RuleValues } from "../../../../contracts/rule-editor.ts";
 
-const SEPARATORS = /[,，、;；]/;
 const STATUS = "rule_status";
-
-/** Characters that part the names of a list. */
-export const NAME_SEPARATORS = [",", "，", "、", ";", "；"];
 
 /** What a new rule begins with. */
 export function newValues(fields: readonly RuleField[]): RuleValues {
@@ -43,14 +39,7 @@ export function isSwitchedOn(values: RuleValues): boolean {
   return values[STATUS] === "启用";
 }
 
-/** The names that stand in a text, and back. */
-export function namesIn(value: RuleFieldValue): string[] {
-  return String(value ?? "")
-    .split(SEPARATORS)
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
-}
-
+/** Names as a list is written. */
 export function textOfNames(names: readonly string[]): string | null {
   return names.length === 0 ? null : names.join("，");
 }
