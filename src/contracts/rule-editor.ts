@@ -2,6 +2,12 @@
 import { z } from "zod";
 import { drySpan, dryRun, ruleSentence } from "./rules-report.ts";
 
+/** The field by which a rule is switched on and off; the editor has buttons for it. */
+export const STATUS_FIELD = "rule_status";
+/** Its two choices, as the form words them. */
+export const STATUS_ON = "启用";
+export const STATUS_OFF = "停用";
+
 const fieldName = z.string().max(60);
 
 /** What stands in a field: a text, a number, a day "YYYY-MM-DD"; null where it is empty. */

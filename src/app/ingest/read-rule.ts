@@ -1,5 +1,6 @@
 import type { AlertRuleRecord } from "../../contracts/generated/records.ts";
 import type { Problem } from "../../contracts/problem.ts";
+import { STATUS_ON } from "../../contracts/rule-editor.ts";
 import type { AlertRuleRow, RuleConditionKind } from "../../contracts/rows.ts";
 import { listedWords } from "../../domain/text/listed-words.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -13,7 +14,7 @@ import { byLabel, GROUPING_LABELS, LEVEL_LABELS, RECEIVER_LABELS, SCOPE_LABELS }
 export function readRule(rule: AlertRuleRecord, { dayOf }: Pick<Clock, "dayOf">): AlertRuleRow {
   return {
     rule_name: rule.rule_name,
-    is_active: rule.rule_status === "启用" && unreadable(rule, dayOf).length === 0,
+    is_active: rule.rule_status === STATUS_ON && unreadable(rule, dayOf).length === 0,
     scope_kind: SCOPE_KINDS.get(rule.scope_kind) ?? "all",
     scope_values: listedWords(rule.scope_value),
     minimum_severity: SEVERITIES.get(rule.minimum_severity) ?? "high",

@@ -1,6 +1,12 @@
-import type { RuleFault, RuleField, RuleValues } from "../../contracts/rule-editor.ts";
+import {
+  type RuleFault,
+  type RuleField,
+  type RuleValues,
+  STATUS_FIELD,
+  STATUS_OFF,
+  STATUS_ON,
+} from "../../contracts/rule-editor.ts";
 import { isDay } from "../../domain/calendar/day.ts";
-import { STATUS_FIELD, STATUS_OFF, STATUS_ON } from "./rule-form.ts";
 
 /** What is wrong with single fields, whatever the rule says as a whole. */
 export function fieldFaults(fields: readonly RuleField[], values: RuleValues): readonly RuleFault[] {

@@ -1,5 +1,6 @@
 import type { FormBinding } from "../../contracts/form.ts";
 import type { Problem } from "../../contracts/problem.ts";
+import { STATUS_ON } from "../../contracts/rule-editor.ts";
 import type { DryRun, RuleChange, RuleReport, RulesReport } from "../../contracts/rules-report.ts";
 import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -77,7 +78,7 @@ function reportOf(
   run: DryRun | undefined,
   history: readonly RuleChange[],
 ): RuleReport {
-  const isOn = record.rule_status === "启用";
+  const isOn = record.rule_status === STATUS_ON;
   return {
     ...{ record_id, version, rule_name: rule.rule_name },
     status: !isOn ? "stopped" : problems.length > 0 ? "faulty" : "active",

@@ -1,5 +1,13 @@
 import type { FieldValues, FormBinding, FormName } from "../../contracts/form.ts";
-import type { NewRuleRequest, OpenedRule, RuleValues, RuleWritten } from "../../contracts/rule-editor.ts";
+import {
+  type NewRuleRequest,
+  type OpenedRule,
+  type RuleValues,
+  type RuleWritten,
+  STATUS_FIELD,
+  STATUS_OFF,
+  STATUS_ON,
+} from "../../contracts/rule-editor.ts";
 import type { Clock } from "../../ports/clock.ts";
 import { type Platform, PlatformCallError, type PlatformRecord } from "../../ports/platform.ts";
 import type { RuleVersions } from "../../ports/rule-versions.ts";
@@ -9,7 +17,7 @@ import type { KeepRule } from "./keep-rule.ts";
 import { createOneByOne } from "./one-by-one.ts";
 import { ruleDifferences } from "./rule-changes.ts";
 import type { RuleDrafts } from "./rule-drafts.ts";
-import { ruleFields, STATUS_FIELD, STATUS_OFF, STATUS_ON } from "./rule-form.ts";
+import { ruleFields } from "./rule-form.ts";
 import { ruleFormNotBound, ruleGone, ruleNotFoundAgain } from "./rule-refusals.ts";
 import { differingFields, valuesOf } from "./rule-values.ts";
 import { DOUBLED_NAME, usableRule } from "./written-rules.ts";
