@@ -1,5 +1,5 @@
 import { defineWebhook } from "../src/app/ingest/define-webhook.ts";
-import { listedWords } from "../src/app/notify/listed-words.ts";
+import { channelNames } from "../src/app/notify/channel-names.ts";
 import { receiverProblems } from "../src/app/ingest/receiver-problems.ts";
 
 /** Somebody was put on the list of receivers or reached by another address: the next message follows it. */
@@ -11,7 +11,7 @@ export const receiverChanged = defineWebhook({
       row: {
         ...receiver,
         is_active: receiver_status !== "停用",
-        preferred_channels: listedWords(preferred_channels),
+        preferred_channels: channelNames(preferred_channels ?? ""),
       },
     },
   ],

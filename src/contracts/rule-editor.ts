@@ -2,6 +2,12 @@
 import { z } from "zod";
 import { drySpan, dryRun, ruleSentence } from "./rules-report.ts";
 
+/** The field by which a rule is switched on and off; the editor has buttons for it. */
+export const STATUS_FIELD = "rule_status";
+/** Its two choices, as the form words them. */
+export const STATUS_ON = "启用";
+export const STATUS_OFF = "停用";
+
 const fieldName = z.string().max(60);
 
 /** What stands in a field: a text, a number, a day "YYYY-MM-DD"; null where it is empty. */
@@ -51,10 +57,36 @@ export type RuleEditorReport = z.infer<typeof ruleEditorReport>;
 export const openedRule = z.object({ record_id: z.string(), version: z.number(), values: ruleValues });
 export type OpenedRule = z.infer<typeof openedRule>;
 
+/** Everything that may be found wrong with a rule. */
+export const RULE_FAULT_CODES = [
+  "rule_field_missing",
+  "rule_field_unusable",
+  "rule_label_unknown",
+  "rule_name_doubled",
+  "rule_scope_empty",
+  "rule_class_unknown",
+  "rule_report_scope",
+  "rule_condition_value_unusable",
+  "rule_condition_needs_own_path",
+  "rule_role_unknown",
+  "rule_receivers_unfit",
+  "rule_channel_unknown",
+  "rule_quiet_hours_unusable",
+  "rule_digest_time_unusable",
+  "rule_cool_down_unusable",
+  "rule_dates_reversed",
+  "rule_priority_unusable",
+  "rule_escalation_incomplete",
+  "rule_escalation_wait_unusable",
+  "rule_escalation_role_unknown",
+  "rule_escalation_channel_unknown",
+] as const;
+
+/** What is wrong with a rule. Whoever reads it knows of which one, so the texts do not name it. */
 const ruleFault = z.object({
-  /** Where it is to be put right; null where no single field is. */
-  field: fieldName.nullable(),
-  code: z.string(),
+  /** Where it is to be put right. */
+  field: fieldName,
+  code: z.enum(RULE_FAULT_CODES),
   message: z.string(),
   hint: z.string(),
 });

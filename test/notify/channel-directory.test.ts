@@ -147,6 +147,8 @@ describe("saving a channel", () => {
       says: "Webhook 地址",
     },
     { name: "the console's name", parts: { name: "console" }, code: "channel_name_unusable", says: "console" },
+    { name: "the console's label", parts: { name: "控制台" }, code: "channel_name_unusable", says: "控制台" },
+    { name: "a name that reads as two", parts: { name: "采购|群" }, code: "channel_name_unusable", says: "竖线" },
     { name: "an empty name", parts: { name: "  " }, code: "channel_name_unusable", says: "为空" },
     { name: "a name with a line end", parts: { name: "采购\n群" }, code: "channel_name_unusable", says: "特殊字符" },
     { name: "a name too long", parts: { name: "群".repeat(41) }, code: "channel_name_unusable", says: "过长" },

@@ -89,9 +89,9 @@ describe("checking a rule", () => {
     { name: "a priority that is none", parts: { priority: Number.NaN }, code: "rule_priority_unusable", says: "NaN" },
     {
       name: "half an escalation",
-      parts: { escalate_after_minutes: 30 },
+      parts: { escalate_after_minutes: 30, escalate_role: "老板" },
       code: "rule_escalation_incomplete",
-      says: "升级接收角色、升级通道名称",
+      says: "缺少升级通道名称",
     },
     {
       name: "an escalation of what the platform sends",
@@ -152,7 +152,7 @@ describe("checking a rule", () => {
   ] as const)("tells of $name by the rule's name, with a next step", ({ parts, code, says }) => {
     const [problem, ...others] = checkRule(anAlertRule(parts), channels);
     expect(others).toEqual([]);
-    expect(problem).toMatchObject({ code, message: expect.stringMatching(/^预警规则“预警通知采购”/) });
+    expect(problem).toMatchObject({ code, message: expect.stringMatching(/^预警规则“预警通知采购”：/) });
     expect(problem?.message).toContain(says);
     expect(problem?.hint).not.toBe("");
   });

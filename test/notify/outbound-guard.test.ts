@@ -69,6 +69,7 @@ describe("where messages may go", () => {
     { host: "other.corp", allowed: "mail.corp", passes: false },
     { host: "other.corp", allowed: "8.8.8.8, 10.0.0.0/8", passes: true },
     { host: "other.corp", allowed: "10.0.0.1", passes: true },
+    { host: "mail.corp", allowed: "other.corp；Mail.corp、", passes: true },
     { host: "other.corp", allowed: "10.0.0.2/32,fd00::/8,*", passes: false },
   ])("is $host (10.0.0.1) with “$allowed” allowed: $passes", async ({ host, allowed, passes }) => {
     const { kind } = await createOutboundGuard(allowed, answering("10.0.0.1")).pin(host);

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { AddonError } from "../../contracts/problem.ts";
 import type { MessagePurpose } from "../../domain/consent/consent-entry.ts";
+import { isOneWord } from "../../domain/text/listed-words.ts";
+import { shellWord } from "../../domain/text/shell-word.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { SecretBox } from "../../ports/secret-box.ts";
 import { settingText } from "./channel-field.ts";
 import type { ChannelKind, ChannelReading } from "./channel-kind.ts";
 import { CHANNELS } from "./channels.ts";
-import { CONSOLE } from "./console-channel.ts";
+import { CONSOLE, consoleChannel } from "./console-channel.ts";
 
 /** A channel as a person sets it up. */
 export interface ChannelSetting {
@@ -22,8 +24,6 @@ export const CHANNEL_PREFIX = "channel:";
 /** Prefix of the settings that hold the tokens of addresses at which channels' vendors call. */
 export const CALLBACK_PREFIX = "channel_callback:";
 const LONGEST_NAME = 40;
-/** Rules part the names of several channels by these. */
-const SEPARATORS = /[,，、;；]/u;
 /** The kind is kept beside the sealed settings, so that channels can be listed without the key. */
 const keptChannel = z.object({ kind: z.string(), sealed: z.string() });
 
@@ -140,9 +140,9 @@ function checkedName(name: string): string {
 }
 
 function nameFault(name: string): string | null {
-  if (name === CONSOLE) return `通道名称“${CONSOLE}”已由系统使用`;
-  if (SEPARATORS.test(name)) return `通道名称“${name}”含有逗号、顿号或分号，预警规则用它们分隔多个通道`;
-  return name === "" || name.length > LONGEST_NAME || /\p{Cc}/u.test(name) ? "通道名称为空、过长或含有特殊字符" : null;
+  if (name === CONSOLE || name === consoleChannel.label) return `通道名称“${name}”已由系统使用`;
+  if (name === "" || name.length > LONGEST_NAME || /\p{Cc}/u.test(name)) return "通道名称为空、过长或含有特殊字符";
+  return isOneWord(name) ? null : `通道名称“${name}”含有逗号、顿号、分号或竖线，预警规则用它们分隔多个通道`;
 }
 
 function channelFaulty(name: string, kind: string, faults: readonly string[]): AddonError {
@@ -150,7 +150,7 @@ function channelFaulty(name: string, kind: string, faults: readonly string[]): A
   return new AddonError({
     code: "channel_config_invalid",
     message: `通道“${name}”${label === undefined ? "" : `（${label}）`}的设置有误：${faults.join("；")}`,
-    hint: `改正后运行 \`stockguard channel set ${name}\` 重新设置该通道。`,
+    hint: `改正后运行 \`stockguard channel set ${shellWord(name)}\` 重新设置该通道。`,
   });
 }
 

@@ -1,3 +1,4 @@
+import { shellWord } from "../../domain/text/shell-word.ts";
 import type { SendOutcome } from "../../ports/notifier.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { EffectOutcome } from "../../ports/outbox.ts";
@@ -86,7 +87,7 @@ export function createChannelRests({ registry, notices, clock }: ChannelRestPort
     const wanted = [...found].map(([name, { problem }]) => ({
       code: CODE,
       message: `通道“${name}”连续发送失败，已暂停使用：${problem.message}。消息改走备用通道；没有备用通道的会等待，不会丢失`,
-      hint: `${problem.hint}系统会自动试发，发出后恢复；改好后也可以运行 \`stockguard channel test ${name}\` 立即恢复。`,
+      hint: `${problem.hint}系统会自动试发，发出后恢复；改好后也可以运行 \`stockguard channel test ${shellWord(name)}\` 立即恢复。`,
       field: name,
     }));
     await notices.replace({ installation_id, form: null }, [CODE], wanted);

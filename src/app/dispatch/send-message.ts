@@ -1,5 +1,6 @@
 import { leftOutText } from "../../contracts/left-out.ts";
 import type { Problem } from "../../contracts/problem.ts";
+import { shellWord } from "../../domain/text/shell-word.ts";
 import type { OutgoingMessage, SendOutcome } from "../../ports/notifier.ts";
 import type { EffectAction, EffectOutcome, StoredEffect } from "../../ports/outbox.ts";
 import type { ExcludedReceiver } from "../consent/consent-gate.ts";
@@ -217,7 +218,7 @@ function unknownChannel(name: string): Problem {
   return {
     code: "channel_unknown",
     message: `预警规则使用的通道“${name}”尚未设置`,
-    hint: `运行 \`stockguard channel set ${name}\` 设置该通道，然后在“问题”页重试。`,
+    hint: `运行 \`stockguard channel set ${shellWord(name)}\` 设置该通道，然后在“问题”页重试。`,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Day } from "../../domain/calendar/day.ts";
 import type { DemandScope } from "../../domain/demand/demand-scope.ts";
+import { listedWords } from "../../domain/text/listed-words.ts";
 import type { Problem } from "../../contracts/problem.ts";
 
 /** What promotions and adjustments have in common on their forms. */
@@ -40,7 +41,7 @@ const SCOPE_KINDS: Readonly<Record<string, DemandScope["kind"]>> = {
 export function readDemandEvent(words: DemandEventWords): DemandEventReading {
   const { start_date, end_date } = words;
   const scope_kind = SCOPE_KINDS[words.scope_kind ?? "全部"];
-  const scope_values = scopeValues(words.scope_value);
+  const scope_values = listedWords(words.scope_value);
   const [first, ...rest] = [...dayFaults(words), ...multipleFaults(words), ...scopeFaults(words, scope_values)];
   if (first !== undefined) return { faults: [first, ...rest] };
   if (start_date === null || end_date === null || scope_kind === undefined) return { faults: ["内容不完整"] };
@@ -60,11 +61,6 @@ export function demandEventProblems(what: string, faults: readonly string[]): re
       hint: "请在表单中改正后保存；保存时会自动重新处理。",
     },
   ];
-}
-
-function scopeValues(text: string | null): readonly string[] {
-  const values = (text ?? "").split(/[,，、;；]/).map((value) => value.trim());
-  return [...new Set(values.filter((value) => value !== ""))];
 }
 
 function dayFaults({ start_date, end_date }: DemandEventWords): readonly string[] {

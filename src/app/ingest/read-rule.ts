@@ -1,18 +1,20 @@
 import type { AlertRuleRecord } from "../../contracts/generated/records.ts";
 import type { Problem } from "../../contracts/problem.ts";
+import { STATUS_ON } from "../../contracts/rule-editor.ts";
 import type { AlertRuleRow, RuleConditionKind } from "../../contracts/rows.ts";
+import { listedWords } from "../../domain/text/listed-words.ts";
 import type { Clock } from "../../ports/clock.ts";
 import { channelNames } from "../notify/channel-names.ts";
-import { listedWords } from "../notify/listed-words.ts";
-import { checkRule } from "../notify/check-rule.ts";
+import { ruleFaults } from "../notify/check-rule.ts";
 import { CONDITION_LABELS } from "../notify/rule-condition.ts";
+import { type FormRuleFault, ruleProblem } from "../notify/rule-fault.ts";
 import { byLabel, GROUPING_LABELS, LEVEL_LABELS, RECEIVER_LABELS, SCOPE_LABELS } from "../notify/rule-words.ts";
 
 /** The row of a rule as a person wrote it. */
 export function readRule(rule: AlertRuleRecord, { dayOf }: Pick<Clock, "dayOf">): AlertRuleRow {
   return {
     rule_name: rule.rule_name,
-    is_active: rule.rule_status === "启用" && unreadable(rule, dayOf).length === 0,
+    is_active: rule.rule_status === STATUS_ON && unreadable(rule, dayOf).length === 0,
     scope_kind: SCOPE_KINDS.get(rule.scope_kind) ?? "all",
     scope_values: listedWords(rule.scope_value),
     minimum_severity: SEVERITIES.get(rule.minimum_severity) ?? "high",
@@ -49,7 +51,16 @@ export function allRuleProblems(
   clock: Pick<Clock, "dayOf">,
   channels: readonly string[],
 ): readonly Problem[] {
-  return [...readingProblems(rule, clock), ...checkRule(readRule(rule, clock), channels)];
+  return allRuleFaults(rule, clock, channels).map((fault) => ruleProblem(rule.rule_name, fault));
+}
+
+/** The same, each at its field. */
+export function allRuleFaults(
+  rule: AlertRuleRecord,
+  clock: Pick<Clock, "dayOf">,
+  channels: readonly string[],
+): readonly FormRuleFault[] {
+  return [...unreadable(rule, clock.dayOf), ...ruleFaults(readRule(rule, clock), channels)];
 }
 
 /** Whether every word of a rule is one that the form offers, so that the row says what its writer meant. */
@@ -57,30 +68,45 @@ export function isReadable(rule: AlertRuleRecord, { dayOf }: Pick<Clock, "dayOf"
   return unreadable(rule, dayOf).length === 0;
 }
 
-/** A label that somebody added to the form, or a day that is none: the rule does not apply until it can be read. */
-function readingProblems(rule: AlertRuleRecord, { dayOf }: Pick<Clock, "dayOf">): readonly Problem[] {
-  const unknown = unreadable(rule, dayOf);
-  if (unknown.length === 0) return [];
+/** Labels that somebody added to the form, and days that are none: the rule does not apply until they can be read. */
+function unreadable(rule: AlertRuleRecord, dayOf: Clock["dayOf"]): readonly FormRuleFault[] {
+  const { scope_kind, minimum_severity, condition_kind, receiver_kind } = rule;
   return [
-    {
-      code: "rule_label_unknown",
-      message: `预警规则“${rule.rule_name}”的${unknown.join("、")}无法识别，该规则暂不生效`,
-      hint: `适用范围请选：${Object.values(SCOPE_LABELS).join("、")}；最低预警等级请选：${Object.values(LEVEL_LABELS).join("、")}；触发条件请选：${Object.values(CONDITION_LABELS).join("、")}；汇总方式请选：${Object.values(GROUPING_LABELS).join("、")}；接收对象请选：${Object.values(RECEIVER_LABELS).join("、")}。`,
-    },
+    ...(SCOPE_KINDS.has(scope_kind) ? [] : [unknown("scope_kind", "适用范围", scope_kind, SCOPE_LABELS)]),
+    ...(SEVERITIES.has(minimum_severity)
+      ? []
+      : [unknown("minimum_severity", "最低预警等级", minimum_severity, LEVEL_LABELS)]),
+    ...(conditionKind(rule) !== undefined
+      ? []
+      : [unknown("condition_kind", "触发条件", condition_kind, CONDITION_LABELS)]),
+    ...(receiverKind(rule) !== undefined ? [] : [unknown("receiver_kind", "接收对象", receiver_kind, RECEIVER_LABELS)]),
+    ...(grouping(rule) !== undefined ? [] : [unknown("grouping", "汇总方式", rule.grouping, GROUPING_LABELS)]),
+    ...noDay("valid_from", "生效日期", rule.valid_from, dayOf),
+    ...noDay("valid_to", "截止日期", rule.valid_to, dayOf),
   ];
 }
 
-function unreadable(rule: AlertRuleRecord, dayOf: Clock["dayOf"]): readonly string[] {
-  const isNoDay = (text: string | null) => text !== null && dayOf(text) === null;
-  return [
-    ...(SCOPE_KINDS.has(rule.scope_kind) ? [] : [`适用范围“${rule.scope_kind}”`]),
-    ...(SEVERITIES.has(rule.minimum_severity) ? [] : [`最低预警等级“${rule.minimum_severity}”`]),
-    ...(conditionKind(rule) !== undefined ? [] : [`触发条件“${rule.condition_kind ?? ""}”`]),
-    ...(receiverKind(rule) !== undefined ? [] : [`接收对象“${rule.receiver_kind ?? ""}”`]),
-    ...(grouping(rule) !== undefined ? [] : [`汇总方式“${rule.grouping ?? ""}”`]),
-    ...(isNoDay(rule.valid_from) ? [`生效日期“${rule.valid_from ?? ""}”`] : []),
-    ...(isNoDay(rule.valid_to) ? [`截止日期“${rule.valid_to ?? ""}”`] : []),
-  ];
+function unknown(
+  field: FormRuleFault["field"],
+  label: string,
+  found: string | null,
+  choices: Readonly<Record<string, string>>,
+): FormRuleFault {
+  return unread(field, `${label}“${found ?? ""}”`, `${label}请选：${Object.values(choices).join("、")}。`);
+}
+
+function noDay(
+  field: FormRuleFault["field"],
+  label: string,
+  found: string | null,
+  dayOf: Clock["dayOf"],
+): readonly FormRuleFault[] {
+  if (found === null || dayOf(found) !== null) return [];
+  return [unread(field, `${label}“${found}”`, `${label}请填 2026-06-18 这样的日期；不需要时留空。`)];
+}
+
+function unread(field: FormRuleFault["field"], what: string, hint: string): FormRuleFault {
+  return { field, code: "rule_label_unknown", message: `${what}无法识别，该规则暂不生效`, hint };
 }
 
 /** A rule that names no condition waits for alerts. */

@@ -1,8 +1,12 @@
-import { listedWords } from "./listed-words.ts";
+import { listedWords } from "../../domain/text/listed-words.ts";
+
+/** The channel that is there from the start, and what people call it. */
+const CONSOLE = { name: "console", label: "控制台" } as const;
 
 /** The channels a rule names, each once, the first choice first: “企微群，短信，邮件”. */
 export function channelNames(text: string): readonly string[] {
-  return listedWords(text);
+  const names = listedWords(text).map((word) => (word === CONSOLE.label ? CONSOLE.name : word));
+  return [...new Set(names)];
 }
 
 /** The channel that takes a rule's message where nothing fails, and those that stand in for it, in order. */
@@ -14,7 +18,7 @@ export function channelChain(text: string): {
   return rest.length === 0 ? { channel: first ?? text } : { channel: first ?? text, fallback_channels: rest };
 }
 
-/** A channel's name as people read it; the one that is there from the start has no name of theirs. */
+/** A channel's name as people read it, and may write it too. */
 export function shownChannel(name: string): string {
-  return name === "console" ? "控制台" : name;
+  return name === CONSOLE.name ? CONSOLE.label : name;
 }

@@ -1,8 +1,8 @@
 import type { AddressKind, CustomerAddresses } from "../../contracts/address.ts";
 import type { Problem } from "../../contracts/problem.ts";
+import { listedWords } from "../../domain/text/listed-words.ts";
 import type { OutgoingMessage } from "../../ports/notifier.ts";
 import type { ReceiverRow } from "../../contracts/rows.ts";
-import { listedWords } from "./listed-words.ts";
 import { sameWord } from "./match-rules.ts";
 
 /** A message with addresses in the place of names, or why a channel finds nobody. */

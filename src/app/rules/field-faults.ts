@@ -1,7 +1,12 @@
-import type { RuleFault, RuleField, RuleValues } from "../../contracts/rule-editor.ts";
+import {
+  type RuleFault,
+  type RuleField,
+  type RuleValues,
+  STATUS_FIELD,
+  STATUS_OFF,
+  STATUS_ON,
+} from "../../contracts/rule-editor.ts";
 import { isDay } from "../../domain/calendar/day.ts";
-import type { Problem } from "../../contracts/problem.ts";
-import { STATUS_FIELD, STATUS_OFF, STATUS_ON } from "./rule-form.ts";
 
 /** What is wrong with single fields, whatever the rule says as a whole. */
 export function fieldFaults(fields: readonly RuleField[], values: RuleValues): readonly RuleFault[] {
@@ -34,41 +39,4 @@ function statusFaults(values: RuleValues): readonly RuleFault[] {
   if (status === STATUS_ON || status === STATUS_OFF) return [];
   const hint = `规则状态请选：${STATUS_ON}、${STATUS_OFF}。`;
   return [{ field: STATUS_FIELD, code: "rule_field_unusable", message: `“${status}”不在可选范围内`, hint }];
-}
-
-/** Where a person puts right what a check of the whole rule found, by its code; checks that are missing here name none. */
-const FIELD_OF: Readonly<Record<string, string>> = {
-  rule_name_doubled: "rule_name",
-  rule_scope_empty: "scope_value",
-  rule_class_unknown: "scope_value",
-  rule_report_scope: "scope_kind",
-  rule_condition_value_unusable: "condition_value",
-  rule_condition_needs_own_path: "delivery_path",
-  rule_role_unknown: "receiver_role",
-  rule_receivers_unfit: "receiver_kind",
-  rule_channel_unknown: "channel",
-  rule_quiet_hours_unusable: "quiet_start",
-  rule_digest_time_unusable: "digest_time",
-  rule_cool_down_unusable: "cool_down_hours",
-  rule_dates_reversed: "valid_to",
-  rule_priority_unusable: "priority",
-  rule_escalation_incomplete: "escalate_after_minutes",
-  rule_escalation_wait_unusable: "escalate_after_minutes",
-  rule_escalation_role_unknown: "escalate_role",
-  rule_escalation_channel_unknown: "escalate_channel",
-};
-
-/** A problem of a rule at its field, without the rule's name, which the editor shows anyway. */
-export function atItsField(problem: Problem, rule_name: string, fields: readonly RuleField[]): RuleFault {
-  const { code, message, hint } = problem;
-  const prefix = `预警规则“${rule_name}”`;
-  const short = message.startsWith(prefix) ? message.slice(prefix.length).replace(/^的/, "") : message;
-  return { field: FIELD_OF[code] ?? namedField(short, fields), code, message: short, hint };
-}
-
-/** The field that a message speaks of, the longest label first: “接收人类型” is not “接收人”. */
-function namedField(message: string, fields: readonly RuleField[]): string | null {
-  const labels = fields.map(({ name, label }) => ({ name, word: label["zh-CN"].replace(/（.*$/, "") }));
-  const named = labels.filter(({ word }) => message.includes(word));
-  return named.toSorted((a, b) => b.word.length - a.word.length)[0]?.name ?? null;
 }

@@ -1,5 +1,6 @@
 import { grouped } from "../../domain/math/grouped.ts";
 import type { AlertRuleRow } from "../../contracts/rows.ts";
+import { STATUS_OFF, STATUS_ON } from "../../contracts/rule-editor.ts";
 import type { RuleChange } from "../../contracts/rules-report.ts";
 import type { RuleVersion } from "../../ports/rule-versions.ts";
 import { CONDITION_LABELS } from "../notify/rule-condition.ts";
@@ -14,7 +15,7 @@ interface Part {
 /** Every part of a rule in the order of the form. */
 const PARTS: { readonly [Field in keyof AlertRuleRow]: Part } = {
   rule_name: plain("规则名称", "rule_name"),
-  is_active: { label: "规则状态", textOf: ({ is_active }) => (is_active ? "启用" : "停用") },
+  is_active: { label: "规则状态", textOf: ({ is_active }) => (is_active ? STATUS_ON : STATUS_OFF) },
   scope_kind: { label: "适用范围", textOf: ({ scope_kind }) => SCOPE_LABELS[scope_kind] },
   scope_values: { label: "范围取值", textOf: ({ scope_values }) => scope_values.join("、") },
   condition_kind: { label: "触发条件", textOf: ({ condition_kind }) => CONDITION_LABELS[condition_kind] },

@@ -5,13 +5,13 @@ import type { RuleFault, RuleField, RuleTrial, RuleTrialRequest } from "../../co
 import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Records } from "../../ports/records.ts";
-import { allRuleProblems, isReadable, readRule } from "../ingest/read-rule.ts";
-import { atItsField, fieldFaults } from "./field-faults.ts";
+import { allRuleFaults, isReadable, readRule } from "../ingest/read-rule.ts";
+import { fieldFaults } from "./field-faults.ts";
 import { createRehearseRules, type RehearseRulesPorts } from "./rehearse-rules.ts";
 import { ruleFields } from "./rule-form.ts";
 import { ruleSentence } from "./rule-sentence.ts";
 import { recordOf } from "./rule-values.ts";
-import { doubledName, usableRule, writtenRules } from "./written-rules.ts";
+import { DOUBLED_NAME, usableRule, writtenRules } from "./written-rules.ts";
 
 /** Ports of `ruleDrafts`. */
 export interface RuleDraftPorts extends RehearseRulesPorts {
@@ -57,11 +57,9 @@ export function createRuleDrafts(ports: RuleDraftPorts) {
     if (rule === null) return own;
     const names = (await channels.list(installation_id)).map(({ name }) => name);
     const isDoubled = others.some((other) => other.rule.rule_name === rule.rule_name);
-    const found = [...(isDoubled ? [doubledName(rule.rule_name)] : []), ...allRuleProblems(rule, clock, names)].map(
-      (problem) => atItsField(problem, rule.rule_name, fields),
-    );
-    const isTold = (field: string | null) => field !== null && own.some((fault) => fault.field === field);
-    return [...own, ...found.filter(({ field }) => !isTold(field))];
+    const found = [...(isDoubled ? [DOUBLED_NAME] : []), ...allRuleFaults(rule, clock, names)];
+    const told = new Set(own.map(({ field }) => field));
+    return [...own, ...found.filter(({ field }) => !told.has(field))];
   }
 
   return {

@@ -1,13 +1,8 @@
 import type { FieldBinding } from "../../contracts/form.ts";
 import type { FormTemplate, TemplateField } from "../../contracts/form-template.ts";
-import type { RuleField } from "../../contracts/rule-editor.ts";
+import { type RuleField, STATUS_FIELD } from "../../contracts/rule-editor.ts";
 import { CONDITION_LABELS } from "../notify/rule-condition.ts";
 import { GROUPING_LABELS, PATH_LABELS, RECEIVER_LABELS, SCOPE_LABELS } from "../notify/rule-words.ts";
-
-/** The field by which a rule is switched on and off; the editor has buttons for it. */
-export const STATUS_FIELD = "rule_status";
-export const STATUS_ON = "启用";
-export const STATUS_OFF = "停用";
 
 /** What the template does not say of a field. */
 type Care = Partial<Pick<RuleField, "group" | "usual" | "offers" | "shown_when">>;

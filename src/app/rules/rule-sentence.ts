@@ -117,7 +117,9 @@ function howText(rule: AlertRuleRow): string {
   return [
     delivery_path === "platform" ? "由平台发送" : `走通道 ${first}${instead}`,
     ...(isEscalated
-      ? [`${escalate_after_minutes} 分钟无人确认升级给${escalate_role}（${shownChannel(escalate_channel)}）`]
+      ? [
+          `${escalate_after_minutes} 分钟无人确认升级给${escalate_role}（${channelNames(escalate_channel).map(shownChannel).join("、")}）`,
+        ]
       : []),
     ...(priority === null ? [] : [`优先级 ${quantityText(priority)}`]),
   ].join("，");

@@ -1,8 +1,13 @@
 import type { FieldValue, FieldValues } from "../../contracts/form.ts";
-import type { RuleField, RuleFieldValue, RuleValues } from "../../contracts/rule-editor.ts";
+import {
+  type RuleField,
+  type RuleFieldValue,
+  type RuleValues,
+  STATUS_FIELD,
+  STATUS_OFF,
+} from "../../contracts/rule-editor.ts";
 import { isDay } from "../../domain/calendar/day.ts";
 import type { Clock } from "../../ports/clock.ts";
-import { STATUS_FIELD, STATUS_OFF } from "./rule-form.ts";
 
 /** What stands in the editor's fields of a record. Instants are shown as the days they fall on. */
 export function valuesOf(

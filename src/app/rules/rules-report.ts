@@ -1,5 +1,6 @@
 import type { FormBinding } from "../../contracts/form.ts";
 import type { Problem } from "../../contracts/problem.ts";
+import { STATUS_ON } from "../../contracts/rule-editor.ts";
 import type { DryRun, RuleChange, RuleReport, RulesReport } from "../../contracts/rules-report.ts";
 import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -7,10 +8,11 @@ import type { Records } from "../../ports/records.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { RuleVersions } from "../../ports/rule-versions.ts";
 import { allRuleProblems } from "../ingest/read-rule.ts";
+import { ruleProblem } from "../notify/rule-fault.ts";
 import { createRehearseRules, type RehearseRulesPorts } from "./rehearse-rules.ts";
 import { ruleHistories } from "./rule-changes.ts";
 import { ruleSentence } from "./rule-sentence.ts";
-import { doubledName, type WrittenRule, writtenRules } from "./written-rules.ts";
+import { DOUBLED_NAME, type WrittenRule, writtenRules } from "./written-rules.ts";
 
 /** Ports of `rulesReport`. */
 export interface RulesReportPorts extends RehearseRulesPorts {
@@ -67,7 +69,7 @@ function withDoubles(written: readonly CheckedRule[]): readonly CheckedRule[] {
   return written.map((one) => {
     const { rule_name } = one.rule;
     if (names.filter((name) => name === rule_name).length === 1) return one;
-    return { ...one, problems: [...one.problems, doubledName(rule_name)] };
+    return { ...one, problems: [...one.problems, ruleProblem(rule_name, DOUBLED_NAME)] };
   });
 }
 
@@ -76,7 +78,7 @@ function reportOf(
   run: DryRun | undefined,
   history: readonly RuleChange[],
 ): RuleReport {
-  const isOn = record.rule_status === "启用";
+  const isOn = record.rule_status === STATUS_ON;
   return {
     ...{ record_id, version, rule_name: rule.rule_name },
     status: !isOn ? "stopped" : problems.length > 0 ? "faulty" : "active",

@@ -4,7 +4,9 @@ import type { Manifest } from "../../contracts/manifest.ts";
 import { AddonError } from "../../contracts/problem.ts";
 import type { Platform } from "../../ports/platform.ts";
 import type { Registry } from "../../ports/registry.ts";
+import { STATUS_OFF } from "../../contracts/rule-editor.ts";
 import { checkRecord } from "../ingest/check-record.ts";
+import { PATH_LABELS } from "../notify/rule-words.ts";
 import { ruleFormNotBound } from "./rule-refusals.ts";
 
 /** Ports of `starterRules`. */
@@ -60,7 +62,7 @@ function recordOf(rule: Manifest["rules"][number]["rules"][number], channel: str
   const escalate_channel = rule.escalate_role === undefined ? null : channel;
   // Texts and numbers, by the schema of the manifest; what is left out there is left out here.
   const values = Object.fromEntries(Object.entries<string | number>({ ...rule }));
-  const fixed = { rule_status: "停用", delivery_path: "本系统", channel, escalate_channel };
+  const fixed = { rule_status: STATUS_OFF, delivery_path: PATH_LABELS.own, channel, escalate_channel };
   const { record } = checkRecord(FORM, { ...values, ...fixed });
   // Fitted to the form by `checkRecord`.
   return record as unknown as AlertRuleRecord;

@@ -1,19 +1,26 @@
 import type { FieldValues, FormBinding, FormName } from "../../contracts/form.ts";
-import type { NewRuleRequest, OpenedRule, RuleField, RuleValues, RuleWritten } from "../../contracts/rule-editor.ts";
+import {
+  type NewRuleRequest,
+  type OpenedRule,
+  type RuleValues,
+  type RuleWritten,
+  STATUS_FIELD,
+  STATUS_OFF,
+  STATUS_ON,
+} from "../../contracts/rule-editor.ts";
 import type { Clock } from "../../ports/clock.ts";
 import { type Platform, PlatformCallError, type PlatformRecord } from "../../ports/platform.ts";
 import type { RuleVersions } from "../../ports/rule-versions.ts";
 import { contentMark } from "../ingest/content-mark.ts";
 import { readRule } from "../ingest/read-rule.ts";
-import { atItsField } from "./field-faults.ts";
 import type { KeepRule } from "./keep-rule.ts";
 import { createOneByOne } from "./one-by-one.ts";
 import { ruleDifferences } from "./rule-changes.ts";
 import type { RuleDrafts } from "./rule-drafts.ts";
-import { ruleFields, STATUS_FIELD, STATUS_OFF, STATUS_ON } from "./rule-form.ts";
+import { ruleFields } from "./rule-form.ts";
 import { ruleFormNotBound, ruleGone, ruleNotFoundAgain } from "./rule-refusals.ts";
 import { differingFields, valuesOf } from "./rule-values.ts";
-import { doubledName, usableRule } from "./written-rules.ts";
+import { DOUBLED_NAME, usableRule } from "./written-rules.ts";
 import type { FormTemplate } from "../../contracts/form-template.ts";
 
 /** Ports of `writeRules`. */
@@ -88,7 +95,7 @@ export function createWriteRules(ports: WriteRulesPorts) {
       return saved(binding, same, "nothing");
     const { faults, record } = await drafts.checked(binding, { record_id: null, values });
     if (faults.length > 0) return { kind: "faulty", faults: [...faults] };
-    if (same !== null) return nameTaken(same, fields);
+    if (same !== null) return NAME_TAKEN;
     const filled = Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null));
     await platform.createRecords(binding, [filled], `rule:${request_id}:${contentMark(filled)}`);
     const made = await sameNamed(binding, values);
@@ -115,7 +122,7 @@ export function createWriteRules(ports: WriteRulesPorts) {
       const { faults, record } = await drafts.checked(binding, { record_id: seen.record_id, values: wanted });
       if (faults.length > 0 && !is_unchecked) return { kind: "faulty", faults: [...faults] };
       const same = names.includes("rule_name") ? await sameNamed(binding, wanted) : null;
-      if (same !== null && same.record_id !== seen.record_id) return nameTaken(same, fields);
+      if (same !== null && same.record_id !== seen.record_id) return NAME_TAKEN;
       await update(binding, seen.record_id, Object.fromEntries(names.map((name) => [name, record[name] ?? null])));
       const written = await current(binding, seen.record_id);
       return written === null ? { kind: "gone" } : saved(binding, written, "changed");
@@ -183,10 +190,7 @@ export function createWriteRules(ports: WriteRulesPorts) {
 /** Writes rules to the platform. */
 export type WriteRules = ReturnType<typeof createWriteRules>;
 
-function nameTaken({ values }: PlatformRecord, fields: readonly RuleField[]): RuleWritten {
-  const name = nameOf(values);
-  return { kind: "faulty", faults: [atItsField(doubledName(name), name, fields)] };
-}
+const NAME_TAKEN: RuleWritten = { kind: "faulty", faults: [DOUBLED_NAME] };
 
 function nameOf({ rule_name }: FieldValues): string {
   return typeof rule_name === "string" ? rule_name.trim() : "";

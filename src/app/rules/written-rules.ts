@@ -4,6 +4,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { KeptRecord, Records } from "../../ports/records.ts";
 import { checkRecord } from "../ingest/check-record.ts";
 import { isReadable, readRule } from "../ingest/read-rule.ts";
+import type { FormRuleFault } from "../notify/rule-fault.ts";
 
 /** A rule as its record says it and as it was read. */
 export interface WrittenRule extends Pick<KeptRecord, "record_id" | "version"> {
@@ -33,10 +34,9 @@ export function usableRule(values: KeptRecord["values"]): AlertRuleRecord | null
 }
 
 /** Two rules of one name are one to whoever sends: only one of their messages goes. */
-export function doubledName(rule_name: string) {
-  return {
-    code: "rule_name_doubled",
-    message: `有不止一条预警规则叫“${rule_name}”，同一次预警只会发出其中一条的消息`,
-    hint: "请给每条规则起不同的名称。",
-  };
-}
+export const DOUBLED_NAME: FormRuleFault = {
+  field: "rule_name",
+  code: "rule_name_doubled",
+  message: "有不止一条规则叫这个名称，同一次预警只会发出其中一条的消息",
+  hint: "请给每条规则起不同的名称。",
+};

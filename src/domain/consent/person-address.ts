@@ -1,3 +1,4 @@
+import { spacedWords } from "../text/listed-words.ts";
 import { maskPhones } from "../text/mask-phones.ts";
 import { mobileNumbers } from "../text/mobile-numbers.ts";
 
@@ -14,6 +15,8 @@ const MAIL = /^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$/;
 const OPENID = /^o[\w-]{27}$/;
 const EXTERNAL_USERID = /^w[mo][\w-]{10,62}$/;
 const SHOWN_SIGNS = 4;
+/** What stands between and around the addresses in a field of contacts, beside what parts any list. */
+const AROUND = /[\s/<>()（）]/gu;
 
 /** What a person typed as one address: a mainland mobile number, an e-mail address or an id of 微信; null otherwise. */
 export function personAddress(text: string): PersonAddress | null {
@@ -28,7 +31,7 @@ export function personAddress(text: string): PersonAddress | null {
 /** Everybody whom a field of contacts names: several numbers and mail addresses may stand in it, with names between. */
 export function peopleIn(text: string): readonly PersonAddress[] {
   const numbers = mobileNumbers(text).map((address): PersonAddress => ({ family: "sms", address }));
-  const words = text.split(/[\s,，;；、/|<>()（）]+/).map(personAddress);
+  const words = spacedWords(text, AROUND).map(personAddress);
   const others = words.filter((person) => person !== null && person.family !== "sms");
   return [...numbers, ...others].filter((person) => person !== null);
 }

@@ -1,6 +1,7 @@
 import { sampleAlert } from "../../app/notify/sample-alert.ts";
 import { sampleCustomerMessage } from "../../app/notify/sample-customer-message.ts";
 import type { MessagePurpose } from "../../domain/consent/consent-entry.ts";
+import { shellWord } from "../../domain/text/shell-word.ts";
 import type { Message } from "../../contracts/message.ts";
 import { AddonError } from "../../contracts/problem.ts";
 import type { NotSent } from "../../ports/notifier.ts";
@@ -97,11 +98,6 @@ function nextStep(outcome: NotSent): string {
     case "config":
       return "改正后";
   }
-}
-
-/** A name as it is typed into a shell. */
-export function shellWord(name: string): string {
-  return /^[\p{L}\p{N}_.-]+$/u.test(name) ? name : `'${name.replaceAll("'", `'\\''`)}'`;
 }
 
 function unknownChannel(name: string): AddonError {

@@ -1,9 +1,10 @@
 import { type Command, Option } from "commander";
 import { chinaDateTime } from "../../domain/calendar/china-time.ts";
 import { type MessagePurpose, PURPOSE_LABELS, PURPOSES } from "../../domain/consent/consent-entry.ts";
+import { shellWord } from "../../domain/text/shell-word.ts";
 import { AddonError } from "../../contracts/problem.ts";
 import { askedSettings } from "./channel-dialogue.ts";
-import { shellWord, tryChannel } from "./channel-trial.ts";
+import { tryChannel } from "./channel-trial.ts";
 import { type ChannelFields, chosenInstallation, type ProgramContext, withAddon } from "./command-context.ts";
 import type { PrivateTerminal } from "./terminal.ts";
 import { tableLines } from "./text-table.ts";

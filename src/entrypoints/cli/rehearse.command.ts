@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { listedWords } from "../../domain/text/listed-words.ts";
 import { AddonError } from "../../contracts/problem.ts";
 import {
   type RehearsalProgress,
@@ -43,7 +44,7 @@ export function register(program: Command, context: ProgressContext): void {
 function requestOf({ months, serviceLevels }: RehearseOptions): RehearsalRequest {
   const read = rehearsalRequest.safeParse({
     months: Number(months),
-    service_levels: serviceLevels.split(",").map((text) => Number(text.trim())),
+    service_levels: listedWords(serviceLevels).map(Number),
   });
   if (read.success) return read.data;
   throw new AddonError({

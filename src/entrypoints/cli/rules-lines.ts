@@ -1,6 +1,7 @@
 import { shownChannel } from "../../app/notify/channel-names.ts";
 import { dryRunText, totalText } from "../../app/rules/dry-run-text.ts";
 import { ruleSentence, sentenceText } from "../../app/rules/rule-sentence.ts";
+import { STATUS_OFF, STATUS_ON } from "../../contracts/rule-editor.ts";
 import type { AlertRuleRow } from "../../contracts/rows.ts";
 import type { RuleChange, RuleReport, RulesReport } from "../../contracts/rules-report.ts";
 import { quantityText } from "../../domain/text/quantity-text.ts";
@@ -8,8 +9,8 @@ import type { Clock } from "../../ports/clock.ts";
 import { tableLines } from "./text-table.ts";
 
 const STATUS_WORDS: Readonly<Record<RuleReport["status"], string>> = {
-  active: "启用",
-  stopped: "停用",
+  active: STATUS_ON,
+  stopped: STATUS_OFF,
   faulty: "有问题",
 };
 const HEAD = ["规则", "状态", "消息", "每周", "接收者", "说明"];

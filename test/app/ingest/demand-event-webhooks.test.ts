@@ -12,7 +12,7 @@ const PROMOTION: PromotionRecord = {
   ...{ scope_kind: "分类", scope_value: "水杯， 餐具、水杯" },
 };
 const ADJUSTMENT: DemandAdjustmentRecord = {
-  ...{ adjustment_name: "短视频", adjustment_kind: "热点事件", scope_kind: "商品", scope_value: "SP-1;SP-2" },
+  ...{ adjustment_name: "短视频", adjustment_kind: "热点事件", scope_kind: "商品", scope_value: "SP-1;SP-2|SP-1\n" },
   ...{ factor: 2, half_life_days: 4, reason: "播放过百万", adjusted_by: "小陈" },
   ...{ start_date: "2026-11-08T16:00:00.000Z", end_date: "2026-11-11T16:00:00.000Z" },
 };

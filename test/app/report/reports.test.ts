@@ -368,7 +368,7 @@ describe("the page of problems", () => {
       ["rule_channel_unknown", "alert_rule", null],
       ["rule_escalation_channel_unknown", "alert_rule", null],
     ]);
-    expect(found[0]?.message).toBe("预警规则“预警通知采购”使用的通道“短信”尚未设置，只能由其余通道发送");
+    expect(found[0]?.message).toBe("预警规则“预警通知采购”：使用的通道“短信”尚未设置，只能由其余通道发送");
   });
 
   async function setAside(body: string): Promise<void> {

@@ -68,7 +68,7 @@ describe("stockguard rules check", () => {
     expect(text).toMatch(/^不足一周 +有问题 +— +— +— {2}无法从过去推算$/m);
     expect(text).toContain("【启用】预警通知采购：所有商品达到“预警”及以上时，通知采购；立即逐条；走通道 控制台。");
     expect(text).toContain("  会发给：采购 经 控制台 6 条");
-    expect(text).toContain("  问题：预警规则“不足一周”使用的通道“企微群”尚未设置，消息发不出去");
+    expect(text).toContain("  问题：预警规则“不足一周”：使用的通道“企微群”尚未设置，消息发不出去");
   });
 
   it("looks back as far as it is told, and gives the same as JSON", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { maskedAddress, personAddress, personKey } from "../../../src/domain/consent/person-address.ts";
+import { maskedAddress, peopleIn, personAddress, personKey } from "../../../src/domain/consent/person-address.ts";
 
 const OPENID = "oAbcdefghijklmnopqrstuvwxyz0";
 
@@ -22,4 +22,14 @@ describe("the address of a person", () => {
     "is not taken from “%s”",
     (typed) => expect(personAddress(typed)).toBeNull(),
   );
+});
+
+describe("everybody in a field of contacts", () => {
+  it("is found between names, brackets and whatever parts a list", () => {
+    const text = `张三 138 0013 8000；李四<li@example.com>、wang@example.com/${OPENID}|（采购）wmAbcdefghijk`;
+    expect(peopleIn(text).map(personKey)).toEqual([
+      ...["person:sms:13800138000", "person:mail:li@example.com", "person:mail:wang@example.com"],
+      ...[`person:wechat:${OPENID}`, "person:wechat_work:wmAbcdefghijk"],
+    ]);
+  });
 });

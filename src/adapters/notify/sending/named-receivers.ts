@@ -2,6 +2,7 @@ import { leftOutText } from "../../../contracts/left-out.ts";
 import { z } from "zod";
 import type { Problem } from "../../../contracts/problem.ts";
 import type { Reach, SendOutcome } from "../../../ports/notifier.ts";
+import { listedWords, spacedWords } from "../../../domain/text/listed-words.ts";
 import { maskPhones } from "../../../domain/text/mask-phones.ts";
 import { cutToSigns } from "../texts/byte-budget.ts";
 import { mobileNumbers } from "../../../domain/text/mobile-numbers.ts";
@@ -24,10 +25,9 @@ export type ReceiverChoice =
 
 const SHOWN_SIGNS = 40;
 
-/** What people typed, parted by bars, commas, semicolons, line ends and mostly spaces, each part once. */
+/** What people typed, parted as any list and mostly by spaces too. */
 export function receiverParts(text: string | null, { isNameLike }: ReceiverIds): readonly string[] {
-  const parts = (text ?? "").split(isNameLike === true ? /[|,;，；、\r\n]+/u : /[|,;，；、\s]+/u);
-  return [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ""))];
+  return isNameLike === true ? listedWords(text) : spacedWords(text);
 }
 
 /**

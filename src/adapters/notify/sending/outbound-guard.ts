@@ -1,5 +1,6 @@
 import { lookup } from "node:dns/promises";
 import ipaddr from "ipaddr.js";
+import { listedWords } from "../../../domain/text/listed-words.ts";
 import { faultCode } from "./network-fault.ts";
 
 /** An address that was looked at and is now the one to connect to, whatever its name says a moment later. */
@@ -34,10 +35,7 @@ const CLOUD_AGENTS = new Set(["168.63.129.16"]);
  * that it cannot change between check and use; octal, decimal and short spellings are judged by what they come to.
  */
 export function createOutboundGuard(allowed: string, resolve: Resolve = systemResolve): OutboundGuard {
-  const entries = allowed
-    .split(",")
-    .map((entry) => entry.trim().toLowerCase())
-    .filter((entry) => entry !== "");
+  const entries = listedWords(allowed.toLowerCase());
   const names = new Set(entries);
   const ranges = entries.flatMap(rangeOf);
 

@@ -1,5 +1,6 @@
 import type { Message } from "../../../contracts/message.ts";
 import type { Problem } from "../../../contracts/problem.ts";
+import { shellWord } from "../../../domain/text/shell-word.ts";
 import { type MessagePurpose, PURPOSE_LABELS, PURPOSES } from "../../../domain/consent/consent-entry.ts";
 
 /** A template that a vendor has approved, and what fills its variables; none where its id is empty. */
@@ -41,6 +42,6 @@ function templateMissing(code: string, purpose: MessagePurpose, channel: string)
   return {
     code: `${code}_template_missing`,
     message: `这个通道没有设置“${label}”用的模板，没有发送，也不会改用别的模板`,
-    hint: `申请到“${label}”用的模板后，运行 \`stockguard channel set ${channel}\` 填写它的编号与变量；或在规则里改用能发“${label}”的通道（\`stockguard channel list\` 的“可发”一列），然后在“问题”页重试。`,
+    hint: `申请到“${label}”用的模板后，运行 \`stockguard channel set ${shellWord(channel)}\` 填写它的编号与变量；或在规则里改用能发“${label}”的通道（\`stockguard channel list\` 的“可发”一列），然后在“问题”页重试。`,
   };
 }

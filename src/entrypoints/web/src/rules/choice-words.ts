@@ -1,7 +1,16 @@
+import { STATUS_OFF, STATUS_ON } from "../../../../contracts/rule-editor.ts";
+import { enRules } from "../text/en-rules.ts";
+import { enWords } from "../text/en-words.ts";
 import type { Language } from "../text/language.ts";
+import { wordFor } from "../text/word-for.ts";
+import { zhWords } from "../text/zh-words.ts";
 
 /** English for the choices of the form, which are Chinese as people find them on the platform. */
 const ENGLISH: Readonly<Record<string, string>> = {
+  ...byChinese(zhWords.severity, enWords.severity),
+  ...byChinese(zhWords.role, enWords.role),
+  [STATUS_ON]: enRules.status.active,
+  [STATUS_OFF]: enRules.status.stopped,
   全部: "All",
   分类: "Category",
   品牌: "Brand",
@@ -9,15 +18,6 @@ const ENGLISH: Readonly<Record<string, string>> = {
   "仓库/门店/渠道": "Location",
   "ABC 分类": "ABC class",
   供应商: "Supplier",
-  缺货: "Out of stock",
-  紧急: "Urgent",
-  预警: "Warning",
-  关注: "Watch",
-  采购: "Purchasing",
-  销售: "Sales",
-  客服: "Service",
-  仓库: "Warehouse",
-  老板: "Owner",
   本系统: "This program",
   平台: "The platform",
   逐条: "One by one",
@@ -41,5 +41,12 @@ const ENGLISH: Readonly<Record<string, string>> = {
 
 /** A choice of the form in the language of the page; one that somebody added stands as it is. */
 export function choiceWord(choice: string, language: Language): string {
-  return language === "en" ? (ENGLISH[choice] ?? choice) : choice;
+  return language === "en" ? wordFor(ENGLISH, choice) : choice;
+}
+
+/** What the pages say elsewhere too, by its Chinese. */
+function byChinese<Code extends string>(zh: Readonly<Record<Code, string>>, en: Readonly<Record<Code, string>>) {
+  // The keys of a dictionary are its codes.
+  const codes = Object.keys(zh) as Code[];
+  return Object.fromEntries(codes.map((code) => [zh[code], en[code]]));
 }

@@ -1,14 +1,16 @@
-import type { RuleFault, RuleField, RuleFieldValue, RuleValues } from "../../../../contracts/rule-editor.ts";
-
-const SEPARATORS = /[,，、;；]/;
-const STATUS = "rule_status";
-
-/** Characters that part the names of a list. */
-export const NAME_SEPARATORS = [",", "，", "、", ";", "；"];
+import {
+  type RuleFault,
+  type RuleField,
+  type RuleFieldValue,
+  type RuleValues,
+  STATUS_FIELD,
+  STATUS_OFF,
+  STATUS_ON,
+} from "../../../../contracts/rule-editor.ts";
 
 /** What a new rule begins with. */
 export function newValues(fields: readonly RuleField[]): RuleValues {
-  return { ...Object.fromEntries(fields.map(({ name, usual }) => [name, usual])), [STATUS]: "停用" };
+  return { ...Object.fromEntries(fields.map(({ name, usual }) => [name, usual])), [STATUS_FIELD]: STATUS_OFF };
 }
 
 /** Whether a field has a use beside what stands in the others. An empty field means what is usual. */
@@ -31,26 +33,19 @@ export function sentValues(fields: readonly RuleField[], values: RuleValues, ope
     const { name } = field;
     return [name, (isUseful(field, values, fields) ? values[name] : opened[name]) ?? null];
   });
-  return { ...Object.fromEntries(sent), [STATUS]: values[STATUS] ?? null };
+  return { ...Object.fromEntries(sent), [STATUS_FIELD]: values[STATUS_FIELD] ?? null };
 }
 
 /** The same with another status. */
 export function withStatus(values: RuleValues, is_on: boolean): RuleValues {
-  return { ...values, [STATUS]: is_on ? "启用" : "停用" };
+  return { ...values, [STATUS_FIELD]: is_on ? STATUS_ON : STATUS_OFF };
 }
 
 export function isSwitchedOn(values: RuleValues): boolean {
-  return values[STATUS] === "启用";
+  return values[STATUS_FIELD] === STATUS_ON;
 }
 
-/** The names that stand in a text, and back. */
-export function namesIn(value: RuleFieldValue): string[] {
-  return String(value ?? "")
-    .split(SEPARATORS)
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
-}
-
+/** Names as a list is written. */
 export function textOfNames(names: readonly string[]): string | null {
   return names.length === 0 ? null : names.join("，");
 }

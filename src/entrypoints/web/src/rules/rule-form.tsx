@@ -50,7 +50,7 @@ export function RuleForm({ editor, opened, onReopen, onClose }: FormProps) {
     else onClose();
   });
   const faults = trial?.faults ?? [];
-  const shown = faults.filter(({ field }) => isTried || field === null || touched.has(field));
+  const shown = faults.filter(({ field }) => isTried || touched.has(field));
   const isOn = isSwitchedOn(opened.values);
   const outcome = useTrialText(trial) ?? words.save_on_hint;
 
@@ -63,7 +63,7 @@ export function RuleForm({ editor, opened, onReopen, onClose }: FormProps) {
       }}
     >
       {overtaken !== null && <OvertakenAlert overtaken={overtaken} onLoad={() => onReopen(overtaken.rule)} />}
-      {looseFaults(shown, editor.fields).map(({ code, message, hint }) => (
+      {looseFaults(faults, editor.fields).map(({ code, message, hint }) => (
         <Alert key={`${code} ${message}`} type="error" showIcon title={message} description={hint} />
       ))}
       <RuleFields

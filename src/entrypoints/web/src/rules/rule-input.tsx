@@ -1,9 +1,10 @@
 import { Input, InputNumber, Select } from "antd";
 import type { RuleFault, RuleField, RuleFieldValue, RuleOffer } from "../../../../contracts/rule-editor.ts";
+import { listedWords, WORD_SEPARATORS } from "../../../../domain/text/listed-words.ts";
 import { useTexts } from "../text/language-context.tsx";
 import { choiceWord } from "./choice-words.ts";
 import { wordFor } from "../text/word-for.ts";
-import { NAME_SEPARATORS, namesIn, textOfNames } from "./rule-draft.ts";
+import { textOfNames } from "./rule-draft.ts";
 import styles from "./rule-editor.module.css";
 
 interface InputProps {
@@ -65,8 +66,8 @@ function Control({ field, value, faults, offers, onChange }: InputProps) {
         {...marks}
         mode="tags"
         placeholder={words.names}
-        tokenSeparators={NAME_SEPARATORS}
-        value={namesIn(value)}
+        tokenSeparators={[...WORD_SEPARATORS]}
+        value={[...listedWords(text)]}
         options={offers.map((offer) => ({ ...offer, label: wordFor(texts.channel, offer.label) }))}
         showSearch={{ optionFilterProp: "label" }}
         onChange={(names: readonly string[]) => onChange(textOfNames(names))}
