@@ -16,7 +16,7 @@ const HASH_BYTES = 32;
 /** Argon2id (RFC 9106). One password at a time: each takes 19 MiB and this thread for a while. */
 export function createPasswordHasher({ memory_kib, iterations }: Cost = COST): PasswordHasher {
   let queue: Promise<unknown> = Promise.resolve();
-  const stranger = inTurn(() => hashed("nobody has this password"));
+  const stranger = nobodysHash(memory_kib, iterations);
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = queue.then(work);
@@ -39,10 +39,16 @@ export function createPasswordHasher({ memory_kib, iterations }: Cost = COST): P
   return {
     hash: (password) => inTurn(() => hashed(password)),
     verify: async (password, encoded) => {
-      const hash = encoded ?? (await stranger);
+      const hash = encoded ?? stranger;
       const isRight =
         password !== "" && (await inTurn(() => argon2Verify({ password: password.normalize("NFKC"), hash })));
       return isRight && encoded !== null;
     },
   };
+}
+
+/** No password has it, and to find that out costs as much as with anybody's: random bytes in the form of a hash. */
+function nobodysHash(memory_kib: number, iterations: number): string {
+  const [salt, hash] = [SALT_BYTES, HASH_BYTES].map((size) => randomBytes(size).toString("base64").replace(/=+$/, ""));
+  return `$argon2id$v=19$m=${memory_kib},t=${iterations},p=1$${salt}$${hash}`;
 }
