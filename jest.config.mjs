@@ -1,3 +1,8 @@
+import { fileURLToPath } from "node:url";
+
+// Processes that tests start neither strip types nor compile again what the program has kept at its install.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL("node_modules/.cache/stockguard", import.meta.url));
+
 export default {
   testEnvironment: "node",
   testEnvironmentOptions: { customExportConditions: ["node", "node-addons"] },
