@@ -1,6 +1,7 @@
 import type { CanonicalRow } from "../../contracts/rows.ts";
 import type { DemandScope } from "../../domain/demand/demand-scope.ts";
 import { placeKey } from "../../domain/text/place-key.ts";
+import { type PurchasedItem, purchaseKey } from "../../domain/text/purchase-key.ts";
 import { isPlan, PLAN_PLACE, type Touch } from "../../contracts/subject.ts";
 import type { PastDelivery } from "../../ports/subjects.ts";
 import type { NumberedRow, RowChanges } from "./row-changes.ts";
@@ -21,7 +22,7 @@ export interface TouchLookup {
   itemsOfSupplier(supplier_code: string): Program<readonly string[]>;
   /** Subjects of the items a scope covers, with those that were assessed before and may be gone. */
   subjectsInScope(scope: DemandScope): Program<readonly Place[]>;
-  deliveriesOf(order: OrderedItem): Program<readonly PastDelivery[]>;
+  deliveriesOf(order: PurchasedItem): Program<readonly PastDelivery[]>;
   /** Whether sales, open purchases, movements or counts of the item name no location. */
   hasUnplacedRows(item_code: string): Program<boolean>;
   /** Whether the installation has any bill of materials. */
@@ -38,12 +39,6 @@ export interface TouchLookup {
 export interface BomRoles {
   readonly made: ReadonlySet<string>;
   readonly used: ReadonlySet<string>;
-}
-
-/** One item of one purchase order, the tie between a receipt and what was ordered. */
-export interface OrderedItem {
-  readonly purchase_order_no: string;
-  readonly item_code: string;
 }
 
 /**
@@ -212,13 +207,13 @@ function* watchDeliveries(
 }
 
 /** What purchase and receipt lines speak of, each once. */
-export function orderedItems(rows: readonly CanonicalRow[]): readonly OrderedItem[] {
+export function orderedItems(rows: readonly CanonicalRow[]): readonly PurchasedItem[] {
   const orders = rows.flatMap(({ table, row }) => {
     if (table !== "purchase_line" && table !== "receipt_line") return [];
     const { purchase_order_no, item_code } = row;
     return purchase_order_no === null ? [] : [{ purchase_order_no, item_code }];
   });
-  return [...new Map(orders.map((order) => [JSON.stringify(order), order])).values()];
+  return [...new Map(orders.map((order) => [purchaseKey(order), order])).values()];
 }
 
 function unique(places: readonly Place[]): readonly Place[] {
