@@ -1,4 +1,5 @@
 import { type Day, weekday } from "../../domain/calendar/day.ts";
+import { placeOf } from "../../domain/text/place-key.ts";
 import type { AlertRuleRow } from "../../contracts/rows.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { NewEffect, Outbox } from "../../ports/outbox.ts";
@@ -80,8 +81,4 @@ export function createSendWeeklyReports(ports: SendWeeklyReportsPorts) {
       },
     };
   }
-}
-
-function placeOf({ item_code, location_code }: WeeklyReport["worst"][number]) {
-  return { item_code, location_code };
 }

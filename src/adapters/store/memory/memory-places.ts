@@ -1,7 +1,7 @@
 import type { Subject } from "../../../contracts/subject.ts";
+import type { ItemPlace } from "../../../domain/text/place-key.ts";
 import { type PurchasedItem, purchaseKey } from "../../../domain/text/purchase-key.ts";
 import type { PastDelivery } from "../../../ports/subjects.ts";
-import type { Place } from "../touched-places.ts";
 import { compareText, firstDifference } from "./compare-text.ts";
 import { type KeptRow, type MemoryRows, newestRow } from "./memory-rows.ts";
 
@@ -81,7 +81,7 @@ export function createMemoryPlaces(rows: MemoryRows, installation_id: string): M
   };
 }
 
-function byPlace(a: Place, b: Place): number {
+function byPlace(a: ItemPlace, b: ItemPlace): number {
   return firstDifference(compareText(a.item_code, b.item_code), compareText(a.location_code, b.location_code));
 }
 
