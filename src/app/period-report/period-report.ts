@@ -1,4 +1,4 @@
-import { addDays, type Day } from "../../domain/calendar/day.ts";
+import { addDays, type Day, DAY_MS } from "../../domain/calendar/day.ts";
 import { unitPrice } from "../../domain/inventory/price-break.ts";
 import { isAlarming } from "../../domain/risk/severity.ts";
 import type { PeriodReport, ReportedOrder, ReportPeriod } from "../../contracts/period-report.ts";
@@ -23,7 +23,6 @@ export interface PeriodReportPorts {
 
 /** Days that what happened is counted over: as the board and the weekly message count. */
 const SPAN_DAYS: Readonly<Record<ReportPeriod, number>> = { week: 7, month: 30 };
-const DAY_MS = 86_400_000;
 
 /** The last week or month that is over today. */
 export function periodBefore(period: ReportPeriod, today: Day): { readonly from: Day; readonly to: Day } {

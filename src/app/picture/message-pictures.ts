@@ -1,3 +1,4 @@
+import { DAY_MS } from "../../domain/calendar/day.ts";
 import { severityRank } from "../../domain/risk/severity.ts";
 import { type ItemPlace, placeOf } from "../../domain/text/place-key.ts";
 import type { Assessments, KeptAssessment } from "../../ports/assessments.ts";
@@ -25,7 +26,6 @@ export const PICTURE_PATH = "/picture/";
 
 /** Tells these links from other signed texts. */
 const PURPOSE = "picture ";
-const DAY_MS = 86_400_000;
 /** Chats keep what they have fetched; who opens an old message later sees its words (ms). */
 const VALID_MS = 7 * DAY_MS;
 const MOST_PANELS = 3;

@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from "../../domain/calendar/day.ts";
+import { type Day, DAY_MS, daysBetween } from "../../domain/calendar/day.ts";
 import { type ChoiceEvidence, type ChoiceVerdict, judgeChoice } from "../../domain/purchase-choice/judge-choice.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { KeptChoice, PurchaseChoices } from "../../ports/purchase-choices.ts";
@@ -23,7 +23,7 @@ export interface Judged {
 }
 
 /** How far back choices are judged (ms). */
-const JUDGED_MS = 366 * 86_400_000;
+const JUDGED_MS = 366 * DAY_MS;
 /** Places whose past is read at once, and between two breaths. */
 const PLACES_AT_ONCE = 16;
 

@@ -1,3 +1,4 @@
+import { DAY_MS } from "../../domain/calendar/day.ts";
 import type { Accounts } from "../../ports/accounts.ts";
 import type { AlertEvents } from "../../ports/alert-events.ts";
 import type { Consents } from "../../ports/consents.ts";
@@ -42,7 +43,6 @@ export interface Forgotten {
   readonly audit_entries: number;
 }
 
-const DAY_MS = 86_400_000;
 /** Small enough that a share keeps nobody waiting. */
 const SHARE = 500;
 /** Twice the longest time within which messages to a person are counted. */

@@ -1,4 +1,4 @@
-import { addDays, type Day } from "../../domain/calendar/day.ts";
+import { addDays, type Day, DAY_MS } from "../../domain/calendar/day.ts";
 import { unitOf } from "../../domain/risk/default-unit.ts";
 import { TUNED_DAYS } from "../../domain/tuning/lead-time-proposal.ts";
 import { modelLevels } from "../../domain/tuning/model-levels.ts";
@@ -34,7 +34,6 @@ export interface TunedItemPlaces {
 
 /** Read together: more would keep pushes of this process waiting. */
 const READ_TOGETHER = 8;
-const DAY_MS = 86_400_000;
 
 /** Every item in use with the record of its places, read a few at a time. */
 export function createTunedItems({ subjects, assessments, alertEvents, clock, breathe }: TunedItemsPorts) {

@@ -1,7 +1,6 @@
-import { dayFromNumber } from "./day.ts";
+import { DAY_MS, dayFromNumber } from "./day.ts";
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 /** China has one time zone, and no summer time since 1991. Vendors and quiet hours there go by its clock. */
 const OFFSET_MS = 8 * HOUR_MS;
 

@@ -1,3 +1,4 @@
+import { DAY_MS } from "../calendar/day.ts";
 import { grouped } from "../math/grouped.ts";
 import { purchaseKey } from "../text/purchase-key.ts";
 
@@ -37,7 +38,7 @@ function filledByReceipts<L extends OrderedLine>(
 }
 
 /** Within this time (ms) of a receipt's last change its goods may still be on their way to the shelf's record. */
-export const BOOKING_MS = 86_400_000;
+export const BOOKING_MS = DAY_MS;
 
 /** What the record of a shelf says, and when it was written last (ms). */
 export interface BookedShelf {
