@@ -15,6 +15,11 @@ export function untilChinaTime(time_ms: number, now: number): number {
   return ahead === 0 ? DAY_MS : ahead;
 }
 
+/** An instant (ms) by China's clock, to be read: `YYYY-MM-DD HH:mm`. */
+export function chinaMinuteText(at: number): string {
+  return chinaDateTime(at).slice(0, 16).replace("T", " ");
+}
+
 /** An instant (ms) by China's clock, as `YYYY-MM-DDTHH:mm:ss`. */
 export function chinaDateTime(at: number): string {
   const seconds = Math.floor(chinaTimeOfDay(at) / 1_000);
