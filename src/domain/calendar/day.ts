@@ -55,6 +55,11 @@ export function weekday(day: Day): number {
   return weekdayOfNumber(dayNumber(day));
 }
 
+/** The Monday of the week that a day lies in. */
+export function mondayOf(day: Day): Day {
+  return addDays(day, -weekday(day));
+}
+
 /** Day of the week of a day number: 0 = Monday … 6 = Sunday (1970-01-01 was a Thursday). */
 export function weekdayOfNumber(number: number): number {
   return (((number + 3) % 7) + 7) % 7;
