@@ -8,7 +8,10 @@ export function periodBefore(period: ReportPeriod, today: Day): { readonly from:
   return { from: period === "week" ? mondayOf(to) : firstOfMonth(to), to };
 }
 
-/** Whether a report is still due: the day after its period, or the next where nothing ran on that one; later its figures say little of it. */
+/**
+ * Whether a report is still due: on the day after its period, or the next where nothing ran on that one. Its figures are
+ * of the day it is made, and later ones would say little of the period.
+ */
 export function isStillDue(period: ReportPeriod, today: Day): boolean {
   return daysBetween(periodBefore(period, today).to, today) <= 2;
 }
