@@ -4,7 +4,7 @@ import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import { createSqliteStore } from "../src/adapters/store/sqlite/create-sqlite-store.ts";
 import { createRehearse } from "../src/app/rehearse/rehearse.ts";
 import { rehearsalRequest } from "../src/contracts/rehearsal.ts";
-import { addDays } from "../src/domain/calendar/day.ts";
+import { addDays, DAY_MS } from "../src/domain/calendar/day.ts";
 import { DEFAULT_POOLED_MODEL } from "../src/domain/forecast/pooled-model.ts";
 import { type PolicyChoice, type RehearsedItem, rehearsePolicy } from "../src/domain/simulation/rehearse-policy.ts";
 import type { CanonicalRow } from "../src/contracts/rows.ts";
@@ -64,7 +64,7 @@ function rehearsedItem({ quantity }: DemandSample): RehearsedItem {
       ...{ moq: null, order_multiple: null },
     },
     pooled: DEFAULT_POOLED_MODEL,
-    ...{ limit: 0.1, minimum_stock: Math.ceil(usual * 9), alert_policy: { cool_down_ms: 86_400_000 } },
+    ...{ limit: 0.1, minimum_stock: Math.ceil(usual * 9), alert_policy: { cool_down_ms: DAY_MS } },
     demand: quantity.slice(-DAYS),
     opening: { opening_stock: Math.ceil(usual * 20), on_its_way: [] },
     lead_days: quantity.slice(-DAYS).map((_, day) => 7 + (day % 5)),

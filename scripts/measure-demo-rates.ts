@@ -3,6 +3,7 @@
  * of `packages/demo-shop/src/measured-rates.ts`. The data lies beside the repository, in `../shared/data`, and never
  * enters it; where it is absent the script says so and ends well. Run: `node scripts/measure-demo-rates.ts`.
  */
+import { DAY_MS } from "../src/domain/calendar/day.ts";
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import * as constants from "@stockguard/demo-shop";
@@ -12,8 +13,6 @@ import { parse } from "csv-parse/sync";
 export const DATA_FOLDER = new URL("../../shared/data/", import.meta.url);
 
 type MeasuredRates = Readonly<Partial<Record<keyof typeof constants, number | readonly number[]>>>;
-
-const DAY_MS = 86_400_000;
 
 /** The measured value of every constant; undefined where the data is absent. */
 export function measureDemoRates(): MeasuredRates | undefined {

@@ -73,6 +73,7 @@ import { createPlatformAccess, type PlatformAccess } from "./assembly/platform-a
 import { toldDispatch } from "./assembly/told-dispatch.ts";
 import { AddonError } from "./contracts/problem.ts";
 import type { PeriodReport } from "./contracts/period-report.ts";
+import { DAY_MS } from "./domain/calendar/day.ts";
 import type { PollSetting } from "./domain/polling/poll-beat.ts";
 import type { ChannelCallbacks } from "./ports/channel-callbacks.ts";
 import type { ChannelDirectory } from "./ports/channel-directory.ts";
@@ -185,7 +186,7 @@ export interface Addon {
 
 /** Reading by time where nobody has set anything. */
 const USUAL_POLLING: PollSetting = {
-  ...{ beat_ms: 600_000, fast_ms: 15_000, sweep_ms: 86_400_000 },
+  ...{ beat_ms: 600_000, fast_ms: 15_000, sweep_ms: DAY_MS },
   calls_per_hour: 3_600,
 };
 

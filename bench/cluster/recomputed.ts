@@ -6,6 +6,7 @@ import { loadKnownDays } from "../../src/app/assess/known-days.ts";
 import { firstDayOfHistory, riskInput } from "../../src/app/assess/risk-input.ts";
 import { type Addon, composeAddon } from "../../src/compose.ts";
 import type { Subject } from "../../src/contracts/subject.ts";
+import { DAY_MS } from "../../src/domain/calendar/day.ts";
 import { assessStockoutRisk, type RiskAssessment } from "../../src/domain/risk/assess-stockout-risk.ts";
 import { fieldsToWrite } from "../../src/domain/writeback/visible-step.ts";
 import { aSilentLog } from "../../test/support/a-shop-addon.ts";
@@ -18,7 +19,7 @@ import type { ClusterPlace } from "./start-cluster.ts";
 import type { Violation } from "./violation.ts";
 
 /** Later than anything that was ever written: the states that were acknowledged are the last word. */
-const LAST_WORD_MS = 86_400_000;
+const LAST_WORD_MS = DAY_MS;
 
 /** An add-on in memory that has read the platform once and then been told the newest acknowledged states. */
 export async function recomputed(

@@ -2,6 +2,7 @@
  * A night on a store that is filled, in a process of its own: `night.ts {"path": …, "items": n}` prints its times and its
  * peak memory as JSON.
  */
+import { DAY_MS } from "../../src/domain/calendar/day.ts";
 import { createChineseCalendar } from "../../src/adapters/calendar/create-chinese-calendar.ts";
 import { createSystemClock } from "../../src/adapters/system/system-clock.ts";
 import { createSqliteStore } from "../../src/adapters/store/sqlite/create-sqlite-store.ts";
@@ -15,7 +16,6 @@ import type { FormName } from "../../src/contracts/form.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { SHOP } from "../../test/store/store-builders.ts";
 
-const DAY_MS = 86_400_000;
 const NOON = Date.UTC(2026, 10, 29, 4);
 
 /** What a night took: seconds by the clock, seconds of the processor, and the peak of resident memory. */

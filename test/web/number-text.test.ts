@@ -4,7 +4,6 @@ import {
   centsText,
   changeText,
   countText,
-  levelText,
   moneyText,
   quantityText,
 } from "../../src/entrypoints/web/src/format/number-text.ts";
@@ -63,15 +62,6 @@ describe("countText", () => {
   it("separates thousands", () => {
     expect(countText(100_000, "zh")).toBe("100,000");
   });
-});
-
-describe("levelText", () => {
-  it.each([
-    { share: 0.98, want: "98%" },
-    { share: 0.9999, want: "99.99%" },
-    { share: 0.951234, want: "95.12%" },
-    { share: 0, want: "0%" },
-  ])("shows $share as $want", ({ share, want }) => expect(levelText(share)).toBe(want));
 });
 
 describe("changeText", () => {

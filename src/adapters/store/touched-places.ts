@@ -1,27 +1,22 @@
 import type { CanonicalRow } from "../../contracts/rows.ts";
 import type { DemandScope } from "../../domain/demand/demand-scope.ts";
-import { placeKey } from "../../domain/text/place-key.ts";
+import { type ItemPlace, placeKey, placeOf } from "../../domain/text/place-key.ts";
+import { type PurchasedItem, purchaseKey } from "../../domain/text/purchase-key.ts";
 import { isPlan, PLAN_PLACE, type Touch } from "../../contracts/subject.ts";
 import type { PastDelivery } from "../../ports/subjects.ts";
 import type { NumberedRow, RowChanges } from "./row-changes.ts";
 import { type Program, together } from "./sql/program.ts";
-
-/** An item at a location of one installation. */
-export interface Place {
-  readonly item_code: string;
-  readonly location_code: string;
-}
 
 /** What the kept rows of an installation tell about which subjects a row concerns. */
 export interface TouchLookup {
   /** Location of the item's stock record with the lowest id, where rows without a location belong. */
   defaultLocation(item_code: string): Program<string | null>;
   /** Subjects of an item, with those that were assessed before and may be gone. */
-  subjectsOfItem(item_code: string): Program<readonly Place[]>;
+  subjectsOfItem(item_code: string): Program<readonly ItemPlace[]>;
   itemsOfSupplier(supplier_code: string): Program<readonly string[]>;
   /** Subjects of the items a scope covers, with those that were assessed before and may be gone. */
-  subjectsInScope(scope: DemandScope): Program<readonly Place[]>;
-  deliveriesOf(order: OrderedItem): Program<readonly PastDelivery[]>;
+  subjectsInScope(scope: DemandScope): Program<readonly ItemPlace[]>;
+  deliveriesOf(order: PurchasedItem): Program<readonly PastDelivery[]>;
   /** Whether sales, open purchases, movements or counts of the item name no location. */
   hasUnplacedRows(item_code: string): Program<boolean>;
   /** Whether the installation has any bill of materials. */
@@ -40,12 +35,6 @@ export interface BomRoles {
   readonly used: ReadonlySet<string>;
 }
 
-/** One item of one purchase order, the tie between a receipt and what was ordered. */
-export interface OrderedItem {
-  readonly purchase_order_no: string;
-  readonly item_code: string;
-}
-
 /**
  * Collects the subjects whose facts a change alters. Run before the record's rows are changed, it returns what must be
  * run afterwards: some subjects follow from how things stood, others from how they stand then.
@@ -54,7 +43,7 @@ export function* watchTouches(
   lookup: TouchLookup,
   changes: RowChanges,
   touches: readonly Touch[],
-): Program<() => Program<readonly Place[]>> {
+): Program<() => Program<readonly ItemPlace[]>> {
   const removed = changes.removed.map(({ row }) => row);
   const added = changes.added.map(({ row }) => row);
   const unchanged = changes.unchanged.map(({ row }) => row);
@@ -79,13 +68,13 @@ export function* watchTouches(
   };
 }
 
-function* placesOfAll(rows: readonly CanonicalRow[], lookup: TouchLookup): Program<readonly Place[]> {
+function* placesOfAll(rows: readonly CanonicalRow[], lookup: TouchLookup): Program<readonly ItemPlace[]> {
   const places = yield* together(rows.map((row) => placesOf(row, lookup)));
   return places.flat();
 }
 
 /** Subjects that a row itself speaks of. */
-function* placesOf({ table, row }: CanonicalRow, lookup: TouchLookup): Program<readonly Place[]> {
+function* placesOf({ table, row }: CanonicalRow, lookup: TouchLookup): Program<readonly ItemPlace[]> {
   switch (table) {
     case "stock_level":
       return [row];
@@ -116,7 +105,7 @@ function* placesOf({ table, row }: CanonicalRow, lookup: TouchLookup): Program<r
   }
 }
 
-function* namedBy(touch: Touch, lookup: TouchLookup): Program<readonly Place[]> {
+function* namedBy(touch: Touch, lookup: TouchLookup): Program<readonly ItemPlace[]> {
   switch (touch.kind) {
     case "subject":
       return [yield* located(touch, lookup)];
@@ -127,17 +116,17 @@ function* namedBy(touch: Touch, lookup: TouchLookup): Program<readonly Place[]> 
   }
 }
 
-function* located({ item_code, location_code }: Place, lookup: TouchLookup): Program<Place> {
+function* located({ item_code, location_code }: ItemPlace, lookup: TouchLookup): Program<ItemPlace> {
   return { item_code, location_code: location_code || ((yield* lookup.defaultLocation(item_code)) ?? "") };
 }
 
-function* subjectsOfSupplier(supplier_code: string, lookup: TouchLookup): Program<readonly Place[]> {
+function* subjectsOfSupplier(supplier_code: string, lookup: TouchLookup): Program<readonly ItemPlace[]> {
   const items = yield* lookup.itemsOfSupplier(supplier_code);
   const subjects = yield* together(items.map(lookup.subjectsOfItem));
   return subjects.flat();
 }
 
-function* subjectsBelow(item_codes: readonly string[], lookup: TouchLookup): Program<readonly Place[]> {
+function* subjectsBelow(item_codes: readonly string[], lookup: TouchLookup): Program<readonly ItemPlace[]> {
   const items = yield* lookup.itemsBelow(item_codes);
   const subjects = yield* together(items.map(lookup.subjectsOfItem));
   return subjects.flat();
@@ -149,10 +138,10 @@ function* subjectsBelow(item_codes: readonly string[], lookup: TouchLookup): Pro
  * for orders take it from there now.
  */
 function* throughPlan(
-  touched: readonly Place[],
+  touched: readonly ItemPlace[],
   moved_items: readonly string[],
   lookup: TouchLookup,
-): Program<readonly Place[]> {
+): Program<readonly ItemPlace[]> {
   const items = [...new Set(touched.filter((place) => !isPlan(place)).map(({ item_code }) => item_code))];
   const { made, used } = yield* lookup.bomRoles(items);
   if (made.size + used.size === 0) return [];
@@ -165,7 +154,7 @@ function* throughPlan(
 }
 
 /** Where another stock record becomes an item's first, rows without a location move there from the former one. */
-function* watchDefaults(lookup: TouchLookup, changes: RowChanges): Program<() => Program<readonly Place[]>> {
+function* watchDefaults(lookup: TouchLookup, changes: RowChanges): Program<() => Program<readonly ItemPlace[]>> {
   const items = itemsOnTheMove(changes);
   const was = yield* together(items.map(lookup.defaultLocation));
   return function* () {
@@ -186,7 +175,7 @@ function stockPlace({ line_no, row: { table, row } }: NumberedRow): readonly (re
   return table === "stock_level" ? [[JSON.stringify([line_no, row.item_code, row.location_code]), row.item_code]] : [];
 }
 
-function* movedDefault(lookup: TouchLookup, item_code: string, was: string | null): Program<readonly Place[]> {
+function* movedDefault(lookup: TouchLookup, item_code: string, was: string | null): Program<readonly ItemPlace[]> {
   const now = yield* lookup.defaultLocation(item_code);
   if (now === was || !(yield* lookup.hasUnplacedRows(item_code))) return [];
   return [was ?? "", now ?? ""].map((location_code) => ({ item_code, location_code }));
@@ -196,7 +185,7 @@ function* movedDefault(lookup: TouchLookup, item_code: string, was: string | nul
 function* watchDeliveries(
   lookup: TouchLookup,
   rows: readonly CanonicalRow[],
-): Program<() => Program<readonly Place[]>> {
+): Program<() => Program<readonly ItemPlace[]>> {
   const orders = orderedItems(rows);
   const was = yield* together(orders.map(lookup.deliveriesOf));
   return function* () {
@@ -212,16 +201,16 @@ function* watchDeliveries(
 }
 
 /** What purchase and receipt lines speak of, each once. */
-export function orderedItems(rows: readonly CanonicalRow[]): readonly OrderedItem[] {
+export function orderedItems(rows: readonly CanonicalRow[]): readonly PurchasedItem[] {
   const orders = rows.flatMap(({ table, row }) => {
     if (table !== "purchase_line" && table !== "receipt_line") return [];
     const { purchase_order_no, item_code } = row;
     return purchase_order_no === null ? [] : [{ purchase_order_no, item_code }];
   });
-  return [...new Map(orders.map((order) => [JSON.stringify(order), order])).values()];
+  return [...new Map(orders.map((order) => [purchaseKey(order), order])).values()];
 }
 
-function unique(places: readonly Place[]): readonly Place[] {
+function unique(places: readonly ItemPlace[]): readonly ItemPlace[] {
   const byKey = new Map(places.map((place) => [placeKey(place), place]));
-  return [...byKey.values()].map(({ item_code, location_code }) => ({ item_code, location_code }));
+  return [...byKey.values()].map(placeOf);
 }

@@ -1,9 +1,8 @@
-import { type Day, dayFromNumber, dayNumber, isDay } from "../../domain/calendar/day.ts";
+import { type Day, DAY_MS, dayFromNumber, dayNumber, isDay } from "../../domain/calendar/day.ts";
 import { AddonError } from "../../contracts/problem.ts";
 import type { Clock } from "../../ports/clock.ts";
 import { createZoneOffset, remembered, type ZoneOffset } from "./zone-offset.ts";
 
-const DAY_MS = 86_400_000;
 /** No zone is further from UTC than this, and none has a day that begins later than this after its midnight. */
 const FARTHEST_MS = 16 * 3_600_000;
 /** Instants (ms) that any zone reads as a day between the years 100, from where Date counts plainly, and 9999. */

@@ -1,4 +1,5 @@
-const DAY_MS = 86_400_000;
+import { DAY_MS } from "../../domain/calendar/day.ts";
+
 const SLOT_MS = 900_000;
 
 /** Milliseconds to add to an instant (ms) to read a zone's wall clock off it as if it were UTC. */

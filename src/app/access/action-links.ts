@@ -1,3 +1,4 @@
+import { DAY_MS } from "../../domain/calendar/day.ts";
 import { SNOOZE_DAYS } from "../../domain/alert/snooze-days.ts";
 import type { Subject } from "../../contracts/subject.ts";
 import type { Assessments } from "../../ports/assessments.ts";
@@ -33,7 +34,7 @@ const ANSWERS = ["acknowledge", "order", "snooze"] as const;
 /** Tells these links from other signed texts. */
 const PURPOSE = "answer ";
 /** An alert that nobody answered for so long is told again anyway (ms). */
-const VALID_MS = 3 * 86_400_000;
+const VALID_MS = 3 * DAY_MS;
 
 /**
  * Answers by link, for people who are not signed in: signed, for one alert, once, for three days. Opening a link shows

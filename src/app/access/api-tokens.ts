@@ -1,3 +1,4 @@
+import { DAY_MS } from "../../domain/calendar/day.ts";
 import type { AuditEvent, NewTokenRequest, TokenReport, TokensReport } from "../../contracts/access.ts";
 import type { ApiToken } from "../../ports/accounts.ts";
 import type { AccessPorts } from "./access-ports.ts";
@@ -7,7 +8,6 @@ import { tokenUnknown } from "./refusals.ts";
 
 /** How a token begins, so that people and scanners know one when they see it. */
 const TOKEN_PREFIX = "sg_";
-const DAY_MS = 86_400_000;
 /** Use is noted this often, not at each request. */
 const NOTED_MS = 60_000;
 

@@ -1,9 +1,9 @@
+import { DAY_MS } from "../../domain/calendar/day.ts";
 import type { Session, User } from "../../ports/accounts.ts";
 import type { AccessPorts } from "./access-ports.ts";
 import { type Actor, userActor } from "./actor.ts";
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 /** A session ends this long after signing in, whatever happens. */
 export const SESSION_MS = 14 * DAY_MS;
 /** And this long after its last use. */

@@ -6,7 +6,7 @@ import {
   assignAlert,
   snoozeAlert,
 } from "../../domain/alert/alert-episode.ts";
-import type { Day } from "../../domain/calendar/day.ts";
+import { type Day, DAY_MS } from "../../domain/calendar/day.ts";
 import { quantityText } from "../../domain/text/quantity-text.ts";
 import { writeUrgency } from "../../domain/writeback/write-urgency.ts";
 import type { Subject } from "../../contracts/subject.ts";
@@ -56,7 +56,6 @@ interface Given {
   readonly note?: string;
 }
 
-const DAY_MS = 86_400_000;
 const ACKNOWLEDGING = new Set(["已确认", "已下单"]);
 
 /** Ports of `createAlertAnswers`. */

@@ -1,3 +1,4 @@
+import { inShares } from "../../domain/math/in-shares.ts";
 import { isPlan } from "../../contracts/subject.ts";
 import type { AssessmentCommit, Assessments } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -74,9 +75,7 @@ export function createAssessSubjects(ports: AssessPorts) {
     const setting = { ...shared, planned: plan === null ? NOTHING_PLANNED : plannedUses(plan) };
     const commits: AssessmentCommit[] = [];
     if (whole !== undefined && plan !== null) commits.push(await assessPlan(whole, plan, setting));
-    for (let next = 0; next < items.length; next += READ_TOGETHER) {
-      commits.push(...(await assessSome(items.slice(next, next + READ_TOGETHER), setting)));
-    }
+    for (const some of inShares(items, READ_TOGETHER)) commits.push(...(await assessSome(some, setting)));
     await assessments.commit(commits);
     return claimed.length;
   }

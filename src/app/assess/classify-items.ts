@@ -3,6 +3,7 @@ import { planClassForm, type ClassForm, type ClassValues } from "../../domain/cl
 import { classifierOf, type FoundClasses, type ItemLook, itemLook } from "../../domain/classes/classify-sales.ts";
 import { classFields } from "../../domain/classes/item-classes.ts";
 import { firstDayOfMonths, firstDayOfWeeks } from "../../domain/classes/item-periods.ts";
+import { inShares } from "../../domain/math/in-shares.ts";
 import type { FormBinding } from "../../contracts/form.ts";
 import type { Subject } from "../../contracts/subject.ts";
 import type { AssessmentBasis, Assessments } from "../../ports/assessments.ts";
@@ -129,8 +130,4 @@ function textOf(value: unknown): string | null {
 
 function earliest(bases: readonly AssessmentBasis[]): Day | null {
   return bases.flatMap(({ facts }) => facts.known_since ?? []).toSorted()[0] ?? null;
-}
-
-function inShares<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
 }

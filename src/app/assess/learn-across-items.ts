@@ -5,6 +5,7 @@ import type { SeasonHistory } from "../../domain/forecast/season-index.ts";
 import { itemLesson } from "../../domain/known-days/item-lesson.ts";
 import type { KnownDays } from "../../domain/known-days/known-days.ts";
 import { type ItemLesson, pooledEffects } from "../../domain/known-days/pooled-effects.ts";
+import { inShares } from "../../domain/math/in-shares.ts";
 import type { Subject } from "../../contracts/subject.ts";
 import type { Assessments } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -52,8 +53,8 @@ export function createLearnAcrossItems(ports: LearnAcrossItemsPorts) {
     const known = await loadKnownDays(ports, installation_id, ports.clock.today());
     const sample = evenly(await ports.subjects.all(installation_id), MOST_ITEMS);
     const learners: Learner[] = [];
-    for (let next = 0; next < sample.length; next += READ_TOGETHER) {
-      learners.push(...(await readSome(sample.slice(next, next + READ_TOGETHER), known)));
+    for (const some of inShares(sample, READ_TOGETHER)) {
+      learners.push(...(await readSome(some, known)));
       await ports.breathe();
     }
     if (learners.length < LEAST_ITEMS) return 0;

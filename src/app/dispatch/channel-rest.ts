@@ -1,14 +1,9 @@
 import type { Problem } from "../../contracts/problem.ts";
 import type { SendOutcome } from "../../ports/notifier.ts";
+import { afterFailure, NO_TROUBLE, type Trouble } from "./trouble.ts";
 
-/** How a channel fails of late for reasons of its own. It rests where `rests` is not 0. */
-export interface ChannelRest {
-  /** In a row. */
-  readonly failures: number;
-  /** Rests since it worked last, each longer than the one before. */
-  readonly rests: number;
-  /** Instant in ms until which nothing goes by it. */
-  readonly closed_until: number;
+/** How a channel fails of late for reasons of its own. */
+export interface ChannelRest extends Trouble {
   readonly problem: Problem;
   /** One message is trying whether it works again. */
   readonly is_probed?: true;
@@ -16,7 +11,7 @@ export interface ChannelRest {
 
 /** Refused keys and empty balances are certain soon; a vendor that is away for a moment is not. */
 const IN_A_ROW = { config: 3, away: 5 } as const;
-const RESTS_MS = [60_000, 300_000, 900_000, 3_600_000] as const;
+const RESTS_MS = [60_000, 300_000, 900_000] as const;
 const LONGEST_REST_MS = 3_600_000;
 /** Nobody else tries while one message probes; it ends by itself where the prober died. */
 const PROBE_MS = 60_000;
@@ -75,11 +70,11 @@ export function afterNoAnswer(rest: ChannelRest | null, now: number): ChannelRes
 function failed(rest: ChannelRest | null, problem: Problem, in_a_row: number, now: number): ChannelRest {
   // Those that were under way together fail together: that is one failure of the channel.
   if (rest !== null && now < rest.closed_until && rest.is_probed !== true) return rest;
-  const failures = (rest?.failures ?? 0) + 1;
-  const rests = rest?.rests ?? 0;
-  if (rests === 0 && failures < in_a_row) return { failures, rests, closed_until: 0, problem };
-  const pause = RESTS_MS[rests] ?? LONGEST_REST_MS;
-  return { failures, rests: rests + 1, closed_until: now + pause, problem };
+  return { ...afterFailure(rest ?? NO_TROUBLE, { in_a_row, restMs }, now), problem };
+}
+
+function restMs(rests: number): number {
+  return RESTS_MS[rests] ?? LONGEST_REST_MS;
 }
 
 /** What is kept of a channel; null where nothing is, or nothing that can be read. */

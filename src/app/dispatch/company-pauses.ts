@@ -1,4 +1,5 @@
 import type { PlatformFailure } from "../../ports/platform.ts";
+import { afterFailure, NO_TROUBLE, type RestSetting, type Trouble } from "./trouble.ts";
 
 /** How much may be sent to a company's platform: all, one call to see whether it works again, or nothing. */
 export type CompanyRoom = "open" | "probe" | "closed";
@@ -28,14 +29,6 @@ const LONGEST_REST_MS = 30_000;
 /** A single failed call may be the record's own; so many in a row are the platform's. */
 const IN_A_ROW = 5;
 
-interface Trouble {
-  readonly failures: number;
-  readonly rests: number;
-  readonly closed_until: number;
-}
-
-const NO_TROUBLE: Trouble = { failures: 0, rests: 0, closed_until: 0 };
-
 /** Nothing is kept over a restart: the first call finds out again. */
 export function createCompanyPauses(): CompanyPauses {
   const troubles = new Map<string, Trouble>();
@@ -57,17 +50,16 @@ export function createCompanyPauses(): CompanyPauses {
       const before = troubles.get(company) ?? NO_TROUBLE;
       // Calls that were under way together fail together: that is one failure of the platform.
       if (now < before.closed_until) return { resume_at: before.closed_until, is_new: false };
-      const trouble = afterFailure(before, failure, now);
+      const trouble = afterFailure(before, restSetting(failure), now);
       troubles.set(company, trouble);
       return { resume_at: trouble.closed_until, is_new: before.rests === 0 && trouble.rests > 0 };
     },
   };
 }
 
-function afterFailure({ failures, rests }: Trouble, failure: PausingFailure, now: number): Trouble {
-  const isCertain = failure === "rate" || failure === "quota" || failure === "key" || rests > 0;
-  if (!isCertain && failures + 1 < IN_A_ROW) return { failures: failures + 1, rests, closed_until: 0 };
-  return { failures: failures + 1, rests: rests + 1, closed_until: now + restAfter(failure, rests) };
+function restSetting(failure: PausingFailure): RestSetting {
+  const isCertain = failure === "rate" || failure === "quota" || failure === "key";
+  return { in_a_row: isCertain ? 1 : IN_A_ROW, restMs: (rests) => restAfter(failure, rests) };
 }
 
 function restAfter(failure: PausingFailure, rests: number): number {

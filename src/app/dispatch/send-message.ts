@@ -1,6 +1,7 @@
 import { leftOutText } from "../../contracts/left-out.ts";
 import type { Problem } from "../../contracts/problem.ts";
 import { shellWord } from "../../domain/text/shell-word.ts";
+import { placeOf } from "../../domain/text/place-key.ts";
 import type { OutgoingMessage, SendOutcome } from "../../ports/notifier.ts";
 import type { EffectAction, EffectOutcome, StoredEffect } from "../../ports/outbox.ts";
 import type { ExcludedReceiver } from "../consent/consent-gate.ts";
@@ -181,10 +182,6 @@ function leavingOut(end: ChannelEnd, left_out: readonly string[]): ChannelEnd {
     ...end,
     receipt: `${end.receipt ?? "已发送"}；${leftOutText("not_sent", `${left_out.join("、")}，没有这个通道的地址`)}`,
   };
-}
-
-function placeOf({ item_code, location_code }: Pick<StoredEffect, "item_code" | "location_code">) {
-  return { item_code, location_code };
 }
 
 /** What went is told of each that it carried, and the receipt says of how many where there were several. */

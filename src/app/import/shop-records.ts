@@ -1,3 +1,4 @@
+import { inShares } from "../../domain/math/in-shares.ts";
 import type { FieldValues } from "../../contracts/form.ts";
 import type { OrderLine } from "./order-line.ts";
 
@@ -55,10 +56,10 @@ function orderRecords(
   instant: (local: string) => string,
 ): FieldValues[] {
   return [...groupBy(sales, ({ order_no }) => order_no)].flatMap(([order_no, lines]) =>
-    chunks(lines, MAX_ROWS).map((rows, index) => ({
+    inShares(lines, MAX_ROWS).map((rows, index) => ({
       order_no: index === 0 ? order_no : `${order_no}-${index + 1}`,
-      customer_code: rows[0]?.customer_code ?? ANONYMOUS.customer_code,
-      ordered_at: instant(rows[0]?.ordered_at ?? ""),
+      customer_code: rows[0].customer_code ?? ANONYMOUS.customer_code,
+      ordered_at: instant(rows[0].ordered_at),
       location_code,
       order_status: "已完成",
       lines: rows.map(({ item_code, item_name, quantity, unit_price }) => ({
@@ -92,10 +93,4 @@ function mostCommon(values: readonly (string | null)[]): string | null {
 function median(values: readonly number[]): number | null {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? null;
-}
-
-function chunks<T>(values: readonly T[], size: number): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(values.length / size) }, (_, index) =>
-    values.slice(index * size, (index + 1) * size),
-  );
 }

@@ -1,3 +1,4 @@
+import { inShares } from "../../domain/math/in-shares.ts";
 import type { FormBinding } from "../../contracts/form.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Inbox, InboxEntry } from "../../ports/inbox.ts";
@@ -53,8 +54,7 @@ export function createSweepForm({ inbox, records, platform, clock }: SweepFormPo
 
   async function* reread(binding: FormBinding, suspects: readonly string[], round: string): AsyncIterable<InboxEntry> {
     const read_as = readAs(binding);
-    for (let from = 0; from < suspects.length; from += IDS_A_CALL) {
-      const ids = suspects.slice(from, from + IDS_A_CALL);
+    for (const ids of inShares(suspects, IDS_A_CALL)) {
       for await (const record of platform.records(binding, { ids })) {
         yield polledRecord(binding, await counted(binding, record), { now: clock.now(), read_as, round });
       }

@@ -3,6 +3,7 @@ import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
 import { forecastOutcomes, type OutcomesQuestion } from "../../domain/indicators/forecast-outcomes.ts";
 import type { ReturnedUnits } from "../../domain/indicators/return-rate.ts";
 import type { DatedOutcome } from "../../domain/indicators/weekly-outcomes.ts";
+import { inShares } from "../../domain/math/in-shares.ts";
 import type { OperatingFigures } from "../../contracts/operating-figures.ts";
 import type { CountLineRow } from "../../contracts/rows.ts";
 import type { Subject } from "../../contracts/subject.ts";
@@ -72,8 +73,8 @@ export function createMakeFigures(ports: MakeFiguresPorts) {
       returns: createReturnFigures(),
       turnover: createTurnoverFigures(today),
     };
-    for (let next = 0; next < places.length; next += READ_TOGETHER) {
-      for (const seen of await seenPlaces(places.slice(next, next + READ_TOGETHER), today)) {
+    for (const some of inShares(places, READ_TOGETHER)) {
+      for (const seen of await seenPlaces(some, today)) {
         parts.forecast.add(seen.place, outcomesOf(seen, { today, known_days, pooled }));
         parts.counts.add(seen.place, seen.counts);
         parts.returns.add(seen.place, seen);

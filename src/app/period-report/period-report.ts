@@ -1,4 +1,4 @@
-import { addDays, type Day } from "../../domain/calendar/day.ts";
+import { DAY_MS } from "../../domain/calendar/day.ts";
 import { unitPrice } from "../../domain/inventory/price-break.ts";
 import { isAlarming } from "../../domain/risk/severity.ts";
 import type { PeriodReport, ReportedOrder, ReportPeriod } from "../../contracts/period-report.ts";
@@ -10,7 +10,7 @@ import type { KeptChoice, PurchaseChoices } from "../../ports/purchase-choices.t
 import type { Installation } from "../../ports/registry.ts";
 import { orderState } from "../purchase-order/order-state.ts";
 import { boardRow } from "../report/board-report.ts";
-import { mondayOf } from "../weekly/weekly-report.ts";
+import { periodBefore } from "./report-period.ts";
 
 /** Ports of `periodReport`. */
 export interface PeriodReportPorts {
@@ -23,23 +23,6 @@ export interface PeriodReportPorts {
 
 /** Days that what happened is counted over: as the board and the weekly message count. */
 const SPAN_DAYS: Readonly<Record<ReportPeriod, number>> = { week: 7, month: 30 };
-const DAY_MS = 86_400_000;
-
-/** The last week or month that is over today. */
-export function periodBefore(period: ReportPeriod, today: Day): { readonly from: Day; readonly to: Day } {
-  const first = period === "week" ? mondayOf(today) : firstOfMonth(today);
-  const to = addDays(first, -1);
-  return { from: period === "week" ? mondayOf(to) : firstOfMonth(to), to };
-}
-
-/** The name of the file that a period's report is kept in. */
-export function reportName(period: ReportPeriod, from: Day): string {
-  return period === "week" ? `week-${from}.xlsx` : `month-${from.slice(0, 7)}.xlsx`;
-}
-
-function firstOfMonth(day: Day): Day {
-  return `${day.slice(0, 7)}-01`;
-}
 
 /** Makes the report of the last week or month, by the figures that the board shows at that time. */
 export function createPeriodReport(ports: PeriodReportPorts) {

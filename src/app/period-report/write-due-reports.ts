@@ -1,9 +1,9 @@
-import { daysBetween } from "../../domain/calendar/day.ts";
 import { type PeriodReport, REPORT_PERIODS, type ReportPeriod } from "../../contracts/period-report.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Installation, Registry } from "../../ports/registry.ts";
 import type { ReportFiles } from "../../ports/report-files.ts";
-import { type MakePeriodReport, periodBefore, reportName } from "./period-report.ts";
+import type { MakePeriodReport } from "./period-report.ts";
+import { isStillDue, periodBefore, reportName } from "./report-period.ts";
 
 /** Ports of `writeDueReports`. */
 export interface WriteDueReportsPorts {
@@ -16,8 +16,6 @@ export interface WriteDueReportsPorts {
   onError(installation_id: string, error: unknown): void;
 }
 
-/** Where nothing ran on the first day, a report is still made so many days later: its figures are of the day it is made. */
-const LATE_DAYS = 2;
 /** A year of weeks, two of months. */
 const KEPT: Readonly<Record<ReportPeriod, number>> = { week: 53, month: 24 };
 
@@ -41,9 +39,9 @@ export function createWriteDueReports(ports: WriteDueReportsPorts) {
 
   async function writeIfDue(installation: Installation, period: ReportPeriod): Promise<boolean> {
     const { installation_id } = installation;
-    const { from, to } = periodBefore(period, clock.today());
-    if (daysBetween(to, clock.today()) > LATE_DAYS) return false;
-    const name = reportName(period, from);
+    const today = clock.today();
+    if (!isStillDue(period, today)) return false;
+    const name = reportName(period, periodBefore(period, today).from);
     if ((await files.list(installation_id)).some((known) => known.name === name)) return false;
     await files.write(installation_id, name, await workbook(await periodReport(installation, period)));
     await dropOldest(installation_id, period);

@@ -1,4 +1,6 @@
+import { DAY_MS } from "../../domain/calendar/day.ts";
 import { severityRank } from "../../domain/risk/severity.ts";
+import { type ItemPlace, placeOf } from "../../domain/text/place-key.ts";
 import type { Assessments, KeptAssessment } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { MessagePicture } from "../../ports/notifier.ts";
@@ -6,12 +8,6 @@ import type { DrawPicture, PicturePanel } from "../../ports/picture-drawer.ts";
 import type { Signer } from "../../ports/signer.ts";
 import { linkInvalid } from "../access/refusals.ts";
 import { shownCode, shownName } from "../notify/shown-name.ts";
-
-/** Where an item's stock lies. */
-export interface PicturedPlace {
-  readonly item_code: string;
-  readonly location_code: string;
-}
 
 /** Ports of `createMessagePictures`. */
 export interface MessagePicturesPorts {
@@ -30,7 +26,6 @@ export const PICTURE_PATH = "/picture/";
 
 /** Tells these links from other signed texts. */
 const PURPOSE = "picture ";
-const DAY_MS = 86_400_000;
 /** Chats keep what they have fetched; who opens an old message later sees its words (ms). */
 const VALID_MS = 7 * DAY_MS;
 const MOST_PANELS = 3;
@@ -41,7 +36,7 @@ const MOST_CHOSEN = 500;
 
 interface LinkedPicture {
   readonly installation_id: string;
-  readonly places: readonly PicturedPlace[];
+  readonly places: readonly ItemPlace[];
 }
 
 /**
@@ -51,18 +46,14 @@ interface LinkedPicture {
 export function createMessagePictures(ports: MessagePicturesPorts) {
   const { assessments, signer, clock, draw, public_url } = ports;
   const kept_by_link = new Map<string, Promise<Uint8Array>>();
-  const chosen_by_message = new Map<string, readonly PicturedPlace[]>();
+  const chosen_by_message = new Map<string, readonly ItemPlace[]>();
 
   return {
     /**
      * The picture of the worst of some places; null where there is nothing to draw. Never rejects. Each try of a message
      * (of one `caused_at`, an instant in ms) has the same links, by which a vendor knows a repeat.
      */
-    async of(
-      installation_id: string,
-      places: readonly PicturedPlace[],
-      caused_at: number,
-    ): Promise<MessagePicture | null> {
+    async of(installation_id: string, places: readonly ItemPlace[], caused_at: number): Promise<MessagePicture | null> {
       try {
         const worst = await worstAtFirst(installation_id, places, caused_at);
         return worst.length === 0 ? null : pictureOf(installation_id, worst, expiryOf(caused_at, clock.now()));
@@ -87,7 +78,7 @@ export function createMessagePictures(ports: MessagePicturesPorts) {
   };
 
   /** What was worst at the message's first try here, in that order, however things stand by now. */
-  async function worstAtFirst(installation_id: string, places: readonly PicturedPlace[], caused_at: number) {
+  async function worstAtFirst(installation_id: string, places: readonly ItemPlace[], caused_at: number) {
     const message = JSON.stringify([
       installation_id,
       caused_at,
@@ -118,7 +109,7 @@ export function createMessagePictures(ports: MessagePicturesPorts) {
   }
 
   /** Those that have a projection to be drawn, in the order they were asked for. */
-  async function keptOf(installation_id: string, places: readonly PicturedPlace[]): Promise<KeptAssessment[]> {
+  async function keptOf(installation_id: string, places: readonly ItemPlace[]): Promise<KeptAssessment[]> {
     const kept = await Promise.all(places.map((place) => assessments.get({ installation_id, ...place })));
     return kept.flatMap((one) => (one === null || one.risk.projection.length === 0 ? [] : [one]));
   }
@@ -154,10 +145,6 @@ export type MessagePictures = ReturnType<typeof createMessagePictures>;
 function expiryOf(caused_at: number, now: number): number {
   const weeks = Math.max(0, Math.floor((now - caused_at) / VALID_MS));
   return caused_at + (weeks + 1) * VALID_MS + DAY_MS;
-}
-
-function placeOf({ item_code, location_code }: KeptAssessment): PicturedPlace {
-  return { item_code, location_code };
 }
 
 function worstOf(kept: readonly KeptAssessment[]): readonly KeptAssessment[] {

@@ -1,5 +1,6 @@
 import type { BusinessCalendar } from "../../domain/calendar/business-calendar.ts";
 import type { Day } from "../../domain/calendar/day.ts";
+import { inShares } from "../../domain/math/in-shares.ts";
 import { type Bom, bomOf } from "../../domain/production/bom.ts";
 import type { PlanCheckInput } from "../../domain/production/check-plan.ts";
 import type { PlacedStock } from "../../domain/production/placed-stock.ts";
@@ -85,8 +86,7 @@ async function loadStock(
     (atOrders.has(location_code) || byItem.get(item_code)?.[0]?.location_code === location_code);
   const asked = places.filter(isAsked).map((place): Subject => ({ installation_id, ...place }));
   const found = new Map<string, PlacedStock>();
-  for (let next = 0; next < asked.length; next += READ_TOGETHER) {
-    const share = asked.slice(next, next + READ_TOGETHER);
+  for (const share of inShares(asked, READ_TOGETHER)) {
     // Neither what sold nor what moved is asked for.
     const bases = await ports.assessments.bases(share, today);
     for (const [index, { item_code, location_code }] of share.entries()) {

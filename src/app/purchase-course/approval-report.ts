@@ -1,4 +1,4 @@
-import { daysBetween } from "../../domain/calendar/day.ts";
+import { DAY_MS, daysBetween } from "../../domain/calendar/day.ts";
 import { approvalTimes } from "../../domain/purchase-course/approval-times.ts";
 import type { PurchaseCourse } from "../../domain/purchase-course/purchase-course.ts";
 import { placeKey } from "../../domain/text/place-key.ts";
@@ -16,8 +16,6 @@ export interface ApprovalReportPorts {
   readonly alertEvents: Pick<AlertEvents, "supplyOf">;
   readonly clock: Pick<Clock, "now" | "today" | "dayOf">;
 }
-
-const DAY_MS = 86_400_000;
 
 /** How long the latest purchases took from request to receipt, step by step. */
 export function createApprovalReport(ports: ApprovalReportPorts) {

@@ -1,4 +1,4 @@
-import { addDays } from "../../domain/calendar/day.ts";
+import { addDays, DAY_MS } from "../../domain/calendar/day.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { LatestPurchases, PurchaseCourses } from "../../ports/purchase-courses.ts";
 
@@ -6,7 +6,6 @@ import type { LatestPurchases, PurchaseCourses } from "../../ports/purchase-cour
 export const COURSE_DAYS = 90;
 /** Of each form. */
 const MOST = 200;
-const DAY_MS = 86_400_000;
 
 /** The purchases that are looked back on. */
 export function latestPurchases(

@@ -1,4 +1,5 @@
-import { type Day, daysBetween } from "../../domain/calendar/day.ts";
+import { type Day, DAY_MS, daysBetween } from "../../domain/calendar/day.ts";
+import { inShares } from "../../domain/math/in-shares.ts";
 import { type ChoiceEvidence, type ChoiceVerdict, judgeChoice } from "../../domain/purchase-choice/judge-choice.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { KeptChoice, PurchaseChoices } from "../../ports/purchase-choices.ts";
@@ -23,7 +24,7 @@ export interface Judged {
 }
 
 /** How far back choices are judged (ms). */
-const JUDGED_MS = 366 * 86_400_000;
+const JUDGED_MS = 366 * DAY_MS;
 /** Places whose past is read at once, and between two breaths. */
 const PLACES_AT_ONCE = 16;
 
@@ -34,8 +35,7 @@ export function createJudgedChoices({ subjects, purchaseChoices, clock, breathe 
     const kept = await purchaseChoices.since(installation_id, clock.now() - JUDGED_MS);
     const places = [...Map.groupBy(kept, placeKey).values()];
     const judged: Judged[] = [];
-    for (let first = 0; first < places.length; first += PLACES_AT_ONCE) {
-      const share = places.slice(first, first + PLACES_AT_ONCE);
+    for (const share of inShares(places, PLACES_AT_ONCE)) {
       judged.push(...(await Promise.all(share.map((found) => judgePlace(installation_id, found, today)))).flat());
       await breathe();
     }

@@ -1,3 +1,4 @@
+import { DAY_MS } from "../../domain/calendar/day.ts";
 import { type OrderDraft, orderDrafts } from "../../domain/purchase-choice/order-drafts.ts";
 import { purchaseOrderNo } from "../../domain/purchase-choice/order-number.ts";
 import type { PurchaseChoice } from "../../domain/purchase-choice/purchase-choice.ts";
@@ -43,7 +44,7 @@ interface MadeOrder {
 }
 
 /** How far back orders are shown (ms). */
-const SHOWN_MS = 14 * 86_400_000;
+const SHOWN_MS = 14 * DAY_MS;
 
 /** Makes purchase orders of lines of the plan, and tells what became of those made before. */
 export function createPurchaseOrders(ports: PurchaseOrdersPorts) {

@@ -1,3 +1,4 @@
+import { inShares } from "../../domain/math/in-shares.ts";
 import { type PlanPlace, wholePlanPlace } from "../../domain/purchase-plan/plan-place.ts";
 import {
   isExpired,
@@ -8,7 +9,7 @@ import {
 import type { Assessments } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Registry } from "../../ports/registry.ts";
-import { placeKey } from "../../domain/text/place-key.ts";
+import { placeKey, placeOf } from "../../domain/text/place-key.ts";
 
 /** Ports of `createShownSuggestions`. */
 export interface ShownSuggestionsPorts {
@@ -55,10 +56,8 @@ export function createShownSuggestions(ports: ShownSuggestionsPorts) {
     const there = new Set(places.map(placeKey));
     const gone = before.filter((one) => !there.has(placeKey(one)));
     const found: PlanPlace[] = [];
-    for (let first = 0; first < gone.length; first += READ_AT_ONCE) {
-      const subjects = gone.slice(first, first + READ_AT_ONCE).map(({ item_code, location_code }) => {
-        return { installation_id, item_code, location_code };
-      });
+    for (const share of inShares(gone, READ_AT_ONCE)) {
+      const subjects = share.map((one) => ({ installation_id, ...placeOf(one) }));
       found.push(...(await assessments.some(subjects)).flatMap(({ risk }) => wholePlanPlace(risk) ?? []));
       await breathe();
     }

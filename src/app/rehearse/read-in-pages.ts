@@ -1,6 +1,7 @@
 import type { Subject } from "../../contracts/subject.ts";
 import type { Day } from "../../domain/calendar/day.ts";
 import { abcInForce, type ItemClasses } from "../../domain/classes/item-classes.ts";
+import { inShares } from "../../domain/math/in-shares.ts";
 import type { Assessments } from "../../ports/assessments.ts";
 import type { SubjectFacts } from "../../ports/subjects.ts";
 
@@ -13,8 +14,7 @@ export async function* readInPages(
   subjects: readonly Subject[],
   since: Day,
 ): AsyncGenerator<readonly [Subject, SubjectFacts]> {
-  for (let next = 0; next < subjects.length; next += PAGE) {
-    const page = subjects.slice(next, next + PAGE);
+  for (const page of inShares(subjects, PAGE)) {
     const bases = await assessments.bases(page, since);
     for (const [index, { facts, classes }] of bases.entries()) {
       const subject = page[index];

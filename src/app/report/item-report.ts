@@ -1,4 +1,4 @@
-import { addDays, type Day } from "../../domain/calendar/day.ts";
+import { addDays, type Day, DAY_MS } from "../../domain/calendar/day.ts";
 import { classChips } from "../../domain/classes/item-classes.ts";
 import type { DemandSeries } from "../../domain/demand/demand-series.ts";
 import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
@@ -71,7 +71,7 @@ export function createItemReport(ports: ItemReportPorts) {
       outbox.ofSubject(subject, SHOWN_EFFECTS),
       itemClasses.of(subject.installation_id, subject.item_code),
       production.outlooks(subject.installation_id),
-      ports.alertEvents.ofSubject(subject, clock.now() - EVENT_DAYS * 86_400_000),
+      ports.alertEvents.ofSubject(subject, clock.now() - EVENT_DAYS * DAY_MS),
     ]);
     const demand = demandOf(facts, today);
     const { abc_class, signals = [], production: planned } = kept.risk.explanation;

@@ -8,7 +8,7 @@ import {
 } from "../../domain/indicators/count-proposal.ts";
 import { compareText } from "../../domain/math/compare-text.ts";
 import { unitOf } from "../../domain/risk/default-unit.ts";
-import { placeKey } from "../../domain/text/place-key.ts";
+import { placeKey, placeOf } from "../../domain/text/place-key.ts";
 import type { OperatingReport } from "../../contracts/operating-figures.ts";
 import type { CountLineRow, ItemRow } from "../../contracts/rows.ts";
 import type { AlertEvents } from "../../ports/alert-events.ts";
@@ -110,10 +110,6 @@ function doubtedPlaces(
     places.set(placeKey(last), { ...placeOf(last), kept, last });
   }
   return [...places.values()];
-}
-
-function placeOf({ item_code, location_code }: Pick<CountLineRow, "item_code" | "location_code">) {
-  return { item_code, location_code };
 }
 
 function proposalOf(

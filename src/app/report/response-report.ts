@@ -1,3 +1,4 @@
+import { DAY_MS } from "../../domain/calendar/day.ts";
 import { type AlertLife, isIgnored, lifeOf } from "../../domain/alert/alert-life.ts";
 import { responseTimes } from "../../domain/alert/response-times.ts";
 import { grouped } from "../../domain/math/grouped.ts";
@@ -21,7 +22,6 @@ interface SubjectLife extends AlertLife {
 }
 
 const SPAN_DAYS = 30;
-const DAY_MS = 86_400_000;
 /** Alerts that wait longer than this are not looked for any more (ms). */
 const WAITING_MS = 180 * DAY_MS;
 const SHOWN_IGNORED = 20;

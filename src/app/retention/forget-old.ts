@@ -1,3 +1,4 @@
+import { DAY_MS } from "../../domain/calendar/day.ts";
 import type { Accounts } from "../../ports/accounts.ts";
 import type { AlertEvents } from "../../ports/alert-events.ts";
 import type { Consents } from "../../ports/consents.ts";
@@ -42,7 +43,6 @@ export interface Forgotten {
   readonly audit_entries: number;
 }
 
-const DAY_MS = 86_400_000;
 /** Small enough that a share keeps nobody waiting. */
 const SHARE = 500;
 /** Twice the longest time within which messages to a person are counted. */
@@ -57,15 +57,15 @@ export function createForgetOld(
     const before = (days: number) => clock.now() - days * DAY_MS;
     return {
       bodies: await inbox.prune(before(setting.body_days)),
-      entries: await inShares((limit) => inbox.forget(before(setting.inbox_days), limit)),
-      effects: await inShares((limit) => outbox.forget(before(setting.effect_days), limit)),
-      alert_events: await inShares((limit) => alertEvents.forget(before(setting.alert_days), limit)),
-      sendings: await inShares((limit) => consents.forget(before(SENDING_DAYS), limit)),
+      entries: await shareByShare((limit) => inbox.forget(before(setting.inbox_days), limit)),
+      effects: await shareByShare((limit) => outbox.forget(before(setting.effect_days), limit)),
+      alert_events: await shareByShare((limit) => alertEvents.forget(before(setting.alert_days), limit)),
+      sendings: await shareByShare((limit) => consents.forget(before(SENDING_DAYS), limit)),
       audit_entries: await accounts.forgetAudit(before(setting.audit_days)),
     };
   };
 
-  async function inShares(forget: (limit: number) => Promise<number>): Promise<number> {
+  async function shareByShare(forget: (limit: number) => Promise<number>): Promise<number> {
     let forgotten = 0;
     for (let last = SHARE; last === SHARE; ) {
       last = await forget(SHARE);

@@ -1,5 +1,5 @@
 import type { AlertEvent } from "../../domain/alert/alert-event.ts";
-import type { Day } from "../../domain/calendar/day.ts";
+import { type Day, DAY_MS } from "../../domain/calendar/day.ts";
 import { abcInForce } from "../../domain/classes/item-classes.ts";
 import { grouped } from "../../domain/math/grouped.ts";
 import { classOrDefault } from "../../domain/risk/class-policy.ts";
@@ -36,8 +36,6 @@ export interface AlertPast {
   readonly recorded_days: number;
   readonly subjects: readonly PastAlerts[];
 }
-
-const DAY_MS = 86_400_000;
 
 /** Reads what happened to alerts in the last days; scopes are those of today, for nobody keeps what they were. */
 export function createPastAlerts({ alertEvents, subjects, itemClasses, clock }: PastAlertsPorts) {

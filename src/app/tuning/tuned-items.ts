@@ -1,4 +1,5 @@
-import { addDays, type Day } from "../../domain/calendar/day.ts";
+import { addDays, type Day, DAY_MS } from "../../domain/calendar/day.ts";
+import { inShares } from "../../domain/math/in-shares.ts";
 import { unitOf } from "../../domain/risk/default-unit.ts";
 import { TUNED_DAYS } from "../../domain/tuning/lead-time-proposal.ts";
 import { modelLevels } from "../../domain/tuning/model-levels.ts";
@@ -34,7 +35,6 @@ export interface TunedItemPlaces {
 
 /** Read together: more would keep pushes of this process waiting. */
 const READ_TOGETHER = 8;
-const DAY_MS = 86_400_000;
 
 /** Every item in use with the record of its places, read a few at a time. */
 export function createTunedItems({ subjects, assessments, alertEvents, clock, breathe }: TunedItemsPorts) {
@@ -50,8 +50,7 @@ export function createTunedItems({ subjects, assessments, alertEvents, clock, br
     ]);
     const alerts = Map.groupBy(happened, ({ subject }) => placeKey(subject));
     const items = new Map<string, TunedItemPlaces>();
-    for (let next = 0; next < all.length; next += READ_TOGETHER) {
-      const read = all.slice(next, next + READ_TOGETHER);
+    for (const read of inShares(all, READ_TOGETHER)) {
       const bases = await assessments.bases(read, addDays(today, -TUNED_DAYS));
       for (const [i, subject] of read.entries()) {
         const basis = bases[i];

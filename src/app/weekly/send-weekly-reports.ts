@@ -1,4 +1,5 @@
-import { type Day, weekday } from "../../domain/calendar/day.ts";
+import { type Day, mondayOf } from "../../domain/calendar/day.ts";
+import { placeOf } from "../../domain/text/place-key.ts";
 import type { AlertRuleRow } from "../../contracts/rows.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { NewEffect, Outbox } from "../../ports/outbox.ts";
@@ -8,9 +9,9 @@ import { effectKeys } from "../alert/alert-keys.ts";
 import { USUAL_DIGEST_TIME } from "../notify/digest-time.ts";
 import { dueAt, isInForce } from "../notify/match-rules.ts";
 import { minuteOfDay, quietHoursOf } from "../notify/quiet-hours.ts";
-import { reportName } from "../period-report/period-report.ts";
+import { isStillDue, reportName } from "../period-report/report-period.ts";
 import { weeklyMessage } from "./weekly-message.ts";
-import { mondayOf, type WeeklyReport } from "./weekly-report.ts";
+import type { WeeklyReport } from "./weekly-report.ts";
 
 /** Ports of `sendWeeklyReports`. */
 export interface SendWeeklyReportsPorts {
@@ -23,8 +24,6 @@ export interface SendWeeklyReportsPorts {
   weeklyReport(installation_id: string): Promise<WeeklyReport>;
 }
 
-/** The days of a week on which its report still goes, where nobody was running on the first. */
-const LAST_DAY = 1;
 const URGENCY = 1_000_000;
 
 /**
@@ -36,7 +35,7 @@ export function createSendWeeklyReports(ports: SendWeeklyReportsPorts) {
 
   return async function sendWeeklyReports(): Promise<number> {
     const today = clock.today();
-    if (weekday(today) > LAST_DAY) return 0;
+    if (!isStillDue("week", today)) return 0;
     let added = 0;
     for (const { installation_id } of await registry.installations()) {
       const rules = (await subjects.alertRules(installation_id)).filter((rule) => isAsked(rule, today));
@@ -80,8 +79,4 @@ export function createSendWeeklyReports(ports: SendWeeklyReportsPorts) {
       },
     };
   }
-}
-
-function placeOf({ item_code, location_code }: WeeklyReport["worst"][number]) {
-  return { item_code, location_code };
 }

@@ -1,9 +1,10 @@
-import { addDays, type Day, weekday } from "../../domain/calendar/day.ts";
+import type { Day } from "../../domain/calendar/day.ts";
 import { isAlarming } from "../../domain/risk/severity.ts";
 import { WHOLE_BOARD } from "../../contracts/board-view.ts";
 import type { ResponseReport } from "../../contracts/responses.ts";
 import type { AssessmentsOverview, Assessments, KeptAssessment } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
+import { periodBefore } from "../period-report/report-period.ts";
 
 /** A shop's week as its owner reads it, by the same figures that the board shows at that time. */
 export interface WeeklyReport {
@@ -28,16 +29,10 @@ export interface WeeklyReportPorts {
 const WEEK = 7;
 const SHOWN = 5;
 
-/** The first day of the week that a day lies in. */
-export function mondayOf(day: Day): Day {
-  return addDays(day, -weekday(day));
-}
-
 /** Makes the report of the week that was over before today's. */
 export function createWeeklyReport({ assessments, clock, responseReport }: WeeklyReportPorts) {
   return async function weeklyReport(installation_id: string): Promise<WeeklyReport> {
     const today = clock.today();
-    const monday = mondayOf(today);
     const [overview, page, week, lately] = await Promise.all([
       assessments.overview(installation_id),
       assessments.page(installation_id, WHOLE_BOARD, SHOWN),
@@ -47,6 +42,6 @@ export function createWeeklyReport({ assessments, clock, responseReport }: Weekl
     // Who still waits is the same whatever span the times are of, and the board says how many.
     const responses = { ...week, waiting: lately.waiting, ignored: lately.ignored };
     const worst = page.rows.filter(({ risk }) => isAlarming(risk.severity));
-    return { from: addDays(monday, -WEEK), to: addDays(monday, -1), today, overview, responses, worst };
+    return { ...periodBefore("week", today), today, overview, responses, worst };
   };
 }

@@ -1,7 +1,6 @@
-import { dayFromNumber } from "./day.ts";
+import { DAY_MS, dayFromNumber } from "./day.ts";
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 /** China has one time zone, and no summer time since 1991. Vendors and quiet hours there go by its clock. */
 const OFFSET_MS = 8 * HOUR_MS;
 
@@ -14,6 +13,11 @@ export function chinaTimeOfDay(at: number): number {
 export function untilChinaTime(time_ms: number, now: number): number {
   const ahead = (time_ms - chinaTimeOfDay(now) + DAY_MS) % DAY_MS;
   return ahead === 0 ? DAY_MS : ahead;
+}
+
+/** An instant (ms) by China's clock, to be read: `YYYY-MM-DD HH:mm`. */
+export function chinaMinuteText(at: number): string {
+  return chinaDateTime(at).slice(0, 16).replace("T", " ");
 }
 
 /** An instant (ms) by China's clock, as `YYYY-MM-DDTHH:mm:ss`. */

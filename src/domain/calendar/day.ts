@@ -1,6 +1,9 @@
 /** A civil day of the tenant, "YYYY-MM-DD" in the proleptic Gregorian calendar. */
 export type Day = string;
 
+/** A day of 24 hours, ms. */
+export const DAY_MS = 86_400_000;
+
 const DAY_PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAYS_PER_ERA = 146_097;
 /** Days from 0000-03-01 to 1970-01-01. */
@@ -50,6 +53,11 @@ export function daysBetween(from: Day, to: Day): number {
 /** Day of the week: 0 = Monday … 6 = Sunday. */
 export function weekday(day: Day): number {
   return weekdayOfNumber(dayNumber(day));
+}
+
+/** The Monday of the week that a day lies in. */
+export function mondayOf(day: Day): Day {
+  return addDays(day, -weekday(day));
 }
 
 /** Day of the week of a day number: 0 = Monday … 6 = Sunday (1970-01-01 was a Thursday). */

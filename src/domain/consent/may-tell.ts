@@ -1,3 +1,4 @@
+import { DAY_MS } from "../calendar/day.ts";
 import { chinaTimeOfDay } from "../calendar/china-time.ts";
 import { type ConsentEntry, type MessagePurpose, personStanding } from "./consent-entry.ts";
 import type { ChannelFamily } from "./person-address.ts";
@@ -40,7 +41,6 @@ export interface Telling {
 }
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /** What holds where nobody has set anything: 1 in 3 and 4 in 30 days to sell, 3 a day about orders. */
 export const USUAL_TELL_RULES: TellRules = {

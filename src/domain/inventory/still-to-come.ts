@@ -1,4 +1,6 @@
+import { DAY_MS } from "../calendar/day.ts";
 import { grouped } from "../math/grouped.ts";
+import { purchaseKey } from "../text/purchase-key.ts";
 
 /** A line of a purchase order, with what it says itself of its goods (units). */
 export interface OrderedLine {
@@ -14,7 +16,7 @@ export interface OrderedLine {
  * Receipts fill the lines in their order.
  */
 export function stillToCome<L extends OrderedLine>(lines: readonly L[], arrivedOf: (line: L) => number): readonly L[] {
-  const ordered = grouped(lines, ({ purchase_order_no, item_code }) => JSON.stringify([purchase_order_no, item_code]));
+  const ordered = grouped(lines, purchaseKey);
   const filled = new Map([...ordered.values()].flatMap((parts) => filledByReceipts(parts, arrivedOf)));
   return lines
     .map((line) => ({ ...line, received_quantity: filled.get(line) ?? line.received_quantity }))
@@ -36,7 +38,7 @@ function filledByReceipts<L extends OrderedLine>(
 }
 
 /** Within this time (ms) of a receipt's last change its goods may still be on their way to the shelf's record. */
-export const BOOKING_MS = 86_400_000;
+export const BOOKING_MS = DAY_MS;
 
 /** What the record of a shelf says, and when it was written last (ms). */
 export interface BookedShelf {

@@ -1,7 +1,7 @@
+import { DAY_MS } from "../calendar/day.ts";
+
 /** Records one page of the platform's list holds at most (facts: data/list, hc/14220). */
 const PAGE_SIZE = 100;
-
-const DAY_MS = 86_400_000;
 
 /** A form that is kept up to date by reading: how large, how lively, and how often it is looked at. Times in ms. */
 export interface PollLoad {

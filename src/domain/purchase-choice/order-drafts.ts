@@ -1,4 +1,5 @@
 import type { Day } from "../calendar/day.ts";
+import { inShares } from "../math/in-shares.ts";
 
 /** What decides with which other lines a line is ordered. */
 export interface DraftLine {
@@ -39,7 +40,7 @@ export function orderDrafts<Line extends DraftLine>(lines: readonly Line[]): rea
     const undated_date = latestLead(found.filter(isUndated));
     const byDay = Map.groupBy(found, ({ wished_date }) => wished_date ?? undated_date);
     return [...byDay].flatMap(([day, dated]) =>
-      inShares(dated).map((share) => ({ ...headOf(share), ...datesOf(share, day, found), lines: share })),
+      inShares(dated, MOST_LINES).map((share) => ({ ...headOf(share), ...datesOf(share, day, found), lines: share })),
     );
   });
 }
@@ -61,10 +62,4 @@ function latestLead(lines: readonly DraftLine[]): Day {
 
 function headOf<Line extends DraftLine>([first]: readonly [Line, ...(readonly Line[])]) {
   return { supplier_code: first.supplier_code, location_code: first.location_code };
-}
-
-function inShares<Line>(lines: readonly Line[]): readonly (readonly [Line, ...(readonly Line[])])[] {
-  const [first, ...others] = lines;
-  if (first === undefined) return [];
-  return [[first, ...others.slice(0, MOST_LINES - 1)], ...inShares(others.slice(MOST_LINES - 1))];
 }

@@ -1,3 +1,5 @@
+import { DAY_MS } from "../calendar/day.ts";
+
 /** How far the order of a choice has come. */
 export interface OrderProgress {
   /** Makes the order's record; null where nothing is known of it. */
@@ -11,7 +13,7 @@ export interface OrderProgress {
 }
 
 /** So long an order that has not come back as a record counts as under way: a push or a poll brings it well before (ms). */
-export const RETURN_MS = 86_400_000;
+export const RETURN_MS = DAY_MS;
 
 /**
  * Whether an order is still on its way into the stock on order that plans know of, so that its lines must not be ordered

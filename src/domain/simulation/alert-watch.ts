@@ -1,3 +1,4 @@
+import { DAY_MS } from "../calendar/day.ts";
 import { stepAlert } from "../alert/alert-episode.ts";
 import type { AlertPolicy } from "../alert/alert-episode.ts";
 import { QUIET_ALERT } from "../alert/alert-state.ts";
@@ -11,8 +12,6 @@ export interface AlertWatch {
   isStanding(): boolean;
   raised(): number;
 }
-
-const DAY_MS = 86_400_000;
 
 /** Steps an item's alerts as those of the shop are stepped; an alert that stands counts once. */
 export function createAlertWatch(policy: AlertPolicy): AlertWatch {

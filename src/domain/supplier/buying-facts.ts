@@ -1,6 +1,7 @@
 import type { BusinessCalendar } from "../calendar/business-calendar.ts";
 import type { Day } from "../calendar/day.ts";
 import type { AlertSeverity } from "../risk/severity.ts";
+import { type PurchasedItem, purchaseKey } from "../text/purchase-key.ts";
 import type { ItemSource, SourcedItem } from "./item-sources.ts";
 import type { OrderedLine } from "./kept-promises.ts";
 import type { DeliveredLine } from "./supplier-deliveries.ts";
@@ -36,9 +37,7 @@ export interface BoughtLine extends OrderedLine {
 }
 
 /** What receipts add up to. */
-export interface ReceivedUnits {
-  readonly purchase_order_no: string;
-  readonly item_code: string;
+export interface ReceivedUnits extends PurchasedItem {
   readonly quantity: number;
 }
 
@@ -60,11 +59,6 @@ export interface PlaceLoss {
 
 /** Units received of an item of an order as receipts add up to; 0 where there are none. */
 export function unitsReceived(receipts: readonly ReceivedUnits[]) {
-  const units = new Map(receipts.map((receipt) => [orderedItemKey(receipt), receipt.quantity]));
-  return (line: Omit<ReceivedUnits, "quantity">): number => units.get(orderedItemKey(line)) ?? 0;
-}
-
-/** The tie between an order's line and its receipts. */
-export function orderedItemKey({ purchase_order_no, item_code }: Omit<ReceivedUnits, "quantity">): string {
-  return JSON.stringify([purchase_order_no, item_code]);
+  const units = new Map(receipts.map((receipt) => [purchaseKey(receipt), receipt.quantity]));
+  return (line: PurchasedItem): number => units.get(purchaseKey(line)) ?? 0;
 }

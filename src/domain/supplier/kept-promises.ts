@@ -2,6 +2,7 @@ import type { Day } from "../calendar/day.ts";
 import { grouped } from "../math/grouped.ts";
 import { quantile } from "../math/quantile.ts";
 import { sampleOf } from "../math/sample.ts";
+import { purchaseKey } from "../text/purchase-key.ts";
 import { LEAST_DELIVERIES } from "./lead-time-figures.ts";
 import type { SupplierDelivery } from "./supplier-deliveries.ts";
 
@@ -65,7 +66,7 @@ export function fullnessFigures(
   receiptsOf: (line: OrderedLine) => number,
   today: Day,
 ): FullnessFigures {
-  const ordered = grouped(lines, ({ purchase_order_no, item_code }) => JSON.stringify([purchase_order_no, item_code]));
+  const ordered = grouped(lines, purchaseKey);
   const outcomes = [...ordered.values()].flatMap((parts) => {
     const [first] = parts;
     if (first === undefined) return [];

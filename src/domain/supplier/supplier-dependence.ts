@@ -1,7 +1,8 @@
 import { addDays } from "../calendar/day.ts";
 import { grouped } from "../math/grouped.ts";
 import { isAlarming } from "../risk/severity.ts";
-import { type BuyingFacts, orderedItemKey, unitsReceived } from "./buying-facts.ts";
+import { purchaseKey } from "../text/purchase-key.ts";
+import { type BuyingFacts, unitsReceived } from "./buying-facts.ts";
 import type { ItemSources } from "./item-sources.ts";
 
 /** What hangs on a supplier. */
@@ -71,7 +72,7 @@ function purchaseValues({ today, items, orders, receipts }: BuyingFacts): Readon
   const receiptsOf = unitsReceived(receipts);
   const since = addDays(today, -YEAR_DAYS);
   const recent = orders.filter(({ ordered_on }) => ordered_on >= since);
-  for (const parts of grouped(recent, orderedItemKey).values()) {
+  for (const parts of grouped(recent, purchaseKey).values()) {
     const [first] = parts;
     if (first === undefined) continue;
     const units = Math.max(receiptsOf(first), total(parts.map(({ received_quantity }) => received_quantity)));

@@ -1,7 +1,8 @@
+import { DAY_MS } from "../calendar/day.ts";
+
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 
 /** A duration as people say it: 45 秒, 10 分钟, 2.5 小时, 1.5 天. At least a second. */
 export function durationText(ms: number): string {

@@ -27,6 +27,11 @@ export function percentText(probability: number): string {
   return `${Number((probability * 100).toFixed(probability < 0.1 ? 1 : 0))}%`;
 }
 
+/** A service level or another share in per cent, "98%"; up to two decimals where it has some. */
+export function levelText(share: number): string {
+  return `${Number((100 * share).toFixed(2))}%`;
+}
+
 /** "12 月 3 日", with the year when it is another than today's. */
 export function dayText(day: Day, today: Day): string {
   const text = `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8, 10))} 日`;

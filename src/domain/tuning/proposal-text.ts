@@ -1,4 +1,4 @@
-import { quantityText, wholeMoneyText } from "../text/quantity-text.ts";
+import { levelText, quantityText, wholeMoneyText } from "../text/quantity-text.ts";
 import type { BuyerChangesProposal } from "./buyer-changes-proposal.ts";
 import type { ClassLevelProposal } from "./class-level-proposal.ts";
 import type { ItemProposal } from "./item-proposals.ts";
@@ -44,14 +44,9 @@ export function lackText({ kind, code, count, needed }: TuningLack): string {
   }
 }
 
-/** A share in per cent, exact to a tenth. */
-function shareText(share: number): string {
-  return `${Number((share * 100).toFixed(1))}%`;
-}
-
 function leadTimeText({ present, proposed, direction, evidence }: LeadTimeProposal): ProposalText {
   const { deliveries, since, median_days, p90_days, late_rate } = evidence;
-  const late = late_rate === null ? "" : `，迟到率 ${shareText(late_rate)}`;
+  const late = late_rate === null ? "" : `，迟到率 ${levelText(late_rate)}`;
   return {
     parameter: "供应商资料“提前期（天）”",
     change: `${quantityText(present)} → ${proposed} 天`,
@@ -82,7 +77,7 @@ function itemText(proposal: ItemProposal): ProposalText {
 
 function itemEvidenceText({ direction, unit, evidence }: ItemProposal): string {
   const { places, known_days, out_days, out_spells, source, safety_stock, reorder_point, turnover_days } = evidence;
-  const where = places > 1 ? `${places} 处合计` : "";
+  const where = places > 1 ? `，${places} 处合计` : "";
   const basis = source === "movements" ? "按出入库流水" : "按预警记录";
   const record =
     direction === "raise"
@@ -95,8 +90,8 @@ function classText({ code, direction, present, proposed, evidence }: ClassLevelP
   const { places, arrivals, broken_arrivals, kept_rate, kept_rate_low, kept_rate_high, in_stock_rate } = evidence;
   return {
     parameter: `${code} 类服务水平`,
-    change: `${shareText(present)} → 预演 ${shareText(proposed)}`,
-    evidence: `近 90 天 ${places} 个商品·仓库到货 ${arrivals} 次，其中 ${broken_arrivals} 次到货前已断货：实际 ${shareText(kept_rate)}（99% 区间 ${shareText(kept_rate_low)}–${shareText(kept_rate_high)}）；有货天数占 ${shareText(in_stock_rate)}。`,
+    change: `${levelText(present)} → 预演 ${levelText(proposed)}`,
+    evidence: `近 90 天 ${places} 个商品·仓库到货 ${arrivals} 次，其中 ${broken_arrivals} 次到货前已断货：实际 ${levelText(kept_rate)}（99% 区间 ${levelText(kept_rate_low)}–${levelText(kept_rate_high)}）；有货天数占 ${levelText(in_stock_rate)}。`,
     effect:
       direction === "raise"
         ? "在“策略预演”里看这个水平少断多少、多压多少库存，值得再在那里采用。"

@@ -1,5 +1,5 @@
 import type { AlertEvent } from "../alert/alert-event.ts";
-import { addDays, type Day } from "../calendar/day.ts";
+import { addDays, type Day, DAY_MS } from "../calendar/day.ts";
 import { closingStockFromMovements } from "../demand/closing-stock.ts";
 import { dailyClosingStock } from "../demand/daily-closing-stock.ts";
 
@@ -63,8 +63,6 @@ export function movedRecord(
     ...{ arrivals: arrivals.size, broken_arrivals, average_stock: units / daily.length },
   };
 }
-
-const DAY_MS = 86_400_000;
 
 /**
  * Reads the record of a place's alerts: out from the first event that says so to the next that says otherwise, each

@@ -1,3 +1,4 @@
+import { inShares } from "../math/in-shares.ts";
 import { inTurns } from "./in-turns.ts";
 
 /** A write that waits to be sent. */
@@ -48,10 +49,12 @@ function callsOfTenant<Intent extends WriteIntent>(intents: readonly Intent[]): 
   const records = Map.groupBy(intents.toSorted(byAge), recordOf);
   const newest = [...records.values()].flatMap((ofRecord) => ofRecord.slice(-1));
   const overtakenBy = (intent: Intent) => (records.get(recordOf(intent)) ?? []).slice(0, -1);
-  const calls = [...Map.groupBy(newest.toSorted(byUrgency), companyOf).values()].flatMap(inBatches);
+  const calls = [...Map.groupBy(newest.toSorted(byUrgency), companyOf).values()].flatMap((company) =>
+    inShares(company, BATCH_SIZE),
+  );
   return calls.toSorted(byMostUrgent).map((company) => ({
     kind: company.length > 1 ? "batch" : "single",
-    installation_id: company[0]?.installation_id ?? "",
+    installation_id: company[0].installation_id,
     intents: company,
     overtaken: company.flatMap(overtakenBy),
   }));
@@ -66,12 +69,6 @@ function recordOf({ id, change }: WriteIntent): string {
 function companyOf({ id, change, goes_alone }: WriteIntent): string {
   if (change === null || goes_alone) return `alone ${id}`;
   return `${change.form} ${JSON.stringify(Object.entries(change.values).toSorted(byName))}`;
-}
-
-function inBatches<Intent>(company: readonly Intent[]): readonly (readonly Intent[])[] {
-  return Array.from({ length: Math.ceil(company.length / BATCH_SIZE) }, (_, index) =>
-    company.slice(index * BATCH_SIZE, (index + 1) * BATCH_SIZE),
-  );
 }
 
 function byAge(one: WriteIntent, other: WriteIntent): number {

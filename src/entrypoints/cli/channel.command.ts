@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { chinaDateTime } from "../../domain/calendar/china-time.ts";
+import { chinaMinuteText } from "../../domain/calendar/china-time.ts";
 import { type MessagePurpose, PURPOSE_LABELS, PURPOSES } from "../../domain/consent/consent-entry.ts";
 import { shellWord } from "../../domain/text/shell-word.ts";
 import { AddonError } from "../../contracts/problem.ts";
@@ -89,7 +89,7 @@ function addList(channel: Command, context: ChannelContext): void {
         const head = ["通道", "种类", "说明", "可发", "状态"];
         for (const line of tableLines([head, ...rows], [0, 1, 2, 3, 4])) terminal.print(line);
         for (const [name, { closed_until, problem }] of resting) {
-          const until = chinaDateTime(closed_until).slice(0, 16).replace("T", " ");
+          const until = chinaMinuteText(closed_until);
           terminal.print(`✗ ${name} 暂停使用：${problem.message}。${problem.hint}北京时间 ${until} 起自动试发。`);
         }
         if (rows.length === 1)

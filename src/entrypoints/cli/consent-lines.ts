@@ -1,5 +1,5 @@
 import type { ConsentReport } from "../../contracts/consent.ts";
-import { chinaDateTime } from "../../domain/calendar/china-time.ts";
+import { chinaMinuteText } from "../../domain/calendar/china-time.ts";
 import { tableLines } from "./text-table.ts";
 
 const PURPOSES = { internal: "内部", service: "服务通知", marketing: "营销", all: "全部" } as const;
@@ -11,9 +11,9 @@ const STANDINGS = { opted_in: "已同意", opted_out: "已退订", silent: "没�
 export function consentLines({ shown, standings, entries, sent }: ConsentReport): readonly string[] {
   const { internal, service, marketing } = standings;
   const choices = entries.map(({ at, kind, purpose, source, note }) => {
-    return [chinaTime(at), `${KINDS[kind]}${PURPOSES[purpose]}`, SOURCES[source], note];
+    return [chinaMinuteText(at), `${KINDS[kind]}${PURPOSES[purpose]}`, SOURCES[source], note];
   });
-  const sendings = sent.map(({ at, purpose, channel }) => [chinaTime(at), PURPOSES[purpose], channel]);
+  const sendings = sent.map(({ at, purpose, channel }) => [chinaMinuteText(at), PURPOSES[purpose], channel]);
   return [
     `${shown}：服务通知${STANDINGS[service]}，营销${STANDINGS[marketing]}，内部${STANDINGS[internal]}`,
     ...(entries.length === 0
@@ -23,8 +23,4 @@ export function consentLines({ shown, standings, entries, sent }: ConsentReport)
       ? []
       : ["近 60 天发给对方的：", ...tableLines([["时间", "用途", "通道"], ...sendings], [0, 1, 2])]),
   ];
-}
-
-function chinaTime(at: number): string {
-  return chinaDateTime(at).slice(0, 16).replace("T", " ");
 }

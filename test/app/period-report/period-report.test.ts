@@ -8,7 +8,8 @@ import { readXlsx } from "hucre/xlsx";
 import { createReportFolder } from "../../../src/adapters/files/report-folder.ts";
 import { reportWorkbook } from "../../../src/adapters/files/report-workbook.ts";
 import { createSqliteStore } from "../../../src/adapters/store/sqlite/create-sqlite-store.ts";
-import { createPeriodReport, periodBefore } from "../../../src/app/period-report/period-report.ts";
+import { createPeriodReport } from "../../../src/app/period-report/period-report.ts";
+import { isStillDue, periodBefore } from "../../../src/app/period-report/report-period.ts";
 import { createWriteDueReports } from "../../../src/app/period-report/write-due-reports.ts";
 import { createBoardReport } from "../../../src/app/report/board-report.ts";
 import { createResponseReport } from "../../../src/app/report/response-report.ts";
@@ -193,5 +194,19 @@ describe("periodBefore", () => {
     ["month", "2026-03-31", "2026-02-01", "2026-02-28"],
   ] as const)("%s before %s", (period, today, from, to) => {
     expect(periodBefore(period, today)).toEqual({ from, to });
+  });
+});
+
+describe("a report of the period before", () => {
+  it.each([
+    ["week", "2026-11-30", true],
+    ["week", "2026-12-01", true],
+    ["week", "2026-12-02", false],
+    ["week", "2026-12-06", false],
+    ["month", "2026-12-01", true],
+    ["month", "2026-12-02", true],
+    ["month", "2026-12-03", false],
+  ] as const)("of a %s is still due on %s: %s", (period, today, want) => {
+    expect(isStillDue(period, today)).toBe(want);
   });
 });

@@ -210,7 +210,7 @@ describe("stockguard tuning", () => {
     expect(lines[0]).toBe("2026-08-25 至 2026-11-23 的实际结果。只是建议：由人在表单或“策略预演”里改，不会自动生效。");
     const text = lines.join("\n");
     expect(text).toContain("慢厂（SLOW） 供应商资料“提前期（天）”：7 → 15 天");
-    expect(text).toContain("2026-08-25 以来到货 9 次，中位 15 天，P90 16 天，迟到率 22.2%。");
+    expect(text).toContain("2026-08-25 以来到货 9 次，中位 15 天，P90 16 天，迟到率 22.22%。");
     expect(text).toContain("商品 LOW（LOW） 商品资料“库存下限”：20 → 90 件");
     expect(text).toContain("近 86 天断货 15 天、2 次（按出入库流水）；模型的安全库存 20 件、再订货点 90 件");
     expect(text).toContain("\nB 类服务水平：95% → 预演 98%\n");

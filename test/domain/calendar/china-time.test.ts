@@ -1,6 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { chinaDateTime, chinaTimeOfDay, untilChinaTime } from "../../../src/domain/calendar/china-time.ts";
+import {
+  chinaDateTime,
+  chinaMinuteText,
+  chinaTimeOfDay,
+  untilChinaTime,
+} from "../../../src/domain/calendar/china-time.ts";
 
 const DAY_MS = 86_400_000;
 const at = (text: string) => Date.parse(`${text}+08:00`);
@@ -11,6 +16,7 @@ describe("China's clock", () => {
       fc.property(fc.integer({ min: -62_000_000_000_000, max: 250_000_000_000_000 }), (instant) => {
         const want = new Date(instant + 8 * 3_600_000).toISOString();
         expect(chinaDateTime(instant)).toBe(want.slice(0, 19));
+        expect(chinaMinuteText(instant)).toBe(`${want.slice(0, 10)} ${want.slice(11, 16)}`);
         expect(chinaTimeOfDay(instant)).toBe(Date.parse(`1970-01-01T${want.slice(11)}`));
       }),
       { seed: 11, numRuns: 300 },

@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { compareText } from "../../../src/domain/math/compare-text.ts";
 import { fTail } from "../../../src/domain/math/f-tail.ts";
 import { grouped } from "../../../src/domain/math/grouped.ts";
+import { inShares } from "../../../src/domain/math/in-shares.ts";
 import { integral } from "../../../src/domain/math/integral.ts";
 import { sampleOf, standardErrorsBetween } from "../../../src/domain/math/sample.ts";
 
@@ -15,6 +16,15 @@ describe("order of texts", () => {
     ["", "0", -1],
     ["商品", "仓库", 1],
   ])("of %s and %s is %d", (a, b, order) => expect(compareText(a, b)).toBe(order));
+});
+
+describe("a list in shares", () => {
+  it.each([
+    { list: [], want: [] },
+    { list: [1], want: [[1]] },
+    { list: [1, 2], want: [[1, 2]] },
+    { list: [1, 2, 3, 4, 5], want: [[1, 2], [3, 4], [5]] },
+  ])("of two: $list", ({ list, want }) => expect(inShares<number>(list, 2)).toEqual(want));
 });
 
 describe("tail of an F law", () => {

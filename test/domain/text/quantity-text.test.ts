@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { dayText, percentText, quantityText } from "../../../src/domain/text/quantity-text.ts";
+import { dayText, levelText, percentText, quantityText } from "../../../src/domain/text/quantity-text.ts";
 
 describe("a quantity in words", () => {
   it.each([
@@ -48,4 +48,13 @@ describe("a day in words", () => {
     ["2027-01-10", "2026-12-31", "2027 年 1 月 10 日"],
     ["2025-12-31", "2026-12-31", "2025 年 12 月 31 日"],
   ])("%s, read on %s, is %s", (day, today, text) => expect(dayText(day, today)).toBe(text));
+});
+
+describe("a level in per cent", () => {
+  it.each([
+    { share: 0.98, want: "98%" },
+    { share: 0.9999, want: "99.99%" },
+    { share: 0.951234, want: "95.12%" },
+    { share: 0, want: "0%" },
+  ])("shows $share as $want", ({ share, want }) => expect(levelText(share)).toBe(want));
 });

@@ -1,4 +1,5 @@
 import type { Day } from "../../../domain/calendar/day.ts";
+import { purchaseKey } from "../../../domain/text/purchase-key.ts";
 import type { Assessments } from "../../../ports/assessments.ts";
 import type { BoughtFacts, Buying } from "../../../ports/buying.ts";
 import { compareText, firstDifference } from "./compare-text.ts";
@@ -73,9 +74,7 @@ function receivedUnits(rows: MemoryRows, installation_id: string): BoughtFacts["
     const { purchase_order_no, item_code, quantity } = row;
     return purchase_order_no === null ? [] : [{ purchase_order_no, item_code, quantity }];
   });
-  const groups = Map.groupBy(received, ({ purchase_order_no, item_code }) =>
-    JSON.stringify([purchase_order_no, item_code]),
-  );
+  const groups = Map.groupBy(received, purchaseKey);
   return [...groups.values()]
     .flatMap((parts) => {
       const [first] = parts;

@@ -1,6 +1,7 @@
 import type { Subject } from "../../../contracts/subject.ts";
+import type { ItemPlace } from "../../../domain/text/place-key.ts";
+import { type PurchasedItem, purchaseKey } from "../../../domain/text/purchase-key.ts";
 import type { PastDelivery } from "../../../ports/subjects.ts";
-import type { OrderedItem, Place } from "../touched-places.ts";
 import { compareText, firstDifference } from "./compare-text.ts";
 import { type KeptRow, type MemoryRows, newestRow } from "./memory-rows.ts";
 
@@ -19,7 +20,7 @@ export interface MemoryPlaces {
   subjects(): readonly Subject[];
   /** Receipts beside what was ordered, newest first. */
   deliveries(): readonly PastDelivery[];
-  deliveriesOf(order: OrderedItem): readonly PastDelivery[];
+  deliveriesOf(order: PurchasedItem): readonly PastDelivery[];
   /** The same with their order's number, oldest first. */
   numberedDeliveries(): readonly (PastDelivery & { readonly purchase_order_no: string })[];
 }
@@ -42,13 +43,13 @@ export function createMemoryPlaces(rows: MemoryRows, installation_id: string): M
   }
 
   function foundDeliveries(): readonly FoundDelivery[] {
-    const ordered = Map.groupBy(rows.table(installation_id, "purchase_line"), ({ row }) => orderKey(row));
+    const ordered = Map.groupBy(rows.table(installation_id, "purchase_line"), ({ row }) => purchaseKey(row));
     return rows
       .table(installation_id, "receipt_line")
       .flatMap((receipt) => {
         const { purchase_order_no, item_code, received_on, supplier_code } = receipt.row;
         if (purchase_order_no === null) return [];
-        const order = newestRow(ordered.get(orderKey({ purchase_order_no, item_code })) ?? [])?.row;
+        const order = newestRow(ordered.get(purchaseKey({ purchase_order_no, item_code })) ?? [])?.row;
         if (order === undefined) return [];
         const { ordered_on, expected_on } = order;
         const delivery = { item_code, ordered_on, expected_on, received_on };
@@ -80,11 +81,7 @@ export function createMemoryPlaces(rows: MemoryRows, installation_id: string): M
   };
 }
 
-function orderKey({ purchase_order_no, item_code }: OrderedItem): string {
-  return JSON.stringify([purchase_order_no, item_code]);
-}
-
-function byPlace(a: Place, b: Place): number {
+function byPlace(a: ItemPlace, b: ItemPlace): number {
   return firstDifference(compareText(a.item_code, b.item_code), compareText(a.location_code, b.location_code));
 }
 

@@ -1,4 +1,4 @@
-import { inShares } from "../in-shares.ts";
+import { inShares } from "../../../domain/math/in-shares.ts";
 import type { BomRoles } from "../touched-places.ts";
 import { allAs, type Program, together } from "./program.ts";
 

@@ -1,5 +1,5 @@
 import type { KeptDelivery } from "../../../ports/consents.ts";
-import { inShares } from "../in-shares.ts";
+import { inShares } from "../../../domain/math/in-shares.ts";
 import { forgetOldest } from "./forget-oldest.ts";
 import { allAs, type Program, run, type SqlRow, together } from "./program.ts";
 

@@ -1,6 +1,7 @@
+import type { PurchasedItem } from "../../../domain/text/purchase-key.ts";
 import type { PastDelivery } from "../../../ports/subjects.ts";
 import type { RowChanges } from "../row-changes.ts";
-import { type OrderedItem, orderedItems } from "../touched-places.ts";
+import { orderedItems } from "../touched-places.ts";
 import { lists, type Program, run, type SqlList, together } from "./program.ts";
 
 const MOST_DELIVERIES = 200;
@@ -12,7 +13,7 @@ export function* refreshDeliveries(installation_id: string, { removed, added, un
   yield* together(orders.map((order) => addDeliveries(installation_id, order)));
 }
 
-function removeDeliveries(installation_id: string, order: OrderedItem): Program<number> {
+function removeDeliveries(installation_id: string, order: PurchasedItem): Program<number> {
   return run(
     "delete from past_delivery where installation_id = ? and purchase_order_no = ? and item_code = ?",
     installation_id,
@@ -22,7 +23,7 @@ function removeDeliveries(installation_id: string, order: OrderedItem): Program<
 }
 
 /** Where two orders bear the same number, the one with the higher version counts. */
-function addDeliveries(installation_id: string, order: OrderedItem): Program<number> {
+function addDeliveries(installation_id: string, order: PurchasedItem): Program<number> {
   const key = [installation_id, order.purchase_order_no, order.item_code] as const;
   return run(
     `insert into past_delivery (installation_id, form, record_id, line_no, purchase_order_no, item_code,
@@ -42,7 +43,7 @@ function addDeliveries(installation_id: string, order: OrderedItem): Program<num
 /** Receipts of one ordered item. */
 export function* deliveriesOf(
   installation_id: string,
-  { purchase_order_no, item_code }: OrderedItem,
+  { purchase_order_no, item_code }: PurchasedItem,
 ): Program<readonly PastDelivery[]> {
   const found = yield* lists(
     `select supplier_code, item_code, ordered_on, expected_on, received_on from past_delivery

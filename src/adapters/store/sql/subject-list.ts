@@ -1,6 +1,6 @@
 import type { DemandScope } from "../../../domain/demand/demand-scope.ts";
 import { PLAN_PLACE, type Subject } from "../../../contracts/subject.ts";
-import type { Place } from "../touched-places.ts";
+import type { ItemPlace } from "../../../domain/text/place-key.ts";
 import { allAs, nothing, type Program, run, type SqlRow } from "./program.ts";
 
 /**
@@ -35,7 +35,7 @@ export function allSubjects(installation_id: string): Program<readonly Subject[]
 }
 
 /** Subjects of an item, with those that were assessed before and may be gone. */
-export function subjectsOfItem(installation_id: string, item_code: string): Program<readonly Place[]> {
+export function subjectsOfItem(installation_id: string, item_code: string): Program<readonly ItemPlace[]> {
   return allAs(
     place,
     `select item_code, location_code from subject
@@ -47,7 +47,7 @@ export function subjectsOfItem(installation_id: string, item_code: string): Prog
 }
 
 /** Subjects of the items a scope covers, whichever of an item's records says so. */
-export function subjectsInScope(installation_id: string, { kind, values }: DemandScope): Program<readonly Place[]> {
+export function subjectsInScope(installation_id: string, { kind, values }: DemandScope): Program<readonly ItemPlace[]> {
   const all = `select item_code, location_code from subject
      where installation_id = ? and (${IS_SUBJECT} or ${IS_ASSESSED})`;
   if (kind === "all") return allAs(place, all, installation_id);
@@ -79,6 +79,6 @@ export function markAllSubjects(installation_id: string, at: number): Program<nu
   );
 }
 
-function place({ item_code, location_code }: SqlRow): Place {
+function place({ item_code, location_code }: SqlRow): ItemPlace {
   return { item_code: String(item_code), location_code: String(location_code) };
 }

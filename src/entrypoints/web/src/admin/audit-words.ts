@@ -1,5 +1,5 @@
 import type { AuditReport } from "../../../../contracts/access.ts";
-import { levelText } from "../format/number-text.ts";
+import { levelText } from "../../../../domain/text/quantity-text.ts";
 import { wordFor } from "../text/word-for.ts";
 import type { Dictionary } from "../text/zh.ts";
 

@@ -1,6 +1,7 @@
 import type { EChartsOption } from "echarts";
 import type { RehearsalReport, RehearsedPoint } from "../../../../contracts/rehearsal.ts";
-import { countText, levelText, moneyText, quantityText } from "../format/number-text.ts";
+import { levelText } from "../../../../domain/text/quantity-text.ts";
+import { countText, moneyText, quantityText } from "../format/number-text.ts";
 import { FONT } from "../theme/font.ts";
 import { tooltipDress, tooltipHtml } from "./chart-parts.ts";
 import type { ChartSetting } from "./chart-setting.ts";

@@ -1,10 +1,10 @@
+import { DAY_MS } from "../../../../domain/calendar/day.ts";
 import { type Language, LOCALES } from "../text/language.ts";
 import type { Dictionary } from "../text/zh.ts";
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 /** Younger than this is "just now". */
 const JUST_NOW_MS = 3 * SECOND_MS;
 

@@ -27,11 +27,6 @@ export function quantityText(units: number | null, language: Language): string {
   return text === "-0" ? "0" : text;
 }
 
-/** A service level or another share, "98 %"; up to two decimals where it has some. */
-export function levelText(share: number): string {
-  return `${String(Number((100 * share).toFixed(2)))}%`;
-}
-
 /** A share of a change with its sign, "−12.3%"; "±0%" where nothing shows. */
 export function changeText(change: number): string {
   const size = Math.abs(100 * change).toFixed(1);

@@ -1,8 +1,9 @@
 import { Tooltip } from "antd";
 import type { ItemReport } from "../../../../contracts/item-report.ts";
+import { levelText } from "../../../../domain/text/quantity-text.ts";
 import { biasText } from "../operating/error-cell.tsx";
 import { dayText, fromTodayText } from "../format/day-text.ts";
-import { levelText, NOTHING, quantityText } from "../format/number-text.ts";
+import { NOTHING, quantityText } from "../format/number-text.ts";
 import { shareText } from "../format/share-text.ts";
 import { useTexts } from "../text/language-context.tsx";
 import type { Dictionary } from "../text/zh.ts";

@@ -1,9 +1,10 @@
 import { useMemo } from "react";
 import type { ItemReport } from "../../../../contracts/item-report.ts";
+import { levelText } from "../../../../domain/text/quantity-text.ts";
 import { Chart } from "../charts/chart.tsx";
 import { type OrderProfit, orderProfitOption } from "../charts/order-profit-option.ts";
 import { useChartSetting } from "../charts/use-chart-setting.ts";
-import { centsText, levelText, moneyText, quantityText } from "../format/number-text.ts";
+import { centsText, moneyText, quantityText } from "../format/number-text.ts";
 import { probabilityText } from "../format/risk-text.ts";
 import { useTexts } from "../text/language-context.tsx";
 import { Panel, PanelNote } from "./panel.tsx";

@@ -2,9 +2,10 @@ import { App, Button, Modal } from "antd";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { AdoptionRequest, RehearsedPoint } from "../../../../contracts/rehearsal.ts";
+import { levelText } from "../../../../domain/text/quantity-text.ts";
 import { postJson } from "../api/api-client.ts";
 import { rehearsalQuery } from "../api/queries.ts";
-import { countText, levelText, moneyText, quantityText } from "../format/number-text.ts";
+import { countText, moneyText, quantityText } from "../format/number-text.ts";
 import { useTexts } from "../text/language-context.tsx";
 import styles from "./rehearsal.module.css";
 

@@ -1,10 +1,10 @@
 import { Button, Modal } from "antd";
 import { useState } from "react";
 import type { RehearsalState, RehearsedGroup } from "../../../../contracts/rehearsal.ts";
+import { levelText } from "../../../../domain/text/quantity-text.ts";
 import { auditActor } from "../admin/audit-words.ts";
 import { useMay } from "../api/use-may.ts";
 import { instantText } from "../format/instant-text.ts";
-import { levelText } from "../format/number-text.ts";
 import { useTexts } from "../text/language-context.tsx";
 import { useAdopt } from "./adopt-button.tsx";
 import { classOf } from "./rehearsal-table.tsx";

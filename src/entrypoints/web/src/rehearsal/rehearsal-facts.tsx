@@ -1,7 +1,7 @@
 import type { RehearsalReport } from "../../../../contracts/rehearsal.ts";
+import { levelText } from "../../../../domain/text/quantity-text.ts";
 import { fullDayText } from "../format/day-text.ts";
 import { instantText } from "../format/instant-text.ts";
-import { levelText } from "../format/number-text.ts";
 import { Panel } from "../item/panel.tsx";
 import { useTexts } from "../text/language-context.tsx";
 import styles from "./rehearsal.module.css";

@@ -6,8 +6,9 @@ import type {
   RehearsedGroup,
   RehearsedPoint,
 } from "../../../../contracts/rehearsal.ts";
+import { levelText } from "../../../../domain/text/quantity-text.ts";
 import { useMay } from "../api/use-may.ts";
-import { countText, levelText, moneyText, NOTHING, quantityText } from "../format/number-text.ts";
+import { countText, moneyText, NOTHING, quantityText } from "../format/number-text.ts";
 import { useTexts } from "../text/language-context.tsx";
 import { AdoptButton } from "./adopt-button.tsx";
 import styles from "./rehearsal.module.css";

@@ -1,4 +1,5 @@
 import { SNOOZE_DAYS } from "../../../../domain/alert/snooze-days.ts";
+import { counted } from "./counted.ts";
 import { enAccess } from "./en-access.ts";
 import { enAudit } from "./en-audit.ts";
 import { enConsents } from "./en-consents.ts";
@@ -18,8 +19,6 @@ import { enSuppliers } from "./en-suppliers.ts";
 import { enTuning } from "./en-tuning.ts";
 import { enWords } from "./en-words.ts";
 import type { Dictionary } from "./zh.ts";
-
-const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
 /** Every text of the pages in English. */
 export const en: Dictionary = {

@@ -1,5 +1,7 @@
 import type { TuningProposalReport, TuningReport } from "../../../../contracts/tuning.ts";
-import { levelText, moneyText, quantityText } from "../format/number-text.ts";
+import { levelText } from "../../../../domain/text/quantity-text.ts";
+import { moneyText, quantityText } from "../format/number-text.ts";
+import { counted } from "../text/counted.ts";
 import type { Language } from "../text/language.ts";
 
 type Text = TuningProposalReport["text"];
@@ -29,16 +31,18 @@ function englishWords(proposal: TuningProposalReport): Text {
 }
 
 type Of<Kind extends TuningProposalReport["kind"]> = Extract<TuningProposalReport, { kind: Kind }>;
+type OfItem = Extract<TuningProposalReport, { location_code: string }>;
 
 const units = (value: number) => quantityText(value, "en");
+const days = (value: number) => counted(units(value), "day");
 
 function leadTimeWords({ present, proposed, direction, evidence }: Of<"lead_time">): Text {
   const { deliveries, since, median_days, p90_days, late_rate } = evidence;
-  const late = late_rate === null ? "" : `, late share ${levelText(late_rate)}`;
+  const late = late_rate === null ? "" : `, ${levelText(late_rate)} late`;
   return {
     parameter: "Supplier form, “Lead time (days)”",
-    change: `${units(present)} → ${proposed} days`,
-    evidence: `Deliveries since ${since}: ${deliveries}; median ${units(median_days)} days, P90 ${units(p90_days)}${late}.`,
+    change: `${units(present)} → ${days(proposed)}`,
+    evidence: `${counted(deliveries, "delivery", "deliveries")} since ${since}: median ${days(median_days)}, P90 ${days(p90_days)}${late}.`,
     effect:
       direction === "raise"
         ? "Items with few deliveries are to be ordered earlier; open orders without a date are expected later."
@@ -46,31 +50,32 @@ function leadTimeWords({ present, proposed, direction, evidence }: Of<"lead_time
   };
 }
 
-function itemWords({
-  kind,
-  direction,
-  present,
-  proposed,
-  evidence,
-}: Extract<TuningProposalReport, { location_code: string }>): Text {
+function itemWords(proposal: OfItem): Text {
+  const { kind, direction, present, proposed, evidence } = proposal;
   const isMinimum = kind === "minimum_stock";
-  const { known_days, out_days, out_spells, source, safety_stock, reorder_point, order_up_to_level } = evidence;
-  const record =
-    direction === "raise"
-      ? `out of stock on days: ${out_days}, times: ${out_spells}`
-      : `never out; the mean stock lasts ${units(evidence.turnover_days ?? 0)} days`;
   const up = isMinimum
-    ? `A warning once ${proposed} are left, and no reorder point below it; a little more stock.`
+    ? `A warning once stock is down to ${units(proposed)}, and no reorder point below it; a little more stock at each place.`
     : "More safety stock, as the class has it: fewer stockouts, a little more stock.";
   const down = isMinimum
     ? `The minimum no longer lifts the reorder point: about ${units(present - proposed)} less at each place.`
     : "Less safety stock, as the class has it; stockouts become a little more likely.";
   return {
     parameter: isMinimum ? "Item form, “Minimum stock”" : "Item form, “Service level (0–1)”",
-    change: `${units(present)} → ${proposed}`,
-    evidence: `Of ${known_days} days ${record} (by ${source}); the model's safety stock ${units(safety_stock)}, reorder point ${units(reorder_point)}, order-up-to level ${units(order_up_to_level)}.`,
-    effect: direction === "raise" ? up : down,
+    // A level as it stands on the form: rounded, 0.995 would look like certainty.
+    change: isMinimum ? `${units(present)} → ${units(proposed)}` : `${present} → ${proposed}`,
+    evidence: itemEvidenceWords(proposal),
+    effect: `${direction === "raise" ? up : down}${evidence.places > 1 ? " One figure for all places." : ""}`,
   };
+}
+
+function itemEvidenceWords({ direction, evidence }: OfItem): string {
+  const { places, known_days, out_days, out_spells, source, safety_stock, reorder_point, turnover_days } = evidence;
+  const where = places > 1 ? ` at ${counted(places, "place")} together` : "";
+  const record =
+    direction === "raise"
+      ? `out of stock${where} on ${days(out_days)}, ${counted(out_spells, "time")}`
+      : `never out, the mean stock lasts ${days(turnover_days ?? 0)}`;
+  return `In the last ${days(known_days)}: ${record} (by ${source}); the model's safety stock ${units(safety_stock)}, reorder point ${units(reorder_point)}, order-up-to level ${units(evidence.order_up_to_level)}.`;
 }
 
 function classWords({ code, direction, present, proposed, evidence }: Of<"class_service_level">): Text {
@@ -78,7 +83,7 @@ function classWords({ code, direction, present, proposed, evidence }: Of<"class_
   return {
     parameter: `Service level of class ${code}`,
     change: `${levelText(present)} → look at ${levelText(proposed)}`,
-    evidence: `Items at places: ${places}; arrivals: ${arrivals}, of them after an empty shelf: ${broken_arrivals}. Kept: ${levelText(kept_rate)} (99% interval ${levelText(kept_rate_low)}–${levelText(kept_rate_high)}); in stock on ${levelText(in_stock_rate)} of the days.`,
+    evidence: `In the last 90 days: ${counted(arrivals, "arrival")} for ${counted(places, "item at a place", "items at places")}, ${broken_arrivals} of them after an empty shelf. Kept: ${levelText(kept_rate)} (99% interval ${levelText(kept_rate_low)}–${levelText(kept_rate_high)}); in stock on ${levelText(in_stock_rate)} of the days.`,
     effect:
       direction === "raise"
         ? "The rehearsal shows how many stockouts it saves and what stock it takes; adopt it there if it is worth it."
@@ -90,11 +95,12 @@ function buyerWords({ direction, group, code, evidence }: Of<"buyer_changes">): 
   const { changes, buyer_better, more, median_ratio, difference } = evidence;
   const better =
     direction === "buyer" ? `buyers better on ${buyer_better}` : `plan better on ${changes - buyer_better}`;
+  const sum = `${moneyText(Math.abs(difference), "en")} ${difference > 0 ? "more" : "less"} earned in all`;
   const ratio = median_ratio === null ? "" : `, at the median ${units(median_ratio)} times the plan`;
   return {
     parameter: group === "supplier" ? "Minimum order, multiple, price breaks" : `Order sizes of class ${code}`,
     change: "",
-    evidence: `Of ${changes} lines that buyers changed: ${better}, ${moneyText(difference, "en")} in all; more than proposed on ${more}${ratio}.`,
+    evidence: `Of ${counted(changes, "line")} that buyers changed: ${better}, ${sum}; more than proposed on ${more}${ratio}.`,
     effect:
       direction === "buyer"
         ? "Buyers know what no form says: check minimum order, multiple and price breaks; the plan follows what is written."
@@ -105,12 +111,12 @@ function buyerWords({ direction, group, code, evidence }: Of<"buyer_changes">): 
 function englishLack({ kind, code, count, needed }: TuningReport["lacks"][number]): string {
   switch (kind) {
     case "lead_time":
-      return `Suppliers with fewer than ${needed} deliveries: ${count}. Their lead times were not compared.`;
+      return `${counted(count, "supplier")} with fewer than ${counted(needed, "delivery", "deliveries")}: lead times were not compared.`;
     case "stock_record":
-      return `Items at places with neither movements nor alerts: ${count}. Their minimum and service level were not compared.`;
+      return `${counted(count, "item at a place", "items at places")} with neither movements nor alerts: minimum and service level were not compared.`;
     case "class_service_level":
-      return `Class ${code}: ${count} arrivals in 90 days of the ${needed} needed. Its service level was not compared.`;
+      return `Class ${code}: ${counted(count, "arrival")} in the last 90 days of the ${needed} needed. Its service level was not compared.`;
     case "buyer_changes":
-      return `Lines changed by buyers that can be judged: ${count}; each supplier or class needs ${needed}.`;
+      return `${counted(count, "line")} changed by buyers that can be judged; each supplier or class needs ${needed}. Buyers' changes were not compared.`;
   }
 }

@@ -1,0 +1,143 @@
+import { describe, expect, it } from "@jest/globals";
+import type { TuningProposalReport } from "../../src/contracts/tuning.ts";
+import type { BuyerChangesProposal } from "../../src/domain/tuning/buyer-changes-proposal.ts";
+import type { ClassLevelProposal } from "../../src/domain/tuning/class-level-proposal.ts";
+import type { ItemProposal } from "../../src/domain/tuning/item-proposals.ts";
+import type { LeadTimeProposal } from "../../src/domain/tuning/lead-time-proposal.ts";
+import { lackText, proposalText } from "../../src/domain/tuning/proposal-text.ts";
+import type { TuningLack, TuningProposal } from "../../src/domain/tuning/tuning-proposal.ts";
+import { lackWords, proposalWords } from "../../src/entrypoints/web/src/tuning/tuning-words.ts";
+
+const LEAD_TIME: LeadTimeProposal = {
+  ...{ kind: "lead_time", direction: "raise", code: "S", name: "慢厂", present: 7, proposed: 15 },
+  evidence: { deliveries: 9, since: "2026-08-25", median_days: 14.5, p90_days: 16, late_rate: 2 / 9 },
+};
+const ITEM: ItemProposal = {
+  ...{ kind: "minimum_stock", direction: "raise", code: "CUP", name: "杯", unit: "件", location_code: "W1" },
+  ...{ present: 20, proposed: 90 },
+  evidence: {
+    ...{ places: 1, known_days: 86, out_days: 15, out_spells: 2, source: "movements", turnover_days: 31.4 },
+    ...{ safety_stock: 20.3, reorder_point: 89.6, order_up_to_level: 125 },
+  },
+};
+const CLASS: ClassLevelProposal = {
+  ...{ kind: "class_service_level", direction: "raise", code: "A", present: 0.995, proposed: 0.9995 },
+  evidence: {
+    ...{ places: 12, arrivals: 90, broken_arrivals: 7 },
+    ...{ kept_rate: 83 / 90, kept_rate_low: 0.8213, kept_rate_high: 0.96812, in_stock_rate: 0.97 },
+  },
+};
+const BUYER: BuyerChangesProposal = {
+  ...{ kind: "buyer_changes", direction: "buyer", group: "supplier", code: "S", name: "厂" },
+  evidence: { changes: 9, buyer_better: 8, more: 7, median_ratio: 1.25, difference: 1791.4, p_value: 0.004 },
+};
+const LEVEL: ItemProposal = { ...ITEM, kind: "item_service_level", present: 0.9, proposed: 0.995 };
+
+function reported(proposal: TuningProposal): TuningProposalReport {
+  const shown = { text: proposalText(proposal), form_url: null };
+  return proposal.kind === "class_service_level"
+    ? { ...proposal, ...shown, name: proposal.code }
+    : { ...proposal, ...shown };
+}
+
+/** Every figure of a text, whatever stands around it. */
+function figures(text: string): readonly string[] {
+  return (text.match(/\d[\d,.]*(?<![,.])%?/g) ?? []).toSorted();
+}
+
+describe("a tuning proposal in both languages", () => {
+  it.each<{ readonly name: string; readonly proposal: TuningProposal; readonly zh: string; readonly en: string }>([
+    {
+      name: "a lead time",
+      proposal: LEAD_TIME,
+      zh: "7 → 15 天",
+      en: "7 → 15 days",
+    },
+    {
+      name: "a shorter lead time with too few promised days",
+      proposal: { ...LEAD_TIME, direction: "lower", proposed: 1, evidence: { ...LEAD_TIME.evidence, late_rate: null } },
+      zh: "7 → 1 天",
+      en: "7 → 1 day",
+    },
+    { name: "a higher minimum", proposal: ITEM, zh: "20 → 90 件", en: "20 → 90" },
+    {
+      name: "a lower minimum",
+      proposal: { ...ITEM, direction: "lower", present: 500 },
+      zh: "500 → 90 件",
+      en: "500 → 90",
+    },
+    {
+      name: "a minimum of many places",
+      proposal: { ...ITEM, evidence: { ...ITEM.evidence, places: 3 } },
+      zh: "20 → 90 件",
+      en: "20 → 90",
+    },
+    { name: "a higher level of an item", proposal: LEVEL, zh: "0.9 → 0.995", en: "0.9 → 0.995" },
+    {
+      name: "a lower level of an item",
+      proposal: { ...LEVEL, direction: "lower", present: 0.9999, proposed: 0.98 },
+      zh: "0.9999 → 0.98",
+      en: "0.9999 → 0.98",
+    },
+    { name: "a higher level of a class", proposal: CLASS, zh: "99.5% → 预演 99.95%", en: "99.5% → look at 99.95%" },
+    {
+      name: "a lower level of a class",
+      proposal: { ...CLASS, direction: "lower", proposed: 0.9 },
+      zh: "99.5% → 预演 90%",
+      en: "99.5% → look at 90%",
+    },
+    { name: "buyers who were right", proposal: BUYER, zh: "", en: "" },
+    {
+      name: "a plan that was right",
+      proposal: { ...BUYER, direction: "model", group: "abc_class", evidence: { ...BUYER.evidence, difference: -900 } },
+      zh: "",
+      en: "",
+    },
+  ])("shows the same figures for $name", ({ proposal, zh, en }) => {
+    const chinese = proposalWords(reported(proposal), "zh");
+    const english = proposalWords(reported(proposal), "en");
+    expect([chinese.change, english.change]).toEqual([zh, en]);
+    expect(figures(english.evidence)).toEqual(figures(chinese.evidence));
+    expect(figures(english.effect)).toEqual(figures(chinese.effect));
+    expect(Object.values(english).join()).not.toMatch(/\p{Script=Han}|\b1 \w+s\b|undefined|NaN/u);
+  });
+
+  it.each([
+    {
+      places: 1,
+      evidence: { out_days: 1, out_spells: 1 },
+      zh: ["近 86 天断货 1 天、1 次（按出入库流水）", "每处库存会多一些。"],
+      en: ["In the last 86 days: out of stock on 1 day, 1 time (by movements)", "a little more stock at each place."],
+    },
+    {
+      places: 3,
+      evidence: { out_days: 15, out_spells: 2 },
+      zh: ["近 86 天，3 处合计断货 15 天、2 次（按出入库流水）", "每处库存会多一些。一处填写，各仓共用。"],
+      en: [
+        "In the last 86 days: out of stock at 3 places together on 15 days, 2 times (by movements)",
+        "a little more stock at each place. One figure for all places.",
+      ],
+    },
+  ])("counts what was seen at $places of an item's places", ({ places, evidence, zh, en }) => {
+    const proposal = reported({ ...ITEM, evidence: { ...ITEM.evidence, ...evidence, places } });
+    const told = (language: "zh" | "en") => {
+      const words = proposalWords(proposal, language);
+      return [words.evidence.split(/[；;]/)[0], words.effect];
+    };
+    expect(told("zh")).toEqual([zh[0], expect.stringContaining(zh[1] ?? "-")]);
+    expect(told("en")).toEqual([en[0], expect.stringContaining(en[1] ?? "-")]);
+  });
+});
+
+describe("what there was too little of, in both languages", () => {
+  it.each<{ readonly lack: TuningLack; readonly en: string }>([
+    { lack: { kind: "lead_time", code: "", count: 1, needed: 5 }, en: "1 supplier with fewer than 5 deliveries: " },
+    { lack: { kind: "stock_record", code: "", count: 2, needed: 1 }, en: "2 items at places with neither " },
+    { lack: { kind: "class_service_level", code: "B", count: 1, needed: 30 }, en: "Class B: 1 arrival in the " },
+    { lack: { kind: "buyer_changes", code: "", count: 3, needed: 8 }, en: "3 lines changed by buyers " },
+  ])("counts $lack.kind", ({ lack, en }) => {
+    const shown = { ...lack, text: lackText(lack) };
+    expect(lackWords(shown, "en")).toContain(en);
+    expect(figures(lackWords(shown, "en"))).toEqual(figures(lackWords(shown, "zh")));
+  });
+});
