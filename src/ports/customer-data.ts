@@ -26,7 +26,7 @@ export interface FoundBody extends Pick<InboxEntry, "form" | "source" | "receive
 }
 
 /** An effect without a person in it. */
-export interface CleanedEffect extends Pick<StoredEffect, "id" | "effect_key" | "line" | "problem"> {
+export interface CleanedEffect extends Pick<StoredEffect, "id" | "effect_key" | "line" | "problem" | "receipt"> {
   readonly action: EffectAction;
   /** True where it must not be done any more. */
   readonly dropped: boolean;

@@ -94,7 +94,7 @@ export function describeCustomerData(store: () => Store): void {
       await data().replaceEffects(SHOP, [cleaned]);
       expect(await store().outbox.get(SHOP, "care/C-1")).toBeNull();
       expect(await store().outbox.get(SHOP, "care/erased")).toMatchObject({
-        ...{ state: want, line: "care/erased", action: aCare("erased"), problem: null },
+        ...{ state: want, line: "care/erased", action: aCare("erased"), problem: null, receipt: "r2" },
       });
     });
 
@@ -172,5 +172,6 @@ function aMessage(line: string): EffectAction {
 
 function cleanedOf({ id }: StoredEffect): CleanedEffect {
   const action = aCare("erased");
-  return { id, effect_key: "care/erased", line: "care/erased", action, problem: null, dropped: true };
+  const kept = { problem: null, receipt: "r2" };
+  return { id, effect_key: "care/erased", line: "care/erased", action, ...kept, dropped: true };
 }

@@ -35,8 +35,8 @@ function rowsOf(
 export function erasedActions({ actions }: CustomerTraces, customer: ErasedCustomer): readonly CleanedEffect[] {
   const { customer_code, pseudonym } = customer;
   const renamed = (key: string) => renamedCustomerKey(key, customer_code, pseudonym);
-  return actions.map(({ effect: { id, effect_key, line }, action, values }) => ({
-    ...{ id, effect_key: renamed(effect_key), line: renamed(line), problem: null, dropped: true },
+  return actions.map(({ effect: { id, effect_key, line, receipt }, action, values }) => ({
+    ...{ id, effect_key: renamed(effect_key), line: renamed(line), problem: null, receipt, dropped: true },
     action: { ...action, values: erasedValues(action.form, values, customer) },
   }));
 }
@@ -47,7 +47,7 @@ export function erasedMessages(
   { customer_code, pseudonym }: ErasedCustomer,
 ): readonly CleanedEffect[] {
   const clean = (text: string) => cleanedText(text, customer_code, personal);
-  return messages.map(({ effect: { id, effect_key, line, problem }, action, message }) => {
+  return messages.map(({ effect: { id, effect_key, line, problem, receipt }, action, message }) => {
     const receiver = cleanedReceiver(message, customer_code, personal);
     const isForThem = isForCustomer(message, customer_code, personal);
     const renamed = (key: string) => renamedCustomerKey(key, customer_code, pseudonym);
@@ -55,6 +55,7 @@ export function erasedMessages(
       // What was for the customer and has not gone yet will not.
       ...{ id, effect_key: renamed(effect_key), line: renamed(line), dropped: isForThem },
       problem: problem === null || isForThem ? null : { ...problem, message: clean(problem.message) },
+      receipt: receipt === null ? null : clean(receipt),
       action: {
         ...action,
         message: {

@@ -127,7 +127,7 @@ function customerMessage(effect: StoredEffect): readonly CustomerMessage[] {
 
 function isNaming({ message, effect }: CustomerMessage, customer_code: string, personal: PersonalTexts): boolean {
   if (isForCustomer(message, customer_code, personal)) return true;
-  const texts = [message.title, ...message.lines, effect.problem?.message ?? ""];
+  const texts = [message.title, ...message.lines, effect.problem?.message ?? "", effect.receipt ?? ""];
   return texts.some((text) => cleanedText(text, customer_code, personal) !== text);
 }
 

@@ -26,8 +26,8 @@ export const PICTURE_PATH = "/picture/";
 
 /** Tells these links from other signed texts. */
 const PURPOSE = "picture ";
-/** Chats keep what they have fetched; who opens an old message later sees its words (ms). */
-const VALID_MS = 7 * DAY_MS;
+/** A link ends in steps of so long, and a day after (ms). Chats keep what they fetched; later an old message has its words. */
+const WEEK_MS = 7 * DAY_MS;
 const MOST_PANELS = 3;
 /** A chat fetches the same picture for each of its readers. */
 const MOST_KEPT = 20;
@@ -141,10 +141,10 @@ export function createMessagePictures(ports: MessagePicturesPorts) {
 /** Pictures for messages. */
 export type MessagePictures = ReturnType<typeof createMessagePictures>;
 
-/** Eight days after its cause; for a message that waited longer, a later end that is the same for its next tries. */
+/** Eight days after its cause, and a week more for each that it waited: the same for all tries within a week. */
 function expiryOf(caused_at: number, now: number): number {
-  const weeks = Math.max(0, Math.floor((now - caused_at) / VALID_MS));
-  return caused_at + (weeks + 1) * VALID_MS + DAY_MS;
+  const weeks = Math.max(0, Math.floor((now - caused_at) / WEEK_MS));
+  return caused_at + (weeks + 1) * WEEK_MS + DAY_MS;
 }
 
 function worstOf(kept: readonly KeptAssessment[]): readonly KeptAssessment[] {

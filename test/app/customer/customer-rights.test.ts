@@ -115,6 +115,18 @@ describe("erasing a customer", () => {
     expect(await store.outbox.get(SHOP, "m1")).toMatchObject({ state: "replaced", problem: null });
   });
 
+  it("takes them out of what a channel answered, whatever else the message was about", async () => {
+    const { store, customers } = await aCustomerWorld();
+    await addEffects(store, anEffect("m1", { due_at: 0, action: aMessageOf("保温杯缺货") }));
+    const wish = { installation_id: SHOP, lane: "messages", limit: 9, now: 1, lease_ms: 1_000 } as const;
+    const [held] = await store.outbox.claim(wish);
+    if (held === undefined) throw new Error("nothing to send");
+    await store.outbox.settle(held, { kind: "done", at: 2, receipt: `8001，未送达：李女士 ${PHONE}` });
+    await customers.erase(INSTALLATION, CONFIRMED, ASKING);
+    const kept = await store.outbox.get(SHOP, "m1");
+    expect(kept).toMatchObject({ state: "done", receipt: "8001，未送达：已删除的客户 已删除的客户" });
+  });
+
   it("drops what was not done yet, keeps what was done without them, and cares for nobody twice", async () => {
     const { store, customers } = await aCustomerWorld();
     await addEffects(store, aCareEffect("C-1"), aCareEffect("C-2"));

@@ -52,7 +52,8 @@ export function createMemoryCustomerData(parts: CustomerParts): MemoryCustomerDa
     messagesHolding: async (installation_id, texts) =>
       effectsWhere(
         installation_id,
-        ({ action, problem }) => action.kind === "send_message" && holds(JSON.stringify([action, problem]), texts),
+        ({ action, problem, receipt }) =>
+          action.kind === "send_message" && holds(JSON.stringify([action, problem, receipt]), texts),
       ),
     bodiesHolding: async (installation_id, texts) =>
       parts.bodies(installation_id).filter(({ body }) => body !== "" && holds(body, texts)),

@@ -115,7 +115,7 @@ function actions(installation_id: string, customer_code: string) {
 }
 
 function messagesHolding(installation_id: string, texts: readonly string[]) {
-  const { condition, patterns } = holding(["action", "problem"], texts);
+  const { condition, patterns } = holding(["action", "problem", "receipt"], texts);
   return allAs(
     storedEffect,
     `select * from effect where installation_id = ? and kind = 'send_message' and ${condition} order by id`,
@@ -135,9 +135,9 @@ function bodiesHolding(installation_id: string, texts: readonly string[]): Progr
   );
 }
 
-/** One of the columns, which hold JSON, holds one of the texts. */
+/** One of the columns, which hold JSON or plain text, holds one of the texts. */
 function holding(columns: readonly string[], texts: readonly string[]) {
-  const patterns = texts.flatMap(spellingsInJson).map(patternOf);
+  const patterns = [...new Set(texts.flatMap((text) => [text, ...spellingsInJson(text)]))].map(patternOf);
   const tests = columns.flatMap((column) => patterns.map(() => `${column} like ? escape '\\'`));
   return {
     condition: tests.length === 0 ? "1 = 0" : `(${tests.join(" or ")})`,
@@ -151,13 +151,14 @@ function patternOf(part: string): string {
 
 function replaceEffect(installation_id: string, effect: CleanedEffect): Program<number> {
   return run(
-    `update effect set effect_key = ?, line = ?, action = ?, problem = ?,
+    `update effect set effect_key = ?, line = ?, action = ?, problem = ?, receipt = ?,
        state = case when ? = 1 and state <> 'done' then 'replaced' else state end
      where installation_id = ? and id = ?`,
     effect.effect_key,
     effect.line,
     JSON.stringify(effect.action),
     effect.problem === null ? null : JSON.stringify(effect.problem),
+    effect.receipt,
     effect.dropped ? 1 : 0,
     installation_id,
     effect.id,
