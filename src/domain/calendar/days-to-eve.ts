@@ -12,12 +12,22 @@ export function daysToEve(calendar: BusinessCalendar, day: Day): number | null {
 
 /** Days from a day number to the nearest 除夕; of two that are as near, the one to come. */
 export function daysToEveOfNumber({ eves }: BusinessCalendar, number: number): number | null {
-  let nearest: number | null = null;
-  for (const eve of eves) {
-    const distance = eve - number;
-    if (Math.abs(distance) <= Math.abs(nearest ?? FARTHEST_DAYS)) nearest = distance;
-  }
-  return nearest;
+  const next = indexNotBefore(eves, number);
+  const before = (eves[next - 1] ?? -Infinity) - number;
+  const after = (eves[next] ?? Infinity) - number;
+  const nearest = after <= -before ? after : before;
+  return Math.abs(nearest) <= FARTHEST_DAYS ? nearest : null;
 }
 
 const FARTHEST_DAYS = 366;
+
+/** Where the first day number lies that is not before another one, by bisection. */
+function indexNotBefore(ascending: readonly number[], number: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? Infinity) < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
