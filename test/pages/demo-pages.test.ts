@@ -139,29 +139,6 @@ describe("the demo", () => {
       await shot("problems");
     }, 30_000);
 
-    it("shows how forecasts, books, returns and turnover have done, and leads to the items behind them", async () => {
-      await until(async () => operatingReport.parse(await get("/operating")).figures !== null);
-      await page.goto(`${demo.board_url}/operating`);
-      await page.getByRole("heading", { name: "销售预测偏差率" }).waitFor();
-      for (const name of ["库存准确率", "退货率", "库存周转"]) {
-        expect(await page.getByRole("heading", { name, exact: true }).count()).toBe(1);
-      }
-      expect(await page.getByRole("group", { name: "销售预测偏差率" }).innerText()).toMatch(/A 类[\s\S]+%/);
-      await shot("operating");
-      await page.getByText("最需要看的商品").click();
-      const first = page.locator("details[open] li a").first();
-      const name = await first.innerText();
-      await first.click();
-      await page.getByRole("heading", { name, exact: true }).waitFor();
-      await page.getByRole("heading", { name: "预测与实际" }).waitFor();
-      await page.setViewportSize({ width: 375, height: 812 });
-      await page.goto(`${demo.board_url}/operating`);
-      await page.getByRole("heading", { name: "库存周转" }).waitFor();
-      expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(375);
-      await shot("operating-phone");
-      await page.setViewportSize({ width: 1440, height: 900 });
-    }, 90_000);
-
     it("rehearses policies on the shop's own months, and adopts a level once confirmed", async () => {
       await page.goto(`${demo.board_url}/rehearsal`);
       await page.getByText("还没有预演过").waitFor();
@@ -239,6 +216,29 @@ describe("the demo", () => {
       expect(await page.getByRole("region", { name: "再采购" }).innerText()).toContain("已生成");
       await shot("orders");
     }, 60_000);
+
+    it("shows how forecasts, books, returns and turnover have done, and leads to the items behind them", async () => {
+      await until(async () => operatingReport.parse(await get("/operating")).figures !== null);
+      await page.goto(`${demo.board_url}/operating`);
+      await page.getByRole("heading", { name: "销售预测偏差率" }).waitFor();
+      for (const name of ["库存准确率", "退货率", "库存周转"]) {
+        expect(await page.getByRole("heading", { name, exact: true }).count()).toBe(1);
+      }
+      expect(await page.getByRole("group", { name: "销售预测偏差率" }).innerText()).toMatch(/A 类[\s\S]+%/);
+      await shot("operating");
+      await page.getByText("最需要看的商品").click();
+      const first = page.locator("details[open] li a").first();
+      const name = await first.innerText();
+      await first.click();
+      await page.getByRole("heading", { name, exact: true }).waitFor();
+      await page.getByRole("heading", { name: "预测与实际" }).waitFor();
+      await page.setViewportSize({ width: 375, height: 812 });
+      await page.goto(`${demo.board_url}/operating`);
+      await page.getByRole("heading", { name: "库存周转" }).waitFor();
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(375);
+      await shot("operating-phone");
+      await page.setViewportSize({ width: 1440, height: 900 });
+    }, 90_000);
 
     it("fits a phone", async () => {
       await page.setViewportSize({ width: 375, height: 812 });
