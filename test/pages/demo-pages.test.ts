@@ -261,7 +261,7 @@ describe("the demo", () => {
     const after = demoState.parse(await get("/demo"));
     expect(after.played_days).toBeGreaterThanOrEqual(before.played_days);
     expect(boardReport.parse(await get("/board")).matching).toBeGreaterThan(300);
-  }, 60_000);
+  }, 120_000);
 });
 
 /** The longest wait is for a work of every minute. */

@@ -12,6 +12,8 @@ export interface DemoProcess {
   stop(): Promise<number | null>;
 }
 
+/** One that is not ready by then is ended, so that no test leaves it behind; shorter than the tests' own patience. */
+const START_MS = 110_000;
 const PROGRAM = fileURLToPath(new URL("../../bin/stockguard.mjs", import.meta.url));
 
 /** Starts `stockguard demo` on free ports; resolves once it has said that it is ready. */
@@ -35,14 +37,18 @@ export async function startDemoProcess(
         if (printed.includes("Ctrl-C")) resolve();
       });
   });
+  const late = setTimeout(() => child.kill("SIGKILL"), START_MS);
   await Promise.race([ready, exit]);
+  clearTimeout(late);
   if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the demo ended at its start: ${printed}`);
-  const told = JSON.parse(readFileSync(join(data_dir, "ready.json"), "utf8")) as DemoProcess;
+  // Written by the demo, as its first test reads it.
+  const told = JSON.parse(readFileSync(join(data_dir, "ready.json"), "utf8")) as Omit<DemoProcess, "stop">;
   return {
     board_url: told.board_url,
     sandbox_url: told.sandbox_url,
     stop: async () => {
       child.kill("SIGTERM");
+      // The status comes first, then a signal.
       const [status] = (await exit) as [number | null];
       return status;
     },
