@@ -1,10 +1,9 @@
-import { mkdirSync, readFileSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import axios from "axios";
 import type { Browser, Page } from "playwright-core";
-import { createPinoLogger } from "../../src/adapters/observability/pino-logger.ts";
 import { boardReport } from "../../src/contracts/board.ts";
 import { demoState } from "../../src/contracts/demo-state.ts";
 import { itemReport } from "../../src/contracts/item-report.ts";
@@ -12,32 +11,31 @@ import { messagesReport } from "../../src/contracts/messages-report.ts";
 import { purchasePlan } from "../../src/contracts/purchase-plan.ts";
 import { operatingReport } from "../../src/contracts/operating-figures.ts";
 import { rehearsalState } from "../../src/contracts/rehearsal.ts";
-import { type RunningDemo, startDemo } from "../../src/demo.ts";
-import { aConfig } from "../support/a-config.ts";
+import { type DemoProcess, startDemoProcess } from "../support/a-demo-process.ts";
 import { hasChromium, openChromium } from "../support/chromium.ts";
 
 const SHOTS = join(tmpdir(), "stockguard-pages");
-const QUIET = { show: () => undefined, end: () => undefined };
+const SETTING = { STOCKGUARD_DEMO_SECONDS_PER_DAY: "3", STOCKGUARD_DEMO_DAYS: "200" };
 
 describe("the demo", () => {
-  const { config, remove } = aConfig({ STOCKGUARD_DEMO_SECONDS_PER_DAY: "3", STOCKGUARD_DEMO_DAYS: "200" });
-  let demo: RunningDemo;
+  const folder = mkdtempSync(join(tmpdir(), "stockguard-demo-"));
+  let demo: DemoProcess;
 
   beforeAll(async () => {
     mkdirSync(SHOTS, { recursive: true });
-    demo = await startDemo(config, createPinoLogger("silent"), QUIET);
+    demo = await startDemoProcess(folder, SETTING);
   }, 120_000);
 
   afterAll(async () => {
     await demo.stop();
-    remove();
+    rmSync(folder, { recursive: true });
   });
 
   const get = async (path: string): Promise<unknown> =>
     (await axios.get<unknown>(`${demo.board_url}/api/v1${path}`)).data;
 
   it("says where it is, to its owner only, once it is ready", () => {
-    const file = join(config.data_dir, "ready.json");
+    const file = join(folder, "ready.json");
     const ready: unknown = JSON.parse(readFileSync(file, "utf8"));
     expect(ready).toMatchObject({ board_url: demo.board_url, sandbox_url: demo.sandbox_url });
     expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -141,29 +139,6 @@ describe("the demo", () => {
       await shot("problems");
     }, 30_000);
 
-    it("shows how forecasts, books, returns and turnover have done, and leads to the items behind them", async () => {
-      await until(async () => operatingReport.parse(await get("/operating")).figures !== null);
-      await page.goto(`${demo.board_url}/operating`);
-      await page.getByRole("heading", { name: "销售预测偏差率" }).waitFor();
-      for (const name of ["库存准确率", "退货率", "库存周转"]) {
-        expect(await page.getByRole("heading", { name, exact: true }).count()).toBe(1);
-      }
-      expect(await page.getByRole("group", { name: "销售预测偏差率" }).innerText()).toMatch(/A 类[\s\S]+%/);
-      await shot("operating");
-      await page.getByText("最需要看的商品").click();
-      const first = page.locator("details[open] li a").first();
-      const name = await first.innerText();
-      await first.click();
-      await page.getByRole("heading", { name, exact: true }).waitFor();
-      await page.getByRole("heading", { name: "预测与实际" }).waitFor();
-      await page.setViewportSize({ width: 375, height: 812 });
-      await page.goto(`${demo.board_url}/operating`);
-      await page.getByRole("heading", { name: "库存周转" }).waitFor();
-      expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(375);
-      await shot("operating-phone");
-      await page.setViewportSize({ width: 1440, height: 900 });
-    }, 90_000);
-
     it("rehearses policies on the shop's own months, and adopts a level once confirmed", async () => {
       await page.goto(`${demo.board_url}/rehearsal`);
       await page.getByText("还没有预演过").waitFor();
@@ -242,6 +217,29 @@ describe("the demo", () => {
       await shot("orders");
     }, 60_000);
 
+    it("shows how forecasts, books, returns and turnover have done, and leads to the items behind them", async () => {
+      await until(async () => operatingReport.parse(await get("/operating")).figures !== null);
+      await page.goto(`${demo.board_url}/operating`);
+      await page.getByRole("heading", { name: "销售预测偏差率" }).waitFor();
+      for (const name of ["库存准确率", "退货率", "库存周转"]) {
+        expect(await page.getByRole("heading", { name, exact: true }).count()).toBe(1);
+      }
+      expect(await page.getByRole("group", { name: "销售预测偏差率" }).innerText()).toMatch(/A 类[\s\S]+%/);
+      await shot("operating");
+      await page.getByText("最需要看的商品").click();
+      const first = page.locator("details[open] li a").first();
+      const name = await first.innerText();
+      await first.click();
+      await page.getByRole("heading", { name, exact: true }).waitFor();
+      await page.getByRole("heading", { name: "预测与实际" }).waitFor();
+      await page.setViewportSize({ width: 375, height: 812 });
+      await page.goto(`${demo.board_url}/operating`);
+      await page.getByRole("heading", { name: "库存周转" }).waitFor();
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(375);
+      await shot("operating-phone");
+      await page.setViewportSize({ width: 1440, height: 900 });
+    }, 90_000);
+
     it("fits a phone", async () => {
       await page.setViewportSize({ width: 375, height: 812 });
       await page.goto(demo.board_url);
@@ -258,12 +256,12 @@ describe("the demo", () => {
 
   it("goes on where it stopped when it is started again", async () => {
     const before = demoState.parse(await get("/demo"));
-    await demo.stop();
-    demo = await startDemo(config, createPinoLogger("silent"), QUIET);
+    expect(await demo.stop()).toBe(0);
+    demo = await startDemoProcess(folder, SETTING);
     const after = demoState.parse(await get("/demo"));
     expect(after.played_days).toBeGreaterThanOrEqual(before.played_days);
     expect(boardReport.parse(await get("/board")).matching).toBeGreaterThan(300);
-  }, 60_000);
+  }, 120_000);
 });
 
 /** The longest wait is for a work of every minute. */

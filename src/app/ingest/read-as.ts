@@ -2,9 +2,16 @@ import type { FieldBinding, FormBinding } from "../../contracts/form.ts";
 import { contentMark } from "./content-mark.ts";
 
 /** A short mark of what decides how a form's records are read; another mark means that all of them say something else. */
-export function readAs({ entry_id, fields }: Pick<FormBinding, "entry_id" | "fields">): string {
-  return contentMark({ entry_id, fields: fieldsText(fields) });
+export function readAs(binding: Pick<FormBinding, "entry_id" | "fields">): string {
+  const known = marks.get(binding);
+  if (known !== undefined) return known;
+  const mark = contentMark({ entry_id: binding.entry_id, fields: fieldsText(binding.fields) });
+  marks.set(binding, mark);
+  return mark;
 }
+
+/** Every record that was read is asked for its form's mark, and a binding never changes: another one takes its place. */
+const marks = new WeakMap<object, string>();
 
 function fieldsText(fields: readonly FieldBinding[]): string {
   return fields
