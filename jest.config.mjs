@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL("node_modules/.cache/stockguard", import.meta.url));
 
 export default {
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/test/support/plain-globals-environment.mjs",
   testEnvironmentOptions: { customExportConditions: ["node", "node-addons"] },
   extensionsToTreatAsEsm: [".ts"],
   transform: { "^.+\\.ts$": "<rootDir>/test/support/strip-types-transform.mjs" },

@@ -3,6 +3,7 @@ import { readRule } from "../../app/ingest/read-rule.ts";
 import { ruleHistories } from "../../app/rules/rule-changes.ts";
 import { STARTER_CHANNEL } from "../../app/rules/starter-rules.ts";
 import { AddonError } from "../../contracts/problem.ts";
+import { DRY_RUN_DAYS } from "../../contracts/rules-report.ts";
 import type { RuleVersion } from "../../ports/rule-versions.ts";
 import { chosenInstallation, type ProgramContext, withAddon } from "./command-context.ts";
 import { historyLines, rulesCheckLines, starterLines, writtenLines } from "./rules-lines.ts";
@@ -28,7 +29,7 @@ export function register(program: Command, context: ProgramContext): void {
   rules
     .command("check")
     .description("逐条列出规则、问题，以及它在过去的日子里会发出多少消息；停用的也试算，不发送任何消息")
-    .option("--days <n>", "回看几天（1–365）", "30")
+    .option("--days <n>", "回看几天（1–365）", String(DRY_RUN_DAYS))
     .option("--json", "以 JSON 输出")
     .option("--installation <id>", "哪个安装；只有一个时可省略")
     .action(({ json, days, installation }: RulesOptions) =>
@@ -67,7 +68,7 @@ function registerStarter(rules: Command, context: ProgramContext): void {
   rules
     .command("starter")
     .description("按行业现成的起步规则：先看，再用 --write 写进“预警规则”表单；写入的都是停用，由人启用")
-    .requiredOption("--pack <name>", "行业：电商、零售、制造、批发、餐饮")
+    .requiredOption("--pack <name>", "行业，如“零售”；全部行业见 docs/rules.md，写错时也会列出")
     .option("--channel <name>", "走哪个通道", STARTER_CHANNEL)
     .option("--write", "写进平台的“预警规则”表单；同名的不动")
     .option("--installation <id>", "与 --write 合用：哪个安装；只有一个时可省略")

@@ -102,15 +102,16 @@ function SupplierGroup({ supplier, today, selection }: GroupProps) {
   );
 }
 
-/** Chooses a whole supplier, or takes it back. */
+/** Chooses a whole supplier, or takes it back; what is expected to lose money is for a person to choose one by one. */
 function ChooseAll({ purchases, selection }: { purchases: readonly PlanPurchase[]; selection: Selection }) {
   const { orders: words } = useTexts().texts;
-  const keys = purchases.filter(isOrderable).map(placeKey);
+  const orderable = purchases.filter(isOrderable);
+  const keys = orderable.filter(({ expected_profit }) => (expected_profit ?? 0) >= 0).map(placeKey);
   const isWhole = keys.every((key) => selection.chosen.has(key));
   if (keys.length === 0) return null;
   return (
     <Button type="link" size="small" onClick={() => selection.choose(keys, !isWhole)}>
-      {isWhole ? words.choose_none : words.choose_all}
+      {isWhole ? words.choose_none : keys.length < orderable.length ? words.choose_profitable : words.choose_all}
     </Button>
   );
 }

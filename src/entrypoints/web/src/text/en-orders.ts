@@ -5,6 +5,7 @@ export const enOrders: typeof zhOrders = {
   orders: {
     choose: (item) => `Choose ${item}`,
     choose_all: "Choose all",
+    choose_profitable: "Choose all but expected losses",
     choose_none: "Choose none",
     no_supplier: "No supplier: name one on the item's form to order it.",
     chosen: (lines, money) => `${lines} chosen · about ${money}`,

@@ -3,6 +3,7 @@ export const zhOrders = {
   orders: {
     choose: (item: string) => `选择 ${item}`,
     choose_all: "全选",
+    choose_profitable: "全选（预期亏损的除外）",
     choose_none: "全不选",
     no_supplier: "没有填供应商，先在“商品资料”里填上才能生成采购单。",
     chosen: (lines: string, money: string) => `已选 ${lines} 项 · 约 ${money}`,
