@@ -7,6 +7,8 @@ export interface ExpectedMessage {
   readonly due: number;
   /** Items that it tells of; several in a digest. */
   readonly items: readonly number[];
+  /** Of a digest: what it tells of where it goes at a later minute, because a vendor did not take it before. */
+  readonly itemsAt?: (minute: number) => readonly number[];
   readonly kind: "each" | "digest" | "escalation";
 }
 
@@ -86,13 +88,15 @@ function digests(
     const [first] = same;
     if (first === undefined) return [];
     const due = digestAt(first.edit, setting);
-    const isStanding = (item: number) =>
+    const isStanding = (item: number, minute: number) =>
       shortages.some(({ edit, restored }) => {
-        return edit.item === item && edit.stock === "low" && edit.at <= due && due < restored;
+        return edit.item === item && edit.stock === "low" && edit.at <= minute && minute < restored;
       });
-    const items = [...new Set(same.map(({ edit }) => edit.item))].filter(isStanding);
+    const told = [...new Set(same.map(({ edit }) => edit.item))];
+    const itemsAt = (minute: number) => told.filter((item) => isStanding(item, minute));
+    const items = itemsAt(due);
     const { channel } = GROUPS[first.edit.group];
-    return items.length === 0 ? [] : [{ channel, due, items, kind: "digest" }];
+    return items.length === 0 ? [] : [{ channel, due, items, itemsAt, kind: "digest" }];
   });
 }
 

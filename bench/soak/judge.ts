@@ -40,6 +40,8 @@ interface Outcome {
   readonly began_at: number;
   readonly edits: number;
   readonly answered: number;
+  /** Pushes that the platform had switched off after many failures and a person switched on again. */
+  readonly switched_on: number;
   readonly accepted: readonly Accepted[];
   readonly expected: readonly ExpectedMessage[];
   readonly problems: readonly SeenProblem[];
@@ -91,6 +93,7 @@ export function judge(outcome: Outcome): SoakReport {
       figure("messages shown to a person as perhaps or not sent", problems.length, null),
       figure("alerts acknowledged by link", outcome.answered, null),
       figure("kill -9 and restart", outcome.deaths, null),
+      figure("pushes switched off by the platform and on again by a person", outcome.switched_on, null),
       figure("accepted more often than due", found.duplicate.length, "0"),
       figure("due, neither accepted nor shown to a person", found.lost.length, "0"),
       figure("accepted in quiet hours", found["in quiet hours"].length, "0"),
@@ -128,7 +131,7 @@ function matchedMessages(
     const left = (came.get(key) ?? []).toSorted((a, b) => a.minute - b.minute);
     for (const [index, one] of wanted.entries()) {
       const until = wanted.slice(index).find(({ due: next }) => next > one.due)?.due ?? Infinity;
-      const place = left.findIndex(({ minute, text }) => minute < until && holds(text, one));
+      const place = left.findIndex(({ minute, text }) => minute < until && holds(text, one, minute));
       const [found] = place === -1 ? [] : left.splice(place, 1);
       if (found !== undefined) pairs.push([one, found.minute]);
       else if (!problems.some((problem) => tellsOf(problem, one, until))) lost.push(named(one));
@@ -147,11 +150,14 @@ function cameKey({ channel, text }: AcceptedMessage): string {
   return text.includes("【预警汇总】") ? `${channel} digest` : `${channel} ${itemsIn(text)[0] ?? 0}`;
 }
 
-/** Whether a digest tells of exactly these; beyond what people read it says only how many. */
-function holds(text: string, { items }: ExpectedMessage): boolean {
+/** Whether a digest tells of exactly what was due, or of what of it was left when it went; it names the first of them. */
+function holds(text: string, { items, itemsAt }: ExpectedMessage, minute: number): boolean {
   if (items.length === 1) return true;
   const told = Number(/【预警汇总】(\d+) 条/.exec(text)?.[1]);
-  return told === items.length && itemsIn(text).every((item) => items.includes(item));
+  const named = itemsIn(text);
+  return [items, itemsAt?.(minute) ?? items].some(
+    (due) => told === due.length && named.every((item) => due.includes(item)),
+  );
 }
 
 function tellsOf({ label, minute }: SeenProblem, { channel, items, due }: ExpectedMessage, until: number): boolean {

@@ -59,10 +59,14 @@ async function play(world: SoakWorld, weather: Weather, { seed, items, hours, de
   const accepted: (AcceptedMessage & { readonly minute: number })[] = [];
   const problems = new Map<number, SeenProblem>();
   const answers: { readonly at: number; readonly url: string; readonly item: number }[] = [];
+  let switched_on = 0;
   const answered: { readonly item: number; readonly at: number }[] = [];
 
   async function settled(): Promise<void> {
-    await world.platform.idle();
+    for (let off = 1; off > 0; switched_on += off) {
+      await world.platform.idle();
+      off = await world.switchPushesOn();
+    }
     await work.done(clock.now);
     for (const message of vendors.collect()) {
       accepted.push({ ...message, minute: minuteNow() });
@@ -136,7 +140,14 @@ async function play(world: SoakWorld, weather: Weather, { seed, items, hours, de
     answered.some((one) => one.item === item && one.at > from && one.at < until);
   const began_at = (hour * HOUR + minute) % DAY;
   return {
-    ...{ began_at, edits: edits.length, accepted, problems: [...problems.values()], answered: answered.length },
+    ...{
+      began_at,
+      edits: edits.length,
+      accepted,
+      problems: [...problems.values()],
+      answered: answered.length,
+      switched_on,
+    },
     expected: expectedMessages(edits, { began_at, isAnswered }),
   };
 }

@@ -12,9 +12,14 @@ import type { Weather } from "./weather-proxy.ts";
 
 const SETTINGS = { STOCKGUARD_ALLOWED_TARGETS: "127.0.0.1" };
 const PATIENCE_MS = 600_000;
-/** Waits before a push is sent again (ms): long enough for a new process to start. */
-const RETRY_MS = [200, 500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000];
+/** Waits before a push is sent again (ms): those of the platform, and one in which even a busy machine starts a process. */
+const RETRY_MS = [1_000, 2_000, 4_000, 8_000, 16_000, 30_000];
 const PAGE = 1_000;
+
+interface ShownPush {
+  readonly webhook_id: string;
+  readonly enabled: boolean;
+}
 
 /** A shop on the sandbox, its channels, an owner at the board, and the add-on as a process that can be killed. */
 export type SoakWorld = Awaited<ReturnType<typeof openSoakWorld>>;
@@ -46,6 +51,16 @@ export async function openSoakWorld(items: number, weather: Weather) {
       const edit = () => platform.edit(stock, stock_ids.get(itemCode(item)) ?? "", { on_hand });
       // A kept-open connection may be closed by the platform just as it is used.
       return edit().catch(edit);
+    },
+    /** What the platform asks of a person after a hundred failures in a row; how many pushes it had switched off. */
+    switchPushesOn: async (): Promise<number> => {
+      const { webhooks } = (await platform.control("GET", `/forms/${stock}/webhooks`)) as {
+        readonly webhooks: readonly ShownPush[];
+      };
+      const off = webhooks.filter(({ enabled }) => !enabled);
+      for (const { webhook_id } of off)
+        await platform.control("POST", `/webhooks/${webhook_id}/enable`, { retry: true });
+      return off.length;
     },
     close: async () => {
       await addon.end();

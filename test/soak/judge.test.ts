@@ -30,7 +30,7 @@ describe("what must come", () => {
 
   it("gathers what is low for the next full hour, without what is well again", () => {
     const edits = [edit(2, 10, "low"), edit(7, 20, "low"), edit(12, 5, "low"), edit(12, 50, "plenty")];
-    expect(expectedOf(edits)).toEqual([{ channel: "小时群", due: 60, items: [2, 7], kind: "digest" }]);
+    expect(expectedOf(edits)).toMatchObject([{ channel: "小时群", due: 60, items: [2, 7], kind: "digest" }]);
   });
 
   it("goes to the boss where nobody has answered", () => {
@@ -55,7 +55,17 @@ describe("the judge", () => {
     due: typeof expected = expected,
   ) =>
     judge({
-      ...{ seed: 1, items: 5, hours: 6, deaths: 0, seconds: 1, began_at: BEGAN_AT, edits: 2, answered: 0 },
+      ...{
+        seed: 1,
+        items: 5,
+        hours: 6,
+        deaths: 0,
+        seconds: 1,
+        began_at: BEGAN_AT,
+        edits: 2,
+        answered: 0,
+        switched_on: 0,
+      },
       ...{ accepted, expected: due, too_fast: 0, problems: problems.map((label) => ({ label, minute: 11 })) },
       weather: { chance: createChance(1), mishap_in: 0, silences: 0, mishaps: new Map() },
     }).first_violations;
@@ -85,6 +95,18 @@ describe("the judge", () => {
     const came = [aMessage("夜间群", 8, 1_320), aMessage("夜间群", 8, 1_320.1)];
     expect(judged(came, [], night)).toEqual([]);
     expect(judged(came.slice(1), [], night)).toHaveLength(1);
+  });
+
+  it("takes a digest that a vendor took late with what was left of it, and no other", () => {
+    const due = expectedOf([edit(2, 10, "low"), edit(7, 20, "low"), edit(12, 5, "low"), edit(12, 70, "plenty")]);
+    const digest = (minute: number, ...items: readonly number[]) => ({
+      ...{ channel: "小时群", minute, at: 0, links: [] },
+      text: `【预警汇总】${items.length} 条\n${items.map((item) => `商品 SP-${item}`).join("\n")}`,
+    });
+    expect(judged([digest(60, 2, 7, 12)], [], due)).toEqual([]);
+    expect(judged([digest(75, 2, 7)], [], due)).toEqual([]);
+    expect(judged([digest(60, 2, 7)], [], due)).toHaveLength(2);
+    expect(judged([digest(75, 2, 12)], [], due)).toHaveLength(2);
   });
 
   it("takes what a person was shown for not lost", () => {
