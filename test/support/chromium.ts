@@ -11,8 +11,10 @@ if (!hasChromium) console.warn(`page tests skipped: no Chromium at ${CHROMIUM} (
 /** A real browser without a window. */
 export function openChromium(): Promise<Browser> {
   const quiet = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
+  // What glides into its place is clicked beside where machines are slow.
+  const still = "--force-prefers-reduced-motion";
   const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   // Without a language, it would save no file by a Chinese name.
   const env = { ...process.env, LC_ALL: "C.UTF-8" };
-  return chromium.launch({ executablePath: CHROMIUM, args: [...quiet, ...asRoot], env });
+  return chromium.launch({ executablePath: CHROMIUM, args: [...quiet, still, ...asRoot], env });
 }

@@ -5,6 +5,7 @@ import zhCN from "antd/locale/zh_CN";
 import { useMemo } from "react";
 import { ApiError } from "./api/api-client.ts";
 import { sessionQuery } from "./api/queries.ts";
+import { useIsStill } from "./browser/media.ts";
 import { useLocation } from "./routing/location.ts";
 import { Shell } from "./shell/shell.tsx";
 import { FailurePanel } from "./states/failure-panel.tsx";
@@ -20,7 +21,8 @@ import { useThemeMode } from "./theme/theme-mode.ts";
 export function App() {
   const themeMode = useThemeMode();
   const { language } = useTexts();
-  const config = useMemo(() => antdTheme(themeMode.mode), [themeMode.mode]);
+  const isStill = useIsStill();
+  const config = useMemo(() => antdTheme(themeMode.mode, isStill), [themeMode.mode, isStill]);
   return (
     <ThemeContext value={themeMode}>
       <ConfigProvider theme={config} locale={language === "zh" ? zhCN : enUS} button={{ autoInsertSpace: false }}>

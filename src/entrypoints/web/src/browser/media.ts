@@ -4,6 +4,8 @@ import { useSyncExternalStore } from "react";
 const NARROW = window.matchMedia("(max-width: 1079px)");
 /** Narrower than this, charts stand above each other. */
 const PHONE = window.matchMedia("(max-width: 639px)");
+/** Asked for by people whom movement makes unwell, and on machines that are slow to show it. */
+const STILL = window.matchMedia("(prefers-reduced-motion: reduce)");
 
 export function useIsNarrow(): boolean {
   return useMedia(NARROW);
@@ -11,6 +13,10 @@ export function useIsNarrow(): boolean {
 
 export function useIsPhone(): boolean {
   return useMedia(PHONE);
+}
+
+export function useIsStill(): boolean {
+  return useMedia(STILL);
 }
 
 function useMedia(media: MediaQueryList): boolean {

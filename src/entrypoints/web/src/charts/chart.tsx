@@ -11,6 +11,7 @@ import {
 import { type EChartsType, init, use as register } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
+import { useIsStill } from "../browser/media.ts";
 
 register([
   BarChart,
@@ -28,6 +29,7 @@ register([
 export function Chart({ option, summary, height }: { option: EChartsOption; summary: string; height: number }) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType | null>(null);
+  const isStill = useIsStill();
 
   useEffect(() => {
     if (place.current === null) return;
@@ -44,8 +46,8 @@ export function Chart({ option, summary, height }: { option: EChartsOption; summ
 
   useEffect(() => {
     // Merged, so that a new report changes the lines instead of drawing them anew.
-    chart.current?.setOption(option);
-  }, [option]);
+    chart.current?.setOption(isStill ? { ...option, animation: false } : option);
+  }, [option, isStill]);
 
   return <div ref={place} role="img" aria-label={summary} style={{ height, width: "100%" }} />;
 }

@@ -23,8 +23,8 @@ const SURFACES = {
   },
 } as const;
 
-/** The component library in our dress; the same colours stand in `theme.css`. */
-export function antdTheme(mode: ThemeMode): ThemeConfig {
+/** The component library in our dress; the same colours stand in `theme.css`. Nothing moves where `isStill`. */
+export function antdTheme(mode: ThemeMode, isStill: boolean): ThemeConfig {
   const { primary, accent, page, card, raised, line, ink } = SURFACES[mode];
   return {
     algorithm: mode === "dark" ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -44,6 +44,7 @@ export function antdTheme(mode: ThemeMode): ThemeConfig {
       fontFamily: FONT,
       fontSize: 14,
       wireframe: false,
+      motion: !isStill,
     },
     components: {
       Table: {
