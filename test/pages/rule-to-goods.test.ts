@@ -99,7 +99,7 @@ const HOUR_MS = 60 * MINUTE_MS;
     expect(robot.shown).toHaveLength(1);
   }, 90_000);
 
-  it("the buyer orders it from the plan, and the record stands in the platform with its workflow begun", async () => {
+  it("the buyer takes it on and orders it from the plan, and the record stands in the platform with its workflow begun", async () => {
     world.clock.move(20 * MINUTE_MS);
     const code = (await world.addon.access.links.issueSetUpCode()) ?? "";
     await board.goto(`${world.running.board_url}/set-up#code=${code}`);
@@ -108,6 +108,11 @@ const HOUR_MS = 60 * MINUTE_MS;
     await board.getByLabel("新密码").fill(PASSWORD);
     await board.getByLabel("再输一次").fill(PASSWORD);
     await board.getByRole("button", { name: /完\s*成/ }).click();
+    await board.getByRole("link", { name: new RegExp(ITEM) }).first().click();
+    await board.getByRole("button", { name: "指派" }).click();
+    await board.locator(".ant-select-dropdown:visible").getByTitle("小王").click();
+    await board.locator("form").getByRole("button", { name: "指派" }).click();
+    await board.getByText("负责人 小王").waitFor();
     await board.getByRole("link", { name: "补货计划" }).click();
     await board.getByRole("button", { name: "全选", exact: true }).first().click();
     await board.getByRole("button", { name: "生成采购单" }).click();
