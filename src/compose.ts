@@ -88,6 +88,7 @@ import type { ReportFiles } from "./ports/report-files.ts";
 import type { SecretBox } from "./ports/secret-box.ts";
 import type { Store } from "./ports/store.ts";
 import { createSendWeeklyReports } from "./app/weekly/send-weekly-reports.ts";
+import { createTagCustomers } from "./app/customer/tag-customers.ts";
 import { createWeeklyReport } from "./app/weekly/weekly-report.ts";
 import { alertRuleChanged } from "../webhooks/alert-rule.ts";
 import { webhooks } from "../webhooks/index.ts";
@@ -163,6 +164,7 @@ export interface Addon {
   readonly reportFiles: ReportFiles;
   reportWorkbook(report: PeriodReport): Promise<Uint8Array>;
   readonly writeDueReports: ReturnType<typeof createWriteDueReports>;
+  readonly tagCustomers: ReturnType<typeof createTagCustomers>;
   readonly platformFunctions: PlatformFunctions;
   readonly starterRules: StarterRules;
   readonly ruleEditor: RuleEditor;
@@ -352,6 +354,10 @@ export function composeAddon(setting: AddonSetting): Addon {
     readCourses: createReadCourses({
       ...{ ...store, clock, platform: way.once, kept: courses, binding: bindings.ofForm },
       onError: (installation_id, error) => log.warn("courses.failed", { installation_id, ...failureFields(error) }),
+    }),
+    tagCustomers: createTagCustomers({
+      ...{ ...store, clock, breathe, binding: bindings.ofForm },
+      onError: (installation_id, error) => log.warn("tags.failed", { installation_id, ...failureFields(error) }),
     }),
     sendWeeklyReports: createSendWeeklyReports({
       ...{ ...store, clock, board_link: public_url === null ? null : `${public_url}/` },

@@ -37,6 +37,9 @@ export function timedWorks({ addon, config, log, signals, poll }: TimedWorksOpti
     readCourses: async () => {
       await addon.readCourses();
     },
+    tagCustomers: async () => {
+      if ((await addon.tagCustomers()) > 0) signals.publish("effects");
+    },
     sendWeeklyReports: async () => {
       if ((await addon.sendWeeklyReports()) > 0) signals.publish("effects");
     },

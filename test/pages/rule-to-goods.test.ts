@@ -108,7 +108,10 @@ const HOUR_MS = 60 * MINUTE_MS;
     await board.getByLabel("新密码").fill(PASSWORD);
     await board.getByLabel("再输一次").fill(PASSWORD);
     await board.getByRole("button", { name: /完\s*成/ }).click();
-    await board.getByRole("link", { name: new RegExp(ITEM) }).first().click();
+    await board
+      .getByRole("link", { name: new RegExp(ITEM) })
+      .first()
+      .click();
     await board.getByRole("button", { name: "指派" }).click();
     await board.locator(".ant-select-dropdown:visible").getByTitle("小王").click();
     await board.locator("form").getByRole("button", { name: "指派" }).click();

@@ -53,6 +53,8 @@ export const effectKeys = {
   purchaseOrder: (purchase_order_no: string) => `purchase_order/${purchase_order_no}`,
   weeklyReport: (monday: string, rule_name: string) => `weekly_report/${monday}/${part(rule_name)}`,
   itemClasses: (record_id: string, revision: number) => `item_classes/${record_id}/${revision}`,
+  /** `version`: of the record whose tag was found to be another; `mark`: of the tag that it is to bear. */
+  customerTag: (record_id: string, version: number, mark: string) => `customer_tag/${record_id}/${version}/${mark}`,
   productionOrder: (record_id: string, revision: number) => `production_plan/${record_id}/${revision}`,
   writeBack: (record_id: string, revision: number) => `write_back/${record_id}/${revision}`,
 } as const;
