@@ -12,13 +12,16 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const tags = async () =>
-  Object.fromEntries(
-    (await world.records("customer")).map(({ customer_code, stockout_tag }) => [
-      customer_code,
+/** The tag on each customer's record; the platform shows an empty text where there is none. */
+async function tags(): Promise<Readonly<Record<string, unknown>>> {
+  const records = await world.records("customer");
+  return Object.fromEntries(
+    records.map(({ customer_code, stockout_tag }) => [
+      String(customer_code),
       stockout_tag === "" ? null : (stockout_tag ?? null),
     ]),
   );
+}
 
 /** One look, with what it asks for done, and read back as the poll reads what API writes have changed. */
 async function tagged(): Promise<number> {
