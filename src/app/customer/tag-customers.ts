@@ -32,6 +32,8 @@ const PRIORITY = writeUrgency({ severity: "unknown", is_raised: false, expected_
  */
 export function createTagCustomers(ports: TagCustomersPorts) {
   const { registry, records, outbox, clock } = ports;
+  /** What customers waited for when their records last bore just that: as long as it is the same, no record is read. */
+  const borne = new Map<string, string>();
 
   return async function tagCustomers(): Promise<number> {
     let asked = 0;
@@ -48,6 +50,8 @@ export function createTagCustomers(ports: TagCustomersPorts) {
   async function tagInstallation(installation_id: string): Promise<number> {
     if (!isTaggable(await ports.binding(installation_id, "customer"))) return 0;
     const awaited = await awaitedItems(ports, installation_id);
+    const waits = JSON.stringify([...awaited]);
+    if (borne.get(installation_id) === waits) return 0;
     const kept = await records.list(installation_id, "customer");
     const effects = kept.flatMap((record) => {
       const code = record.values["customer_code"];
@@ -56,6 +60,7 @@ export function createTagCustomers(ports: TagCustomersPorts) {
       return wanted === (record.values[FIELD] ?? null) ? [] : [tagEffect(installation_id, record, wanted)];
     });
     if (effects.length > 0) await outbox.add(effects);
+    else borne.set(installation_id, waits);
     return effects.length;
   }
 
