@@ -83,4 +83,17 @@ describe("the tag of customers who wait for goods", () => {
     await world.settled();
     expect(await writes()).toBe(before);
   });
+
+  it("comes back with the same words where the same goods are out again", async () => {
+    await tagged();
+    const before = (await tags())["KH-3"];
+    expect(before).toMatch(/^缺货待发/);
+    expect(await tagged()).toBe(0);
+    await count(FIRST, 2_000);
+    await tagged();
+    expect((await tags())["KH-3"]).toBeNull();
+    await count(FIRST, 500);
+    await tagged();
+    expect((await tags())["KH-3"]).toBe(before);
+  });
 });

@@ -59,8 +59,9 @@ export function createTagCustomers(ports: TagCustomersPorts) {
       const wanted = stockoutTag(awaited.get(code) ?? []);
       return wanted === (record.values[FIELD] ?? null) ? [] : [tagEffect(installation_id, record, wanted)];
     });
+    if (effects.length === 0) borne.set(installation_id, waits);
+    else borne.delete(installation_id);
     if (effects.length > 0) await outbox.add(effects);
-    else borne.set(installation_id, waits);
     return effects.length;
   }
 
