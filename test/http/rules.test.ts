@@ -43,7 +43,7 @@ describe("rules by HTTP", () => {
     const [loud, digest, unset, unreadable] = report.rules;
     expect(loud?.dry_run).toMatchObject({ kind: "counted", messages: 6, digests: 0 });
     expect(loud?.history).toEqual([
-      { version: at("11-20"), changes: ["通道名称：短信 → console"] },
+      { version: at("11-20"), changes: ["通道名称：短信 → 控制台"] },
       { version: at("11-01"), changes: ["最早的记录"] },
     ]);
     // What was gathered had become urgent by the next morning: all three went one by one.

@@ -65,7 +65,7 @@ const LONG_NAME = "华东一区所有门店和前置仓的缺货与紧急预警�
       "2 条规则 · 会发出 12 条消息，给 2 个接收者",
     );
     await page.getByText("变更记录（2）").click();
-    await page.getByText("通道名称：短信 → console").waitFor();
+    await page.getByText("通道名称：短信 → 控制台").waitFor();
     await shot("rules");
     await page.setViewportSize({ width: 1500, height: 900 });
     await shot("rules-wide");

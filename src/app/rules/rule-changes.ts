@@ -3,6 +3,7 @@ import type { AlertRuleRow } from "../../contracts/rows.ts";
 import { STATUS_OFF, STATUS_ON } from "../../contracts/rule-editor.ts";
 import type { RuleChange } from "../../contracts/rules-report.ts";
 import type { RuleVersion } from "../../ports/rule-versions.ts";
+import { channelNames, shownChannel } from "../notify/channel-names.ts";
 import { CONDITION_LABELS } from "../notify/rule-condition.ts";
 import { GROUPING_LABELS, LEVEL_LABELS, PATH_LABELS, RECEIVER_LABELS, SCOPE_LABELS } from "../notify/rule-words.ts";
 
@@ -25,7 +26,7 @@ const PARTS: { readonly [Field in keyof AlertRuleRow]: Part } = {
   receiver: plain("接收人", "receiver"),
   receiver_kind: { label: "接收对象", textOf: ({ receiver_kind }) => RECEIVER_LABELS[receiver_kind] },
   customer_groups: { label: "客户范围", textOf: ({ customer_groups }) => customer_groups.join("、") },
-  channel: plain("通道名称", "channel"),
+  channel: { label: "通道名称", textOf: ({ channel }) => shownChannels(channel) },
   delivery_path: { label: "发送方式", textOf: ({ delivery_path }) => PATH_LABELS[delivery_path] },
   cool_down_hours: plain("静默时长（小时）", "cool_down_hours"),
   quiet_start: plain("免打扰开始", "quiet_start"),
@@ -37,7 +38,7 @@ const PARTS: { readonly [Field in keyof AlertRuleRow]: Part } = {
   priority: plain("优先级", "priority"),
   escalate_after_minutes: plain("无人确认多久后升级（分钟）", "escalate_after_minutes"),
   escalate_role: plain("升级接收角色", "escalate_role"),
-  escalate_channel: plain("升级通道名称", "escalate_channel"),
+  escalate_channel: { label: "升级通道名称", textOf: ({ escalate_channel }) => shownChannels(escalate_channel) },
 };
 
 const NOTHING = "（空）";
@@ -72,6 +73,13 @@ function shown(value: string | number | null | undefined): string {
   return value === null || value === undefined || value === "" ? NOTHING : String(value);
 }
 
+/** By their names for people, in the order in which they are tried. */
+function shownChannels(channels: string | null | undefined): string {
+  return channelNames(channels ?? "")
+    .map(shownChannel)
+    .join("，");
+}
+
 function plain(label: string, field: "rule_name" | keyof PlainParts): Part {
   return { label, textOf: (rule) => rule[field] };
 }
@@ -79,7 +87,7 @@ function plain(label: string, field: "rule_name" | keyof PlainParts): Part {
 /** Parts that read as they are kept. */
 type PlainParts = Pick<
   AlertRuleRow,
-  | ("condition_value" | "receiver_role" | "receiver" | "channel" | "cool_down_hours" | "quiet_start" | "quiet_end")
+  | ("condition_value" | "receiver_role" | "receiver" | "cool_down_hours" | "quiet_start" | "quiet_end")
   | ("digest_time" | "valid_from" | "valid_to" | "priority")
-  | ("escalate_after_minutes" | "escalate_role" | "escalate_channel")
+  | ("escalate_after_minutes" | "escalate_role")
 >;

@@ -56,7 +56,7 @@ describe("a rule written on the board", () => {
     const written = await change(SHOP, seen, { ...seen.values, channel: "console", cool_down_hours: 3 });
     expect(written).toMatchObject({
       kind: "changed",
-      changes: ["通道名称：console → 企微群"],
+      changes: ["通道名称：控制台 → 企微群"],
       rule: { values: { channel: "企微群" } },
     });
     expect(await switchTo(SHOP, seen, true)).toMatchObject({ kind: "changed" });

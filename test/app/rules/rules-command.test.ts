@@ -97,7 +97,7 @@ describe("stockguard rules history", () => {
     const want = [
       "2026-11-20  删除了规则",
       "2026-11-10  规则名称：旧名 → 预警通知采购",
-      "2026-11-10  通道名称：短信 → console",
+      "2026-11-10  通道名称：短信 → 控制台",
       "2026-11-01  最早的记录",
     ].join("\n");
     expect(await run("history", "旧名")).toBe(want);
