@@ -32,9 +32,9 @@ describe("the check of 阿里云短信", () => {
 
   it("finds everything usable, template by template, and sends nothing", async () => {
     expect((await check(customers())).map(({ fact }) => fact)).toEqual([
-      "“内部通知”用的模板 SMS_100000001 审核通过，可以使用",
-      "“服务通知”用的模板 SMS_100000003 审核通过，可以使用",
-      "“营销”用的模板 SMS_100000004 审核通过，可以使用",
+      "“内部通知”用的模板 SMS_100000001 可以使用",
+      "“服务通知”用的模板 SMS_100000003 可以使用",
+      "“营销”用的模板 SMS_100000004 可以使用",
       "短信签名“缺货卫士”审核通过，可以使用",
     ]);
     expect(vendor.taken).toEqual([]);

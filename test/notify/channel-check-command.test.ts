@@ -28,7 +28,7 @@ describe("stockguard channel check", () => {
     const { run, status } = await withSms();
     const printed = await run(["check"]);
     expect(printed).toContain("· 这种通道没有可以查询的");
-    expect(printed).toContain(`通道“短信”（${aliyunSms.label}）\n✓ “内部通知”用的模板 SMS_100000001 审核通过`);
+    expect(printed).toContain(`通道“短信”（${aliyunSms.label}）\n✓ “内部通知”用的模板 SMS_100000001 可以使用`);
     expect(status.code).toBe(0);
   });
 

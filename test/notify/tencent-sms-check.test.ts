@@ -32,7 +32,7 @@ describe("the check of 腾讯云短信", () => {
 
   it("finds everything usable, and sends nothing", async () => {
     expect((await check()).map(({ fact }) => fact)).toEqual([
-      "“内部通知”用的模板 1110001 审核通过，可以使用",
+      "“内部通知”用的模板 1110001 可以使用",
       "短信签名“缺货卫士”审核通过，可以使用",
       "短信套餐包还剩 900 条（共 1000 条）",
     ]);

@@ -1,4 +1,5 @@
 import { type CheckFinding, fault, note } from "../../../contracts/check-finding.ts";
+import type { Problem } from "../../../contracts/problem.ts";
 import type { OutboundReply } from "./outbound-request.ts";
 import { remarkOf } from "./reply-outcome.ts";
 
@@ -21,7 +22,7 @@ interface NotTold {
 export interface QueryWords {
   readonly name: string;
   readonly secrets: readonly string[];
-  /** What a person allows the key to do, by the vendor's own name of it. */
+  /** What a person does so that the key may ask. */
   readonly permission: string;
 }
 
@@ -49,7 +50,7 @@ export function queried<Value>(reply: OutboundReply, words: QueryWords, read: Re
   }
 }
 
-const NOT_PERMITTED = /RAM_PERMISSION|NoPermission|^Forbidden|UnauthorizedOperation/;
+const NOT_PERMITTED = /RAM_PERMISSION|NoPermission|^Forbidden|UnauthorizedOperation|^errcode 48001$/;
 const NOT_LET_IN = /RequestIpNotInWhitelist|DENY_IP_RANGE/;
 const KEY_REFUSED = /^(?:SignatureDoesNotMatch|InvalidAccessKeyId|InvalidTimeStamp|IncompleteSignature|AuthFailure)/;
 
@@ -66,7 +67,7 @@ export function refusedQuery({ code, message }: QueryRemark, { name, secrets, pe
       note(
         "channel_check_not_permitted",
         `密钥没有查询的权限，没有检查（${said}）`,
-        `不影响发送；要检查时，在${name}的访问管理中为密钥加上 ${permission}。`,
+        `不影响发送；要检查时，${permission}。`,
       ),
       false,
     );
@@ -80,6 +81,13 @@ export function refusedQuery({ code, message }: QueryRemark, { name, secrets, pe
       true,
     );
   return notMade(`${name}没有答复查询（${said}）`, false);
+}
+
+/** Why nothing could be asked at all: what keeps messages back too is a fault. */
+export function notAsked({ kind, problem }: { readonly kind: string; readonly problem: Problem }): NotTold {
+  return kind === "config"
+    ? told(fault(problem.code, problem.message, problem.hint), true)
+    : notMade(problem.message, true);
 }
 
 function notMade(reason: string, is_for_all: boolean): NotTold {

@@ -1,5 +1,6 @@
 import { type CheckFinding, fault, fine, note, warning } from "../../../contracts/check-finding.ts";
 import { type MessagePurpose, PURPOSE_LABELS } from "../../../domain/consent/consent-entry.ts";
+import { type PurposeTemplates, purposesOf } from "./template-of-purpose.ts";
 
 /** How far a vendor's review of a template or a signature has come; `passed` alone can be used. */
 export type Review = "passed" | "waiting" | "in_review" | "rejected" | "withdrawn" | "unclear";
@@ -32,6 +33,17 @@ export interface TemplateWords {
   readonly is_spare_refused: boolean;
 }
 
+/** The templates that a channel has; `namesOf` lists what is filled. */
+export function usedTemplates<Variables>(
+  templates: PurposeTemplates<Variables>,
+  namesOf: (variables: Variables) => readonly string[],
+): readonly UsedTemplate[] {
+  return purposesOf(templates).map((purpose) => {
+    const { id, variables } = templates[purpose];
+    return { purpose, id, variables: namesOf(variables) };
+  });
+}
+
 /** A template that its vendor does not know. */
 export function templateUnknown(used: UsedTemplate, { name }: Pick<TemplateWords, "name">): CheckFinding {
   return fault(
@@ -48,7 +60,7 @@ export function templateFindings(used: UsedTemplate, state: TemplateState, words
     ...kindFindings(used, state),
     ...variableFindings(used, state, words),
   ];
-  return found.length > 0 ? found : [fine("template_usable", `${shown(used)}审核通过，可以使用`)];
+  return found.length > 0 ? found : [fine("template_usable", `${shown(used)}可以使用`)];
 }
 
 /** What keeps something reviewed from being used; nothing where it has passed. */

@@ -4,10 +4,10 @@ import type { ChannelTools } from "../channel-kind.ts";
 import { sendRequest } from "../sending/outbound-request.ts";
 import { type Queried, queried, refusedQuery } from "../sending/queried.ts";
 import { jsonOf, remarkOf } from "../sending/reply-outcome.ts";
-import type { Review, TemplateKind } from "../sending/template-findings.ts";
+import { type Review, type TemplateKind, usedTemplates } from "../sending/template-findings.ts";
 import type { PurposeTemplates } from "../sending/template-of-purpose.ts";
 import { type AliyunAccount, aliyunRequest } from "./aliyun-sms-request.ts";
-import { type SignatureState, smsFindings, usedTemplates } from "./sms-check.ts";
+import { filledNames, type SignatureState, smsFindings } from "./sms-check.ts";
 
 /** The newer of two sets of queries, as the vendor's own client has them; states come as numbers or as their digits. */
 const digits = z.union([z.string(), z.number()]).transform(String);
@@ -42,6 +42,8 @@ const KINDS: ReadonlyMap<string, TemplateKind> = new Map([
 ]);
 const VARIABLE = /\$\{([^{}]+)\}/g;
 
+const PERMISSION = "在访问控制（RAM）中为密钥加上 dysms:GetSmsTemplate 与 dysms:GetSmsSign";
+
 interface AliyunSettings extends AliyunAccount {
   readonly sign_name: string;
 }
@@ -54,7 +56,7 @@ export function aliyunFindings(
 ): Promise<readonly CheckFinding[]> {
   const { access_key_id, access_key_secret, sign_name } = settings;
   const secrets = [access_key_secret, access_key_id];
-  const words = { name: "阿里云短信", secrets, permission: "dysms:GetSmsTemplate 与 dysms:GetSmsSign" };
+  const words = { name: "阿里云短信", secrets, permission: PERMISSION };
 
   async function asked<Shape extends z.ZodType, Value>(
     call: { readonly action: string; readonly query: Readonly<Record<string, string>>; readonly unknown: RegExp },
@@ -95,7 +97,7 @@ export function aliyunFindings(
         }),
       ),
   };
-  return smsFindings(desk, usedTemplates(templates), sign_name);
+  return smsFindings(desk, usedTemplates(templates, filledNames), sign_name);
 }
 
 type Registration = NonNullable<z.infer<typeof signature>["SignIspRegisterDetailList"]>;

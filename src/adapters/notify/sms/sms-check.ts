@@ -1,5 +1,4 @@
 import { type CheckFinding, fault, fine } from "../../../contracts/check-finding.ts";
-import { purposesOf, type PurposeTemplates } from "../sending/template-of-purpose.ts";
 import type { Queried } from "../sending/queried.ts";
 import {
   reviewFindings,
@@ -25,12 +24,9 @@ export interface SmsDesk extends TemplateWords {
   packages?(): Promise<Queried<readonly CheckFinding[]>>;
 }
 
-/** The templates of a channel with the variables it fills. */
-export function usedTemplates(templates: PurposeTemplates<string>): readonly UsedTemplate[] {
-  return purposesOf(templates).map((purpose) => {
-    const { id, variables } = templates[purpose];
-    return { purpose, id, variables: pairsOf(variables).map(({ name }) => name) };
-  });
+/** The names of the variables that settings fill. */
+export function filledNames(params: string): readonly string[] {
+  return pairsOf(params).map(({ name }) => name);
 }
 
 /** What a vendor says of a channel's templates, signature and packages. Once it cannot be asked it is asked no more. */

@@ -3,9 +3,9 @@ import type { CheckFinding } from "../../../contracts/check-finding.ts";
 import { chinaDateTime } from "../../../domain/calendar/china-time.ts";
 import type { ChannelTools } from "../channel-kind.ts";
 import { remarkOf } from "../sending/reply-outcome.ts";
-import type { Review, TemplateState } from "../sending/template-findings.ts";
+import { type Review, type TemplateState, usedTemplates } from "../sending/template-findings.ts";
 import type { PurposeTemplates } from "../sending/template-of-purpose.ts";
-import { smsFindings, type SignatureState, type SmsDesk, usedTemplates } from "./sms-check.ts";
+import { filledNames, smsFindings, type SignatureState, type SmsDesk } from "./sms-check.ts";
 import { packageFindings, smsPackage } from "./sms-packages.ts";
 import { createTencentQueries } from "./tencent-sms-queries.ts";
 import type { TencentAccount } from "./tencent-sms-request.ts";
@@ -41,7 +41,8 @@ export function tencentFindings(
   const secrets = [secret_key, secret_id];
   const words = {
     ...{ name: "腾讯云短信", secrets },
-    permission: "sms:DescribeSmsTemplateList、sms:DescribeSmsSignList 与 sms:SmsPackagesStatistics",
+    permission:
+      "在访问管理（CAM）中为密钥加上 sms:DescribeSmsTemplateList、sms:DescribeSmsSignList 与 sms:SmsPackagesStatistics",
   };
 
   const { rows, pages } = createTencentQueries(settings, words, tools);
@@ -88,7 +89,7 @@ export function tencentFindings(
     return { review: REVIEWS.get(StatusCode) ?? "unclear", reason: remarkOf(ReviewReply ?? "", secrets) } as const;
   }
 
-  return smsFindings(desk, usedTemplates(templates).map(numbered), sign_name);
+  return smsFindings(desk, usedTemplates(templates, filledNames).map(numbered), sign_name);
 }
 
 /** The vendor knows variables by number alone; names that are none stand in the order they were written. */
