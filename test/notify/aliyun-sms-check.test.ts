@@ -50,11 +50,11 @@ describe("the check of 阿里云短信", () => {
     expect(await channel().send(aMessage())).toMatchObject({ kind: "config" });
   });
 
-  it("gives the reviewer's reason, without what is secret", async () => {
-    const reason = `模板内容中包含错别字 ${vendor.access_key_secret}`;
+  it("gives the reviewer's reason on one line, without what is secret", async () => {
+    const reason = `模板内容中\n包含错别字 ${vendor.access_key_secret} 13800138000`;
     vendor.review(vendor.template_code, { word: "rejected", reason });
     const [rejected] = await check();
-    expect(rejected?.fact).toContain("：模板内容中包含错别字 ***");
+    expect(rejected?.fact).toContain("：模板内容中 包含错别字 *** 138******00");
   });
 
   it("names a template that is unknown, and goes on with the rest", async () => {

@@ -1,6 +1,8 @@
 import { type CheckFinding, fault, note } from "../../../contracts/check-finding.ts";
+import { maskPhones } from "../../../domain/text/mask-phones.ts";
 import type { Problem } from "../../../contracts/problem.ts";
 import type { OutboundReply } from "./outbound-request.ts";
+import { plainLine } from "../texts/plain-line.ts";
 import { remarkOf } from "./reply-outcome.ts";
 
 /** What a vendor told when it was asked about itself, or why nothing is known. */
@@ -56,7 +58,7 @@ const KEY_REFUSED = /^(?:SignatureDoesNotMatch|InvalidAccessKeyId|InvalidTimeSta
 
 /** Why a query was refused: a key that may only send is no fault, one that is wrong keeps messages back too. */
 export function refusedQuery({ code, message }: QueryRemark, { name, secrets, permission }: QueryWords): NotTold {
-  const said = remarkOf(`${code}${message === "" ? "" : `：${message}`}`, secrets);
+  const said = vendorWords(`${code}${message === "" ? "" : `：${message}`}`, secrets);
   if (NOT_LET_IN.test(code))
     return told(
       fault("channel_address_refused", `${name}不接受本机的出口地址（${said}）`, "在控制台加入本机的出口地址。"),
@@ -81,6 +83,11 @@ export function refusedQuery({ code, message }: QueryRemark, { name, secrets, pe
       true,
     );
   return notMade(`${name}没有答复查询（${said}）`, false);
+}
+
+/** What a vendor wrote, on one line, without what is secret and without anybody's number. */
+export function vendorWords(text: string, secrets: readonly string[]): string {
+  return remarkOf(maskPhones(plainLine(text)), secrets);
 }
 
 /** Why nothing could be asked at all: what keeps messages back too is a fault. */

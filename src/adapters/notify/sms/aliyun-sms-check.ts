@@ -2,8 +2,8 @@ import { z } from "zod";
 import { type CheckFinding, note, warning } from "../../../contracts/check-finding.ts";
 import type { ChannelTools } from "../channel-kind.ts";
 import { sendRequest } from "../sending/outbound-request.ts";
-import { type Queried, queried, refusedQuery } from "../sending/queried.ts";
-import { jsonOf, remarkOf } from "../sending/reply-outcome.ts";
+import { type Queried, queried, refusedQuery, vendorWords } from "../sending/queried.ts";
+import { jsonOf } from "../sending/reply-outcome.ts";
 import { type Review, type TemplateKind, usedTemplates } from "../sending/template-findings.ts";
 import type { PurposeTemplates } from "../sending/template-of-purpose.ts";
 import { type AliyunAccount, aliyunRequest } from "./aliyun-sms-request.ts";
@@ -82,7 +82,7 @@ export function aliyunFindings(
         { action: "GetSmsTemplate", query: { TemplateCode: id }, unknown: /^isv\..*TEMPLATE/ },
         template,
         ({ TemplateStatus, TemplateType, TemplateContent, AuditInfo }) => ({
-          ...{ review: REVIEWS.get(TemplateStatus) ?? "unclear", reason: remarkOf(AuditInfo, secrets) },
+          ...{ review: REVIEWS.get(TemplateStatus) ?? "unclear", reason: vendorWords(AuditInfo, secrets) },
           kind: KINDS.get(TemplateType ?? "") ?? null,
           variables: [...new Set([...TemplateContent.matchAll(VARIABLE)].map(([, name = ""]) => name))],
         }),
@@ -92,7 +92,7 @@ export function aliyunFindings(
         { action: "GetSmsSign", query: { SignName: sign_name }, unknown: /^isv\..*SIGN/ },
         signature,
         ({ SignStatus, AuditInfo, SignIspRegisterDetailList }): SignatureState => ({
-          ...{ review: REVIEWS.get(SignStatus) ?? "unclear", reason: remarkOf(AuditInfo, secrets) },
+          ...{ review: REVIEWS.get(SignStatus) ?? "unclear", reason: vendorWords(AuditInfo, secrets) },
           registration: registrationFindings(sign_name, SignIspRegisterDetailList ?? []),
         }),
       ),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { CheckFinding } from "../../../contracts/check-finding.ts";
 import { chinaDateTime } from "../../../domain/calendar/china-time.ts";
 import type { ChannelTools } from "../channel-kind.ts";
-import { remarkOf } from "../sending/reply-outcome.ts";
+import { vendorWords } from "../sending/queried.ts";
 import { type Review, type TemplateState, usedTemplates } from "../sending/template-findings.ts";
 import type { PurposeTemplates } from "../sending/template-of-purpose.ts";
 import { filledNames, smsFindings, type SignatureState, type SmsDesk } from "./sms-check.ts";
@@ -86,7 +86,7 @@ export function tencentFindings(
   }
 
   function reviewState({ StatusCode, ReviewReply }: { StatusCode: number; ReviewReply?: string | null | undefined }) {
-    return { review: REVIEWS.get(StatusCode) ?? "unclear", reason: remarkOf(ReviewReply ?? "", secrets) } as const;
+    return { review: REVIEWS.get(StatusCode) ?? "unclear", reason: vendorWords(ReviewReply ?? "", secrets) } as const;
   }
 
   return smsFindings(desk, usedTemplates(templates, filledNames).map(numbered), sign_name);
