@@ -9,6 +9,7 @@ import {
   saveChannel,
 } from "./adapters/notify/channel-settings.ts";
 import { CHANNELS } from "./adapters/notify/channels.ts";
+import { createExamineChannels } from "./app/doctor/examine-channels.ts";
 import { createExamineSurroundings } from "./app/doctor/examine-surroundings.ts";
 import { createPinoLogger } from "./adapters/observability/pino-logger.ts";
 import { releaseMemoryAfterStart } from "./adapters/system/release-memory.ts";
@@ -148,6 +149,7 @@ function commandAddon(addon: Addon, config: Config): WholeAddon {
       channelTestWarning({ registry, box: addon.box }, installation_id, name),
     poll_setting: pollSetting(config),
     usual_base_url: config.jdy_base_url,
+    examineChannels: createExamineChannels(addon),
     examineSurroundings: createExamineSurroundings({
       surroundings: openSurroundings(config),
       ...addon.store,

@@ -1,4 +1,5 @@
 import type { AddressKind } from "../contracts/address.ts";
+import type { CheckFinding } from "../contracts/check-finding.ts";
 import type { Message } from "../contracts/message.ts";
 import type { Problem } from "../contracts/problem.ts";
 import type { ChannelFamily } from "../domain/consent/person-address.ts";
@@ -73,4 +74,9 @@ export interface Notifier {
   readonly addressed_by?: AddressKind;
   /** Whom a message would reach; absent where a channel reaches groups or programs, not people by their addresses. */
   reach?(message: Message): Reach;
+  /**
+   * Asks the other side whether what messages need is usable: templates, signature, what is paid for. Sends nothing;
+   * what cannot be learned is a note. Absent where a vendor has nothing to be asked.
+   */
+  check?(): Promise<readonly CheckFinding[]>;
 }

@@ -93,6 +93,15 @@ export function describeNotifier(name: string, open: () => Promise<ChannelUnderT
       });
     }
 
+    it("sends nothing when its other side is asked, and tells no secret, whatever the other side does", async () => {
+      for (const fault of [null, ...known]) {
+        if (fault !== null) channel.faults[fault]?.();
+        const found = (await channel.notifier.check?.()) ?? [];
+        for (const secret of channel.secrets) expect(JSON.stringify(found) + channel.logged()).not.toContain(secret);
+      }
+      expect(await channel.delivered()).toEqual([]);
+    });
+
     it("works again once the other side does", async () => {
       const fault = known.find((kind) => kind !== "rate");
       if (fault !== undefined) {

@@ -9,7 +9,8 @@ import type { BindingFile } from "../../src/contracts/binding-file.ts";
 import { createReportFolder } from "../../src/adapters/files/report-folder.ts";
 import { register as bind } from "../../src/entrypoints/cli/bind.command.ts";
 import type { CommandAddon } from "../../src/entrypoints/cli/command-context.ts";
-import type { SurroundingsCheck } from "../../src/app/doctor/checks.ts";
+import type { ChannelExamination } from "../../src/app/doctor/examine-channels.ts";
+import type { CheckFinding } from "../../src/contracts/check-finding.ts";
 import { register as doctor } from "../../src/entrypoints/cli/doctor.command.ts";
 import { register as install } from "../../src/entrypoints/cli/install.command.ts";
 import { register as push } from "../../src/entrypoints/cli/push.command.ts";
@@ -34,7 +35,8 @@ interface ConsoleSetting {
   readonly maker?: FormMaker | null;
   readonly answers?: string[];
   readonly public_url?: null;
-  readonly surroundings?: readonly SurroundingsCheck[];
+  readonly surroundings?: readonly CheckFinding[];
+  readonly channels?: readonly ChannelExamination[];
 }
 
 /** The commands on an app in memory; `answers` is what a person would type, without it nobody is there. */
@@ -57,12 +59,13 @@ function aConsole(app: MemoryApp, setting: ConsoleSetting = {}) {
   const poll_setting = { beat_ms: 600_000, fast_ms: 15_000, sweep_ms: 86_400_000, calls_per_hour: 3_600 };
   const close = () => Promise.resolve(void (closed += 1));
   const examineSurroundings = () => Promise.resolve(setting.surroundings ?? []);
+  const examineChannels = () => Promise.resolve(setting.channels ?? []);
   const noted: string[] = [];
   const note = (event: string, object: string) => Promise.resolve(void noted.push(`${event} ${object}`));
   const reportFiles = createReportFolder(join(folder, "reports"));
   const addon: CommandAddon = {
     ...{ ...ports, keepKey, platform, records, reportFiles },
-    ...{ poll_setting, examineSurroundings, note, close },
+    ...{ poll_setting, examineSurroundings, examineChannels, note, close },
   };
   const context = {
     terminal: {
@@ -270,6 +273,21 @@ describe("stockguard doctor", () => {
     await createInstallApp(shop.ports)({ ...APP, installation_id: "shop" });
     const printed = await shop.run("doctor");
     expect(printed).toContain("✓ 磁盘剩余 9.0 GB（disk_free）\n✗ 连接不上平台（platform_unreachable）\n    检查网络。");
+    expect(shop.end().status).toBe(1);
+  });
+
+  it("tells what the vendors of channels said, by channel; one that cannot be used is a fault", async () => {
+    const fact = "“内部通知”用的模板 SMS_1 没有通过审核";
+    const rejected = { level: "fault", code: "template_rejected", fact, next_step: "换用通过的。" } as const;
+    const channels = [
+      { name: "console", kind: "console", findings: null },
+      { name: "短信", kind: "aliyun_sms", findings: [rejected] },
+    ];
+    const shop = aConsole(createMemoryApp(), { channels });
+    await createInstallApp(shop.ports)({ ...APP, installation_id: "shop" });
+    const printed = await shop.run("doctor");
+    expect(printed).toContain(`✗ 通道“短信”：${fact}（template_rejected）\n    换用通过的。`);
+    expect(printed).not.toContain("console");
     expect(shop.end().status).toBe(1);
   });
 

@@ -11,6 +11,7 @@ import { createChannelDirectory } from "../../src/adapters/notify/create-channel
 import { createChannelCallbacks } from "../../src/adapters/notify/create-channel-callbacks.ts";
 import { tokenMaker } from "../../src/adapters/system/token-maker.ts";
 import { createSecretBox } from "../../src/adapters/system/secret-box.ts";
+import { createExamineChannels } from "../../src/app/doctor/examine-channels.ts";
 import { AddonError } from "../../src/contracts/problem.ts";
 import { type ChannelContext, register } from "../../src/entrypoints/cli/channel.command.ts";
 import type { WholeAddon } from "../../src/entrypoints/cli/command-context.ts";
@@ -46,10 +47,13 @@ export function aChannelConsole({ is_interactive = true, public_url = null, noti
   const hidden: string[] = [];
   let answers: string[] = [];
 
+  const channels = notifier === undefined ? directory : { ...directory, open: () => Promise.resolve(notifier) };
+  const status = { code: 0 };
   // What these commands ask for, and nothing else.
   const addon = {
     registry: { ...registry, installations: () => Promise.resolve([SHOP]) },
-    channels: notifier === undefined ? directory : { ...directory, open: () => Promise.resolve(notifier) },
+    channels,
+    examineChannels: createExamineChannels({ channels }),
     clock: { now: () => 0, today: () => "2026-11-23" },
     sendAllowed: aConsentGate(store, () => 0),
     rests: someChannelRests(store, () => 0),
@@ -79,7 +83,8 @@ export function aChannelConsole({ is_interactive = true, public_url = null, noti
     ask: (question: string) => (asked.push(question), answer(question)),
     askHidden: (question: string) => (hidden.push(question), answer(question)),
   };
-  const context = { terminal, channelKinds: CHANNELS, openAddon: () => Promise.resolve(addon) };
+  const exitWith = (code: number) => void (status.code = code);
+  const context = { terminal, channelKinds: CHANNELS, openAddon: () => Promise.resolve(addon), exitWith };
   /** Anew for every run: commander remembers options. */
   function program(): Command {
     const fresh = new Command().exitOverride().configureOutput({ writeErr: () => undefined });
@@ -89,7 +94,7 @@ export function aChannelConsole({ is_interactive = true, public_url = null, noti
   }
 
   return {
-    ...{ program, noted, asked, hidden, registry, box, store },
+    ...{ program, noted, asked, hidden, registry, box, store, status },
     /** Runs a command with these answers, and returns what it printed. */
     async run(words: readonly string[], ...given: string[]) {
       for (const told of [printed, asked, hidden]) told.length = 0;

@@ -15,23 +15,11 @@ import { tc3Authorization } from "../../src/adapters/notify/sms/tc3-signature.ts
 import { tencentSms } from "../../src/adapters/notify/sms/tencent-sms.ts";
 import { opened, someTools } from "./channel-tools.ts";
 import { aMessage } from "./message-builder.ts";
+import { sentAgain } from "./sent-again.ts";
 
 /** Signs that one side may encode and the other not, or that JSON and URLs treat in their own ways. */
 const ODD_VALUES = ["保温杯*500ml", "(白)!~", "🥤'A+B'&=%"] as const;
 const PHONE = "13800138000";
-
-/** A request as it was recorded, sent once more with changes. */
-async function sentAgain(origin: string, request: FakeRequest, changes: Partial<FakeRequest> = {}): Promise<unknown> {
-  const { method, path, headers, bytes } = { ...request, ...changes };
-  const kept = Object.entries(headers).filter(
-    ([name, value]) => typeof value === "string" && !["host", "connection", "content-length"].includes(name),
-  );
-  // Only texts are left of the headers.
-  const sent = Object.fromEntries(kept) as Record<string, string>;
-  // Bytes, because a text would be given a content type.
-  const response = await fetch(origin + path, { method, headers: sent, body: new Uint8Array(bytes) });
-  return response.json();
-}
 
 describe("the fake of 阿里云短信 and the vendor's own client", () => {
   let vendor: FakeAliyunSms;

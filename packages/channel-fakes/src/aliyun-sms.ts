@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { createAcs3Gateway, queryPairs } from "./acs3-check.ts";
+import { signatureAnswer, templateAnswer } from "./aliyun-sms-queries.ts";
 import { chinaTime } from "./china-day.ts";
 import { createDailyCount } from "./daily-count.ts";
 import { type FakeReply, type FakeRequest, type FakeServer, jsonOf, startFakeServer } from "./fake-server.ts";
+import { createSmsReviews, type SmsReviewed } from "./sms-reviews.ts";
 import { filledTemplate, hasWebAddress, type SmsTemplate, type TakenSms, variablesOf } from "./sms-template.ts";
 
 /** 阿里云短信: strict about signature, nonce, clock, names and variables; business errors come under HTTP 200. */
-export interface FakeAliyunSms extends FakeServer {
+export interface FakeAliyunSms extends FakeServer, SmsReviewed {
   readonly access_key_id: string;
   readonly access_key_secret: string;
   readonly sign_name: string;
@@ -21,6 +23,8 @@ export interface FakeAliyunSms extends FakeServer {
   /** Its owner has opted out: taken and never delivered, which the receipt alone tells. */
   blacklist(phone: string): void;
   setBalance(has_money: boolean): void;
+  /** The state of the signature's registration at `mobile`, `unicom` or `telecom`, by the vendor's number. */
+  register(carrier: string, state: number): void;
   /** The body of a SmsReport push about everything taken. */
   report(): readonly Readonly<Record<string, unknown>>[];
   /** The body of a SmsUp push. */
@@ -45,6 +49,7 @@ interface FilledSms {
   readonly query: ReadonlyMap<string, string>;
 }
 
+const NOT_AUTHORIZED = { Code: "NoPermission", Message: "You are not authorized to perform this action." };
 const PER_NUMBER_AND_DAY = 50;
 const MOST_NUMBERS = 1_000;
 const variables = z.record(z.string(), z.string());
@@ -55,12 +60,20 @@ export async function startFakeAliyunSms(now: () => number): Promise<FakeAliyunS
   const blacklisted = new Set<string>();
   const sent = createDailyCount(PER_NUMBER_AND_DAY);
   const refusalOf = createAcs3Gateway(KEY, now);
+  const { reviewed, reviewOf, hasPassed, isQueryAllowed } = createSmsReviews();
+  const carriers = new Map<string, number>();
+  const actions = new Map([
+    ["SendSms", sendSms],
+    ["GetSmsTemplate", asked(getSmsTemplate)],
+    ["GetSmsSign", asked(getSmsSign)],
+  ]);
   let has_money = true;
 
   function strict(request: FakeRequest): FakeReply {
     const { method, url, headers } = request;
-    const isKnown = method === "POST" && url.pathname === "/" && headers["x-acs-action"] === "SendSms";
-    if (!isKnown || headers["x-acs-version"] !== "2017-05-25")
+    const isKnown = method === "POST" && url.pathname === "/" && headers["x-acs-version"] === "2017-05-25";
+    const action = actions.get(String(headers["x-acs-action"]));
+    if (!isKnown || action === undefined)
       return {
         status: 404,
         json: { Code: "InvalidAction.NotFound", Message: "Specified api is not found.", ...ids() },
@@ -68,14 +81,37 @@ export async function startFakeAliyunSms(now: () => number): Promise<FakeAliyunS
     const refused = refusalOf(request);
     if (refused !== null)
       return { status: refused.status, json: { Code: refused.code, Message: refused.message, ...ids() } };
-    return { json: sendSms(new Map(queryPairs(request))) };
+    return action(new Map(queryPairs(request)));
   }
 
-  function sendSms(query: ReadonlyMap<string, string>): Readonly<Record<string, unknown>> {
+  function asked(answer: (query: ReadonlyMap<string, string>) => Readonly<Record<string, unknown>>) {
+    return (query: ReadonlyMap<string, string>): FakeReply =>
+      isQueryAllowed() ? { json: answer(query) } : { status: 403, json: { ...NOT_AUTHORIZED, ...ids() } };
+  }
+
+  function getSmsTemplate(query: ReadonlyMap<string, string>) {
+    const code = query.get("TemplateCode") ?? "";
+    const template = TEMPLATES.get(code);
+    if (template === undefined) return said("isv.SMS_TEMPLATE_ILLEGAL", "短信模版不合法");
+    return { ...said("OK", "OK"), ...templateAnswer(code, template.text, reviewOf(code)) };
+  }
+
+  function getSmsSign(query: ReadonlyMap<string, string>) {
+    if (query.get("SignName") !== SIGN) return said("isv.SMS_SIGN_ILLEGAL", "短信签名不合法");
+    return { ...said("OK", "OK"), ...signatureAnswer(SIGN, reviewOf(SIGN), carriers) };
+  }
+
+  function sendSms(query: ReadonlyMap<string, string>): FakeReply {
+    return { json: smsAnswer(query) };
+  }
+
+  function smsAnswer(query: ReadonlyMap<string, string>): Readonly<Record<string, unknown>> {
     const template = TEMPLATES.get(query.get("TemplateCode") ?? "");
     if (!has_money) return said("isv.AMOUNT_NOT_ENOUGH", "账户余额不足");
     if (query.get("SignName") !== SIGN) return said("isv.SMS_SIGNATURE_ILLEGAL", "短信签名不合法");
-    if (template === undefined) return said("isv.SMS_TEMPLATE_ILLEGAL", "短信模版不合法");
+    if (!hasPassed(SIGN)) return said("isv.SIGN_STATE_ILLEGAL", "签名状态不可用");
+    if (template === undefined || !hasPassed(query.get("TemplateCode") ?? ""))
+      return said("isv.SMS_TEMPLATE_ILLEGAL", "短信模版不合法");
     const phones = (query.get("PhoneNumbers") ?? "").split(",");
     if (phones.length > MOST_NUMBERS) return said("isv.MOBILE_COUNT_OVER_LIMIT", "手机号码数量超过限制");
     if (!phones.every((phone) => /^1[3-9]\d{9}$/.test(phone)))
@@ -97,6 +133,8 @@ export async function startFakeAliyunSms(now: () => number): Promise<FakeAliyunS
   const server = await startFakeServer(strict);
   return {
     ...server,
+    ...reviewed,
+    register: (carrier, state) => void carriers.set(carrier, state),
     ...{ access_key_id: KEY.id, access_key_secret: KEY.secret, sign_name: SIGN, taken },
     ...{
       template_code: SHORT,

@@ -2,11 +2,13 @@ import { z } from "zod";
 import { chinaTime } from "./china-day.ts";
 import { createDailyCount } from "./daily-count.ts";
 import { type FakeReply, type FakeRequest, type FakeServer, jsonOf, startFakeServer } from "./fake-server.ts";
+import { createSmsReviews, type SmsReviewed } from "./sms-reviews.ts";
 import { filledTemplate, hasWebAddress, type SmsTemplate, type TakenSms, variablesOf } from "./sms-template.ts";
 import { tc3Refusal } from "./tc3-check.ts";
+import { type FakeSmsPackage, type FakeSmsSign, isTencentQuery, tencentQuery } from "./tencent-sms-queries.ts";
 
 /** 腾讯云短信: strict about signature, clock, names and variables; every answer is an HTTP 200, with a code per number. */
-export interface FakeTencentSms extends FakeServer {
+export interface FakeTencentSms extends FakeServer, SmsReviewed {
   readonly secret_id: string;
   readonly secret_key: string;
   readonly sdk_app_id: string;
@@ -24,6 +26,10 @@ export interface FakeTencentSms extends FakeServer {
   /** Answers for this number with a code until told otherwise; null ends it. */
   refuse(phone: string, code: string | null): void;
   setBalance(has_money: boolean): void;
+  /** What was paid for; nothing else draws on it. */
+  setPackages(packages: readonly FakeSmsPackage[]): void;
+  /** Puts these signatures before its own in the list. */
+  signBefore(others: readonly FakeSmsSign[]): void;
   /** The body of a status callback about everything taken. */
   report(): readonly Readonly<Record<string, unknown>>[];
   /** The body of a reply callback. */
@@ -44,6 +50,7 @@ const TEMPLATES: ReadonlyMap<string, SmsTemplate> = new Map([
   [SERVICE, { text: "{1}。订单 {2}；到货 {3}", longest: 35 }],
   [MARKETING, { text: "会员您好，{1}，拒收请回复R", longest: 35 }],
 ]);
+const TEXTS: ReadonlyMap<string, string> = new Map([...TEMPLATES].map(([id, { text }]) => [id, text]));
 const PER_NUMBER_AND_DAY = 50;
 const MOST_NUMBERS = 200;
 const body = z.strictObject({
@@ -66,16 +73,30 @@ export async function startFakeTencentSms(now: () => number): Promise<FakeTencen
   const taken: TakenSms[] = [];
   const refused = new Map<string, string>();
   const sent = createDailyCount(PER_NUMBER_AND_DAY);
+  const { reviewed, reviewOf, hasPassed, isQueryAllowed } = createSmsReviews();
   let has_money = true;
+  let packages: readonly FakeSmsPackage[] = [];
+  let signs: readonly FakeSmsSign[] = [{ name: SIGN }];
 
   function strict(request: FakeRequest): FakeReply {
     const { method, url, headers, bytes } = request;
-    if (method !== "POST" || url.pathname !== "/" || headers["x-tc-action"] !== "SendSms")
+    const action = headers["x-tc-action"];
+    if (method !== "POST" || url.pathname !== "/" || (action !== "SendSms" && !isTencentQuery(action)))
       return error("InvalidAction");
     if (headers["x-tc-version"] !== "2021-01-11") return error("NoSuchVersion");
     if (headers["x-tc-region"] === undefined) return error("MissingParameter");
     const refusal = tc3Refusal(request, KEY, now());
     if (refusal !== null) return error(refusal);
+    if (action !== "SendSms") {
+      if (!isQueryAllowed()) return error("AuthFailure.UnauthorizedOperation");
+      const told = tencentQuery(
+        action,
+        jsonOf(bytes),
+        { app: APP, templates: TEXTS, signs, packages, reviewOf },
+        now(),
+      );
+      return typeof told === "string" ? error(told) : answered(told);
+    }
     const parsed = body.safeParse(jsonOf(bytes));
     if (!parsed.success) return error("InvalidParameter");
     if (parsed.data.PhoneNumberSet.length > MOST_NUMBERS) return error("LimitExceeded.PhoneNumberCountLimit");
@@ -95,8 +116,8 @@ export async function startFakeTencentSms(now: () => number): Promise<FakeTencen
   function codeOf(number: string, { SmsSdkAppId, SignName, TemplateId, TemplateParamSet = [] }: SendSms): string {
     const template = TEMPLATES.get(TemplateId);
     if (SmsSdkAppId !== APP) return "UnauthorizedOperation.SmsSdkAppIdVerifyFail";
-    if (SignName !== SIGN) return "FailedOperation.SignatureIncorrectOrUnapproved";
-    if (template === undefined) return "FailedOperation.TemplateIncorrectOrUnapproved";
+    if (SignName !== SIGN || !hasPassed(SIGN)) return "FailedOperation.SignatureIncorrectOrUnapproved";
+    if (template === undefined || !hasPassed(TemplateId)) return "FailedOperation.TemplateIncorrectOrUnapproved";
     if (!/^\+861[3-9]\d{9}$/.test(number)) return "InvalidParameterValue.IncorrectPhoneNumber";
     if (!has_money) return "FailedOperation.InsufficientBalanceInSmsPackage";
     const wrong = paramFault(TemplateParamSet, template) ?? refused.get(number.slice(3));
@@ -116,6 +137,13 @@ export async function startFakeTencentSms(now: () => number): Promise<FakeTencen
   const server = await startFakeServer(strict);
   return {
     ...server,
+    ...reviewed,
+    setPackages: (next) => {
+      packages = next;
+    },
+    signBefore: (others) => {
+      signs = [...others, { name: SIGN }];
+    },
     ...{ secret_id: KEY.id, secret_key: KEY.secret, sdk_app_id: APP, sign_name: SIGN, taken },
     ...{ template_id: SHORT, long_template_id: LONG, service_template_id: SERVICE, marketing_template_id: MARKETING },
     blacklist: (phone) => void refused.set(phone, "FailedOperation.PhoneNumberInBlacklist"),

@@ -2,10 +2,10 @@ import { timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { type FakeReply, type FakeRequest, type FakeServer, jsonOf, startFakeServer } from "./fake-server.ts";
 import { createFakeTokens, type FakeTokens } from "./fake-tokens.ts";
-import { createFakeTemplates, type FakeTemplates } from "./wechat-templates.ts";
+import { createFakeTemplates, type FakeTemplates, TEMPLATE_LISTS } from "./wechat-templates.ts";
 
 /** The API of 微信 for one 公众号 or 小程序. */
-export interface FakeWechatApi extends FakeServer, Omit<FakeTemplates, "take"> {
+export interface FakeWechatApi extends FakeServer, Omit<FakeTemplates, "take" | "list"> {
   readonly appid: string;
   readonly secret: string;
   readonly tokens: Pick<FakeTokens, "expire" | "revoke" | "issued">;
@@ -29,17 +29,19 @@ const grantBody = z.strictObject({
 /** Starts the API; `now` is its clock, ms. */
 export async function startFakeWechatApi(now: () => number): Promise<FakeWechatApi> {
   const tokens = createFakeTokens(now, 7_200, EARLY_S);
-  const { take, ...templates } = createFakeTemplates(now);
+  const { take, list, ...templates } = createFakeTemplates(now);
   let isLocked = false;
   let token_calls = 0;
 
   function strict({ method, url, bytes }: FakeRequest): FakeReply {
-    if (method !== "POST") return said(43_002, "require POST method");
+    const isQuery = method === "GET" && Object.values<string>(TEMPLATE_LISTS).includes(url.pathname);
+    if (method !== "POST" && !isQuery) return said(43_002, "require POST method");
     if (url.pathname === "/cgi-bin/stable_token") return granted(jsonOf(bytes));
     const state = tokens.stateOf(url.searchParams.get("access_token"));
     if (state === "missing") return said(41_001, "access_token missing");
     if (state === "expired") return said(42_001, "access_token expired");
     if (state === "unknown") return said(40_001, "invalid credential, access_token is invalid or not latest");
+    if (isQuery) return { json: list(url.pathname) };
     const answer = take(url.pathname, jsonOf(bytes));
     return answer === null ? { status: 404, json: "404 Not Found" } : { json: answer, text: withNumber(answer) };
   }

@@ -26,6 +26,12 @@ export interface FakeTemplates {
   /** The event that follows a template message, as the platform posts it. */
   jobFinished(msgid: string, status: string): string;
   take(path: string, body: unknown): unknown;
+  /** Answers a query of one of `TEMPLATE_LISTS`. */
+  list(path: string): unknown;
+  /** Removes a template from the account. */
+  deleteTemplate(template_id: string): void;
+  /** Whether the account has the interfaces of templates. */
+  allowQueries(isAllowed: boolean): void;
 }
 
 const OPENIDS = ["oAAAAAAAAAAAAAAAAAAAAAAAAAAA", "oBBBBBBBBBBBBBBBBBBBBBBBBBBB", "oCCCCCCCCCCCCCCCCCCCCCCCCCCC"];
@@ -40,13 +46,39 @@ const CUSTOMER_KEYS: ReadonlyMap<string, readonly string[]> = new Map([
 const FIRST_MSGID = 2_301_410_258_395_594_752n;
 const REPEAT_MS = 600_000;
 
+/** Where an account lists its templates, asked for without a body. */
+export const TEMPLATE_LISTS = {
+  messages: "/cgi-bin/template/get_all_private_template",
+  subscriptions: "/wxaapi/newtmpl/gettemplate",
+} as const;
+
 /** The part of the API that shows templates to people who agreed to it. */
 export function createFakeTemplates(now: () => number): FakeTemplates {
   const shown: FakeTemplateMessage[] = [];
   const followers = new Set(OPENIDS);
   const consents = new Map<string, number>();
   const repeats = new Map<string, { readonly at: number; readonly msgid: string }>();
+  const deleted = new Set<string>();
   let keys: readonly string[] = ["thing1", "time2"];
+  let isQueryAllowed = true;
+
+  function fieldsOf(template_id: string): readonly string[] | undefined {
+    if (deleted.has(template_id)) return undefined;
+    return template_id === TEMPLATE ? keys : CUSTOMER_KEYS.get(template_id);
+  }
+
+  /** As the vendor's public documentation has it: the older list bears no code where all is well. */
+  function list(path: string): unknown {
+    const rows = [TEMPLATE, ...CUSTOMER_KEYS.keys()].flatMap((id) => {
+      const content = fieldsOf(id)?.map((key) => `内容:{{${key}.DATA}}\n`);
+      return content === undefined ? [] : [{ id, title: "库存提醒", content: content.join(""), example: "" }];
+    });
+    if (!isQueryAllowed) return said(48_001, "api unauthorized");
+    if (path === TEMPLATE_LISTS.subscriptions)
+      return { ...said(0, "ok"), data: rows.map(({ id, ...row }) => ({ priTmplId: id, ...row, type: 2 })) };
+    const industries = { primary_industry: "", deputy_industry: "" };
+    return { template_list: rows.map(({ id, ...row }) => ({ template_id: id, ...industries, ...row })) };
+  }
 
   function take(path: string, body: unknown): unknown {
     if (!isTemplatePath(path)) return null;
@@ -54,7 +86,7 @@ export function createFakeTemplates(now: () => number): FakeTemplates {
     if (!parsed.success) return said(47_001, "data format error");
     const { touser, template_id, data } = parsed.data;
     if (!OPENIDS.includes(touser)) return said(40_003, "invalid openid");
-    const fields = template_id === TEMPLATE ? keys : CUSTOMER_KEYS.get(template_id);
+    const fields = fieldsOf(template_id);
     if (fields === undefined) return said(40_037, "invalid template_id");
     const unfit = unfitField(fields, data);
     if (unfit !== null) return said(47_003, `argument invalid! ${unfit}`);
@@ -94,6 +126,11 @@ export function createFakeTemplates(now: () => number): FakeTemplates {
     marketing_template_id: MARKETING,
     shown,
     take,
+    list,
+    deleteTemplate: (template_id) => void deleted.add(template_id),
+    allowQueries: (next) => {
+      isQueryAllowed = next;
+    },
     template: (next) => (keys = next),
     consent: (openid, count) => consents.set(openid, count),
     unfollow: (openid) => followers.delete(openid),

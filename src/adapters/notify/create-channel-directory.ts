@@ -1,3 +1,4 @@
+import { fault } from "../../contracts/check-finding.ts";
 import { AddonError } from "../../contracts/problem.ts";
 import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { Notifier } from "../../ports/notifier.ts";
@@ -40,7 +41,10 @@ export function createChannelDirectory(options: ChannelDirectoryOptions): Channe
     } catch (error) {
       if (!(error instanceof AddonError)) throw error;
       const { code, message, hint } = error;
-      return { send: () => Promise.resolve({ kind: "config", problem: { code, message, hint } }) };
+      return {
+        send: () => Promise.resolve({ kind: "config", problem: { code, message, hint } }),
+        check: () => Promise.resolve([fault(code, message, hint)]),
+      };
     }
   }
 

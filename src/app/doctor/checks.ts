@@ -1,33 +1,15 @@
+import { type CheckFinding, fault, fine, note, warning } from "../../contracts/check-finding.ts";
 import { calendarCoverage } from "../../domain/calendar/calendar-coverage.ts";
 import { addDays, type Day } from "../../domain/calendar/day.ts";
 import type { HolidayTable } from "../../domain/calendar/holiday-table.ts";
 import type { Reach, StoreHealth } from "../../ports/surroundings.ts";
-
-/** One thing that was looked at: what was found, and what to do where something is to be done. */
-export interface SurroundingsCheck {
-  readonly level: "fine" | "note" | "warning" | "fault";
-  readonly code: string;
-  readonly fact: string;
-  readonly next_step: string | null;
-}
-
-type Told = (code: string, fact: string, next_step: string) => SurroundingsCheck;
-
-/** All is well with it. */
-export const fine = (code: string, fact: string): SurroundingsCheck => ({ level: "fine", code, fact, next_step: null });
-/** Worth knowing. */
-export const note: Told = (code, fact, next_step) => ({ level: "note", code, fact, next_step });
-/** Will be a fault if nothing is done. */
-export const warning: Told = (code, fact, next_step) => ({ level: "warning", code, fact, next_step });
-/** Keeps the add-on from doing its work. */
-export const fault: Told = (code, fact, next_step) => ({ level: "fault", code, fact, next_step });
 
 /** A genuine push is trusted within ten minutes; half of that is left for its way (ms). */
 const LARGEST_OFFSET_MS = 5 * 60_000;
 const NOTABLE_OFFSET_MS = 5_000;
 
 /** Our clock against the platform's. Its header tells whole seconds, so less than a second and the way is no offset. */
-export function clockCheck({ platform_time, asked_at, answered_at }: Reach): SurroundingsCheck {
+export function clockCheck({ platform_time, asked_at, answered_at }: Reach): CheckFinding {
   if (platform_time === null)
     return note("clock_unknown", "平台没有给出时间，无法核对时钟", "确认本机已启用时间同步（NTP）。");
   const offset = offsetOf(platform_time, asked_at, answered_at);
@@ -48,7 +30,7 @@ function offsetOf(platform_time: number, asked_at: number, answered_at: number):
 const GB = 1024 ** 3;
 
 /** Room for the store to grow and for a backup of it. */
-export function diskCheck(free: number): SurroundingsCheck {
+export function diskCheck(free: number): CheckFinding {
   const fact = `数据目录所在磁盘剩余 ${(free / GB).toFixed(1)} GB`;
   const next_step = "清理磁盘或把数据目录移到更大的磁盘；磁盘写满时推送会被拒收，由平台重发。";
   if (free < 0.2 * GB) return fault("disk_full", fact, next_step);
@@ -56,7 +38,7 @@ export function diskCheck(free: number): SurroundingsCheck {
 }
 
 /** The store's own check of itself, and whether it keeps installations apart. */
-export function storeChecks(health: StoreHealth): readonly SurroundingsCheck[] {
+export function storeChecks(health: StoreHealth): readonly CheckFinding[] {
   return health.is_unbound ? [storeCheck(health), UNBOUND] : [storeCheck(health)];
 }
 
@@ -66,7 +48,7 @@ const UNBOUND = warning(
   "新建普通用户并让它拥有数据库：create role stockguard login password '…'; alter database … owner to stockguard;",
 );
 
-function storeCheck({ kind, faults, size }: StoreHealth): SurroundingsCheck {
+function storeCheck({ kind, faults, size }: StoreHealth): CheckFinding {
   const name = kind === "sqlite" ? "SQLite" : "PostgreSQL";
   const megabytes = (size / 1024 ** 2).toFixed(1);
   if (faults.length === 0) return fine("store_sound", `数据库（${name}）完整性检查通过，大小 ${megabytes} MB`);
@@ -82,7 +64,7 @@ const NEAR_DAYS = 60;
 const FAR_DAYS = 365;
 
 /** How far the published holidays reach, and which year that matters from today on is only an estimate. */
-export function calendarCheck(table: HolidayTable, today: Day): SurroundingsCheck {
+export function calendarCheck(table: HolidayTable, today: Day): CheckFinding {
   const { covered_until, estimated_years } = calendarCoverage(table, today, addDays(today, FAR_DAYS));
   const reach = covered_until === null ? "节假日日历没有今年的放假安排" : `节假日日历覆盖到 ${covered_until}`;
   if (estimated_years.length === 0) return fine("calendar_covers", reach);

@@ -1,4 +1,5 @@
 import { durationText } from "../../domain/text/duration-text.ts";
+import { type CheckFinding, fault, fine, note, warning } from "../../contracts/check-finding.ts";
 import type { FormBinding } from "../../contracts/form.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { HolidayCalendar } from "../../ports/holiday-calendar.ts";
@@ -9,17 +10,7 @@ import type { Installation, Registry } from "../../ports/registry.ts";
 import type { Surroundings } from "../../ports/surroundings.ts";
 import { lastSigns } from "../account/last-signs.ts";
 import { lastPushOf } from "../install/push-seen.ts";
-import {
-  calendarCheck,
-  clockCheck,
-  diskCheck,
-  fault,
-  fine,
-  note,
-  storeChecks,
-  type SurroundingsCheck,
-  warning,
-} from "./checks.ts";
+import { calendarCheck, clockCheck, diskCheck, storeChecks } from "./checks.ts";
 
 /** Ports of `examineSurroundings`. */
 export interface ExamineSurroundingsPorts {
@@ -39,7 +30,7 @@ const LONG_WAIT_MS = 10 * 60_000;
 export function createExamineSurroundings(ports: ExamineSurroundingsPorts) {
   const { surroundings, registry, inbox, clock } = ports;
 
-  return async function examineSurroundings(app: Installation): Promise<readonly SurroundingsCheck[]> {
+  return async function examineSurroundings(app: Installation): Promise<readonly CheckFinding[]> {
     const bound = await registry.bindings(app.installation_id);
     return [
       ...(await accountChecks(app)),
@@ -52,7 +43,7 @@ export function createExamineSurroundings(ports: ExamineSurroundingsPorts) {
   };
 
   /** Whatever is wrong with an account, the rest of the surroundings is looked at too. */
-  async function accountChecks(app: Installation): Promise<readonly SurroundingsCheck[]> {
+  async function accountChecks(app: Installation): Promise<readonly CheckFinding[]> {
     try {
       const account = await ports.platformAccounts.of(app.installation_id);
       return [accountCheck(account), ...(await platformChecks(app, account)), await limitCheck(account)];
@@ -62,7 +53,7 @@ export function createExamineSurroundings(ports: ExamineSurroundingsPorts) {
     }
   }
 
-  async function platformChecks(app: Installation, { base_url }: AccountInUse): Promise<readonly SurroundingsCheck[]> {
+  async function platformChecks(app: Installation, { base_url }: AccountInUse): Promise<readonly CheckFinding[]> {
     try {
       const reach = await surroundings.reach(base_url);
       const reached = fine(
@@ -82,7 +73,7 @@ export function createExamineSurroundings(ports: ExamineSurroundingsPorts) {
     }
   }
 
-  async function scopeCheck({ installation_id, app_id }: Installation): Promise<SurroundingsCheck> {
+  async function scopeCheck({ installation_id, app_id }: Installation): Promise<CheckFinding> {
     try {
       const apps = await ports.platform.apps(installation_id);
       const names = apps.map(({ name }) => name).join("、");
@@ -100,7 +91,7 @@ export function createExamineSurroundings(ports: ExamineSurroundingsPorts) {
     }
   }
 
-  async function pushCheck({ installation_id, form }: FormBinding): Promise<SurroundingsCheck> {
+  async function pushCheck({ installation_id, form }: FormBinding): Promise<CheckFinding> {
     const seen_at = await lastPushOf(registry, installation_id, form);
     if (seen_at === null)
       return note(
@@ -111,7 +102,7 @@ export function createExamineSurroundings(ports: ExamineSurroundingsPorts) {
     return fine("push_seen", `表单 ${form}：最近一次推送在 ${durationText(clock.now() - seen_at)}前`);
   }
 
-  async function limitCheck({ company }: AccountInUse): Promise<SurroundingsCheck> {
+  async function limitCheck({ company }: AccountInUse): Promise<CheckFinding> {
     const used = await surroundings.callsLastSecond(company);
     if (used === null)
       return note(
@@ -122,7 +113,7 @@ export function createExamineSurroundings(ports: ExamineSurroundingsPorts) {
     return fine("limit_used", `限流：这家企业最近一秒用了 ${used} 次，还剩 ${Math.max(0, 50 - used)} 次（上限 50）`);
   }
 
-  async function waitingCheck(installation_id: string): Promise<SurroundingsCheck> {
+  async function waitingCheck(installation_id: string): Promise<CheckFinding> {
     const { waiting, oldest_waiting_at } = await inbox.summary(installation_id);
     if (oldest_waiting_at === null) return fine("inbox_empty", "收件箱没有等待处理的消息");
     const age = clock.now() - oldest_waiting_at;
@@ -132,7 +123,7 @@ export function createExamineSurroundings(ports: ExamineSurroundingsPorts) {
   }
 }
 
-function accountCheck({ base_url, api_key, origin }: AccountInUse): SurroundingsCheck {
+function accountCheck({ base_url, api_key, origin }: AccountInUse): CheckFinding {
   const whose = origin === "own" ? "该安装自己的" : "程序的";
   return fine("account", `使用${whose} KEY（末四位 ${lastSigns(api_key)}），接口地址 ${base_url}`);
 }

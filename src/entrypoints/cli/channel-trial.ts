@@ -100,7 +100,8 @@ function nextStep(outcome: NotSent): string {
   }
 }
 
-function unknownChannel(name: string): AddonError {
+/** No channel has that name. */
+export function unknownChannel(name: string): AddonError {
   return new AddonError({
     code: "channel_unknown",
     message: `通道“${name}”尚未设置`,

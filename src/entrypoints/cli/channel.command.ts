@@ -4,6 +4,7 @@ import { type MessagePurpose, PURPOSE_LABELS, PURPOSES } from "../../domain/cons
 import { shellWord } from "../../domain/text/shell-word.ts";
 import { AddonError } from "../../contracts/problem.ts";
 import { askedSettings } from "./channel-dialogue.ts";
+import { addCheck } from "./channel-check.ts";
 import { tryChannel } from "./channel-trial.ts";
 import { type ChannelFields, chosenInstallation, type ProgramContext, withAddon } from "./command-context.ts";
 import type { PrivateTerminal } from "./terminal.ts";
@@ -35,6 +36,7 @@ export function register(program: Command, context: ChannelContext): void {
   addSet(channel, context);
   addList(channel, context);
   addTest(channel, context);
+  addCheck(channel, context);
   addCallback(channel, context);
   addRemove(channel, context);
 }

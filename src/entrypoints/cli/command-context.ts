@@ -2,9 +2,10 @@ import type { PollSetting } from "../../domain/polling/poll-beat.ts";
 import type { ChannelField } from "../../contracts/channel-field.ts";
 import type { MessagePurpose } from "../../domain/consent/consent-entry.ts";
 import type { FormName } from "../../contracts/form.ts";
+import type { ExamineChannels } from "../../app/doctor/examine-channels.ts";
 import type { ReadProgress } from "../../app/ingest/read-progress.ts";
 import type { ReconciledAll } from "../../app/ingest/reconcile-all.ts";
-import type { SurroundingsCheck } from "../../app/doctor/checks.ts";
+import type { CheckFinding } from "../../contracts/check-finding.ts";
 import type { ProgressBar } from "../demo/progress-bar.ts";
 import type { AuditEvent } from "../../contracts/access.ts";
 import type { CustomerRights } from "../../app/customer/customer-rights.ts";
@@ -41,7 +42,9 @@ export interface CommandAddon extends InstallPorts {
   readonly records: Records;
   readonly poll_setting: PollSetting;
   /** Looks at the way to the platform, the key, the pushes, the store and the disk. */
-  examineSurroundings(installation: Installation): Promise<readonly SurroundingsCheck[]>;
+  examineSurroundings(installation: Installation): Promise<readonly CheckFinding[]>;
+  /** Asks the vendors of channels whether what messages need is usable. */
+  readonly examineChannels: ExamineChannels;
   /** Writes into the audit log what was done by command. */
   note(event: AuditEvent, object: string): Promise<void>;
   close(): Promise<void>;

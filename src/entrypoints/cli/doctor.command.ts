@@ -1,6 +1,7 @@
 import type { Command } from "commander";
-import { createExamineInstallation, type Examination, type Finding } from "../../app/install/examine-installation.ts";
-import type { SurroundingsCheck } from "../../app/doctor/checks.ts";
+import { createExamineInstallation, type Examination } from "../../app/install/examine-installation.ts";
+import { hasFault } from "./channel-check.ts";
+import { CHECK_MARKS, checkLines } from "./check-lines.ts";
 import { createPollReport } from "../../app/report/poll-report.ts";
 import { boundLine, costLine } from "./poll-lines.ts";
 import { chosenInstallation, type CommandContext, withAddon } from "./command-context.ts";
@@ -10,13 +11,13 @@ interface DoctorOptions {
   readonly json?: true;
 }
 
-const MARKS: Readonly<Record<Finding["level"], string>> = { fault: "✗", warning: "!", note: "·" };
-
 /** `stockguard doctor`: looks at the real forms and names everything that is not as needed. Status 1 where a fault is found. */
 export function register(program: Command, context: CommandContext): void {
   program
     .command("doctor")
-    .description("检查平台连接、时钟、密钥范围、推送、数据库、磁盘以及表单、字段、别名和同步，逐条说明问题和下一步")
+    .description(
+      "检查平台连接、时钟、密钥范围、推送、数据库、磁盘、通道的模板与签名以及表单、字段、别名和同步，逐条说明问题和下一步",
+    )
     .option("--installation <id>", "哪个安装；只有一个时可省略")
     .option("--json", "以 JSON 输出")
     .action((options: DoctorOptions) =>
@@ -25,12 +26,18 @@ export function register(program: Command, context: CommandContext): void {
         const examination = await createExamineInstallation(addon)(installation);
         const polling = await createPollReport({ ...addon, setting: addon.poll_setting })(installation.installation_id);
         const surroundings = await addon.examineSurroundings(installation);
-        const is_sound = examination.is_sound && surroundings.every(({ level }) => level !== "fault");
+        const examined = await addon.examineChannels(installation.installation_id);
+        const channels = examined.filter(({ findings }) => findings !== null);
+        const is_sound =
+          examination.is_sound && surroundings.every(({ level }) => level !== "fault") && !channels.some(hasFault);
         const lines =
           options.json === true
-            ? [JSON.stringify({ ...examination, is_sound, polling, surroundings }, null, 2)]
+            ? [JSON.stringify({ ...examination, is_sound, polling, surroundings, channels }, null, 2)]
             : [
-                ...surroundings.flatMap(checkLines),
+                ...surroundings.flatMap((finding) => checkLines(finding)),
+                ...channels.flatMap(({ name, findings }) =>
+                  (findings ?? []).flatMap((finding) => checkLines(finding, `通道“${name}”：`)),
+                ),
                 ...shown({ ...examination, is_sound }),
                 boundLine(polling),
                 costLine(polling),
@@ -41,16 +48,11 @@ export function register(program: Command, context: CommandContext): void {
     );
 }
 
-function checkLines({ level, code, fact, next_step }: SurroundingsCheck): readonly string[] {
-  const line = `${level === "fine" ? "✓" : MARKS[level]} ${fact}（${code}）`;
-  return next_step === null ? [line] : [line, `    ${next_step}`];
-}
-
 function shown({ findings, forms_bound, forms_wanted, is_sound }: Examination): readonly string[] {
   return [
     `已绑定表单 ${forms_bound}/${forms_wanted}`,
     ...findings.flatMap(({ level, problem }) => [
-      `${MARKS[level]} ${problem.message}（${problem.code}）`,
+      `${CHECK_MARKS[level]} ${problem.message}（${problem.code}）`,
       `    ${problem.hint}`,
     ]),
     is_sound ? "可以正常工作。" : "请先解决标有 ✗ 的问题。",

@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { acs3Authorization, acs3Query, contentHash } from "./acs3-signature.ts";
+import { aliyunFindings } from "./aliyun-sms-check.ts";
 import { ALIYUN_PROBLEMS, aliyunOutcome } from "./aliyun-sms-outcome.ts";
+import { aliyunRequest } from "./aliyun-sms-request.ts";
 import { defineChannel } from "../channel-kind.ts";
 import { createSmsNotifier, smsOutId, type SmsTask } from "./sms-notifier.ts";
 import { promotionalParams, smsParams, smsValues } from "./sms-params.ts";
@@ -61,18 +61,20 @@ export const aliyunSms = defineChannel({
   purposes: (settings) => purposesOf(templatesOf(settings)),
   create(settings, tools) {
     const secrets = [settings.access_key_secret, settings.access_key_id];
-    return createSmsNotifier(
+    const notifier = createSmsNotifier(
       {
         account: `aliyun_sms ${settings.access_key_id}`,
         phones: settings.phones,
         templates: templatesOf(settings),
         most_numbers: 1_000,
         problems: ALIYUN_PROBLEMS,
-        request: (task) => signedRequest(settings, sendSms(settings, task), task.now),
+        request: (task) =>
+          aliyunRequest(settings, { action: "SendSms", query: sendSms(settings, task), now: task.now }),
         outcome: (reply, now) => aliyunOutcome(reply, { now, secrets }),
       },
       tools,
     );
+    return { ...notifier, check: () => aliyunFindings(settings, templatesOf(settings), tools) };
   },
 });
 
@@ -96,24 +98,4 @@ function sendSms(settings: AliyunConfig, { message, template, numbers, now }: Sm
     }),
     OutId: smsOutId(message),
   };
-}
-
-/** Everything is in the query and the body is empty, as the vendor's own client has it. */
-function signedRequest(
-  { endpoint, access_key_id, access_key_secret }: AliyunConfig,
-  query: Readonly<Record<string, string>>,
-  now: number,
-) {
-  const { origin, host } = new URL(endpoint);
-  const headers = {
-    host,
-    "x-acs-action": "SendSms",
-    "x-acs-version": "2017-05-25",
-    "x-acs-date": `${new Date(now).toISOString().slice(0, 19)}Z`,
-    "x-acs-signature-nonce": randomUUID(),
-    "x-acs-content-sha256": contentHash(""),
-  };
-  const key = { id: access_key_id, secret: access_key_secret };
-  const authorization = acs3Authorization({ method: "POST", query, headers }, key);
-  return { url: `${origin}/?${acs3Query(query)}`, headers: { ...headers, authorization }, body: "" };
 }

@@ -12,15 +12,15 @@ import {
   smsEndpoint,
   valueLength,
 } from "./sms-settings.ts";
-import { tc3Authorization } from "./tc3-signature.ts";
 import { type PurposeTemplates, purposesOf } from "../sending/template-of-purpose.ts";
 import { templateIdOrNone } from "../sending/customer-templates.ts";
 import { pairsOf, type TemplatePair } from "../texts/template-pairs.ts";
+import { tencentFindings } from "./tencent-sms-check.ts";
 import { TENCENT_PROBLEMS, tencentOutcome } from "./tencent-sms-outcome.ts";
+import { tencentRequest } from "./tencent-sms-request.ts";
 
 /** So many signs every variable takes; templates of approved companies may take more. */
 const VALUE_LENGTH = 6;
-const CONTENT_TYPE = "application/json";
 
 const TEMPLATE_ID = /^\d+$/;
 const WRONG_ID = "应是一串数字";
@@ -65,18 +65,20 @@ export const tencentSms = defineChannel({
   purposes: (settings) => purposesOf(templatesOf(settings)),
   create(settings, tools) {
     const secrets = [settings.secret_key, settings.secret_id];
-    return createSmsNotifier(
+    const notifier = createSmsNotifier(
       {
         account: `tencent_sms ${settings.secret_id}`,
         phones: settings.phones,
         templates: templatesOf(settings),
         most_numbers: 200,
         problems: TENCENT_PROBLEMS,
-        request: (task) => signedRequest(settings, sendSms(settings, task), task.now),
+        request: (task) =>
+          tencentRequest(settings, { action: "SendSms", content: sendSms(settings, task), now: task.now }),
         outcome: (reply, now) => tencentOutcome(reply, { now, secrets }),
       },
       tools,
     );
+    return { ...notifier, check: () => tencentFindings(settings, templatesOf(settings), tools) };
   },
 });
 
@@ -106,23 +108,4 @@ function sendSms(settings: TencentConfig, { message, template, numbers, now }: S
 function inOrder(params: readonly TemplatePair[]): readonly TemplatePair[] {
   const isNumbered = params.every(({ name }) => /^\d+$/.test(name));
   return isNumbered ? params.toSorted((a, b) => Number(a.name) - Number(b.name)) : params;
-}
-
-function signedRequest({ endpoint, region, secret_id, secret_key }: TencentConfig, content: unknown, now: number) {
-  const { origin, hostname } = new URL(endpoint);
-  const body = JSON.stringify(content);
-  const timestamp = Math.floor(now / 1_000);
-  const authorization = tc3Authorization(
-    { host: hostname, service: "sms", content_type: CONTENT_TYPE, body, timestamp },
-    { id: secret_id, secret: secret_key },
-  );
-  const headers = {
-    "content-type": CONTENT_TYPE,
-    "x-tc-action": "SendSms",
-    "x-tc-version": "2021-01-11",
-    "x-tc-region": region,
-    "x-tc-timestamp": String(timestamp),
-    authorization,
-  };
-  return { url: `${origin}/`, headers, body };
 }

@@ -1,10 +1,10 @@
 import type { Clock } from "../../../ports/clock.ts";
-import type { SendOutcome } from "../../../ports/notifier.ts";
+import type { NotSent, SendOutcome } from "../../../ports/notifier.ts";
 import type { Problem } from "../../../contracts/problem.ts";
 import { createSendWindow, type SendWindow } from "../sending/send-window.ts";
 
 /** How a try ended in which no message was sent. */
-export type Unsent = Exclude<SendOutcome, { kind: "sent" | "unknown" }>;
+export type Unsent = Exclude<NotSent, { kind: "unknown" }>;
 
 /** What asking a vendor for a token came to. */
 export type TokenReply =
@@ -79,15 +79,15 @@ export function createAccessTokens({ now }: Pick<Clock, "now">): AccessTokens {
 }
 
 /** Sends with the account's token; where it is refused, once more with a new one. */
-export async function sendWithToken(
+export async function sendWithToken<Outcome = SendOutcome>(
   source: TokenSource,
-  send: (token: string) => Promise<SendOutcome | typeof TOKEN_REFUSED>,
-): Promise<SendOutcome> {
+  send: (token: string) => Promise<Outcome | typeof TOKEN_REFUSED>,
+): Promise<Outcome | Unsent> {
   const outcome = await once();
   const last = outcome === TOKEN_REFUSED ? await once() : outcome;
   return last === TOKEN_REFUSED ? { kind: "transient", problem: REFUSED_AGAIN } : last;
 
-  async function once(): Promise<SendOutcome | typeof TOKEN_REFUSED> {
+  async function once(): Promise<Outcome | Unsent | typeof TOKEN_REFUSED> {
     const reply = await source.token();
     if (reply.kind === "failed") return reply.outcome;
     const sent = await send(reply.token);

@@ -1,9 +1,11 @@
+import { z } from "zod";
 import type { SendOutcome } from "../../../ports/notifier.ts";
-import { sendWithToken, type TokenReply } from "./access-token.ts";
+import { sendWithToken, TOKEN_REFUSED, type TokenReply } from "./access-token.ts";
 import type { ChannelTools } from "../channel-kind.ts";
 import { type OutboundRequest, sendRequest } from "../sending/outbound-request.ts";
-import { channelProblems } from "../sending/reply-outcome.ts";
-import { type AnswerWords, type CodeMeaning, tokenReply, wechatOutcome } from "./wechat-answer.ts";
+import { notAsked, type Queried, queried, type QueryWords, refusedQuery } from "../sending/queried.ts";
+import { channelProblems, jsonOf } from "../sending/reply-outcome.ts";
+import { type AnswerWords, type CodeMeaning, saysTokenRefused, tokenReply, wechatOutcome } from "./wechat-answer.ts";
 
 /** Reads the body of an answer that took the call, null where it is not the vendor's. */
 export type Accepted = (body: unknown, text: string) => SendOutcome | null;
@@ -12,6 +14,8 @@ export type Accepted = (body: unknown, text: string) => SendOutcome | null;
 export interface TokenApi {
   /** Posts JSON as it is. */
   post(path: string, json: string, accepted: Accepted): Promise<SendOutcome>;
+  /** Asks for something of this shape; an answer without a code is one in which all is well. */
+  ask<Value>(path: string, shape: z.ZodType<Value>, permission: QueryWords["permission"]): Promise<Queried<Value>>;
 }
 
 /** What tells one such API from another. */
@@ -47,14 +51,36 @@ export function createTokenApi(words: TokenApiWords, { clock, guard, timeout_ms,
     return tokenReply(reply, { ...answerWords([secret]), codes: new Map([...codes, ...(tokenCodes ?? [])]) });
   }
 
+  const urlOf = (path: string, token: string) => `${base_url}${path}?access_token=${encodeURIComponent(token)}`;
+
   return {
+    async ask<Value>(path: string, shape: z.ZodType<Value>, permission: string) {
+      const answered = await sendWithToken<Queried<Value>>(source, async (token) => {
+        const url = urlOf(path, token);
+        const reply = await sendRequest({ method: "GET", url, headers: {}, body: "", timeout_ms, guard });
+        if (saysTokenRefused(reply, words)) return TOKEN_REFUSED;
+        const asked = { name, secrets: [secret, token], permission };
+        return queried<Value>(reply, asked, (body) => toldValue(body, shape, asked));
+      });
+      return "problem" in answered ? notAsked(answered) : answered;
+    },
     post: (path, json, accepted) =>
       sendWithToken(source, async (token) => {
-        const url = `${base_url}${path}?access_token=${encodeURIComponent(token)}`;
+        const url = urlOf(path, token);
         const reply = await sendRequest({ url, body: json, timeout_ms, guard });
         return wechatOutcome(reply, answerWords([secret, token]), accepted);
       }),
   };
+}
+
+const coded = z.object({ errcode: z.number().default(0), errmsg: z.string().catch("") });
+
+function toldValue<Value>(body: string, shape: z.ZodType<Value>, words: QueryWords): Queried<Value> | null {
+  const said = coded.safeParse(jsonOf(body)).data;
+  if (said !== undefined && said.errcode !== 0)
+    return refusedQuery({ code: `errcode ${said.errcode}`, message: said.errmsg }, words);
+  const told = shape.safeParse(jsonOf(body));
+  return told.success ? { kind: "told", value: told.data } : null;
 }
 
 const SET_AGAIN = "检查通道的接口地址，用 `stockguard channel set` 重新设置该通道。";

@@ -50,13 +50,15 @@ export function tokenReply(reply: OutboundReply, words: AnswerWords): TokenReply
   return { kind: "failed", outcome: unsent(wechatOutcome(reply, words, () => null)) };
 
   function unsent(outcome: SendOutcome | typeof TOKEN_REFUSED): Unsent {
-    if (outcome === TOKEN_REFUSED || outcome.kind === "sent" || outcome.kind === "unknown")
+    const isUnclear = outcome === TOKEN_REFUSED || outcome.kind === "sent" || outcome.kind === "partial";
+    if (isUnclear || outcome.kind === "unknown")
       return { kind: "transient", problem: words.problems.busy("未能取得访问令牌") };
     return outcome;
   }
 }
 
-function saysTokenRefused(reply: OutboundReply, { codes }: AnswerWords): boolean {
+/** Whether an answer means that the token is to be fetched anew. */
+export function saysTokenRefused(reply: OutboundReply, { codes }: Pick<AnswerWords, "codes">): boolean {
   if (reply.kind !== "answered" || reply.status !== 200) return false;
   const said = answer.safeParse(jsonOf(reply.body));
   return said.success && codes.get(said.data.errcode) === "token";

@@ -11,6 +11,7 @@ import {
   wechatTemplate,
   wechatTemplatesOf,
 } from "./wechat-template-notifier.ts";
+import { SUBSCRIPTIONS } from "./wechat-template-check.ts";
 
 const config = z
   .strictObject({
@@ -46,6 +47,7 @@ function createWechatMiniProgram(settings: MiniProgramConfig, tools: ChannelTool
     code: "wechat_mini_program",
     name: "微信小程序",
     path: "/cgi-bin/message/subscribe/send",
+    list: SUBSCRIPTIONS,
     bodyOf: (filled: object) => ({
       ...filled,
       ...(page !== "" && { page }),

@@ -15,6 +15,7 @@ import {
   wechatTemplate,
   wechatTemplatesOf,
 } from "./wechat-template-notifier.ts";
+import { SUBSCRIPTIONS, TEMPLATE_MESSAGES } from "./wechat-template-check.ts";
 
 const config = z
   .strictObject({
@@ -54,6 +55,7 @@ function createWechatOfficial(settings: OfficialConfig, tools: ChannelTools): No
     template: {
       ...NAME,
       path: "/cgi-bin/message/template/send",
+      list: TEMPLATE_MESSAGES,
       bodyOf: (filled: FilledTemplate, message: Message) => ({
         ...filled,
         ...linkAs("url", message),
@@ -64,6 +66,7 @@ function createWechatOfficial(settings: OfficialConfig, tools: ChannelTools): No
     subscribe: {
       ...NAME,
       path: "/cgi-bin/message/subscribe/bizsend",
+      list: SUBSCRIPTIONS,
       bodyOf: (filled: FilledTemplate, message: Message) => ({ ...filled, ...linkAs("page", message), ...program }),
     },
   };

@@ -13,6 +13,7 @@ import { FACT_WORDS } from "../texts/message-fact.ts";
 import { NO_FIELD, type TemplateData, templateData, templateMapping, templateMappingOrNone } from "./template-data.ts";
 import { type PurposeTemplates, templateOfPurpose } from "../sending/template-of-purpose.ts";
 import { sendInTurn } from "../sending/send-in-turn.ts";
+import { type TemplateList, wechatFindings } from "./wechat-template-check.ts";
 import { createWechatApi, OPENIDS, WECHAT_ACCOUNT_FIELDS, wechatAccount } from "./wechat-api.ts";
 
 /** Receivers of one message: each takes a request of its own, one after the other. */
@@ -69,6 +70,8 @@ interface TemplateWords {
   readonly code: string;
   readonly name: string;
   readonly path: string;
+  /** Where the account lists templates of this kind. */
+  readonly list: TemplateList;
   /** The request in the words of its path. */
   readonly bodyOf: (filled: FilledTemplate, message: Message) => unknown;
 }
@@ -127,6 +130,7 @@ export function createTemplateNotifier(
   return {
     addressed_by: "wechat_openid",
     reach: ({ receiver }) => ({ family: "wechat", ...reached(receiver, settings.touser, OPENIDS) }),
+    check: () => wechatFindings(api, words, templates),
     async send(message): Promise<SendOutcome> {
       const found = templateOfPurpose(templates, message, code);
       if (found.kind === "missing") return { kind: "config", problem: found.problem, is_of_message: true };

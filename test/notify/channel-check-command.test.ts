@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { type FakeAliyunSms, startFakeAliyunSms } from "@stockguard/channel-fakes";
+import { aliyunSms } from "../../src/adapters/notify/sms/aliyun-sms.ts";
+import { saveChannel } from "../../src/adapters/notify/channel-settings.ts";
+import { aChannelConsole } from "./channel-console.ts";
+import { someTools } from "./channel-tools.ts";
+
+describe("stockguard channel check", () => {
+  const { time } = someTools();
+  let vendor: FakeAliyunSms;
+  beforeEach(async () => {
+    vendor = await startFakeAliyunSms(() => time.now);
+  });
+  afterEach(() => vendor.close());
+
+  async function withSms() {
+    const console = aChannelConsole();
+    const { access_key_id, access_key_secret, sign_name, template_code, origin } = vendor;
+    const config = {
+      ...{ access_key_id, access_key_secret, sign_name, template_code, endpoint: origin },
+      params: "item=title，reason=line_1，todo=line_2",
+    };
+    await saveChannel(console, { installation_id: "shop", name: "短信", kind: "aliyun_sms", config });
+    return console;
+  }
+
+  it("shows what the vendor says of each channel, and what has nothing to be asked", async () => {
+    const { run, status } = await withSms();
+    const printed = await run(["check"]);
+    expect(printed).toContain("· 这种通道没有可以查询的");
+    expect(printed).toContain(`通道“短信”（${aliyunSms.label}）\n✓ “内部通知”用的模板 SMS_100000001 可以使用`);
+    expect(status.code).toBe(0);
+  });
+
+  it("asks about the one that is named, and ends with status 1 where something cannot be used", async () => {
+    const { run, status } = await withSms();
+    vendor.review(vendor.template_code, { word: "rejected", reason: "含有错别字" });
+    const printed = await run(["check", " 短信 "]);
+    expect(printed).toContain(
+      "✗ “内部通知”用的模板 SMS_100000001 没有通过审核：含有错别字（template_rejected）\n    在控制台",
+    );
+    expect(printed).not.toContain("console");
+    expect(printed).not.toContain(vendor.access_key_id);
+    expect(status.code).toBe(1);
+  });
+
+  it("is no failure where a check cannot be made", async () => {
+    const { run, status } = await withSms();
+    vendor.allowQueries(false);
+    expect(await run(["check", "短信"])).toContain("（channel_check_not_permitted）");
+    expect(status.code).toBe(0);
+  });
+
+  it("names settings that cannot be used at all", async () => {
+    const { run, status, registry } = await withSms();
+    await registry.saveSetting("shop", "channel:旧", JSON.stringify({ kind: "pigeon", sealed: "?" }));
+    expect(await run(["check", "旧"])).toContain("（channel_config_invalid）");
+    expect(status.code).toBe(1);
+  });
+
+  it("knows no channel of that name", async () => {
+    const { run } = await withSms();
+    await expect(run(["check", "新"])).rejects.toMatchObject({ code: "channel_unknown" });
+  });
+});
