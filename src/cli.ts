@@ -9,7 +9,6 @@ import {
   saveChannel,
 } from "./adapters/notify/channel-settings.ts";
 import { CHANNELS } from "./adapters/notify/channels.ts";
-import { createExamineChannels } from "./app/doctor/examine-channels.ts";
 import { createExamineSurroundings } from "./app/doctor/examine-surroundings.ts";
 import { createPinoLogger } from "./adapters/observability/pino-logger.ts";
 import { releaseMemoryAfterStart } from "./adapters/system/release-memory.ts";
@@ -149,7 +148,7 @@ function commandAddon(addon: Addon, config: Config): WholeAddon {
       channelTestWarning({ registry, box: addon.box }, installation_id, name),
     poll_setting: pollSetting(config),
     usual_base_url: config.jdy_base_url,
-    examineChannels: createExamineChannels(addon),
+    examineChannels: addon.examineChannels,
     examineSurroundings: createExamineSurroundings({
       surroundings: openSurroundings(config),
       ...addon.store,

@@ -88,6 +88,8 @@ import type { ReportFiles } from "./ports/report-files.ts";
 import type { SecretBox } from "./ports/secret-box.ts";
 import type { Store } from "./ports/store.ts";
 import { createSendWeeklyReports } from "./app/weekly/send-weekly-reports.ts";
+import { createExamineChannels, type ExamineChannels } from "./app/doctor/examine-channels.ts";
+import { createWatchChannels } from "./app/doctor/watch-channels.ts";
 import { createTagCustomers } from "./app/customer/tag-customers.ts";
 import { createWeeklyReport } from "./app/weekly/weekly-report.ts";
 import { alertRuleChanged } from "../webhooks/alert-rule.ts";
@@ -164,6 +166,8 @@ export interface Addon {
   readonly reportFiles: ReportFiles;
   reportWorkbook(report: PeriodReport): Promise<Uint8Array>;
   readonly writeDueReports: ReturnType<typeof createWriteDueReports>;
+  readonly examineChannels: ExamineChannels;
+  readonly watchChannels: ReturnType<typeof createWatchChannels>;
   readonly tagCustomers: ReturnType<typeof createTagCustomers>;
   readonly platformFunctions: PlatformFunctions;
   readonly starterRules: StarterRules;
@@ -222,6 +226,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     ...{ registry, box, clock, log: log.info, senders: setting.senders },
     guard: createOutboundGuard(setting.allowed_targets ?? ""),
   });
+  const examineChannels = createExamineChannels({ channels });
   const callbacks = createChannelCallbacks({
     ...{ registry, box, tokens: tokenMaker, clock },
     onUnreadable: (place) => log.warn("callback.token_unreadable", place),
@@ -354,6 +359,11 @@ export function composeAddon(setting: AddonSetting): Addon {
     readCourses: createReadCourses({
       ...{ ...store, clock, platform: way.once, kept: courses, binding: bindings.ofForm },
       onError: (installation_id, error) => log.warn("courses.failed", { installation_id, ...failureFields(error) }),
+    }),
+    examineChannels,
+    watchChannels: createWatchChannels({
+      ...{ registry, notices: polling.notices, examineChannels },
+      onError: (installation_id, error) => log.warn("channels.unwatched", { installation_id, ...failureFields(error) }),
     }),
     tagCustomers: createTagCustomers({
       ...{ ...store, clock, breathe, binding: bindings.ofForm },

@@ -37,6 +37,7 @@ export function timedWorks({ addon, config, log, signals, poll }: TimedWorksOpti
     readCourses: async () => {
       await addon.readCourses();
     },
+    watchChannels: () => addon.watchChannels(),
     tagCustomers: async () => {
       if ((await addon.tagCustomers()) > 0) signals.publish("effects");
     },

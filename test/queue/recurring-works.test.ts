@@ -13,6 +13,7 @@ describe("the recurring works", () => {
     makeFigures: () => note("figures"),
     writeReports: () => note("reports"),
     readCourses: () => note("courses"),
+    watchChannels: () => note("channels"),
     tagCustomers: () => note("tags"),
     sendWeeklyReports: () => note("weekly"),
     prune: () => note("prune"),
@@ -26,6 +27,7 @@ describe("the recurring works", () => {
       weekly_reports: 5,
       courses: 5,
       customer_tags: 5,
+      channel_checks: 720,
       poll: 1,
       prune: 60,
     });
@@ -33,6 +35,6 @@ describe("the recurring works", () => {
 
   it("do what their names say", async () => {
     for (const work of works) await work.run();
-    expect(done).toEqual(["day", "figures", "reports", "weekly", "courses", "tags", "poll", "prune"]);
+    expect(done).toEqual(["day", "figures", "reports", "weekly", "courses", "tags", "channels", "poll", "prune"]);
   });
 });

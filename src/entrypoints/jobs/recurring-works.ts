@@ -12,6 +12,8 @@ export interface TimedWork {
   writeReports(): Promise<void>;
   /** Asks the platform how far the workflows of purchases have come. */
   readCourses(): Promise<void>;
+  /** Asks the other sides of channels whether templates, signatures and packages are usable. */
+  watchChannels(): Promise<void>;
   /** Writes and clears the tags of customers who wait for goods. */
   tagCustomers(): Promise<void>;
   /** Sends the week's report to those who ask for it. */
@@ -28,6 +30,8 @@ export function recurringWorks(work: TimedWork): readonly RecurringWork[] {
     { name: "weekly_reports", every_minutes: 5, run: work.sendWeeklyReports },
     { name: "courses", every_minutes: 5, run: work.readCourses },
     { name: "customer_tags", every_minutes: 5, run: work.tagCustomers },
+    // At eight in the morning and in the evening of China.
+    { name: "channel_checks", every_minutes: 720, run: work.watchChannels },
     { name: "poll", every_minutes: 1, run: work.poll },
     { name: "prune", every_minutes: 60, run: work.prune },
   ];

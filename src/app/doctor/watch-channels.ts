@@ -1,0 +1,53 @@
+import type { CheckFinding } from "../../contracts/check-finding.ts";
+import type { Notice } from "../../contracts/notice.ts";
+import type { Registry } from "../../ports/registry.ts";
+import type { Notices } from "../notices/notices.ts";
+import type { ChannelExamination, ExamineChannels } from "./examine-channels.ts";
+
+/** Ports of `watchChannels`. */
+export interface WatchChannelsPorts {
+  readonly registry: Pick<Registry, "installations">;
+  readonly notices: Pick<Notices, "list" | "replace">;
+  readonly examineChannels: ExamineChannels;
+  /** One installation whose channels cannot be looked at keeps no other waiting. */
+  onError(installation_id: string, error: unknown): void;
+}
+
+const CODE = "channel_unusable";
+const BAD: readonly CheckFinding["level"][] = ["warning", "fault"];
+
+/**
+ * Asks the other sides of all channels and tells people of what will keep messages from going: a template that was not
+ * passed, a package that is used up. A notice ends once the other side says that all is well; silence ends nothing.
+ */
+export function createWatchChannels({ registry, notices, examineChannels, onError }: WatchChannelsPorts) {
+  return async function watchChannels(): Promise<void> {
+    for (const { installation_id } of await registry.installations()) {
+      try {
+        await watchInstallation(installation_id);
+      } catch (error) {
+        onError(installation_id, error);
+      }
+    }
+  };
+
+  async function watchInstallation(installation_id: string): Promise<void> {
+    const examined = await examineChannels(installation_id);
+    const standing = (await notices.list(installation_id)).filter(({ code }) => code === CODE);
+    const wanted = examined.flatMap((channel) => noticeOf(channel, standing));
+    await notices.replace({ installation_id, form: null }, [CODE], wanted);
+  }
+}
+
+type Words = Omit<Notice, "form" | "since">;
+
+function noticeOf({ name, findings }: ChannelExamination, standing: readonly Notice[]): readonly Words[] {
+  const bad = (findings ?? []).filter(({ level }) => BAD.includes(level));
+  if (bad.length > 0) {
+    const message = `通道“${name}”：${bad.map(({ fact }) => fact).join("；")}`;
+    const steps = bad.flatMap(({ next_step }) => next_step ?? []);
+    return [{ code: CODE, field: name, message, hint: [...new Set(steps)].join("") }];
+  }
+  const isAnswered = findings?.every(({ level }) => level === "fine") ?? true;
+  return isAnswered ? [] : standing.filter(({ field }) => field === name);
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "@jest/globals";
+import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
+import type { ChannelExamination } from "../../../src/app/doctor/examine-channels.ts";
+import { createWatchChannels } from "../../../src/app/doctor/watch-channels.ts";
+import { createNotices } from "../../../src/app/notices/notices.ts";
+import { type CheckFinding, fault, fine, note, warning } from "../../../src/contracts/check-finding.ts";
+import { SHOP } from "../../store/store-builders.ts";
+
+const REJECTED = fault("template_rejected", "模板 SMS_1 没有通过审核", "改好后在控制台重新提交。");
+const USED_UP = warning("package_low", "套餐包只剩 3 条", "请续购套餐包。");
+const PASSED = fine("template_passed", "模板 SMS_1 已通过审核");
+const SILENT = note("check_unanswered", "没有应答", "稍后再看。");
+
+async function aWatch() {
+  const { registry } = createMemoryStore();
+  let now = 1_000;
+  const notices = createNotices({ registry, clock: { now: () => now } });
+  const said = new Map<string, readonly CheckFinding[] | null>();
+  const failed: string[] = [];
+  for (const installation_id of ["broken", SHOP])
+    await registry.saveInstallation({ installation_id, name: "小店", app_id: "app", created_at: 1 });
+  const watch = createWatchChannels({
+    ...{ registry, notices },
+    examineChannels: (installation_id) => {
+      if (installation_id === "broken") return Promise.reject(new Error("no key"));
+      const examined = [...said].map(([name, findings]) => ({ name, kind: "aliyun_sms", findings }));
+      // Of a channel's summary nothing but its name is looked at.
+      return Promise.resolve(examined as unknown as readonly ChannelExamination[]);
+    },
+    onError: (installation_id) => failed.push(installation_id),
+  });
+  const look = async (findings: Readonly<Record<string, readonly CheckFinding[] | null>>) => {
+    said.clear();
+    for (const [name, found] of Object.entries(findings)) said.set(name, found);
+    now += 1_000;
+    await watch();
+    return (await notices.list(SHOP)).map(({ field, message, hint, since }) => ({ field, message, hint, since }));
+  };
+  return { look, failed };
+}
+
+describe("the watch over channels", () => {
+  it("tells of all that is wrong with a channel in one notice, and of nothing else", async () => {
+    const { look, failed } = await aWatch();
+    const told = await look({ 短信: [REJECTED, PASSED, USED_UP], 邮件: null, 公众号: [PASSED], 备用: [SILENT] });
+    expect(told).toEqual([
+      {
+        field: "短信",
+        message: "通道“短信”：模板 SMS_1 没有通过审核；套餐包只剩 3 条",
+        hint: "改好后在控制台重新提交。请续购套餐包。",
+        since: 2_000,
+      },
+    ]);
+    expect(failed).toEqual(["broken"]);
+  });
+
+  it("lets a notice stand while nobody answers, and ends it once all is well or the channel is gone", async () => {
+    const { look } = await aWatch();
+    await look({ 短信: [REJECTED], 备用: [USED_UP] });
+    expect(await look({ 短信: [SILENT], 备用: [USED_UP] })).toMatchObject([
+      { field: "短信", message: "通道“短信”：模板 SMS_1 没有通过审核", since: 2_000 },
+      { field: "备用", since: 2_000 },
+    ]);
+    expect(await look({ 短信: [PASSED] })).toEqual([]);
+  });
+});
