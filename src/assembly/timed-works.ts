@@ -37,6 +37,9 @@ export function timedWorks({ addon, config, log, signals, poll }: TimedWorksOpti
     readCourses: async () => {
       await addon.readCourses();
     },
+    askBroadcasts: async () => {
+      await addon.askBroadcasts();
+    },
     sendWeeklyReports: async () => {
       if ((await addon.sendWeeklyReports()) > 0) signals.publish("effects");
     },

@@ -1,4 +1,5 @@
 import type { AddressKind } from "../contracts/address.ts";
+import type { BroadcastReading } from "../contracts/broadcast.ts";
 import type { Message } from "../contracts/message.ts";
 import type { Problem } from "../contracts/problem.ts";
 import type { ChannelFamily } from "../domain/consent/person-address.ts";
@@ -23,10 +24,17 @@ export interface LeftReceiver {
   readonly end: NotSent;
 }
 
+/** How a try ended that was accepted. */
+interface Accepted {
+  readonly receipt: string | null;
+  /** The vendor's id of what employees have still to confirm; absent where the message is on its way. */
+  readonly broadcast_id?: string;
+}
+
 /** How a try to send ended. `partial`: accepted for at least one receiver, not for those `left`. */
 export type SendOutcome =
-  | { readonly kind: "sent"; readonly receipt: string | null }
-  | { readonly kind: "partial"; readonly receipt: string | null; readonly left: readonly LeftReceiver[] }
+  | (Accepted & { readonly kind: "sent" })
+  | (Accepted & { readonly kind: "partial"; readonly left: readonly LeftReceiver[] })
   | NotSent;
 
 /** The people whom a message would reach one by one. */
@@ -73,4 +81,6 @@ export interface Notifier {
   readonly addressed_by?: AddressKind;
   /** Whom a message would reach; absent where a channel reaches groups or programs, not people by their addresses. */
   reach?(message: Message): Reach;
+  /** What has become of a broadcast that the channel took; absent where its messages go at once. */
+  broadcast?(msgid: string): Promise<BroadcastReading>;
 }

@@ -13,6 +13,7 @@ describe("the recurring works", () => {
     makeFigures: () => note("figures"),
     writeReports: () => note("reports"),
     readCourses: () => note("courses"),
+    askBroadcasts: () => note("broadcasts"),
     sendWeeklyReports: () => note("weekly"),
     prune: () => note("prune"),
   });
@@ -24,6 +25,7 @@ describe("the recurring works", () => {
       report_files: 5,
       weekly_reports: 5,
       courses: 5,
+      broadcasts: 5,
       poll: 1,
       prune: 60,
     });
@@ -31,6 +33,6 @@ describe("the recurring works", () => {
 
   it("do what their names say", async () => {
     for (const work of works) await work.run();
-    expect(done).toEqual(["day", "figures", "reports", "weekly", "courses", "poll", "prune"]);
+    expect(done).toEqual(["day", "figures", "reports", "weekly", "courses", "broadcasts", "poll", "prune"]);
   });
 });

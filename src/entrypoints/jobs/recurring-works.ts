@@ -12,6 +12,8 @@ export interface TimedWork {
   writeReports(): Promise<void>;
   /** Asks the platform how far the workflows of purchases have come. */
   readCourses(): Promise<void>;
+  /** Asks what has become of broadcasts that employees confirm. */
+  askBroadcasts(): Promise<void>;
   /** Sends the week's report to those who ask for it. */
   sendWeeklyReports(): Promise<void>;
   prune(): Promise<void>;
@@ -25,6 +27,7 @@ export function recurringWorks(work: TimedWork): readonly RecurringWork[] {
     { name: "report_files", every_minutes: 5, run: work.writeReports },
     { name: "weekly_reports", every_minutes: 5, run: work.sendWeeklyReports },
     { name: "courses", every_minutes: 5, run: work.readCourses },
+    { name: "broadcasts", every_minutes: 5, run: work.askBroadcasts },
     { name: "poll", every_minutes: 1, run: work.poll },
     { name: "prune", every_minutes: 60, run: work.prune },
   ];
