@@ -59,7 +59,7 @@ const MARKS = Array.from({ length: SHARE }, () => "?").join(", ");
 function* broadcastsBy(installation_id: string, msgids: readonly string[]): Program<readonly KeptBroadcast[]> {
   const found = yield* together(
     inShares([...new Set(msgids)], SHARE).map((share) => {
-      const [first = ""] = share;
+      const [first] = share;
       const ids = [...share, ...Array.from({ length: SHARE - share.length }, () => first)];
       const text = `select * from broadcast where installation_id = ? and msgid in (${MARKS})`;
       return allAs(keptBroadcast, text, installation_id, ...ids);
