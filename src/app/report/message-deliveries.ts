@@ -35,7 +35,7 @@ function isOf({ vendor_id, out_id }: KeptDelivery, ids: ReadonlySet<string>): bo
 function deliveryWords(deliveries: readonly KeptDelivery[]): string {
   const failed = deliveries.filter(({ is_delivered }) => !is_delivered);
   const arrived = deliveries.length - failed.length;
-  if (failed.length === 0) return arrived === 1 ? "已送达" : `已送达（${arrived} 个号码）`;
+  if (failed.length === 0) return arrived === 1 ? "已送达" : `已送达（${arrived} 人）`;
   const codes = [...new Set(failed.map(({ code }) => code))].join("、");
-  return arrived === 0 ? `未送达（${codes}）` : `${arrived} 个号码已送达，${failed.length} 个未送达（${codes}）`;
+  return arrived === 0 ? `未送达（${codes}）` : `${arrived} 人已送达，${failed.length} 人未送达（${codes}）`;
 }
