@@ -27,6 +27,7 @@ import { createClassifyItems } from "./app/assess/classify-items.ts";
 import { createLearnAcrossItems } from "./app/assess/learn-across-items.ts";
 import { createLearnShop } from "./app/assess/learn-shop.ts";
 import { createPooledModels, type PooledModels } from "./app/assess/pooled-models.ts";
+import { createAskBroadcasts } from "./app/broadcast/ask-broadcasts.ts";
 import { type ConsentGate, createConsentGate } from "./app/consent/consent-gate.ts";
 import { type ConsentLedger, createConsentLedger } from "./app/consent/consent-ledger.ts";
 import { createReceiveCallback } from "./app/consent/receive-callback.ts";
@@ -181,6 +182,7 @@ export interface Addon {
   readonly learnShop: ReturnType<typeof createLearnShop>;
   readonly makeFigures: ReturnType<typeof createMakeFigures>;
   readonly readCourses: ReadCourses;
+  readonly askBroadcasts: ReturnType<typeof createAskBroadcasts>;
   readonly sendWeeklyReports: ReturnType<typeof createSendWeeklyReports>;
   readonly dispatcher: Dispatcher;
   readonly pictures: MessagePictures;
@@ -368,6 +370,13 @@ export function composeAddon(setting: AddonSetting): Addon {
     tagCustomers: createTagCustomers({
       ...{ ...store, clock, breathe, binding: bindings.ofForm },
       onError: (installation_id, error) => log.warn("tags.failed", { installation_id, ...failureFields(error) }),
+    }),
+    askBroadcasts: createAskBroadcasts({
+      ...{ ...store, clock, channels },
+      onUnread: ({ installation_id, channel, problem }) =>
+        log.warn("broadcast.unread", { installation_id, channel, code: problem.code, message: problem.message }),
+      onHeard: () => setting.onChange("messages"),
+      onError: (installation_id, error) => log.warn("broadcasts.failed", { installation_id, ...failureFields(error) }),
     }),
     sendWeeklyReports: createSendWeeklyReports({
       ...{ ...store, clock, board_link: public_url === null ? null : `${public_url}/` },

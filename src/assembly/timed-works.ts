@@ -41,6 +41,9 @@ export function timedWorks({ addon, config, log, signals, poll }: TimedWorksOpti
     tagCustomers: async () => {
       if ((await addon.tagCustomers()) > 0) signals.publish("effects");
     },
+    askBroadcasts: async () => {
+      await addon.askBroadcasts();
+    },
     sendWeeklyReports: async () => {
       if ((await addon.sendWeeklyReports()) > 0) signals.publish("effects");
     },

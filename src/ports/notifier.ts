@@ -1,5 +1,6 @@
 import type { AddressKind } from "../contracts/address.ts";
 import type { CheckFinding } from "../contracts/check-finding.ts";
+import type { BroadcastReading } from "../contracts/broadcast.ts";
 import type { Message } from "../contracts/message.ts";
 import type { Problem } from "../contracts/problem.ts";
 import type { ChannelFamily } from "../domain/consent/person-address.ts";
@@ -24,10 +25,17 @@ export interface LeftReceiver {
   readonly end: NotSent;
 }
 
+/** How a try ended that was accepted. */
+interface Accepted {
+  readonly receipt: string | null;
+  /** The vendor's id of what employees have still to confirm; absent where the message is on its way. */
+  readonly broadcast_id?: string;
+}
+
 /** How a try to send ended. `partial`: accepted for at least one receiver, not for those `left`. */
 export type SendOutcome =
-  | { readonly kind: "sent"; readonly receipt: string | null }
-  | { readonly kind: "partial"; readonly receipt: string | null; readonly left: readonly LeftReceiver[] }
+  | (Accepted & { readonly kind: "sent" })
+  | (Accepted & { readonly kind: "partial"; readonly left: readonly LeftReceiver[] })
   | NotSent;
 
 /** The people whom a message would reach one by one. */
@@ -79,4 +87,6 @@ export interface Notifier {
    * what cannot be learned is a note. Absent where a vendor has nothing to be asked.
    */
   check?(): Promise<readonly CheckFinding[]>;
+  /** What has become of a broadcast that the channel took; absent where its messages go at once. */
+  broadcast?(msgid: string): Promise<BroadcastReading>;
 }

@@ -1,6 +1,7 @@
 import type { Accounts } from "./accounts.ts";
 import type { AlertEvents } from "./alert-events.ts";
 import type { Assessments } from "./assessments.ts";
+import type { Broadcasts } from "./broadcasts.ts";
 import type { Buying } from "./buying.ts";
 import type { Consents } from "./consents.ts";
 import type { Counts } from "./counts.ts";
@@ -34,6 +35,7 @@ export interface Store {
   readonly returns: Returns;
   readonly counts: Counts;
   readonly consents: Consents;
+  readonly broadcasts: Broadcasts;
   readonly registry: Registry;
   readonly accounts: Accounts;
   readonly customerData: CustomerData;

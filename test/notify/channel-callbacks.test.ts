@@ -33,9 +33,12 @@ describe("addresses at which vendors call", () => {
     const kept = settings.kept.get("shop\nchannel_callback:甲") ?? "";
     await registry.saveSetting("shop", "channel_callback:甲", spoil(kept));
     now = 60_000;
-    const body = new TextEncoder().encode("[]");
-    expect(await callbacks.read("乙", whole, body)).toMatchObject({ kind: "heard", installation_id: "shop" });
-    expect(await callbacks.read("甲", lost, body)).toEqual({ kind: "unknown" });
+    const call = { query: new Map<string, string>(), body: new TextEncoder().encode("[]") };
+    expect(await callbacks.read({ ...call, channel: "乙", token: whole })).toMatchObject({
+      kind: "heard",
+      installation_id: "shop",
+    });
+    expect(await callbacks.read({ ...call, channel: "甲", token: lost })).toEqual({ kind: "unknown" });
     expect(new Set(unreadable)).toEqual(new Set(["甲"]));
   });
 });

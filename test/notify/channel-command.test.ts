@@ -348,6 +348,26 @@ describe("stockguard channel callback", () => {
     expect(await run(["callback", "客户短信"])).not.toContain(address);
   });
 
+  it("shows a Token beside the address where the vendor signs its calls", async () => {
+    const { run } = aChannelConsole({ public_url: "https://guard.shop.test" });
+    const official = ["set", "公众号", "--kind", "wechat_official"];
+    const answers = [
+      "wx1234567890abcdef",
+      "0".repeat(32),
+      "",
+      "tpl",
+      "thing1=title",
+      ...Array.from({ length: 8 }, () => ""),
+    ];
+    expect(await run(official, ...answers)).toContain("把地址与 Token 填入公众号后台");
+    const shown = await run(["callback", "公众号"]);
+    expect(shown).toMatch(/^https:\/\/guard\.shop\.test\/callbacks\/[%\w]+\/[\w-]{32}\nToken：[0-9a-f]{32}\n/);
+    expect(shown).toContain("明文模式");
+    expect(await run(["callback", "公众号"])).toBe(shown);
+    await run(SMS, ...ANSWERS);
+    expect(await run(["callback", "客户短信"])).not.toContain("Token");
+  });
+
   it("says what is missing", async () => {
     const { run } = aChannelConsole();
     await run(SMS, ...ANSWERS);

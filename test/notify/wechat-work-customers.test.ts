@@ -1,10 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { type FakeWechatWorkApi, startFakeWechatWorkApi } from "@stockguard/channel-fakes";
 import { wechatWorkApp } from "../../src/adapters/notify/wechat-work/wechat-work-app.ts";
-import {
-  createWechatWorkCustomers,
-  wechatWorkCustomers,
-} from "../../src/adapters/notify/wechat-work/wechat-work-customers.ts";
+import { wechatWorkCustomers } from "../../src/adapters/notify/wechat-work/wechat-work-customers.ts";
 import { describeNotifier } from "../contract/notifier-battery.ts";
 import { opened, someTools } from "./channel-tools.ts";
 import { aMessage } from "./message-builder.ts";
@@ -22,7 +19,7 @@ async function aChannel() {
     sender: "zhangsan",
     customers: `${ONE}，${TWO}`,
   };
-  return { api, tools, time, logged, settings, broadcasts: createWechatWorkCustomers(settings, tools) };
+  return { api, tools, time, logged, settings, broadcasts: opened(wechatWorkCustomers, settings, tools) };
 }
 
 describeNotifier("the customers of 企业微信", async () => {
@@ -59,6 +56,7 @@ describe("a broadcast to customers", () => {
     expect(outcome).toEqual({
       kind: "sent",
       receipt: "msgGCAAAXtWyujaWJHDDGi0mAAAA1；待员工在企业微信中确认后才会发出",
+      broadcast_id: "msgGCAAAXtWyujaWJHDDGi0mAAAA1",
     });
     const posted = api.requests.at(-1);
     expect(posted?.url.pathname).toBe("/cgi-bin/externalcontact/add_msg_template");
@@ -75,7 +73,7 @@ describe("a broadcast to customers", () => {
   it("says which customers cannot be reached, and logs none", async () => {
     const outcome = await channel.broadcasts.send(aMessage({ receiver: `${ONE} ${FOREIGN}` }));
     expect(outcome).toMatchObject({
-      ...{ kind: "partial", receipt: expect.stringContaining("待员工") },
+      ...{ kind: "partial", receipt: expect.stringContaining("待员工"), broadcast_id: api.broadcasts[0]?.msgid },
       left: [{ address: FOREIGN, end: { kind: "permanent" } }],
     });
     expect(channel.logged()).not.toContain(FOREIGN);
@@ -92,7 +90,9 @@ describe("a broadcast to customers", () => {
     { name: "10,001", receiver: Array.from({ length: 10_001 }, (_, i) => `wm${i + 1e12}`).join() },
   ])("is not prepared for $name", async ({ receiver }) => {
     const { settings, tools } = channel;
-    const outcome = await createWechatWorkCustomers({ ...settings, customers: "" }, tools).send(aMessage({ receiver }));
+    const outcome = await opened(wechatWorkCustomers, { ...settings, customers: "" }, tools).send(
+      aMessage({ receiver }),
+    );
     expect(outcome).toMatchObject({ kind: "permanent", problem: { code: "work_customers_receiver_missing" } });
     expect(api.requests).toHaveLength(0);
   });
@@ -103,42 +103,69 @@ describe("a broadcast to customers", () => {
     expect(api.requests).toHaveLength(0);
   });
 
+  const asked = () => channel.broadcasts.broadcast?.(api.broadcasts[0]?.msgid ?? "");
+  const NONE = { waiting: 0, sent: 0, lost: 0, limited: 0 };
+
   it("can be followed page by page, before and after the employee has confirmed", async () => {
     await channel.broadcasts.send(aMessage());
-    const [{ msgid } = { msgid: "" }] = api.broadcasts;
-    const resultOf = (state: string) => ({
-      kind: "known",
-      customers: [ONE, TWO].map((external_userid) => ({ external_userid, state })),
-    });
-    expect(await channel.broadcasts.resultsOf(msgid)).toEqual(resultOf("waiting"));
-    api.confirm(msgid);
-    expect(await channel.broadcasts.resultsOf(msgid)).toEqual(resultOf("sent"));
-    expect(await channel.broadcasts.resultsOf(msgid, "lisi")).toMatchObject({
-      kind: "failed",
-      problem: { code: "work_customers_refused" },
+    expect(await asked()).toEqual({ kind: "known", counts: { ...NONE, waiting: 2 } });
+    api.confirm(api.broadcasts[0]?.msgid ?? "");
+    expect(await asked()).toEqual({ kind: "known", counts: { ...NONE, sent: 2 } });
+    const { url, bytes } = api.requests.at(-1) ?? {};
+    expect(url?.pathname).toBe("/cgi-bin/externalcontact/get_groupmsg_send_result");
+    expect(JSON.parse(bytes?.toString() ?? "")).toEqual({
+      ...{ msgid: api.broadcasts[0]?.msgid, userid: "zhangsan", limit: 1_000, cursor: "1" },
     });
   });
 
-  it.each([
-    { status: 2, state: "lost" },
-    { status: 3, state: "limited" },
-  ])("tells status $status as $state", async ({ status, state }) => {
+  it("can be followed where 企业微信 has chosen the employee", async () => {
+    channel.broadcasts = opened(wechatWorkCustomers, { ...channel.settings, sender: "" }, channel.tools);
+    await channel.broadcasts.send(aMessage({ receiver: FOREIGN ?? null }));
+    expect(api.broadcasts[0]?.sender).toBe("lisi");
+    expect(await asked()).toEqual({ kind: "known", counts: { ...NONE, waiting: 1 } });
+  });
+
+  it("tells how many were missed, and why", async () => {
     await channel.broadcasts.send(aMessage());
-    const send_list = [{ external_userid: ONE, userid: "zhangsan", status }];
-    api.behave({ kind: "says", body: JSON.stringify({ errcode: 0, errmsg: "ok", next_cursor: "", send_list }) });
-    expect(await channel.broadcasts.resultsOf("any")).toEqual({
-      kind: "known",
-      customers: [{ external_userid: ONE, state }],
+    api.confirm(api.broadcasts[0]?.msgid ?? "", { [ONE ?? ""]: 2, [TWO ?? ""]: 3 });
+    expect(await asked()).toEqual({ kind: "known", counts: { ...NONE, lost: 1, limited: 1 } });
+  });
+
+  it("tells that it was called off, and what is wrong where it tells nothing", async () => {
+    await channel.broadcasts.send(aMessage());
+    expect(await channel.broadcasts.broadcast?.("another")).toMatchObject({
+      kind: "failed",
+      problem: { code: "work_customers_refused" },
     });
+    api.cancel(api.broadcasts[0]?.msgid ?? "");
+    expect(await asked()).toEqual({ kind: "cancelled" });
+  });
+
+  it.each([
+    { name: "of the task", body: { errcode: 0, errmsg: "ok" } },
+    { name: "of the customers", body: { errcode: 0, errmsg: "ok", task_list: [{ userid: "zhangsan", status: 0 }] } },
+  ])("is not known where the answer $name is none of the vendor's", async ({ body }) => {
+    await channel.broadcasts.send(aMessage());
+    api.behave({ kind: "says", body: JSON.stringify(body) });
+    expect((await asked())?.kind).toBe("failed");
+  });
+
+  it("is asked about in turns of its own, which keep no broadcast waiting", async () => {
+    await channel.broadcasts.send(aMessage());
+    for (let i = 0; i < 80; i += 1) expect((await asked())?.kind).toBe("known");
+    expect(await asked()).toMatchObject({ kind: "failed", problem: { code: "work_customers_turn" } });
+    expect((await channel.broadcasts.send(aMessage())).kind).toBe("sent");
+    channel.time.now += 61_000;
+    expect((await asked())?.kind).toBe("known");
   });
 
   it("ends its questions where the pages go in circles", async () => {
     await channel.broadcasts.send(aMessage());
     const before = api.requests.length;
-    const body = JSON.stringify({ errcode: 0, errmsg: "ok", next_cursor: "again", send_list: [] });
+    const body = JSON.stringify({ errcode: 0, errmsg: "ok", next_cursor: "again", task_list: [] });
     api.behave({ kind: "says", body });
-    expect((await channel.broadcasts.resultsOf("any")).kind).toBe("known");
-    expect(api.requests.length - before).toBe(100);
+    expect(await asked()).toEqual({ kind: "known", counts: NONE });
+    expect(api.requests.length - before).toBe(50);
   });
 
   it("shares the token with the app's messages", async () => {

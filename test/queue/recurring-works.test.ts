@@ -15,6 +15,7 @@ describe("the recurring works", () => {
     readCourses: () => note("courses"),
     watchChannels: () => note("channels"),
     tagCustomers: () => note("tags"),
+    askBroadcasts: () => note("broadcasts"),
     sendWeeklyReports: () => note("weekly"),
     prune: () => note("prune"),
   });
@@ -28,6 +29,7 @@ describe("the recurring works", () => {
       courses: 5,
       customer_tags: 5,
       channel_checks: 720,
+      broadcasts: 5,
       poll: 1,
       prune: 60,
     });
@@ -35,6 +37,17 @@ describe("the recurring works", () => {
 
   it("do what their names say", async () => {
     for (const work of works) await work.run();
-    expect(done).toEqual(["day", "figures", "reports", "weekly", "courses", "tags", "channels", "poll", "prune"]);
+    expect(done).toEqual([
+      "day",
+      "figures",
+      "reports",
+      "weekly",
+      "courses",
+      "tags",
+      "channels",
+      "broadcasts",
+      "poll",
+      "prune",
+    ]);
   });
 });

@@ -19,6 +19,7 @@ import {
   aStockLevel,
   aSupplier,
 } from "./row-builders.ts";
+import { aBroadcast } from "./a-broadcast.ts";
 import { aChoice } from "./a-choice.ts";
 import { aConsent, aDelivery, aSending } from "./consent-builders.ts";
 import { aChange, anAlertEvent, anAssessment, anEffect, anEntry, anOutlook } from "./store-builders.ts";
@@ -45,10 +46,9 @@ const ROWS = [
 ];
 
 /** Puts something into every table that holds rows of installations. */
-export async function fillInstallation(
-  { registry, inbox, records, subjects, assessments, itemClasses, purchaseChoices, customerData, consents }: Store,
-  installation_id: string,
-): Promise<void> {
+export async function fillInstallation(store: Store, installation_id: string): Promise<void> {
+  const { registry, inbox, records, subjects, assessments, itemClasses } = store;
+  const { purchaseChoices, customerData, consents, broadcasts } = store;
   await registry.saveInstallation({ installation_id, name: "小店", app_id: "app", created_at: 5 });
   const ids = { installation_id, app_id: "app", entry_id: "entry", push_token: installation_id, push_secret: "sealed" };
   await registry.saveBinding({ ...ids, form: "item", fields: [], synced_through: null });
@@ -61,6 +61,7 @@ export async function fillInstallation(
   await consents.add(installation_id, [aConsent()]);
   await consents.take(installation_id, [], () => ({ result: null, sendings: [aSending()] }));
   await consents.keepDeliveries(installation_id, [aDelivery()]);
+  await broadcasts.add(installation_id, aBroadcast());
   await inbox.append([anEntry("d1", { installation_id })]);
   await records.apply(ROWS.map((row, i) => aChange(`r${i}`, [row], { installation_id })));
   const waiting = await subjects.claimDirty(installation_id, 100, 9_000, 1_000);

@@ -4,13 +4,14 @@ import { openSqlite, type SqliteDriver } from "../../src/adapters/store/sqlite/o
 import { createSqliteDatabase } from "../../src/adapters/store/sqlite/sqlite-database.ts";
 import { QUIET_ALERT } from "../../src/domain/alert/alert-state.ts";
 import type { Store } from "../../src/ports/store.ts";
+import { aBroadcast } from "./a-broadcast.ts";
 import { aChoice } from "./a-choice.ts";
 import { anItem, aPurchaseLine, aReceiptLine, aSalesLine, aStockLevel, aSupplier } from "./row-builders.ts";
 import { aChange, addEffects, anAlertEvent, anEffect, anEntry, aSubject, PROBLEM, SHOP } from "./store-builders.ts";
 
 /** Tables that grow without end; reading one whole, or one installation of it, would grow with it. */
 const LARGE =
-  /(inbox|record|sales_line|purchase_line|receipt_line|movement|return_line|count_line|past_delivery|purchase_choice|effect)\b/;
+  /(inbox|record|sales_line|purchase_line|receipt_line|movement|return_line|count_line|past_delivery|purchase_choice|broadcast|effect)\b/;
 
 /** Indexes of what waits for work or for a person, read in their own order or of nothing else. */
 const IN_ORDER =
@@ -74,6 +75,11 @@ async function work(store: Store): Promise<void> {
   await store.purchaseChoices.ofRequest(SHOP, "p1");
   await store.purchaseChoices.since(SHOP, 0);
   await store.purchaseCourses.latest(SHOP, { day: "2026-01-01", instant: 0 }, 9);
+  await store.broadcasts.add(SHOP, aBroadcast());
+  await store.broadcasts.due(SHOP, 9_000, 20);
+  await store.broadcasts.save(SHOP, aBroadcast({ next_at: null }));
+  await store.broadcasts.of(SHOP, ["msg-1"]);
+  await store.broadcasts.forget(1, 10);
   await outbox.messagesOfLine(SHOP, "digest/rule/1");
   await addEffects(store, anEffect("e3", { replaces_line: true }));
   await outbox.busyInstallations();

@@ -6,5 +6,6 @@ export type { ShownMessage } from "./shown.ts";
 export { type FakeWebhookReceiver, startFakeWebhookReceiver } from "./signed-webhook.ts";
 export { type FakeTencentSms, startFakeTencentSms } from "./tencent-sms.ts";
 export { type FakeWechatApi, startFakeWechatApi } from "./wechat-api.ts";
+export { configureWechatServer, type FakeWechatEvents } from "./wechat-events.ts";
 export { type FakeWechatWorkApi, startFakeWechatWorkApi } from "./wechat-work-api.ts";
 export { type FakeWechatWorkRobot, startFakeWechatWorkRobot } from "./wechat-work-robot.ts";

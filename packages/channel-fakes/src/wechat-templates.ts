@@ -119,6 +119,10 @@ export function createFakeTemplates(now: () => number): FakeTemplates {
     return { ...said(0, "ok"), msgid };
   }
 
+  function receiverOf(wanted: string): string | undefined {
+    return shown.find(({ msgid }) => msgid === wanted)?.openid ?? OPENIDS[0];
+  }
+
   return {
     openids: OPENIDS,
     template_id: TEMPLATE,
@@ -135,7 +139,7 @@ export function createFakeTemplates(now: () => number): FakeTemplates {
     consent: (openid, count) => consents.set(openid, count),
     unfollow: (openid) => followers.delete(openid),
     jobFinished: (msgid, status) =>
-      `<xml><ToUserName><![CDATA[gh_7f083739789a]]></ToUserName><FromUserName><![CDATA[${OPENIDS[0]}]]></FromUserName>` +
+      `<xml><ToUserName><![CDATA[gh_7f083739789a]]></ToUserName><FromUserName><![CDATA[${receiverOf(msgid)}]]></FromUserName>` +
       `<CreateTime>1395658920</CreateTime><MsgType><![CDATA[event]]></MsgType><Event><![CDATA[TEMPLATESENDJOBFINISH]]></Event>` +
       `<MsgID>${msgid}</MsgID><Status><![CDATA[${status}]]></Status></xml>`,
   };

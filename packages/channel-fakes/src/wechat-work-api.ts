@@ -15,8 +15,10 @@ export interface FakeWechatWorkApi extends FakeServer {
   /** Messages taken in a second time and shown once. */
   readonly duplicates: () => number;
   readonly broadcasts: readonly FakeBroadcast[];
-  /** The employee confirms a broadcast, and the customers get it. */
-  confirm(msgid: string): void;
+  /** The employee confirms a broadcast, and the customers get it but for those missed, with the vendor's status of each. */
+  confirm(msgid: string, missed?: Readonly<Record<string, 2 | 3>>): void;
+  /** Somebody calls a broadcast off. */
+  cancel(msgid: string): void;
   /** How often a token was asked for. */
   readonly token_calls: () => number;
   /** Lets no call in from here from now on. */
@@ -49,6 +51,8 @@ export async function startFakeWechatWorkApi(now: () => number): Promise<FakeWec
         return { json: app.take(body, bytes) };
       case "/cgi-bin/externalcontact/add_msg_template":
         return { json: customers.take(body) };
+      case "/cgi-bin/externalcontact/get_groupmsg_task":
+        return { json: customers.tasks(body) };
       case "/cgi-bin/externalcontact/get_groupmsg_send_result":
         return { json: customers.result(body) };
       default:
@@ -88,6 +92,7 @@ export async function startFakeWechatWorkApi(now: () => number): Promise<FakeWec
     duplicates: app.duplicates,
     broadcasts: customers.broadcasts,
     confirm: customers.confirm,
+    cancel: customers.cancel,
     token_calls: () => token_calls,
     lockAddress(next) {
       isLocked = next;

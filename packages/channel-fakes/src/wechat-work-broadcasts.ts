@@ -8,6 +8,9 @@ export interface FakeBroadcast extends ShownMessage {
   readonly sender: string;
   readonly customers: readonly string[];
   isConfirmed: boolean;
+  isCancelled: boolean;
+  /** Customers whom it does not reach though it was confirmed, with the vendor's status of each. */
+  readonly missed: Map<string, 2 | 3>;
 }
 
 /** Customers and the employee who added them; nobody else may write to them. */
@@ -17,12 +20,12 @@ const CUSTOMERS: Readonly<Record<string, string>> = {
   wmCCCCCCCCCCCCCCCCCCCCCCCCCCCCCC: "lisi",
 };
 
-const resultBody = z.strictObject({
+const taskBody = z.strictObject({
   msgid: z.string(),
-  userid: z.string(),
   limit: z.int().min(1).max(1_000).optional(),
   cursor: z.string().optional(),
 });
+const resultBody = taskBody.extend({ userid: z.string() });
 
 /** Page size of the answer about a broadcast, small so that pages are met. */
 const PAGE = 1;
@@ -30,6 +33,12 @@ const PAGE = 1;
 /** The part of the API that prepares broadcasts to customers. */
 export function createFakeBroadcasts() {
   const broadcasts: FakeBroadcast[] = [];
+
+  function broadcastOf(wanted: string): FakeBroadcast {
+    const found = broadcasts.find(({ msgid }) => msgid === wanted);
+    if (found === undefined) throw new Error(`no broadcast ${wanted}`);
+    return found;
+  }
 
   function take(body: unknown): unknown {
     const parsed = broadcastBody.safeParse(body);
@@ -50,35 +59,52 @@ export function createFakeBroadcasts() {
       links: [...inside.links, ...attachments.map(({ link: { title, url } }) => ({ label: title, url }))],
       mentions: [],
       isConfirmed: false,
+      isCancelled: false,
+      missed: new Map(),
     });
     return { ...said(0, "ok"), fail_list: wanted.filter((customer) => !reached.includes(customer)), msgid };
+  }
+
+  function tasks(body: unknown): unknown {
+    const parsed = taskBody.safeParse(body);
+    const broadcast = broadcasts.find(({ msgid }) => msgid === parsed.data?.msgid);
+    if (broadcast === undefined) return said(41_063, "invalid msgid");
+    if (broadcast.isCancelled) return said(41_093, "group message canceled");
+    const status = broadcast.isConfirmed ? 2 : 0;
+    return { ...said(0, "ok"), next_cursor: "", task_list: [{ userid: broadcast.sender, status }] };
   }
 
   function result(body: unknown): unknown {
     const parsed = resultBody.safeParse(body);
     const broadcast = broadcasts.find(({ msgid }) => msgid === parsed.data?.msgid);
     if (broadcast === undefined || broadcast.sender !== parsed.data?.userid) return said(41_063, "invalid msgid");
+    if (broadcast.isCancelled) return said(41_093, "group message canceled");
     const from = Number(parsed.data.cursor ?? 0);
     const page = broadcast.customers.slice(from, from + PAGE);
     const next = from + PAGE;
     return {
       ...said(0, "ok"),
       next_cursor: next < broadcast.customers.length ? String(next) : "",
-      send_list: page.map((external_userid) => ({
-        external_userid,
-        userid: broadcast.sender,
-        status: broadcast.isConfirmed ? 1 : 0,
-        ...(broadcast.isConfirmed && { send_time: 1_700_000_000 }),
-      })),
+      send_list: page.map((external_userid) => {
+        const status = broadcast.isConfirmed ? (broadcast.missed.get(external_userid) ?? 1) : 0;
+        const row = { external_userid, userid: broadcast.sender, status };
+        return status === 1 ? { ...row, send_time: 1_700_000_000 } : row;
+      }),
     };
   }
 
   return {
     broadcasts,
     take,
+    tasks,
     result,
-    confirm(msgid: string) {
-      for (const broadcast of broadcasts) if (broadcast.msgid === msgid) broadcast.isConfirmed = true;
+    confirm(msgid: string, missed: Readonly<Record<string, 2 | 3>> = {}) {
+      const broadcast = broadcastOf(msgid);
+      broadcast.isConfirmed = true;
+      for (const [customer, status] of Object.entries(missed)) broadcast.missed.set(customer, status);
+    },
+    cancel(msgid: string) {
+      broadcastOf(msgid).isCancelled = true;
     },
   };
 }

@@ -1,11 +1,13 @@
 import { AddonError } from "../../contracts/problem.ts";
-import type { CallbackReading, ChannelCallbacks } from "../../ports/channel-callbacks.ts";
+import type { CallbackReading, CallbackTrial, ChannelCallbacks } from "../../ports/channel-callbacks.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { SecretBox } from "../../ports/secret-box.ts";
 import type { TokenMaker } from "../../ports/token-maker.ts";
 import { CALLBACK_PREFIX, CHANNEL_PREFIX, keptKind } from "./channel-settings.ts";
-import { SMS_CALLBACKS, type SmsCallback } from "./sms/sms-callbacks.ts";
+import type { CallbackVendor } from "./callback-vendor.ts";
+import { SMS_CALLBACKS } from "./sms/sms-callbacks.ts";
+import { WECHAT_CALLBACK } from "./wechat/wechat-callbacks.ts";
 
 /** What the callbacks are made of. */
 export interface ChannelCallbackOptions {
@@ -22,14 +24,19 @@ interface KnownCallback {
   readonly installation_id: string;
   readonly channel: string;
   readonly token_hash: string;
-  readonly vendor: SmsCallback;
+  readonly vendor: CallbackVendor;
 }
 
 /** Another process may set up a channel; it is seen after this long (ms). */
 const REMEMBERED_MS = 5_000;
 const ASK_AGAIN_MS = 500;
 
-/** Addresses at which vendors of text messages call, their tokens sealed among an installation's settings. */
+/** Vendors that call us, by the kind of their channels. */
+const VENDORS: Readonly<Record<string, CallbackVendor>> = { ...SMS_CALLBACKS, wechat_official: WECHAT_CALLBACK };
+/** The longest that 微信 takes. */
+const SIGNING_TOKEN_SIGNS = 32;
+
+/** Addresses at which vendors call, their tokens sealed among an installation's settings. */
 export function createChannelCallbacks(options: ChannelCallbackOptions): ChannelCallbacks {
   const { registry, box, tokens, clock, onUnreadable } = options;
   let remembered: { readonly at: number; readonly callbacks: Promise<readonly KnownCallback[]> } | null = null;
@@ -80,42 +87,42 @@ export function createChannelCallbacks(options: ChannelCallbackOptions): Channel
     return known ?? (await current(ASK_AGAIN_MS)).find(isWanted) ?? null;
   }
 
+  async function tokenOf(installation_id: string, channel: string): Promise<string> {
+    const fresh = box.seal(tokens.random());
+    const kept = await registry.firstSetting(installation_id, CALLBACK_PREFIX + channel, fresh);
+    if (kept === fresh) remembered = null;
+    return box.open(kept);
+  }
+
+  const vendorAt = async (installation_id: string, channel: string) =>
+    vendorOf(await registry.setting(installation_id, CHANNEL_PREFIX + channel));
+  /** Made of the address's own token, and telling nothing of it; letters and digits alone. */
+  const signingTokenOf = (token: string) => tokens.hash(`signing ${token}`).slice(0, SIGNING_TOKEN_SIGNS);
+
   return {
-    token: async (installation_id, channel) => {
-      if (vendorOf(await registry.setting(installation_id, CHANNEL_PREFIX + channel)) === null) return null;
-      const fresh = box.seal(tokens.random());
-      const kept = await registry.firstSetting(installation_id, CALLBACK_PREFIX + channel, fresh);
-      if (kept === fresh) remembered = null;
-      return box.open(kept);
+    token: async (installation_id, channel) =>
+      (await vendorAt(installation_id, channel)) === null ? null : tokenOf(installation_id, channel),
+    signingToken: async (installation_id, channel) => {
+      const vendor = await vendorAt(installation_id, channel);
+      return vendor?.echo === undefined ? null : signingTokenOf(await tokenOf(installation_id, channel));
     },
-    read: async (channel, token, body) => {
+    read: async ({ channel, token, query, body }): Promise<CallbackReading> => {
       const found = await find(channel, tokens.hash(token));
-      return found === null ? { kind: "unknown" } : heard(found, body);
+      if (found === null) return { kind: "unknown" };
+      const reading = found.vendor.read({ query, body, signing_token: signingTokenOf(token) });
+      return reading.kind === "heard" ? { ...reading, installation_id: found.installation_id } : reading;
+    },
+    tried: async ({ channel, token, query }): Promise<CallbackTrial> => {
+      const found = await find(channel, tokens.hash(token));
+      if (found === null) return { kind: "unknown" };
+      if (found.vendor.echo === undefined) return { kind: "untried" };
+      const text = found.vendor.echo({ query, signing_token: signingTokenOf(token) });
+      return text === null ? { kind: "unknown" } : { kind: "echo", text };
     },
   };
 }
 
-function vendorOf(kept: string | null): SmsCallback | null {
+function vendorOf(kept: string | null): CallbackVendor | null {
   const kind = kept === null ? "" : keptKind(kept);
-  return Object.hasOwn(SMS_CALLBACKS, kind) ? (SMS_CALLBACKS[kind] ?? null) : null;
-}
-
-/** Receipts and replies may come to one address; each row tells what it is. */
-function heard({ installation_id, vendor }: KnownCallback, body: Uint8Array): CallbackReading {
-  const parsed = parsedJson(body);
-  if (parsed === undefined) return { kind: "unreadable" };
-  const receipts = vendor.receipts(parsed);
-  const replies = vendor.replies(receipts.aside);
-  const { answer } = vendor;
-  const rows = { receipts: receipts.rows, replies: replies.rows, unread_rows: replies.aside.length };
-  return { kind: "heard", installation_id, ...rows, answer };
-}
-
-function parsedJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(body));
-  } catch {
-    // Anybody may send anything to an address they know.
-    return undefined;
-  }
+  return Object.hasOwn(VENDORS, kind) ? (VENDORS[kind] ?? null) : null;
 }

@@ -1,8 +1,9 @@
-import type { ChannelCallbacks, HeardCallback } from "../../ports/channel-callbacks.ts";
+import type { CallbackCall, ChannelCallbacks, HeardCallback } from "../../ports/channel-callbacks.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Consents, KeptConsent, KeptDelivery } from "../../ports/consents.ts";
-import type { PersonAddress } from "../../domain/consent/person-address.ts";
+import { type PersonAddress, personKey } from "../../domain/consent/person-address.ts";
 import { heardOptOuts } from "./heard-opt-outs.ts";
+import { heardDeliveries } from "./heard-deliveries.ts";
 import { type MarkedPerson, markedPeople, type MarkTexts } from "./person-marks.ts";
 
 /** Ports of `receiveCallback`. */
@@ -17,13 +18,6 @@ export interface ReceiveCallbackPorts {
   onHeard(): void;
 }
 
-/** A vendor's call as it came. */
-export interface IncomingCallback {
-  readonly channel: string;
-  readonly token: string;
-  readonly body: Uint8Array;
-}
-
 /** What a vendor is answered. */
 export type CallbackAnswer =
   | { readonly kind: "kept"; readonly answer: HeardCallback["answer"] }
@@ -34,43 +28,39 @@ export type CallbackAnswer =
 export function createReceiveCallback(ports: ReceiveCallbackPorts) {
   const { callbacks, consents, marks, clock, onUnread, onHeard } = ports;
 
-  return async function receiveCallback({ channel, token, body }: IncomingCallback): Promise<CallbackAnswer> {
-    const heard = await callbacks.read(channel, token, body);
+  return async function receiveCallback(call: CallbackCall): Promise<CallbackAnswer> {
+    const heard = await callbacks.read(call);
     if (heard.kind !== "heard") return heard;
     const { installation_id, unread_rows, answer } = heard;
-    if (unread_rows > 0) onUnread({ installation_id, channel, rows: unread_rows });
-    if (heard.receipts.length + heard.replies.length > 0) {
+    if (unread_rows > 0) onUnread({ installation_id, channel: call.channel, rows: unread_rows });
+    if (heard.receipts.length + heard.replies.length + heard.template_results.length > 0) {
       await keep(heard);
       onHeard();
     }
     return { kind: "kept", answer };
   };
 
-  async function keep({ installation_id, receipts, replies }: HeardCallback): Promise<void> {
-    const optOuts = heardOptOuts({ receipts, replies });
-    const phones = [...new Set([...receipts, ...optOuts].map(({ phone }) => phone))];
-    const people = phones.map((address): PersonAddress => ({ family: "sms", address }));
-    const marked = new Map(
-      (await markedPeople(marks, installation_id, people)).map((one) => [one.person.address, one]),
-    );
+  async function keep(heard: HeardCallback): Promise<void> {
+    const { installation_id } = heard;
+    const optOuts = heardOptOuts(heard);
+    const reported = heardDeliveries(heard);
+    const people = new Map([...reported, ...optOuts].map(({ person }) => [personKey(person), person] as const));
+    const marked = await marksOf(installation_id, [...people.values()]);
     const now = clock.now();
-    const entries = optOuts.flatMap(({ phone, source, at, note }): readonly KeptConsent[] => {
+    const entries = optOuts.flatMap(({ person, source, at, note }): readonly KeptConsent[] => {
       const choice = { kind: "opt_out", purpose: "all", source, note, at: Math.min(at, now) } as const;
-      return keptOf(marked.get(phone)).map((person) => ({ ...person, ...choice }));
+      return keptOf(marked.get(personKey(person))).map((one) => ({ ...one, ...choice }));
     });
     if (entries.length > 0) await consents.add(installation_id, entries);
-    const deliveries = receipts.flatMap(
-      ({ phone, vendor_id, out_id, is_delivered, code, at }): readonly KeptDelivery[] =>
-        keptOf(marked.get(phone)).map(({ person_mark }) => ({
-          person_mark,
-          vendor_id,
-          out_id,
-          is_delivered,
-          code,
-          at,
-        })),
+    const deliveries = reported.flatMap(({ person, ...delivery }): readonly KeptDelivery[] =>
+      keptOf(marked.get(personKey(person))).map(({ person_mark }) => ({ person_mark, ...delivery })),
     );
     if (deliveries.length > 0) await consents.keepDeliveries(installation_id, deliveries);
+  }
+
+  async function marksOf(installation_id: string, people: readonly PersonAddress[]) {
+    const found = await markedPeople(marks, installation_id, people);
+    return new Map(found.map((one) => [personKey(one.person), one] as const));
   }
 }
 

@@ -7,6 +7,7 @@ import type { ChannelRests } from "./channel-rests.ts";
 import type { PausingFailure } from "./company-pauses.ts";
 import type { Problem } from "../../contracts/problem.ts";
 import type { Subject } from "../../contracts/subject.ts";
+import type { Broadcasts } from "../../ports/broadcasts.ts";
 import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { EffectOutcome, Outbox, StoredEffect } from "../../ports/outbox.ts";
@@ -25,6 +26,8 @@ export interface DispatchPorts {
   readonly outbox: Outbox;
   readonly platform: Pick<Platform, "createRecord" | "updateRecord" | "updateRecords" | "findRecord" | "readRecord">;
   readonly channels: Pick<ChannelDirectory, "open">;
+  /** Keeps what employees have still to confirm, so that it is asked about later. */
+  readonly broadcasts: Pick<Broadcasts, "add">;
   /** Asks the receivers' consent, then the channel. */
   readonly sendAllowed: ConsentGate;
   /** Which channels rest after failures of their own. */

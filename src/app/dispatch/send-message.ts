@@ -5,6 +5,7 @@ import { placeOf } from "../../domain/text/place-key.ts";
 import type { OutgoingMessage, SendOutcome } from "../../ports/notifier.ts";
 import type { EffectAction, EffectOutcome, StoredEffect } from "../../ports/outbox.ts";
 import type { ExcludedReceiver } from "../consent/consent-gate.ts";
+import { newBroadcast } from "../broadcast/ask-schedule.ts";
 import { CUSTOMER_WITHOUT_ADDRESS } from "../notify/message-addresses.ts";
 import { allFailed, channelsLeft, doubtful, failedBefore, mayHaveArrived, noting } from "./channel-failures.ts";
 import { type CarriedMessage, digestMessage } from "./digest-message.ts";
@@ -27,7 +28,8 @@ type SendAction = Extract<EffectAction, { kind: "send_message" }>;
 export function createSendMessage(
   ports: Pick<
     DispatchPorts,
-    ("channels" | "clock" | "alertOf" | "outbox" | "sendAllowed" | "rests") | ("directory" | "pictures" | "reportFiles")
+    | ("channels" | "broadcasts" | "clock" | "alertOf" | "outbox" | "sendAllowed" | "rests")
+    | ("directory" | "pictures" | "reportFiles")
   >,
 ) {
   const { channels, clock, alertOf, sendAllowed, rests, directory } = ports;
@@ -103,6 +105,7 @@ export function createSendMessage(
     const answer = await sendAllowed(asked, notifier);
     if (answer.kind !== "asked") await rests.release(installation_id, name);
     const at = clock.now();
+    if (answer.kind === "asked") await keepBroadcast(installation_id, name, answer.outcome);
     const rest = answer.kind === "asked" ? await rests.answered(installation_id, name, answer.outcome) : null;
     if (rest !== null && answer.kind === "asked" && hasSurelyFailed(answer.outcome)) {
       const end = endOf(answer.outcome, effect, name, at);
@@ -122,6 +125,12 @@ export function createSendMessage(
           ? { kind: "failed", problem: answer.problem }
           : { kind: "refused", problem: answer.problem };
     }
+  }
+
+  async function keepBroadcast(installation_id: string, channel: string, outcome: SendOutcome): Promise<void> {
+    if ((outcome.kind !== "sent" && outcome.kind !== "partial") || outcome.broadcast_id === undefined) return;
+    const broadcast = newBroadcast({ msgid: outcome.broadcast_id, channel, at: clock.now() });
+    await ports.broadcasts.add(installation_id, broadcast);
   }
 
   function endOf(outcome: SendOutcome, effect: StoredEffect, name: string, at: number): ChannelEnd {

@@ -1,5 +1,6 @@
 import type { Consents, KeptDelivery } from "../../ports/consents.ts";
 import type { StoredEffect } from "../../ports/outbox.ts";
+import { vendorIds } from "./vendor-ids.ts";
 
 /** Ports of `messageDeliveries`. */
 export interface MessageDeliveryPorts {
@@ -21,13 +22,10 @@ export async function messageDeliveries(
   return new Map(told.flatMap(([id, own]) => (own.length === 0 ? [] : [[id, deliveryWords(own)] as const])));
 }
 
-/** Ids of vendors stand in receipts among other words; none of them holds more than these signs. */
-const VENDOR_ID = /[\w^:.-]{3,}/g;
-
 function idsOf({ action, state, receipt, effect_key }: StoredEffect, outIdOf: (reference: string) => string) {
   if (action.kind !== "send_message" || (state !== "done" && state !== "dead")) return [];
   const references = [action.message.reference, effect_key];
-  return [...(receipt?.match(VENDOR_ID) ?? []), ...references.map(outIdOf)];
+  return [...vendorIds(receipt), ...references.map(outIdOf)];
 }
 
 function isOf({ vendor_id, out_id }: KeptDelivery, ids: ReadonlySet<string>): boolean {
@@ -37,7 +35,7 @@ function isOf({ vendor_id, out_id }: KeptDelivery, ids: ReadonlySet<string>): bo
 function deliveryWords(deliveries: readonly KeptDelivery[]): string {
   const failed = deliveries.filter(({ is_delivered }) => !is_delivered);
   const arrived = deliveries.length - failed.length;
-  if (failed.length === 0) return arrived === 1 ? "已送达" : `已送达（${arrived} 个号码）`;
+  if (failed.length === 0) return arrived === 1 ? "已送达" : `已送达（${arrived} 人）`;
   const codes = [...new Set(failed.map(({ code }) => code))].join("、");
-  return arrived === 0 ? `未送达（${codes}）` : `${arrived} 个号码已送达，${failed.length} 个未送达（${codes}）`;
+  return arrived === 0 ? `未送达（${codes}）` : `${arrived} 人已送达，${failed.length} 人未送达（${codes}）`;
 }

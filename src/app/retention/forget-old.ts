@@ -1,6 +1,7 @@
 import { DAY_MS } from "../../domain/calendar/day.ts";
 import type { Accounts } from "../../ports/accounts.ts";
 import type { AlertEvents } from "../../ports/alert-events.ts";
+import type { Broadcasts } from "../../ports/broadcasts.ts";
 import type { Consents } from "../../ports/consents.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Inbox } from "../../ports/inbox.ts";
@@ -26,6 +27,7 @@ export interface ForgetOldPorts {
   readonly outbox: Pick<Outbox, "forget">;
   readonly alertEvents: Pick<AlertEvents, "forget">;
   readonly consents: Pick<Consents, "forget">;
+  readonly broadcasts: Pick<Broadcasts, "forget">;
   readonly accounts: Pick<Accounts, "forgetAudit">;
   readonly clock: Pick<Clock, "now">;
   /** Lets waiting pushes and pages in between two shares. */
@@ -40,6 +42,7 @@ export interface Forgotten {
   readonly alert_events: number;
   /** What people were sent and what vendors reported of it. */
   readonly sendings: number;
+  readonly broadcasts: number;
   readonly audit_entries: number;
 }
 
@@ -50,7 +53,7 @@ const SENDING_DAYS = 60;
 
 /** Forgets what is over and older than its time, a share after the other. */
 export function createForgetOld(
-  { inbox, outbox, alertEvents, consents, accounts, clock, breathe }: ForgetOldPorts,
+  { inbox, outbox, alertEvents, consents, broadcasts, accounts, clock, breathe }: ForgetOldPorts,
   setting: RetentionSetting,
 ) {
   return async function forgetOld(): Promise<Forgotten> {
@@ -61,6 +64,7 @@ export function createForgetOld(
       effects: await shareByShare((limit) => outbox.forget(before(setting.effect_days), limit)),
       alert_events: await shareByShare((limit) => alertEvents.forget(before(setting.alert_days), limit)),
       sendings: await shareByShare((limit) => consents.forget(before(SENDING_DAYS), limit)),
+      broadcasts: await shareByShare((limit) => broadcasts.forget(before(SENDING_DAYS), limit)),
       audit_entries: await accounts.forgetAudit(before(setting.audit_days)),
     };
   };

@@ -64,7 +64,9 @@ function addSet(channel: Command, context: ChannelContext): void {
         await rests.forget(installation_id, name);
         await note("channel_saved", name);
         terminal.print(`✓ 通道“${name}”已保存。运行 \`stockguard channel test ${shellWord(name)}\` 试发一条。`);
-        if ((await callbacks.token(installation_id, name)) !== null) terminal.print(callbackHint(name));
+        if ((await callbacks.token(installation_id, name)) === null) return;
+        const isSigned = (await callbacks.signingToken(installation_id, name)) !== null;
+        terminal.print(callbackHint(name, isSigned));
       }),
     );
 }
@@ -126,7 +128,7 @@ function addCallback(channel: Command, context: ChannelContext): void {
   const { terminal } = context;
   channel
     .command("callback <name>")
-    .description("显示短信平台推送回执与上行短信（退订）的地址，填入平台的控制台")
+    .description("显示短信平台或公众号推送回执与退订的地址，填入平台的控制台")
     .option("--installation <id>", "哪个安装；只有一个时可省略")
     .action((given: string, { installation }: WhichInstallation) =>
       withAddon(context, async ({ registry, callbacks, public_url, note }) => {
@@ -137,7 +139,9 @@ function addCallback(channel: Command, context: ChannelContext): void {
         if (public_url === null) throw NO_PUBLIC_URL;
         await note("callback_address_shown", name);
         terminal.print(`${public_url.replace(/\/+$/, "")}/callbacks/${encodeURIComponent(name)}/${token}`);
-        terminal.print("→ 填入短信控制台的状态报告（回执）地址和上行短信地址，两处相同。地址即凭证，请勿外传。");
+        const signing_token = await callbacks.signingToken(installation_id, name);
+        if (signing_token !== null) terminal.print(`Token：${signing_token}`);
+        terminal.print(signing_token === null ? SMS_CONSOLE : WECHAT_CONSOLE);
       }),
     );
 }
@@ -170,21 +174,27 @@ function purposesText(purposes: readonly MessagePurpose[]): string {
   return purposes.length === 0 ? "设置不可用" : purposes.map((purpose) => PURPOSE_LABELS[purpose]).join("、");
 }
 
-function callbackHint(name: string): string {
-  return `→ 要收到回执与退订：运行 \`stockguard channel callback ${shellWord(name)}\`，把地址填入短信控制台。`;
+function callbackHint(name: string, isSigned: boolean): string {
+  const where = isSigned ? "把地址与 Token 填入公众号后台" : "把地址填入短信控制台";
+  return `→ 要收到回执与退订：运行 \`stockguard channel callback ${shellWord(name)}\`，${where}。`;
 }
+
+const SMS_CONSOLE = "→ 填入短信控制台的状态报告（回执）地址和上行短信地址，两处相同。地址即凭证，请勿外传。";
+const WECHAT_CONSOLE =
+  "→ 填入公众号后台“服务器配置”的 URL 与 Token，消息加解密方式选明文模式。地址与 Token 即凭证，请勿外传。\n" +
+  "  一个公众号只有一处服务器配置；启用后，后台的自动回复与自定义菜单会停用。已用于其他系统时不要改。";
 
 function noCallback(name: string): AddonError {
   return new AddonError({
     code: "channel_without_callback",
-    message: `没有名为“${name}”的短信通道；只有短信平台会推送回执与上行短信`,
+    message: `没有名为“${name}”的短信或公众号通道；只有它们的平台会推送回执`,
     hint: "运行 `stockguard channel list` 查看通道名称。",
   });
 }
 
 const NO_PUBLIC_URL = new AddonError({
   code: "public_url_missing",
-  message: "没有设置 STOCKGUARD_PUBLIC_URL，短信平台找不到本系统",
+  message: "没有设置 STOCKGUARD_PUBLIC_URL，平台找不到本系统",
   hint: "设为公网能访问到的 https 地址后再运行。",
 });
 

@@ -58,7 +58,7 @@ export interface WholeAddon extends CommandAddon {
   readonly clock: Clock;
   readonly channels: ChannelDirectory;
   readonly access: Access;
-  readonly callbacks: Pick<ChannelCallbacks, "token">;
+  readonly callbacks: Pick<ChannelCallbacks, "token" | "signingToken">;
   readonly customers: CustomerRights;
   readonly consentLedger: ConsentLedger;
   /** Asks the receivers' consent, then the channel. */

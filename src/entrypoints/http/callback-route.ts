@@ -1,20 +1,22 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { CallbackAnswer, IncomingCallback } from "../../app/consent/receive-callback.ts";
+import type { CallbackAnswer } from "../../app/consent/receive-callback.ts";
+import type { CallbackCall, ChannelCallbacks } from "../../ports/channel-callbacks.ts";
 import { readBody } from "./read-body.ts";
 
-/** The path under which vendors of text messages call: /callbacks/<channel>/<token> */
+/** The path under which vendors call: /callbacks/<channel>/<token> */
 export const CALLBACK_PATH = "/callbacks/";
 
 /** Larger bodies are refused unread (bytes): some thousands of receipts stay below. */
 const MAX_BODY_BYTES = 1024 * 1024;
 
 interface CallbackRoutePorts {
-  receiveCallback(callback: IncomingCallback): Promise<CallbackAnswer>;
+  receiveCallback(call: CallbackCall): Promise<CallbackAnswer>;
+  readonly callbacks: Pick<ChannelCallbacks, "tried">;
   onFailure(error: unknown): void;
 }
 
 /** Vendors wait for well under a second and have no session: so it stands in front of Express, as pushes do. */
-export function createCallbackRoute({ receiveCallback, onFailure }: CallbackRoutePorts) {
+export function createCallbackRoute({ receiveCallback, callbacks, onFailure }: CallbackRoutePorts) {
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const place = placeOf(request.url ?? "");
     if (place === null) {
@@ -32,12 +34,21 @@ export function createCallbackRoute({ receiveCallback, onFailure }: CallbackRout
     else reply(response, kept.kind === "unknown" ? 404 : 400);
   }
 
+  /** Some vendors try an address before they call there. */
+  async function answerTrial(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const place = placeOf(request.url ?? "");
+    const trial = place === null ? UNKNOWN : await callbacks.tried(place);
+    if (trial.kind === "echo") reply(response, 200, trial.text);
+    else reply(response, trial.kind === "unknown" ? 404 : 405);
+  }
+
   return function callbackRoute(request: IncomingMessage, response: ServerResponse): void {
-    if (request.method !== "POST") {
+    const answer = request.method === "POST" ? receive : request.method === "GET" ? answerTrial : null;
+    if (answer === null) {
       reply(response, 405);
       return;
     }
-    receive(request, response).catch((error: unknown) => {
+    answer(request, response).catch((error: unknown) => {
       // Nothing is sure to be kept, so the vendor must try again.
       onFailure(error);
       reply(response, 503);
@@ -45,19 +56,24 @@ export function createCallbackRoute({ receiveCallback, onFailure }: CallbackRout
   };
 }
 
-function placeOf(url: string): { readonly channel: string; readonly token: string } | null {
-  const [, , channel = "", token = "", ...more] = (url.split("?")[0] ?? "").split("/");
+const UNKNOWN = { kind: "unknown" } as const;
+
+function placeOf(url: string): Omit<CallbackCall, "body"> | null {
+  const [path = "", ...behind] = url.split("?");
+  const [, , channel = "", token = "", ...more] = path.split("/");
   if (channel === "" || token === "" || more.length > 0) return null;
+  const query = new Map(new URLSearchParams(behind.join("?")));
   try {
-    return { channel: decodeURIComponent(channel), token };
+    return { channel: decodeURIComponent(channel), token, query };
   } catch {
     // No address that we gave out has such an escape.
     return null;
   }
 }
 
-function reply(response: ServerResponse, status: number, body?: Readonly<Record<string, unknown>>): void {
+function reply(response: ServerResponse, status: number, body?: Readonly<Record<string, unknown>> | string): void {
   if (response.headersSent) return;
-  const head = { "content-type": "application/json", "cache-control": "no-store" };
-  response.writeHead(status, head).end(body === undefined ? undefined : JSON.stringify(body));
+  const type = typeof body === "string" ? "text/plain; charset=utf-8" : "application/json";
+  const head = { "content-type": type, "cache-control": "no-store", "x-content-type-options": "nosniff" };
+  response.writeHead(status, head).end(typeof body === "object" ? JSON.stringify(body) : body);
 }

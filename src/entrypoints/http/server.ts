@@ -1,7 +1,8 @@
 import type { RequestListener } from "node:http";
 import express, { type Request, type Response } from "express";
 import type { ConsentLedger } from "../../app/consent/consent-ledger.ts";
-import type { CallbackAnswer, IncomingCallback } from "../../app/consent/receive-callback.ts";
+import type { CallbackAnswer } from "../../app/consent/receive-callback.ts";
+import type { CallbackCall, ChannelCallbacks } from "../../ports/channel-callbacks.ts";
 import type { IncomingPush, PushAnswer } from "../../app/ingest/receive-push.ts";
 import type { PlatformFunctions } from "../../app/kit/platform-functions.ts";
 import type { MakePurchasePlan } from "../../app/purchase-plan/purchase-plan.ts";
@@ -59,7 +60,8 @@ export interface ServerPorts extends BoardApiPorts {
   /** Told when a subject was put in doubt. */
   onSubjectMarked(): void;
   receivePush(push: IncomingPush): Promise<PushAnswer>;
-  receiveCallback(callback: IncomingCallback): Promise<CallbackAnswer>;
+  receiveCallback(call: CallbackCall): Promise<CallbackAnswer>;
+  readonly callbacks: Pick<ChannelCallbacks, "tried">;
   /** Told of every push once it was answered. */
   onPushAnswered(result: PushResult): void;
   /** Where people reach this server. */

@@ -16,6 +16,8 @@ export interface TimedWork {
   watchChannels(): Promise<void>;
   /** Writes and clears the tags of customers who wait for goods. */
   tagCustomers(): Promise<void>;
+  /** Asks what has become of broadcasts that employees confirm. */
+  askBroadcasts(): Promise<void>;
   /** Sends the week's report to those who ask for it. */
   sendWeeklyReports(): Promise<void>;
   prune(): Promise<void>;
@@ -32,6 +34,7 @@ export function recurringWorks(work: TimedWork): readonly RecurringWork[] {
     { name: "customer_tags", every_minutes: 5, run: work.tagCustomers },
     // At eight in the morning and in the evening of China.
     { name: "channel_checks", every_minutes: 720, run: work.watchChannels },
+    { name: "broadcasts", every_minutes: 5, run: work.askBroadcasts },
     { name: "poll", every_minutes: 1, run: work.poll },
     { name: "prune", every_minutes: 60, run: work.prune },
   ];

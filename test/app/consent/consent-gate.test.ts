@@ -98,6 +98,7 @@ describe("a message on its way to people", () => {
     const sendMessage = createSendMessage({
       clock: createSystemClock({ now: () => now }),
       outbox: store.outbox,
+      broadcasts: store.broadcasts,
       alertOf: () => Promise.resolve(null),
       channels: { open: (_shop, name) => Promise.resolve(aChannel(name)) },
       rests: someChannelRests(store, () => now),

@@ -15,9 +15,17 @@ describe("those who want no more messages", () => {
       aReply("13900139000", "td"),
       aReply("13700137000", "何时到货"),
     ];
-    expect(heardOptOuts({ receipts: [aReceipt({})], replies })).toEqual([
-      { phone: "13800138000", source: "vendor_block", at: 1, note: "回执 MOBILE_IN_BLACK" },
-      { phone: "13900139000", source: "reply", at: 2, note: "短信回复退订" },
+    const results = ["delivered", "blocked", "failed"] as const;
+    const template_results = results.map((result, i) => ({ msgid: "1", openid: `o${i + 1}`, result, at: 3 }));
+    expect(heardOptOuts({ receipts: [aReceipt({})], replies, template_results })).toEqual([
+      {
+        person: { family: "sms", address: "13800138000" },
+        source: "vendor_block",
+        at: 1,
+        note: "回执 MOBILE_IN_BLACK",
+      },
+      { person: { family: "wechat", address: "o2" }, source: "vendor_block", at: 3, note: "公众号回执 用户拒收" },
+      { person: { family: "sms", address: "13900139000" }, source: "reply", at: 2, note: "短信回复退订" },
     ]);
   });
 
@@ -25,6 +33,6 @@ describe("those who want no more messages", () => {
     { name: "a phone that was switched off", parts: { code: "UNDELIV" } },
     { name: "a message that arrived", parts: { is_delivered: true } },
   ])("are not those of $name", ({ parts }) => {
-    expect(heardOptOuts({ receipts: [aReceipt(parts)], replies: [] })).toEqual([]);
+    expect(heardOptOuts({ receipts: [aReceipt(parts)], replies: [], template_results: [] })).toEqual([]);
   });
 });

@@ -39,6 +39,7 @@ describe("a channel that fails for reasons of its own", () => {
     const sendMessage = createSendMessage({
       clock: createSystemClock({ now: () => now }),
       outbox: store.outbox,
+      broadcasts: store.broadcasts,
       alertOf: () => Promise.resolve(null),
       rests: someChannelRests(store, () => now),
       directory: createMessageDirectory(store),

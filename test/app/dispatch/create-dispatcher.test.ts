@@ -68,6 +68,7 @@ describe("doing effects", () => {
     };
     const dispatcher = createDispatcher({
       outbox: store.outbox,
+      broadcasts: store.broadcasts,
       platform,
       channels: { open: (_shop, name) => Promise.resolve(name === "采购群" ? notifier : null) },
       clock: createSystemClock({ now: () => now }),

@@ -54,6 +54,7 @@ describe("a digest", () => {
         sendAllowed: aConsentGate(store, () => 5_000),
         directory: createMessageDirectory(store),
         outbox: store.outbox,
+        broadcasts: store.broadcasts,
         pictures: {
           of: (_installation_id, places) => {
             pictured.push(places.map(({ item_code }) => item_code));

@@ -50,6 +50,7 @@ function aWorld(answerOf: (channel: string, phone: string) => Answer) {
   const sendMessage = createSendMessage({
     clock: createSystemClock({ now: () => now }),
     outbox: store.outbox,
+    broadcasts: store.broadcasts,
     alertOf: () => Promise.resolve(null),
     channels: { open: (_shop, name) => Promise.resolve(aChannel(name)) },
     rests: someChannelRests(store, () => now),

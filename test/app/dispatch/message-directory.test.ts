@@ -73,6 +73,7 @@ describe("a message that names people", () => {
     const outcome = await createSendMessage({
       clock: createSystemClock({ now: () => NOON }),
       outbox: store.outbox,
+      broadcasts: store.broadcasts,
       alertOf: () => Promise.resolve(null),
       channels: { open: (_shop, name) => Promise.resolve(aChannel(name)) },
       sendAllowed: aConsentGate(store, () => NOON),

@@ -43,6 +43,7 @@ describe("a message with channels in order", () => {
       sendAllowed: aConsentGate(store, () => now),
       directory: createMessageDirectory(store),
       outbox: store.outbox,
+      broadcasts: store.broadcasts,
       alertOf: () => Promise.resolve(alert),
       channels: {
         open: (_shop, name) => {

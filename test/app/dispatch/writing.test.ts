@@ -64,7 +64,7 @@ function aDispatcher(): Dispatcher {
     return Promise.resolve({ kind: "sent", receipt: null } as const);
   };
   return createDispatcher({
-    ...{ outbox: store.outbox, platform },
+    ...{ outbox: store.outbox, broadcasts: store.broadcasts, platform },
     channels: { open: () => Promise.resolve({ send }) },
     clock: createSystemClock({ now: () => now }),
     rests: someChannelRests(store, () => now),

@@ -19,7 +19,7 @@ describe("what vendors reported, on the page of messages", () => {
       name: "of two numbers of which one was reached, by the ids of a receipt in words",
       end: done("2640:1,2640:2；未发出：137******00（LimitExceeded）"),
       reported: [aDelivery({ vendor_id: "2640:1" }), failed({ vendor_id: "2640:2", person_mark: "wang" })],
-      note: "1 个号码已送达，1 个未送达（UNDELIV）",
+      note: "1 人已送达，1 人未送达（UNDELIV）",
     },
     {
       name: "by our own id, of a message whose answer was lost",

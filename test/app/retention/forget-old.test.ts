@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createForgetOld } from "../../../src/app/retention/forget-old.ts";
+import { aBroadcast } from "../../store/a-broadcast.ts";
 import { aSending } from "../../store/consent-builders.ts";
 import { anAlertEvent, anAssessment, anEntry, aSubject, claimOne, SHOP } from "../../store/store-builders.ts";
 
@@ -22,6 +23,8 @@ describe("forgetting what is old", () => {
     await store.assessments.commit([{ claimed, assessment: anAssessment(), effects: [], alert_events }]);
     const sendings = [61, 59].map((days) => aSending({ effect_key: `e${days}`, at: TODAY - days * DAY_MS }));
     await store.consents.take(SHOP, [], () => ({ result: null, sendings }));
+    for (const days of [61, 59])
+      await store.broadcasts.add(SHOP, aBroadcast({ msgid: `m${days}`, at: TODAY - days * DAY_MS }));
     let breaths = 0;
     const breathe = () => Promise.resolve(void (breaths += 1));
     const forgetOld = createForgetOld({ ...store, clock: { now: () => TODAY }, breathe }, SETTING);
@@ -31,6 +34,7 @@ describe("forgetting what is old", () => {
       effects: 0,
       alert_events: 2,
       sendings: 1,
+      broadcasts: 1,
       audit_entries: 0,
     });
     expect(breaths).toBeGreaterThanOrEqual(3);
@@ -40,6 +44,7 @@ describe("forgetting what is old", () => {
       effects: 0,
       alert_events: 0,
       sendings: 0,
+      broadcasts: 0,
       audit_entries: 0,
     });
   });

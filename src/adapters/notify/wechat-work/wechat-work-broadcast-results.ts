@@ -1,54 +1,70 @@
 import { z } from "zod";
+import type { BroadcastCounts, BroadcastReading } from "../../../contracts/broadcast.ts";
 import type { Problem } from "../../../contracts/problem.ts";
 import type { TokenApi } from "../wechat-token/token-api.ts";
 
-/** What has become of a broadcast for one customer. */
-export interface CustomerResult {
-  readonly external_userid: string;
-  /** `waiting` for the employee, `sent`, no longer a contact (`lost`), or `limited`: another broadcast came first. */
-  readonly state: "waiting" | "sent" | "lost" | "limited";
-}
-
-/** What is known of a broadcast, customer by customer, or why nothing is. */
-export type BroadcastResults =
-  | { readonly kind: "known"; readonly customers: readonly CustomerResult[] }
+/** Rows of all pages, or why there are none. */
+type Pages<Row> =
+  | { readonly kind: "read"; readonly rows: readonly Row[] }
   | { readonly kind: "failed"; readonly problem: Problem };
 
 /** By the vendor's status. */
-const STATES = ["waiting", "sent", "lost", "limited"] as const;
+const STATES = ["waiting", "sent", "lost", "limited"] as const satisfies readonly (keyof BroadcastCounts)[];
 
-const page = z.object({
-  next_cursor: z.string().default(""),
-  send_list: z.array(z.object({ external_userid: z.string(), status: z.int().min(0).max(3) })),
-});
+const next_cursor = z.string().default("");
+const tasks = z
+  .object({ next_cursor, task_list: z.array(z.object({ userid: z.string() })) })
+  .transform((page) => ({ next: page.next_cursor, rows: page.task_list }));
+const results = z
+  .object({ next_cursor, send_list: z.array(z.object({ status: z.int().min(0).max(3) })) })
+  .transform((page) => ({ next: page.next_cursor, rows: page.send_list }));
 
-const PAGE_SIZE = 500;
+const TASKS_PATH = "/cgi-bin/externalcontact/get_groupmsg_task";
+const RESULTS_PATH = "/cgi-bin/externalcontact/get_groupmsg_send_result";
+
+const PAGE_SIZE = 1_000;
 /** A broadcast reaches 10,000 customers at most; what goes on beyond that goes in circles. */
-const MOST_PAGES = 100;
+const MOST_PAGES = 50;
 
-/** Asks what has become of a broadcast by an employee, page by page. */
-export async function broadcastResults(api: TokenApi, msgid: string, userid: string): Promise<BroadcastResults> {
-  const customers: CustomerResult[] = [];
+/** Asks which employees have a broadcast to confirm, then what has become of it by each of them, page by page. */
+export async function broadcastReading(msgid: string, post: TokenApi["post"]): Promise<BroadcastReading> {
+  const employees = await everyPage(post, TASKS_PATH, { msgid }, tasks);
+  if (employees.kind === "failed") return unread(employees.problem);
+  const counts = { waiting: 0, sent: 0, lost: 0, limited: 0 };
+  for (const { userid } of employees.rows) {
+    const customers = await everyPage(post, RESULTS_PATH, { msgid, userid }, results);
+    if (customers.kind === "failed") return unread(customers.problem);
+    for (const { status } of customers.rows) counts[STATES[status] ?? "waiting"] += 1;
+  }
+  return { kind: "known", counts };
+}
+
+/** That nothing is known because somebody called it off is known for good. */
+function unread(problem: Problem): BroadcastReading {
+  return problem.code.endsWith("_cancelled") ? { kind: "cancelled" } : { kind: "failed", problem };
+}
+
+async function everyPage<Row>(
+  post: TokenApi["post"],
+  path: string,
+  asked: Readonly<Record<string, string>>,
+  page: z.ZodType<{ readonly next: string; readonly rows: readonly Row[] }>,
+): Promise<Pages<Row>> {
+  const rows: Row[] = [];
   let cursor = "";
   for (let count = 0; count < MOST_PAGES; count += 1) {
-    const asked = { msgid, userid, limit: PAGE_SIZE, ...(cursor !== "" && { cursor }) };
     let next = "";
-    const outcome = await api.post(PATH, JSON.stringify(asked), (body) => {
+    const json = JSON.stringify({ ...asked, limit: PAGE_SIZE, ...(cursor !== "" && { cursor }) });
+    const outcome = await post(path, json, (body) => {
       const read = page.safeParse(body);
       if (!read.success) return null;
-      next = read.data.next_cursor;
-      customers.push(...read.data.send_list.map(customerResult));
+      next = read.data.next;
+      rows.push(...read.data.rows);
       return { kind: "sent", receipt: null };
     });
     if (outcome.kind !== "sent" && outcome.kind !== "partial") return { kind: "failed", problem: outcome.problem };
     if (next === "") break;
     cursor = next;
   }
-  return { kind: "known", customers };
-}
-
-const PATH = "/cgi-bin/externalcontact/get_groupmsg_send_result";
-
-function customerResult({ external_userid, status }: { readonly external_userid: string; readonly status: number }) {
-  return { external_userid, state: STATES[status] ?? "waiting" };
+  return { kind: "read", rows };
 }

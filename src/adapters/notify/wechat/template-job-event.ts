@@ -1,17 +1,12 @@
 import { z } from "zod";
-
-/** What finally became of a template message, as the platform tells some time after it has taken it. */
-export interface TemplateJobResult {
-  /** The message's id, the receipt of its sending. */
-  readonly msgid: string;
-  readonly openid: string;
-  readonly result: "delivered" | "blocked" | "failed";
-}
+import type { TemplateJobResult } from "../../../contracts/template-job.ts";
 
 const event = z.object({
   Event: z.literal("TEMPLATESENDJOBFINISH"),
   MsgID: z.string().regex(/^\d+$/),
   FromUserName: z.string().min(1),
+  /** In seconds. */
+  CreateTime: z.string().regex(/^\d{1,12}$/),
   Status: z.string(),
 });
 
@@ -19,13 +14,19 @@ const event = z.object({
 export function templateJobResult(xml: string): TemplateJobResult | null {
   const parsed = event.safeParse(Object.fromEntries(elementsOf(xml)));
   if (!parsed.success) return null;
-  const { MsgID, FromUserName, Status } = parsed.data;
-  return { msgid: MsgID, openid: FromUserName, result: resultOf(Status) };
+  const { MsgID, FromUserName, CreateTime, Status } = parsed.data;
+  return { msgid: MsgID, openid: FromUserName, result: resultOf(Status), at: Number(CreateTime) * 1_000 };
+}
+
+/** Whether an event says nothing but what only the account's AES key would open. */
+export function isEncryptedEvent(xml: string): boolean {
+  const names = elementsOf(xml).map(([name]) => name);
+  return names.includes("Encrypt") && !names.includes("MsgType");
 }
 
 /** The elements that hold text alone: an event has no others, so nothing more of XML is understood. */
 function elementsOf(xml: string): readonly (readonly [string, string])[] {
-  const elements = xml.matchAll(/<(\w+)>\s*(?:<!\[CDATA\[([^\]]*)\]\]>|([^<]*))\s*<\/\1>/g);
+  const elements = xml.matchAll(/<(\w+)>(?:\s*<!\[CDATA\[([^\]]*)\]\]>\s*|([^<]*))<\/\1>/g);
   return [...elements].map(([, name = "", quoted, plain = ""]) => [name, (quoted ?? plain).trim()] as const);
 }
 

@@ -4,6 +4,7 @@ import { createMemoryAccounts } from "./memory-accounts.ts";
 import { createMemoryAlertEvents } from "./memory-alert-events.ts";
 import { createMemoryAssessments } from "./memory-assessments.ts";
 import { createMemoryBases } from "./memory-bases.ts";
+import { createMemoryBroadcasts } from "./memory-broadcasts.ts";
 import { createMemoryBuying } from "./memory-buying.ts";
 import { createMemoryConsents } from "./memory-consents.ts";
 import { createMemoryCounts } from "./memory-counts.ts";
@@ -52,9 +53,10 @@ export function createMemoryStore(): Store {
     ...{ bodies: line.bodies, emptyBody: line.emptyBody },
   });
   const { consents, ...agreed } = createMemoryConsents();
+  const { broadcasts, ...prepared } = createMemoryBroadcasts();
   const end = createEnd();
   const forgetting = [
-    ...[dirty, line, list, assessed, told, changed, classified, planned, chosen, kept, erased, agreed],
+    ...[dirty, line, list, assessed, told, changed, classified, planned, chosen, kept, erased, agreed, prepared],
   ];
 
   return {
@@ -73,6 +75,7 @@ export function createMemoryStore(): Store {
     returns: end.until(createMemoryReturns(rows)),
     counts: end.until(createMemoryCounts(rows)),
     consents: end.until(consents),
+    broadcasts: end.until(broadcasts),
     registry: end.until(
       createMemoryRegistry((installation_id) => forgetting.forEach((part) => part.forget(installation_id))),
     ),

@@ -2,6 +2,7 @@ import type { Store } from "../../../ports/store.ts";
 import { createSqlAccounts } from "./accounts.ts";
 import { createSqlAlertEvents } from "./alert-events.ts";
 import { createSqlAssessments } from "./assessments.ts";
+import { createSqlBroadcasts } from "./broadcasts.ts";
 import { createSqlBuying } from "./buying.ts";
 import { createSqlConsents } from "./consents.ts";
 import { createSqlCounts } from "./counts.ts";
@@ -37,6 +38,7 @@ export function createSqlStore(database: SqlDatabase): Store {
     returns: createSqlReturns(database),
     counts: createSqlCounts(database),
     consents: createSqlConsents(database),
+    broadcasts: createSqlBroadcasts(database),
     registry: createSqlRegistry(database),
     accounts: createSqlAccounts(database),
     customerData: createSqlCustomerData(database),

@@ -38,6 +38,7 @@ const OWNED_TABLES = [
   "consent_entry",
   "sent_to_person",
   "delivery_receipt",
+  "broadcast",
   "form_binding",
   "setting",
   "installation",
