@@ -91,6 +91,8 @@ import type { Store } from "./ports/store.ts";
 import { createSendWeeklyReports } from "./app/weekly/send-weekly-reports.ts";
 import { createExamineChannels, type ExamineChannels } from "./app/doctor/examine-channels.ts";
 import { createWatchChannels } from "./app/doctor/watch-channels.ts";
+import { createRulesReport } from "./app/rules/rules-report.ts";
+import { createTellRules } from "./app/rules/tell-rules.ts";
 import { createTagCustomers } from "./app/customer/tag-customers.ts";
 import { createWeeklyReport } from "./app/weekly/weekly-report.ts";
 import { alertRuleChanged } from "../webhooks/alert-rule.ts";
@@ -169,6 +171,7 @@ export interface Addon {
   readonly writeDueReports: ReturnType<typeof createWriteDueReports>;
   readonly examineChannels: ExamineChannels;
   readonly watchChannels: ReturnType<typeof createWatchChannels>;
+  readonly tellRules: ReturnType<typeof createTellRules>;
   readonly tagCustomers: ReturnType<typeof createTagCustomers>;
   readonly platformFunctions: PlatformFunctions;
   readonly starterRules: StarterRules;
@@ -267,6 +270,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     ...{ ...store, clock, calendar, breathe, kept: figures, pooledModel: pooledModels.of },
   });
   const courses = createKeptCourses(registry);
+  const rulesReport = createRulesReport({ ...store, clock, channels, formUrl });
   const rehearsals = createRehearsals({
     ...{ ...store, clock, breathe },
     onFailure: (error) => log.error("rehearsal.failed", failureFields(error)),
@@ -367,6 +371,10 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ registry, notices: polling.notices, examineChannels },
       onError: (installation_id, error) => log.warn("channels.unwatched", { installation_id, ...failureFields(error) }),
     }),
+    tellRules: createTellRules({
+      ...{ ...store, clock, channels, binding: bindings.ofForm, rulesReport },
+      onError: (installation_id, error) => log.warn("rules.untold", { installation_id, ...failureFields(error) }),
+    }),
     tagCustomers: createTagCustomers({
       ...{ ...store, clock, breathe, binding: bindings.ofForm },
       onError: (installation_id, error) => log.warn("tags.failed", { installation_id, ...failureFields(error) }),
@@ -390,7 +398,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ store, clock, calendar, figures, courses, monitor, polling, poll_setting, is_reachable },
       outIdOf: (reference) => smsOutId({ reference }),
       ...{ supplierTables, channels, pooledModel: pooledModels.of, version: VERSION },
-      formUrl,
+      rulesReport,
     }),
     close: async () => {
       await rehearsals.stop();

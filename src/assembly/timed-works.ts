@@ -38,6 +38,9 @@ export function timedWorks({ addon, config, log, signals, poll }: TimedWorksOpti
       await addon.readCourses();
     },
     watchChannels: () => addon.watchChannels(),
+    tellRules: async () => {
+      if ((await addon.tellRules()) > 0) signals.publish("effects");
+    },
     tagCustomers: async () => {
       if ((await addon.tagCustomers()) > 0) signals.publish("effects");
     },

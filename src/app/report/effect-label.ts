@@ -15,6 +15,7 @@ export function effectLabel(action: EffectAction): string {
   switch (action.kind) {
     case "update_record":
       if (action.form === "item") return "写回商品分类";
+      if (action.form === "alert_rule") return "写回规则的检查结果";
       if (action.form === "customer") return "写回客户的缺货影响标签";
       if (action.form === "production_plan")
         return `写回生产计划的物料状态${written(action.values["material_status"])}`;

@@ -20,7 +20,6 @@ import type { KeptCourses } from "../purchase-course/kept-courses.ts";
 import type { KeptFigures } from "../operating/kept-figures.ts";
 import type { Polling } from "../ingest/create-polling.ts";
 import { createBoardReport } from "./board-report.ts";
-import { createRulesReport, type RulesReportPorts } from "../rules/rules-report.ts";
 import { createHealthReport } from "./health-report.ts";
 import { createIntakeReport } from "./intake-report.ts";
 import { createItemReport } from "./item-report.ts";
@@ -57,14 +56,15 @@ interface ReportsOptions extends SuppliersReportPorts {
   readonly calendar: Pick<HolidayCalendar, "around">;
   readonly figures: KeptFigures;
   readonly courses: KeptCourses;
-  readonly formUrl: RulesReportPorts["formUrl"];
+  /** What the page of rules shows. */
+  rulesReport(installation_id: string, days?: number): Promise<RulesReport>;
   pooledModel(installation_id: string): Promise<PooledModel | undefined>;
   readonly monitor: Monitor;
   readonly polling: Pick<Polling, "watches" | "notices">;
   readonly poll_setting: PollSetting;
-  /** Whether pushes can come at all. */
   /** Our own id of a message, as vendors give it back, by its reference. */
   outIdOf(reference: string): string;
+  /** Whether pushes can come at all. */
   readonly is_reachable: boolean;
   readonly version: string;
 }
@@ -83,7 +83,7 @@ export function createReports(options: ReportsOptions): Reports {
     suppliers: createSuppliersReport(options),
     supplier: createSupplierReport(options),
     messages: createMessagesReport({ ...store, outIdOf: options.outIdOf }),
-    rules: createRulesReport({ ...store, ...{ clock, channels: options.channels, formUrl: options.formUrl } }),
+    rules: options.rulesReport,
     problems: createProblemsReport({ ...store, standingNotices }),
     health: createHealthReport({ ...store, clock, monitor, version, intake }),
   };

@@ -78,14 +78,14 @@ const KINDS: Partial<Record<TemplateField["type"], RuleField["kind"]>> = {
 };
 
 /**
- * The fields that the editor has: those of the template that the form has too, but for the status. One that has no place
+ * The fields that the editor has: those of the template that people fill in and the form has too, but for the status. One that has no place
  * of its own yet follows the field before it in the template; one of a type that the editor cannot write stays on the
  * platform alone.
  */
 export function ruleFields(template: FormTemplate, bound: readonly FieldBinding[]): readonly RuleField[] {
   const names = new Set(bound.filter(({ paused }) => paused !== true).map(({ name }) => name));
   return inOrder(template.fields)
-    .filter(({ name }) => names.has(name) && name !== STATUS_FIELD)
+    .filter(({ name, written_by }) => names.has(name) && name !== STATUS_FIELD && written_by === undefined)
     .flatMap((field) => {
       const kind = KINDS[field.type];
       return kind === undefined ? [] : [ruleField(field, kind)];

@@ -79,7 +79,7 @@ export function createWriteRules(ports: WriteRulesPorts) {
       return oneByOne(`${installation_id} ${seen.record_id}`, async () => {
         const found = await current(binding, seen.record_id);
         if (found === null) return { kind: "gone" };
-        if (found.version !== seen.version) return overtaken(binding, seen, found);
+        if (await isOvertaken(binding, seen, found)) return overtaken(binding, seen, found);
         await platform.deleteRecord(binding, seen.record_id);
         await keepRule.gone(binding, seen.record_id);
         return { kind: "removed", rule_name: nameOf(found.values) };
@@ -118,7 +118,7 @@ export function createWriteRules(ports: WriteRulesPorts) {
       const wanted = wantedOf(now);
       const names = differingFields(fields, now, wanted);
       if (names.length === 0) return saved(binding, found, "nothing");
-      if (found.version !== seen.version) return overtaken(binding, seen, found);
+      if (await isOvertaken(binding, seen, found)) return overtaken(binding, seen, found);
       const { faults, record } = await drafts.checked(binding, { record_id: seen.record_id, values: wanted });
       if (faults.length > 0 && !is_unchecked) return { kind: "faulty", faults: [...faults] };
       const same = names.includes("rule_name") ? await sameNamed(binding, wanted) : null;
@@ -164,16 +164,33 @@ export function createWriteRules(ports: WriteRulesPorts) {
     return { kind: "saved", did, rule_name: nameOf(found.values), rule: openedRule(binding, found) };
   }
 
+  /** Whether the rule says something else than when it was seen; what was written beside its words overtakes nobody. */
+  async function isOvertaken(binding: FormBinding, seen: SeenRule, found: PlatformRecord): Promise<boolean> {
+    if (found.version === seen.version) return false;
+    const changes = await changesSince(binding, seen, found);
+    return changes === null || changes.length > 0;
+  }
+
   /** Nothing is written over what somebody else wrote since; what they wrote is kept and told. */
   async function overtaken(binding: FormBinding, seen: SeenRule, found: PlatformRecord): Promise<RuleWritten> {
-    const versions = await ruleVersions.all(binding.installation_id);
-    const before = versions.find(({ record_id, version }) => record_id === seen.record_id && version === seen.version);
+    const changes = (await changesSince(binding, seen, found)) ?? [];
     await keepRule.found(binding, found);
-    const after = usableRule(found.values);
-    // What it said when it was seen may not be on record, or may have been nothing that could be read.
-    const was = before?.rule ?? null;
-    const changes = was === null || after === null ? [] : ruleDifferences(was, readRule(after, clock));
     return { kind: "changed", changes: [...changes], rule: openedRule(binding, found) };
+  }
+
+  /** Null where what it said when it was seen is not on record, or where either is nothing that can be read. */
+  async function changesSince(
+    binding: FormBinding,
+    seen: SeenRule,
+    found: PlatformRecord,
+  ): Promise<readonly string[] | null> {
+    const versions = await ruleVersions.all(binding.installation_id);
+    // Kept are the versions in which a rule changed its words, oldest first.
+    const was = versions.findLast(
+      ({ record_id, version }) => record_id === seen.record_id && version <= seen.version,
+    )?.rule;
+    const after = usableRule(found.values);
+    return was == null || after === null ? null : ruleDifferences(was, readRule(after, clock));
   }
 
   function openedRule(binding: FormBinding, { record_id, version, values }: PlatformRecord): OpenedRule {

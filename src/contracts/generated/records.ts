@@ -50,6 +50,8 @@ export interface AlertRuleRecord {
   readonly escalate_role: string | null;
   /** 升级通道名称 */
   readonly escalate_channel: string | null;
+  /** 检查结果 */
+  readonly rule_check: string | null;
 }
 
 /** Bill of materials row: Components. */
@@ -715,6 +717,7 @@ export const FORM_FIELDS = {
     escalate_after_minutes: { type: "number", required: false, written: false },
     escalate_role: { type: "combo", required: false, written: false },
     escalate_channel: { type: "text", required: false, written: false },
+    rule_check: { type: "textarea", required: false, written: true },
   },
   bom: {
     item_code: { type: "text", required: true, written: false },

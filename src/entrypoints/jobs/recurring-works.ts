@@ -14,6 +14,8 @@ export interface TimedWork {
   readCourses(): Promise<void>;
   /** Asks the other sides of channels whether templates, signatures and packages are usable. */
   watchChannels(): Promise<void>;
+  /** Writes to the records of rules what a check of them found. */
+  tellRules(): Promise<void>;
   /** Writes and clears the tags of customers who wait for goods. */
   tagCustomers(): Promise<void>;
   /** Asks what has become of broadcasts that employees confirm. */
@@ -31,6 +33,7 @@ export function recurringWorks(work: TimedWork): readonly RecurringWork[] {
     { name: "report_files", every_minutes: 5, run: work.writeReports },
     { name: "weekly_reports", every_minutes: 5, run: work.sendWeeklyReports },
     { name: "courses", every_minutes: 5, run: work.readCourses },
+    { name: "rule_checks", every_minutes: 1, run: work.tellRules },
     { name: "customer_tags", every_minutes: 5, run: work.tagCustomers },
     // At eight in the morning and in the evening of China.
     { name: "channel_checks", every_minutes: 720, run: work.watchChannels },

@@ -15,7 +15,7 @@ export function aWrittenRule(parts: Partial<AlertRuleRecord> = {}): AlertRuleRec
     ...{ delivery_path: "本系统", cool_down_hours: 24, quiet_start: null, quiet_end: null },
     ...{ grouping: null, digest_time: null, condition_kind: null, condition_value: null },
     ...{ valid_from: null, valid_to: null, priority: null },
-    ...{ escalate_after_minutes: null, escalate_role: null, escalate_channel: null },
+    ...{ escalate_after_minutes: null, escalate_role: null, escalate_channel: null, rule_check: null },
     ...parts,
   };
 }

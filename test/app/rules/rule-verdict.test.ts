@@ -1,0 +1,37 @@
+import { describe, expect, it } from "@jest/globals";
+import { ruleVerdict } from "../../../src/app/rules/rule-verdict.ts";
+import type { DryRun } from "../../../src/contracts/rules-report.ts";
+
+const AT = "2026-11-30 13:45";
+const COUNTED: DryRun = {
+  ...{ kind: "counted", messages: 14, digests: 0, escalations: 6, messages_per_week: 3.5, items: [], caveats: [] },
+  receivers: ["采购", "老板"].map((receiver_role) => ({
+    ...{ receiver_role, receiver: null, channel: "采购群", messages: 7 },
+  })),
+};
+
+describe("the verdict on a rule's record", () => {
+  it("tells what a sound rule would have sent", () => {
+    expect(ruleVerdict([], COUNTED, AT)).toBe(
+      "2026-11-30 13:45 检查通过。近 30 天试算：14 条（其中升级 6），给 2 个接收者。",
+    );
+  });
+
+  it("says why nothing could be counted", () => {
+    expect(ruleVerdict([], { kind: "uncounted", reason: "condition" }, AT)).toBe(
+      "2026-11-30 13:45 检查通过。近 30 天试算：无法从过去推算。",
+    );
+  });
+
+  it("lists what is to be put right, and how", () => {
+    const problems = [
+      { code: "a", message: "预警规则“甲”：接收角色“店长”不在可选范围内", hint: "接收角色请选：采购、销售。" },
+      { code: "b", message: "预警规则“甲”：优先级不是数字。", hint: "优先级请填数字。" },
+    ];
+    expect(ruleVerdict(problems, COUNTED, AT).split("\n")).toEqual([
+      "2026-11-30 13:45 检查：有 2 处要改。",
+      "1. 预警规则“甲”：接收角色“店长”不在可选范围内。接收角色请选：采购、销售。",
+      "2. 预警规则“甲”：优先级不是数字。优先级请填数字。",
+    ]);
+  });
+});

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { saveChannel } from "../../src/adapters/notify/channel-settings.ts";
+import { INSTALLATION } from "../support/a-shop-addon.ts";
+import { aRule } from "../support/a-shop-stock.ts";
+import { aShopWorld, type ShopWorld } from "../support/a-shop-world.ts";
+
+let world: ShopWorld;
+let record_id: string;
+beforeAll(async () => {
+  world = await aShopWorld({ item_count: 2 });
+});
+afterAll(() => world.close());
+
+/** One look, with what it asks for written, and read back as the poll reads it. */
+async function told(): Promise<number> {
+  const asked = await world.addon.tellRules();
+  await world.settled();
+  await world.running.reconcile(false);
+  await world.settled();
+  return asked;
+}
+
+const verdict = async () => {
+  const [found] = await world.find("alert_rule", { rule_name: "新规则" });
+  return String(found?.["rule_check"]);
+};
+
+describe("a rule that is saved on the platform", () => {
+  it("bears on its own record what is wrong with it, in words that say what to do", async () => {
+    await told();
+    record_id = await world.person.create("alert_rule", {
+      ...aRule("新规则"),
+      channel: "企微群",
+      quiet_start: "二十二点",
+    });
+    await world.settled();
+    expect(await told()).toBe(1);
+    const lines = (await verdict()).split("\n");
+    expect(lines[0]).toMatch(/^2026-\d\d-\d\d \d\d:\d\d 检查：有 \d 处要改。$/);
+    expect(lines.join()).toMatch(/使用的通道“企微群”尚未设置.*stockguard channel set 企微群/);
+    expect(lines.join()).toMatch(/免打扰/);
+  });
+
+  it("is not written to again while nothing has changed, what was written itself included", async () => {
+    expect(await told()).toBe(0);
+    expect(await world.addon.store.ruleVersions.all(INSTALLATION)).toHaveLength(
+      new Set((await world.addon.store.ruleVersions.all(INSTALLATION)).map((one) => one.record_id)).size,
+    );
+  });
+
+  it("bears what it would have sent once it is sound, and hears of a channel that is set up", async () => {
+    await world.person.edit("alert_rule", record_id, { quiet_start: null });
+    await world.settled();
+    expect(await told()).toBe(1);
+    expect(await verdict()).toMatch(/有 1 处要改/);
+    const { store, box } = world.addon;
+    const channel = { installation_id: INSTALLATION, name: "企微群", kind: "console" };
+    await saveChannel({ registry: store.registry, box }, { ...channel, config: {} });
+    expect(await told()).toBeGreaterThan(0);
+    expect(await verdict()).toMatch(/检查通过。近 30 天试算：/);
+  });
+
+  it("can be switched off on the board by whoever saw it before it was checked", async () => {
+    await world.person.edit("alert_rule", record_id, { priority: 3 });
+    await world.settled();
+    const rule = (await world.addon.reports.rules(INSTALLATION)).rules.find(({ rule_name }) => rule_name === "新规则");
+    const seen = { record_id, version: rule?.version ?? 0 };
+    await told();
+    await world.person.edit("alert_rule", record_id, { priority: 3 });
+    expect(await world.addon.ruleEditor.switchTo(INSTALLATION, seen, false)).toMatchObject({
+      kind: "saved",
+      did: "changed",
+    });
+    await world.person.edit("alert_rule", record_id, { priority: 4 });
+    expect(await world.addon.ruleEditor.switchTo(INSTALLATION, seen, true)).toMatchObject({ kind: "changed" });
+  });
+});
