@@ -46,7 +46,9 @@ async function codesOfOthers(
   table: string,
 ): Promise<readonly Violation[]> {
   const { installation_id } = shop;
-  const text = `select item_code from ${table} where installation_id = $1 and not starts_with(item_code, $2) limit 3`;
+  // What is about no item, as the tag of a customer, names none.
+  const text = `select item_code from ${table}
+    where installation_id = $1 and item_code <> '' and not starts_with(item_code, $2) limit 3`;
   const found = await database.rows(text, [installation_id, itemPrefix(shop)]);
   return found.map((row) => ({ rule: "foreign_row", detail: { installation_id, table, ...row } }));
 }
