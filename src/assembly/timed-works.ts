@@ -37,7 +37,9 @@ export function timedWorks({ addon, config, log, signals, poll }: TimedWorksOpti
     readCourses: async () => {
       await addon.readCourses();
     },
-    watchChannels: () => addon.watchChannels(),
+    watchChannels: async () => {
+      await addon.watchChannels();
+    },
     tellRules: async () => {
       if ((await addon.tellRules()) > 0) signals.publish("effects");
     },

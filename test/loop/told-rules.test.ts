@@ -60,6 +60,17 @@ describe("a rule that is saved on the platform", () => {
     expect(await verdict()).toMatch(/检查通过。近 30 天试算：/);
   });
 
+  it("hears that another took its name, and that it has it for itself again", async () => {
+    const other = await world.person.create("alert_rule", aRule("新规则"));
+    await world.settled();
+    expect(await told()).toBe(2);
+    expect(await verdict()).toMatch(/不止一条规则叫这个名称/);
+    await world.person.remove("alert_rule", other);
+    await world.settled();
+    expect(await told()).toBe(1);
+    expect(await verdict()).toMatch(/检查通过/);
+  });
+
   it("can be switched off on the board by whoever saw it before it was checked", async () => {
     await world.person.edit("alert_rule", record_id, { priority: 3 });
     await world.settled();

@@ -53,10 +53,9 @@ export const effectKeys = {
   purchaseOrder: (purchase_order_no: string) => `purchase_order/${purchase_order_no}`,
   weeklyReport: (monday: string, rule_name: string) => `weekly_report/${monday}/${part(rule_name)}`,
   itemClasses: (record_id: string, revision: number) => `item_classes/${record_id}/${revision}`,
-  /** `version`: of the record whose tag was found to be another; `mark`: of the tag that it is to bear. */
-  customerTag: (record_id: string, version: number, mark: string) => `customer_tag/${record_id}/${version}/${mark}`,
-  /** `version`: of the record that was checked; `mark`: of what it is told. */
-  ruleCheck: (record_id: string, version: number, mark: string) => `rule_check/${record_id}/${version}/${mark}`,
+  /** `version`: of the record as it was read; `mark`: of what it is to bear. */
+  note: (form: string, record_id: string, version: number, mark: string) =>
+    `note/${form}/${record_id}/${version}/${mark}`,
   productionOrder: (record_id: string, revision: number) => `production_plan/${record_id}/${revision}`,
   writeBack: (record_id: string, revision: number) => `write_back/${record_id}/${revision}`,
 } as const;

@@ -3,13 +3,12 @@ import type { Problem } from "../../contracts/problem.ts";
 import type { Broadcasts, KeptBroadcast } from "../../ports/broadcasts.ts";
 import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { Clock } from "../../ports/clock.ts";
-import type { Registry } from "../../ports/registry.ts";
+import { eachInstallation, type EachInstallationPorts } from "../each-installation.ts";
 import { nextAsk } from "./ask-schedule.ts";
 import { broadcastWords } from "./broadcast-words.ts";
 
 /** Ports of `askBroadcasts`. */
-export interface AskBroadcastsPorts {
-  readonly registry: Pick<Registry, "installations">;
+export interface AskBroadcastsPorts extends EachInstallationPorts {
   readonly broadcasts: Pick<Broadcasts, "due" | "save">;
   readonly channels: Pick<ChannelDirectory, "open">;
   readonly clock: Pick<Clock, "now">;
@@ -17,8 +16,6 @@ export interface AskBroadcastsPorts {
   onUnread(place: { readonly installation_id: string; readonly channel: string; readonly problem: Problem }): void;
   /** Told when a page of messages shows something else now. */
   onHeard(): void;
-  /** One installation whose broadcasts cannot be asked about keeps no other waiting. */
-  onError(installation_id: string, error: unknown): void;
 }
 
 /** Broadcasts of one installation that are asked about at a time. */
@@ -29,19 +26,9 @@ const ASKED_AT_ONCE = 20;
  * days. A channel that fails is left alone until the next time. Returns how many broadcasts were told of.
  */
 export function createAskBroadcasts(ports: AskBroadcastsPorts) {
-  const { registry, broadcasts, channels, clock } = ports;
+  const { broadcasts, channels, clock } = ports;
 
-  return async function askBroadcasts(): Promise<number> {
-    let told = 0;
-    for (const { installation_id } of await registry.installations()) {
-      try {
-        told += await askInstallation(installation_id);
-      } catch (error) {
-        ports.onError(installation_id, error);
-      }
-    }
-    return told;
-  };
+  return (): Promise<number> => eachInstallation(ports, askInstallation);
 
   async function askInstallation(installation_id: string): Promise<number> {
     const failed = new Set<string>();

@@ -1,16 +1,13 @@
 import type { CheckFinding } from "../../contracts/check-finding.ts";
 import type { Notice } from "../../contracts/notice.ts";
-import type { Registry } from "../../ports/registry.ts";
+import { eachInstallation, type EachInstallationPorts } from "../each-installation.ts";
 import type { Notices } from "../notices/notices.ts";
 import type { ChannelExamination, ExamineChannels } from "./examine-channels.ts";
 
 /** Ports of `watchChannels`. */
-export interface WatchChannelsPorts {
-  readonly registry: Pick<Registry, "installations">;
+export interface WatchChannelsPorts extends EachInstallationPorts {
   readonly notices: Pick<Notices, "list" | "replace">;
   readonly examineChannels: ExamineChannels;
-  /** One installation whose channels cannot be looked at keeps no other waiting. */
-  onError(installation_id: string, error: unknown): void;
 }
 
 const CODE = "channel_unusable";
@@ -18,24 +15,20 @@ const BAD: readonly CheckFinding["level"][] = ["warning", "fault"];
 
 /**
  * Asks the other sides of all channels and tells people of what will keep messages from going: a template that was not
- * passed, a package that is used up. A notice ends once the other side says that all is well; silence ends nothing.
+ * passed, a package that is used up. A notice ends once the other side says that all is well; silence ends nothing. Returns
+ * for how many channels a notice stands.
  */
-export function createWatchChannels({ registry, notices, examineChannels, onError }: WatchChannelsPorts) {
-  return async function watchChannels(): Promise<void> {
-    for (const { installation_id } of await registry.installations()) {
-      try {
-        await watchInstallation(installation_id);
-      } catch (error) {
-        onError(installation_id, error);
-      }
-    }
-  };
+export function createWatchChannels(ports: WatchChannelsPorts) {
+  const { notices, examineChannels } = ports;
 
-  async function watchInstallation(installation_id: string): Promise<void> {
+  return (): Promise<number> => eachInstallation(ports, watchInstallation);
+
+  async function watchInstallation(installation_id: string): Promise<number> {
     const examined = await examineChannels(installation_id);
     const standing = (await notices.list(installation_id)).filter(({ code }) => code === CODE);
     const wanted = examined.flatMap((channel) => noticeOf(channel, standing));
     await notices.replace({ installation_id, form: null }, [CODE], wanted);
+    return wanted.length;
   }
 }
 

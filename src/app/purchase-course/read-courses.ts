@@ -2,20 +2,17 @@ import type { FormBinding, FormName } from "../../contracts/form.ts";
 import type { Clock } from "../../ports/clock.ts";
 import { type Platform, PlatformCallError, type PlatformFailure, type WorkflowCourse } from "../../ports/platform.ts";
 import type { PurchaseCourses } from "../../ports/purchase-courses.ts";
-import type { Registry } from "../../ports/registry.ts";
+import { eachInstallation, type EachInstallationPorts } from "../each-installation.ts";
 import { courseKey, type KeptCourse, type KeptCourses } from "./kept-courses.ts";
 import { latestPurchases } from "./latest-purchases.ts";
 
 /** Ports of `readCourses`. */
-export interface ReadCoursesPorts {
-  readonly registry: Pick<Registry, "installations">;
+export interface ReadCoursesPorts extends EachInstallationPorts {
   readonly purchaseCourses: PurchaseCourses;
   readonly platform: Pick<Platform, "workflow">;
   readonly kept: KeptCourses;
   readonly clock: Pick<Clock, "now" | "today">;
   binding(installation_id: string, form: FormName): Promise<FormBinding | null>;
-  /** One installation whose platform fails keeps no other waiting. */
-  onError(installation_id: string, error: unknown): void;
 }
 
 /** What fails for one record is no reason to ask for no other; all else fails for every record of the installation. */
@@ -37,19 +34,9 @@ interface Candidate extends Pick<KeptCourse, "form" | "record_id"> {
  * turn. Returns how many were asked for.
  */
 export function createReadCourses(ports: ReadCoursesPorts) {
-  const { registry, platform, kept, clock } = ports;
+  const { platform, kept, clock } = ports;
 
-  return async function readCourses(): Promise<number> {
-    let asked = 0;
-    for (const { installation_id } of await registry.installations()) {
-      try {
-        asked += await readInstallation(installation_id);
-      } catch (error) {
-        ports.onError(installation_id, error);
-      }
-    }
-    return asked;
-  };
+  return (): Promise<number> => eachInstallation(ports, readInstallation);
 
   async function readInstallation(installation_id: string): Promise<number> {
     const candidates = await candidatesOf(installation_id);

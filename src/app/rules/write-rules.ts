@@ -8,36 +8,25 @@ import {
   STATUS_OFF,
   STATUS_ON,
 } from "../../contracts/rule-editor.ts";
-import type { Clock } from "../../ports/clock.ts";
 import { type Platform, PlatformCallError, type PlatformRecord } from "../../ports/platform.ts";
-import type { RuleVersions } from "../../ports/rule-versions.ts";
 import { contentMark } from "../ingest/content-mark.ts";
-import { readRule } from "../ingest/read-rule.ts";
 import type { KeepRule } from "./keep-rule.ts";
 import { createOneByOne } from "./one-by-one.ts";
-import { ruleDifferences } from "./rule-changes.ts";
+import { createOvertaken, type OvertakenPorts, type SeenRule } from "./overtaken.ts";
 import type { RuleDrafts } from "./rule-drafts.ts";
 import { ruleFields } from "./rule-form.ts";
 import { ruleFormNotBound, ruleGone, ruleNotFoundAgain } from "./rule-refusals.ts";
 import { differingFields, valuesOf } from "./rule-values.ts";
-import { DOUBLED_NAME, usableRule } from "./written-rules.ts";
+import { DOUBLED_NAME } from "./written-rules.ts";
 import type { FormTemplate } from "../../contracts/form-template.ts";
 
 /** Ports of `writeRules`. */
-export interface WriteRulesPorts {
+export interface WriteRulesPorts extends OvertakenPorts {
   readonly template: FormTemplate;
   readonly platform: Pick<Platform, "readRecord" | "findRecord" | "createRecords" | "updateRecord" | "deleteRecord">;
-  readonly ruleVersions: RuleVersions;
-  readonly clock: Pick<Clock, "dayOf">;
   readonly drafts: Pick<RuleDrafts, "checked">;
   readonly keepRule: KeepRule;
   binding(installation_id: string, form: FormName): Promise<FormBinding | null>;
-}
-
-/** A rule as somebody saw it. */
-export interface SeenRule {
-  readonly record_id: string;
-  readonly version: number;
 }
 
 const FORM: FormName = "alert_rule";
@@ -47,7 +36,8 @@ const FORM: FormName = "alert_rule";
  * over a state that its writer has not seen; of a rule that is changed only the changed fields are written.
  */
 export function createWriteRules(ports: WriteRulesPorts) {
-  const { template, platform, ruleVersions, clock, drafts, keepRule } = ports;
+  const { template, platform, clock, drafts, keepRule } = ports;
+  const overtakenBy = createOvertaken(ports);
   const oneByOne = createOneByOne();
 
   return {
@@ -79,7 +69,8 @@ export function createWriteRules(ports: WriteRulesPorts) {
       return oneByOne(`${installation_id} ${seen.record_id}`, async () => {
         const found = await current(binding, seen.record_id);
         if (found === null) return { kind: "gone" };
-        if (await isOvertaken(binding, seen, found)) return overtaken(binding, seen, found);
+        const changes = await overtakenBy(installation_id, seen, found);
+        if (changes !== null) return keptInstead(binding, found, changes);
         await platform.deleteRecord(binding, seen.record_id);
         await keepRule.gone(binding, seen.record_id);
         return { kind: "removed", rule_name: nameOf(found.values) };
@@ -118,7 +109,8 @@ export function createWriteRules(ports: WriteRulesPorts) {
       const wanted = wantedOf(now);
       const names = differingFields(fields, now, wanted);
       if (names.length === 0) return saved(binding, found, "nothing");
-      if (await isOvertaken(binding, seen, found)) return overtaken(binding, seen, found);
+      const changes = await overtakenBy(installation_id, seen, found);
+      if (changes !== null) return keptInstead(binding, found, changes);
       const { faults, record } = await drafts.checked(binding, { record_id: seen.record_id, values: wanted });
       if (faults.length > 0 && !is_unchecked) return { kind: "faulty", faults: [...faults] };
       const same = names.includes("rule_name") ? await sameNamed(binding, wanted) : null;
@@ -164,33 +156,14 @@ export function createWriteRules(ports: WriteRulesPorts) {
     return { kind: "saved", did, rule_name: nameOf(found.values), rule: openedRule(binding, found) };
   }
 
-  /** Whether the rule says something else than when it was seen; what was written beside its words overtakes nobody. */
-  async function isOvertaken(binding: FormBinding, seen: SeenRule, found: PlatformRecord): Promise<boolean> {
-    if (found.version === seen.version) return false;
-    const changes = await changesSince(binding, seen, found);
-    return changes === null || changes.length > 0;
-  }
-
   /** Nothing is written over what somebody else wrote since; what they wrote is kept and told. */
-  async function overtaken(binding: FormBinding, seen: SeenRule, found: PlatformRecord): Promise<RuleWritten> {
-    const changes = (await changesSince(binding, seen, found)) ?? [];
+  async function keptInstead(
+    binding: FormBinding,
+    found: PlatformRecord,
+    changes: readonly string[],
+  ): Promise<RuleWritten> {
     await keepRule.found(binding, found);
     return { kind: "changed", changes: [...changes], rule: openedRule(binding, found) };
-  }
-
-  /** Null where what it said when it was seen is not on record, or where either is nothing that can be read. */
-  async function changesSince(
-    binding: FormBinding,
-    seen: SeenRule,
-    found: PlatformRecord,
-  ): Promise<readonly string[] | null> {
-    const versions = await ruleVersions.all(binding.installation_id);
-    // Kept are the versions in which a rule changed its words, oldest first.
-    const was = versions.findLast(
-      ({ record_id, version }) => record_id === seen.record_id && version <= seen.version,
-    )?.rule;
-    const after = usableRule(found.values);
-    return was == null || after === null ? null : ruleDifferences(was, readRule(after, clock));
   }
 
   function openedRule(binding: FormBinding, { record_id, version, values }: PlatformRecord): OpenedRule {
