@@ -5,7 +5,8 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { createSystemClock } from "../src/adapters/system/system-clock.ts";
-import { type Addon, composeAddon } from "../src/compose.ts";
+import type { Addon } from "../src/assembly/addon.ts";
+import { composeAddon } from "../src/compose.ts";
 import type { FieldValues } from "../src/contracts/form.ts";
 import { openStore } from "../src/assembly/open-store.ts";
 import { aSilentLog, INSTALLATION } from "../test/support/a-shop-addon.ts";

@@ -2,7 +2,6 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import type { RateLimiter } from "@jdy/open-api-client";
 import { createChineseCalendar } from "./adapters/calendar/create-chinese-calendar.ts";
 import { readKit } from "./adapters/files/kit-files.ts";
 import { createPasswordHasher } from "./adapters/login/password-hasher.ts";
@@ -17,183 +16,67 @@ import { createPictureDrawer } from "./adapters/picture/create-picture-drawer.ts
 import { createSqliteStore } from "./adapters/store/sqlite/create-sqlite-store.ts";
 import { createKeyRing } from "./adapters/system/key-ring.ts";
 import { tokenMaker } from "./adapters/system/token-maker.ts";
-import { type Access, type AllAccessPorts, createAccess } from "./app/access/access.ts";
+import { createAccess } from "./app/access/access.ts";
 import { createRotateSecrets } from "./app/access/rotate-secrets.ts";
 import { createKeepKey } from "./app/account/keep-key.ts";
-import { type AlertAnswers, createAlertAnswers } from "./app/alert/answer-alert.ts";
+import { createAlertAnswers } from "./app/alert/answer-alert.ts";
 import { createAlarmBudgets } from "./app/assess/alarm-budgets.ts";
 import { createAssessSubjects } from "./app/assess/assess-subjects.ts";
 import { createClassifyItems } from "./app/assess/classify-items.ts";
 import { createLearnAcrossItems } from "./app/assess/learn-across-items.ts";
 import { createLearnShop } from "./app/assess/learn-shop.ts";
-import { createPooledModels, type PooledModels } from "./app/assess/pooled-models.ts";
-import { createAskBroadcasts } from "./app/broadcast/ask-broadcasts.ts";
-import { type ConsentGate, createConsentGate } from "./app/consent/consent-gate.ts";
-import { type ConsentLedger, createConsentLedger } from "./app/consent/consent-ledger.ts";
+import { createPooledModels } from "./app/assess/pooled-models.ts";
+import { createConsentGate } from "./app/consent/consent-gate.ts";
+import { createConsentLedger } from "./app/consent/consent-ledger.ts";
 import { createReceiveCallback } from "./app/consent/receive-callback.ts";
 import { createCustomerMarks } from "./app/customer/customer-marks.ts";
-import { type CustomerRights, createCustomerRights } from "./app/customer/customer-rights.ts";
+import { createCustomerRights } from "./app/customer/customer-rights.ts";
 import { createErasingRecords } from "./app/customer/erasing-records.ts";
-import { type ChannelRests, createChannelRests } from "./app/dispatch/channel-rests.ts";
-import { createDispatcher, type Dispatcher } from "./app/dispatch/create-dispatcher.ts";
+import { createChannelRests } from "./app/dispatch/channel-rests.ts";
+import { createDispatcher } from "./app/dispatch/create-dispatcher.ts";
 import { createMessageDirectory } from "./app/dispatch/message-directory.ts";
-import { createPolling, type Polling } from "./app/ingest/create-polling.ts";
-import { createKnownBindings, type KnownBindings } from "./app/ingest/known-bindings.ts";
+import { createPolling } from "./app/ingest/create-polling.ts";
+import { createKnownBindings } from "./app/ingest/known-bindings.ts";
 import { createReadiness } from "./app/ingest/readiness.ts";
 import { createReceivePush } from "./app/ingest/receive-push.ts";
 import { createWorkInbox } from "./app/ingest/work-inbox.ts";
 import { createInstallApp } from "./app/install/install-app.ts";
 import { createNotePushSeen } from "./app/install/push-seen.ts";
-import type { Kit } from "./app/install/read-app.ts";
-import { createJudgeChoices, type JudgeChoices } from "./app/purchase-order/judge-choices.ts";
-import { createPurchaseOrders, type PurchaseOrders } from "./app/purchase-order/purchase-orders.ts";
-import { createPeriodReport, type MakePeriodReport } from "./app/period-report/period-report.ts";
-import { createWriteDueReports } from "./app/period-report/write-due-reports.ts";
-import { createMessagePictures, type MessagePictures } from "./app/picture/message-pictures.ts";
+import { createJudgeChoices } from "./app/purchase-order/judge-choices.ts";
+import { createPurchaseOrders } from "./app/purchase-order/purchase-orders.ts";
+import { createPeriodReport } from "./app/period-report/period-report.ts";
+import { createMessagePictures } from "./app/picture/message-pictures.ts";
 import { createKeptCourses } from "./app/purchase-course/kept-courses.ts";
-import { createReadCourses, type ReadCourses } from "./app/purchase-course/read-courses.ts";
-import { createPurchasePlan, type MakePurchasePlan } from "./app/purchase-plan/purchase-plan.ts";
+import { createPurchasePlan } from "./app/purchase-plan/purchase-plan.ts";
 import { createShownSuggestions } from "./app/purchase-plan/shown-suggestions.ts";
-import { createRehearsals, type Rehearsals } from "./app/rehearse/rehearsals.ts";
-import { createPlatformFunctions, type PlatformFunctions } from "./app/kit/platform-functions.ts";
+import { createRehearsals } from "./app/rehearse/rehearsals.ts";
+import { createPlatformFunctions } from "./app/kit/platform-functions.ts";
 import { createSlowSuppliers } from "./app/supplier/slow-suppliers.ts";
 import { sharedReport } from "./app/tuning/shared-report.ts";
-import { createTuningReport, type MakeTuningReport } from "./app/tuning/tuning-report.ts";
+import { createTuningReport } from "./app/tuning/tuning-report.ts";
 import { createSupplierTables } from "./app/supplier/supplier-tables.ts";
 import { createWatchSuppliers } from "./app/supplier/watch-suppliers.ts";
-import { createStarterRules, type StarterRules } from "./app/rules/starter-rules.ts";
-import { createRuleEditor, type RuleEditor } from "./app/rules/rule-editor.ts";
-import { createMonitor, type Monitor } from "./app/report/monitor.ts";
+import { createStarterRules } from "./app/rules/starter-rules.ts";
+import { createRuleEditor } from "./app/rules/rule-editor.ts";
+import { createMonitor } from "./app/report/monitor.ts";
 import { createKeptFigures } from "./app/operating/kept-figures.ts";
 import { createMakeFigures } from "./app/operating/make-figures.ts";
 import { createResponseReport } from "./app/report/response-report.ts";
 import { createSuppliersReport } from "./app/report/suppliers-report.ts";
-import { createReports, type Reports } from "./app/report/reports.ts";
+import { createReports } from "./app/report/reports.ts";
+import type { Addon, AddonSetting } from "./assembly/addon.ts";
 import { createEffectSettings } from "./assembly/effect-settings.ts";
-import { createPlatformAccess, type PlatformAccess } from "./assembly/platform-access.ts";
+import { failureFields } from "./assembly/failure-fields.ts";
+import { createTimedUseCases } from "./assembly/timed-use-cases.ts";
+import { createPlatformAccess } from "./assembly/platform-access.ts";
 import { toldDispatch } from "./assembly/told-dispatch.ts";
-import { AddonError } from "./contracts/problem.ts";
 import type { PeriodReport } from "./contracts/period-report.ts";
 import { DAY_MS } from "./domain/calendar/day.ts";
 import type { PollSetting } from "./domain/polling/poll-beat.ts";
-import type { ChannelCallbacks } from "./ports/channel-callbacks.ts";
-import type { ChannelDirectory } from "./ports/channel-directory.ts";
-import type { Clock } from "./ports/clock.ts";
-import type { HolidayCalendar } from "./ports/holiday-calendar.ts";
-import type { Logger } from "./ports/logger.ts";
-import type { Metrics } from "./ports/metrics.ts";
-import type { PasswordHasher } from "./ports/password-hasher.ts";
-import type { Platform } from "./ports/platform.ts";
-import type { PlatformAccounts } from "./ports/platform-accounts.ts";
-import type { ReportFiles } from "./ports/report-files.ts";
-import type { SecretBox } from "./ports/secret-box.ts";
-import type { Store } from "./ports/store.ts";
-import { createSendWeeklyReports } from "./app/weekly/send-weekly-reports.ts";
-import { createExamineChannels, type ExamineChannels } from "./app/doctor/examine-channels.ts";
-import { createWatchChannels } from "./app/doctor/watch-channels.ts";
+import { createExamineChannels } from "./app/doctor/examine-channels.ts";
 import { createRulesReport } from "./app/rules/rules-report.ts";
-import { createTellRules } from "./app/rules/tell-rules.ts";
-import { createTagCustomers } from "./app/customer/tag-customers.ts";
-import { createWeeklyReport } from "./app/weekly/weekly-report.ts";
 import { alertRuleChanged } from "../webhooks/alert-rule.ts";
 import { webhooks } from "../webhooks/index.ts";
-
-/** What differs between a demo, a real account and a test. */
-export interface AddonSetting {
-  readonly data_dir: string;
-  readonly clock: Clock;
-  /** Of the account that serves installations without one of their own; null where each must have one. */
-  readonly api_key: string | null;
-  readonly base_url: string;
-  /** Where the platform and people reach this server; null while nobody has said. */
-  readonly public_url: string | null;
-  /** True where the platform has no limits to keep to: a sandbox that is being filled. */
-  readonly is_unlimited?: boolean;
-  /** Set where the platform is our sandbox, which lets a program make forms. */
-  readonly sandbox_origin: string | null;
-  /** The company's own login, where there is one. */
-  readonly single_sign_on?: AllAccessPorts["single_sign_on"];
-  /** Hosts and ranges inside one's own network to which messages may go, parted by commas. */
-  readonly allowed_targets?: string;
-  /** Processes that send messages at the same time; one where left out. */
-  readonly senders?: number;
-  /** Argon2id at its usual cost where none is given. */
-  readonly hasher?: PasswordHasher;
-  /** How long a turn of reading waits for installations that are slow; as long as they take where left out. */
-  patience?(): Promise<unknown>;
-  /** Days for which a suggestion of the purchase plan stands once it was shown; as usual where left out. */
-  readonly plan_freeze_days?: number;
-  /** How often forms are read; as usual where left out. */
-  readonly polling?: PollSetting;
-  readonly log: Logger;
-  /** Opened already; without one, SQLite in the data folder. */
-  readonly store?: Store;
-  /** Shared with other processes; without one, the limits are kept by this process alone. */
-  readonly limiter?: RateLimiter;
-  readonly metrics?: Metrics;
-  /** Called when something that a page shows may have changed. */
-  onChange(topic: "board" | "messages" | "health" | "problems"): void;
-}
-
-/** The add-on with every use case ready. */
-export interface Addon {
-  readonly store: Store;
-  readonly platform: Platform;
-  readonly platformAccounts: PlatformAccounts;
-  readonly keepKey: ReturnType<typeof createKeepKey>;
-  readonly appsOf: PlatformAccess["appsOf"];
-  readonly makerOf: PlatformAccess["makerOf"];
-  readonly box: SecretBox;
-  readonly clock: Clock;
-  readonly calendar: HolidayCalendar;
-  readonly kit: Kit;
-  readonly channels: ChannelDirectory;
-  readonly callbacks: ChannelCallbacks;
-  readonly bindings: KnownBindings;
-  readonly monitor: Monitor;
-  readonly reports: Reports;
-  readonly answers: AlertAnswers;
-  readonly access: Access;
-  readonly customers: CustomerRights;
-  readonly consentLedger: ConsentLedger;
-  /** Asks the receivers' consent, then the channel. */
-  readonly sendAllowed: ConsentGate;
-  /** Which channels rest after failures of their own. */
-  readonly rests: ChannelRests;
-  readonly rehearsals: Rehearsals;
-  readonly purchasePlan: MakePurchasePlan;
-  readonly purchaseOrders: PurchaseOrders;
-  readonly judgeChoices: JudgeChoices;
-  readonly tuningReport: MakeTuningReport;
-  readonly periodReport: MakePeriodReport;
-  readonly reportFiles: ReportFiles;
-  reportWorkbook(report: PeriodReport): Promise<Uint8Array>;
-  readonly writeDueReports: ReturnType<typeof createWriteDueReports>;
-  readonly examineChannels: ExamineChannels;
-  readonly watchChannels: ReturnType<typeof createWatchChannels>;
-  readonly tellRules: ReturnType<typeof createTellRules>;
-  readonly tagCustomers: ReturnType<typeof createTagCustomers>;
-  readonly platformFunctions: PlatformFunctions;
-  readonly starterRules: StarterRules;
-  readonly ruleEditor: RuleEditor;
-  readonly rotateSecrets: ReturnType<typeof createRotateSecrets>;
-  readonly receivePush: ReturnType<typeof createReceivePush>;
-  readonly receiveCallback: ReturnType<typeof createReceiveCallback>;
-  readonly workInbox: ReturnType<typeof createWorkInbox>;
-  readonly assessSubjects: ReturnType<typeof createAssessSubjects>;
-  readonly pooledModels: PooledModels;
-  readonly learnShop: ReturnType<typeof createLearnShop>;
-  readonly makeFigures: ReturnType<typeof createMakeFigures>;
-  readonly readCourses: ReadCourses;
-  readonly askBroadcasts: ReturnType<typeof createAskBroadcasts>;
-  readonly sendWeeklyReports: ReturnType<typeof createSendWeeklyReports>;
-  readonly dispatcher: Dispatcher;
-  readonly pictures: MessagePictures;
-  readonly polling: Polling;
-  readonly reconcileAll: Polling["reconcileAll"];
-  readonly installApp: ReturnType<typeof createInstallApp>;
-  close(): Promise<void>;
-}
 
 /** Reading by time where nobody has set anything. */
 const USUAL_POLLING: PollSetting = {
@@ -308,7 +191,14 @@ export function composeAddon(setting: AddonSetting): Addon {
     ...{ ...store, clock, tokens: tokenMaker, purchasePlan, binding: bindings.ofForm },
   });
 
+  const timed = createTimedUseCases({
+    ...{ store, clock, log, channels, notices: polling.notices, examineChannels, platform: way.once, courses },
+    ...{ reportFiles, periodReport, reportWorkbook, responseReport, rulesReport, binding: bindings.ofForm, public_url },
+    ...{ onChange: setting.onChange, breathe },
+  });
+
   return {
+    ...timed,
     ...{ store, platform, keepKey, box, clock, calendar, kit, channels, callbacks, bindings, monitor, answers, access },
     ...{ polling, pooledModels, learnShop, makeFigures, rehearsals, pictures },
     ...{ platformAccounts: way.accounts, appsOf: way.appsOf, makerOf: way.makerOf },
@@ -327,10 +217,6 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ webhook: alertRuleChanged, binding: bindings.ofForm },
     }),
     ...{ periodReport, reportFiles, reportWorkbook },
-    writeDueReports: createWriteDueReports({
-      ...{ ...store, clock, files: reportFiles, periodReport, workbook: reportWorkbook },
-      onError: (installation_id, error) => log.error("report.failed", { installation_id, ...failureFields(error) }),
-    }),
     starterRules: createStarterRules({ packs: kit.manifest.rules, platform, registry }),
     rotateSecrets: createRotateSecrets({ registry, ring }),
     receivePush: createReceivePush({
@@ -362,34 +248,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       alertOf: async (subject) => (await store.assessments.get(subject))?.alert ?? null,
       ...toldDispatch({ monitor, polling, log, onChange: setting.onChange }),
     }),
-    readCourses: createReadCourses({
-      ...{ ...store, clock, platform: way.once, kept: courses, binding: bindings.ofForm },
-      onError: (installation_id, error) => log.warn("courses.failed", { installation_id, ...failureFields(error) }),
-    }),
     examineChannels,
-    watchChannels: createWatchChannels({
-      ...{ registry, notices: polling.notices, examineChannels },
-      onError: (installation_id, error) => log.warn("channels.unwatched", { installation_id, ...failureFields(error) }),
-    }),
-    tellRules: createTellRules({
-      ...{ ...store, clock, channels, binding: bindings.ofForm, rulesReport },
-      onError: (installation_id, error) => log.warn("rules.untold", { installation_id, ...failureFields(error) }),
-    }),
-    tagCustomers: createTagCustomers({
-      ...{ ...store, clock, breathe, binding: bindings.ofForm },
-      onError: (installation_id, error) => log.warn("tags.failed", { installation_id, ...failureFields(error) }),
-    }),
-    askBroadcasts: createAskBroadcasts({
-      ...{ ...store, clock, channels },
-      onUnread: ({ installation_id, channel, problem }) =>
-        log.warn("broadcast.unread", { installation_id, channel, code: problem.code, message: problem.message }),
-      onHeard: () => setting.onChange("messages"),
-      onError: (installation_id, error) => log.warn("broadcasts.failed", { installation_id, ...failureFields(error) }),
-    }),
-    sendWeeklyReports: createSendWeeklyReports({
-      ...{ ...store, clock, board_link: public_url === null ? null : `${public_url}/` },
-      weeklyReport: createWeeklyReport({ ...store, clock, responseReport }),
-    }),
     reconcileAll: polling.reconcileAll,
     installApp: createInstallApp({
       ...{ registry, platform, makerOf: way.makerOf, keepKey, kit, public_url, box, tokens: tokenMaker, clock },
@@ -407,11 +266,6 @@ export function composeAddon(setting: AddonSetting): Addon {
       await store.close();
     },
   };
-}
-
-function failureFields(error: unknown): Readonly<Record<string, unknown>> {
-  const message = error instanceof Error ? error.message : "unknown";
-  return error instanceof AddonError ? { code: error.code, message } : { message };
 }
 
 function readVersion(): string {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { alertFields } from "../../src/app/assess/alert-fields.ts";
-import type { Addon } from "../../src/compose.ts";
+import type { Addon } from "../../src/assembly/addon.ts";
 import type { FormName } from "../../src/contracts/form.ts";
 import { fieldsToWrite } from "../../src/domain/writeback/visible-step.ts";
 import type { StoredEffect } from "../../src/ports/outbox.ts";

@@ -1,4 +1,4 @@
-import type { Addon } from "../../src/compose.ts";
+import type { Addon } from "../../src/assembly/addon.ts";
 import type { ClusterDatabase } from "./cluster-database.ts";
 import type { ClusterShop } from "./cluster-shop.ts";
 import type { ShopPush } from "./push-plan.ts";

@@ -1,4 +1,4 @@
-import type { Addon } from "../../src/compose.ts";
+import type { Addon } from "../../src/assembly/addon.ts";
 import type { StoredEffect } from "../../src/ports/outbox.ts";
 import type { ClusterShop } from "./cluster-shop.ts";
 import { shownRecords } from "./shown-records.ts";

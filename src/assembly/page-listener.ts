@@ -1,7 +1,7 @@
 /** What a process answers that has pages. */
 import type { RequestListener } from "node:http";
 import { fileURLToPath } from "node:url";
-import type { Addon } from "../compose.ts";
+import type { Addon } from "./addon.ts";
 import { AddonError } from "../contracts/problem.ts";
 import type { DemoControl } from "../entrypoints/http/board-api.ts";
 import type { LiveEvents } from "../entrypoints/http/live-events.ts";

@@ -1,6 +1,6 @@
 /** Reading the forms: in time with the pipeline, which takes in what was read. */
 import type { ReadProgress } from "../app/ingest/read-progress.ts";
-import type { Addon } from "../compose.ts";
+import type { Addon } from "./addon.ts";
 import type { Signals } from "../ports/signals.ts";
 import type { ProcessState } from "./process-state.ts";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from "@jest/globals";
 import { createPinoLogger } from "../../src/adapters/observability/pino-logger.ts";
 import { createSystemClock } from "../../src/adapters/system/system-clock.ts";
-import type { Addon } from "../../src/compose.ts";
+import type { Addon } from "../../src/assembly/addon.ts";
 import type { Role } from "../../src/contracts/access.ts";
 import { type RunningAddon, startAddon } from "../../src/main.ts";
 import { aConfig } from "../support/a-config.ts";

@@ -7,7 +7,8 @@ import { firstDayOfHistory, riskInput } from "../../src/app/assess/risk-input.ts
 import { loadPlan } from "../../src/app/production/load-plan.ts";
 import { NO_PLAN_FIELDS } from "../../src/app/production/plan-fields.ts";
 import { plannedUses } from "../../src/app/production/planned-uses.ts";
-import { type Addon, composeAddon } from "../../src/compose.ts";
+import type { Addon } from "../../src/assembly/addon.ts";
+import { composeAddon } from "../../src/compose.ts";
 import type { FieldValues, FormName } from "../../src/contracts/form.ts";
 import type { Subject } from "../../src/contracts/subject.ts";
 import { checkPlan } from "../../src/domain/production/check-plan.ts";

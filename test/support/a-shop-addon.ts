@@ -1,5 +1,5 @@
 import { type Config, readConfig } from "../../src/config.ts";
-import type { Addon } from "../../src/compose.ts";
+import type { Addon } from "../../src/assembly/addon.ts";
 import { type RunningAddon, startAddon } from "../../src/main.ts";
 import type { Clock } from "../../src/ports/clock.ts";
 import type { Logger } from "../../src/ports/logger.ts";

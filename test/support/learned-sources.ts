@@ -1,6 +1,6 @@
 import { createAlarmBudgets } from "../../src/app/assess/alarm-budgets.ts";
 import type { RiskSources } from "../../src/app/assess/risk-input.ts";
-import type { Addon } from "../../src/compose.ts";
+import type { Addon } from "../../src/assembly/addon.ts";
 import type { Subject } from "../../src/contracts/subject.ts";
 import { createSlowSuppliers } from "../../src/app/supplier/slow-suppliers.ts";
 import type { SubjectFacts } from "../../src/ports/subjects.ts";

@@ -87,8 +87,6 @@ export function createReadCourses(ports: ReadCoursesPorts) {
   }
 }
 
-/** Reading how far purchases have come. */
-export type ReadCourses = ReturnType<typeof createReadCourses>;
 
 function dueOf(candidates: readonly Candidate[]): readonly Candidate[] {
   const due = [...Map.groupBy(candidates, ({ form }) => form).values()].flatMap((own) => {
