@@ -87,7 +87,6 @@ export function createReadCourses(ports: ReadCoursesPorts) {
   }
 }
 
-
 function dueOf(candidates: readonly Candidate[]): readonly Candidate[] {
   const due = [...Map.groupBy(candidates, ({ form }) => form).values()].flatMap((own) => {
     const told = own.flatMap(({ course }) => course?.has_workflow ?? []);
