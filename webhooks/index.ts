@@ -42,4 +42,5 @@ export const webhooks: readonly Webhook[] = [
   defineWebhook({ form: "replenishment" }),
   defineWebhook({ form: "care_task" }),
   defineWebhook({ form: "stockout_event" }),
+  defineWebhook({ form: "count_task" }),
 ];

@@ -40,6 +40,11 @@ function render(templates: readonly Template[]): string {
     ...templates.map(({ form }) => `  readonly ${form}: ${pascalCase(form)}Record;`),
     "}",
     "",
+    "/** What people call each form. */",
+    "export const FORM_LABELS: Readonly<Record<keyof RecordsByForm, string>> = {",
+    ...templates.map(({ form, label }) => `  ${form}: "${label["zh-CN"]}",`),
+    "};",
+    "",
     "/** Type and obligation of every field, by form; `written` fields are filled by the add-on. */",
     "export const FORM_FIELDS = {",
     ...templates.flatMap(({ form, fields }) => [

@@ -1,4 +1,5 @@
 import type { FieldValues, FormBinding, FormName } from "../../contracts/form.ts";
+import { FORM_LABELS } from "../../contracts/generated/records.ts";
 import type { Problem } from "../../contracts/problem.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Inbox, StoredInboxEntry } from "../../ports/inbox.ts";
@@ -258,7 +259,7 @@ function joinProblems(first: Problem, others: readonly Problem[]): Problem {
 function unboundForm(form: FormName): Problem {
   return {
     code: "form_not_bound",
-    message: `收到表单 ${form} 的推送，但该表单尚未绑定`,
+    message: `收到“${FORM_LABELS[form]}”的数据，但该表单尚未绑定`,
     hint: "运行 `stockguard bind` 绑定该表单后，在“问题”页重试。",
   };
 }

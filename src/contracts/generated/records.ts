@@ -690,6 +690,32 @@ export interface RecordsByForm {
   readonly supplier: SupplierRecord;
 }
 
+/** What people call each form. */
+export const FORM_LABELS: Readonly<Record<keyof RecordsByForm, string>> = {
+  alert_rule: "预警规则",
+  bom: "物料清单",
+  care_task: "客户关怀任务",
+  count_task: "盘点任务",
+  customer: "客户资料",
+  demand_adjustment: "需求调整",
+  goods_receipt: "采购入库单",
+  item: "商品资料",
+  location: "仓库/门店/渠道",
+  production_plan: "生产计划",
+  promotion: "促销日历",
+  purchase_order: "采购订单",
+  receiver: "接收人名单",
+  replenishment: "补货建议单",
+  sales_order: "销售订单",
+  sales_return: "销售退货",
+  stock_count: "盘点单",
+  stock_level: "库存台账",
+  stock_movement: "出入库流水",
+  stockout_alert: "缺货预警单",
+  stockout_event: "缺货事件与原因",
+  supplier: "供应商资料",
+};
+
 /** Type and obligation of every field, by form; `written` fields are filled by the add-on. */
 export const FORM_FIELDS = {
   alert_rule: {
