@@ -10,7 +10,7 @@ import { aChange, anAssessment, claimOne, SHOP } from "../../store/store-builder
 
 const BINDING: FormBinding = {
   ...{ installation_id: SHOP, form: "customer", app_id: "app", entry_id: "e", push_token: "t", push_secret: "s" },
-  fields: [{ name: "stockout_tag", widget: "w", alias: null, type: "text" }],
+  fields: [{ name: "stockout_tag", platform_name: "stockout_tag", widget_name: "w", type: "text" }],
   synced_through: null,
 };
 const START = 1_790_000_000_000;
