@@ -18,6 +18,11 @@ export function bearsNotes(binding: FormBinding | null, { field }: NoteField): b
   return binding?.fields.some(({ name, paused }) => name === field && paused !== true) ?? false;
 }
 
+/** The line of all notes on a record: one that waits gives way to a later one. */
+export function noteLine(form: FormName, record_id: string): string {
+  return `${form}/${record_id}`;
+}
+
 /**
  * Writes a note, or clears it. Records are read back late and people edit them, so whoever asks remembers what was asked for
  * last (see `Outbox.addWith`): each look that asks is another note, also where an earlier one said the same.
@@ -31,7 +36,7 @@ export function noteEffect(
   return {
     ...{ installation_id, item_code: "", location_code: field, priority: PRIORITY, due_at: now, caused_at: now },
     effect_key: effectKeys.note(form, record_id, now),
-    line: `${form}/${record_id}`,
+    line: noteLine(form, record_id),
     replaces_line: true,
     action: { kind: "update_record", form, record_id, values: { [field]: note }, start_trigger: false },
   };

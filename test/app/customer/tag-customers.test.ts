@@ -140,9 +140,17 @@ describe("the tags of a customer who asks to be forgotten", () => {
     await customers.erase(INSTALLATION, CONFIRMED, ASKING);
     expect(await shop.told()).toEqual({ k2: tag(5) });
     expect(await store.registry.setting("shop", "tags_told")).not.toMatch(/k1|C-1|erased-/);
-    const before = await shop.written("k1");
+    expect(await store.outbox.counts("shop")).toMatchObject({ waiting: 1, replaced: 1 });
+    expect(await shop.written("k1")).toEqual([null]);
     expect(await look()).toBe(0);
-    expect(await shop.written("k1")).toEqual(before);
+    expect(await store.outbox.counts("shop")).toMatchObject({ waiting: 1, replaced: 1 });
+  });
+
+  it("are handed over with everything else that is kept of them", async () => {
+    const { store, customers } = await aCustomerWorld();
+    await (await aTaggingShop(store)).process()();
+    const { actions } = await customers.exported(INSTALLATION, "C-1", ASKING);
+    expect(actions).toMatchObject([{ kind: "update_record", form: "customer", values: { stockout_tag: tag(2) } }]);
   });
 
   it("are forgotten at the next look where one was under way", async () => {
