@@ -19,7 +19,10 @@ export interface AwaitedItemsPorts {
 const MOST_PLACES = 2_000;
 const SHARE = 50;
 
-/** What each customer of an installation waits for while an alert stands for it, by customer code, in words as messages show them. */
+/**
+ * What each customer of an installation waits for while an alert stands for it, by customer code; names and units as
+ * messages show them.
+ */
 export async function awaitedItems(
   { assessments, clock, breathe }: AwaitedItemsPorts,
   installation_id: string,

@@ -1,7 +1,7 @@
 import type { NewEffect, Outbox } from "../../ports/outbox.ts";
 import type { Registry } from "../../ports/registry.ts";
 
-/** The tag that each customer's record was last to bear, by record id; "" where it was cleared. Other records were told nothing. */
+/** The tag that each customer's record was last to bear, by record id: "" where it was cleared, none where nothing was told. */
 export type Tags = ReadonlyMap<string, string>;
 
 /** Tags as they were found, with the text that they are kept as; null before the first look. */
