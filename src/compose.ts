@@ -32,6 +32,7 @@ import { createReceiveCallback } from "./app/consent/receive-callback.ts";
 import { createCustomerMarks } from "./app/customer/customer-marks.ts";
 import { createCustomerRights } from "./app/customer/customer-rights.ts";
 import { createErasingRecords } from "./app/customer/erasing-records.ts";
+import { createToldTags } from "./app/customer/told-tags.ts";
 import { createChannelRests } from "./app/dispatch/channel-rests.ts";
 import { createDispatcher } from "./app/dispatch/create-dispatcher.ts";
 import { createMessageDirectory } from "./app/dispatch/message-directory.ts";
@@ -204,7 +205,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     ...{ platformAccounts: way.accounts, appsOf: way.appsOf, makerOf: way.makerOf },
     customers: createCustomerRights({
       ...{ customerData, consents: store.consents, records: erasingRecords, marks, platform, binding: bindings.ofForm },
-      ...{ accounts: store.accounts, tokens: tokenMaker, clock },
+      ...{ accounts: store.accounts, tokens: tokenMaker, clock, toldTags: createToldTags(store) },
     }),
     ...{ sendAllowed, rests },
     consentLedger: createConsentLedger({ ...store, marks, clock }),

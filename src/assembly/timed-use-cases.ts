@@ -1,6 +1,7 @@
 /** What an add-on does by time, wired; `timed-works.ts` gives each its beat. */
 import { createAskBroadcasts } from "../app/broadcast/ask-broadcasts.ts";
 import { createTagCustomers } from "../app/customer/tag-customers.ts";
+import { createToldTags } from "../app/customer/told-tags.ts";
 import type { ExamineChannels } from "../app/doctor/examine-channels.ts";
 import { createWatchChannels } from "../app/doctor/watch-channels.ts";
 import type { Notices } from "../app/notices/notices.ts";
@@ -65,7 +66,7 @@ export function createTimedUseCases(parts: TimedParts) {
     }),
 
     tagCustomers: createTagCustomers({
-      ...{ ...store, clock, breathe, binding },
+      ...{ ...store, clock, breathe, binding, toldTags: createToldTags(store) },
       onError: failed("warn", "tags.failed"),
     }),
 

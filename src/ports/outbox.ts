@@ -94,6 +94,14 @@ export type HeldEffect = Pick<StoredEffect, "installation_id" | "id" | "attempts
 /** Where an effect is found. */
 export type EffectPlace = Pick<StoredEffect, "installation_id" | "id">;
 
+/** A setting of an installation that is to become another; `before` null where there was none of that name. */
+export interface SettingStep {
+  readonly installation_id: string;
+  readonly name: string;
+  readonly before: string | null;
+  readonly after: string;
+}
+
 /** How a try ended. */
 export type EffectOutcome =
   | {
@@ -129,6 +137,11 @@ export interface EffectWish {
 export interface Outbox {
   /** Adds effects that follow from the time alone; the same keys again add nothing. */
   add(effects: readonly NewEffect[]): Promise<void>;
+  /**
+   * Adds effects of an installation together with the setting that remembers them, all or nothing. False, and nothing is
+   * changed, where the setting is not `before` any more: of several who begin from the same, one alone adds.
+   */
+  addWith(step: SettingStep, effects: readonly NewEffect[]): Promise<boolean>;
   /** Installations that have effects waiting or held, due or not, so that each can be given its turn. */
   busyInstallations(): Promise<readonly string[]>;
   /**

@@ -51,6 +51,24 @@ export function describeCustomerData(store: () => Store): void {
       expect((await data().actions(SHOP, code)).map(({ effect_key }) => effect_key)).toEqual(["e1"]);
     });
 
+    it("finds the effects of lines, the first one first", async () => {
+      await addEffects(
+        store(),
+        anEffect("e1", { line: "customer/k2" }),
+        anEffect("e2", { line: "customer/k1" }),
+        anEffect("e3", { line: "customer/k10" }),
+        anEffect("e4", { line: "customer/k2", replaces_line: true }),
+        anEffect("e5", { line: "customer/k1", installation_id: "other" }),
+      );
+      const found = await data().ofLines(SHOP, ["customer/k1", "customer/k2"]);
+      expect(found.map(({ effect_key, state }) => [effect_key, state])).toEqual([
+        ["e1", "replaced"],
+        ["e2", "waiting"],
+        ["e4", "waiting"],
+      ]);
+      expect(await data().ofLines(SHOP, [])).toEqual([]);
+    });
+
     it.each(CODES)("finds %j wherever a message, its problem or a body holds it", async (text) => {
       await addEffects(
         store(),

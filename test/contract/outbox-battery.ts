@@ -71,6 +71,25 @@ export function describeOutbox(store: () => Store): void {
       expect(await outbox().get("other", "e1")).toBeNull();
     });
 
+    it("adds effects with the setting that remembers them, for one alone of those who begin from the same", async () => {
+      const { registry } = store();
+      const step = (before: string | null, after: string) => ({ installation_id: SHOP, name: "told", before, after });
+      const first = ["1", "2", "3"].map((after) => outbox().addWith(step(null, after), [own(`e${after}`)]));
+      const isAdded = await Promise.all(first);
+      expect(isAdded.filter(Boolean)).toHaveLength(1);
+      const kept = String(isAdded.indexOf(true) + 1);
+      expect(await registry.setting(SHOP, "told")).toBe(kept);
+      expect((await outbox().list(SHOP, {}, 10)).map(({ effect_key }) => effect_key)).toEqual([`e${kept}`]);
+      expect(await outbox().addWith(step("other", "4"), [own("e4")])).toBe(false);
+      expect(await outbox().addWith(step(kept, "4"), [own("e4", { line: `e${kept}`, replaces_line: true })])).toBe(
+        true,
+      );
+      expect([await stateOf(`e${kept}`), await stateOf("e4")]).toEqual(["replaced", "waiting"]);
+      expect(await outbox().addWith(step("4", "5"), [])).toBe(true);
+      expect(await registry.setting(SHOP, "told")).toBe("5");
+      expect(await registry.setting("other", "told")).toBeNull();
+    });
+
     it("hands out what is due by priority, then age", async () => {
       await add(
         own("low", { priority: 9 }),

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { createTagCustomers } from "../../src/app/customer/tag-customers.ts";
+import { createToldTags } from "../../src/app/customer/told-tags.ts";
 import { INSTALLATION } from "../support/a-shop-addon.ts";
 import { anOrder, itemCode } from "../support/a-shop-stock.ts";
 import { aShopWorld, type ShopWorld } from "../support/a-shop-world.ts";
@@ -95,5 +97,38 @@ describe("the tag of customers who wait for goods", () => {
     await count(FIRST, 500);
     await tagged();
     expect((await tags())["KH-3"]).toBe(before);
+  });
+
+  it("goes when the goods come, though no process has read back that it was written", async () => {
+    const { addon, clock } = world;
+    const other = createTagCustomers({
+      ...{ ...addon.store, clock, toldTags: createToldTags(addon.store), binding: addon.bindings.ofForm },
+      breathe: () => Promise.resolve(),
+      onError: (_, error) => {
+        throw error;
+      },
+    });
+    await count(FIRST, 2_000);
+    await tagged();
+    await world.person.create("sales_order", order("XS-E", "KH-1", FIRST, 5_000));
+    await world.settled();
+    expect((await Promise.all([addon.tagCustomers(), other()])).toSorted()).toEqual([0, 1]);
+    await world.settled();
+    expect((await tags())["KH-1"]).toMatch(new RegExp(`^缺货待发：商品 ${FIRST} `));
+    expect([await addon.tagCustomers(), await other()]).toEqual([0, 0]);
+    await count(FIRST, 9_000);
+    expect([await other(), await addon.tagCustomers()]).toEqual([1, 0]);
+    await world.settled();
+    expect((await tags())["KH-1"]).toBeNull();
+  });
+
+  it("is written on a record that comes after its order", async () => {
+    await world.person.create("sales_order", order("XS-F", "KH-NEW", FIRST, 50_000));
+    await world.settled();
+    expect(await tagged()).toBe(0);
+    await world.person.create("customer", { customer_code: "KH-NEW", customer_name: "新客户" });
+    await world.settled();
+    expect(await tagged()).toBe(1);
+    expect((await tags())["KH-NEW"]).toMatch(/^缺货待发/);
   });
 });

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { saveChannel } from "../../src/adapters/notify/channel-settings.ts";
+import { removeChannel, saveChannel } from "../../src/adapters/notify/channel-settings.ts";
+import { createTellRules } from "../../src/app/rules/tell-rules.ts";
 import { INSTALLATION } from "../support/a-shop-addon.ts";
 import { aRule } from "../support/a-shop-stock.ts";
 import { aShopWorld, type ShopWorld } from "../support/a-shop-world.ts";
+
+const STATES = ["waiting", "held", "done", "replaced"] as const;
 
 let world: ShopWorld;
 let record_id: string;
@@ -69,6 +72,46 @@ describe("a rule that is saved on the platform", () => {
     await world.settled();
     expect(await told()).toBe(1);
     expect(await verdict()).toMatch(/检查通过/);
+  });
+
+  it("bears the first verdict again after the second, though nothing was read back in between", async () => {
+    const { store, box } = world.addon;
+    const channel = { installation_id: INSTALLATION, name: "钉钉群", kind: "console" };
+    const id = await world.person.create("alert_rule", { ...aRule("另一条"), channel: channel.name });
+    await world.settled();
+    const look = async () => {
+      world.clock.move(5);
+      return world.addon.tellRules();
+    };
+    await look();
+    await saveChannel({ registry: store.registry, box }, { ...channel, config: {} });
+    await look();
+    await removeChannel(store.registry, INSTALLATION, channel.name);
+    await look();
+    const asked = (await Promise.all(STATES.map((state) => store.outbox.list(INSTALLATION, { state }, 500)))).flat();
+    expect(asked.filter(({ line }) => line === `alert_rule/${id}`)).toHaveLength(3);
+    await world.settled();
+    const [rule] = await world.find("alert_rule", { rule_name: "另一条" });
+    expect(rule?.["rule_check"]).toMatch(/使用的通道“钉钉群”尚未设置/);
+  });
+
+  it("is told by one alone of two processes that look at once", async () => {
+    const { addon, clock } = world;
+    await world.person.edit("alert_rule", record_id, { priority: 5 });
+    await world.settled();
+    const process = (off_ms: number) =>
+      createTellRules({
+        ...{ ...addon.store, channels: addon.channels, binding: addon.bindings.ofForm },
+        clock: { ...clock, now: () => clock.now() + off_ms },
+        rulesReport: addon.reports.rules,
+        onError: (_, error) => {
+          throw error;
+        },
+      });
+    const asked = await Promise.all([process(0)(), process(3)()]);
+    expect(asked.toSorted()).toEqual([0, 1]);
+    await world.settled();
+    expect(await told()).toBe(0);
   });
 
   it("can be switched off on the board by whoever saw it before it was checked", async () => {

@@ -53,9 +53,8 @@ export const effectKeys = {
   purchaseOrder: (purchase_order_no: string) => `purchase_order/${purchase_order_no}`,
   weeklyReport: (monday: string, rule_name: string) => `weekly_report/${monday}/${part(rule_name)}`,
   itemClasses: (record_id: string, revision: number) => `item_classes/${record_id}/${revision}`,
-  /** `version`: of the record as it was read; `mark`: of what it is to bear. */
-  note: (form: string, record_id: string, version: number, mark: string) =>
-    `note/${form}/${record_id}/${version}/${mark}`,
+  /** `at`: the instant of the look that asks for it. That no other look asks for the same is its setting's matter. */
+  note: (form: string, record_id: string, at: number) => `note/${form}/${record_id}/${at}`,
   productionOrder: (record_id: string, revision: number) => `production_plan/${record_id}/${revision}`,
   writeBack: (record_id: string, revision: number) => `write_back/${record_id}/${revision}`,
 } as const;

@@ -5,6 +5,7 @@ import { WHOLE_BOARD } from "../../contracts/board-view.ts";
 import type { Assessments, KeptAssessment } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
 import { exposedOf } from "../assess/exposed-of.ts";
+import { shownCode, shownName } from "../notify/shown-name.ts";
 
 /** Ports of `awaitedItems`. */
 export interface AwaitedItemsPorts {
@@ -18,7 +19,10 @@ export interface AwaitedItemsPorts {
 const MOST_PLACES = 2_000;
 const SHARE = 50;
 
-/** What each customer of an installation waits for while an alert stands for it, by customer code. */
+/**
+ * What each customer of an installation waits for while an alert stands for it, by customer code; names and units as
+ * messages show them.
+ */
 export async function awaitedItems(
   { assessments, clock, breathe }: AwaitedItemsPorts,
   installation_id: string,
@@ -31,10 +35,12 @@ export async function awaitedItems(
     const bases = await assessments.bases(share, clock.today());
     for (const [index, { facts }] of bases.entries()) {
       const since = sinceOf(share[index], clock);
+      const item_name =
+        facts.item === null ? shownCode(share[index]?.item_code ?? "") : shownName(facts.item.item_name);
+      const unit = shownName(facts.item?.unit ?? "件");
       for (const { customer_code, affected_quantity } of exposedOf(facts)) {
         if (isErasedCode(customer_code)) continue;
-        const item_name = facts.item?.item_name ?? share[index]?.item_code ?? "";
-        const item = { item_name, unit: facts.item?.unit ?? "件", affected_quantity, since };
+        const item = { item_name, unit, affected_quantity, since };
         awaited.set(customer_code, [...(awaited.get(customer_code) ?? []), item]);
       }
     }

@@ -14,6 +14,7 @@ import { erasedActions, erasedMessages, recordsToErase } from "./erased-traces.t
 import { erasureReport, isClean } from "./erasure-report.ts";
 import { customerExport } from "./export-customer.ts";
 import { createFindCustomer, type CustomerTraces, type FindCustomerPorts } from "./find-customer.ts";
+import type { ToldTags } from "./told-tags.ts";
 
 /** Ports of a customer's rights. */
 export interface CustomerRightsPorts extends FindCustomerPorts {
@@ -21,6 +22,7 @@ export interface CustomerRightsPorts extends FindCustomerPorts {
   readonly records: Pick<Records, "apply">;
   readonly marks: Pick<CustomerMarks, "markOf" | "marksOf" | "erasureOf">;
   readonly consents: Pick<Consents, "of" | "erase">;
+  readonly toldTags: Pick<ToldTags, "forget">;
   readonly accounts: Pick<Accounts, "audit">;
   readonly tokens: { random(): string };
   readonly clock: Pick<Clock, "now">;
@@ -31,7 +33,7 @@ const ROUNDS = 5;
 
 /** What a person may ask of their own data (个人信息保护法 §45, §47): to have it handed over, and to have it erased. */
 export function createCustomerRights(ports: CustomerRightsPorts) {
-  const { customerData, records, marks, consents, accounts, tokens, clock } = ports;
+  const { customerData, records, marks, consents, toldTags, accounts, tokens, clock } = ports;
   const findCustomer = createFindCustomer(ports);
 
   return {
@@ -94,6 +96,10 @@ export function createCustomerRights(ports: CustomerRightsPorts) {
     await records.apply(recordsToErase(installation_id, traces, clock.now()), { decided: true });
     const effects = [...erasedActions(traces, customer), ...erasedMessages(traces, customer)];
     await customerData.replaceEffects(installation_id, effects);
+    await toldTags.forget(
+      installation_id,
+      traces.records.filter(({ form }) => form === "customer").map(({ record_id }) => record_id),
+    );
     await consents.erase(
       installation_id,
       traces.consents.map(({ person_mark }) => person_mark),

@@ -6,12 +6,13 @@ import type { PersonLedger } from "../../ports/consents.ts";
 import type { EffectAction, StoredEffect } from "../../ports/outbox.ts";
 import type { Platform, PlatformChange } from "../../ports/platform.ts";
 import type { Message } from "../../contracts/message.ts";
+import { noteLine } from "../effects/record-note.ts";
 import { readPolledRecord } from "../ingest/polled-record.ts";
 import { type CustomerConsentPorts, customerConsents } from "./customer-consents.ts";
 import { customerCodeOf } from "./erasing-records.ts";
 import { cleanedText, isForCustomer, type PersonalTexts, personalTexts, tellingTexts } from "./personal-texts.ts";
 
-/** An effect that writes a customer's record or a care task about them. */
+/** An effect that writes a customer's record (their tag too) or a care task about them. */
 export interface CustomerAction {
   readonly effect: StoredEffect;
   readonly action: Exclude<EffectAction, { readonly kind: "send_message" }>;
@@ -68,10 +69,17 @@ export function createFindCustomer(ports: FindCustomerPorts) {
       customerData.actions(installation_id, customer_code),
     ]);
     const records = found.filter(({ values }) => customerCodeOf(values) === customer_code);
-    const actions = effects.flatMap(customerAction).filter(({ values }) => customerCodeOf(values) === customer_code);
+    const own_ids = records.filter(({ form }) => form === "customer").map(({ record_id }) => record_id);
+    const notes = await customerData.ofLines(
+      installation_id,
+      own_ids.map((record_id) => noteLine("customer", record_id)),
+    );
+    const actions = [
+      ...effects.flatMap(customerAction).filter(({ values }) => customerCodeOf(values) === customer_code),
+      ...notes.flatMap(customerAction),
+    ];
     const personal = known ?? personalTexts(customer_code, { customers, sales_lines, records, actions });
     const messages = await customerData.messagesHolding(installation_id, tellingTexts(personal));
-    const own_ids = records.filter(({ form }) => form === "customer").map(({ record_id }) => record_id);
     const bodies = await customerData.bodiesHolding(installation_id, [customer_code, ...own_ids]);
     const isOwn = createIsOwn(customer_code, new Set(own_ids));
     return {

@@ -3,7 +3,6 @@ import type { FormBinding, FormName } from "../../contracts/form.ts";
 import type { NewEffect } from "../../ports/outbox.ts";
 import type { KeptRecord } from "../../ports/records.ts";
 import { effectKeys } from "../alert/alert-keys.ts";
-import { contentMark } from "../ingest/content-mark.ts";
 
 /** A field of ours on a record that people write: what we have to say of it stands there. */
 export interface NoteField {
@@ -19,26 +18,26 @@ export function bearsNotes(binding: FormBinding | null, { field }: NoteField): b
   return binding?.fields.some(({ name, paused }) => name === field && paused !== true) ?? false;
 }
 
+/** The line of all notes on a record: one that waits gives way to a later one. */
+export function noteLine(form: FormName, record_id: string): string {
+  return `${form}/${record_id}`;
+}
+
 /**
- * Writes a note, or clears it. What a record bears is as it was last read, so the same note is asked for once for each state
- * of the record that was read.
+ * Writes a note, or clears it. Records are read back late and people edit them, so whoever asks remembers what was asked for
+ * last (see `Outbox.addWith`): each look that asks is another note, also where an earlier one said the same.
  */
 export function noteEffect(
   { form, field }: NoteField,
-  {
-    installation_id,
-    record_id,
-    version,
-  }: Pick<KeptRecord, "record_id" | "version"> & { readonly installation_id: string },
+  { installation_id, record_id }: Pick<KeptRecord, "record_id"> & { readonly installation_id: string },
   note: string | null,
   now: number,
 ): NewEffect {
-  const values = { [field]: note };
   return {
     ...{ installation_id, item_code: "", location_code: field, priority: PRIORITY, due_at: now, caused_at: now },
-    effect_key: effectKeys.note(form, record_id, version, contentMark(values)),
-    line: `${form}/${record_id}`,
+    effect_key: effectKeys.note(form, record_id, now),
+    line: noteLine(form, record_id),
     replaces_line: true,
-    action: { kind: "update_record", form, record_id, values, start_trigger: false },
+    action: { kind: "update_record", form, record_id, values: { [field]: note }, start_trigger: false },
   };
 }

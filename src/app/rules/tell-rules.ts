@@ -13,10 +13,10 @@ import { ruleVerdict } from "./rule-verdict.ts";
 
 /** Ports of `tellRules`. */
 export interface TellRulesPorts extends EachInstallationPorts {
-  readonly registry: Pick<Registry, "installations" | "setting" | "saveSetting">;
+  readonly registry: Pick<Registry, "installations" | "setting">;
   readonly records: Pick<Records, "list">;
   readonly channels: Pick<ChannelDirectory, "list">;
-  readonly outbox: Pick<Outbox, "add">;
+  readonly outbox: Pick<Outbox, "addWith">;
   readonly clock: Pick<Clock, "now" | "today" | "timeOfDay">;
   rulesReport(installation_id: string): Promise<Pick<RulesReport, "rules">>;
   binding(installation_id: string, form: FormName): Promise<FormBinding | null>;
@@ -30,7 +30,7 @@ type Marks = Readonly<Record<string, string>>;
 
 /**
  * Writes to each rule's record what a check of it found, and what it would have sent: once for each state of the rule and of
- * the channels that are set up. Returns how many records it is written to.
+ * the channels that are set up, however many processes look. Returns how many records it is written to.
  */
 export function createTellRules(ports: TellRulesPorts) {
   const { registry, records, channels, outbox, clock } = ports;
@@ -39,26 +39,26 @@ export function createTellRules(ports: TellRulesPorts) {
 
   async function tellInstallation(installation_id: string): Promise<number> {
     if (!bearsNotes(await ports.binding(installation_id, CHECK.form), CHECK)) return 0;
+    // Before the records: whoever looks at the same time and was first has changed it.
+    const before = await registry.setting(installation_id, TOLD);
     const kept = await records.list(installation_id, CHECK.form);
     const names = (await channels.list(installation_id)).map(({ name }) => name);
     const marks = marksOf(kept, names);
-    const before = marksFrom(await registry.setting(installation_id, TOLD));
-    const changed = kept.filter(({ record_id }) => marks[record_id] !== before[record_id]);
+    const told = marksFrom(before);
+    const changed = kept.filter(({ record_id }) => marks[record_id] !== told[record_id]);
     if (changed.length === 0) return 0;
     const { rules } = await ports.rulesReport(installation_id);
     const checked_at = `${clock.today()} ${clock.timeOfDay(clock.now())}`;
     const reports = new Map(rules.map((rule) => [rule.record_id, rule]));
-    await outbox.add(
-      changed.map((record) => {
-        const report = reports.get(record.record_id);
-        const problems = report?.problems ?? checkRecord(CHECK.form, record.values).problems;
-        const run = report?.dry_run ?? { kind: "uncounted", reason: "unreadable" };
-        const verdict = ruleVerdict(problems, run, checked_at);
-        return noteEffect(CHECK, { installation_id, ...record }, verdict, clock.now());
-      }),
-    );
-    await registry.saveSetting(installation_id, TOLD, JSON.stringify(marks));
-    return changed.length;
+    const notes = changed.map((record) => {
+      const report = reports.get(record.record_id);
+      const problems = report?.problems ?? checkRecord(CHECK.form, record.values).problems;
+      const run = report?.dry_run ?? { kind: "uncounted", reason: "unreadable" };
+      const verdict = ruleVerdict(problems, run, checked_at);
+      return noteEffect(CHECK, { installation_id, ...record }, verdict, clock.now());
+    });
+    const step = { installation_id, name: TOLD, before, after: JSON.stringify(marks) };
+    return (await outbox.addWith(step, notes)) ? notes.length : 0;
   }
 }
 

@@ -13,6 +13,12 @@ export interface AwaitedItem {
 
 /** People read a tag in a column of a list. */
 const MOST_ITEMS = 3;
+const HEAD = "缺货待发：";
+
+/** Whether a text is a tag and no words of a person's own. */
+export function isStockoutTag(text: unknown): text is string {
+  return typeof text === "string" && text.trimStart().startsWith(HEAD);
+}
 
 /**
  * What a customer's record bears while they wait: “缺货待发：保温杯 5 个（2026-11-20 起）、…”, the longest wait first, then most units.
@@ -29,5 +35,5 @@ export function stockoutTag(awaited: readonly AwaitedItem[]): string | null {
   const shown = ordered.slice(0, MOST_ITEMS).map(({ item_name, unit, affected_quantity, since }) => {
     return `${item_name} ${quantityText(affected_quantity)} ${unit}（${since} 起）`;
   });
-  return `缺货待发：${shown.join("、")}${ordered.length > MOST_ITEMS ? ` 等 ${ordered.length} 种` : ""}`;
+  return `${HEAD}${shown.join("、")}${ordered.length > MOST_ITEMS ? ` 等 ${ordered.length} 种` : ""}`;
 }

@@ -21,6 +21,7 @@ import { createMemoryRegistry } from "./memory-registry.ts";
 import { createMemoryReturns } from "./memory-returns.ts";
 import { createMemoryRuleVersions } from "./memory-rule-versions.ts";
 import { createMemoryRows } from "./memory-rows.ts";
+import { createMemorySettings } from "./memory-settings.ts";
 import { createMemorySubjects } from "./memory-subjects.ts";
 import { createMemoryTouchLookup } from "./memory-touch-lookup.ts";
 
@@ -31,7 +32,8 @@ export function createMemoryStore(): Store {
   const { inbox, ...line } = createMemoryInbox();
   const { alertEvents, ...told } = createMemoryAlertEvents();
   const { ruleVersions, ...changed } = createMemoryRuleVersions();
-  const { outbox, ...list } = createMemoryOutbox(told.keep);
+  const settings = createMemorySettings();
+  const { outbox, ...list } = createMemoryOutbox(told.keep, settings);
   const { itemClasses, ...classified } = createMemoryItemClasses(rows);
   const { production, ...planned } = createMemoryProduction(rows);
   const { purchaseChoices, ...chosen } = createMemoryPurchaseChoices({
@@ -77,7 +79,7 @@ export function createMemoryStore(): Store {
     consents: end.until(consents),
     broadcasts: end.until(broadcasts),
     registry: end.until(
-      createMemoryRegistry((installation_id) => forgetting.forEach((part) => part.forget(installation_id))),
+      createMemoryRegistry(settings, (installation_id) => forgetting.forEach((part) => part.forget(installation_id))),
     ),
     accounts: end.until(createMemoryAccounts()),
     customerData: end.until(customerData),

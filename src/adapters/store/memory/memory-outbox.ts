@@ -8,6 +8,7 @@ import type {
   Outbox,
   StoredEffect,
 } from "../../../ports/outbox.ts";
+import type { MemorySettings } from "./memory-settings.ts";
 
 /** The list of effects with what other parts need of it. */
 export interface MemoryOutbox {
@@ -27,7 +28,10 @@ interface Line {
 }
 
 /** The list of effects, gone with the process. */
-export function createMemoryOutbox(keepAlertEvents: (events: readonly SubjectAlertEvent[]) => void): MemoryOutbox {
+export function createMemoryOutbox(
+  keepAlertEvents: (events: readonly SubjectAlertEvent[]) => void,
+  settings: Pick<MemorySettings, "get" | "save">,
+): MemoryOutbox {
   const lines = new Map<number, Line>();
   let last_id = 0;
 
@@ -129,6 +133,12 @@ export function createMemoryOutbox(keepAlertEvents: (events: readonly SubjectAle
 
   const outbox: Outbox = {
     add: async (effects) => effects.forEach(add),
+    addWith: async ({ installation_id, name, before, after }, effects) => {
+      if (settings.get(installation_id, name) !== before) return false;
+      settings.save(installation_id, name, after);
+      effects.forEach(add);
+      return true;
+    },
     busyInstallations: async () => [
       ...new Set(
         effects()

@@ -1,12 +1,12 @@
 import type { FormBinding } from "../../../contracts/form.ts";
 import type { Installation, Registry } from "../../../ports/registry.ts";
 import { compareText, firstDifference } from "./compare-text.ts";
+import type { MemorySettings } from "./memory-settings.ts";
 
-/** Installations, their bound forms and their settings, gone with the process. `forget` clears the other parts. */
-export function createMemoryRegistry(forget: (installation_id: string) => void): Registry {
+/** Installations and their bound forms, gone with the process. `forget` clears the other parts. */
+export function createMemoryRegistry(settings: MemorySettings, forget: (installation_id: string) => void): Registry {
   const installations = new Map<string, Installation>();
   const bindings = new Map<string, FormBinding>();
-  const settings = new Map<string, Map<string, string>>();
   const keyOf = (installation_id: string, form: string) => JSON.stringify([installation_id, form]);
   const bindingsOf = (installation_id: string) =>
     [...bindings.values()]
@@ -25,7 +25,7 @@ export function createMemoryRegistry(forget: (installation_id: string) => void):
     removeInstallation: async (installation_id) => {
       forget(installation_id);
       for (const { form } of bindingsOf(installation_id)) bindings.delete(keyOf(installation_id, form));
-      settings.delete(installation_id);
+      settings.forget(installation_id);
       installations.delete(installation_id);
     },
 
@@ -42,22 +42,16 @@ export function createMemoryRegistry(forget: (installation_id: string) => void):
       bindings.set(keyOf(installation_id, form), { ...binding, synced_through });
     },
 
-    setting: async (installation_id, name) => settings.get(installation_id)?.get(name) ?? null,
+    setting: async (installation_id, name) => settings.get(installation_id, name),
     settings: async (installation_id, prefix) =>
-      Object.fromEntries([...(settings.get(installation_id) ?? [])].filter(([name]) => name.startsWith(prefix))),
-    saveSetting: async (installation_id, name, value) => {
-      const own = settings.get(installation_id) ?? new Map<string, string>();
-      settings.set(installation_id, own.set(name, value));
-    },
+      Object.fromEntries([...settings.of(installation_id)].filter(([name]) => name.startsWith(prefix))),
+    saveSetting: async (installation_id, name, value) => settings.save(installation_id, name, value),
     firstSetting: async (installation_id, name, value) => {
-      const own = settings.get(installation_id) ?? new Map<string, string>();
-      const kept = own.get(name) ?? value;
-      settings.set(installation_id, own.set(name, kept));
+      const kept = settings.get(installation_id, name) ?? value;
+      settings.save(installation_id, name, kept);
       return kept;
     },
-    removeSetting: async (installation_id, name) => {
-      settings.get(installation_id)?.delete(name);
-    },
+    removeSetting: async (installation_id, name) => settings.remove(installation_id, name),
   };
 }
 

@@ -6,6 +6,7 @@ import type {
   FoundBody,
   FoundRecord,
 } from "../../../ports/customer-data.ts";
+import type { StoredEffect } from "../../../ports/outbox.ts";
 import { customerCodeInJson, spellingsInJson } from "../held-text.ts";
 import { storedEffect } from "./effects.ts";
 import { allAs, firstAs, type Program, run, type SqlRow, together } from "./program.ts";
@@ -43,6 +44,7 @@ function whereSpokenOf(database: SqlDatabase) {
       ),
     records: (installation_id, customer_code) => found(installation_id, records(installation_id, customer_code)),
     actions: (installation_id, customer_code) => found(installation_id, actions(installation_id, customer_code)),
+    ofLines: (installation_id, lines) => found(installation_id, ofLines(installation_id, lines)),
     messagesHolding: (installation_id, texts) => found(installation_id, messagesHolding(installation_id, texts)),
     bodiesHolding: (installation_id, texts) => found(installation_id, bodiesHolding(installation_id, texts)),
   } satisfies Partial<CustomerData>;
@@ -112,6 +114,15 @@ function actions(installation_id: string, customer_code: string) {
     installation_id,
     patternOf(customerCodeInJson(customer_code)),
   );
+}
+
+function* ofLines(installation_id: string, lines: readonly string[]): Program<readonly StoredEffect[]> {
+  const found = yield* together(
+    lines.map((line) =>
+      allAs(storedEffect, "select * from effect where installation_id = ? and line = ?", installation_id, line),
+    ),
+  );
+  return found.flat().sort((a, b) => a.id - b.id);
 }
 
 function messagesHolding(installation_id: string, texts: readonly string[]) {

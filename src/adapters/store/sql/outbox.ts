@@ -5,12 +5,14 @@ import type {
   HeldEffect,
   NewEffect,
   Outbox,
+  SettingStep,
   StoredEffect,
 } from "../../../ports/outbox.ts";
 import type { SubjectAlertEvent } from "../../../ports/alert-events.ts";
 import { keepAlertEvents } from "./alert-events.ts";
 import { countEffects, findEffect, listEffects, storedEffect } from "./effects.ts";
 import { all, allAs, exists, firstAs, type Program, run, together } from "./program.ts";
+import { takeSettingStep } from "./settings.ts";
 import { of, type SqlDatabase } from "./sql-database.ts";
 
 /** A newer effect that replaces the line has made this one pointless. */
@@ -28,6 +30,7 @@ export function createSqlOutbox(database: SqlDatabase): Outbox {
   return {
     add: (effects) =>
       database.write({ installations: effects.map(({ installation_id }) => installation_id) }, addEffects(effects)),
+    addWith: (step, effects) => database.write(of(step.installation_id), addWith(step, effects)),
     busyInstallations: () => database.read("server", busyInstallations()),
     // Effects are taken as places become free, one or two at a time: the flush is shared with what ends in the same turn.
     claim: (wish) => database.writeShared(of(wish.installation_id), claimEffects(wish)),
@@ -217,6 +220,12 @@ function settleEffect({ installation_id, id }: EffectPlace, outcome: EffectOutco
         id,
       );
   }
+}
+
+function* addWith(step: SettingStep, effects: readonly NewEffect[]): Program<boolean> {
+  if (!(yield* takeSettingStep(step))) return false;
+  yield* addEffects(effects);
+  return true;
 }
 
 /** Adds effects unless their keys are known; one that replaces its line retires what still waits there before it. */

@@ -1,6 +1,7 @@
 import type { FormBinding } from "../../../contracts/form.ts";
 import type { Installation, Registry } from "../../../ports/registry.ts";
 import { all, allAs, firstAs, type Program, run, type SqlRow, together } from "./program.ts";
+import { findSetting, saveSetting } from "./settings.ts";
 import { of, type SqlDatabase } from "./sql-database.ts";
 
 /** Tables that hold something of an installation. */
@@ -126,28 +127,12 @@ function saveBinding(bound: FormBinding): Program<number> {
 
 function settings(database: SqlDatabase) {
   return {
-    setting: (installation_id, name) =>
-      database.read(
-        of(installation_id),
-        firstAs(
-          ({ value }) => String(value),
-          "select value from setting where installation_id = ? and name = ?",
-          installation_id,
-          name,
-        ),
-      ),
+    setting: (installation_id, name) => database.read(of(installation_id), findSetting(installation_id, name)),
 
     settings: (installation_id, prefix) => database.read(of(installation_id), settingsOf(installation_id, prefix)),
 
     saveSetting: async (installation_id, name, value) => {
-      const save = run(
-        `insert into setting (installation_id, name, value) values (?, ?, ?)
-         on conflict (installation_id, name) do update set value = excluded.value`,
-        installation_id,
-        name,
-        value,
-      );
-      await database.write(of(installation_id), save);
+      await database.write(of(installation_id), saveSetting(installation_id, name, value));
     },
 
     firstSetting: (installation_id, name, value) =>
@@ -168,13 +153,7 @@ function* firstSetting(installation_id: string, name: string, value: string): Pr
     name,
     value,
   );
-  const kept = yield* firstAs(
-    (row) => String(row["value"]),
-    "select value from setting where installation_id = ? and name = ?",
-    installation_id,
-    name,
-  );
-  return kept ?? value;
+  return (yield* findSetting(installation_id, name)) ?? value;
 }
 
 function* settingsOf(installation_id: string, prefix: string): Program<Readonly<Record<string, string>>> {
