@@ -1,4 +1,5 @@
 import type { CheckFinding } from "../../contracts/check-finding.ts";
+import { isNotMade } from "../../contracts/check-not-made.ts";
 import type { Notice } from "../../contracts/notice.ts";
 import { eachInstallation, type EachInstallationPorts } from "../each-installation.ts";
 import type { Notices } from "../notices/notices.ts";
@@ -15,8 +16,8 @@ const BAD: readonly CheckFinding["level"][] = ["warning", "fault"];
 
 /**
  * Asks the other sides of all channels and tells people of what will keep messages from going: a template that was not
- * passed, a package that is used up. A notice ends once the other side says that all is well; silence ends nothing. Returns
- * for how many channels a notice stands.
+ * passed, a package that is used up. A notice ends once the other side finds nothing of the kind any more; silence ends
+ * nothing. Returns for how many channels a notice stands.
  */
 export function createWatchChannels(ports: WatchChannelsPorts) {
   const { notices, examineChannels } = ports;
@@ -41,6 +42,5 @@ function noticeOf({ name, findings }: ChannelExamination, standing: readonly Not
     const steps = bad.flatMap(({ next_step }) => next_step ?? []);
     return [{ code: CODE, field: name, message, hint: [...new Set(steps)].join("") }];
   }
-  const isAnswered = findings?.every(({ level }) => level === "fine") ?? true;
-  return isAnswered ? [] : standing.filter(({ field }) => field === name);
+  return findings?.some(isNotMade) === true ? standing.filter(({ field }) => field === name) : [];
 }

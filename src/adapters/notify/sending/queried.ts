@@ -1,4 +1,5 @@
 import { type CheckFinding, fault, note } from "../../../contracts/check-finding.ts";
+import { checkNotMade } from "../../../contracts/check-not-made.ts";
 import { maskPhones } from "../../../domain/text/mask-phones.ts";
 import type { Problem } from "../../../contracts/problem.ts";
 import type { OutboundReply } from "./outbound-request.ts";
@@ -98,12 +99,7 @@ export function notAsked({ kind, problem }: { readonly kind: string; readonly pr
 }
 
 function notMade(reason: string, is_for_all: boolean): NotTold {
-  const finding = note(
-    "channel_check_not_made",
-    `${reason}，没有检查`,
-    "稍后用 `stockguard channel check` 再检查一次。",
-  );
-  return told(finding, is_for_all);
+  return told(checkNotMade(reason), is_for_all);
 }
 
 function told(finding: CheckFinding, is_for_all: boolean): NotTold {
