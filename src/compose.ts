@@ -114,7 +114,10 @@ export function composeAddon(setting: AddonSetting): Addon {
     ...{ registry, box, clock, log: log.info, senders: setting.senders },
     guard: createOutboundGuard(setting.allowed_targets ?? ""),
   });
-  const examineChannels = createExamineChannels({ channels });
+  const examineChannels = createExamineChannels({
+    channels,
+    onError: (place, error) => log.warn("channel.check_failed", { ...place, ...failureFields(error) }),
+  });
   const callbacks = createChannelCallbacks({
     ...{ registry, box, tokens: tokenMaker, clock },
     onUnreadable: (place) => log.warn("callback.token_unreadable", place),

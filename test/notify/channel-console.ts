@@ -53,7 +53,7 @@ export function aChannelConsole({ is_interactive = true, public_url = null, noti
   const addon = {
     registry: { ...registry, installations: () => Promise.resolve([SHOP]) },
     channels,
-    examineChannels: createExamineChannels({ channels }),
+    examineChannels: createExamineChannels({ channels, onError: () => undefined }),
     clock: { now: () => 0, today: () => "2026-11-23" },
     sendAllowed: aConsentGate(store, () => 0),
     rests: someChannelRests(store, () => 0),
