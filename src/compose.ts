@@ -73,6 +73,7 @@ import { toldDispatch } from "./assembly/told-dispatch.ts";
 import type { PeriodReport } from "./contracts/period-report.ts";
 import { DAY_MS } from "./domain/calendar/day.ts";
 import type { PollSetting } from "./domain/polling/poll-beat.ts";
+import { createChannelNotices } from "./app/doctor/channel-notices.ts";
 import { createExamineChannels } from "./app/doctor/examine-channels.ts";
 import { createRulesReport } from "./app/rules/rules-report.ts";
 import { alertRuleChanged } from "../webhooks/alert-rule.ts";
@@ -131,6 +132,7 @@ export function composeAddon(setting: AddonSetting): Addon {
   });
   const marks = createCustomerMarks({ customerData, registry, box, tokens: tokenMaker });
   const rests = createChannelRests({ registry, notices: polling.notices, clock });
+  const channelNotices = createChannelNotices(polling);
   const sendAllowed = createConsentGate({ ...store, marks, clock });
   const erasingRecords = createErasingRecords({ records, customerData, marks });
   const answers = createAlertAnswers({
@@ -195,7 +197,7 @@ export function composeAddon(setting: AddonSetting): Addon {
   });
 
   const timed = createTimedUseCases({
-    ...{ store, clock, log, channels, notices: polling.notices, examineChannels, platform: way.once, courses },
+    ...{ store, clock, log, channels, channelNotices, examineChannels, platform: way.once, courses },
     ...{ reportFiles, periodReport, reportWorkbook, responseReport, rulesReport, binding: bindings.ofForm, public_url },
     ...{ onChange: setting.onChange, breathe },
   });
@@ -209,7 +211,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ customerData, consents: store.consents, records: erasingRecords, marks, platform, binding: bindings.ofForm },
       ...{ accounts: store.accounts, tokens: tokenMaker, clock },
     }),
-    ...{ sendAllowed, rests },
+    ...{ sendAllowed, rests, channelNotices },
     consentLedger: createConsentLedger({ ...store, marks, clock }),
     purchasePlan,
     purchaseOrders,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import type { ChannelExamination } from "../../../src/app/doctor/examine-channels.ts";
+import { createChannelNotices } from "../../../src/app/doctor/channel-notices.ts";
 import { createWatchChannels } from "../../../src/app/doctor/watch-channels.ts";
 import { createNotices } from "../../../src/app/notices/notices.ts";
 import { type CheckFinding, fault, fine, note, warning } from "../../../src/contracts/check-finding.ts";
@@ -23,7 +24,7 @@ async function aWatch() {
   for (const installation_id of ["broken", SHOP])
     await registry.saveInstallation({ installation_id, name: "小店", app_id: "app", created_at: 1 });
   const watch = createWatchChannels({
-    ...{ registry, notices },
+    ...{ registry, channelNotices: createChannelNotices({ notices }) },
     examineChannels: (installation_id) => {
       if (installation_id === "broken") return Promise.reject(new Error("no key"));
       const examined = [...said].map(([name, findings]) => ({ name, kind: "aliyun_sms", findings }));
