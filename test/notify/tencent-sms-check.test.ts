@@ -105,6 +105,25 @@ describe("the check of 腾讯云短信", () => {
     expect(found).toMatchObject({ code, level, fact: expect.stringContaining(says) });
   });
 
+  it.each([
+    { used: 1_000, code: "package_used_up", says: "已用完" },
+    { used: 950, code: "package_low", says: "还剩 50 条" },
+  ])("makes $code a mere note where messages are paid for later", async ({ used, code, says }) => {
+    vendor.setPackages([aPackage({ used })]);
+    expect((await check()).at(-1)).toMatchObject({ level: "warning", code });
+    expect((await check({ is_postpaid: "否" })).at(-1)).toMatchObject({ level: "warning", code });
+    expect((await check({ is_postpaid: "是" })).at(-1)).toMatchObject({
+      ...{ level: "note", code, fact: expect.stringContaining(says) },
+      next_step: expect.stringContaining("后付费已开通，用完后照常发送"),
+    });
+  });
+
+  it("says the same of packages that are left, and of none, however messages are paid for", async () => {
+    expect((await check({ is_postpaid: true })).at(-1)).toMatchObject({ level: "fine", code: "package_left" });
+    vendor.setPackages([]);
+    expect((await check({ is_postpaid: true })).at(-1)).toMatchObject({ level: "note", code: "package_none" });
+  });
+
   it("says once that a key may only send, which is no fault", async () => {
     vendor.allowQueries(false);
     expect(await levels()).toEqual({ channel_check_not_permitted: "note" });

@@ -75,7 +75,7 @@ describe("the watch over channels", () => {
   });
 
   it.each([
-    { name: "no package is in force any more", findings: packageFindings([], 0) },
+    { name: "no package is in force any more", findings: packageFindings([], { now: 0, is_postpaid: false }) },
     { name: "the key may not ask any more", findings: [NOT_PERMITTED] },
     { name: "there is nothing to be asked", findings: null },
   ])("ends a notice of a low package once $name", async ({ findings }) => {
