@@ -72,6 +72,25 @@ describe("the check of 腾讯云短信", () => {
     expect(await levels({ sign_name: "别人的签名" })).toMatchObject({ signature_unknown: "fault" });
   });
 
+  it("says nothing of a signature where there are more of them than are read, and goes on with the packages", async () => {
+    const many = Array.from({ length: 2_000 }, (_, i) => ({ name: `其他签名${i}` }));
+    vendor.signBefore(many.slice(1));
+    expect(await levels({ sign_name: "别人的签名" })).toMatchObject({ channel_check_not_made: "note" });
+    vendor.signBefore(many.slice(2));
+    expect(await levels({ sign_name: "别人的签名" })).toMatchObject({ signature_unknown: "fault" });
+    vendor.signBefore(many);
+    const found = await check();
+    expect(found.map(({ code }) => code)).toEqual(["template_usable", "channel_check_not_made", "package_left"]);
+    expect(found[1]?.fact).toContain("超过 2000 项");
+  });
+
+  it("says nothing of packages where there are more of them than are read", async () => {
+    vendor.setPackages(Array.from({ length: 2_001 }, () => aPackage({ used: 1_000 })));
+    expect((await check()).map(({ code }) => code)).toEqual([
+      ...["template_usable", "signature_usable", "channel_check_not_made"],
+    ]);
+  });
+
   it("takes the best of signatures that bear one name", async () => {
     vendor.signBefore([{ name: vendor.sign_name, word: "rejected" }]);
     expect(await levels()).toMatchObject({ signature_usable: "fine" });

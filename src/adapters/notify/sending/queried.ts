@@ -98,6 +98,15 @@ export function notAsked({ kind, problem }: { readonly kind: string; readonly pr
     : notMade(problem.message, true);
 }
 
+/** A list that goes on beyond the rows that are read of it: what was not among them may stand in the rest. */
+export function listTooLong(action: string, most_rows: number, { name }: Pick<QueryWords, "name">): NotTold {
+  const finding = checkNotMade(
+    `${name}的列表超过 ${most_rows} 项，没有读完（${action}）`,
+    "到控制台查看它的状态；删去不用的后可以再检查。",
+  );
+  return told(finding, false);
+}
+
 function notMade(reason: string, is_for_all: boolean): NotTold {
   return told(checkNotMade(reason), is_for_all);
 }
