@@ -74,6 +74,7 @@ import { toldDispatch } from "./assembly/told-dispatch.ts";
 import type { PeriodReport } from "./contracts/period-report.ts";
 import { DAY_MS } from "./domain/calendar/day.ts";
 import type { PollSetting } from "./domain/polling/poll-beat.ts";
+import { createChannelNotices } from "./app/doctor/channel-notices.ts";
 import { createExamineChannels } from "./app/doctor/examine-channels.ts";
 import { createRulesReport } from "./app/rules/rules-report.ts";
 import { alertRuleChanged } from "../webhooks/alert-rule.ts";
@@ -115,7 +116,10 @@ export function composeAddon(setting: AddonSetting): Addon {
     ...{ registry, box, clock, log: log.info, senders: setting.senders },
     guard: createOutboundGuard(setting.allowed_targets ?? ""),
   });
-  const examineChannels = createExamineChannels({ channels });
+  const examineChannels = createExamineChannels({
+    channels,
+    onError: (place, error) => log.warn("channel.check_failed", { ...place, ...failureFields(error) }),
+  });
   const callbacks = createChannelCallbacks({
     ...{ registry, box, tokens: tokenMaker, clock },
     onUnreadable: (place) => log.warn("callback.token_unreadable", place),
@@ -129,6 +133,7 @@ export function composeAddon(setting: AddonSetting): Addon {
   });
   const marks = createCustomerMarks({ customerData, registry, box, tokens: tokenMaker });
   const rests = createChannelRests({ registry, notices: polling.notices, clock });
+  const channelNotices = createChannelNotices(polling);
   const sendAllowed = createConsentGate({ ...store, marks, clock });
   const erasingRecords = createErasingRecords({ records, customerData, marks });
   const answers = createAlertAnswers({
@@ -193,7 +198,7 @@ export function composeAddon(setting: AddonSetting): Addon {
   });
 
   const timed = createTimedUseCases({
-    ...{ store, clock, log, channels, notices: polling.notices, examineChannels, platform: way.once, courses },
+    ...{ store, clock, log, channels, channelNotices, examineChannels, platform: way.once, courses },
     ...{ reportFiles, periodReport, reportWorkbook, responseReport, rulesReport, binding: bindings.ofForm, public_url },
     ...{ onChange: setting.onChange, breathe },
   });
@@ -207,7 +212,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ customerData, consents: store.consents, records: erasingRecords, marks, platform, binding: bindings.ofForm },
       ...{ accounts: store.accounts, tokens: tokenMaker, clock, toldTags: createToldTags(store) },
     }),
-    ...{ sendAllowed, rests },
+    ...{ sendAllowed, rests, channelNotices },
     consentLedger: createConsentLedger({ ...store, marks, clock }),
     purchasePlan,
     purchaseOrders,

@@ -48,6 +48,7 @@ import type { PlatformAccounts } from "../ports/platform-accounts.ts";
 import type { ReportFiles } from "../ports/report-files.ts";
 import type { SecretBox } from "../ports/secret-box.ts";
 import type { Store } from "../ports/store.ts";
+import type { ChannelNotices } from "../app/doctor/channel-notices.ts";
 import type { ExamineChannels } from "../app/doctor/examine-channels.ts";
 
 /** What differs between a demo, a real account and a test. */
@@ -112,6 +113,8 @@ export interface Addon extends TimedUseCases {
   readonly sendAllowed: ConsentGate;
   /** Which channels rest after failures of their own. */
   readonly rests: ChannelRests;
+  /** What people are told of channels that cannot be used. */
+  readonly channelNotices: ChannelNotices;
   readonly rehearsals: Rehearsals;
   readonly purchasePlan: MakePurchasePlan;
   readonly purchaseOrders: PurchaseOrders;

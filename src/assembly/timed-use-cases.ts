@@ -2,9 +2,9 @@
 import { createAskBroadcasts } from "../app/broadcast/ask-broadcasts.ts";
 import { createTagCustomers } from "../app/customer/tag-customers.ts";
 import { createToldTags } from "../app/customer/told-tags.ts";
+import type { ChannelNotices } from "../app/doctor/channel-notices.ts";
 import type { ExamineChannels } from "../app/doctor/examine-channels.ts";
 import { createWatchChannels } from "../app/doctor/watch-channels.ts";
-import type { Notices } from "../app/notices/notices.ts";
 import { createWriteDueReports, type WriteDueReportsPorts } from "../app/period-report/write-due-reports.ts";
 import type { KeptCourses } from "../app/purchase-course/kept-courses.ts";
 import { createReadCourses, type ReadCoursesPorts } from "../app/purchase-course/read-courses.ts";
@@ -24,7 +24,7 @@ interface TimedParts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly channels: ChannelDirectory;
-  readonly notices: Notices;
+  readonly channelNotices: ChannelNotices;
   readonly examineChannels: ExamineChannels;
   readonly platform: ReadCoursesPorts["platform"];
   readonly courses: KeptCourses;
@@ -43,8 +43,19 @@ interface TimedParts {
 export type TimedUseCases = ReturnType<typeof createTimedUseCases>;
 
 export function createTimedUseCases(parts: TimedParts) {
-  const { store, clock, log, channels, notices, examineChannels, platform, courses, binding, breathe, onChange } =
-    parts;
+  const {
+    store,
+    clock,
+    log,
+    channels,
+    channelNotices,
+    examineChannels,
+    platform,
+    courses,
+    binding,
+    breathe,
+    onChange,
+  } = parts;
   const { reportFiles, periodReport, reportWorkbook, responseReport, rulesReport, public_url } = parts;
   const failed = (level: "warn" | "error", event: string) => (installation_id: string, error: unknown) =>
     log[level](event, { installation_id, ...failureFields(error) });
@@ -61,7 +72,7 @@ export function createTimedUseCases(parts: TimedParts) {
     }),
 
     watchChannels: createWatchChannels({
-      ...{ ...store, notices, examineChannels },
+      ...{ ...store, channelNotices, examineChannels },
       onError: failed("warn", "channels.unwatched"),
     }),
 

@@ -24,7 +24,7 @@ export interface HeardCallback {
   readonly answer: Readonly<Record<string, unknown>> | string;
 }
 
-/** `unknown`: no channel of that name has this token, or its vendor's signature is wrong; `unreadable`: the body is no JSON. */
+/** `unknown`: no channel of that name has this token, or its vendor's signature is wrong or old; `unreadable`: the body is no JSON. */
 export type CallbackReading = HeardCallback | { readonly kind: "unknown" } | { readonly kind: "unreadable" };
 
 /** The answer to a vendor that tries an address before it calls there; `untried` for one that does no such thing. */

@@ -32,6 +32,13 @@ describe("what people should know of an installation", () => {
     expect(await notices.list("shop")).toMatchObject([{ message: "又变了", since: 1_000 }]);
   });
 
+  it("leaves other fields alone where one alone is told of", async () => {
+    await notices.replace(STOCK, ["gone"], [words("gone", "on_hand"), words("gone", "item_code"), words("gone")]);
+    const { ended } = await notices.replace({ ...STOCK, field: "on_hand" }, ["gone"], []);
+    expect(ended.map(({ field }) => field)).toEqual(["on_hand"]);
+    expect(new Set((await notices.list("shop")).map(({ field }) => field))).toEqual(new Set(["item_code", null]));
+  });
+
   it("ends when it is not told any more, and leaves other codes, forms and installations alone", async () => {
     await notices.replace(STOCK, ["gone"], [words("gone", "on_hand"), words("gone", "item_code")]);
     await notices.replace(STOCK, ["silent"], [words("silent")]);

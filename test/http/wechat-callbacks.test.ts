@@ -9,6 +9,7 @@ import { aServedBoard } from "./a-served-board.ts";
 import { callHttp } from "./http-caller.ts";
 
 const CHANNEL = "公众号";
+const NOW = Date.parse("2026-11-23T02:00:00Z");
 const MSGID = "2301410258395594752";
 const CONFIG = {
   ...{ appid: "wx1234567890abcdef", secret: "0".repeat(32), template_id: "tpl", data: { thing1: "title" } },
@@ -17,6 +18,7 @@ const CONFIG = {
 
 describe("what 公众号 tells of template messages", () => {
   const board = aServedBoard({
+    now: NOW,
     async fill({ store, box }) {
       const { registry } = store;
       await registry.saveInstallation({ installation_id: "shop", name: "测试店", app_id: "app", created_at: 1 });
@@ -40,7 +42,7 @@ describe("what 公众号 tells of template messages", () => {
   }
   async function configured() {
     const { url, signing_token } = await place();
-    return configureWechatServer(url, signing_token, () => Date.now());
+    return configureWechatServer(url, signing_token, () => NOW);
   }
   async function event(status: string, seconds: number): Promise<string> {
     const api = await startFakeWechatApi(() => 0);
@@ -95,19 +97,32 @@ describe("what 公众号 tells of template messages", () => {
     const { url, signing_token } = await place();
     const before = await shownNote();
     const platform = await configured();
-    const signed = platform.signed("1700000000", "77");
+    const signed = platform.signed(String(NOW / 1_000), "77");
     const body = await event("success", 9_000);
     const wrong = [url, signed.replace(/signature=./, "signature=z"), signed.replace("nonce=77", "nonce=78")];
     for (const address of wrong) {
       expect((await callHttp(address, { method: "POST", body })).status).toBe(404);
       expect((await callHttp(`${address}${address.includes("?") ? "&" : "?"}echostr=1`)).status).toBe(404);
     }
-    await expect(configureWechatServer(url, `${signing_token.slice(1)}x`, Date.now)).rejects.toThrow("token");
-    await expect(configureWechatServer(`${url}x`, signing_token, Date.now)).rejects.toThrow("token");
+    await expect(configureWechatServer(url, `${signing_token.slice(1)}x`, () => NOW)).rejects.toThrow("token");
+    await expect(configureWechatServer(`${url}x`, signing_token, () => NOW)).rejects.toThrow("token");
     expect((await callHttp(`${signed}&echostr=${encodeURIComponent("<script>")}`)).status).toBe(404);
     expect((await callHttp(signed, { method: "PUT", body })).status).toBe(405);
     const large = { method: "POST", headers: { "content-length": String(2 * 1024 * 1024) }, body: "<" };
     expect((await callHttp(signed, large)).status).toBe(413);
     expect(await shownNote()).toBe(before);
+  });
+
+  it.each([
+    { name: "ten minutes ago", timestamp: String(NOW / 1_000 - 600), status: 200 },
+    { name: "ten minutes from now, by the platform's clock", timestamp: String(NOW / 1_000 + 600), status: 200 },
+    { name: "longer ago", timestamp: String(NOW / 1_000 - 601), status: 404 },
+    { name: "further ahead", timestamp: String(NOW / 1_000 + 601), status: 404 },
+    { name: "at no time", timestamp: "", status: 404 },
+    { name: "at a time in other figures", timestamp: `${NOW / 1e9}e6`, status: 404 },
+  ])("is answered with $status where it was signed $name, rightly", async ({ timestamp, status }) => {
+    const signed = (await configured()).signed(timestamp, "77");
+    expect((await callHttp(signed, { method: "POST", body: "<xml></xml>" })).status).toBe(status);
+    expect((await callHttp(`${signed}&echostr=1`)).status).toBe(status);
   });
 });

@@ -58,6 +58,64 @@ describe("stockguard channel check", () => {
     expect(status.code).toBe(1);
   });
 
+  describe("and what people are told on the board", () => {
+    const REJECTED = "短信 通道“短信”：“内部通知”用的模板 SMS_100000001 没有通过审核";
+    async function withNotices() {
+      const console = await withSms();
+      const config = { ...(console.config("短信") as object), template_code: "SMS_7" }; // settings kept above
+      await saveChannel(console, { installation_id: "shop", name: "备用", kind: "aliyun_sms", config });
+      vendor.review(vendor.template_code, { word: "rejected", reason: "" });
+      await console.run(["check"]);
+      expect(await console.told()).toEqual([REJECTED, expect.stringMatching(/^备用 .*SMS_7 在阿里云/)]);
+      return console;
+    }
+
+    it("is renewed by a check, for the channel that is named alone", async () => {
+      const { run, told } = await withNotices();
+      vendor.review(vendor.template_code, { word: "passed" });
+      await run(["check", "备用"]);
+      expect(await told()).toEqual([REJECTED, expect.stringMatching(/^备用 /)]);
+      await run(["check", "短信"]);
+      expect(await told()).toEqual([expect.stringMatching(/^备用 /)]);
+    });
+
+    it("stands on while a check is not answered", async () => {
+      const { run, told } = await withNotices();
+      vendor.behave({ kind: "hangs up", after: "request" });
+      await run(["check"]);
+      expect(await told()).toHaveLength(2);
+    });
+
+    it("ends once the channel is set up anew and its vendor finds nothing bad, which is asked at once", async () => {
+      const { run, told } = await withNotices();
+      const printed = await run(["set", "备用"], "", "", "", vendor.template_code, "");
+      expect(printed).toContain("✗ “内部通知”用的模板 SMS_100000001 没有通过审核（template_rejected）");
+      expect(await told()).toEqual([REJECTED, expect.stringMatching(/^备用 .*SMS_100000001 /)]);
+      vendor.review(vendor.template_code, { word: "passed" });
+      expect(await run(["set", "短信"])).toContain("✓ “内部通知”用的模板 SMS_100000001 可以使用");
+      expect(await told()).toEqual([expect.stringMatching(/^备用 /)]);
+    });
+
+    it("ends with settings that are no more, even where the vendor does not answer for the new ones", async () => {
+      const { run, told } = await withNotices();
+      vendor.behave({ kind: "hangs up", after: "request" });
+      await run(["set", "短信"]);
+      expect(await told()).toEqual([expect.stringMatching(/^备用 /)]);
+    });
+
+    it("ends with its channel", async () => {
+      const { run, told } = await withNotices();
+      await run(["remove", " 短信 "]);
+      expect(await told()).toEqual([expect.stringMatching(/^备用 /)]);
+    });
+
+    it("is nothing that a channel without it is asked about when it is set", async () => {
+      const { run } = await withSms();
+      await run(["set", "短信"]);
+      expect(vendor.requests).toEqual([]);
+    });
+  });
+
   it("knows no channel of that name", async () => {
     const { run } = await withSms();
     await expect(run(["check", "新"])).rejects.toMatchObject({ code: "channel_unknown" });

@@ -11,7 +11,9 @@ import { createChannelDirectory } from "../../src/adapters/notify/create-channel
 import { createChannelCallbacks } from "../../src/adapters/notify/create-channel-callbacks.ts";
 import { tokenMaker } from "../../src/adapters/system/token-maker.ts";
 import { createSecretBox } from "../../src/adapters/system/secret-box.ts";
+import { createChannelNotices } from "../../src/app/doctor/channel-notices.ts";
 import { createExamineChannels } from "../../src/app/doctor/examine-channels.ts";
+import { createNotices } from "../../src/app/notices/notices.ts";
 import { AddonError } from "../../src/contracts/problem.ts";
 import { type ChannelContext, register } from "../../src/entrypoints/cli/channel.command.ts";
 import type { WholeAddon } from "../../src/entrypoints/cli/command-context.ts";
@@ -41,6 +43,7 @@ export function aChannelConsole({ is_interactive = true, public_url = null, noti
   const { tools } = someTools();
   const directory = createChannelDirectory({ ...tools, registry, box });
   const store = createMemoryStore();
+  const notices = createNotices({ registry, clock: { now: () => 0 } });
   const noted: string[] = [];
   const printed: string[] = [];
   const asked: string[] = [];
@@ -53,7 +56,8 @@ export function aChannelConsole({ is_interactive = true, public_url = null, noti
   const addon = {
     registry: { ...registry, installations: () => Promise.resolve([SHOP]) },
     channels,
-    examineChannels: createExamineChannels({ channels }),
+    examineChannels: createExamineChannels({ channels, onError: () => undefined }),
+    channelNotices: createChannelNotices({ notices }),
     clock: { now: () => 0, today: () => "2026-11-23" },
     sendAllowed: aConsentGate(store, () => 0),
     rests: someChannelRests(store, () => 0),
@@ -95,6 +99,8 @@ export function aChannelConsole({ is_interactive = true, public_url = null, noti
 
   return {
     ...{ program, noted, asked, hidden, registry, box, store, status },
+    /** What people are told on the board, as a channel's name and what is said of it. */
+    told: async () => (await notices.list("shop")).map(({ field, message }) => `${field ?? ""} ${message}`),
     /** Runs a command with these answers, and returns what it printed. */
     async run(words: readonly string[], ...given: string[]) {
       for (const told of [printed, asked, hidden]) told.length = 0;

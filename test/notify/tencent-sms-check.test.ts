@@ -72,6 +72,25 @@ describe("the check of 腾讯云短信", () => {
     expect(await levels({ sign_name: "别人的签名" })).toMatchObject({ signature_unknown: "fault" });
   });
 
+  it("says nothing of a signature where there are more of them than are read, and goes on with the packages", async () => {
+    const many = Array.from({ length: 2_000 }, (_, i) => ({ name: `其他签名${i}` }));
+    vendor.signBefore(many.slice(1));
+    expect(await levels({ sign_name: "别人的签名" })).toMatchObject({ channel_check_not_made: "note" });
+    vendor.signBefore(many.slice(2));
+    expect(await levels({ sign_name: "别人的签名" })).toMatchObject({ signature_unknown: "fault" });
+    vendor.signBefore(many);
+    const found = await check();
+    expect(found.map(({ code }) => code)).toEqual(["template_usable", "channel_check_not_made", "package_left"]);
+    expect(found[1]?.fact).toContain("超过 2000 项");
+  });
+
+  it("says nothing of packages where there are more of them than are read", async () => {
+    vendor.setPackages(Array.from({ length: 2_001 }, () => aPackage({ used: 1_000 })));
+    expect((await check()).map(({ code }) => code)).toEqual([
+      ...["template_usable", "signature_usable", "channel_check_not_made"],
+    ]);
+  });
+
   it("takes the best of signatures that bear one name", async () => {
     vendor.signBefore([{ name: vendor.sign_name, word: "rejected" }]);
     expect(await levels()).toMatchObject({ signature_usable: "fine" });
@@ -103,6 +122,25 @@ describe("the check of 腾讯云短信", () => {
     vendor.setPackages(packages.map(aPackage));
     const found = (await check()).at(-1);
     expect(found).toMatchObject({ code, level, fact: expect.stringContaining(says) });
+  });
+
+  it.each([
+    { used: 1_000, code: "package_used_up", says: "已用完" },
+    { used: 950, code: "package_low", says: "还剩 50 条" },
+  ])("makes $code a mere note where messages are paid for later", async ({ used, code, says }) => {
+    vendor.setPackages([aPackage({ used })]);
+    expect((await check()).at(-1)).toMatchObject({ level: "warning", code });
+    expect((await check({ is_postpaid: "否" })).at(-1)).toMatchObject({ level: "warning", code });
+    expect((await check({ is_postpaid: "是" })).at(-1)).toMatchObject({
+      ...{ level: "note", code, fact: expect.stringContaining(says) },
+      next_step: expect.stringContaining("后付费已开通，用完后照常发送"),
+    });
+  });
+
+  it("says the same of packages that are left, and of none, however messages are paid for", async () => {
+    expect((await check({ is_postpaid: true })).at(-1)).toMatchObject({ level: "fine", code: "package_left" });
+    vendor.setPackages([]);
+    expect((await check({ is_postpaid: true })).at(-1)).toMatchObject({ level: "note", code: "package_none" });
   });
 
   it("says once that a key may only send, which is no fault", async () => {

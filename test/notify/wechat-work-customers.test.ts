@@ -159,12 +159,12 @@ describe("a broadcast to customers", () => {
     expect((await asked())?.kind).toBe("known");
   });
 
-  it("ends its questions where the pages go in circles", async () => {
+  it("is not known where the pages go in circles, and ends its questions", async () => {
     await channel.broadcasts.send(aMessage());
     const before = api.requests.length;
     const body = JSON.stringify({ errcode: 0, errmsg: "ok", next_cursor: "again", task_list: [] });
     api.behave({ kind: "says", body });
-    expect(await asked()).toEqual({ kind: "known", counts: NONE });
+    expect(await asked()).toMatchObject({ kind: "failed", problem: { code: "work_customers_endless" } });
     expect(api.requests.length - before).toBe(50);
   });
 

@@ -6,6 +6,8 @@ export interface VendorCall {
   readonly body: Uint8Array;
   /** What vendors sign with that sign their calls. */
   readonly signing_token: string;
+  /** When it came, ms. */
+  readonly now: number;
 }
 
 /** What a vendor told, before it is known whom of. */
@@ -14,6 +16,6 @@ export type VendorReading = Omit<HeardCallback, "installation_id"> | Exclude<Cal
 /** How one vendor tells of messages. */
 export interface CallbackVendor {
   read(call: VendorCall): VendorReading;
-  /** What the vendor is answered that tries an address, null where its signature is wrong; absent where it signs nothing. */
+  /** What the vendor is answered that tries an address, null where its signature is wrong or old; absent where it signs nothing. */
   readonly echo?: (call: Omit<VendorCall, "body">) => string | null;
 }

@@ -98,6 +98,7 @@ export function createChannelCallbacks(options: ChannelCallbackOptions): Channel
     vendorOf(await registry.setting(installation_id, CHANNEL_PREFIX + channel));
   /** Made of the address's own token, and telling nothing of it; letters and digits alone. */
   const signingTokenOf = (token: string) => tokens.hash(`signing ${token}`).slice(0, SIGNING_TOKEN_SIGNS);
+  const signedCall = (token: string) => ({ signing_token: signingTokenOf(token), now: clock.now() });
 
   return {
     token: async (installation_id, channel) =>
@@ -109,14 +110,14 @@ export function createChannelCallbacks(options: ChannelCallbackOptions): Channel
     read: async ({ channel, token, query, body }): Promise<CallbackReading> => {
       const found = await find(channel, tokens.hash(token));
       if (found === null) return { kind: "unknown" };
-      const reading = found.vendor.read({ query, body, signing_token: signingTokenOf(token) });
+      const reading = found.vendor.read({ query, body, ...signedCall(token) });
       return reading.kind === "heard" ? { ...reading, installation_id: found.installation_id } : reading;
     },
     tried: async ({ channel, token, query }): Promise<CallbackTrial> => {
       const found = await find(channel, tokens.hash(token));
       if (found === null) return { kind: "unknown" };
       if (found.vendor.echo === undefined) return { kind: "untried" };
-      const text = found.vendor.echo({ query, signing_token: signingTokenOf(token) });
+      const text = found.vendor.echo({ query, ...signedCall(token) });
       return text === null ? { kind: "unknown" } : { kind: "echo", text };
     },
   };

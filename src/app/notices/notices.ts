@@ -7,7 +7,7 @@ import type { Registry } from "../../ports/registry.ts";
 export interface Notices {
   /** Oldest first. */
   list(installation_id: string): Promise<readonly Notice[]>;
-  /** Makes `wanted` the only notices of a form that bear one of `codes`; what stood before keeps its `since`. */
+  /** Makes `wanted` the only notices of a place that bear one of `codes`; what stood before keeps its `since`. */
   replace(
     place: NoticePlace,
     codes: readonly string[],
@@ -19,6 +19,8 @@ export interface Notices {
 export interface NoticePlace {
   readonly installation_id: string;
   readonly form: FormName | null;
+  /** Where it is given, notices of other fields are left alone. */
+  readonly field?: string;
 }
 
 /** What became of the list. */
@@ -40,9 +42,10 @@ export function createNotices({
   return {
     list: (installation_id) => listNotices(registry, installation_id),
 
-    replace: async ({ installation_id, form }, codes, wanted) => {
+    replace: async ({ installation_id, form, field }, codes, wanted) => {
+      const isThere = (notice: Notice) => notice.form === form && (field === undefined || notice.field === field);
       const before = (await stored(registry, installation_id)).filter(
-        ([, notice]) => notice.form === form && codes.includes(notice.code),
+        ([, notice]) => isThere(notice) && codes.includes(notice.code),
       );
       const standing = new Map(before);
       const raised: Notice[] = [];

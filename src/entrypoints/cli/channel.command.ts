@@ -4,7 +4,7 @@ import { type MessagePurpose, PURPOSE_LABELS, PURPOSES } from "../../domain/cons
 import { shellWord } from "../../domain/text/shell-word.ts";
 import { AddonError } from "../../contracts/problem.ts";
 import { askedSettings } from "./channel-dialogue.ts";
-import { addCheck } from "./channel-check.ts";
+import { addCheck, checkAnew } from "./channel-check.ts";
 import { tryChannel } from "./channel-trial.ts";
 import { type ChannelFields, chosenInstallation, type ProgramContext, withAddon } from "./command-context.ts";
 import type { PrivateTerminal } from "./terminal.ts";
@@ -49,7 +49,8 @@ function addSet(channel: Command, context: ChannelContext): void {
     .option("--kind [kind]", `通道种类，已有的通道可省略：${kindsListed(channelKinds)}`)
     .option("--installation <id>", "哪个安装；只有一个时可省略")
     .action((given: string, options: SetOptions) =>
-      withAddon(context, async ({ registry, saveChannel, channelToSet, callbacks, rests, note }) => {
+      withAddon(context, async (addon) => {
+        const { registry, saveChannel, channelToSet, callbacks, rests, note } = addon;
         const { installation_id } = await chosenInstallation(registry, options.installation);
         const name = given.trim();
         const kept = await channelToSet(installation_id, name);
@@ -64,6 +65,7 @@ function addSet(channel: Command, context: ChannelContext): void {
         await rests.forget(installation_id, name);
         await note("channel_saved", name);
         terminal.print(`✓ 通道“${name}”已保存。运行 \`stockguard channel test ${shellWord(name)}\` 试发一条。`);
+        for (const line of await checkAnew(addon, installation_id, name)) terminal.print(line);
         if ((await callbacks.token(installation_id, name)) === null) return;
         const isSigned = (await callbacks.signingToken(installation_id, name)) !== null;
         terminal.print(callbackHint(name, isSigned));
@@ -152,10 +154,11 @@ function addRemove(channel: Command, context: ChannelContext): void {
     .description("删除一个通道")
     .option("--installation <id>", "哪个安装；只有一个时可省略")
     .action((name: string, { installation }: WhichInstallation) =>
-      withAddon(context, async ({ registry, removeChannel, rests, note }) => {
+      withAddon(context, async ({ registry, removeChannel, rests, channelNotices, note }) => {
         const { installation_id } = await chosenInstallation(registry, installation);
         await removeChannel(installation_id, name);
         await rests.forget(installation_id, name.trim());
+        await channelNotices.forget(installation_id, name.trim());
         await note("channel_removed", name);
         context.terminal.print(`通道“${name}”已删除。`);
       }),

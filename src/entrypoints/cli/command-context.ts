@@ -2,6 +2,7 @@ import type { PollSetting } from "../../domain/polling/poll-beat.ts";
 import type { ChannelField } from "../../contracts/channel-field.ts";
 import type { MessagePurpose } from "../../domain/consent/consent-entry.ts";
 import type { FormName } from "../../contracts/form.ts";
+import type { ChannelNotices } from "../../app/doctor/channel-notices.ts";
 import type { ExamineChannels } from "../../app/doctor/examine-channels.ts";
 import type { ReadProgress } from "../../app/ingest/read-progress.ts";
 import type { ReconciledAll } from "../../app/ingest/reconcile-all.ts";
@@ -65,6 +66,8 @@ export interface WholeAddon extends CommandAddon {
   readonly sendAllowed: ConsentGate;
   /** Which channels rest after failures of their own. */
   readonly rests: ChannelRests;
+  /** What people are told of channels that cannot be used. */
+  readonly channelNotices: ChannelNotices;
   readonly rehearsals: Pick<Rehearsals, "run">;
   readonly purchasePlan: MakePurchasePlan;
   readonly judgeChoices: JudgeChoices;

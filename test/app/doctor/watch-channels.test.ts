@@ -1,15 +1,19 @@
 import { describe, expect, it } from "@jest/globals";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import type { ChannelExamination } from "../../../src/app/doctor/examine-channels.ts";
+import { createChannelNotices } from "../../../src/app/doctor/channel-notices.ts";
 import { createWatchChannels } from "../../../src/app/doctor/watch-channels.ts";
 import { createNotices } from "../../../src/app/notices/notices.ts";
 import { type CheckFinding, fault, fine, note, warning } from "../../../src/contracts/check-finding.ts";
+import { checkNotMade } from "../../../src/contracts/check-not-made.ts";
+import { packageFindings } from "../../../src/adapters/notify/sms/sms-packages.ts";
 import { SHOP } from "../../store/store-builders.ts";
 
 const REJECTED = fault("template_rejected", "模板 SMS_1 没有通过审核", "改好后在控制台重新提交。");
 const USED_UP = warning("package_low", "套餐包只剩 3 条", "请续购套餐包。");
 const PASSED = fine("template_passed", "模板 SMS_1 已通过审核");
-const SILENT = note("check_unanswered", "没有应答", "稍后再看。");
+const SILENT = checkNotMade("没有应答");
+const NOT_PERMITTED = note("channel_check_not_permitted", "密钥没有查询的权限", "加上权限。");
 
 async function aWatch() {
   const { registry } = createMemoryStore();
@@ -20,7 +24,7 @@ async function aWatch() {
   for (const installation_id of ["broken", SHOP])
     await registry.saveInstallation({ installation_id, name: "小店", app_id: "app", created_at: 1 });
   const watch = createWatchChannels({
-    ...{ registry, notices },
+    ...{ registry, channelNotices: createChannelNotices({ notices }) },
     examineChannels: (installation_id) => {
       if (installation_id === "broken") return Promise.reject(new Error("no key"));
       const examined = [...said].map(([name, findings]) => ({ name, kind: "aliyun_sms", findings }));
@@ -62,5 +66,21 @@ describe("the watch over channels", () => {
       { field: "备用", since: 2_000 },
     ]);
     expect(await look({ 短信: [PASSED] })).toEqual([]);
+  });
+
+  it("lets a notice stand where some of it was not answered and nothing bad is left", async () => {
+    const { look } = await aWatch();
+    await look({ 短信: [REJECTED] });
+    expect(await look({ 短信: [SILENT, PASSED] })).toMatchObject([{ field: "短信", since: 2_000 }]);
+  });
+
+  it.each([
+    { name: "no package is in force any more", findings: packageFindings([], { now: 0, is_postpaid: false }) },
+    { name: "the key may not ask any more", findings: [NOT_PERMITTED] },
+    { name: "there is nothing to be asked", findings: null },
+  ])("ends a notice of a low package once $name", async ({ findings }) => {
+    const { look } = await aWatch();
+    expect(await look({ 短信: [USED_UP] })).toHaveLength(1);
+    expect(await look({ 短信: findings })).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { type CheckFinding, fault, note } from "../../../contracts/check-finding.ts";
+import { checkNotMade } from "../../../contracts/check-not-made.ts";
 import { maskPhones } from "../../../domain/text/mask-phones.ts";
 import type { Problem } from "../../../contracts/problem.ts";
 import type { OutboundReply } from "./outbound-request.ts";
@@ -97,13 +98,17 @@ export function notAsked({ kind, problem }: { readonly kind: string; readonly pr
     : notMade(problem.message, true);
 }
 
-function notMade(reason: string, is_for_all: boolean): NotTold {
-  const finding = note(
-    "channel_check_not_made",
-    `${reason}，没有检查`,
-    "稍后用 `stockguard channel check` 再检查一次。",
+/** A list that goes on beyond the rows that are read of it: what was not among them may stand in the rest. */
+export function listTooLong(action: string, most_rows: number, { name }: Pick<QueryWords, "name">): NotTold {
+  const finding = checkNotMade(
+    `${name}的列表超过 ${most_rows} 项，没有读完（${action}）`,
+    "到控制台查看它的状态；删去不用的后可以再检查。",
   );
-  return told(finding, is_for_all);
+  return told(finding, false);
+}
+
+function notMade(reason: string, is_for_all: boolean): NotTold {
+  return told(checkNotMade(reason), is_for_all);
 }
 
 function told(finding: CheckFinding, is_for_all: boolean): NotTold {

@@ -29,6 +29,8 @@ const OLDEST_PACKAGE_MS = 3 * 366 * 86_400_000;
 interface TencentSettings extends TencentAccount {
   readonly sdk_app_id: string;
   readonly sign_name: string;
+  /** Messages are paid for later once the packages are used up. */
+  readonly is_postpaid: boolean;
 }
 
 /** What 腾讯云短信 says of a channel's templates, signature and packages. What a template was approved for it does not tell. */
@@ -37,7 +39,7 @@ export function tencentFindings(
   templates: PurposeTemplates<string>,
   tools: Pick<ChannelTools, "clock" | "guard" | "timeout_ms">,
 ): Promise<readonly CheckFinding[]> {
-  const { secret_id, secret_key, sdk_app_id, sign_name } = settings;
+  const { secret_id, secret_key, sdk_app_id, sign_name, is_postpaid } = settings;
   const secrets = [secret_key, secret_id];
   const words = {
     ...{ name: "腾讯云短信", secrets },
@@ -72,7 +74,7 @@ export function tencentFindings(
       const content = { SmsSdkAppId: sdk_app_id, ...span };
       const call = { action: "SmsPackagesStatistics", content, list: "SmsPackagesStatisticsSet" };
       const told = await pages(call, smsPackage);
-      return told.kind === "told" ? { kind: "told", value: packageFindings(told.value, now) } : told;
+      return told.kind === "told" ? { kind: "told", value: packageFindings(told.value, { now, is_postpaid }) } : told;
     },
   };
 

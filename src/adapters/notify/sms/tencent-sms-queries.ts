@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ChannelTools } from "../channel-kind.ts";
 import { sendRequest } from "../sending/outbound-request.ts";
-import { type Queried, queried, type QueryWords, refusedQuery } from "../sending/queried.ts";
+import { listTooLong, type Queried, queried, type QueryWords, refusedQuery } from "../sending/queried.ts";
 import { jsonOf } from "../sending/reply-outcome.ts";
 import { type TencentAccount, tencentRequest } from "./tencent-sms-request.ts";
 
@@ -44,7 +44,7 @@ export function createTencentQueries(
     });
   }
 
-  /** All rows, a page at a time. */
+  /** All rows, a page at a time; not told where there are more than are read. */
   async function pages<Row extends z.ZodType>(call: TencentQuery, row: Row): Promise<Queried<readonly z.infer<Row>[]>> {
     const all: z.infer<Row>[] = [];
     for (let page = 0; page < MOST_PAGES; page += 1) {
@@ -52,8 +52,8 @@ export function createTencentQueries(
       const told = await rows({ ...call, content }, row);
       if (told.kind !== "told") return told;
       all.push(...told.value);
-      if (told.value.length < PAGE) break;
+      if (told.value.length < PAGE) return { kind: "told", value: all };
     }
-    return { kind: "told", value: all };
+    return listTooLong(call.action, MOST_PAGES * PAGE, words);
   }
 }

@@ -13,6 +13,7 @@ import {
   valueLength,
 } from "./sms-settings.ts";
 import { type PurposeTemplates, purposesOf } from "../sending/template-of-purpose.ts";
+import { yesOrNo } from "../yes-or-no.ts";
 import { templateIdOrNone } from "../sending/customer-templates.ts";
 import { pairsOf, type TemplatePair } from "../texts/template-pairs.ts";
 import { tencentFindings } from "./tencent-sms-check.ts";
@@ -41,6 +42,7 @@ const config = z
     service_params: smsParams.default(""),
     marketing_template_id: templateIdOrNone(TEMPLATE_ID, WRONG_ID),
     marketing_params: smsParams.default(""),
+    is_postpaid: yesOrNo,
   })
   .superRefine((settings, context) => checkSmsTemplates(templatesOf(settings), "template_id", context));
 type TencentConfig = z.infer<typeof config>;
@@ -61,6 +63,11 @@ export const tencentSms = defineChannel({
     region: { label: "地域", is_secret: false },
     ...SMS_FIELDS,
     ...customerSmsFields("template_id", TEMPLATE_FIELD, "1=line:订单#1，2=line:到货"),
+    is_postpaid: {
+      label: "后付费已开通",
+      is_secret: false,
+      choices: { 是: "套餐包用完后照常发送，只提示", 否: "套餐包快用完时列在“问题”页" },
+    },
   },
   purposes: (settings) => purposesOf(templatesOf(settings)),
   create(settings, tools) {

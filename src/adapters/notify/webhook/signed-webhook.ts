@@ -4,6 +4,7 @@ import type { Notifier } from "../../../ports/notifier.ts";
 import { type ChannelTools, defineChannel } from "../channel-kind.ts";
 import { JSON_TYPE, sendRequest } from "../sending/outbound-request.ts";
 import { ownTurn, sendInTurn } from "../sending/send-in-turn.ts";
+import { yesOrNo } from "../yes-or-no.ts";
 import { referenceOf, webhookBody } from "./signed-webhook-body.ts";
 import { webhookOutcome } from "./signed-webhook-outcome.ts";
 
@@ -18,9 +19,7 @@ const config = z.strictObject({
     .trim()
     .min(SHORTEST_SECRET, { error: `至少 ${SHORTEST_SECRET} 个字符` }),
   /** Whether the receiver takes a message only once, however often it comes under the same reference. */
-  is_idempotent: z
-    .union([z.boolean(), z.stringbool({ truthy: ["true", "是"], falsy: ["false", "否"] })], { error: "应是“是”或“否”" })
-    .default(false),
+  is_idempotent: yesOrNo,
 });
 
 /** Messages as signed JSON to a program of the customer's own. */

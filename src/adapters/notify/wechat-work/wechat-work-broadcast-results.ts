@@ -63,8 +63,15 @@ async function everyPage<Row>(
       return { kind: "sent", receipt: null };
     });
     if (outcome.kind !== "sent" && outcome.kind !== "partial") return { kind: "failed", problem: outcome.problem };
-    if (next === "") break;
+    if (next === "") return { kind: "read", rows };
     cursor = next;
   }
-  return { kind: "read", rows };
+  return { kind: "failed", problem: ENDLESS };
 }
+
+/** Counts of a part would be told as those of the whole. */
+const ENDLESS: Problem = {
+  code: "work_customers_endless",
+  message: `企业微信客户群发的结果超过 ${MOST_PAGES} 页，没有读完`,
+  hint: "请在企业微信中查看该群发任务的结果。",
+};
