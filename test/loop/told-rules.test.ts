@@ -23,10 +23,9 @@ async function told(): Promise<number> {
   return asked;
 }
 
-const verdict = async () => {
-  const [found] = await world.find("alert_rule", { rule_name: "新规则" });
-  return String(found?.["rule_check"]);
-};
+const verdicts = async () =>
+  (await world.find("alert_rule", { rule_name: "新规则" })).map((found) => String(found["rule_check"]));
+const verdict = async () => String((await verdicts())[0]);
 
 describe("a rule that is saved on the platform", () => {
   it("bears on its own record what is wrong with it, in words that say what to do", async () => {
@@ -65,6 +64,18 @@ describe("a rule that is saved on the platform", () => {
 
   it("hears that another took its name, and that it has it for itself again", async () => {
     const other = await world.person.create("alert_rule", aRule("新规则"));
+    await world.settled();
+    expect(await told()).toBe(2);
+    expect(await verdict()).toMatch(/不止一条规则叫这个名称/);
+    // Without a receiver it is no rule at all, so nobody's namesake.
+    await world.person.edit("alert_rule", other, { receiver_role: null });
+    await world.settled();
+    expect(await told()).toBe(2);
+    expect(await verdicts()).toEqual([
+      expect.stringMatching(/检查通过/),
+      expect.stringMatching(/receiver_role|接收角色/),
+    ]);
+    await world.person.edit("alert_rule", other, { receiver_role: "采购" });
     await world.settled();
     expect(await told()).toBe(2);
     expect(await verdict()).toMatch(/不止一条规则叫这个名称/);

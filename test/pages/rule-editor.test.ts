@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { itemCode } from "../support/a-shop-stock.ts";
-import { until } from "../support/a-shop-until.ts";
 import { aShopWorld, type ShopWorld } from "../support/a-shop-world.ts";
 import { hasChromium, openChromium } from "../support/chromium.ts";
 
@@ -57,14 +56,33 @@ const SHOTS = join(tmpdir(), "stockguard-pages");
     await editor().getByText("请选择：采购、销售、客服、仓库、老板").waitFor();
     expect(await page.evaluate("document.activeElement.id")).toBe("rule-rule_name");
     await shot("rule-editor-errors");
-    // Where the machine is slow, a list may close under the pointer; whoever sees that chooses again.
-    await until("the condition asks for its value", async () => {
-      await choose("触发条件", "可供天数不足");
-      return (await field("条件数值").count()) > 0;
-    });
+    await choose("触发条件", "可供天数不足");
+    await field("条件数值").waitFor();
     expect(await field("最低预警等级").count()).toBe(0);
     await choose("触发条件", "达到等级");
     expect(await world.records("alert_rule")).toHaveLength(2);
+  }, 60_000);
+
+  it("keeps an open list at its field while the page behind moves", async () => {
+    await field("触发条件").click();
+    const list = page.locator(".ant-select-dropdown:visible");
+    await list.getByTitle("可供天数不足", { exact: true }).hover();
+    // Read in the same moment, before anything could put it right.
+    const moved = await page.evaluate(`(() => {
+      const list = document.querySelector(".ant-select-dropdown:not(.ant-select-dropdown-hidden)");
+      const gap = () => list.getBoundingClientRect().top - document.getElementById("rule-condition_kind").getBoundingClientRect().top;
+      const before = gap();
+      document.body.style.paddingBottom = "2000px";
+      document.scrollingElement.scrollBy(0, 60);
+      const scrolled = document.scrollingElement.scrollTop;
+      const after = gap();
+      document.scrollingElement.scrollBy(0, -60);
+      document.body.style.paddingBottom = "";
+      return { is_scrolled: scrolled >= 60, by: after - before };
+    })()`);
+    expect(moved).toEqual({ is_scrolled: true, by: 0 });
+    await field("触发条件").press("Escape");
+    await list.waitFor({ state: "hidden" });
   }, 60_000);
 
   it("tries a draft before it is anywhere, and saves it to the platform", async () => {

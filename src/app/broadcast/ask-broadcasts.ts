@@ -4,7 +4,7 @@ import type { Broadcasts, KeptBroadcast } from "../../ports/broadcasts.ts";
 import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { Clock } from "../../ports/clock.ts";
 import { eachInstallation, type EachInstallationPorts } from "../each-installation.ts";
-import { nextAsk } from "./ask-schedule.ts";
+import { nextAsk, putOffAsk } from "./ask-schedule.ts";
 import { broadcastWords } from "./broadcast-words.ts";
 
 /** Ports of `askBroadcasts`. */
@@ -23,7 +23,8 @@ const ASKED_AT_ONCE = 20;
 
 /**
  * Asks vendors what has become of broadcasts that employees confirm: of those that wait, with growing pauses, for seven
- * days. A channel that fails is left alone until the next time. Returns how many broadcasts were told of.
+ * days. A channel that fails is left alone until the next time, and its broadcasts give way to those of other channels.
+ * Returns how many broadcasts were told of.
  */
 export function createAskBroadcasts(ports: AskBroadcastsPorts) {
   const { broadcasts, channels, clock } = ports;
@@ -36,7 +37,10 @@ export function createAskBroadcasts(ports: AskBroadcastsPorts) {
     let isNew = false;
     for (const broadcast of await broadcasts.due(installation_id, clock.now(), ASKED_AT_ONCE)) {
       const { channel } = broadcast;
-      if (failed.has(channel)) continue;
+      if (failed.has(channel)) {
+        await broadcasts.save(installation_id, { ...broadcast, next_at: putOffAsk(broadcast, clock.now()) });
+        continue;
+      }
       const reading = await readingOf(installation_id, broadcast);
       if (reading.kind === "failed") {
         failed.add(channel);

@@ -16,6 +16,14 @@ export function nextAsk({ at, asks }: Pick<KeptBroadcast, "at" | "asks">, now: n
   return Math.min(now + Math.min(FIRST_PAUSE_MS * 2 ** (asks + 1), LONGEST_PAUSE_MS), end);
 }
 
+/**
+ * When a broadcast whose turn it was is asked about, where its channel failed for another one just before: after the pause
+ * that it has waited already, for it was not asked. One whose week is over still gets its last turn.
+ */
+export function putOffAsk({ at, asks }: Pick<KeptBroadcast, "at" | "asks">, now: number): number {
+  return nextAsk({ at, asks: asks - 1 }, now) ?? now + FIRST_PAUSE_MS;
+}
+
 /** A broadcast that a channel has taken just now. */
 export function newBroadcast(taken: Pick<KeptBroadcast, "msgid" | "channel" | "at">): KeptBroadcast {
   return { ...taken, asks: 0, next_at: taken.at + FIRST_PAUSE_MS, counts: null, is_cancelled: false };

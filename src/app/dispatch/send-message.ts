@@ -29,7 +29,7 @@ export function createSendMessage(
   ports: Pick<
     DispatchPorts,
     | ("channels" | "broadcasts" | "clock" | "alertOf" | "outbox" | "sendAllowed" | "rests")
-    | ("directory" | "pictures" | "reportFiles")
+    | ("directory" | "pictures" | "reportFiles" | "onError")
   >,
 ) {
   const { channels, clock, alertOf, sendAllowed, rests, directory } = ports;
@@ -105,8 +105,8 @@ export function createSendMessage(
     const answer = await sendAllowed(asked, notifier);
     if (answer.kind !== "asked") await rests.release(installation_id, name);
     const at = clock.now();
-    if (answer.kind === "asked") await keepBroadcast(installation_id, name, answer.outcome);
-    const rest = answer.kind === "asked" ? await rests.answered(installation_id, name, answer.outcome) : null;
+    if (answer.kind === "asked") await kept(keepBroadcast(installation_id, name, answer.outcome));
+    const rest = answer.kind === "asked" ? await kept(rests.answered(installation_id, name, answer.outcome)) : null;
     if (rest !== null && answer.kind === "asked" && hasSurelyFailed(answer.outcome)) {
       const end = endOf(answer.outcome, effect, name, at);
       // Of a channel that is away a message has its own patience; what refuses everybody is for a person to mend.
@@ -124,6 +124,16 @@ export function createSendMessage(
         return (to.message.purpose ?? "internal") === "internal"
           ? { kind: "failed", problem: answer.problem }
           : { kind: "refused", problem: answer.problem };
+    }
+  }
+
+  /** What the channel answered counts, though what is noted beside it could not be kept. */
+  async function kept<T>(work: Promise<T>): Promise<T | null> {
+    try {
+      return await work;
+    } catch (error) {
+      ports.onError(error);
+      return null;
     }
   }
 

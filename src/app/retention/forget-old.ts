@@ -13,7 +13,7 @@ export interface RetentionSetting {
   readonly body_days: number;
   /** That a message came at all. */
   readonly inbox_days: number;
-  /** What was written and sent. */
+  /** What was written and sent, and what became of broadcasts. */
   readonly effect_days: number;
   /** What happened to alerts. */
   readonly alert_days: number;
@@ -64,7 +64,7 @@ export function createForgetOld(
       effects: await shareByShare((limit) => outbox.forget(before(setting.effect_days), limit)),
       alert_events: await shareByShare((limit) => alertEvents.forget(before(setting.alert_days), limit)),
       sendings: await shareByShare((limit) => consents.forget(before(SENDING_DAYS), limit)),
-      broadcasts: await shareByShare((limit) => broadcasts.forget(before(SENDING_DAYS), limit)),
+      broadcasts: await shareByShare((limit) => broadcasts.forget(before(setting.effect_days), limit)),
       audit_entries: await accounts.forgetAudit(before(setting.audit_days)),
     };
   };

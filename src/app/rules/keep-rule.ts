@@ -22,14 +22,22 @@ export interface KeepRulePorts {
  * push. The same state also goes through the line of all messages, which forgets what an earlier state lacked.
  */
 export function createKeepRule({ records, inbox, clock, webhook }: KeepRulePorts) {
+  async function found(binding: FormBinding, record: PlatformRecord): Promise<void> {
+    const now = clock.now();
+    const occasion: PollOccasion = { now, read_as: readAs(binding), round: "" };
+    const { change } = readChange(binding, webhook, record, clock, { inbox_id: null, seen_at: now });
+    // The platform's own answer, a moment old.
+    await records.apply([change], { decided: true });
+    await inbox.append([polledRecord(binding, record, occasion)]);
+  }
+
   return {
-    async found(binding: FormBinding, record: PlatformRecord): Promise<void> {
-      const now = clock.now();
-      const occasion: PollOccasion = { now, read_as: readAs(binding), round: "" };
-      const { change } = readChange(binding, webhook, record, clock, { inbox_id: null, seen_at: now });
-      // The platform's own answer, a moment old.
-      await records.apply([change], { decided: true });
-      await inbox.append([polledRecord(binding, record, occasion)]);
+    found,
+
+    /** The same of a rule that was only looked at: what is kept already is not kept again. */
+    async seen(binding: FormBinding, record: PlatformRecord): Promise<void> {
+      const kept = await records.get(binding.installation_id, binding.form, record.record_id);
+      if (kept === null || kept.version < record.version) await found(binding, record);
     },
 
     async gone(binding: FormBinding, record_id: string): Promise<void> {

@@ -10,6 +10,7 @@ import { bearsNotes, noteEffect, type NoteField } from "../effects/record-note.t
 import { checkRecord } from "../ingest/check-record.ts";
 import { contentMark } from "../ingest/content-mark.ts";
 import { ruleVerdict } from "./rule-verdict.ts";
+import { usableRule } from "./written-rules.ts";
 
 /** Ports of `tellRules`. */
 export interface TellRulesPorts extends EachInstallationPorts {
@@ -62,9 +63,13 @@ export function createTellRules(ports: TellRulesPorts) {
   }
 }
 
-/** Of all that a verdict depends on: what people wrote, the channels that it may name, and whether others have its name. */
+/**
+ * Of all that a verdict depends on: what people wrote, the channels that it may name, and how many rules have its name. A
+ * record that makes no rule is nobody's namesake.
+ */
 function marksOf(kept: readonly KeptRecord[], channels: readonly string[]): Marks {
-  const named = Map.groupBy(kept, ({ values }) => values["rule_name"]);
+  const usable = kept.filter(({ values }) => usableRule(values) !== null);
+  const named = Map.groupBy(usable, ({ values }) => values["rule_name"]);
   return Object.fromEntries(
     kept.map(({ record_id, values }) => {
       const written = Object.entries(values).filter(([name]) => name !== CHECK.field);

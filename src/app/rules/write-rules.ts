@@ -41,11 +41,12 @@ export function createWriteRules(ports: WriteRulesPorts) {
   const oneByOne = createOneByOne();
 
   return {
-    /** A rule as it is on the platform now. */
+    /** A rule as it is on the platform now. It is kept, for whoever saves it is held against what they saw. */
     async open(installation_id: string, record_id: string): Promise<OpenedRule> {
       const binding = await bound(installation_id);
       const found = await current(binding, record_id);
       if (found === null) throw ruleGone();
+      await keepRule.seen(binding, found);
       return openedRule(binding, found);
     },
 

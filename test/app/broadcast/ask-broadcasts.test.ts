@@ -62,7 +62,7 @@ describe("asking what has become of broadcasts", () => {
   });
 
   it("keeps what was known where it is told nothing, and asks that channel no more for now", async () => {
-    const { store, askBroadcasts, asked, heard, of } = await aShop({ d: known({ waiting: 1 }), e: known({}) });
+    const { store, askBroadcasts, asked, heard, later, of } = await aShop({ d: known({ waiting: 1 }), e: known({}) });
     const counts = { ...NONE, waiting: 3 };
     await store.broadcasts.add(SHOP, aBroadcast({ msgid: "a", counts, next_at: 1 }));
     await store.broadcasts.add(SHOP, aBroadcast({ msgid: "b" }));
@@ -70,11 +70,24 @@ describe("asking what has become of broadcasts", () => {
     expect(await askBroadcasts()).toBe(2);
     expect(asked).toEqual(["a", "d", "e"]);
     expect(await of("a")).toMatchObject({ asks: 1, counts, next_at: 2_000 + 20 * MINUTE_MS });
-    expect(await of("b")).toMatchObject({ asks: 0, next_at: 2_000 });
+    expect(await of("b")).toMatchObject({ asks: 0, next_at: 2_000 + 10 * MINUTE_MS });
     expect(await of("e")).toMatchObject({ asks: 1, counts: null, next_at: 2_000 + 20 * MINUTE_MS });
     expect(heard.unread).toEqual([`客户群发 ${PROBLEM.code}`]);
+    later(10);
     await askBroadcasts();
     expect(asked.slice(3)).toEqual(["b"]);
+  });
+
+  it("lets a channel that fails keep no other waiting, however many broadcasts it has", async () => {
+    const { store, askBroadcasts, asked, later, of } = await aShop({ z: known({ sent: 1 }) });
+    const ids = Array.from({ length: 20 }, (_, i) => `m${String(i).padStart(2, "0")}`);
+    for (const msgid of ids) await store.broadcasts.add(SHOP, aBroadcast({ msgid, next_at: 1_000 }));
+    await store.broadcasts.add(SHOP, aBroadcast({ msgid: "z", channel: "另一个" }));
+    expect(await askBroadcasts()).toBe(0);
+    later(5);
+    expect(await askBroadcasts()).toBe(1);
+    expect(asked).toEqual(["m00", "z"]);
+    expect(await of("m19")).toMatchObject({ asks: 0, next_at: 2_000 + 10 * MINUTE_MS });
   });
 
   it("bears channels that are gone or of another kind, until the week is over", async () => {

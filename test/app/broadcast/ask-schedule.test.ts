@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { newBroadcast, nextAsk } from "../../../src/app/broadcast/ask-schedule.ts";
+import { newBroadcast, nextAsk, putOffAsk } from "../../../src/app/broadcast/ask-schedule.ts";
 
 const MINUTE_MS = 60_000;
 const WEEK_MS = 7 * 86_400_000;
@@ -26,5 +26,14 @@ describe("when a broadcast is asked about", () => {
   it("is never again once the week is over, however late the last time was", () => {
     expect(nextAsk({ at: AT, asks: 2 }, AT + WEEK_MS)).toBeNull();
     expect(nextAsk({ at: AT, asks: 2 }, AT + 2 * WEEK_MS)).toBeNull();
+  });
+
+  it.each([
+    { name: "ten minutes later before its first time", asks: 0, now: AT, minutes: 10 },
+    { name: "after the pause it has waited already", asks: 2, now: AT, minutes: 40 },
+    { name: "at the end of the week at the latest", asks: 20, now: AT + WEEK_MS - MINUTE_MS, minutes: 1 },
+    { name: "for its last time though the week is over", asks: 20, now: AT + WEEK_MS, minutes: 10 },
+  ])("is put off: $name", ({ asks, now, minutes }) => {
+    expect(putOffAsk({ at: AT, asks }, now)).toBe(now + minutes * MINUTE_MS);
   });
 });

@@ -99,6 +99,9 @@ describe("a message on its way to people", () => {
       clock: createSystemClock({ now: () => now }),
       outbox: store.outbox,
       broadcasts: store.broadcasts,
+      onError: (error) => {
+        throw error;
+      },
       alertOf: () => Promise.resolve(null),
       channels: { open: (_shop, name) => Promise.resolve(aChannel(name)) },
       rests: someChannelRests(store, () => now),

@@ -40,6 +40,9 @@ describe("a channel that fails for reasons of its own", () => {
       clock: createSystemClock({ now: () => now }),
       outbox: store.outbox,
       broadcasts: store.broadcasts,
+      onError: (error) => {
+        throw error;
+      },
       alertOf: () => Promise.resolve(null),
       rests: someChannelRests(store, () => now),
       directory: createMessageDirectory(store),

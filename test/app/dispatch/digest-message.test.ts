@@ -55,6 +55,9 @@ describe("a digest", () => {
         directory: createMessageDirectory(store),
         outbox: store.outbox,
         broadcasts: store.broadcasts,
+        onError: (error) => {
+          throw error;
+        },
         pictures: {
           of: (_installation_id, places) => {
             pictured.push(places.map(({ item_code }) => item_code));

@@ -51,6 +51,9 @@ function aWorld(answerOf: (channel: string, phone: string) => Answer) {
     clock: createSystemClock({ now: () => now }),
     outbox: store.outbox,
     broadcasts: store.broadcasts,
+    onError: (error) => {
+      throw error;
+    },
     alertOf: () => Promise.resolve(null),
     channels: { open: (_shop, name) => Promise.resolve(aChannel(name)) },
     rests: someChannelRests(store, () => now),

@@ -74,6 +74,9 @@ describe("a message that names people", () => {
       clock: createSystemClock({ now: () => NOON }),
       outbox: store.outbox,
       broadcasts: store.broadcasts,
+      onError: (error) => {
+        throw error;
+      },
       alertOf: () => Promise.resolve(null),
       channels: { open: (_shop, name) => Promise.resolve(aChannel(name)) },
       sendAllowed: aConsentGate(store, () => NOON),

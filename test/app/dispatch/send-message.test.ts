@@ -27,6 +27,7 @@ describe("a message with channels in order", () => {
   let tried: string[];
   let outcomes: Map<string, SendOutcome[]>;
   let alert: AlertState | null;
+  let errors: unknown[];
 
   beforeEach(() => {
     store = createMemoryStore();
@@ -34,6 +35,7 @@ describe("a message with channels in order", () => {
     tried = [];
     outcomes = new Map();
     alert = null;
+    errors = [];
   });
 
   const sendMessage = (effect: StoredEffect, action: Extract<EffectAction, { kind: "send_message" }>) =>
@@ -44,6 +46,7 @@ describe("a message with channels in order", () => {
       directory: createMessageDirectory(store),
       outbox: store.outbox,
       broadcasts: store.broadcasts,
+      onError: (error) => errors.push(error),
       alertOf: () => Promise.resolve(alert),
       channels: {
         open: (_shop, name) => {
@@ -95,6 +98,30 @@ describe("a message with channels in order", () => {
     await given(["没有的群", "短信"], { 短信: [] });
     expect((await tryOnce())?.receipt).toContain("“没有的群”尚未设置");
     expect(tried).toEqual(["短信/短信"]);
+  });
+
+  it.each<{ name: string; break_store(): void }>([
+    {
+      name: "the broadcast",
+      break_store: () => {
+        store = { ...store, broadcasts: { ...store.broadcasts, add: () => Promise.reject(new Error("disk full")) } };
+      },
+    },
+    {
+      name: "how the channel bore it",
+      break_store: () => {
+        const registry = { ...store.registry, removeSetting: () => Promise.reject(new Error("disk full")) };
+        store = { ...store, registry };
+      },
+    },
+  ])("has gone though $name could not be kept, which is told, and goes once", async ({ break_store }) => {
+    await given(["群发"], { 群发: [failed("transient"), { kind: "sent", receipt: "7", broadcast_id: "msg-7" }] });
+    await tryOnce();
+    break_store();
+    expect(await tryOnce(90_000)).toMatchObject({ state: "done", receipt: "7" });
+    expect(errors).toEqual([new Error("disk full")]);
+    await tryOnce(90_000);
+    expect(tried).toHaveLength(2);
   });
 
   it("that had to wait into its rule's quiet hours goes at their end, by the channels that are left", async () => {

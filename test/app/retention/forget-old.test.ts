@@ -23,7 +23,7 @@ describe("forgetting what is old", () => {
     await store.assessments.commit([{ claimed, assessment: anAssessment(), effects: [], alert_events }]);
     const sendings = [61, 59].map((days) => aSending({ effect_key: `e${days}`, at: TODAY - days * DAY_MS }));
     await store.consents.take(SHOP, [], () => ({ result: null, sendings }));
-    for (const days of [61, 59])
+    for (const days of [401, 399])
       await store.broadcasts.add(SHOP, aBroadcast({ msgid: `m${days}`, at: TODAY - days * DAY_MS }));
     let breaths = 0;
     const breathe = () => Promise.resolve(void (breaths += 1));
@@ -37,6 +37,7 @@ describe("forgetting what is old", () => {
       broadcasts: 1,
       audit_entries: 0,
     });
+    expect(await store.broadcasts.of(SHOP, ["m401", "m399"])).toMatchObject([{ msgid: "m399" }]);
     expect(breaths).toBeGreaterThanOrEqual(3);
     expect(await forgetOld()).toEqual({
       bodies: 0,

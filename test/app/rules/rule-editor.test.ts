@@ -66,6 +66,42 @@ describe("a rule written on the board", () => {
     expect((await store.subjects.alertRules(SHOP))[0]).toMatchObject({ channel: "企微群" });
   });
 
+  it("is saved over what its writer has seen, though no push has told of that yet", async () => {
+    const { added, change, elsewhere, open, store } = await aRuleDesk();
+    const { record_id } = await added(aDraft());
+    await elsewhere(record_id, { channel: "企微群" });
+    const seen = await open(SHOP, record_id);
+    expect((await store.subjects.alertRules(SHOP))[0]).toMatchObject({ channel: "企微群" });
+    // What is written beside its words is no change of them.
+    await elsewhere(record_id, { rule_check: "检查通过" });
+    const written = await change(SHOP, seen, { ...seen.values, cool_down_hours: 3 });
+    expect(written).toMatchObject({ kind: "saved", did: "changed", rule: { values: { channel: "企微群" } } });
+  });
+
+  it("is not written over what was taken back on the platform after it was seen", async () => {
+    const { added, change, elsewhere, onPlatform, open } = await aRuleDesk();
+    const { record_id } = await added(aDraft());
+    await elsewhere(record_id, { channel: "企微群" });
+    const seen = await open(SHOP, record_id);
+    await elsewhere(record_id, { channel: "console" });
+    expect(await change(SHOP, seen, { ...seen.values, cool_down_hours: 3 })).toMatchObject({
+      kind: "changed",
+      changes: ["通道名称：企微群 → 控制台"],
+    });
+    expect((await onPlatform())[0]).toMatchObject({ channel: "console", cool_down_hours: 24 });
+  });
+
+  it("is kept once, however often it is opened", async () => {
+    const { added, elsewhere, open, store } = await aRuleDesk();
+    const { record_id } = await added(aDraft());
+    await open(SHOP, record_id);
+    expect(await store.inbox.waiting(SHOP, 10)).toHaveLength(1);
+    await elsewhere(record_id, { channel: "企微群" });
+    await open(SHOP, record_id);
+    await open(SHOP, record_id);
+    expect(await store.inbox.waiting(SHOP, 10)).toHaveLength(2);
+  });
+
   it("is told to be gone where somebody deleted it", async () => {
     const { added, change, open, removeElsewhere, store } = await aRuleDesk();
     const seen = await added(aDraft());

@@ -18,6 +18,9 @@ interface InputProps {
 /** The id of a field's input, by which a fault leads to it. */
 export const inputId = (name: string) => `rule-${name}`;
 
+/** A list hangs on its field: what scrolls behind the drawer must not pull it away under the pointer. */
+const listPlace = (select: HTMLElement) => select.parentElement ?? document.body;
+
 /** One field with its label, and what is wrong with it. */
 export function RuleInput(props: InputProps) {
   const { language } = useTexts();
@@ -64,6 +67,7 @@ function Control({ field, value, faults, offers, onChange }: InputProps) {
     return (
       <Select
         {...marks}
+        getPopupContainer={listPlace}
         mode="tags"
         placeholder={words.names}
         tokenSeparators={[...WORD_SEPARATORS]}
@@ -79,6 +83,7 @@ function Control({ field, value, faults, offers, onChange }: InputProps) {
       return (
         <Select
           {...marks}
+          getPopupContainer={listPlace}
           allowClear={!is_required}
           placeholder={placeholder}
           value={value === null ? null : text}
