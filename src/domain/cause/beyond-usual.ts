@@ -13,9 +13,15 @@ export function longestUsual(times: readonly number[]): number | null {
 }
 
 /** Strength of something that lies within the usual scatter: it may have happened by chance. */
-export const WITHIN_USUAL = 0.4;
+export const WITHIN_USUAL = 0.3;
 
-/** 1 for a time beyond the longest usual one, less within it. */
+/** Days are whole: one more than the longest usual time is no more than rounding. */
+const ROUNDING_DAYS = 1;
+/** A time of twice the longest usual one and two days is evidence in full. */
+const CLEARLY_BEYOND = 1;
+
+/** 1 for a time clearly beyond the longest usual one, falling to what chance may do within it. */
 export function strengthBeyond(value: number, longest: number): number {
-  return value > longest ? 1 : WITHIN_USUAL;
+  const beyond = (value - longest - ROUNDING_DAYS) / (CLEARLY_BEYOND * longest + 1);
+  return WITHIN_USUAL + (1 - WITHIN_USUAL) * Math.min(1, Math.max(0, beyond));
 }

@@ -129,7 +129,7 @@ export interface MasterFact {
   readonly right: number;
 }
 
-/** What is usual in the shop; days, over purchases that had nothing to do with the episode. */
+/** What is usual in the shop; days and shares, over purchases that had nothing to do with the episode. */
 export interface UsualTimes {
   /** Request to approval: `approvalTimes`. */
   readonly approval_days: readonly number[];
@@ -137,6 +137,8 @@ export interface UsualTimes {
   readonly lead_days: readonly number[];
   /** Receipt after promise, negative when early: `PastDelivery`. */
   readonly late_days: readonly number[];
+  /** Received ÷ ordered of the item's closed purchase lines: `PurchaseLineRow`. */
+  readonly fill_rates: readonly number[];
 }
 
 /**

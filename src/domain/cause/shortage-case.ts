@@ -1,10 +1,13 @@
 import { addDays, daysBetween, type Day } from "../calendar/day.ts";
 import type { CauseEvidence, CountFact, DayUnits, StockTaken, SupplyFact } from "./cause-evidence.ts";
+import { awaited } from "./awaited-supply.ts";
+import { linkedReceipts } from "./linked-receipts.ts";
 import { lostUnits } from "./shortage-path.ts";
 
 /** What a rule may mend: everything that the path of the stock is made of. */
 export interface PathParts {
   readonly demand: readonly number[];
+  /** Those that have not come bear the day on which they can be awaited, after the end of the episode. */
   readonly supplies: readonly SupplyFact[];
   readonly taken: readonly StockTaken[];
   /** Units that the books held and the shelf did not, or the other way round. */
@@ -17,6 +20,8 @@ export interface ShortageCase {
   readonly first_day: Day;
   readonly opening: number;
   readonly parts: PathParts;
+  /** Receipts that fit no order. */
+  readonly unlinked: readonly DayUnits[];
   /** Units lost by the path as it was. */
   readonly lost: number;
 }
@@ -27,13 +32,14 @@ export function shortageCase(evidence: CauseEvidence): ShortageCase | null {
   if (opening === null || demand === null) return null;
   const days = daysBetween(opening.day, episode.end) + 1;
   if (days <= 0 || daysBetween(opening.day, episode.start) < 0) return null;
+  const { supplies, unlinked } = linkedReceipts(evidence.supplies ?? [], evidence.unlinked_receipts);
   const parts: PathParts = {
     demand: demandByDay(opening.day, demand, days),
-    supplies: evidence.supplies ?? [],
+    supplies: supplies.map((supply) => awaited(supply, evidence)),
     taken: evidence.taken ?? [],
     corrections: (evidence.counts ?? []).flatMap((count) => missingUnits(count, episode.start)),
   };
-  const open = { evidence, first_day: opening.day, opening: opening.quantity, parts, lost: 0 };
+  const open = { evidence, unlinked, first_day: opening.day, opening: opening.quantity, parts, lost: 0 };
   return { ...open, lost: lostBy(open, parts) };
 }
 
@@ -50,6 +56,13 @@ export function demandBetween({ first_day, parts }: ShortageCase, from: Day, thr
   return parts.demand.slice(begin, daysBetween(first_day, through) + 1).reduce((sum, units) => sum + units, 0);
 }
 
+/** Mean units asked for in a day, over all days of the evidence; never below one unit in a hundred days. */
+export function dailyDemand({ parts: { demand } }: ShortageCase): number {
+  return Math.max(LEAST_DAILY, demand.reduce((sum, units) => sum + units, 0) / demand.length);
+}
+
+const LEAST_DAILY = 0.01;
+
 /** A supply that came, or was to come, some days earlier. */
 export function shifted(supply: SupplyFact, days: number): SupplyFact {
   return { ...supply, arrivals: supply.arrivals.map(({ day, quantity }) => ({ day: addDays(day, -days), quantity })) };
@@ -63,10 +76,10 @@ export function differs({ book, counted }: CountFact): boolean {
   return Math.abs(counted - book) > Math.max(1, COUNT_SLIP * Math.abs(book));
 }
 
-function lostBy({ evidence, first_day, opening }: ShortageCase, parts: PathParts): number {
+function lostBy({ evidence, unlinked, first_day, opening }: ShortageCase, parts: PathParts): number {
   const flows = [
     ...parts.supplies.flatMap(({ arrivals }) => arrivals),
-    ...evidence.unlinked_receipts,
+    ...unlinked,
     ...parts.corrections,
     ...parts.taken.flatMap(takenFlows),
   ];

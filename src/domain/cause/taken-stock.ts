@@ -1,6 +1,9 @@
 import type { StockTaken } from "./cause-evidence.ts";
 import { ABSENT, type RuleFinding } from "./cause-finding.ts";
-import { avoidedShare, type ShortageCase } from "./shortage-case.ts";
+import { avoidedShare, dailyDemand, type ShortageCase } from "./shortage-case.ts";
+
+/** What is worth fewer days of demand is taken in any shop. */
+const NOTABLE_DAYS = 4;
 
 /** How much less would have been lost had stock of some kinds not been taken. */
 export function untakenStock(shortage: ShortageCase, kinds: readonly StockTaken["kind"][]): RuleFinding {
@@ -13,7 +16,7 @@ export function untakenStock(shortage: ShortageCase, kinds: readonly StockTaken[
   return {
     kind: "mended",
     avoided_share: avoidedShare(shortage, { taken: taken.filter((one) => !isMeant(one)) }),
-    strength: 1,
+    strength: Math.min(1, unitsOf(meant) / (NOTABLE_DAYS * dailyDemand(shortage))),
     facts: meant.map(({ kind, record, day, quantity }) => ({
       kind,
       record,
@@ -23,4 +26,8 @@ export function untakenStock(shortage: ShortageCase, kinds: readonly StockTaken[
       name: "",
     })),
   };
+}
+
+function unitsOf(taken: readonly StockTaken[]): number {
+  return taken.reduce((sum, { quantity }) => sum + quantity, 0);
 }

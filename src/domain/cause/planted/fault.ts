@@ -36,7 +36,7 @@ export const NO_FAULT: Fault = {
 /** A fault of a class, its size drawn. */
 export function faultOf(cause: CauseClass, { fault: [size, kind, when], lead_time_days }: ShopDraw): Fault {
   const between = (low: number, high: number) => low + (high - low) * size;
-  const delay = Math.round(between(5, 15));
+  const delay = Math.round(between(4, 14));
   const after = 1 + Math.floor(when * (lead_time_days / 2));
   const share = between(0.5, 0.95);
   switch (cause) {

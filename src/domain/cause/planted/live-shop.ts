@@ -57,10 +57,10 @@ export function livedShop(draw: ShopDraw, fault: Fault, fault_day: number | null
   let empty_days = 0;
   const lived = { ...emptyShop(), fault_day: null as number | null };
   for (let day = 0; day < SHOP_DAYS; day += 1) {
+    lived.book.push(shelf + gap);
     for (const { arrivals } of lived.orders) {
       for (const arrival of arrivals) if (arrival.day === day) shelf += arrival.quantity;
     }
-    lived.book.push(shelf + gap);
     const since = fault_day === null ? null : day - fault_day;
     if (fault.vanished !== null && since === fault.vanished.after) {
       gap = Math.floor(shelf * fault.vanished.share);

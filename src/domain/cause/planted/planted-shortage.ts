@@ -1,7 +1,9 @@
+import { seededRandom } from "../../math/seeded-random.ts";
 import type { CauseClass } from "../cause-class.ts";
 import type { CauseEvidence } from "../cause-evidence.ts";
 import { faultOf, NO_FAULT } from "./fault.ts";
 import { livedShop } from "./live-shop.ts";
+import { withSlips } from "./slips.ts";
 import { shopDraw } from "./shop-draw.ts";
 import { outageFrom, shopEvidence } from "./shop-evidence.ts";
 
@@ -25,7 +27,9 @@ export function plantedShortage(cause: CauseClass | null, seed: number): CauseEv
   const outage = outageFrom(lived, since);
   if (outage === null || outage.lost < LEAST_LOST_DAYS * draw.demand) return null;
   if (cause !== null && lostWithout(draw, plan_day, outage.last) > LOST_ANYWAY * outage.lost) return null;
-  return shopEvidence({ draw, fault, cause }, lived, outage, since);
+  const last_plan = lived.orders.findLast(({ planned_on }) => planned_on <= outage.first)?.planned_on ?? since;
+  const evidence = shopEvidence({ draw, fault, cause }, lived, outage, cause === null ? last_plan : since);
+  return withSlips(evidence, seededRandom(draw.evidence_seed + 1));
 }
 
 function lostWithout(draw: ReturnType<typeof shopDraw>, since: number, last: number): number {

@@ -55,12 +55,12 @@ export function shopDraw(seed: number): ShopDraw {
     lead_time_days: Math.round(between(6, 14)),
     cover_days: Math.round(between(14, 28)),
     is_made: random() < 0.1,
-    forecast_rate: between(0.94, 1.08),
+    forecast_rate: between(0.9, 1.1),
     demand_draws: Array.from({ length: SHOP_DAYS }, random),
     orders: Array.from({ length: ORDERS }, () => orderDraw(random)),
-    small_takings: Array.from({ length: 6 }, () => ({
+    small_takings: Array.from({ length: 10 }, () => ({
       day: Math.floor(between(0, SHOP_DAYS)),
-      days_of_demand: between(0.1, 0.5),
+      days_of_demand: between(0.1, 0.8),
       is_hold: random() < 0.5,
     })),
     fault: [random(), random(), random()],
@@ -69,7 +69,7 @@ export function shopDraw(seed: number): ShopDraw {
 }
 
 const APPROVAL_DAYS = [0, 1, 1, 1, 2, 2, 2, 3, 3, 4] as const;
-const LATE_DAYS = [-1, 0, 0, 0, 0, 0, 1, 1, 1, 2] as const;
+const LATE_DAYS = [-2, -1, 0, 0, 0, 0, 1, 1, 2, 3] as const;
 
 /** Chance of one order. */
 export function orderDraw(random: Random): OrderDraw {
@@ -78,7 +78,7 @@ export function orderDraw(random: Random): OrderDraw {
     approval_days: APPROVAL_DAYS[Math.floor(random() * APPROVAL_DAYS.length)] ?? 0,
     late_days: LATE_DAYS[Math.floor(random() * LATE_DAYS.length)] ?? 0,
     fill: random() < 0.15 ? 0.97 + 0.03 * random() : 1,
-    order_rate: 0.93 + 0.14 * random(),
+    order_rate: 0.9 + 0.2 * random(),
   };
 }
 

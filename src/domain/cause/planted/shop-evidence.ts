@@ -86,6 +86,7 @@ export function shopEvidence(
     usual: {
       approval_days: usual.map(({ approval_days }) => approval_days),
       lead_days: usual.map(({ late_days }) => draw.lead_time_days + late_days),
+      fill_rates: usual.map(({ fill }) => fill * fault.pack),
       late_days: usual.map(({ late_days }) => draw.lead_time_days - policy.stated_lead + late_days),
     },
   };

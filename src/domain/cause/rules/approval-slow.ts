@@ -1,9 +1,10 @@
-import { addDays, daysBetween } from "../../calendar/day.ts";
+import { daysBetween } from "../../calendar/day.ts";
 import { quantile } from "../../math/quantile.ts";
 import { longestUsual, strengthBeyond } from "../beyond-usual.ts";
 import type { SupplyFact } from "../cause-evidence.ts";
 import { ABSENT, type CauseFact, type CauseRule, type RuleFinding } from "../cause-finding.ts";
-import { avoidedShare, type ShortageCase, shifted } from "../shortage-case.ts";
+import { mendedSupplies } from "../mended-supplies.ts";
+import { type ShortageCase, shifted } from "../shortage-case.ts";
 
 interface SlowApproval {
   readonly supply: SupplyFact;
@@ -17,8 +18,9 @@ export const approvalSlow: CauseRule = {
   cause: "approval_slow",
   stage: "purchasing",
   judge(shortage): RuleFinding {
-    const { supplies, usual } = shortage.evidence;
-    if (supplies === null) return { kind: "not_judged", lacks: ["purchases"] };
+    const { usual } = shortage.evidence;
+    const { supplies } = shortage.parts;
+    if (shortage.evidence.supplies === null) return { kind: "not_judged", lacks: ["purchases"] };
     const requested = supplies.filter(({ requested_on }) => requested_on !== null);
     if (supplies.length > 0 && requested.length === 0) return { kind: "not_judged", lacks: ["request_times"] };
     const longest = longestUsual(usual.approval_days);
@@ -26,11 +28,13 @@ export const approvalSlow: CauseRule = {
     const median = quantile(usual.approval_days, 0.5);
     const slow = requested.flatMap((supply) => slowApproval(shortage, supply, median) ?? []);
     if (slow.length === 0) return ABSENT;
-    const mended = new Map(slow.map((one) => [one.supply, mendedSupply(shortage, one, median)]));
     return {
-      kind: "mended",
-      avoided_share: avoidedShare(shortage, { supplies: supplies.map((supply) => mended.get(supply) ?? supply) }),
-      strength: strengthBeyond(Math.max(...slow.map(({ days }) => days)), longest),
+      ...mendedSupplies(
+        shortage,
+        slow.map(({ supply, days, excess }) => {
+          return { supply, mended: shifted(supply, excess), strength: strengthBeyond(days, longest) };
+        }),
+      ),
       facts: slow.map((one) => factOf(one, median)),
     };
   },
@@ -42,14 +46,6 @@ function slowApproval({ evidence, first_day }: ShortageCase, supply: SupplyFact,
   const ended_on = approved_on ?? ordered_on ?? evidence.episode.end;
   const days = daysBetween(requested_on, ended_on);
   return ended_on < first_day || days <= median ? null : { supply, days, excess: Math.round(days - median) };
-}
-
-function mendedSupply({ evidence }: ShortageCase, { supply, excess }: SlowApproval, median: number): SupplyFact {
-  if (supply.arrivals.length > 0 || supply.requested_on === null) return shifted(supply, excess);
-  const { lead_days } = evidence.usual;
-  if (lead_days.length === 0) return supply;
-  const day = addDays(supply.requested_on, Math.round(median + quantile(lead_days, 0.5)));
-  return { ...supply, arrivals: [{ day, quantity: supply.quantity }] };
 }
 
 function factOf({ supply, days }: SlowApproval, median: number): CauseFact {

@@ -8,8 +8,8 @@ export const componentShort: CauseRule = {
   cause: "component_short",
   stage: "planning",
   judge(shortage): RuleFinding {
-    const { supplies } = shortage.evidence;
-    if (supplies === null) return { kind: "not_judged", lacks: ["purchases"] };
+    const { supplies } = shortage.parts;
+    if (shortage.evidence.supplies === null) return { kind: "not_judged", lacks: ["purchases"] };
     const behind = supplies.filter((supply) => isBehind(shortage, supply));
     const held = behind.filter(({ short_components }) => short_components.length > 0);
     if (held.length === 0) return behind.length > 0 ? { kind: "not_judged", lacks: ["components"] } : ABSENT;

@@ -1,4 +1,5 @@
 import { daysBetween } from "../../calendar/day.ts";
+import { WITHIN_USUAL } from "../beyond-usual.ts";
 import type { CauseFact, CauseRule, RuleFinding } from "../cause-finding.ts";
 import { ABSENT } from "../cause-finding.ts";
 import { lowForecastRate } from "../forecast-bias-rate.ts";
@@ -16,9 +17,9 @@ interface Window {
 
 /**
  * How far beyond the 95 % the demand must be to be no mere chance, in distances from the mean to the 95 %: of a normal law
- * 1.6 such distances are exceeded once in 200.
+ * 1.8 such distances are exceeded once in 700.
  */
-const CLEARLY_BEYOND = 0.6;
+const CLEARLY_BEYOND = 0.8;
 /** A single order of such a share of what was beyond the forecast is named. */
 const LARGE_SHARE = 0.3;
 
@@ -29,7 +30,7 @@ export const demandSurge: CauseRule = {
   judge(shortage): RuleFinding {
     const window = windowOf(shortage);
     if (window === null) return { kind: "not_judged", lacks: ["forecast"] };
-    const { begin, end, actual, mean, p95 } = window;
+    const { begin, end, actual, p95 } = window;
     if (actual <= p95 || end <= begin) return ABSENT;
     const { demand } = shortage.parts;
     const capped = cappedTo(demand.slice(begin, end), p95);
@@ -37,11 +38,23 @@ export const demandSurge: CauseRule = {
     return {
       kind: "mended",
       avoided_share: Math.max(avoidedShare(shortage, { demand: mended }), withoutLargest(shortage, window)),
-      strength: Math.min(1, (actual - p95) / (CLEARLY_BEYOND * Math.max(1, p95 - mean))),
+      strength: strengthOf(shortage, window),
       facts: factsOf(shortage, window),
+      lacks: isJudgedByHistory(shortage) ? [] : ["forecast_history"],
     };
   },
 };
+
+/** Without the weeks before nobody knows whether the forecast was always too low, unless one order stands out. */
+function strengthOf(shortage: ShortageCase, window: Window): number {
+  const beyond = (window.actual - window.p95) / (CLEARLY_BEYOND * Math.max(1, window.p95 - window.mean));
+  const isKnown = isJudgedByHistory(shortage) || largestOrder(shortage, window) !== null;
+  return Math.min(isKnown ? 1 : WITHIN_USUAL, beyond);
+}
+
+function isJudgedByHistory({ evidence: { forecast } }: ShortageCase): boolean {
+  return forecast !== null && lowForecastRate(forecast) !== null;
+}
 
 /** The forecast, raised by the bias the weeks before had: a forecast that is always low makes no surge. */
 function windowOf(shortage: ShortageCase): Window | null {

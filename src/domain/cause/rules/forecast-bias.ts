@@ -4,7 +4,7 @@ import { lowForecastRate } from "../forecast-bias-rate.ts";
 import { avoidedShare, demandBetween } from "../shortage-case.ts";
 
 /** A bias from which on it is evidence in full. */
-const CLEAR_BIAS = 0.2;
+const CLEAR_BIAS = 0.3;
 
 /**
  * Would it have run out had demand stood where it was forecast? Only what the weeks before show as lasting bias is mended:

@@ -11,9 +11,10 @@ export const masterData: CauseRule = {
   cause: "master_data",
   stage: "master_data",
   judge(shortage): RuleFinding {
-    const { master, supplies } = shortage.evidence;
+    const { master } = shortage.evidence;
+    const { supplies } = shortage.parts;
     if (master === null) return { kind: "not_judged", lacks: ["master_check"] };
-    if (supplies === null) return { kind: "not_judged", lacks: ["purchases"] };
+    if (shortage.evidence.supplies === null) return { kind: "not_judged", lacks: ["purchases"] };
     const wrong = master.filter(isTooLow);
     if (wrong.length === 0) return ABSENT;
     const mended = wrong.reduce((present, fact) => withRight(shortage, present, fact), supplies);

@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from "../../calendar/day.ts";
 import { quantile } from "../../math/quantile.ts";
 import { type AnsweredPlan, answeredPlans, begunOn } from "../answered-plans.ts";
-import { WITHIN_USUAL } from "../beyond-usual.ts";
+import { LEAST_USUAL, WITHIN_USUAL } from "../beyond-usual.ts";
 import type { SupplyFact } from "../cause-evidence.ts";
 import { ABSENT, type CauseFact, type CauseRule, type RuleFinding } from "../cause-finding.ts";
 import { avoidedShare, type ShortageCase, shifted } from "../shortage-case.ts";
@@ -14,19 +14,25 @@ export const orderedLate: CauseRule = {
   cause: "ordered_late",
   stage: "purchasing",
   judge(shortage): RuleFinding {
-    const { plans, supplies, unlinked_receipts } = shortage.evidence;
-    if (supplies === null) return { kind: "not_judged", lacks: ["purchases"] };
+    const { plans, usual } = shortage.evidence;
+    const { supplies } = shortage.parts;
+    if (shortage.evidence.supplies === null) return { kind: "not_judged", lacks: ["purchases"] };
     if (plans === null || plans.length === 0) return { kind: "not_judged", lacks: ["plan"] };
     const late = answeredPlans(plans, supplies).filter((answered) => daysLate(shortage, answered) > 0);
     if (late.length === 0) return ABSENT;
     const unanswered = late.some(({ supply }) => supply === null);
     // A receipt that names no order may be of the very order that seems not to have been placed.
-    if (unanswered && unlinked_receipts.length > 0) return { kind: "not_judged", lacks: ["receipt_order"] };
+    if (unanswered && shortage.unlinked.length > 0) return { kind: "not_judged", lacks: ["receipt_order"] };
+    // Where purchases are asked for first, an order without its request may have waited for approval.
+    const isRequestUnknown =
+      usual.approval_days.length >= LEAST_USUAL &&
+      late.some(({ supply }) => supply !== null && supply.requested_on === null);
     const longest = Math.max(...late.map((answered) => daysLate(shortage, answered)));
     return {
       kind: "mended",
       avoided_share: avoidedShare(shortage, { supplies: mendedSupplies(shortage, late) }),
-      strength: longest > GRACE_DAYS ? 1 : WITHIN_USUAL,
+      strength: longest > GRACE_DAYS && !isRequestUnknown ? 1 : WITHIN_USUAL,
+      lacks: isRequestUnknown ? ["request_times"] : [],
       facts: late.map((answered) => factOf(shortage, answered)),
     };
   },

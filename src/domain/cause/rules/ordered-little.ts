@@ -12,8 +12,9 @@ export const orderedLittle: CauseRule = {
   cause: "ordered_little",
   stage: "planning",
   judge(shortage): RuleFinding {
-    const { plans, supplies } = shortage.evidence;
-    if (supplies === null) return { kind: "not_judged", lacks: ["purchases"] };
+    const { plans } = shortage.evidence;
+    const { supplies } = shortage.parts;
+    if (shortage.evidence.supplies === null) return { kind: "not_judged", lacks: ["purchases"] };
     if (plans === null || plans.length === 0) return { kind: "not_judged", lacks: ["plan"] };
     const answered = answeredPlans(plans, supplies).filter(({ supply }) => supply !== null);
     const little = answered.filter((one) => isLittle(one) || isLow(one));

@@ -1,9 +1,10 @@
 import { addDays, type Day, daysBetween } from "../../calendar/day.ts";
 import { quantile } from "../../math/quantile.ts";
-import { LEAST_USUAL, longestUsual, strengthBeyond } from "../beyond-usual.ts";
+import { LEAST_USUAL, longestUsual, strengthBeyond, WITHIN_USUAL } from "../beyond-usual.ts";
 import type { SupplyFact } from "../cause-evidence.ts";
 import { ABSENT, type CauseFact, type CauseRule, type RuleFinding } from "../cause-finding.ts";
-import { avoidedShare, type ShortageCase, shifted } from "../shortage-case.ts";
+import { mendedSupplies } from "../mended-supplies.ts";
+import { type ShortageCase, shifted } from "../shortage-case.ts";
 
 interface LateSupply {
   readonly supply: SupplyFact;
@@ -19,25 +20,26 @@ export const supplierLate: CauseRule = {
   cause: "supplier_late",
   stage: "supplier",
   judge(shortage): RuleFinding {
-    const { supplies } = shortage.evidence;
-    if (supplies === null) return { kind: "not_judged", lacks: ["purchases"] };
+    const { supplies } = shortage.parts;
+    if (shortage.evidence.supplies === null) return { kind: "not_judged", lacks: ["purchases"] };
     const purchases = supplies.filter(({ kind, ordered_on }) => kind === "purchase" && ordered_on !== null);
     const isUnpromised = purchases.some(({ expected_on }) => expected_on === null);
     const lacks = isUnpromised ? (["promised_day"] as const) : [];
     const late = purchases.flatMap((supply) => lateSupply(shortage, supply) ?? []);
     if (late.length === 0) return { ...ABSENT, lacks };
-    const mended = new Map(
-      late.map(({ supply, days_late, promised }) => [supply, onTime(supply, days_late, promised)]),
-    );
-    const longest = Math.max(...late.map(({ days_late }) => days_late));
+    const longest = longestUsual(shortage.evidence.usual.late_days.map(notEarly)) ?? UNKNOWN_USUAL_DAYS;
+    const isDoubtful = shortage.unlinked.length > 0;
     return {
-      kind: "mended",
-      avoided_share: avoidedShare(shortage, { supplies: supplies.map((supply) => mended.get(supply) ?? supply) }),
-      strength: strengthBeyond(
-        longest,
-        longestUsual(shortage.evidence.usual.late_days.map(notEarly)) ?? UNKNOWN_USUAL_DAYS,
+      ...mendedSupplies(
+        shortage,
+        late.map((one) => ({
+          supply: one.supply,
+          mended: shifted(one.supply, one.days_late),
+          // A receipt that fits no order may be what seems to be overdue.
+          strength: isDoubtful && !hasCome(shortage, one) ? WITHIN_USUAL : strengthBeyond(one.days_late, longest),
+        })),
       ),
-      facts: late.map(factOf),
+      facts: late.map((one) => factOf(shortage, one)),
       lacks,
     };
   },
@@ -49,10 +51,9 @@ function notEarly(days: number): number {
 
 function lateSupply({ evidence, first_day }: ShortageCase, supply: SupplyFact): LateSupply | null {
   const promised = fairPromise(supply, evidence.usual.lead_days, evidence.master);
-  const [first] = supply.arrivals;
-  const until = first === undefined || first.day > evidence.episode.end ? evidence.episode.end : first.day;
-  if (promised === null || until < first_day || until <= promised) return null;
-  return { supply, promised, days_late: daysBetween(promised, first?.day ?? evidence.episode.end) };
+  const came = supply.arrivals[0]?.day;
+  if (promised === null || came === undefined || came < first_day || promised > evidence.episode.end) return null;
+  return came <= promised ? null : { supply, promised, days_late: daysBetween(promised, came) };
 }
 
 /**
@@ -72,17 +73,17 @@ function fairPromise(
   return fair > expected_on ? fair : expected_on;
 }
 
-function onTime(supply: SupplyFact, days_late: number, promised: Day): SupplyFact {
-  if (supply.arrivals.length > 0) return shifted(supply, days_late);
-  return { ...supply, arrivals: [{ day: promised, quantity: supply.quantity }] };
+function hasCome({ evidence }: ShortageCase, { supply }: LateSupply): boolean {
+  const came = supply.arrivals[0]?.day;
+  return came !== undefined && came <= evidence.episode.end;
 }
 
-function factOf({ supply, days_late, promised }: LateSupply): CauseFact {
-  const [first] = supply.arrivals;
+function factOf(shortage: ShortageCase, late: LateSupply): CauseFact {
+  const { supply, promised, days_late } = late;
   return {
-    kind: first === undefined ? "overdue_order" : "late_receipt",
+    kind: hasCome(shortage, late) ? "late_receipt" : "overdue_order",
     record: supply.record,
-    day: first?.day ?? promised,
+    day: hasCome(shortage, late) ? (supply.arrivals[0]?.day ?? promised) : promised,
     ...{ figure: days_late, against: null, name: "" },
   };
 }

@@ -1,3 +1,5 @@
+import { quantile } from "../../math/quantile.ts";
+import { LEAST_USUAL, WITHIN_USUAL } from "../beyond-usual.ts";
 import type { SupplyFact } from "../cause-evidence.ts";
 import { ABSENT, type CauseRule, type RuleFinding } from "../cause-finding.ts";
 import { avoidedShare, type ShortageCase } from "../shortage-case.ts";
@@ -7,20 +9,22 @@ const TOLERATED = 0.05;
 /** Strength where a wrong pack size on the item's form accounts for the difference. */
 const EXPLAINED_BY_PACK = 0.2;
 const PACK_ROUNDING = 0.05;
+/** Deliveries that always come to such a share of the order point to the form, not to one delivery. */
+const USUALLY_FULL = 0.8;
 
 /** Would it have run out had the supplier's first delivery been complete? */
 export const supplierShort: CauseRule = {
   cause: "supplier_short",
   stage: "supplier",
   judge(shortage): RuleFinding {
-    const { supplies } = shortage.evidence;
-    if (supplies === null) return { kind: "not_judged", lacks: ["purchases"] };
+    const { supplies } = shortage.parts;
+    if (shortage.evidence.supplies === null) return { kind: "not_judged", lacks: ["purchases"] };
     const short = new Map(supplies.filter(isShort).map((supply) => [supply, inFull(supply)]));
     if (short.size === 0) return ABSENT;
     return {
       kind: "mended",
       avoided_share: avoidedShare(shortage, { supplies: supplies.map((supply) => short.get(supply) ?? supply) }),
-      strength: [...short.keys()].every((supply) => isPackFault(shortage, supply)) ? EXPLAINED_BY_PACK : 1,
+      strength: strengthOf(shortage, [...short.keys()]),
       facts: [...short.keys()].map((supply) => ({
         kind: "short_receipt",
         record: supply.record,
@@ -32,6 +36,13 @@ export const supplierShort: CauseRule = {
     };
   },
 };
+
+function strengthOf(shortage: ShortageCase, short: readonly SupplyFact[]): number {
+  if (short.every((supply) => isPackFault(shortage, supply))) return EXPLAINED_BY_PACK;
+  const { fill_rates } = shortage.evidence.usual;
+  const isUsual = fill_rates.length >= LEAST_USUAL && quantile(fill_rates, 0.5) < USUALLY_FULL;
+  return isUsual ? WITHIN_USUAL : 1;
+}
 
 function isShort({ kind, arrivals, quantity }: SupplyFact): boolean {
   const [first] = arrivals;
