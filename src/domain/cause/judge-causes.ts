@@ -35,7 +35,7 @@ export type CauseVerdict =
     };
 
 /** Least score of a cause that is named. */
-const FLOOR = 0.5;
+export const FLOOR = 0.5;
 /** By so much the first must be ahead of the second. */
 const LEAD = 0.15;
 /** What the path loses may be so many times more or less than what was in fact lost. */
