@@ -15,6 +15,7 @@ export function run(): Promise<readonly Figure[]> {
   const begun = performance.now();
   const full = confusionTable(SHORTAGES, REPORTED_SEED, "full");
   const thin = confusionTable(SHORTAGES, REPORTED_SEED, "thin");
+  const others = confusionTable(SHORTAGES, REPORTED_SEED, "others_missing");
   const taken = performance.now() - begun;
   const planted = full.filter((row) => row.planted !== null);
   const chance = full.filter((row) => row.planted === null);
@@ -25,10 +26,13 @@ export function run(): Promise<readonly Figure[]> {
     figure("least of a class", Math.min(...planted.map(rightShare)), "share", ">= 0.8"),
     figure("thin evidence, named wrong", over(thin, falseShare), "share", "<= 0.1"),
     figure("thin evidence, worst class", Math.max(...thin.map(falseShare)), "share", "<= 0.1"),
+    figure("records of another class missing, named right", over(others, rightShare), "share", null),
+    figure("records of another class missing, named wrong", over(others, falseShare), "share", "<= 0.1"),
     figure("chance alone, named all the same", over(chance, falseShare), "share", null),
     figure("time for all", Math.round(taken), "ms", null),
     ...full.flatMap((row) => cells("full", row)),
     ...thin.flatMap((row) => cells("thin", row)),
+    ...others.flatMap((row) => cells("others missing", row)),
   ]);
 }
 

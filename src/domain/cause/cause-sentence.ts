@@ -21,11 +21,11 @@ const CLAUSES: Readonly<Record<CauseFactKind, (parts: ClauseParts) => string>> =
   late_order: ({ day, figure }) => `最晚应在 ${day} 申请采购，实际晚了 ${figure} 天`,
   no_order: ({ day, figure }) => `最晚应在 ${day} 申请采购，过了 ${figure} 天仍没有采购单`,
   small_order: ({ figure, against, unit }) => `建议订 ${against} ${unit}，实际订 ${figure} ${unit}`,
-  low_reorder_point: ({ figure, against, unit }) => `按 ${figure} ${unit} 触发补货，建议值为 ${against} ${unit}`,
+  low_reorder_point: ({ figure, against, unit }) => `按 ${figure} ${unit}触发补货，建议值为 ${against} ${unit}`,
   low_forecast: ({ figure, against, unit }) =>
     `预测 ${against} ${unit}，实际需求 ${figure} ${unit}，此前各周也一直预测偏低`,
   demand_beyond: ({ figure, against, unit }) => `实际需求 ${figure} ${unit}，超过预测的 95% 上限 ${against} ${unit}`,
-  large_order: ({ day, figure, unit }) => `${day} 有一笔 ${figure} ${unit} 的大单`,
+  large_order: ({ day, figure, unit }) => `${day} 有一笔 ${figure} ${unit}的大单`,
   known_occasion: ({ day, figure, name }) => `${name}，自 ${day} 起 ${figure} 天`,
   count_difference: ({ day, figure, against, unit }) => `${day} 盘点：账面 ${against} ${unit}，实盘 ${figure} ${unit}`,
   negative_stock: ({ day, figure, unit }) => `${day} 账面库存为 ${figure} ${unit}，低于零`,

@@ -2,7 +2,7 @@ import { sampleOf } from "../math/sample.ts";
 import type { ForecastSnapshot } from "./cause-evidence.ts";
 
 /** Fewer weeks show no bias. */
-export const LEAST_WEEKS = 4;
+const LEAST_WEEKS = 4;
 const LEAST_BIAS = 1.1;
 /** Share of the weeks that must have been forecast too low: else one odd week makes the sum. */
 const LEAST_LOW_WEEKS = 0.75;

@@ -12,16 +12,30 @@ export interface ConfusionRow {
   readonly named: Readonly<Partial<Record<NamedCause, number>>>;
 }
 
-/** Which evidence is judged: all of it, or that without the records which show the cause. */
-export type EvidenceGiven = "full" | "thin";
+/**
+ * Which evidence is judged: all of it, that without the records which show the cause, or that without the records which
+ * would show another cause (each of the others by turns).
+ */
+export type EvidenceGiven = "full" | "thin" | "others_missing";
 
-/** Names the shortages of every class (`count` each), and those of chance. */
+/** Names the shortages of every class (`count` each), and with full evidence those of chance too. */
 export function confusionTable(count: number, first_seed: number, given: EvidenceGiven): readonly ConfusionRow[] {
-  const rows = CAUSE_RULES.map(({ cause }): ConfusionRow => {
+  const rows = CLASSES.map((cause) => {
     const shortages = plantedShortages(cause, count, first_seed);
-    return rowOf(cause, given === "full" ? shortages : shortages.map((evidence) => thinned(evidence, cause)));
+    return rowOf(
+      cause,
+      shortages.map((evidence, i) => evidenceGiven(evidence, cause, given, i)),
+    );
   });
   return given === "full" ? [...rows, rowOf(null, plantedShortages(null, count, first_seed))] : rows;
+}
+
+const CLASSES = CAUSE_RULES.map(({ cause }) => cause);
+
+function evidenceGiven(evidence: CauseEvidence, cause: CauseClass, given: EvidenceGiven, i: number): CauseEvidence {
+  if (given === "full") return evidence;
+  const others = CLASSES.filter((other) => other !== cause);
+  return thinned(evidence, given === "thin" ? cause : (others[i % others.length] ?? cause));
 }
 
 /** Share of a row's shortages that were named rightly: as planted, and not at all where chance alone made them. */
