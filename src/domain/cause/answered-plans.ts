@@ -15,12 +15,13 @@ export function answeredPlans(
   const ordered = plans.toSorted((a, b) => (a.made_on < b.made_on ? -1 : 1));
   return ordered.map((plan, i) => {
     const next = ordered[i + 1]?.made_on;
-    const answers = supplies.filter((supply) => {
+    const answers = supplies.flatMap((supply) => {
       const begun = begunOn(supply);
-      return begun !== null && begun >= plan.made_on && (next === undefined || begun < next);
+      if (begun === null || begun < plan.made_on || (next !== undefined && begun >= next)) return [];
+      return [{ supply, begun }];
     });
-    const [supply = null] = answers.toSorted((a, b) => ((begunOn(a) ?? "") < (begunOn(b) ?? "") ? -1 : 1));
-    return { plan, supply };
+    const [first] = answers.toSorted((a, b) => (a.begun < b.begun ? -1 : 1));
+    return { plan, supply: first?.supply ?? null };
   });
 }
 

@@ -66,6 +66,7 @@ export type CauseFinding = ScoredCause | UnjudgedCause;
 export interface ScoredCause {
   readonly kind: "scored";
   readonly cause: CauseClass;
+  readonly stage: CauseStage;
   /** `avoided_share` × `strength`, 0–1. */
   readonly score: number;
   /** Share of the lost units that would not have been lost with this one thing mended, 0–1. */
@@ -81,6 +82,7 @@ export interface ScoredCause {
 export interface UnjudgedCause {
   readonly kind: "not_judged";
   readonly cause: CauseClass;
+  readonly stage: CauseStage;
   readonly lacks: readonly MissingEvidence[];
 }
 

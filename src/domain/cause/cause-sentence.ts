@@ -30,7 +30,7 @@ const CLAUSES: Readonly<Record<CauseFactKind, (parts: ClauseParts) => string>> =
   count_difference: ({ day, figure, against, unit }) => `${day} 盘点：账面 ${against} ${unit}，实盘 ${figure} ${unit}`,
   negative_stock: ({ day, figure, unit }) => `${day} 账面库存为 ${figure} ${unit}，低于零`,
   quality_hold: ({ day, figure, unit }) => `${day} 质检占用 ${figure} ${unit}`,
-  unfit_return: ({ day, figure, unit }) => `${day} 退货中有 ${figure} ${unit} 不能再售`,
+  unfit_return: ({ day, figure, unit }) => `${day} 退货中有 ${figure} ${unit}不能再售`,
   transfer: ({ day, figure, unit }) => `${day} 调出 ${figure} ${unit}`,
   allocation: ({ day, figure, unit }) => `${day} 预留 ${figure} ${unit}`,
   short_component: ({ figure, name }) => `缺少组件 ${name}，完工晚了 ${figure} 天`,

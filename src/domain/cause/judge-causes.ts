@@ -64,21 +64,19 @@ export function judgeCauses(
   const alike = others.filter(({ score }) => first.score - score < LEAD);
   const main = alike.length === 0 ? first : prefers(priors, [first, ...alike]);
   if (main === null) return undetermined("several_alike");
-  const stage = rules.find(({ cause }) => cause === main.cause)?.stage;
-  if (stage === undefined) return undetermined("nothing_explains");
-  return { kind: "named", main: main.cause, stage, is_by_prior: alike.length > 0, findings };
+  return { kind: "named", main: main.cause, stage: main.stage, is_by_prior: alike.length > 0, findings };
 }
 
-function findingOf({ cause }: CauseRule, found: RuleFinding): CauseFinding {
+function findingOf({ cause, stage }: CauseRule, found: RuleFinding): CauseFinding {
   const { lacks = [] } = found;
   switch (found.kind) {
     case "not_judged":
-      return { kind: "not_judged", cause, lacks };
+      return { kind: "not_judged", cause, stage, lacks };
     case "absent":
-      return { kind: "scored", cause, score: 0, avoided_share: 0, strength: 1, facts: [], lacks };
+      return { kind: "scored", cause, stage, score: 0, avoided_share: 0, strength: 1, facts: [], lacks };
     case "mended": {
       const { avoided_share, strength, facts } = found;
-      return { kind: "scored", cause, score: avoided_share * strength, avoided_share, strength, facts, lacks };
+      return { kind: "scored", cause, stage, score: avoided_share * strength, avoided_share, strength, facts, lacks };
     }
   }
 }

@@ -9,7 +9,7 @@ import { repeatedCauses } from "../../../src/domain/cause/repeated-causes.ts";
 import { day } from "./an-episode.ts";
 
 function aScore(cause: ScoredCause["cause"], score: number): ScoredCause {
-  return { kind: "scored", cause, score, avoided_share: score, strength: 1, facts: [], lacks: [] };
+  return { kind: "scored", cause, stage: "supplier", score, avoided_share: score, strength: 1, facts: [], lacks: [] };
 }
 
 const NAMED: CauseVerdict = {

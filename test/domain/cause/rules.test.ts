@@ -177,7 +177,7 @@ describe("the counterfactual", () => {
 
   it("does not call an order missing where a receipt names none", () => {
     const evidence = anEpisode({ unlinked_receipts: [{ day: day(19), quantity: 40 }] });
-    expect(findingOf(evidence, "ordered_late")).toEqual({
+    expect(findingOf(evidence, "ordered_late")).toMatchObject({
       ...{ kind: "not_judged", cause: "ordered_late", lacks: ["receipt_order"] },
     });
   });
@@ -302,7 +302,7 @@ describe("records that nobody keeps", () => {
       lacks: ["purchases"],
     },
   ] as const)("$cause lacks $lacks", ({ cause, changes, lacks }) => {
-    expect(findingOf(anEpisode(changes as Partial<CauseEvidence>), cause)).toEqual({
+    expect(findingOf(anEpisode(changes as Partial<CauseEvidence>), cause)).toMatchObject({
       kind: "not_judged",
       cause,
       lacks,
@@ -312,5 +312,108 @@ describe("records that nobody keeps", () => {
   it("says which promise is missing", () => {
     const supplies = [aPurchase({ expected_on: null, ...ON_DAY_20 })];
     expect(scored(anEpisode({ supplies }), "supplier_late")).toMatchObject({ score: 0, lacks: ["promised_day"] });
+  });
+});
+
+describe("odd evidence", () => {
+  it("takes the last plan before a purchase for the one that it answers", () => {
+    const plan = { ...anEpisode().plans?.[0], record: ref("replenishment", "R-2"), made_on: day(8), order_by: day(8) };
+    const plans = [{ ...plan, suggested_quantity: 20, reorder_point: null }, ...(anEpisode().plans ?? [])];
+    const supplies = [
+      aPurchase({ record: ref("purchase_order", "PO-2"), requested_on: day(11), ordered_on: day(12), ...ON_DAY_20 }),
+      aPurchase({ record: ref("purchase_order", "PO-1") }),
+    ];
+    expect(clausesOf(anEpisode({ plans, supplies }), "ordered_late")).toEqual([
+      "最晚应在 2025-03-09 申请采购，实际晚了 3 天",
+    ]);
+  });
+
+  it("cannot place an order in time where no lead time is known", () => {
+    const usual = { ...anEpisode().usual, lead_days: [], approval_days: [] };
+    expect(scored(anEpisode({ usual }), "ordered_late").avoided_share).toBe(0);
+  });
+
+  it("awaits what was ordered without a promise after the usual lead time", () => {
+    const supplies = [
+      aPurchase({ requested_on: day(10), approved_on: null, ordered_on: day(12), expected_on: null, arrivals: [] }),
+    ];
+    // Awaited on day 22; eight days earlier it is there on day 14: 60 of 70 units.
+    expect(scored(anEpisode({ supplies }), "ordered_late").avoided_share).toBeCloseTo(6 / 7);
+  });
+
+  it("keeps a promise that is later than the wrong lead time on the form", () => {
+    const supplies = [aPurchase({ expected_on: day(13), ...ON_DAY_20 })];
+    const master = [{ field: "lead_time_days" as const, record: ref("supplier", "S-1"), in_force: 5, right: 16 }];
+    expect(clausesOf(anEpisode({ supplies, master }), "supplier_late")).toEqual([
+      "承诺 2025-03-14 到货，已逾期 7 天未到",
+    ]);
+  });
+
+  it("takes a stated right lead time where too few deliveries tell of another", () => {
+    const usual = { ...anEpisode().usual, lead_days: [] };
+    const master = [{ field: "lead_time_days" as const, record: ref("supplier", "S-1"), in_force: 5, right: 11 }];
+    const supplies = [aPurchase({ expected_on: day(9), ...ON_DAY_20 })];
+    expect(clausesOf(anEpisode({ supplies, master, usual }), "supplier_late")).toEqual([
+      "承诺 2025-03-16 到货，已逾期 5 天未到",
+    ]);
+  });
+
+  it("never takes the right lead time for an earlier promise than the one given", () => {
+    const usual = { ...anEpisode().usual, lead_days: [3, 3, 3, 3, 3] };
+    const master = [{ field: "lead_time_days" as const, record: ref("supplier", "S-1"), in_force: 10, right: 3 }];
+    const supplies = [aPurchase({ ...ON_DAY_20 })];
+    expect(clausesOf(anEpisode({ supplies, master, usual }), "supplier_late")).toEqual([
+      "承诺 2025-03-15 到货，已逾期 6 天未到",
+    ]);
+  });
+
+  it("doubts an overdue order where a receipt fits none", () => {
+    const supplies = [aPurchase({ arrivals: [], expected_on: day(11) })];
+    const evidence = anEpisode({ supplies, unlinked_receipts: [{ day: day(19), quantity: 5 }] });
+    expect(scored(evidence, "supplier_late").strength).toBe(0.3);
+  });
+
+  it("looks at nothing that was over before the evidence begins", () => {
+    const supplies = [
+      aPurchase({
+        ...{ requested_on: day(-30), approved_on: day(-20), ordered_on: day(-20), expected_on: day(-10) },
+        arrivals: [{ day: day(-1), quantity: 200 }],
+      }),
+    ];
+    expect(scored(anEpisode({ supplies }), "supplier_late").facts).toEqual([]);
+    expect(scored(anEpisode({ supplies }), "approval_slow").facts).toEqual([]);
+  });
+
+  it("finds no surge and no bias in a forecast of days to come", () => {
+    const forecast = { made_on: day(25), from: day(30), through: day(40), mean: 1, p95: 2, past_weeks: [] };
+    const weeks = Array.from({ length: 4 }, (_, i) => ({ forecast: 10, actual: 20 + i }));
+    const evidence = anEpisode({ forecast: { ...forecast, past_weeks: weeks } });
+    expect(scored(evidence, "demand_surge").score).toBe(0);
+    expect(scored(evidence, "forecast_bias").score).toBe(0);
+  });
+
+  it("gives held stock back when it was released", () => {
+    const taken = [
+      {
+        kind: "unfit_return" as const,
+        record: ref("sales_return", "T-1"),
+        day: day(5),
+        quantity: 70,
+        released_on: day(18),
+      },
+    ];
+    const evidence = anEpisode({ taken, plans: [], opening: { day: day(0), quantity: 200 } });
+    expect(clausesOf(evidence, "quality_hold")).toEqual(["2025-03-06 退货中有 70 件不能再售"]);
+    expect(scored(evidence, "quality_hold").avoided_share).toBe(1);
+  });
+
+  it("says which component holds up an order that is not finished at all", () => {
+    const supplies = [
+      aPurchase({
+        ...{ kind: "production", expected_on: day(13), arrivals: [] },
+        short_components: [{ item_code: "PART-1", until: null }],
+      }),
+    ];
+    expect(clausesOf(anEpisode({ supplies }), "component_short")).toEqual(["缺少组件 PART-1，完工晚了 7 天"]);
   });
 });

@@ -1,4 +1,4 @@
-import { daysBetween } from "../../calendar/day.ts";
+import { type Day, daysBetween } from "../../calendar/day.ts";
 import { quantile } from "../../math/quantile.ts";
 import { longestUsual, strengthBeyond } from "../beyond-usual.ts";
 import type { SupplyFact } from "../cause-evidence.ts";
@@ -8,6 +8,7 @@ import { type ShortageCase, shifted } from "../shortage-case.ts";
 
 interface SlowApproval {
   readonly supply: SupplyFact;
+  readonly requested_on: Day;
   readonly days: number;
   /** Days above the median. */
   readonly excess: number;
@@ -45,14 +46,16 @@ function slowApproval({ evidence, first_day }: ShortageCase, supply: SupplyFact,
   if (requested_on === null) return null;
   const ended_on = approved_on ?? ordered_on ?? evidence.episode.end;
   const days = daysBetween(requested_on, ended_on);
-  return ended_on < first_day || days <= median ? null : { supply, days, excess: Math.round(days - median) };
+  return ended_on < first_day || days <= median
+    ? null
+    : { supply, requested_on, days, excess: Math.round(days - median) };
 }
 
-function factOf({ supply, days }: SlowApproval, median: number): CauseFact {
+function factOf({ supply, requested_on, days }: SlowApproval, median: number): CauseFact {
   return {
     kind: supply.approved_on === null && supply.ordered_on === null ? "waiting_approval" : "slow_approval",
     record: supply.record,
-    day: supply.requested_on ?? "",
+    day: requested_on,
     ...{ figure: days, against: median, name: "" },
   };
 }

@@ -1,7 +1,9 @@
 import { addDays } from "../../calendar/day.ts";
-import type { CountFact } from "../cause-evidence.ts";
+import type { CauseEvidence, CountFact } from "../cause-evidence.ts";
 import { ABSENT, type CauseFact, type CauseRule, type RuleFinding } from "../cause-finding.ts";
 import { avoidedShare, differs, type ShortageCase } from "../shortage-case.ts";
+
+type NegativeBook = CauseEvidence["negative_stock"][number];
 
 /** A count so many days after the end still tells of the episode. */
 const COUNTED_AFTER_DAYS = 30;
@@ -20,7 +22,7 @@ export const recordError: CauseRule = {
     }
     return {
       kind: "mended",
-      avoided_share: wrong.length > 0 ? withCounts(shortage, wrong) : withNegative(shortage),
+      avoided_share: wrong.length > 0 ? withCounts(shortage, wrong) : withNegative(shortage, negative),
       strength: wrong.length > 0 ? 1 : UNCOUNTED,
       facts: [...wrong.map(countFactOf), ...negative.map(negativeFactOf)],
     };
@@ -39,8 +41,8 @@ function withCounts(shortage: ShortageCase, wrong: readonly CountFact[]): number
   return avoidedShare(shortage, { corrections });
 }
 
-function withNegative(shortage: ShortageCase): number {
-  const deepest = Math.max(...shortage.evidence.negative_stock.map(({ quantity }) => -quantity));
+function withNegative(shortage: ShortageCase, negative: readonly NegativeBook[]): number {
+  const deepest = Math.max(...negative.map(({ quantity }) => -quantity));
   const corrections = [...shortage.parts.corrections, { day: shortage.first_day, quantity: deepest }];
   return avoidedShare(shortage, { corrections });
 }
@@ -49,6 +51,6 @@ function countFactOf({ record, day, book, counted }: CountFact): CauseFact {
   return { kind: "count_difference", record, day, figure: counted, against: book, name: "" };
 }
 
-function negativeFactOf({ record, day, quantity }: ShortageCase["evidence"]["negative_stock"][number]): CauseFact {
+function negativeFactOf({ record, day, quantity }: NegativeBook): CauseFact {
   return { kind: "negative_stock", record, day, figure: quantity, against: null, name: "" };
 }

@@ -1,6 +1,6 @@
 import { quantile } from "../../math/quantile.ts";
 import { LEAST_USUAL, WITHIN_USUAL } from "../beyond-usual.ts";
-import type { SupplyFact } from "../cause-evidence.ts";
+import type { DayUnits, SupplyFact } from "../cause-evidence.ts";
 import { ABSENT, type CauseRule, type RuleFinding } from "../cause-finding.ts";
 import { avoidedShare, type ShortageCase } from "../shortage-case.ts";
 
@@ -12,6 +12,11 @@ const PACK_ROUNDING = 0.05;
 /** Deliveries that always come to such a share of the order point to the form, not to one delivery. */
 const USUALLY_FULL = 0.8;
 
+interface ShortSupply {
+  readonly supply: SupplyFact;
+  readonly first: DayUnits;
+}
+
 /** Would it have run out had the supplier's first delivery been complete? */
 export const supplierShort: CauseRule = {
   cause: "supplier_short",
@@ -19,39 +24,37 @@ export const supplierShort: CauseRule = {
   judge(shortage): RuleFinding {
     const { supplies } = shortage.parts;
     if (shortage.evidence.supplies === null) return { kind: "not_judged", lacks: ["purchases"] };
-    const short = new Map(supplies.filter(isShort).map((supply) => [supply, inFull(supply)]));
-    if (short.size === 0) return ABSENT;
+    const short = supplies.flatMap((supply) => shortSupply(supply) ?? []);
+    if (short.length === 0) return ABSENT;
+    const mended = new Map(short.map(({ supply, first }) => [supply, inFull(supply, first)]));
     return {
       kind: "mended",
-      avoided_share: avoidedShare(shortage, { supplies: supplies.map((supply) => short.get(supply) ?? supply) }),
-      strength: strengthOf(shortage, [...short.keys()]),
-      facts: [...short.keys()].map((supply) => ({
-        kind: "short_receipt",
-        record: supply.record,
-        day: supply.arrivals[0]?.day ?? "",
-        figure: supply.arrivals[0]?.quantity ?? 0,
-        against: supply.quantity,
-        name: "",
-      })),
+      avoided_share: avoidedShare(shortage, { supplies: supplies.map((supply) => mended.get(supply) ?? supply) }),
+      strength: strengthOf(shortage, short),
+      facts: short.map(({ supply: { record, quantity }, first }) => {
+        return { kind: "short_receipt", record, day: first.day, figure: first.quantity, against: quantity, name: "" };
+      }),
     };
   },
 };
 
-function strengthOf(shortage: ShortageCase, short: readonly SupplyFact[]): number {
-  if (short.every((supply) => isPackFault(shortage, supply))) return EXPLAINED_BY_PACK;
+function strengthOf(shortage: ShortageCase, short: readonly ShortSupply[]): number {
+  if (short.every(({ supply }) => isPackFault(shortage, supply))) return EXPLAINED_BY_PACK;
   const { fill_rates } = shortage.evidence.usual;
   const isUsual = fill_rates.length >= LEAST_USUAL && quantile(fill_rates, 0.5) < USUALLY_FULL;
   return isUsual ? WITHIN_USUAL : 1;
 }
 
-function isShort({ kind, arrivals, quantity }: SupplyFact): boolean {
-  const [first] = arrivals;
-  return kind === "purchase" && first !== undefined && first.quantity < (1 - TOLERATED) * quantity;
+function shortSupply(supply: SupplyFact): ShortSupply | null {
+  const [first] = supply.arrivals;
+  const isShort =
+    supply.kind === "purchase" && first !== undefined && first.quantity < (1 - TOLERATED) * supply.quantity;
+  return isShort ? { supply, first } : null;
 }
 
-function inFull(supply: SupplyFact): SupplyFact {
-  const [first] = supply.arrivals;
-  return first === undefined ? supply : { ...supply, arrivals: [{ day: first.day, quantity: supply.quantity }] };
+/** All of it with the first delivery. */
+function inFull(supply: SupplyFact, first: DayUnits): SupplyFact {
+  return { ...supply, arrivals: [{ day: first.day, quantity: supply.quantity }] };
 }
 
 function isPackFault({ evidence }: ShortageCase, { arrivals, quantity }: SupplyFact): boolean {
