@@ -16,7 +16,7 @@ export type OutageWindow =
   | { readonly kind: "not_estimable"; readonly reason: "no_stockout_foreseen" | "arrives_before_stockout" };
 
 /** Where no arrival is known, and at the longest, so many days are looked ahead. */
-export const LONGEST_WINDOW_DAYS = 60;
+const LONGEST_WINDOW_DAYS = 60;
 
 /**
  * From the day the item runs out (tomorrow, where it is out already) to the day before stock comes again. Days after today

@@ -18,7 +18,7 @@ export interface ExposedRanking {
 }
 
 /** The list is cut here unless asked otherwise. */
-export const LISTED_CUSTOMERS = 200;
+const LISTED_CUSTOMERS = 200;
 
 /**
  * Joins every sign of an item's outage by customer and lists those with the most to lose: margin and future value together,

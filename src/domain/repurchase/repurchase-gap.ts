@@ -13,7 +13,7 @@ export interface RepurchaseGap {
 }
 
 /** The share of gaps of customers who come again that is longer than the repurchase gap is one minus this. */
-export const LOST_QUANTILE = 0.9;
+const LOST_QUANTILE = 0.9;
 
 /**
  * The upper quantile of a customer's gaps between order days, their own gaps shrunk to the population's: one who has come

@@ -12,7 +12,7 @@ const LAW: BgNbd = { r: 0.9, alpha: 30, a: 0.7, b: 2.5 };
 const SHOP = { customers: 20_000, entry: 200, until: 400, ahead: 90 };
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-const close = (value: number, wanted: number, share: number) =>
+const expectClose = (value: number, wanted: number, share: number) =>
   expect(Math.abs(value / wanted - 1)).toBeLessThan(share);
 
 describe("the BG/NBD law", () => {
@@ -22,11 +22,11 @@ describe("the BG/NBD law", () => {
   it("is recovered from customers drawn from it", () => {
     const fit = fitBgNbd(histories);
     if (fit.kind !== "estimated") throw new Error(fit.reason);
-    close(fit.law.r, LAW.r, 0.05);
-    close(fit.law.alpha, LAW.alpha, 0.06);
-    close(fit.law.a, LAW.a, 0.15);
-    close(fit.law.b, LAW.b, 0.2);
-    close(
+    expectClose(fit.law.r, LAW.r, 0.05);
+    expectClose(fit.law.alpha, LAW.alpha, 0.06);
+    expectClose(fit.law.a, LAW.a, 0.15);
+    expectClose(fit.law.b, LAW.b, 0.2);
+    expectClose(
       fit.log_likelihood,
       histories.reduce((sum, history) => sum + logLikelihood(fit.law, history), 0),
       1e-9,
@@ -47,7 +47,7 @@ describe("the BG/NBD law", () => {
   it.each([0, 1, 3, 8])("expects as many purchases of buyers with %d repeats as come", (repeats) => {
     const group = customers.filter(({ history }) => history.repeats === repeats);
     const expected = mean(group.map(({ history }) => expectedPurchases(LAW, history, SHOP.ahead)));
-    close(expected, mean(group.map(({ coming }) => coming)), 0.12);
+    expectClose(expected, mean(group.map(({ coming }) => coming)), 0.12);
   });
 
   it("Fader, Hardie & Lee 2005: a CDNOW buyer with x = 2, t_x = 30.43, T = 38.86 buys 1.226 times in 39 weeks", () => {

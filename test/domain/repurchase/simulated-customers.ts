@@ -46,7 +46,7 @@ export function drawnGamma(shape: number, random: Random): number {
   }
 }
 
-export function drawnBeta(a: number, b: number, random: Random): number {
+function drawnBeta(a: number, b: number, random: Random): number {
   const one = drawnGamma(a, random);
   return one / (one + drawnGamma(b, random));
 }
