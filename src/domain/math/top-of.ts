@@ -44,6 +44,6 @@ function sink<Value>(heap: Value[], order: (a: Value, b: Value) => number): void
   }
 }
 
-function swap<Value>(heap: Value[], one: number, other: number): void {
-  [heap[one], heap[other]] = [heap[other] as Value, heap[one] as Value]; // both inside the heap
+function swap(heap: unknown[], one: number, other: number): void {
+  [heap[one], heap[other]] = [heap[other], heap[one]];
 }

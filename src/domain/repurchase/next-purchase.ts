@@ -114,5 +114,6 @@ export function purchaseFeatures(
     Math.log(item.purchase_days),
     Math.log(customer.lines / customer.order_days),
     Math.log(customer.order_days),
+    Math.log(window.through - window.from + 1),
   );
 }
