@@ -1,7 +1,8 @@
 /**
- * Who buys an item in the next 14 or 30 days: past buyers of a real shop's items ranked by the model and by "bought it in
- * the last 90 days" (most often first, and latest first), at days of which nothing later was known. Judged by the share of
- * the true buyers in the first k and by average precision, item by item, with a paired bootstrap over items.
+ * Who buys an item in the next 14 or 30 days, or in 14 days a week from now: past buyers of a real shop's items ranked by
+ * the model and by "bought it in the last 90 days" (most often first, and latest first), at days of which nothing later was
+ * known. Judged by the share of the true buyers in the first k and by average precision, item by item, with a paired
+ * bootstrap over items.
  */
 import { dayNumber } from "../src/domain/calendar/day.ts";
 import { seededRandom } from "../src/domain/math/seeded-random.ts";
@@ -10,9 +11,14 @@ import type { Figure } from "./run.ts";
 import { learnedOn, methodsAt, type RankedBuyer, type ShopMoment, shopMoment } from "./science/ranked-buyers.ts";
 import { retailPurchases } from "./support/retail-purchases.ts";
 
-/** Signs and half-lives were chosen on days up to 2011-05-15; `EXPOSURE_CUTS` names others. */
+/** Days foretold from; what is weighed was chosen on 2011-04-15 and 2011-05-15. `EXPOSURE_CUTS` names others. */
 const CUTS = (process.env["EXPOSURE_CUTS"] ?? "2011-06-15,2011-06-30,2011-07-15,2011-08-01").split(",");
-const WINDOWS = [14, 30] as const;
+/** Days of the window, and the day after the cut on which it begins: an outage begins some days from now. */
+const WINDOWS = [
+  { name: "14 days", days: 14, from: 1 },
+  { name: "30 days", days: 30, from: 1 },
+  { name: "14 days, a week from now", days: 14, from: 8 },
+] as const;
 /** Items judged: so many buyers known, so many of them coming again in the window. */
 const LEAST_KNOWN = 20;
 const LEAST_RETURNING = 3;
@@ -43,14 +49,14 @@ export function run(): Promise<readonly Figure[]> {
   const last = lines.at(-1)?.day ?? 0;
   const learned = new Map(CUTS.map((cut) => [cut, learnedOn(lines, dayNumber(cut))]));
   return Promise.resolve(
-    WINDOWS.flatMap((days) => {
-      const judged = CUTS.filter((cut) => dayNumber(cut) + days <= last).flatMap((cut) => {
+    WINDOWS.flatMap(({ name, days, from }) => {
+      const judged = CUTS.filter((cut) => dayNumber(cut) + from + days - 1 <= last).flatMap((cut) => {
         const model = learned.get(cut) ?? null;
         if (model === null) return [];
-        const moment = shopMoment(lines, dayNumber(cut), days);
+        const moment = shopMoment(lines, dayNumber(cut), days, from);
         return judgedItems(moment, methodsAt(moment, model));
       });
-      return windowFigures(days, judged);
+      return windowFigures(name, judged);
     }),
   );
 }
@@ -97,7 +103,7 @@ interface RankedItem {
   readonly scores: Readonly<Record<string, ItemScores>>;
 }
 
-function windowFigures(days: number, judged: readonly JudgedItem[]): readonly Figure[] {
+function windowFigures(window: string, judged: readonly JudgedItem[]): readonly Figure[] {
   const ranked = judged.flatMap(({ item_code, scores }): RankedItem[] =>
     scores === null ? [] : [{ item_code, scores }],
   );
@@ -106,18 +112,18 @@ function windowFigures(days: number, judged: readonly JudgedItem[]): readonly Fi
   const said = judged.reduce((sum, item) => sum + item.said, 0);
   const came = judged.reduce((sum, item) => sum + item.came, 0);
   return [
-    figure(`${days} days: items ranked, over all days`, ranked.length, "items", null),
-    figure(`${days} days: returning buyers said ÷ came, items of 20 buyers and more`, said / came, "ratio", null),
-    ...Object.keys(first.scores[RIVAL] ?? {}).flatMap((measure) => measureFigures(days, measure, ranked)),
+    figure(`${window}: items ranked, over all days`, ranked.length, "items", null),
+    figure(`${window}: returning buyers said ÷ came, items of 20 buyers and more`, said / came, "ratio", null),
+    ...Object.keys(first.scores[RIVAL] ?? {}).flatMap((measure) => measureFigures(window, measure, ranked)),
   ];
 }
 
-function measureFigures(days: number, measure: string, ranked: readonly RankedItem[]): readonly Figure[] {
+function measureFigures(window: string, measure: string, ranked: readonly RankedItem[]): readonly Figure[] {
   const values = (method: string) => ranked.map(({ scores }) => scores[method]?.[measure] ?? 0);
   const ours = values("model");
   const rival = values(RIVAL);
   const differences = ranked.map(({ item_code }, i) => ({ item_code, gain: (ours[i] ?? 0) - (rival[i] ?? 0) }));
-  const name = `${days} days: ${measure}`;
+  const name = `${window}: ${measure}`;
   const methods = Object.keys(ranked[0]?.scores ?? {});
   return [
     ...methods.map((method) => figure(`${name}: ${method}`, mean(values(method)), "share", null)),
@@ -125,7 +131,10 @@ function measureFigures(days: number, measure: string, ranked: readonly RankedIt
   ];
 }
 
-/** The model less the rule by frequency: mean with a 95 % bootstrap interval over items (all days of one together), and the sign test. */
+/**
+ * The model less the rule by frequency: mean with a 95 % bootstrap interval over items (all days of one together), and the
+ * sign test.
+ */
 function gain(name: string, differences: readonly { readonly item_code: string; readonly gain: number }[]): Figure[] {
   const random = seededRandom(SEED);
   const items = [...Map.groupBy(differences, ({ item_code }) => item_code).values()].map((own) => ({

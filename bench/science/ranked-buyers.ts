@@ -9,6 +9,8 @@ import { nextPurchase } from "../../src/domain/repurchase/next-purchase.ts";
 /** A moment of a shop: what was known then, and who bought what in the days that followed. */
 export interface ShopMoment {
   readonly day: number;
+  /** The window begins so many days after `day` (1 = the next) and lasts `days`. */
+  readonly from: number;
   readonly days: number;
   readonly ledger: BuyingLedger;
   readonly buyers: ReadonlyMap<string, ReadonlySet<string>>;
@@ -27,12 +29,12 @@ const LEAST_HISTORY_DAYS = 40;
 /** The simple rule looks back so far. */
 const RULE_DAYS = 90;
 
-/** The shop as it was on `day`, and the `days` that followed. */
-export function shopMoment(lines: readonly BoughtLine[], day: number, days: number): ShopMoment {
-  const coming = lines.filter((line) => line.day > day && line.day <= day + days);
+/** The shop as it was on `day`, and who bought in the `days` that began `from` days later. */
+export function shopMoment(lines: readonly BoughtLine[], day: number, days: number, from = 1): ShopMoment {
+  const coming = lines.filter((line) => line.day >= day + from && line.day < day + from + days);
   const buyers = Map.groupBy(coming, ({ item_code }) => item_code);
   return {
-    ...{ day, days },
+    ...{ day, days, from },
     ledger: buyingLedger(lines.filter((line) => line.day <= day)),
     buyers: new Map(Array.from(buyers, ([item, own]) => [item, new Set(own.map((line) => line.customer_code))])),
   };
@@ -66,8 +68,8 @@ function pastWindow({ day, days, ledger, buyers }: ShopMoment): PastWindow {
 type Method = (item_code: string) => readonly RankedBuyer[];
 
 /** The rankings of an item's past buyers by the model and by the simple rules. */
-export function methodsAt({ day, days, ledger }: ShopMoment, learned: Learned): Readonly<Record<string, Method>> {
-  const window = { today: day, from: 1, through: days };
+export function methodsAt({ day, days, from, ledger }: ShopMoment, learned: Learned): Readonly<Record<string, Method>> {
+  const window = { today: day, from, through: from + days - 1 };
   const orderOf = nextOrders(learned.population, window);
   const byModel = (calibration: LogisticModel | null): Method => {
     return (item_code) => {
