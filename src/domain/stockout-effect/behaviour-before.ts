@@ -16,7 +16,7 @@ export const BEHAVIOUR = [
   "recency",
   "revenue_per_order",
   "lines_per_order",
-  "orders_at_exposure",
+  "earlier_orders",
   "lines_at_exposure",
   "repurchase_gap",
   "category_share",
@@ -33,6 +33,8 @@ export interface Moment {
   readonly customer: number;
   /** Period of the order. */
   readonly period: number;
+  /** Orders of that period before this one. */
+  readonly earlier_orders: number;
   /** 0; more for the placebo, which pretends to know less. */
   readonly lead: number;
   readonly window: number;
@@ -41,12 +43,13 @@ export interface Moment {
 
 /** Writes the behaviour, but for the class share, from `at` on. */
 export function writeBehaviour(panel: PurchasePanel, moment: Moment, out: Float64Array, at: number): void {
-  const { customer, period, lead, window, gap_days } = moment;
+  const { customer, period, earlier_orders, lead, window, gap_days } = moment;
   const until = period - lead;
   const first = intAt(panel.start, customer);
   const end = entryFrom(panel, customer, until);
   const here = entryFrom(panel, customer, period);
-  const after = entryFrom(panel, customer, period + 1);
+  const order = valueAt(panel.columns.orders, here) + earlier_orders;
+  const isPlaced = order < valueAt(panel.columns.orders, entryFrom(panel, customer, period + 1));
   const ever = between(panel, "orders", first, end);
   const tenure = end > first ? until - intAt(panel.periods, first) : 0;
   const recency = end > first ? until - intAt(panel.periods, end - 1) : window;
@@ -57,8 +60,8 @@ export function writeBehaviour(panel: PurchasePanel, moment: Moment, out: Float6
   out[at + 4] = Math.log1p(Math.min(recency, 2 * window));
   out[at + 5] = Math.log1p(Math.max(0, between(panel, "revenue", first, end)) / Math.max(1, ever));
   out[at + 6] = Math.log1p(between(panel, "lines", first, end) / Math.max(1, ever));
-  out[at + 7] = Math.log(Math.max(1, between(panel, "orders", here, after)));
-  out[at + 8] = Math.log(Math.max(1, between(panel, "lines", here, after)));
+  out[at + 7] = Math.log1p(earlier_orders);
+  out[at + 8] = isPlaced ? Math.log(intAt(panel.order_lines, order)) : 0;
   out[at + 9] = Math.log(gap_days);
 }
 

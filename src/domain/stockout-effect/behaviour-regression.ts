@@ -25,7 +25,10 @@ export interface BehaviourRegression {
  * The outcome expected of a behaviour without exposure: least squares over those taken for comparison. It takes out what
  * is left of the difference between an exposed customer and their matches (Abadie & Imbens 2011, bias correction).
  */
-export function behaviourRegression(rows: readonly WeightedOutcome[], others: readonly Float64Array[]): BehaviourRegression {
+export function behaviourRegression(
+  rows: readonly WeightedOutcome[],
+  others: readonly Float64Array[],
+): BehaviourRegression {
   const matrix = new Float64Array(SIZE * SIZE);
   const right = new Float64Array(SIZE);
   const total = rows.reduce((sum, { weight }) => sum + weight, 0);

@@ -3,9 +3,8 @@ import { BEHAVIOUR, CATEGORY_PLACE, categoryShare, writeBehaviour } from "./beha
 import type { ExposedCase } from "./first-exposures.ts";
 import { candidates, momentOf, type TrialFrame } from "./trial-frame.ts";
 
-/** Exposed customers of one period and one class, with everybody they may be compared with; behaviour row by row. */
+/** Exposed customers of one period, order of the period and class, with all they may be compared with; behaviour row by row. */
 export interface Cohort {
-  readonly period: number;
   readonly cases: readonly ExposedCase[];
   readonly exposed: Float64Array;
   readonly candidates: readonly number[];
@@ -15,43 +14,48 @@ export interface Cohort {
 
 const SIZE = BEHAVIOUR.length;
 
-/** Cohorts one after another; `cases` stand by period, `lead` periods before the exposure are hidden. */
+/**
+ * Cohorts one after another; `lead` periods before the exposure are hidden. Who met a shortage at their second order of a
+ * period is compared with those who placed a second one: whoever orders often meets more shortages.
+ */
 export function* cohorts(frame: TrialFrame, cases: readonly ExposedCase[], lead: number): Generator<Cohort> {
-  for (const [period, ofPeriod] of groupedBy(cases, (one) => one.period)) {
-    const others = candidates(frame, period);
+  for (const atOnce of groupedBy(cases, ({ period, earlier_orders }) => `${period} ${earlier_orders}`)) {
+    const [at] = atOnce;
+    const others = candidates(frame, at.period, at.earlier_orders);
+    const moments = others.map((customer) => momentOf(frame, customer, at, lead));
     const behaviour = new Float64Array(others.length * SIZE);
-    others.forEach((customer, i) =>
-      writeBehaviour(frame.panel, momentOf(frame, customer, period, lead), behaviour, i * SIZE),
-    );
-    for (const [category, ofClass] of groupedBy(ofPeriod, ({ exposure }) => exposure.category)) {
-      const number = frame.panel.categories.get(category) ?? -1;
-      others.forEach((customer, i) => {
-        behaviour[i * SIZE + CATEGORY_PLACE] = categoryShare(frame.panel, momentOf(frame, customer, period, lead), number);
+    moments.forEach((moment, i) => writeBehaviour(frame.panel, moment, behaviour, i * SIZE));
+    for (const ofClass of groupedBy(atOnce, ({ exposure }) => exposure.category)) {
+      const category = frame.panel.categories.get(ofClass[0].exposure.category) ?? -1;
+      moments.forEach((moment, i) => {
+        behaviour[i * SIZE + CATEGORY_PLACE] = categoryShare(frame.panel, moment, category);
       });
-      const exposed = exposedBehaviour(frame, ofClass, lead, number);
-      yield { period, cases: ofClass, exposed, candidates: others, behaviour };
+      const exposed = exposedBehaviour(frame, ofClass, lead, category);
+      yield { cases: ofClass, exposed, candidates: others, behaviour };
     }
   }
 }
 
 function exposedBehaviour(frame: TrialFrame, cases: readonly ExposedCase[], lead: number, category: number) {
   const rows = new Float64Array(cases.length * SIZE);
-  cases.forEach(({ customer, period }, i) => {
-    const moment = momentOf(frame, customer, period, lead);
+  cases.forEach((one, i) => {
+    const moment = momentOf(frame, one.customer, one, lead);
     writeBehaviour(frame.panel, moment, rows, i * SIZE);
     rows[i * SIZE + CATEGORY_PLACE] = categoryShare(frame.panel, moment, category);
   });
   return rows;
 }
 
-function groupedBy<Key>(cases: readonly ExposedCase[], keyOf: (one: ExposedCase) => Key) {
-  const groups = new Map<Key, ExposedCase[]>();
+type Group = [ExposedCase, ...ExposedCase[]];
+
+function groupedBy(cases: readonly ExposedCase[], keyOf: (one: ExposedCase) => string): Iterable<Group> {
+  const groups = new Map<string, Group>();
   for (const one of cases) {
     const group = groups.get(keyOf(one));
     if (group === undefined) groups.set(keyOf(one), [one]);
     else group.push(one);
   }
-  return groups;
+  return groups.values();
 }
 
 /** Mean and covariance of behaviour over the candidates, each cohort weighing as much as its exposed customers. */
@@ -64,7 +68,11 @@ export interface BehaviourSpread {
 const MOST_ROWS = 1000;
 
 /** The spread of the candidates' behaviour; null where nobody can be compared. */
-export function candidateSpread(frame: TrialFrame, cases: readonly ExposedCase[], lead: number): BehaviourSpread | null {
+export function candidateSpread(
+  frame: TrialFrame,
+  cases: readonly ExposedCase[],
+  lead: number,
+): BehaviourSpread | null {
   const sums = new Float64Array(SIZE);
   const products = new Float64Array(SIZE * SIZE);
   let total = 0;
@@ -86,6 +94,7 @@ function addRow(sums: Float64Array, products: Float64Array, rows: Float64Array, 
   for (let a = 0; a < SIZE; a++) {
     const value = weight * valueAt(rows, at + a);
     sums[a] = valueAt(sums, a) + value;
-    for (let b = 0; b < SIZE; b++) products[a * SIZE + b] = valueAt(products, a * SIZE + b) + value * valueAt(rows, at + b);
+    for (let b = 0; b < SIZE; b++)
+      products[a * SIZE + b] = valueAt(products, a * SIZE + b) + value * valueAt(rows, at + b);
   }
 }

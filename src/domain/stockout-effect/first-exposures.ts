@@ -1,3 +1,7 @@
+import { dayNumber } from "../calendar/day.ts";
+import { intAt } from "../math/int-at.ts";
+import { valueAt } from "../math/value-at.ts";
+import { entryFrom } from "./panel-window.ts";
 import type { StockoutExposure } from "./purchase-line.ts";
 import type { PurchasePanel } from "./purchase-panel.ts";
 import { periodOf } from "./purchase-period.ts";
@@ -10,6 +14,8 @@ export interface ExposedCase {
   /** Number in the panel. */
   readonly customer: number;
   readonly period: number;
+  /** Orders of that period before the one that met the shortage. */
+  readonly earlier_orders: number;
   readonly exposure: StockoutExposure;
 }
 
@@ -36,8 +42,17 @@ export function firstExposures(panel: PurchasePanel, exposures: readonly Stockou
     if (customer === undefined) continue;
     const period = periodOf(exposure.day, panel.period);
     periods[customer] = period;
-    cases.push({ customer, period, exposure });
+    const earlier_orders = earlierOrders(panel, customer, period, dayNumber(exposure.day));
+    cases.push({ customer, period, earlier_orders, exposure });
   }
   cases.sort((a, b) => a.period - b.period || a.customer - b.customer);
   return { cases, periods, unknown_count: first.size - cases.length };
+}
+
+function earlierOrders(panel: PurchasePanel, customer: number, period: number, day: number): number {
+  const from = valueAt(panel.columns.orders, entryFrom(panel, customer, period));
+  const to = valueAt(panel.columns.orders, entryFrom(panel, customer, period + 1));
+  let order = from;
+  while (order < to && intAt(panel.order_days, order) < day) order++;
+  return order - from;
 }

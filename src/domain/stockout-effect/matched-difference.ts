@@ -43,7 +43,12 @@ export function matchedDifference(sets: readonly MatchedSet[], reading: OutcomeR
     differences[i] = own;
     for (const control of controls) {
       const rest = ((rows[row++]?.value ?? 0) - expected(control.behaviour)) / controls.length;
-      addPart(parts, control.customer, -rest * pull(control.behaviour), -reading.exposedShare(control.customer, period) / controls.length);
+      addPart(
+        parts,
+        control.customer,
+        -rest * pull(control.behaviour),
+        -reading.exposedShare(control.customer, period) / controls.length,
+      );
       differences[i] = (differences[i] ?? 0) - rest;
     }
   });

@@ -62,7 +62,7 @@ function cohortSets(frame: TrialFrame, cohort: Cohort, lower: Float64Array, term
     const cell = cells.get(stratum(cohort.exposed, i * SIZE, frame.groups[exposed.customer] ?? -1, frame.window));
     if (cell === undefined) return [];
     const behaviour = cohort.exposed.slice(i * SIZE, (i + 1) * SIZE);
-    const controls = nearest(cell, whitened(lower, behaviour, 0), terms).map(({ row, distance }) => ({
+    const controls = nearest(cell, whitened(lower, behaviour, 0), i, terms).map(({ row, distance }) => ({
       customer: cohort.candidates[row] ?? -1,
       distance,
       behaviour: cohort.behaviour.slice(row * SIZE, (row + 1) * SIZE),
@@ -106,17 +106,24 @@ interface Neighbour {
   readonly distance: number;
 }
 
-function nearest({ rows, points }: Cell, point: Float64Array, { matches, caliper }: MatchTerms): readonly Neighbour[] {
+/** Begins at another place of the cell for each exposed customer, so that those equally near serve by turns. */
+function nearest(
+  { rows, points }: Cell,
+  point: Float64Array,
+  turn: number,
+  { matches, caliper }: MatchTerms,
+): readonly Neighbour[] {
   const found: Neighbour[] = [];
   let farthest = caliper;
-  points.forEach((other, i) => {
-    const distance = distanceBetween(point, other);
-    if (distance > farthest) return;
+  for (let step = 0; step < points.length; step++) {
+    const i = (step + turn * matches) % points.length;
+    const distance = distanceBetween(point, points[i] ?? point);
+    if (distance > farthest) continue;
     const place = found.findIndex((one) => one.distance > distance);
     found.splice(place < 0 ? found.length : place, 0, { row: rows[i] ?? -1, distance });
     if (found.length > matches) found.pop();
     if (found.length === matches) farthest = found.at(-1)?.distance ?? caliper;
-  });
+  }
   return found;
 }
 

@@ -21,7 +21,9 @@ export function naiveComparisons(frame: TrialFrame, confidence: number): NaiveCo
   const pairs = OUTCOMES.map((name) => {
     const after = frame.cases.map(({ customer, period }) => afterPeriod(frame, name, customer, period));
     const compared = sampleOf(others.map(({ customer, period }) => afterPeriod(frame, name, customer, period)));
-    const change = frame.cases.map(({ customer, period }, i) => (after[i] ?? 0) - beforePeriod(frame, name, customer, period));
+    const change = frame.cases.map(
+      ({ customer, period }, i) => (after[i] ?? 0) - beforePeriod(frame, name, customer, period),
+    );
     const own = sampleOf(after);
     return [name, interval(own.mean - compared.mean, [own, compared], z), sampleOf(change)] as const;
   });

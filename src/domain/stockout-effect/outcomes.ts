@@ -1,5 +1,6 @@
 import { intAt } from "../math/int-at.ts";
 import { entryFrom, windowSum } from "./panel-window.ts";
+import type { MatchedSet } from "./matched-sets.ts";
 import type { TrialFrame } from "./trial-frame.ts";
 
 /**
@@ -34,8 +35,17 @@ export function outcomesAround(frame: TrialFrame, customer: number, period: numb
   };
 }
 
-/** The share of the outcome window that a customer lives with an exposure first met in it, 0–1. */
-export function laterExposureShare(frame: TrialFrame, customer: number, period: number, window = frame.window): number {
-  const later = intAt(frame.first.periods, customer);
-  return Math.max(0, period + window - later) / window;
+/**
+ * How exposed a customer taken for comparison is within the outcome window: the share of it after an exposure of their
+ * own, times their orders before in relation to the exposed customers' mean, for who orders more has more to take back.
+ */
+export function laterExposureShares(frame: TrialFrame, sets: readonly MatchedSet[], window: number) {
+  const before = (customer: number, period: number) => {
+    return 0.5 + windowSum(frame.panel, "orders", customer, period - window, period);
+  };
+  const total = sets.reduce((sum, { exposed }) => sum + before(exposed.customer, exposed.period), 0);
+  return (customer: number, period: number): number => {
+    const lived = period + window - intAt(frame.first.periods, customer);
+    return lived <= 0 ? 0 : (lived / window) * before(customer, period) * (sets.length / total);
+  };
 }

@@ -24,6 +24,9 @@ export interface PurchasePanel {
   readonly start: Int32Array;
   readonly periods: Int32Array;
   readonly columns: Readonly<Record<PanelColumn, Float64Array>>;
+  /** Orders by entry, then by day; those of entry e stand from columns.orders[e] on. */
+  readonly order_days: Int32Array;
+  readonly order_lines: Int32Array;
   /** Entry e asked for the categories at share_start[e] to share_start[e + 1] − 1. */
   readonly share_start: Int32Array;
   readonly share_category: Int32Array;
@@ -78,6 +81,8 @@ function emptyPanel(read: LineColumns, period: PeriodKind, last_period: number, 
     start: new Int32Array(read.customers.size + 1),
     periods: new Int32Array(entries),
     columns: { orders: column(), lines: column(), units: column(), revenue: column(), margin: column() },
+    order_days: new Int32Array(read.count),
+    order_lines: new Int32Array(read.count),
     share_start: new Int32Array(entries + 1),
     share_category: new Int32Array(read.count),
     share_lines: new Float64Array(read.count),
@@ -101,6 +106,9 @@ function fill(panel: PurchasePanel, read: LineColumns, order: Int32Array): void 
     if (isNewCustomer) start[c] = entry;
     const isNewOrder = isNewCustomer || read.day[before] !== read.day[line];
     add(columns.orders, entry, isNewOrder ? 1 : 0);
+    const placed = valueAt(columns.orders, entry + 1) - 1;
+    panel.order_days[placed] = intAt(read.day, line);
+    panel.order_lines[placed] = intAt(panel.order_lines, placed) + 1;
     add(columns.lines, entry, 1);
     add(columns.units, entry, valueAt(read.quantity, line));
     add(columns.revenue, entry, valueAt(read.revenue, line));

@@ -1,9 +1,7 @@
 import { bootstrapInterval, excludesNought, type Interval } from "./bootstrap-interval.ts";
-import type { EffectOptions } from "./effect-options.ts";
+import { type Comparison, within } from "./comparison.ts";
 import { matchedDifference } from "./matched-difference.ts";
-import type { MatchedSet } from "./matched-sets.ts";
-import { laterExposureShare, lostAfter, outcomesAround } from "./outcomes.ts";
-import type { TrialFrame } from "./trial-frame.ts";
+import { laterExposureShares, lostAfter, outcomesAround } from "./outcomes.ts";
 
 /** The estimate made another way. */
 export interface Variant {
@@ -25,16 +23,8 @@ export interface HiddenDifference {
   readonly margin_share: number;
 }
 
-/** Sets whose matches lie within a caliper. */
-export function within(sets: readonly MatchedSet[], caliper: number, most = Infinity): readonly MatchedSet[] {
-  return sets.flatMap((set) => {
-    const controls = set.controls.filter(({ distance }) => distance <= caliper).slice(0, most);
-    return controls.length === 0 ? [] : [{ ...set, controls }];
-  });
-}
-
 /** The estimate with half the window, other calipers, and one match each; `wide` are the sets of twice the caliper. */
-export function variants(frame: TrialFrame, wide: readonly MatchedSet[], options: EffectOptions): readonly Variant[] {
+export function variants({ frame, wide: { sets: wide }, options }: Comparison): readonly Variant[] {
   const { caliper } = options;
   const half = Math.max(1, frame.window >> 1);
   const cases = [
@@ -48,7 +38,7 @@ export function variants(frame: TrialFrame, wide: readonly MatchedSet[], options
     const lost = matchedDifference(sets, { value: (c, p) => lostAfter(frame, c, p), exposedShare: () => 0 });
     const margin = matchedDifference(sets, {
       value: (c, p) => outcomesAround(frame, c, p, window).margin,
-      exposedShare: (c, p) => laterExposureShare(frame, c, p, window),
+      exposedShare: laterExposureShares(frame, sets, window),
     });
     const interval = { lost: bootstrapInterval(lost, options), margin: bootstrapInterval(margin, options) };
     return [{ name, exposed_count: sets.length, ...interval }];
@@ -56,7 +46,12 @@ export function variants(frame: TrialFrame, wide: readonly MatchedSet[], options
 }
 
 /** `share` is the lost share of the exposed, `margin_before` their mean margin in the window before. */
-export function hiddenDifference(lost: Interval, share: number, margin: Interval, margin_before: number): HiddenDifference {
+export function hiddenDifference(
+  lost: Interval,
+  share: number,
+  margin: Interval,
+  margin_before: number,
+): HiddenDifference {
   const nearer = ({ low, high }: Interval) => Math.min(Math.abs(low), Math.abs(high));
   return {
     lost_e_value: lost.low > 0 ? eValue(share / Math.max(share - lost.low, 1e-9)) : 1,

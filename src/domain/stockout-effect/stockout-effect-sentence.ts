@@ -48,9 +48,14 @@ function refusal(reasons: readonly NotEstimableReason[]): string {
 }
 
 const BEHAVIOUR_NAMES = {
-  ...{ orders_before: "之前的下单次数", orders_lately: "最近的下单次数", orders_ever: "历史下单次数", tenure: "成为客户的时间" },
+  ...{
+    orders_before: "之前的下单次数",
+    orders_lately: "最近的下单次数",
+    orders_ever: "历史下单次数",
+    tenure: "成为客户的时间",
+  },
   ...{ recency: "距上次下单的时间", revenue_per_order: "每单金额", lines_per_order: "每单行数" },
-  ...{ orders_at_exposure: "当期下单次数", lines_at_exposure: "当期行数", repurchase_gap: "回购间隔" },
+  ...{ earlier_orders: "当期之前的下单次数", lines_at_exposure: "当次下单的行数", repurchase_gap: "回购间隔" },
   category_share: "该类商品的占比",
 } as const;
 

@@ -1,16 +1,17 @@
 import { type BalanceRow, balanceTable } from "./balance.ts";
 import { bootstrapInterval, type Interval, scaled } from "./bootstrap-interval.ts";
-import { EFFECT_DEFAULTS, type EffectOptions } from "./effect-options.ts";
+import type { Comparison } from "./comparison.ts";
+import type { EffectOptions } from "./effect-options.ts";
 import { matchedDifference } from "./matched-difference.ts";
-import { type Matching, type MatchedSet, matchedSets } from "./matched-sets.ts";
-import { laterExposureShare, lostAfter, OUTCOMES, type OutcomeName, outcomesAround } from "./outcomes.ts";
+import type { MatchedSet, Matching } from "./matched-sets.ts";
+import { laterExposureShares, lostAfter, OUTCOMES, type OutcomeName, outcomesAround } from "./outcomes.ts";
 import { windowSum } from "./panel-window.ts";
 import { type PreTrend, preTrend } from "./pre-trend.ts";
-import { hiddenDifference, type HiddenDifference, type Variant, variants, within } from "./sensitivity.ts";
-import { type EffectInput, type ExposedCounts, trialFrame, type TrialFrame } from "./trial-frame.ts";
+import { hiddenDifference, type HiddenDifference, type Variant, variants } from "./sensitivity.ts";
+import type { ExposedCounts, TrialFrame } from "./trial-frame.ts";
 
 /** What stockouts did to the customers who met them, or why it cannot be told. */
-export type StockoutEffect = EstimatedEffect | { readonly kind: "not_estimable" } & NotEstimable;
+export type StockoutEffect = EstimatedEffect | ({ readonly kind: "not_estimable" } & NotEstimable);
 
 /** Why it cannot be told: every reason that was found. */
 export interface NotEstimable {
@@ -24,7 +25,12 @@ export type NotEstimableReason =
   | { readonly code: "too_few_matched"; readonly found: number; readonly needed: number }
   | { readonly code: "too_few_controls"; readonly found: number; readonly needed: number }
   | { readonly code: "low_matched_share"; readonly found: number; readonly needed: number }
-  | { readonly code: "unbalanced"; readonly behaviour: BalanceRow["behaviour"]; readonly found: number; readonly needed: number }
+  | {
+      readonly code: "unbalanced";
+      readonly behaviour: BalanceRow["behaviour"];
+      readonly found: number;
+      readonly needed: number;
+    }
   | { readonly code: "pre_trend"; readonly found: number; readonly needed: number };
 
 /** A change caused by the first exposure. */
@@ -58,25 +64,26 @@ export interface EstimatedEffect {
  * Effect of a first exposure on the exposed (ATT) over the window after it: each exposed customer against customers of
  * the same period who ordered unexposed and had behaved alike, difference in differences, bias-corrected.
  */
-export function stockoutEffect(input: EffectInput, given: Partial<EffectOptions> = {}): StockoutEffect {
-  const options = { ...EFFECT_DEFAULTS, ...given };
-  const frame = trialFrame(input, options.window_days);
-  const wide = matchedSets(frame, frame.cases, { matches: options.matches, caliper: 2 * options.caliper, lead: 0 });
-  const sets = within(wide.sets, options.caliper);
+export function stockoutEffect(compared: Comparison): StockoutEffect {
+  const { frame, options, sets, wide } = compared;
   const sizes = sizeReasons(frame.counts.usable, sets, options);
   if (sizes.length > 0) return { kind: "not_estimable", counts: frame.counts, reasons: sizes };
   const balance = balanceOf(sets, wide);
   const pre_trend = preTrend(frame, options);
   const reasons = [...imbalance(balance, options), ...diverging(pre_trend, options)];
   if (reasons.length > 0) return { kind: "not_estimable", counts: frame.counts, reasons };
-  return { ...estimated(frame, sets, options), balance, pre_trend, variants: variants(frame, wide.sets, options) };
+  return { ...estimated(frame, sets, options), balance, pre_trend, variants: variants(compared) };
 }
 
 function balanceOf(sets: readonly MatchedSet[], { spread }: Matching): readonly BalanceRow[] {
   return spread === null ? [] : balanceTable(sets, spread);
 }
 
-function sizeReasons(usable: number, sets: readonly MatchedSet[], options: EffectOptions): readonly NotEstimableReason[] {
+function sizeReasons(
+  usable: number,
+  sets: readonly MatchedSet[],
+  options: EffectOptions,
+): readonly NotEstimableReason[] {
   const { least_exposed, least_controls, least_matched_share } = options;
   if (usable < least_exposed) return [{ code: "too_few_exposed", found: usable, needed: least_exposed }];
   const controls = controlCount(sets);
@@ -128,9 +135,10 @@ function estimated(frame: TrialFrame, sets: readonly MatchedSet[], options: Effe
 
 /** The matched difference of one outcome; only behaviour after their order can be spoilt by a later exposure of the matches. */
 export function outcomeDifference(frame: TrialFrame, sets: readonly MatchedSet[], name: OutcomeName) {
+  const share = laterExposureShares(frame, sets, frame.window);
   return matchedDifference(sets, {
     value: (customer, period) =>
       name === "lost" ? lostAfter(frame, customer, period) : outcomesAround(frame, customer, period)[name],
-    exposedShare: (customer, period) => (name === "lost" ? 0 : laterExposureShare(frame, customer, period)),
+    exposedShare: (customer, period) => (name === "lost" ? 0 : share(customer, period)),
   });
 }

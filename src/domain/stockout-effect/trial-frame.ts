@@ -1,6 +1,7 @@
 import { intAt } from "../math/int-at.ts";
 import { valueAt } from "../math/value-at.ts";
 import { type ExposedCase, firstExposures, type FirstExposures } from "./first-exposures.ts";
+import { windowSum } from "./panel-window.ts";
 import type { CustomerAttributes, StockoutExposure } from "./purchase-line.ts";
 import type { PurchasePanel } from "./purchase-panel.ts";
 import { periodsHolding, periodsNear } from "./purchase-period.ts";
@@ -52,7 +53,9 @@ export function trialFrame({ panel, exposures, attributes }: EffectInput, window
   const first = firstExposures(panel, exposures);
   const has = first.cases.filter(({ customer }) => intAt(known.gap_periods, customer) > 0);
   const late = has.filter(({ period }) => period - window >= panel.first_period);
-  const cases = late.filter(({ customer, period }) => isOver(panel, period, window, intAt(known.gap_periods, customer)));
+  const cases = late.filter(({ customer, period }) =>
+    isOver(panel, period, window, intAt(known.gap_periods, customer)),
+  );
   const counts = {
     exposed: first.cases.length + first.unknown_count,
     without_history: first.unknown_count + first.cases.length - has.length,
@@ -90,7 +93,8 @@ function customersByPeriod({ start, periods, customers, first_period, last_perio
   for (const period of periods) {
     by_period_start[period - first_period + 1] = intAt(by_period_start, period - first_period + 1) + 1;
   }
-  for (let p = 1; p < by_period_start.length; p++) by_period_start[p] = intAt(by_period_start, p) + intAt(by_period_start, p - 1);
+  for (let p = 1; p < by_period_start.length; p++)
+    by_period_start[p] = intAt(by_period_start, p) + intAt(by_period_start, p - 1);
   const next = by_period_start.slice();
   const by_period = new Int32Array(periods.length);
   for (let c = 0; c < customers.size; c++) {
@@ -103,20 +107,34 @@ function customersByPeriod({ start, periods, customers, first_period, last_perio
   return { by_period_start, by_period };
 }
 
-/** Customers who ordered in a period, had met no shortage by its end, and whose windows after it are over. */
-export function candidates(frame: TrialFrame, period: number): readonly number[] {
+/** Customers who placed more than `earlier` orders in a period, had met no shortage by its end, and whose windows after it are over. */
+export function candidates(frame: TrialFrame, period: number, earlier: number): readonly number[] {
   const { panel, by_period, by_period_start, first, gap_periods, window } = frame;
   const p = period - panel.first_period;
   const found: number[] = [];
   for (let i = intAt(by_period_start, p); i < intAt(by_period_start, p + 1); i++) {
     const customer = intAt(by_period, i);
     const gap = intAt(gap_periods, customer);
-    if (intAt(first.periods, customer) > period && gap > 0 && isOver(panel, period, window, gap)) found.push(customer);
+    const isSpared = intAt(first.periods, customer) > period;
+    if (!isSpared || gap === 0 || !isOver(panel, period, window, gap)) continue;
+    if (earlier === 0 || windowSum(panel, "orders", customer, period, period + 1) > earlier) found.push(customer);
   }
   return found;
 }
 
 /** A customer's moment of comparison. */
-export function momentOf(frame: TrialFrame, customer: number, period: number, lead: number) {
-  return { customer, period, lead, window: frame.window, gap_days: valueAt(frame.gap_days, customer) };
+export function momentOf(
+  frame: TrialFrame,
+  customer: number,
+  at: Pick<ExposedCase, "period" | "earlier_orders">,
+  lead: number,
+) {
+  return {
+    customer,
+    period: at.period,
+    earlier_orders: at.earlier_orders,
+    lead,
+    window: frame.window,
+    gap_days: valueAt(frame.gap_days, customer),
+  };
 }

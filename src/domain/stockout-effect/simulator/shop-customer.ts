@@ -34,11 +34,13 @@ export function shopCustomer(plan: ShopPlan, items: readonly ShopItem[], random:
   const rate = (plan.weekly_orders * eagerness) / 7;
   const dropout = betaDraw(random, 1, 14);
   const liked = Math.floor(random() * plan.categories);
-  const weights = items.map((item) => item.popularity * (item.category === liked ? 3 : 1) * (0.3 + gammaDraw(random, 1)));
+  const weights = items.map(
+    (item) => item.popularity * (item.category === liked ? 3 : 1) * (0.3 + gammaDraw(random, 1)),
+  );
   const more = 0.5 * eagerness ** 0.5 + 0.8 * random();
   const end = plan.weeks * 7;
   const orders: NaturalOrder[] = [];
-  let day = random() < 0.5 ? 0 : random() * 0.7 * end;
+  let day = random() < 0.8 ? 0 : random() * 0.7 * end;
   for (; day < end; day += exponentialDraw(random) / (rate * HIGHEST_SEASON)) {
     if (random() > seasonAt(day) / HIGHEST_SEASON) continue;
     const lines = Array.from({ length: 1 + poissonDraw(random, more) }, () => {

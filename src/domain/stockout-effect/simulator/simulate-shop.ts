@@ -77,7 +77,14 @@ function linesOf(customer_code: string, { day, lines }: NaturalOrder): PurchaseL
   return lines.map(({ item, units: quantity }) => {
     const revenue = quantity * item.price;
     const category = `class-${item.category}`;
-    return { customer_code, day: dayFromNumber(FIRST_DAY + day), category, quantity, revenue, margin: revenue * item.margin_rate };
+    return {
+      customer_code,
+      day: dayFromNumber(FIRST_DAY + day),
+      category,
+      quantity,
+      revenue,
+      margin: revenue * item.margin_rate,
+    };
   });
 }
 
