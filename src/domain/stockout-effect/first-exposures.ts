@@ -7,7 +7,7 @@ import type { PurchasePanel } from "./purchase-panel.ts";
 import { periodOf } from "./purchase-period.ts";
 
 /** Stands for the period of an exposure that never came. */
-export const NEVER = 2 ** 31 - 1;
+const NEVER = 2 ** 31 - 1;
 
 /** A customer's first exposure. */
 export interface ExposedCase {

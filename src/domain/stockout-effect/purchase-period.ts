@@ -4,7 +4,7 @@ import { type Day, dayFromNumber, dayNumber } from "../calendar/day.ts";
 export type PeriodKind = "week" | "month";
 
 /** Mean length of a period, days. */
-export const PERIOD_DAYS: Readonly<Record<PeriodKind, number>> = { week: 7, month: 30.4375 };
+const PERIOD_DAYS: Readonly<Record<PeriodKind, number>> = { week: 7, month: 30.4375 };
 
 const MONTHS = 12;
 

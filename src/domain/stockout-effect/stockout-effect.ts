@@ -134,7 +134,7 @@ function estimated(frame: TrialFrame, sets: readonly MatchedSet[], options: Effe
 }
 
 /** The matched difference of one outcome; only behaviour after their order can be spoilt by a later exposure of the matches. */
-export function outcomeDifference(frame: TrialFrame, sets: readonly MatchedSet[], name: OutcomeName) {
+function outcomeDifference(frame: TrialFrame, sets: readonly MatchedSet[], name: OutcomeName) {
   const share = laterExposureShares(frame, sets, frame.window);
   return matchedDifference(sets, {
     value: (customer, period) =>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { fragileCustomers } from "../../../src/domain/stockout-effect/fragile-customers.ts";
 import { logisticRidge } from "../../../src/domain/stockout-effect/logistic-ridge.ts";
 import { lostRisk, type PastExposure } from "../../../src/domain/stockout-effect/lost-risk.ts";
 import { pastExposures } from "../../../src/domain/stockout-effect/past-exposures.ts";
@@ -11,11 +12,13 @@ import { seededRandom } from "../../../src/domain/math/seeded-random.ts";
 
 const PLAN = { ...SHOP_PLAN, customers: 3000 };
 
-function past(seed: number): readonly PastExposure[] {
+function frameOf(seed: number) {
   const plan = { ...PLAN, seed };
   const { lines, exposures, attributes } = simulateShop(plan);
-  return pastExposures(trialFrame({ panel: purchasePanel(lines, lastDayOf(plan)), exposures, attributes }, 90));
+  return trialFrame({ panel: purchasePanel(lines, lastDayOf(plan)), exposures, attributes }, 90);
 }
+
+const past = (seed: number) => pastExposures(frameOf(seed));
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -33,6 +36,17 @@ describe("the chance to be lost after a shortage", () => {
       expect(Math.abs(mean(part.map(({ risk }) => risk)) - (shares[i] ?? 0))).toBeLessThan(0.09);
     });
     expect((shares[2] ?? 0) - (shares[0] ?? 0)).toBeGreaterThan(0.1);
+  });
+
+  it("is told of the exposed whose windows are open, the most fragile first", () => {
+    const frame = frameOf(11);
+    const { learned, customers } = fragileCustomers(frame);
+    expect(learned.kind).toBe("by_behaviour");
+    expect(customers.length).toBeGreaterThan(0);
+    expect(customers.length).toBeLessThanOrEqual(frame.counts.too_recent);
+    const risks = customers.map(({ lost_risk }) => lost_risk);
+    expect(risks).toEqual(risks.toSorted((a, b) => b - a));
+    expect(risks.every((risk) => risk > 0 && risk < 1)).toBe(true);
   });
 
   it("is the share of all where too few exposures are known", () => {
