@@ -4,7 +4,7 @@ import { judgedShop } from "../../../src/domain/stockout-effect/simulator/judged
 import { type PlantedEffect, SHOP_PLAN } from "../../../src/domain/stockout-effect/simulator/shop-plan.ts";
 import { simulateShop } from "../../../src/domain/stockout-effect/simulator/simulate-shop.ts";
 
-const SHOPS = 12;
+const SHOPS = 8;
 const NO_EFFECT = { rate_drop: 0, extra_dropout: 0, item_harm: [1] };
 const TERMS = { draws: 200 };
 
