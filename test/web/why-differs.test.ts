@@ -17,7 +17,7 @@ describe("why the order that is suggested is not the one that pays best", () => 
     {
       name: "it aims at a fill rate, and is limited besides",
       parts: { replenishment: { ...LEVEL, target: "fill_rate" }, rounding_reason: "按起订量 100" },
-      want: `${words.fill_rate}建议还受限制：按起订量 100。`,
+      want: `${words.fill_rate}建议受限制：按起订量 100。`,
     },
     {
       name: "it aims at profit over many orders",
@@ -28,7 +28,7 @@ describe("why the order that is suggested is not the one that pays best", () => 
     {
       name: "a limit allows none",
       parts: { suggested: 0, rounding_reason: "库容放得下的只有 0，暂不订" },
-      want: "建议还受限制：库容放得下的只有 0，暂不订。",
+      want: "建议受限制：库容放得下的只有 0，暂不订。",
     },
     { name: "nothing, for they are the same", parts: { best: 485 }, want: null },
     { name: "nobody knows", parts: { replenishment: null }, want: null },

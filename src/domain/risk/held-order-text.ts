@@ -1,15 +1,16 @@
 import { heldOrder } from "../inventory/held-order.ts";
 import type { HeldOrder } from "../inventory/held-order.ts";
 import { quantityText } from "../text/quantity-text.ts";
+import { severityRank } from "./severity.ts";
 import type { Explanation } from "./explanation.ts";
 
 /**
- * What a person can decide where an item is out or about to be and no order fits its limits: "请人决定：按起订量订 500 包
+ * What a person can decide where an item is out or likely to be and no order fits its limits: "请人决定：按起订量订 500 包
  * （约 483 包有过期风险）、…"; null where nothing is held back or nothing presses.
  */
 export function heldOrderText(explanation: Explanation): string | null {
   const { severity, order, production, unit } = explanation;
-  if (severity !== "out" && severity !== "critical") return null;
+  if (severityRank(severity) < severityRank("high")) return null;
   if (order === null || order.quantity > 0 || order.rounding_reason === null || order.sizing === undefined) return null;
   const held = heldOrder(order.sizing);
   if (held === null) return null;

@@ -60,9 +60,7 @@ function BoardCard({ row, today, isFlashing }: { row: BoardRow; today: string; i
         <CardFigure label={texts.board.stockout_probability}>
           <ProbabilityBar row={row} />
         </CardFigure>
-        <CardFigure label={texts.board.suggested_order_quantity}>
-          {suggestionText(row.suggested_order_quantity, texts, language)}
-        </CardFigure>
+        <CardFigure label={texts.board.suggested_order_quantity}>{suggestionText(row, texts, language)}</CardFigure>
         <CardFigure label={texts.board.expected_loss}>
           <LossFigure row={row} />
         </CardFigure>

@@ -64,7 +64,7 @@ export function boardColumns({ texts, language, today, sort }: ColumnSetting): T
     {
       ...sortable("suggested_order_quantity"),
       width: 112,
-      render: (_, row) => suggestionText(row.suggested_order_quantity, texts, language),
+      render: (_, row) => suggestionText(row, texts, language),
     },
     { ...sortable("expected_loss"), width: 106, render: (_, row) => <LossFigure row={row} /> },
     {

@@ -17,24 +17,18 @@ export function AssignButton({ row }: { row: BoardRow }) {
   const { texts } = useTexts();
   const words = texts.responses;
   const [isOpen, setOpen] = useState(false);
-  const [isListed, setListed] = useState(false);
   const [name, setName] = useState("");
   const assign = useAnswer(row, "assign", words.assigned(name.trim()));
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (name.trim() === "") return;
     keepWord(RECENT, name.trim());
-    assign.mutate({ assigned_to: name.trim() }, { onSuccess: () => open(false) });
+    assign.mutate({ assigned_to: name.trim() }, { onSuccess: () => setOpen(false) });
   };
   const me = useQuery(sessionQuery).data?.user?.display_name;
   const people = useQuery({ ...assigneesQuery, enabled: isOpen }).data?.people;
   const known = knownAssignees(people ?? [], me, recentWords(RECENT));
   const isUntold = people !== undefined && name.trim() !== "" && !isReceiver(people, name);
-  const open = (wanted: boolean) => {
-    setOpen(wanted);
-    // The list lies outside the box: it must not stay behind.
-    setListed(wanted);
-  };
   const form = (
     <form className={styles["assign"]} onSubmit={submit}>
       <p className={styles["assign_hint"]}>{words.assign_hint}</p>
@@ -43,8 +37,7 @@ export function AssignButton({ row }: { row: BoardRow }) {
       </p>
       <AutoComplete
         autoFocus
-        open={isOpen && isListed}
-        onOpenChange={setListed}
+        defaultOpen
         className={styles["assigned_name"]}
         aria-label={words.assign_to}
         placeholder={words.assign_to}
@@ -63,7 +56,15 @@ export function AssignButton({ row }: { row: BoardRow }) {
     </form>
   );
   return (
-    <Popover trigger="click" placement="bottomRight" open={isOpen} onOpenChange={open} content={form}>
+    // The list of names lies outside the box: it goes only when what is in the box does.
+    <Popover
+      destroyOnHidden
+      trigger="click"
+      placement="bottomRight"
+      open={isOpen}
+      onOpenChange={setOpen}
+      content={form}
+    >
       <Button>{words.assign}</Button>
     </Popover>
   );

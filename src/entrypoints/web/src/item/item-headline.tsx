@@ -25,9 +25,7 @@ export function ItemHeadline({ item, today, unit }: ItemHeadlineProps) {
   const { texts, language } = useTexts();
   const withUnit = (text: string, units: number | null) => (units === null || units === 0 ? text : `${text} ${unit}`);
   const basis = item.production.length > 0 ? texts.board.supply_basis_planned : texts.board.supply_basis_long;
-  const suggestion = isHeld(item)
-    ? texts.board.held_order
-    : withUnit(suggestionText(row.suggested_order_quantity, texts, language), row.suggested_order_quantity);
+  const suggestion = withUnit(suggestionText(row, texts, language), row.suggested_order_quantity);
   const supplier = supplier_name === null ? null : `${texts.item.supplier} ${supplier_name}`;
   const facts = [row.item_code, row.location_code, row.category, supplier];
   return (
@@ -73,10 +71,4 @@ export function ItemHeadline({ item, today, unit }: ItemHeadlineProps) {
       </dl>
     </section>
   );
-}
-
-/** Whether it presses and only a limit keeps an order from being suggested: then a person has to choose. */
-function isHeld({ row, rounding_reason }: ItemReport): boolean {
-  const isPressing = row.severity === "out" || row.severity === "critical";
-  return isPressing && row.suggested_order_quantity === 0 && rounding_reason !== null;
 }

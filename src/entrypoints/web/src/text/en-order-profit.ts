@@ -24,7 +24,7 @@ export const enOrderProfit: typeof zhOrderProfit = {
       "The suggestion follows reorder point and order-up-to level; what pays best looks at the profit of this order alone.",
     not_due:
       "Stock and orders are above the reorder point still, so nothing is suggested today; what pays best does not wait for it.",
-    limited: (reason) => `The suggestion is limited, too: ${reason}.`,
+    limited: (reason) => `The suggestion is limited: ${reason}.`,
   },
   lacks: {
     sale_price: "The item has no sale price; with one, the expected profit of each order quantity is shown.",
