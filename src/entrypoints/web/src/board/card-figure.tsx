@@ -17,10 +17,13 @@ export function CardFigure({ label, note, hint, children }: CardFigureProps) {
     <div className={styles["figure"]}>
       <dt className={styles["label"]}>
         <Tooltip title={hint}>
-          <span>{note === undefined ? label : `${label} · ${note}`}</span>
+          <span>{label}</span>
         </Tooltip>
       </dt>
-      <dd className={styles["value"]}>{children}</dd>
+      <dd className={styles["value"]}>
+        {children}
+        {note !== undefined && <div className={styles["note"]}>{note}</div>}
+      </dd>
     </div>
   );
 }
