@@ -17,6 +17,8 @@ export const boardRow = z.object({
   stockout_date: day.nullable(),
   stockout_probability: z.number().nullable(),
   suggested_order_quantity: z.number().nullable(),
+  /** Whether it presses and only minimum, shelf life or room keep an order from being suggested: a person has to choose. */
+  is_order_held: z.boolean(),
   /** Money; see expected_loss_basis. */
   expected_loss: z.number().nullable(),
   expected_loss_basis: z.enum(["margin", "price"]).nullable(),

@@ -144,7 +144,15 @@ export const itemReport = z.object({
   /** Why the stock should be counted; null where nothing asks for it. */
   count_proposal: countProposalReport.nullable(),
   /** The explanation object in readable lines: what went in, which formula, what would clear it. */
-  explanation: z.array(z.object({ label: z.string(), value: z.string(), tells_costs: z.literal(true).optional() })),
+  explanation: z.array(
+    z.object({
+      label: z.string(),
+      value: z.string(),
+      tells_costs: z.literal(true).optional(),
+      /** A formula or a distribution behind a line that says the same in plain words. */
+      is_detail: z.literal(true).optional(),
+    }),
+  ),
   open_purchase_orders: z.array(
     z.object({
       purchase_order_no: z.string(),

@@ -8,7 +8,13 @@ const share = z.number();
 const direction = z.enum(["raise", "lower"]);
 
 /** The same in Chinese, ready to be read. */
-const text = z.object({ parameter: z.string(), change: z.string(), evidence: z.string(), effect: z.string() });
+const text = z.object({
+  parameter: z.string(),
+  change: z.string(),
+  evidence: z.string(),
+  effect: z.string(),
+  detail: z.string().optional(),
+});
 
 const common = {
   code: z.string(),

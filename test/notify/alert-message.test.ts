@@ -74,7 +74,7 @@ describe("an alert's message", () => {
       title: "【紧急】保温杯（WH-1） 预计 11 月 26 日缺货",
       lines: [
         "商品：保温杯（CUP-1，WH-1）",
-        "等级：紧急，可用 32 个，可供 3.2 天，14 天内缺货概率 100%",
+        "等级：紧急，可用 32 个，可供 3.2 天（按近期日均），14 天内缺货概率 100%",
         "预计缺货：11 月 26 日（3 天后），最早 11 月 25 日",
         `原因：${explanationSentence(assessed.risk.explanation)}`,
         "处理：向 王氏五金 订 204 个，今天下单。",
@@ -170,7 +170,11 @@ describe("what the buyer is told", () => {
     {
       name: "to arrange what no order may bring",
       shelf: { on_hand: 0, item: { moq: 900, shelf_life_days: 5 } },
-      want: [expect.stringMatching(/^处理：保质期内能卖完的只有 \d+，不足一次起订，暂不订，请人工安排。$/)],
+      want: [
+        expect.stringMatching(
+          /^处理：保质期内能卖完的只有 \d+，不足起订量 900，暂不订，今天从“原因”里的办法中选定一种。$/,
+        ),
+      ],
     },
     {
       name: "that profit asks for no order yet",

@@ -27,7 +27,8 @@ describe("stockguard channel check", () => {
   it("shows what the vendor says of each channel, and what has nothing to be asked", async () => {
     const { run, status } = await withSms();
     const printed = await run(["check"]);
-    expect(printed).toContain("· 这种通道没有可以查询的");
+    expect(printed).toContain("通道“控制台”（控制台）\n· 这种通道没有可以查询的");
+    expect(await run(["check", "控制台"])).toBe(await run(["check", "console"]));
     expect(printed).toContain(`通道“短信”（${aliyunSms.label}）\n✓ “内部通知”用的模板 SMS_100000001 可以使用`);
     expect(status.code).toBe(0);
   });

@@ -167,7 +167,7 @@ describe("stockguard channel list and remove", () => {
     expect(printed).toMatch(/^邮件 +smtp_mail +邮件 +内部通知、服务通知、营销 +正常$/m);
     expect(printed).toMatch(/^客户 +wechat_work_customers +企业微信客户群发 +服务通知、营销 +正常$/m);
     expect(printed).toMatch(/^旧 +aliyun_sms +阿里云短信 +设置不可用 +正常$/m);
-    expect(printed).toMatch(/^console +console +控制台 +内部通知 +正常$/m);
+    expect(printed).toMatch(/^控制台 +控制台 +控制台 +内部通知 +正常$/m);
   });
 
   it("keeps no template of another purpose, and says which it is", async () => {

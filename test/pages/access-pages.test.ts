@@ -8,7 +8,8 @@ import { createSystemClock } from "../../src/adapters/system/system-clock.ts";
 import { type RunningAddon, startAddon } from "../../src/main.ts";
 import { aCustomerChange, anOrderChange } from "../app/customer/customer-world.ts";
 import { aConfig } from "../support/a-config.ts";
-import { raiseAlert } from "../store/store-builders.ts";
+import { aReceiver } from "../store/row-builders.ts";
+import { aChange, raiseAlert } from "../store/store-builders.ts";
 import { hasChromium, openChromium } from "../support/chromium.ts";
 
 const SHOTS = join(tmpdir(), "stockguard-pages");
@@ -233,6 +234,31 @@ const PASSWORD = "correct horse battery";
       expect(width).toBeLessThanOrEqual(375);
       await shot(`${name}-phone`);
     }
+  }, 60_000);
+
+  it("offers an alert to users and receivers, says who is not told, and takes its list away with the box", async () => {
+    await running.addon.store.records.apply([aChange("receiver-1", [aReceiver({ receiver_name: "陈采购" })])]);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(`${running.board_url}/items/${encodeURIComponent("保温杯 500ml")}/${encodeURIComponent("杭州仓")}`);
+    const box = page.getByRole("tooltip").filter({ hasText: "指派会同时确认这条预警" });
+    const list = page.locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden)");
+    await page.getByRole("button", { name: /^指\s*派$/ }).click();
+    await list.locator(".ant-select-item-option").filter({ hasText: "陈采购（在接收人名单里）" }).waitFor();
+    const offered = await list.locator(".ant-select-item-option").allInnerTexts();
+    expect(offered.toSorted()).toEqual(["老板娘", "陈采购（在接收人名单里）", "韩梅梅"].toSorted());
+    await shot("assign");
+    await page.getByRole("heading", { name: "保温杯" }).first().click();
+    await box.waitFor({ state: "hidden" });
+    await list.waitFor({ state: "hidden" });
+    await page.getByRole("button", { name: /^指\s*派$/ }).click();
+    await page.getByLabel("指派给谁").fill("陈采购");
+    expect(await box.getByText("不在接收人名单里，不会收到消息").count()).toBe(0);
+    await page.getByLabel("指派给谁").fill("韩梅梅");
+    await box.getByText("不在接收人名单里，不会收到消息").waitFor();
+    await shot("assign-untold");
+    await box.getByRole("button", { name: /^指\s*派$/ }).click();
+    await page.getByText("负责人 韩梅梅").waitFor();
+    await list.waitFor({ state: "hidden" });
   }, 60_000);
 
   it("never breaks a rule of its own security policy nor throws", () => {

@@ -13,6 +13,7 @@ export function aBoardRow(fields: Partial<BoardRow> = {}): BoardRow {
     assigned_to: null,
     on_hand: 120,
     days_of_supply: 6.3,
+    is_order_held: false,
     stockout_date: "2026-12-09",
     stockout_probability: 0.31,
     suggested_order_quantity: 260,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
 import { auditEvent, PERMISSIONS, ROLES, tokenScope } from "../../src/contracts/access.ts";
 import { RECEIVER_ROLES } from "../../src/app/notify/receiver-role.ts";
-import { DEMAND_CLASS_LABELS } from "../../src/domain/demand/demand-class.ts";
+import { DEMAND_CLASS_LABELS, DEMAND_CLASS_SENTENCES } from "../../src/domain/demand/demand-class.ts";
 import { FORECASTERS } from "../../src/domain/forecast/forecasters.ts";
 import { SEVERITY_LABELS } from "../../src/domain/risk/severity.ts";
 import { en } from "../../src/entrypoints/web/src/text/en.ts";
@@ -64,6 +64,10 @@ describe("words that people also meet elsewhere", () => {
 
   it("name demand classes as the explanations do", () => {
     expect(zh.demand_class).toEqual(DEMAND_CLASS_LABELS);
+  });
+
+  it("say how an item sells as the explanations do", () => {
+    expect(zh.sales_habit).toEqual(DEMAND_CLASS_SENTENCES);
   });
 
   it("name every forecaster as the explanations do", () => {

@@ -53,7 +53,9 @@ describe("the suggested order", () => {
     { quantity: 1315, want: "1,315" },
     { quantity: 0, want: "暂不补" },
     { quantity: null, want: "—" },
-  ])("shows $quantity as $want", ({ quantity, want }) => {
-    expect(suggestionText(quantity, zh, "zh")).toBe(want);
+    { quantity: 0, is_order_held: true, want: "待人决定" },
+  ])("shows $quantity as $want", ({ quantity, is_order_held = false, want }) => {
+    const row = aBoardRow({ suggested_order_quantity: quantity, is_order_held });
+    expect(suggestionText(row, zh, "zh")).toBe(want);
   });
 });

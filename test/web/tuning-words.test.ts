@@ -45,6 +45,18 @@ function figures(text: string): readonly string[] {
   return (text.match(/\d[\d,.]*(?<![,.])%?/g) ?? []).toSorted();
 }
 
+describe("what speaks for another service level of a class", () => {
+  it.each([
+    ["zh", "大致在 82.13%–96.81% 之间", "区间"],
+    ["en", "roughly between 82.13% and 96.81%", "interval"],
+  ] as const)("is plain words in %s, with the interval apart", (language, plain, term) => {
+    const { evidence, detail } = proposalWords(reported(CLASS), language);
+    expect(evidence).toContain(plain);
+    expect(evidence).not.toContain(term);
+    expect(detail).toContain(term);
+  });
+});
+
 describe("a tuning proposal in both languages", () => {
   it.each<{ readonly name: string; readonly proposal: TuningProposal; readonly zh: string; readonly en: string }>([
     {

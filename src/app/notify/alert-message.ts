@@ -1,6 +1,7 @@
 import { daysBetween } from "../../domain/calendar/day.ts";
 import { explanationSentence } from "../../domain/risk/explanation-sentence.ts";
 import { dayText, percentText, quantityText } from "../../domain/text/quantity-text.ts";
+import { supplyBasis } from "../../domain/risk/supply-basis.ts";
 import { SEVERITY_LABELS } from "../../domain/risk/severity.ts";
 import type { Message } from "../../contracts/message.ts";
 import type { AlertRuleRow } from "../../contracts/rows.ts";
@@ -86,13 +87,19 @@ function stateLine({ risk }: AssessedSubject): string {
   return [
     `等级：${SEVERITY_LABELS[risk.severity]}`,
     stock === null ? null : `可用 ${quantityText(stock.available)} ${unit}`,
-    risk.days_of_supply === null ? null : `可供 ${quantityText(Math.max(0, risk.days_of_supply))} 天`,
+    suppliedDays(risk),
     risk.stockout_probability === null || risk.severity === "out"
       ? null
       : `${risk.exposure_days} 天内缺货概率 ${percentText(risk.stockout_probability)}`,
   ]
     .filter((part) => part !== null)
     .join("，");
+}
+
+function suppliedDays({ days_of_supply, explanation }: AssessedSubject["risk"]): string | null {
+  if (days_of_supply === null) return null;
+  const basis = supplyBasis(explanation);
+  return `可供 ${quantityText(Math.max(0, days_of_supply))} 天${basis === null ? "" : `（${basis}）`}`;
 }
 
 function deadlineLines({ risk }: AssessedSubject, today: string): readonly string[] {

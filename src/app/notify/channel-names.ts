@@ -5,8 +5,7 @@ const CONSOLE = { name: "console", label: "控制台" } as const;
 
 /** The channels a rule names, each once, the first choice first: “企微群，短信，邮件”. */
 export function channelNames(text: string): readonly string[] {
-  const names = listedWords(text).map((word) => (word === CONSOLE.label ? CONSOLE.name : word));
-  return [...new Set(names)];
+  return [...new Set(listedWords(text).map(channelName))];
 }
 
 /** The channel that takes a rule's message where nothing fails, and those that stand in for it, in order. */
@@ -16,6 +15,12 @@ export function channelChain(text: string): {
 } {
   const [first, ...rest] = channelNames(text);
   return rest.length === 0 ? { channel: first ?? text } : { channel: first ?? text, fallback_channels: rest };
+}
+
+/** The name that settings know a channel by, of the one that a person wrote. */
+export function channelName(written: string): string {
+  const name = written.trim();
+  return name === CONSOLE.label ? CONSOLE.name : name;
 }
 
 /** A channel's name as people read it, and may write it too. */

@@ -27,7 +27,7 @@ export function sampleAlert({ channel, receiver, link, clock }: SampleSetting): 
     title: `【${SEVERITY_LABELS[SEVERITY]}】通道测试：示例商品 预计 ${out}缺货`,
     lines: [
       "商品：示例商品（TEST-1，示例仓）",
-      `等级：${SEVERITY_LABELS[SEVERITY]}，可用 36 件，可供 ${DAYS_LEFT} 天，14 天内缺货概率 32%`,
+      `等级：${SEVERITY_LABELS[SEVERITY]}，可用 36 件，可供 ${DAYS_LEFT} 天（按近期日均），14 天内缺货概率 32%`,
       `预计缺货：${out}（${DAYS_LEFT} 天后）`,
       `原因：现有 36 件，日均销量 4 件，预计 ${out}缺货；建议订 120 件。`,
       "处理：向 示例供应商 订 120 件，今天下单。",

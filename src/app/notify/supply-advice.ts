@@ -1,5 +1,6 @@
 import { dayText, quantityText } from "../../domain/text/quantity-text.ts";
 import { compareText } from "../../domain/math/compare-text.ts";
+import { heldOrderText } from "../../domain/risk/held-order-text.ts";
 import { TARGET_LABELS } from "../../domain/inventory/replenishment-target.ts";
 import type { AssessedSubject } from "../effects/assessed-subject.ts";
 import { shownCode, shownName } from "./shown-name.ts";
@@ -20,7 +21,8 @@ function orderLine(assessed: AssessedSubject): string | null {
   const { facts, risk, transfers_first } = assessed;
   const { today, unit } = risk.explanation;
   const quantity = toOrder(assessed);
-  if (quantity <= 0) return risk.rounding_reason === null ? null : `处理：${risk.rounding_reason}，请人工安排。`;
+  if (quantity <= 0)
+    return risk.rounding_reason === null ? null : `处理：${risk.rounding_reason}，${byHand(assessed)}。`;
   const supplier = facts.supplier === null ? null : shownName(facts.supplier.supplier_name);
   const code = facts.item?.supplier_code ?? null;
   const from = supplier ?? (code === null ? null : `供应商 ${shownCode(code)}`);
@@ -29,6 +31,11 @@ function orderLine(assessed: AssessedSubject): string | null {
   const reason = transfers_first === undefined ? risk.rounding_reason : transfers_first.rounding_reason;
   const rounding = reason === null ? "" : `（${reason}）`;
   return `处理：${from === null ? "" : `向 ${from} `}订 ${quantityText(quantity)} ${unit}${rounding}，${by}。`;
+}
+
+/** What is left to a person: the reason above tells between what they choose, where it presses. */
+function byHand({ risk }: AssessedSubject): string {
+  return heldOrderText(risk.explanation) === null ? "请人工安排" : "今天从“原因”里的办法中选定一种";
 }
 
 /** Nothing is to be ordered by a target that a person set; else somebody has to look. */

@@ -1,3 +1,4 @@
+import { heldOrderText } from "../../domain/risk/held-order-text.ts";
 import { explanationSentence } from "../../domain/risk/explanation-sentence.ts";
 import type { BoardReport, BoardRow } from "../../contracts/board.ts";
 import type { BoardView } from "../../contracts/board-view.ts";
@@ -55,6 +56,7 @@ export function boardRow(kept: KeptAssessment): BoardRow {
     stockout_date: risk.stockout_date,
     stockout_probability: risk.stockout_probability,
     suggested_order_quantity: risk.suggested_order_quantity,
+    is_order_held: heldOrderText(risk.explanation) !== null,
     expected_loss: risk.expected_loss,
     expected_loss_basis: risk.expected_loss_basis,
     reason: explanationSentence(risk.explanation),

@@ -1,5 +1,6 @@
 import type { FormName } from "../../contracts/form.ts";
 import type { EffectAction } from "../../ports/outbox.ts";
+import { shownChannel } from "../notify/channel-names.ts";
 
 const CREATED: Partial<Record<FormName, string>> = {
   stockout_alert: "生成缺货预警单",
@@ -25,7 +26,7 @@ export function effectLabel(action: EffectAction): string {
     case "update_created":
       return `更新${(CREATED[action.form] ?? action.form).replace(/^(生成|登记)/, "")}`;
     case "send_message":
-      return `发送消息给${action.message.receiver_role}（${action.message.channel}）：${action.message.title}`;
+      return `发送消息给${action.message.receiver_role}（${shownChannel(action.message.channel)}）：${action.message.title}`;
   }
 }
 

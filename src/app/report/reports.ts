@@ -1,4 +1,5 @@
 import type { SupplierReport, SuppliersReport } from "../../contracts/suppliers.ts";
+import type { AssigneesReport } from "../../contracts/assignees.ts";
 import type { BoardReport } from "../../contracts/board.ts";
 import type { HealthReport } from "../../contracts/health-report.ts";
 import type { ItemReport } from "../../contracts/item-report.ts";
@@ -19,6 +20,7 @@ import type { Store } from "../../ports/store.ts";
 import type { KeptCourses } from "../purchase-course/kept-courses.ts";
 import type { KeptFigures } from "../operating/kept-figures.ts";
 import type { Polling } from "../ingest/create-polling.ts";
+import { createAssignees } from "../alert/assignees.ts";
 import { createBoardReport } from "./board-report.ts";
 import { createHealthReport } from "./health-report.ts";
 import { createIntakeReport } from "./intake-report.ts";
@@ -37,6 +39,8 @@ export interface Reports {
   operating(installation_id: string): Promise<OperatingReport>;
   /** Null where the subject was never assessed. */
   item(subject: Subject): Promise<ItemReport | null>;
+  /** Whom an alert may be given to. */
+  assignees(installation_id: string): Promise<AssigneesReport>;
   production(installation_id: string): Promise<ProductionReport>;
   suppliers(installation_id: string): Promise<SuppliersReport>;
   /** Null where nobody has ever named the supplier. */
@@ -79,6 +83,7 @@ export function createReports(options: ReportsOptions): Reports {
     board: createBoardReport({ ...store, clock }),
     operating: createOperatingReport({ ...store, clock, figures, courses }),
     item: createItemReport({ ...store, clock, calendar, figures, pooledModel: options.pooledModel }),
+    assignees: createAssignees(store),
     production: createProductionReport({ ...store, clock }),
     suppliers: createSuppliersReport(options),
     supplier: createSupplierReport(options),

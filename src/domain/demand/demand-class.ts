@@ -10,6 +10,15 @@ export const DEMAND_CLASS_LABELS: Readonly<Record<DemandClass, string>> = {
   none: "无销量",
 };
 
+/** What a class means to whoever sells the item: how often somebody buys, and how much. */
+export const DEMAND_CLASS_SENTENCES: Readonly<Record<DemandClass, string>> = {
+  smooth: "常有人买，数量平稳",
+  erratic: "常有人买，数量忽多忽少",
+  intermittent: "隔些天才有人买，每次数量差不多",
+  lumpy: "隔些天才有人买，数量忽多忽少",
+  none: "没有销量",
+};
+
 /** Mean days from one demand to the next, and squared coefficient of variation of the sizes above zero. */
 export interface DemandPattern {
   readonly adi: number;

@@ -37,6 +37,13 @@ export function largestOrder(limit: number, { moq, order_multiple, is_count }: L
   return quantity < (moq ?? 0) ? 0 : quantity;
 }
 
+/** The smallest quantity that can be ordered at all: the minimum in whole multiples; 0 where any amount will do. */
+export function leastOrder({ moq, order_multiple, is_count }: LotSizing): number {
+  const step = order_multiple !== null && order_multiple > 0 ? order_multiple : is_count ? 1 : 0;
+  const least = Math.max(moq ?? 0, step);
+  return step > 0 ? roundedUp(least, step) : least;
+}
+
 function roundedUp(quantity: number, step: number): number {
   return Math.max(0, Math.ceil(quantity / step - ROUNDING_SLACK)) * step;
 }

@@ -1,5 +1,5 @@
 import { quantityText } from "../text/quantity-text.ts";
-import { largestOrder, orderQuantity } from "./order-quantity.ts";
+import { largestOrder, leastOrder, orderQuantity } from "./order-quantity.ts";
 import type { LotSizing, OrderQuantity } from "./order-quantity.ts";
 import { cheapestQuantity } from "./quantity-discount.ts";
 import type { PurchaseCosts } from "./quantity-discount.ts";
@@ -46,7 +46,14 @@ function tightest({ shelf_life_quantity, room_quantity }: OrderSizing): Limit | 
 function cut(limit: Limit, sizing: LotSizing): OrderQuantity {
   const quantity = largestOrder(limit.most, sizing);
   if (quantity > 0) return { quantity, rounding_reason: `${limitText(limit)}，减到 ${quantityText(quantity)}` };
-  return { quantity, rounding_reason: `${limitText(limit)}，不足一次起订，暂不订` };
+  return { quantity, rounding_reason: `${limitText(limit)}，${shortOf(sizing)}暂不订` };
+}
+
+/** What a limit falls short of; nothing where only whole units are asked for. */
+function shortOf(sizing: LotSizing): string {
+  const least = leastOrder(sizing);
+  if ((sizing.moq ?? 0) > 0) return `不足起订量 ${quantityText(least)}，`;
+  return (sizing.order_multiple ?? 0) > 0 ? `不足订货倍数 ${quantityText(least)}，` : "";
 }
 
 function discounted(order: OrderQuantity, purchase: PurchaseCosts, limit: Limit | null, lot: LotSizing): OrderQuantity {

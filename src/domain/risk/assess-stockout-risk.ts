@@ -1,10 +1,12 @@
 import { addDays } from "../calendar/day.ts";
 import type { Day } from "../calendar/day.ts";
+import type { AvailableStock } from "./available-stock.ts";
 import { daysOfSupply } from "../inventory/days-of-supply.ts";
 import { expectedLoss } from "./expected-loss.ts";
 import { explanationOf } from "./explanation-of.ts";
 import { judgedRisk } from "./judged-risk.ts";
 import type { JudgedRisk } from "./judged-risk.ts";
+import { plannedSums } from "./planned-use.ts";
 import { projection } from "./projection.ts";
 import type { RiskAssessment } from "./risk-assessment.ts";
 import type { RiskInput } from "./risk-input.ts";
@@ -34,7 +36,7 @@ export function assessStockoutRisk(input: RiskInput): RiskAssessment {
     early_stockout_date: isOut ? input.today : dayOf(risk?.early_stockout_days),
     order_by_date: risk === null || risk.order_by_days === null ? null : addDays(input.today, risk.order_by_days),
   };
-  const days_of_supply = stock === null ? null : daysOfSupply(stock.available, recent?.mean ?? null);
+  const days_of_supply = stock === null ? null : suppliedDays(input.today, situation, stock);
   const surge_origin = surgeOriginOf(input, risk);
   const signals = signalsOf({ input, situation, risk, surge_origin });
   return {
@@ -56,6 +58,12 @@ export function assessStockoutRisk(input: RiskInput): RiskAssessment {
     projection: risk === null ? [] : projection(risk.basis, risk.path),
     explanation: explanationOf({ input, situation, risk, verdict, dates, days_of_supply, surge_origin, signals }),
   };
+}
+
+/** How long the free stock lasts, as a mean sells it and production takes it. */
+function suppliedDays(today: Day, { recent, exposure, planned_use }: Situation, stock: AvailableStock): number | null {
+  const planned = planned_use.length === 0 ? undefined : plannedSums(planned_use, today, exposure.horizon_days);
+  return daysOfSupply(stock.available, recent?.mean ?? null, planned);
 }
 
 function severityFacts(input: RiskInput, situation: Situation, risk: JudgedRisk | null) {

@@ -1,4 +1,4 @@
-import { DEMAND_CLASS_LABELS } from "../demand/demand-class.ts";
+import { DEMAND_CLASS_LABELS, DEMAND_CLASS_SENTENCES } from "../demand/demand-class.ts";
 import { forecasterLabel } from "../forecast/forecasters.ts";
 import { daysOfSupplyLabel } from "../inventory/days-of-supply.ts";
 import type { LeadTime } from "../inventory/lead-time.ts";
@@ -14,6 +14,7 @@ import { RISK_FACTOR_LABELS } from "./risk-factors.ts";
 import type { SeverityRule } from "./severity-rules.ts";
 import { SEVERITY_LABELS } from "./severity.ts";
 import { SIGNAL_LABELS } from "./signal.ts";
+import { supplyBasis } from "./supply-basis.ts";
 
 /** One line of the table a person checks a number by. */
 export interface ExplanationLine {
@@ -21,6 +22,8 @@ export interface ExplanationLine {
   readonly value: string;
   /** True where it names what the item costs or earns: not for everyone who may see stock. */
   readonly tells_costs?: true;
+  /** True for a formula or a distribution behind a line that says the same in plain words. */
+  readonly is_detail?: true;
 }
 
 /** An explanation as a table in Chinese: what went in, which formula, what weighs most, what would clear it. */
@@ -59,13 +62,22 @@ const LEAD_TIME_SOURCES: Readonly<Record<LeadTime["source"], string>> = {
   default: "默认值",
 };
 
-function verdictLines({ severity, rules, abc_class, limit, days_of_supply, demand }: Explanation): ExplanationLine[] {
+function verdictLines(explanation: Explanation): ExplanationLine[] {
+  const { severity, rules, abc_class, limit } = explanation;
   return [
     { label: "预警等级", value: SEVERITY_LABELS[severity] },
     ...rules.map((rule) => ({ label: "触发条件", value: RULE_LABELS[rule] })),
     { label: "缺货概率上限", value: `${percentText(limit)}（${abc_class} 类）` },
-    ...(demand === null ? [] : [{ label: "可供天数", value: daysOfSupplyLabel(days_of_supply) }]),
+    ...supplyDaysLines(explanation),
   ];
+}
+
+function supplyDaysLines(explanation: Explanation): ExplanationLine[] {
+  const { demand, production, days_of_supply } = explanation;
+  if (demand === null && production === undefined) return [];
+  const basis = days_of_supply === null ? null : supplyBasis(explanation);
+  const value = `${daysOfSupplyLabel(days_of_supply)}${basis === null ? "" : `（${basis}，不是预测）`}`;
+  return [{ label: "可供天数", value }];
 }
 
 function stockLines({ stock, unit, minimum_stock }: Explanation): ExplanationLine[] {
@@ -81,19 +93,23 @@ function stockLines({ stock, unit, minimum_stock }: Explanation): ExplanationLin
 
 function demandLines({ demand, unit }: Explanation): ExplanationLine[] {
   if (demand === null) return [];
-  const window = `最近 ${demand.window_days} 个有货日，等权；缺货日不计（${demand.censored_days} 天）`;
-  const lines = [
-    {
-      label: "日均销量",
-      value: `${quantityText(demand.mean)} ${unit}，标准差 ${quantityText(demand.sd)}（${window}）`,
-    },
-    { label: "需求类型", value: DEMAND_CLASS_LABELS[demand.demand_class] },
+  const { mean, sd, window_days, censored_days, demand_class, forecaster, forecast_mean } = demand;
+  const window = `最近 ${window_days} 个有货日的平均；缺货的 ${censored_days} 天不计`;
+  const lines: ExplanationLine[] = [
+    { label: "日均销量", value: `${quantityText(mean)} ${unit}（${window}）` },
+    detail("日均销量的算法", `各天等权，标准差 ${quantityText(sd)}`),
+    { label: "销售规律", value: DEMAND_CLASS_SENTENCES[demand_class] },
+    detail("需求类型", DEMAND_CLASS_LABELS[demand_class]),
   ];
-  if (demand.forecaster !== null && demand.forecast_mean !== null) {
-    const value = `${quantityText(demand.forecast_mean)} ${unit}/天（${forecasterLabel(demand.forecaster)}）`;
-    lines.push({ label: "预测需求", value });
+  if (forecaster !== null && forecast_mean !== null) {
+    lines.push({ label: "预测需求", value: `今后每天约 ${quantityText(forecast_mean)} ${unit}` });
+    lines.push(detail("预测方法", forecasterLabel(forecaster)));
   }
   return lines;
+}
+
+function detail(label: string, value: string): ExplanationLine {
+  return { label, value, is_detail: true };
 }
 
 function effectLines({ effects, today }: Explanation): ExplanationLine[] {
@@ -145,12 +161,12 @@ function probabilityLines(
     ({ probability: chance, supply }) => `${quantityText(supply)} ${unit}（${percentText(chance)}）`,
   );
   const taken = planned === undefined ? "" : `（已扣除生产用料 ${quantityText(planned)} ${unit}）`;
+  const supply = cases.reduce((sum, { probability: chance, supply }) => sum + chance * supply, 0);
+  const wanted = `${days} 天里预计卖 ${quantityText(demand.mean)} ${unit}`;
+  const there = `可供 ${quantityText(Math.max(0, supply))} ${unit}${taken}`;
   return [
-    { label, value: `${percentText(value)}（截至 ${dayText(by_day, today)}）` },
-    {
-      label: `${label}的算法`,
-      value: `P(${days} 天需求 > 可供量)；需求：${law}；可供量：${supplies.join("，或 ")}${taken}`,
-    },
+    { label, value: `${percentText(value)}（截至 ${dayText(by_day, today)}）：${wanted}，${there}` },
+    detail(`${label}的算法`, `P(${days} 天需求 > 可供量)；需求：${law}；可供量：${supplies.join("，或 ")}${taken}`),
   ];
 }
 

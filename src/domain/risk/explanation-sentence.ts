@@ -1,6 +1,7 @@
 import { SURGE_ORIGIN_LABELS } from "../anomaly/surge-origin.ts";
 import { effectClauses } from "./effect-text.ts";
 import { TARGET_LABELS } from "../inventory/replenishment-target.ts";
+import { heldOrderText } from "./held-order-text.ts";
 import { LEAST_DEMAND_DAYS, LEAST_IN_STOCK_DAYS, MISSING_LABELS } from "./missing-input.ts";
 import { slowdownText } from "../inventory/supplier-slowdown.ts";
 import { productionClauses } from "./production-text.ts";
@@ -136,7 +137,8 @@ function adviceClauses(explanation: Explanation, order_advice?: string): string[
   const arrival = `现在下单最快 ${dayText(supply.arrival_date, today)}到货`;
   if (order === null) return [...receiptClauses(explanation), arrival];
   if (order.quantity <= 0) {
-    return [...receiptClauses(explanation), ...whyNone(order, unit)];
+    const choices = heldOrderText(explanation);
+    return [...receiptClauses(explanation), ...whyNone(order, unit), ...(choices === null ? [] : [choices])];
   }
   const rounding = order.rounding_reason === null ? "" : `（${order.rounding_reason}）`;
   const ordering = `建议今天订 ${quantityText(order.quantity)} ${unit}${rounding}`;

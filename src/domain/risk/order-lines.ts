@@ -92,8 +92,12 @@ function shelfLifeLines(
   if (shelf_life === undefined || shelf_life_quantity === null || order === null) return [];
   const until = dayText(addDays(today, shelf_life.days - 1), today);
   const position = quantityText(order.inventory_position);
-  const value = `现在订的 ${until}过期；有 ${percentText(1 - shelf_life.risk)} 的把握在此前再卖完 ${quantityText(shelf_life_quantity)} ${unit}（${shelf_life.days} 天需求：${lawText(shelf_life.demand)}${plannedText(shelf_life.planned, unit)}；先卖库存位置 ${position}）`;
-  return [{ label: "保质期内能卖完", value }];
+  const value = `现在订的 ${until}过期；有 ${percentText(1 - shelf_life.risk)} 的把握在此前再卖完 ${quantityText(shelf_life_quantity)} ${unit}（先卖已有和在途的 ${position} ${unit}）`;
+  const formula = `${shelf_life.days} 天需求：${lawText(shelf_life.demand)}${plannedText(shelf_life.planned, unit)}；先卖库存位置 ${position}`;
+  return [
+    { label: "保质期内能卖完", value },
+    { label: "保质期内能卖完的算法", value: formula, is_detail: true },
+  ];
 }
 
 function plannedText(planned: number, unit: string): string {

@@ -13,6 +13,8 @@ export interface ProposalText {
   readonly change: string;
   readonly evidence: string;
   readonly effect: string;
+  /** What statistics say exactly, where the evidence tells it in plain words. */
+  readonly detail?: string;
 }
 
 /** What a proposal says in Chinese: where, from what to what, why, and what it would bring. */
@@ -91,7 +93,8 @@ function classText({ code, direction, present, proposed, evidence }: ClassLevelP
   return {
     parameter: `${code} 类服务水平`,
     change: `${levelText(present)} → 预演 ${levelText(proposed)}`,
-    evidence: `近 90 天 ${places} 个商品·仓库到货 ${arrivals} 次，其中 ${broken_arrivals} 次到货前已断货：实际 ${levelText(kept_rate)}（99% 区间 ${levelText(kept_rate_low)}–${levelText(kept_rate_high)}）；有货天数占 ${levelText(in_stock_rate)}。`,
+    evidence: `近 90 天 ${places} 个商品·仓库到货 ${arrivals} 次，其中 ${broken_arrivals} 次到货前已断货：实际 ${levelText(kept_rate)}没有断货；次数有限，真实水平大致在 ${levelText(kept_rate_low)}–${levelText(kept_rate_high)} 之间；有货天数占 ${levelText(in_stock_rate)}。`,
+    detail: `到货前没有断货的比例的 99% 置信区间：${levelText(kept_rate_low)}–${levelText(kept_rate_high)}`,
     effect:
       direction === "raise"
         ? "在“策略预演”里看这个水平少断多少、多压多少库存，值得再在那里采用。"

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { ChannelExamination } from "../../app/doctor/examine-channels.ts";
+import { channelName, shownChannel } from "../../app/notify/channel-names.ts";
 import { unknownChannel } from "./channel-trial.ts";
 import { checkLines } from "./check-lines.ts";
 import { chosenInstallation, type ProgramContext, type WholeAddon, withAddon } from "./command-context.ts";
@@ -13,7 +14,7 @@ export function addCheck(channel: Command, { terminal, channelKinds, ...context 
     .action((given: string | undefined, { installation }: { readonly installation?: string }) =>
       withAddon(context, async ({ registry, examineChannels, channelNotices }) => {
         const { installation_id } = await chosenInstallation(registry, installation);
-        const name = given?.trim();
+        const name = given === undefined ? undefined : channelName(given);
         const examined = await examineChannels(installation_id, name);
         if (name !== undefined && examined.length === 0) throw unknownChannel(name);
         if (name === undefined) await channelNotices.keepAll(installation_id, examined);
@@ -25,7 +26,7 @@ export function addCheck(channel: Command, { terminal, channelKinds, ...context 
 
   function examinedLines({ name, kind, findings }: ChannelExamination): readonly string[] {
     return [
-      `通道“${name}”（${channelKinds[kind]?.label ?? kind}）`,
+      `通道“${shownChannel(name)}”（${channelKinds[kind]?.label ?? kind}）`,
       ...(findings?.flatMap((finding) => checkLines(finding)) ?? ["· 这种通道没有可以查询的，请用 channel test 试发"]),
     ];
   }

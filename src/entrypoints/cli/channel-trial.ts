@@ -1,3 +1,4 @@
+import { shownChannel } from "../../app/notify/channel-names.ts";
 import { sampleAlert } from "../../app/notify/sample-alert.ts";
 import { sampleCustomerMessage } from "../../app/notify/sample-customer-message.ts";
 import type { MessagePurpose } from "../../domain/consent/consent-entry.ts";
@@ -63,7 +64,7 @@ function acceptedLines({ channel, purpose, title, link }: Message, receipt: stri
     ...(link === null && purpose === undefined
       ? ["  没有设置 STOCKGUARD_PUBLIC_URL，消息里没有“查看详情”的链接。"]
       : []),
-    `→ 请到对方那里确认已收到；然后在预警规则的“通道”中填写 ${channel}。`,
+    `→ 请到对方那里确认已收到；然后在预警规则的“通道名称”中填写 ${shownChannel(channel)}。`,
   ];
 }
 

@@ -3,6 +3,7 @@ import { chinaMinuteText } from "../../domain/calendar/china-time.ts";
 import { type MessagePurpose, PURPOSE_LABELS, PURPOSES } from "../../domain/consent/consent-entry.ts";
 import { shellWord } from "../../domain/text/shell-word.ts";
 import { AddonError } from "../../contracts/problem.ts";
+import { channelName, shownChannel } from "../../app/notify/channel-names.ts";
 import { askedSettings } from "./channel-dialogue.ts";
 import { addCheck, checkAnew } from "./channel-check.ts";
 import { tryChannel } from "./channel-trial.ts";
@@ -86,8 +87,8 @@ function addList(channel: Command, context: ChannelContext): void {
         const listed = await channels.list(installation_id);
         const purposes = await Promise.all(listed.map(({ name }) => channelPurposes(installation_id, name)));
         const rows = listed.map(({ name, kind }, index) => [
-          name,
-          kind,
+          shownChannel(name),
+          shownChannel(kind),
           channelKinds[kind]?.label ?? "不认识的种类，请重新设置",
           purposesText(purposes[index] ?? []),
           resting.has(name) ? "暂停" : "正常",
@@ -96,7 +97,9 @@ function addList(channel: Command, context: ChannelContext): void {
         for (const line of tableLines([head, ...rows], [0, 1, 2, 3, 4])) terminal.print(line);
         for (const [name, { closed_until, problem }] of resting) {
           const until = chinaMinuteText(closed_until);
-          terminal.print(`✗ ${name} 暂停使用：${problem.message}。${problem.hint}北京时间 ${until} 起自动试发。`);
+          terminal.print(
+            `✗ ${shownChannel(name)} 暂停使用：${problem.message}。${problem.hint}北京时间 ${until} 起自动试发。`,
+          );
         }
         if (rows.length === 1)
           terminal.print("还没有自己的通道：运行 `stockguard channel set 名称 --kind 种类` 设置一个。");
@@ -119,7 +122,7 @@ function addTest(channel: Command, context: ChannelContext): void {
     .action((given: string, { installation, receiver, purpose, yes }: TestOptions) =>
       withAddon(context, async (addon) => {
         const { installation_id } = await chosenInstallation(addon.registry, installation);
-        const whom = { name: given.trim(), receiver: receiver ?? null, purpose };
+        const whom = { name: channelName(given), receiver: receiver ?? null, purpose };
         const trial = { installation_id, ...whom, is_agreed: yes === true };
         await tryChannel(addon, trial, context.terminal);
       }),

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { readRule } from "../../app/ingest/read-rule.ts";
 import { ruleHistories } from "../../app/rules/rule-changes.ts";
+import { channelNames, shownChannel } from "../../app/notify/channel-names.ts";
 import { STARTER_CHANNEL } from "../../app/rules/starter-rules.ts";
 import { AddonError } from "../../contracts/problem.ts";
 import { DRY_RUN_DAYS } from "../../contracts/rules-report.ts";
@@ -69,12 +70,12 @@ function registerStarter(rules: Command, context: ProgramContext): void {
     .command("starter")
     .description("按行业现成的起步规则：先看，再用 --write 写进“预警规则”表单；写入的都是停用，由人启用")
     .requiredOption("--pack <name>", "行业，如“零售”；全部行业见 docs/rules.md，写错时也会列出")
-    .option("--channel <name>", "走哪个通道", STARTER_CHANNEL)
+    .option("--channel <name>", "走哪个通道", shownChannel(STARTER_CHANNEL))
     .option("--write", "写进平台的“预警规则”表单；同名的不动")
     .option("--installation <id>", "与 --write 合用：哪个安装；只有一个时可省略")
     .action(({ pack, channel, write, installation }: StarterOptions) =>
       withAddon(context, async ({ registry, starterRules, clock, note }) => {
-        const records = starterRules.rules(pack, channel);
+        const records = starterRules.rules(pack, channelNames(channel).join("，"));
         starterLines(
           pack,
           records.map((record) => readRule(record, clock)),

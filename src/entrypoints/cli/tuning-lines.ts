@@ -19,6 +19,7 @@ function proposalLines(proposal: Proposal): readonly string[] {
     `${whoText(proposal)}${text.parameter}${text.change === "" ? "" : `：${text.change}`}`,
     `  依据：${text.evidence}`,
     `  预计：${text.effect}`,
+    ...(text.detail === undefined ? [] : [`  计算细节：${text.detail}`]),
     ...(form_url === null ? [] : [`  在这里改：${form_url}`]),
     "",
   ];

@@ -75,6 +75,10 @@ export function createBoardApi(ports: BoardApiPorts): Router {
     const seen = actorOf(request).permissions.has("read_plan") ? report : withoutCosts(report);
     response.json(await seenReport(request, `item ${report.row.item_code}`, seen));
   });
+  api.get("/assignees", may("answer_alerts"), async (request, response) => {
+    const report = await reports.assignees((await ports.installation()).installation_id);
+    response.json(await seenReport(request, "assignees", report));
+  });
   api.get("/production", may("read_board"), async (request, response) => {
     const report = await reports.production((await ports.installation()).installation_id);
     response.json(await seenReport(request, "production", report));

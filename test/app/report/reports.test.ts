@@ -52,7 +52,7 @@ function someFigures(returns: Partial<OperatingFigures["returns"]>): OperatingFi
 
 const shop = { installation_id: SHOP, name: "小店", app_id: "app", created_at: 0 };
 
-const message: EffectAction = {
+const message: Extract<EffectAction, { kind: "send_message" }> = {
   kind: "send_message",
   message: {
     channel: "采购群",
@@ -304,6 +304,13 @@ describe("the page of an item", () => {
       ["写回预警字段（缺货）", "waiting"],
       ["发送消息给采购（采购群）：保温杯 已缺货", "waiting"],
     ]);
+  });
+
+  it("names the channel that is there from the start as people call it", async () => {
+    const action: EffectAction = { ...message, message: { ...message.message, channel: "console" } };
+    await addEffects(store, anEffect("message/1", { line: "m", action }));
+    const [told] = (await report())?.effects ?? [];
+    expect(told?.label).toContain("（控制台）");
   });
 });
 

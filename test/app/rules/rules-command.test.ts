@@ -38,6 +38,11 @@ async function aConsole(fill: (store: Store) => Promise<void> = aRuledShop) {
   } as unknown as ProgramContext;
   return {
     ...{ store, created, noted },
+    helpOf(name: string): string {
+      const program = new Command();
+      register(program, context);
+      return program.commands[0]?.commands.find((command) => command.name() === name)?.helpInformation() ?? "";
+    },
     run: async (...words: string[]) => {
       printed.length = 0;
       const program = new Command().exitOverride().configureOutput({ writeErr: () => undefined });
@@ -114,6 +119,16 @@ describe("stockguard rules starter", () => {
     expect(text).toContain("· 零售：预警每天汇总给采购：所有商品达到“预警”及以上时，通知采购；每天 08:30 汇总一次");
     expect(text).toContain("以上还没有写入");
     expect(created).toEqual([]);
+  });
+
+  it("names the channel that is there from the start as people call it, and keeps it by one name", async () => {
+    const { run, created, helpOf } = await aConsole();
+    expect(helpOf("starter")).toContain("控制台");
+    expect(helpOf("starter")).not.toContain("console");
+    for (const channel of ["控制台", "console"])
+      await run("starter", "--pack", "餐饮", "--channel", channel, "--write");
+    expect(created).toHaveLength(6);
+    expect(created.every((values) => values.includes('"channel":"console"'))).toBe(true);
   });
 
   it("writes them switched off, and says what comes next", async () => {

@@ -24,6 +24,16 @@ describe("days of supply", () => {
     ["no history", 38, null, null],
   ])("%s", (_, available, mean, want) => expect(daysOfSupply(available, mean)).toBe(want));
 
+  it.each([
+    ["a use on the second day that it falls short of", 15, 1, [0, 0, 20], 1 + 14 / 21],
+    ["a use that nothing is left of", 20, 0, [0, 20], null],
+    ["sales after the last use", 30, 2, [0, 10, 10], 10],
+    ["a use without sales, on the first day", 18, null, [0, 60], 0.3],
+    ["nothing there", -5, 1, [0, 3], 0],
+  ])("ends sooner where production takes some: %s", (_, available, mean, planned, want) =>
+    expect(daysOfSupply(available, mean, Float64Array.from(planned))).toBe(want),
+  );
+
   it("is read as days, or as 无销量", () => {
     expect(daysOfSupplyLabel(7.307)).toBe("7.3 天");
     expect(daysOfSupplyLabel(null)).toBe("无销量");

@@ -146,9 +146,16 @@ describe("a sized order", () => {
       80,
       { ...free, lot: { ...LOT, moq: 100 }, shelf_life_quantity: 60 },
       0,
-      "保质期内能卖完的只有 60，不足一次起订，暂不订",
+      "保质期内能卖完的只有 60，不足起订量 100，暂不订",
     ],
-    ["no room at all", 80, { ...free, room_quantity: -4 }, 0, "库容放得下的只有 0，不足一次起订，暂不订"],
+    ["no room at all", 80, { ...free, room_quantity: -4 }, 0, "库容放得下的只有 0，暂不订"],
+    [
+      "no room for one carton",
+      80,
+      { ...free, lot: { ...LOT, order_multiple: 12 }, room_quantity: 5 },
+      0,
+      "库容放得下的只有 5，不足订货倍数 12，暂不订",
+    ],
     [
       "no price break past a limit: it stays with the need",
       300,

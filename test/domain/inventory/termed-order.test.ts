@@ -178,7 +178,7 @@ describe("an order by the item's terms", () => {
     expect(reason({ item: { ...MONEY, storage_quantity: 70 }, stock_at_arrival: 10 })).toBe(
       "库容放得下的只有 60，减到 60",
     );
-    expect(reason({ lot, shelf_life: countLaw(100, 120) })).toBe("保质期内能卖完的只有 57，不足一次起订，暂不订");
+    expect(reason({ lot, shelf_life: countLaw(100, 120) })).toBe("保质期内能卖完的只有 57，不足起订量 120，暂不订");
   });
 
   it("is never negative, always a multiple, and never above shelf life or room, whatever the terms", () => {

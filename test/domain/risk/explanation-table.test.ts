@@ -49,7 +49,10 @@ describe("the table that a number is checked by", () => {
   it("says what is forecast and how, where it is", () => {
     const demand = part("demand");
     expect(valuesOf("预测需求", { demand: { ...demand, forecaster: "ses", forecast_mean: 5.25 } })).toEqual([
-      expect.stringMatching(/^5\.3 个\/天（.+）$/),
+      "今后每天约 5.3 个",
+    ]);
+    expect(valuesOf("预测方法", { demand: { ...demand, forecaster: "ses", forecast_mean: 5.25 } })).toEqual([
+      "指数平滑",
     ]);
     expect(valuesOf("预测需求", { demand: { ...demand, forecaster: null, forecast_mean: 5 } })).toEqual([]);
     expect(valuesOf("预测需求", { demand: { ...demand, forecaster: "ses", forecast_mean: null } })).toEqual([]);
@@ -77,16 +80,27 @@ describe("the table that a number is checked by", () => {
     } as const;
     const law =
       "混合分布（当前水平与长期水平），均值 17，方差 50（75% 为泊松分布，均值 20，方差 20；25% 为负二项分布，均值 8，方差 30.5）";
-    expect(valuesOf("周期内缺货概率", { exposure })).toEqual(["23%（截至 12 月 9 日）"]);
+    expect(valuesOf("周期内缺货概率", { exposure })).toEqual([
+      "23%（截至 12 月 9 日）：17 天里预计卖 17 个，可供 35 个",
+    ]);
     expect(valuesOf("周期内缺货概率的算法", { exposure })).toEqual([
       `P(17 天需求 > 可供量)；需求：${law}；可供量：30 个（90%），或 80 个（10%）`,
     ]);
     const arrival = { ...exposure, days: 10, demand: { name: "gamma", mean: 3, variance: 2 } } as const;
-    expect(valuesOf("到货前缺货概率", { arrival })).toEqual(["23%（截至 12 月 9 日）"]);
+    expect(valuesOf("到货前缺货概率", { arrival })).toEqual(["23%（截至 12 月 9 日）：10 天里预计卖 3 个，可供 35 个"]);
     expect(valuesOf("到货前缺货概率的算法", { arrival })[0]).toContain(
       "P(10 天需求 > 可供量)；需求：伽马分布，均值 3，方差 2；",
     );
     expect(valuesOf("到货前缺货概率", { arrival: null })).toEqual([]);
+  });
+
+  it("says everything in plain words, formulas and names of statistics as details", () => {
+    const statistics = /P\(|方差|标准差|分布|负二项|泊松|平稳|波动|组合|法$|区间/;
+    const lines = explanationLines(explanation);
+    const plain = lines.filter(({ is_detail, label }) => is_detail !== true && label !== "销售规律");
+    expect(plain.filter(({ value }) => statistics.test(value))).toEqual([]);
+    const details = lines.filter(({ is_detail }) => is_detail === true).map(({ label }) => label);
+    expect(details).toEqual(expect.arrayContaining(["日均销量的算法", "需求类型", "预测方法", "周期内缺货概率的算法"]));
   });
 
   it("has the levels behind an order, and the order where there is one", () => {

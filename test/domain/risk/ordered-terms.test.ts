@@ -11,7 +11,7 @@ import { assessStockoutRisk } from "../../../src/domain/risk/assess-stockout-ris
 import { explanationLines } from "../../../src/domain/risk/explanation-lines.ts";
 import { explanationSentence } from "../../../src/domain/risk/explanation-sentence.ts";
 import type { Explanation } from "../../../src/domain/risk/explanation.ts";
-import { aSeries, poissonDays } from "../demand/a-series.ts";
+import { aSeries, poissonDays, TODAY } from "../demand/a-series.ts";
 import { aRiskInput } from "./a-risk-input.ts";
 import type { RiskOverrides } from "./a-risk-input.ts";
 import { ordinaryItems } from "./ordinary-items.ts";
@@ -159,9 +159,22 @@ describe("an order in a size that it may have", () => {
     const risk = assessed({ shelf_life_days: 5 }, { item: { moq: 400 } });
     expect(risk.suggested_order_quantity).toBe(0);
     const sentence = explanationSentence(risk.explanation);
-    expect(sentence).toMatch(/；保质期内能卖完的只有 \d+，不足一次起订，暂不订。$/);
+    expect(sentence).toMatch(
+      /；保质期内能卖完的只有 \d+，不足起订量 400，暂不订，请人决定：按最少 400 个订（约 \d+ 个有过期风险），或找能小批量供货的供应商。$/,
+    );
     expect(sentence).not.toContain("暂不需要追加订货");
     expect(lineOf(risk.explanation, "建议补货量")).toContain("0 个（保质期内能卖完的只有");
+  });
+
+  it("leaves to a person, where it presses, what no limit allows: to order all the same, or to make it later", () => {
+    const use = { order_no: "MO-1", made_code: "BIKE", day: TODAY, quantity: 90 };
+    const terms = { shelf_life_days: 5, storage_quantity: 100 };
+    const pressing = assessed(terms, { item: { moq: 400, order_multiple: 30 }, planned_use: [use] });
+    expect(explanationSentence(pressing.explanation)).toMatch(
+      /不足起订量 420，暂不订，请人决定：按最少 420 个订（约 \d+ 个有过期风险，\d+ 个放不下）、找能小批量供货的供应商，或改生产日期。$/,
+    );
+    const calm: Explanation = { ...pressing.explanation, severity: "watch" };
+    expect(explanationSentence(calm)).not.toContain("请人决定");
   });
 
   it("looks beyond the horizon where goods keep for years: the limit never binds", () => {

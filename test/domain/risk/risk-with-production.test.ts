@@ -26,10 +26,24 @@ describe("a component that production is going to take", () => {
     const short = risk({ demand: NEVER_SOLD, stock: { on_hand: 39 }, planned_use: [use(10, 40)] });
     expect(short).toMatchObject({
       ...{ stockout_probability: 1, stockout_date: "2026-12-03", early_stockout_date: "2026-12-03" },
-      ...{ severity: "high", expected_lost_units: 1, forecaster: null, demand_mean: null, days_of_supply: null },
+      ...{ severity: "high", expected_lost_units: 1, forecaster: null, demand_mean: null, days_of_supply: 11 },
       ...{ reorder_point: 40, safety_stock: 0, suggested_order_quantity: 1, order_by_date: TODAY },
     });
     expect(short.missing).toContain("demand_history");
+  });
+
+  it("lasts until production takes it, not for as long as it hardly sells", () => {
+    const slow = aSeries([...days(199, 0), 1]);
+    const short = risk({ demand: slow, stock: { on_hand: 18 }, planned_use: [use(0, 60)] });
+    expect(short.days_of_supply).toBe(0.3);
+    const lines = explanationLines(short.explanation).filter(({ label }) => label === "可供天数");
+    expect(lines).toEqual([{ label: "可供天数", value: "0.3 天（按近期日均和生产用料，不是预测）" }]);
+    const alone = risk({ demand: NEVER_SOLD, stock: { on_hand: 18 }, planned_use: [use(0, 60)] });
+    expect(explanationLines(alone.explanation)).toContainEqual({
+      ...{ label: "可供天数", value: "0.3 天（按生产用料，不是预测）" },
+    });
+    const enough = risk({ demand: NEVER_SOLD, stock: { on_hand: 60 }, planned_use: [use(0, 60)] });
+    expect(explanationLines(enough.explanation)).toContainEqual({ label: "可供天数", value: "无销量" });
   });
 
   it("is too little known again without a plan", () => {

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { AssigneesReport } from "../../../../contracts/assignees.ts";
 import type { AuditReport, SignInOptions, TokensReport, UsersReport } from "../../../../contracts/access.ts";
 import type { BoardReport } from "../../../../contracts/board.ts";
 import type { DemoState } from "../../../../contracts/demo-state.ts";
@@ -71,6 +72,12 @@ export function boardQuery(view: BoardView) {
     placeholderData: keepPreviousData,
   });
 }
+
+/** Whom an alert may be given to; asked for once somebody is about to. */
+export const assigneesQuery = queryOptions({
+  queryKey: ["assignees"],
+  queryFn: ({ signal }) => getJson<AssigneesReport>("/assignees", signal),
+});
 
 export const productionQuery = queryOptions({
   queryKey: ["production"],

@@ -51,16 +51,16 @@ function BoardCard({ row, today, isFlashing }: { row: BoardRow; today: string; i
       </div>
       <dl className={styles["figures"]}>
         <CardFigure label={texts.board.on_hand}>{quantityText(row.on_hand, language)}</CardFigure>
-        <CardFigure label={texts.board.days_of_supply}>{daysOfSupplyText(row, texts, language)}</CardFigure>
+        <CardFigure label={texts.board.days_of_supply} note={texts.board.supply_basis}>
+          {daysOfSupplyText(row, texts, language)}
+        </CardFigure>
         <CardFigure label={texts.board.stockout_date}>
           <StockoutDate row={row} today={today} />
         </CardFigure>
         <CardFigure label={texts.board.stockout_probability}>
           <ProbabilityBar row={row} />
         </CardFigure>
-        <CardFigure label={texts.board.suggested_order_quantity}>
-          {suggestionText(row.suggested_order_quantity, texts, language)}
-        </CardFigure>
+        <CardFigure label={texts.board.suggested_order_quantity}>{suggestionText(row, texts, language)}</CardFigure>
         <CardFigure label={texts.board.expected_loss}>
           <LossFigure row={row} />
         </CardFigure>

@@ -11,6 +11,7 @@ import { ItemCell } from "./item-cell.tsx";
 import { LossFigure } from "./loss-figure.tsx";
 import { ProbabilityBar } from "./probability-bar.tsx";
 import { StockoutDate } from "./stockout-date.tsx";
+import { NotedTitle } from "./noted-title.tsx";
 import styles from "./board-columns.module.css";
 
 interface ColumnSetting {
@@ -50,13 +51,20 @@ export function boardColumns({ texts, language, today, sort }: ColumnSetting): T
       render: (_, row) => <span title={row.location_code}>{row.location_code}</span>,
     },
     { ...sortable("on_hand"), width: 98, render: (_, row) => quantityText(row.on_hand, language) },
-    { ...sortable("days_of_supply"), width: 98, render: (_, row) => daysOfSupplyText(row, texts, language) },
+    {
+      ...sortable("days_of_supply"),
+      title: (
+        <NotedTitle title={texts.board.days_of_supply} note={texts.board.supply_basis} hint={texts.board.supply_hint} />
+      ),
+      width: 98,
+      render: (_, row) => daysOfSupplyText(row, texts, language),
+    },
     { ...sortable("stockout_date"), width: 128, render: (_, row) => <StockoutDate row={row} today={today} /> },
     { ...sortable("stockout_probability"), width: 132, render: (_, row) => <ProbabilityBar row={row} /> },
     {
       ...sortable("suggested_order_quantity"),
       width: 112,
-      render: (_, row) => suggestionText(row.suggested_order_quantity, texts, language),
+      render: (_, row) => suggestionText(row, texts, language),
     },
     { ...sortable("expected_loss"), width: 106, render: (_, row) => <LossFigure row={row} /> },
     {

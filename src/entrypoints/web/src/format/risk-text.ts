@@ -26,7 +26,9 @@ export function probabilityText(probability: number | null): string {
   return probability === null ? NOTHING : percentText(probability);
 }
 
-/** The suggested order; "不用补" for zero. */
-export function suggestionText(quantity: number | null, texts: Dictionary, language: Language): string {
-  return quantity === 0 ? texts.board.no_order : quantityText(quantity, language);
+/** The suggested order; words for none, or for one that a person has to decide on. */
+export function suggestionText(row: BoardRow, texts: Dictionary, language: Language): string {
+  const { suggested_order_quantity, is_order_held } = row;
+  if (is_order_held) return texts.board.held_order;
+  return suggested_order_quantity === 0 ? texts.board.no_order : quantityText(suggested_order_quantity, language);
 }

@@ -2,16 +2,17 @@ import { useQuery } from "@tanstack/react-query";
 import { AutoComplete, Button, Popover } from "antd";
 import { type SyntheticEvent, useState } from "react";
 import type { BoardRow } from "../../../../contracts/board.ts";
-import { sessionQuery } from "../api/queries.ts";
+import { assigneesQuery, sessionQuery } from "../api/queries.ts";
 import { keepWord, recentWords } from "../browser/recent-words.ts";
 import { useTexts } from "../text/language-context.tsx";
 import styles from "./alert-buttons.module.css";
+import { isReceiver, knownAssignees } from "./known-assignees.ts";
 import { useAnswer } from "./use-answer.ts";
 
 const LONGEST_NAME = 40;
 const RECENT = "assigned";
 
-/** Names who sees to an alert: oneself, somebody named here before, or anybody. */
+/** Names who sees to an alert: oneself, a user, somebody of the list of receivers, or anybody; says who is not told. */
 export function AssignButton({ row }: { row: BoardRow }) {
   const { texts } = useTexts();
   const words = texts.responses;
@@ -25,9 +26,15 @@ export function AssignButton({ row }: { row: BoardRow }) {
     assign.mutate({ assigned_to: name.trim() }, { onSuccess: () => setOpen(false) });
   };
   const me = useQuery(sessionQuery).data?.user?.display_name;
-  const known = [...new Set([...(me === undefined ? [] : [me]), ...recentWords(RECENT)])];
+  const people = useQuery({ ...assigneesQuery, enabled: isOpen }).data?.people;
+  const known = knownAssignees(people ?? [], me, recentWords(RECENT));
+  const isUntold = people !== undefined && name.trim() !== "" && !isReceiver(people, name);
   const form = (
     <form className={styles["assign"]} onSubmit={submit}>
+      <p className={styles["assign_hint"]}>{words.assign_hint}</p>
+      <p className={styles["assign_hint"]} role="status" data-is-warning={isUntold || undefined}>
+        {isUntold ? words.not_told : ""}
+      </p>
       <AutoComplete
         autoFocus
         defaultOpen
@@ -36,7 +43,10 @@ export function AssignButton({ row }: { row: BoardRow }) {
         placeholder={words.assign_to}
         maxLength={LONGEST_NAME}
         value={name}
-        options={known.map((value) => ({ value }))}
+        options={known.map((person) => ({
+          value: person.name,
+          label: person.is_receiver ? words.receiver(person.name) : person.name,
+        }))}
         showSearch={{ filterOption: (typed, option) => option?.value.includes(typed) === true }}
         onChange={setName}
       />
@@ -46,7 +56,15 @@ export function AssignButton({ row }: { row: BoardRow }) {
     </form>
   );
   return (
-    <Popover trigger="click" placement="bottomRight" open={isOpen} onOpenChange={setOpen} content={form}>
+    // The list of names lies outside the box: it goes only when what is in the box does.
+    <Popover
+      destroyOnHidden
+      trigger="click"
+      placement="bottomRight"
+      open={isOpen}
+      onOpenChange={setOpen}
+      content={form}
+    >
       <Button>{words.assign}</Button>
     </Popover>
   );

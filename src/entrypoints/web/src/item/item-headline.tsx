@@ -20,11 +20,14 @@ interface ItemHeadlineProps {
 }
 
 /** The light, the sentence that explains it, and what to press. */
-export function ItemHeadline({ item: { row, supplier_name, classes }, today, unit }: ItemHeadlineProps) {
+export function ItemHeadline({ item, today, unit }: ItemHeadlineProps) {
+  const { row, supplier_name, classes } = item;
   const { texts, language } = useTexts();
+  const withUnit = (text: string, units: number | null) => (units === null || units === 0 ? text : `${text} ${unit}`);
+  const basis = item.production.length > 0 ? texts.board.supply_basis_planned : texts.board.supply_basis_long;
+  const suggestion = withUnit(suggestionText(row, texts, language), row.suggested_order_quantity);
   const supplier = supplier_name === null ? null : `${texts.item.supplier} ${supplier_name}`;
   const facts = [row.item_code, row.location_code, row.category, supplier];
-  const withUnit = (text: string, units: number | null) => (units === null || units === 0 ? text : `${text} ${unit}`);
   return (
     <section className={styles["headline"]} data-severity={row.severity}>
       <div className={styles["top"]}>
@@ -52,16 +55,16 @@ export function ItemHeadline({ item: { row, supplier_name, classes }, today, uni
         <CardFigure label={texts.board.on_hand}>
           {withUnit(quantityText(row.on_hand, language), row.on_hand)}
         </CardFigure>
-        <CardFigure label={texts.board.days_of_supply}>{daysOfSupplyText(row, texts, language)}</CardFigure>
+        <CardFigure label={texts.board.days_of_supply} note={basis} hint={texts.board.supply_hint}>
+          {daysOfSupplyText(row, texts, language)}
+        </CardFigure>
         <CardFigure label={texts.board.stockout_date}>
           <StockoutDate row={row} today={today} />
         </CardFigure>
         <CardFigure label={texts.board.stockout_probability}>
           <ProbabilityBar row={row} />
         </CardFigure>
-        <CardFigure label={texts.board.suggested_order_quantity}>
-          {withUnit(suggestionText(row.suggested_order_quantity, texts, language), row.suggested_order_quantity)}
-        </CardFigure>
+        <CardFigure label={texts.board.suggested_order_quantity}>{suggestion}</CardFigure>
         <CardFigure label={texts.board.expected_loss}>
           <LossFigure row={row} />
         </CardFigure>

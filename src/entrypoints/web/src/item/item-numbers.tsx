@@ -1,6 +1,7 @@
 import { Tooltip } from "antd";
 import type { ItemReport } from "../../../../contracts/item-report.ts";
 import { levelText } from "../../../../domain/text/quantity-text.ts";
+import { CalculationDetails } from "../details/calculation-details.tsx";
 import { biasText } from "../operating/error-cell.tsx";
 import { dayText, fromTodayText } from "../format/day-text.ts";
 import { NOTHING, quantityText } from "../format/number-text.ts";
@@ -24,25 +25,44 @@ export function ItemNumbers({ item, today, unit }: { item: ItemReport; today: st
   const { texts } = useTexts();
   return (
     <Panel title={texts.item.numbers}>
-      <dl className={styles["numbers"]}>
-        {useFigures(item, today, unit).map(({ name, value, note }) => (
-          <div key={name} className={styles["line"]}>
-            <dt>
-              <Tooltip title={texts.figure_hint[name]} trigger={["hover", "focus", "click"]} placement="topLeft">
-                <span className={styles["name"]} tabIndex={0}>
-                  {texts.figure[name]}
-                </span>
-              </Tooltip>
-            </dt>
-            <dd className={styles["value"]}>
-              {value}
-              {note !== undefined && <span className={styles["note"]}>{note}</span>}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <FigureList figures={useFigures(item, today, unit)} />
+      <CalculationDetails>
+        <FigureList figures={useStatistics(item)} />
+      </CalculationDetails>
     </Panel>
   );
+}
+
+function FigureList({ figures }: { figures: readonly Figure[] }) {
+  const { texts } = useTexts();
+  return (
+    <dl className={styles["numbers"]}>
+      {figures.map(({ name, value, note }) => (
+        <div key={name} className={styles["line"]}>
+          <dt>
+            <Tooltip title={texts.figure_hint[name]} trigger={["hover", "focus", "click"]} placement="topLeft">
+              <span className={styles["name"]} tabIndex={0}>
+                {texts.figure[name]}
+              </span>
+            </Tooltip>
+          </dt>
+          <dd className={styles["value"]}>
+            {value}
+            {note !== undefined && <span className={styles["note"]}>{note}</span>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What statistics call the item's demand and what it is forecast by. */
+function useStatistics({ demand_class, forecaster }: ItemReport): readonly Figure[] {
+  const { texts } = useTexts();
+  return [
+    { name: "demand_class", value: wordFor(texts.demand_class, demand_class) },
+    { name: "forecaster", value: forecaster === null ? NOTHING : wordFor(texts.forecaster, forecaster) },
+  ];
 }
 
 function useFigures(item: ItemReport, today: string, unit: string): readonly Figure[] {
@@ -57,8 +77,7 @@ function useFigures(item: ItemReport, today: string, unit: string): readonly Fig
     { name: "on_order", value: units(stock?.on_order) },
     { name: "backorder", value: units(stock?.backorder) },
     { name: "demand_mean", value: item.demand_mean === null ? NOTHING : words.per_day(units(item.demand_mean)) },
-    { name: "demand_class", value: wordFor(texts.demand_class, item.demand_class) },
-    { name: "forecaster", value: item.forecaster === null ? NOTHING : wordFor(texts.forecaster, item.forecaster) },
+    { name: "sales_habit", value: wordFor(texts.sales_habit, item.demand_class) },
     {
       name: "lead_time",
       value: words.lead_time_value(plain(lead_time.mean_days), plain(lead_time.sd_days)),

@@ -71,7 +71,7 @@ function LoadedItem({ item }: { item: ItemReport }) {
         <div className={styles["main"]}>
           <ItemCharts item={item} unit={unit} />
           <ProductionUses uses={item.production} today={today} unit={unit} />
-          <OrderProfitPanel profit={item.order_profit} unit={unit} />
+          <OrderProfitPanel item={item} unit={unit} />
           <div className={styles["pair"]}>
             <OpenPurchaseOrders orders={item.open_purchase_orders} today={today} unit={unit} />
             <ExposedCustomers customers={item.exposed_customers} today={today} unit={unit} />

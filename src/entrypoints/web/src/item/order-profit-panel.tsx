@@ -8,14 +8,16 @@ import { centsText, moneyText, quantityText } from "../format/number-text.ts";
 import { probabilityText } from "../format/risk-text.ts";
 import { useTexts } from "../text/language-context.tsx";
 import { Panel, PanelNote } from "./panel.tsx";
+import { whyDiffers } from "./why-differs.ts";
 import styles from "./order-profit-panel.module.css";
 
 /** What each order quantity is expected to bring; a note where prices are missing. */
-export function OrderProfitPanel({ profit, unit }: { profit: ItemReport["order_profit"]; unit: string }) {
+export function OrderProfitPanel({ item, unit }: { item: ItemReport; unit: string }) {
   const { texts } = useTexts();
   const words = texts.order_profit;
+  const { order_profit: profit } = item;
   if (profit === null) return null;
-  if (profit.kind === "known") return <KnownProfit profit={profit} unit={unit} />;
+  if (profit.kind === "known") return <KnownProfit profit={profit} item={item} unit={unit} />;
   return (
     <Panel title={words.title}>
       <PanelNote>{words.lacks[profit.lacks]}</PanelNote>
@@ -23,12 +25,14 @@ export function OrderProfitPanel({ profit, unit }: { profit: ItemReport["order_p
   );
 }
 
-function KnownProfit({ profit, unit }: { profit: OrderProfit; unit: string }) {
+function KnownProfit({ profit, item, unit }: { profit: OrderProfit; item: ItemReport; unit: string }) {
   const setting = useChartSetting();
   const { texts, language } = setting;
   const words = texts.order_profit;
   const option = useMemo(() => orderProfitOption({ profit, unit }, setting), [profit, unit, setting]);
   const { suggested, best } = profit;
+  const reasons = { ...item, suggested: suggested.quantity, best: best.quantity };
+  const difference = whyDiffers(reasons, words.differs);
   const size = (quantity: number) => (quantity === 0 ? words.none : `${quantityText(quantity, language)} ${unit}`);
   return (
     <Panel title={words.title} hint={words.hint(levelText(profit.holding_cost_rate))}>
@@ -44,6 +48,7 @@ function KnownProfit({ profit, unit }: { profit: OrderProfit; unit: string }) {
           <SizeFigures name={words.at_best(size(best.quantity))} point={best} unit={unit} />
         )}
       </div>
+      {difference !== null && <PanelNote>{difference}</PanelNote>}
     </Panel>
   );
 }

@@ -15,6 +15,17 @@ export const enOrderProfit: typeof zhOrderProfit = {
   at_best: (quantity) => `Pays best: ${quantity}`,
   none: "no order",
   summary: (suggested, best) => `Expected profit: ${suggested} suggested, ${best} pays best.`,
+  differs: {
+    service_level: (level) =>
+      `The suggestion aims at a service level of ${level}, not at profit; to order for profit, set the replenishment target on the item form to expected profit.`,
+    fill_rate:
+      "The suggestion aims at the fill rate, not at profit; to order for profit, set the replenishment target on the item form to expected profit.",
+    profit:
+      "The suggestion follows reorder point and order-up-to level; what pays best looks at the profit of this order alone.",
+    not_due:
+      "Stock and orders are above the reorder point still, so nothing is suggested today; what pays best does not wait for it.",
+    limited: (reason) => `The suggestion is limited: ${reason}.`,
+  },
   lacks: {
     sale_price: "The item has no sale price; with one, the expected profit of each order quantity is shown.",
     purchase_cost: "The item has no purchase cost; with one, the expected profit of each order quantity is shown.",

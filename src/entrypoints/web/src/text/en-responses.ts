@@ -27,6 +27,10 @@ export const enResponses: typeof zhResponses = {
   life: "Life of the alert",
   assign: "Assign",
   assign_to: "To whom",
+  assign_hint:
+    "Assigning also acknowledges the alert (reminders come back if it gets worse). It notes who sees to it and sends no message: please tell them yourself.",
+  not_told: "Not on the list of receivers: gets no messages.",
+  receiver: (who) => `${who} (on the list of receivers)`,
   assigned: (who) => `Assigned to ${who}`,
   assigned_to: (who) => `With ${who}`,
   by: { link: "link in a message", form: "alert form" },

@@ -50,6 +50,13 @@ export const enWords: typeof zhWords = {
     lumpy: "Lumpy",
     none: "No sales",
   },
+  sales_habit: {
+    smooth: "Bought often, in steady quantities",
+    erratic: "Bought often, in quantities that vary a lot",
+    intermittent: "Bought every few days, in steady quantities",
+    lumpy: "Bought every few days, in quantities that vary a lot",
+    none: "No sales",
+  },
   forecaster: {
     combination: "Combination",
     pooled: "Combination learned across items",

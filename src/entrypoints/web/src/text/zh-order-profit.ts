@@ -13,6 +13,14 @@ export const zhOrderProfit = {
   at_best: (quantity: string) => `最合算：${quantity}`,
   none: "暂不订货",
   summary: (suggested: string, best: string) => `预期利润图：建议 ${suggested}，最合算 ${best}。`,
+  differs: {
+    service_level: (level: string) =>
+      `建议按服务水平 ${level} 定，不是按利润；要按利润订，请把商品资料里的“补货目标”改为“按预期利润”。`,
+    fill_rate: "建议按目标满足率定，不是按利润；要按利润订，请把商品资料里的“补货目标”改为“按预期利润”。",
+    profit: "建议按再订货点和目标库存定，“最合算”只看这一批的利润。",
+    not_due: "库存加在途还没低到再订货点，所以建议今天不订；“最合算”只看利润，不等再订货点。",
+    limited: (reason: string) => `建议受限制：${reason}。`,
+  },
   lacks: {
     sale_price: "商品资料没有销售价，填上后显示每个订货量的预期利润。",
     purchase_cost: "商品资料没有采购价，填上后显示每个订货量的预期利润。",

@@ -1,3 +1,5 @@
+import { DEMAND_CLASS_SENTENCES } from "../../../../domain/demand/demand-class.ts";
+
 /** What the codes of the reports are called in Chinese. */
 export const zhWords = {
   severity: { out: "缺货", critical: "紧急", high: "预警", watch: "关注", none: "正常", unknown: "样本不足" },
@@ -35,6 +37,7 @@ export const zhWords = {
     tencent_sms: "短信（腾讯云）",
   },
   demand_class: { smooth: "平稳", erratic: "波动", intermittent: "间断", lumpy: "间断且波动", none: "无销量" },
+  sales_habit: DEMAND_CLASS_SENTENCES,
   forecaster: {
     combination: "组合预测",
     pooled: "跨商品学习的组合",

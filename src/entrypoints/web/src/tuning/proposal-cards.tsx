@@ -1,6 +1,6 @@
 import type { TuningProposalReport } from "../../../../contracts/tuning.ts";
 import { useTexts } from "../text/language-context.tsx";
-import { keyOf, Place, WhereToChange } from "./proposal-parts.tsx";
+import { Evidence, keyOf, Place, WhereToChange } from "./proposal-parts.tsx";
 import styles from "./tuning.module.css";
 import { proposalWords } from "./tuning-words.ts";
 
@@ -11,7 +11,8 @@ export function ProposalCards({ proposals }: { proposals: readonly TuningProposa
   return (
     <ul className={styles["cards"]}>
       {proposals.map((proposal) => {
-        const { parameter, change, evidence, effect } = proposalWords(proposal, language);
+        const text = proposalWords(proposal, language);
+        const { parameter, change, effect } = text;
         return (
           <li key={keyOf(proposal)} className={styles["card"]}>
             <Place proposal={proposal} />
@@ -20,7 +21,9 @@ export function ProposalCards({ proposals }: { proposals: readonly TuningProposa
             </strong>
             <dl>
               <dt>{words.evidence}</dt>
-              <dd>{evidence}</dd>
+              <dd>
+                <Evidence text={text} />
+              </dd>
               <dt>{words.effect}</dt>
               <dd>{effect}</dd>
             </dl>

@@ -1,4 +1,5 @@
 import type { TuningProposalReport } from "../../../../contracts/tuning.ts";
+import { CalculationDetails } from "../details/calculation-details.tsx";
 import { PageLink } from "../routing/page-link.tsx";
 import { itemPath, supplierPath } from "../routing/route.ts";
 import { useTexts } from "../text/language-context.tsx";
@@ -24,6 +25,16 @@ export function Place({ proposal }: { proposal: TuningProposalReport }) {
       <PageLink href={href}>{name}</PageLink>
       {name !== code && <span className={styles["code"]}>{code}</span>}
     </div>
+  );
+}
+
+/** What speaks for a proposal in plain words, what statistics say of it folded. */
+export function Evidence({ text }: { text: TuningProposalReport["text"] }) {
+  return (
+    <>
+      {text.evidence}
+      {text.detail !== undefined && <CalculationDetails>{text.detail}</CalculationDetails>}
+    </>
   );
 }
 

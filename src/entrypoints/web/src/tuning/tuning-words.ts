@@ -83,7 +83,8 @@ function classWords({ code, direction, present, proposed, evidence }: Of<"class_
   return {
     parameter: `Service level of class ${code}`,
     change: `${levelText(present)} → look at ${levelText(proposed)}`,
-    evidence: `In the last 90 days: ${counted(arrivals, "arrival")} for ${counted(places, "item at a place", "items at places")}, ${broken_arrivals} of them after an empty shelf. Kept: ${levelText(kept_rate)} (99% interval ${levelText(kept_rate_low)}–${levelText(kept_rate_high)}); in stock on ${levelText(in_stock_rate)} of the days.`,
+    evidence: `In the last 90 days: ${counted(arrivals, "arrival")} for ${counted(places, "item at a place", "items at places")}, ${broken_arrivals} of them after an empty shelf. Kept: ${levelText(kept_rate)}; few arrivals, so the true level is roughly between ${levelText(kept_rate_low)} and ${levelText(kept_rate_high)}; in stock on ${levelText(in_stock_rate)} of the days.`,
+    detail: `99% confidence interval of the level kept: ${levelText(kept_rate_low)}–${levelText(kept_rate_high)}`,
     effect:
       direction === "raise"
         ? "The rehearsal shows how many stockouts it saves and what stock it takes; adopt it there if it is worth it."
