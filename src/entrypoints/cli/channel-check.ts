@@ -24,7 +24,7 @@ export function addCheck(channel: Command, { terminal, channelKinds, ...context 
   function examinedLines({ name, kind, findings }: ChannelExamination): readonly string[] {
     return [
       `通道“${name}”（${channelKinds[kind]?.label ?? kind}）`,
-      ...(findings?.flatMap((finding) => checkLines(finding)) ?? ["· 这种通道没有可以查询的，请用 channel test 试发"]),
+      ...((findings === null ? null : checkLines(findings)) ?? ["· 这种通道没有可以查询的，请用 channel test 试发"]),
     ];
   }
 }
