@@ -1,3 +1,5 @@
+import { LEAST_SOLD_UNITS } from "../../../../domain/indicators/forecast-error.ts";
+
 /** The page of the operating figures, and what an item's page tells of returns, counts and forecasts, in Chinese. */
 export const zhOperating = {
   operating: {
@@ -21,6 +23,8 @@ export const zhOperating = {
         `近 ${weeks} 周，每周开始时的预测与实际对比。误差 = Σ|预测 − 实际| ÷ Σ实际；偏差 = (Σ预测 − Σ实际) ÷ Σ实际，正数为预测偏高。销量稀疏的商品误差天然较大，宜看偏差。`,
       empty: "还没有足够的销售历史：至少 5 周的订单后才能对比预测。",
       kinds: { all: "全部", promotion: "促销日", event: "事件与节假日", regular: "平日" },
+      too_little: "样本不足",
+      lack: { unfinished_month: "本月未结束", few_units: `实际不足 ${LEAST_SOLD_UNITS} 件` },
       by_month: "各月误差（偏差）",
       worst_hint: "近 8 周，按差额（件数 × 售价）排列",
       missed: (units: string) => `共差 ${units} 件`,

@@ -1,7 +1,7 @@
 import { theme, type ThemeConfig } from "antd";
 import { FONT } from "./font.ts";
 import { markTokens } from "./mark-tokens.ts";
-import type { ThemeMode } from "./theme-mode.ts";
+import type { ThemeMode } from "./theme-shade.ts";
 
 const SURFACES = {
   light: {

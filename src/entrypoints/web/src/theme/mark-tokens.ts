@@ -1,5 +1,5 @@
 import type { ThemeConfig } from "antd";
-import type { ThemeMode } from "./theme-mode.ts";
+import type { ThemeMode } from "./theme-shade.ts";
 
 interface Mark {
   /** Of words and signs. */

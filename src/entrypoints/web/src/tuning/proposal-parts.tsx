@@ -21,7 +21,9 @@ export function Place({ proposal }: { proposal: TuningProposalReport }) {
   const href = isSupplier ? supplierPath(code) : itemPath({ item_code: code, location_code: proposal.location_code });
   return (
     <div className={styles["place"]}>
-      <PageLink href={href}>{name}</PageLink>
+      <PageLink className="text-link" href={href}>
+        {name}
+      </PageLink>
       {name !== code && <span className={styles["code"]}>{code}</span>}
     </div>
   );
@@ -30,10 +32,16 @@ export function Place({ proposal }: { proposal: TuningProposalReport }) {
 /** The way to where a person changes it. */
 export function WhereToChange({ proposal: { kind, form_url } }: { proposal: TuningProposalReport }) {
   const { tuning: words } = useTexts().texts;
-  if (kind === "class_service_level") return <PageLink href="/rehearsal">{words.to_rehearsal}</PageLink>;
+  if (kind === "class_service_level") {
+    return (
+      <PageLink className="text-link" href="/rehearsal">
+        {words.to_rehearsal}
+      </PageLink>
+    );
+  }
   if (form_url === null) return <>{words.in_form}</>;
   return (
-    <a href={form_url} target="_blank" rel="noreferrer">
+    <a className="text-link" href={form_url} target="_blank" rel="noreferrer">
       {words.open_form}
     </a>
   );
