@@ -1,3 +1,5 @@
+import { WarningOutlined } from "@ant-design/icons";
+import { Tag } from "antd";
 import type { TuningProposalReport } from "../../../../contracts/tuning.ts";
 import { PageLink } from "../routing/page-link.tsx";
 import { itemPath, supplierPath } from "../routing/route.ts";
@@ -26,6 +28,22 @@ export function Place({ proposal }: { proposal: TuningProposalReport }) {
       </PageLink>
       {name !== code && <span className={styles["code"]}>{code}</span>}
     </div>
+  );
+}
+
+/** From what to what; a large step is marked, for a second look. */
+export function Change({ proposal, change }: { proposal: TuningProposalReport; change: string }) {
+  const { tuning: words } = useTexts().texts;
+  const isLarge = "is_large_step" in proposal && proposal.is_large_step;
+  return (
+    <span className={styles["change"]}>
+      <strong>{change === "" ? "—" : change}</strong>
+      {isLarge && (
+        <Tag icon={<WarningOutlined aria-hidden />} color="warning">
+          {words.large_step}
+        </Tag>
+      )}
+    </span>
   );
 }
 
