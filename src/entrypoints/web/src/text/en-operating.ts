@@ -12,6 +12,9 @@ export const enOperating: typeof zhOperating = {
     reports_hint:
       "Excel files made every Monday and on the first of a month, with the board's figures of that time (in Chinese); the weekly mail brings the week's.",
     reports_empty: "None yet; the next is made on Monday or on the first.",
+    reports_now: "Make last week's and month's now",
+    reports_written: (n) => `${n} made`,
+    reports_there: "Last week's and month's are there already",
     report_name: (period, from) => `${period === "week" ? "Week of" : "Month of"} ${from}`,
     report_download: "Download",
     empty: "Nothing made yet",

@@ -56,6 +56,10 @@ export const en: Dictionary = {
     skip: "Skip to content",
     problem_count: (n) => `${counted(n, "problem")} to look at`,
   },
+  page_note: {
+    demo_times: "Demo: times are by the real clock, dates by the demo's calendar.",
+    chinese: "Reasons, messages and rules are in Chinese.",
+  },
   header: {
     today: "Business day",
     help: "Help",
@@ -266,8 +270,11 @@ export const en: Dictionary = {
   },
   health: {
     region: "Health",
-    last_push: "Last push",
-    never: "None yet",
+    details: "Details",
+    fresh: (ago) => `Data updated ${ago}`,
+    reading: "Forms are being read, figures will change",
+    behind: (lag) => `Changes are waiting, figures are about ${lag} late`,
+    never_pushed: "No push yet",
     intake: "Intake",
     intake_hint: "Forms without a push are read by time; once a push is set up it is used by itself.",
     intake_value: (intake, bound) =>

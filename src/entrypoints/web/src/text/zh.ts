@@ -54,6 +54,10 @@ export const zh = {
     skip: "跳到正文",
     problem_count: (n: number) => `${n} 个问题待处理`,
   },
+  page_note: {
+    demo_times: "演示：时间按真实时钟，日期按演示日历。",
+    chinese: "原因、消息和规则以中文显示。",
+  },
   header: {
     today: "业务日",
     help: "帮助",
@@ -263,8 +267,11 @@ export const zh = {
   },
   health: {
     region: "运行状态",
-    last_push: "最近推送",
-    never: "还没有",
+    details: "运行详情",
+    fresh: (ago: string) => `数据${ago}更新`,
+    reading: "正在读取表单，数字还会变",
+    behind: (lag: string) => `有变化等待处理，数字晚了约 ${lag}`,
+    never_pushed: "还没有收到推送",
     intake: "接收方式",
     intake_hint: "没有推送的表单由定时核对读取；数据推送设好后会自动改用推送。",
     intake_value: (intake: "polled" | "mixed", bound: string) =>
