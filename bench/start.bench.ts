@@ -36,7 +36,7 @@ async function demo(data_dir: string): Promise<{ readonly ready_after_s: number;
     file: "bin/stockguard.mjs",
     args: ["demo"],
     env: { STOCKGUARD_DATA_DIR: data_dir, STOCKGUARD_PORT: "0", SANDBOX_PORT: "0" },
-    ready: /StockGuard ready/,
+    ready: /缺货卫士已启动/,
   });
   try {
     await rest(REST_MS);
@@ -67,7 +67,7 @@ async function serverAtRest(folder: string): Promise<number> {
         ...{ STOCKGUARD_DATA_DIR: data_dir, STOCKGUARD_PORT: "0", NODE_OPTIONS: "--max-semi-space-size=4" },
         ...{ JDY_API_KEY: platform.api_key, JDY_BASE_URL: platform.url },
       },
-      ready: /StockGuard ready/,
+      ready: /缺货卫士已启动/,
     });
     await rest(REST_MS);
     const memory = program.memoryMb();

@@ -29,6 +29,7 @@ import { type ConfigContext, register as registerConfig } from "./entrypoints/cl
 import { CLI, type ProgressContext, type RunningProgram, type WholeAddon } from "./entrypoints/cli/command-context.ts";
 import { register as registerConsent } from "./entrypoints/cli/consent.command.ts";
 import { register as registerCustomer } from "./entrypoints/cli/customer.command.ts";
+import { demoBesideHint } from "./entrypoints/cli/demo-beside.ts";
 import { register as registerDoctor } from "./entrypoints/cli/doctor.command.ts";
 import { register as registerImport } from "./entrypoints/cli/import.command.ts";
 import { register as registerInstall } from "./entrypoints/cli/install.command.ts";
@@ -189,7 +190,7 @@ async function startServer(config: Config, log: Logger): Promise<RunningProgram>
   });
   releaseMemoryAfterStart();
   if (config.role === "worker" || config.role === "scheduler") {
-    const lines = [`StockGuard ready（${config.role}）`, `健康检查  ${running.board_url}/readyz`, "停止  Ctrl-C"];
+    const lines = [`缺货卫士已启动（${config.role}）`, `健康检查  ${running.board_url}/readyz`, "停止  Ctrl-C"];
     return { lines, stop: running.stop };
   }
   if (config.role === "all") {
@@ -201,7 +202,7 @@ async function startServer(config: Config, log: Logger): Promise<RunningProgram>
   const board_url = config.public_url ?? running.board_url;
   return {
     lines: [
-      "StockGuard ready",
+      "缺货卫士已启动",
       `看板  ${board_url}`,
       ...(code === null ? [] : [`首次设置  ${setUpLink(board_url, code)}（创建管理员，用一次即失效）`]),
       "停止  Ctrl-C",
@@ -213,7 +214,7 @@ async function startServer(config: Config, log: Logger): Promise<RunningProgram>
 function demoLines({ board_url, sandbox_url }: { board_url: string; sandbox_url: string }): readonly string[] {
   return [
     "",
-    "StockGuard ready",
+    "缺货卫士已启动",
     `  看板      ${board_url}`,
     `  平台沙盒  ${sandbox_url.replace(/\/api$/, "/")}`,
     "  登录      演示模式只在本机开放，无需登录",
@@ -243,9 +244,24 @@ function untilStopped({ stop }: RunningProgram): void {
   process.on("SIGTERM", end);
 }
 
+/** Refusals of a program that has nothing to work on. */
+const NOTHING_INSTALLED: ReadonlySet<string> = new Set(["installation_missing", "not_installed"]);
+
 function told(error: unknown): { readonly message: string; readonly hint: string | null } {
   if (error instanceof AddonError) return { message: error.message, hint: error.hint };
   return { message: error instanceof Error ? error.message : String(error), hint: null };
+}
+
+/** Raises what a command refuses; where nothing is installed, with the demo that lies there. */
+async function run(program: Command, { data_dir }: Config): Promise<void> {
+  try {
+    await program.parseAsync(process.argv);
+  } catch (error) {
+    const demo = demoBesideHint(data_dir);
+    if (demo === null || !(error instanceof AddonError) || !NOTHING_INSTALLED.has(error.code)) throw error;
+    const { code, message, hint } = error;
+    throw new AddonError({ code, message, hint: `${hint}\n→ ${demo}` }, { cause: error });
+  }
 }
 
 async function main(): Promise<void> {
@@ -260,7 +276,7 @@ async function main(): Promise<void> {
   const context = { ...createContext(config, createPinoLogger(config.log_level)), ...shown };
   for (const register of COMMANDS) register(program, context);
   inChinese(program);
-  await program.parseAsync(process.argv);
+  await run(program, config);
 }
 
 main().catch((error: unknown) => {

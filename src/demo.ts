@@ -9,6 +9,7 @@ import { createDemoClock, type DemoClock } from "./adapters/system/demo-clock.ts
 import { createSystemClock } from "./adapters/system/system-clock.ts";
 import type { Config } from "./config.ts";
 import type { DemoState } from "./contracts/demo-state.ts";
+import { demoFolder, demoMemoryFile } from "./entrypoints/cli/demo-beside.ts";
 import { createSandboxControl, type SandboxControl } from "./entrypoints/demo/demo-account.ts";
 import { createDemoPerson } from "./entrypoints/demo/demo-person.ts";
 import { toldPort } from "./entrypoints/http/listen.ts";
@@ -51,8 +52,7 @@ const SHOP_NAME = "云杉百货（演示）";
 /** Starts the sandbox, then the add-on; loads the shop the first time; plays on from where it stopped. */
 export async function startDemo(given: Config, log: Logger, progress: ProgressBar): Promise<RunningDemo> {
   const readyFile = join(given.data_dir, "ready.json");
-  // A folder of its own: a real account's data must never meet a demo's.
-  const config = { ...given, data_dir: join(given.data_dir, "demo") };
+  const config = { ...given, data_dir: demoFolder(given.data_dir) };
   mkdirSync(config.data_dir, { recursive: true, mode: 0o700 });
   removeFile(readyFile);
   clearHalfLoaded(config);
@@ -113,11 +113,16 @@ async function load({ config, running, memory, shop, progress }: LoadParts): Pro
   await addon.installApp({ installation_id: INSTALLATION, app_id: memory.app_id, name: SHOP_NAME });
   addon.bindings.forget();
   const bindings = await addon.bindings.all(INSTALLATION);
-  const labelOf = (form: string) => addon.kit.templates.find((one) => one.form === form)?.label["zh-CN"] ?? form;
-  await loadDemo(shop, bindings, addon.platform, randomUUID, (done, total) =>
-    progress.show("写入演示数据", done, total),
-  );
-  await running.reconcile(false, (form, { read }) => progress.show(`首次同步${labelOf(form)}`, read, null));
+  let written = 0;
+  await loadDemo(shop, bindings, addon.platform, randomUUID, (done, total) => {
+    written = total;
+    progress.show("写入演示数据", done, total);
+  });
+  const read_by_form = new Map<string, number>();
+  await running.reconcile(false, (form, { read }) => {
+    read_by_form.set(form, read);
+    progress.show("首次同步", sum([...read_by_form.values()]), written);
+  });
   await drained(running, progress);
   pipeline.wakeAssess();
   progress.end();
@@ -129,14 +134,17 @@ async function load({ config, running, memory, shop, progress }: LoadParts): Pro
 /** Waits until everything read has been taken in and every item assessed once. */
 async function drained({ addon }: RunningAddon, progress: ProgressBar): Promise<void> {
   const { inbox, subjects } = addon.store;
-  let most = 0;
+  const most = { waiting: 0, dirty: 0 };
   for (;;) {
     const { waiting } = await inbox.summary(INSTALLATION);
     const dirty = await subjects.dirtyCount(INSTALLATION);
-    most = Math.max(most, waiting);
-    if (waiting > 0) progress.show("整理单据", most - waiting, most);
-    else if (dirty > 0) progress.show("评估断货风险（剩余）", dirty, null);
-    else return;
+    if (waiting > 0) {
+      most.waiting = Math.max(most.waiting, waiting);
+      progress.show("整理单据", most.waiting - waiting, most.waiting);
+    } else if (dirty > 0) {
+      most.dirty = Math.max(most.dirty, dirty);
+      progress.show("评估断货风险", most.dirty - dirty, most.dirty);
+    } else return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
@@ -178,10 +186,6 @@ function loadingState({ first_day }: DemoMemory, { demo_seconds_per_day }: Confi
   return { day: first_day, paused: true, seconds_per_day: demo_seconds_per_day, played_days: 0, stories: [] };
 }
 
-function memoryFile({ data_dir }: Config): string {
-  return join(data_dir, "demo.json");
-}
-
 /** A demo whose loading was cut off starts afresh; nobody has worked with it yet. */
 function clearHalfLoaded(config: Config): void {
   const memory = kept(config);
@@ -192,7 +196,7 @@ function clearHalfLoaded(config: Config): void {
 }
 
 function kept(config: Config): DemoMemory | null {
-  const file = memoryFile(config);
+  const file = demoMemoryFile(config.data_dir);
   // Written by `remember` and by nothing else.
   return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as DemoMemory) : null;
 }
@@ -215,5 +219,9 @@ async function recall(config: Config, control: SandboxControl, today: string): P
 }
 
 function remember(config: Config, memory: DemoMemory): void {
-  writePrivateFile(memoryFile(config), JSON.stringify(memory));
+  writePrivateFile(demoMemoryFile(config.data_dir), JSON.stringify(memory));
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
 }

@@ -6,6 +6,7 @@ import type { ChannelNotices } from "../app/doctor/channel-notices.ts";
 import type { ExamineChannels } from "../app/doctor/examine-channels.ts";
 import { createWatchChannels } from "../app/doctor/watch-channels.ts";
 import { createWriteDueReports, type WriteDueReportsPorts } from "../app/period-report/write-due-reports.ts";
+import { createWriteReportsNow } from "../app/period-report/write-report.ts";
 import type { KeptCourses } from "../app/purchase-course/kept-courses.ts";
 import { createReadCourses, type ReadCoursesPorts } from "../app/purchase-course/read-courses.ts";
 import { createTellRules, type TellRulesPorts } from "../app/rules/tell-rules.ts";
@@ -39,7 +40,7 @@ interface TimedParts {
   breathe(): Promise<void>;
 }
 
-/** Use cases that nobody asks for but the clock. */
+/** Use cases that the clock asks for, and reports that somebody may want before it does. */
 export type TimedUseCases = ReturnType<typeof createTimedUseCases>;
 
 export function createTimedUseCases(parts: TimedParts) {
@@ -65,6 +66,8 @@ export function createTimedUseCases(parts: TimedParts) {
       ...{ ...store, clock, files: reportFiles, periodReport, workbook: reportWorkbook },
       onError: failed("error", "report.failed"),
     }),
+
+    writeReportsNow: createWriteReportsNow({ clock, files: reportFiles, periodReport, workbook: reportWorkbook }),
 
     tellRules: createTellRules({
       ...{ ...store, clock, channels, binding, rulesReport },

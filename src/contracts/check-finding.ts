@@ -1,9 +1,13 @@
+import type { FormName } from "./form.ts";
+
 /** One thing that was looked at: what was found, and what to do where something is to be done. */
 export interface CheckFinding {
   readonly level: "fine" | "note" | "warning" | "fault";
   readonly code: string;
   readonly fact: string;
   readonly next_step: string | null;
+  /** The form it is about, called by its label in both texts; left out where it is about none. */
+  readonly form?: FormName;
 }
 
 type Told = (code: string, fact: string, next_step: string) => CheckFinding;

@@ -12,8 +12,16 @@ const rate = z.number().nullable();
 /** Where a figure of one item at one place leads to. */
 const place = z.object({ item_code: z.string(), item_name: z.string(), location_code: z.string(), abc_class });
 
-/** How far forecasts were off, shares of what came; null where there was nothing to forecast. */
-export const errorRates = z.object({ bias_rate: rate, error_rate: rate, actual_total: z.number() }).nullable();
+/**
+ * How far forecasts were off, shares of what came; null where there was nothing to forecast. Both rates are null where
+ * there is a `lack`: the month has not ended, or too few units were sold.
+ */
+export const errorRates = z
+  .object({
+    ...{ bias_rate: rate, error_rate: rate, actual_total: z.number() },
+    lack: z.enum(["unfinished_month", "few_units"]).nullable().default(null),
+  })
+  .nullable();
 
 /** The same apart for days of a promotion, of an event or holiday, and of neither. */
 export const splitRates = z.object({ all: errorRates, promotion: errorRates, event: errorRates, regular: errorRates });

@@ -52,3 +52,8 @@ export const reportFiles = z.object({
   files: z.array(z.object({ name: reportFileName, bytes: z.number(), written_at: z.number() })),
 });
 export type ReportFilesReport = z.infer<typeof reportFiles>;
+
+/** How many reports were written when somebody asked; none where all were there. */
+export interface WrittenReports {
+  readonly written: number;
+}

@@ -60,6 +60,10 @@ const item = z.object({
     order_up_to_level: z.number(),
     turnover_days: z.number().nullable(),
   }),
+  /** What a higher minimum may tie up at all places together: units, and money at the purchase cost where it is known. */
+  more: z.object({ units: z.number(), money: z.number().nullable() }).nullable(),
+  /** Whether the figure would become many times what it is. */
+  is_large_step: z.boolean(),
 });
 
 const classLevel = z.object({

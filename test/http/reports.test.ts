@@ -27,6 +27,15 @@ describe("reports by HTTP", () => {
     expect(entries[0]).toMatchObject({ actor: "buyer", event: "report_downloaded", object: NAME });
   });
 
+  it("are made at once for whoever asks, those that are missing only", async () => {
+    const admin = board.admin();
+    expect(JSON.parse((await admin.post("/reports", {})).body)).toEqual({ written: 1 });
+    expect(JSON.parse((await admin.post("/reports", {})).body)).toEqual({ written: 0 });
+    const { files } = reportFiles.parse(JSON.parse((await admin.get("/reports")).body));
+    expect(files.map(({ name }) => name).toSorted()).toEqual(["month-2026-10.xlsx", NAME]);
+    expect((await board.stranger().post("/reports", {})).status).toBe(401);
+  });
+
   it("are nobody else's, and nothing but reports", async () => {
     expect((await board.stranger().get("/reports")).status).toBe(401);
     const viewer = await board.signedIn("viewer");

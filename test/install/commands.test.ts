@@ -16,7 +16,7 @@ import { register as install } from "../../src/entrypoints/cli/install.command.t
 import { register as push } from "../../src/entrypoints/cli/push.command.ts";
 import { register as uninstall } from "../../src/entrypoints/cli/uninstall.command.ts";
 import type { FormMaker } from "../../src/ports/form-maker.ts";
-import type { Platform } from "../../src/ports/platform.ts";
+import { type Platform, PlatformCallError } from "../../src/ports/platform.ts";
 import type { Records } from "../../src/ports/records.ts";
 import { installPorts } from "./install-tools.ts";
 import { createMemoryApp, type MemoryApp } from "./memory-app.ts";
@@ -82,7 +82,7 @@ function aConsole(app: MemoryApp, setting: ConsoleSetting = {}) {
   };
   return {
     ports,
-    ...{ printed, asked, noted, asked_for },
+    ...{ platform, printed, asked, noted, asked_for },
     end: () => ({ status, closed }),
     async run(...words: string[]) {
       const program = new Command().exitOverride();
@@ -240,6 +240,11 @@ describe("stockguard push show", () => {
     );
   });
 
+  it("knows a form by its Chinese name", async () => {
+    const { run } = await installed({ answers: [] });
+    expect(await run("push", "show", "销售订单")).toContain("Secret：");
+  });
+
   it("shows nothing to a pipe", async () => {
     const { run, printed } = await installed();
     await expect(run("push", "show", "item")).rejects.toMatchObject({ code: "secret_to_pipe_refused" });
@@ -259,12 +264,12 @@ describe("stockguard push show", () => {
 
   it("says what is missing", async () => {
     const { run } = await installed({ answers: [] });
-    await expect(run("push", "show", "unicorn")).rejects.toMatchObject({ code: "form_not_bound" });
+    await expect(run("push", "show", "独角兽")).rejects.toMatchObject({ code: "form_not_bound" });
   });
 });
 
 describe("stockguard doctor", () => {
-  it("tells of the surroundings first, each with its code, fact and next step, and a fault there is a fault", async () => {
+  it("tells of the surroundings first, each with its fact and next step, and a fault there is a fault", async () => {
     const surroundings = [
       { level: "fine", code: "disk_free", fact: "磁盘剩余 9.0 GB", next_step: null },
       { level: "fault", code: "platform_unreachable", fact: "连接不上平台", next_step: "检查网络。" },
@@ -272,7 +277,7 @@ describe("stockguard doctor", () => {
     const shop = aConsole(createMemoryApp(), { surroundings });
     await createInstallApp(shop.ports)({ ...APP, installation_id: "shop" });
     const printed = await shop.run("doctor");
-    expect(printed).toContain("✓ 磁盘剩余 9.0 GB（disk_free）\n✗ 连接不上平台（platform_unreachable）\n    检查网络。");
+    expect(printed).toContain("✓ 磁盘剩余 9.0 GB\n✗ 连接不上平台\n    检查网络。");
     expect(shop.end().status).toBe(1);
   });
 
@@ -286,7 +291,7 @@ describe("stockguard doctor", () => {
     const shop = aConsole(createMemoryApp(), { channels });
     await createInstallApp(shop.ports)({ ...APP, installation_id: "shop" });
     const printed = await shop.run("doctor");
-    expect(printed).toContain(`✗ 通道“短信”：${fact}（template_rejected）\n    换用通过的。`);
+    expect(printed).toContain(`✗ 通道“短信”：${fact}\n    换用通过的。`);
     expect(printed).not.toContain("console");
     expect(shop.end().status).toBe(1);
   });
@@ -307,6 +312,36 @@ describe("stockguard doctor", () => {
     expect(shown).toContain("可以正常工作。");
     expect(shown).toContain("stockguard reconcile");
     expect(shop.end().status).toBe(0);
+  });
+
+  it("tells what is alike of several forms once, by their Chinese names and without codes", async () => {
+    const shop = aConsole(createMemoryApp());
+    await createInstallApp(shop.ports)({ ...APP, installation_id: "shop" });
+    const lines = (await shop.run("doctor")).split("\n");
+    const unsynced = lines.filter((line) => line.includes("还没有做过首次同步"));
+    expect(unsynced).toHaveLength(1);
+    expect(unsynced[0]).toContain("“预警规则”、“接收人名单”、");
+    expect(lines.filter((line) => line.includes("stockguard reconcile`"))).toHaveLength(1);
+    expect(lines.join("\n")).not.toMatch(/（[a-z_]+）/);
+  });
+
+  it("tells a key that is missing once, though surroundings and forms both miss it", async () => {
+    const problem = { code: "account_missing", message: "安装 shop 没有自己的 API KEY", hint: "设置 KEY。" };
+    const missing = { level: "fault", code: problem.code, fact: problem.message, next_step: problem.hint } as const;
+    const app = createMemoryApp();
+    const shop = aConsole(app, { surroundings: [missing] });
+    await createInstallApp(shop.ports)({ ...APP, installation_id: "shop" });
+    shop.platform.forms = () => Promise.reject(new PlatformCallError("key", problem));
+    const lines = (await shop.run("doctor")).split("\n");
+    expect(lines.filter((line) => line.includes(problem.message))).toHaveLength(1);
+    expect(lines.filter((line) => line.includes(problem.hint))).toHaveLength(1);
+  });
+
+  it("checks what needs no installation before it says that nothing is installed", async () => {
+    const surroundings = [{ level: "fine", code: "disk_free", fact: "磁盘剩余 9.0 GB", next_step: null }] as const;
+    const shop = aConsole(createMemoryApp(), { surroundings });
+    await expect(shop.run("doctor")).rejects.toMatchObject({ code: "installation_missing" });
+    expect(shop.printed).toEqual(["✓ 磁盘剩余 9.0 GB"]);
   });
 
   it("asks which of several installations is meant", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import type { MessagesReport } from "../../src/contracts/messages-report.ts";
+import { EVERY_MESSAGE, type MessageView, shownMessages } from "../../src/entrypoints/web/src/messages/message-view.ts";
 import { labelledLine, messageGroups } from "../../src/entrypoints/web/src/messages/message-groups.ts";
 
 function aMessage(id: number, at: number | null): MessagesReport["messages"][number] {
@@ -41,6 +42,28 @@ describe("messageGroups", () => {
   it("has no group without messages", () => {
     expect(ids([])).toEqual([]);
   });
+});
+
+describe("shownMessages", () => {
+  const cup = { ...aMessage(1, 100), lines: ["仓库：杭州主仓"] };
+  const plate = {
+    ...aMessage(2, 100),
+    title: "【预警】餐盘 SP-0002",
+    severity: "high" as const,
+    receiver_role: "客服",
+  };
+  const failed = { ...plate, id: 3, state: "dead" as const };
+  const of = (view: Partial<MessageView>) =>
+    shownMessages([cup, plate, failed], { ...EVERY_MESSAGE, ...view }).map(({ id }) => id);
+
+  it.each([
+    { view: {}, want: [1, 2, 3] },
+    { view: { search: "杭州 保温杯" }, want: [1] },
+    { view: { search: "sp-0002" }, want: [2, 3] },
+    { view: { severity: "high" as const }, want: [2, 3] },
+    { view: { severity: "high" as const, state: "dead" as const }, want: [3] },
+    { view: { role: "客服", search: "保温杯" }, want: [] },
+  ])("$view", ({ view, want }) => expect(of(view)).toEqual(want));
 });
 
 describe("labelledLine", () => {

@@ -3,7 +3,12 @@ import { placeKey } from "../../src/domain/text/place-key.ts";
 import { purchaseOrderRequest } from "../../src/contracts/purchase-order.ts";
 import type { PlanPurchase, PurchasePlan } from "../../src/contracts/purchase-plan.ts";
 import { newRequestId } from "../../src/entrypoints/web/src/browser/request-id.ts";
-import { draftCost, draftedOrders, orderRequest } from "../../src/entrypoints/web/src/plan/order-draft.ts";
+import {
+  draftCost,
+  draftedOrders,
+  orderRequest,
+  worthwhileKeys,
+} from "../../src/entrypoints/web/src/plan/order-draft.ts";
 
 const aPurchase = (parts: Partial<PlanPurchase> = {}): PlanPurchase => ({
   ...{ item_code: "A", item_name: "保温杯", unit: "个", location_code: "W1", location_name: "主仓", severity: "high" },
@@ -57,6 +62,20 @@ describe("orders drafted from chosen lines", () => {
       budget: 500,
       lines: [{ item_code: "A", location_code: "W1", quantity: 7, expected_date: "2026-12-24" }],
     });
+  });
+});
+
+describe("lines that are chosen together", () => {
+  it("leave out expected losses, lines nobody supplies and those ordered already", () => {
+    const lines = [
+      aPurchase({ item_code: "good", expected_profit: 5 }),
+      aPurchase({ item_code: "by units", expected_profit: null }),
+      aPurchase({ item_code: "loss", expected_profit: -1 }),
+      aPurchase({ item_code: "nameless", supplier_code: null }),
+      aPurchase({ item_code: "ordered", ordered: { purchase_order_no: "CG-1", state: "waiting" } }),
+    ];
+    const wanted = lines.slice(0, 2).map((line) => placeKey(line));
+    expect(worthwhileKeys(lines)).toEqual(wanted);
   });
 });
 

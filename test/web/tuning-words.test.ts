@@ -14,7 +14,7 @@ const LEAD_TIME: LeadTimeProposal = {
 };
 const ITEM: ItemProposal = {
   ...{ kind: "minimum_stock", direction: "raise", code: "CUP", name: "杯", unit: "件", location_code: "W1" },
-  ...{ present: 20, proposed: 90 },
+  ...{ present: 20, proposed: 90, more: { units: 70, money: 1_400 }, is_large_step: false },
   evidence: {
     ...{ places: 1, known_days: 86, out_days: 15, out_spells: 2, source: "movements", turnover_days: 31.4 },
     ...{ safety_stock: 20.3, reorder_point: 89.6, order_up_to_level: 125 },
@@ -118,16 +118,22 @@ describe("a tuning proposal in both languages", () => {
     {
       places: 1,
       evidence: { out_days: 1, out_spells: 1 },
-      zh: ["近 86 天断货 1 天、1 次（按出入库流水）", "每处库存会多一些。"],
-      en: ["In the last 86 days: out of stock on 1 day, 1 time (by movements)", "a little more stock at each place."],
+      zh: ["近 86 天断货 1 天、1 次（按出入库流水）", "各仓合计最多多备 70 件，约多占用 1,400 元。"],
+      en: [
+        "In the last 86 days: out of stock on 1 day, 1 time (by movements)",
+        "at the most 70 more at all places together, about ¥1,400 tied up.",
+      ],
     },
     {
       places: 3,
       evidence: { out_days: 15, out_spells: 2 },
-      zh: ["近 86 天，3 处合计断货 15 天、2 次（按出入库流水）", "每处库存会多一些。一处填写，各仓共用。"],
+      zh: [
+        "近 86 天，3 处合计断货 15 天、2 次（按出入库流水）",
+        "各仓合计最多多备 70 件，约多占用 1,400 元。一处填写，各仓共用。",
+      ],
       en: [
         "In the last 86 days: out of stock at 3 places together on 15 days, 2 times (by movements)",
-        "a little more stock at each place. One figure for all places.",
+        "at the most 70 more at all places together, about ¥1,400 tied up. One figure for all places.",
       ],
     },
   ])("counts what was seen at $places of an item's places", ({ places, evidence, zh, en }) => {

@@ -1,6 +1,7 @@
 import { durationText } from "../../domain/text/duration-text.ts";
 import { type CheckFinding, fault, fine, note, warning } from "../../contracts/check-finding.ts";
 import type { FormBinding } from "../../contracts/form.ts";
+import { FORM_LABELS } from "../../contracts/generated/records.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { HolidayCalendar } from "../../ports/holiday-calendar.ts";
 import type { Inbox } from "../../ports/inbox.ts";
@@ -26,26 +27,29 @@ export interface ExamineSurroundingsPorts {
 /** Longer than this and a message has been left lying (ms). */
 const LONG_WAIT_MS = 10 * 60_000;
 
-/** Looks at everything around the forms: the way to the platform, the key, each push, the store, the disk and the calendar. */
+/**
+ * Looks at everything around the forms: the way to the platform, the key, each push, the store, the disk and the calendar.
+ * Null where nothing is installed yet: what belongs to an installation is left out, the key is the program's.
+ */
 export function createExamineSurroundings(ports: ExamineSurroundingsPorts) {
   const { surroundings, registry, inbox, clock } = ports;
 
-  return async function examineSurroundings(app: Installation): Promise<readonly CheckFinding[]> {
-    const bound = await registry.bindings(app.installation_id);
+  return async function examineSurroundings(app: Installation | null): Promise<readonly CheckFinding[]> {
+    const bound = app === null ? [] : await registry.bindings(app.installation_id);
     return [
       ...(await accountChecks(app)),
       ...(await Promise.all(bound.map((binding) => pushCheck(binding)))),
       ...storeChecks(await surroundings.storeHealth()),
-      await waitingCheck(app.installation_id),
+      ...(app === null ? [] : [await waitingCheck(app.installation_id)]),
       diskCheck(await surroundings.diskFree()),
       calendarCheck(ports.calendar.table, clock.today()),
     ];
   };
 
   /** Whatever is wrong with an account, the rest of the surroundings is looked at too. */
-  async function accountChecks(app: Installation): Promise<readonly CheckFinding[]> {
+  async function accountChecks(app: Installation | null): Promise<readonly CheckFinding[]> {
     try {
-      const account = await ports.platformAccounts.of(app.installation_id);
+      const account = await ports.platformAccounts.of(app?.installation_id ?? null);
       return [accountCheck(account), ...(await platformChecks(app, account)), await limitCheck(account)];
     } catch (error) {
       if (error instanceof PlatformCallError) return [{ level: "fault", ...problemOf(error) }];
@@ -53,7 +57,10 @@ export function createExamineSurroundings(ports: ExamineSurroundingsPorts) {
     }
   }
 
-  async function platformChecks(app: Installation, { base_url }: AccountInUse): Promise<readonly CheckFinding[]> {
+  async function platformChecks(
+    app: Installation | null,
+    { base_url }: AccountInUse,
+  ): Promise<readonly CheckFinding[]> {
     try {
       const reach = await surroundings.reach(base_url);
       const reached = fine(
@@ -73,11 +80,12 @@ export function createExamineSurroundings(ports: ExamineSurroundingsPorts) {
     }
   }
 
-  async function scopeCheck({ installation_id, app_id }: Installation): Promise<CheckFinding> {
+  async function scopeCheck(installed: Installation | null): Promise<CheckFinding> {
     try {
-      const apps = await ports.platform.apps(installation_id);
+      const apps = await ports.platform.apps(installed?.installation_id ?? null);
       const names = apps.map(({ name }) => name).join("、");
-      if (apps.some((app) => app.app_id === app_id)) {
+      if (installed === null) return fine("key_scope", `API KEY 能看到 ${apps.length} 个应用：${names}`);
+      if (apps.some(({ app_id }) => app_id === installed.app_id)) {
         return fine("key_scope", `API KEY 能看到 ${apps.length} 个应用，其中包括本应用：${names}`);
       }
       return fault(
@@ -93,13 +101,12 @@ export function createExamineSurroundings(ports: ExamineSurroundingsPorts) {
 
   async function pushCheck({ installation_id, form }: FormBinding): Promise<CheckFinding> {
     const seen_at = await lastPushOf(registry, installation_id, form);
-    if (seen_at === null)
-      return note(
-        "push_never_seen",
-        `表单 ${form}：从未收到推送`,
-        `按 \`stockguard push show ${form}\` 设置数据推送；在此之前由定时核对代替。`,
-      );
-    return fine("push_seen", `表单 ${form}：最近一次推送在 ${durationText(clock.now() - seen_at)}前`);
+    const label = FORM_LABELS[form];
+    if (seen_at !== null) {
+      return { ...fine("push_seen", `表单“${label}”最近一次推送在 ${durationText(clock.now() - seen_at)}前`), form };
+    }
+    const next_step = `按 \`stockguard push show ${label}\` 设置数据推送；在此之前由定时核对代替。`;
+    return { ...note("push_never_seen", `表单“${label}”从未收到推送`, next_step), form };
   }
 
   async function limitCheck({ company }: AccountInUse): Promise<CheckFinding> {

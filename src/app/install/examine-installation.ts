@@ -119,7 +119,7 @@ function examinePush(
       problem: {
         code: isMissing ? "push_missing" : "push_not_seen",
         message: isMissing ? `表单“${label["zh-CN"]}”没有设置数据推送` : `还没有收到过表单“${label["zh-CN"]}”的推送`,
-        hint: `在“扩展功能 > 数据推送”中按 \`stockguard push show ${form}\` 设置，然后点“服务器连接测试”。在此之前由定时核对代替。`,
+        hint: `在“扩展功能 > 数据推送”中按 \`stockguard push show ${label["zh-CN"]}\` 设置，然后点“服务器连接测试”。在此之前由定时核对代替。`,
       },
     },
   ];

@@ -6,7 +6,9 @@ export interface ClassMonths<Sum> {
   add(abc_class: AbcClass, month: string, more: (sum: Sum) => Sum): void;
   byClass<Figure extends object>(figureOf: (sum: Sum) => Figure): ({ abc_class: AbcClass } & Figure)[];
   /** Of one class after the other, months ascending. */
-  byMonth<Figure extends object>(figureOf: (sum: Sum) => Figure): ({ abc_class: AbcClass; month: string } & Figure)[];
+  byMonth<Figure extends object>(
+    figureOf: (sum: Sum, month: string) => Figure,
+  ): ({ abc_class: AbcClass; month: string } & Figure)[];
 }
 
 /** Adds up from `nothing`; `join` adds months to a class. Classes in which nothing came are left out. */
@@ -25,6 +27,8 @@ export function createClassMonths<Sum>(nothing: Sum, join: (one: Sum, other: Sum
         return { abc_class, ...figureOf(total) };
       }),
     byMonth: (figureOf) =>
-      met().flatMap((abc_class) => monthsOf(abc_class).map(([month, sum]) => ({ abc_class, month, ...figureOf(sum) }))),
+      met().flatMap((abc_class) =>
+        monthsOf(abc_class).map(([month, sum]) => ({ abc_class, month, ...figureOf(sum, month) })),
+      ),
   };
 }

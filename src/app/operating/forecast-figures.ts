@@ -3,8 +3,10 @@ import { errorCause } from "../../domain/indicators/error-cause.ts";
 import {
   addSplit,
   addSums,
+  errorLack,
   type ForecastError,
   forecastError,
+  LEAST_SOLD_UNITS,
   NO_SPLIT,
   type SplitForecastError,
   type SplitSums,
@@ -26,8 +28,6 @@ export const FIGURED_WEEKS = 26;
 const RECENT_DAYS = 56;
 /** Share of an error from which on an event is named with it. */
 const TELLING_SHARE = 0.2;
-/** Fewer units say nothing about a forecast. */
-const LEAST_UNITS = 10;
 
 /** Adds up how forecasts did, place by place. */
 export function createForecastFigures(today: Day) {
@@ -49,8 +49,10 @@ export function createForecastFigures(today: Day) {
     },
     figures: (): ForecastFigures => ({
       weeks: FIGURED_WEEKS,
-      by_class: sums.byClass(splitOf),
-      by_month: sums.byMonth(splitOf),
+      by_class: sums.byClass((sum) => ({ split: splitRatesOf(splitErrorOf(sum)) })),
+      by_month: sums.byMonth((sum, month) => ({
+        split: splitRatesOf(splitErrorOf(sum), month < today.slice(0, 7)),
+      })),
       worst: worst.taken(),
     }),
   };
@@ -60,7 +62,7 @@ function worstOf(place: FiguredPlace, outcomes: readonly DatedOutcome[], today: 
   const since = addDays(today, -RECENT_DAYS);
   const recent = outcomes.filter(({ last_day }) => last_day >= since);
   const error = forecastError(recent);
-  if (error === null || Math.max(error.actual_total, error.forecast_total) < LEAST_UNITS) return null;
+  if (error === null || Math.max(error.actual_total, error.forecast_total) < LEAST_SOLD_UNITS) return null;
   const { item_code, item_name, location_code, abc_class } = place;
   return {
     ...{ item_code, item_name, location_code, abc_class },
@@ -83,17 +85,16 @@ function tellingEvents(outcomes: readonly DatedOutcome[], total: number): string
     .map(([event]) => event);
 }
 
-function splitOf(sums: SplitSums) {
-  return { split: splitRatesOf(splitErrorOf(sums)) };
+/** Errors as they are shown, of a month that has ended or of a longer time. */
+export function splitRatesOf({ all, promotion, event, regular }: SplitForecastError, isFinished = true) {
+  const of = (error: ForecastError | null) => ratesOf(error, isFinished);
+  return { all: of(all), promotion: of(promotion), event: of(event), regular: of(regular) };
 }
 
-/** Errors as they are shown. */
-export function splitRatesOf({ all, promotion, event, regular }: SplitForecastError) {
-  return { all: ratesOf(all), promotion: ratesOf(promotion), event: ratesOf(event), regular: ratesOf(regular) };
-}
-
-function ratesOf(error: ForecastError | null) {
+function ratesOf(error: ForecastError | null, isFinished: boolean) {
   if (error === null) return null;
   const { bias_rate, error_rate, actual_total } = error;
-  return { bias_rate, error_rate, actual_total };
+  const lack = errorLack(error, isFinished);
+  if (lack !== null) return { bias_rate: null, error_rate: null, actual_total, lack };
+  return { bias_rate, error_rate, actual_total, lack };
 }

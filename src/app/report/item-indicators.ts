@@ -64,7 +64,7 @@ function turnoverOf({ place, today }: IndicatorSources) {
   };
 }
 
-function forecastOf({ outcomes }: IndicatorSources) {
+function forecastOf({ outcomes, today }: IndicatorSources) {
   const error = forecastError(outcomes);
   const monthOf = ({ last_day }: DatedOutcome) => last_day.slice(0, 7);
   return {
@@ -74,7 +74,7 @@ function forecastOf({ outcomes }: IndicatorSources) {
       split: splitRatesOf(splitErrorOf(addSplit(NO_SPLIT, outcomes))),
       months: [...forecastErrorsBy(outcomes, monthOf)].toReversed().map(([month, split]) => {
         const named = outcomes.flatMap((outcome) => (monthOf(outcome) === month ? outcome.events : []));
-        return { month, split: splitRatesOf(split), events: [...new Set(named)] };
+        return { month, split: splitRatesOf(split, month < today.slice(0, 7)), events: [...new Set(named)] };
       }),
       cause: errorCause(outcomes),
     },

@@ -24,6 +24,9 @@ const FORM: FormName = "alert_rule";
 /** Rules to begin with, by trade: shown, and written as records that are switched off. */
 export function createStarterRules({ packs, platform, registry }: StarterRulesPorts) {
   return {
+    /** The trades there are rules for, by name. */
+    packs: packs.map(({ pack }) => pack),
+
     /** The records of a pack, all switched off, to be told by one channel. */
     rules: (pack: string, channel = STARTER_CHANNEL): readonly AlertRuleRecord[] =>
       packOf(packs, pack).rules.map((rule) => recordOf(rule, channel)),

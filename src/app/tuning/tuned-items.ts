@@ -88,12 +88,12 @@ function recordOf(
 }
 
 function itemOf(row: ItemRow, { facts, classes }: AssessmentBasis, levels: ClassLevels) {
-  const { item_code, item_name, minimum_stock, service_level, replenishment_target } = row;
+  const { item_code, item_name, minimum_stock, service_level, replenishment_target, purchase_cost } = row;
   const abc_class = classOf(facts.item, classes);
   const isByLevel = replenishment_target === null || replenishment_target === "service_level";
   return {
     item: {
-      ...{ item_code, item_name, abc_class, minimum_stock },
+      ...{ item_code, item_name, abc_class, minimum_stock, purchase_cost },
       unit: unitOf({ unit: row.unit }),
       service_level: isByLevel ? service_level : null,
       class_level: levelInEffect(levels, abc_class),

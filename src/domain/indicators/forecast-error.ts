@@ -109,6 +109,18 @@ export function splitErrorOf({ promotion, event, regular }: SplitSums): SplitFor
   };
 }
 
+/** Why an error is no figure to go by. */
+export type ErrorLack = "unfinished_month" | "few_units";
+
+/** Fewer units sold say nothing about a forecast: a few that were not sold would be thousands of per cent. */
+export const LEAST_SOLD_UNITS = 10;
+
+/** What an error lacks to be shown as a figure, of a month that has ended or not; null where it lacks nothing. */
+export function errorLack({ actual_total }: ErrorSums, isFinished: boolean): ErrorLack | null {
+  if (!isFinished) return "unfinished_month";
+  return actual_total < LEAST_SOLD_UNITS ? "few_units" : null;
+}
+
 /** Error over some outcomes; null without any. */
 export function forecastError(outcomes: readonly ForecastOutcome[]): ForecastError | null {
   return errorOf(addOutcomes(NO_ERRORS, outcomes));

@@ -21,7 +21,21 @@ export interface ItemProposal {
   readonly present: number;
   readonly proposed: number;
   readonly evidence: ItemEvidence;
+  /** What a higher minimum may tie up beside the present one; null where none is proposed. */
+  readonly more: TiedUp | null;
+  /** Whether the figure would become many times what it is. */
+  readonly is_large_step: boolean;
 }
+
+/** Stock at all places of an item together, at the most. */
+export interface TiedUp {
+  readonly units: number;
+  /** At the purchase cost; null where it is not known. */
+  readonly money: number | null;
+}
+
+/** From so many times the present figure on, a step is worth a second look. */
+const LARGE_STEP = 5;
 
 /** A minimum this many times the order-up-to level binds money. */
 const HIGH_RATIO = 2;
@@ -39,10 +53,10 @@ function minimumProposal(item: TunedItem, judged: readonly Judgeable[], all: num
   const { minimum_stock: present } = item;
   if (present === null || present <= 0) return [];
   const low = judged.filter((place) => wasOftenOut(place) && present < Math.ceil(place.model.reorder_point));
-  if (low.length > 0) return proposalsOf(item, low, { kind: "minimum_stock", direction: "raise", present });
+  if (low.length > 0) return proposalsOf(item, low, { kind: "minimum_stock", direction: "raise", present }, all);
   const high = judged.filter((place) => present > HIGH_RATIO * place.model.order_up_to_level);
   if (high.length < all || !areOverstocked(item, high)) return [];
-  return proposalsOf(item, high, { kind: "minimum_stock", direction: "lower", present });
+  return proposalsOf(item, high, { kind: "minimum_stock", direction: "lower", present }, all);
 }
 
 /** Below the class's level and often out, or above it and nowhere ever out with more than enough: the class's level. */
@@ -50,10 +64,11 @@ function levelProposal(item: TunedItem, judged: readonly Judgeable[], all: numbe
   const { service_level: present, class_level } = item;
   if (present === null || present === class_level) return [];
   if (present < class_level) {
-    return proposalsOf(item, judged.filter(wasOftenOut), { kind: "item_service_level", direction: "raise", present });
+    const change = { kind: "item_service_level", direction: "raise", present } as const;
+    return proposalsOf(item, judged.filter(wasOftenOut), change, all);
   }
   if (judged.length < all || !areOverstocked(item, judged)) return [];
-  return proposalsOf(item, judged, { kind: "item_service_level", direction: "lower", present });
+  return proposalsOf(item, judged, { kind: "item_service_level", direction: "lower", present }, all);
 }
 
 function areOverstocked({ abc_class }: TunedItem, places: readonly Judgeable[]): boolean {
@@ -64,10 +79,19 @@ function proposalsOf(
   item: TunedItem,
   [first, ...others]: readonly Judgeable[],
   change: Pick<ItemProposal, "kind" | "direction" | "present">,
+  all: number,
 ): readonly ItemProposal[] {
   if (first === undefined) return [];
   const evidence = itemEvidence([first, ...others]);
   const { item_code: code, item_name: name, unit, class_level } = item;
   const proposed = change.kind === "minimum_stock" ? Math.ceil(evidence.reorder_point) : class_level;
-  return [{ ...change, code, name, unit, location_code: first.location_code, proposed, evidence }];
+  const isMinimum = change.kind === "minimum_stock";
+  const more = isMinimum && proposed > change.present ? tiedUp((proposed - change.present) * all, item) : null;
+  const is_large_step = isMinimum && proposed >= LARGE_STEP * change.present;
+  const { location_code } = first;
+  return [{ ...change, code, name, unit, location_code, proposed, evidence, more, is_large_step }];
+}
+
+function tiedUp(units: number, { purchase_cost }: TunedItem): TiedUp {
+  return { units, money: purchase_cost === null ? null : units * purchase_cost };
 }

@@ -61,10 +61,10 @@ function leadTimeText({ present, proposed, direction, evidence }: LeadTimePropos
 }
 
 function itemText(proposal: ItemProposal): ProposalText {
-  const { kind, direction, present, proposed, unit, evidence } = proposal;
+  const { kind, direction, present, proposed, unit, evidence, more } = proposal;
   const isMinimum = kind === "minimum_stock";
   const up = isMinimum
-    ? `可用库存降到 ${proposed} ${unit}就预警，订货点不再低于它；每处库存会多一些。`
+    ? `可用库存降到 ${proposed} ${unit}就预警，订货点不再低于它；${moreText(more, unit)}。`
     : "安全库存按类别的服务水平增加，缺货会少，库存会多一些。";
   const down = isMinimum
     ? `订货点不再被手工下限抬高，每处大约少压 ${quantityText(present - proposed)} ${unit}。`
@@ -75,6 +75,12 @@ function itemText(proposal: ItemProposal): ProposalText {
     evidence: itemEvidenceText(proposal),
     effect: `${direction === "raise" ? up : down}${evidence.places > 1 ? "一处填写，各仓共用。" : ""}`,
   };
+}
+
+function moreText(more: ItemProposal["more"], unit: string): string {
+  if (more === null) return "每处库存会多一些";
+  const money = more.money === null ? "（没有进价，算不出金额）" : `，约多占用 ${wholeMoneyText(more.money)} 元`;
+  return `各仓合计最多多备 ${quantityText(more.units)} ${unit}${money}`;
 }
 
 function itemEvidenceText({ direction, unit, evidence }: ItemProposal): string {

@@ -30,6 +30,8 @@ export interface TunedItem {
   readonly service_level: number | null;
   /** The class's level as it is in effect. */
   readonly class_level: number;
+  /** Money for a unit; null where the form is silent. */
+  readonly purchase_cost: number | null;
 }
 
 /** What outcomes said against a figure of an item. */

@@ -27,7 +27,7 @@ export function addCheck(channel: Command, { terminal, channelKinds, ...context 
   function examinedLines({ name, kind, findings }: ChannelExamination): readonly string[] {
     return [
       `通道“${shownChannel(name)}”（${channelKinds[kind]?.label ?? kind}）`,
-      ...(findings?.flatMap((finding) => checkLines(finding)) ?? ["· 这种通道没有可以查询的，请用 channel test 试发"]),
+      ...((findings === null ? null : checkLines(findings)) ?? ["· 这种通道没有可以查询的，请用 channel test 试发"]),
     ];
   }
 }
@@ -50,7 +50,7 @@ export async function checkAnew(
   const lines: string[] = [];
   for (const channel of await examineChannels(installation_id, name)) {
     await channelNotices.keep(installation_id, channel);
-    lines.push(...(channel.findings ?? []).flatMap((finding) => checkLines(finding)));
+    lines.push(...checkLines(channel.findings ?? []));
   }
   return lines;
 }

@@ -42,8 +42,8 @@ export interface CommandAddon extends InstallPorts {
   readonly platform: Platform;
   readonly records: Records;
   readonly poll_setting: PollSetting;
-  /** Looks at the way to the platform, the key, the pushes, the store and the disk. */
-  examineSurroundings(installation: Installation): Promise<readonly CheckFinding[]>;
+  /** Looks at the way to the platform, the key, the pushes, the store and the disk; null where nothing is installed yet. */
+  examineSurroundings(installation: Installation | null): Promise<readonly CheckFinding[]>;
   /** Asks the vendors of channels whether what messages need is usable. */
   readonly examineChannels: ExamineChannels;
   /** Writes into the audit log what was done by command. */

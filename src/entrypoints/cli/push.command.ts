@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { pushAddress } from "../../app/install/push-address.ts";
+import { FORM_LABELS } from "../../contracts/generated/records.ts";
 import { AddonError } from "../../contracts/problem.ts";
 import { chosenInstallation, type CommandAddon, type CommandContext, withAddon } from "./command-context.ts";
 import { writePrivately } from "./write-privately.ts";
@@ -15,7 +16,7 @@ export function register(program: Command, context: CommandContext): void {
     .command("push")
     .description("数据推送的地址与密钥")
     .command("show <form>")
-    .description("显示一个表单的推送地址和密钥（只显示在终端，或写入仅本人可读的文件）")
+    .description("显示一个表单（如 销售订单）的推送地址和密钥（只显示在终端，或写入仅本人可读的文件）")
     .option("--file <file>", "写入文件（权限 0600）而不显示")
     .option("--installation <id>", "哪个安装；只有一个时可省略")
     .action((form: string, options: ShowOptions) => {
@@ -40,7 +41,9 @@ async function pushLines(
   installation: string | undefined,
 ): Promise<readonly string[]> {
   const { installation_id } = await chosenInstallation(registry, installation);
-  const binding = (await registry.bindings(installation_id)).find((candidate) => candidate.form === form);
+  const binding = (await registry.bindings(installation_id)).find(
+    (bound) => bound.form === form || FORM_LABELS[bound.form] === form,
+  );
   if (binding === undefined) throw notBound(form);
   const address = pushAddress(binding, public_url);
   if (address === null) throw NO_PUBLIC_URL;
@@ -62,7 +65,7 @@ const NO_PUBLIC_URL = new AddonError({
 function notBound(form: string): AddonError {
   return new AddonError({
     code: "form_not_bound",
-    message: `表单 ${form} 尚未绑定`,
+    message: `表单“${form}”尚未绑定`,
     hint: "运行 `stockguard bind`；表单名见 `stockguard doctor`。",
   });
 }

@@ -5,19 +5,22 @@ import { chosenInstallation, type ProgramContext, withAddon } from "./command-co
 import { writePrivately } from "./write-privately.ts";
 
 interface ReportOptions {
-  readonly period: string;
+  readonly period?: string;
   readonly out: string;
   readonly installation?: string;
 }
+
+const EXAMPLE = "stockguard report write --period week --out 周报.xlsx（月报把 week 换成 month）";
 
 /** `stockguard report write`: the figures of the last week or month as an Excel file. */
 export function register(program: Command, context: ProgramContext): void {
   program
     .command("report")
     .description("分析报表：概览、缺货与风险、采购、预警响应、供应商")
+    .addHelpText("after", `\n例：${EXAMPLE}`)
     .command("write")
     .description("把上一周或上个月的报表写成 Excel 文件")
-    .requiredOption("--period <period>", "week（周报）或 month（月报）")
+    .option("--period <period>", "week（周报）或 month（月报）")
     .requiredOption("--out <file>", "写到哪个文件，例如 周报.xlsx；已有时替换")
     .option("--installation <id>", "哪个安装；只有一个时可省略")
     .action((options: ReportOptions) =>
@@ -33,12 +36,12 @@ export function register(program: Command, context: ProgramContext): void {
     );
 }
 
-function periodOf(text: string): ReportPeriod {
+function periodOf(text: string | undefined): ReportPeriod {
   const period = REPORT_PERIODS.find((known) => known === text);
   if (period !== undefined) return period;
   throw new AddonError({
     code: "report_period_wrong",
-    message: `没有“${text}”这种报表`,
-    hint: "--period 填 week（周报）或 month（月报）。",
+    message: text === undefined ? "没有说明要哪一种报表" : `没有“${text}”这种报表`,
+    hint: `--period 填 week（周报）或 month（月报），例如：${EXAMPLE}`,
   });
 }

@@ -69,6 +69,15 @@ export function historyLines(changes: readonly RuleChange[], { dayOf }: Pick<Clo
   return changes.flatMap(({ version, changes: words }) => words.map((word) => `${dayOf(version) ?? ""}  ${word}`));
 }
 
+/** The trades there are starter rules for, and how one is asked for. */
+export function packLines(packs: readonly string[]): readonly string[] {
+  const [first = ""] = packs;
+  return [
+    `起步规则按行业分：${packs.join("、")}`,
+    `→ 先看某个行业的规则，例如：stockguard rules starter --pack ${first}；加上 --write 写进“预警规则”表单（停用）。`,
+  ];
+}
+
 /** Rules to begin with, each in words. */
 export function starterLines(pack: string, rules: readonly AlertRuleRow[]): readonly string[] {
   return [

@@ -7,10 +7,10 @@ import { AddonError } from "../../contracts/problem.ts";
 import { DRY_RUN_DAYS } from "../../contracts/rules-report.ts";
 import type { RuleVersion } from "../../ports/rule-versions.ts";
 import { chosenInstallation, type ProgramContext, withAddon } from "./command-context.ts";
-import { historyLines, rulesCheckLines, starterLines, writtenLines } from "./rules-lines.ts";
+import { historyLines, packLines, rulesCheckLines, starterLines, writtenLines } from "./rules-lines.ts";
 
 interface StarterOptions {
-  readonly pack: string;
+  readonly pack?: string;
   readonly channel: string;
   readonly write?: true;
   readonly installation?: string;
@@ -69,12 +69,16 @@ function registerStarter(rules: Command, context: ProgramContext): void {
   rules
     .command("starter")
     .description("按行业现成的起步规则：先看，再用 --write 写进“预警规则”表单；写入的都是停用，由人启用")
-    .requiredOption("--pack <name>", "行业，如“零售”；全部行业见 docs/rules.md，写错时也会列出")
+    .option("--pack <name>", "行业，如“零售”；不写时列出全部行业")
     .option("--channel <name>", "走哪个通道", shownChannel(STARTER_CHANNEL))
     .option("--write", "写进平台的“预警规则”表单；同名的不动")
     .option("--installation <id>", "与 --write 合用：哪个安装；只有一个时可省略")
     .action(({ pack, channel, write, installation }: StarterOptions) =>
       withAddon(context, async ({ registry, starterRules, clock, note }) => {
+        if (pack === undefined) {
+          packLines(starterRules.packs).forEach(terminal.print);
+          return;
+        }
         const records = starterRules.rules(pack, channelNames(channel).join("，"));
         starterLines(
           pack,

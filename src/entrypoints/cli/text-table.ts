@@ -12,8 +12,8 @@ export function tableLines(rows: readonly (readonly string[])[], left: readonly 
   );
 }
 
-/** Chinese characters take two columns of a terminal. */
-function shownWidth(text: string): number {
+/** Columns of a terminal that a text takes: Chinese characters take two. */
+export function shownWidth(text: string): number {
   let width = 0;
   for (const character of text) width += /[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFF60]/u.test(character) ? 2 : 1;
   return width;

@@ -1,12 +1,15 @@
 import { Router } from "express";
 import type { Access } from "../../app/access/access.ts";
-import type { ReportFilesReport } from "../../contracts/period-report.ts";
+import type { WriteReportsNow } from "../../app/period-report/write-report.ts";
+import type { ReportFilesReport, WrittenReports } from "../../contracts/period-report.ts";
 import type { Installation } from "../../ports/registry.ts";
 import type { ReportFiles } from "../../ports/report-files.ts";
 import { askingOf, may } from "./identity.ts";
 
 interface ReportApiPorts {
   readonly reportFiles: Pick<ReportFiles, "list" | "read">;
+  /** Writes those of the last week and month that are missing; returns how many. */
+  readonly writeReportsNow: WriteReportsNow;
   readonly access: Access;
   /** The installation that the board shows. */
   installation(): Promise<Installation>;
@@ -15,13 +18,16 @@ interface ReportApiPorts {
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Reports that were written, to be taken along by those who may read costs. */
-export function createReportApi({ reportFiles, access, installation }: ReportApiPorts): Router {
+export function createReportApi({ reportFiles, writeReportsNow, access, installation }: ReportApiPorts): Router {
   const api = Router();
 
   api.get("/reports", may("read_plan"), async (_request, response) => {
     const files = await reportFiles.list((await installation()).installation_id);
     const report: ReportFilesReport = { files: [...files] };
     response.set("cache-control", "no-store").json(report);
+  });
+  api.post("/reports", may("read_plan"), async (_request, response) => {
+    response.json({ written: await writeReportsNow(await installation()) } satisfies WrittenReports);
   });
   api.get("/reports/:name", may("read_plan"), async (request, response) => {
     const { name } = request.params;

@@ -30,6 +30,7 @@ import { createPlanApi } from "./plan-api.ts";
 import { createPurchaseOrderApi } from "./purchase-order-api.ts";
 import { createPushRoute, PUSH_PATH } from "./push-route.ts";
 import { createRuleApi } from "./rule-api.ts";
+import type { WriteReportsNow } from "../../app/period-report/write-report.ts";
 import { createReportApi } from "./report-api.ts";
 import { createRehearsalApi } from "./rehearsal-api.ts";
 import { createRateLimit, type RateLimits, USUAL_LIMITS } from "./rate-limits.ts";
@@ -57,6 +58,7 @@ export interface ServerPorts extends BoardApiPorts {
   readonly platformFunctions: PlatformFunctions;
   /** Told when every subject was put in doubt. */
   onAdopted(): void;
+  readonly writeReportsNow: WriteReportsNow;
   /** Told when a subject was put in doubt. */
   onSubjectMarked(): void;
   receivePush(push: IncomingPush): Promise<PushAnswer>;

@@ -96,6 +96,22 @@ describe("the examination of the surroundings", () => {
     expect(found).not.toHaveProperty("platform_reached");
   });
 
+  it("looks at the program's own key, the store and the disk where nothing is installed", async () => {
+    const { registry, inbox } = createMemoryStore();
+    const of: (string | null)[] = [];
+    const examine = createExamineSurroundings({
+      ...{ surroundings: sound, registry, inbox, clock: { now: () => NOW, today: () => "2026-03-02" } },
+      calendar: { table: aHolidayTable() },
+      platform: { apps: () => Promise.resolve([{ app_id: "app", name: "店" }]) },
+      platformAccounts: { of: (installation_id) => (of.push(installation_id), Promise.resolve(ACCOUNT)) },
+    });
+    expect((await examine(null)).map(({ code }) => code)).toEqual([
+      ...["account", "platform_reached", "clock_right", "key_scope", "limit_used"],
+      ...["store_sound", "disk_free", "calendar_estimated"],
+    ]);
+    expect(of).toEqual([null]);
+  });
+
   it("names an app that the key may not see", async () => {
     expect(await codes(sound, [{ app_id: "other", name: "别的" }])).toMatchObject({ app_out_of_scope: "fault" });
   });

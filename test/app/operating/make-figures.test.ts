@@ -66,6 +66,14 @@ describe("the figures of a shop", () => {
     expect(of(forecast.by_class)).toBe(26 * 7 * 12);
   });
 
+  it("show no error of a month that has not ended, nor of a few units", async () => {
+    const { forecast } = await figures();
+    const all = (abc_class: string, month: string) =>
+      forecast.by_month.find((one) => one.abc_class === abc_class && one.month === month)?.split.all;
+    expect(all("A", "2026-10")).toMatchObject({ error_rate: expect.any(Number), lack: null });
+    expect(all("A", TODAY.slice(0, 7))).toMatchObject({ error_rate: null, bias_rate: null, lack: "unfinished_month" });
+  });
+
   it("name what was missed most, with what it comes from", async () => {
     const week = (ago: number) => Array.from({ length: 7 }, (_, i) => addDays(TODAY, -ago - i));
     await store.records.apply([

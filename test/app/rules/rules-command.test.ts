@@ -53,6 +53,15 @@ async function aConsole(fill: (store: Store) => Promise<void> = aRuledShop) {
   };
 }
 
+describe("stockguard rules starter without a trade", () => {
+  it("lists the trades and an example where none is asked for", async () => {
+    const { run } = await aConsole();
+    const text = await run("starter");
+    for (const { pack } of kit.manifest.rules) expect(text).toContain(pack);
+    expect(text).toContain("例如：stockguard rules starter --pack ");
+  });
+});
+
 describe("stockguard rules check", () => {
   it("shows what the rules would have sent, rule by rule, with what is wrong with each", async () => {
     const { run, store } = await aConsole();

@@ -4,6 +4,7 @@ import { errorCause } from "../../../src/domain/indicators/error-cause.ts";
 import {
   addSplit,
   addSums,
+  errorLack,
   forecastError,
   forecastErrorsBy,
   type ForecastOutcome,
@@ -84,6 +85,15 @@ describe("forecast error", () => {
   it("has no rate where nothing came, and no figure where nothing was forecast", () => {
     expect(forecastError([outcome(5, 0)])).toMatchObject({ bias_rate: null, error_rate: null, mean_error: 5 });
     expect(forecastError([])).toBeNull();
+  });
+
+  it.each([
+    { sold: 9, isFinished: true, want: "few_units" },
+    { sold: 10, isFinished: true, want: null },
+    { sold: 500, isFinished: false, want: "unfinished_month" },
+  ])("of $sold units sold, month over: $isFinished, lacks $want", ({ sold, isFinished, want }) => {
+    const sums = { count: 4, forecast_total: 900, actual_total: sold, absolute_error: 900 };
+    expect(errorLack(sums, isFinished)).toBe(want);
   });
 
   it("keeps promotions apart, by item, by class or by period", () => {

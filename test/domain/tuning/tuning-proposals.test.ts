@@ -36,7 +36,7 @@ const QUIET: StockRecord = {
 const MODEL = { daily_demand: 5, safety_stock: 20, reorder_point: 90, order_up_to_level: 125 };
 const ITEM = {
   ...{ item_code: "CUP", item_name: "杯", unit: "件", abc_class: "A" as const },
-  ...{ minimum_stock: null, service_level: null, class_level: 0.98 },
+  ...{ minimum_stock: null, service_level: null, class_level: 0.98, purchase_cost: null },
 };
 
 function aPlace(record: Partial<StockRecord>, location_code = "W1", model: Partial<typeof MODEL> = {}) {
@@ -76,6 +76,16 @@ describe("a figure on an item's form", () => {
     const [proposal] = itemProposals({ ...ITEM, minimum_stock: 20 }, places);
     expect(proposal).toMatchObject({ proposed: 141, evidence: { places: 2, out_days: 16, out_spells: 4 } });
     expect(proposal && proposalText(proposal).effect).toContain("一处填写，各仓共用");
+  });
+
+  it("tells what a higher minimum ties up at all places together, and marks a large step", () => {
+    const out = aPlace({ out_days: 8, out_spells: 2 });
+    const item = { ...ITEM, minimum_stock: 18, purchase_cost: 10 };
+    const [proposal] = itemProposals(item, [out, aPlace({}, "W2")]);
+    expect(proposal).toMatchObject({ proposed: 90, more: { units: 144, money: 1_440 }, is_large_step: true });
+    expect(proposal && proposalText(proposal).effect).toContain("各仓合计最多多备 144 件，约多占用 1,440 元");
+    const [uncosted] = itemProposals({ ...item, minimum_stock: 19, purchase_cost: null }, [out]);
+    expect(uncosted).toMatchObject({ more: { units: 71, money: null }, is_large_step: false });
   });
 
   it("is lowered only where no place was ever out and all have too much", () => {

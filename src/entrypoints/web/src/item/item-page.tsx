@@ -55,7 +55,9 @@ function MissingItem({ error, onRetry }: { error: Error; onRetry: () => void }) 
   if (!(error instanceof ApiError) || error.status !== 404) return <FailurePanel error={error} onRetry={onRetry} />;
   return (
     <StatePanel icon={<FileUnknownOutlined />} title={texts.item.not_found} hint={texts.item.not_found_hint}>
-      <PageLink href="/">{texts.state.to_board}</PageLink>
+      <PageLink className="text-link" href="/">
+        {texts.state.to_board}
+      </PageLink>
     </StatePanel>
   );
 }

@@ -24,7 +24,9 @@ export function ProductionUses({ uses, today, unit }: ProductionUsesProps) {
         {uses.map((use, index) => (
           <li key={`${use.production_no} ${use.day} ${index}`} className={styles["record"]}>
             <div>
-              <PageLink href="/production">{use.production_no}</PageLink>{" "}
+              <PageLink className="text-link" href="/production">
+                {use.production_no}
+              </PageLink>{" "}
               {use.material_status !== null && <MaterialTag status={use.material_status} />}
               <span className={styles["note"]}>{words.makes(use.made_code)}</span>
             </div>

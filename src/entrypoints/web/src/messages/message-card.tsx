@@ -8,6 +8,9 @@ import styles from "./message-card.module.css";
 
 type Message = MessagesReport["messages"][number];
 
+/** Lines of a message that are seen at once; the reasons behind them are folded. */
+const OPEN_LINES = 2;
+
 /** A message as its receiver sees it in a chat, with where it went and how fast. */
 export function MessageCard({ message }: { message: Message }) {
   const { texts, language } = useTexts();
@@ -26,15 +29,27 @@ export function MessageCard({ message }: { message: Message }) {
         </p>
         <div className={styles["bubble"]} lang="zh-CN">
           <p className={styles["title"]}>{message.title}</p>
-          <dl className={styles["lines"]}>
-            {message.lines.map((line, index) => (
-              <MessageLine key={`${index} ${line}`} line={line} />
-            ))}
-          </dl>
+          <MessageLines lines={message.lines.slice(0, OPEN_LINES)} />
+          {message.lines.length > OPEN_LINES && (
+            <details className={styles["more"]}>
+              <summary lang={language === "zh" ? "zh-CN" : "en"}>{texts.messages.details}</summary>
+              <MessageLines lines={message.lines.slice(OPEN_LINES)} />
+            </details>
+          )}
         </div>
         <Fate message={message} />
       </div>
     </article>
+  );
+}
+
+function MessageLines({ lines }: { lines: readonly string[] }) {
+  return (
+    <dl className={styles["lines"]}>
+      {lines.map((line, index) => (
+        <MessageLine key={`${index} ${line}`} line={line} />
+      ))}
+    </dl>
   );
 }
 
@@ -65,6 +80,7 @@ function Fate({ message: { state, latency_ms, note, problem } }: { message: Mess
   );
 }
 
-function stateText(state: Message["state"], { messages }: Dictionary): string {
+/** What became of a message, in a word. */
+export function stateText(state: Message["state"], { messages }: Dictionary): string {
   return state === "done" ? messages.sent : messages[state];
 }

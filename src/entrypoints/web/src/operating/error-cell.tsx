@@ -14,6 +14,9 @@ const LEAST_BIAS = 0.005;
 /** How far forecasts were off: the error with a bar, the bias below. */
 export function ErrorCell({ rates }: { rates: z.infer<typeof errorRates> }) {
   const { texts, language } = useTexts();
+  if (rates !== null && rates.lack !== null) {
+    return <RateCell text={texts.operating.forecast.too_little} note={texts.operating.forecast.lack[rates.lack]} />;
+  }
   if (rates === null || rates.error_rate === null) return <RateCell text={NOTHING} />;
   const { error_rate, bias_rate } = rates;
   return (

@@ -1,10 +1,11 @@
-import { DownloadOutlined } from "@ant-design/icons";
+import { DownloadOutlined, FileAddOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { reportFilesQuery } from "../api/queries.ts";
 import { Panel, PanelNote } from "../item/panel.tsx";
 import { useTexts } from "../text/language-context.tsx";
 import styles from "./report-files.module.css";
+import { useWriteReports } from "./use-write-reports.ts";
 
 const ENDING = ".xlsx";
 
@@ -12,10 +13,14 @@ const ENDING = ".xlsx";
 export function ReportFiles() {
   const { operating: words } = useTexts().texts;
   const { data } = useQuery({ ...reportFilesQuery, retry: false });
+  const write = useWriteReports();
   if (data === undefined) return null;
   return (
     <Panel title={words.reports} hint={words.reports_hint}>
       {data.files.length === 0 && <PanelNote>{words.reports_empty}</PanelNote>}
+      <Button size="small" icon={<FileAddOutlined />} loading={write.isPending} onClick={() => write.mutate()}>
+        {words.reports_now}
+      </Button>
       <ul className={styles["files"]}>
         {data.files.map(({ name }) => (
           <li className={styles["file"]} key={name}>

@@ -25,6 +25,13 @@ export function isOrderable({ supplier_code, ordered }: PlanPurchase): boolean {
   return supplier_code !== null && ordered === null;
 }
 
+/** Keys of the lines that are chosen together: what is expected to lose money is left to a person. */
+export function worthwhileKeys(purchases: readonly PlanPurchase[]): readonly string[] {
+  return purchases
+    .filter((purchase) => isOrderable(purchase) && (purchase.expected_profit ?? 0) >= 0)
+    .map((purchase) => placeKey(purchase));
+}
+
 /** The chosen lines as the orders that will be made of them, in the plan's order. */
 export function draftedOrders({ suppliers }: PurchasePlan, chosen: ReadonlySet<string>): readonly DraftedOrder[] {
   const purchases = suppliers.flatMap((supplier) => supplier.purchases);

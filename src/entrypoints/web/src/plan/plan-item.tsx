@@ -10,7 +10,9 @@ type Named = Pick<PlanPurchase, "item_code" | "item_name" | "location_code"> & P
 export function PlanItem({ row: { item_code, item_name, location_code, severity } }: { row: Named }) {
   return (
     <div className={styles["item"]}>
-      <PageLink href={itemPath({ item_code, location_code })}>{item_name}</PageLink>
+      <PageLink className="text-link" href={itemPath({ item_code, location_code })}>
+        {item_name}
+      </PageLink>
       <span className={styles["code"]}>
         {item_code}
         {severity !== undefined && severity !== "none" && <SeverityTag severity={severity} />}

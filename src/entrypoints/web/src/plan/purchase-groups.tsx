@@ -1,5 +1,5 @@
 import { placeKey } from "../../../../domain/text/place-key.ts";
-import { ShoppingCartOutlined } from "@ant-design/icons";
+import { DownOutlined, RightOutlined, ShoppingCartOutlined } from "@ant-design/icons";
 import { Button, Tooltip } from "antd";
 import type { PlanPurchase, PlanSupplier, PurchasePlan } from "../../../../contracts/purchase-plan.ts";
 import { useMay } from "../api/use-may.ts";
@@ -10,27 +10,42 @@ import { StatePanel } from "../states/state-panel.tsx";
 import { useTexts } from "../text/language-context.tsx";
 import { LineChoice } from "./line-choice.tsx";
 import { OrderBar } from "./order-bar.tsx";
-import { isOrderable } from "./order-draft.ts";
+import { isOrderable, worthwhileKeys } from "./order-draft.ts";
 import { type PlanColumn, PlanTable } from "./plan-table.tsx";
 import styles from "./plan.module.css";
+import { useFolded } from "./use-folded.ts";
 import { type Selection, useSelection } from "./use-selection.ts";
 
 /** What to buy, supplier by supplier, each with its subtotal. */
 export function PurchaseGroups({ plan }: { plan: PurchasePlan }) {
-  const { plan: words } = useTexts().texts;
+  const { texts, language } = useTexts();
+  const { plan: words } = texts;
   const { suppliers, today } = plan;
   const mayOrder = useMay("order_purchases");
   const selection = useSelection();
+  const folded = useFolded(suppliers.map(keyOf));
   return (
     <Panel title={words.purchases} hint={words.purchases_hint}>
+      {suppliers.length > 1 && (
+        <div className={styles["groups_tools"]}>
+          <Button type="link" size="small" onClick={folded.foldAll}>
+            {folded.isAllFolded ? words.unfold_all : words.fold_all(countText(suppliers.length, language))}
+          </Button>
+          {mayOrder && (
+            <ChooseAll purchases={suppliers.flatMap(({ purchases }) => purchases)} of="plan" selection={selection} />
+          )}
+        </div>
+      )}
       {suppliers.length === 0 && (
         <StatePanel icon={<ShoppingCartOutlined />} title={words.purchases_none} hint={words.purchases_none_hint} />
       )}
       <div className={styles["groups"]}>
         {suppliers.map((supplier) => (
           <SupplierGroup
-            key={supplier.supplier_code ?? ""}
+            key={keyOf(supplier)}
             supplier={supplier}
+            isFolded={folded.keys.has(keyOf(supplier))}
+            onFold={() => folded.fold(keyOf(supplier))}
             today={today}
             selection={mayOrder ? selection : null}
           />
@@ -41,14 +56,20 @@ export function PurchaseGroups({ plan }: { plan: PurchasePlan }) {
   );
 }
 
+function keyOf({ supplier_code }: PlanSupplier): string {
+  return supplier_code ?? "";
+}
+
 interface GroupProps {
   readonly supplier: PlanSupplier;
+  readonly isFolded: boolean;
+  onFold(): void;
   readonly today: string;
   /** Null where whoever looks may not order. */
   readonly selection: Selection | null;
 }
 
-function SupplierGroup({ supplier, today, selection }: GroupProps) {
+function SupplierGroup({ supplier, today, selection, isFolded, onFold }: GroupProps) {
   const { texts, language } = useTexts();
   const words = texts.plan;
   const { supplier_name, supplier_code, cost, expected_profit, purchases } = supplier;
@@ -91,27 +112,39 @@ function SupplierGroup({ supplier, today, selection }: GroupProps) {
   return (
     <section>
       <header className={styles["group_head"]}>
-        <h3>{supplier_name ?? supplier_code ?? words.supplier_none}</h3>
+        <h3>
+          <button type="button" className={styles["fold"]} aria-expanded={!isFolded} onClick={onFold}>
+            {isFolded ? <RightOutlined aria-hidden /> : <DownOutlined aria-hidden />}
+            {supplier_name ?? supplier_code ?? words.supplier_none}
+          </button>
+        </h3>
         <span>
           {subtotal}
-          {selection !== null && <ChooseAll purchases={purchases} selection={selection} />}
+          {selection !== null && <ChooseAll purchases={purchases} of="supplier" selection={selection} />}
         </span>
       </header>
-      <PlanTable columns={columns} rows={purchases} keyOf={placeKey} />
+      {!isFolded && <PlanTable columns={columns} rows={purchases} keyOf={placeKey} />}
     </section>
   );
 }
 
-/** Chooses a whole supplier, or takes it back; what is expected to lose money is for a person to choose one by one. */
-function ChooseAll({ purchases, selection }: { purchases: readonly PlanPurchase[]; selection: Selection }) {
+interface ChooseAllProps {
+  readonly purchases: readonly PlanPurchase[];
+  readonly of: "plan" | "supplier";
+  readonly selection: Selection;
+}
+
+/** Chooses a whole supplier or plan, or takes it back; what is expected to lose money is for a person to choose one by one. */
+function ChooseAll({ purchases, of, selection }: ChooseAllProps) {
   const { orders: words } = useTexts().texts;
   const orderable = purchases.filter(isOrderable);
-  const keys = orderable.filter(({ expected_profit }) => (expected_profit ?? 0) >= 0).map(placeKey);
+  const keys = worthwhileKeys(purchases);
   const isWhole = keys.every((key) => selection.chosen.has(key));
   if (keys.length === 0) return null;
+  const { none, profitable, all } = words.choose_whole[of];
   return (
     <Button type="link" size="small" onClick={() => selection.choose(keys, !isWhole)}>
-      {isWhole ? words.choose_none : keys.length < orderable.length ? words.choose_profitable : words.choose_all}
+      {isWhole ? none : keys.length < orderable.length ? profitable : all}
     </Button>
   );
 }

@@ -20,7 +20,13 @@ export function ShortageList({ shortages, today }: ShortageListProps) {
       {shortages.map((one) => (
         <li key={`${one.item_code} ${one.location_code}`} className={styles["shortage"]}>
           <span className={styles["name"]} title={one.name}>
-            {one.is_assessed ? <PageLink href={itemPath(one)}>{one.name}</PageLink> : one.name}
+            {one.is_assessed ? (
+              <PageLink className="text-link" href={itemPath(one)}>
+                {one.name}
+              </PageLink>
+            ) : (
+              one.name
+            )}
           </span>
           <strong className={styles["missing"]}>{words.missing(quantityText(one.missing, language))}</strong>
           <span className={styles["note"]}>

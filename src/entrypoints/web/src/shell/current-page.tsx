@@ -83,7 +83,9 @@ function NotFoundPage() {
   const { texts } = useTexts();
   return (
     <StatePanel icon={<CompassOutlined />} title={texts.state.not_found} hint={texts.state.not_found_hint}>
-      <PageLink href="/">{texts.state.to_board}</PageLink>
+      <PageLink className="text-link" href="/">
+        {texts.state.to_board}
+      </PageLink>
     </StatePanel>
   );
 }

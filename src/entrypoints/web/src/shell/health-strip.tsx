@@ -1,6 +1,6 @@
 import { CheckCircleFilled, CloseCircleFilled } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Tooltip } from "antd";
+import { Popover, Tooltip } from "antd";
 import type { ReactNode } from "react";
 import type { HealthReport } from "../../../../contracts/health-report.ts";
 import { healthQuery } from "../api/queries.ts";
@@ -10,6 +10,7 @@ import { countText } from "../format/number-text.ts";
 import { PageLink } from "../routing/page-link.tsx";
 import { wordFor } from "../text/word-for.ts";
 import { useTexts } from "../text/language-context.tsx";
+import { healthSummary } from "./health-summary.ts";
 import styles from "./health-strip.module.css";
 
 /** Whether everything runs, in one line under every page. */
@@ -33,14 +34,45 @@ export function HealthStrip() {
 
 function Figures({ health, receivedAt }: { health: HealthReport; receivedAt: number }) {
   const { texts, language } = useTexts();
-  const age = useTickingAge(health.last_push_at, health.now, receivedAt);
   const problems = health.notices + health.aside + health.effects.dead;
-  const waiting = health.effects.waiting + health.effects.held;
   const words = texts.health;
   return (
     <>
       <Platform health={health} />
-      <Figure label={words.last_push}>{age === null ? words.never : agoText(age, texts)}</Figure>
+      <Freshness health={health} receivedAt={receivedAt} />
+      <PageLink className={styles["problems"]} href="/problems" data-is-bad={problems > 0 || undefined}>
+        {words.errors} <b>{countText(problems, language)}</b>
+      </PageLink>
+      <Popover trigger="click" placement="topLeft" content={<Details health={health} />}>
+        <button type="button" className={styles["details"]}>
+          {words.details}
+        </button>
+      </Popover>
+      <span className={styles["version"]}>
+        {texts.product.name} {health.version}
+      </span>
+    </>
+  );
+}
+
+/** How fresh the data are, or what they still wait for. */
+function Freshness({ health, receivedAt }: { health: HealthReport; receivedAt: number }) {
+  const { texts } = useTexts();
+  const words = texts.health;
+  const age = useTickingAge(health.last_push_at, health.now, receivedAt);
+  const summary = healthSummary(health);
+  if (summary === "reading") return <span>{words.reading}</span>;
+  if (summary === "behind") return <span>{words.behind(durationText(health.lag_ms, texts))}</span>;
+  return <span>{age === null ? words.never_pushed : words.fresh(agoText(age, texts))}</span>;
+}
+
+/** The figures behind it, for whoever looks after the program. */
+function Details({ health }: { health: HealthReport }) {
+  const { texts, language } = useTexts();
+  const waiting = health.effects.waiting + health.effects.held;
+  const words = texts.health;
+  return (
+    <div className={styles["figures"]}>
       {health.intake !== "pushed" && (
         <Figure label={words.intake} hint={words.intake_hint}>
           {words.intake_value(health.intake, durationText(health.staleness_bound_ms, texts))}
@@ -61,13 +93,7 @@ function Figures({ health, receivedAt }: { health: HealthReport; receivedAt: num
           {`${durationText(health.loop_p50_ms, texts)} / ${durationText(health.loop_p99_ms, texts)}`}
         </Figure>
       )}
-      <PageLink className={styles["problems"]} href="/problems" data-is-bad={problems > 0 || undefined}>
-        {words.errors} <b>{countText(problems, language)}</b>
-      </PageLink>
-      <span className={styles["version"]}>
-        {texts.product.name} {health.version}
-      </span>
-    </>
+    </div>
   );
 }
 

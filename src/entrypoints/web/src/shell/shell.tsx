@@ -9,6 +9,7 @@ import { DemoBar } from "./demo-bar.tsx";
 import { Header } from "./header.tsx";
 import { HealthStrip } from "./health-strip.tsx";
 import { HelpDrawer } from "./help-drawer.tsx";
+import { PageNotes } from "./page-notes.tsx";
 import styles from "./shell.module.css";
 
 /** What surrounds every page. */
@@ -26,6 +27,7 @@ export function Shell({ session }: { session: SessionReport }) {
       <Header session={session} route={route} live={live} onHelp={() => setHelpOpen(true)} />
       {session.is_demo && <DemoBar sandboxUrl={session.sandbox_url} />}
       <main id="content" className={styles["content"]} tabIndex={-1}>
+        <PageNotes route={route} isDemo={session.is_demo} />
         <CurrentPage route={route} />
       </main>
       <HealthStrip />

@@ -41,7 +41,9 @@ function Missing({ error, onRetry }: { error: Error; onRetry: () => void }) {
   if (!(error instanceof ApiError) || error.status !== 404) return <FailurePanel error={error} onRetry={onRetry} />;
   return (
     <StatePanel icon={<FileUnknownOutlined />} title={words.not_found} hint={words.not_found_hint}>
-      <PageLink href="/suppliers">{words.back}</PageLink>
+      <PageLink className="text-link" href="/suppliers">
+        {words.back}
+      </PageLink>
     </StatePanel>
   );
 }

@@ -1,3 +1,4 @@
+import { LEAST_SOLD_UNITS } from "../../../../domain/indicators/forecast-error.ts";
 import type { zhOperating } from "./zh-operating.ts";
 
 /** The same in English. */
@@ -11,6 +12,9 @@ export const enOperating: typeof zhOperating = {
     reports_hint:
       "Excel files made every Monday and on the first of a month, with the board's figures of that time (in Chinese); the weekly mail brings the week's.",
     reports_empty: "None yet; the next is made on Monday or on the first.",
+    reports_now: "Make last week's and month's now",
+    reports_written: (n) => `${n} made`,
+    reports_there: "Last week's and month's are there already",
     report_name: (period, from) => `${period === "week" ? "Week of" : "Month of"} ${from}`,
     report_download: "Download",
     empty: "Nothing made yet",
@@ -24,6 +28,8 @@ export const enOperating: typeof zhOperating = {
         `Forecasts at the beginning of each of ${weeks} weeks beside what came. Error = Σ|forecast − actual| ÷ Σ actual; bias = (Σ forecast − Σ actual) ÷ Σ actual, above nought: too high. What sells seldom always has a large error: look at its bias.`,
       empty: "Too little history: five weeks of orders are needed before forecasts can be compared.",
       kinds: { all: "All", promotion: "Promotion", event: "Events and holidays", regular: "Ordinary days" },
+      too_little: "Too little",
+      lack: { unfinished_month: "month not over", few_units: `fewer than ${LEAST_SOLD_UNITS} sold` },
       by_month: "Error by month (bias)",
       worst_hint: "Last 8 weeks, by units missed × price",
       missed: (units) => `${units} units missed`,

@@ -4,9 +4,14 @@ import type { zhOrders } from "./zh-orders.ts";
 export const enOrders: typeof zhOrders = {
   orders: {
     choose: (item) => `Choose ${item}`,
-    choose_all: "Choose all",
-    choose_profitable: "Choose all but expected losses",
-    choose_none: "Choose none",
+    choose_whole: {
+      supplier: { all: "Choose all", profitable: "Choose all but expected losses", none: "Choose none" },
+      plan: {
+        all: "Choose the whole plan",
+        profitable: "Choose the whole plan but expected losses",
+        none: "Choose nothing of the plan",
+      },
+    },
     no_supplier: "No supplier: name one on the item's form to order it.",
     chosen: (lines, money) => `${lines} chosen · about ${money}`,
     make: "Make purchase orders",

@@ -37,6 +37,8 @@ export const enPlan: typeof zhPlan = {
       "Fill in the days a transfer takes for at least two locations on the location form (and costs, if any); plans then move before they buy.",
     purchases: "Then buy",
     purchases_hint: "By supplier; rank 1 earns most per yuan.",
+    fold_all: (suppliers) => `Fold all (${suppliers} suppliers)`,
+    unfold_all: "Unfold all",
     purchases_none: "No purchases",
     purchases_none_hint: "The budget does not reach the smallest order of any item.",
     unfunded: "Outside the budget",

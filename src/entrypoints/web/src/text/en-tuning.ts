@@ -15,6 +15,7 @@ export const enTuning: typeof zhTuning = {
   place: "What",
   parameter: "Parameter",
   change: "Now → proposed",
+  large_step: "Large step: check first",
   evidence: "Evidence",
   effect: "Expected effect",
   apply: "Where to change it",

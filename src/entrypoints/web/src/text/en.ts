@@ -57,6 +57,10 @@ export const en: Dictionary = {
     skip: "Skip to content",
     problem_count: (n) => `${counted(n, "problem")} to look at`,
   },
+  page_note: {
+    demo_times: "Demo: times are by the real clock, dates by the demo's calendar.",
+    chinese: "Reasons, messages and rules are in Chinese.",
+  },
   header: {
     today: "Business day",
     help: "Help",
@@ -238,6 +242,13 @@ export const en: Dictionary = {
     lead: "What each role was told, newest first.",
     all: "All",
     role_filter: "Filter by role",
+    search: "Search item, warehouse or receiver",
+    severity_filter: "Severity",
+    state_filter: "Result",
+    none_match: "No message fits",
+    show_all: "Show all",
+    more: (n) => `Show more (${n} left)`,
+    details: "Reasons and details",
     took: (duration) => `${duration} after the change`,
     pending: "To be sent",
     empty: "No messages yet",
@@ -268,8 +279,11 @@ export const en: Dictionary = {
   },
   health: {
     region: "Health",
-    last_push: "Last push",
-    never: "None yet",
+    details: "Details",
+    fresh: (ago) => `Data updated ${ago}`,
+    reading: "Forms are being read, figures will change",
+    behind: (lag) => `Changes are waiting, figures are about ${lag} late`,
+    never_pushed: "No push yet",
     intake: "Intake",
     intake_hint: "Forms without a push are read by time; once a push is set up it is used by itself.",
     intake_value: (intake, bound) =>

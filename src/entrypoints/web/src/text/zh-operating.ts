@@ -1,3 +1,5 @@
+import { LEAST_SOLD_UNITS } from "../../../../domain/indicators/forecast-error.ts";
+
 /** The page of the operating figures, and what an item's page tells of returns, counts and forecasts, in Chinese. */
 export const zhOperating = {
   operating: {
@@ -7,7 +9,10 @@ export const zhOperating = {
     nightly: "每夜汇总",
     reports: "分析报表",
     reports_hint: "每周一、每月一日自动生成 Excel，数字与当时的看板一致；周报也随周报邮件发出。",
-    reports_empty: "还没有报表，周一或一日自动生成。",
+    reports_empty: "还没有报表：每周一、每月一日自动生成，也可以现在生成。",
+    reports_now: "现在生成上周和上月的报表",
+    reports_written: (n: number) => `已生成 ${n} 份报表`,
+    reports_there: "上周和上月的报表都已经有了",
     report_name: (period: string, from: string) => `${period === "week" ? "周报" : "月报"} ${from}`,
     report_download: "下载",
     empty: "还没有汇总",
@@ -21,6 +26,8 @@ export const zhOperating = {
         `近 ${weeks} 周，每周开始时的预测与实际对比。误差 = Σ|预测 − 实际| ÷ Σ实际；偏差 = (Σ预测 − Σ实际) ÷ Σ实际，正数为预测偏高。销量稀疏的商品误差天然较大，宜看偏差。`,
       empty: "还没有足够的销售历史：至少 5 周的订单后才能对比预测。",
       kinds: { all: "全部", promotion: "促销日", event: "事件与节假日", regular: "平日" },
+      too_little: "样本不足",
+      lack: { unfinished_month: "本月未结束", few_units: `实际不足 ${LEAST_SOLD_UNITS} 件` },
       by_month: "各月误差（偏差）",
       worst_hint: "近 8 周，按差额（件数 × 售价）排列",
       missed: (units: string) => `共差 ${units} 件`,

@@ -2,9 +2,10 @@
 export const zhOrders = {
   orders: {
     choose: (item: string) => `选择 ${item}`,
-    choose_all: "全选",
-    choose_profitable: "全选（预期亏损的除外）",
-    choose_none: "全不选",
+    choose_whole: {
+      supplier: { all: "全选", profitable: "全选（预期亏损的除外）", none: "全不选" },
+      plan: { all: "全选整个计划", profitable: "全选整个计划（预期亏损的除外）", none: "整个计划全不选" },
+    },
     no_supplier: "没有填供应商，先在“商品资料”里填上才能生成采购单。",
     chosen: (lines: string, money: string) => `已选 ${lines} 项 · 约 ${money}`,
     make: "生成采购单",

@@ -34,6 +34,8 @@ export const zhPlan = {
       "在“仓库/门店/渠道”表单给至少两处填上“调拨到货天数”（可再填每件、每次调拨费），计划就会先调后买。",
     purchases: "再采购",
     purchases_hint: "按供应商分组；次序 1 是每元预期利润最高的。",
+    fold_all: (suppliers: string) => `全部收起（${suppliers} 家供应商）`,
+    unfold_all: "全部展开",
     purchases_none: "没有采购",
     purchases_none_hint: "预算不够任何一项的最小订购量。",
     unfunded: "预算外",

@@ -13,6 +13,7 @@ export const zhTuning = {
   place: "对象",
   parameter: "参数",
   change: "现在 → 建议",
+  large_step: "改动很大，先核对",
   evidence: "依据",
   effect: "预计效果",
   apply: "去哪里改",

@@ -55,6 +55,10 @@ export const zh = {
     skip: "跳到正文",
     problem_count: (n: number) => `${n} 个问题待处理`,
   },
+  page_note: {
+    demo_times: "演示：时间按真实时钟，日期按演示日历。",
+    chinese: "原因、消息和规则以中文显示。",
+  },
   header: {
     today: "业务日",
     help: "帮助",
@@ -235,6 +239,13 @@ export const zh = {
     lead: "发给各岗位的提醒，最新的在前。",
     all: "全部",
     role_filter: "按岗位筛选",
+    search: "搜商品、仓库或接收人",
+    severity_filter: "预警等级",
+    state_filter: "发送结果",
+    none_match: "没有符合条件的消息",
+    show_all: "显示全部",
+    more: (n: number) => `再显示一些（还有 ${n} 条）`,
+    details: "原因与详情",
     took: (duration: string) => `变化后 ${duration}送达`,
     pending: "待发送",
     empty: "还没有消息",
@@ -265,8 +276,11 @@ export const zh = {
   },
   health: {
     region: "运行状态",
-    last_push: "最近推送",
-    never: "还没有",
+    details: "运行详情",
+    fresh: (ago: string) => `数据${ago}更新`,
+    reading: "正在读取表单，数字还会变",
+    behind: (lag: string) => `有变化等待处理，数字晚了约 ${lag}`,
+    never_pushed: "还没有收到推送",
     intake: "接收方式",
     intake_hint: "没有推送的表单由定时核对读取；数据推送设好后会自动改用推送。",
     intake_value: (intake: "polled" | "mixed", bound: string) =>

@@ -1,6 +1,7 @@
 import { theme, type ThemeConfig } from "antd";
 import { FONT } from "./font.ts";
-import type { ThemeMode } from "./theme-mode.ts";
+import { markTokens } from "./mark-tokens.ts";
+import type { ThemeMode } from "./theme-shade.ts";
 
 const SURFACES = {
   light: {
@@ -43,6 +44,7 @@ export function antdTheme(mode: ThemeMode, isStill: boolean): ThemeConfig {
       controlHeight: 34,
       fontFamily: FONT,
       fontSize: 14,
+      ...markTokens(mode),
       wireframe: false,
       motion: !isStill,
     },
@@ -58,7 +60,10 @@ export function antdTheme(mode: ThemeMode, isStill: boolean): ThemeConfig {
         cellPaddingBlockMD: 7,
         cellPaddingInlineMD: 10,
       },
-      Button: { primaryShadow: "none", defaultShadow: "none" },
+      Button: {
+        ...{ primaryShadow: "none", defaultShadow: "none" },
+        ...(mode === "dark" ? { dangerColor: "#2a0f0d" } : {}),
+      },
       Tooltip: { fontSize: 13 },
       Segmented: { trackBg: mode === "dark" ? "#10151c" : "#eaeef4" },
     },

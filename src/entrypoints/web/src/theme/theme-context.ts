@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
-import type { ThemeChoice, ThemeMode } from "./theme-mode.ts";
+import type { ThemeChoice } from "./theme-mode.ts";
+import type { ThemeMode } from "./theme-shade.ts";
 
 interface ThemeSetting {
   readonly choice: ThemeChoice;

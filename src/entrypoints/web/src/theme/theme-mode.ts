@@ -1,8 +1,8 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
+import type { ThemeMode } from "./theme-shade.ts";
 import { readChoice, writeChoice } from "../browser/kept-choice.ts";
 
 export type ThemeChoice = "auto" | "light" | "dark";
-export type ThemeMode = "light" | "dark";
 
 const CHOICES: readonly ThemeChoice[] = ["auto", "light", "dark"];
 const DARK_SYSTEM = window.matchMedia("(prefers-color-scheme: dark)");

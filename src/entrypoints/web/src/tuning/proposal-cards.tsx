@@ -1,6 +1,6 @@
 import type { TuningProposalReport } from "../../../../contracts/tuning.ts";
 import { useTexts } from "../text/language-context.tsx";
-import { Evidence, keyOf, Place, WhereToChange } from "./proposal-parts.tsx";
+import { Change, Evidence, keyOf, Place, WhereToChange } from "./proposal-parts.tsx";
 import styles from "./tuning.module.css";
 import { proposalWords } from "./tuning-words.ts";
 
@@ -16,9 +16,8 @@ export function ProposalCards({ proposals }: { proposals: readonly TuningProposa
         return (
           <li key={keyOf(proposal)} className={styles["card"]}>
             <Place proposal={proposal} />
-            <strong>
-              {parameter} {change}
-            </strong>
+            <strong>{parameter}</strong>
+            <Change proposal={proposal} change={change} />
             <dl>
               <dt>{words.evidence}</dt>
               <dd>

@@ -1,3 +1,5 @@
+import { WarningOutlined } from "@ant-design/icons";
+import { Tag } from "antd";
 import type { TuningProposalReport } from "../../../../contracts/tuning.ts";
 import { CalculationDetails } from "../details/calculation-details.tsx";
 import { PageLink } from "../routing/page-link.tsx";
@@ -22,7 +24,9 @@ export function Place({ proposal }: { proposal: TuningProposalReport }) {
   const href = isSupplier ? supplierPath(code) : itemPath({ item_code: code, location_code: proposal.location_code });
   return (
     <div className={styles["place"]}>
-      <PageLink href={href}>{name}</PageLink>
+      <PageLink className="text-link" href={href}>
+        {name}
+      </PageLink>
       {name !== code && <span className={styles["code"]}>{code}</span>}
     </div>
   );
@@ -38,13 +42,35 @@ export function Evidence({ text }: { text: TuningProposalReport["text"] }) {
   );
 }
 
+/** From what to what; a large step is marked, for a second look. */
+export function Change({ proposal, change }: { proposal: TuningProposalReport; change: string }) {
+  const { tuning: words } = useTexts().texts;
+  const isLarge = "is_large_step" in proposal && proposal.is_large_step;
+  return (
+    <span className={styles["change"]}>
+      <strong>{change === "" ? "—" : change}</strong>
+      {isLarge && (
+        <Tag icon={<WarningOutlined aria-hidden />} color="warning">
+          {words.large_step}
+        </Tag>
+      )}
+    </span>
+  );
+}
+
 /** The way to where a person changes it. */
 export function WhereToChange({ proposal: { kind, form_url } }: { proposal: TuningProposalReport }) {
   const { tuning: words } = useTexts().texts;
-  if (kind === "class_service_level") return <PageLink href="/rehearsal">{words.to_rehearsal}</PageLink>;
+  if (kind === "class_service_level") {
+    return (
+      <PageLink className="text-link" href="/rehearsal">
+        {words.to_rehearsal}
+      </PageLink>
+    );
+  }
   if (form_url === null) return <>{words.in_form}</>;
   return (
-    <a href={form_url} target="_blank" rel="noreferrer">
+    <a className="text-link" href={form_url} target="_blank" rel="noreferrer">
       {words.open_form}
     </a>
   );

@@ -3,7 +3,7 @@ import { useIsPhone } from "../browser/media.ts";
 import { type PlanColumn, PlanTable } from "../plan/plan-table.tsx";
 import { useTexts } from "../text/language-context.tsx";
 import { ProposalCards } from "./proposal-cards.tsx";
-import { Evidence, keyOf, Place, WhereToChange } from "./proposal-parts.tsx";
+import { Change, Evidence, keyOf, Place, WhereToChange } from "./proposal-parts.tsx";
 import { proposalWords } from "./tuning-words.ts";
 
 /** Each proposal with what it is about, its evidence, and the way to where a person changes it. */
@@ -15,7 +15,7 @@ export function ProposalTable({ proposals }: { proposals: readonly TuningProposa
   const columns: readonly PlanColumn<TuningProposalReport>[] = [
     { title: words.place, width: 170, render: (row) => <Place proposal={row} /> },
     { title: words.parameter, width: 160, render: (row) => of(row).parameter },
-    { title: words.change, width: 130, render: (row) => <strong>{of(row).change || "—"}</strong> },
+    { title: words.change, width: 150, render: (row) => <Change proposal={row} change={of(row).change} /> },
     { title: words.evidence, render: (row) => <Evidence text={of(row)} /> },
     { title: words.effect, width: 260, render: (row) => of(row).effect },
     { title: words.apply, width: 130, render: (row) => <WhereToChange proposal={row} /> },

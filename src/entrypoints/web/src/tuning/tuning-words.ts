@@ -54,7 +54,7 @@ function itemWords(proposal: OfItem): Text {
   const { kind, direction, present, proposed, evidence } = proposal;
   const isMinimum = kind === "minimum_stock";
   const up = isMinimum
-    ? `A warning once stock is down to ${units(proposed)}, and no reorder point below it; a little more stock at each place.`
+    ? `A warning once stock is down to ${units(proposed)}, and no reorder point below it; ${moreWords(proposal.more)}.`
     : "More safety stock, as the class has it: fewer stockouts, a little more stock.";
   const down = isMinimum
     ? `The minimum no longer lifts the reorder point: about ${units(present - proposed)} less at each place.`
@@ -66,6 +66,12 @@ function itemWords(proposal: OfItem): Text {
     evidence: itemEvidenceWords(proposal),
     effect: `${direction === "raise" ? up : down}${evidence.places > 1 ? " One figure for all places." : ""}`,
   };
+}
+
+function moreWords(more: OfItem["more"]): string {
+  if (more === null) return "a little more stock at each place";
+  const money = more.money === null ? " (no cost known)" : `, about ${moneyText(more.money, "en")} tied up`;
+  return `at the most ${units(more.units)} more at all places together${money}`;
 }
 
 function itemEvidenceWords({ direction, evidence }: OfItem): string {

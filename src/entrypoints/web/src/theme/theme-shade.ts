@@ -1,0 +1,2 @@
+/** Which of the two themes is shown. */
+export type ThemeMode = "light" | "dark";

@@ -1,0 +1,21 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { demoBesideHint } from "../../src/entrypoints/cli/demo-beside.ts";
+
+describe("the demo beside an empty installation", () => {
+  let folder = "";
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "stockguard-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it("is told with its folder and how to look at it", () => {
+    mkdirSync(join(folder, "demo"));
+    writeFileSync(join(folder, "demo", "demo.json"), "{}");
+    expect(demoBesideHint(folder)).toContain(`STOCKGUARD_DATA_DIR="${join(folder, "demo")}" stockguard channel list`);
+  });
+
+  it("is not told where there is none", () => expect(demoBesideHint(folder)).toBeNull());
+});
