@@ -88,7 +88,7 @@ describe("stockguard channel check", () => {
     it("ends once the channel is set up anew and its vendor finds nothing bad, which is asked at once", async () => {
       const { run, told } = await withNotices();
       const printed = await run(["set", "备用"], "", "", "", vendor.template_code, "");
-      expect(printed).toContain("✗ “内部通知”用的模板 SMS_100000001 没有通过审核（template_rejected）");
+      expect(printed).toContain("✗ “内部通知”用的模板 SMS_100000001 没有通过审核");
       expect(await told()).toEqual([REJECTED, expect.stringMatching(/^备用 .*SMS_100000001 /)]);
       vendor.review(vendor.template_code, { word: "passed" });
       expect(await run(["set", "短信"])).toContain("✓ “内部通知”用的模板 SMS_100000001 可以使用");
