@@ -1,3 +1,4 @@
+import { FORM_LABELS } from "../../contracts/generated/records.ts";
 import type { FormBinding, FormName } from "../../contracts/form.ts";
 import type { EffectAction, StoredEffect } from "../../ports/outbox.ts";
 import { PlatformCallError } from "../../ports/platform.ts";
@@ -89,7 +90,7 @@ function wasTried({ attempts, problem }: StoredEffect): boolean {
 export function formNotBound(form: FormName): PlatformCallError {
   return new PlatformCallError("config", {
     code: "form_not_bound",
-    message: `表单 ${form} 尚未绑定，无法写入`,
+    message: `表单“${FORM_LABELS[form]}”尚未绑定，无法写入`,
     hint: "运行 `stockguard bind` 绑定该表单，然后在“问题”页重试。",
   });
 }
