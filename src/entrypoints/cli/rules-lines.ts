@@ -30,7 +30,7 @@ export function rulesCheckLines(report: RulesReport): readonly string[] {
   ];
 }
 
-const NO_RULES = "还没有预警规则。运行 `stockguard rules starter` 可以从现成的规则开始。";
+const NO_RULES = "还没有预警规则。运行 `stockguard rules starter --pack 零售` 可以从现成的规则开始。";
 const UNBOUND = "还没有绑定“预警规则”表单。先运行 `stockguard install` 或 `stockguard bind`。";
 
 function cellsOf({ rule_name, status, dry_run }: RuleReport): readonly string[] {

@@ -68,10 +68,10 @@ export function DryRunOf({ run }: { run: DryRun }) {
 
   /** By which channel they would go; whatever nobody has set up is named. */
   function wayOf({ channel, unset_channels }: Pick<Receiver, "channel" | "unset_channels">): string {
-    const unset = unset_channels.map((name) => wordFor(texts.channel, name));
-    if (channel === null) return words.no_way(words.names(unset));
+    const unset = unset_channels.map((name) => wordFor(texts.channel, name)).join(words.between_names);
+    if (channel === null) return words.no_way(unset);
     const shown = wordFor(texts.channel, channel);
-    return unset.length === 0 ? shown : words.other_way(shown, words.names(unset));
+    return unset === "" ? shown : words.other_way(shown, unset);
   }
 }
 

@@ -11,6 +11,7 @@ import { ruleWanted } from "../routing/route.ts";
 import { FailurePanel } from "../states/failure-panel.tsx";
 import { PageHeading } from "../states/page-heading.tsx";
 import { StatePanel } from "../states/state-panel.tsx";
+import { asStarted } from "../text/as-started.ts";
 import { useTexts } from "../text/language-context.tsx";
 import type { EditedRule } from "./rule-actions.tsx";
 import { RuleEditor } from "./rule-editor.tsx";
@@ -68,11 +69,11 @@ function LoadedRules({ report, onEdit }: LoadedProps) {
     return (
       <section className={styles["card"]}>
         {is_bound ? (
-          <StatePanel icon={<NotificationOutlined />} title={words.empty} hint={words.empty_hint}>
+          <StatePanel icon={<NotificationOutlined />} title={words.empty} hint={asStarted(words.empty_hint)}>
             {link}
           </StatePanel>
         ) : (
-          <StatePanel icon={<FormOutlined />} title={words.unbound} hint={words.unbound_hint} />
+          <StatePanel icon={<FormOutlined />} title={words.unbound} hint={asStarted(words.unbound_hint)} />
         )}
       </section>
     );

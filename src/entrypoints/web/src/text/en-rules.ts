@@ -26,7 +26,7 @@ export const enRules: typeof zhRules = {
   escalations: "Of them escalations",
   unsent: "Cannot go out",
   receivers: "To",
-  names: (names) => names.join(", "),
+  between_names: ", ",
   other_way: (channel, unset) => `by ${channel} (not set up: ${unset})`,
   no_way: (unset) => `cannot go out (not set up: ${unset})`,
   not_sent: (n) => `cannot go out, no channel set up: ${n}`,
@@ -47,7 +47,7 @@ export const enRules: typeof zhRules = {
   history: (n) => `Changes (${n})`,
   empty: "No alert rules yet",
   empty_hint:
-    "Press New rule, add them in the alert rule form, or have an administrator run `stockguard rules starter --pack 零售` to begin with ready ones.",
+    "Press New rule, add them in the alert rule form, or have an administrator begin with ready ones (see `stockguard rules starter --help`).",
   unbound: "The alert rule form is not bound",
   unbound_hint:
     "Have an administrator run `stockguard install` to make the form, or `stockguard bind` to choose an existing one.",

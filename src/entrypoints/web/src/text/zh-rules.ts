@@ -24,7 +24,7 @@ export const zhRules = {
   escalations: "其中升级",
   unsent: "发不出去",
   receivers: "发给",
-  names: (names: readonly string[]) => names.join("、"),
+  between_names: "、",
   other_way: (channel: string, unset: string) => `经 ${channel}（${unset} 尚未设置）`,
   no_way: (unset: string) => `发不出去（${unset} 尚未设置）`,
   not_sent: (n: string) => `另有 ${n} 条发不出去（通道尚未设置）`,
