@@ -6,7 +6,7 @@ export function createCommandWords(command: string): RequestHandler {
   // As it stands within a string of JSON.
   const quoted = JSON.stringify(command).slice(1, -1);
   return (_request, response, next) => {
-    response.json = (body: unknown) => response.type("json").send(withCommand(JSON.stringify(body) ?? "", quoted));
+    response.json = (body: unknown) => response.type("json").send(withCommand(JSON.stringify(body), quoted));
     next();
   };
 }

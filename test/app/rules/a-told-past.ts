@@ -35,7 +35,7 @@ export async function aToldPast(items: Readonly<Record<string, readonly AlertEve
 }
 
 /** Channels that are set up beside the console. */
-export const SET_UP = ["console", "采购群", "企微群", "短信"];
+const SET_UP = ["console", "采购群", "企微群", "短信"];
 
 /** What rules would have sent of it. */
 export function rehearsed(

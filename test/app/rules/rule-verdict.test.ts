@@ -46,9 +46,8 @@ describe("the verdict on a rule's record", () => {
   });
 
   it("counts apart what no channel would take", () => {
-    const [, lost] = COUNTED.kind === "counted" ? COUNTED.receivers : [];
-    if (COUNTED.kind !== "counted" || lost === undefined) throw new Error("two receivers are counted");
-    const receivers = [{ ...lost, channel: null, unset_channels: ["老板群"] }];
+    const lost = { receiver_role: "老板", receiver: null, channel: null };
+    const receivers = [{ ...lost, unset_channels: ["老板群"], messages: 7 }];
     expect(ruleVerdict([], { ...COUNTED, messages: 0, escalations: 0, unsent: 7, receivers }, AT)).toBe(
       "2026-11-30 13:45 检查通过。近 30 天试算：0 条；另有 7 条发不出去（通道尚未设置）。",
     );
