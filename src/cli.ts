@@ -17,36 +17,20 @@ import { tokenMaker } from "./adapters/system/token-maker.ts";
 import type { Addon } from "./assembly/addon.ts";
 import { composeAddon, VERSION } from "./compose.ts";
 import { loadConfigFile } from "./config/config-file.ts";
+import { startedAs } from "./config/started-as.ts";
+import { withCommand } from "./domain/text/command-words.ts";
 import { type Config, effectiveConfig, pollSetting, readConfig } from "./config.ts";
 import { AddonError } from "./contracts/problem.ts";
-import { type AccountContext, register as registerAccount } from "./entrypoints/cli/account.command.ts";
-import { register as registerAlarms } from "./entrypoints/cli/alarms.command.ts";
-import { register as registerBind } from "./entrypoints/cli/bind.command.ts";
-import { type ChannelContext, register as registerChannel } from "./entrypoints/cli/channel.command.ts";
+import type { AccountContext } from "./entrypoints/cli/account.command.ts";
+import type { ChannelContext } from "./entrypoints/cli/channel.command.ts";
+import { COMMANDS } from "./entrypoints/cli/commands.ts";
 import { inChinese } from "./entrypoints/cli/chinese-help.ts";
-import { register as registerChoices } from "./entrypoints/cli/choices.command.ts";
-import { type ConfigContext, register as registerConfig } from "./entrypoints/cli/config.command.ts";
+import type { ConfigContext } from "./entrypoints/cli/config.command.ts";
 import { CLI, type ProgressContext, type RunningProgram, type WholeAddon } from "./entrypoints/cli/command-context.ts";
-import { register as registerConsent } from "./entrypoints/cli/consent.command.ts";
-import { register as registerCustomer } from "./entrypoints/cli/customer.command.ts";
 import { demoBesideHint } from "./entrypoints/cli/demo-beside.ts";
-import { register as registerDoctor } from "./entrypoints/cli/doctor.command.ts";
-import { register as registerImport } from "./entrypoints/cli/import.command.ts";
-import { register as registerInstall } from "./entrypoints/cli/install.command.ts";
-import { register as registerReport } from "./entrypoints/cli/report.command.ts";
-import { register as registerPlan } from "./entrypoints/cli/plan.command.ts";
-import { register as registerPush } from "./entrypoints/cli/push.command.ts";
-import { register as registerReconcile } from "./entrypoints/cli/reconcile.command.ts";
-import { register as registerRehearse } from "./entrypoints/cli/rehearse.command.ts";
-import { register as registerRules } from "./entrypoints/cli/rules.command.ts";
-import { register as registerRun } from "./entrypoints/cli/run.command.ts";
-import { register as registerSecrets } from "./entrypoints/cli/secrets.command.ts";
-import { register as registerSignIn, setUpLink } from "./entrypoints/cli/sign-in.command.ts";
-import { register as registerSuppliers } from "./entrypoints/cli/suppliers.command.ts";
+import { setUpLink } from "./entrypoints/cli/sign-in.command.ts";
 import { createTerminal } from "./entrypoints/cli/terminal.ts";
-import { register as registerStore, type StoreContext } from "./entrypoints/cli/store.command.ts";
-import { register as registerTuning } from "./entrypoints/cli/tuning.command.ts";
-import { register as registerUninstall } from "./entrypoints/cli/uninstall.command.ts";
+import type { StoreContext } from "./entrypoints/cli/store.command.ts";
 import { createReadLines } from "./entrypoints/cli/read-lines.ts";
 import { createProgressBar } from "./entrypoints/demo/progress-bar.ts";
 import { openStore } from "./assembly/open-store.ts";
@@ -54,37 +38,10 @@ import { openSurroundings } from "./assembly/open-surroundings.ts";
 import type { Logger } from "./ports/logger.ts";
 import { createStoreCare } from "./assembly/store-care.ts";
 
-const COMMANDS = [
-  registerRun,
-  registerInstall,
-  registerBind,
-  registerDoctor,
-  registerAccount,
-  registerPush,
-  registerReconcile,
-  registerChannel,
-  registerCustomer,
-  registerConsent,
-  registerSignIn,
-  registerSecrets,
-  registerImport,
-  registerUninstall,
-  registerConfig,
-  registerStore,
-  registerRehearse,
-  registerPlan,
-  registerReport,
-  registerChoices,
-  registerTuning,
-  registerSuppliers,
-  registerRules,
-  registerAlarms,
-];
-
 const INBOX_SHARE = 500;
 
 function createContext(config: Config, log: Logger): AccountContext & ChannelContext & StoreContext & ProgressContext {
-  const terminal = createTerminal(process.stdin, process.stdout);
+  const terminal = createTerminal(process.stdin, process.stdout, startedAs(process));
   const progress = createProgressBar();
   return {
     terminal,
@@ -187,6 +144,7 @@ async function startServer(config: Config, log: Logger): Promise<RunningProgram>
     base_url: config.jdy_base_url,
     sandbox_origin: sandboxOrigin(config),
     demo: null,
+    command: startedAs(process),
   });
   releaseMemoryAfterStart();
   if (config.role === "worker" || config.role === "scheduler") {
@@ -281,6 +239,7 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   const { message, hint } = told(error);
-  process.stderr.write(`${message}\n${hint === null ? "" : `→ ${hint}\n`}`);
+  const lines = `${message}\n${hint === null ? "" : `→ ${hint}\n`}`;
+  process.stderr.write(withCommand(lines, startedAs(process)));
   process.exit(1);
 });

@@ -43,6 +43,8 @@ export interface StartOptions {
   readonly sandbox_origin: string | null;
   /** The demo's clock, where there is a demo. */
   readonly demo: DemoControl | null;
+  /** With what a person begins a command, see `startedAs`; the bare name where it is not given. */
+  readonly command?: string;
   /** Requests an address may make; the usual ones where none are given. */
   readonly limits?: RateLimits;
 }
@@ -112,7 +114,11 @@ export async function startAddon(options: StartOptions): Promise<RunningAddon> {
   const pages = does.pages
     ? await createPageListener({
         ...{ addon, signals, metrics, live, sandbox_origin, demo: options.demo, limits: options.limits },
-        ...{ public_url: config.public_url, board_url: config.public_url ?? listening_url },
+        ...{
+          command: options.command ?? "stockguard",
+          public_url: config.public_url,
+          board_url: config.public_url ?? listening_url,
+        },
         onFailure: (error) => onError("request", error),
       })
     : notHere;

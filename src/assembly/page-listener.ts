@@ -20,6 +20,8 @@ interface PageOptions {
   readonly public_url: string | null;
   /** Where the pages are found. */
   readonly board_url: string;
+  /** With what a person begins a command. */
+  readonly command: string;
   readonly limits: RateLimits | undefined;
   onFailure(error: unknown): void;
 }
@@ -34,6 +36,7 @@ export async function createPageListener(options: PageOptions): Promise<RequestL
   return createRequestListener({
     ...addon,
     ...{ live, demo, web_dir: WEB_DIR, sandbox_url: options.sandbox_origin, public_url: options.public_url },
+    command: options.command,
     board_url: () => options.board_url,
     ...(limits !== undefined && { limits }),
     installation: () => onlyInstallation(addon),

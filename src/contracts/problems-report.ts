@@ -9,6 +9,8 @@ export const problemsReport = z.object({
       form: z.string().nullable(),
       /** Canonical name; null where it concerns the whole form. */
       field: z.string().nullable(),
+      /** The rule that it is about and where it is put right; null where it is about none. */
+      rule_name: z.string().nullable(),
       /** Null where it is found anew at each look. */
       since: instant.nullable(),
     }),

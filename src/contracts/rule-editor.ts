@@ -71,6 +71,7 @@ export const RULE_FAULT_CODES = [
   "rule_role_unknown",
   "rule_receivers_unfit",
   "rule_channel_unknown",
+  "rule_channel_partly_unknown",
   "rule_quiet_hours_unusable",
   "rule_digest_time_unusable",
   "rule_cool_down_unusable",
@@ -80,6 +81,7 @@ export const RULE_FAULT_CODES = [
   "rule_escalation_wait_unusable",
   "rule_escalation_role_unknown",
   "rule_escalation_channel_unknown",
+  "rule_escalation_channel_partly_unknown",
 ] as const;
 
 /** What is wrong with a rule. Whoever reads it knows of which one, so the texts do not name it. */

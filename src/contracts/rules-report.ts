@@ -7,8 +7,10 @@ export const DRY_RUN_DAYS = 30;
 const receiver = z.object({
   receiver_role: z.string(),
   receiver: z.string().nullable(),
-  /** The first channel of the rule. */
-  channel: z.string(),
+  /** The first channel of the rule that is set up and would take them; null where none is. */
+  channel: z.string().nullable(),
+  /** Channels of the rule before it that nobody has set up. */
+  unset_channels: z.array(z.string()),
   messages: z.number(),
 });
 
@@ -23,12 +25,15 @@ const toldItem = z.object({
 /** What one rule would have sent in the days on record. */
 const counted = z.object({
   kind: z.literal("counted"),
-  /** All of them: single messages, digests and escalations. */
+  /** All that would go out: single messages, digests and escalations. */
   messages: z.number(),
+  /** Those beside them that no channel could take, for none that the rule names is set up. */
+  unsent: z.number(),
   digests: z.number(),
   escalations: z.number(),
   /** Null where less than a week is on record. */
   messages_per_week: z.number().nullable(),
+  /** Also those whom nothing would reach. */
   receivers: z.array(receiver),
   /** Those told of most. */
   items: z.array(toldItem),
@@ -54,7 +59,9 @@ const dryTotal = z.object({
   /** Rules among them of which nothing could be counted. */
   uncounted: z.number(),
   messages: z.number(),
-  /** Distinct by role, receiver and first channel. */
+  /** Beside them: no channel could take these. */
+  unsent: z.number(),
+  /** Whom messages would reach, distinct by role, receiver and first channel. */
   receivers: z.number(),
   messages_per_week: z.number().nullable(),
 });
@@ -69,7 +76,8 @@ export const drySpan = z.object({
 });
 export type DrySpan = z.infer<typeof drySpan>;
 
-const problem = z.object({ code: z.string(), message: z.string(), hint: z.string() });
+/** With a warning the rule does its work all the same; anything else keeps it from being switched on. */
+const problem = z.object({ code: z.string(), message: z.string(), hint: z.string(), is_warning: z.boolean() });
 
 const ruleChange = z.object({
   /** The platform's own time of the change, ms. */
@@ -88,7 +96,7 @@ const ruleReport = z.object({
   /** The platform's own time of this state, ms. */
   version: z.number(),
   rule_name: z.string(),
-  /** `faulty`: switched on and something is to be put right. */
+  /** `faulty`: switched on and something keeps it from its work; warnings do not. */
   status: z.enum(["active", "stopped", "faulty"]),
   sentence: ruleSentence,
   problems: z.array(problem),

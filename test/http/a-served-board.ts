@@ -16,12 +16,14 @@ interface ServedSetting {
   readonly now?: number;
   /** Where others reach it; nowhere where left out. */
   readonly public_url?: string;
+  /** With what commands begin; the bare name where left out. */
+  readonly command?: string;
   /** Puts a shop into the store before anybody signs in. */
   fill(addon: Addon): Promise<unknown>;
 }
 
 /** A board for the tests of a file, with its first administrator signed in. */
-export function aServedBoard({ now, public_url, fill }: ServedSetting) {
+export function aServedBoard({ now, public_url, command, fill }: ServedSetting) {
   const { config, remove } = aConfig(public_url === undefined ? {} : { STOCKGUARD_PUBLIC_URL: public_url });
   let running: RunningAddon;
   let admin: Browser;
@@ -31,6 +33,7 @@ export function aServedBoard({ now, public_url, fill }: ServedSetting) {
     running = await startAddon({
       ...{ config, clock, log: createPinoLogger("silent"), api_key: "no-account" },
       ...{ base_url: "http://127.0.0.1:9/api", sandbox_origin: null, demo: null },
+      ...(command !== undefined && { command }),
     });
     await fill(running.addon);
     const code = (await running.addon.access.links.issueSetUpCode()) ?? "";

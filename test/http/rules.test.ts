@@ -50,7 +50,7 @@ describe("rules by HTTP", () => {
     expect(digest?.dry_run).toMatchObject({ kind: "counted", messages: 3, digests: 0 });
     expect(unset?.problems.map(({ code }) => code)).toEqual(["rule_channel_unknown", "rule_name_doubled"]);
     expect(unreadable?.dry_run).toEqual({ kind: "uncounted", reason: "unreadable" });
-    expect(report.in_force).toMatchObject({ rules: 2, messages: 12, receivers: 2 });
+    expect(report.in_force).toMatchObject({ rules: 2, messages: 6, unsent: 6, receivers: 1 });
     expect(report.with_stopped).toMatchObject({ rules: 4 });
   });
 

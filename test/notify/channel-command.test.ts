@@ -56,6 +56,24 @@ describe("stockguard channel set", () => {
     expect(config("采购群")).toEqual({ url: URL, format: "markdown" });
   });
 
+  it("asks for a name and a kind where the command names none", async () => {
+    const { run, config, asked } = aChannelConsole();
+    await run(["set"], "采购群", "wechat_work_robot", URL, "text");
+    expect(config("采购群")).toEqual({ url: URL, format: "text" });
+    expect(asked.slice(0, 2)).toEqual(["通道名称：", expect.stringContaining("wechat_work_robot（")]);
+    await run(["set"], "采购群", "", "");
+    expect(asked[0]).toBe("通道名称（已有：采购群）：");
+    await expect(run(["set"], "")).rejects.toMatchObject({ code: "channel_name_missing" });
+    await expect(run(["set", "新"], "")).rejects.toMatchObject({ code: "channel_kind_missing" });
+  });
+
+  it.each([
+    { words: ["set"], code: "channel_name_missing" },
+    { words: ["set", "新"], code: "channel_kind_missing" },
+  ])("asks nobody where nobody sits: $words", async ({ words, code }) => {
+    await expect(aChannelConsole({ is_interactive: false }).run(words)).rejects.toMatchObject({ code });
+  });
+
   it("never keeps the sign that empties: what may be empty is, what must not be is asked again", async () => {
     const { run, config } = aChannelConsole();
     const webhook = "https://oapi.dingtalk.com/robot/send?access_token=1";
@@ -121,7 +139,6 @@ describe("stockguard channel set", () => {
   });
 
   it.each([
-    { words: ["set", "新"], code: "channel_kind_missing" },
     { words: ["set", "新", "--kind"], code: "channel_kind_missing" },
     { words: ["set", "新", "--kind", "pigeon"], code: "channel_kind_unknown" },
     { words: ["set", "新", "--kind", "constructor"], code: "channel_kind_unknown" },

@@ -41,7 +41,7 @@ describe("checking a rule", () => {
     {
       name: "one of several channels that is not set up",
       parts: { channel: "采购群，短信" },
-      code: "rule_channel_unknown",
+      code: "rule_channel_partly_unknown",
       says: "“短信”尚未设置，只能由其余通道发送",
     },
     {
@@ -114,7 +114,7 @@ describe("checking a rule", () => {
     {
       name: "an escalation's channel that is not set up",
       parts: { ...escalation, escalate_channel: "console，短信" },
-      code: "rule_escalation_channel_unknown",
+      code: "rule_escalation_channel_partly_unknown",
       says: "“短信”尚未设置",
     },
     {

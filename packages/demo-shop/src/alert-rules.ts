@@ -13,7 +13,6 @@ export function alertRuleRecords(): readonly DemoRecord[] {
       cool_down_hours: 24,
       quiet_start: "21:00",
       quiet_end: "08:00",
-      channel: "console，老板群",
     },
     {
       rule_name: "A 类可供不足提醒采购",

@@ -19,6 +19,6 @@ export function checkWhole(applied: readonly string[]): void {
   throw new AddonError({
     code: CODE,
     message: "上一次复制或恢复没有完成，数据不完整，不能使用",
-    hint: "带 --replace 再运行一次 `stockguard store copy` 或 `stockguard store restore`。",
+    hint: "带 --replace 再运行一次 复制或恢复的命令。",
   });
 }

@@ -57,10 +57,12 @@ function roleFaults({ escalate_role }: AlertRuleRow): readonly FormRuleFault[] {
 }
 
 function channelFaults({ escalate_channel }: AlertRuleRow, channels: readonly string[]): readonly FormRuleFault[] {
-  return unknownChannels(escalate_channel ?? "", channels).unknown.map(({ name, hint }) => ({
+  const { names, unknown } = unknownChannels(escalate_channel ?? "", channels);
+  const isLost = unknown.length === names.length;
+  return unknown.map(({ name, hint }) => ({
     field: "escalate_channel",
-    code: "rule_escalation_channel_unknown",
-    message: `升级通道“${name}”尚未设置`,
+    code: isLost ? "rule_escalation_channel_unknown" : "rule_escalation_channel_partly_unknown",
+    message: `升级通道“${name}”尚未设置，${isLost ? "升级发不出去" : "只能由其余通道升级"}`,
     hint,
   }));
 }

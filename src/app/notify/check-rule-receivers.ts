@@ -52,7 +52,7 @@ function channelFaults(
   const isLost = unknown.length === names.length;
   return unknown.map(({ name, hint }) => ({
     field: "channel",
-    code: "rule_channel_unknown",
+    code: isLost ? "rule_channel_unknown" : "rule_channel_partly_unknown",
     message: `使用的通道“${name}”尚未设置，${isLost ? "消息发不出去" : "只能由其余通道发送"}`,
     hint,
   }));

@@ -1,4 +1,5 @@
 import type { FormName } from "../../contracts/form.ts";
+import { FORM_LABELS } from "../../contracts/generated/records.ts";
 import type { EffectAction } from "../../ports/outbox.ts";
 import { shownChannel } from "../notify/channel-names.ts";
 
@@ -22,9 +23,9 @@ export function effectLabel(action: EffectAction): string {
         return `写回生产计划的物料状态${written(action.values["material_status"])}`;
       return `写回预警字段${written(action.values["alert_severity"])}`;
     case "create_record":
-      return CREATED[action.form] ?? `新建 ${action.form}`;
+      return CREATED[action.form] ?? `新建${FORM_LABELS[action.form]}`;
     case "update_created":
-      return `更新${(CREATED[action.form] ?? action.form).replace(/^(生成|登记)/, "")}`;
+      return `更新${(CREATED[action.form] ?? FORM_LABELS[action.form]).replace(/^(生成|登记)/, "")}`;
     case "send_message":
       return `发送消息给${action.message.receiver_role}（${shownChannel(action.message.channel)}）：${action.message.title}`;
   }

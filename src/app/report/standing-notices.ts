@@ -24,18 +24,23 @@ export function createStandingNotices({ notices, subjects, channels }: StandingN
       channels.list(installation_id),
     ]);
     const names = set_up.map(({ name }) => name);
-    return [...kept, ...ruleNotices(rules, names)];
+    return [...kept.map((notice) => ({ ...notice, rule_name: null })), ...ruleNotices(rules, names)];
   };
 }
 
 /** What only the channels that are set up can tell; the rest was told when the rule was read. */
-const CHANNEL_CODES = new Set(["rule_channel_unknown", "rule_escalation_channel_unknown"]);
+const CHANNEL_CODES = new Set([
+  "rule_channel_unknown",
+  "rule_channel_partly_unknown",
+  "rule_escalation_channel_unknown",
+  "rule_escalation_channel_partly_unknown",
+]);
 
 /** Channels that active rules name and nobody has set up, as of now. */
 function ruleNotices(rules: readonly AlertRuleRow[], channels: readonly string[]): ProblemsReport["notices"] {
   return rules
     .filter(({ is_active }) => is_active)
-    .flatMap((rule) => checkRule(rule, channels))
+    .flatMap((rule) => checkRule(rule, channels).map((problem) => ({ ...problem, rule_name: rule.rule_name })))
     .filter(({ code }) => CHANNEL_CODES.has(code))
     .map((problem) => ({ ...problem, form: "alert_rule", field: null, since: null }));
 }

@@ -2,7 +2,7 @@ import { compareText } from "../../domain/math/compare-text.ts";
 import { grouped } from "../../domain/math/grouped.ts";
 import type { DryRun, DryTotal } from "../../contracts/rules-report.ts";
 import { receiverKey } from "../effects/messages-to-tell.ts";
-import { channelNames } from "../notify/channel-names.ts";
+import { channelTaken } from "./channel-taken.ts";
 import type { PastAlerts } from "./past-alerts.ts";
 import type { ReplayedMessage } from "./replay-rules.ts";
 
@@ -14,17 +14,20 @@ const WEEK_DAYS = 7;
 
 /** Sums up what one rule would have sent in so many days on record. */
 export function countMessages(
-  messages: readonly ReplayedMessage[],
+  replayed: readonly ReplayedMessage[],
+  channels: readonly string[],
   recorded_days: number,
   caveats: Counted["caveats"],
 ): Counted {
+  const messages = sentOf(replayed, channels);
   return {
     kind: "counted",
     messages: messages.length,
+    unsent: replayed.length - messages.length,
     digests: messages.filter(({ kind }) => kind === "digest").length,
     escalations: messages.filter(({ kind }) => kind === "escalation").length,
     messages_per_week: perWeek(messages.length, recorded_days),
-    receivers: receiversOf(messages),
+    receivers: receiversOf(replayed, channels),
     items: itemsOf(messages),
     caveats,
   };
@@ -32,14 +35,17 @@ export function countMessages(
 
 /** Sums up what several rules would have sent together. */
 export function countAll(
-  messages: readonly ReplayedMessage[],
+  replayed: readonly ReplayedMessage[],
+  channels: readonly string[],
   recorded_days: number,
   rules: Pick<DryTotal, "rules" | "uncounted">,
 ): DryTotal {
+  const messages = sentOf(replayed, channels);
   return {
     ...rules,
     messages: messages.length,
-    receivers: receiversOf(messages).length,
+    unsent: replayed.length - messages.length,
+    receivers: receiversOf(messages, channels).length,
     messages_per_week: perWeek(messages.length, recorded_days),
   };
 }
@@ -49,13 +55,18 @@ function perWeek(count: number, recorded_days: number): number | null {
   return recorded_days < WEEK_DAYS ? null : (count * WEEK_DAYS) / recorded_days;
 }
 
-function receiversOf(messages: readonly ReplayedMessage[]): Counted["receivers"] {
+/** Those that one of their channels would take. */
+function sentOf(replayed: readonly ReplayedMessage[], channels: readonly string[]): readonly ReplayedMessage[] {
+  return replayed.filter(({ to }) => channelTaken(to.channel, channels).channel !== null);
+}
+
+function receiversOf(messages: readonly ReplayedMessage[], channels: readonly string[]): Counted["receivers"] {
   return [...grouped(messages, ({ to }) => receiverKey(to)).values()]
     .flatMap((same) => {
       const [first] = same;
       if (first === undefined) return [];
       const { receiver_role, receiver, channel } = first.to;
-      return [{ receiver_role, receiver, channel: channelNames(channel)[0] ?? channel, messages: same.length }];
+      return [{ receiver_role, receiver, ...channelTaken(channel, channels), messages: same.length }];
     })
     .sort((a, b) => b.messages - a.messages);
 }

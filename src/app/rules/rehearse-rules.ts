@@ -1,5 +1,6 @@
 import type { AlertRuleRow } from "../../contracts/rows.ts";
 import { DRY_RUN_DAYS, type DryRun, type DrySpan, type DryTotal } from "../../contracts/rules-report.ts";
+import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Subjects } from "../../ports/subjects.ts";
 import { isInForce } from "../notify/match-rules.ts";
@@ -10,6 +11,7 @@ import { type ReplayClock, replayRules } from "./replay-rules.ts";
 /** Ports of `rehearseRules`. */
 export interface RehearseRulesPorts extends PastAlertsPorts {
   readonly subjects: PastAlertsPorts["subjects"] & Pick<Subjects, "alertRules">;
+  readonly channels: Pick<ChannelDirectory, "list">;
   readonly clock: Pick<Clock, "now" | "dayOf" | "today" | "timeOfDay">;
 }
 
@@ -36,7 +38,7 @@ interface Rehearsed {
  * compete as they do live; each other one is tried beside them, as if it were switched on.
  */
 export function createRehearseRules(ports: RehearseRulesPorts) {
-  const { subjects, clock } = ports;
+  const { subjects, channels, clock } = ports;
   const pastAlerts = createPastAlerts(ports);
 
   return async function rehearseRules(
@@ -44,13 +46,15 @@ export function createRehearseRules(ports: RehearseRulesPorts) {
     given?: readonly AlertRuleRow[],
     days = DRY_RUN_DAYS,
   ): Promise<RulesRehearsal> {
-    const [past, rules] = await Promise.all([
+    const [past, rules, known] = await Promise.all([
       pastAlerts(installation_id, days),
       given ?? subjects.alertRules(installation_id),
+      channels.list(installation_id),
     ]);
     const rehearsed = rules.map((rule) => rehearsedOf(rule, past, clock.today()));
     const { now, dayOf } = clock;
-    return outcomeOf(rehearsed, past, { at: now(), time_of_day: clock.timeOfDay(), dayOf });
+    const names = known.map(({ name }) => name);
+    return outcomeOf(rehearsed, names, past, { at: now(), time_of_day: clock.timeOfDay(), dayOf });
   };
 }
 
@@ -71,7 +75,12 @@ function rehearsedOf(rule: AlertRuleRow, { since }: AlertPast, today: string): R
   };
 }
 
-function outcomeOf(rehearsed: readonly Rehearsed[], past: AlertPast, clock: ReplayClock): RulesRehearsal {
+function outcomeOf(
+  rehearsed: readonly Rehearsed[],
+  channels: readonly string[],
+  past: AlertPast,
+  clock: ReplayClock,
+): RulesRehearsal {
   const { subjects, recorded_days, days, since, is_whole } = past;
   const replayed = (rules: readonly Rehearsed[]) =>
     replayRules(
@@ -80,7 +89,7 @@ function outcomeOf(rehearsed: readonly Rehearsed[], past: AlertPast, clock: Repl
       clock,
     );
   const total = (rules: readonly Rehearsed[], messages: ReturnType<typeof replayRules>) =>
-    countAll(messages, recorded_days, {
+    countAll(messages, channels, recorded_days, {
       rules: rules.length,
       uncounted: rules.filter(({ uncounted }) => uncounted !== null).length,
     });
@@ -92,7 +101,7 @@ function outcomeOf(rehearsed: readonly Rehearsed[], past: AlertPast, clock: Repl
       if (one.uncounted !== null) return { kind: "uncounted", reason: one.uncounted };
       const messages = one.is_on ? sent : replayed([...on, one]);
       const own = messages.filter(({ rule }) => rule === one.on);
-      return countMessages(own, recorded_days, caveatsOf(one, rehearsed));
+      return countMessages(own, channels, recorded_days, caveatsOf(one, rehearsed));
     }),
     in_force: total(on, sent),
     with_stopped: on.length === rehearsed.length ? null : total(rehearsed, replayed(rehearsed)),

@@ -38,7 +38,7 @@ const MINUTE_MS = 60_000;
 
 /**
  * What rules would have sent by now of alerts as they happened: asked, put off, gathered and escalated by the very
- * functions that decide live, each at its own instant and never by what came later. Channels are taken to work.
+ * functions that decide live, each at its own instant and never by what came later. Channels are taken to work: whether they are set up is looked at when the messages are counted.
  */
 export function replayRules(
   rules: readonly AlertRuleRow[],

@@ -2,7 +2,6 @@ import type { FieldValues, FormBinding } from "../../contracts/form.ts";
 import type { FormTemplate } from "../../contracts/form-template.ts";
 import type { AlertRuleRecord } from "../../contracts/generated/records.ts";
 import type { RuleFault, RuleField, RuleTrial, RuleTrialRequest } from "../../contracts/rule-editor.ts";
-import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Records } from "../../ports/records.ts";
 import { allRuleFaults, isReadable, readRule } from "../ingest/read-rule.ts";
@@ -17,7 +16,6 @@ import { DOUBLED_NAME, usableRule, writtenRules } from "./written-rules.ts";
 export interface RuleDraftPorts extends RehearseRulesPorts {
   readonly template: FormTemplate;
   readonly records: Pick<Records, "list" | "get">;
-  readonly channels: Pick<ChannelDirectory, "list">;
   readonly clock: RehearseRulesPorts["clock"] & Pick<Clock, "startOf">;
 }
 

@@ -1,8 +1,8 @@
 import type { FormBinding } from "../../contracts/form.ts";
 import type { Problem } from "../../contracts/problem.ts";
 import { STATUS_ON } from "../../contracts/rule-editor.ts";
+import { faultsInTheWay, weightOf } from "../../contracts/rule-fault-weight.ts";
 import type { DryRun, RuleChange, RuleReport, RulesReport } from "../../contracts/rules-report.ts";
-import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Records } from "../../ports/records.ts";
 import type { Registry } from "../../ports/registry.ts";
@@ -19,7 +19,6 @@ export interface RulesReportPorts extends RehearseRulesPorts {
   readonly records: Pick<Records, "list">;
   readonly registry: Pick<Registry, "bindings">;
   readonly ruleVersions: RuleVersions;
-  readonly channels: Pick<ChannelDirectory, "list">;
   readonly clock: RehearseRulesPorts["clock"] & Pick<Clock, "dayOf">;
   /** Where people find a form on the platform; null where that is not known. */
   formUrl(binding: FormBinding): Promise<string | null>;
@@ -81,9 +80,14 @@ function reportOf(
   const isOn = record.rule_status === STATUS_ON;
   return {
     ...{ record_id, version, rule_name: rule.rule_name },
-    status: !isOn ? "stopped" : problems.length > 0 ? "faulty" : "active",
+    status: !isOn ? "stopped" : faultsInTheWay(problems, true).length > 0 ? "faulty" : "active",
     sentence: ruleSentence(rule),
-    problems: problems.map(({ code, message, hint }) => ({ code, message, hint })),
+    problems: problems.map(({ code, message, hint }) => ({
+      code,
+      message,
+      hint,
+      is_warning: weightOf(code) === "warning",
+    })),
     dry_run: run ?? { kind: "uncounted", reason: "unreadable" },
     history: history.slice(0, SHOWN_CHANGES),
   };

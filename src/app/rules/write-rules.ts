@@ -8,6 +8,7 @@ import {
   STATUS_OFF,
   STATUS_ON,
 } from "../../contracts/rule-editor.ts";
+import { faultsInTheWay } from "../../contracts/rule-fault-weight.ts";
 import { type Platform, PlatformCallError, type PlatformRecord } from "../../ports/platform.ts";
 import { contentMark } from "../ingest/content-mark.ts";
 import type { KeepRule } from "./keep-rule.ts";
@@ -32,8 +33,8 @@ export interface WriteRulesPorts extends OvertakenPorts {
 const FORM: FormName = "alert_rule";
 
 /**
- * Writes rules to their form on the platform, which stays the one truth. Nothing is written that a check objects to, nor
- * over a state that its writer has not seen; of a rule that is changed only the changed fields are written.
+ * Writes rules to their form on the platform, which stays the one truth. Nothing is written that the form could not hold,
+ * nothing is switched on with a hard fault, see `faultsInTheWay`, and nothing is written over a state that its writer has not seen; of a rule that is changed only the changed fields are written.
  */
 export function createWriteRules(ports: WriteRulesPorts) {
   const { template, platform, clock, drafts, keepRule } = ports;
@@ -60,7 +61,7 @@ export function createWriteRules(ports: WriteRulesPorts) {
     change: (installation_id: string, seen: SeenRule, values: RuleValues): Promise<RuleWritten> =>
       changed(installation_id, seen, () => values),
 
-    /** Switches a rule on or off as it was seen. One that is faulty can be switched off, not on. */
+    /** Switches a rule on or off as it was seen. One with a hard fault can be switched off, not on. */
     switchTo: (installation_id: string, seen: SeenRule, is_on: boolean): Promise<RuleWritten> =>
       changed(installation_id, seen, (now) => ({ ...now, [STATUS_FIELD]: is_on ? STATUS_ON : STATUS_OFF }), !is_on),
 
@@ -86,7 +87,7 @@ export function createWriteRules(ports: WriteRulesPorts) {
     if (same !== null && differingFields(fields, valuesOf(fields, same.values, clock), values).length === 0)
       return saved(binding, same, "nothing");
     const { faults, record } = await drafts.checked(binding, { record_id: null, values });
-    if (faults.length > 0) return { kind: "faulty", faults: [...faults] };
+    if (faultsInTheWay(faults, isOn(values)).length > 0) return { kind: "faulty", faults: [...faults] };
     if (same !== null) return NAME_TAKEN;
     const filled = Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null));
     await platform.createRecords(binding, [filled], `rule:${request_id}:${contentMark(filled)}`);
@@ -113,7 +114,8 @@ export function createWriteRules(ports: WriteRulesPorts) {
       const changes = await overtakenBy(installation_id, seen, found);
       if (changes !== null) return keptInstead(binding, found, changes);
       const { faults, record } = await drafts.checked(binding, { record_id: seen.record_id, values: wanted });
-      if (faults.length > 0 && !is_unchecked) return { kind: "faulty", faults: [...faults] };
+      if (!is_unchecked && faultsInTheWay(faults, isOn(wanted)).length > 0)
+        return { kind: "faulty", faults: [...faults] };
       const same = names.includes("rule_name") ? await sameNamed(binding, wanted) : null;
       if (same !== null && same.record_id !== seen.record_id) return NAME_TAKEN;
       await update(binding, seen.record_id, Object.fromEntries(names.map((name) => [name, record[name] ?? null])));
@@ -182,6 +184,10 @@ export function createWriteRules(ports: WriteRulesPorts) {
 export type WriteRules = ReturnType<typeof createWriteRules>;
 
 const NAME_TAKEN: RuleWritten = { kind: "faulty", faults: [DOUBLED_NAME] };
+
+function isOn(values: RuleValues): boolean {
+  return values[STATUS_FIELD] === STATUS_ON;
+}
 
 function nameOf({ rule_name }: FieldValues): string {
   return typeof rule_name === "string" ? rule_name.trim() : "";

@@ -95,7 +95,7 @@ function optedOut({ shown }: Telling): TellVerdict {
   const problem: TellRefusal = {
     code: "receiver_opted_out",
     message: `对方（${shown}）已退订`,
-    hint: "不要再用这个号码或账号联系；对方重新同意后，用 `stockguard consent opt-in` 登记。",
+    hint: "不要再用这个号码或账号联系；对方重新同意后，用 `stockguard consent opt-in 号码或账号` 登记。",
   };
   return { kind: "refused", problem };
 }
@@ -104,7 +104,7 @@ function noConsent({ shown }: Telling): TellVerdict {
   const problem: TellRefusal = {
     code: "consent_missing",
     message: `没有对方（${shown}）同意接收营销消息的记录`,
-    hint: "取得对方同意后，用 `stockguard consent opt-in --purpose marketing` 登记，再发送。",
+    hint: "取得对方同意后，用 `stockguard consent opt-in 号码或账号 --purpose marketing` 登记，再发送。",
   };
   return { kind: "refused", problem };
 }

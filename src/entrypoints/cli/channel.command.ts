@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import { chinaMinuteText } from "../../domain/calendar/china-time.ts";
 import { type MessagePurpose, PURPOSE_LABELS, PURPOSES } from "../../domain/consent/consent-entry.ts";
 import { shellWord } from "../../domain/text/shell-word.ts";
+import type { ChannelSummary } from "../../ports/channel-directory.ts";
 import { AddonError } from "../../contracts/problem.ts";
 import { channelName, shownChannel } from "../../app/notify/channel-names.ts";
 import { askedSettings } from "./channel-dialogue.ts";
@@ -45,18 +46,20 @@ export function register(program: Command, context: ChannelContext): void {
 function addSet(channel: Command, context: ChannelContext): void {
   const { terminal, channelKinds } = context;
   channel
-    .command("set <name>")
-    .description("设置一个通道；地址与密码逐项询问，机密的不显示，加密保存；已有的通道直接回车即保留原值")
+    .command("set [name]")
+    .description(
+      "设置一个通道，没有写的名称与种类会询问；地址与密码逐项询问，机密的不显示，加密保存；已有的通道直接回车即保留原值",
+    )
     .option("--kind [kind]", `通道种类，已有的通道可省略：${kindsListed(channelKinds)}`)
     .option("--installation <id>", "哪个安装；只有一个时可省略")
-    .action((given: string, options: SetOptions) =>
+    .action((given: string | undefined, options: SetOptions) =>
       withAddon(context, async (addon) => {
-        const { registry, saveChannel, channelToSet, callbacks, rests, note } = addon;
+        const { registry, saveChannel, channelToSet, channels, callbacks, rests, note } = addon;
         const { installation_id } = await chosenInstallation(registry, options.installation);
-        const name = given.trim();
+        const name = given?.trim() ?? (await askedName(await channels.list(installation_id), terminal));
         const kept = await channelToSet(installation_id, name);
-        const kind = typeof options.kind === "string" ? options.kind : kept?.kind;
-        if (kind === undefined) throw kindMissing(name, channelKinds);
+        const kind =
+          (typeof options.kind === "string" ? options.kind : kept?.kind) ?? (await askedKind(name, options, context));
         const asked = Object.hasOwn(channelKinds, kind) ? channelKinds[kind] : undefined;
         if (asked === undefined) throw kindUnknown(kind, channelKinds);
         const answers = kept?.kind === kind ? kept.answers : {};
@@ -167,6 +170,30 @@ function addRemove(channel: Command, context: ChannelContext): void {
       }),
     );
 }
+
+/** Which channel, where the command does not say; a new name makes a new one. */
+async function askedName(known: readonly ChannelSummary[], terminal: PrivateTerminal): Promise<string> {
+  if (!terminal.is_interactive) throw NAME_MISSING;
+  const own = known.filter(({ kind }) => kind !== "console").map(({ name }) => name);
+  const listed = own.length === 0 ? "" : `（已有：${own.join("、")}）`;
+  const name = await terminal.ask(`通道名称${listed}：`);
+  if (name === "") throw NAME_MISSING;
+  return name;
+}
+
+/** Of which kind a new channel is, where the command does not say; who wrote `--kind` alone wants to see the list. */
+async function askedKind(name: string, { kind }: SetOptions, { terminal, channelKinds }: ChannelContext) {
+  if (!terminal.is_interactive || kind === true) throw kindMissing(name, channelKinds);
+  const answer = await terminal.ask(`“${name}”是新通道，种类可选 ${kindsListed(channelKinds)}。种类：`);
+  if (answer === "") throw kindMissing(name, channelKinds);
+  return answer;
+}
+
+const NAME_MISSING = new AddonError({
+  code: "channel_name_missing",
+  message: "没有写明设置哪个通道",
+  hint: "运行 `stockguard channel list` 查看已有的通道，再运行 `stockguard channel set 名称`。",
+});
 
 type ChannelKinds = Readonly<Record<string, ChannelFields>>;
 

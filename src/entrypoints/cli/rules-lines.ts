@@ -1,5 +1,4 @@
-import { shownChannel } from "../../app/notify/channel-names.ts";
-import { dryRunText, totalText } from "../../app/rules/dry-run-text.ts";
+import { dryRunText, totalText, wayText } from "../../app/rules/dry-run-text.ts";
 import { ruleSentence, sentenceText } from "../../app/rules/rule-sentence.ts";
 import { STATUS_OFF, STATUS_ON } from "../../contracts/rule-editor.ts";
 import type { AlertRuleRow } from "../../contracts/rows.ts";
@@ -31,7 +30,7 @@ export function rulesCheckLines(report: RulesReport): readonly string[] {
   ];
 }
 
-const NO_RULES = "还没有预警规则。运行 `stockguard rules starter` 可以从现成的规则开始。";
+const NO_RULES = "还没有预警规则。运行 `stockguard rules starter --pack 零售` 可以从现成的规则开始。";
 const UNBOUND = "还没有绑定“预警规则”表单。先运行 `stockguard install` 或 `stockguard bind`。";
 
 function cellsOf({ rule_name, status, dry_run }: RuleReport): readonly string[] {
@@ -42,7 +41,7 @@ function cellsOf({ rule_name, status, dry_run }: RuleReport): readonly string[] 
     STATUS_WORDS[status],
     counted === null ? NOTHING : String(counted.messages),
     weekly === null ? NOTHING : quantityText(weekly),
-    counted === null ? NOTHING : String(counted.receivers.length),
+    counted === null ? NOTHING : String(counted.receivers.filter(({ channel }) => channel !== null).length),
     dryRunText(dry_run),
   ];
 }
@@ -51,14 +50,17 @@ function detailLines({ rule_name, status, sentence, problems, dry_run }: RuleRep
   const counted = dry_run.kind === "counted" ? dry_run : null;
   const told = counted?.receivers.map((to) => {
     const who = to.receiver === null ? to.receiver_role : `${to.receiver_role}（${to.receiver}）`;
-    return `${who} 经 ${shownChannel(to.channel)} ${to.messages} 条`;
+    return `${who} ${wayText(to)} ${to.messages} 条`;
   });
   const items = counted?.items.map(({ item_name, location_code, messages }) => {
     return `${item_name}${location_code === "" ? "" : `（${location_code}）`} ${messages}`;
   });
   return [
     `【${STATUS_WORDS[status]}】${rule_name}：${sentenceText(sentence)}`,
-    ...problems.flatMap(({ message, hint }) => [`  问题：${message}`, `  → ${hint}`]),
+    ...problems.flatMap(({ message, hint, is_warning }) => [
+      `  ${is_warning ? "提醒" : "问题"}：${message}`,
+      `  → ${hint}`,
+    ]),
     ...(told === undefined || told.length === 0 ? [] : [`  会发给：${told.join("；")}`]),
     ...(items === undefined || items.length === 0 ? [] : [`  最多的商品：${items.join("、")}`]),
   ];

@@ -1,3 +1,4 @@
+import { withCommand } from "../../domain/text/command-words.ts";
 import { AddonError } from "../../contracts/problem.ts";
 import type { Terminal } from "./command-context.ts";
 import { createPipedAnswers, createTypedAnswers } from "./line-reader.ts";
@@ -8,8 +9,12 @@ export interface PrivateTerminal extends Terminal {
   askHidden(question: string): Promise<string>;
 }
 
-/** The terminal of this process. There is one, or lines that came early would be lost between two readers. */
-export function createTerminal(input: NodeJS.ReadStream, output: NodeJS.WriteStream): PrivateTerminal {
+/** The terminal of this process; commands in what it prints begin with `command`. There is one, or lines that came early would be lost between two readers. */
+export function createTerminal(
+  input: NodeJS.ReadStream,
+  output: NodeJS.WriteStream,
+  command = "stockguard",
+): PrivateTerminal {
   const read = input.isTTY ? createTypedAnswers(input, output) : createPipedAnswers(input, output);
 
   async function answerTo(question: string, is_hidden: boolean): Promise<string> {
@@ -20,7 +25,7 @@ export function createTerminal(input: NodeJS.ReadStream, output: NodeJS.WriteStr
 
   return {
     is_interactive: input.isTTY && output.isTTY,
-    print: (line) => void output.write(`${line}\n`),
+    print: (line) => void output.write(`${withCommand(line, command)}\n`),
     ask: (question) => answerTo(question, false),
     askHidden: (question) => answerTo(question, true),
   };

@@ -33,6 +33,8 @@ import { createRuleApi } from "./rule-api.ts";
 import type { WriteReportsNow } from "../../app/period-report/write-report.ts";
 import { createReportApi } from "./report-api.ts";
 import { createRehearsalApi } from "./rehearsal-api.ts";
+import { createCommandWords } from "./command-words.ts";
+import { createFirstPage } from "./first-page.ts";
 import { createRateLimit, type RateLimits, USUAL_LIMITS } from "./rate-limits.ts";
 import { createSecureHeaders } from "./secure-headers.ts";
 import { createSignInApi } from "./sign-in-api.ts";
@@ -70,6 +72,8 @@ export interface ServerPorts extends BoardApiPorts {
   board_url(): string;
   /** The usual ones where none are given. */
   readonly limits?: RateLimits;
+  /** With what a person begins a command where this program was started. */
+  readonly command: string;
   /** The folder of the built pages. */
   readonly web_dir: string;
   /** Null on loopback alone. */
@@ -102,7 +106,7 @@ function createApp(ports: ServerPorts): express.Express {
     createSecureHeaders({ is_https }),
     createOriginGuard(public_url === null ? [] : [new URL(public_url).hostname]),
   );
-  app.use(express.json({ limit: "100kb" }));
+  app.use(express.json({ limit: "100kb" }), createCommandWords(ports.command));
 
   const { sign_in, api } = ports.limits ?? USUAL_LIMITS;
   app.get(`${PICTURE_PATH}:file`, createRateLimit(sign_in), createPictureRoute(ports.pictures));
@@ -129,9 +133,7 @@ function createApp(ports: ServerPorts): express.Express {
     response.status(404).json({ code: "not_found", message: "没有这个接口", hint: "检查地址是否正确。" });
   });
   app.use(express.static(ports.web_dir, { index: false, maxAge: "1h" }));
-  app.get("/{*page}", (_request, response) => {
-    response.set("cache-control", "no-store").sendFile("index.html", { root: ports.web_dir });
-  });
+  app.get("/{*page}", createFirstPage(ports));
   app.use(createAnswerError(ports.onFailure));
   return app;
 }

@@ -355,7 +355,7 @@ describe("the page of problems", () => {
   it("begins with what lasts until somebody mends it", async () => {
     const words = { code: "push_silent", field: null, message: "没有推送", hint: "重新启用" };
     await notices().replace({ installation_id: SHOP, form: "stock_level" }, ["push_silent"], [words]);
-    expect((await report()).notices).toEqual([{ ...words, form: "stock_level", since: 3_000 }]);
+    expect((await report()).notices).toEqual([{ ...words, form: "stock_level", rule_name: null, since: 3_000 }]);
   });
 
   it("names channels that an active rule asks for and nobody has set up", async () => {
@@ -372,9 +372,10 @@ describe("the page of problems", () => {
     await store.records.apply(rules.map((row, i) => aChange(`r${i}`, [{ table: "alert_rule", row }])));
     const found = (await report()).notices;
     expect(found.map(({ code, form, since }) => [code, form, since])).toEqual([
-      ["rule_channel_unknown", "alert_rule", null],
+      ["rule_channel_partly_unknown", "alert_rule", null],
       ["rule_escalation_channel_unknown", "alert_rule", null],
     ]);
+    expect(found.map(({ rule_name }) => rule_name)).toEqual(["预警通知采购", "预警通知采购"]);
     expect(found[0]?.message).toBe("预警规则“预警通知采购”：使用的通道“短信”尚未设置，只能由其余通道发送");
   });
 

@@ -34,9 +34,17 @@ export async function aToldPast(items: Readonly<Record<string, readonly AlertEve
   return store;
 }
 
+/** Channels that are set up beside the console. */
+const SET_UP = ["console", "采购群", "企微群", "短信"];
+
 /** What rules would have sent of it. */
-export function rehearsed(store: Store, rules: readonly AlertRuleRow[], days?: number) {
-  return createRehearseRules({ ...store, clock })(SHOP, rules, days);
+export function rehearsed(
+  store: Store,
+  rules?: readonly AlertRuleRow[],
+  { days, set_up = SET_UP }: { readonly days?: number; readonly set_up?: readonly string[] } = {},
+) {
+  const channels = { list: () => Promise.resolve(set_up.map((name) => ({ name, kind: "console" }))) };
+  return createRehearseRules({ ...store, channels, clock })(SHOP, rules, days);
 }
 
 /** What was counted of a rule; raises where nothing was. */

@@ -3,7 +3,7 @@ import type { AlertRuleRow } from "../../../src/contracts/rows.ts";
 import { type AlertEvent, FIRST_LOOK } from "../../../src/domain/alert/alert-event.ts";
 import { anAlertRule } from "../../notify/rule-builder.ts";
 import { anItem } from "../../store/row-builders.ts";
-import { aChange, SHOP } from "../../store/store-builders.ts";
+import { aChange } from "../../store/store-builders.ts";
 import { aToldPast, countedOf, happened, rehearsed } from "./a-told-past.ts";
 
 /** Long enough ago for the record to reach back. */
@@ -29,7 +29,9 @@ describe("a rule tried on the last thirty days", () => {
     ]);
     expect(run).toMatchObject({ messages: 3, digests: 0, escalations: 0, caveats: [] });
     expect(run.messages_per_week).toBeCloseTo((3 * 7) / 30);
-    expect(run.receivers).toEqual([{ receiver_role: "采购", receiver: null, channel: "采购群", messages: 3 }]);
+    expect(run.receivers).toEqual([
+      { receiver_role: "采购", receiver: null, channel: "采购群", unset_channels: [], messages: 3 },
+    ]);
     expect(run.items).toEqual([{ item_code: "CUP", location_code: "WH", item_name: "CUP", messages: 3 }]);
   });
 
@@ -187,16 +189,37 @@ describe("several rules tried together", () => {
   it("are those of the installation where none are given", async () => {
     const store = await past();
     await store.records.apply([aChange("r1", [{ table: "alert_rule", row: low }])]);
-    const { createRehearseRules } = await import("../../../src/app/rules/rehearse-rules.ts");
-    const { clock } = await import("./a-told-past.ts");
-    expect((await createRehearseRules({ ...store, clock })(SHOP)).in_force).toMatchObject({ rules: 1, messages: 2 });
+    expect((await rehearsed(store)).in_force).toMatchObject({ rules: 1, messages: 2 });
+  });
+});
+
+describe("messages whose channel nobody has set up", () => {
+  const raised = { CUP: [...LONG_AGO, happened("11-20", "10:00")] };
+
+  it("are said to go by the first channel of the rule that is set up", async () => {
+    const rule = anAlertRule({ channel: "企业微信采购群，console" });
+    const { runs, in_force } = await rehearsed(await aToldPast(raised), [rule]);
+    const run = countedOf(runs[0]);
+    expect(run).toMatchObject({ messages: 1, unsent: 0 });
+    expect(run.receivers).toMatchObject([{ channel: "console", unset_channels: ["企业微信采购群"], messages: 1 }]);
+    expect(in_force).toMatchObject({ messages: 1, unsent: 0, receivers: 1 });
+  });
+
+  it("are counted apart where none of the rule's channels is", async () => {
+    const lost = anAlertRule({ channel: "企业微信采购群", receiver_role: "采购" });
+    const sound = anAlertRule({ rule_name: "老板", channel: "采购群", receiver_role: "老板" });
+    const { runs, in_force } = await rehearsed(await aToldPast(raised), [lost, sound]);
+    const run = countedOf(runs[0]);
+    expect(run).toMatchObject({ messages: 0, unsent: 1, items: [] });
+    expect(run.receivers).toMatchObject([{ channel: null, unset_channels: ["企业微信采购群"], messages: 1 }]);
+    expect(in_force).toMatchObject({ rules: 2, messages: 1, unsent: 1, receivers: 1 });
   });
 });
 
 describe("the span of a dry run", () => {
   it("is whole where the record reaches back so far", async () => {
     const store = await aToldPast({ CUP: LONG_AGO });
-    const { span } = await rehearsed(store, [], 7);
+    const { span } = await rehearsed(store, [], { days: 7 });
     expect(span).toEqual({ days: 7, since: "2026-11-16", is_whole: true });
   });
 

@@ -131,6 +131,28 @@ describe("a rule written on the board", () => {
     expect(fieldsOf(await switchTo(SHOP, off, true))).toEqual(["channel"]);
   });
 
+  it("is saved and switched on with a warning, which stays in what the trial says", async () => {
+    const { add, trial, change, added } = await aRuleDesk();
+    const values = aDraft({ channel: "console，老板群", rule_status: "启用" });
+    const { faults } = await trial(SHOP, { record_id: null, values });
+    expect(faults.map(({ code }) => code)).toEqual(["rule_channel_partly_unknown"]);
+    expect(savedOf(await add(SHOP, { request_id: randomUUID(), values })).values).toMatchObject({
+      rule_status: "启用",
+    });
+    const other = await added(aDraft({ rule_name: "另一条" }));
+    const warned = { ...other.values, channel: "老板群，console", rule_status: "启用" };
+    expect(await change(SHOP, other, warned)).toMatchObject({ kind: "saved", did: "changed" });
+  });
+
+  it("is kept switched off with a fault that the form can hold, and then not switched on", async () => {
+    const { added, change, switchTo } = await aRuleDesk();
+    const seen = await added(aDraft({ channel: "短信" }));
+    const worse = savedOf(await change(SHOP, seen, { ...seen.values, quiet_start: "25:00", quiet_end: "08:00" }));
+    const on = { ...worse.values, rule_status: "启用" };
+    expect(fieldsOf(await change(SHOP, worse, on))).toEqual(["channel", "quiet_start"]);
+    expect(fieldsOf(await switchTo(SHOP, worse, true))).toEqual(["channel", "quiet_start"]);
+  });
+
   it("keeps what the platform says when it refuses or is away", async () => {
     const { add, added, change, fault, loseNextAnswer } = await aRuleDesk();
     const seen = await added(aDraft());
@@ -145,33 +167,44 @@ describe("a rule written on the board", () => {
 });
 
 describe("a draft", () => {
-  it.each<{ name: string; parts: RuleValues; fields: readonly string[] }>([
+  it.each<{ name: string; parts: RuleValues; fields: readonly string[]; is_unwritable?: true }>([
     {
       name: "lacks what is required",
       parts: { rule_name: " ", receiver_role: null },
       fields: ["rule_name", "receiver_role"],
+      is_unwritable: true,
     },
     { name: "limits itself to nothing", parts: { scope_kind: "品牌" }, fields: ["scope_value"] },
     { name: "has no number", parts: { condition_kind: "可供天数不足" }, fields: ["condition_value"] },
-    { name: "has words for a number", parts: { cool_down_hours: "一天" }, fields: ["cool_down_hours"] },
-    { name: "has a day that is none", parts: { valid_to: "2026-02-30" }, fields: ["valid_to"] },
+    {
+      name: "has words for a number",
+      parts: { cool_down_hours: "一天" },
+      fields: ["cool_down_hours"],
+      is_unwritable: true,
+    },
+    { name: "has a day that is none", parts: { valid_to: "2026-02-30" }, fields: ["valid_to"], is_unwritable: true },
     {
       name: "ends before it begins",
       parts: { valid_from: "2026-12-02", valid_to: "2026-12-01" },
       fields: ["valid_to"],
     },
     { name: "names a channel that is not set up", parts: { channel: "短信" }, fields: ["channel"] },
-    { name: "names words that the form does not offer", parts: { scope_kind: "火星" }, fields: ["scope_kind"] },
+    {
+      name: "names words that the form does not offer",
+      parts: { scope_kind: "火星" },
+      fields: ["scope_kind"],
+      is_unwritable: true,
+    },
     {
       name: "escalates by halves",
       parts: { escalate_after_minutes: 30 },
       fields: ["escalate_role", "escalate_channel"],
     },
     { name: "is quiet from no hour", parts: { quiet_start: "25:00", quiet_end: "08:00" }, fields: ["quiet_start"] },
-    { name: "has a status of its own", parts: { rule_status: "也许" }, fields: ["rule_status"] },
-  ])("that $name is told where, and not saved", async ({ parts, fields }) => {
+    { name: "has a status of its own", parts: { rule_status: "也许" }, fields: ["rule_status"], is_unwritable: true },
+  ])("that $name is told where, and not switched on", async ({ parts, fields, is_unwritable = false }) => {
     const { add, trial, onPlatform } = await aRuleDesk();
-    const values = aDraft(parts);
+    const values = aDraft({ rule_status: "启用", ...parts });
     const { faults } = await trial(SHOP, { record_id: null, values });
     expect(faults.map(({ field }) => field)).toEqual(fields);
     expect(faults.every(({ message, hint }) => message !== "" && hint !== "" && !message.startsWith("预警规则“"))).toBe(
@@ -179,6 +212,8 @@ describe("a draft", () => {
     );
     expect(fieldsOf(await add(SHOP, { request_id: randomUUID(), values }))).toEqual(fields);
     expect(await onPlatform()).toEqual([]);
+    const off = { request_id: randomUUID(), values: aDraft(parts) };
+    expect((await add(SHOP, off)).kind).toBe(is_unwritable ? "faulty" : "saved");
   });
 
   it("may not bear the name of another rule, kept or only on the platform", async () => {

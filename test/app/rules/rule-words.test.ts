@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { dryRunText, totalText } from "../../../src/app/rules/dry-run-text.ts";
+import { dryRunText, totalText, wayText } from "../../../src/app/rules/dry-run-text.ts";
 import { ruleDifferences, ruleHistories } from "../../../src/app/rules/rule-changes.ts";
 import { ruleSentence, sentenceText } from "../../../src/app/rules/rule-sentence.ts";
 import type { AlertRuleRow } from "../../../src/contracts/rows.ts";
@@ -89,7 +89,7 @@ describe("what was changed in a rule", () => {
 });
 
 describe("a dry run in words", () => {
-  const total = { rules: 3, uncounted: 1, messages: 14, receivers: 3, messages_per_week: 3.27 };
+  const total = { rules: 3, uncounted: 1, messages: 14, unsent: 0, receivers: 3, messages_per_week: 3.27 };
 
   it("says how many messages to how many receivers, over how long", () => {
     expect(totalText({ days: 30, since: "2026-10-24", is_whole: true }, total)).toBe(
@@ -105,10 +105,28 @@ describe("a dry run in words", () => {
   });
 
   it("says what the messages were, or why they were not counted", () => {
-    const counted = { kind: "counted", messages: 9, digests: 2, escalations: 1, messages_per_week: 2 } as const;
+    const counted = {
+      kind: "counted",
+      messages: 9,
+      unsent: 0,
+      digests: 2,
+      escalations: 1,
+      messages_per_week: 2,
+    } as const;
     expect(dryRunText({ ...counted, receivers: [], items: [], caveats: ["dates_left_out"] })).toBe(
       "9 条（其中汇总 2、升级 1）；不看生效和截止日期",
     );
     expect(dryRunText({ kind: "uncounted", reason: "condition" })).toBe("无法从过去推算");
+  });
+
+  it("says by which channel messages would go, or why they could not", () => {
+    expect(wayText({ channel: "采购群", unset_channels: [] })).toBe("经 采购群");
+    expect(wayText({ channel: "console", unset_channels: ["企业微信采购群"] })).toBe(
+      "经 控制台（企业微信采购群 尚未设置）",
+    );
+    expect(wayText({ channel: null, unset_channels: ["甲", "乙"] })).toBe("发不出去（甲、乙 尚未设置）");
+    expect(totalText({ days: 30, since: "2026-10-24", is_whole: true }, { ...total, unsent: 5 })).toContain(
+      "；另有 5 条因通道尚未设置发不出去；",
+    );
   });
 });

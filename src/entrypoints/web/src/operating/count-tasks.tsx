@@ -3,6 +3,7 @@ import type { OperatingReport } from "../../../../contracts/operating-figures.ts
 import { dayText } from "../format/day-text.ts";
 import { NOTHING, quantityText } from "../format/number-text.ts";
 import { Panel, PanelNote } from "../item/panel.tsx";
+import { asStarted } from "../text/as-started.ts";
 import { useTexts } from "../text/language-context.tsx";
 import { FiguredItemLine } from "./figured-items.tsx";
 import styles from "./operating.module.css";
@@ -15,7 +16,7 @@ export function CountTasks({ report }: { report: OperatingReport }) {
   const day = (text: string) => dayText(text, today, language);
   return (
     <Panel title={asked_counts === 0 ? words.title : `${words.title} ${asked_counts}`} hint={words.hint}>
-      {!has_count_form && <PanelNote>{words.no_form}</PanelNote>}
+      {!has_count_form && <PanelNote>{asStarted(words.no_form)}</PanelNote>}
       {has_count_form && count_tasks.length === 0 && <PanelNote>{words.none}</PanelNote>}
       {count_tasks.length > 0 && (
         <ul className={styles["list"]}>

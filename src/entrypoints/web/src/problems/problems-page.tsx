@@ -10,6 +10,7 @@ import { useTexts } from "../text/language-context.tsx";
 import { wordFor } from "../text/word-for.ts";
 import { NoticeCard } from "./notice-card.tsx";
 import { ProblemCard } from "./problem-card.tsx";
+import { bySameCause, type Failed } from "./same-cause.ts";
 import styles from "./problems-page.module.css";
 
 /** What needs a person. */
@@ -48,7 +49,10 @@ function LoadedProblems({ report: { notices, aside, dead } }: { report: Problems
             {words.notices} <span>{notices.length}</span>
           </h2>
           {notices.map((notice) => (
-            <NoticeCard key={`${notice.code}/${notice.form ?? ""}/${notice.field ?? ""}`} notice={notice} />
+            <NoticeCard
+              key={`${notice.code}/${notice.form ?? ""}/${notice.field ?? ""}/${notice.message}`}
+              notice={notice}
+            />
           ))}
         </section>
       )}
@@ -57,14 +61,11 @@ function LoadedProblems({ report: { notices, aside, dead } }: { report: Problems
           <h2 className={styles["heading"]}>
             {words.dead} <span>{dead.length}</span>
           </h2>
-          {dead.map(({ id, label, at, attempts, problem }) => (
+          {bySameCause(dead.map(deadOf)).map((failed) => (
             <ProblemCard
-              key={id}
-              title={label}
-              notes={[words.attempts(attempts)]}
-              at={at}
-              problem={problem}
-              retry={{ path: `/effects/${id}/replay`, label: words.replay, thanks: words.replayed }}
+              key={failed[0].id}
+              failed={failed}
+              retry={{ label: words.replay, label_all: words.replay_all, thanks: words.replayed }}
             />
           ))}
         </section>
@@ -74,19 +75,25 @@ function LoadedProblems({ report: { notices, aside, dead } }: { report: Problems
           <h2 className={styles["heading"]}>
             {words.aside} <span>{aside.length}</span>
           </h2>
-          {aside.map(({ id, form, received_at, problem, excerpt }) => (
+          {bySameCause(aside.map(asideOf), ({ title }) => title).map((failed) => (
             <ProblemCard
-              key={id}
-              title={wordFor(texts.form, form)}
-              notes={[]}
-              at={received_at}
-              problem={problem}
-              excerpt={excerpt}
-              retry={{ path: `/aside/${id}/retry`, label: words.retry, thanks: words.retried }}
+              key={failed[0].id}
+              failed={failed}
+              retry={{ label: words.retry, label_all: words.retry_all, thanks: words.retried }}
             />
           ))}
         </section>
       )}
     </>
   );
+
+  function deadOf({ id, label, at, attempts, problem }: ProblemsReport["dead"][number]): Failed {
+    const notes = [words.attempts(attempts)];
+    return { ...{ id, at, notes, problem }, title: label, excerpt: "", retry_path: `/effects/${id}/replay` };
+  }
+
+  function asideOf({ id, form, received_at, problem, excerpt }: ProblemsReport["aside"][number]): Failed {
+    const title = wordFor(texts.form, form);
+    return { ...{ id, title, problem, excerpt }, at: received_at, notes: [], retry_path: `/aside/${id}/retry` };
+  }
 }

@@ -6,6 +6,7 @@ import { productionQuery } from "../api/queries.ts";
 import { FailurePanel } from "../states/failure-panel.tsx";
 import { PageHeading } from "../states/page-heading.tsx";
 import { StatePanel } from "../states/state-panel.tsx";
+import { asStarted } from "../text/as-started.ts";
 import { useTexts } from "../text/language-context.tsx";
 import { OrderCard } from "./order-card.tsx";
 import styles from "./production-page.module.css";
@@ -37,7 +38,7 @@ function LoadedOrders({ report: { orders, today, is_bound } }: { report: Product
     return is_bound ? (
       <StatePanel icon={<ToolOutlined />} title={words.empty} hint={words.empty_hint} />
     ) : (
-      <StatePanel icon={<FormOutlined />} title={words.unbound} hint={words.unbound_hint} />
+      <StatePanel icon={<FormOutlined />} title={words.unbound} hint={asStarted(words.unbound_hint)} />
     );
   }
   const counts = SHOWN_STATUSES.map((status) => ({

@@ -59,6 +59,16 @@ export function itemPath({ item_code, location_code }: { item_code: string; loca
   return `/items/${encodeURIComponent(item_code)}/${encodeURIComponent(location_code)}`;
 }
 
+/** The path of the rules' page with one of them open, by its name. */
+export function rulePath(rule_name: string): string {
+  return `/rules?rule=${encodeURIComponent(rule_name)}`;
+}
+
+/** The name of the rule that an address wants open; null where it names none. */
+export function ruleWanted(search: string): string | null {
+  return new URLSearchParams(search).get("rule");
+}
+
 /** The path of a supplier's page. */
 export function supplierPath(supplier_code: string): string {
   return `/suppliers/${encodeURIComponent(supplier_code)}`;

@@ -19,6 +19,11 @@ export function DryRunOf({ run }: { run: DryRun }) {
     <>
       <dl className={styles["figures"]}>
         <CardFigure label={words.messages}>{count(run.messages)}</CardFigure>
+        {run.unsent > 0 && (
+          <CardFigure label={words.unsent}>
+            <span className={styles["lost"]}>{count(run.unsent)}</span>
+          </CardFigure>
+        )}
         {run.messages_per_week !== null && (
           <CardFigure label={words.weekly}>
             {words.messages_of(quantityText(run.messages_per_week, language))}
@@ -31,7 +36,9 @@ export function DryRunOf({ run }: { run: DryRun }) {
         <p className={styles["line"]}>
           <span className={styles["label"]}>{words.receivers}</span>
           {run.receivers.map((to) => (
-            <span key={JSON.stringify(to)}>{receiverOf(to)}</span>
+            <span key={JSON.stringify(to)} className={to.channel === null ? styles["lost"] : undefined}>
+              {receiverOf(to)}
+            </span>
           ))}
         </p>
       )}
@@ -53,10 +60,18 @@ export function DryRunOf({ run }: { run: DryRun }) {
     </>
   );
 
-  function receiverOf({ receiver_role, receiver, channel, messages }: Receiver): string {
+  function receiverOf({ receiver_role, receiver, messages, ...way }: Receiver): string {
     const role = wordFor(texts.role, receiver_role);
     const who = receiver === null ? role : `${role} ${receiver}`;
-    return words.receiver(who, wordFor(texts.channel, channel), countText(messages, language));
+    return words.receiver(who, wayOf(way), countText(messages, language));
+  }
+
+  /** By which channel they would go; whatever nobody has set up is named. */
+  function wayOf({ channel, unset_channels }: Pick<Receiver, "channel" | "unset_channels">): string {
+    const unset = unset_channels.map((name) => wordFor(texts.channel, name)).join(words.between_names);
+    if (channel === null) return words.no_way(unset);
+    const shown = wordFor(texts.channel, channel);
+    return unset === "" ? shown : words.other_way(shown, unset);
   }
 }
 

@@ -1,5 +1,6 @@
 import { CopyOutlined, DeleteOutlined, EditOutlined, PauseCircleOutlined, PlayCircleOutlined } from "@ant-design/icons";
 import { App, Button } from "antd";
+import { faultsInTheWay } from "../../../../contracts/rule-fault-weight.ts";
 import type { RuleWritten } from "../../../../contracts/rule-editor.ts";
 import type { RuleReport } from "../../../../contracts/rules-report.ts";
 import { useMay } from "../api/use-may.ts";
@@ -76,7 +77,9 @@ export function RuleActions({ rule, onEdit }: ActionsProps) {
   function tell(written: RuleWritten): void {
     if (written.kind === "changed") void message.warning(words.changed_elsewhere, 8);
     if (written.kind !== "faulty") return;
-    const told = written.faults.map(({ message: fact, hint }) => `${fact}。${hint}`).join(" ");
+    const told = faultsInTheWay(written.faults, true)
+      .map(({ message: fact, hint }) => `${fact}。${hint}`)
+      .join(" ");
     void message.error(`${words.not_switched}${told}`, 10);
   }
 }

@@ -37,8 +37,8 @@ export function RuleCard({ rule, onEdit }: { rule: RuleReport; onEdit: (wanted: 
           </div>
         ))}
       </dl>
-      {rule.problems.map(({ code, message, hint }) => (
-        <div key={`${code} ${message}`} className={styles["problem"]} lang="zh-CN">
+      {rule.problems.map(({ code, message, hint, is_warning }) => (
+        <div key={`${code} ${message}`} className={styles["problem"]} data-warning={is_warning} lang="zh-CN">
           <p>
             <WarningOutlined aria-hidden /> {message}
           </p>

@@ -1,13 +1,14 @@
 import { Alert, Button } from "antd";
 import { useRef, useState } from "react";
+import { faultsInTheWay, weightOf } from "../../../../contracts/rule-fault-weight.ts";
 import type { RuleEditorReport, RuleFault, RuleValues, RuleWritten } from "../../../../contracts/rule-editor.ts";
 import { newRequestId } from "../browser/request-id.ts";
 import { useTexts } from "../text/language-context.tsx";
 import { isSwitchedOn, looseFaults, sentValues, withStatus } from "./rule-draft.ts";
 import { RuleFields } from "./rule-fields.tsx";
-import { inputId } from "./rule-input.tsx";
+import { RuleFormFooter } from "./rule-form-footer.tsx";
+import { showFault } from "./show-fault.ts";
 import { TrialPanel } from "./trial-panel.tsx";
-import { useTrialText } from "./use-trial-text.ts";
 import { useRuleTrial } from "./use-rule-trial.ts";
 import { useWriteRule } from "./use-write-rule.ts";
 import styles from "./rule-editor.module.css";
@@ -39,6 +40,8 @@ export function RuleForm({ editor, opened, onReopen, onClose }: FormProps) {
   const [values, setValues] = useState(opened.values);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [isTried, setTried] = useState(record_id !== null);
+  // What kept it from being saved, until something is changed.
+  const [refused, setRefused] = useState<readonly RuleFault[]>([]);
   const [overtaken, setOvertaken] = useState<Overtaken | null>(null);
   // Two clicks may come before the page knows of the first.
   const isSending = useRef(false);
@@ -46,13 +49,12 @@ export function RuleForm({ editor, opened, onReopen, onClose }: FormProps) {
   const { trial, error, isCurrent, ask } = useRuleTrial(record_id, sent);
   const write = useWriteRule((written) => {
     if (written.kind === "changed") setOvertaken(written);
-    else if (written.kind === "faulty") point(written.faults);
+    else if (written.kind === "faulty") refuse(written.faults);
     else onClose();
   });
-  const faults = trial?.faults ?? [];
+  const faults = withRefused(trial?.faults ?? [], refused);
   const shown = faults.filter(({ field }) => isTried || touched.has(field));
   const isOn = isSwitchedOn(opened.values);
-  const outcome = useTrialText(trial) ?? words.save_on_hint;
 
   return (
     <form
@@ -64,7 +66,14 @@ export function RuleForm({ editor, opened, onReopen, onClose }: FormProps) {
     >
       {overtaken !== null && <OvertakenAlert overtaken={overtaken} onLoad={() => onReopen(overtaken.rule)} />}
       {looseFaults(faults, editor.fields).map(({ code, message, hint }) => (
-        <Alert key={`${code} ${message}`} type="error" showIcon title={message} description={hint} />
+        <Alert
+          key={`${code} ${message}`}
+          id={LOOSE_ID}
+          type={weightOf(code) === "warning" ? "warning" : "error"}
+          showIcon
+          title={message}
+          description={hint}
+        />
       ))}
       <RuleFields
         editor={editor}
@@ -73,40 +82,24 @@ export function RuleForm({ editor, opened, onReopen, onClose }: FormProps) {
         onChange={(name, value) => {
           setValues({ ...values, [name]: value });
           setTouched(new Set([...touched, name]));
+          setRefused([]);
         }}
       />
       <TrialPanel trial={trial} error={error} isCurrent={isCurrent} onAsk={ask} />
-      <footer className={styles["footer"]}>
-        <p className={styles["footer_hint"]}>
-          {isTried && faults.length > 0 ? words.trial_faulty : isCurrent ? outcome : words.trial_waiting}
-        </p>
-        <Button onClick={onClose}>{words.cancel}</Button>
-        {isOn ? (
-          <Button type="primary" htmlType="submit" disabled={!isCurrent} loading={write.isPending}>
-            {words.save}
-          </Button>
-        ) : (
-          <>
-            <Button htmlType="submit" loading={write.isPending}>
-              {words.save_off}
-            </Button>
-            <Button
-              type="primary"
-              disabled={!isCurrent || faults.length > 0 || write.isPending}
-              onClick={() => save(true)}
-            >
-              {words.save_on}
-            </Button>
-          </>
-        )}
-      </footer>
+      <RuleFormFooter
+        {...{ editor, trial, faults, refused, isCurrent, isOn, isTried }}
+        isSaving={write.isPending}
+        onClose={onClose}
+        onSwitchOn={() => save(true)}
+      />
     </form>
   );
 
   function save(is_on: boolean): void {
     if (isSending.current) return;
-    if (isCurrent && faults.length > 0) {
-      point(faults);
+    const inTheWay = faultsInTheWay(faults, is_on);
+    if (isCurrent && inTheWay.length > 0) {
+      refuse(inTheWay);
       return;
     }
     const written = withStatus(sent, is_on);
@@ -119,13 +112,24 @@ export function RuleForm({ editor, opened, onReopen, onClose }: FormProps) {
     write.mutate({ ...request, thanks }, { onSettled: () => (isSending.current = false) });
   }
 
-  /** Shows everything that is wrong, and leads to the first of it. */
-  function point(found: readonly RuleFault[]): void {
+  /** Shows everything that is wrong, says what kept it from being saved, and leads to the first of that. */
+  function refuse(found: readonly RuleFault[]): void {
+    const unwritable = faultsInTheWay(found, false);
+    const causes = unwritable.length > 0 ? unwritable : faultsInTheWay(found, true);
     setTried(true);
+    setRefused(causes);
     ask();
-    const first = editor.fields.find(({ name }) => found.some(({ field }) => field === name));
-    if (first !== undefined) setTimeout(() => document.getElementById(inputId(first.name))?.focus());
+    // Once the page shows it.
+    setTimeout(() => showFault(editor.fields, causes, LOOSE_ID));
   }
+}
+
+const LOOSE_ID = "rule-loose-fault";
+
+/** What the trial found, with what only the saving found. */
+function withRefused(faults: readonly RuleFault[], refused: readonly RuleFault[]): readonly RuleFault[] {
+  const isTold = (fault: RuleFault) => faults.some(({ field, code }) => field === fault.field && code === fault.code);
+  return [...faults, ...refused.filter((fault) => !isTold(fault))];
 }
 
 function OvertakenAlert({ overtaken: { changes }, onLoad }: { overtaken: Overtaken; onLoad: () => void }) {

@@ -1,4 +1,5 @@
 import { Input, InputNumber, Select } from "antd";
+import { weightOf } from "../../../../contracts/rule-fault-weight.ts";
 import type { RuleFault, RuleField, RuleFieldValue, RuleOffer } from "../../../../contracts/rule-editor.ts";
 import { listedWords, WORD_SEPARATORS } from "../../../../domain/text/listed-words.ts";
 import { useTexts } from "../text/language-context.tsx";
@@ -39,7 +40,7 @@ export function RuleInput(props: InputProps) {
       <Control {...props} />
       <div id={`${id}-faults`} role={faults.length > 0 ? "alert" : undefined} lang="zh-CN">
         {faults.map(({ code, message, hint }) => (
-          <p key={`${code} ${message}`} className={styles["fault"]}>
+          <p key={`${code} ${message}`} className={styles["fault"]} data-warning={weightOf(code) === "warning"}>
             {message}
             <span className={styles["hint"]}>{hint}</span>
           </p>
@@ -54,12 +55,13 @@ function Control({ field, value, faults, offers, onChange }: InputProps) {
   const words = texts.rule_editor;
   const { name, kind, options, is_required } = field;
   const id = inputId(name);
+  const isWrong = faults.some(({ code }) => weightOf(code) !== "warning");
   const marks = {
     id,
     "aria-required": is_required,
-    "aria-invalid": faults.length > 0,
+    "aria-invalid": isWrong,
     "aria-describedby": `${id}-faults`,
-    ...(faults.length > 0 && { status: "error" as const }),
+    ...(faults.length > 0 && { status: isWrong ? ("error" as const) : ("warning" as const) }),
   };
   const text = value === null ? "" : String(value);
   const placeholder = is_required ? undefined : words.optional;

@@ -6,9 +6,12 @@ import type { DrySpan, DryTotal, RulesReport } from "../../../../contracts/rules
 import { rulesQuery } from "../api/queries.ts";
 import { useMay } from "../api/use-may.ts";
 import { countText, quantityText } from "../format/number-text.ts";
+import { replaceLocation, useLocation } from "../routing/location.ts";
+import { ruleWanted } from "../routing/route.ts";
 import { FailurePanel } from "../states/failure-panel.tsx";
 import { PageHeading } from "../states/page-heading.tsx";
 import { StatePanel } from "../states/state-panel.tsx";
+import { asStarted } from "../text/as-started.ts";
 import { useTexts } from "../text/language-context.tsx";
 import type { EditedRule } from "./rule-actions.tsx";
 import { RuleEditor } from "./rule-editor.tsx";
@@ -22,6 +25,14 @@ export function RulesPage() {
   const { data, error, refetch } = useQuery(rulesQuery);
   const mayEdit = useMay("edit_rules");
   const [edited, setEdited] = useState<EditedRule | null>(null);
+  const { search } = useLocation();
+  const wanted = data?.rules.find(({ rule_name }) => rule_name === ruleWanted(search));
+  const opened: EditedRule | null =
+    edited ?? (mayEdit && wanted !== undefined ? { kind: "edit", record_id: wanted.record_id } : null);
+  const close = () => {
+    setEdited(null);
+    if (search !== "") replaceLocation("/rules");
+  };
   return (
     <div className={styles["page"]}>
       <div className={styles["top"]}>
@@ -35,7 +46,7 @@ export function RulesPage() {
       {data === undefined && error === null && <Skeleton active paragraph={{ rows: 8 }} />}
       {data === undefined && error !== null && <FailurePanel error={error} onRetry={() => void refetch()} />}
       {data !== undefined && <LoadedRules report={data} onEdit={setEdited} />}
-      {edited !== null && <RuleEditor wanted={edited} onClose={() => setEdited(null)} />}
+      {opened !== null && <RuleEditor wanted={opened} onClose={close} />}
     </div>
   );
 }
@@ -58,11 +69,11 @@ function LoadedRules({ report, onEdit }: LoadedProps) {
     return (
       <section className={styles["card"]}>
         {is_bound ? (
-          <StatePanel icon={<NotificationOutlined />} title={words.empty} hint={words.empty_hint}>
+          <StatePanel icon={<NotificationOutlined />} title={words.empty} hint={asStarted(words.empty_hint)}>
             {link}
           </StatePanel>
         ) : (
-          <StatePanel icon={<FormOutlined />} title={words.unbound} hint={words.unbound_hint} />
+          <StatePanel icon={<FormOutlined />} title={words.unbound} hint={asStarted(words.unbound_hint)} />
         )}
       </section>
     );
@@ -108,6 +119,7 @@ function Total({ label, total }: { label: string; total: DryTotal }) {
         words.rules(count(total.rules)),
         words.sent(count(total.messages), count(total.receivers)),
         ...(total.messages_per_week === null ? [] : [words.per_week(quantityText(total.messages_per_week, language))]),
+        ...(total.unsent === 0 ? [] : [words.not_sent(count(total.unsent))]),
         ...(total.uncounted === 0 ? [] : [words.not_counted(count(total.uncounted))]),
       ].join(" · ")}
     </p>

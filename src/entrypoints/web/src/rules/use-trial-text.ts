@@ -9,8 +9,10 @@ export function useTrialText(trial: RuleTrial | null): string | null {
   const { span = null, dry_run = null } = trial ?? {};
   if (span === null || span.since === null || dry_run?.kind !== "counted") return null;
   const count = (n: number) => countText(n, language);
-  const [messages, receivers] = [count(dry_run.messages), count(dry_run.receivers.length)] as const;
-  return span.is_whole
+  const reached = dry_run.receivers.filter(({ channel }) => channel !== null);
+  const [messages, receivers] = [count(dry_run.messages), count(reached.length)] as const;
+  const sent = span.is_whole
     ? words.trial_sent(count(span.days), messages, receivers)
     : words.trial_sent_since(span.since, messages, receivers);
+  return dry_run.unsent === 0 ? sent : `${sent} · ${texts.rules.not_sent(count(dry_run.unsent))}`;
 }

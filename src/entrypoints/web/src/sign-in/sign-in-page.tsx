@@ -3,6 +3,7 @@ import { Button, Divider, Form, Input } from "antd";
 import type { SignInRequest } from "../../../../contracts/access.ts";
 import { postJson } from "../api/api-client.ts";
 import { sessionQuery, signInOptionsQuery } from "../api/queries.ts";
+import { asStarted } from "../text/as-started.ts";
 import { useTexts } from "../text/language-context.tsx";
 import { SignInCard } from "./sign-in-card.tsx";
 import styles from "./sign-in-page.module.css";
@@ -43,7 +44,8 @@ export function SignInPage() {
         </>
       )}
       <p className={styles["foot"]}>
-        {words.forgotten} <code className={styles["command"]}>stockguard sign-in</code>
+        {words.forgotten}{" "}
+        <code className={styles["command"]}>{asStarted("`stockguard sign-in`").replaceAll("`", "")}</code>
       </p>
     </SignInCard>
   );

@@ -26,6 +26,7 @@ export const enProduction: typeof zhProduction = {
     empty_hint:
       "Enter orders in the production plan form and components in the bill of materials: this page then says ahead of time on which day a line stops, and for want of what.",
     unbound: "No production plan is bound",
-    unbound_hint: "Run stockguard install to make the forms, or stockguard bind to choose existing ones.",
+    unbound_hint:
+      "Have an administrator run `stockguard install` to make the forms, or `stockguard bind` to choose existing ones.",
   },
 };

@@ -24,7 +24,12 @@ export const enRules: typeof zhRules = {
   weekly: "A week",
   digests: "Of them digests",
   escalations: "Of them escalations",
+  unsent: "Cannot go out",
   receivers: "To",
+  between_names: ", ",
+  other_way: (channel, unset) => `by ${channel} (not set up: ${unset})`,
+  no_way: (unset) => `cannot go out (not set up: ${unset})`,
+  not_sent: (n) => `cannot go out, no channel set up: ${n}`,
   receiver: (who, channel, n) => `${who} · ${channel} · ${n}`,
   items: "Most often about",
   item: (name, n) => `${name} ${n}`,
@@ -42,7 +47,8 @@ export const enRules: typeof zhRules = {
   history: (n) => `Changes (${n})`,
   empty: "No alert rules yet",
   empty_hint:
-    "Press New rule, add them in the alert rule form, or run stockguard rules starter --pack Retail to begin with ready ones.",
+    "Press New rule, add them in the alert rule form, or have an administrator begin with ready ones (see `stockguard rules starter --help`).",
   unbound: "The alert rule form is not bound",
-  unbound_hint: "Run stockguard install to make the form, or stockguard bind to choose an existing one.",
+  unbound_hint:
+    "Have an administrator run `stockguard install` to make the form, or `stockguard bind` to choose an existing one.",
 };

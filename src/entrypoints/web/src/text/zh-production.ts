@@ -23,6 +23,7 @@ export const zhProduction = {
     empty: "没有未完成的生产单",
     empty_hint: "在“生产计划”表单登记生产单、在“物料清单”登记用料后，这里会提前指出哪天会停线、缺什么。",
     unbound: "还没有绑定生产计划",
-    unbound_hint: "运行 stockguard install 新建“生产计划”和“物料清单”表单，或用 stockguard bind 选择已有的表单。",
+    unbound_hint:
+      "请管理员运行 `stockguard install` 新建“生产计划”和“物料清单”表单，或用 `stockguard bind` 选择已有的表单。",
   },
 };

@@ -22,7 +22,12 @@ export const zhRules = {
   weekly: "每周",
   digests: "其中汇总",
   escalations: "其中升级",
+  unsent: "发不出去",
   receivers: "发给",
+  between_names: "、",
+  other_way: (channel: string, unset: string) => `经 ${channel}（${unset} 尚未设置）`,
+  no_way: (unset: string) => `发不出去（${unset} 尚未设置）`,
+  not_sent: (n: string) => `另有 ${n} 条发不出去（通道尚未设置）`,
   receiver: (who: string, channel: string, n: string) => `${who} · ${channel} · ${n} 条`,
   items: "最多的商品",
   item: (name: string, n: string) => `${name} ${n}`,
@@ -40,7 +45,7 @@ export const zhRules = {
   history: (n: string) => `变更记录（${n}）`,
   empty: "还没有预警规则",
   empty_hint:
-    "点“新建规则”，或在平台的“预警规则”表单里新增；也可运行 stockguard rules starter --pack 零售，从现成的规则开始。",
+    "点“新建规则”，或在平台的“预警规则”表单里新增；也可请管理员运行 `stockguard rules starter --pack 零售`，从现成的规则开始。",
   unbound: "还没有绑定“预警规则”表单",
-  unbound_hint: "运行 stockguard install 新建表单，或用 stockguard bind 选择已有的表单。",
+  unbound_hint: "请管理员运行 `stockguard install` 新建表单，或用 `stockguard bind` 选择已有的表单。",
 };
