@@ -39,7 +39,7 @@ describe("a rule that is saved on the platform", () => {
     expect(await told()).toBe(1);
     const lines = (await verdict()).split("\n");
     expect(lines[0]).toMatch(/^2026-\d\d-\d\d \d\d:\d\d 检查：有 \d 处要改。$/);
-    expect(lines.join()).toMatch(/使用的通道“企微群”尚未设置.*stockguard channel set 企微群/);
+    expect(lines.join()).toMatch(/使用的通道“企微群”尚未设置.*请管理员设置通道“企微群”/);
     expect(lines.join()).toMatch(/免打扰/);
   });
 
