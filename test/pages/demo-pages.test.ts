@@ -87,6 +87,7 @@ describe("the demo", () => {
       await page.getByRole("table").waitFor();
       const first = await page.locator("tbody tr:not([aria-hidden])").first().innerText();
       expect(first).toMatch(/缺货|紧急/);
+      expect(first).toMatch(/仓|门店/);
       await shot("board");
       expect(await page.getByLabel("演示控制").innerText()).toContain("秒/天");
     }, 60_000);
@@ -117,6 +118,7 @@ describe("the demo", () => {
       expect(await page.getByRole("heading", { name: "订多少最合算" }).count()).toBe(1);
       expect(await page.getByRole("term").filter({ hasText: "补货目标" }).count()).toBeGreaterThan(0);
       expect(await page.locator("main").innerText()).toContain("按预期利润");
+      expect(await page.locator("main").innerText()).toContain("杭州主仓");
       await page.setViewportSize({ width: 375, height: 812 });
       await page.getByRole("img", { name: /预期利润图/ }).scrollIntoViewIfNeeded();
       expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(375);

@@ -1,6 +1,7 @@
 import type { SupplierReport, SuppliersReport } from "../../contracts/suppliers.ts";
 import type { AssigneesReport } from "../../contracts/assignees.ts";
 import type { BoardReport } from "../../contracts/board.ts";
+import type { PlacesReport } from "../../contracts/places.ts";
 import type { HealthReport } from "../../contracts/health-report.ts";
 import type { ItemReport } from "../../contracts/item-report.ts";
 import type { MessagesReport } from "../../contracts/messages-report.ts";
@@ -28,6 +29,7 @@ import { createItemReport } from "./item-report.ts";
 import { createMessagesReport } from "./messages-report.ts";
 import type { Monitor } from "./monitor.ts";
 import { createOperatingReport } from "./operating-report.ts";
+import { createPlacesReport } from "./places-report.ts";
 import { createProblemsReport } from "./problems-report.ts";
 import { createProductionReport } from "./production-report.ts";
 import { createStandingNotices } from "./standing-notices.ts";
@@ -41,6 +43,8 @@ export interface Reports {
   item(subject: Subject): Promise<ItemReport | null>;
   /** Whom an alert may be given to. */
   assignees(installation_id: string): Promise<AssigneesReport>;
+  /** How people call the places where stock lies. */
+  places(installation_id: string): Promise<PlacesReport>;
   production(installation_id: string): Promise<ProductionReport>;
   suppliers(installation_id: string): Promise<SuppliersReport>;
   /** Null where nobody has ever named the supplier. */
@@ -84,6 +88,7 @@ export function createReports(options: ReportsOptions): Reports {
     operating: createOperatingReport({ ...store, clock, figures, courses }),
     item: createItemReport({ ...store, clock, calendar, figures, pooledModel: options.pooledModel }),
     assignees: createAssignees(store),
+    places: createPlacesReport(store),
     production: createProductionReport({ ...store, clock }),
     suppliers: createSuppliersReport(options),
     supplier: createSupplierReport(options),

@@ -79,6 +79,9 @@ export function createBoardApi(ports: BoardApiPorts): Router {
     const report = await reports.assignees((await ports.installation()).installation_id);
     response.json(await seenReport(request, "assignees", report));
   });
+  api.get("/places", may("read_board"), async (_request, response) => {
+    response.json(await reports.places((await ports.installation()).installation_id));
+  });
   api.get("/production", may("read_board"), async (request, response) => {
     const report = await reports.production((await ports.installation()).installation_id);
     response.json(await seenReport(request, "production", report));

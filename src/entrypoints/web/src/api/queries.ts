@@ -7,6 +7,7 @@ import type { HealthReport } from "../../../../contracts/health-report.ts";
 import type { ItemReport } from "../../../../contracts/item-report.ts";
 import type { MessagesReport } from "../../../../contracts/messages-report.ts";
 import type { ProblemsReport } from "../../../../contracts/problems-report.ts";
+import type { PlacesReport } from "../../../../contracts/places.ts";
 import type { ProductionReport } from "../../../../contracts/production-report.ts";
 import type { SessionReport } from "../../../../contracts/session-report.ts";
 import type { ChoicesReport } from "../../../../contracts/purchase-choices.ts";
@@ -27,6 +28,7 @@ import { getJson, keepCsrfToken } from "./api-client.ts";
 const HEALTH_INTERVAL_MS = 10_000;
 const REHEARSAL_INTERVAL_MS = 1_000;
 const PLAN_INTERVAL_MS = 60_000;
+const PLACES_KEPT_MS = 300_000;
 const ORDER_INTERVAL_MS = 2_000;
 
 export const sessionQuery = queryOptions({
@@ -77,6 +79,16 @@ export function boardQuery(view: BoardView) {
 export const assigneesQuery = queryOptions({
   queryKey: ["assignees"],
   queryFn: ({ signal }) => getJson<AssigneesReport>("/assignees", signal),
+});
+
+/** Names of places by code; places are rarely named anew. */
+export const placesQuery = queryOptions({
+  queryKey: ["places"],
+  queryFn: async ({ signal }) => {
+    const { places } = await getJson<PlacesReport>("/places", signal);
+    return new Map(places.map(({ location_code, location_name }) => [location_code, location_name]));
+  },
+  staleTime: PLACES_KEPT_MS,
 });
 
 export const productionQuery = queryOptions({

@@ -6,6 +6,7 @@ import { itemPath } from "../routing/route.ts";
 import { AlertStatus } from "../severity/alert-status.tsx";
 import { SeverityTag } from "../severity/severity-tag.tsx";
 import { useTexts } from "../text/language-context.tsx";
+import { usePlaceName } from "../text/use-place-name.ts";
 import { CardFigure } from "./card-figure.tsx";
 import { rowKey } from "./changed-rows.ts";
 import { LossFigure } from "./loss-figure.tsx";
@@ -34,6 +35,7 @@ export function BoardCards({ rows, today, flashing }: BoardCardsProps) {
 
 function BoardCard({ row, today, isFlashing }: { row: BoardRow; today: string; isFlashing: boolean }) {
   const { texts, language } = useTexts();
+  const placeName = usePlaceName();
   return (
     <PageLink
       className={styles["card"]}
@@ -47,7 +49,9 @@ function BoardCard({ row, today, isFlashing }: { row: BoardRow; today: string; i
       </div>
       <div className={styles["name"]}>{row.item_name}</div>
       <div className={styles["code"]}>
-        {[row.item_code, row.location_code, row.category].filter((part) => part !== null && part !== "").join(" · ")}
+        {[row.item_code, placeName(row.location_code), row.category]
+          .filter((part) => part !== null && part !== "")
+          .join(" · ")}
       </div>
       <dl className={styles["figures"]}>
         <CardFigure label={texts.board.on_hand}>{quantityText(row.on_hand, language)}</CardFigure>

@@ -19,10 +19,11 @@ interface ColumnSetting {
   readonly language: Language;
   readonly today: string;
   readonly sort: BoardView["sort"];
+  placeName(location_code: string): string;
 }
 
 /** What the board's table shows of a row. */
-export function boardColumns({ texts, language, today, sort }: ColumnSetting): TableColumnsType<BoardRow> {
+export function boardColumns({ texts, language, today, sort, placeName }: ColumnSetting): TableColumnsType<BoardRow> {
   const sortable = (column: SortColumn) => ({
     key: column,
     title: texts.board[column],
@@ -46,9 +47,9 @@ export function boardColumns({ texts, language, today, sort }: ColumnSetting): T
     {
       key: "location_code",
       title: texts.board.location,
-      width: 84,
+      width: 104,
       ellipsis: true,
-      render: (_, row) => <span title={row.location_code}>{row.location_code}</span>,
+      render: (_, row) => <span title={row.location_code}>{placeName(row.location_code)}</span>,
     },
     { ...sortable("on_hand"), width: 98, render: (_, row) => quantityText(row.on_hand, language) },
     {

@@ -3,6 +3,7 @@ import { Button, Input, Select } from "antd";
 import type { BoardReport } from "../../../../contracts/board.ts";
 import { ABC_CLASSES, type BoardView, isFiltered } from "../../../../contracts/board-view.ts";
 import { useTexts } from "../text/language-context.tsx";
+import { usePlaceName } from "../text/use-place-name.ts";
 import styles from "./board-filters.module.css";
 
 interface BoardFiltersProps {
@@ -14,6 +15,7 @@ interface BoardFiltersProps {
 /** Words to search for, and the category and the place to look at. */
 export function BoardFilters({ board, view, onChange }: BoardFiltersProps) {
   const { texts } = useTexts();
+  const placeName = usePlaceName();
   return (
     <div className={styles["filters"]} role="search">
       <Input
@@ -33,6 +35,7 @@ export function BoardFilters({ board, view, onChange }: BoardFiltersProps) {
       />
       <ChoiceFilter
         choices={board.locations}
+        nameOf={placeName}
         label={texts.board.location}
         value={view.location_code}
         onChange={(location_code) => onChange({ location_code })}
@@ -64,19 +67,21 @@ interface ChoiceFilterProps {
   readonly choices: BoardReport["categories"];
   readonly label: string;
   readonly value: string | null;
+  /** What people call a choice; the choice itself where left out. */
+  nameOf?(value: string): string;
   onChange(value: string | null): void;
 }
 
-function ChoiceFilter({ choices, label, value, onChange }: ChoiceFilterProps) {
+function ChoiceFilter({ choices, label, value, nameOf = (name) => name, onChange }: ChoiceFilterProps) {
   return (
     <Select<string>
       className={styles["choice"]}
       allowClear
-      showSearch
+      showSearch={{ optionFilterProp: "label" }}
       placeholder={label}
       aria-label={label}
       value={value}
-      options={choices.map((choice) => ({ value: choice.value, label: `${choice.value} (${choice.count})` }))}
+      options={choices.map((choice) => ({ value: choice.value, label: `${nameOf(choice.value)} (${choice.count})` }))}
       onChange={(chosen: string | undefined) => onChange(chosen ?? null)}
       popupMatchSelectWidth={false}
     />

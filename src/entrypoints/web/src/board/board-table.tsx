@@ -4,6 +4,7 @@ import type { BoardRow } from "../../../../contracts/board.ts";
 import { navigate } from "../routing/location.ts";
 import { itemPath } from "../routing/route.ts";
 import { useTexts } from "../text/language-context.tsx";
+import { usePlaceName } from "../text/use-place-name.ts";
 import { boardColumns } from "./board-columns.tsx";
 import type { BoardView, SortColumn } from "../../../../contracts/board-view.ts";
 import { rowKey } from "./changed-rows.ts";
@@ -20,7 +21,11 @@ interface BoardTableProps {
 /** One page of the board as a table; a click anywhere on a row opens its item. */
 export function BoardTable({ rows, today, flashing, sort, onSort }: BoardTableProps) {
   const { texts, language } = useTexts();
-  const columns = useMemo(() => boardColumns({ texts, language, today, sort }), [texts, language, today, sort]);
+  const placeName = usePlaceName();
+  const columns = useMemo(
+    () => boardColumns({ texts, language, today, sort, placeName }),
+    [texts, language, today, sort, placeName],
+  );
 
   const takeSort: TableProps<BoardRow>["onChange"] = (_pages, _filters, sorter) => {
     const { columnKey, order } = Array.isArray(sorter) ? { columnKey: undefined, order: undefined } : sorter;

@@ -9,6 +9,7 @@ import { AlertStatus } from "../severity/alert-status.tsx";
 import { SeverityIcon } from "../severity/severity-icon.tsx";
 import { SeverityTag } from "../severity/severity-tag.tsx";
 import { useTexts } from "../text/language-context.tsx";
+import { usePlaceName } from "../text/use-place-name.ts";
 import { AlertButtons } from "./alert-buttons.tsx";
 import { ClassChips } from "./class-chips.tsx";
 import styles from "./item-headline.module.css";
@@ -27,7 +28,8 @@ export function ItemHeadline({ item, today, unit }: ItemHeadlineProps) {
   const basis = item.production.length > 0 ? texts.board.supply_basis_planned : texts.board.supply_basis_long;
   const suggestion = withUnit(suggestionText(row, texts, language), row.suggested_order_quantity);
   const supplier = supplier_name === null ? null : `${texts.item.supplier} ${supplier_name}`;
-  const facts = [row.item_code, row.location_code, row.category, supplier];
+  const placeName = usePlaceName();
+  const facts = [row.item_code, placeName(row.location_code), row.category, supplier];
   return (
     <section className={styles["headline"]} data-severity={row.severity}>
       <div className={styles["top"]}>

@@ -5,6 +5,7 @@ import { shareText } from "../format/share-text.ts";
 import { Panel, PanelNote } from "../item/panel.tsx";
 import type { Language } from "../text/language.ts";
 import { useTexts } from "../text/language-context.tsx";
+import { usePlaceName } from "../text/use-place-name.ts";
 import { ClassMonthTable } from "./class-month-table.tsx";
 import { FigureTable } from "./figure-table.tsx";
 import { FiguredItems } from "./figured-items.tsx";
@@ -17,6 +18,7 @@ type Accuracy = Omit<Counts["by_location"][number], "location_code">;
 /** How right the books were by class, place and month, what was far off, and what nobody counted. */
 export function CountFigures({ counts, today }: { counts: Counts; today: string }) {
   const { texts, language } = useTexts();
+  const placeName = usePlaceName();
   const words = texts.operating.counts;
   const { by_class, by_location, by_month, without_book, worst, never_counted } = counts;
   const day = (text: string) => dayText(text, today, language);
@@ -47,7 +49,10 @@ export function CountFigures({ counts, today }: { counts: Counts; today: string 
               <FigureTable
                 caption={words.by_location}
                 heads={[texts.board.location, words.accuracy, words.difference, words.times]}
-                rows={by_location.map((figure) => ({ name: figure.location_code, cells: cellsOf(figure, language) }))}
+                rows={by_location.map((figure) => ({
+                  name: placeName(figure.location_code),
+                  cells: cellsOf(figure, language),
+                }))}
               />
             </div>
           )}

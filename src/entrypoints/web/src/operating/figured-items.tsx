@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { PageLink } from "../routing/page-link.tsx";
 import { itemPath } from "../routing/route.ts";
 import { useTexts } from "../text/language-context.tsx";
+import { usePlaceName } from "../text/use-place-name.ts";
 import styles from "./operating.module.css";
 
 /** One item at one place, with what is to be said of it. */
@@ -53,7 +54,8 @@ interface LineProps {
 export function FiguredItemLine({ item, figure, children }: LineProps) {
   const { texts } = useTexts();
   const { item_code, item_name, location_code, abc_class } = item;
-  const parts = [item_code, location_code, ...(abc_class === undefined ? [] : [texts.marks.abc(abc_class)])];
+  const placeName = usePlaceName();
+  const parts = [item_code, placeName(location_code), ...(abc_class === undefined ? [] : [texts.marks.abc(abc_class)])];
   return (
     <li className={styles["entry"]}>
       <div className={styles["who"]}>

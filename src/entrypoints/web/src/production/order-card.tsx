@@ -3,6 +3,7 @@ import { CardFigure } from "../board/card-figure.tsx";
 import { dayText, fromTodayText } from "../format/day-text.ts";
 import { NOTHING, quantityText } from "../format/number-text.ts";
 import { useTexts } from "../text/language-context.tsx";
+import { usePlaceName } from "../text/use-place-name.ts";
 import { MATERIAL_LIGHT, MaterialTag } from "./material-tag.tsx";
 import { ShortageList } from "./shortage-list.tsx";
 import styles from "./order-card.module.css";
@@ -13,7 +14,8 @@ type Order = ProductionReport["orders"][number];
 export function OrderCard({ order, today }: { order: Order; today: string }) {
   const { texts, language } = useTexts();
   const words = texts.production;
-  const place = order.location_code === "" ? [] : [order.location_code];
+  const placeName = usePlaceName();
+  const place = order.location_code === "" ? [] : [placeName(order.location_code)];
   const dated = (day: string | null) =>
     day === null ? NOTHING : `${dayText(day, today, language)} · ${fromTodayText(day, today, texts)}`;
   return (

@@ -4,6 +4,7 @@ import { countText, quantityText } from "../format/number-text.ts";
 import { PageLink } from "../routing/page-link.tsx";
 import { itemPath } from "../routing/route.ts";
 import { useTexts } from "../text/language-context.tsx";
+import { usePlaceName } from "../text/use-place-name.ts";
 import { wordFor } from "../text/word-for.ts";
 import styles from "./rules.module.css";
 
@@ -12,6 +13,7 @@ type Receiver = Extract<DryRun, { kind: "counted" }>["receivers"][number];
 /** What a rule would have sent: how many, to whom, about what, or why nobody can tell. */
 export function DryRunOf({ run }: { run: DryRun }) {
   const { texts, language } = useTexts();
+  const placeName = usePlaceName();
   const words = texts.rules;
   if (run.kind === "uncounted") return <p className={styles["quiet"]}>{words.uncounted[run.reason]}</p>;
   const count = (n: number) => words.messages_of(countText(n, language));
@@ -47,7 +49,10 @@ export function DryRunOf({ run }: { run: DryRun }) {
           <span className={styles["label"]}>{words.items}</span>
           {run.items.map((item) => (
             <PageLink key={itemPath(item)} href={itemPath(item)} className={styles["item"] ?? ""}>
-              {words.item(placeOf(item), countText(item.messages, language))}
+              {words.item(
+                placeOf({ ...item, place: placeName(item.location_code) }),
+                countText(item.messages, language),
+              )}
             </PageLink>
           ))}
         </p>
@@ -75,6 +80,6 @@ export function DryRunOf({ run }: { run: DryRun }) {
   }
 }
 
-function placeOf({ item_name, location_code }: { item_name: string; location_code: string }): string {
-  return location_code === "" ? item_name : `${item_name}（${location_code}）`;
+function placeOf({ item_name, place }: { item_name: string; place: string }): string {
+  return place === "" ? item_name : `${item_name}（${place}）`;
 }

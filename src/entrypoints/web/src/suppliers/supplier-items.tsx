@@ -6,6 +6,7 @@ import { PageLink } from "../routing/page-link.tsx";
 import { itemPath } from "../routing/route.ts";
 import { SeverityTag } from "../severity/severity-tag.tsx";
 import { useTexts } from "../text/language-context.tsx";
+import { usePlaceName } from "../text/use-place-name.ts";
 import { LeadTimeBar } from "./lead-time-bar.tsx";
 import { rateText } from "./supplier-figures.tsx";
 import { TrendMark } from "./trend-mark.tsx";
@@ -97,11 +98,12 @@ function ItemName({ item: { item_code, item_name, places } }: { item: Item }) {
 
 /** Where it lies, and its light there. */
 function Places({ item: { item_code, places } }: { item: Item }) {
+  const placeName = usePlaceName();
   return (
     <span className={styles["places"]}>
       {places.map(({ location_code, severity }) => (
         <PageLink key={location_code} className={styles["place"]} href={itemPath({ item_code, location_code })}>
-          <SeverityTag severity={severity} /> {location_code}
+          <SeverityTag severity={severity} /> {placeName(location_code)}
         </PageLink>
       ))}
     </span>
