@@ -34,32 +34,42 @@ export interface BuyingRecord {
   readonly price: Float64Array;
 }
 
-/** Lays out order lines, which may come in any order; quickest where they come by day. */
+/** Lays out order lines, which may come in any order. */
 export function buyingRecord(lines: readonly BoughtLine[]): BuyingRecord {
-  const ordered = isByDay(lines) ? lines : lines.toSorted((a, b) => compareText(a.day, b.day));
+  const builder = recordBuilder();
+  for (const line of lines.toSorted((a, b) => compareText(a.day, b.day))) builder.add(line);
+  return builder.record();
+}
+
+/** Lays out order lines that come one after the other, in order of day, without holding them. */
+export function recordBuilder() {
   const items = new Map<string, number>();
   const customers = new Map<string, number>();
   const columns = { day: [] as number[], customer: [] as number[], item: [] as number[] };
   const prices = meanPrices();
   let [day, day_number, today] = ["", 0, new Set<string>()];
-  for (const line of ordered) {
-    if (line.day !== day) [day, day_number, today] = [line.day, dayNumber(line.day), new Set()];
-    const item = numberIn(items, line.item_code);
-    const customer = numberIn(customers, line.customer_code);
-    prices.add(item, line.unit_price);
-    const key = `${customer} ${item}`;
-    if (today.has(key)) continue;
-    today.add(key);
-    columns.day.push(day_number);
-    columns.customer.push(customer);
-    columns.item.push(item);
-  }
-  const customer = Int32Array.from(columns.customer);
-  const item = Int32Array.from(columns.item);
   return {
-    ...{ item_codes: [...items.keys()], indexOf: items, day: Int32Array.from(columns.day), customer, item },
-    ...{ byCustomer: buckets(customer, customers.size), byItem: buckets(item, items.size) },
-    price: prices.of(items.size),
+    add(line: BoughtLine): void {
+      if (line.day !== day) [day, day_number, today] = [line.day, dayNumber(line.day), new Set()];
+      const item = numberIn(items, line.item_code);
+      const customer = numberIn(customers, line.customer_code);
+      prices.add(item, line.unit_price);
+      const key = `${customer} ${item}`;
+      if (today.has(key)) return;
+      today.add(key);
+      columns.day.push(day_number);
+      columns.customer.push(customer);
+      columns.item.push(item);
+    },
+    record(): BuyingRecord {
+      const customer = Int32Array.from(columns.customer);
+      const item = Int32Array.from(columns.item);
+      return {
+        ...{ item_codes: [...items.keys()], indexOf: items, day: Int32Array.from(columns.day), customer, item },
+        ...{ byCustomer: buckets(customer, customers.size), byItem: buckets(item, items.size) },
+        price: prices.of(items.size),
+      };
+    },
   };
 }
 
@@ -97,10 +107,6 @@ function firstAtLeast(start: number, end: number, isThere: (at: number) => boole
     else low = middle + 1;
   }
   return low;
-}
-
-function isByDay(lines: readonly BoughtLine[]): boolean {
-  return lines.every(({ day }, i) => day >= (lines[i - 1]?.day ?? ""));
 }
 
 function numberIn(known: Map<string, number>, code: string): number {

@@ -59,7 +59,7 @@ const IMPROBABLE_MOVE = 0.05;
 export function learnSubstitutes(ground: LearningGround, wish: LearningWish): readonly LearnedSubstitute[] {
   const seen = lookAtItem(ground, wish);
   if (seen === null) return [];
-  return seen.others
+  return considered(seen, ground.shares(ground.today))
     .flatMap((other) => substituteOf(ground, seen, other) ?? [])
     .filter(({ chance }) => chance > 0)
     .sort((a, b) => b.chance - a.chance || compareText(a.item_code, b.item_code))
@@ -82,6 +82,14 @@ function lookAtItem({ record, shares, today }: LearningGround, wish: LearningWis
     usual: usualBuying(record, beside, { before: today, without: [] }),
     outages: outageTakings(record, beside, { outages: wish.outages, shares }),
   };
+}
+
+/** Those that buyers of the item ever took, and the best sold of the others. */
+function considered({ others, usual, outages }: SeenItem, shop: Float64Array): readonly number[] {
+  const isSeen = (other: number) => usual.shares.has(other) || outages.takings.has(other);
+  const unseen = others.filter((other) => !isSeen(other));
+  const best = unseen.sort((a, b) => (shop[b] ?? 0) - (shop[a] ?? 0)).slice(0, MOST_SUBSTITUTES);
+  return [...others.filter(isSeen), ...best];
 }
 
 function substituteOf(
