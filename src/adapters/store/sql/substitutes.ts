@@ -8,7 +8,7 @@ import type {
   Substitutes,
   SubstitutesOfItem,
 } from "../../../ports/substitutes.ts";
-import { allAs, first, firstAs, type Program, run, type SqlRow, together } from "./program.ts";
+import { all, allAs, first, firstAs, type Program, run, type SqlRow, together } from "./program.ts";
 import { of, type SqlDatabase } from "./sql-database.ts";
 
 /** Lines of sales that tell what a customer wanted. */
@@ -149,17 +149,19 @@ function* safePlaces(installation_id: string, item_codes: readonly string[]): Pr
     inShares(item_codes.toSorted(), SHARE).map((share) => {
       const [one] = share;
       const codes = [...share, ...Array.from({ length: SHARE - share.length }, () => one)];
-      return allAs(
-        stockedItem,
-        `select item_code, location_code from board_row
-         where installation_id = ? and item_code in (${MARKS}) and severity = 'none' and on_hand > 0
-         order by item_code, location_code`,
+      return all(
+        `select item_code, location_code, severity, on_hand from board_row
+         where installation_id = ? and item_code in (${MARKS}) order by item_code, location_code`,
         installation_id,
         ...codes,
       );
     }),
   );
-  return found.flat();
+  // Picked here: asked for the level, an engine may read all that have it.
+  return found
+    .flat()
+    .filter(({ severity, on_hand }) => severity === "none" && Number(on_hand) > 0)
+    .map(stockedItem);
 }
 
 function stockedItem({ item_code, location_code }: SqlRow): StockedItem {
