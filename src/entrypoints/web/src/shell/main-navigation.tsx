@@ -37,6 +37,7 @@ export function MainNavigation({ route }: { route: Route }) {
         isCurrent={route.page === "suppliers" || route.page === "supplier"}
         text={texts.nav.suppliers}
       />
+      <Entry href="/order-check" isCurrent={route.page === "order_check"} text={texts.nav.order_check} />
       <Entry href="/production" isCurrent={route.page === "production"} text={texts.nav.production} />
       <Entry href="/operating" isCurrent={route.page === "operating"} text={texts.nav.operating} />
       <Entry href="/rehearsal" isCurrent={route.page === "rehearsal"} text={texts.nav.rehearsal} />

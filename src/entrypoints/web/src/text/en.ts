@@ -7,6 +7,7 @@ import { enCustomers } from "./en-customers.ts";
 import { enItemMarks } from "./en-item-marks.ts";
 import { enProduction } from "./en-production.ts";
 import { enOrderProfit } from "./en-order-profit.ts";
+import { enOrderCheck } from "./en-order-check.ts";
 import { enOrders } from "./en-orders.ts";
 import { enPlan } from "./en-plan.ts";
 import { enOperating } from "./en-operating.ts";
@@ -34,6 +35,7 @@ export const en: Dictionary = {
   ...enRehearsal,
   marks: enItemMarks,
   order_profit: enOrderProfit,
+  order_check: enOrderCheck,
   suppliers: enSuppliers,
   tuning: enTuning,
   rules: enRules,
@@ -46,6 +48,7 @@ export const en: Dictionary = {
     board: "Board",
     production: "Production",
     suppliers: "Suppliers",
+    order_check: "Order check",
     messages: "Messages",
     rules: "Rules",
     problems: "Problems",
