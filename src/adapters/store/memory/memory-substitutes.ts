@@ -27,8 +27,8 @@ interface Kept {
 /** What can stand for an item, and what that is learned from, gone with the process. */
 export function createMemorySubstitutes({ rows, list }: MemorySubstitutesParts): MemorySubstitutes {
   const byInstallation = new Map<string, Kept>();
-  const keptOf = (installation_id: string) => {
-    const kept = byInstallation.get(installation_id) ?? { learned: new Map(), acceptance: new Map(), offers: [] };
+  const keptOf = (installation_id: string): Kept => {
+    const kept: Kept = byInstallation.get(installation_id) ?? { learned: new Map(), acceptance: new Map(), offers: [] };
     byInstallation.set(installation_id, kept);
     return kept;
   };

@@ -1,6 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button, Input, InputNumber } from "antd";
-import { type FormEvent, useState } from "react";
+import { type SyntheticEvent, useState } from "react";
 import type { OrderCheckRequest } from "../../../../contracts/order-check.ts";
 import { useTexts } from "../text/language-context.tsx";
 import { ItemInput } from "./item-input.tsx";
@@ -25,7 +25,7 @@ export function OrderForm({ isAsking, onAsk }: { isAsking: boolean; onAsk: (orde
   const written = lines.filter(({ item_code }) => item_code.trim() !== "");
   const change = (id: number, parts: Partial<DraftLine>) =>
     setLines((before) => before.map((line) => (line.id === id ? { ...line, ...parts } : line)));
-  const ask = (event: FormEvent): void => {
+  const ask = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (written.length === 0) return;
     onAsk({
