@@ -51,7 +51,6 @@ export type OrderSubstitute = z.infer<typeof orderSubstitute>;
 
 /** What may be given for the wait; null where nothing is. */
 const compensation = z.object({ kind: z.string(), text: z.string() }).nullable();
-export type Compensation = z.infer<typeof compensation>;
 
 const checkedLine = z.object({
   kind: z.literal("checked"),

@@ -46,7 +46,7 @@ export interface LearningWish {
 }
 
 /** Kept of each item: more than are ever shown, because some will be out themselves. */
-export const MOST_SUBSTITUTES = 10;
+const MOST_SUBSTITUTES = 10;
 /** Fewer buyers, or takings, make no evidence that could be told. */
 const LEAST_BUYERS = 8;
 const LEAST_TAKEN = 3;

@@ -6,9 +6,9 @@ import { dayNumber } from "../../../src/domain/calendar/day.ts";
 import { seededRandom } from "../../../src/domain/math/seeded-random.ts";
 
 /** First day of the record, and the outage of A in it. */
-export const FIRST: Day = "2026-01-01";
+const FIRST: Day = "2026-01-01";
 export const OUT = { item_code: "A", from: addDays(FIRST, 120), through: addDays(FIRST, 149) };
-export const TODAY = addDays(FIRST, 170);
+const TODAY = addDays(FIRST, 170);
 
 /** What a buyer of A puts on an order, chances by item, while A is there and while it is out. */
 export interface Habit {
