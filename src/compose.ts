@@ -24,6 +24,7 @@ import { createAlarmBudgets } from "./app/assess/alarm-budgets.ts";
 import { createAssessSubjects } from "./app/assess/assess-subjects.ts";
 import { createClassifyItems } from "./app/assess/classify-items.ts";
 import { createLearnAcrossItems } from "./app/assess/learn-across-items.ts";
+import { createLearnSubstitutes } from "./app/order-check/learn-substitutes.ts";
 import { createLearnShop } from "./app/assess/learn-shop.ts";
 import { createPooledModels } from "./app/assess/pooled-models.ts";
 import { createConsentGate } from "./app/consent/consent-gate.ts";
@@ -150,6 +151,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       learnAcrossItems: createLearnAcrossItems({ ...store, models: pooledModels, clock, calendar, breathe }),
       classifyItems: createClassifyItems({ ...store, clock, binding: bindings.ofForm, breathe }),
       watchSuppliers: createWatchSuppliers({ notices: polling.notices, slowSuppliers, supplierTables }),
+      learnSubstitutes: createLearnSubstitutes({ ...store, marks, clock, breathe }),
     },
     (lesson, installation_id, error) =>
       log.error("shop.learn_failed", { lesson, installation_id, ...failureFields(error) }),
@@ -244,8 +246,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     }),
     platformFunctions: createPlatformFunctions({
       ...assessing,
-      answers,
-      purchaseOrders,
+      ...{ answers, marks, purchaseOrders },
       pause: (ms) => setTimeout(ms),
     }),
     dispatcher: createDispatcher({

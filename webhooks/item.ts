@@ -1,4 +1,5 @@
 import { defineWebhook } from "../src/app/ingest/define-webhook.ts";
+import { listedWords } from "../src/domain/text/listed-words.ts";
 import { orderTermProblems, readOrderTerms } from "../src/app/ingest/read-order-terms.ts";
 
 /** An item's master data changed: it is assessed again wherever it lies. */
@@ -24,6 +25,7 @@ export const itemChanged = defineWebhook({
         minimum_stock: item.minimum_stock,
         abc_class: item.abc_class === "A" || item.abc_class === "B" || item.abc_class === "C" ? item.abc_class : null,
         is_active: item.item_status !== "停售",
+        substitute_codes: listedWords(item.substitute_codes).filter((code) => code !== item.item_code),
         ...readOrderTerms(item).terms,
       },
     },

@@ -1,5 +1,6 @@
 /** What functions that run on the platform (自建插件) ask of us, and what they are told. */
 import { z } from "zod";
+import { orderSubstitute } from "./order-check.ts";
 
 const day = z.iso.date();
 /** Instant in ms since the epoch. */
@@ -73,8 +74,8 @@ export const orderLineReport = subject.extend({
   ship_date: day.nullable(),
   /** One Chinese sentence. */
   sentence: z.string(),
-  /** Items of the same category that are in stock and at no risk, the most available first. */
-  substitutes: z.array(subject.extend({ available: z.number(), unit: z.string() })),
+  /** Items that are in stock and at no risk, the likeliest to be taken first. */
+  substitutes: z.array(orderSubstitute),
   /** The same in words; empty where there are none. */
   substitutes_text: z.string(),
 });

@@ -25,6 +25,8 @@ export interface ItemRow extends OrderTerms {
   readonly minimum_stock: number | null;
   readonly abc_class: "A" | "B" | "C" | null;
   readonly is_active: boolean;
+  /** Codes of items that a person says can stand for this one, the dearest first. */
+  readonly substitute_codes: readonly string[];
 }
 
 /** A supplier with its promised lead time and the days on which it is closed, both included. */

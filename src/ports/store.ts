@@ -16,6 +16,7 @@ import type { Records } from "./records.ts";
 import type { Registry } from "./registry.ts";
 import type { Returns } from "./returns.ts";
 import type { RuleVersions } from "./rule-versions.ts";
+import type { Substitutes } from "./substitutes.ts";
 import type { Subjects } from "./subjects.ts";
 
 /** Everything durable, one part per use. Adapters provide all parts on one database. */
@@ -36,6 +37,7 @@ export interface Store {
   readonly counts: Counts;
   readonly consents: Consents;
   readonly broadcasts: Broadcasts;
+  readonly substitutes: Substitutes;
   readonly registry: Registry;
   readonly accounts: Accounts;
   readonly customerData: CustomerData;

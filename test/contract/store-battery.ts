@@ -7,6 +7,7 @@ import { describeAccounts } from "./accounts-battery.ts";
 import { describeAlertEvents } from "./alert-events-battery.ts";
 import { describeAssessments } from "./assessments-battery.ts";
 import { describeBoard } from "./board-battery.ts";
+import { describeSubstitutes } from "./substitutes-battery.ts";
 import { describeBroadcasts } from "./broadcasts-battery.ts";
 import { describeBuying } from "./buying-battery.ts";
 import { describeConsents } from "./consents-battery.ts";
@@ -56,6 +57,7 @@ export function describeStore(name: string, open: OpenStore, openCheaply: OpenSt
     describeCounts(store);
     describeConsents(store);
     describeBroadcasts(store);
+    describeSubstitutes(store);
     describeRegistry(store);
     describeAccounts(store);
     describeCustomerData(store);

@@ -120,6 +120,7 @@ const CUP: ItemRow = {
   minimum_stock: null,
   abc_class: "A",
   is_active: true,
+  substitute_codes: [],
   ...NO_ORDER_TERMS,
 };
 

@@ -62,6 +62,11 @@ export async function fillInstallation(store: Store, installation_id: string): P
   await consents.take(installation_id, [], () => ({ result: null, sendings: [aSending()] }));
   await consents.keepDeliveries(installation_id, [aDelivery()]);
   await broadcasts.add(installation_id, aBroadcast());
+  const pair = { item_code: "CUP", substitute_code: "PLATE" };
+  const { substitutes } = store;
+  await substitutes.save(installation_id, [{ item_code: "CUP", learned_on: "2026-11-23", learned: [] }]);
+  await substitutes.settleOffers(installation_id, "2026-11-22", [{ ...pair, offered: 1, taken: 0 }]);
+  await substitutes.addOffers(installation_id, [{ ...pair, customer_mark: "mark", offered_on: "2026-11-23" }]);
   await inbox.append([anEntry("d1", { installation_id })]);
   await records.apply(ROWS.map((row, i) => aChange(`r${i}`, [row], { installation_id })));
   const waiting = await subjects.claimDirty(installation_id, 100, 9_000, 1_000);

@@ -22,6 +22,7 @@ export function anItem(parts: Partial<RowsByTable["item"]> = {}): CanonicalRow {
       minimum_stock: 20,
       abc_class: "A",
       is_active: true,
+      substitute_codes: [],
       ...NO_ORDER_TERMS,
       ...parts,
     },

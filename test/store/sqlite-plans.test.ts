@@ -80,6 +80,13 @@ async function work(store: Store): Promise<void> {
   await store.broadcasts.save(SHOP, aBroadcast({ next_at: null }));
   await store.broadcasts.of(SHOP, ["msg-1"]);
   await store.broadcasts.forget(1, 10);
+  await store.substitutes.of(SHOP, "CUP");
+  await store.substitutes.salesDays(SHOP, "2026-01-01");
+  await store.substitutes.boughtLines(SHOP, "2026-01-01", "2026-01-07");
+  await store.substitutes.customerDays(SHOP, "C-1", "2026-01-01");
+  await store.substitutes.customerVisits(SHOP, "C-1", "2026-01-01");
+  await store.substitutes.bestStocked(SHOP, { category: "杯壶", location_code: "WH" }, 20);
+  await store.substitutes.safePlaces(SHOP, ["CUP"]);
   await outbox.messagesOfLine(SHOP, "digest/rule/1");
   await addEffects(store, anEffect("e3", { replaces_line: true }));
   await outbox.busyInstallations();

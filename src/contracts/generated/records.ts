@@ -270,6 +270,8 @@ export interface ItemRecord {
   readonly holding_cost_rate: number | null;
   /** 上市日期 */
   readonly launch_date: string | null;
+  /** 可替代商品编码 */
+  readonly substitute_codes: string | null;
   /** 商品状态 */
   readonly item_status: string | null;
   /** ABC 分类 */
@@ -865,6 +867,7 @@ export const FORM_FIELDS = {
     order_cost: { type: "number", required: false, written: false },
     holding_cost_rate: { type: "number", required: false, written: false },
     launch_date: { type: "datetime", required: false, written: false },
+    substitute_codes: { type: "text", required: false, written: false },
     item_status: { type: "radiogroup", required: false, written: false },
     abc_class: { type: "combo", required: false, written: true },
     xyz_class: { type: "combo", required: false, written: true },

@@ -17,14 +17,15 @@ export function orderCheckSentence(
   return `${clauses.join("；")}。`;
 }
 
-/** "同类有货：" and each item with what is there of it; empty where there is none. */
+/** “同类有货：”, or “可改用：” where more is known, and each item with what is there of it; empty where there is none. */
 export function substitutesText(substitutes: readonly Substitute[]): string {
   if (substitutes.length === 0) return "";
   const items = substitutes.map(({ item_name, item_code, available, unit }) => {
     const name = item_name === item_code ? item_code : `${item_name}（${item_code}）`;
     return `${name}可用 ${quantityText(available)} ${unit}`;
   });
-  return `同类有货：${items.join("、")}`;
+  const is_known = substitutes.some(({ basis }) => basis !== "in_category");
+  return `${is_known ? "可改用" : "同类有货"}：${items.join("、")}`;
 }
 
 function shippingText(

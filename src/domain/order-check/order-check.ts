@@ -3,7 +3,7 @@ import { assessStockoutRisk } from "../risk/assess-stockout-risk.ts";
 import type { RiskAssessment, RiskInput } from "../risk/assess-stockout-risk.ts";
 import type { AvailableStock } from "../risk/available-stock.ts";
 import { datedReceipts } from "../risk/open-receipt.ts";
-import { shipDate } from "./ship-date.ts";
+import { LIKELY, shipDate, SURE } from "./ship-date.ts";
 
 /** What one more order line does to an item, before it is placed. */
 export interface OrderCheck {
@@ -12,6 +12,8 @@ export interface OrderCheck {
   readonly after: RiskAssessment;
   /** Null where nobody says what is on the shelf. */
   readonly shipping: OrderShipping | null;
+  /** What the next line of the same order is judged by. */
+  readonly next: RiskInput;
 }
 
 /** How much of a line stock can serve behind everybody who waits already, units, and when all of it. */
@@ -20,8 +22,10 @@ export interface OrderShipping {
   readonly short_quantity: number;
   /** What stock holds after it for whoever comes next. */
   readonly left_quantity: number;
-  /** Today where stock serves all of it; null where what is on its way does not, either. */
+  /** Today where stock serves all of it, else the first day by which it is likelier there than not; null where that is none. */
   readonly ship_date: Day | null;
+  /** The same at nine in ten. */
+  readonly sure_ship_date: Day | null;
 }
 
 /** Quantities of goods that are weighed are right to this much. */
@@ -34,24 +38,23 @@ const SLACK = 1e-9;
 export function orderCheck(input: RiskInput, quantity: number): OrderCheck {
   const now = assessStockoutRisk(input);
   const { stock } = now.explanation;
-  if (stock === null) return { now, after: now, shipping: null };
+  if (stock === null) return { now, after: now, shipping: null, next: input };
   const free = Math.max(0, stock.supply);
   const served_quantity = Math.min(quantity, free);
   const short_quantity = quantity - served_quantity <= SLACK ? 0 : quantity - served_quantity;
-  const after = assessStockoutRisk({
-    ...input,
-    ...withLine(stock, served_quantity, short_quantity),
-    previous_severity: now.severity,
-  });
+  const next = { ...input, ...withLine(stock, served_quantity, short_quantity), previous_severity: now.severity };
+  const after = assessStockoutRisk(next);
   const receipts = datedReceipts(input.receipts, stock.on_order, input.lead_time, input.today);
-  const ship_date =
+  const dateAt = (probability: number) =>
     short_quantity === 0
       ? input.today
-      : shipDate({ today: input.today, receipts, lead_time: input.lead_time }, quantity - stock.supply);
+      : shipDate({ today: input.today, receipts, lead_time: input.lead_time }, quantity - stock.supply, probability);
+  const dates = { ship_date: dateAt(LIKELY), sure_ship_date: dateAt(SURE) };
   return {
     now,
     after,
-    shipping: { served_quantity, short_quantity, left_quantity: free - served_quantity, ship_date },
+    shipping: { served_quantity, short_quantity, left_quantity: free - served_quantity, ...dates },
+    next,
   };
 }
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Access } from "../../app/access/access.ts";
 import type { PlatformFunctions } from "../../app/kit/platform-functions.ts";
 import { alertAnswerRequest, assessNowRequest, createPurchaseRequest, orderLineRequest } from "../../contracts/kit.ts";
+import { orderCheckRequest } from "../../contracts/order-check.ts";
 import type { Installation } from "../../ports/registry.ts";
 import { actorOf, askingOf, may } from "./identity.ts";
 import { createSeenReport } from "./seen-report.ts";
@@ -21,7 +22,10 @@ interface KitApiPorts {
 /** What people read who fill in a form is Chinese to the last word. */
 const IN_CHINESE = { error: z.locales.zhCN().localeError };
 
-/** What functions that run on the platform (自建插件) ask for, under /api/v1/kit. Whoever gets here has shown a token. */
+/**
+ * What functions that run on the platform (自建插件) ask for, under /api/v1/kit, and what orders come to before they are placed.
+ * Whoever gets here has shown a token or signed in.
+ */
 export function createKitApi(ports: KitApiPorts): Router {
   const { access, platformFunctions, onSubjectMarked } = ports;
   const api = Router();
@@ -31,6 +35,11 @@ export function createKitApi(ports: KitApiPorts): Router {
     const wish = orderLineRequest.parse(request.body, IN_CHINESE);
     const report = await platformFunctions.checkOrderLine(await installationId(), wish);
     response.json(await seenReport(request, `item ${report.item_code}`, report));
+  });
+  api.post("/order-check", may("read_board"), async (request, response) => {
+    const wish = orderCheckRequest.parse(request.body, IN_CHINESE);
+    const report = await platformFunctions.checkOrder(await installationId(), wish);
+    response.json(await seenReport(request, "order check", report));
   });
   api.post("/kit/assess-now", may("read_board"), async (request, response) => {
     const wish = assessNowRequest.parse(request.body, IN_CHINESE);

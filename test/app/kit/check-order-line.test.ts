@@ -67,7 +67,8 @@ describe("checking an order line", () => {
     expect(orderLineReport.parse(report)).toEqual(report);
     expect(await store.subjects.dirtyCount(SHOP)).toBe(0);
     const b = { item_code: "B", item_name: "商品 B", location_code: "W1", available: 900, unit: "件" };
-    expect(report.substitutes).toEqual([b]);
+    const why = { basis: "in_category", reason: "同类有货" };
+    expect(report.substitutes).toEqual([{ ...b, ...why }]);
     expect(report.sentence).toContain("同类有货：商品 B（B）可用 900 件");
   });
 

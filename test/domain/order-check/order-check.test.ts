@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { addDays } from "../../../src/domain/calendar/day.ts";
+import { addDays, type Day } from "../../../src/domain/calendar/day.ts";
 import { orderCheck } from "../../../src/domain/order-check/order-check.ts";
 import { orderCheckSentence } from "../../../src/domain/order-check/order-check-sentence.ts";
 import { assessStockoutRisk } from "../../../src/domain/risk/assess-stockout-risk.ts";
@@ -12,6 +12,7 @@ const punctual = { mean_days: 10, sd_days: 0, sample_count: 0, source: "item" } 
 const due = (days: number, quantity: number) => {
   return { purchase_order_no: `PO-${days}`, due: addDays(TODAY, days), quantity };
 };
+const at = (ship_date: Day | null) => ({ ship_date, sure_ship_date: ship_date });
 const told = (overrides: RiskOverrides, quantity: number) => {
   const check = orderCheck(aRiskInput({ lead_time: punctual, ...overrides }), quantity);
   return { check, sentence: orderCheckSentence(check, quantity, []) };
@@ -20,7 +21,7 @@ const told = (overrides: RiskOverrides, quantity: number) => {
 describe("an order line before it is placed", () => {
   it("is shipped from stock where nobody else was promised the units, and lowers what is available", () => {
     const { check, sentence } = told({ stock: { on_hand: 500, allocated: 60 } }, 40);
-    expect(check.shipping).toEqual({ served_quantity: 40, short_quantity: 0, left_quantity: 400, ship_date: TODAY });
+    expect(check.shipping).toEqual({ served_quantity: 40, short_quantity: 0, left_quantity: 400, ...at(TODAY) });
     expect(check.now.explanation.stock?.available).toBe(440);
     expect(check.after.explanation.stock?.available).toBe(400);
     expect(sentence).toBe("可从现货发出 40 个；下单后可用 400 个，预警等级仍为正常。");
@@ -47,7 +48,7 @@ describe("an order line before it is placed", () => {
       served_quantity: 0,
       short_quantity: 40,
       left_quantity: 0,
-      ship_date: addDays(TODAY, 5),
+      ...at(addDays(TODAY, 5)),
     });
     expect(check.after.explanation.stock).toMatchObject({ backorder: 50, unfilled_quantity: 50, supply: -50 });
     expect(sentence).toMatch(/^没有现货可发，差 40 个，按在途到货预计 .+可发齐；/);
@@ -64,7 +65,7 @@ describe("an order line before it is placed", () => {
 
   it("is promised for no day where what is on its way is not enough", () => {
     const { check, sentence } = told({ stock: { on_hand: 40, on_order: 20 }, receipts: [due(3, 20)] }, 61);
-    expect(check.shipping).toEqual({ served_quantity: 40, short_quantity: 21, left_quantity: 0, ship_date: null });
+    expect(check.shipping).toEqual({ served_quantity: 40, short_quantity: 21, left_quantity: 0, ...at(null) });
     expect(sentence).toMatch(/^现货只够 40 个，还差 21 个，在途采购也不够，暂时定不了发货日期；/);
   });
 
@@ -72,6 +73,15 @@ describe("an order line before it is placed", () => {
     const late = { ...punctual, lateness_mean_days: 6, lateness_sd_days: 2 };
     const { check } = told({ lead_time: late, stock: { on_hand: 0, on_order: 50 }, receipts: [due(3, 50)] }, 10);
     expect(check.shipping?.ship_date).toBe(addDays(TODAY, 9));
+    expect(check.shipping?.sure_ship_date).toBe(addDays(TODAY, 12));
+  });
+
+  it("is followed by the next line of the same item, which finds it taken", () => {
+    const stock = { on_hand: 50, on_order: 0 };
+    const first = told({ stock }, 30).check;
+    const second = orderCheck(first.next, 30);
+    expect(second.shipping).toEqual({ served_quantity: 20, short_quantity: 10, left_quantity: 0, ...at(null) });
+    expect(orderCheck(second.next, 5).shipping).toMatchObject({ served_quantity: 0, short_quantity: 5 });
   });
 
   it("cannot be judged without a stock record", () => {
@@ -83,7 +93,7 @@ describe("an order line before it is placed", () => {
 
   it("takes nothing from what is owed on negative books", () => {
     const { check } = told({ stock: { on_hand: -3, on_order: 0 } }, 10);
-    expect(check.shipping).toEqual({ served_quantity: 0, short_quantity: 10, left_quantity: 0, ship_date: null });
+    expect(check.shipping).toEqual({ served_quantity: 0, short_quantity: 10, left_quantity: 0, ...at(null) });
   });
 
   it("does what the same units missing from the shelf would do", () => {

@@ -11,6 +11,7 @@ function offered(item_code: string, supply: number | null, severity: AlertSeveri
   return {
     ...{ item_code, item_name: `商品${item_code}`, location_code: "W1" },
     risk: { severity, explanation: { stock, unit: "个" } },
+    ...{ basis: { kind: "in_category" as const }, reason: "同类有货" },
   };
 }
 
@@ -32,10 +33,23 @@ describe("what is there instead", () => {
     ]);
   });
 
+  it("come in the order given, before those that are offered for nothing but being there", () => {
+    const known = (item: OfferedItem): OfferedItem => ({ ...item, basis: { kind: "linked" }, reason: "已指定" });
+    const items = [offered("B", 50), known(offered("C", 1)), known(offered("D", 9)), known(offered("E", 9, "watch"))];
+    expect(codes(items)).toEqual(["C", "D", "B"]);
+    const there = substitutesAmong(items, "A");
+    expect(there.map(({ basis, reason }) => [basis, reason])).toEqual([
+      ["linked", "已指定"],
+      ["linked", "已指定"],
+      ["in_category", "同类有货"],
+    ]);
+    expect(substitutesText(there)).toMatch(/^可改用：商品C/);
+  });
+
   it("are told as 同类有货, and only where the line or the stock behind it runs short", () => {
     const there = substitutesAmong([offered("B", 5), offered("C", 1.25)], "A");
     expect(substitutesText(there)).toBe("同类有货：商品B（B）可用 5 个、商品C（C）可用 1.3 个");
-    expect(substitutesText([{ ...offered("B", 5), item_name: "B", available: 5, unit: "箱" }])).toBe(
+    expect(substitutesText(there.slice(0, 1).map((one) => ({ ...one, item_name: "B", unit: "箱" })))).toBe(
       "同类有货：B可用 5 箱",
     );
     expect(substitutesText([])).toBe("");

@@ -23,6 +23,7 @@ import { createMemoryRuleVersions } from "./memory-rule-versions.ts";
 import { createMemoryRows } from "./memory-rows.ts";
 import { createMemorySettings } from "./memory-settings.ts";
 import { createMemorySubjects } from "./memory-subjects.ts";
+import { createMemorySubstitutes } from "./memory-substitutes.ts";
 import { createMemoryTouchLookup } from "./memory-touch-lookup.ts";
 
 /** The whole store in plain objects: the simplest thing that keeps every promise but durability. */
@@ -56,9 +57,11 @@ export function createMemoryStore(): Store {
   });
   const { consents, ...agreed } = createMemoryConsents();
   const { broadcasts, ...prepared } = createMemoryBroadcasts();
+  const { substitutes, ...stood_in } = createMemorySubstitutes({ rows, list: assessments.list });
   const end = createEnd();
   const forgetting = [
     ...[dirty, line, list, assessed, told, changed, classified, planned, chosen, kept, erased, agreed, prepared],
+    stood_in,
   ];
 
   return {
@@ -78,6 +81,7 @@ export function createMemoryStore(): Store {
     counts: end.until(createMemoryCounts(rows)),
     consents: end.until(consents),
     broadcasts: end.until(broadcasts),
+    substitutes: end.until(substitutes),
     registry: end.until(
       createMemoryRegistry(settings, (installation_id) => forgetting.forEach((part) => part.forget(installation_id))),
     ),

@@ -17,6 +17,7 @@ import { createSqlRecords } from "./records.ts";
 import { createSqlRegistry } from "./registry.ts";
 import { createSqlReturns } from "./returns.ts";
 import { createSqlRuleVersions } from "./rule-versions.ts";
+import { createSqlSubstitutes } from "./substitutes.ts";
 import type { SqlDatabase } from "./sql-database.ts";
 import { createSqlSubjects } from "./subjects.ts";
 
@@ -39,6 +40,7 @@ export function createSqlStore(database: SqlDatabase): Store {
     counts: createSqlCounts(database),
     consents: createSqlConsents(database),
     broadcasts: createSqlBroadcasts(database),
+    substitutes: createSqlSubstitutes(database),
     registry: createSqlRegistry(database),
     accounts: createSqlAccounts(database),
     customerData: createSqlCustomerData(database),

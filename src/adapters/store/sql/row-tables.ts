@@ -30,6 +30,7 @@ const COLUMNS: { readonly [T in TableName]: Readonly<Record<keyof RowsByTable[T]
     price_breaks: "json",
     order_cost: "plain",
     holding_cost_rate: "plain",
+    substitute_codes: "json",
   },
   supplier: {
     supplier_code: "plain",

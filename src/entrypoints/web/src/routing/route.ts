@@ -3,6 +3,7 @@ export type Route =
   | { readonly page: "board" }
   | { readonly page: "item"; readonly item_code: string; readonly location_code: string }
   | { readonly page: "production" }
+  | { readonly page: "order_check" }
   | { readonly page: "suppliers" }
   | { readonly page: "supplier"; readonly supplier_code: string }
   | { readonly page: "messages" }
@@ -21,6 +22,7 @@ export type Route =
 const PLAIN_PATHS: Readonly<Record<string, Route>> = {
   "/": { page: "board" },
   "/production": { page: "production" },
+  "/order-check": { page: "order_check" },
   "/suppliers": { page: "suppliers" },
   "/messages": { page: "messages" },
   "/rules": { page: "rules" },

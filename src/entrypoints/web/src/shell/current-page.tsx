@@ -18,6 +18,9 @@ const ItemPage = lazy(async () => ({ default: (await import("../item/item-page.t
 const PlanPage = lazy(async () => ({ default: (await import("../plan/plan-page.tsx")).PlanPage }));
 const SuppliersPage = lazy(async () => ({ default: (await import("../suppliers/suppliers-page.tsx")).SuppliersPage }));
 const SupplierPage = lazy(async () => ({ default: (await import("../suppliers/supplier-page.tsx")).SupplierPage }));
+const OrderCheckPage = lazy(async () => ({
+  default: (await import("../order-check/order-check-page.tsx")).OrderCheckPage,
+}));
 const RulesPage = lazy(async () => ({ default: (await import("../rules/rules-page.tsx")).RulesPage }));
 const RehearsalPage = lazy(async () => ({ default: (await import("../rehearsal/rehearsal-page.tsx")).RehearsalPage }));
 const OperatingPage = lazy(async () => ({ default: (await import("../operating/operating-page.tsx")).OperatingPage }));
@@ -43,6 +46,8 @@ function PageOf({ route }: { route: Route }) {
       return <Later page={<ItemPage item_code={route.item_code} location_code={route.location_code} />} />;
     case "production":
       return <ProductionPage />;
+    case "order_check":
+      return <Later page={<OrderCheckPage />} />;
     case "suppliers":
       return <Later page={<SuppliersPage />} />;
     case "supplier":

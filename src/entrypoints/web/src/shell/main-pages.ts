@@ -12,7 +12,7 @@ export interface MainPage {
   readonly permission?: Permission;
 }
 
-/** The pages everybody works with, in groups: what is short and how it comes, what people are told, how it has gone. */
+/** The pages everybody works with, in groups: what is short and how it comes, whom it hits, what people are told, how it has gone. */
 export const MAIN_PAGES: readonly (readonly MainPage[])[] = [
   [
     { href: "/", text: "board", covers: ["board", "item"] },
@@ -20,6 +20,7 @@ export const MAIN_PAGES: readonly (readonly MainPage[])[] = [
     { href: "/suppliers", text: "suppliers", covers: ["suppliers", "supplier"] },
     { href: "/production", text: "production", covers: ["production"] },
   ],
+  [{ href: "/order-check", text: "order_check", covers: ["order_check"] }],
   [
     { href: "/messages", text: "messages", covers: ["messages"], permission: "read_messages" },
     { href: "/rules", text: "rules", covers: ["rules"], permission: "read_messages" },

@@ -7,6 +7,7 @@ import { enCustomers } from "./en-customers.ts";
 import { enItemMarks } from "./en-item-marks.ts";
 import { enProduction } from "./en-production.ts";
 import { enOrderProfit } from "./en-order-profit.ts";
+import { enOrderCheck } from "./en-order-check.ts";
 import { enOrders } from "./en-orders.ts";
 import { enPlan } from "./en-plan.ts";
 import { enOperating } from "./en-operating.ts";
@@ -33,6 +34,7 @@ export const en: Dictionary = {
   ...enOperating,
   ...enRehearsal,
   marks: enItemMarks,
+  order_check: enOrderCheck,
   order_profit: enOrderProfit,
   suppliers: enSuppliers,
   tuning: enTuning,
@@ -47,6 +49,7 @@ export const en: Dictionary = {
     board: "Board",
     production: "Production",
     suppliers: "Suppliers",
+    order_check: "Order check",
     messages: "Messages",
     rules: "Rules",
     problems: "Problems",

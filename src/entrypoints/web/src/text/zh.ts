@@ -6,6 +6,7 @@ import { zhCustomers } from "./zh-customers.ts";
 import { zhItemMarks } from "./zh-item-marks.ts";
 import { zhProduction } from "./zh-production.ts";
 import { zhOrderProfit } from "./zh-order-profit.ts";
+import { zhOrderCheck } from "./zh-order-check.ts";
 import { zhOrders } from "./zh-orders.ts";
 import { zhPlan } from "./zh-plan.ts";
 import { zhOperating } from "./zh-operating.ts";
@@ -31,6 +32,7 @@ export const zh = {
   ...zhOperating,
   ...zhRehearsal,
   marks: zhItemMarks,
+  order_check: zhOrderCheck,
   order_profit: zhOrderProfit,
   suppliers: zhSuppliers,
   tuning: zhTuning,
@@ -45,6 +47,7 @@ export const zh = {
     board: "看板",
     production: "生产计划",
     suppliers: "供应商",
+    order_check: "下单查一查",
     messages: "消息",
     rules: "预警规则",
     problems: "问题",

@@ -1,0 +1,138 @@
+import type { Acceptance } from "../../../domain/substitution/accepted-chance.ts";
+import { compareText } from "../../../domain/math/compare-text.ts";
+import type { SalesLineRow } from "../../../contracts/rows.ts";
+import type { Day } from "../../../domain/calendar/day.ts";
+import type { KeptAssessment } from "../../../ports/assessments.ts";
+import type { KeptSubstitutes, StockedItem, SubstituteOffer, Substitutes } from "../../../ports/substitutes.ts";
+import type { MemoryRows } from "./memory-rows.ts";
+
+/** Substitutes with what other parts need of them. */
+interface MemorySubstitutes {
+  readonly substitutes: Substitutes;
+  forget(installation_id: string): void;
+}
+
+interface MemorySubstitutesParts {
+  readonly rows: MemoryRows;
+  list(installation_id: string): Promise<readonly KeptAssessment[]>;
+}
+
+interface Kept {
+  readonly learned: Map<string, KeptSubstitutes>;
+  /** By item, then by substitute. */
+  readonly acceptance: Map<string, Map<string, Acceptance>>;
+  offers: readonly SubstituteOffer[];
+}
+
+/** What can stand for an item, and what that is learned from, gone with the process. */
+export function createMemorySubstitutes({ rows, list }: MemorySubstitutesParts): MemorySubstitutes {
+  const byInstallation = new Map<string, Kept>();
+  const keptOf = (installation_id: string): Kept => {
+    const kept: Kept = byInstallation.get(installation_id) ?? { learned: new Map(), acceptance: new Map(), offers: [] };
+    byInstallation.set(installation_id, kept);
+    return kept;
+  };
+  const wanted = (installation_id: string, since: Day) =>
+    rows
+      .table(installation_id, "sales_line")
+      .map(({ row }) => row)
+      .filter((line) => line.ordered_on >= since && isWanted(line));
+  const ofCustomer = (installation_id: string, customer_code: string, since: Day) =>
+    wanted(installation_id, since).filter((line) => line.customer_code === customer_code);
+  const safe = async (installation_id: string) =>
+    (await list(installation_id)).filter(({ risk, on_hand }) => risk.severity === "none" && (on_hand ?? 0) > 0);
+
+  const substitutes: Substitutes = {
+    of: async (installation_id, item_code) => {
+      const { learned, acceptance } = keptOf(installation_id);
+      const outcomes = [...(acceptance.get(item_code) ?? [])].sort(([a], [b]) => compareText(a, b));
+      return structuredClone({ learned: learned.get(item_code)?.learned ?? [], acceptance: new Map(outcomes) });
+    },
+    save: async (installation_id, kept) => {
+      for (const one of kept) keptOf(installation_id).learned.set(one.item_code, structuredClone(one));
+    },
+    forgetBefore: async (installation_id, day) => {
+      const { learned } = keptOf(installation_id);
+      for (const { item_code, learned_on } of learned.values()) if (learned_on < day) learned.delete(item_code);
+    },
+    salesDays: async (installation_id, since) =>
+      [...Map.groupBy(wanted(installation_id, since), ({ ordered_on }) => ordered_on)]
+        .map(([day, lines]) => ({ day, lines: lines.length }))
+        .sort((a, b) => compareText(a.day, b.day)),
+    boughtLines: async (installation_id, from, through) => {
+      const lines = wanted(installation_id, from).filter(({ ordered_on }) => ordered_on <= through);
+      const alike = Map.groupBy(lines, (line) => JSON.stringify([line.ordered_on, line.customer_code, line.item_code]));
+      return [...alike.values()].flatMap(boughtLine).sort(byDayCustomerItem);
+    },
+    customerDays: async (installation_id, customer_code, since) => {
+      const byItem = Map.groupBy(ofCustomer(installation_id, customer_code, since), ({ item_code }) => item_code);
+      const days = [...byItem].map(([item_code, lines]) => [item_code, daysOf(lines)] as const);
+      return new Map(days.sort(([a], [b]) => compareText(a, b)));
+    },
+    customerVisits: async (installation_id, customer_code, since) =>
+      daysOf(ofCustomer(installation_id, customer_code, since)),
+    bestStocked: async (installation_id, { category, location_code }, limit) =>
+      (await safe(installation_id))
+        .filter((kept) => kept.category === category && kept.location_code === location_code)
+        .sort((a, b) => (b.on_hand ?? 0) - (a.on_hand ?? 0) || compareText(a.item_code, b.item_code))
+        .slice(0, limit)
+        .map(stockedItem),
+    safePlaces: async (installation_id, item_codes) =>
+      (await safe(installation_id))
+        .filter(({ item_code }) => item_codes.includes(item_code))
+        .sort((a, b) => compareText(a.item_code, b.item_code) || compareText(a.location_code, b.location_code))
+        .map(stockedItem),
+    addOffers: async (installation_id, offers) => {
+      const kept = keptOf(installation_id);
+      const known = new Set(kept.offers.map(offerKey));
+      kept.offers = [...kept.offers, ...offers.filter((offer) => !known.has(offerKey(offer)))].sort((a, b) =>
+        compareText(offerKey(a), offerKey(b)),
+      );
+    },
+    offersThrough: async (installation_id, day) =>
+      structuredClone(keptOf(installation_id).offers.filter(({ offered_on }) => offered_on <= day)),
+    settleOffers: async (installation_id, day, outcomes) => {
+      const kept = keptOf(installation_id);
+      for (const { item_code, substitute_code, offered, taken } of outcomes) {
+        const ofItem = kept.acceptance.get(item_code) ?? new Map<string, Acceptance>();
+        const before = ofItem.get(substitute_code) ?? { offered: 0, taken: 0 };
+        ofItem.set(substitute_code, { offered: before.offered + offered, taken: before.taken + taken });
+        kept.acceptance.set(item_code, ofItem);
+      }
+      kept.offers = kept.offers.filter(({ offered_on }) => offered_on > day);
+    },
+  };
+  return { substitutes, forget: (installation_id) => void byInstallation.delete(installation_id) };
+}
+
+function isWanted({ customer_code, line_state, quantity }: SalesLineRow): boolean {
+  return customer_code !== "" && line_state !== "cancelled" && quantity > 0;
+}
+
+function boughtLine([line, ...others]: readonly SalesLineRow[]) {
+  if (line === undefined) return [];
+  const prices = [line, ...others].flatMap(({ unit_price }) => ((unit_price ?? 0) > 0 ? (unit_price ?? 0) : []));
+  const unit_price = prices.length === 0 ? null : prices.reduce((sum, price) => sum + price) / prices.length;
+  return [{ customer_code: line.customer_code, item_code: line.item_code, day: line.ordered_on, unit_price }];
+}
+
+type Bought = ReturnType<typeof boughtLine>[number];
+
+function byDayCustomerItem(a: Bought, b: Bought): number {
+  return (
+    compareText(a.day, b.day) || compareText(a.customer_code, b.customer_code) || compareText(a.item_code, b.item_code)
+  );
+}
+
+function daysOf(lines: readonly SalesLineRow[]): number {
+  return new Set(lines.map(({ ordered_on }) => ordered_on)).size;
+}
+
+function stockedItem({ item_code, location_code }: StockedItem): StockedItem {
+  return { item_code, location_code };
+}
+
+/** Sorts as the tables do: no code holds a NUL. */
+function offerKey({ item_code, substitute_code, customer_mark }: SubstituteOffer): string {
+  return [item_code, substitute_code, customer_mark].join("\0");
+}

@@ -1,0 +1,114 @@
+import { needsSubstitute, orderLineSentence, runOutBefore } from "../../domain/order-check/order-line-sentence.ts";
+import { SEVERITY_LABELS } from "../../domain/risk/severity.ts";
+import type { OrderCheckLine, OrderCheckReport, OrderCheckRequest } from "../../contracts/order-check.ts";
+import { AddonError } from "../../contracts/problem.ts";
+import type { Subject } from "../../contracts/subject.ts";
+import type { Substitutes } from "../../ports/substitutes.ts";
+import { findSubject } from "../kit/find-subject.ts";
+import { notAssessed } from "../kit/refusals.ts";
+import { createJudgeLines, type JudgedLine, type JudgeLinesPorts } from "./judged-lines.ts";
+import { createOfferSubstitutes, type KnownCustomer, type OfferSubstitutesPorts } from "./offer-substitutes.ts";
+
+/** Ports of `checkOrder`. */
+export interface CheckOrderPorts extends JudgeLinesPorts, OfferSubstitutesPorts {
+  readonly assessments: JudgeLinesPorts["assessments"] & OfferSubstitutesPorts["assessments"];
+  readonly subjects: JudgeLinesPorts["subjects"] & OfferSubstitutesPorts["subjects"];
+  readonly substitutes: OfferSubstitutesPorts["substitutes"] & Pick<Substitutes, "addOffers">;
+  /** Marks of customers by which recommendations know them. */
+  readonly marks: { markOf(installation_id: string, customer_code: string): Promise<string> };
+}
+
+/** Goods usually leave so soon (days). */
+const USUAL_SHIPPING_DAYS = 2;
+
+type Wish = OrderCheckRequest["lines"][number];
+type FoundLine = { readonly wish: Wish } & ({ readonly subject: Subject } | { readonly refused: AddonError });
+
+/** Tells what an order would come to, line by line in turn, and notes what was recommended to a customer. */
+export function createCheckOrder(ports: CheckOrderPorts) {
+  const judgeLines = createJudgeLines(ports);
+  const offers = createOfferSubstitutes(ports);
+
+  return async function checkOrder(installation_id: string, order: OrderCheckRequest): Promise<OrderCheckReport> {
+    const customer_code = order.customer_code || null;
+    const found = await Promise.all(order.lines.map((wish) => foundLine(installation_id, wish)));
+    const placed = found.filter((line) => "subject" in line);
+    const judged = await judgeLines(
+      installation_id,
+      placed.map(({ subject, wish }) => ({ subject, quantity: wish.quantity })),
+    );
+    const answers = new Map(placed.map((line, i) => [line as FoundLine, judged[i] ?? null]));
+    const needed = judged.some((line) => line !== null && needsSubstitute(line.check));
+    const customer = customer_code === null || !needed ? null : await offers.customer(installation_id, customer_code);
+    const days = order.ship_in_days ?? USUAL_SHIPPING_DAYS;
+    const lines = await Promise.all(found.map((line) => toldLine(line, answers.get(line) ?? null, { customer, days })));
+    if (customer_code !== null) await noteOffers(installation_id, customer_code, lines);
+    const can_ship = lines.every((line) => line.kind === "checked" && line.can_ship === true);
+    return { today: ports.clock.today(), customer_code, can_ship, lines };
+  };
+
+  async function foundLine(installation_id: string, wish: Wish): Promise<FoundLine> {
+    try {
+      return { wish, subject: await findSubject(ports.subjects, installation_id, wish) };
+    } catch (error) {
+      if (error instanceof AddonError) return { wish, refused: error };
+      throw error;
+    }
+  }
+
+  async function toldLine(
+    line: FoundLine,
+    judged: JudgedLine,
+    { customer, days }: { readonly customer: KnownCustomer | null; readonly days: number },
+  ): Promise<OrderCheckLine> {
+    const { wish } = line;
+    if ("refused" in line) return notChecked(wish, line.refused);
+    if (judged === null) return notChecked(wish, notAssessed(wish.item_code));
+    const { check, basis, previous } = judged;
+    const { shipping, now, after } = check;
+    const { item_name } = previous;
+    const { subject } = line;
+    const { quantity } = wish;
+    const run_out_probability = runOutBefore(check, days);
+    const substitutes = needsSubstitute(check)
+      ? await offers.offered({ subject, item: basis.facts.item, item_name, customer })
+      : [];
+    return {
+      kind: "checked",
+      ...{ item_code: subject.item_code, item_name, location_code: subject.location_code },
+      ...{ unit: now.explanation.unit, quantity },
+      available: shipping === null ? null : shipping.served_quantity + shipping.left_quantity,
+      can_ship: shipping === null ? null : shipping.short_quantity === 0,
+      served_quantity: shipping?.served_quantity ?? null,
+      short_quantity: shipping?.short_quantity ?? null,
+      ship_date: shipping?.ship_date ?? null,
+      sure_ship_date: shipping?.sure_ship_date ?? null,
+      run_out_probability,
+      ...{ severity: after.severity, severity_label: SEVERITY_LABELS[after.severity] },
+      sentence: orderLineSentence(check, { quantity, run_out_probability }),
+      substitutes: [...substitutes],
+      compensation: null,
+    };
+  }
+
+  async function noteOffers(
+    installation_id: string,
+    customer_code: string,
+    lines: readonly OrderCheckLine[],
+  ): Promise<void> {
+    const pairs = lines.flatMap((line) =>
+      line.kind === "checked" ? line.substitutes.map((one) => [line.item_code, one.item_code] as const) : [],
+    );
+    if (pairs.length === 0) return;
+    const customer_mark = await ports.marks.markOf(installation_id, customer_code);
+    const offered_on = ports.clock.today();
+    await ports.substitutes.addOffers(
+      installation_id,
+      pairs.map(([item_code, substitute_code]) => ({ item_code, substitute_code, customer_mark, offered_on })),
+    );
+  }
+}
+
+function notChecked({ item_code, quantity }: Wish, { code, message, hint }: AddonError): OrderCheckLine {
+  return { kind: "not_checked", item_code, quantity, code, message, hint };
+}

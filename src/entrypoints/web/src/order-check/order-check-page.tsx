@@ -1,0 +1,56 @@
+import { ShoppingCartOutlined } from "@ant-design/icons";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import type { OrderCheckReport, OrderCheckRequest } from "../../../../contracts/order-check.ts";
+import { postJson } from "../api/api-client.ts";
+import { FailurePanel } from "../states/failure-panel.tsx";
+import { PageHeading } from "../states/page-heading.tsx";
+import { StatePanel } from "../states/state-panel.tsx";
+import { useTexts } from "../text/language-context.tsx";
+import { CheckedLine } from "./checked-line.tsx";
+import { OrderForm } from "./order-form.tsx";
+import styles from "./order-check.module.css";
+
+/** What an order would come to before it is placed, as the API tells it. */
+export function OrderCheckPage() {
+  const words = useTexts().texts.order_check;
+  const [asked, setAsked] = useState<OrderCheckRequest | null>(null);
+  const check = useMutation({
+    mutationFn: (order: OrderCheckRequest) => postJson<OrderCheckReport>("/order-check", order),
+  });
+  const ask = (order: OrderCheckRequest): void => {
+    setAsked(order);
+    check.mutate(order);
+  };
+  return (
+    <div className={styles["page"]}>
+      <PageHeading title={words.title} lead={words.lead} />
+      <OrderForm isAsking={check.isPending} onAsk={ask} />
+      <section className={styles["card"]} aria-live="polite">
+        {check.error !== null && (
+          <FailurePanel error={check.error} onRetry={() => asked !== null && check.mutate(asked)} />
+        )}
+        {check.error === null && check.data === undefined && (
+          <StatePanel icon={<ShoppingCartOutlined />} title={words.empty} hint={words.empty_hint} />
+        )}
+        {check.error === null && check.data !== undefined && <Answer report={check.data} />}
+      </section>
+    </div>
+  );
+}
+
+function Answer({ report }: { report: OrderCheckReport }) {
+  const words = useTexts().texts.order_check;
+  return (
+    <>
+      <p className={styles["verdict"]} data-good={report.can_ship}>
+        {report.can_ship ? words.all_can_ship : words.not_all}
+      </p>
+      <ol className={styles["lines"]}>
+        {report.lines.map((line, at) => (
+          <CheckedLine key={at} line={line} today={report.today} />
+        ))}
+      </ol>
+    </>
+  );
+}

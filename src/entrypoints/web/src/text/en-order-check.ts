@@ -1,0 +1,32 @@
+import type { zhOrderCheck } from "./zh-order-check.ts";
+
+/** The page on which orders are checked before they are placed, in English. */
+export const enOrderCheck: typeof zhOrderCheck = {
+  title: "Check an order",
+  lead: "Before an order is placed: can it ship in full, by when at the latest, may others take the goods first, and what could go instead. Nothing is changed or reserved.",
+  customer: "Customer code (optional)",
+  customer_hint: "With a customer, what is offered follows what they bought.",
+  item: "Item code or name",
+  location: "Warehouse, shop or channel",
+  quantity: "Quantity",
+  line: (n: number) => `Line ${n}`,
+  add: "Add a line",
+  remove: (n: number) => `Remove line ${n}`,
+  check: "Check",
+  empty: "Nothing checked yet",
+  empty_hint: "Name items and quantities, then press Check. Several lines of one item are served in turn.",
+  all_can_ship: "The whole order ships from stock",
+  not_all: "Some items fall short, see the lines below",
+  can_ship: "In full",
+  short: "Short",
+  unknown: "Unknown",
+  likely: "Likely by",
+  sure: "90 % by",
+  no_date: "No date",
+  run_out: "May run out before shipping",
+  after: "With this order",
+  substitutes: "Instead",
+  available: (units: string) => `${units} available`,
+  none: "Nothing at hand to go instead",
+  refused: "Not checked",
+};
