@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, it } from "@jest/globals";
+import { orderCheckReport } from "../../src/contracts/order-check.ts";
+import { aPlannedShop, NOW } from "../app/purchase-plan/a-planned-shop.ts";
+import { aServedBoard } from "./a-served-board.ts";
+import { callHttp } from "./http-caller.ts";
+
+describe("what an order comes to, asked for by HTTP", () => {
+  const board = aServedBoard({
+    now: NOW,
+    async fill({ store }) {
+      await aPlannedShop(store, [
+        { item_code: "A", item: { item_name: "杯 13812345678", category: "杯壶" }, on_hand: { W1: 300 } },
+        { item_code: "SHORT", on_hand: { W1: 5 } },
+      ]);
+      // Of another company on the same server.
+      await aPlannedShop(store, [{ item_code: "SECRET", on_hand: { W1: 0 } }], "z-other");
+    },
+  });
+  let token: string;
+  const tokenFor = async (scopes: readonly string[]) => {
+    const made = await board.admin().post("/tokens", { name: "下单", scopes, valid_days: 1 });
+    return (JSON.parse(made.body) as { readonly token: string }).token;
+  };
+  beforeAll(async () => {
+    token = await tokenFor(["read_board"]);
+  });
+
+  async function ask(body: unknown, bearer: string | null = token) {
+    const authorization: Readonly<Record<string, string>> =
+      bearer === null ? {} : { authorization: `Bearer ${bearer}` };
+    const headers = { "content-type": "application/json", ...authorization };
+    const address = `${board.running().board_url}/api/v1/order-check`;
+    const answer = await callHttp(address, { method: "POST", headers, body: JSON.stringify(body) });
+    return { status: answer.status, body: JSON.parse(answer.body) as Readonly<Record<string, unknown>> };
+  }
+
+  it("is told line by line in turn, with phone numbers masked", async () => {
+    const { status, body } = await ask({
+      lines: [
+        { item_code: "SHORT", quantity: 3 },
+        { item_code: "SHORT", quantity: 4 },
+        { item_code: "A", quantity: 1 },
+      ],
+    });
+    expect(status).toBe(200);
+    const report = orderCheckReport.parse(body);
+    expect(report).toEqual(body);
+    expect(report.can_ship).toBe(false);
+    const served = report.lines.map((line) =>
+      line.kind === "checked" ? [line.served_quantity, line.short_quantity] : [],
+    );
+    expect(served).toEqual([
+      [3, 0],
+      [2, 2],
+      [1, 0],
+    ]);
+    expect(report.lines[2]).toMatchObject({ item_name: "杯 138******78" });
+  });
+
+  it("says of each line that cannot be checked why, and checks the others", async () => {
+    const lines = ["NOBODY", "SECRET", "A"].map((item_code) => ({ item_code, quantity: 1 }));
+    const report = orderCheckReport.parse((await ask({ lines })).body);
+    expect(report.lines.map((line) => (line.kind === "not_checked" ? line.code : line.kind))).toEqual([
+      "item_unknown",
+      "item_unknown",
+      "checked",
+    ]);
+    expect(report.can_ship).toBe(false);
+  });
+
+  const line = { item_code: "A", quantity: 1 };
+  it.each([
+    ["no line", { lines: [] }],
+    ["a line of nothing", { lines: [{ ...line, quantity: 0 }] }],
+    ["a quantity in quotes", { lines: [{ ...line, quantity: "1" }] }],
+    ["a field nobody knows", { lines: [{ ...line, price: 2 }] }],
+    ["too many lines", { lines: Array.from({ length: 51 }, () => line) }],
+    ["goods that leave too late", { lines: [line], ship_in_days: 61 }],
+  ])("refuses %s, in Chinese", async (_, wish) => {
+    const answer = await ask(wish);
+    expect(answer).toMatchObject({ status: 400, body: { code: "bad_request" } });
+    expect(answer.body["message"]).toMatch(/\p{Script=Han}/u);
+    expect(answer.body["message"]).not.toMatch(/expected|invalid|required/i);
+  });
+
+  it("is for whoever may read the board", async () => {
+    const wish = { lines: [{ item_code: "A", quantity: 1 }] };
+    expect((await ask(wish, null)).status).toBe(401);
+    expect(await ask(wish, await tokenFor(["answer_alerts"]))).toMatchObject({ status: 403 });
+  });
+});
