@@ -6,6 +6,8 @@ export interface Lessons {
   classifyItems(installation_id: string): Promise<unknown>;
   /** The suppliers that have become slower, which explanations name. */
   watchSuppliers(installation_id: string): Promise<unknown>;
+  /** When customers buy again, which tells who is hit by what is out. */
+  learnCustomers(installation_id: string): Promise<unknown>;
 }
 
 /** Told of a lesson that failed. */
@@ -17,7 +19,7 @@ type OnLessonFailure = (lesson: keyof Lessons, installation_id: string, error: u
  */
 export function createLearnShop(lessons: Lessons, onFailure: OnLessonFailure) {
   return async function learnShop(installation_id: string): Promise<void> {
-    for (const lesson of ["learnAcrossItems", "classifyItems", "watchSuppliers"] as const) {
+    for (const lesson of ["learnAcrossItems", "classifyItems", "watchSuppliers", "learnCustomers"] as const) {
       try {
         await lessons[lesson](installation_id);
       } catch (error) {

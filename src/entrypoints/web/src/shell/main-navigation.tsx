@@ -21,6 +21,11 @@ export function MainNavigation({ route }: { route: Route }) {
     <nav className={styles["navigation"]} aria-label={texts.nav.main}>
       <Entry href="/" isCurrent={route.page === "board" || route.page === "item"} text={texts.nav.board} />
       {mayReadPlan && <Entry href="/plan" isCurrent={route.page === "plan"} text={texts.nav.plan} />}
+      <Entry
+        href="/hit-customers"
+        isCurrent={["hit_customers", "hit_event", "hit_customer"].includes(route.page)}
+        text={texts.nav.hit_customers}
+      />
       {mayReadMessages && <Entry href="/messages" isCurrent={route.page === "messages"} text={texts.nav.messages} />}
       {mayReadMessages && <Entry href="/rules" isCurrent={route.page === "rules"} text={texts.nav.rules} />}
       {mayReadProblems && (

@@ -15,6 +15,7 @@ import { enResponses } from "./en-responses.ts";
 import { enRehearsal } from "./en-rehearsal.ts";
 import { enRuleEditor } from "./en-rule-editor.ts";
 import { enRules } from "./en-rules.ts";
+import { enHitCustomers } from "./en-hit-customers.ts";
 import { enSuppliers } from "./en-suppliers.ts";
 import { enTuning } from "./en-tuning.ts";
 import { enWords } from "./en-words.ts";
@@ -35,6 +36,7 @@ export const en: Dictionary = {
   marks: enItemMarks,
   order_profit: enOrderProfit,
   suppliers: enSuppliers,
+  hit_customers: enHitCustomers,
   tuning: enTuning,
   rules: enRules,
   rule_editor: enRuleEditor,
@@ -46,6 +48,7 @@ export const en: Dictionary = {
     board: "Board",
     production: "Production",
     suppliers: "Suppliers",
+    hit_customers: "Customers hit",
     messages: "Messages",
     rules: "Rules",
     problems: "Problems",

@@ -14,6 +14,7 @@ import { zhResponses } from "./zh-responses.ts";
 import { zhRehearsal } from "./zh-rehearsal.ts";
 import { zhRuleEditor } from "./zh-rule-editor.ts";
 import { zhRules } from "./zh-rules.ts";
+import { zhHitCustomers } from "./zh-hit-customers.ts";
 import { zhSuppliers } from "./zh-suppliers.ts";
 import { zhTuning } from "./zh-tuning.ts";
 import { zhWords } from "./zh-words.ts";
@@ -33,6 +34,7 @@ export const zh = {
   marks: zhItemMarks,
   order_profit: zhOrderProfit,
   suppliers: zhSuppliers,
+  hit_customers: zhHitCustomers,
   tuning: zhTuning,
   rules: zhRules,
   rule_editor: zhRuleEditor,
@@ -44,6 +46,7 @@ export const zh = {
     board: "看板",
     production: "生产计划",
     suppliers: "供应商",
+    hit_customers: "受影响客户",
     messages: "消息",
     rules: "预警规则",
     problems: "问题",
