@@ -17,7 +17,7 @@ export interface LearnCustomersPorts {
 }
 
 /** Customers learned from; more say no more of what all have in common and take longer. */
-const SAMPLED_CUSTOMERS = 4_000;
+const SAMPLED_CUSTOMERS = 2_000;
 
 /**
  * Learns what an installation's customers have in common from an even sample of them, and keeps it, or why it cannot be

@@ -2,7 +2,7 @@ import type { LogisticModel } from "../math/logistic-regression.ts";
 import type { BoughtLine } from "./buying-history.ts";
 import { type BuyingLedger, buyingLedger } from "./buying-ledger.ts";
 import { type BuyingPopulation, type BuyingPopulationFit, learnBuyingPopulation } from "./buying-population.ts";
-import { type CalibrationFit, learnNextPurchase, type PastWindow } from "./learn-next-purchase.ts";
+import { type CalibrationFit, nextPurchaseSteps, type PastWindow } from "./learn-next-purchase.ts";
 
 /** What a shop's customers have taught: the population, and the calibration where the past bears one. */
 export type CustomerBase =
@@ -37,7 +37,11 @@ export function* customerBaseSteps(lines: readonly BoughtLine[], today: number):
     if (today - back >= first + LEAST_HISTORY_DAYS) windows.push(pastWindow(lines, today - back, days));
   }
   yield;
-  return { kind: "estimated", population: fit.population, calibration: calibrationOf(learnNextPurchase(windows)) };
+  return {
+    kind: "estimated",
+    population: fit.population,
+    calibration: calibrationOf(yield* nextPurchaseSteps(windows)),
+  };
 }
 
 function calibrationOf(fit: CalibrationFit): LogisticModel | null {
