@@ -59,6 +59,7 @@ const PASSWORD = "correct horse battery";
     await page.getByRole("link", { name: "受影响客户" }).click();
     await page.getByText("目前没有客户受缺货影响").waitFor();
     await page.getByText(/还没有学习客户何时再买/).waitFor();
+    expect(page.url()).toBe(`${running.board_url}/hit-customers`);
     await shot("hit-customers-empty");
   }, 30_000);
 
@@ -83,6 +84,7 @@ const PASSWORD = "correct horse battery";
     await page.getByRole("heading", { name: /李女士/ }).waitFor();
     await page.getByText("近一年毛利").waitFor();
     await page.getByText("进行中").waitFor();
+    expect(page.url()).toBe(`${running.board_url}/hit-customers/customers/C-1`);
     await shot("hit-customer");
     await page.goto(`${running.board_url}/hit-customers/customers/NOBODY`);
     await page.getByText("没有这位客户的记录").waitFor();
@@ -111,6 +113,7 @@ const PASSWORD = "correct horse battery";
     await shot("hit-event-dark");
     await page.getByRole("button", { name: "English" }).click();
     await page.getByText("Likely to buy").first().waitFor();
+    expect(await page.getByText("Likely to buy").count()).toBe(3);
     await shot("hit-event-en");
   }, 30_000);
 

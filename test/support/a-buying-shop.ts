@@ -8,7 +8,7 @@ const HISTORY_DAYS = 240;
 const SEED = 20_261_130;
 
 /** The code of the shop's n-th regular, from 1. */
-export function regular(number: number): string {
+function regular(number: number): string {
   return `VIP-${String(number).padStart(3, "0")}`;
 }
 

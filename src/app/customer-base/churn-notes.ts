@@ -18,7 +18,7 @@ export interface ChurnNotesPorts {
 /** Asks for the notes that bring churn risks to customers' records; returns how many. */
 export type ChurnNotes = ReturnType<typeof createChurnNotes>;
 
-export const CHURN: NoteField = { form: "customer", field: "churn_risk", has_own_line: true };
+const CHURN: NoteField = { form: "customer", field: "churn_risk", has_own_line: true };
 
 /** People see no smaller step, and nothing is written for one. */
 const VISIBLE_STEP = 0.05;

@@ -5,7 +5,10 @@ import { of, type SqlDatabase } from "./sql-database.ts";
 /** Lines that are a purchase, or would have been one. */
 const IS_BOUGHT = "line_state <> 'cancelled' and quantity > 0";
 
-/** Who bought when, read from the sales lines. */
+/**
+ * Who bought when, read from the sales lines. Customers of a page come first, then their lines: a plain join lets SQLite read
+ * every line of the installation and look up the page for each; to others a cross join is the same.
+ */
 export function createSqlBuyingHistories(database: SqlDatabase): BuyingHistories {
   return {
     customerCodes: (installation_id, page) =>
@@ -20,8 +23,8 @@ export function createSqlBuyingHistories(database: SqlDatabase): BuyingHistories
         allAs(
           boughtLine,
           `select line.customer_code, line.item_code, line.ordered_on, line.quantity, line.unit_price
-           from (${CUSTOMERS}) customers join sales_line line
-             on line.installation_id = ? and line.customer_code = customers.customer_code and ${IS_BOUGHT}
+           from (${CUSTOMERS}) customers cross join sales_line line
+           where line.installation_id = ? and line.customer_code = customers.customer_code and ${IS_BOUGHT}
            order by line.customer_code, line.ordered_on, line.item_code, line.quantity,
              coalesce(line.unit_price, -1)`,
           installation_id,
@@ -38,8 +41,8 @@ export function createSqlBuyingHistories(database: SqlDatabase): BuyingHistories
           `select line.customer_code, line.ordered_on, count(*) as lines,
              sum(case when line.item_code = ? then 1 else 0 end) as item_lines,
              sum(case when line.item_code = ? then line.quantity else 0 end) as item_quantity
-           from (${BUYERS}) buyers join sales_line line
-             on line.installation_id = ? and line.customer_code = buyers.customer_code and ${IS_BOUGHT}
+           from (${BUYERS}) buyers cross join sales_line line
+           where line.installation_id = ? and line.customer_code = buyers.customer_code and ${IS_BOUGHT}
            group by line.customer_code, line.ordered_on order by line.customer_code, line.ordered_on`,
           item_code,
           item_code,

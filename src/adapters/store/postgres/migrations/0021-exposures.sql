@@ -39,3 +39,4 @@ create table customer_figure (
 );
 
 create index sales_line_by_customer on sales_line (installation_id, customer_code, ordered_on);
+create index sales_line_by_buyer on sales_line (installation_id, item_code, customer_code);
