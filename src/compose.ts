@@ -33,6 +33,10 @@ import { createReceiveCallback } from "./app/consent/receive-callback.ts";
 import { createCustomerMarks } from "./app/customer/customer-marks.ts";
 import { createCustomerRights } from "./app/customer/customer-rights.ts";
 import { createErasingRecords } from "./app/customer/erasing-records.ts";
+import { createCustomerBases } from "./app/customer-base/kept-customer-base.ts";
+import { createLearnCustomers } from "./app/customer-base/learn-customers.ts";
+import { createHitCustomers } from "./app/exposure/hit-customers-report.ts";
+import { createForetellBuyers } from "./app/exposure/foretell-buyers.ts";
 import { createToldTags } from "./app/customer/told-tags.ts";
 import { createChannelRests } from "./app/dispatch/channel-rests.ts";
 import { createDispatcher } from "./app/dispatch/create-dispatcher.ts";
@@ -143,6 +147,7 @@ export function composeAddon(setting: AddonSetting): Addon {
   });
   const pooledModels = createPooledModels(registry);
   const slowSuppliers = createSlowSuppliers(registry);
+  const customerBases = createCustomerBases(registry);
   const supplierTables = createSupplierTables({ ...store, calendar, clock });
   const formUrl = createFormUrl({ accounts: way.accounts, sandbox_origin: setting.sandbox_origin });
   const breathe = () => new Promise<void>(setImmediate);
@@ -152,6 +157,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       classifyItems: createClassifyItems({ ...store, clock, binding: bindings.ofForm, breathe }),
       watchSuppliers: createWatchSuppliers({ notices: polling.notices, slowSuppliers, supplierTables }),
       learnSubstitutes: createLearnSubstitutes({ ...store, marks, clock, breathe }),
+      learnCustomers: createLearnCustomers({ ...store, customerBases, clock, breathe }),
     },
     (lesson, installation_id, error) =>
       log.error("shop.learn_failed", { lesson, installation_id, ...failureFields(error) }),
@@ -190,6 +196,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     effectSetting: createEffectSettings({ bindings, registry, clock, actions: access.actions, public_url }),
     pooledModel: pooledModels.of,
     slowSuppliers: slowSuppliers.of,
+    foretellBuyers: createForetellBuyers({ ...store, customerBases, marks, breathe }),
     alarmBudget: createAlarmBudgets(registry).of,
   };
 
@@ -202,7 +209,7 @@ export function composeAddon(setting: AddonSetting): Addon {
   const timed = createTimedUseCases({
     ...{ store, clock, log, channels, channelNotices, examineChannels, platform: way.once, courses },
     ...{ reportFiles, periodReport, reportWorkbook, responseReport, rulesReport, binding: bindings.ofForm, public_url },
-    ...{ onChange: setting.onChange, breathe },
+    ...{ onChange: setting.onChange, breathe, marks, customerBases },
   });
 
   return {
@@ -213,8 +220,11 @@ export function composeAddon(setting: AddonSetting): Addon {
     customers: createCustomerRights({
       ...{ customerData, consents: store.consents, records: erasingRecords, marks, platform, binding: bindings.ofForm },
       ...{ accounts: store.accounts, tokens: tokenMaker, clock, toldTags: createToldTags(store) },
+      ...{ exposures: store.exposures, customerFigures: store.customerFigures },
+      toldChurn: createToldTags(store, "churn_told"),
     }),
     ...{ sendAllowed, rests, channelNotices },
+    hitCustomers: createHitCustomers({ ...store, customerBases, clock }),
     consentLedger: createConsentLedger({ ...store, marks, clock }),
     purchasePlan,
     purchaseOrders,

@@ -50,6 +50,7 @@ function createNight(store: Store) {
       calendar: createChineseCalendar(),
       breathe,
       pooledModel: pooledModels.of,
+      foretellBuyers: () => Promise.resolve([]),
       slowSuppliers: () => Promise.resolve(new Map()),
       isReady: () => Promise.resolve(true),
     },

@@ -4,6 +4,7 @@ import type { Access, AllAccessPorts } from "../app/access/access.ts";
 import type { createRotateSecrets } from "../app/access/rotate-secrets.ts";
 import type { createKeepKey } from "../app/account/keep-key.ts";
 import type { AlertAnswers } from "../app/alert/answer-alert.ts";
+import type { HitCustomers } from "../app/exposure/hit-customers-report.ts";
 import type { createAssessSubjects } from "../app/assess/assess-subjects.ts";
 import type { createLearnShop } from "../app/assess/learn-shop.ts";
 import type { PooledModels } from "../app/assess/pooled-models.ts";
@@ -109,6 +110,7 @@ export interface Addon extends TimedUseCases {
   readonly access: Access;
   readonly customers: CustomerRights;
   readonly consentLedger: ConsentLedger;
+  readonly hitCustomers: HitCustomers;
   /** Asks the receivers' consent, then the channel. */
   readonly sendAllowed: ConsentGate;
   /** Which channels rest after failures of their own. */

@@ -1,6 +1,10 @@
 /** What an add-on does by time, wired; `timed-works.ts` gives each its beat. */
 import { createAskBroadcasts } from "../app/broadcast/ask-broadcasts.ts";
 import { createTagCustomers } from "../app/customer/tag-customers.ts";
+import type { CustomerMarks } from "../app/customer/customer-marks.ts";
+import { createChurnNotes } from "../app/customer-base/churn-notes.ts";
+import { createFigureCustomers } from "../app/customer-base/figure-customers.ts";
+import type { CustomerBases } from "../app/customer-base/kept-customer-base.ts";
 import { createToldTags } from "../app/customer/told-tags.ts";
 import type { ChannelNotices } from "../app/doctor/channel-notices.ts";
 import type { ExamineChannels } from "../app/doctor/examine-channels.ts";
@@ -29,6 +33,8 @@ interface TimedParts {
   readonly examineChannels: ExamineChannels;
   readonly platform: ReadCoursesPorts["platform"];
   readonly courses: KeptCourses;
+  readonly marks: CustomerMarks;
+  readonly customerBases: CustomerBases;
   readonly reportFiles: ReportFiles;
   readonly periodReport: WriteDueReportsPorts["periodReport"];
   readonly reportWorkbook: WriteDueReportsPorts["workbook"];
@@ -57,6 +63,7 @@ export function createTimedUseCases(parts: TimedParts) {
     breathe,
     onChange,
   } = parts;
+  const { marks, customerBases } = parts;
   const { reportFiles, periodReport, reportWorkbook, responseReport, rulesReport, public_url } = parts;
   const failed = (level: "warn" | "error", event: string) => (installation_id: string, error: unknown) =>
     log[level](event, { installation_id, ...failureFields(error) });
@@ -82,6 +89,12 @@ export function createTimedUseCases(parts: TimedParts) {
     tagCustomers: createTagCustomers({
       ...{ ...store, clock, breathe, binding, toldTags: createToldTags(store) },
       onError: failed("warn", "tags.failed"),
+    }),
+
+    figureCustomers: createFigureCustomers({
+      ...{ ...store, clock, breathe, marks, customerBases },
+      churnNotes: createChurnNotes({ ...store, clock, binding, toldChurn: createToldTags(store, "churn_told") }),
+      onError: failed("error", "customers.failed"),
     }),
 
     askBroadcasts: createAskBroadcasts({

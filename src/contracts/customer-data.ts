@@ -43,6 +43,10 @@ export const customerExport = z.object({
   ),
   /** Messages to them of the last weeks. */
   sent: z.array(z.object({ purpose: z.string(), channel: z.string(), at: instant })),
+  /** Stockouts that hit them, or were foretold to. */
+  exposures: z.array(values),
+  /** What was learned of how they buy. */
+  figures: z.array(values),
   /** Messages of the platform as they came, as long as they are kept. */
   received: z.array(z.object({ form: z.string(), received_at: instant, body: z.unknown() })),
 });
@@ -71,6 +75,9 @@ export const erasureReport = z.object({
     messages: z.number(),
     /** Choices and messages to them; refusals stay without address, so that they are kept to. */
     consents: z.number(),
+    /** Stockouts that hit them, and figures of how they buy. */
+    exposures: z.number(),
+    figures: z.number(),
     bodies: z.number(),
     /** Messages of the platform still in line: they lose their content when they are worked off. */
     waiting: z.number(),

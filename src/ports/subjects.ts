@@ -121,6 +121,11 @@ export interface Subjects {
    * day before `today`; oldest order first.
    */
   servedLines(subject: Subject, since: Day, today: Day): Promise<readonly ServedQuantity[]>;
+  /**
+   * Sales lines of a subject ordered from a day on that a shortage may have hit: cancelled for stockout, closed with less
+   * shipped than was asked for, or open and promised for a day before `today`; oldest order first.
+   */
+  hitLines(subject: Subject, since: Day, today: Day): Promise<readonly SalesLineRow[]>;
   /** All subjects: every pair of item and location that has a stock record or a sales line. */
   all(installation_id: string): Promise<readonly Subject[]>;
   /** Subjects of an item, with places that were assessed before and may be gone; in order of location. */

@@ -195,6 +195,34 @@ export function describeFacts(store: () => Store): void {
       expect(await served("")).toEqual([]);
     });
 
+    it("tell of lines that a shortage may have hit", async () => {
+      const line = (order_no: string, parts: Parameters<typeof aSalesLine>[0] = {}) =>
+        aSalesLine({
+          order_no,
+          ordered_on: "2026-11-05",
+          quantity: 4,
+          shipped_quantity: 1,
+          promised_on: null,
+          ...parts,
+        });
+      await know(
+        aStockLevel(),
+        line("cut", { line_state: "closed", location_code: "" }),
+        line("cancelled", { line_state: "cancelled_for_stockout" }),
+        line("late", { promised_on: "2026-11-09" }),
+        line("in time", { promised_on: "2026-11-10" }),
+        line("no promise"),
+        line("called off", { line_state: "cancelled" }),
+        line("whole", { line_state: "closed", shipped_quantity: 4 }),
+        line("old", { line_state: "closed", ordered_on: "2026-11-03" }),
+        line("elsewhere", { line_state: "closed", location_code: "WEB" }),
+      );
+      const hit = (location_code: string) =>
+        store().subjects.hitLines(aSubject({ location_code }), "2026-11-04", "2026-11-10");
+      expect((await hit("WH")).map(({ order_no }) => order_no)).toEqual(["cancelled", "cut", "late"]);
+      expect(await hit("")).toEqual([]);
+    });
+
     it("add up movements per day, also those that cancel out", async () => {
       await know(
         aMovement({ moved_on: "2026-11-02", quantity: -2 }),

@@ -22,6 +22,10 @@ describe("routeOf", () => {
     { path: "/items/A-1/", want: { page: "item", item_code: "A-1", location_code: "" } },
     { path: "/items/A-1", want: { page: "not_found" } },
     { path: "/items/%E4/W1", want: { page: "not_found" } },
+    { path: "/hit-customers", want: { page: "hit_customers" } },
+    { path: "/hit-customers/items/A-1/W1", want: { page: "hit_event", item_code: "A-1", location_code: "W1" } },
+    { path: "/hit-customers/customers/C%2F1", want: { page: "hit_customer", customer_code: "C/1" } },
+    { path: "/hit-customers/customers/%E4", want: { page: "not_found" } },
     { path: "/elsewhere", want: { page: "not_found" } },
   ])("reads $path", ({ path, want }) => {
     expect(routeOf(path)).toEqual(want);

@@ -54,7 +54,8 @@ export const effectKeys = {
   weeklyReport: (monday: string, rule_name: string) => `weekly_report/${monday}/${part(rule_name)}`,
   itemClasses: (record_id: string, revision: number) => `item_classes/${record_id}/${revision}`,
   /** `at`: the instant of the look that asks for it. That no other look asks for the same is its setting's matter. */
-  note: (form: string, record_id: string, at: number) => `note/${form}/${record_id}/${at}`,
+  note: (form: string, record_id: string, at: number, field: string | null = null) =>
+    `note/${form}/${record_id}/${at}${field === null ? "" : `/${field}`}`,
   productionOrder: (record_id: string, revision: number) => `production_plan/${record_id}/${revision}`,
   writeBack: (record_id: string, revision: number) => `write_back/${record_id}/${revision}`,
 } as const;

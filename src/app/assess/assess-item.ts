@@ -15,10 +15,13 @@ import type { Outbox, StoredEffect } from "../../ports/outbox.ts";
 import type { DirtySubject, SubjectFacts, Subjects } from "../../ports/subjects.ts";
 import { effectKeys } from "../alert/alert-keys.ts";
 import { standingsOfMessages } from "../notify/rule-standings.ts";
+import type { ExposedEvent } from "../exposure/expose-event.ts";
 import { type AssessedSubject, type EffectSetting, itemName } from "../effects/assessed-subject.ts";
 import { countTasksOf, dropCountTasks } from "../effects/count-tasks.ts";
 import { effectsOf } from "../effects/effects-of.ts";
 import { messagesToTell, NOTHING_TOLD } from "../effects/messages-to-tell.ts";
+import { caredFor } from "../effects/care-tasks.ts";
+import type { ForetoldBuyer } from "../exposure/foretell-buyers.ts";
 import { itemClassEffects } from "../effects/item-classes.ts";
 import type { StockFields } from "../effects/write-back.ts";
 import { alertFields } from "./alert-fields.ts";
@@ -35,6 +38,8 @@ export interface AssessItemPorts {
   readonly outbox: Pick<Outbox, "get" | "ofSubject">;
   readonly clock: Clock;
   readonly calendar: Pick<HolidayCalendar, "around">;
+  /** Whom the event of an alert hits. */
+  exposeEvent(assessed: AssessedSubject, previous: KeptAssessment | null): Promise<ExposedEvent>;
 }
 
 /** What all assessments of an installation share. */
@@ -58,10 +63,12 @@ export function createAssessItem(ports: AssessItemPorts) {
     const { facts, previous, write: earlier } = basis;
     const today = clock.today();
     const sources = riskSources(claimed, basis, setting, { today, calendar: ports.calendar.around(today) });
-    const assessed = await judge(claimed, sources, setting);
+    const judged = await judge(claimed, sources, setting);
     if (isGone(facts)) {
-      return { claimed, assessment: null, ...farewell(assessed, previous, setting) };
+      return { claimed, assessment: null, ...farewell(judged, previous, setting) };
     }
+    const { exposures, foretold, foretold_on } = await ports.exposeEvent(judged, previous);
+    const assessed = await withForetold(judged, foretold);
     const { paused_fields = NO_FIELDS } = setting;
     const wanted = withoutPaused(alertFields(assessed.risk, clock.startOf), paused_fields);
     const found = borneFields(previous, earlier, facts.stock_level?.record_id);
@@ -87,12 +94,24 @@ export function createAssessItem(ports: AssessItemPorts) {
         ...(stock_mark === undefined ? {} : { stock_mark }),
         ...(messages.standings.length === 0 ? {} : { rule_standings: messages.standings }),
         ...(counts.tasks.length === 0 ? {} : { count_tasks: counts.tasks }),
+        ...(foretold_on === null ? {} : { foretold_on }),
         assessed_at: assessed.at,
       },
       effects: [...effects, ...counts.effects, ...itemClassEffects(assessed, basis.classes, setting)],
       alert_events: ofSubject(assessed),
+      ...(exposures.length === 0 ? {} : { exposures }),
     };
   };
+
+  /** Foretold buyers with what the customer form says of those who may get a task. */
+  async function withForetold(assessed: AssessedSubject, foretold: readonly ForetoldBuyer[]): Promise<AssessedSubject> {
+    const codes = caredFor(foretold).map(({ customer_code }) => customer_code);
+    const unread = codes.filter((code) => !assessed.customers.has(code));
+    if (unread.length === 0) return { ...assessed, foretold };
+    const found = await subjects.customers(assessed.subject.installation_id, unread);
+    const customers = new Map([...assessed.customers, ...found.map((one) => [one.customer_code, one] as const)]);
+    return { ...assessed, foretold, customers };
+  }
 
   /** Where nothing is kept of a subject, it may have been gone for a while: its episodes are counted on, not again. */
   async function quietAlert(subject: Subject): Promise<AlertState> {
@@ -181,7 +200,7 @@ export function subjectOf({ installation_id, item_code, location_code }: Subject
   return { installation_id, item_code, location_code };
 }
 
-/** What is no more cannot be short of stock: its alert ends, and nothing else follows. */
+/** What is no more cannot be short of stock: its alert ends, and nothing else follows. Whom it hit stands as it was. */
 function farewell(
   assessed: AssessedSubject,
   previous: KeptAssessment | null,

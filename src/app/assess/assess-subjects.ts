@@ -2,6 +2,7 @@ import { inShares } from "../../domain/math/in-shares.ts";
 import { isPlan } from "../../contracts/subject.ts";
 import type { AssessmentCommit, Assessments } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { Exposures } from "../../ports/exposures.ts";
 import type { HolidayCalendar } from "../../ports/holiday-calendar.ts";
 import type { Outbox } from "../../ports/outbox.ts";
 import type { Production } from "../../ports/production.ts";
@@ -14,6 +15,7 @@ import { NOTHING_PLANNED, plannedUses } from "../production/planned-uses.ts";
 import { sideBySide } from "../side-by-side.ts";
 import { createTurns } from "../turns.ts";
 import type { EffectSetting } from "../effects/assessed-subject.ts";
+import { createExposeEvent, type ExposeEventPorts } from "../exposure/expose-event.ts";
 import { type AssessSetting, createAssessItem, subjectOf } from "./assess-item.ts";
 import { firstDayOfHistory } from "./risk-input.ts";
 import { type LearnedPorts, loadLearned } from "./risk-sources.ts";
@@ -23,12 +25,15 @@ import { transferSetting } from "./transfers-first.ts";
 export interface AssessPorts extends LearnedPorts {
   readonly subjects: Subjects;
   readonly assessments: Assessments;
+  readonly exposures: Pick<Exposures, "ofEvent">;
   readonly outbox: Pick<Outbox, "get" | "ofSubject">;
   readonly production: Production;
   readonly records: Pick<Records, "get">;
   readonly registry: Pick<Registry, "settings" | "saveSetting" | "removeSetting">;
   readonly clock: Clock;
   readonly calendar: Pick<HolidayCalendar, "around">;
+  /** The likely buyers of an item in a window. */
+  readonly foretellBuyers: ExposeEventPorts["foretellBuyers"];
   /** The forms an installation has and the way to its board. */
   effectSetting(installation_id: string): Promise<Omit<EffectSetting, "rules">>;
   /** Whether an installation's forms have been read completely; half a shop would raise false alarms. */
@@ -52,7 +57,7 @@ const AT_ONCE = 4;
  */
 export function createAssessSubjects(ports: AssessPorts) {
   const { subjects, assessments, clock } = ports;
-  const assessItem = createAssessItem(ports);
+  const assessItem = createAssessItem({ ...ports, exposeEvent: createExposeEvent(ports) });
   const assessPlan = createAssessPlan(ports);
   const byTurns = createTurns();
 

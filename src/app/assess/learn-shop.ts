@@ -8,6 +8,8 @@ export interface Lessons {
   watchSuppliers(installation_id: string): Promise<unknown>;
   /** What buyers take in the place of what is out, which is then offered. */
   learnSubstitutes(installation_id: string): Promise<unknown>;
+  /** When customers buy again, which tells who is hit by what is out. */
+  learnCustomers(installation_id: string): Promise<unknown>;
 }
 
 /** Told of a lesson that failed. */
@@ -19,7 +21,7 @@ type OnLessonFailure = (lesson: keyof Lessons, installation_id: string, error: u
  */
 export function createLearnShop(lessons: Lessons, onFailure: OnLessonFailure) {
   return async function learnShop(installation_id: string): Promise<void> {
-    for (const lesson of ["learnAcrossItems", "classifyItems", "watchSuppliers", "learnSubstitutes"] as const) {
+    for (const lesson of LESSONS) {
       try {
         await lessons[lesson](installation_id);
       } catch (error) {
@@ -28,3 +30,5 @@ export function createLearnShop(lessons: Lessons, onFailure: OnLessonFailure) {
     }
   };
 }
+
+const LESSONS = ["learnAcrossItems", "classifyItems", "watchSuppliers", "learnSubstitutes", "learnCustomers"] as const;

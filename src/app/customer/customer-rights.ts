@@ -4,6 +4,8 @@ import type { CustomerExport, ErasureOutcome, ErasureReport } from "../../contra
 import type { Accounts } from "../../ports/accounts.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Consents } from "../../ports/consents.ts";
+import type { CustomerFigures } from "../../ports/customer-figures.ts";
+import type { Exposures } from "../../ports/exposures.ts";
 import type { Records } from "../../ports/records.ts";
 import type { Installation } from "../../ports/registry.ts";
 import type { Asking } from "../access/manage-users.ts";
@@ -23,6 +25,10 @@ export interface CustomerRightsPorts extends FindCustomerPorts {
   readonly marks: Pick<CustomerMarks, "markOf" | "marksOf" | "erasureOf">;
   readonly consents: Pick<Consents, "of" | "erase">;
   readonly toldTags: Pick<ToldTags, "forget">;
+  /** The churn risks that their records were last to bear. */
+  readonly toldChurn: Pick<ToldTags, "forget">;
+  readonly exposures: Pick<Exposures, "ofCustomer" | "erase">;
+  readonly customerFigures: Pick<CustomerFigures, "of" | "erase">;
   readonly accounts: Pick<Accounts, "audit">;
   readonly tokens: { random(): string };
   readonly clock: Pick<Clock, "now">;
@@ -33,7 +39,7 @@ const ROUNDS = 5;
 
 /** What a person may ask of their own data (个人信息保护法 §45, §47): to have it handed over, and to have it erased. */
 export function createCustomerRights(ports: CustomerRightsPorts) {
-  const { customerData, records, marks, consents, toldTags, accounts, tokens, clock } = ports;
+  const { customerData, records, marks, consents, toldTags, toldChurn, accounts, tokens, clock } = ports;
   const findCustomer = createFindCustomer(ports);
 
   return {
@@ -96,10 +102,11 @@ export function createCustomerRights(ports: CustomerRightsPorts) {
     await records.apply(recordsToErase(installation_id, traces, clock.now()), { decided: true });
     const effects = [...erasedActions(traces, customer), ...erasedMessages(traces, customer)];
     await customerData.replaceEffects(installation_id, effects);
-    await toldTags.forget(
-      installation_id,
-      traces.records.filter(({ form }) => form === "customer").map(({ record_id }) => record_id),
-    );
+    const own_records = traces.records.filter(({ form }) => form === "customer").map(({ record_id }) => record_id);
+    await toldTags.forget(installation_id, own_records);
+    await toldChurn.forget(installation_id, own_records);
+    await ports.exposures.erase(installation_id, customer.customer_code);
+    await ports.customerFigures.erase(installation_id, customer.customer_code);
     await consents.erase(
       installation_id,
       traces.consents.map(({ person_mark }) => person_mark),

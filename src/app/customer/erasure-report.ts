@@ -5,7 +5,7 @@ import type { CustomerAction, CustomerTraces } from "./find-customer.ts";
 
 /** What an erasure of these traces would do, and what is left to the company. */
 export function erasureReport(customer_code: string, traces: CustomerTraces, erased_at: number | null): ErasureReport {
-  const { customers, sales_lines, records, actions, messages, bodies, consents } = traces;
+  const { customers, sales_lines, records, actions, messages, bodies, consents, exposures, figures } = traces;
   const name = customers[0]?.row.customer_name ?? sales_lines[0]?.row.customer_name ?? null;
   const past_actions = actions.filter(({ effect }) => effect.state === "done").length;
   const waiting = bodies.filter(({ state }) => state === "waiting").length;
@@ -22,6 +22,8 @@ export function erasureReport(customer_code: string, traces: CustomerTraces, era
       past_actions,
       messages: messages.length,
       consents: erasableConsents(consents),
+      exposures: exposures.length,
+      figures: figures.length,
       bodies: bodies.length - waiting,
       waiting,
     },
@@ -38,8 +40,10 @@ export function isClean({
   messages,
   bodies,
   consents,
+  exposures,
+  figures,
 }: CustomerTraces): boolean {
-  const found = [customers, sales_lines, records, actions, messages];
+  const found = [customers, sales_lines, records, actions, messages, exposures, figures];
   const isNothing = found.every((list) => list.length === 0) && erasableConsents(consents) === 0;
   return isNothing && bodies.every(({ state }) => state === "waiting");
 }

@@ -2,6 +2,8 @@ import { FORM_FIELDS } from "../../contracts/generated/records.ts";
 import type { FieldValues, FormBinding, FormName } from "../../contracts/form.ts";
 import type { CustomerRow, SalesLineRow } from "../../contracts/rows.ts";
 import type { CustomerData, FoundBody, FoundRecord, Placed } from "../../ports/customer-data.ts";
+import type { CustomerFigure, CustomerFigures } from "../../ports/customer-figures.ts";
+import type { Exposure, Exposures } from "../../ports/exposures.ts";
 import type { PersonLedger } from "../../ports/consents.ts";
 import type { EffectAction, StoredEffect } from "../../ports/outbox.ts";
 import type { Platform, PlatformChange } from "../../ports/platform.ts";
@@ -36,12 +38,17 @@ export interface CustomerTraces {
   readonly bodies: readonly FoundBody[];
   /** Under their phone numbers and e-mail addresses. */
   readonly consents: readonly PersonLedger[];
+  /** Events that hit them, and what the nights learned of them. */
+  readonly exposures: readonly Exposure[];
+  readonly figures: readonly CustomerFigure[];
   readonly personal: PersonalTexts;
 }
 
 /** Ports of `findCustomer`. */
 export interface FindCustomerPorts extends CustomerConsentPorts {
   readonly customerData: CustomerData;
+  readonly exposures: Pick<Exposures, "ofCustomer">;
+  readonly customerFigures: Pick<CustomerFigures, "of">;
   readonly platform: Pick<Platform, "readPush">;
   binding(installation_id: string, form: FormName): Promise<FormBinding | null>;
 }
@@ -72,7 +79,7 @@ export function createFindCustomer(ports: FindCustomerPorts) {
     const own_ids = records.filter(({ form }) => form === "customer").map(({ record_id }) => record_id);
     const notes = await customerData.ofLines(
       installation_id,
-      own_ids.map((record_id) => noteLine("customer", record_id)),
+      own_ids.flatMap((record_id) => [noteLine("customer", record_id), noteLine("customer", record_id, "churn_risk")]),
     );
     const actions = [
       ...effects.flatMap(customerAction).filter(({ values }) => customerCodeOf(values) === customer_code),
@@ -84,6 +91,8 @@ export function createFindCustomer(ports: FindCustomerPorts) {
     const isOwn = createIsOwn(customer_code, new Set(own_ids));
     return {
       ...{ customers, sales_lines, records, actions, personal },
+      exposures: await ports.exposures.ofCustomer(installation_id, customer_code),
+      figures: await ports.customerFigures.of(installation_id, [customer_code]),
       consents: await customerConsents(ports, installation_id, personal.contacts),
       messages: messages.flatMap(customerMessage).filter((message) => isNaming(message, customer_code, personal)),
       bodies: await chosen(bodies, async (body) => isOwn(body, await changesIn(installation_id, body))),

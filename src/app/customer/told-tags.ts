@@ -19,11 +19,11 @@ interface ToldTagsPorts {
 /** What customers' records were last to bear, the same to all processes. */
 export type ToldTags = ReturnType<typeof createToldTags>;
 
-/** Of an installation, as JSON. It names records and goods, never customers. */
-const SETTING = "tags_told";
+/** Settings of an installation, as JSON. They name records and goods, never customers. */
+type ToldSetting = "tags_told" | "churn_told";
 
 /** Kept among the settings of an installation. */
-export function createToldTags({ registry, outbox }: ToldTagsPorts) {
+export function createToldTags({ registry, outbox }: ToldTagsPorts, setting: ToldSetting = "tags_told") {
   return {
     of: found,
 
@@ -42,7 +42,7 @@ export function createToldTags({ registry, outbox }: ToldTagsPorts) {
   };
 
   async function found(installation_id: string): Promise<FoundTags> {
-    const text = await registry.setting(installation_id, SETTING);
+    const text = await registry.setting(installation_id, setting);
     // Written below.
     const told = text === null ? {} : (JSON.parse(text) as Readonly<Record<string, string>>);
     return { text, tags: new Map(Object.entries(told)) };
@@ -55,6 +55,6 @@ export function createToldTags({ registry, outbox }: ToldTagsPorts) {
   ): Promise<boolean> {
     const text = JSON.stringify(Object.fromEntries(after));
     if (text === before.text && notes.length === 0) return true;
-    return outbox.addWith({ installation_id, name: SETTING, before: before.text, after: text }, notes);
+    return outbox.addWith({ installation_id, name: setting, before: before.text, after: text }, notes);
   }
 }

@@ -13,6 +13,7 @@ import type { Subject } from "../../contracts/subject.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { NewEffect } from "../../ports/outbox.ts";
 import type { SubjectFacts } from "../../ports/subjects.ts";
+import type { ForetoldBuyer } from "../exposure/foretell-buyers.ts";
 
 /** A subject just assessed, with all that decides what follows from it. */
 export interface AssessedSubject {
@@ -39,6 +40,8 @@ export interface AssessedSubject {
   readonly previous_risk?: RiskAssessment | null;
   /** Where the rules with conditions stood before; none where left out. */
   readonly rule_standings?: readonly RuleStanding[];
+  /** Buyers foretold at this look for the time without stock; none where left out. */
+  readonly foretold?: readonly ForetoldBuyer[];
   /** What other places give before anything is bought; absent where nothing is to be moved. */
   readonly transfers_first?: TransferAdvice;
 }

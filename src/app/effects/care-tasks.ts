@@ -1,24 +1,69 @@
 import { isErasedCode } from "../../domain/customer/erased-customer.ts";
 import type { ExposedCustomer } from "../../domain/customer/exposed-customers.ts";
+import type { FieldValues } from "../../contracts/form.ts";
 import type { NewEffect } from "../../ports/outbox.ts";
 import { effectKeys, episodeKey } from "../alert/alert-keys.ts";
+import type { ForetoldBuyer } from "../exposure/foretell-buyers.ts";
 import { type AssessedSubject, type EffectSetting, effectFrame, itemName } from "./assessed-subject.ts";
 
+/** Buyers who are foretold get a task where they are this likely, and so many of them at most. */
+const LEAST_PROBABILITY = 0.3;
+const MOST_FORETOLD = 10;
+
 /**
- * One care task per customer whose order cannot be served, once per episode. Internal: nobody writes to the customer. None
- * for whoever asked to be forgotten.
+ * One care task per customer whose order cannot be served or who is likely to buy while nothing is there, once per episode.
+ * Internal: nobody writes to the customer. None for whoever asked to be forgotten.
  */
 export function careTaskEffects(assessed: AssessedSubject, setting: EffectSetting): readonly NewEffect[] {
   if (assessed.alert.status === "quiet" || !setting.bound.has("care_task")) return [];
-  const known = assessed.exposed.filter(({ customer_code }) => !isErasedCode(customer_code));
-  return known.map((customer) => careTask(assessed, setting, customer));
+  const waiting = assessed.exposed.map((customer) => waitingReason(assessed, customer));
+  const known = new Set(waiting.map(({ customer_code }) => customer_code));
+  const likely = caredFor(assessed.foretold ?? []).map((buyer) => foretoldReason(assessed, buyer));
+  return [...waiting, ...likely.filter(({ customer_code }) => !known.has(customer_code))]
+    .filter(({ customer_code }) => !isErasedCode(customer_code))
+    .map((reason) => careTask(assessed, setting, reason));
 }
 
-function careTask(assessed: AssessedSubject, { clock }: EffectSetting, customer: ExposedCustomer): NewEffect {
-  const { subject, alert, facts, risk } = assessed;
-  const effect_key = effectKeys.care(subject, alert.episode, customer.customer_code);
-  const known = assessed.customers.get(customer.customer_code);
-  const unit = facts.item?.unit ?? "件";
+/** The foretold buyers who get a task: those with the most to lose, likely enough. */
+export function caredFor(foretold: readonly ForetoldBuyer[]): readonly ForetoldBuyer[] {
+  return foretold.filter(({ probability }) => probability >= LEAST_PROBABILITY).slice(0, MOST_FORETOLD);
+}
+
+/** Why a customer is cared for. */
+interface CareReason {
+  readonly customer_code: string;
+  readonly customer_name: string | null;
+  readonly values: Pick<FieldValues, "order_no" | "affected_quantity" | "care_reason">;
+}
+
+function waitingReason(assessed: AssessedSubject, customer: ExposedCustomer): CareReason {
+  const { customer_code, customer_name, affected_quantity } = customer;
+  const unit = assessed.facts.item?.unit ?? "件";
+  const care_reason = `${itemName(assessed)} 库存不足，该客户有 ${affected_quantity} ${unit}暂时无法发货${expected(assessed.risk.projection)}。`;
+  return {
+    ...{ customer_code, customer_name },
+    values: { order_no: orderNumbers(customer), affected_quantity, care_reason },
+  };
+}
+
+function foretoldReason(assessed: AssessedSubject, buyer: ForetoldBuyer): CareReason {
+  const { customer_code, probability, units, usual_gap_days, from, through } = buyer;
+  const days = Math.max(1, Math.round(usual_gap_days));
+  const care_reason = `${itemName(assessed)} 库存不足，该客户通常每 ${days} 天购买一次，预计在缺货期间（${from}–${through}）会再买，可能性约 ${Math.round(100 * probability)}%。`;
+  return {
+    ...{ customer_code, customer_name: null },
+    values: { order_no: null, affected_quantity: Math.max(1, Math.round(units)), care_reason },
+  };
+}
+
+function careTask(
+  assessed: AssessedSubject,
+  { clock }: EffectSetting,
+  { customer_code, customer_name, values }: CareReason,
+): NewEffect {
+  const { subject, alert } = assessed;
+  const effect_key = effectKeys.care(subject, alert.episode, customer_code);
+  const known = assessed.customers.get(customer_code);
   return {
     ...effectFrame(assessed),
     effect_key,
@@ -28,14 +73,12 @@ function careTask(assessed: AssessedSubject, { clock }: EffectSetting, customer:
       form: "care_task",
       values: {
         effect_key,
-        customer_code: customer.customer_code,
-        customer_name: known?.customer_name ?? customer.customer_name ?? customer.customer_code,
+        customer_code,
+        customer_name: known?.customer_name ?? customer_name ?? customer_code,
         item_code: subject.item_code,
         item_name: itemName(assessed),
         event_no: episodeKey(subject, alert.episode),
-        order_no: orderNumbers(customer),
-        affected_quantity: customer.affected_quantity,
-        care_reason: `${itemName(assessed)} 库存不足，该客户有 ${customer.affected_quantity} ${unit}暂时无法发货${expected(risk.projection)}。`,
+        ...values,
         owner_name: known?.owner_name ?? null,
         due_date: clock.startOf(clock.today()),
         care_status: "待跟进",

@@ -8,6 +8,8 @@ import { effectKeys } from "../alert/alert-keys.ts";
 export interface NoteField {
   readonly form: FormName;
   readonly field: string;
+  /** Beside the other notes on the record: neither gives way to the other. */
+  readonly has_own_line?: boolean;
 }
 
 /** Nothing waits for less than a note. */
@@ -18,9 +20,9 @@ export function bearsNotes(binding: FormBinding | null, { field }: NoteField): b
   return binding?.fields.some(({ name, paused }) => name === field && paused !== true) ?? false;
 }
 
-/** The line of all notes on a record: one that waits gives way to a later one. */
-export function noteLine(form: FormName, record_id: string): string {
-  return `${form}/${record_id}`;
+/** The line of notes on a record, or of those of one field that has its own: one that waits gives way to a later one. */
+export function noteLine(form: FormName, record_id: string, field: string | null = null): string {
+  return field === null ? `${form}/${record_id}` : `${form}/${record_id}/${field}`;
 }
 
 /**
@@ -28,15 +30,16 @@ export function noteLine(form: FormName, record_id: string): string {
  * last (see `Outbox.addWith`): each look that asks is another note, also where an earlier one said the same.
  */
 export function noteEffect(
-  { form, field }: NoteField,
+  { form, field, has_own_line = false }: NoteField,
   { installation_id, record_id }: Pick<KeptRecord, "record_id"> & { readonly installation_id: string },
-  note: string | null,
+  note: string | number | null,
   now: number,
 ): NewEffect {
+  const own = has_own_line ? field : null;
   return {
     ...{ installation_id, item_code: "", location_code: field, priority: PRIORITY, due_at: now, caused_at: now },
-    effect_key: effectKeys.note(form, record_id, now),
-    line: noteLine(form, record_id),
+    effect_key: effectKeys.note(form, record_id, now, own),
+    line: noteLine(form, record_id, own),
     replaces_line: true,
     action: { kind: "update_record", form, record_id, values: { [field]: note }, start_trigger: false },
   };

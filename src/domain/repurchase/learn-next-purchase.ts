@@ -31,8 +31,18 @@ const MOST_CASES = 120_000;
  * which is foretold: nothing later may be known.
  */
 export function learnNextPurchase(windows: readonly PastWindow[]): CalibrationFit {
+  const steps = nextPurchaseSteps(windows);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/** The same a window at a time, so that others have their turn between two. */
+export function* nextPurchaseSteps(windows: readonly PastWindow[]): Generator<void, CalibrationFit> {
   const most = MOST_CASES / Math.max(1, windows.length);
-  const cases = windows.flatMap((past) => windowCases(past, most));
+  const cases: LogisticCase[] = [];
+  for (const past of windows) {
+    cases.push(...windowCases(past, most));
+    yield;
+  }
   const purchases = cases.filter(({ happened }) => happened).length;
   if (purchases < LEAST_PURCHASES) return { kind: "not_estimable", reason: "too_few_purchases", purchases };
   return { kind: "estimated", calibration: fitLogistic(cases), cases: cases.length };

@@ -7,6 +7,7 @@ import type { Subject } from "../../contracts/subject.ts";
 import type { Installation } from "../../ports/registry.ts";
 import type { AlertAnswers } from "../../app/alert/answer-alert.ts";
 import type { Access } from "../../app/access/access.ts";
+import { type HitCustomers, withoutMargins } from "../../app/exposure/hit-customers-report.ts";
 import type { Reports } from "../../app/report/reports.ts";
 import { withoutCosts } from "../../app/report/without-costs.ts";
 import { actorOf, askingOf, may } from "./identity.ts";
@@ -29,6 +30,7 @@ export interface BoardApiPorts {
   /** The installation that the board shows. */
   installation(): Promise<Installation>;
   readonly access: Access;
+  readonly hitCustomers: HitCustomers;
   retryAside(installation_id: string, id: number): Promise<boolean>;
   replayEffect(installation_id: string, id: number): Promise<boolean>;
 }
@@ -39,9 +41,12 @@ const rowId = z.coerce.number().int().positive();
 
 /** JSON for the board's pages, under /api/v1. Whoever gets here is signed in. */
 export function createBoardApi(ports: BoardApiPorts): Router {
-  const { reports, answers, live, demo, access } = ports;
+  const { reports, answers, live, demo, access, hitCustomers } = ports;
   const api = Router();
   const seenReport = createSeenReport(access, Date.now);
+  // Margins are for those who may read the plan, here too.
+  const seenMargins = <Report>(request: Request, report: Report): Report =>
+    actorOf(request).permissions.has("read_plan") ? report : withoutMargins(report);
 
   api.get("/session", (request, response) => {
     const { name, display_name, role, permissions, user_id, session_id } = actorOf(request);
@@ -95,6 +100,21 @@ export function createBoardApi(ports: BoardApiPorts): Router {
     const report = await reports.supplier((await ports.installation()).installation_id, supplier_code);
     if (report === null) notFound(response, "没有这个供应商");
     else response.json(await seenReport(request, `supplier ${supplier_code}`, report));
+  });
+  api.get("/hit-customers", may("read_board"), async (request, response) => {
+    const report = await hitCustomers.all((await ports.installation()).installation_id);
+    response.json(await seenReport(request, "hit-customers", seenMargins(request, report)));
+  });
+  api.get("/hit-customers/items/:item_code{/:location_code}", may("read_board"), async (request, response) => {
+    const report = await hitCustomers.event(await subjectOf(request));
+    if (report === null) notFound(response, "没有这个商品的评估记录");
+    else response.json(await seenReport(request, "hit-customers", seenMargins(request, report)));
+  });
+  api.get("/hit-customers/customers/:customer_code", may("read_board"), async (request, response) => {
+    const { customer_code } = request.params;
+    const report = await hitCustomers.customer((await ports.installation()).installation_id, customer_code);
+    if (report === null) notFound(response, "没有这位客户的记录");
+    else response.json(await seenReport(request, "hit-customers", seenMargins(request, report)));
   });
   api.get("/messages", may("read_messages"), async (request, response) => {
     const report = await reports.messages((await ports.installation()).installation_id);

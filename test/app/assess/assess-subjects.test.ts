@@ -61,6 +61,7 @@ describe("assessing what changes have put in doubt", () => {
           link: () => null,
         }),
       pooledModel: () => Promise.resolve(undefined),
+      foretellBuyers: () => Promise.resolve([]),
       slowSuppliers: () => Promise.resolve(slow),
       alarmBudget: () => Promise.resolve(undefined),
       isReady: (id) => Promise.resolve(ready.includes(id)),

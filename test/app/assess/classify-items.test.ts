@@ -80,6 +80,7 @@ describe("putting items into classes", () => {
       effectSetting: () =>
         Promise.resolve({ bound: new Set(["item", "stock_level"] as const), clock, link: () => null }),
       pooledModel: () => Promise.resolve(undefined),
+      foretellBuyers: () => Promise.resolve([]),
       slowSuppliers: () => Promise.resolve(new Map()),
       alarmBudget: createAlarmBudgets(store.registry).of,
       isReady: () => Promise.resolve(true),

@@ -10,6 +10,7 @@ function aSchool(broken: Partial<Lessons> = {}) {
     classifyItems: lesson("classes"),
     watchSuppliers: lesson("suppliers"),
     learnSubstitutes: lesson("substitutes"),
+    learnCustomers: lesson("customers"),
     ...broken,
   };
   const learnShop = createLearnShop(lessons, (name, installation_id, error) => {
@@ -22,7 +23,7 @@ describe("what is learned of a shop", () => {
   it("is learned in turn", async () => {
     const { told, learnShop } = aSchool();
     await learnShop("shop");
-    expect(told).toEqual(["across shop", "classes shop", "suppliers shop", "substitutes shop"]);
+    expect(told).toEqual(["across shop", "classes shop", "suppliers shop", "substitutes shop", "customers shop"]);
   });
 
   it("goes on where a lesson fails, which is told", async () => {
@@ -33,6 +34,7 @@ describe("what is learned of a shop", () => {
       "classifyItems of shop failed: Error: odd data",
       "suppliers shop",
       "substitutes shop",
+      "customers shop",
     ]);
   });
 });

@@ -28,7 +28,9 @@ export async function aCustomerWorld() {
   const customers = createCustomerRights({
     ...{ consents: store.consents, customerData, records, marks, accounts: store.accounts, tokens: tokenMaker },
     ...{ clock: { now: () => 1_790_000_000_000 }, binding: () => Promise.resolve(null) },
+    ...{ exposures: store.exposures, customerFigures: store.customerFigures },
     toldTags: createToldTags(store),
+    toldChurn: createToldTags(store, "churn_told"),
     platform: { readPush: () => ({ kind: "test" }) },
   });
   await registry.saveInstallation(INSTALLATION);

@@ -35,6 +35,7 @@ async function assess(bound = BOUND, paused: readonly string[] = []): Promise<vo
       Promise.resolve({ bound: new Set(bound), paused_plan_fields: new Set(paused), clock, link: () => null }),
     pooledModel: () => Promise.resolve(undefined),
     alarmBudget: () => Promise.resolve(undefined),
+    foretellBuyers: () => Promise.resolve([]),
     slowSuppliers: () => Promise.resolve(new Map()),
     isReady: () => Promise.resolve(true),
     breathe: () => Promise.resolve(),

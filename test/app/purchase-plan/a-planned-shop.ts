@@ -69,6 +69,7 @@ export async function assessAll(store: Store): Promise<void> {
     effectSetting: () => Promise.resolve({ bound: new Set(BOUND), clock, link: () => null }),
     pooledModel: () => Promise.resolve(undefined),
     alarmBudget: () => Promise.resolve(undefined),
+    foretellBuyers: () => Promise.resolve([]),
     slowSuppliers: () => Promise.resolve(new Map()),
     isReady: () => Promise.resolve(true),
     breathe: () => Promise.resolve(),

@@ -209,6 +209,7 @@ describe("the rehearsals of a server", () => {
           }),
           calendar: createChineseCalendar(),
           pooledModel: () => Promise.resolve(undefined),
+          foretellBuyers: () => Promise.resolve([]),
           slowSuppliers: () => Promise.resolve(new Map()),
           alarmBudget: () => Promise.resolve(undefined),
           isReady: () => Promise.resolve(true),

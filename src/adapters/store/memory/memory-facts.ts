@@ -82,6 +82,28 @@ export function memoryServedLines(
     .map(({ row }) => ({ requested: row.quantity, served: row.shipped_quantity }));
 }
 
+/** Sales lines of a subject that a shortage may have hit. */
+export function memoryHitLines(
+  rows: MemoryRows,
+  subject: Subject,
+  { since, today }: { readonly since: Day; readonly today: Day },
+): readonly SalesLineRow[] {
+  const { installation_id, item_code } = subject;
+  const isHere = isAt(subject, createMemoryPlaces(rows, installation_id).defaultLocation(item_code));
+  return rows
+    .table(installation_id, "sales_line")
+    .filter(({ row }) => isHere(row) && row.ordered_on >= since && isHit(row, today))
+    .toSorted(({ row: a }, { row: b }) =>
+      firstDifference(compareText(a.ordered_on, b.ordered_on), compareText(a.order_no, b.order_no)),
+    )
+    .map(({ row }) => structuredClone(row));
+}
+
+function isHit({ line_state, promised_on, quantity, shipped_quantity }: SalesLineRow, today: Day): boolean {
+  if (line_state === "open") return promised_on !== null && promised_on < today;
+  return line_state === "cancelled_for_stockout" || (line_state === "closed" && shipped_quantity < quantity);
+}
+
 function isOver({ line_state, promised_on }: SalesLineRow, today: Day): boolean {
   if (line_state === "open") return promised_on !== null && promised_on < today;
   return line_state !== "cancelled";

@@ -5,7 +5,7 @@ import { PLAN_PLACE, type Subject } from "../../../contracts/subject.ts";
 import type { MasterTable, Subjects } from "../../../ports/subjects.ts";
 import { compareText } from "./compare-text.ts";
 import type { MemoryDirtySubjects } from "./memory-dirty-subjects.ts";
-import { memoryCustomerOrders, memoryFacts, memoryServedLines } from "./memory-facts.ts";
+import { memoryCustomerOrders, memoryFacts, memoryHitLines, memoryServedLines } from "./memory-facts.ts";
 import { createMemoryPlaces } from "./memory-places.ts";
 import { type MemoryRows, newestRow } from "./memory-rows.ts";
 
@@ -43,6 +43,7 @@ export function createMemorySubjects({ rows, dirty, assessedSubjects, hasOutlook
     dirtyCount: async (installation_id) => dirty.count(installation_id),
     facts: async (subject, since) => structuredClone(memoryFacts(rows, subject, since)),
     customerOrders: async (subject, from, through) => memoryCustomerOrders(rows, subject, { from, through }),
+    hitLines: async (subject, since, today) => memoryHitLines(rows, subject, { since, today }),
     servedLines: async (subject, since, today) => memoryServedLines(rows, subject, { since, today }),
     all: async (installation_id) => subjectsOf(installation_id),
     ofItem: async (installation_id, item_code) =>

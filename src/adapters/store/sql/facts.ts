@@ -104,6 +104,23 @@ export function* customerOrders(subject: Subject, from: Day, through: Day): Prog
   );
 }
 
+/** Sales lines of a subject that a shortage may have hit. */
+export function* hitLines(subject: Subject, since: Day, today: Day): Program<readonly SalesLineRow[]> {
+  const spot = spotOf(subject, yield* defaultLocation(subject.installation_id, subject.item_code));
+  if (spot === null) return [];
+  return yield* allAs(
+    (row) => readRow("sales_line", row),
+    `select * from sales_line
+     where installation_id = ? and item_code = ? and location_code in (?, ?) and ordered_on >= ?
+       and (line_state = 'cancelled_for_stockout' or (line_state = 'closed' and shipped_quantity < quantity)
+         or (line_state = 'open' and promised_on < ?))
+     order by ordered_on, order_no, record_id, form, line_no`,
+    ...spot,
+    since,
+    today,
+  );
+}
+
 /** Sales lines of a subject that are over, or should be. */
 export function* servedLines(subject: Subject, since: Day, today: Day): Program<readonly ServedQuantity[]> {
   const spot = spotOf(subject, yield* defaultLocation(subject.installation_id, subject.item_code));

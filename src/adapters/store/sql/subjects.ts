@@ -1,7 +1,7 @@
 import type { Day } from "../../../domain/calendar/day.ts";
 import type { CustomerRow, ItemRow, RowsByTable } from "../../../contracts/rows.ts";
 import type { DemandEvents, MasterTable, Subjects } from "../../../ports/subjects.ts";
-import { customerOrders, newestRow, servedLines, subjectFacts } from "./facts.ts";
+import { customerOrders, hitLines, newestRow, servedLines, subjectFacts } from "./facts.ts";
 import { all, allAs, type Program, together } from "./program.ts";
 import { readRow } from "./row-tables.ts";
 import { of, type SqlDatabase } from "./sql-database.ts";
@@ -22,6 +22,7 @@ export function createSqlSubjects(database: SqlDatabase): Subjects {
     facts: (subject, since) => database.read(of(subject.installation_id), subjectFacts(subject, since)),
     customerOrders: (subject, from, through) =>
       database.read(of(subject.installation_id), customerOrders(subject, from, through)),
+    hitLines: (subject, since, today) => database.read(of(subject.installation_id), hitLines(subject, since, today)),
     servedLines: (subject, since, today) =>
       database.read(of(subject.installation_id), servedLines(subject, since, today)),
     all: (installation_id) => database.read(of(installation_id), allSubjects(installation_id)),

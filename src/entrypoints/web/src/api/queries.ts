@@ -14,6 +14,7 @@ import type { ChoicesReport } from "../../../../contracts/purchase-choices.ts";
 import type { PurchaseOrdersReport } from "../../../../contracts/purchase-order.ts";
 import type { PurchasePlan } from "../../../../contracts/purchase-plan.ts";
 import type { TuningReport } from "../../../../contracts/tuning.ts";
+import type { HitCustomerReport, HitCustomersReport, HitEventReport } from "../../../../contracts/hit-customers.ts";
 import type { SupplierReport, SuppliersReport } from "../../../../contracts/suppliers.ts";
 import type { OpenedRule, RuleEditorReport } from "../../../../contracts/rule-editor.ts";
 import type { RulesReport } from "../../../../contracts/rules-report.ts";
@@ -21,7 +22,7 @@ import type { RehearsalState } from "../../../../contracts/rehearsal.ts";
 import type { ReportFilesReport } from "../../../../contracts/period-report.ts";
 import type { OperatingReport } from "../../../../contracts/operating-figures.ts";
 import { type BoardView, queryOf } from "../../../../contracts/board-view.ts";
-import { itemPath, supplierPath } from "../routing/route.ts";
+import { hitCustomerPath, hitEventPath, itemPath, supplierPath } from "../routing/route.ts";
 import { getJson, keepCsrfToken } from "./api-client.ts";
 
 /** The age of the strip's figures shows, so it is asked for even when nothing happens. */
@@ -105,6 +106,25 @@ export function supplierQuery(supplier_code: string) {
   return queryOptions({
     queryKey: ["suppliers", supplier_code],
     queryFn: ({ signal }) => getJson<SupplierReport>(supplierPath(supplier_code), signal),
+  });
+}
+
+export const hitCustomersQuery = queryOptions({
+  queryKey: ["hit_customers"],
+  queryFn: ({ signal }) => getJson<HitCustomersReport>("/hit-customers", signal),
+});
+
+export function hitEventQuery(place: { item_code: string; location_code: string }) {
+  return queryOptions({
+    queryKey: ["hit_customers", "event", place.item_code, place.location_code],
+    queryFn: ({ signal }) => getJson<HitEventReport>(hitEventPath(place), signal),
+  });
+}
+
+export function hitCustomerQuery(customer_code: string) {
+  return queryOptions({
+    queryKey: ["hit_customers", "customer", customer_code],
+    queryFn: ({ signal }) => getJson<HitCustomerReport>(hitCustomerPath(customer_code), signal),
   });
 }
 

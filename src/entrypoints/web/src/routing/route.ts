@@ -6,6 +6,9 @@ export type Route =
   | { readonly page: "order_check" }
   | { readonly page: "suppliers" }
   | { readonly page: "supplier"; readonly supplier_code: string }
+  | { readonly page: "hit_customers" }
+  | { readonly page: "hit_event"; readonly item_code: string; readonly location_code: string }
+  | { readonly page: "hit_customer"; readonly customer_code: string }
   | { readonly page: "messages" }
   | { readonly page: "rules" }
   | { readonly page: "problems" }
@@ -24,6 +27,7 @@ const PLAIN_PATHS: Readonly<Record<string, Route>> = {
   "/production": { page: "production" },
   "/order-check": { page: "order_check" },
   "/suppliers": { page: "suppliers" },
+  "/hit-customers": { page: "hit_customers" },
   "/messages": { page: "messages" },
   "/rules": { page: "rules" },
   "/problems": { page: "problems" },
@@ -38,7 +42,8 @@ const PLAIN_PATHS: Readonly<Record<string, Route>> = {
 };
 
 const SUPPLIER_PATH = /^\/suppliers\/([^/]+)$/;
-const ITEM_PATH = /^\/items\/([^/]+)\/([^/]*)$/;
+const ITEM_PATH = /^(\/hit-customers)?\/items\/([^/]+)\/([^/]*)$/;
+const HIT_CUSTOMER_PATH = /^\/hit-customers\/customers\/([^/]+)$/;
 
 /** The route of a path such as "/items/A-1/W1". */
 export function routeOf(pathname: string): Route {
@@ -49,11 +54,16 @@ export function routeOf(pathname: string): Route {
     const [supplier_code] = decodedAll([supplier]) ?? [];
     return supplier_code === undefined ? { page: "not_found" } : { page: "supplier", supplier_code };
   }
-  const [, item_code, location_code] = ITEM_PATH.exec(pathname) ?? [];
+  const [, customer] = HIT_CUSTOMER_PATH.exec(pathname) ?? [];
+  if (customer !== undefined) {
+    const [customer_code] = decodedAll([customer]) ?? [];
+    return customer_code === undefined ? { page: "not_found" } : { page: "hit_customer", customer_code };
+  }
+  const [, hit, item_code, location_code] = ITEM_PATH.exec(pathname) ?? [];
   if (item_code === undefined || location_code === undefined) return { page: "not_found" };
   const [item = null, location = null] = decodedAll([item_code, location_code]) ?? [];
   if (item === null || location === null) return { page: "not_found" };
-  return { page: "item", item_code: item, location_code: location };
+  return { page: hit === undefined ? "item" : "hit_event", item_code: item, location_code: location };
 }
 
 /** The path of an item's page; codes may hold any character. */
@@ -69,6 +79,16 @@ export function rulePath(rule_name: string): string {
 /** The name of the rule that an address wants open; null where it names none. */
 export function ruleWanted(search: string): string | null {
   return new URLSearchParams(search).get("rule");
+}
+
+/** The path of the page of those whom an item's stockout hits. */
+export function hitEventPath(place: { item_code: string; location_code: string }): string {
+  return `/hit-customers${itemPath(place)}`;
+}
+
+/** The path of the page of a customer and the stockouts that hit them. */
+export function hitCustomerPath(customer_code: string): string {
+  return `/hit-customers/customers/${encodeURIComponent(customer_code)}`;
 }
 
 /** The path of a supplier's page. */

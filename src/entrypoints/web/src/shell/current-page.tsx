@@ -21,6 +21,15 @@ const SupplierPage = lazy(async () => ({ default: (await import("../suppliers/su
 const OrderCheckPage = lazy(async () => ({
   default: (await import("../order-check/order-check-page.tsx")).OrderCheckPage,
 }));
+const HitCustomersPage = lazy(async () => ({
+  default: (await import("../hit-customers/hit-customers-page.tsx")).HitCustomersPage,
+}));
+const HitEventPage = lazy(async () => ({
+  default: (await import("../hit-customers/hit-event-page.tsx")).HitEventPage,
+}));
+const HitCustomerPage = lazy(async () => ({
+  default: (await import("../hit-customers/hit-customer-page.tsx")).HitCustomerPage,
+}));
 const RulesPage = lazy(async () => ({ default: (await import("../rules/rules-page.tsx")).RulesPage }));
 const RehearsalPage = lazy(async () => ({ default: (await import("../rehearsal/rehearsal-page.tsx")).RehearsalPage }));
 const OperatingPage = lazy(async () => ({ default: (await import("../operating/operating-page.tsx")).OperatingPage }));
@@ -52,6 +61,12 @@ function PageOf({ route }: { route: Route }) {
       return <Later page={<SuppliersPage />} />;
     case "supplier":
       return <Later page={<SupplierPage supplier_code={route.supplier_code} />} />;
+    case "hit_customers":
+      return <Later page={<HitCustomersPage />} />;
+    case "hit_event":
+      return <Later page={<HitEventPage item_code={route.item_code} location_code={route.location_code} />} />;
+    case "hit_customer":
+      return <Later page={<HitCustomerPage customer_code={route.customer_code} />} />;
     case "messages":
       return <MessagesPage />;
     case "rules":

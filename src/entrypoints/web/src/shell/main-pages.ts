@@ -20,7 +20,10 @@ export const MAIN_PAGES: readonly (readonly MainPage[])[] = [
     { href: "/suppliers", text: "suppliers", covers: ["suppliers", "supplier"] },
     { href: "/production", text: "production", covers: ["production"] },
   ],
-  [{ href: "/order-check", text: "order_check", covers: ["order_check"] }],
+  [
+    { href: "/hit-customers", text: "hit_customers", covers: ["hit_customers", "hit_event", "hit_customer"] },
+    { href: "/order-check", text: "order_check", covers: ["order_check"] },
+  ],
   [
     { href: "/messages", text: "messages", covers: ["messages"], permission: "read_messages" },
     { href: "/rules", text: "rules", covers: ["rules"], permission: "read_messages" },

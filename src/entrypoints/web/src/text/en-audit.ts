@@ -101,7 +101,7 @@ export const enAudit: typeof zhAudit = {
     per_week: (count) => `${count} a week`,
     item: (code) => `Item ${code}`,
     first_admin: "First administrator",
-    page: { board: "Board", messages: "Messages", problems: "Problems" },
+    page: { board: "Board", messages: "Messages", problems: "Problems", "hit-customers": "Customers hit" },
     field: { display_name: "Name", email: "E-mail", role: "Role", is_disabled: "State" },
     disabled: { true: "Disabled", false: "Enabled" },
     adopted: (abc_class, level) => `Class ${abc_class}: service level ${level}`,

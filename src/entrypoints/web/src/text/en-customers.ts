@@ -25,6 +25,8 @@ export const enCustomers: typeof zhCustomers = {
       past_actions: "Care tasks written",
       consents: "Consents and messages to them",
       messages: "Messages naming the customer",
+      exposures: "Stockouts that hit them",
+      figures: "Figures of how they buy",
       bodies: "Messages of the platform",
       waiting: "Messages of the platform in line",
     },

@@ -16,6 +16,7 @@ import { enResponses } from "./en-responses.ts";
 import { enRehearsal } from "./en-rehearsal.ts";
 import { enRuleEditor } from "./en-rule-editor.ts";
 import { enRules } from "./en-rules.ts";
+import { enHitCustomers } from "./en-hit-customers.ts";
 import { enSuppliers } from "./en-suppliers.ts";
 import { enTuning } from "./en-tuning.ts";
 import { enWords } from "./en-words.ts";
@@ -37,6 +38,7 @@ export const en: Dictionary = {
   order_check: enOrderCheck,
   order_profit: enOrderProfit,
   suppliers: enSuppliers,
+  hit_customers: enHitCustomers,
   tuning: enTuning,
   rules: enRules,
   rule_editor: enRuleEditor,
@@ -50,6 +52,7 @@ export const en: Dictionary = {
     production: "Production",
     suppliers: "Suppliers",
     order_check: "Order check",
+    hit_customers: "Customers hit",
     messages: "Messages",
     rules: "Rules",
     problems: "Problems",

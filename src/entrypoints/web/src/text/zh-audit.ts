@@ -102,7 +102,7 @@ export const zhAudit = {
     per_week: (count: string) => `每周 ${count} 条`,
     item: (code: string) => `商品 ${code}`,
     first_admin: "第一位管理员",
-    page: { board: "看板", messages: "消息", problems: "问题" },
+    page: { board: "看板", messages: "消息", problems: "问题", "hit-customers": "受影响客户" },
     field: { display_name: "姓名", email: "邮箱", role: "角色", is_disabled: "状态" },
     disabled: { true: "停用", false: "启用" },
     adopted: (abc_class: string, level: string) => `${abc_class} 类：服务水平 ${level}`,

@@ -22,6 +22,8 @@ export const zhCustomers = {
       past_actions: "已写出的关怀任务",
       consents: "同意与发送记录",
       messages: "提到该客户的消息",
+      exposures: "受缺货影响的记录",
+      figures: "购买习惯的数字",
       bodies: "收到的平台消息",
       waiting: "排队中的平台消息",
     },

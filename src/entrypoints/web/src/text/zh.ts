@@ -15,6 +15,7 @@ import { zhResponses } from "./zh-responses.ts";
 import { zhRehearsal } from "./zh-rehearsal.ts";
 import { zhRuleEditor } from "./zh-rule-editor.ts";
 import { zhRules } from "./zh-rules.ts";
+import { zhHitCustomers } from "./zh-hit-customers.ts";
 import { zhSuppliers } from "./zh-suppliers.ts";
 import { zhTuning } from "./zh-tuning.ts";
 import { zhWords } from "./zh-words.ts";
@@ -35,6 +36,7 @@ export const zh = {
   order_check: zhOrderCheck,
   order_profit: zhOrderProfit,
   suppliers: zhSuppliers,
+  hit_customers: zhHitCustomers,
   tuning: zhTuning,
   rules: zhRules,
   rule_editor: zhRuleEditor,
@@ -48,6 +50,7 @@ export const zh = {
     production: "生产计划",
     suppliers: "供应商",
     order_check: "下单查一查",
+    hit_customers: "受影响客户",
     messages: "消息",
     rules: "预警规则",
     problems: "问题",

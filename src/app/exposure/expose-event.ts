@@ -1,0 +1,125 @@
+import { addDays, type Day } from "../../domain/calendar/day.ts";
+import { outageWindow, type OutageWindow } from "../../domain/exposure/outage-window.ts";
+import { EXPOSURE_ROW_KINDS, type EventExposures, type Exposure, type Exposures } from "../../ports/exposures.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { KeptAssessment } from "../../ports/assessments.ts";
+import type { Subjects } from "../../ports/subjects.ts";
+import { leadTimeOf } from "../assess/risk-input.ts";
+import { episodeKey } from "../alert/alert-keys.ts";
+import type { AssessedSubject } from "../effects/assessed-subject.ts";
+import type { ForetellWish, ForetoldBuyer } from "./foretell-buyers.ts";
+import { type HitOrder, hitOrders, ORDERED_KINDS } from "./ordered-exposures.ts";
+
+/** Ports of `exposeEvent`. */
+export interface ExposeEventPorts {
+  readonly exposures: Pick<Exposures, "ofEvent">;
+  readonly subjects: Pick<Subjects, "hitLines">;
+  readonly clock: Pick<Clock, "today" | "dayOf">;
+  /** The likely buyers of an item in a window. */
+  foretellBuyers(wish: ForetellWish): Promise<readonly ForetoldBuyer[]>;
+}
+
+/** Whom an event hits. */
+export interface ExposedEvent {
+  /** What is to be kept; nothing where it is kept already. */
+  readonly exposures: readonly EventExposures[];
+  /** The buyers foretold at this look; none where they were foretold today already. */
+  readonly foretold: readonly ForetoldBuyer[];
+  /** Day on which they were foretold last. */
+  readonly foretold_on: Day | null;
+}
+
+const NOBODY: ExposedEvent = { exposures: [], foretold: [], foretold_on: null };
+/** Orders older than this before an event are no matter of it (days). */
+const LOOK_BACK_DAYS = 90;
+
+/**
+ * Whom the event of an alert hits: orders at every look, likely buyers once a day. Asked again, it finds the same; where an
+ * alert clears, all that stood is over.
+ */
+export function createExposeEvent(ports: ExposeEventPorts) {
+  const { exposures, subjects, clock } = ports;
+
+  return async function exposeEvent(assessed: AssessedSubject, previous: KeptAssessment | null): Promise<ExposedEvent> {
+    const { subject, alert } = assessed;
+    const { installation_id } = subject;
+    if (alert.status === "quiet" && assessed.transition !== "cleared") return NOBODY;
+    const today = clock.today();
+    const event_no = episodeKey(subject, alert.episode);
+    const before = await exposures.ofEvent(installation_id, event_no);
+    const look = { event_no, on: today };
+    if (alert.status === "quiet") {
+      return { ...NOBODY, exposures: changed(before, [{ ...look, kinds: EXPOSURE_ROW_KINDS, found: [] }]) };
+    }
+    const began_on = clock.dayOf(alert.raised_at ?? assessed.at) ?? today;
+    const lines = await subjects.hitLines(subject, addDays(began_on, -LOOK_BACK_DAYS), today);
+    const orders = hitOrders({ exposed: assessed.exposed, lines, began_on, before });
+    const row = rowOf(assessed, event_no, today);
+    const looks = [{ ...look, kinds: ORDERED_KINDS, found: orders.map((order) => row(order)) }];
+    const isDue = previous?.foretold_on !== today || assessed.transition === "raised";
+    if (!isDue) return { exposures: changed(before, looks), foretold: [], foretold_on: today };
+    const foretold = await foretell(assessed, today);
+    const found = foretold.map((buyer) =>
+      row({ ...buyer, kind: "predicted", order_no: "", quantity: buyer.units }, buyer),
+    );
+    return {
+      exposures: changed(before, [...looks, { ...look, kinds: ["predicted"], found }]),
+      ...{ foretold, foretold_on: today },
+    };
+  };
+
+  async function foretell(assessed: AssessedSubject, today: Day): Promise<readonly ForetoldBuyer[]> {
+    const window = windowOf(assessed, today);
+    if (window.kind === "not_estimable") return [];
+    const { installation_id, item_code } = assessed.subject;
+    const unit_margin = unitMarginOf(assessed);
+    return ports.foretellBuyers({ installation_id, item_code, window: window.days, unit_margin });
+  }
+}
+
+/** From the day the stock runs out to the next receipt; where none is on order, for as long as an order takes. */
+function windowOf({ risk, facts, subject }: AssessedSubject, today: Day): OutageWindow {
+  const stockout_date = risk.severity === "out" ? today : risk.stockout_date;
+  if (stockout_date === null) return outageWindow({ today, stockout_date, expected_arrival: null });
+  const arrival = risk.projection.find(({ day, receipt }) => day > stockout_date && receipt > 0)?.day;
+  const lead_days = Math.max(1, Math.ceil(leadTimeOf({ item_code: subject.item_code, facts, today }).mean_days));
+  return outageWindow({ today, stockout_date, expected_arrival: arrival ?? addDays(stockout_date, lead_days + 1) });
+}
+
+/** Price − cost of a unit, yuan; a loss maker loses nothing. Null where one of them is not known. */
+function unitMarginOf({ facts }: AssessedSubject): number | null {
+  const { sale_price = null, purchase_cost = null } = facts.item ?? {};
+  return sale_price === null || purchase_cost === null ? null : Math.max(0, sale_price - purchase_cost);
+}
+
+function rowOf(assessed: AssessedSubject, event_no: string, today: Day) {
+  const { item_code, location_code } = assessed.subject;
+  const unit_margin = unitMarginOf(assessed);
+  return (order: HitOrder, buyer: ForetoldBuyer | null = null): Exposure => {
+    const { customer_code, kind, order_no, quantity } = order;
+    const probability = buyer?.probability ?? 1;
+    return {
+      ...{ event_no, item_code, location_code, customer_code, kind, order_no, quantity, probability },
+      expected_loss_margin: unit_margin === null ? null : quantity * probability * unit_margin,
+      ...{ foretold_from: buyer?.from ?? null, foretold_through: buyer?.through ?? null },
+      ...{ exposed_on: today, over_on: null },
+    };
+  };
+}
+
+/** The looks that would change what is kept. */
+function changed(before: readonly Exposure[], looks: readonly EventExposures[]): readonly EventExposures[] {
+  return looks.filter(({ kinds, found }) => {
+    const standing = before.filter(({ kind, over_on }) => kinds.includes(kind) && over_on === null);
+    return shapeOf(standing) !== shapeOf(found);
+  });
+}
+
+function shapeOf(rows: readonly Exposure[]): string {
+  return rows
+    .map(({ customer_code, kind, order_no, quantity, probability, expected_loss_margin, foretold_through }) =>
+      JSON.stringify([customer_code, kind, order_no, quantity, probability, expected_loss_margin, foretold_through]),
+    )
+    .toSorted()
+    .join("\n");
+}

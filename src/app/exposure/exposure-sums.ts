@@ -1,0 +1,66 @@
+import { grouped } from "../../domain/math/grouped.ts";
+import { EXPOSURE_ROW_KINDS, type Exposure, type ExposureRowKind } from "../../ports/exposures.ts";
+
+/** What some exposures of one customer come to. */
+export interface CustomerSum {
+  readonly customer_code: string;
+  readonly kinds: readonly ExposureRowKind[];
+  readonly order_nos: readonly string[];
+  /** The largest of them. */
+  readonly probability: number;
+  readonly expected_units: number;
+  /** Null where the margin of none is known. */
+  readonly margin_loss: number | null;
+}
+
+/** What some customers come to together. */
+export interface ExposureTotal {
+  readonly customers: number;
+  readonly expected_customers: number;
+  readonly expected_units: number;
+  readonly margin_loss: number | null;
+}
+
+/** Exposures by customer, those with the most margin to lose first, then the most units, then by code. */
+export function customerSums(exposures: readonly Exposure[]): readonly CustomerSum[] {
+  return Array.from(
+    grouped(exposures, ({ customer_code }) => customer_code),
+    ([customer_code, own]) => customerSum(customer_code, own),
+  ).toSorted(
+    (a, b) =>
+      (b.margin_loss ?? 0) - (a.margin_loss ?? 0) ||
+      b.expected_units - a.expected_units ||
+      (a.customer_code < b.customer_code ? -1 : 1),
+  );
+}
+
+/** What exposures of one customer come to. */
+export function customerSum(customer_code: string, own: readonly Exposure[]): CustomerSum {
+  return {
+    customer_code,
+    kinds: EXPOSURE_ROW_KINDS.filter((kind) => own.some((one) => one.kind === kind)),
+    order_nos: [...new Set(own.map(({ order_no }) => order_no))].filter((order_no) => order_no !== ""),
+    probability: own.reduce((most, { probability }) => Math.max(most, probability), 0),
+    expected_units: sum(own.map(({ quantity, probability }) => quantity * probability)),
+    margin_loss: sumOfKnown(own.map(({ expected_loss_margin }) => expected_loss_margin)),
+  };
+}
+
+/** What customers come to together; one who is in two sums counts in both. */
+export function exposureTotal(sums: readonly Omit<CustomerSum, "customer_code">[]): ExposureTotal {
+  return {
+    customers: sums.length,
+    expected_customers: sum(sums.map(({ probability }) => probability)),
+    expected_units: sum(sums.map(({ expected_units }) => expected_units)),
+    margin_loss: sumOfKnown(sums.map(({ margin_loss }) => margin_loss)),
+  };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function sumOfKnown(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : sum(known);
+}

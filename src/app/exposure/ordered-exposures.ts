@@ -1,0 +1,74 @@
+import type { Day } from "../../domain/calendar/day.ts";
+import type { ExposedCustomer } from "../../domain/customer/exposed-customers.ts";
+import { isErasedCode } from "../../domain/customer/erased-customer.ts";
+import type { SalesLineRow } from "../../contracts/rows.ts";
+import type { Exposure, ExposureRowKind } from "../../ports/exposures.ts";
+
+/** What of an event's orders is known. */
+export interface HitOrders {
+  /** Whose open lines cannot be served. */
+  readonly exposed: readonly ExposedCustomer[];
+  /** Lines that a shortage may have hit, `Subjects.hitLines`. */
+  readonly lines: readonly SalesLineRow[];
+  /** First day of the event. */
+  readonly began_on: Day;
+  readonly before: readonly Exposure[];
+}
+
+/** A customer's units of one order that an event hits, in one way. */
+export interface HitOrder extends Pick<Exposure, "customer_code" | "kind" | "order_no"> {
+  readonly quantity: number;
+}
+
+/** Kinds that orders show; a purchase that is foretold has none. */
+export const ORDERED_KINDS = ["open", "cut", "cancelled", "delayed"] as const satisfies readonly ExposureRowKind[];
+
+/**
+ * Orders that an event hits, each line in one way: it cannot be served; or it was cancelled for the stockout or closed
+ * short since the event began, or after it could not be served in the event; or it can be served, but its promised day has
+ * passed. Lines of one order and kind add up. None of customers who asked to be forgotten.
+ */
+export function hitOrders({ exposed, lines, began_on, before }: HitOrders): readonly HitOrder[] {
+  const unserved = exposed.flatMap(({ customer_code, lines: own }) =>
+    own.map(({ line, short_quantity }): HitOrder => {
+      return { customer_code, kind: "open", order_no: line.order_no, quantity: short_quantity };
+    }),
+  );
+  const open = new Set(unserved.map(placeOf));
+  const known = new Set(before.map(placeOf));
+  const hit = lines.flatMap((line) => {
+    const order = hitOrder(line);
+    const isOfEvent = line.ordered_on >= began_on || known.has(placeOf(line));
+    return order === null || !isOfEvent || open.has(placeOf(line)) ? [] : [order];
+  });
+  return added(
+    [...unserved, ...hit].filter(({ customer_code }) => customer_code !== "" && !isErasedCode(customer_code)),
+  );
+}
+
+function hitOrder({ customer_code, order_no, quantity, shipped_quantity, line_state }: SalesLineRow): HitOrder | null {
+  const missing = { customer_code, order_no, quantity: Math.max(0, quantity - shipped_quantity) };
+  switch (line_state) {
+    case "open":
+      return { ...missing, kind: "delayed" };
+    case "closed":
+      return { ...missing, kind: "cut" };
+    case "cancelled_for_stockout":
+      return { ...missing, kind: "cancelled" };
+    case "cancelled":
+      return null;
+  }
+}
+
+function placeOf({ customer_code, order_no }: Pick<HitOrder, "customer_code" | "order_no">): string {
+  return JSON.stringify([customer_code, order_no]);
+}
+
+function added(orders: readonly HitOrder[]): readonly HitOrder[] {
+  const sums = new Map<string, HitOrder>();
+  for (const order of orders) {
+    const key = JSON.stringify([placeOf(order), order.kind]);
+    sums.set(key, { ...order, quantity: (sums.get(key)?.quantity ?? 0) + order.quantity });
+  }
+  return [...sums.values()].filter(({ quantity }) => quantity > 0);
+}

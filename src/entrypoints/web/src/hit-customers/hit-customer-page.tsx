@@ -1,0 +1,120 @@
+import { FileUnknownOutlined } from "@ant-design/icons";
+import { useQuery } from "@tanstack/react-query";
+import { Skeleton } from "antd";
+import type { HitCustomerReport } from "../../../../contracts/hit-customers.ts";
+import { ApiError } from "../api/api-client.ts";
+import { hitCustomerQuery } from "../api/queries.ts";
+import cards from "../board/board-cards.module.css";
+import { CardFigure } from "../board/card-figure.tsx";
+import { dayText } from "../format/day-text.ts";
+import { countText, moneyText, NOTHING, quantityText } from "../format/number-text.ts";
+import { Panel, PanelNote } from "../item/panel.tsx";
+import { PageLink } from "../routing/page-link.tsx";
+import { hitEventPath } from "../routing/route.ts";
+import { FailurePanel } from "../states/failure-panel.tsx";
+import { StatePanel } from "../states/state-panel.tsx";
+import { useTexts } from "../text/language-context.tsx";
+import { BaseNote } from "./base-note.tsx";
+import { chanceText, Kinds } from "./hit-parts.tsx";
+import styles from "./hit-customers.module.css";
+
+/** A customer: how they buy, and the stockouts that hit them. */
+export function HitCustomerPage({ customer_code }: { customer_code: string }) {
+  const words = useTexts().texts.hit_customers;
+  const { data, error, refetch } = useQuery(hitCustomerQuery(customer_code));
+  const isMissing = error instanceof ApiError && error.status === 404;
+  return (
+    <div className={styles["page"]}>
+      <PageLink className={styles["back"]} href="/hit-customers">
+        <span aria-hidden="true">←</span> {words.back}
+      </PageLink>
+      {data !== undefined && <LoadedCustomer report={data} />}
+      {data === undefined && isMissing && (
+        <StatePanel
+          icon={<FileUnknownOutlined />}
+          title={words.customer_not_found}
+          hint={words.customer_not_found_hint}
+        />
+      )}
+      {data === undefined && error !== null && !isMissing && (
+        <FailurePanel error={error} onRetry={() => void refetch()} />
+      )}
+      {data === undefined && error === null && <Skeleton active paragraph={{ rows: 8 }} />}
+    </div>
+  );
+}
+
+function LoadedCustomer({ report }: { report: HitCustomerReport }) {
+  const words = useTexts().texts.hit_customers;
+  const { customer_code, customer_name, owner_name, figure, events, today, base } = report;
+  return (
+    <>
+      <section className={`${styles["card"]} ${styles["headline"]}`}>
+        <h1 className={styles["title"]}>{customer_name}</h1>
+        <p className={styles["note"]}>
+          {customer_code}
+          {owner_name !== null && ` · ${words.owner(owner_name)}`}
+        </p>
+        {figure === null ? (
+          <p className={styles["note"]}>{words.no_figures}</p>
+        ) : (
+          <Figures figure={figure} today={today} />
+        )}
+      </section>
+      <Panel title={words.events}>
+        {events.length === 0 && <PanelNote>{words.no_events}</PanelNote>}
+        <ul className={cards["cards"]}>
+          {events.map((event) => (
+            <li key={event.event_no}>
+              <EventCard event={event} today={today} />
+            </li>
+          ))}
+        </ul>
+        <BaseNote base={base} />
+      </Panel>
+    </>
+  );
+}
+
+function Figures({ figure, today }: { figure: NonNullable<HitCustomerReport["figure"]>; today: string }) {
+  const { texts, language } = useTexts();
+  const words = texts.hit_customers;
+  const days = (value: number | null) => (value === null ? NOTHING : words.days(quantityText(value, language)));
+  return (
+    <dl className={`${cards["figures"]} ${styles["totals"]}`} aria-label={words.figures}>
+      <CardFigure label={words.alive}>{chanceText(figure.alive_probability)}</CardFigure>
+      <CardFigure label={words.last_order}>{dayText(figure.last_ordered_on, today, language)}</CardFigure>
+      <CardFigure label={words.gap}>{days(figure.gap_days)}</CardFigure>
+      <CardFigure label={words.order_days}>{countText(figure.order_days, language)}</CardFigure>
+      <CardFigure label={words.first_order}>{dayText(figure.first_ordered_on, today, language)}</CardFigure>
+      <CardFigure label={words.value[figure.value_basis ?? "unknown"]}>{moneyText(figure.value, language)}</CardFigure>
+      <CardFigure label={words.rfm}>{figure.rfm_class ?? NOTHING}</CardFigure>
+    </dl>
+  );
+}
+
+function EventCard({ event, today }: { event: HitCustomerReport["events"][number]; today: string }) {
+  const { texts, language } = useTexts();
+  const words = texts.hit_customers;
+  const day = (value: string) => dayText(value, today, language);
+  return (
+    <PageLink className={cards["card"]} href={hitEventPath(event)} data-severity="none">
+      <div className={cards["name"]}>{event.item_name}</div>
+      <div className={cards["code"]}>
+        {[event.item_code, ...(event.order_nos.length === 0 ? [] : [words.orders(event.order_nos.join(" "))])].join(
+          " · ",
+        )}
+      </div>
+      <Kinds kinds={event.kinds} />
+      <dl className={cards["figures"]}>
+        <CardFigure label={words.probability}>{chanceText(event.probability)}</CardFigure>
+        <CardFigure label={words.expected_units}>{quantityText(event.expected_units, language)}</CardFigure>
+        <CardFigure label={words.margin_loss}>{moneyText(event.margin_loss, language)}</CardFigure>
+        <CardFigure label={words.since}>{day(event.exposed_on)}</CardFigure>
+        <CardFigure label={words.state}>
+          {event.over_on === null ? words.standing : words.over(day(event.over_on))}
+        </CardFigure>
+      </dl>
+    </PageLink>
+  );
+}

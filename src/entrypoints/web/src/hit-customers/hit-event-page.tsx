@@ -1,0 +1,89 @@
+import { FileUnknownOutlined, SmileOutlined } from "@ant-design/icons";
+import { useQuery } from "@tanstack/react-query";
+import { Skeleton } from "antd";
+import type { HitEventReport } from "../../../../contracts/hit-customers.ts";
+import { ApiError } from "../api/api-client.ts";
+import { hitEventQuery } from "../api/queries.ts";
+import { useIsNarrow } from "../browser/media.ts";
+import { dayText } from "../format/day-text.ts";
+import { countText } from "../format/number-text.ts";
+import { PageLink } from "../routing/page-link.tsx";
+import { itemPath } from "../routing/route.ts";
+import { SeverityTag } from "../severity/severity-tag.tsx";
+import { FailurePanel } from "../states/failure-panel.tsx";
+import { StatePanel } from "../states/state-panel.tsx";
+import { useTexts } from "../text/language-context.tsx";
+import { BaseNote } from "./base-note.tsx";
+import { HitCards } from "./hit-cards.tsx";
+import { Totals } from "./hit-parts.tsx";
+import { HitTable } from "./hit-table.tsx";
+import styles from "./hit-customers.module.css";
+
+/** The customers whom an item's stockout hits, those with the most to lose first. */
+export function HitEventPage(place: { item_code: string; location_code: string }) {
+  const words = useTexts().texts.hit_customers;
+  const { data, error, refetch } = useQuery(hitEventQuery(place));
+  const isMissing = error instanceof ApiError && error.status === 404;
+  return (
+    <div className={styles["page"]}>
+      <PageLink className={styles["back"]} href="/hit-customers">
+        <span aria-hidden="true">←</span> {words.back}
+      </PageLink>
+      {data !== undefined && <LoadedEvent report={data} />}
+      {data === undefined && isMissing && <StatePanel icon={<FileUnknownOutlined />} title={words.not_found} />}
+      {data === undefined && error !== null && !isMissing && (
+        <FailurePanel error={error} onRetry={() => void refetch()} />
+      )}
+      {data === undefined && error === null && <Skeleton active paragraph={{ rows: 8 }} />}
+    </div>
+  );
+}
+
+function LoadedEvent({ report }: { report: HitEventReport }) {
+  const words = useTexts().texts.hit_customers;
+  const isNarrow = useIsNarrow();
+  const { customers, today, base } = report;
+  const List = isNarrow ? HitCards : HitTable;
+  return (
+    <>
+      <Headline report={report} />
+      <section className={styles["card"]}>
+        {customers.length === 0 ? (
+          <StatePanel icon={<SmileOutlined />} title={words.event_empty} hint={words.event_empty_hint} />
+        ) : (
+          <List customers={customers} today={today} />
+        )}
+        <BaseNote base={base} />
+      </section>
+    </>
+  );
+}
+
+function Headline({ report }: { report: HitEventReport }) {
+  const { texts, language } = useTexts();
+  const words = texts.hit_customers;
+  const { item_name, item_code, location_code, severity, foretold_from, foretold_through, past_customers, today } =
+    report;
+  return (
+    <section className={`${styles["card"]} ${styles["headline"]}`}>
+      <div className={styles["marks"]}>
+        <SeverityTag severity={severity} />
+        <PageLink className={styles["link"]} href={itemPath(report)}>
+          {words.open_item}
+        </PageLink>
+      </div>
+      <h1 className={styles["title"]}>{item_name}</h1>
+      <p className={styles["note"]}>
+        {item_code} {location_code !== "" && `· ${location_code}`}
+      </p>
+      <Totals total={report.total} />
+      <p className={styles["note"]}>
+        {words.margin_hint}
+        {foretold_from !== null &&
+          foretold_through !== null &&
+          ` ${words.window(dayText(foretold_from, today, language), dayText(foretold_through, today, language))}`}
+        {past_customers > 0 && ` ${words.past(countText(past_customers, language))}`}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import { Tag } from "antd";
+import type { HitCustomer } from "../../../../contracts/hit-customers.ts";
+import { percentText } from "../../../../domain/text/quantity-text.ts";
+import { CardFigure } from "../board/card-figure.tsx";
+import cards from "../board/board-cards.module.css";
+import { moneyText, NOTHING, quantityText } from "../format/number-text.ts";
+import { useTexts } from "../text/language-context.tsx";
+import styles from "./hit-customers.module.css";
+
+type Kind = HitCustomer["kinds"][number];
+
+const COLORS: Readonly<Record<Kind, string>> = {
+  ...{ open: "red", refused: "red", cut: "volcano", cancelled: "volcano", delayed: "orange" },
+  ...{ intent: "blue", predicted: "blue" },
+};
+
+/** The signs of a customer, the surest first. */
+export function Kinds({ kinds }: { kinds: readonly Kind[] }) {
+  const words = useTexts().texts.hit_customers;
+  return (
+    <span className={styles["kinds"]}>
+      {kinds.map((kind) => (
+        <Tag key={kind} color={COLORS[kind]}>
+          {words.kind[kind]}
+        </Tag>
+      ))}
+    </span>
+  );
+}
+
+/** A chance in per cent; the dash where it is not known. */
+export function chanceText(probability: number | null): string {
+  return probability === null ? NOTHING : percentText(probability);
+}
+
+interface Total {
+  readonly customers: number;
+  readonly expected_customers: number;
+  readonly expected_units: number;
+  readonly margin_loss: number | null;
+}
+
+/** The figures of one or all events. */
+export function Totals({ total }: { total: Total }) {
+  const { texts, language } = useTexts();
+  const words = texts.hit_customers;
+  return (
+    <dl className={`${cards["figures"]} ${styles["totals"]}`}>
+      <CardFigure label={words.customers}>{words.people(quantityText(total.customers, language))}</CardFigure>
+      <CardFigure label={words.expected_customers}>
+        {words.people(quantityText(total.expected_customers, language))}
+      </CardFigure>
+      <CardFigure label={words.expected_units}>{quantityText(total.expected_units, language)}</CardFigure>
+      <CardFigure label={words.margin_loss}>{moneyText(total.margin_loss, language)}</CardFigure>
+    </dl>
+  );
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "@jest/globals";
+import { type HitOrders, hitOrders } from "../../../src/app/exposure/ordered-exposures.ts";
+import type { SalesLineRow } from "../../../src/contracts/rows.ts";
+import { exposedCustomers } from "../../../src/domain/customer/exposed-customers.ts";
+import { anExposure } from "../../store/exposure-builders.ts";
+
+const line = (order_no: string, parts: Partial<SalesLineRow> = {}): SalesLineRow => ({
+  ...{ order_no, customer_code: "C-1", customer_name: null, item_code: "CUP", location_code: "WH", channel: null },
+  ...{ ordered_on: "2026-11-20", promised_on: null, quantity: 5, shipped_quantity: 0, unit_price: null },
+  ...{ line_state: "open", ...parts },
+});
+const hit = (parts: Partial<HitOrders>) =>
+  hitOrders({ exposed: [], lines: [], began_on: "2026-11-15", before: [], ...parts }).map(
+    ({ customer_code, kind, order_no, quantity }) => [customer_code, kind, order_no, quantity],
+  );
+
+describe("orders that an event hits", () => {
+  it("are what the stock does not reach for, the lines of an order together", () => {
+    const exposed = exposedCustomers([line("A"), line("A", { quantity: 2 }), line("B", { customer_code: "C-2" })], 3);
+    expect(hit({ exposed })).toEqual([
+      ["C-2", "open", "B", 5],
+      ["C-1", "open", "A", 4],
+    ]);
+  });
+
+  it("are lines cancelled for the stockout, closed short or late, by what was not shipped", () => {
+    const lines = [
+      line("cancelled", { line_state: "cancelled_for_stockout", shipped_quantity: 1 }),
+      line("cut", { line_state: "closed", shipped_quantity: 3 }),
+      line("late", { promised_on: "2026-11-21" }),
+      line("called off", { line_state: "cancelled" }),
+    ];
+    expect(hit({ lines })).toEqual([
+      ["C-1", "cancelled", "cancelled", 4],
+      ["C-1", "cut", "cut", 2],
+      ["C-1", "delayed", "late", 5],
+    ]);
+  });
+
+  it("count once: a late line that cannot be served is one that cannot be served", () => {
+    const late = line("A", { promised_on: "2026-11-16" });
+    expect(hit({ exposed: exposedCustomers([late], 0), lines: [late] })).toEqual([["C-1", "open", "A", 5]]);
+  });
+
+  it("are older than the event only where they could not be served in it", () => {
+    const old = { ordered_on: "2026-11-01", line_state: "cancelled_for_stockout" } as const;
+    const lines = [line("known", old), line("before", old)];
+    expect(hit({ lines, before: [anExposure({ order_no: "known" })] })).toEqual([["C-1", "cancelled", "known", 5]]);
+  });
+
+  it("are nobody's who has no code or asked to be forgotten", () => {
+    const cut = { line_state: "closed", shipped_quantity: 3 } as const;
+    const lines = [line("A", { ...cut, customer_code: "" }), line("B", { ...cut, customer_code: "erased-x" })];
+    expect(hit({ lines })).toEqual([]);
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "@jest/globals";
+import { hitCustomerReport, hitCustomersReport, hitEventReport } from "../../src/contracts/hit-customers.ts";
+import { aHitShop, LONG_NAME, NOW } from "../app/exposure/a-hit-shop.ts";
+import { aServedBoard } from "./a-served-board.ts";
+
+describe("customers hit, by HTTP", () => {
+  const board = aServedBoard({ now: NOW, fill: ({ store }) => aHitShop(store) });
+  const { signedIn } = board;
+  const asked = async (path: string) => JSON.parse((await board.admin().get(path)).body) as unknown;
+
+  it("are nobody's business who is not signed in", async () => {
+    for (const path of ["/hit-customers", "/hit-customers/items/CUP/WH", "/hit-customers/customers/C-1"])
+      expect((await board.stranger().get(path)).status).toBe(401);
+  });
+
+  it("are listed by event as the contract says, with the figures of all", async () => {
+    const { events, total, base } = hitCustomersReport.strict().parse(await asked("/hit-customers"));
+    expect(base).toEqual({ kind: "estimated", learned_on: "2026-11-23", customers: 1_234, is_calibrated: false });
+    expect(events).toMatchObject([{ item_code: "CUP", severity: "out", customers: 3 }]);
+    expect(total.customers).toBe(3);
+    expect(total.margin_loss).toBeCloseTo(76.8 * (1 + 0.25 + 0.75 + 0.4), 9);
+    expect(total.expected_customers).toBeCloseTo(1 + 0.75 + 0.4, 9);
+  });
+
+  it("are ranked for an item, each with all their signs, and the past ones are only counted", async () => {
+    const report = hitEventReport.strict().parse(await asked("/hit-customers/items/CUP/WH"));
+    expect(report.customers).toMatchObject([
+      { customer_code: "C-1", kinds: ["open", "predicted"], probability: 1, expected_units: 2.5, margin_loss: 96 },
+      { customer_code: "C-2", customer_name: LONG_NAME, kinds: ["predicted"], alive_probability: 0.4 },
+      { customer_code: "C-3", last_ordered_on: null, alive_probability: null },
+    ]);
+    expect(report).toMatchObject({ foretold_from: "2026-11-24", foretold_through: "2026-12-02", past_customers: 1 });
+  });
+
+  it("tell of one customer and their events", async () => {
+    const report = hitCustomerReport.strict().parse(await asked("/hit-customers/customers/C-1"));
+    expect(report.figure).toMatchObject({ value: 812.5, value_basis: "margin", rfm_class: "5-4-4" });
+    expect(report.events).toMatchObject([{ item_code: "CUP", kinds: ["open", "predicted"], over_on: null }]);
+    const past = hitCustomerReport.strict().parse(await asked("/hit-customers/customers/C-9"));
+    expect(past).toMatchObject({ customer_name: "C-9", figure: null, events: [{ over_on: "2026-11-23" }] });
+  });
+
+  it("say so where nothing is known", async () => {
+    expect((await board.admin().get("/hit-customers/items/BOWL/WH")).status).toBe(404);
+    const { status, body } = await board.admin().get("/hit-customers/customers/NOBODY");
+    expect([status, JSON.parse(body)]).toMatchObject([404, { message: "没有这位客户的记录" }]);
+  });
+
+  it("are shown without phone numbers and margins to whoever may not see them", async () => {
+    const viewer = await signedIn("viewer");
+    const { body } = await viewer.get("/hit-customers/items/CUP/WH");
+    const report = hitEventReport.strict().parse(JSON.parse(body));
+    expect(body).not.toContain("13912345678");
+    expect(report.total).toMatchObject({ customers: 3, margin_loss: null });
+    expect(report.customers.every(({ margin_loss }) => margin_loss === null)).toBe(true);
+    const own = await viewer.get("/hit-customers/customers/C-1");
+    expect(hitCustomerReport.strict().parse(JSON.parse(own.body)).figure).toMatchObject({ value: null });
+  });
+});

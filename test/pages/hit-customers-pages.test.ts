@@ -1,0 +1,123 @@
+import { mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { createPinoLogger } from "../../src/adapters/observability/pino-logger.ts";
+import { createSystemClock } from "../../src/adapters/system/system-clock.ts";
+import { type RunningAddon, startAddon } from "../../src/main.ts";
+import { aHitShop, LONG_NAME, NOW } from "../app/exposure/a-hit-shop.ts";
+import { aConfig } from "../support/a-config.ts";
+import { hasChromium, openChromium } from "../support/chromium.ts";
+
+const SHOTS = join(tmpdir(), "stockguard-pages");
+const PASSWORD = "correct horse battery";
+
+(hasChromium ? describe : describe.skip)("the pages of customers hit, in a browser", () => {
+  const { config, remove } = aConfig();
+  let running: RunningAddon;
+  let browser: Browser;
+  let page: Page;
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    mkdirSync(SHOTS, { recursive: true });
+    const clock = createSystemClock({ now: () => NOW });
+    running = await startAddon({
+      ...{ config, clock, log: createPinoLogger("silent"), api_key: "no-account" },
+      ...{ base_url: "http://127.0.0.1:9/api", sandbox_origin: null, demo: null },
+    });
+    const { registry } = running.addon.store;
+    await registry.saveInstallation({ installation_id: "shop", name: "青禾生活馆", app_id: "app", created_at: 1 });
+    browser = await openChromium();
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "zh-CN" });
+    page.on("pageerror", (error) => faults.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error" && !message.text().includes("Failed to load resource"))
+        faults.push(message.text());
+    });
+    const code = (await running.addon.access.links.issueSetUpCode()) ?? "";
+    await page.goto(`${running.board_url}/set-up#code=${code}`);
+    await page.getByLabel("用户名（登录用）").fill("boss");
+    await page.getByLabel("姓名").fill("老板娘");
+    await page.getByLabel("新密码").fill(PASSWORD);
+    await page.getByLabel("再输一次").fill(PASSWORD);
+    await page.getByRole("button", { name: "完成" }).click();
+    await page.getByRole("link", { name: "看板" }).first().waitFor();
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await running.stop();
+    remove();
+  });
+
+  const shot = (name: string) => page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
+  const width = () => page.evaluate<number>("document.documentElement.scrollWidth");
+
+  it("says so while nobody is hit, and why nobody is foretold", async () => {
+    await page.getByRole("link", { name: "受影响客户" }).click();
+    await page.getByText("目前没有客户受缺货影响").waitFor();
+    await page.getByText(/还没有学习客户何时再买/).waitFor();
+    expect(page.url()).toBe(`${running.board_url}/hit-customers`);
+    await shot("hit-customers-empty");
+  }, 30_000);
+
+  it("lists the items that hit somebody, and for one of them everybody, the most to lose first", async () => {
+    await aHitShop(running.addon.store);
+    await page.reload();
+    await page.getByText("保温杯").first().waitFor();
+    await shot("hit-customers");
+    await page.getByRole("link", { name: /保温杯/ }).click();
+    const rows = page.locator("tbody tr[data-row-key]");
+    await rows.first().waitFor();
+    expect(page.url()).toBe(`${running.board_url}/hit-customers/items/CUP/WH`);
+    expect(await rows.count()).toBe(3);
+    expect(await rows.first().innerText()).toMatch(/李女士[\s\S]*订单发不出[\s\S]*可能会再买[\s\S]*100%[\s\S]*2\.5/);
+    await page.getByText(/预测的缺货期间/).waitFor();
+    await page.getByText(/另有 1 位曾受影响/).waitFor();
+    await shot("hit-event");
+  }, 30_000);
+
+  it("opens a customer with how they buy and the stockouts that hit them", async () => {
+    await page.getByRole("link", { name: /李女士/ }).click();
+    await page.getByRole("heading", { name: /李女士/ }).waitFor();
+    await page.getByText("近一年毛利").waitFor();
+    await page.getByText("进行中").waitFor();
+    expect(page.url()).toBe(`${running.board_url}/hit-customers/customers/C-1`);
+    await shot("hit-customer");
+    await page.goto(`${running.board_url}/hit-customers/customers/NOBODY`);
+    await page.getByText("没有这位客户的记录").waitFor();
+  }, 30_000);
+
+  it("fits a phone, long names and all", async () => {
+    await page.setViewportSize({ width: 375, height: 812 });
+    for (const [path, text, name] of [
+      ["/hit-customers", "保温杯", "hit-customers-phone"],
+      ["/hit-customers/items/CUP/WH", LONG_NAME, "hit-event-phone"],
+      ["/hit-customers/customers/C-2", LONG_NAME, "hit-customer-phone"],
+    ] as const) {
+      await page.goto(`${running.board_url}${path}`);
+      await page.getByText(text).first().waitFor();
+      expect(await width()).toBeLessThanOrEqual(375);
+      await shot(name);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+  }, 30_000);
+
+  it("wears the dark dress and speaks English", async () => {
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.goto(`${running.board_url}/hit-customers/items/CUP/WH`);
+    await page.locator("html[data-theme=dark]").waitFor();
+    await page.getByText("王先生").waitFor();
+    await shot("hit-event-dark");
+    await page.getByRole("button", { name: "English" }).click();
+    await page.getByText("Likely to buy").first().waitFor();
+    expect(await page.getByText("Likely to buy").count()).toBe(3);
+    await shot("hit-event-en");
+  }, 30_000);
+
+  it("has met no fault on the way", () => {
+    expect(faults).toEqual([]);
+  });
+});
