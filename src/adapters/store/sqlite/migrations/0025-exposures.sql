@@ -38,5 +38,5 @@ create table customer_figure (
   primary key (installation_id, customer_code)
 );
 
-create index sales_line_by_customer on sales_line (installation_id, customer_code, ordered_on);
+create index sales_line_of_customer on sales_line (installation_id, customer_code, ordered_on);
 create index sales_line_by_buyer on sales_line (installation_id, item_code, customer_code);
