@@ -3,6 +3,7 @@ import type { AlertEvents } from "./alert-events.ts";
 import type { Assessments } from "./assessments.ts";
 import type { Broadcasts } from "./broadcasts.ts";
 import type { Buying } from "./buying.ts";
+import type { Care } from "./care.ts";
 import type { Consents } from "./consents.ts";
 import type { Counts } from "./counts.ts";
 import type { CustomerData } from "./customer-data.ts";
@@ -36,6 +37,7 @@ export interface Store {
   readonly counts: Counts;
   readonly consents: Consents;
   readonly broadcasts: Broadcasts;
+  readonly care: Care;
   readonly registry: Registry;
   readonly accounts: Accounts;
   readonly customerData: CustomerData;

@@ -9,6 +9,7 @@ import { describeAssessments } from "./assessments-battery.ts";
 import { describeBoard } from "./board-battery.ts";
 import { describeBroadcasts } from "./broadcasts-battery.ts";
 import { describeBuying } from "./buying-battery.ts";
+import { describeCare } from "./care-battery.ts";
 import { describeConsents } from "./consents-battery.ts";
 import { describeCounts } from "./counts-battery.ts";
 import { describeCustomerData } from "./customer-data-battery.ts";
@@ -56,6 +57,7 @@ export function describeStore(name: string, open: OpenStore, openCheaply: OpenSt
     describeCounts(store);
     describeConsents(store);
     describeBroadcasts(store);
+    describeCare(store);
     describeRegistry(store);
     describeAccounts(store);
     describeCustomerData(store);

@@ -6,6 +6,7 @@ import { createMemoryAssessments } from "./memory-assessments.ts";
 import { createMemoryBases } from "./memory-bases.ts";
 import { createMemoryBroadcasts } from "./memory-broadcasts.ts";
 import { createMemoryBuying } from "./memory-buying.ts";
+import { createMemoryCare } from "./memory-care.ts";
 import { createMemoryConsents } from "./memory-consents.ts";
 import { createMemoryCounts } from "./memory-counts.ts";
 import { createMemoryCustomerData } from "./memory-customer-data.ts";
@@ -56,9 +57,10 @@ export function createMemoryStore(): Store {
   });
   const { consents, ...agreed } = createMemoryConsents();
   const { broadcasts, ...prepared } = createMemoryBroadcasts();
+  const { care, ...cared } = createMemoryCare({ rows, settings, addEffect: list.add });
   const end = createEnd();
   const forgetting = [
-    ...[dirty, line, list, assessed, told, changed, classified, planned, chosen, kept, erased, agreed, prepared],
+    ...[dirty, line, list, assessed, told, changed, classified, planned, chosen, kept, erased, agreed, prepared, cared],
   ];
 
   return {
@@ -78,6 +80,7 @@ export function createMemoryStore(): Store {
     counts: end.until(createMemoryCounts(rows)),
     consents: end.until(consents),
     broadcasts: end.until(broadcasts),
+    care: end.until(care),
     registry: end.until(
       createMemoryRegistry(settings, (installation_id) => forgetting.forEach((part) => part.forget(installation_id))),
     ),

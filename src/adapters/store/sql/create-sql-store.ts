@@ -4,6 +4,7 @@ import { createSqlAlertEvents } from "./alert-events.ts";
 import { createSqlAssessments } from "./assessments.ts";
 import { createSqlBroadcasts } from "./broadcasts.ts";
 import { createSqlBuying } from "./buying.ts";
+import { createSqlCare } from "./care.ts";
 import { createSqlConsents } from "./consents.ts";
 import { createSqlCounts } from "./counts.ts";
 import { createSqlCustomerData } from "./customer-data.ts";
@@ -39,6 +40,7 @@ export function createSqlStore(database: SqlDatabase): Store {
     counts: createSqlCounts(database),
     consents: createSqlConsents(database),
     broadcasts: createSqlBroadcasts(database),
+    care: createSqlCare(database),
     registry: createSqlRegistry(database),
     accounts: createSqlAccounts(database),
     customerData: createSqlCustomerData(database),
