@@ -92,7 +92,7 @@ export interface Care {
   ): Promise<void>;
   /** Received on a day or later, added up by item, place and day. */
   arrivals(installation_id: string, since: Day): Promise<readonly Arrival[]>;
-  /** What customers with an assignment bought from a day on, by customer, day and item. */
+  /** What customers with an assignment of a day or later bought from that day on, by customer, day and item. */
   purchases(installation_id: string, since: Day): Promise<readonly CaredPurchase[]>;
   /** Puts another code in the place of a customer's and forgets what people wrote of them; returns how many rows. */
   rename(installation_id: string, customer_code: string, pseudonym: string): Promise<number>;

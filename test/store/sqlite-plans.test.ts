@@ -7,12 +7,13 @@ import type { Store } from "../../src/ports/store.ts";
 import { aBroadcast } from "./a-broadcast.ts";
 import { aCareTurn, aCoupon, anAssignment } from "./care-builders.ts";
 import { aChoice } from "./a-choice.ts";
+import { aLook, anExposure } from "./exposure-builders.ts";
 import { anItem, aPurchaseLine, aReceiptLine, aSalesLine, aStockLevel, aSupplier } from "./row-builders.ts";
 import { aChange, addEffects, anAlertEvent, anEffect, anEntry, aSubject, PROBLEM, SHOP } from "./store-builders.ts";
 
 /** Tables that grow without end; reading one whole, or one installation of it, would grow with it. */
 const LARGE =
-  /(inbox|record|sales_line|purchase_line|receipt_line|movement|return_line|count_line|past_delivery|purchase_choice|broadcast|care_assignment|care_coupon|effect)\b/;
+  /(inbox|record|sales_line|purchase_line|receipt_line|movement|return_line|count_line|past_delivery|purchase_choice|broadcast|exposure|customer_figure|care_assignment|care_coupon|effect)\b/;
 
 /** Indexes of what waits for work or for a person, read in their own order or of nothing else. */
 const IN_ORDER =
@@ -92,6 +93,20 @@ async function work(store: Store): Promise<void> {
   await care.noteCoupon(SHOP, "YH-1", { state: "issued", order_no: null });
   await care.arrivals(SHOP, "2026-11-01");
   await care.rename(SHOP, "C-1", "erased-1");
+  await care.purchases(SHOP, "2026-11-01");
+  const page = { after: "C-1", limit: 9 };
+  await store.buyingHistories.customerCodes(SHOP, page);
+  await store.buyingHistories.linesOf(SHOP, page);
+  await store.buyingHistories.buyersOf(SHOP, "CUP", page);
+  await store.customerFigures.page(SHOP, "C-1", 9);
+  await store.customerFigures.of(SHOP, ["C-1"]);
+  await store.exposures.keep(SHOP, [aLook([anExposure()])]);
+  await store.exposures.ofEvent(SHOP, "CUP/WH/1");
+  await store.exposures.ofCustomer(SHOP, "C-1");
+  await store.exposures.since(SHOP, "2026-01-01", { after: null, limit: 9 });
+  await store.exposures.since(SHOP, "2026-01-01", { after: anExposure(), limit: 9 });
+  await store.exposures.erase(SHOP, "C-1");
+  await store.exposures.forget("2026-01-01", 10);
   await outbox.messagesOfLine(SHOP, "digest/rule/1");
   await addEffects(store, anEffect("e3", { replaces_line: true }));
   await outbox.busyInstallations();

@@ -77,7 +77,8 @@ export function createMemoryCare({ rows, settings, addEffect }: CareParts): Memo
     },
     arrivals: async (installation_id, since) => arrivals(rows, installation_id, since),
     purchases: async (installation_id, since) => {
-      const cared = new Set(keptOf(installation_id).assignments.map(({ customer_code }) => customer_code));
+      const assigned = keptOf(installation_id).assignments.filter(({ assigned_on }) => assigned_on >= since);
+      const cared = new Set(assigned.map(({ customer_code }) => customer_code));
       return purchases(rows, { installation_id, since, cared });
     },
     rename: async (installation_id, code, pseudonym) => {

@@ -191,9 +191,9 @@ function purchases(installation_id: string, since: string): Program<readonly Car
        case when count(*) = count(unit_price) then sum(quantity * unit_price) end as revenue
      from sales_line
      where installation_id = ? and ordered_on >= ? and line_state in ('open', 'closed') and customer_code in
-       (select customer_code from care_assignment where installation_id = ?)
+       (select customer_code from care_assignment where installation_id = ? and assigned_on >= ?)
      group by customer_code, item_code, ordered_on order by customer_code, ordered_on, item_code`,
-    ...[installation_id, since, installation_id],
+    ...[installation_id, since, installation_id, since],
   );
 }
 
