@@ -1,5 +1,9 @@
 /** What an add-on does by time, wired; `timed-works.ts` gives each its beat. */
 import { createAskBroadcasts } from "../app/broadcast/ask-broadcasts.ts";
+import { createCareForCustomers } from "../app/care/care-for-customers.ts";
+import type { MakeCareResults } from "../app/care/care-results.ts";
+import { createCareSegments } from "../app/care/care-segments.ts";
+import type { KeptCareSettings } from "../app/care/care-settings.ts";
 import { createTagCustomers } from "../app/customer/tag-customers.ts";
 import { createToldTags } from "../app/customer/told-tags.ts";
 import type { ChannelNotices } from "../app/doctor/channel-notices.ts";
@@ -16,6 +20,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { ReportFiles } from "../ports/report-files.ts";
 import type { Store } from "../ports/store.ts";
+import type { TokenMaker } from "../ports/token-maker.ts";
 import type { AddonSetting } from "./addon.ts";
 import { failureFields } from "./failure-fields.ts";
 
@@ -34,6 +39,9 @@ interface TimedParts {
   readonly responseReport: WeeklyReportPorts["responseReport"];
   readonly rulesReport: TellRulesPorts["rulesReport"];
   readonly binding: TellRulesPorts["binding"];
+  readonly careSettings: KeptCareSettings;
+  readonly careResults: Pick<MakeCareResults, "stopped">;
+  readonly tokens: TokenMaker;
   readonly public_url: string | null;
   readonly onChange: AddonSetting["onChange"];
   breathe(): Promise<void>;
@@ -79,6 +87,13 @@ export function createTimedUseCases(parts: TimedParts) {
     tagCustomers: createTagCustomers({
       ...{ ...store, clock, breathe, binding, toldTags: createToldTags(store) },
       onError: failed("warn", "tags.failed"),
+    }),
+
+    careForCustomers: createCareForCustomers({
+      ...{ ...store, clock, breathe, tokens: parts.tokens, careSettings: parts.careSettings },
+      segmentsOf: createCareSegments({ ...store, clock }),
+      stoppedActions: parts.careResults.stopped,
+      onError: failed("warn", "care.failed"),
     }),
 
     askBroadcasts: createAskBroadcasts({

@@ -2,6 +2,7 @@ import { erasedCode } from "../../domain/customer/erased-customer.ts";
 import type { AuditEvent } from "../../contracts/access.ts";
 import type { CustomerExport, ErasureOutcome, ErasureReport } from "../../contracts/customer-data.ts";
 import type { Accounts } from "../../ports/accounts.ts";
+import type { Care } from "../../ports/care.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Consents } from "../../ports/consents.ts";
 import type { Records } from "../../ports/records.ts";
@@ -22,6 +23,7 @@ export interface CustomerRightsPorts extends FindCustomerPorts {
   readonly records: Pick<Records, "apply">;
   readonly marks: Pick<CustomerMarks, "markOf" | "marksOf" | "erasureOf">;
   readonly consents: Pick<Consents, "of" | "erase">;
+  readonly care: FindCustomerPorts["care"] & Pick<Care, "rename">;
   readonly toldTags: Pick<ToldTags, "forget">;
   readonly accounts: Pick<Accounts, "audit">;
   readonly tokens: { random(): string };
@@ -96,6 +98,7 @@ export function createCustomerRights(ports: CustomerRightsPorts) {
     await records.apply(recordsToErase(installation_id, traces, clock.now()), { decided: true });
     const effects = [...erasedActions(traces, customer), ...erasedMessages(traces, customer)];
     await customerData.replaceEffects(installation_id, effects);
+    await ports.care.rename(installation_id, customer.customer_code, customer.pseudonym);
     await toldTags.forget(
       installation_id,
       traces.records.filter(({ form }) => form === "customer").map(({ record_id }) => record_id),

@@ -8,7 +8,7 @@ export function customerExport(
   traces: CustomerTraces,
   head: Pick<CustomerExport, "exported_at" | "installation" | "customer_code">,
 ): CustomerExport {
-  const { customers, sales_lines, records, actions, messages, bodies, consents, personal } = traces;
+  const { customers, sales_lines, records, actions, messages, bodies, consents, personal, care, coupons } = traces;
   return {
     format: "stockguard.customer/1",
     ...head,
@@ -25,6 +25,8 @@ export function customerExport(
       entries.map(({ kind, purpose, source, at, note }) => ({ kind, purpose, source, at, note })),
     ),
     sent: consents.flatMap(({ sent }) => sent.map(({ purpose, channel, at }) => ({ purpose, channel, at }))),
+    care: care.map((one) => ({ ...one })),
+    coupons: coupons.map((one) => ({ ...one })),
     received: bodies.map(({ form, received_at, body }) => ({ form, received_at, body: parsed(body) })),
   };
 }

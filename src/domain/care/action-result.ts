@@ -30,12 +30,14 @@ export interface Interval {
 }
 
 /** What is too little to tell. */
-export type TooLittle =
-  | "no_outcome_yet"
-  | "nobody_held_out"
-  | "too_few_treated"
-  | "too_few_held_out"
-  | "too_few_buyers";
+export const TOO_LITTLE = [
+  "no_outcome_yet",
+  "nobody_held_out",
+  "too_few_treated",
+  "too_few_held_out",
+  "too_few_buyers",
+] as const;
+export type TooLittle = (typeof TOO_LITTLE)[number];
 
 /** An action's effect, or why there is none to tell. */
 export type ActionResult =

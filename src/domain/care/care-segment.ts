@@ -7,7 +7,8 @@ export type BuyerKind = "business" | "consumer";
 
 /** Whom a plan means. */
 export interface CareSegment {
-  readonly value_class: ValueClass;
+  /** Null where nothing is known of what they bought: then plans for everybody alone mean them. */
+  readonly value_class: ValueClass | null;
   readonly buyer_kind: BuyerKind | null;
 }
 

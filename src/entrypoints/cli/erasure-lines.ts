@@ -12,6 +12,7 @@ export function erasureLines({ customer_code, customer_name, erased_at, counts }
     `  把消息正文中的姓名换成“已删除的客户”：${counts.messages} 条`,
     `  清除同意与发送记录：${counts.consents} 条（退订仍有效，只留不含号码的标记）`,
     `  清空收到的平台消息正文：${counts.bodies} 条${waiting === 0 ? "" : `，另有 ${waiting} 条排队中，处理后清空`}`,
+    ...(counts.care === 0 ? [] : [`  关怀与优惠券记录改记在随机假名下，并清除跟进结果：${counts.care} 条`]),
     "  保留：商品、数量、日期、金额和订单号（改记在随机假名下，用于预测）",
     ...(open_sales_lines === 0
       ? []

@@ -100,7 +100,7 @@ function* ofCustomers(installation_id: string, customer_codes: readonly string[]
   const found = yield* together(
     inShares([...new Set(customer_codes)].sort(), SHARE).map((share) => {
       const [first] = share;
-      const codes = [...share, ...Array.from({ length: SHARE - share.length }, () => first ?? "")];
+      const codes = [...share, ...Array.from({ length: SHARE - share.length }, () => first)];
       return allAs(
         careAssignment,
         `select * from care_assignment where installation_id = ? and customer_code in (${MARKS})
