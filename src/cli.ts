@@ -22,6 +22,7 @@ import { AddonError } from "./contracts/problem.ts";
 import { type AccountContext, register as registerAccount } from "./entrypoints/cli/account.command.ts";
 import { register as registerAlarms } from "./entrypoints/cli/alarms.command.ts";
 import { register as registerBind } from "./entrypoints/cli/bind.command.ts";
+import { register as registerCare } from "./entrypoints/cli/care.command.ts";
 import { type ChannelContext, register as registerChannel } from "./entrypoints/cli/channel.command.ts";
 import { inChinese } from "./entrypoints/cli/chinese-help.ts";
 import { register as registerChoices } from "./entrypoints/cli/choices.command.ts";
@@ -57,6 +58,7 @@ const COMMANDS = [
   registerRun,
   registerInstall,
   registerBind,
+  registerCare,
   registerDoctor,
   registerAccount,
   registerPush,

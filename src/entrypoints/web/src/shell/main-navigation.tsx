@@ -39,6 +39,7 @@ export function MainNavigation({ route }: { route: Route }) {
       />
       <Entry href="/production" isCurrent={route.page === "production"} text={texts.nav.production} />
       <Entry href="/operating" isCurrent={route.page === "operating"} text={texts.nav.operating} />
+      {mayReadPlan && <Entry href="/care" isCurrent={route.page === "care"} text={texts.nav.care} />}
       <Entry href="/rehearsal" isCurrent={route.page === "rehearsal"} text={texts.nav.rehearsal} />
       {mayReadPlan && <Entry href="/tuning" isCurrent={route.page === "tuning"} text={texts.nav.tuning} />}
     </nav>

@@ -25,6 +25,7 @@ export const enCustomers: typeof zhCustomers = {
       past_actions: "Care tasks written",
       consents: "Consents and messages to them",
       messages: "Messages naming the customer",
+      care: "Care and coupons",
       bodies: "Messages of the platform",
       waiting: "Messages of the platform in line",
     },

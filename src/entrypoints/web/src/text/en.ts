@@ -16,6 +16,7 @@ import { enRehearsal } from "./en-rehearsal.ts";
 import { enRuleEditor } from "./en-rule-editor.ts";
 import { enRules } from "./en-rules.ts";
 import { enSuppliers } from "./en-suppliers.ts";
+import { enCare } from "./en-care.ts";
 import { enTuning } from "./en-tuning.ts";
 import { enWords } from "./en-words.ts";
 import type { Dictionary } from "./zh.ts";
@@ -36,6 +37,7 @@ export const en: Dictionary = {
   order_profit: enOrderProfit,
   suppliers: enSuppliers,
   tuning: enTuning,
+  care: enCare,
   rules: enRules,
   rule_editor: enRuleEditor,
   responses: enResponses,
@@ -53,6 +55,7 @@ export const en: Dictionary = {
     rehearsal: "Rehearsal",
     operating: "Indicators",
     tuning: "Tuning",
+    care: "Care",
     skip: "Skip to content",
     problem_count: (n) => `${counted(n, "problem")} to look at`,
   },

@@ -22,6 +22,7 @@ export const zhCustomers = {
       past_actions: "已写出的关怀任务",
       consents: "同意与发送记录",
       messages: "提到该客户的消息",
+      care: "关怀与优惠券记录",
       bodies: "收到的平台消息",
       waiting: "排队中的平台消息",
     },

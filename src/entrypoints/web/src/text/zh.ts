@@ -15,6 +15,7 @@ import { zhRehearsal } from "./zh-rehearsal.ts";
 import { zhRuleEditor } from "./zh-rule-editor.ts";
 import { zhRules } from "./zh-rules.ts";
 import { zhSuppliers } from "./zh-suppliers.ts";
+import { zhCare } from "./zh-care.ts";
 import { zhTuning } from "./zh-tuning.ts";
 import { zhWords } from "./zh-words.ts";
 
@@ -34,6 +35,7 @@ export const zh = {
   order_profit: zhOrderProfit,
   suppliers: zhSuppliers,
   tuning: zhTuning,
+  care: zhCare,
   rules: zhRules,
   rule_editor: zhRuleEditor,
   responses: zhResponses,
@@ -51,6 +53,7 @@ export const zh = {
     rehearsal: "策略预演",
     operating: "经营指标",
     tuning: "调整建议",
+    care: "关怀效果",
     skip: "跳到正文",
     problem_count: (n: number) => `${n} 个问题待处理`,
   },
