@@ -42,6 +42,9 @@ beforeAll(async () => {
     care_text: "{先生}您好",
     care_action: "送花",
   });
+  await world.person.create("care_plan", {
+    ...{ ...plan, plan_name: "企业优先", customer_type: "企业", care_action: "到货优先", step: 4 },
+  });
   for (const item_code of [ITEM, OTHER]) {
     const [item] = await world.find("item", { item_code });
     await world.person.edit("item", item?._id ?? "", { category: "杯子" });
@@ -152,6 +155,29 @@ describe("care of customers in a shortage", () => {
       ...{ reached: 1, result: { kind: "not_estimable", reason: "no_outcome_yet" } },
       sentence: "无法估计：还没有过完观察期的客户。",
     });
+  });
+
+  it("proposes who goes ahead where what arrived serves but some, within what arrived", async () => {
+    await world.person.create("goods_receipt", {
+      ...{ receipt_no: "RK-0", supplier_code: "GY-1", location_code: LOCATION, received_at: world.clock.stamp() },
+      lines: [{ item_code: ITEM, quantity: 120 }],
+    });
+    await world.person.edit("stock_level", (await world.stockOf(ITEM))._id, { on_hand: 120 });
+    await world.settled();
+    await cared();
+    const proposed = await tasks("到货优先");
+    const kept = (await world.addon.store.care.ofEvent(INSTALLATION, EVENT)).filter(
+      ({ action }) => action === "priority",
+    );
+    // 120 units serve three orders of 50 in part: the first three firms by their orders are drawn.
+    expect(kept).toHaveLength(3);
+    expect(kept.every(({ customer_code }) => CODES.indexOf(customer_code) % 2 === 0)).toBe(true);
+    expect(codesOf(proposed)).toEqual(codesOf(kept.filter(({ held_out }) => !held_out)));
+    const units = proposed.map(({ care_reason }) => Number(/本批先发 (\d+) 个/.exec(String(care_reason))?.[1]));
+    expect(units.length).toBeGreaterThan(0);
+    expect(units.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(120);
+    expect(String(proposed[0]?.["care_reason"])).toContain("这只是建议");
+    expect(await cared()).toBe(0);
   });
 
   it("tells nobody more than can be served when goods arrive", async () => {

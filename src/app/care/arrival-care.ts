@@ -138,48 +138,67 @@ interface ArrivalAction {
   readonly reason: string;
 }
 
-/** Who is to go ahead where the goods do not serve every order. A proposal: whoever ships decides. */
+/**
+ * Who is to go ahead where the goods do not serve every order: of the customers whom a better place would serve, those not
+ * held out. A proposal: whoever ships decides.
+ */
 function prioritised(look: BegunLook, found: ArrivedEvent): readonly ArrivalAction[] {
-  const { facts, event } = found;
-  const lines = facts.open_sales_lines.filter(({ quantity, shipped_quantity }) => quantity > shipped_quantity);
-  const on_hand = Math.max(0, facts.stock_level?.on_hand ?? 0);
-  const wanted = lines.reduce((sum, { quantity, shipped_quantity }) => sum + quantity - shipped_quantity, 0);
-  if (wanted <= on_hand) return [];
-  const draws = new Map(
-    found.customers.flatMap((customer) => {
-      const plan = planOf(look, event, customer, "priority");
-      if (plan === null || !lines.some((line) => line.customer_code === customer.customer_code)) return [];
-      const assignment = assignmentOf(look, event, { customer_code: customer.customer_code, action: "priority" });
-      return [[customer.customer_code, { plan, assignment, customer }] as const];
-    }),
+  const { event, customers } = found;
+  const on_hand = Math.max(0, found.facts.stock_level?.on_hand ?? 0);
+  const waiting = openLines(found);
+  if (waiting.reduce((sum, { units }) => sum + units, 0) <= on_hand) return [];
+  const planned = customers.flatMap((customer) => {
+    const plan = planOf(look, event, customer, "priority");
+    return plan === null ? [] : [{ plan, customer }];
+  });
+  const drawnBefore = customers.flatMap((customer) => earlierDraws(customer, event));
+  const ahead = drawnBefore.filter(({ held_out }) => !held_out).map(({ customer_code }) => customer_code);
+  const propose = (codes: readonly string[]) =>
+    proposeAllocation(
+      waiting.map((line) => ({ ...line, has_priority: codes.includes(line.customer_code) })),
+      on_hand,
+      look.today,
+    ).lines;
+  // Settled before the draw, and as if nobody were held out: nobody's draw decides who is compared.
+  const all = propose(
+    [...drawnBefore, ...planned.map(({ customer }) => customer)].map(({ customer_code }) => customer_code),
   );
-  const proposal = proposeAllocation(
-    lines.map((line, at): ArrivalLine => {
-      const draw = draws.get(line.customer_code);
-      return {
-        ...{ line_key: `${line.order_no}/${at}`, customer_code: line.customer_code, ordered_on: line.ordered_on },
-        ...{ units: line.quantity - line.shipped_quantity, promised_on: line.promised_on, churn_effect: 1 },
-        value: draw?.customer.value ?? null,
-        has_priority: draw?.assignment.held_out === false,
-      };
-    }),
-    on_hand,
-    look.today,
-  );
-  return Array.from(draws.values(), (draw) => ({
-    ...draw,
-    reason: proposalText(
-      proposal.lines.filter(({ line }) => line.customer_code === draw.customer.customer_code),
-      event.unit,
-    ),
+  const drawn = planned
+    .filter(({ customer }) => given(all, customer.customer_code) > 0)
+    .map(({ plan, customer }) => {
+      const place = { customer_code: customer.customer_code, action: "priority" } as const;
+      return { plan, customer, assignment: assignmentOf(look, event, place) };
+    });
+  const treated = drawn.filter(({ assignment }) => !assignment.held_out);
+  const lines = propose([...ahead, ...treated.map(({ customer: { customer_code } }) => customer_code)]);
+  return drawn.map((one) => ({ ...one, reason: proposalText(lines, one.customer.customer_code, event.unit) }));
+}
+
+/** Lines that wait for the goods, with what losing their customers would cost. */
+function openLines({ facts, customers }: ArrivedEvent): readonly ArrivalLine[] {
+  const valueOf = new Map(customers.map(({ customer_code, value }) => [customer_code, value]));
+  return facts.open_sales_lines.map((line, at) => ({
+    ...{ line_key: `${line.order_no}/${at}`, customer_code: line.customer_code, ordered_on: line.ordered_on },
+    ...{ units: line.quantity - line.shipped_quantity, promised_on: line.promised_on, has_priority: false },
+    // Nobody knows yet how many leave; all alike, the order is that of their worth.
+    ...{ value: valueOf.get(line.customer_code) ?? null, churn_effect: 1 },
   }));
 }
 
-function proposalText(lines: readonly ProposedLine[], unit: string): string {
-  const given = lines.reduce((sum, line) => sum + line.given, 0);
-  const [first] = lines;
+/** What was drawn for the better place at earlier arrivals of the event. */
+function earlierDraws({ past }: ArrivedCustomer, { event_no }: EventWords): readonly CareAssignment[] {
+  return past.filter((one) => one.action === "priority" && one.event_no === event_no);
+}
+
+function given(lines: readonly ProposedLine[], customer_code: string): number {
+  return lines.reduce((sum, one) => sum + (one.line.customer_code === customer_code ? one.given : 0), 0);
+}
+
+function proposalText(lines: readonly ProposedLine[], customer_code: string, unit: string): string {
+  const first = lines.find(({ line }) => line.customer_code === customer_code);
   const place = first === undefined ? "" : `排第 ${first.rank} 位（按下单先后是第 ${first.turn} 位），`;
-  return `到货分配建议：${place}本批先发 ${quantityText(given)} ${unit}。这只是建议，是否照办由发货的人决定。`;
+  const units = `${quantityText(given(lines, customer_code))} ${unit}`;
+  return `到货分配建议：${place}本批先发 ${units}。这只是建议，是否照办由发货的人决定。`;
 }
 
 /** Who is told that goods are back: those who have no order open for them, no more than what is left can serve. */

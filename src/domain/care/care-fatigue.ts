@@ -23,7 +23,7 @@ export interface DayCap {
 }
 
 /** Repeated apologies lose customers (Halperin et al. 2022): one in 30 days; two contacts in 14. */
-export const USUAL_CARE_CAPS: CareCaps = {
+const USUAL_CARE_CAPS: CareCaps = {
   apologies: { most: 1, within_days: 30 },
   contacts: { most: 2, within_days: 14 },
 };

@@ -1,5 +1,5 @@
 /** What a plan's text may name, in braces: “{客户}您好，{商品}暂时缺货”. */
-export const TEXT_WORDS = ["客户", "商品", "数量", "到货日", "替代商品", "券额", "券号", "有效期"] as const;
+const TEXT_WORDS = ["客户", "商品", "数量", "到货日", "替代商品", "券额", "券号", "有效期"] as const;
 type TextWord = (typeof TEXT_WORDS)[number];
 
 /** What is known for one customer; a word without a value is left out, with the clause that names it. */

@@ -71,7 +71,7 @@ export function couponMonth(coupons: readonly Coupon[], month: string, budget: n
 }
 
 /** Yuan to give: the plan's, but at most half of what is at risk, in whole yuan; null where that is nothing. */
-export function couponAmount(plan_amount: number, margin_at_risk: number): number | null {
+function couponAmount(plan_amount: number, margin_at_risk: number): number | null {
   const amount = Math.floor(Math.min(plan_amount, LARGEST_SHARE * margin_at_risk));
   return amount < LEAST_AMOUNT ? null : amount;
 }

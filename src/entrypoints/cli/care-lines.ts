@@ -31,7 +31,7 @@ export function planStarterLines(pack: string, plans: readonly CarePlanRecord[])
     `“${pack}”的起步关怀方案：`,
     ...plans.map(({ plan_name, care_action, customer_segment, exposure_kind, care_text }) => {
       const whom = [customer_segment, exposure_kind].filter((part) => part !== null).join("，") || "全部客户";
-      return `  ${plan_name}（${care_action ?? ""}；${whom}）${care_text === null ? "" : `：${care_text}`}`;
+      return `  ${plan_name}（${care_action}；${whom}）${care_text === null ? "" : `：${care_text}`}`;
     }),
   ];
 }

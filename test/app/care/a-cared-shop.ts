@@ -5,7 +5,7 @@ import type { CareAssignment, KeptCoupon } from "../../../src/ports/care.ts";
 import type { Store } from "../../../src/ports/store.ts";
 import { aCareTurn, aCoupon, anAssignment } from "../../store/care-builders.ts";
 import { anItem, aSalesLine } from "../../store/row-builders.ts";
-import { aChange, SHOP } from "../../store/store-builders.ts";
+import { aChange } from "../../store/store-builders.ts";
 
 /** What a group of customers of one action did: one in `buys_each` buys, ten units at 20 yuan that cost 10. */
 interface CaredGroup {
@@ -17,7 +17,7 @@ interface CaredGroup {
 }
 
 /** The coupon loses, the early notice pays, the substitute is too young to tell. */
-export const GROUPS: readonly CaredGroup[] = [
+const GROUPS: readonly CaredGroup[] = [
   { action: "coupon", held_out: false, count: 400, buys_each: 4, cost: 30 },
   { action: "coupon", held_out: true, count: 60, buys_each: 4 },
   { action: "early_notice", held_out: false, count: 400, buys_each: 1 },
@@ -58,6 +58,3 @@ export function aMonthOfCoupons(today: Day): readonly KeptCoupon[] {
     }),
   );
 }
-
-/** Where the shop's records lie. */
-export const CARED_SHOP = SHOP;

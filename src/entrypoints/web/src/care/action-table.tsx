@@ -30,7 +30,7 @@ export function ActionTable({ report }: { report: CareReport }) {
     {
       title: words.rates,
       isNumber: true,
-      width: 120,
+      width: 160,
       render: ({ result }) =>
         result?.kind === "estimated"
           ? `${shareText(result.treated_buyer_rate, language)} / ${shareText(result.held_out_buyer_rate, language)}`
@@ -45,7 +45,13 @@ export function ActionTable({ report }: { report: CareReport }) {
     },
     { title: words.result, render: (row) => careWords(row, language).sentence },
   ];
-  return <PlanTable columns={columns} rows={report.actions} keyOf={({ action }) => action} />;
+  return (
+    <PlanTable
+      columns={columns}
+      rows={report.actions.filter(({ treated, held_out }) => treated + held_out > 0)}
+      keyOf={({ action }) => action}
+    />
+  );
 }
 
 function Each({ row: { result } }: { row: CareAction }) {

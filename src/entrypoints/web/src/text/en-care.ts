@@ -15,7 +15,7 @@ export const enCare: typeof zhCare = {
   held_out: "Held out",
   open: "In window",
   reached: "Reached",
-  rates: "Bought (done / held out)",
+  rates: "Bought (done / out)",
   each: "Net profit each",
   total: "Net profit",
   result: "Result",
