@@ -45,6 +45,17 @@ beforeAll(async () => {
   await world.person.create("care_plan", {
     ...{ ...plan, plan_name: "企业优先", customer_type: "企业", care_action: "到货优先", step: 4 },
   });
+  await world.person.create("care_plan", {
+    ...{
+      ...plan,
+      plan_name: "致歉",
+      customer_type: "全部",
+      care_action: "延期致歉",
+      step: 1,
+      exposure_kind: "订单待发",
+    },
+    care_text: "{客户}，您订的{商品}（{数量}）要晚些，预计{到货日}到。抱歉。",
+  });
   for (const item_code of [ITEM, OTHER]) {
     const [item] = await world.find("item", { item_code });
     await world.person.edit("item", item?._id ?? "", { category: "杯子" });
@@ -108,6 +119,18 @@ describe("care of customers in a shortage", () => {
       String(effect_key).startsWith("care/"),
     );
     expect(codesOf(duties)).toEqual(CODES.toSorted());
+    // The apology goes to the task that is there, with what is not known left out.
+    const said = duties.map(({ care_action, customer_code, suggested_text }) => [
+      care_action,
+      customer_code,
+      suggested_text,
+    ]);
+    expect(said).toEqual(
+      duties.map(({ customer_code }) => {
+        const text = `客户 ${String(customer_code)}，您订的商品 ${ITEM}（50 个）要晚些。抱歉。`;
+        return ["延期致歉", customer_code, text];
+      }),
+    );
   });
 
   it("keeps who was held out, and writes nothing of them", async () => {

@@ -31,6 +31,8 @@ export interface CareTaskWords {
   /** Null where 客户资料 does not know them. */
   readonly known: CustomerRow | null;
   readonly reason: string;
+  /** The key of the plain task that their order has already (see `careTaskEffects`); null where there is none. */
+  readonly order_task: string | null;
 }
 
 /** What effects of care need of the installation. */
@@ -89,8 +91,8 @@ function taskEffect(
     coupon_no: coupon?.coupon_no ?? null,
   };
   const key = effectKeys.careAction(event.event_no, customer_code, assignment.action);
-  if (assignment.action === "delay_notice" && words.customer.order_nos.length > 0) {
-    const duty = dutyKey(event.event_no, customer_code);
+  if (assignment.action === "delay_notice" && words.order_task !== null) {
+    const duty = words.order_task;
     return effectOf(
       event,
       key,
@@ -113,11 +115,6 @@ function taskEffect(
       ...said,
     },
   });
-}
-
-/** The key of the plain task of an order that cannot be served; see `careTaskEffects`. */
-function dutyKey(event_no: string, customer_code: string): string {
-  return `care/${event_no}/${encodeURIComponent(customer_code.toWellFormed())}`;
 }
 
 function couponEffect(

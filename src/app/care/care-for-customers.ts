@@ -5,15 +5,15 @@ import type { Assessments, KeptAssessment } from "../../ports/assessments.ts";
 import type { Care, CareAssignment, KeptCoupon } from "../../ports/care.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Exposures } from "../../ports/exposures.ts";
-import type { NewEffect } from "../../ports/outbox.ts";
+import type { NewEffect, Outbox } from "../../ports/outbox.ts";
 import type { SubjectFacts, Subjects } from "../../ports/subjects.ts";
 import { eachInstallation, type EachInstallationPorts } from "../each-installation.ts";
-import { episodeKey } from "../alert/alert-keys.ts";
+import { effectKeys, episodeKey } from "../alert/alert-keys.ts";
 import { type ArrivalCarePorts, careOfArrivals } from "./arrival-care.ts";
 import { beginLook, type BeginLookPorts, type BegunLook, LOOK_SETTING } from "./begin-look.ts";
 import { careEffects, couponExpired, eventWords } from "./care-effects.ts";
 import type { CareSegments } from "./care-segments.ts";
-import { hitCustomers } from "./cared-customers.ts";
+import { type HitCustomer, hitCustomers } from "./cared-customers.ts";
 import { decideCare } from "./decide-care.ts";
 import { offeredInstead, type OfferedInsteadPorts } from "./offered-instead.ts";
 
@@ -27,6 +27,7 @@ export interface CareForCustomersPorts
   readonly assessments: Pick<Assessments, "page" | "bases" | "get">;
   readonly subjects: Pick<Subjects, "items" | "ofItem">;
   readonly exposures: Pick<Exposures, "ofEvent">;
+  readonly outbox: Pick<Outbox, "get">;
   readonly care: Pick<Care, "assign" | "coupons" | "ofCustomers" | "ofEvent" | "arrivals">;
   readonly clock: Pick<Clock, "now" | "today" | "dayOf" | "startOf">;
   readonly segmentsOf: CareSegments;
@@ -96,8 +97,10 @@ export function createCareForCustomers(ports: CareForCustomersPorts) {
       const segmented = customers.get(customer.customer_code);
       if (segmented === undefined) continue;
       const own = [...past, ...tally.assignments].filter((one) => one.customer_code === customer.customer_code);
-      const candidate = { ...customer, segment: segmented.segment, past: own };
-      const words = { customer, known: segmented.known, reason: `${event.item_name} 缺货或将缺货，该客户受影响。` };
+      const order_task = await orderTask(kept, customer);
+      const candidate = { ...customer, segment: segmented.segment, past: own, awaits_task: order_task === undefined };
+      const reason = `${event.item_name} 缺货或将缺货，该客户受影响。`;
+      const words = { customer, known: segmented.known, reason, order_task: order_task ?? null };
       for (const action of decideCare(look, event, candidate, [...look.coupons, ...tally.coupons])) {
         tally.assignments.push(action.assignment);
         if (action.coupon !== null) tally.coupons.push(action.coupon);
@@ -106,8 +109,19 @@ export function createCareForCustomers(ports: CareForCustomersPorts) {
     }
   }
 
+  /** The key of the plain task of a customer's order; null without an order, undefined while the task is still to be made. */
+  async function orderTask(
+    kept: KeptAssessment,
+    { customer_code, kinds }: HitCustomer,
+  ): Promise<string | null | undefined> {
+    if (!kinds.includes("unserved")) return null;
+    const key = effectKeys.care(kept, kept.alert.episode, customer_code);
+    return (await ports.outbox.get(kept.installation_id, key)) === null ? undefined : key;
+  }
+
   /** The form is told once that a coupon is out of date; the ledger follows when that is read back. */
   function expiries(look: BegunLook, installation_id: string): readonly NewEffect[] {
+    if (!look.bound.has("coupon")) return [];
     const place = { installation_id, item_code: "", location_code: "coupon" };
     return look.coupons
       .filter(({ state }) => state === "issued")

@@ -33,6 +33,8 @@ export interface CareEvent {
 /** A customer to decide about. */
 export interface CareCandidate extends HitCustomer {
   readonly segment: CareSegment;
+  /** Whether the task of their order, to which an apology goes, is still to be made. */
+  readonly awaits_task: boolean;
   /** Of all events, held out or not. */
   readonly past: readonly CareAssignment[];
 }
@@ -76,6 +78,7 @@ interface Decision {
 function decideAction(look: CareLook, event: CareEvent, decision: Decision): DecidedAction | null {
   const { plan, candidate } = decision;
   if (plan.care_action === "substitute" && !event.has_substitutes) return null;
+  if (plan.care_action === "delay_notice" && candidate.awaits_task) return null;
   if (!isAllowed(look, event, decision)) return null;
   const coupon = plan.care_action === "coupon" ? couponFor(look, event, decision) : null;
   if (plan.care_action === "coupon" && coupon === null) return null;

@@ -53,7 +53,7 @@ export type ActionResult =
 
 /** Below these the mean of margins, most of them nought and a few large, has no interval worth the name. */
 const LEAST_TREATED = 100;
-const LEAST_HELD_OUT = 30;
+const LEAST_HELD_OUT = 50;
 /** Of both groups together. */
 const LEAST_BUYERS = 20;
 const LEVEL = 0.95;

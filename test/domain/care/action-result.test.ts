@@ -78,10 +78,10 @@ describe("net profit of an action", () => {
 
   it.each([
     { name: "nothing has closed", given: [], want: "no_outcome_yet", lacking: 0 },
-    { name: "nobody is held out", given: some(200, 0), want: "nobody_held_out", lacking: 30 },
-    { name: "few are treated", given: some(60, 40), want: "too_few_treated", lacking: 40 },
-    { name: "few are held out", given: some(200, 20), want: "too_few_held_out", lacking: 10 },
-    { name: "few buy", given: some(200, 40, 0), want: "too_few_buyers", lacking: 20 },
+    { name: "nobody is held out", given: some(200, 0), want: "nobody_held_out", lacking: 50 },
+    { name: "few are treated", given: some(60, 60), want: "too_few_treated", lacking: 40 },
+    { name: "few are held out", given: some(200, 20), want: "too_few_held_out", lacking: 30 },
+    { name: "few buy", given: some(200, 60, 0), want: "too_few_buyers", lacking: 20 },
   ])("is not told while $name", ({ given, want, lacking }) => {
     const result = actionResult(given);
     expect(result).toMatchObject({ kind: "not_estimable", reason: want, lacking });
