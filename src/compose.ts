@@ -27,6 +27,11 @@ import { createLearnAcrossItems } from "./app/assess/learn-across-items.ts";
 import { createLearnSubstitutes } from "./app/order-check/learn-substitutes.ts";
 import { createLearnShop } from "./app/assess/learn-shop.ts";
 import { createPooledModels } from "./app/assess/pooled-models.ts";
+import { createCareReport } from "./app/care/care-report.ts";
+import { createCareResults } from "./app/care/care-results.ts";
+import { createCareSettings } from "./app/care/care-settings.ts";
+import { createNoteCare } from "./app/care/note-care.ts";
+import { createStarterPlans } from "./app/care/starter-plans.ts";
 import { createConsentGate } from "./app/consent/consent-gate.ts";
 import { createConsentLedger } from "./app/consent/consent-ledger.ts";
 import { createReceiveCallback } from "./app/consent/receive-callback.ts";
@@ -206,10 +211,13 @@ export function composeAddon(setting: AddonSetting): Addon {
     ...{ ...store, clock, tokens: tokenMaker, purchasePlan, binding: bindings.ofForm },
   });
 
+  const careSettings = createCareSettings({ registry });
+  const careResults = createCareResults({ ...store, careSettings, clock });
+
   const timed = createTimedUseCases({
     ...{ store, clock, log, channels, channelNotices, examineChannels, platform: way.once, courses },
     ...{ reportFiles, periodReport, reportWorkbook, responseReport, rulesReport, binding: bindings.ofForm, public_url },
-    ...{ onChange: setting.onChange, breathe, marks, customerBases },
+    ...{ onChange: setting.onChange, breathe, marks, customerBases, careSettings, careResults, tokens: tokenMaker },
   });
 
   return {
@@ -218,13 +226,23 @@ export function composeAddon(setting: AddonSetting): Addon {
     ...{ polling, pooledModels, learnShop, makeFigures, rehearsals, pictures },
     ...{ platformAccounts: way.accounts, appsOf: way.appsOf, makerOf: way.makerOf },
     customers: createCustomerRights({
-      ...{ customerData, consents: store.consents, records: erasingRecords, marks, platform, binding: bindings.ofForm },
+      ...{
+        customerData,
+        consents: store.consents,
+        care: store.care,
+        records: erasingRecords,
+        marks,
+        platform,
+        binding: bindings.ofForm,
+      },
       ...{ accounts: store.accounts, tokens: tokenMaker, clock, toldTags: createToldTags(store) },
       ...{ exposures: store.exposures, customerFigures: store.customerFigures },
       toldChurn: createToldTags(store, "churn_told"),
     }),
-    ...{ sendAllowed, rests, channelNotices },
+    ...{ sendAllowed, rests, channelNotices, careSettings },
     hitCustomers: createHitCustomers({ ...store, customerBases, clock }),
+    careReport: createCareReport({ ...store, careResults, clock }),
+    starterPlans: createStarterPlans({ packs: kit.manifest.care, platform, registry }),
     consentLedger: createConsentLedger({ ...store, marks, clock }),
     purchasePlan,
     purchaseOrders,
@@ -248,7 +266,8 @@ export function composeAddon(setting: AddonSetting): Addon {
     }),
     workInbox: createWorkInbox({
       ...{ inbox, clock, webhooks, records: erasingRecords, platform: way.once },
-      ...{ actions: answers, binding: bindings.ofForm, formChanged: polling.formChanged },
+      actions: { ...answers, ...createNoteCare({ ...store, clock }) },
+      ...{ binding: bindings.ofForm, formChanged: polling.formChanged },
     }),
     assessSubjects: createAssessSubjects({
       ...assessing,

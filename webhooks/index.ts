@@ -2,6 +2,9 @@
 import { defineWebhook, type Webhook } from "../src/app/ingest/define-webhook.ts";
 import { alertRuleChanged } from "./alert-rule.ts";
 import { bomChanged } from "./bom.ts";
+import { carePlanChanged } from "./care-plan.ts";
+import { careTaskFollowedUp } from "./care-task.ts";
+import { couponChanged } from "./coupon.ts";
 import { customerChanged } from "./customer.ts";
 import { demandAdjusted } from "./demand-adjustment.ts";
 import { goodsReceived } from "./goods-receipt.ts";
@@ -38,9 +41,11 @@ export const webhooks: readonly Webhook[] = [
   bomChanged,
   productionPlanned,
   stockoutAlertAnswered,
+  carePlanChanged,
+  careTaskFollowedUp,
+  couponChanged,
   // Kept as records; nothing is computed from them yet.
   defineWebhook({ form: "replenishment" }),
-  defineWebhook({ form: "care_task" }),
   defineWebhook({ form: "stockout_event" }),
   defineWebhook({ form: "count_task" }),
 ];

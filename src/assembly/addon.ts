@@ -49,6 +49,9 @@ import type { PlatformAccounts } from "../ports/platform-accounts.ts";
 import type { ReportFiles } from "../ports/report-files.ts";
 import type { SecretBox } from "../ports/secret-box.ts";
 import type { Store } from "../ports/store.ts";
+import type { MakeCareReport } from "../app/care/care-report.ts";
+import type { KeptCareSettings } from "../app/care/care-settings.ts";
+import type { StarterPlans } from "../app/care/starter-plans.ts";
 import type { ChannelNotices } from "../app/doctor/channel-notices.ts";
 import type { ExamineChannels } from "../app/doctor/examine-channels.ts";
 
@@ -127,6 +130,9 @@ export interface Addon extends TimedUseCases {
   reportWorkbook(report: PeriodReport): Promise<Uint8Array>;
   readonly examineChannels: ExamineChannels;
   readonly platformFunctions: PlatformFunctions;
+  readonly careReport: MakeCareReport;
+  readonly careSettings: KeptCareSettings;
+  readonly starterPlans: StarterPlans;
   readonly starterRules: StarterRules;
   readonly ruleEditor: RuleEditor;
   readonly rotateSecrets: ReturnType<typeof createRotateSecrets>;

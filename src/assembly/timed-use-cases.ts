@@ -1,5 +1,9 @@
 /** What an add-on does by time, wired; `timed-works.ts` gives each its beat. */
 import { createAskBroadcasts } from "../app/broadcast/ask-broadcasts.ts";
+import { createCareForCustomers } from "../app/care/care-for-customers.ts";
+import type { MakeCareResults } from "../app/care/care-results.ts";
+import { createCareSegments } from "../app/care/care-segments.ts";
+import type { KeptCareSettings } from "../app/care/care-settings.ts";
 import { createTagCustomers } from "../app/customer/tag-customers.ts";
 import type { CustomerMarks } from "../app/customer/customer-marks.ts";
 import { createChurnNotes } from "../app/customer-base/churn-notes.ts";
@@ -21,6 +25,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { ReportFiles } from "../ports/report-files.ts";
 import type { Store } from "../ports/store.ts";
+import type { TokenMaker } from "../ports/token-maker.ts";
 import type { AddonSetting } from "./addon.ts";
 import { failureFields } from "./failure-fields.ts";
 
@@ -41,6 +46,9 @@ interface TimedParts {
   readonly responseReport: WeeklyReportPorts["responseReport"];
   readonly rulesReport: TellRulesPorts["rulesReport"];
   readonly binding: TellRulesPorts["binding"];
+  readonly careSettings: KeptCareSettings;
+  readonly careResults: Pick<MakeCareResults, "stopped">;
+  readonly tokens: TokenMaker;
   readonly public_url: string | null;
   readonly onChange: AddonSetting["onChange"];
   breathe(): Promise<void>;
@@ -95,6 +103,13 @@ export function createTimedUseCases(parts: TimedParts) {
       ...{ ...store, clock, breathe, marks, customerBases },
       churnNotes: createChurnNotes({ ...store, clock, binding, toldChurn: createToldTags(store, "churn_told") }),
       onError: failed("error", "customers.failed"),
+    }),
+
+    careForCustomers: createCareForCustomers({
+      ...{ ...store, clock, breathe, tokens: parts.tokens, careSettings: parts.careSettings },
+      segmentsOf: createCareSegments({ ...store, clock }),
+      stoppedActions: parts.careResults.stopped,
+      onError: failed("warn", "care.failed"),
     }),
 
     askBroadcasts: createAskBroadcasts({

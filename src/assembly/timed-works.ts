@@ -49,6 +49,9 @@ export function timedWorks({ addon, config, log, signals, poll }: TimedWorksOpti
     figureCustomers: async () => {
       if ((await addon.figureCustomers()) > 0) signals.publish("effects");
     },
+    careForCustomers: async () => {
+      if ((await addon.careForCustomers()) > 0) signals.publish("effects");
+    },
     askBroadcasts: async () => {
       await addon.askBroadcasts();
     },

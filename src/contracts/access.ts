@@ -187,6 +187,8 @@ const AUDIT_EVENTS = [
   "alarm_budget_set",
   "purchases_ordered",
   "starter_rules_written",
+  "starter_plans_written",
+  "care_settings_changed",
   "rule_added",
   "rule_changed",
   "rule_switched_on",

@@ -47,6 +47,9 @@ export const customerExport = z.object({
   exposures: z.array(values),
   /** What was learned of how they buy. */
   figures: z.array(values),
+  /** What was done for them in shortages, or held out, and their coupons. */
+  care: z.array(values),
+  coupons: z.array(values),
   /** Messages of the platform as they came, as long as they are kept. */
   received: z.array(z.object({ form: z.string(), received_at: instant, body: z.unknown() })),
 });
@@ -81,6 +84,8 @@ export const erasureReport = z.object({
     bodies: z.number(),
     /** Messages of the platform still in line: they lose their content when they are worked off. */
     waiting: z.number(),
+    /** Care and coupons, which go on under the new code without what people wrote. */
+    care: z.number(),
   }),
   /** What the company itself must delete on the platform. */
   on_platform: z.array(platformRecords),

@@ -91,6 +91,30 @@ const rulePack = z
   })
   .readonly();
 
+/** A plan as a record of the form 关怀方案, without its status. */
+const starterPlan = z
+  .strictObject({
+    plan_name: words,
+    customer_segment: words.optional(),
+    customer_type: words.optional(),
+    exposure_kind: words.optional(),
+    care_action: words,
+    step: z.int().positive(),
+    care_text: words.optional(),
+    coupon_amount: z.number().positive().optional(),
+    coupon_minimum: z.number().nonnegative().optional(),
+    coupon_valid_days: z.int().positive().optional(),
+  })
+  .readonly();
+
+const carePack = z
+  .strictObject({
+    pack: words.describe("The trade it is for, as people name it."),
+    label,
+    plans: z.array(starterPlan).min(1).readonly(),
+  })
+  .readonly();
+
 /** What an install puts on an app, and what the add-on does there. Kept in manifests/*.json. */
 export const manifestSchema = z
   .strictObject({
@@ -103,6 +127,10 @@ export const manifestSchema = z
     forms: z.array(wantedForm).min(1).readonly().describe("In the order of making."),
     roles: z.array(role).readonly(),
     rules: z.array(rulePack).readonly().describe("To begin with, by trade; written only where a person asks for it."),
+    care: z
+      .array(carePack)
+      .readonly()
+      .describe("Care plans to begin with, by trade; written only where a person asks for it."),
     reminders: z.array(reminder).readonly(),
     reads: z.array(formFields).readonly(),
     writes: z.array(formFields).readonly(),

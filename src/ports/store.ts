@@ -4,6 +4,7 @@ import type { Assessments } from "./assessments.ts";
 import type { Broadcasts } from "./broadcasts.ts";
 import type { Buying } from "./buying.ts";
 import type { BuyingHistories } from "./buying-histories.ts";
+import type { Care } from "./care.ts";
 import type { Consents } from "./consents.ts";
 import type { Counts } from "./counts.ts";
 import type { CustomerData } from "./customer-data.ts";
@@ -44,6 +45,7 @@ export interface Store {
   readonly consents: Consents;
   readonly broadcasts: Broadcasts;
   readonly substitutes: Substitutes;
+  readonly care: Care;
   readonly registry: Registry;
   readonly accounts: Accounts;
   readonly customerData: CustomerData;

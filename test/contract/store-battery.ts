@@ -11,6 +11,7 @@ import { describeSubstitutes } from "./substitutes-battery.ts";
 import { describeBroadcasts } from "./broadcasts-battery.ts";
 import { describeBuying } from "./buying-battery.ts";
 import { describeBuyingHistories } from "./buying-histories-battery.ts";
+import { describeCare } from "./care-battery.ts";
 import { describeConsents } from "./consents-battery.ts";
 import { describeCounts } from "./counts-battery.ts";
 import { describeCustomerData } from "./customer-data-battery.ts";
@@ -64,6 +65,7 @@ export function describeStore(name: string, open: OpenStore, openCheaply: OpenSt
     describeConsents(store);
     describeBroadcasts(store);
     describeSubstitutes(store);
+    describeCare(store);
     describeRegistry(store);
     describeAccounts(store);
     describeCustomerData(store);

@@ -20,6 +20,7 @@ import {
   aSupplier,
 } from "./row-builders.ts";
 import { aBroadcast } from "./a-broadcast.ts";
+import { aCareTurn, aCoupon, anAssignment } from "./care-builders.ts";
 import { aChoice } from "./a-choice.ts";
 import { aFigure, aLook, anExposure } from "./exposure-builders.ts";
 import { aConsent, aDelivery, aSending } from "./consent-builders.ts";
@@ -68,6 +69,7 @@ export async function fillInstallation(store: Store, installation_id: string): P
   await substitutes.save(installation_id, [{ item_code: "CUP", learned_on: "2026-11-23", learned: [] }]);
   await substitutes.settleOffers(installation_id, "2026-11-22", [{ ...pair, offered: 1, taken: 0 }]);
   await substitutes.addOffers(installation_id, [{ ...pair, customer_mark: "mark", offered_on: "2026-11-23" }]);
+  await store.care.assign(aCareTurn({ assignments: [anAssignment()], coupons: [aCoupon()] }, { installation_id }));
   await store.customerFigures.keep(installation_id, [aFigure()]);
   await store.exposures.keep(installation_id, [aLook([anExposure()])]);
   await inbox.append([anEntry("d1", { installation_id })]);

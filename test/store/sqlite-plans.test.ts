@@ -5,6 +5,7 @@ import { createSqliteDatabase } from "../../src/adapters/store/sqlite/sqlite-dat
 import { QUIET_ALERT } from "../../src/domain/alert/alert-state.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { aBroadcast } from "./a-broadcast.ts";
+import { aCareTurn, aCoupon, anAssignment } from "./care-builders.ts";
 import { aChoice } from "./a-choice.ts";
 import { aLook, anExposure } from "./exposure-builders.ts";
 import { anItem, aPurchaseLine, aReceiptLine, aSalesLine, aStockLevel, aSupplier } from "./row-builders.ts";
@@ -12,7 +13,7 @@ import { aChange, addEffects, anAlertEvent, anEffect, anEntry, aSubject, PROBLEM
 
 /** Tables that grow without end; reading one whole, or one installation of it, would grow with it. */
 const LARGE =
-  /(inbox|record|sales_line|purchase_line|receipt_line|movement|return_line|count_line|past_delivery|purchase_choice|broadcast|exposure|customer_figure|effect)\b/;
+  /(inbox|record|sales_line|purchase_line|receipt_line|movement|return_line|count_line|past_delivery|purchase_choice|broadcast|exposure|customer_figure|care_assignment|care_coupon|effect)\b/;
 
 /** Indexes of what waits for work or for a person, read in their own order or of nothing else. */
 const IN_ORDER =
@@ -88,6 +89,18 @@ async function work(store: Store): Promise<void> {
   await store.substitutes.customerVisits(SHOP, "C-1", "2026-01-01");
   await store.substitutes.bestStocked(SHOP, { category: "杯壶", location_code: "WH" }, 20);
   await store.substitutes.safePlaces(SHOP, ["CUP"]);
+  const { care } = store;
+  await care.assign(aCareTurn({ assignments: [anAssignment()], coupons: [aCoupon()] }));
+  await care.ofEvent(SHOP, "CUP/W-1/1");
+  await care.ofCustomers(SHOP, ["C-1"]);
+  await care.since(SHOP, "2026-11-01");
+  await care.coupons(SHOP, "2026-11-01");
+  await care.couponsOf(SHOP, "C-1");
+  await care.noteTask(SHOP, anAssignment(), { done_on: null, care_status: null, outcome: null });
+  await care.noteCoupon(SHOP, "YH-1", { state: "issued", order_no: null });
+  await care.arrivals(SHOP, "2026-11-01");
+  await care.rename(SHOP, "C-1", "erased-1");
+  await care.purchases(SHOP, "2026-11-01");
   const page = { after: "C-1", limit: 9 };
   await store.buyingHistories.customerCodes(SHOP, page);
   await store.buyingHistories.linesOf(SHOP, page);

@@ -16,6 +16,7 @@ describe("routeOf", () => {
     { path: "/suppliers/", want: { page: "not_found" } },
     { path: "/operating", want: { page: "operating" } },
     { path: "/tuning", want: { page: "tuning" } },
+    { path: "/care", want: { page: "care" } },
     { path: "/customers", want: { page: "customers" } },
     { path: "/problems", want: { page: "problems" } },
     { path: "/items/A-1/W1", want: { page: "item", item_code: "A-1", location_code: "W1" } },

@@ -32,6 +32,10 @@ export const effectKeys = {
   /** `asked_at`: the instant of the transition that asks for a message; a later reminder is another message. */
   message: (subject: Subject, episode: number, asked_at: number | null, rule_name: string) =>
     `message/${episodeKey(subject, episode)}/${asked_at ?? 0}/${part(rule_name)}`,
+  /** One action for a customer, once in an episode. */
+  careAction: (event_no: string, customer_code: string, action: string) =>
+    `care_action/${event_no}/${part(customer_code)}/${action}`,
+  coupon: (event_no: string, customer_code: string) => `coupon/${event_no}/${part(customer_code)}`,
   /** A customer is told once in an episode, however many rules mean them. */
   customerMessage: (subject: Subject, episode: number, customer_code: string) =>
     `told_customer/${episodeKey(subject, episode)}/${part(customer_code)}`,
@@ -73,7 +77,7 @@ export function ruleOfConditionKey(subject: Subject, effect_key: string): string
 }
 
 /** Where the code of a customer stands in the keys that name one, counted in parts. */
-const CUSTOMER_PLACES: Readonly<Record<string, number>> = { care: 4, told_customer: 4 };
+const CUSTOMER_PLACES: Readonly<Record<string, number>> = { care: 4, care_action: 4, coupon: 4, told_customer: 4 };
 
 /** A key that names a customer, of an effect or of what follows it, with another code in it; any other key as it is. */
 export function renamedCustomerKey(effect_key: string, from: string, to: string): string {
@@ -81,6 +85,16 @@ export function renamedCustomerKey(effect_key: string, from: string, to: string)
   const place = CUSTOMER_PLACES[parts[0] ?? ""];
   if (place === undefined || parts[place] !== part(from)) return effect_key;
   return parts.with(place, part(to)).join("/");
+}
+
+/** What a care task's key names; null for any other text. The plain task of an order is the apology for it. */
+export function careOfKey(
+  effect_key: string,
+): { readonly event_no: string; readonly customer_code: string; readonly action: string } | null {
+  const [kind, item, location, episode, customer, action = "delay_notice", ...rest] = effect_key.split("/");
+  if ((kind !== "care" && kind !== "care_action") || customer === undefined || rest.length > 0) return null;
+  const customer_code = decoded(customer);
+  return customer_code === null ? null : { event_no: `${item}/${location}/${episode}`, customer_code, action };
 }
 
 /** The subject and episode that an alert record's key names; null for any other text. */

@@ -2,6 +2,7 @@ import { erasedCode } from "../../domain/customer/erased-customer.ts";
 import type { AuditEvent } from "../../contracts/access.ts";
 import type { CustomerExport, ErasureOutcome, ErasureReport } from "../../contracts/customer-data.ts";
 import type { Accounts } from "../../ports/accounts.ts";
+import type { Care } from "../../ports/care.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Consents } from "../../ports/consents.ts";
 import type { CustomerFigures } from "../../ports/customer-figures.ts";
@@ -24,6 +25,7 @@ export interface CustomerRightsPorts extends FindCustomerPorts {
   readonly records: Pick<Records, "apply">;
   readonly marks: Pick<CustomerMarks, "markOf" | "marksOf" | "erasureOf">;
   readonly consents: Pick<Consents, "of" | "erase">;
+  readonly care: FindCustomerPorts["care"] & Pick<Care, "rename">;
   readonly toldTags: Pick<ToldTags, "forget">;
   /** The churn risks that their records were last to bear. */
   readonly toldChurn: Pick<ToldTags, "forget">;
@@ -107,6 +109,7 @@ export function createCustomerRights(ports: CustomerRightsPorts) {
     await toldChurn.forget(installation_id, own_records);
     await ports.exposures.erase(installation_id, customer.customer_code);
     await ports.customerFigures.erase(installation_id, customer.customer_code);
+    await ports.care.rename(installation_id, customer.customer_code, customer.pseudonym);
     await consents.erase(
       installation_id,
       traces.consents.map(({ person_mark }) => person_mark),

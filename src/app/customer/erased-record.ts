@@ -27,7 +27,11 @@ export const KEPT_FIELDS: Partial<Readonly<Record<FormName, KeptFields>>> = {
   },
   care_task: {
     ...{ effect_key: true, item_code: true, item_name: true, event_no: true, order_no: true },
-    ...{ affected_quantity: true, due_date: true, care_status: true },
+    ...{ affected_quantity: true, due_date: true, care_status: true, care_action: true, coupon_no: true },
+  },
+  coupon: {
+    ...{ effect_key: true, coupon_no: true, event_no: true, amount: true, minimum: true, valid_from: true },
+    ...{ valid_to: true, coupon_status: true, order_no: true },
   },
 };
 

@@ -5,7 +5,8 @@ import type { CustomerAction, CustomerTraces } from "./find-customer.ts";
 
 /** What an erasure of these traces would do, and what is left to the company. */
 export function erasureReport(customer_code: string, traces: CustomerTraces, erased_at: number | null): ErasureReport {
-  const { customers, sales_lines, records, actions, messages, bodies, consents, exposures, figures } = traces;
+  const { customers, sales_lines, records, actions, messages, bodies } = traces;
+  const { consents, exposures, figures, care, coupons } = traces;
   const name = customers[0]?.row.customer_name ?? sales_lines[0]?.row.customer_name ?? null;
   const past_actions = actions.filter(({ effect }) => effect.state === "done").length;
   const waiting = bodies.filter(({ state }) => state === "waiting").length;
@@ -26,6 +27,7 @@ export function erasureReport(customer_code: string, traces: CustomerTraces, era
       figures: figures.length,
       bodies: bodies.length - waiting,
       waiting,
+      care: care.length + coupons.length,
     },
     on_platform: onPlatform(traces),
   };
@@ -42,8 +44,10 @@ export function isClean({
   consents,
   exposures,
   figures,
+  care,
+  coupons,
 }: CustomerTraces): boolean {
-  const found = [customers, sales_lines, records, actions, messages, exposures, figures];
+  const found = [customers, sales_lines, records, actions, messages, exposures, figures, care, coupons];
   const isNothing = found.every((list) => list.length === 0) && erasableConsents(consents) === 0;
   return isNothing && bodies.every(({ state }) => state === "waiting");
 }

@@ -8,7 +8,8 @@ export function customerExport(
   traces: CustomerTraces,
   head: Pick<CustomerExport, "exported_at" | "installation" | "customer_code">,
 ): CustomerExport {
-  const { customers, sales_lines, records, actions, messages, bodies, consents, exposures, figures, personal } = traces;
+  const { customers, sales_lines, records, actions, messages, bodies, consents, personal } = traces;
+  const { exposures, figures, care, coupons } = traces;
   return {
     format: "stockguard.customer/1",
     ...head,
@@ -27,6 +28,8 @@ export function customerExport(
     sent: consents.flatMap(({ sent }) => sent.map(({ purpose, channel, at }) => ({ purpose, channel, at }))),
     exposures: exposures.map((one) => ({ ...one })),
     figures: figures.map((one) => ({ ...one })),
+    care: care.map((one) => ({ ...one })),
+    coupons: coupons.map((one) => ({ ...one })),
     received: bodies.map(({ form, received_at, body }) => ({ form, received_at, body: parsed(body) })),
   };
 }

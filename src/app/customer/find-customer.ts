@@ -1,5 +1,6 @@
 import { FORM_FIELDS } from "../../contracts/generated/records.ts";
 import type { FieldValues, FormBinding, FormName } from "../../contracts/form.ts";
+import type { Care, CareAssignment, KeptCoupon } from "../../ports/care.ts";
 import type { CustomerRow, SalesLineRow } from "../../contracts/rows.ts";
 import type { CustomerData, FoundBody, FoundRecord, Placed } from "../../ports/customer-data.ts";
 import type { CustomerFigure, CustomerFigures } from "../../ports/customer-figures.ts";
@@ -36,6 +37,9 @@ export interface CustomerTraces {
   readonly actions: readonly CustomerAction[];
   readonly messages: readonly CustomerMessage[];
   readonly bodies: readonly FoundBody[];
+  /** What was done for them, or held out, and their coupons. */
+  readonly care: readonly CareAssignment[];
+  readonly coupons: readonly KeptCoupon[];
   /** Under their phone numbers and e-mail addresses. */
   readonly consents: readonly PersonLedger[];
   /** Events that hit them, and what the nights learned of them. */
@@ -49,6 +53,7 @@ export interface FindCustomerPorts extends CustomerConsentPorts {
   readonly customerData: CustomerData;
   readonly exposures: Pick<Exposures, "ofCustomer">;
   readonly customerFigures: Pick<CustomerFigures, "of">;
+  readonly care: Pick<Care, "ofCustomers" | "couponsOf">;
   readonly platform: Pick<Platform, "readPush">;
   binding(installation_id: string, form: FormName): Promise<FormBinding | null>;
 }
@@ -69,11 +74,13 @@ export function createFindCustomer(ports: FindCustomerPorts) {
     customer_code: string,
     known: PersonalTexts | null = null,
   ): Promise<CustomerTraces> {
-    const [customers, sales_lines, found, effects] = await Promise.all([
+    const [customers, sales_lines, found, effects, care, coupons] = await Promise.all([
       customerData.customers(installation_id, customer_code),
       customerData.salesLines(installation_id, customer_code),
       customerData.records(installation_id, customer_code),
       customerData.actions(installation_id, customer_code),
+      ports.care.ofCustomers(installation_id, [customer_code]),
+      ports.care.couponsOf(installation_id, customer_code),
     ]);
     const records = found.filter(({ values }) => customerCodeOf(values) === customer_code);
     const own_ids = records.filter(({ form }) => form === "customer").map(({ record_id }) => record_id);
@@ -90,7 +97,7 @@ export function createFindCustomer(ports: FindCustomerPorts) {
     const bodies = await customerData.bodiesHolding(installation_id, [customer_code, ...own_ids]);
     const isOwn = createIsOwn(customer_code, new Set(own_ids));
     return {
-      ...{ customers, sales_lines, records, actions, personal },
+      ...{ customers, sales_lines, records, actions, care, coupons, personal },
       exposures: await ports.exposures.ofCustomer(installation_id, customer_code),
       figures: await ports.customerFigures.of(installation_id, [customer_code]),
       consents: await customerConsents(ports, installation_id, personal.contacts),

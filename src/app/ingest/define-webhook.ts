@@ -3,12 +3,17 @@ import type { RecordsByForm } from "../../contracts/generated/records.ts";
 import type { Problem } from "../../contracts/problem.ts";
 import type { CanonicalRow } from "../../contracts/rows.ts";
 import type { Touch } from "../../contracts/subject.ts";
+import type { CareTaskNote, CouponNote } from "../care/note-care.ts";
 import type { Clock } from "../../ports/clock.ts";
 
 /** What a business event may ask of the add-on beside its rows. */
 export interface WebhookActions {
   /** A person answered the alert on the platform's form. */
   answerAlert(answer: AlertAnswer): Promise<void>;
+  /** A person followed up on a care task. */
+  noteCareTask(note: CareTaskNote): Promise<void>;
+  /** The form says where a coupon stands. */
+  noteCoupon(note: CouponNote): Promise<void>;
 }
 
 /** A person's answer to an alert, found by the alert record's effect key. */

@@ -8,6 +8,7 @@ const CREATED: Partial<Record<FormName, string>> = {
   stockout_event: "登记缺货事件",
   replenishment: "生成补货建议单",
   care_task: "生成客户关怀任务",
+  coupon: "生成优惠券",
   count_task: "生成盘点任务",
   purchase_order: "生成采购订单",
 };

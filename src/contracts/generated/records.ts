@@ -78,6 +78,36 @@ export interface BomRecord {
   readonly lines: readonly BomLine[];
 }
 
+/** Care plans (关怀方案). */
+export interface CarePlanRecord {
+  /** 方案名称 */
+  readonly plan_name: string;
+  /** 客户分层 */
+  readonly customer_segment: string | null;
+  /** 客户类型 */
+  readonly customer_type: string | null;
+  /** 受影响方式 */
+  readonly exposure_kind: string | null;
+  /** 关怀动作 */
+  readonly care_action: string;
+  /** 先后顺序 */
+  readonly step: number | null;
+  /** 话术（可写 {客户} {商品} {数量} {到货日} {替代商品} {券额} {券号} {有效期}） */
+  readonly care_text: string | null;
+  /** 券额（元） */
+  readonly coupon_amount: number | null;
+  /** 满多少元可用 */
+  readonly coupon_minimum: number | null;
+  /** 有效天数 */
+  readonly coupon_valid_days: number | null;
+  /** 方案状态 */
+  readonly plan_status: string | null;
+  /** 开始日期 */
+  readonly start_date: string | null;
+  /** 结束日期 */
+  readonly end_date: string | null;
+}
+
 /** Care task (客户关怀任务). */
 export interface CareTaskRecord {
   /** 系统关联号 */
@@ -96,8 +126,16 @@ export interface CareTaskRecord {
   readonly order_no: string | null;
   /** 受影响数量 */
   readonly affected_quantity: number | null;
+  /** 关怀动作 */
+  readonly care_action: string | null;
   /** 关怀原因 */
   readonly care_reason: string | null;
+  /** 建议话术 */
+  readonly suggested_text: string | null;
+  /** 推荐替代商品 */
+  readonly substitute_items: string | null;
+  /** 优惠券号 */
+  readonly coupon_no: string | null;
   /** 负责人 */
   readonly owner_name: string | null;
   /** 截止日 */
@@ -140,6 +178,32 @@ export interface CountTaskRecord {
   readonly variance: number | null;
   /** 结束日 */
   readonly closed_on: string | null;
+}
+
+/** Coupon (优惠券). */
+export interface CouponRecord {
+  /** 系统关联号 */
+  readonly effect_key: string | null;
+  /** 优惠券号 */
+  readonly coupon_no: string | null;
+  /** 客户编码 */
+  readonly customer_code: string | null;
+  /** 客户名称 */
+  readonly customer_name: string | null;
+  /** 缺货事件号 */
+  readonly event_no: string | null;
+  /** 券额（元） */
+  readonly amount: number | null;
+  /** 满多少元可用 */
+  readonly minimum: number | null;
+  /** 生效日 */
+  readonly valid_from: string | null;
+  /** 到期日 */
+  readonly valid_to: string | null;
+  /** 优惠券状态 */
+  readonly coupon_status: string | null;
+  /** 使用的订单号 */
+  readonly order_no: string | null;
 }
 
 /** Customer (客户资料). */
@@ -670,8 +734,10 @@ export interface SupplierRecord {
 export interface RecordsByForm {
   readonly alert_rule: AlertRuleRecord;
   readonly bom: BomRecord;
+  readonly care_plan: CarePlanRecord;
   readonly care_task: CareTaskRecord;
   readonly count_task: CountTaskRecord;
+  readonly coupon: CouponRecord;
   readonly customer: CustomerRecord;
   readonly demand_adjustment: DemandAdjustmentRecord;
   readonly goods_receipt: GoodsReceiptRecord;
@@ -696,8 +762,10 @@ export interface RecordsByForm {
 export const FORM_LABELS: Readonly<Record<keyof RecordsByForm, string>> = {
   alert_rule: "预警规则",
   bom: "物料清单",
+  care_plan: "关怀方案",
   care_task: "客户关怀任务",
   count_task: "盘点任务",
+  coupon: "优惠券",
   customer: "客户资料",
   demand_adjustment: "需求调整",
   goods_receipt: "采购入库单",
@@ -763,6 +831,21 @@ export const FORM_FIELDS = {
       },
     },
   },
+  care_plan: {
+    plan_name: { type: "text", required: true, written: false },
+    customer_segment: { type: "combo", required: false, written: false },
+    customer_type: { type: "combo", required: false, written: false },
+    exposure_kind: { type: "combo", required: false, written: false },
+    care_action: { type: "combo", required: true, written: false },
+    step: { type: "number", required: false, written: false },
+    care_text: { type: "textarea", required: false, written: false },
+    coupon_amount: { type: "number", required: false, written: false },
+    coupon_minimum: { type: "number", required: false, written: false },
+    coupon_valid_days: { type: "number", required: false, written: false },
+    plan_status: { type: "radiogroup", required: false, written: false },
+    start_date: { type: "datetime", required: false, written: false },
+    end_date: { type: "datetime", required: false, written: false },
+  },
   care_task: {
     effect_key: { type: "text", required: false, written: true },
     customer_code: { type: "text", required: false, written: true },
@@ -772,7 +855,11 @@ export const FORM_FIELDS = {
     event_no: { type: "text", required: false, written: true },
     order_no: { type: "text", required: false, written: true },
     affected_quantity: { type: "number", required: false, written: true },
+    care_action: { type: "combo", required: false, written: true },
     care_reason: { type: "textarea", required: false, written: true },
+    suggested_text: { type: "textarea", required: false, written: true },
+    substitute_items: { type: "textarea", required: false, written: true },
+    coupon_no: { type: "text", required: false, written: true },
     owner_name: { type: "text", required: false, written: true },
     due_date: { type: "datetime", required: false, written: true },
     care_status: { type: "combo", required: false, written: false },
@@ -794,6 +881,19 @@ export const FORM_FIELDS = {
     counted_quantity: { type: "number", required: false, written: true },
     variance: { type: "number", required: false, written: true },
     closed_on: { type: "datetime", required: false, written: true },
+  },
+  coupon: {
+    effect_key: { type: "text", required: false, written: true },
+    coupon_no: { type: "text", required: false, written: true },
+    customer_code: { type: "text", required: false, written: true },
+    customer_name: { type: "text", required: false, written: true },
+    event_no: { type: "text", required: false, written: true },
+    amount: { type: "number", required: false, written: true },
+    minimum: { type: "number", required: false, written: true },
+    valid_from: { type: "datetime", required: false, written: true },
+    valid_to: { type: "datetime", required: false, written: true },
+    coupon_status: { type: "combo", required: false, written: false },
+    order_no: { type: "text", required: false, written: false },
   },
   customer: {
     customer_code: { type: "text", required: true, written: false },

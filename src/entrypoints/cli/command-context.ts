@@ -16,6 +16,9 @@ import type { MakePeriodReport } from "../../app/period-report/period-report.ts"
 import type { PeriodReport } from "../../contracts/period-report.ts";
 import type { Rehearsals } from "../../app/rehearse/rehearsals.ts";
 import type { Reports } from "../../app/report/reports.ts";
+import type { MakeCareReport } from "../../app/care/care-report.ts";
+import type { KeptCareSettings } from "../../app/care/care-settings.ts";
+import type { StarterPlans } from "../../app/care/starter-plans.ts";
 import type { MakeTuningReport } from "../../app/tuning/tuning-report.ts";
 import type { StarterRules } from "../../app/rules/starter-rules.ts";
 import type { Access } from "../../app/access/access.ts";
@@ -72,6 +75,9 @@ export interface WholeAddon extends CommandAddon {
   readonly purchasePlan: MakePurchasePlan;
   readonly judgeChoices: JudgeChoices;
   readonly tuningReport: MakeTuningReport;
+  readonly careReport: MakeCareReport;
+  readonly careSettings: KeptCareSettings;
+  readonly starterPlans: StarterPlans;
   readonly periodReport: MakePeriodReport;
   reportWorkbook(report: PeriodReport): Promise<Uint8Array>;
   readonly reports: Pick<Reports, "suppliers" | "rules">;

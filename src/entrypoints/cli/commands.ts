@@ -2,6 +2,7 @@
 import { register as registerAccount } from "./account.command.ts";
 import { register as registerAlarms } from "./alarms.command.ts";
 import { register as registerBind } from "./bind.command.ts";
+import { register as registerCare } from "./care.command.ts";
 import { register as registerChannel } from "./channel.command.ts";
 import { register as registerChoices } from "./choices.command.ts";
 import { register as registerConfig } from "./config.command.ts";
@@ -29,6 +30,7 @@ export const COMMANDS = [
   registerRun,
   registerInstall,
   registerBind,
+  registerCare,
   registerDoctor,
   registerAccount,
   registerPush,

@@ -13,6 +13,7 @@ export function erasureLines({ customer_code, customer_name, erased_at, counts }
     `  清除同意与发送记录：${counts.consents} 条（退订仍有效，只留不含号码的标记）`,
     `  删除受缺货影响的记录：${counts.exposures} 条；购买习惯的数字：${counts.figures} 条`,
     `  清空收到的平台消息正文：${counts.bodies} 条${waiting === 0 ? "" : `，另有 ${waiting} 条排队中，处理后清空`}`,
+    ...(counts.care === 0 ? [] : [`  关怀与优惠券记录改记在随机假名下，并清除跟进结果：${counts.care} 条`]),
     "  保留：商品、数量、日期、金额和订单号（改记在随机假名下，用于预测）",
     ...(open_sales_lines === 0
       ? []

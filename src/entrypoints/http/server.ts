@@ -8,6 +8,7 @@ import type { PlatformFunctions } from "../../app/kit/platform-functions.ts";
 import type { MakePurchasePlan } from "../../app/purchase-plan/purchase-plan.ts";
 import type { JudgeChoices } from "../../app/purchase-order/judge-choices.ts";
 import type { PurchaseOrders } from "../../app/purchase-order/purchase-orders.ts";
+import type { MakeCareReport } from "../../app/care/care-report.ts";
 import type { MakeTuningReport } from "../../app/tuning/tuning-report.ts";
 import type { PurchasePlan } from "../../contracts/purchase-plan.ts";
 import type { ReportFiles } from "../../ports/report-files.ts";
@@ -38,6 +39,7 @@ import { createFirstPage } from "./first-page.ts";
 import { createRateLimit, type RateLimits, USUAL_LIMITS } from "./rate-limits.ts";
 import { createSecureHeaders } from "./secure-headers.ts";
 import { createSignInApi } from "./sign-in-api.ts";
+import { createCareApi } from "./care-api.ts";
 import { createTuningApi } from "./tuning-api.ts";
 
 /** What the server needs beside the board's own ports. */
@@ -51,6 +53,7 @@ export interface ServerPorts extends BoardApiPorts {
   readonly purchasePlan: MakePurchasePlan;
   readonly purchaseOrders: PurchaseOrders;
   readonly judgeChoices: JudgeChoices;
+  readonly careReport: MakeCareReport;
   readonly tuningReport: MakeTuningReport;
   /** Told when what was read back of a rule waits in the line. */
   onRuleWritten(): void;
@@ -127,6 +130,7 @@ function createApp(ports: ServerPorts): express.Express {
     createReportApi(ports),
     createPurchaseOrderApi(ports),
     createTuningApi(ports),
+    createCareApi(ports),
     createKitApi(ports),
   );
   app.use("/api/v1", (_request: Request, response: Response) => {

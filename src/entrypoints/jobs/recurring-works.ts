@@ -20,6 +20,8 @@ export interface TimedWork {
   tagCustomers(): Promise<void>;
   /** Makes the figures of customers of shops that have learned of them anew, and writes their churn risk. */
   figureCustomers(): Promise<void>;
+  /** Does for customers who are hit by a shortage what the plans of care say. */
+  careForCustomers(): Promise<void>;
   /** Asks what has become of broadcasts that employees confirm. */
   askBroadcasts(): Promise<void>;
   /** Sends the week's report to those who ask for it. */
@@ -38,6 +40,7 @@ export function recurringWorks(work: TimedWork): readonly RecurringWork[] {
     { name: "rule_checks", every_minutes: 1, run: work.tellRules },
     { name: "customer_tags", every_minutes: 5, run: work.tagCustomers },
     { name: "customer_figures", every_minutes: 1, run: work.figureCustomers },
+    { name: "customer_care", every_minutes: 5, run: work.careForCustomers },
     // At eight in the morning and in the evening of China.
     { name: "channel_checks", every_minutes: 720, run: work.watchChannels },
     { name: "broadcasts", every_minutes: 5, run: work.askBroadcasts },

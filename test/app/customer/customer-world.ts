@@ -26,7 +26,15 @@ export async function aCustomerWorld() {
   const marks = createCustomerMarks({ customerData, registry, box, tokens: tokenMaker });
   const records = createErasingRecords({ ...store, marks });
   const customers = createCustomerRights({
-    ...{ consents: store.consents, customerData, records, marks, accounts: store.accounts, tokens: tokenMaker },
+    ...{
+      consents: store.consents,
+      care: store.care,
+      customerData,
+      records,
+      marks,
+      accounts: store.accounts,
+      tokens: tokenMaker,
+    },
     ...{ clock: { now: () => 1_790_000_000_000 }, binding: () => Promise.resolve(null) },
     ...{ exposures: store.exposures, customerFigures: store.customerFigures },
     toldTags: createToldTags(store),

@@ -7,6 +7,7 @@ import { createMemoryBases } from "./memory-bases.ts";
 import { createMemoryBroadcasts } from "./memory-broadcasts.ts";
 import { createMemoryBuying } from "./memory-buying.ts";
 import { createMemoryBuyingHistories } from "./memory-buying-histories.ts";
+import { createMemoryCare } from "./memory-care.ts";
 import { createMemoryConsents } from "./memory-consents.ts";
 import { createMemoryCounts } from "./memory-counts.ts";
 import { createMemoryCustomerData } from "./memory-customer-data.ts";
@@ -63,11 +64,11 @@ export function createMemoryStore(): Store {
   const { consents, ...agreed } = createMemoryConsents();
   const { broadcasts, ...prepared } = createMemoryBroadcasts();
   const { substitutes, ...stood_in } = createMemorySubstitutes({ rows, list: assessments.list });
+  const { care, ...cared } = createMemoryCare({ rows, settings, addEffect: list.add });
   const end = createEnd();
   const forgetting = [
     ...[dirty, line, list, assessed, told, changed, classified, planned, chosen, kept, erased, agreed, prepared],
-    stood_in,
-    ...[exposed, figured],
+    ...[stood_in, exposed, figured, cared],
   ];
 
   return {
@@ -91,6 +92,7 @@ export function createMemoryStore(): Store {
     consents: end.until(consents),
     broadcasts: end.until(broadcasts),
     substitutes: end.until(substitutes),
+    care: end.until(care),
     registry: end.until(
       createMemoryRegistry(settings, (installation_id) => forgetting.forEach((part) => part.forget(installation_id))),
     ),

@@ -5,6 +5,7 @@ import { createSqlAssessments } from "./assessments.ts";
 import { createSqlBroadcasts } from "./broadcasts.ts";
 import { createSqlBuying } from "./buying.ts";
 import { createSqlBuyingHistories } from "./buying-histories.ts";
+import { createSqlCare } from "./care.ts";
 import { createSqlConsents } from "./consents.ts";
 import { createSqlCounts } from "./counts.ts";
 import { createSqlCustomerData } from "./customer-data.ts";
@@ -47,6 +48,7 @@ export function createSqlStore(database: SqlDatabase): Store {
     consents: createSqlConsents(database),
     broadcasts: createSqlBroadcasts(database),
     substitutes: createSqlSubstitutes(database),
+    care: createSqlCare(database),
     registry: createSqlRegistry(database),
     accounts: createSqlAccounts(database),
     customerData: createSqlCustomerData(database),

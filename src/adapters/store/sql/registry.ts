@@ -45,6 +45,8 @@ const OWNED_TABLES = [
   "sent_to_person",
   "delivery_receipt",
   "broadcast",
+  "care_assignment",
+  "care_coupon",
   "form_binding",
   "setting",
   "installation",

@@ -50,6 +50,8 @@ export function auditObject({ event, object }: Entry, texts: Dictionary): string
     case "alarm_budget_set":
       return words.per_week(object);
     case "starter_rules_written":
+    case "starter_plans_written":
+    case "care_settings_changed":
     case "rule_added":
     case "rule_changed":
     case "rule_switched_on":

@@ -13,6 +13,7 @@ import type { SessionReport } from "../../../../contracts/session-report.ts";
 import type { ChoicesReport } from "../../../../contracts/purchase-choices.ts";
 import type { PurchaseOrdersReport } from "../../../../contracts/purchase-order.ts";
 import type { PurchasePlan } from "../../../../contracts/purchase-plan.ts";
+import type { CareReport } from "../../../../contracts/care.ts";
 import type { TuningReport } from "../../../../contracts/tuning.ts";
 import type { HitCustomerReport, HitCustomersReport, HitEventReport } from "../../../../contracts/hit-customers.ts";
 import type { SupplierReport, SuppliersReport } from "../../../../contracts/suppliers.ts";
@@ -189,6 +190,11 @@ export const operatingQuery = queryOptions({
 export const tuningQuery = queryOptions({
   queryKey: ["tuning"],
   queryFn: ({ signal }) => getJson<TuningReport>("/tuning", signal),
+});
+
+export const careQuery = queryOptions({
+  queryKey: ["care"],
+  queryFn: ({ signal }) => getJson<CareReport>("/care", signal),
 });
 
 export const reportFilesQuery = queryOptions({

@@ -16,6 +16,7 @@ export type Route =
   | { readonly page: "rehearsal" }
   | { readonly page: "operating" }
   | { readonly page: "tuning" }
+  | { readonly page: "care" }
   | { readonly page: "users" }
   | { readonly page: "tokens" }
   | { readonly page: "customers" }
@@ -35,6 +36,7 @@ const PLAIN_PATHS: Readonly<Record<string, Route>> = {
   "/rehearsal": { page: "rehearsal" },
   "/operating": { page: "operating" },
   "/tuning": { page: "tuning" },
+  "/care": { page: "care" },
   "/users": { page: "users" },
   "/tokens": { page: "tokens" },
   "/customers": { page: "customers" },

@@ -34,6 +34,7 @@ const RulesPage = lazy(async () => ({ default: (await import("../rules/rules-pag
 const RehearsalPage = lazy(async () => ({ default: (await import("../rehearsal/rehearsal-page.tsx")).RehearsalPage }));
 const OperatingPage = lazy(async () => ({ default: (await import("../operating/operating-page.tsx")).OperatingPage }));
 const TuningPage = lazy(async () => ({ default: (await import("../tuning/tuning-page.tsx")).TuningPage }));
+const CarePage = lazy(async () => ({ default: (await import("../care/care-page.tsx")).CarePage }));
 const UsersPage = lazy(async () => ({ default: (await import("../admin/users-page.tsx")).UsersPage }));
 const TokensPage = lazy(async () => ({ default: (await import("../admin/tokens-page.tsx")).TokensPage }));
 const CustomersPage = lazy(async () => ({ default: (await import("../customers/customers-page.tsx")).CustomersPage }));
@@ -81,6 +82,8 @@ function PageOf({ route }: { route: Route }) {
       return <Later page={<OperatingPage />} />;
     case "tuning":
       return <Later page={<TuningPage />} />;
+    case "care":
+      return <Later page={<CarePage />} />;
     case "users":
       return <Later page={<UsersPage />} />;
     case "tokens":

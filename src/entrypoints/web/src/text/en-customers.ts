@@ -27,6 +27,7 @@ export const enCustomers: typeof zhCustomers = {
       messages: "Messages naming the customer",
       exposures: "Stockouts that hit them",
       figures: "Figures of how they buy",
+      care: "Care and coupons",
       bodies: "Messages of the platform",
       waiting: "Messages of the platform in line",
     },

@@ -81,6 +81,8 @@ export const enWords: typeof zhWords = {
     receiver: "Receivers",
     bom: "Bill of materials",
     count_task: "Count task",
+    care_plan: "Care plans",
+    coupon: "Coupon",
     care_task: "Care task",
     customer: "Customer",
     demand_adjustment: "Demand adjustment",

@@ -18,6 +18,7 @@ import { enRuleEditor } from "./en-rule-editor.ts";
 import { enRules } from "./en-rules.ts";
 import { enHitCustomers } from "./en-hit-customers.ts";
 import { enSuppliers } from "./en-suppliers.ts";
+import { enCare } from "./en-care.ts";
 import { enTuning } from "./en-tuning.ts";
 import { enWords } from "./en-words.ts";
 import type { Dictionary } from "./zh.ts";
@@ -40,6 +41,7 @@ export const en: Dictionary = {
   suppliers: enSuppliers,
   hit_customers: enHitCustomers,
   tuning: enTuning,
+  care: enCare,
   rules: enRules,
   rule_editor: enRuleEditor,
   responses: enResponses,
@@ -60,6 +62,7 @@ export const en: Dictionary = {
     rehearsal: "Rehearsal",
     operating: "Indicators",
     tuning: "Tuning",
+    care: "Care",
     skip: "Skip to content",
     problem_count: (n) => `${counted(n, "problem")} to look at`,
   },

@@ -24,6 +24,7 @@ export const zhCustomers = {
       messages: "提到该客户的消息",
       exposures: "受缺货影响的记录",
       figures: "购买习惯的数字",
+      care: "关怀与优惠券记录",
       bodies: "收到的平台消息",
       waiting: "排队中的平台消息",
     },

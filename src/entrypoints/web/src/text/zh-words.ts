@@ -57,6 +57,8 @@ export const zhWords = {
     receiver: "接收人名单",
     bom: "物料清单",
     count_task: "盘点任务",
+    care_plan: "关怀方案",
+    coupon: "优惠券",
     care_task: "客户关怀任务",
     customer: "客户资料",
     demand_adjustment: "需求调整",

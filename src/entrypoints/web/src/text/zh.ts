@@ -17,6 +17,7 @@ import { zhRuleEditor } from "./zh-rule-editor.ts";
 import { zhRules } from "./zh-rules.ts";
 import { zhHitCustomers } from "./zh-hit-customers.ts";
 import { zhSuppliers } from "./zh-suppliers.ts";
+import { zhCare } from "./zh-care.ts";
 import { zhTuning } from "./zh-tuning.ts";
 import { zhWords } from "./zh-words.ts";
 
@@ -38,6 +39,7 @@ export const zh = {
   suppliers: zhSuppliers,
   hit_customers: zhHitCustomers,
   tuning: zhTuning,
+  care: zhCare,
   rules: zhRules,
   rule_editor: zhRuleEditor,
   responses: zhResponses,
@@ -58,6 +60,7 @@ export const zh = {
     rehearsal: "策略预演",
     operating: "经营指标",
     tuning: "调整建议",
+    care: "关怀效果",
     skip: "跳到正文",
     problem_count: (n: number) => `${n} 个问题待处理`,
   },

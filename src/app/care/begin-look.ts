@@ -1,0 +1,73 @@
+import type { CareAction } from "../../domain/care/care-action.ts";
+import type { CarePlan } from "../../domain/care/care-plan.ts";
+import { addDays } from "../../domain/calendar/day.ts";
+import { monthOf } from "../../domain/care/coupon-ledger.ts";
+import type { CarePlanRecord } from "../../contracts/generated/records.ts";
+import type { FormName } from "../../contracts/form.ts";
+import type { Care, KeptCoupon } from "../../ports/care.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Records } from "../../ports/records.ts";
+import type { Registry } from "../../ports/registry.ts";
+import type { TokenMaker } from "../../ports/token-maker.ts";
+import type { KeptCareSettings } from "./care-settings.ts";
+import type { CareLook } from "./decide-care.ts";
+import { readPlan } from "./read-plan.ts";
+
+/** Ports of `beginLook`. */
+export interface BeginLookPorts {
+  readonly records: Pick<Records, "list">;
+  readonly registry: Pick<Registry, "setting" | "firstSetting" | "bindings">;
+  readonly care: Pick<Care, "coupons">;
+  readonly tokens: Pick<TokenMaker, "random">;
+  readonly clock: Pick<Clock, "today" | "dayOf">;
+  readonly careSettings: Pick<KeptCareSettings, "of">;
+  /** Actions that lose money and are to stop by themselves. */
+  stoppedActions(installation_id: string): Promise<ReadonlySet<CareAction>>;
+}
+
+/** A look with what it may not overtake, and the coupons that it begins from. */
+export interface BegunLook extends CareLook {
+  /** The number of looks that decided something before this one, as it is kept. */
+  readonly before: string | null;
+  readonly bound: ReadonlySet<FormName>;
+  readonly coupons: readonly KeptCoupon[];
+}
+
+/** Looks that decided something are counted, so that of two at a time one alone decides. */
+export const LOOK_SETTING = "care_look";
+const SALT_SETTING = "care_salt";
+/** Coupons of the month before may still be taken. */
+const COUPON_DAYS = 62;
+
+/** Null where nothing is planned, or there is no form to write to. */
+export async function beginLook(ports: BeginLookPorts, installation_id: string): Promise<BegunLook | null> {
+  const { registry, clock } = ports;
+  // Before everything else: whoever looks at the same time and was first has changed it.
+  const before = await registry.setting(installation_id, LOOK_SETTING);
+  const bound = new Set((await registry.bindings(installation_id)).map(({ form }) => form));
+  if (!bound.has("care_task") || !bound.has("care_plan")) return null;
+  const plans = await plansOf(ports, installation_id, bound.has("coupon"));
+  if (plans.length === 0) return null;
+  const today = clock.today();
+  return {
+    ...{ before, bound, plans, today },
+    settings: await ports.careSettings.of(installation_id),
+    salt: await registry.firstSetting(installation_id, SALT_SETTING, ports.tokens.random()),
+    stopped: await ports.stoppedActions(installation_id),
+    coupons: await ports.care.coupons(installation_id, `${monthOf(addDays(today, -COUPON_DAYS))}-01`),
+  };
+}
+
+/** Lines that are switched on; coupons only where there is a form for them. */
+async function plansOf(
+  { records, clock }: Pick<BeginLookPorts, "records" | "clock">,
+  installation_id: string,
+  has_coupons: boolean,
+): Promise<readonly CarePlan[]> {
+  const kept = await records.list(installation_id, "care_plan");
+  return kept.flatMap(({ values }) => {
+    // Fitted to the form before it was kept.
+    const { plan } = readPlan(values as unknown as CarePlanRecord, clock);
+    return plan?.is_active === true && (has_coupons || plan.care_action !== "coupon") ? [plan] : [];
+  });
+}

@@ -1,0 +1,49 @@
+import { actionSentence } from "../../domain/care/action-sentence.ts";
+import { CARE_ACTION_LABELS } from "../../domain/care/care-action.ts";
+import { couponMonth, couponOn, monthOf } from "../../domain/care/coupon-ledger.ts";
+import type { CareReport } from "../../contracts/care.ts";
+import type { Care } from "../../ports/care.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Registry } from "../../ports/registry.ts";
+import type { ActionStanding, MakeCareResults } from "./care-results.ts";
+
+/** Ports of the report on care. */
+interface CareReportPorts {
+  readonly care: Pick<Care, "coupons">;
+  readonly registry: Pick<Registry, "bindings">;
+  readonly careResults: Pick<MakeCareResults, "of">;
+  readonly clock: Pick<Clock, "today">;
+}
+
+/** The list of coupons is cut here. */
+const SHOWN_COUPONS = 50;
+
+/** What each action of care brought, and the month's coupons. */
+export function createCareReport({ care, registry, careResults, clock }: CareReportPorts) {
+  return async function careReport(installation_id: string): Promise<CareReport> {
+    const today = clock.today();
+    const { since, settings, actions, unpriced } = await careResults.of(installation_id);
+    const bound = new Set((await registry.bindings(installation_id)).map(({ form }) => form));
+    const kept = await care.coupons(installation_id, `${monthOf(today)}-01`);
+    const coupons = kept.map((coupon) => ({ ...coupon, ...couponOn(coupon, today) }));
+    return {
+      ...{ today, since, settings, unpriced },
+      has_forms: bound.has("care_task") && bound.has("care_plan"),
+      has_coupon_form: bound.has("coupon"),
+      actions: actions.map(actionRow),
+      month: couponMonth(coupons, monthOf(today), settings.coupon_budget),
+      coupon_count: coupons.length,
+      coupons: coupons.slice(0, SHOWN_COUPONS),
+    };
+  };
+}
+
+/** The report on care. */
+export type MakeCareReport = ReturnType<typeof createCareReport>;
+
+function actionRow({ action, result, ...counts }: ActionStanding): CareReport["actions"][number] {
+  return {
+    ...{ action, label: CARE_ACTION_LABELS[action], ...counts, result },
+    sentence: result === null ? "这是对客户应尽的告知，不设对照组，不估计净利。" : actionSentence(result),
+  };
+}

@@ -1,0 +1,71 @@
+import { buyerKind, type CareSegment, keyMargin, valueClass } from "../../domain/care/care-segment.ts";
+import type { Day } from "../../domain/calendar/day.ts";
+import type { CustomerRow } from "../../contracts/rows.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { CustomerFigures } from "../../ports/customer-figures.ts";
+import type { Subjects } from "../../ports/subjects.ts";
+
+/** Ports of the segments. */
+interface CareSegmentsPorts {
+  readonly customerFigures: Pick<CustomerFigures, "of" | "page">;
+  readonly subjects: Pick<Subjects, "customers">;
+  readonly clock: Pick<Clock, "today">;
+}
+
+/** A customer as care meets them. */
+export interface SegmentedCustomer {
+  readonly segment: CareSegment;
+  /** Null where 客户资料 does not know them. */
+  readonly known: CustomerRow | null;
+  /** What the customer brought within a year, yuan; null where it is not known. */
+  readonly value: number | null;
+}
+
+const PAGE = 5_000;
+
+/** Segments of customers by what the last night learned of them. */
+export function createCareSegments({ customerFigures, subjects, clock }: CareSegmentsPorts) {
+  /** Who counts as key changes by the day at most. */
+  const kept = new Map<string, { readonly on: Day; readonly margin: number | null }>();
+
+  async function keyMarginOf(installation_id: string): Promise<number | null> {
+    const known = kept.get(installation_id);
+    if (known?.on === clock.today()) return known.margin;
+    const values: number[] = [];
+    for (let after: string | null = null; ; ) {
+      const page = await customerFigures.page(installation_id, after, PAGE);
+      values.push(...page.flatMap(({ value }) => (value === null ? [] : [value])));
+      if (page.length < PAGE) break;
+      after = page.at(-1)?.customer_code ?? null;
+    }
+    const margin = keyMargin(values);
+    kept.set(installation_id, { on: clock.today(), margin });
+    return margin;
+  }
+
+  return async function segmentsOf(
+    installation_id: string,
+    customer_codes: readonly string[],
+  ): Promise<ReadonlyMap<string, SegmentedCustomer>> {
+    if (customer_codes.length === 0) return new Map();
+    const [figures, customers, key] = await Promise.all([
+      customerFigures.of(installation_id, customer_codes),
+      subjects.customers(installation_id, customer_codes),
+      keyMarginOf(installation_id),
+    ]);
+    const figureOf = new Map(figures.map((one) => [one.customer_code, one]));
+    const rowOf = new Map(customers.map((one) => [one.customer_code, one]));
+    return new Map(
+      customer_codes.map((code): [string, SegmentedCustomer] => {
+        const [figure, known] = [figureOf.get(code), rowOf.get(code) ?? null];
+        const value = figure?.value ?? null;
+        const value_class =
+          figure === undefined ? null : valueClass({ order_count: figure.order_days, margin: value }, key);
+        return [code, { known, value, segment: { value_class, buyer_kind: buyerKind(known?.customer_type ?? null) } }];
+      }),
+    );
+  };
+}
+
+/** Segments of customers. */
+export type CareSegments = ReturnType<typeof createCareSegments>;

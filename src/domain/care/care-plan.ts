@@ -1,0 +1,67 @@
+import type { Day } from "../calendar/day.ts";
+import type { ExposureKind } from "../exposure/exposure-sign.ts";
+import { compareText } from "../math/compare-text.ts";
+import { grouped } from "../math/grouped.ts";
+import type { CareAction } from "./care-action.ts";
+import type { BuyerKind, CareSegment, ValueClass } from "./care-segment.ts";
+
+/** One line of 关怀方案: whom it means, and one thing to do for them. Null means everybody, or any day. */
+export interface CarePlan {
+  readonly plan_name: string;
+  readonly value_class: ValueClass | null;
+  readonly buyer_kind: BuyerKind | null;
+  readonly exposure_kind: ExposureKind | null;
+  readonly care_action: CareAction;
+  /** Smaller ones first. */
+  readonly step: number;
+  readonly care_text: string | null;
+  /** Yuan; of coupons alone. */
+  readonly coupon_amount: number | null;
+  /** Yuan of an order from which the coupon counts. */
+  readonly coupon_minimum: number | null;
+  readonly coupon_valid_days: number | null;
+  readonly is_active: boolean;
+  readonly start_date: Day | null;
+  readonly end_date: Day | null;
+}
+
+/** A customer whom a plan is looked up for. */
+export interface PlannedCustomer {
+  readonly segment: CareSegment;
+  readonly kinds: readonly ExposureKind[];
+}
+
+/**
+ * What is to be done for a customer, in order: of the lines in force that mean them, for each action the one that says most
+ * about whom it means (kind of exposure, then value class, then kind of buyer), then the first by step and name.
+ */
+export function plannedActions(plans: readonly CarePlan[], customer: PlannedCustomer, today: Day): readonly CarePlan[] {
+  const meant = plans.filter((plan) => isInForce(plan, today) && means(plan, customer));
+  return Array.from(grouped(meant, ({ care_action }) => care_action).values(), (rivals) => rivals.toSorted(closerFirst))
+    .flatMap((rivals) => rivals.slice(0, 1))
+    .sort(byStep);
+}
+
+function isInForce({ is_active, start_date, end_date }: CarePlan, today: Day): boolean {
+  return is_active && (start_date === null || start_date <= today) && (end_date === null || today <= end_date);
+}
+
+function means(plan: CarePlan, { segment, kinds }: PlannedCustomer): boolean {
+  return (
+    (plan.value_class === null || plan.value_class === segment.value_class) &&
+    (plan.buyer_kind === null || plan.buyer_kind === segment.buyer_kind) &&
+    (plan.exposure_kind === null || kinds.includes(plan.exposure_kind))
+  );
+}
+
+function closerFirst(a: CarePlan, b: CarePlan): number {
+  return closeness(b) - closeness(a) || byStep(a, b);
+}
+
+function closeness({ exposure_kind, value_class, buyer_kind }: CarePlan): number {
+  return Number(exposure_kind !== null) * 4 + Number(value_class !== null) * 2 + Number(buyer_kind !== null);
+}
+
+function byStep(a: CarePlan, b: CarePlan): number {
+  return a.step - b.step || compareText(a.plan_name, b.plan_name);
+}

@@ -1,0 +1,58 @@
+/** Customers by what they are worth: first orders, most, and the few that bring half of the margin. */
+export const VALUE_CLASSES = ["new", "regular", "key"] as const;
+export type ValueClass = (typeof VALUE_CLASSES)[number];
+
+/** A firm or a consumer; null where the customer's record does not say. */
+export type BuyerKind = "business" | "consumer";
+
+/** Whom a plan means. */
+export interface CareSegment {
+  /** Null where nothing is known of what they bought: then plans for everybody alone mean them. */
+  readonly value_class: ValueClass | null;
+  readonly buyer_kind: BuyerKind | null;
+}
+
+/** How people know them. */
+export const VALUE_CLASS_LABELS: Readonly<Record<ValueClass, string>> = {
+  new: "新客户",
+  regular: "普通客户",
+  key: "重点客户",
+};
+
+/** As in 客户资料 > 客户类型. */
+export const BUYER_KIND_LABELS: Readonly<Record<BuyerKind, string>> = { business: "企业", consumer: "个人" };
+
+/** What a customer has bought in the last year. */
+export interface YearOfBuying {
+  readonly order_count: number;
+  /** Yuan; null where costs are not known. */
+  readonly margin: number | null;
+}
+
+/** Share of the margin that key customers bring together. */
+const KEY_SHARE = 0.5;
+/** Whoever has ordered no more often is new. */
+const NEW_ORDERS = 1;
+
+/**
+ * The margin of a year (yuan) from which a customer counts as key: that of the last one needed for half of the whole, the
+ * largest first. Null where nobody brings any.
+ */
+export function keyMargin(margins: readonly number[]): number | null {
+  const gains = margins.filter((margin) => margin > 0).sort((a, b) => b - a);
+  const half = KEY_SHARE * gains.reduce((sum, margin) => sum + margin, 0);
+  let reached = 0;
+  return gains.find((margin) => (reached += margin) >= half) ?? null;
+}
+
+/** A customer's value class: key by margin first, so that a large first order is not met as a stranger's. */
+export function valueClass({ order_count, margin }: YearOfBuying, key_margin: number | null): ValueClass {
+  if (margin !== null && key_margin !== null && margin >= key_margin) return "key";
+  return order_count <= NEW_ORDERS ? "new" : "regular";
+}
+
+/** What 客户类型 says; null for any text of people's own. */
+export function buyerKind(customer_type: string | null): BuyerKind | null {
+  if (customer_type === BUYER_KIND_LABELS.business) return "business";
+  return customer_type === BUYER_KIND_LABELS.consumer ? "consumer" : null;
+}

@@ -1,0 +1,46 @@
+import type { zhCare } from "./zh-care.ts";
+
+/** What the page of care results says in English. */
+export const enCare: typeof zhCare = {
+  title: "Care results",
+  lead: "Of every action some customers are left out at random. Once the window is over they are compared: what did those cared for bring more, costs taken off?",
+  actions: "Net profit by action",
+  basis: (share, days) => `Held out: ${share}. Window: ${days} days.`,
+  empty: "Nobody was cared for yet",
+  empty_hint:
+    "Switch on plans in the form of care plans: when a shortage hits customers, tasks are made and some customers held out.",
+  no_forms: "The forms of care plans and care tasks are missing; install them first.",
+  action: "Action",
+  treated: "Done",
+  held_out: "Held out",
+  open: "In window",
+  reached: "Reached",
+  rates: "Bought (done / out)",
+  each: "Net profit each",
+  total: "Net profit",
+  result: "Result",
+  verdict: {
+    pays: "Pays",
+    loses: "Loses",
+    open: "Undecided",
+    unknown: "Cannot be told",
+    duty: "Duty",
+    stopped: "Stopped itself",
+  },
+  unpriced: (n) => `${n} purchases lack a cost or a price and are left out of the margin.`,
+  lasting:
+    "Verdicts rest on a wider interval that holds however often one looks; the one shown holds for a single look.",
+  coupons: "Coupons",
+  budget: (month, budget) => `Budget of ${month}: ${budget}`,
+  no_budget: "No budget is set, so no coupon is given. Set one with `stockguard care set --coupon-budget AMOUNT`.",
+  left: "Left",
+  state: { reserved: "To be written", issued: "Not used", used: "Used", expired: "Out of date" },
+  coupon_no: "Coupon",
+  customer: "Customer",
+  amount: "Amount",
+  valid_to: "Valid through",
+  status: "State",
+  order: "Order",
+  no_coupons: "No coupon was given yet.",
+  more: (shown, all) => `${all} in all; the first ${shown} are listed.`,
+};
