@@ -39,8 +39,8 @@ interface ArrivedEvent {
   readonly facts: SubjectFacts;
   readonly customers: readonly (HitCustomer & SegmentedCustomer & { readonly past: readonly CareAssignment[] })[];
   readonly arrived: number;
-  /** Those of the event already told of an arrival, or held out of it. */
-  readonly told: number;
+  /** Codes of those of the event already told of an arrival, or held out of it. */
+  readonly told: readonly string[];
 }
 type ArrivedCustomer = ArrivedEvent["customers"][number];
 
@@ -110,7 +110,7 @@ async function arrivedEvent(
   const segments = await ports.segmentsOf(installation_id, codes);
   const told = (await ports.care.ofEvent(installation_id, event_no)).filter(({ action }) => action === "back_in_stock");
   return {
-    ...{ facts, arrived, told: told.length },
+    ...{ facts, arrived, told: told.map(({ customer_code }) => customer_code) },
     event: eventWords({ ...subject, event_no }, facts, []),
     customers: hit.flatMap((customer) => {
       const segmented = segments.get(customer.customer_code);
@@ -206,7 +206,9 @@ function notified(look: BegunLook, found: ArrivedEvent): readonly ArrivalAction[
   const { facts, event, arrived, told } = found;
   const wanted = facts.open_sales_lines.reduce((sum, line) => sum + line.quantity - line.shipped_quantity, 0);
   const usual_quantity = usualOrder(facts);
-  const free_units = Math.min(arrived, (facts.stock_level?.on_hand ?? 0) - wanted) - told * usual_quantity;
+  const unitsOf = new Map(found.customers.map(({ customer_code, units }) => [customer_code, units]));
+  const promised = told.reduce((sum, code) => sum + Math.max(unitsOf.get(code) ?? 0, usual_quantity), 0);
+  const free_units = Math.min(arrived, (facts.stock_level?.on_hand ?? 0) - wanted) - promised;
   const waiting = found.customers.flatMap((customer) => {
     const isServed = facts.open_sales_lines.some((line) => line.customer_code === customer.customer_code);
     const plan = isServed ? null : planOf(look, event, customer, "back_in_stock");
