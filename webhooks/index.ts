@@ -17,6 +17,7 @@ import { stockCounted } from "./stock-count.ts";
 import { stockLevelChanged } from "./stock-level.ts";
 import { stockMoved } from "./stock-movement.ts";
 import { stockoutAlertAnswered } from "./stockout-alert.ts";
+import { stockoutCauseChosen } from "./stockout-event.ts";
 import { supplierChanged } from "./supplier.ts";
 
 export const webhooks: readonly Webhook[] = [
@@ -38,9 +39,9 @@ export const webhooks: readonly Webhook[] = [
   bomChanged,
   productionPlanned,
   stockoutAlertAnswered,
+  stockoutCauseChosen,
   // Kept as records; nothing is computed from them yet.
   defineWebhook({ form: "replenishment" }),
   defineWebhook({ form: "care_task" }),
-  defineWebhook({ form: "stockout_event" }),
   defineWebhook({ form: "count_task" }),
 ];

@@ -1,5 +1,6 @@
 /** What an add-on does by time, wired; `timed-works.ts` gives each its beat. */
 import { createAskBroadcasts } from "../app/broadcast/ask-broadcasts.ts";
+import { createExplainEvents, type ExplainEventsPorts } from "../app/cause/explain-events.ts";
 import { createTagCustomers } from "../app/customer/tag-customers.ts";
 import { createToldTags } from "../app/customer/told-tags.ts";
 import type { ChannelNotices } from "../app/doctor/channel-notices.ts";
@@ -33,6 +34,8 @@ interface TimedParts {
   readonly reportWorkbook: WriteDueReportsPorts["workbook"];
   readonly responseReport: WeeklyReportPorts["responseReport"];
   readonly rulesReport: TellRulesPorts["rulesReport"];
+  readonly calendar: ExplainEventsPorts["calendar"];
+  readonly pooledModel: ExplainEventsPorts["pooledModel"];
   readonly binding: TellRulesPorts["binding"];
   readonly public_url: string | null;
   readonly onChange: AddonSetting["onChange"];
@@ -56,7 +59,8 @@ export function createTimedUseCases(parts: TimedParts) {
     breathe,
     onChange,
   } = parts;
-  const { reportFiles, periodReport, reportWorkbook, responseReport, rulesReport, public_url } = parts;
+  const { reportFiles, periodReport, reportWorkbook, responseReport, rulesReport, public_url, calendar, pooledModel } =
+    parts;
   const failed = (level: "warn" | "error", event: string) => (installation_id: string, error: unknown) =>
     log[level](event, { installation_id, ...failureFields(error) });
 
@@ -92,6 +96,11 @@ export function createTimedUseCases(parts: TimedParts) {
     readCourses: createReadCourses({
       ...{ ...store, clock, platform, kept: courses, binding },
       onError: failed("warn", "courses.failed"),
+    }),
+
+    explainEvents: createExplainEvents({
+      ...{ ...store, clock, calendar, pooledModel, courses, breathe },
+      onError: failed("warn", "events.unexplained"),
     }),
 
     sendWeeklyReports: createSendWeeklyReports({

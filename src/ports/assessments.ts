@@ -14,6 +14,7 @@ import type { AlertEvent } from "../domain/alert/alert-event.ts";
 import type { SubjectAlertEvent } from "./alert-events.ts";
 import type { NewEffect, StoredEffect } from "./outbox.ts";
 import type { KeptOrderOutlook } from "./production.ts";
+import type { EventMark } from "./stockout-events.ts";
 import type { DirtySubject, SubjectFacts } from "./subjects.ts";
 
 /** What is kept of a subject's last assessment. */
@@ -47,6 +48,8 @@ export interface AssessmentCommit {
   readonly effects: readonly NewEffect[];
   /** What has happened to its alert; nothing where left out. */
   readonly alert_events?: readonly SubjectAlertEvent[];
+  /** What this look says of the subject's event; absent where nothing of it has changed. */
+  readonly event?: EventMark;
   /** Where the production plan was looked at: the outlooks of its open orders, in the place of all those kept before. */
   readonly plan?: readonly KeptOrderOutlook[];
 }

@@ -18,9 +18,11 @@ import {
   aSalesLine,
   aStockLevel,
   aSupplier,
+  anEventChoice,
 } from "./row-builders.ts";
 import { aBroadcast } from "./a-broadcast.ts";
 import { aChoice } from "./a-choice.ts";
+import { anEventMark } from "./an-event.ts";
 import { aConsent, aDelivery, aSending } from "./consent-builders.ts";
 import { aChange, anAlertEvent, anAssessment, anEffect, anEntry, anOutlook } from "./store-builders.ts";
 
@@ -43,6 +45,7 @@ const ROWS = [
   aBomLine(),
   aProductionOrder(),
   aLocation(),
+  anEventChoice(),
 ];
 
 /** Puts something into every table that holds rows of installations. */
@@ -73,6 +76,12 @@ export async function fillInstallation(store: Store, installation_id: string): P
   const subject = { installation_id, item_code, location_code };
   const alert_events = [{ subject, ...anAlertEvent() }];
   await assessments.commit([
-    { claimed, assessment: anAssessment(subject), effects: [anEffect("e1", subject)], alert_events },
+    {
+      claimed,
+      assessment: anAssessment(subject),
+      effects: [anEffect("e1", subject)],
+      alert_events,
+      event: anEventMark(),
+    },
   ]);
 }

@@ -6,6 +6,7 @@ import type { Consents } from "../../ports/consents.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Inbox } from "../../ports/inbox.ts";
 import type { Outbox } from "../../ports/outbox.ts";
+import type { StockoutEvents } from "../../ports/stockout-events.ts";
 
 /** How long things are kept that are over (days). */
 export interface RetentionSetting {
@@ -15,7 +16,7 @@ export interface RetentionSetting {
   readonly inbox_days: number;
   /** What was written and sent, and what became of broadcasts. */
   readonly effect_days: number;
-  /** What happened to alerts. */
+  /** What happened to alerts, and why goods lacked. */
   readonly alert_days: number;
   /** Who did what. */
   readonly audit_days: number;
@@ -26,6 +27,7 @@ export interface ForgetOldPorts {
   readonly inbox: Pick<Inbox, "prune" | "forget">;
   readonly outbox: Pick<Outbox, "forget">;
   readonly alertEvents: Pick<AlertEvents, "forget">;
+  readonly stockoutEvents: Pick<StockoutEvents, "forget">;
   readonly consents: Pick<Consents, "forget">;
   readonly broadcasts: Pick<Broadcasts, "forget">;
   readonly accounts: Pick<Accounts, "forgetAudit">;
@@ -40,6 +42,7 @@ export interface Forgotten {
   readonly entries: number;
   readonly effects: number;
   readonly alert_events: number;
+  readonly stockout_events: number;
   /** What people were sent and what vendors reported of it. */
   readonly sendings: number;
   readonly broadcasts: number;
@@ -53,7 +56,7 @@ const SENDING_DAYS = 60;
 
 /** Forgets what is over and older than its time, a share after the other. */
 export function createForgetOld(
-  { inbox, outbox, alertEvents, consents, broadcasts, accounts, clock, breathe }: ForgetOldPorts,
+  { inbox, outbox, alertEvents, stockoutEvents, consents, broadcasts, accounts, clock, breathe }: ForgetOldPorts,
   setting: RetentionSetting,
 ) {
   return async function forgetOld(): Promise<Forgotten> {
@@ -63,6 +66,7 @@ export function createForgetOld(
       entries: await shareByShare((limit) => inbox.forget(before(setting.inbox_days), limit)),
       effects: await shareByShare((limit) => outbox.forget(before(setting.effect_days), limit)),
       alert_events: await shareByShare((limit) => alertEvents.forget(before(setting.alert_days), limit)),
+      stockout_events: await shareByShare((limit) => stockoutEvents.forget(before(setting.alert_days), limit)),
       sendings: await shareByShare((limit) => consents.forget(before(SENDING_DAYS), limit)),
       broadcasts: await shareByShare((limit) => broadcasts.forget(before(setting.effect_days), limit)),
       audit_entries: await accounts.forgetAudit(before(setting.audit_days)),

@@ -13,6 +13,7 @@ import { createMemoryDirtySubjects } from "./memory-dirty-subjects.ts";
 import { createMemoryInbox } from "./memory-inbox.ts";
 import { createMemoryItemClasses } from "./memory-item-classes.ts";
 import { createMemoryOutbox } from "./memory-outbox.ts";
+import { createMemoryPlaceRecords } from "./memory-place-records.ts";
 import { createMemoryProduction } from "./memory-production.ts";
 import { createMemoryPurchaseChoices } from "./memory-purchase-choices.ts";
 import { createMemoryPurchaseCourses } from "./memory-purchase-courses.ts";
@@ -22,6 +23,7 @@ import { createMemoryReturns } from "./memory-returns.ts";
 import { createMemoryRuleVersions } from "./memory-rule-versions.ts";
 import { createMemoryRows } from "./memory-rows.ts";
 import { createMemorySettings } from "./memory-settings.ts";
+import { createMemoryStockoutEvents } from "./memory-stockout-events.ts";
 import { createMemorySubjects } from "./memory-subjects.ts";
 import { createMemoryTouchLookup } from "./memory-touch-lookup.ts";
 
@@ -39,9 +41,10 @@ export function createMemoryStore(): Store {
   const { purchaseChoices, ...chosen } = createMemoryPurchaseChoices({
     ...{ rows, isDirty: dirty.isDirty, addEffect: list.add, effects: list.effects },
   });
+  const { stockoutEvents, ...lacked } = createMemoryStockoutEvents(rows, list.add);
   const { assessments, ...assessed } = createMemoryAssessments({
     ...{ dirty, addEffect: list.add, keepOutlooks: planned.keepOutlooks, keepAlertEvents: told.keep },
-    countChoices: chosen.count,
+    ...{ countChoices: chosen.count, markEvent: lacked.mark },
   });
   const parts = { rows, dirty, assessedSubjects: assessed.subjects, hasOutlooks: planned.hasOutlooks };
   const lookup = (installation_id: string) => createMemoryTouchLookup(parts, installation_id);
@@ -58,7 +61,22 @@ export function createMemoryStore(): Store {
   const { broadcasts, ...prepared } = createMemoryBroadcasts();
   const end = createEnd();
   const forgetting = [
-    ...[dirty, line, list, assessed, told, changed, classified, planned, chosen, kept, erased, agreed, prepared],
+    ...[
+      dirty,
+      line,
+      list,
+      assessed,
+      told,
+      changed,
+      classified,
+      planned,
+      chosen,
+      kept,
+      erased,
+      agreed,
+      prepared,
+      lacked,
+    ],
   ];
 
   return {
@@ -67,6 +85,8 @@ export function createMemoryStore(): Store {
     subjects: end.until(createMemorySubjects(parts)),
     assessments: end.until({ ...assessments, bases: createMemoryBases({ rows, assessments, outbox, itemClasses }) }),
     alertEvents: end.until(alertEvents),
+    stockoutEvents: end.until(stockoutEvents),
+    placeRecords: end.until(createMemoryPlaceRecords(rows)),
     ruleVersions: end.until(ruleVersions),
     outbox: end.until(outbox),
     itemClasses: end.until(itemClasses),

@@ -2,7 +2,7 @@ import { all, type Program, run, together } from "./program.ts";
 
 /** Forgets the oldest rows of a table whose `at` is before an instant, at most `limit`; returns how many. */
 export function* forgetOldest(
-  table: "sent_to_person" | "delivery_receipt" | "alert_event" | "broadcast",
+  table: "sent_to_person" | "delivery_receipt" | "alert_event" | "broadcast" | "stockout_event" | "event_snapshot",
   key: readonly string[],
   before: number,
   limit: number,
