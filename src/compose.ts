@@ -54,6 +54,8 @@ import { createRehearsals } from "./app/rehearse/rehearsals.ts";
 import { createPlatformFunctions } from "./app/kit/platform-functions.ts";
 import { createSlowSuppliers } from "./app/supplier/slow-suppliers.ts";
 import { sharedReport } from "./app/tuning/shared-report.ts";
+import { createEventReport } from "./app/event-report/event-report.ts";
+import { createEventsReport } from "./app/event-report/events-report.ts";
 import { createTuningReport } from "./app/tuning/tuning-report.ts";
 import { createSupplierTables } from "./app/supplier/supplier-tables.ts";
 import { createWatchSuppliers } from "./app/supplier/watch-suppliers.ts";
@@ -217,6 +219,8 @@ export function composeAddon(setting: AddonSetting): Addon {
     purchasePlan,
     purchaseOrders,
     judgeChoices: createJudgeChoices({ ...store, clock, breathe }),
+    eventsReport: createEventsReport({ ...store, clock }),
+    eventReport: createEventReport({ ...store, formUrl }),
     tuningReport: sharedReport(createTuningReport({ ...store, clock, breathe, supplierTables, formUrl }), clock),
     ruleEditor: createRuleEditor({
       ...{ ...store, records: erasingRecords, channels, clock, platform, templates: kit.templates },

@@ -1,5 +1,6 @@
 import type { Day } from "../domain/calendar/day.ts";
 import type { NamedCause } from "../domain/cause/cause-class.ts";
+import type { SupplyFact } from "../domain/cause/cause-evidence.ts";
 import type { CauseShare } from "../domain/cause/cause-shares.ts";
 import type { EventSnapshot } from "../domain/cause/event-snapshot.ts";
 import type { EventTimeline } from "../domain/cause/event-timeline.ts";
@@ -73,6 +74,8 @@ export interface EventExplanation {
   readonly verdict: CauseVerdict | null;
   readonly loss: OutageLoss | null;
   readonly timeline: EventTimeline;
+  /** Purchases and production that mattered to it; empty where nothing lacked. */
+  readonly supplies: readonly SupplyFact[];
 }
 
 /** An event with its explanation and what was last intended for its record. */

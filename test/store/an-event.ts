@@ -23,7 +23,7 @@ export function theFindings(parts: Partial<EventFindings> = {}): EventFindings {
       ...{ lost_units: 12.5, lost_money: 125.25, out_days: 3, customer_count: 2 },
       shares: [{ cause: "supplier_late", share: 1 }],
     },
-    explanation: { unit: "个", verdict: null, loss: null, timeline: { nodes: [], spans: [] } },
+    explanation: { unit: "个", verdict: null, loss: null, timeline: { nodes: [], spans: [] }, supplies: [] },
     written: { machine_cause: "供应商延期" },
     ...parts,
   };

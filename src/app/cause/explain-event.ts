@@ -25,7 +25,10 @@ export function explainEvent(
         ...{ explained_on: shop.today, outcome, main_cause: null, cause_score: null },
         ...{ lost_units: 0, lost_money: 0, out_days: 0, customer_count: 0, shares: [] },
       },
-      explanation: { unit, verdict: null, loss: null, timeline: timelineOf({ sources, evidence, shop, clock }) },
+      explanation: {
+        ...{ unit, verdict: null, loss: null, supplies: [] },
+        timeline: timelineOf({ sources, evidence, shop, clock }),
+      },
     };
   }
   const { evidence, loss } = outage;
@@ -39,7 +42,10 @@ export function explainEvent(
       customer_count: loss.customer_count,
       shares: causeShares(verdict, null),
     },
-    explanation: { unit, verdict, loss, timeline: timelineOf({ sources, evidence, shop, clock }) },
+    explanation: {
+      ...{ unit, verdict, loss, supplies: evidence.supplies ?? [] },
+      timeline: timelineOf({ sources, evidence, shop, clock }),
+    },
   };
 }
 

@@ -8,6 +8,8 @@ import type { PlatformFunctions } from "../../app/kit/platform-functions.ts";
 import type { MakePurchasePlan } from "../../app/purchase-plan/purchase-plan.ts";
 import type { JudgeChoices } from "../../app/purchase-order/judge-choices.ts";
 import type { PurchaseOrders } from "../../app/purchase-order/purchase-orders.ts";
+import type { createEventReport } from "../../app/event-report/event-report.ts";
+import type { createEventsReport } from "../../app/event-report/events-report.ts";
 import type { MakeTuningReport } from "../../app/tuning/tuning-report.ts";
 import type { PurchasePlan } from "../../contracts/purchase-plan.ts";
 import type { ReportFiles } from "../../ports/report-files.ts";
@@ -22,6 +24,7 @@ import { CALLBACK_PATH, createCallbackRoute } from "./callback-route.ts";
 import { createConsentApi } from "./consent-api.ts";
 import { createCustomerApi } from "./customer-api.ts";
 import { createOriginGuard } from "./guards.ts";
+import { createEventApi } from "./event-api.ts";
 import { createIdentity } from "./identity.ts";
 import { createKitApi } from "./kit-api.ts";
 import { type MessagePictures, PICTURE_PATH } from "../../app/picture/message-pictures.ts";
@@ -49,6 +52,8 @@ export interface ServerPorts extends BoardApiPorts {
   readonly purchaseOrders: PurchaseOrders;
   readonly judgeChoices: JudgeChoices;
   readonly tuningReport: MakeTuningReport;
+  readonly eventsReport: ReturnType<typeof createEventsReport>;
+  readonly eventReport: ReturnType<typeof createEventReport>;
   /** Told when what was read back of a rule waits in the line. */
   onRuleWritten(): void;
   /** Told when orders wait to be made. */
@@ -121,6 +126,7 @@ function createApp(ports: ServerPorts): express.Express {
     createReportApi(ports),
     createPurchaseOrderApi(ports),
     createTuningApi(ports),
+    createEventApi(ports),
     createKitApi(ports),
   );
   app.use("/api/v1", (_request: Request, response: Response) => {
