@@ -169,8 +169,8 @@ export type StockoutEventReport = z.infer<typeof stockoutEventReport>;
 
 /** What the list of events is asked for. */
 export interface StockoutEventsView {
-  readonly from: string | null;
-  readonly through: string | null;
+  /** Raised in so many days up to today. */
+  readonly days: number;
   /** Words that the item's name, its code or the event's number hold. */
   readonly search: string;
   readonly cause: StockoutEventRow["main_cause"];

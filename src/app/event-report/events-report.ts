@@ -1,4 +1,4 @@
-import { addDays, type Day } from "../../domain/calendar/day.ts";
+import { addDays } from "../../domain/calendar/day.ts";
 import { causeLossTable } from "../../domain/cause/cause-loss-table.ts";
 import type { CauseShare } from "../../domain/cause/cause-shares.ts";
 import type { StockoutEventsReport, StockoutEventsView } from "../../contracts/stockout-events.ts";
@@ -15,17 +15,15 @@ export interface EventsReportPorts {
   readonly clock: Pick<Clock, "today">;
 }
 
-const USUAL_DAYS = 90;
 const PAGE_SIZE = 50;
 
 /** The events of a time, with what their causes cost. */
 export function createEventsReport({ stockoutEvents, subjects, clock }: EventsReportPorts) {
   return async function eventsReport(installation_id: string, view: StockoutEventsView): Promise<StockoutEventsReport> {
     const today = clock.today();
-    const from = view.from ?? addDays(today, -USUAL_DAYS);
-    const through = view.through ?? today;
+    const from = addDays(today, -view.days);
     const [kept, recent, places, items, suppliers] = await Promise.all([
-      stockoutEvents.between(installation_id, from, through),
+      stockoutEvents.between(installation_id, from, today),
       stockoutEvents.between(installation_id, addDays(today, -REPEATED_DAYS), today),
       subjects.all(installation_id),
       subjects.masters(installation_id, "item"),
@@ -37,7 +35,7 @@ export function createEventsReport({ stockoutEvents, subjects, clock }: EventsRe
     const page = Math.min(Math.max(1, view.page), pages);
     const { rows, total } = causeLossTable(short.map(causedLoss));
     return {
-      ...{ from, through, matching: matching.length, page, page_size: PAGE_SIZE },
+      ...{ from, through: today, matching: matching.length, page, page_size: PAGE_SIZE },
       rows: matching.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map(eventRow),
       counts: {
         short: short.length,
@@ -75,9 +73,4 @@ function causedLoss({ found, chosen_cause }: KeptEvent) {
     lost_money: found?.lost_money ?? 0,
     lost_customers: found?.customer_count ?? 0,
   };
-}
-
-/** A day that an address may ask for; null for any other text. */
-export function askedDay(text: string): Day | null {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null;
 }

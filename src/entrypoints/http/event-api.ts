@@ -1,6 +1,5 @@
 import { type Request, Router } from "express";
 import { z } from "zod";
-import { askedDay } from "../../app/event-report/events-report.ts";
 import type { StockoutEventReport, StockoutEventsReport, StockoutEventsView } from "../../contracts/stockout-events.ts";
 import { causeCode } from "../../contracts/stockout-events.ts";
 import type { Installation } from "../../ports/registry.ts";
@@ -14,6 +13,7 @@ interface EventApiPorts {
 }
 
 const state = z.enum(["all", "short", "open", "averted"]).catch("all");
+const days = z.coerce.number().int().min(1).max(731).catch(90);
 const pageNumber = z.coerce.number().int().min(1).catch(1);
 
 /** Shortages with their causes; no reader sees more of a person than their name. */
@@ -42,8 +42,7 @@ function viewOf({ query }: Request): StockoutEventsView {
   const text = (name: string) => (typeof query[name] === "string" ? query[name] : "");
   const cause = causeCode.safeParse(text("cause"));
   return {
-    from: askedDay(text("from")),
-    through: askedDay(text("through")),
+    days: days.parse(text("days")),
     search: text("search"),
     cause: cause.success ? cause.data : null,
     state: state.parse(text("state")),

@@ -11,6 +11,11 @@ import type { SessionReport } from "../../../../contracts/session-report.ts";
 import type { ChoicesReport } from "../../../../contracts/purchase-choices.ts";
 import type { PurchaseOrdersReport } from "../../../../contracts/purchase-order.ts";
 import type { PurchasePlan } from "../../../../contracts/purchase-plan.ts";
+import type {
+  StockoutEventReport,
+  StockoutEventsReport,
+  StockoutEventsView,
+} from "../../../../contracts/stockout-events.ts";
 import type { TuningReport } from "../../../../contracts/tuning.ts";
 import type { SupplierReport, SuppliersReport } from "../../../../contracts/suppliers.ts";
 import type { OpenedRule, RuleEditorReport } from "../../../../contracts/rule-editor.ts";
@@ -86,6 +91,24 @@ export function supplierQuery(supplier_code: string) {
   return queryOptions({
     queryKey: ["suppliers", supplier_code],
     queryFn: ({ signal }) => getJson<SupplierReport>(supplierPath(supplier_code), signal),
+  });
+}
+
+/** Shortages of the last days; what was shown stays until the next page is there. */
+export function eventsQuery(view: StockoutEventsView) {
+  const { search, cause, state, page, days } = view;
+  const asked = new URLSearchParams({ search, cause: cause ?? "", state, page: String(page), days: String(days) });
+  return queryOptions({
+    queryKey: ["events", asked.toString()],
+    queryFn: ({ signal }) => getJson<StockoutEventsReport>(`/stockout-events?${asked}`, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function eventQuery(event_no: string) {
+  return queryOptions({
+    queryKey: ["events", "one", event_no],
+    queryFn: ({ signal }) => getJson<StockoutEventReport>(`/stockout-events/${encodeURIComponent(event_no)}`, signal),
   });
 }
 

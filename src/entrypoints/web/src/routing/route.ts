@@ -12,6 +12,8 @@ export type Route =
   | { readonly page: "rehearsal" }
   | { readonly page: "operating" }
   | { readonly page: "tuning" }
+  | { readonly page: "events" }
+  | { readonly page: "event"; readonly event_no: string }
   | { readonly page: "users" }
   | { readonly page: "tokens" }
   | { readonly page: "customers" }
@@ -29,6 +31,7 @@ const PLAIN_PATHS: Readonly<Record<string, Route>> = {
   "/rehearsal": { page: "rehearsal" },
   "/operating": { page: "operating" },
   "/tuning": { page: "tuning" },
+  "/events": { page: "events" },
   "/users": { page: "users" },
   "/tokens": { page: "tokens" },
   "/customers": { page: "customers" },
@@ -36,6 +39,7 @@ const PLAIN_PATHS: Readonly<Record<string, Route>> = {
 };
 
 const SUPPLIER_PATH = /^\/suppliers\/([^/]+)$/;
+const EVENT_PATH = /^\/events\/([^/]+)$/;
 const ITEM_PATH = /^\/items\/([^/]+)\/([^/]*)$/;
 
 /** The route of a path such as "/items/A-1/W1". */
@@ -46,6 +50,11 @@ export function routeOf(pathname: string): Route {
   if (supplier !== undefined) {
     const [supplier_code] = decodedAll([supplier]) ?? [];
     return supplier_code === undefined ? { page: "not_found" } : { page: "supplier", supplier_code };
+  }
+  const [, event] = EVENT_PATH.exec(pathname) ?? [];
+  if (event !== undefined) {
+    const [event_no] = decodedAll([event]) ?? [];
+    return event_no === undefined ? { page: "not_found" } : { page: "event", event_no };
   }
   const [, item_code, location_code] = ITEM_PATH.exec(pathname) ?? [];
   if (item_code === undefined || location_code === undefined) return { page: "not_found" };
@@ -62,6 +71,11 @@ export function itemPath({ item_code, location_code }: { item_code: string; loca
 /** The path of a supplier's page. */
 export function supplierPath(supplier_code: string): string {
   return `/suppliers/${encodeURIComponent(supplier_code)}`;
+}
+
+/** The path of an event's page; its number holds slashes of its own. */
+export function eventPath(event_no: string): string {
+  return `/events/${encodeURIComponent(event_no)}`;
 }
 
 /** Null for a text such as "%E4" that is no encoding of anything. */

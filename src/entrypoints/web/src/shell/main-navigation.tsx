@@ -21,6 +21,7 @@ export function MainNavigation({ route }: { route: Route }) {
     <nav className={styles["navigation"]} aria-label={texts.nav.main}>
       <Entry href="/" isCurrent={route.page === "board" || route.page === "item"} text={texts.nav.board} />
       {mayReadPlan && <Entry href="/plan" isCurrent={route.page === "plan"} text={texts.nav.plan} />}
+      <Entry href="/events" isCurrent={route.page === "events" || route.page === "event"} text={texts.nav.events} />
       {mayReadMessages && <Entry href="/messages" isCurrent={route.page === "messages"} text={texts.nav.messages} />}
       {mayReadMessages && <Entry href="/rules" isCurrent={route.page === "rules"} text={texts.nav.rules} />}
       {mayReadProblems && (

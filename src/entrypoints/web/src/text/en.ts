@@ -16,6 +16,7 @@ import { enRehearsal } from "./en-rehearsal.ts";
 import { enRuleEditor } from "./en-rule-editor.ts";
 import { enRules } from "./en-rules.ts";
 import { enSuppliers } from "./en-suppliers.ts";
+import { enEvents } from "./en-events.ts";
 import { enTuning } from "./en-tuning.ts";
 import { enWords } from "./en-words.ts";
 import type { Dictionary } from "./zh.ts";
@@ -35,6 +36,7 @@ export const en: Dictionary = {
   marks: enItemMarks,
   order_profit: enOrderProfit,
   suppliers: enSuppliers,
+  events: enEvents,
   tuning: enTuning,
   rules: enRules,
   rule_editor: enRuleEditor,
@@ -53,6 +55,7 @@ export const en: Dictionary = {
     rehearsal: "Rehearsal",
     operating: "Indicators",
     tuning: "Tuning",
+    events: "Stockouts",
     skip: "Skip to content",
     problem_count: (n) => `${counted(n, "problem")} to look at`,
   },

@@ -15,6 +15,7 @@ import { zhRehearsal } from "./zh-rehearsal.ts";
 import { zhRuleEditor } from "./zh-rule-editor.ts";
 import { zhRules } from "./zh-rules.ts";
 import { zhSuppliers } from "./zh-suppliers.ts";
+import { zhEvents } from "./zh-events.ts";
 import { zhTuning } from "./zh-tuning.ts";
 import { zhWords } from "./zh-words.ts";
 
@@ -33,6 +34,7 @@ export const zh = {
   marks: zhItemMarks,
   order_profit: zhOrderProfit,
   suppliers: zhSuppliers,
+  events: zhEvents,
   tuning: zhTuning,
   rules: zhRules,
   rule_editor: zhRuleEditor,
@@ -51,6 +53,7 @@ export const zh = {
     rehearsal: "策略预演",
     operating: "经营指标",
     tuning: "调整建议",
+    events: "缺货事件",
     skip: "跳到正文",
     problem_count: (n: number) => `${n} 个问题待处理`,
   },
