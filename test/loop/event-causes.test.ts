@@ -1,4 +1,7 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterEach, describe, expect, it } from "@jest/globals";
+import { stockoutEventReport, stockoutEventsReport } from "../../src/contracts/stockout-events.ts";
 import { addDays, DAY_MS, type Day } from "../../src/domain/calendar/day.ts";
 import { INSTALLATION } from "../support/a-shop-addon.ts";
 import { aShop, itemCode, LOCATION, type ShopRecords } from "../support/a-shop-stock.ts";
@@ -143,4 +146,45 @@ describe("why goods lacked", () => {
     expect(await shop.event()).toMatchObject({ machine_cause: "", duration_days: 0, lost_quantity: 0 });
     expect(await shop.events()).toMatchObject([{ found: { outcome: "averted", main_cause: null } }]);
   });
+
+  it("adds up: the list's causes and total are the sums of what is kept of the events", async () => {
+    const shop = await aWorld();
+    await shop.setStock(DAILY);
+    for (let day = 0; day < 3; day++) await shop.nextDay();
+    await shop.receive("CG-1", 400);
+    shop.clock.move(2 * DAY_MS);
+    await shop.setStock(DAILY);
+    for (let day = 0; day < 3; day++) await shop.nextDay();
+    const view = { days: 90, search: "", cause: null, state: "all", page: 1 } as const;
+    const report = stockoutEventsReport.parse(await shop.addon.eventsReport(INSTALLATION, view));
+    const { rows, total } = report.causes;
+    expect(report.matching).toBe(2);
+    expect(sumOf(rows.map(({ lost_money }) => lost_money))).toBeCloseTo(total.lost_money, 9);
+    expect(sumOf(rows.map(({ events }) => events))).toBeCloseTo(total.events, 9);
+    const database = new DatabaseSync(join(shop.data_dir, "stockguard.db"), { readOnly: true });
+    const sums = database
+      .prepare(
+        "select count(*) as events, sum(lost_units) as lost_units, sum(lost_money) as lost_money from stockout_event where outcome = 'short'",
+      )
+      .get();
+    database.close();
+    expect({ events: total.events, lost_units: total.lost_units, lost_money: total.lost_money }).toEqual({ ...sums });
+    expect(total.lost_units).toBeGreaterThan(0);
+    // What a person chose bears the whole of it.
+    const [newest] = report.rows;
+    const [record] = await shop.find("stockout_event", { event_no: newest?.event_no });
+    await shop.person.edit("stockout_event", record?._id ?? "", { stockout_cause: "需求激增" });
+    await shop.settled();
+    const chosen = await shop.addon.eventsReport(INSTALLATION, { ...view, cause: "demand_surge" });
+    expect(chosen.rows.map(({ event_no }) => event_no)).toEqual([newest?.event_no]);
+    expect(chosen.causes.rows).toMatchObject([{ cause: "demand_surge", events: 1, lost_money: newest?.lost_money }]);
+    const one = stockoutEventReport.parse(await shop.addon.eventReport(INSTALLATION, newest?.event_no ?? ""));
+    expect(one).toMatchObject({ chosen_cause: "demand_surge", retention: null, care: { tasks: expect.any(Number) } });
+    expect(one.nodes.map(({ kind }) => kind)).toContain("alert_raised");
+    expect(await shop.addon.eventReport(INSTALLATION, "none/CK-1/1")).toBeNull();
+  });
 });
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
