@@ -65,7 +65,7 @@ export interface OutageLoss extends OutageSpan {
   readonly refused_units: number;
   /** Ordered and still to be delivered: late, not lost. */
   readonly waiting_units: number;
-  /** What would have been asked for on empty days beyond what was written down; 0 where refusals are written down. */
+  /** What would have been asked for on empty days beyond what was written down; 0 where as much as usual was. */
   readonly estimated_units: number;
   /** Lost units: refused and estimated. */
   readonly lost_units: number;
@@ -96,7 +96,7 @@ export function outageLoss(question: OutageLossQuestion): OutageLoss {
   const lost = unserved.filter(isLost);
   const refused_units = unitsOf(lost);
   const waiting_units = unitsOf(unserved.filter((line) => !isLost(line)));
-  const estimated_units = refused_units + waiting_units > 0 ? 0 : rounded(unseenUnits(question));
+  const estimated_units = isWrittenDown(question) ? 0 : rounded(unseenUnits(question));
   const at = (price: number | null) => (price === null ? null : Math.max(0, price - (purchase_cost ?? 0)));
   const estimated = estimated_units === 0 ? 0 : multiplied(estimated_units, at(sale_price));
   const amounts = [estimated, ...lost.map((line) => multiplied(lackOf(line), at(line.unit_price ?? sale_price)))];
@@ -112,16 +112,23 @@ export function outageLoss(question: OutageLossQuestion): OutageLoss {
   };
 }
 
-/**
- * Units asked for by day while goods lacked: as written down, and on empty days the usual demand where nobody writes
- * refusals down.
- */
+/** Units asked for by day while goods lacked: as written down, and where that is too little, with what nobody wrote down. */
 export function fullDemand(question: OutageLossQuestion, { estimated_units }: OutageLoss): readonly DayUnits[] {
   const { span, demandOn } = question;
   return daysOf(span).map((day) => ({
     day,
     quantity: demandOn(day) + (estimated_units === 0 ? 0 : unseenOn(question, day)),
   }));
+}
+
+/** A shop that writes refusals down has at least such a share of its usual demand on empty days. */
+const WRITTEN_SHARE = 0.5;
+
+function isWrittenDown({ span, demandOn, usual_daily, inStockOn }: OutageLossQuestion): boolean {
+  const empty = daysOf(span).map((day) => ({ share: 1 - (inStockOn(day) ?? 0), written: demandOn(day) }));
+  const usual = empty.reduce((sum, { share }) => sum + share * usual_daily, 0);
+  const written = empty.reduce((sum, day) => sum + (day.share > 0 ? day.written : 0), 0);
+  return written >= WRITTEN_SHARE * usual;
 }
 
 function unseenUnits(question: OutageLossQuestion): number {

@@ -103,7 +103,7 @@ export const enEvents: typeof zhEvents = {
   lacks: (names) => `Missing: ${names}`,
   unjudged: "too few records, not judged",
   your_choice: "Cause chosen by a person",
-  no_choice: "Nobody has chosen yet. Choose on the form “缺货事件与原因”.",
+  no_choice: "Nobody has chosen yet. Choose on the form “Stockout event”.",
   open_form: "Open form",
   not_short: "Nothing lacked while the alert stood.",
   not_short_yet: "Nothing has lacked yet; the alert stands.",
