@@ -84,6 +84,7 @@ const record = z.object({
   form: z.string(),
   /** In Chinese. */
   form_label: z.string(),
+  /** Number of the document; empty where the form has none. */
   id: z.string(),
   /** Where people find the form; null where that is not known. */
   form_url: z.string().nullable(),

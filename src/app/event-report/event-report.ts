@@ -1,6 +1,6 @@
 import { ANSWERS } from "../../domain/alert/alert-life.ts";
 import type { RecordReference } from "../../domain/cause/cause-evidence.ts";
-import { EVIDENCE_FORM_LABELS, lossSentence } from "../../domain/cause/cause-evidence-text.ts";
+import { EVIDENCE_FORM_LABELS, isNumbered, lossSentence } from "../../domain/cause/cause-evidence-text.ts";
 import type { CauseFinding } from "../../domain/cause/cause-finding.ts";
 import { causeFactClause, causeVerdictSentence, missingText } from "../../domain/cause/cause-sentence.ts";
 import { NODE_LABELS, SPAN_LABELS } from "../../domain/cause/event-timeline.ts";
@@ -66,7 +66,7 @@ export function createEventReport(ports: EventReportPorts) {
       own.filter(({ kind }) => isMeant(kind)).map(({ kind, at, actor, note }) => ({ kind, at, actor, note }));
     return {
       told: shown((kind) => kind === "told" || kind === "passed_on"),
-      answers: shown((kind) => ANSWERS.has(kind) && kind !== "ordered"),
+      answers: shown((kind) => ANSWERS.has(kind)),
     };
   }
 
@@ -90,7 +90,9 @@ const UNEXPLAINED: Explained = { supply: [], loss: null, nodes: [], spans: [], s
 
 function explained({ verdict, loss, timeline, supplies, unit }: EventExplanation, urls: FormUrls): Explained {
   const shown = (record: RecordReference): ReportedRecord => {
-    return { ...record, form_label: EVIDENCE_FORM_LABELS[record.form], form_url: urls.get(record.form) ?? null };
+    const { form } = record;
+    const id = isNumbered(record) ? record.id : "";
+    return { form, id, form_label: EVIDENCE_FORM_LABELS[form], form_url: urls.get(form) ?? null };
   };
   const orNull = (record: RecordReference | null) => (record === null ? null : shown(record));
   return {

@@ -35,6 +35,11 @@ const NUMBERED: ReadonlySet<EvidenceForm> = new Set([
   "production_plan",
 ]);
 
+/** Whether people know a record by its number; of the others the evidence says all. */
+export function isNumbered({ form }: RecordReference): boolean {
+  return NUMBERED.has(form);
+}
+
 /** Causes beside the main one that are worth a line, and pieces of evidence of each. */
 const LEAST_SCORE = 0.3;
 const CAUSES_SHOWN = 3;
@@ -50,9 +55,9 @@ export function causeEvidenceText(verdict: CauseVerdict, loss: OutageLoss, unit:
 }
 
 /** A piece of evidence with the document it is written in. */
-export function factWithDocument(fact: CauseFact, unit: string): string {
+function factWithDocument(fact: CauseFact, unit: string): string {
   const clause = causeFactClause(fact, unit);
-  return fact.record === null || !NUMBERED.has(fact.record.form) ? clause : `${documentText(fact.record)} ${clause}`;
+  return fact.record === null || !isNumbered(fact.record) ? clause : `${documentText(fact.record)} ${clause}`;
 }
 
 function documentText({ form, id }: RecordReference): string {

@@ -24,7 +24,7 @@ export function createEventApi({ eventsReport, eventReport, installation }: Even
     response.set("cache-control", "no-store").json(await eventsReport(installation_id, viewOf(request)));
   });
   api.get("/stockout-events/:event_no", may("read_board"), async (request, response) => {
-    const { event_no = "" } = request.params;
+    const { event_no } = request.params;
     const report = await eventReport((await installation()).installation_id, event_no);
     if (report === null) {
       response

@@ -1,7 +1,7 @@
 import type { EChartsOption } from "echarts";
 import type { StockoutEventReport } from "../../../../contracts/stockout-events.ts";
 import { FONT } from "../theme/font.ts";
-import { pointedIndex, tooltipDress, tooltipHtml } from "./chart-parts.ts";
+import { tooltipDress, tooltipHtml } from "./chart-parts.ts";
 import type { ChartPalette } from "./chart-palette.ts";
 import type { ChartSetting } from "./chart-setting.ts";
 
@@ -27,10 +27,10 @@ export function eventTimelineOption(
     grid: { left: 8, right: 24, top: 24, bottom: 8, containLabel: true },
     tooltip: {
       ...tooltipDress(setting),
-      trigger: "axis",
-      axisPointer: { type: "shadow" },
+      trigger: "item",
       formatter: (params: unknown) => {
-        const span = shown[pointedIndex(params) ?? -1];
+        // The first series holds no stretch.
+        const span = shown[(pointedSeries(params) ?? 0) - 1];
         if (span === undefined) return "";
         const usual =
           span.longest_usual === null ? words.no_usual : words.usual(String(Math.round(span.longest_usual)));
@@ -79,8 +79,8 @@ export function eventTimelineOption(
         lineStyle: { width: 8, color: spanColor(span, palette), cap: "round" as const },
         itemStyle: { color: spanColor(span, palette) },
         data: [
-          [at(span.from), names[i] ?? ""],
-          [at(span.to ?? lastDay(span)), names[i] ?? ""],
+          [at(span.from), i],
+          [at(span.to ?? lastDay(span)), i],
         ],
       })),
     ],
@@ -97,4 +97,10 @@ function lastDay({ from, days }: Span): string {
 
 function spanColor({ is_slow, is_slowest }: Span, palette: ChartPalette): string {
   return is_slowest ? palette.bad : is_slow ? palette.warn : palette.accent;
+}
+
+/** Index of the series under the pointer, out of what a chart hands to its tooltip. */
+function pointedSeries(params: unknown): number | null {
+  if (typeof params !== "object" || params === null || !("seriesIndex" in params)) return null;
+  return typeof params.seriesIndex === "number" ? params.seriesIndex : null;
 }

@@ -3,7 +3,7 @@ import { percentText } from "../../../../domain/text/quantity-text.ts";
 import { countText } from "../format/number-text.ts";
 import { Panel, PanelNote } from "../item/panel.tsx";
 import { useTexts } from "../text/language-context.tsx";
-import { RecordLink } from "./record-link.tsx";
+import { OpenForm, RecordLink } from "./record-link.tsx";
 import styles from "./events.module.css";
 
 type Cause = StockoutEventReport["causes"][number];
@@ -33,11 +33,7 @@ export function EventCauses({ report }: { report: StockoutEventReport }) {
       <div className={styles["cause"]}>
         <strong>{words.your_choice}</strong>
         <span>{chosen_cause === null ? words.no_choice : words.cause[chosen_cause]}</span>
-        {report.form_url !== null && (
-          <a href={report.form_url} target="_blank" rel="noreferrer">
-            {words.open_form}
-          </a>
-        )}
+        <OpenForm url={report.form_url} />
       </div>
     </Panel>
   );

@@ -27,12 +27,14 @@ export function EventCourse({ report }: { report: StockoutEventReport }) {
       <ol className={styles["nodes"]}>
         {nodes.map(({ kind, label, day, record }) => (
           <li key={`${kind} ${day} ${record?.id ?? ""}`}>
-            {day} {label} {record !== null && record.form !== "stockout_alert" && record.id}
+            {day} {label} {record?.id}
           </li>
         ))}
       </ol>
       <p className={styles["soft"]}>
-        <PageLink href="/operating">{words.to_operating}</PageLink>
+        <PageLink className={styles["link"]} href="/operating">
+          {words.to_operating}
+        </PageLink>
       </p>
     </Panel>
   );

@@ -15,6 +15,7 @@ import { CauseName } from "./cause-name.tsx";
 import { EventCauses } from "./event-causes.tsx";
 import { EventCourse } from "./event-course.tsx";
 import { FourStages } from "./four-stages.tsx";
+import { OpenForm } from "./record-link.tsx";
 import styles from "./events.module.css";
 
 /** One shortage: its four stages, what happened and why. */
@@ -66,17 +67,13 @@ function Headline({ report }: { report: StockoutEventReport }) {
       </div>
       <h1>{item_name}</h1>
       <div className={styles["marks"]}>
-        <PageLink href={itemPath({ item_code, location_code })}>
+        <PageLink className={styles["link"]} href={itemPath({ item_code, location_code })}>
           {item_code} · {location_code}
         </PageLink>
         <span className={styles["soft"]}>
           {raised_on} → {ended_on ?? words.still}
         </span>
-        {report.form_url !== null && (
-          <a href={report.form_url} target="_blank" rel="noreferrer">
-            {words.open_form}
-          </a>
-        )}
+        <OpenForm url={report.form_url} />
       </div>
       {loss !== null && (
         <p>

@@ -5,7 +5,7 @@ import { instantText } from "../format/instant-text.ts";
 import { Panel } from "../item/panel.tsx";
 import { PageLink } from "../routing/page-link.tsx";
 import { useTexts } from "../text/language-context.tsx";
-import { RecordLink } from "./record-link.tsx";
+import { OpenForm, RecordLink } from "./record-link.tsx";
 import styles from "./events.module.css";
 
 /** Alert, care, supply and retention of an event, side by side; one below the other on a phone. */
@@ -65,11 +65,7 @@ function CareStage({ report: { care } }: { report: StockoutEventReport }) {
       ) : (
         <span>{words.care_tasks(countText(care.done, language), countText(tasks, language))}</span>
       )}
-      {care !== null && tasks > 0 && care.form_url !== null && (
-        <a href={care.form_url} target="_blank" rel="noreferrer">
-          {words.open_form}
-        </a>
-      )}
+      {care !== null && tasks > 0 && <OpenForm url={care.form_url} />}
     </Stage>
   );
 }
@@ -94,7 +90,9 @@ function SupplyStage({ report: { supply, unit } }: { report: StockoutEventReport
           ].join(" · ")}
         </span>
       ))}
-      <PageLink href="/suppliers">{words.to_supply}</PageLink>
+      <PageLink className={styles["link"]} href="/suppliers">
+        {words.to_supply}
+      </PageLink>
     </Stage>
   );
 }
@@ -109,7 +107,9 @@ function RetentionStage({ report: { retention } }: { report: StockoutEventReport
           ? words.retention_none
           : words.retention(countText(retention.returned, language), countText(retention.exposed, language))}
       </span>
-      <PageLink href="/operating">{words.to_operating}</PageLink>
+      <PageLink className={styles["link"]} href="/operating">
+        {words.to_operating}
+      </PageLink>
     </Stage>
   );
 }
