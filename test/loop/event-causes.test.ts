@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from "@jest/globals";
 import { stockoutEventReport, stockoutEventsReport } from "../../src/contracts/stockout-events.ts";
 import { addDays, DAY_MS, type Day } from "../../src/domain/calendar/day.ts";
 import { INSTALLATION } from "../support/a-shop-addon.ts";
-import { aShop, itemCode, LOCATION, type ShopRecords } from "../support/a-shop-stock.ts";
+import { anOrder, aShop, itemCode, LOCATION, type ShopRecords } from "../support/a-shop-stock.ts";
 import { aShopWorld, type ShopWorld } from "../support/a-shop-world.ts";
 
 const ITEM = itemCode(1);
@@ -153,6 +153,8 @@ describe("why goods lacked", () => {
     for (let day = 0; day < 3; day++) await shop.nextDay();
     await shop.receive("CG-1", 400);
     shop.clock.move(2 * DAY_MS);
+    const lines = [{ item_code: ITEM, quantity: 30 }];
+    await shop.person.create("sales_order", anOrder({ order_no: "XS-W", ordered_at: shop.clock.stamp(), lines }));
     await shop.setStock(DAILY);
     for (let day = 0; day < 3; day++) await shop.nextDay();
     const view = { days: 90, search: "", cause: null, state: "all", page: 1 } as const;
@@ -179,7 +181,7 @@ describe("why goods lacked", () => {
     expect(chosen.rows.map(({ event_no }) => event_no)).toEqual([newest?.event_no]);
     expect(chosen.causes.rows).toMatchObject([{ cause: "demand_surge", events: 1, lost_money: newest?.lost_money }]);
     const one = stockoutEventReport.parse(await shop.addon.eventReport(INSTALLATION, newest?.event_no ?? ""));
-    expect(one).toMatchObject({ chosen_cause: "demand_surge", retention: null, care: { tasks: expect.any(Number) } });
+    expect(one).toMatchObject({ chosen_cause: "demand_surge", retention: null, care: { tasks: 1, done: 0 } });
     expect(one.nodes.map(({ kind }) => kind)).toContain("alert_raised");
     expect(await shop.addon.eventReport(INSTALLATION, "none/CK-1/1")).toBeNull();
   });

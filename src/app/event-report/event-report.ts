@@ -7,6 +7,7 @@ import { NODE_LABELS, SPAN_LABELS } from "../../domain/cause/event-timeline.ts";
 import type { FormBinding, FormName } from "../../contracts/form.ts";
 import type { StockoutEventReport } from "../../contracts/stockout-events.ts";
 import type { AlertEvents } from "../../ports/alert-events.ts";
+import type { Outbox } from "../../ports/outbox.ts";
 import type { Records } from "../../ports/records.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { EventExplanation, ExplainedEvent, StockoutEvents } from "../../ports/stockout-events.ts";
@@ -17,6 +18,7 @@ import { eventRow } from "./event-row.ts";
 export interface EventReportPorts {
   readonly stockoutEvents: Pick<StockoutEvents, "get">;
   readonly alertEvents: Pick<AlertEvents, "ofSubject">;
+  readonly outbox: Pick<Outbox, "ofSubject">;
   readonly records: Pick<Records, "list">;
   readonly registry: Pick<Registry, "bindings">;
   /** Where people find a form on the platform; null where that is not known. */
@@ -28,6 +30,8 @@ type ReportedRecord = NonNullable<StockoutEventReport["nodes"][number]["record"]
 
 /** Facts of a cause that are shown. */
 const SHOWN_FACTS = 6;
+/** Records made for the item at the place, among which those of the event are looked for. */
+const READ_EFFECTS = 500;
 /** States of a care task that ask for nothing more. */
 const CARED: ReadonlySet<unknown> = new Set(["已联系", "已完成", "无需跟进"]);
 
@@ -40,7 +44,7 @@ export function createEventReport(ports: EventReportPorts) {
     if (found === null) return null;
     const { event, explanation } = found;
     const urls = await formUrls(installation_id);
-    const [told, care] = await Promise.all([toldOf(found), careOf(installation_id, event_no, urls)]);
+    const [told, care] = await Promise.all([toldOf(found), careOf(found, urls)]);
     return {
       ...eventRow(event),
       unit: explanation?.unit ?? "",
@@ -70,17 +74,19 @@ export function createEventReport(ports: EventReportPorts) {
     };
   }
 
-  async function careOf(
-    installation_id: string,
-    event_no: string,
-    urls: FormUrls,
-  ): Promise<StockoutEventReport["care"]> {
+  /** Tasks that were made for it; the platform tells of their records only once somebody has changed them. */
+  async function careOf({ event }: ExplainedEvent, urls: FormUrls): Promise<StockoutEventReport["care"]> {
     if (!urls.has("care_task")) return null;
-    const tasks = (await ports.records.list(installation_id, "care_task")).filter(
-      ({ values }) => values["event_no"] === event_no,
-    );
-    const done = tasks.filter(({ values }) => CARED.has(values["care_status"])).length;
-    return { tasks: tasks.length, done, form_url: urls.get("care_task") ?? null };
+    const { installation_id, event_no } = event;
+    const [made, kept] = await Promise.all([
+      ports.outbox.ofSubject(event, READ_EFFECTS, "create_record"),
+      ports.records.list(installation_id, "care_task"),
+    ]);
+    const keys = made.map(({ effect_key }) => effect_key).filter((key) => key.startsWith(`care/${event_no}/`));
+    const known = kept.filter(({ values }) => values["event_no"] === event_no);
+    const tasks = new Set([...keys, ...known.map(({ values, record_id }) => values["effect_key"] ?? record_id)]).size;
+    const done = known.filter(({ values }) => CARED.has(values["care_status"])).length;
+    return { tasks, done, form_url: urls.get("care_task") ?? null };
   }
 }
 

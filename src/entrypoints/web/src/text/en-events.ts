@@ -89,7 +89,7 @@ export const enEvents: typeof zhEvents = {
   to_supply: "Purchase times",
   to_operating: "Operating figures",
   timeline: "What happened",
-  timeline_hint: "Dark stretches took longer than usual; the darkest is the slowest.",
+  timeline_hint: "Orange stretches took longer than usual; the red one is the slowest.",
   timeline_chart: "Days of each stretch",
   usual: (days) => `usually at most ${days} days`,
   no_usual: "fewer than 5 records: not compared",

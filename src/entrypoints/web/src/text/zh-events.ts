@@ -87,7 +87,7 @@ export const zhEvents = {
   to_supply: "看采购周期",
   to_operating: "看经营指标",
   timeline: "经过",
-  timeline_hint: "深色为超过平常的用时，颜色最深的一段最慢。",
+  timeline_hint: "橙色为超过平常的用时，红色为其中最慢的一段。",
   timeline_chart: "各段用时，天",
   usual: (days: string) => `平常不超过 ${days} 天`,
   no_usual: "记录不足 5 次，不比较",
