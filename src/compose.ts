@@ -64,6 +64,8 @@ import { createRehearsals } from "./app/rehearse/rehearsals.ts";
 import { createPlatformFunctions } from "./app/kit/platform-functions.ts";
 import { createSlowSuppliers } from "./app/supplier/slow-suppliers.ts";
 import { sharedReport } from "./app/tuning/shared-report.ts";
+import { createEventReport } from "./app/event-report/event-report.ts";
+import { createEventsReport } from "./app/event-report/events-report.ts";
 import { createTuningReport } from "./app/tuning/tuning-report.ts";
 import { createSupplierTables } from "./app/supplier/supplier-tables.ts";
 import { createWatchSuppliers } from "./app/supplier/watch-suppliers.ts";
@@ -217,7 +219,8 @@ export function composeAddon(setting: AddonSetting): Addon {
   const timed = createTimedUseCases({
     ...{ store, clock, log, channels, channelNotices, examineChannels, platform: way.once, courses },
     ...{ reportFiles, periodReport, reportWorkbook, responseReport, rulesReport, binding: bindings.ofForm, public_url },
-    ...{ onChange: setting.onChange, breathe, marks, customerBases, careSettings, careResults, tokens: tokenMaker },
+    ...{ onChange: setting.onChange, breathe, calendar, pooledModel: pooledModels.of, marks, customerBases },
+    ...{ careSettings, careResults, tokens: tokenMaker },
   });
 
   return {
@@ -247,6 +250,8 @@ export function composeAddon(setting: AddonSetting): Addon {
     purchasePlan,
     purchaseOrders,
     judgeChoices: createJudgeChoices({ ...store, clock, breathe }),
+    eventsReport: createEventsReport({ ...store, clock }),
+    eventReport: createEventReport({ ...store, formUrl }),
     tuningReport: sharedReport(createTuningReport({ ...store, clock, breathe, supplierTables, formUrl }), clock),
     ruleEditor: createRuleEditor({
       ...{ ...store, records: erasingRecords, channels, clock, platform, templates: kit.templates },

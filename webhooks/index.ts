@@ -20,6 +20,7 @@ import { stockCounted } from "./stock-count.ts";
 import { stockLevelChanged } from "./stock-level.ts";
 import { stockMoved } from "./stock-movement.ts";
 import { stockoutAlertAnswered } from "./stockout-alert.ts";
+import { stockoutCauseChosen } from "./stockout-event.ts";
 import { supplierChanged } from "./supplier.ts";
 
 export const webhooks: readonly Webhook[] = [
@@ -44,8 +45,8 @@ export const webhooks: readonly Webhook[] = [
   carePlanChanged,
   careTaskFollowedUp,
   couponChanged,
+  stockoutCauseChosen,
   // Kept as records; nothing is computed from them yet.
   defineWebhook({ form: "replenishment" }),
-  defineWebhook({ form: "stockout_event" }),
   defineWebhook({ form: "count_task" }),
 ];

@@ -3,8 +3,9 @@ import { defineWebhook } from "../src/app/ingest/define-webhook.ts";
 /** Stock moved: the history of stock on hand, and with it which days were out of stock, is seen anew. */
 export const stockMoved = defineWebhook({
   form: "stock_movement",
-  rows: ({ item_code, location_code, quantity, moved_at }, { dayOf }) => {
+  rows: ({ movement_no, movement_type, item_code, location_code, quantity, moved_at }, { dayOf }) => {
     const moved_on = dayOf(moved_at);
-    return moved_on === null ? [] : [{ table: "movement", row: { item_code, location_code, moved_on, quantity } }];
+    if (moved_on === null) return [];
+    return [{ table: "movement", row: { movement_no, movement_type, item_code, location_code, moved_on, quantity } }];
   },
 });

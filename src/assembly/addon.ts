@@ -27,6 +27,8 @@ import type { MessagePictures } from "../app/picture/message-pictures.ts";
 import type { MakePurchasePlan } from "../app/purchase-plan/purchase-plan.ts";
 import type { Rehearsals } from "../app/rehearse/rehearsals.ts";
 import type { PlatformFunctions } from "../app/kit/platform-functions.ts";
+import type { createEventReport } from "../app/event-report/event-report.ts";
+import type { createEventsReport } from "../app/event-report/events-report.ts";
 import type { MakeTuningReport } from "../app/tuning/tuning-report.ts";
 import type { StarterRules } from "../app/rules/starter-rules.ts";
 import type { RuleEditor } from "../app/rules/rule-editor.ts";
@@ -125,6 +127,8 @@ export interface Addon extends TimedUseCases {
   readonly purchaseOrders: PurchaseOrders;
   readonly judgeChoices: JudgeChoices;
   readonly tuningReport: MakeTuningReport;
+  readonly eventsReport: ReturnType<typeof createEventsReport>;
+  readonly eventReport: ReturnType<typeof createEventReport>;
   readonly periodReport: MakePeriodReport;
   readonly reportFiles: ReportFiles;
   reportWorkbook(report: PeriodReport): Promise<Uint8Array>;

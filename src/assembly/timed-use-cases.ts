@@ -4,6 +4,7 @@ import { createCareForCustomers } from "../app/care/care-for-customers.ts";
 import type { MakeCareResults } from "../app/care/care-results.ts";
 import { createCareSegments } from "../app/care/care-segments.ts";
 import type { KeptCareSettings } from "../app/care/care-settings.ts";
+import { createExplainEvents, type ExplainEventsPorts } from "../app/cause/explain-events.ts";
 import { createTagCustomers } from "../app/customer/tag-customers.ts";
 import type { CustomerMarks } from "../app/customer/customer-marks.ts";
 import { createChurnNotes } from "../app/customer-base/churn-notes.ts";
@@ -45,6 +46,8 @@ interface TimedParts {
   readonly reportWorkbook: WriteDueReportsPorts["workbook"];
   readonly responseReport: WeeklyReportPorts["responseReport"];
   readonly rulesReport: TellRulesPorts["rulesReport"];
+  readonly calendar: ExplainEventsPorts["calendar"];
+  readonly pooledModel: ExplainEventsPorts["pooledModel"];
   readonly binding: TellRulesPorts["binding"];
   readonly careSettings: KeptCareSettings;
   readonly careResults: Pick<MakeCareResults, "stopped">;
@@ -71,7 +74,7 @@ export function createTimedUseCases(parts: TimedParts) {
     breathe,
     onChange,
   } = parts;
-  const { marks, customerBases } = parts;
+  const { marks, customerBases, calendar, pooledModel } = parts;
   const { reportFiles, periodReport, reportWorkbook, responseReport, rulesReport, public_url } = parts;
   const failed = (level: "warn" | "error", event: string) => (installation_id: string, error: unknown) =>
     log[level](event, { installation_id, ...failureFields(error) });
@@ -123,6 +126,11 @@ export function createTimedUseCases(parts: TimedParts) {
     readCourses: createReadCourses({
       ...{ ...store, clock, platform, kept: courses, binding },
       onError: failed("warn", "courses.failed"),
+    }),
+
+    explainEvents: createExplainEvents({
+      ...{ ...store, clock, calendar, pooledModel, courses, breathe },
+      onError: failed("warn", "events.unexplained"),
     }),
 
     sendWeeklyReports: createSendWeeklyReports({

@@ -55,6 +55,9 @@ export function timedWorks({ addon, config, log, signals, poll }: TimedWorksOpti
     askBroadcasts: async () => {
       await addon.askBroadcasts();
     },
+    explainEvents: async () => {
+      if ((await addon.explainEvents()) > 0) signals.publish("effects");
+    },
     sendWeeklyReports: async () => {
       if ((await addon.sendWeeklyReports()) > 0) signals.publish("effects");
     },

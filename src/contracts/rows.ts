@@ -121,6 +121,9 @@ export interface ReceiptLineRow {
 
 /** A movement of stock: positive in, negative out. */
 export interface MovementRow {
+  readonly movement_no: string;
+  /** As the form has it, such as "调拨出库"; empty where nobody wrote one. */
+  readonly movement_type: string;
   readonly item_code: string;
   readonly location_code: string;
   readonly moved_on: Day;
@@ -276,6 +279,13 @@ export interface ProductionOrderRow {
   readonly is_open: boolean;
 }
 
+/** The cause that a person wrote on the record of a shortage. */
+export interface EventChoiceRow {
+  readonly event_no: string;
+  /** One of the form's own labels. */
+  readonly stockout_cause: string;
+}
+
 /** Every kind of row, by the table that keeps it. */
 export interface RowsByTable {
   readonly item: ItemRow;
@@ -295,6 +305,7 @@ export interface RowsByTable {
   readonly demand_adjustment: DemandAdjustmentRow;
   readonly bom_line: BomLineRow;
   readonly production_order: ProductionOrderRow;
+  readonly event_choice: EventChoiceRow;
 }
 
 /** The name of a table of canonical rows. */

@@ -15,6 +15,7 @@ import type { SubjectAlertEvent } from "./alert-events.ts";
 import type { EventExposures } from "./exposures.ts";
 import type { NewEffect, StoredEffect } from "./outbox.ts";
 import type { KeptOrderOutlook } from "./production.ts";
+import type { EventMark } from "./stockout-events.ts";
 import type { DirtySubject, SubjectFacts } from "./subjects.ts";
 
 /** What is kept of a subject's last assessment. */
@@ -52,6 +53,8 @@ export interface AssessmentCommit {
   readonly alert_events?: readonly SubjectAlertEvent[];
   /** Who its event hits; nothing where left out. */
   readonly exposures?: readonly EventExposures[];
+  /** What this look says of the subject's event; absent where nothing of it has changed. */
+  readonly event?: EventMark;
   /** Where the production plan was looked at: the outlooks of its open orders, in the place of all those kept before. */
   readonly plan?: readonly KeptOrderOutlook[];
 }

@@ -13,6 +13,7 @@ import type { Exposures } from "./exposures.ts";
 import type { Inbox } from "./inbox.ts";
 import type { ItemClassStore } from "./item-classes.ts";
 import type { Outbox } from "./outbox.ts";
+import type { PlaceRecordsReader } from "./place-records.ts";
 import type { Production } from "./production.ts";
 import type { PurchaseChoices } from "./purchase-choices.ts";
 import type { PurchaseCourses } from "./purchase-courses.ts";
@@ -21,6 +22,7 @@ import type { Registry } from "./registry.ts";
 import type { Returns } from "./returns.ts";
 import type { RuleVersions } from "./rule-versions.ts";
 import type { Substitutes } from "./substitutes.ts";
+import type { StockoutEvents } from "./stockout-events.ts";
 import type { Subjects } from "./subjects.ts";
 
 /** Everything durable, one part per use. Adapters provide all parts on one database. */
@@ -30,6 +32,8 @@ export interface Store {
   readonly subjects: Subjects;
   readonly assessments: Assessments;
   readonly alertEvents: AlertEvents;
+  readonly stockoutEvents: StockoutEvents;
+  readonly placeRecords: PlaceRecordsReader;
   readonly ruleVersions: RuleVersions;
   readonly outbox: Outbox;
   readonly itemClasses: ItemClassStore;

@@ -30,6 +30,7 @@ import { describeRecords } from "./records-battery.ts";
 import { describeRegistry } from "./registry-battery.ts";
 import { describeReturns } from "./returns-battery.ts";
 import { describeRuleVersions } from "./rule-versions-battery.ts";
+import { describeStockoutEvents } from "./stockout-events-battery.ts";
 import { describeSubjects } from "./subjects-battery.ts";
 import { describeTouches } from "./touches-battery.ts";
 
@@ -52,6 +53,7 @@ export function describeStore(name: string, open: OpenStore, openCheaply: OpenSt
     describePurchaseCourses(store);
     describeAssessments(store);
     describeAlertEvents(store);
+    describeStockoutEvents(store);
     describeRuleVersions(store);
     describeBoard(store);
     describeOutbox(store);

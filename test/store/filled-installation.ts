@@ -18,11 +18,13 @@ import {
   aSalesLine,
   aStockLevel,
   aSupplier,
+  anEventChoice,
 } from "./row-builders.ts";
 import { aBroadcast } from "./a-broadcast.ts";
 import { aCareTurn, aCoupon, anAssignment } from "./care-builders.ts";
 import { aChoice } from "./a-choice.ts";
 import { aFigure, aLook, anExposure } from "./exposure-builders.ts";
+import { anEventMark } from "./an-event.ts";
 import { aConsent, aDelivery, aSending } from "./consent-builders.ts";
 import { aChange, anAlertEvent, anAssessment, anEffect, anEntry, anOutlook } from "./store-builders.ts";
 
@@ -45,6 +47,7 @@ const ROWS = [
   aBomLine(),
   aProductionOrder(),
   aLocation(),
+  anEventChoice(),
 ];
 
 /** Puts something into every table that holds rows of installations. */
@@ -83,6 +86,12 @@ export async function fillInstallation(store: Store, installation_id: string): P
   const subject = { installation_id, item_code, location_code };
   const alert_events = [{ subject, ...anAlertEvent() }];
   await assessments.commit([
-    { claimed, assessment: anAssessment(subject), effects: [anEffect("e1", subject)], alert_events },
+    {
+      claimed,
+      assessment: anAssessment(subject),
+      effects: [anEffect("e1", subject)],
+      alert_events,
+      event: anEventMark(),
+    },
   ]);
 }

@@ -149,7 +149,15 @@ export function aReceiptLine(parts: Partial<RowsByTable["receipt_line"]> = {}): 
 export function aMovement(parts: Partial<RowsByTable["movement"]> = {}): CanonicalRow {
   return {
     table: "movement",
-    row: { item_code: "CUP", location_code: "WH", moved_on: "2026-11-02", quantity: -2, ...parts },
+    row: {
+      movement_no: "LS-1",
+      movement_type: "销售出库",
+      item_code: "CUP",
+      location_code: "WH",
+      moved_on: "2026-11-02",
+      quantity: -2,
+      ...parts,
+    },
   };
 }
 
@@ -293,4 +301,9 @@ export function aProductionOrder(parts: Partial<RowsByTable["production_order"]>
       ...parts,
     },
   };
+}
+
+/** The cause that a person wrote on the record of a shortage. */
+export function anEventChoice(parts: Partial<RowsByTable["event_choice"]> = {}): CanonicalRow {
+  return { table: "event_choice", row: { event_no: "CUP/WH/1", stockout_cause: "需求激增", ...parts } };
 }

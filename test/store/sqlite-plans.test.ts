@@ -8,16 +8,17 @@ import { aBroadcast } from "./a-broadcast.ts";
 import { aCareTurn, aCoupon, anAssignment } from "./care-builders.ts";
 import { aChoice } from "./a-choice.ts";
 import { aLook, anExposure } from "./exposure-builders.ts";
+import { theFindings } from "./an-event.ts";
 import { anItem, aPurchaseLine, aReceiptLine, aSalesLine, aStockLevel, aSupplier } from "./row-builders.ts";
 import { aChange, addEffects, anAlertEvent, anEffect, anEntry, aSubject, PROBLEM, SHOP } from "./store-builders.ts";
 
 /** Tables that grow without end; reading one whole, or one installation of it, would grow with it. */
 const LARGE =
-  /(inbox|record|sales_line|purchase_line|receipt_line|movement|return_line|count_line|past_delivery|purchase_choice|broadcast|exposure|customer_figure|care_assignment|care_coupon|effect)\b/;
+  /(inbox|record|sales_line|purchase_line|receipt_line|movement|return_line|count_line|past_delivery|purchase_choice|broadcast|exposure|customer_figure|care_assignment|care_coupon|stockout_event|event_snapshot|effect)\b/;
 
 /** Indexes of what waits for work or for a person, read in their own order or of nothing else. */
 const IN_ORDER =
-  /inbox_line|inbox_open|inbox_aside|inbox_pushed|inbox_forgotten|effect_busy|effect_messages|effect_writes|effect_settled|purchase_choice_open/;
+  /inbox_line|inbox_open|inbox_aside|inbox_pushed|inbox_forgotten|effect_busy|effect_messages|effect_writes|effect_settled|purchase_choice_open|stockout_event_to_explain/;
 
 /** A driver that remembers every statement it is asked for. */
 function remembering(sqlite: SqliteDriver): { readonly driver: SqliteDriver; readonly asked: Set<string> } {
@@ -77,6 +78,15 @@ async function work(store: Store): Promise<void> {
   await store.purchaseChoices.ofRequest(SHOP, "p1");
   await store.purchaseChoices.since(SHOP, 0);
   await store.purchaseCourses.latest(SHOP, { day: "2026-01-01", instant: 0 }, 9);
+  await store.placeRecords.of(aSubject(), "2026-01-01");
+  const event = { ...aSubject(), episode: 1 };
+  await store.stockoutEvents.due(SHOP, { today: "2026-01-02", ended_since: "2026-01-01" }, 9);
+  await store.stockoutEvents.between(SHOP, "2026-01-01", "2026-01-31");
+  await store.stockoutEvents.get(event);
+  await store.stockoutEvents.snapshots(event);
+  await store.stockoutEvents.keep(event, theFindings(), []);
+  await store.stockoutEvents.choices(SHOP);
+  await store.stockoutEvents.forget(1, 10);
   await store.broadcasts.add(SHOP, aBroadcast());
   await store.broadcasts.due(SHOP, 9_000, 20);
   await store.broadcasts.save(SHOP, aBroadcast({ next_at: null }));

@@ -36,6 +36,7 @@ const FORM_OF: Readonly<Record<TableName, FormName>> = {
   demand_adjustment: "demand_adjustment",
   bom_line: "bom",
   production_order: "production_plan",
+  event_choice: "stockout_event",
 };
 
 /** A subject of the shop. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { itemPath, routeOf } from "../../src/entrypoints/web/src/routing/route.ts";
+import { eventPath, itemPath, routeOf } from "../../src/entrypoints/web/src/routing/route.ts";
 
 describe("routeOf", () => {
   it.each([
@@ -17,6 +17,9 @@ describe("routeOf", () => {
     { path: "/operating", want: { page: "operating" } },
     { path: "/tuning", want: { page: "tuning" } },
     { path: "/care", want: { page: "care" } },
+    { path: "/events", want: { page: "events" } },
+    { path: "/events/A%252F1%2FW1%2F3", want: { page: "event", event_no: "A%2F1/W1/3" } },
+    { path: "/events/%E4", want: { page: "not_found" } },
     { path: "/customers", want: { page: "customers" } },
     { path: "/problems", want: { page: "problems" } },
     { path: "/items/A-1/W1", want: { page: "item", item_code: "A-1", location_code: "W1" } },
@@ -30,6 +33,11 @@ describe("routeOf", () => {
     { path: "/elsewhere", want: { page: "not_found" } },
   ])("reads $path", ({ path, want }) => {
     expect(routeOf(path)).toEqual(want);
+  });
+
+  it("finds an event again under its path, slashes and all", () => {
+    const event_no = "SP%2F1/CK-1/2";
+    expect(routeOf(eventPath(event_no))).toEqual({ page: "event", event_no });
   });
 
   it("finds an item again under its path, whatever its codes hold", () => {

@@ -101,6 +101,7 @@ function* placesOf({ table, row }: CanonicalRow, lookup: TouchLookup): Program<r
     case "location":
     case "alert_rule":
     case "receiver":
+    case "event_choice":
       return [];
   }
 }

@@ -51,6 +51,8 @@ export const effectKeys = {
   /** `at`: the instant of the answer. */
   answer: (created_by: string, at: number) => `${created_by}/answer/${at}`,
   change: (created_by: string, revision: number) => `${created_by}/change/${revision}`,
+  /** `mark`: of the event, and the business day on which it was explained. */
+  causes: (created_by: string, day: string, mark: number) => `${created_by}/causes/${day}/${mark}`,
   /** `number`: of the task among those of the place. */
   countTask: ({ item_code, location_code }: Subject, reason: string, number: number) =>
     `count_task/${part(item_code)}/${part(location_code)}/${reason}/${number}`,
@@ -109,6 +111,14 @@ export function subjectOfAlertKey(
   const location = decoded(location_code);
   if (item === null || location === null) return null;
   return { subject: { installation_id, item_code: item, location_code: location }, episode: Number(episode) };
+}
+
+/** The subject and episode of an event's number; null for any other text. */
+export function subjectOfEventNo(
+  installation_id: string,
+  event_no: string,
+): { readonly subject: Subject; readonly episode: number } | null {
+  return subjectOfAlertKey(installation_id, `alert/${event_no}`);
 }
 
 /** People can edit a key on the platform, so it may be no key at all any more. */

@@ -26,6 +26,7 @@ import { itemClassEffects } from "../effects/item-classes.ts";
 import type { StockFields } from "../effects/write-back.ts";
 import { alertFields } from "./alert-fields.ts";
 import { alertPolicy } from "./alert-policy.ts";
+import { eventMark } from "./event-mark.ts";
 import { liveOn } from "./live-on.ts";
 import { riskInput, type RiskSources, stockMarkOf } from "./risk-input.ts";
 import { type RiskSetting, riskSources } from "./risk-sources.ts";
@@ -65,7 +66,7 @@ export function createAssessItem(ports: AssessItemPorts) {
     const sources = riskSources(claimed, basis, setting, { today, calendar: ports.calendar.around(today) });
     const judged = await judge(claimed, sources, setting);
     if (isGone(facts)) {
-      return { claimed, assessment: null, ...farewell(judged, previous, setting) };
+      return { claimed, assessment: null, ...farewell(judged, previous, setting, clock) };
     }
     const { exposures, foretold, foretold_on } = await ports.exposeEvent(judged, previous);
     const assessed = await withForetold(judged, foretold);
@@ -79,8 +80,10 @@ export function createAssessItem(ports: AssessItemPorts) {
     const write = effects.find(({ action }) => action.kind === "update_record")?.effect_key ?? null;
     const stock_mark = stockMarkOf(sources);
     const counts = countTasksOf(assessed, { tasks: previous?.count_tasks ?? [], stock_mark }, setting);
+    const event = eventMark(assessed, clock);
     return {
       claimed,
+      ...(event === null ? {} : { event }),
       assessment: {
         ...subjectOf(claimed),
         item_name: itemName(assessed),
@@ -205,13 +208,16 @@ function farewell(
   assessed: AssessedSubject,
   previous: KeptAssessment | null,
   setting: EffectSetting,
-): Pick<AssessmentCommit, "effects" | "alert_events"> {
+  clock: Pick<Clock, "dayOf">,
+): Pick<AssessmentCommit, "effects" | "alert_events" | "event"> {
   const uncounted = dropCountTasks(assessed, previous?.count_tasks ?? [], setting);
   if (previous === null || previous.alert.status === "quiet") return { effects: uncounted };
   const alert = { ...previous.alert, status: "quiet" } as const;
   const ended = { ...assessed, transition: "cleared", alert } as const;
   const event = eventOfTransition(previous.alert, alert, "cleared", assessed);
+  const mark = eventMark(ended, clock);
   return {
+    ...(mark === null ? {} : { event: mark }),
     effects: [...effectsOf(ended, { wanted: {}, written: {}, pending: null }, setting, NOTHING_TOLD), ...uncounted],
     alert_events: ofSubject({ ...assessed, alert_events: event === null ? [] : [event] }),
   };

@@ -7,6 +7,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Exposures } from "../../ports/exposures.ts";
 import type { Inbox } from "../../ports/inbox.ts";
 import type { Outbox } from "../../ports/outbox.ts";
+import type { StockoutEvents } from "../../ports/stockout-events.ts";
 
 /** How long things are kept that are over (days). */
 export interface RetentionSetting {
@@ -16,7 +17,7 @@ export interface RetentionSetting {
   readonly inbox_days: number;
   /** What was written and sent, and what became of broadcasts. */
   readonly effect_days: number;
-  /** What happened to alerts, and whom their events hit. */
+  /** What happened to alerts, why goods lacked, and whom that hit. */
   readonly alert_days: number;
   /** Who did what. */
   readonly audit_days: number;
@@ -27,6 +28,7 @@ export interface ForgetOldPorts {
   readonly inbox: Pick<Inbox, "prune" | "forget">;
   readonly outbox: Pick<Outbox, "forget">;
   readonly alertEvents: Pick<AlertEvents, "forget">;
+  readonly stockoutEvents: Pick<StockoutEvents, "forget">;
   readonly consents: Pick<Consents, "forget">;
   readonly broadcasts: Pick<Broadcasts, "forget">;
   readonly exposures: Pick<Exposures, "forget">;
@@ -42,6 +44,7 @@ export interface Forgotten {
   readonly entries: number;
   readonly effects: number;
   readonly alert_events: number;
+  readonly stockout_events: number;
   /** What people were sent and what vendors reported of it. */
   readonly sendings: number;
   readonly broadcasts: number;
@@ -55,10 +58,9 @@ const SHARE = 500;
 const SENDING_DAYS = 60;
 
 /** Forgets what is over and older than its time, a share after the other. */
-export function createForgetOld(
-  { inbox, outbox, alertEvents, consents, broadcasts, exposures, accounts, clock, breathe }: ForgetOldPorts,
-  setting: RetentionSetting,
-) {
+export function createForgetOld(ports: ForgetOldPorts, setting: RetentionSetting) {
+  const { inbox, outbox, alertEvents, stockoutEvents, consents, broadcasts, exposures, accounts, clock, breathe } =
+    ports;
   return async function forgetOld(): Promise<Forgotten> {
     const before = (days: number) => clock.now() - days * DAY_MS;
     const first_day = addDays(clock.today(), -setting.alert_days);
@@ -67,6 +69,7 @@ export function createForgetOld(
       entries: await shareByShare((limit) => inbox.forget(before(setting.inbox_days), limit)),
       effects: await shareByShare((limit) => outbox.forget(before(setting.effect_days), limit)),
       alert_events: await shareByShare((limit) => alertEvents.forget(before(setting.alert_days), limit)),
+      stockout_events: await shareByShare((limit) => stockoutEvents.forget(before(setting.alert_days), limit)),
       sendings: await shareByShare((limit) => consents.forget(before(SENDING_DAYS), limit)),
       broadcasts: await shareByShare((limit) => broadcasts.forget(before(setting.effect_days), limit)),
       exposures: await shareByShare((limit) => exposures.forget(first_day, limit)),

@@ -698,6 +698,20 @@ export interface StockoutEventRecord {
   readonly affected_customer_count: number | null;
   /** 预计损失（元） */
   readonly expected_loss: number | null;
+  /** 系统判断原因 */
+  readonly machine_cause: string | null;
+  /** 环节 */
+  readonly supply_stage: string | null;
+  /** 把握（0–1） */
+  readonly cause_score: number | null;
+  /** 依据 */
+  readonly cause_evidence: string | null;
+  /** 缺货天数 */
+  readonly duration_days: number | null;
+  /** 缺货损失数量 */
+  readonly lost_quantity: number | null;
+  /** 损失金额（元） */
+  readonly lost_amount: number | null;
   /** 原因分类（人工） */
   readonly stockout_cause: string | null;
   /** 备注 */
@@ -1165,6 +1179,13 @@ export const FORM_FIELDS = {
     peak_severity: { type: "combo", required: false, written: true },
     affected_customer_count: { type: "number", required: false, written: true },
     expected_loss: { type: "number", required: false, written: true },
+    machine_cause: { type: "combo", required: false, written: true },
+    supply_stage: { type: "combo", required: false, written: true },
+    cause_score: { type: "number", required: false, written: true },
+    cause_evidence: { type: "textarea", required: false, written: true },
+    duration_days: { type: "number", required: false, written: true },
+    lost_quantity: { type: "number", required: false, written: true },
+    lost_amount: { type: "number", required: false, written: true },
     stockout_cause: { type: "combo", required: false, written: false },
     note: { type: "textarea", required: false, written: false },
   },

@@ -70,6 +70,11 @@ const MISSING: Readonly<Record<MissingEvidence, string>> = {
   master_check: "提前期和包装数的核对",
 };
 
+/** Records that are missing, in Chinese. */
+export function missingText(missing: MissingEvidence): string {
+  return MISSING[missing];
+}
+
 /** The answer in Chinese: the main cause with its first pieces of evidence, or why there is none and what would help. */
 export function causeVerdictSentence(verdict: CauseVerdict, unit: string): string {
   if (verdict.kind === "undetermined") return undeterminedSentence(verdict.reason, verdict.missing);

@@ -9,6 +9,8 @@ import type { MakePurchasePlan } from "../../app/purchase-plan/purchase-plan.ts"
 import type { JudgeChoices } from "../../app/purchase-order/judge-choices.ts";
 import type { PurchaseOrders } from "../../app/purchase-order/purchase-orders.ts";
 import type { MakeCareReport } from "../../app/care/care-report.ts";
+import type { createEventReport } from "../../app/event-report/event-report.ts";
+import type { createEventsReport } from "../../app/event-report/events-report.ts";
 import type { MakeTuningReport } from "../../app/tuning/tuning-report.ts";
 import type { PurchasePlan } from "../../contracts/purchase-plan.ts";
 import type { ReportFiles } from "../../ports/report-files.ts";
@@ -23,6 +25,7 @@ import { CALLBACK_PATH, createCallbackRoute } from "./callback-route.ts";
 import { createConsentApi } from "./consent-api.ts";
 import { createCustomerApi } from "./customer-api.ts";
 import { createOriginGuard } from "./guards.ts";
+import { createEventApi } from "./event-api.ts";
 import { createIdentity } from "./identity.ts";
 import { createKitApi } from "./kit-api.ts";
 import { type MessagePictures, PICTURE_PATH } from "../../app/picture/message-pictures.ts";
@@ -55,6 +58,8 @@ export interface ServerPorts extends BoardApiPorts {
   readonly judgeChoices: JudgeChoices;
   readonly careReport: MakeCareReport;
   readonly tuningReport: MakeTuningReport;
+  readonly eventsReport: ReturnType<typeof createEventsReport>;
+  readonly eventReport: ReturnType<typeof createEventReport>;
   /** Told when what was read back of a rule waits in the line. */
   onRuleWritten(): void;
   /** Told when orders wait to be made. */
@@ -131,6 +136,7 @@ function createApp(ports: ServerPorts): express.Express {
     createPurchaseOrderApi(ports),
     createTuningApi(ports),
     createCareApi(ports),
+    createEventApi(ports),
     createKitApi(ports),
   );
   app.use("/api/v1", (_request: Request, response: Response) => {

@@ -24,6 +24,8 @@ export interface TimedWork {
   careForCustomers(): Promise<void>;
   /** Asks what has become of broadcasts that employees confirm. */
   askBroadcasts(): Promise<void>;
+  /** Finds why shortages came about. */
+  explainEvents(): Promise<void>;
   /** Sends the week's report to those who ask for it. */
   sendWeeklyReports(): Promise<void>;
   prune(): Promise<void>;
@@ -37,6 +39,7 @@ export function recurringWorks(work: TimedWork): readonly RecurringWork[] {
     { name: "report_files", every_minutes: 5, run: work.writeReports },
     { name: "weekly_reports", every_minutes: 5, run: work.sendWeeklyReports },
     { name: "courses", every_minutes: 5, run: work.readCourses },
+    { name: "event_causes", every_minutes: 1, run: work.explainEvents },
     { name: "rule_checks", every_minutes: 1, run: work.tellRules },
     { name: "customer_tags", every_minutes: 5, run: work.tagCustomers },
     { name: "customer_figures", every_minutes: 1, run: work.figureCustomers },

@@ -17,6 +17,7 @@ import { createMemoryExposures } from "./memory-exposures.ts";
 import { createMemoryInbox } from "./memory-inbox.ts";
 import { createMemoryItemClasses } from "./memory-item-classes.ts";
 import { createMemoryOutbox } from "./memory-outbox.ts";
+import { createMemoryPlaceRecords } from "./memory-place-records.ts";
 import { createMemoryProduction } from "./memory-production.ts";
 import { createMemoryPurchaseChoices } from "./memory-purchase-choices.ts";
 import { createMemoryPurchaseCourses } from "./memory-purchase-courses.ts";
@@ -26,6 +27,7 @@ import { createMemoryReturns } from "./memory-returns.ts";
 import { createMemoryRuleVersions } from "./memory-rule-versions.ts";
 import { createMemoryRows } from "./memory-rows.ts";
 import { createMemorySettings } from "./memory-settings.ts";
+import { createMemoryStockoutEvents } from "./memory-stockout-events.ts";
 import { createMemorySubjects } from "./memory-subjects.ts";
 import { createMemorySubstitutes } from "./memory-substitutes.ts";
 import { createMemoryTouchLookup } from "./memory-touch-lookup.ts";
@@ -44,11 +46,12 @@ export function createMemoryStore(): Store {
   const { purchaseChoices, ...chosen } = createMemoryPurchaseChoices({
     ...{ rows, isDirty: dirty.isDirty, addEffect: list.add, effects: list.effects },
   });
+  const { stockoutEvents, ...lacked } = createMemoryStockoutEvents(rows, list.add);
   const { exposures, ...exposed } = createMemoryExposures();
   const { customerFigures, ...figured } = createMemoryCustomerFigures();
   const { assessments, ...assessed } = createMemoryAssessments({
     ...{ dirty, addEffect: list.add, keepOutlooks: planned.keepOutlooks, keepAlertEvents: told.keep },
-    ...{ countChoices: chosen.count, keepExposures: exposed.keep },
+    ...{ countChoices: chosen.count, keepExposures: exposed.keep, markEvent: lacked.mark },
   });
   const parts = { rows, dirty, assessedSubjects: assessed.subjects, hasOutlooks: planned.hasOutlooks };
   const lookup = (installation_id: string) => createMemoryTouchLookup(parts, installation_id);
@@ -68,7 +71,7 @@ export function createMemoryStore(): Store {
   const end = createEnd();
   const forgetting = [
     ...[dirty, line, list, assessed, told, changed, classified, planned, chosen, kept, erased, agreed, prepared],
-    ...[stood_in, exposed, figured, cared],
+    ...[stood_in, exposed, figured, cared, lacked],
   ];
 
   return {
@@ -77,6 +80,8 @@ export function createMemoryStore(): Store {
     subjects: end.until(createMemorySubjects(parts)),
     assessments: end.until({ ...assessments, bases: createMemoryBases({ rows, assessments, outbox, itemClasses }) }),
     alertEvents: end.until(alertEvents),
+    stockoutEvents: end.until(stockoutEvents),
+    placeRecords: end.until(createMemoryPlaceRecords(rows)),
     ruleVersions: end.until(ruleVersions),
     outbox: end.until(outbox),
     itemClasses: end.until(itemClasses),

@@ -5,6 +5,7 @@ import type { SubjectAlertEvent } from "../../../ports/alert-events.ts";
 import type { EventExposures } from "../../../ports/exposures.ts";
 import type { NewEffect } from "../../../ports/outbox.ts";
 import type { KeptOrderOutlook } from "../../../ports/production.ts";
+import type { EventMark } from "../../../ports/stockout-events.ts";
 import { unitsInDoubt } from "../../../domain/indicators/count-proposal.ts";
 import { compareText, firstDifference } from "./compare-text.ts";
 import { memoryBoardOverview, memoryBoardPage, worstFirst } from "./memory-board.ts";
@@ -18,6 +19,7 @@ interface AssessmentsParts {
   keepAlertEvents(events: readonly SubjectAlertEvent[]): void;
   keepExposures(installation_id: string, looks: readonly EventExposures[]): void;
   countChoices(installation_id: string): void;
+  markEvent(subject: Subject, mark: EventMark): void;
 }
 
 /** Last assessments with what other parts need of them. */
@@ -29,7 +31,7 @@ export interface MemoryAssessments {
 
 /** Last assessments and the alerts that stand, gone with the process. */
 export function createMemoryAssessments(parts: AssessmentsParts): MemoryAssessments {
-  const { dirty, addEffect, keepOutlooks, keepAlertEvents, keepExposures, countChoices } = parts;
+  const { dirty, addEffect, keepOutlooks, keepAlertEvents, keepExposures, countChoices, markEvent } = parts;
   const kept = new Map<string, KeptAssessment>();
   const ofInstallation = (installation_id: string) =>
     [...kept.values()].filter((assessment) => assessment.installation_id === installation_id);
@@ -40,8 +42,9 @@ export function createMemoryAssessments(parts: AssessmentsParts): MemoryAssessme
     some: async (subjects) => subjects.flatMap((subject) => kept.get(keyOf(subject)) ?? []),
 
     commit: async (commits) => {
-      for (const { claimed, assessment, effects, alert_events = [], exposures = [], plan } of commits) {
+      for (const { claimed, assessment, effects, alert_events = [], exposures = [], event, plan } of commits) {
         if (!dirty.release(claimed)) continue;
+        if (event !== undefined) markEvent(claimed, event);
         if (plan !== undefined) keepOutlooks(claimed.installation_id, plan);
         else if (assessment === null) kept.delete(keyOf(claimed));
         else kept.set(keyOf(assessment), structuredClone(assessment));

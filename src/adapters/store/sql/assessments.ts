@@ -10,6 +10,7 @@ import { findAssessment, keptAssessment } from "./kept-assessments.ts";
 import { addEffects } from "./outbox.ts";
 import { keepOutlooks } from "./production.ts";
 import { planPlaces } from "./plan-places.ts";
+import { keepEventMark } from "./stockout-events.ts";
 import { countChoices } from "./purchase-choices.ts";
 import { allAs, type Program, run, together } from "./program.ts";
 import { of, type SqlDatabase } from "./sql-database.ts";
@@ -82,7 +83,8 @@ function* keepCommits(commits: readonly AssessmentCommit[]): Program<void> {
   yield* together([...installations].sort().map(countChoices));
 }
 
-function* keepCommit({ claimed, assessment, plan }: AssessmentCommit): Program<void> {
+function* keepCommit({ claimed, assessment, event, plan }: AssessmentCommit): Program<void> {
+  if (event !== undefined) yield* keepEventMark(claimed, event);
   if (plan !== undefined) yield* keepOutlooks(claimed.installation_id, plan);
   else if (assessment === null) yield* removeAssessment(claimed);
   else yield* saveAssessment(assessment);

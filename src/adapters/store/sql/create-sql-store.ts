@@ -14,6 +14,7 @@ import { createSqlExposures } from "./exposures.ts";
 import { createSqlInbox } from "./inbox.ts";
 import { createSqlItemClasses } from "./item-classes.ts";
 import { createSqlOutbox } from "./outbox.ts";
+import { createSqlPlaceRecords } from "./place-records.ts";
 import { createSqlProduction } from "./production.ts";
 import { createSqlPurchaseChoices } from "./purchase-choices.ts";
 import { createSqlPurchaseCourses } from "./purchase-courses.ts";
@@ -23,6 +24,7 @@ import { createSqlReturns } from "./returns.ts";
 import { createSqlRuleVersions } from "./rule-versions.ts";
 import { createSqlSubstitutes } from "./substitutes.ts";
 import type { SqlDatabase } from "./sql-database.ts";
+import { createSqlStockoutEvents } from "./stockout-events.ts";
 import { createSqlSubjects } from "./subjects.ts";
 
 /** The whole store on one database. */
@@ -33,6 +35,8 @@ export function createSqlStore(database: SqlDatabase): Store {
     subjects: createSqlSubjects(database),
     assessments: createSqlAssessments(database),
     alertEvents: createSqlAlertEvents(database),
+    stockoutEvents: createSqlStockoutEvents(database),
+    placeRecords: createSqlPlaceRecords(database),
     ruleVersions: createSqlRuleVersions(database),
     outbox: createSqlOutbox(database),
     itemClasses: createSqlItemClasses(database),

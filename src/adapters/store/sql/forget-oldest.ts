@@ -1,8 +1,18 @@
 import { all, type Program, run, together } from "./program.ts";
 
+/** Tables whose rows are forgotten by their age. */
+type ForgottenTable =
+  | "sent_to_person"
+  | "delivery_receipt"
+  | "alert_event"
+  | "broadcast"
+  | "exposure"
+  | "stockout_event"
+  | "event_snapshot";
+
 /** Forgets the oldest rows of a table, those of before an instant or a day, at most `limit`; returns how many. */
 export function* forgetOldest(
-  table: "sent_to_person" | "delivery_receipt" | "alert_event" | "broadcast" | "exposure",
+  table: ForgottenTable,
   key: readonly string[],
   before: number | string,
   limit: number,

@@ -55,6 +55,8 @@ function concernsOf({ change, known }: ChangeStep): Concerns | null {
       case "count_line":
         asked.add(row.item_code);
         break;
+      case "event_choice":
+        break;
       case "item":
       case "supplier":
       case "customer":

@@ -100,7 +100,14 @@ const COLUMNS: { readonly [T in TableName]: Readonly<Record<keyof RowsByTable[T]
     received_on: "plain",
     quantity: "plain",
   },
-  movement: { item_code: "plain", location_code: "plain", moved_on: "plain", quantity: "plain" },
+  movement: {
+    movement_no: "plain",
+    movement_type: "plain",
+    item_code: "plain",
+    location_code: "plain",
+    moved_on: "plain",
+    quantity: "plain",
+  },
   return_line: {
     return_no: "plain",
     order_no: "plain",
@@ -193,6 +200,7 @@ const COLUMNS: { readonly [T in TableName]: Readonly<Record<keyof RowsByTable[T]
     completed_quantity: "plain",
     is_open: "flag",
   },
+  event_choice: { event_no: "plain", stockout_cause: "plain" },
 };
 
 /** All tables of canonical rows. */

@@ -14,6 +14,11 @@ import type { ChoicesReport } from "../../../../contracts/purchase-choices.ts";
 import type { PurchaseOrdersReport } from "../../../../contracts/purchase-order.ts";
 import type { PurchasePlan } from "../../../../contracts/purchase-plan.ts";
 import type { CareReport } from "../../../../contracts/care.ts";
+import type {
+  StockoutEventReport,
+  StockoutEventsReport,
+  StockoutEventsView,
+} from "../../../../contracts/stockout-events.ts";
 import type { TuningReport } from "../../../../contracts/tuning.ts";
 import type { HitCustomerReport, HitCustomersReport, HitEventReport } from "../../../../contracts/hit-customers.ts";
 import type { SupplierReport, SuppliersReport } from "../../../../contracts/suppliers.ts";
@@ -126,6 +131,24 @@ export function hitCustomerQuery(customer_code: string) {
   return queryOptions({
     queryKey: ["hit_customers", "customer", customer_code],
     queryFn: ({ signal }) => getJson<HitCustomerReport>(hitCustomerPath(customer_code), signal),
+  });
+}
+
+/** Shortages of the last days; what was shown stays until the next page is there. */
+export function eventsQuery(view: StockoutEventsView) {
+  const { search, cause, state, page, days } = view;
+  const asked = new URLSearchParams({ search, cause: cause ?? "", state, page: String(page), days: String(days) });
+  return queryOptions({
+    queryKey: ["events", asked.toString()],
+    queryFn: ({ signal }) => getJson<StockoutEventsReport>(`/stockout-events?${asked}`, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function eventQuery(event_no: string) {
+  return queryOptions({
+    queryKey: ["events", "one", event_no],
+    queryFn: ({ signal }) => getJson<StockoutEventReport>(`/stockout-events/${encodeURIComponent(event_no)}`, signal),
   });
 }
 

@@ -17,6 +17,8 @@ export type Route =
   | { readonly page: "operating" }
   | { readonly page: "tuning" }
   | { readonly page: "care" }
+  | { readonly page: "events" }
+  | { readonly page: "event"; readonly event_no: string }
   | { readonly page: "users" }
   | { readonly page: "tokens" }
   | { readonly page: "customers" }
@@ -37,6 +39,7 @@ const PLAIN_PATHS: Readonly<Record<string, Route>> = {
   "/operating": { page: "operating" },
   "/tuning": { page: "tuning" },
   "/care": { page: "care" },
+  "/events": { page: "events" },
   "/users": { page: "users" },
   "/tokens": { page: "tokens" },
   "/customers": { page: "customers" },
@@ -44,8 +47,9 @@ const PLAIN_PATHS: Readonly<Record<string, Route>> = {
 };
 
 const SUPPLIER_PATH = /^\/suppliers\/([^/]+)$/;
-const ITEM_PATH = /^(\/hit-customers)?\/items\/([^/]+)\/([^/]*)$/;
 const HIT_CUSTOMER_PATH = /^\/hit-customers\/customers\/([^/]+)$/;
+const EVENT_PATH = /^\/events\/([^/]+)$/;
+const ITEM_PATH = /^(\/hit-customers)?\/items\/([^/]+)\/([^/]*)$/;
 
 /** The route of a path such as "/items/A-1/W1". */
 export function routeOf(pathname: string): Route {
@@ -60,6 +64,11 @@ export function routeOf(pathname: string): Route {
   if (customer !== undefined) {
     const [customer_code] = decodedAll([customer]) ?? [];
     return customer_code === undefined ? { page: "not_found" } : { page: "hit_customer", customer_code };
+  }
+  const [, event] = EVENT_PATH.exec(pathname) ?? [];
+  if (event !== undefined) {
+    const [event_no] = decodedAll([event]) ?? [];
+    return event_no === undefined ? { page: "not_found" } : { page: "event", event_no };
   }
   const [, hit, item_code, location_code] = ITEM_PATH.exec(pathname) ?? [];
   if (item_code === undefined || location_code === undefined) return { page: "not_found" };
@@ -96,6 +105,11 @@ export function hitCustomerPath(customer_code: string): string {
 /** The path of a supplier's page. */
 export function supplierPath(supplier_code: string): string {
   return `/suppliers/${encodeURIComponent(supplier_code)}`;
+}
+
+/** The path of an event's page; its number holds slashes of its own. */
+export function eventPath(event_no: string): string {
+  return `/events/${encodeURIComponent(event_no)}`;
 }
 
 /** Null for a text such as "%E4" that is no encoding of anything. */

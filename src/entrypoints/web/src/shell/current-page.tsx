@@ -33,6 +33,8 @@ const HitCustomerPage = lazy(async () => ({
 const RulesPage = lazy(async () => ({ default: (await import("../rules/rules-page.tsx")).RulesPage }));
 const RehearsalPage = lazy(async () => ({ default: (await import("../rehearsal/rehearsal-page.tsx")).RehearsalPage }));
 const OperatingPage = lazy(async () => ({ default: (await import("../operating/operating-page.tsx")).OperatingPage }));
+const EventsPage = lazy(async () => ({ default: (await import("../events/events-page.tsx")).EventsPage }));
+const EventPage = lazy(async () => ({ default: (await import("../events/event-page.tsx")).EventPage }));
 const TuningPage = lazy(async () => ({ default: (await import("../tuning/tuning-page.tsx")).TuningPage }));
 const CarePage = lazy(async () => ({ default: (await import("../care/care-page.tsx")).CarePage }));
 const UsersPage = lazy(async () => ({ default: (await import("../admin/users-page.tsx")).UsersPage }));
@@ -80,6 +82,10 @@ function PageOf({ route }: { route: Route }) {
       return <Later page={<RehearsalPage />} />;
     case "operating":
       return <Later page={<OperatingPage />} />;
+    case "events":
+      return <Later page={<EventsPage />} />;
+    case "event":
+      return <Later page={<EventPage event_no={route.event_no} />} />;
     case "tuning":
       return <Later page={<TuningPage />} />;
     case "care":

@@ -21,6 +21,7 @@ export const MAIN_PAGES: readonly (readonly MainPage[])[] = [
     { href: "/production", text: "production", covers: ["production"] },
   ],
   [
+    { href: "/events", text: "events", covers: ["events", "event"] },
     { href: "/hit-customers", text: "hit_customers", covers: ["hit_customers", "hit_event", "hit_customer"] },
     { href: "/care", text: "care", covers: ["care"], permission: "read_plan" },
     { href: "/order-check", text: "order_check", covers: ["order_check"] },

@@ -19,6 +19,7 @@ import { enRules } from "./en-rules.ts";
 import { enHitCustomers } from "./en-hit-customers.ts";
 import { enSuppliers } from "./en-suppliers.ts";
 import { enCare } from "./en-care.ts";
+import { enEvents } from "./en-events.ts";
 import { enTuning } from "./en-tuning.ts";
 import { enWords } from "./en-words.ts";
 import type { Dictionary } from "./zh.ts";
@@ -40,6 +41,7 @@ export const en: Dictionary = {
   order_profit: enOrderProfit,
   suppliers: enSuppliers,
   hit_customers: enHitCustomers,
+  events: enEvents,
   tuning: enTuning,
   care: enCare,
   rules: enRules,
@@ -63,6 +65,7 @@ export const en: Dictionary = {
     operating: "Indicators",
     tuning: "Tuning",
     care: "Care",
+    events: "Stockouts",
     skip: "Skip to content",
     problem_count: (n) => `${counted(n, "problem")} to look at`,
   },

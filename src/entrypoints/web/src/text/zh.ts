@@ -18,6 +18,7 @@ import { zhRules } from "./zh-rules.ts";
 import { zhHitCustomers } from "./zh-hit-customers.ts";
 import { zhSuppliers } from "./zh-suppliers.ts";
 import { zhCare } from "./zh-care.ts";
+import { zhEvents } from "./zh-events.ts";
 import { zhTuning } from "./zh-tuning.ts";
 import { zhWords } from "./zh-words.ts";
 
@@ -38,6 +39,7 @@ export const zh = {
   order_profit: zhOrderProfit,
   suppliers: zhSuppliers,
   hit_customers: zhHitCustomers,
+  events: zhEvents,
   tuning: zhTuning,
   care: zhCare,
   rules: zhRules,
@@ -61,6 +63,7 @@ export const zh = {
     operating: "经营指标",
     tuning: "调整建议",
     care: "关怀效果",
+    events: "缺货事件",
     skip: "跳到正文",
     problem_count: (n: number) => `${n} 个问题待处理`,
   },

@@ -1,0 +1,25 @@
+import { CAUSE_LABELS, STAGE_LABELS } from "../../domain/cause/cause-class.ts";
+import { causeEvidenceText } from "../../domain/cause/cause-evidence-text.ts";
+import type { FieldValues } from "../../contracts/form.ts";
+import type { EventExplanation, FoundOfEvent } from "../../ports/stockout-events.ts";
+
+/** What the record of an event bears of its cause; what a person chose stands in a field of its own. */
+export function eventFields(found: FoundOfEvent, { verdict, loss, unit }: EventExplanation): FieldValues {
+  if (verdict === null || loss === null) {
+    if (found.outcome === "open") return {};
+    return {
+      ...{ machine_cause: null, supply_stage: null, cause_score: null, lost_amount: 0 },
+      cause_evidence: "预警期间没有缺到货。",
+      ...{ duration_days: 0, lost_quantity: 0 },
+    };
+  }
+  return {
+    machine_cause: CAUSE_LABELS[verdict.kind === "named" ? verdict.main : "undetermined"],
+    supply_stage: verdict.kind === "named" ? STAGE_LABELS[verdict.stage] : null,
+    cause_score: found.cause_score,
+    cause_evidence: causeEvidenceText(verdict, loss, unit),
+    duration_days: found.out_days,
+    lost_quantity: found.lost_units,
+    lost_amount: found.lost_money,
+  };
+}

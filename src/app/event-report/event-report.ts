@@ -1,0 +1,134 @@
+import { ANSWERS } from "../../domain/alert/alert-life.ts";
+import type { RecordReference } from "../../domain/cause/cause-evidence.ts";
+import { EVIDENCE_FORM_LABELS, isNumbered, lossSentence } from "../../domain/cause/cause-evidence-text.ts";
+import type { CauseFinding } from "../../domain/cause/cause-finding.ts";
+import { causeFactClause, causeVerdictSentence, missingText } from "../../domain/cause/cause-sentence.ts";
+import { NODE_LABELS, SPAN_LABELS } from "../../domain/cause/event-timeline.ts";
+import type { FormBinding, FormName } from "../../contracts/form.ts";
+import type { StockoutEventReport } from "../../contracts/stockout-events.ts";
+import type { AlertEvents } from "../../ports/alert-events.ts";
+import type { Outbox } from "../../ports/outbox.ts";
+import type { Records } from "../../ports/records.ts";
+import type { Registry } from "../../ports/registry.ts";
+import type { EventExplanation, ExplainedEvent, StockoutEvents } from "../../ports/stockout-events.ts";
+import { subjectOfEventNo } from "../alert/alert-keys.ts";
+import { eventRow } from "./event-row.ts";
+
+/** Ports of `eventReport`. */
+export interface EventReportPorts {
+  readonly stockoutEvents: Pick<StockoutEvents, "get">;
+  readonly alertEvents: Pick<AlertEvents, "ofSubject">;
+  readonly outbox: Pick<Outbox, "ofSubject">;
+  readonly records: Pick<Records, "list">;
+  readonly registry: Pick<Registry, "bindings">;
+  /** Where people find a form on the platform; null where that is not known. */
+  formUrl(binding: FormBinding): Promise<string | null>;
+}
+
+type FormUrls = ReadonlyMap<FormName, string | null>;
+type ReportedRecord = NonNullable<StockoutEventReport["nodes"][number]["record"]>;
+
+/** Facts of a cause that are shown. */
+const SHOWN_FACTS = 6;
+/** Records made for the item at the place, among which those of the event are looked for. */
+const READ_EFFECTS = 500;
+/** States of a care task that ask for nothing more. */
+const CARED: ReadonlySet<unknown> = new Set(["已联系", "已完成", "无需跟进"]);
+
+/** Everything about one event: its four stages, its way and its causes; null where no such event is kept. */
+export function createEventReport(ports: EventReportPorts) {
+  return async function eventReport(installation_id: string, event_no: string): Promise<StockoutEventReport | null> {
+    const place = subjectOfEventNo(installation_id, event_no);
+    if (place === null) return null;
+    const found = await ports.stockoutEvents.get({ ...place.subject, episode: place.episode });
+    if (found === null) return null;
+    const { event, explanation } = found;
+    const urls = await formUrls(installation_id);
+    const [told, care] = await Promise.all([toldOf(found), careOf(found, urls)]);
+    return {
+      ...eventRow(event),
+      unit: explanation?.unit ?? "",
+      raised_at: event.raised_at,
+      form_url: urls.get("stockout_event") ?? null,
+      explained_on: event.found?.explained_on ?? null,
+      alert: told,
+      care,
+      retention: null,
+      ...(explanation === null ? UNEXPLAINED : explained(explanation, urls)),
+    };
+  };
+
+  async function formUrls(installation_id: string): Promise<FormUrls> {
+    const bindings = await ports.registry.bindings(installation_id);
+    return new Map(await Promise.all(bindings.map(async (one) => [one.form, await ports.formUrl(one)] as const)));
+  }
+
+  async function toldOf({ event }: ExplainedEvent): Promise<StockoutEventReport["alert"]> {
+    const events = await ports.alertEvents.ofSubject(event, event.raised_at);
+    const own = events.filter(({ episode }) => episode === event.episode);
+    const shown = (isMeant: (kind: (typeof own)[number]["kind"]) => boolean) =>
+      own.filter(({ kind }) => isMeant(kind)).map(({ kind, at, actor, note }) => ({ kind, at, actor, note }));
+    return {
+      told: shown((kind) => kind === "told" || kind === "passed_on"),
+      answers: shown((kind) => ANSWERS.has(kind)),
+    };
+  }
+
+  /** Tasks that were made for it; the platform tells of their records only once somebody has changed them. */
+  async function careOf({ event }: ExplainedEvent, urls: FormUrls): Promise<StockoutEventReport["care"]> {
+    if (!urls.has("care_task")) return null;
+    const { installation_id, event_no } = event;
+    const [made, kept] = await Promise.all([
+      ports.outbox.ofSubject(event, READ_EFFECTS, "create_record"),
+      ports.records.list(installation_id, "care_task"),
+    ]);
+    const keys = made.map(({ effect_key }) => effect_key).filter((key) => key.startsWith(`care/${event_no}/`));
+    const known = kept.filter(({ values }) => values["event_no"] === event_no);
+    const tasks = new Set([...keys, ...known.map(({ values, record_id }) => values["effect_key"] ?? record_id)]).size;
+    const done = known.filter(({ values }) => CARED.has(values["care_status"])).length;
+    return { tasks, done, form_url: urls.get("care_task") ?? null };
+  }
+}
+
+type Explained = Pick<StockoutEventReport, "supply" | "loss" | "nodes" | "spans" | "sentence" | "causes">;
+
+const UNEXPLAINED: Explained = { supply: [], loss: null, nodes: [], spans: [], sentence: null, causes: [] };
+
+function explained({ verdict, loss, timeline, supplies, unit }: EventExplanation, urls: FormUrls): Explained {
+  const shown = (record: RecordReference): ReportedRecord => {
+    const { form } = record;
+    const id = isNumbered(record) ? record.id : "";
+    return { form, id, form_label: EVIDENCE_FORM_LABELS[form], form_url: urls.get(form) ?? null };
+  };
+  const orNull = (record: RecordReference | null) => (record === null ? null : shown(record));
+  return {
+    supply: supplies.map(({ record, requested_on, approved_on, ordered_on, expected_on, quantity, arrivals }) => ({
+      record: shown(record),
+      ...{ requested_on, approved_on, ordered_on, expected_on, quantity, arrivals: [...arrivals] },
+    })),
+    loss: loss === null ? null : { ...loss, text: lossSentence(loss, unit) },
+    nodes: timeline.nodes.map(({ kind, day, record }) => ({
+      kind,
+      label: NODE_LABELS[kind],
+      day,
+      record: orNull(record),
+    })),
+    spans: timeline.spans.map((span) => ({ ...span, label: SPAN_LABELS[span.kind], record: orNull(span.record) })),
+    sentence: verdict === null ? null : causeVerdictSentence(verdict, unit),
+    causes: (verdict?.findings ?? []).map((finding) => shownCause(finding, unit, orNull)),
+  };
+}
+
+function shownCause(
+  finding: CauseFinding,
+  unit: string,
+  shown: (record: RecordReference | null) => ReportedRecord | null,
+): StockoutEventReport["causes"][number] {
+  const { cause, stage } = finding;
+  const lacks = finding.lacks.map(missingText);
+  if (finding.kind === "not_judged") return { cause, stage, score: null, avoided_share: null, facts: [], lacks };
+  const facts = finding.facts.slice(0, SHOWN_FACTS).map((fact) => {
+    return { text: causeFactClause(fact, unit), record: shown(fact.record) };
+  });
+  return { cause, stage, score: finding.score, avoided_share: finding.avoided_share, facts, lacks };
+}
