@@ -87,6 +87,7 @@ async function work(store: Store): Promise<void> {
   await store.substitutes.customerVisits(SHOP, "C-1", "2026-01-01");
   await store.substitutes.bestStocked(SHOP, { category: "杯壶", location_code: "WH" }, 20);
   await store.substitutes.safePlaces(SHOP, ["CUP"]);
+  await store.customerData.replacingLines(SHOP, ["customer/k1"]);
   await outbox.messagesOfLine(SHOP, "digest/rule/1");
   await addEffects(store, anEffect("e3", { replaces_line: true }));
   await outbox.busyInstallations();

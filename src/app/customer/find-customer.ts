@@ -70,7 +70,7 @@ export function createFindCustomer(ports: FindCustomerPorts) {
     ]);
     const records = found.filter(({ values }) => customerCodeOf(values) === customer_code);
     const own_ids = records.filter(({ form }) => form === "customer").map(({ record_id }) => record_id);
-    const notes = await customerData.ofLines(
+    const notes = await customerData.replacingLines(
       installation_id,
       own_ids.map((record_id) => noteLine("customer", record_id)),
     );
