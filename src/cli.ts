@@ -17,7 +17,7 @@ import { tokenMaker } from "./adapters/system/token-maker.ts";
 import type { Addon } from "./assembly/addon.ts";
 import { composeAddon, VERSION } from "./compose.ts";
 import { loadConfigFile } from "./config/config-file.ts";
-import { startedAs } from "./config/started-as.ts";
+import { commandOnPages, startedAs } from "./config/started-as.ts";
 import { withCommand } from "./domain/text/command-words.ts";
 import { type Config, effectiveConfig, pollSetting, readConfig } from "./config.ts";
 import { AddonError } from "./contracts/problem.ts";
@@ -41,7 +41,7 @@ import { createStoreCare } from "./assembly/store-care.ts";
 const INBOX_SHARE = 500;
 
 function createContext(config: Config, log: Logger): AccountContext & ChannelContext & StoreContext & ProgressContext {
-  const terminal = createTerminal(process.stdin, process.stdout, startedAs(process));
+  const terminal = createTerminal(process.stdin, process.stdout, startedAs(process, config.command));
   const progress = createProgressBar();
   return {
     terminal,
@@ -144,7 +144,7 @@ async function startServer(config: Config, log: Logger): Promise<RunningProgram>
     base_url: config.jdy_base_url,
     sandbox_origin: sandboxOrigin(config),
     demo: null,
-    command: startedAs(process),
+    command: commandOnPages(process, { command: config.command }),
   });
   releaseMemoryAfterStart();
   if (config.role === "worker" || config.role === "scheduler") {
@@ -234,12 +234,14 @@ async function main(): Promise<void> {
   const context = { ...createContext(config, createPinoLogger(config.log_level)), ...shown };
   for (const register of COMMANDS) register(program, context);
   inChinese(program);
-  await run(program, config);
+  await run(program, config).catch((error: unknown) => endWith(error, config.command));
 }
 
-main().catch((error: unknown) => {
+function endWith(error: unknown, command: string | null): never {
   const { message, hint } = told(error);
   const lines = `${message}\n${hint === null ? "" : `→ ${hint}\n`}`;
-  process.stderr.write(withCommand(lines, startedAs(process)));
+  process.stderr.write(withCommand(lines, startedAs(process, command)));
   process.exit(1);
-});
+}
+
+main().catch((error: unknown) => endWith(error, null));

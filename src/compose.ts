@@ -145,7 +145,7 @@ export function composeAddon(setting: AddonSetting): Addon {
   });
   const marks = createCustomerMarks({ customerData, registry, box, tokens: tokenMaker });
   const rests = createChannelRests({ registry, notices: polling.notices, clock });
-  const channelNotices = createChannelNotices(polling);
+  const channelNotices = createChannelNotices({ ...polling, channels });
   const sendAllowed = createConsentGate({ ...store, marks, clock });
   const erasingRecords = createErasingRecords({ records, customerData, marks });
   const answers = createAlertAnswers({

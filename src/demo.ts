@@ -7,7 +7,7 @@ import { createDemoShop, type DemoShop } from "@stockguard/demo-shop";
 import { removeFile, writePrivateFile } from "./adapters/files/private-file.ts";
 import { createDemoClock, type DemoClock } from "./adapters/system/demo-clock.ts";
 import { createSystemClock } from "./adapters/system/system-clock.ts";
-import { startedAs } from "./config/started-as.ts";
+import { commandOnPages } from "./config/started-as.ts";
 import type { Config } from "./config.ts";
 import type { DemoState } from "./contracts/demo-state.ts";
 import { demoFolder, demoMemoryFile } from "./entrypoints/cli/demo-beside.ts";
@@ -75,7 +75,7 @@ export async function startDemo(given: Config, log: Logger, progress: ProgressBa
     sandbox_origin: origin,
     // A played day lasts seconds: limits made for real days would only hold the demo up.
     is_unlimited: true,
-    command: startedAs(process, config.data_dir),
+    command: commandOnPages(process, config),
     demo: {
       state: () => stage.play?.state() ?? loadingState(memory, config),
       command: (command) => stage.play?.command(command) ?? loadingState(memory, config),

@@ -43,7 +43,7 @@ export interface StartOptions {
   readonly sandbox_origin: string | null;
   /** The demo's clock, where there is a demo. */
   readonly demo: DemoControl | null;
-  /** With what a person begins a command, see `startedAs`; the bare name where it is not given. */
+  /** With what a person begins a command, see `commandOnPages`; the bare name where it is not given. */
   readonly command?: string;
   /** Requests an address may make; the usual ones where none are given. */
   readonly limits?: RateLimits;

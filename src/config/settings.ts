@@ -19,6 +19,7 @@ const secret = <Schema extends z.ZodType>(variable: string, schema: Schema): Set
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const text = z.string().min(1);
+const command = text.regex(/^[^`\p{Cc}]+$/u, "应为一行命令，不含反引号");
 const days = z.coerce.number().int().min(1).max(36_500);
 const timeZone = text.refine(isTimeZone, "未知时区，应写成 Asia/Shanghai 这样的时区名");
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "应为 postgres://… 形式的连接地址" });
@@ -33,6 +34,8 @@ export const SETTINGS = {
   port: setting("STOCKGUARD_PORT", port.default(4000)),
   sandbox_port: setting("SANDBOX_PORT", port.default(4010)),
   public_url: setting("STOCKGUARD_PUBLIC_URL", z.url().nullable().default(null)),
+  /** With what a command begins where this program is installed; null: as it was started. */
+  command: setting("STOCKGUARD_COMMAND", command.nullable().default(null)),
   role: setting("STOCKGUARD_ROLE", z.enum(["all", "web", "worker", "scheduler"]).default("all")),
   /** Null: SQLite in the data folder. */
   database_url: secret("STOCKGUARD_DATABASE_URL", postgresUrl.nullable().default(null)),

@@ -7,16 +7,29 @@ export interface Started {
   readonly argv: readonly string[];
 }
 
+const BARE = "stockguard";
+
 /**
- * With what a person begins a command that acts on this very installation: by npm where npm started it, by the name alone
- * where it was found by that, else by the files themselves. A `data_dir` is named where the settings do not name it.
+ * With what a person begins the next command in the terminal where this one runs: as the setting says, by npm where npm
+ * started it, by the name alone where it was found by that, else by the files themselves.
  */
-export function startedAs({ env, argv }: Started, data_dir: string | null = null): string {
-  const settings = data_dir === null ? "" : `STOCKGUARD_DATA_DIR=${shellWord(data_dir)} `;
-  return `${settings}${programOf(env, argv)}`;
+export function startedAs({ env, argv: [node = "node", file = ""] }: Started, command: string | null): string {
+  const name = /[\\/]stockguard$/.test(file) ? BARE : `${shellWord(node)} ${shellWord(file)}`;
+  return command ?? byNpm(env) ?? name;
 }
 
-function programOf(env: Started["env"], [node = "node", file = ""]: readonly string[]): string {
-  if (env["npm_lifecycle_event"] !== undefined) return "npm run stockguard --";
-  return /[\\/]stockguard$/.test(file) ? "stockguard" : `${shellWord(node)} ${shellWord(file)}`;
+/**
+ * With what a command begins on pages, whose readers sit elsewhere: as the setting says, by npm where npm started this,
+ * else by the name alone; never by files of this machine. A `data_dir` is named where the settings do not name it.
+ */
+export function commandOnPages(
+  { env }: Pick<Started, "env">,
+  { command, data_dir = null }: { readonly command: string | null; readonly data_dir?: string | null },
+): string {
+  const settings = data_dir === null ? "" : `STOCKGUARD_DATA_DIR=${shellWord(data_dir)} `;
+  return command ?? `${settings}${byNpm(env) ?? BARE}`;
+}
+
+function byNpm(env: Started["env"]): string | null {
+  return env["npm_lifecycle_event"] === undefined ? null : "npm run stockguard --";
 }

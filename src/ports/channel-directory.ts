@@ -10,4 +10,6 @@ export interface ChannelSummary {
 export interface ChannelDirectory {
   open(installation_id: string, name: string): Promise<Notifier | null>;
   list(installation_id: string): Promise<readonly ChannelSummary[]>;
+  /** A mark of each channel, by its name: another once the channel was set anew. Tells nothing of its secrets. */
+  versions(installation_id: string): Promise<ReadonlyMap<string, string>>;
 }

@@ -52,8 +52,8 @@ export interface CustomerData {
   records(installation_id: string, customer_code: string): Promise<readonly FoundRecord[]>;
   /** Effects in any state that write this `customer_code`. */
   actions(installation_id: string, customer_code: string): Promise<readonly StoredEffect[]>;
-  /** Effects in any state of these lines. */
-  ofLines(installation_id: string, lines: readonly string[]): Promise<readonly StoredEffect[]>;
+  /** Effects in any state that replace what waits in one of these lines. */
+  replacingLines(installation_id: string, lines: readonly string[]): Promise<readonly StoredEffect[]>;
   /** Messages to people, in any state, that hold one of the texts. */
   messagesHolding(installation_id: string, texts: readonly string[]): Promise<readonly StoredEffect[]>;
   /** Inbox entries whose body holds one of the texts, also where it spells letters beyond ASCII as \u escapes. */

@@ -54,6 +54,17 @@ describe("the configuration", () => {
     for (const name of ["STOCKGUARD_PORT", "STOCKGUARD_POLL_MINUTES", "JDY_BASE_URL"]) expect(message).toContain(name);
   });
 
+  it("takes a command as it stands", () => {
+    expect(readConfig({ STOCKGUARD_COMMAND: "sudo stockguard" }).command).toBe("sudo stockguard");
+  });
+
+  it.each(["`id`", "two\nlines"])(
+    "refuses the command %j, which would break the sentence it is shown in",
+    (command) => {
+      expect(refusal({ STOCKGUARD_COMMAND: command }).message).toContain("STOCKGUARD_COMMAND（应为一行命令");
+    },
+  );
+
   it("does not repeat a wrong value, which may be a secret in the wrong place", () => {
     expect(refusal({ JDY_BASE_URL: "sk-very-secret" }).message).not.toContain("sk-very-secret");
   });

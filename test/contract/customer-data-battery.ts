@@ -51,22 +51,24 @@ export function describeCustomerData(store: () => Store): void {
       expect((await data().actions(SHOP, code)).map(({ effect_key }) => effect_key)).toEqual(["e1"]);
     });
 
-    it("finds the effects of lines, the first one first", async () => {
+    it("finds the effects that replace what waits in lines, the first one first, and no others of these", async () => {
+      const replaces_line = true;
       await addEffects(
         store(),
-        anEffect("e1", { line: "customer/k2" }),
-        anEffect("e2", { line: "customer/k1" }),
-        anEffect("e3", { line: "customer/k10" }),
-        anEffect("e4", { line: "customer/k2", replaces_line: true }),
-        anEffect("e5", { line: "customer/k1", installation_id: "other" }),
+        anEffect("e1", { line: "customer/k2", replaces_line }),
+        anEffect("e2", { line: "customer/k1", replaces_line }),
+        anEffect("e3", { line: "customer/k10", replaces_line }),
+        anEffect("e4", { line: "customer/k2", replaces_line }),
+        anEffect("e5", { line: "customer/k1", replaces_line, installation_id: "other" }),
+        anEffect("e6", { line: "customer/k1" }),
       );
-      const found = await data().ofLines(SHOP, ["customer/k1", "customer/k2"]);
+      const found = await data().replacingLines(SHOP, ["customer/k1", "customer/k2"]);
       expect(found.map(({ effect_key, state }) => [effect_key, state])).toEqual([
         ["e1", "replaced"],
         ["e2", "waiting"],
         ["e4", "waiting"],
       ]);
-      expect(await data().ofLines(SHOP, [])).toEqual([]);
+      expect(await data().replacingLines(SHOP, [])).toEqual([]);
     });
 
     it.each(CODES)("finds %j wherever a message, its problem or a body holds it", async (text) => {

@@ -1,6 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "@jest/globals";
+import { afterAll, describe, expect, it } from "@jest/globals";
 import { SETTING_NAMES, SETTINGS } from "../../src/config/settings.ts";
 
 const ROOT = new URL("../../", import.meta.url);
@@ -56,6 +59,12 @@ describe("the Dockerfile", () => {
     );
   });
 
+  it("brings the command that its pages name", () => {
+    const [, named] = /STOCKGUARD_COMMAND="docker exec -it stockguard (\S+)"/.exec(rest("ENV").join(" ")) ?? [];
+    expect(rest("RUN").join(" ")).toContain(`ln -s /app/bin/stockguard.mjs /usr/local/bin/${named}`);
+    expect(statSync(new URL("bin/stockguard.mjs", ROOT)).mode & 0o111).toBe(0o111);
+  });
+
   it("holds no secret, and lets none in from the folder it is built in", () => {
     expect(rest("ENV").join(" ")).not.toMatch(/KEY|TOKEN|SECRET|PASSWORD/);
     const ignored = read(".dockerignore").split("\n");
@@ -91,15 +100,56 @@ describe.each([
     "PrivateDevices=yes",
   ])("is hardened: %s", (line) => expect(entries).toContain(line));
 
+  it("names a command on its pages that the guide puts there", () => {
+    expect(entries).toContain('Environment="STOCKGUARD_COMMAND=sudo stockguard"');
+    expect(read("deploy/README.md")).toContain("install -m 0755 deploy/stockguard /usr/local/bin/stockguard");
+  });
+
   it("hands the key over as a file", () => {
     expect(text).toContain("Environment=JDY_API_KEY_FILE=%d/jdy_api_key");
     expect(text).not.toMatch(/^Environment=JDY_API_KEY=/m);
   });
 });
 
+describe("the command deploy/stockguard", () => {
+  const unit = read("deploy/stockguard.service");
+  const folder = mkdtempSync(join(tmpdir(), "stockguard-command-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  /** What systemd-run is asked for, word by word. */
+  function asked(...words: readonly string[]): readonly string[] {
+    writeFileSync(join(folder, "systemd-run"), '#!/bin/sh\nprintf "%s\\0" "$@"\n', { mode: 0o755 });
+    const env = { PATH: `${folder}:${process.env["PATH"] ?? ""}` };
+    return execFileSync(fileURLToPath(new URL("deploy/stockguard", ROOT)), words, { env, encoding: "utf8" }).split(
+      "\0",
+    );
+  }
+
+  it("runs as the service does: its user, its data, its settings, its key", () => {
+    const told = asked("doctor");
+    for (const [, key, value] of unit.matchAll(/^(User|Group|WorkingDirectory)=(.*)$/gm)) {
+      const option = { User: "uid", Group: "gid", WorkingDirectory: "working-directory" }[key ?? ""] ?? "";
+      expect(told).toContain(`--${option}=${value}`);
+    }
+    for (const [, entry] of unit.matchAll(/^((?:EnvironmentFile|LoadCredential|UMask)=.*)$/gm))
+      expect(told).toContain(`--property=${entry}`);
+    for (const [, entry] of unit.matchAll(/^Environment="?(STOCKGUARD_(?:DATA_DIR|COMMAND)=[^"\n]*)"?$/gm))
+      expect(told).toContain(`--setenv=${entry}`);
+  });
+
+  it("hands on its words as they are, to the program that the service runs", () => {
+    const words = ["channel", "set", "采购 群", "it's $HOME"];
+    const told = asked(...words);
+    expect(told.slice(-words.length - 1, -1)).toEqual(words);
+    const [, program = ""] = /^ExecStart=(\S+) .*serve$/m.exec(unit) ?? [];
+    expect(told.join(" ")).toContain(`exec ${program} /opt/stockguard/bin/stockguard.mjs "$@"`);
+  });
+});
+
 describe("settings named in the files of deployment", () => {
   it.each([
     "deploy/Dockerfile",
+    "deploy/stockguard",
     "deploy/stockguard.service",
     "deploy/stockguard@.service",
     "deploy/README.md",

@@ -285,8 +285,8 @@ describe("stockguard doctor", () => {
     const fact = "“内部通知”用的模板 SMS_1 没有通过审核";
     const rejected = { level: "fault", code: "template_rejected", fact, next_step: "换用通过的。" } as const;
     const channels = [
-      { name: "console", kind: "console", findings: null },
-      { name: "短信", kind: "aliyun_sms", findings: [rejected] },
+      { name: "console", kind: "console", version: "1", findings: null },
+      { name: "短信", kind: "aliyun_sms", version: "1", findings: [rejected] },
     ];
     const shop = aConsole(createMemoryApp(), { channels });
     await createInstallApp(shop.ports)({ ...APP, installation_id: "shop" });

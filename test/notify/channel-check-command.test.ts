@@ -108,6 +108,32 @@ describe("stockguard channel check", () => {
       expect(await told()).toEqual([expect.stringMatching(/^备用 /)]);
     });
 
+    it("is not what was found of a channel that was set up anew meanwhile", async () => {
+      const { run, told, watchWhile } = await withNotices();
+      await watchWhile(async () => {
+        vendor.review(vendor.template_code, { word: "passed" });
+        await run(["set", "短信"]);
+      });
+      expect(await told()).toEqual([expect.stringMatching(/^备用 /)]);
+    });
+
+    it("is what was found of the new settings, where the old ones had been found good", async () => {
+      const { run, told, watchWhile } = await withNotices();
+      vendor.review(vendor.template_code, { word: "passed" });
+      const good = watchWhile(async () => {
+        vendor.review(vendor.template_code, { word: "rejected", reason: "" });
+        await run(["set", "短信"]);
+      });
+      expect(await good).toBe(2);
+      expect(await told()).toEqual([expect.stringMatching(/^备用 /), REJECTED]);
+    });
+
+    it("is not what was found of a channel that was removed meanwhile", async () => {
+      const { run, told, watchWhile } = await withNotices();
+      expect(await watchWhile(() => run(["remove", "短信"]))).toBe(1);
+      expect(await told()).toEqual([expect.stringMatching(/^备用 /)]);
+    });
+
     it("is nothing that a channel without it is asked about when it is set", async () => {
       const { run } = await withSms();
       await run(["set", "短信"]);

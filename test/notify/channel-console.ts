@@ -12,6 +12,7 @@ import { createChannelCallbacks } from "../../src/adapters/notify/create-channel
 import { tokenMaker } from "../../src/adapters/system/token-maker.ts";
 import { createSecretBox } from "../../src/adapters/system/secret-box.ts";
 import { createChannelNotices } from "../../src/app/doctor/channel-notices.ts";
+import { createWatchChannels } from "../../src/app/doctor/watch-channels.ts";
 import { createExamineChannels } from "../../src/app/doctor/examine-channels.ts";
 import { createNotices } from "../../src/app/notices/notices.ts";
 import { AddonError } from "../../src/contracts/problem.ts";
@@ -51,13 +52,15 @@ export function aChannelConsole({ is_interactive = true, public_url = null, noti
   let answers: string[] = [];
 
   const channels = notifier === undefined ? directory : { ...directory, open: () => Promise.resolve(notifier) };
+  const examineChannels = createExamineChannels({ channels, onError: () => undefined });
+  const channelNotices = createChannelNotices({ notices, channels });
   const status = { code: 0 };
   // What these commands ask for, and nothing else.
   const addon = {
     registry: { ...registry, installations: () => Promise.resolve([SHOP]) },
     channels,
-    examineChannels: createExamineChannels({ channels, onError: () => undefined }),
-    channelNotices: createChannelNotices({ notices }),
+    examineChannels,
+    channelNotices,
     clock: { now: () => 0, today: () => "2026-11-23" },
     sendAllowed: aConsentGate(store, () => 0),
     rests: someChannelRests(store, () => 0),
@@ -97,8 +100,24 @@ export function aChannelConsole({ is_interactive = true, public_url = null, noti
     return fresh;
   }
 
+  function createWatchWhile(happen: () => Promise<unknown>): () => Promise<number> {
+    return createWatchChannels({
+      ...{ registry: addon.registry, channelNotices },
+      examineChannels: async (installation_id) => {
+        const examined = await examineChannels(installation_id);
+        await happen();
+        return examined;
+      },
+      onError: (_, error) => {
+        throw error;
+      },
+    });
+  }
+
   return {
     ...{ program, noted, asked, hidden, registry, box, store, status },
+    /** The watch over channels, while whose vendors answer something else happens. */
+    watchWhile: (happen: () => Promise<unknown>) => createWatchWhile(happen)(),
     /** What people are told on the board, as a channel's name and what is said of it. */
     told: async () => (await notices.list("shop")).map(({ field, message }) => `${field ?? ""} ${message}`),
     /** Runs a command with these answers, and returns what it printed. */

@@ -62,6 +62,17 @@ describe("the channel directory", () => {
     expect([...kept.values()].join()).not.toContain(robot.key);
   });
 
+  it("gives a channel another version once it is set again, even to the same, and tells none of its secrets", async () => {
+    const { registry, kept, directory } = aDirectory();
+    await saveChannel({ registry, box }, robotNamed("采购群"));
+    const first = await directory.versions("shop");
+    expect([...first.keys()]).toEqual(["console", "采购群"]);
+    expect([...kept.values()].join()).not.toContain(first.get("采购群"));
+    expect(await directory.versions("shop")).toEqual(first);
+    await saveChannel({ registry, box }, robotNamed("采购群"));
+    expect((await directory.versions("shop")).get("采购群")).not.toBe(first.get("采购群"));
+  });
+
   it("opens one channel once, and anew when its settings changed", async () => {
     const { registry, directory } = aDirectory();
     await saveChannel({ registry, box }, robotNamed("采购群"));

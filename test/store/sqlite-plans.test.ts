@@ -124,6 +124,7 @@ async function work(store: Store): Promise<void> {
   await store.exposures.since(SHOP, "2026-01-01", { after: anExposure(), limit: 9 });
   await store.exposures.erase(SHOP, "C-1");
   await store.exposures.forget("2026-01-01", 10);
+  await store.customerData.replacingLines(SHOP, ["customer/k1"]);
   await outbox.messagesOfLine(SHOP, "digest/rule/1");
   await addEffects(store, anEffect("e3", { replaces_line: true }));
   await outbox.busyInstallations();

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { fault } from "../../contracts/check-finding.ts";
 import { AddonError } from "../../contracts/problem.ts";
 import type { ChannelDirectory } from "../../ports/channel-directory.ts";
@@ -68,7 +69,19 @@ export function createChannelDirectory(options: ChannelDirectoryOptions): Channe
       }));
       return [{ name: CONSOLE, kind: CONSOLE }, ...own];
     },
+    async versions(installation_id) {
+      const kept = await registry.settings(installation_id, CHANNEL_PREFIX);
+      const own = Object.entries(kept).map(
+        ([name, text]) => [name.slice(CHANNEL_PREFIX.length), markOf(text)] as const,
+      );
+      return new Map([[CONSOLE, CONSOLE], ...own]);
+    },
   };
+}
+
+/** Sealing the same settings again gives another text. */
+function markOf(kept: string): string {
+  return createHash("sha256").update(kept).digest("base64url");
 }
 
 /** One window per address for the whole process, however many channels use it, as wide as the process's share. */

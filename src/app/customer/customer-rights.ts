@@ -16,7 +16,7 @@ import type { ErasedCustomer } from "./erased-record.ts";
 import { erasedActions, erasedMessages, recordsToErase } from "./erased-traces.ts";
 import { erasureReport, isClean } from "./erasure-report.ts";
 import { customerExport } from "./export-customer.ts";
-import { createFindCustomer, type CustomerTraces, type FindCustomerPorts } from "./find-customer.ts";
+import { createFindCustomer, type CustomerTraces, type FindCustomerPorts, ownRecordIds } from "./find-customer.ts";
 import type { ToldTags } from "./told-tags.ts";
 
 /** Ports of a customer's rights. */
@@ -94,7 +94,7 @@ export function createCustomerRights(ports: CustomerRightsPorts) {
     let traces = before;
     for (let round = 0; round < ROUNDS; round += 1) {
       await eraseOnce(installation_id, customer, traces);
-      traces = await findCustomer(installation_id, customer.customer_code, before.personal);
+      traces = await findCustomer(installation_id, customer.customer_code, before);
       if (isClean(traces)) return;
     }
     throw erasureIncomplete(customer.customer_code);
@@ -104,7 +104,7 @@ export function createCustomerRights(ports: CustomerRightsPorts) {
     await records.apply(recordsToErase(installation_id, traces, clock.now()), { decided: true });
     const effects = [...erasedActions(traces, customer), ...erasedMessages(traces, customer)];
     await customerData.replaceEffects(installation_id, effects);
-    const own_records = traces.records.filter(({ form }) => form === "customer").map(({ record_id }) => record_id);
+    const own_records = ownRecordIds(traces.records);
     await toldTags.forget(installation_id, own_records);
     await toldChurn.forget(installation_id, own_records);
     await ports.exposures.erase(installation_id, customer.customer_code);

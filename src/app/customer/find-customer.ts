@@ -64,15 +64,15 @@ export const CUSTOMER_FORMS: readonly FormName[] =
   (Object.keys(FORM_FIELDS) as FormName[]).filter((form) => "customer_code" in FORM_FIELDS[form]);
 
 /**
- * Gathers all that is kept about a customer, and nothing about others. `known`: texts that named the customer before
- * their rows were erased.
+ * Gathers all that is kept about a customer, and nothing about others. `known`: what was found before their rows were
+ * erased, whose texts name them and on whose records something may have been told since.
  */
 export function createFindCustomer(ports: FindCustomerPorts) {
   const { customerData, platform, binding } = ports;
   return async function findCustomer(
     installation_id: string,
     customer_code: string,
-    known: PersonalTexts | null = null,
+    known: Pick<CustomerTraces, "personal" | "records"> | null = null,
   ): Promise<CustomerTraces> {
     const [customers, sales_lines, found, effects, care, coupons] = await Promise.all([
       customerData.customers(installation_id, customer_code),
@@ -83,16 +83,19 @@ export function createFindCustomer(ports: FindCustomerPorts) {
       ports.care.couponsOf(installation_id, customer_code),
     ]);
     const records = found.filter(({ values }) => customerCodeOf(values) === customer_code);
-    const own_ids = records.filter(({ form }) => form === "customer").map(({ record_id }) => record_id);
-    const notes = await customerData.ofLines(
+    const own_ids = ownRecordIds(records);
+    const notes = await customerData.replacingLines(
       installation_id,
-      own_ids.flatMap((record_id) => [noteLine("customer", record_id), noteLine("customer", record_id, "churn_risk")]),
+      ownRecordIds([...records, ...(known?.records ?? [])]).flatMap((record_id) => [
+        noteLine("customer", record_id),
+        noteLine("customer", record_id, "churn_risk"),
+      ]),
     );
     const actions = [
       ...effects.flatMap(customerAction).filter(({ values }) => customerCodeOf(values) === customer_code),
-      ...notes.flatMap(customerAction),
+      ...notes.flatMap(customerAction).filter(isTelling),
     ];
-    const personal = known ?? personalTexts(customer_code, { customers, sales_lines, records, actions });
+    const personal = known?.personal ?? personalTexts(customer_code, { customers, sales_lines, records, actions });
     const messages = await customerData.messagesHolding(installation_id, tellingTexts(personal));
     const bodies = await customerData.bodiesHolding(installation_id, [customer_code, ...own_ids]);
     const isOwn = createIsOwn(customer_code, new Set(own_ids));
@@ -113,6 +116,16 @@ export function createFindCustomer(ports: FindCustomerPorts) {
     const content = body.source === "poll" ? readPolledRecord(bound, body.body) : platform.readPush(bound, body.body);
     return content.kind === "changes" && content.changes.length > 0 ? content.changes : null;
   }
+}
+
+/** The records that are a customer's own. */
+export function ownRecordIds(records: readonly FoundRecord[]): readonly string[] {
+  return records.filter(({ form }) => form === "customer").map(({ record_id }) => record_id);
+}
+
+/** A note that was cleared says nothing of anybody. */
+function isTelling({ values }: CustomerAction): boolean {
+  return Object.values(values).some((value) => value !== null);
 }
 
 /** Whether a body is about the customer. One that cannot be understood is, where it holds the code as a whole text. */

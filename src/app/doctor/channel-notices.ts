@@ -1,6 +1,7 @@
 import type { CheckFinding } from "../../contracts/check-finding.ts";
 import { isNotMade } from "../../contracts/check-not-made.ts";
 import type { Notice } from "../../contracts/notice.ts";
+import type { ChannelDirectory } from "../../ports/channel-directory.ts";
 import type { Notices } from "../notices/notices.ts";
 import type { ChannelExamination } from "./examine-channels.ts";
 
@@ -10,13 +11,19 @@ export type ChannelNotices = ReturnType<typeof createChannelNotices>;
 const CODE = "channel_unusable";
 const BAD: readonly CheckFinding["level"][] = ["warning", "fault"];
 
-/** One notice for each channel of which something bad was found, kept while its other side does not answer. */
-export function createChannelNotices({ notices }: { readonly notices: Pick<Notices, "list" | "replace"> }) {
+/** Ports of `channelNotices`. */
+interface ChannelNoticesPorts {
+  readonly notices: Pick<Notices, "list" | "replace">;
+  readonly channels: Pick<ChannelDirectory, "versions">;
+}
+
+/**
+ * One notice for each channel of which something bad was found, kept while its other side does not answer. What was found
+ * counts for the channel as it was examined: of one that was set anew or removed meanwhile it says nothing.
+ */
+export function createChannelNotices({ notices, channels }: ChannelNoticesPorts) {
   return {
-    /**
-     * What all channels of an installation were found to be; one that is not among them is gone. Returns for how many a
-     * notice stands.
-     */
+    /** What all channels of an installation were found to be. Returns for how many a notice stands. */
     keepAll: (installation_id: string, examined: readonly ChannelExamination[]): Promise<number> =>
       keep({ installation_id, form: null }, examined),
 
@@ -35,8 +42,15 @@ export function createChannelNotices({ notices }: { readonly notices: Pick<Notic
     place: Parameters<Notices["replace"]>[0],
     examined: readonly ChannelExamination[],
   ): Promise<number> {
+    const versions = await channels.versions(place.installation_id);
     const standing = (await notices.list(place.installation_id)).filter(({ code }) => code === CODE);
-    const wanted = examined.flatMap((channel) => noticeOf(channel, standing));
+    const wanted = [...versions]
+      .filter(([name]) => place.field === undefined || place.field === name)
+      .flatMap(([name, version]) => {
+        const known = standing.filter(({ field }) => field === name);
+        const found = examined.find((channel) => channel.name === name && channel.version === version);
+        return found === undefined ? known : noticeOf(found, known);
+      });
     await notices.replace(place, [CODE], wanted);
     return wanted.length;
   }
@@ -44,6 +58,7 @@ export function createChannelNotices({ notices }: { readonly notices: Pick<Notic
 
 type Words = Omit<Notice, "form" | "since">;
 
+/** `standing`: what was told of the channel before. */
 function noticeOf({ name, findings }: ChannelExamination, standing: readonly Notice[]): readonly Words[] {
   const bad = (findings ?? []).filter(({ level }) => BAD.includes(level));
   if (bad.length > 0) {
@@ -51,5 +66,5 @@ function noticeOf({ name, findings }: ChannelExamination, standing: readonly Not
     const steps = bad.flatMap(({ next_step }) => next_step ?? []);
     return [{ code: CODE, field: name, message, hint: [...new Set(steps)].join("") }];
   }
-  return findings?.some(isNotMade) === true ? standing.filter(({ field }) => field === name) : [];
+  return findings?.some(isNotMade) === true ? standing : [];
 }

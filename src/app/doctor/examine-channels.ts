@@ -4,6 +4,8 @@ import type { ChannelDirectory, ChannelSummary } from "../../ports/channel-direc
 
 /** What the other side of a channel said when it was asked. */
 export interface ChannelExamination extends ChannelSummary {
+  /** Of the channel as it was when the examination began, see `ChannelDirectory.versions`. */
+  readonly version: string;
   /** Null where there is nothing to be asked. */
   readonly findings: readonly CheckFinding[] | null;
 }
@@ -24,18 +26,28 @@ export interface ExamineChannelsPorts {
  */
 export function createExamineChannels({ channels, onError }: ExamineChannelsPorts): ExamineChannels {
   return async function examineChannels(installation_id, named) {
+    // Before everything else: a channel that is set anew meanwhile has another one then.
+    const versions = await channels.versions(installation_id);
     const listed = await channels.list(installation_id);
     const wanted = listed.filter(({ name }) => named === undefined || name === named);
-    return Promise.all(wanted.map((channel) => examined(installation_id, channel)));
+    return Promise.all(
+      wanted.map(async (channel) => ({
+        ...{ ...channel, version: versions.get(channel.name) ?? "" },
+        findings: await findingsOf(installation_id, channel),
+      })),
+    );
   };
 
-  async function examined(installation_id: string, channel: ChannelSummary): Promise<ChannelExamination> {
+  async function findingsOf(
+    installation_id: string,
+    { name }: ChannelSummary,
+  ): Promise<ChannelExamination["findings"]> {
     try {
-      const notifier = await channels.open(installation_id, channel.name);
-      return { ...channel, findings: (await notifier?.check?.()) ?? null };
+      const notifier = await channels.open(installation_id, name);
+      return (await notifier?.check?.()) ?? null;
     } catch (error) {
-      onError({ installation_id, channel: channel.name }, error);
-      return { ...channel, findings: [FAILED] };
+      onError({ installation_id, channel: name }, error);
+      return [FAILED];
     }
   }
 }

@@ -34,7 +34,8 @@ const FORM: FormName = "alert_rule";
 
 /**
  * Writes rules to their form on the platform, which stays the one truth. Nothing is written that the form could not hold,
- * nothing is switched on with a hard fault, see `faultsInTheWay`, and nothing is written over a state that its writer has not seen; of a rule that is changed only the changed fields are written.
+ * nothing is switched on with a hard fault, see `faultsInTheWay`, and nothing is written over a state that its writer has
+ * not seen; of a rule that is changed only the changed fields are written.
  */
 export function createWriteRules(ports: WriteRulesPorts) {
   const { template, platform, clock, drafts, keepRule } = ports;

@@ -33,7 +33,7 @@ export function addCheck(channel: Command, { terminal, channelKinds, ...context 
 }
 
 /** Whether something of a channel cannot be used. */
-export function hasFault({ findings }: ChannelExamination): boolean {
+export function hasFault({ findings }: Pick<ChannelExamination, "findings">): boolean {
   return findings?.some(({ level }) => level === "fault") ?? false;
 }
 

@@ -48,7 +48,9 @@ async function examine(addon: CommandAddon, installation: Installation) {
   const polling = await createPollReport({ ...addon, setting: addon.poll_setting })(installation.installation_id);
   const surroundings = await addon.examineSurroundings(installation);
   const examined = await addon.examineChannels(installation.installation_id);
-  const channels = examined.filter(({ findings }) => findings !== null);
+  const channels = examined.flatMap(({ name, kind, findings }) =>
+    findings === null ? [] : [{ name, kind, findings }],
+  );
   const is_sound =
     examination.is_sound && surroundings.every(({ level }) => level !== "fault") && !channels.some(hasFault);
   return { ...examination, is_sound, polling, surroundings, channels };
@@ -59,7 +61,7 @@ type Examined = Awaited<ReturnType<typeof examine>>;
 function shown({ surroundings, channels, polling, ...examination }: Examined): readonly string[] {
   return [
     ...checkLines(surroundings),
-    ...channels.flatMap(({ name, findings }) => checkLines(findings ?? [], `通道“${name}”：`)),
+    ...channels.flatMap(({ name, findings }) => checkLines(findings, `通道“${name}”：`)),
     `已绑定表单 ${examination.forms_bound}/${examination.forms_wanted}`,
     ...checkLines(notToldYet(examination, surroundings)),
     examination.is_sound ? "可以正常工作。" : "请先解决标有 ✗ 的问题。",

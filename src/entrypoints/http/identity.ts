@@ -44,6 +44,11 @@ export function createIdentity(ports: IdentityPorts): RequestHandler {
   };
 }
 
+/** Whether the board is open to whoever asks, who need not sign in. */
+export function isOpenTo({ socket }: Pick<Request, "socket">, { is_open }: Pick<IdentityPorts, "is_open">): boolean {
+  return is_open && LOOPBACK.test(socket.remoteAddress ?? "");
+}
+
 /** Who asks; only behind the identity check. */
 export function actorOf(request: object): Actor {
   const actor = actors.get(request);
@@ -70,7 +75,7 @@ export function may(permission: Permission) {
 async function actorIn(ports: IdentityPorts, request: Request, response: Response): Promise<Actor | null> {
   const bearer = bearerOf(request);
   if (bearer !== null) return ports.access.tokens.check(bearer);
-  if (ports.is_open && LOOPBACK.test(request.socket.remoteAddress ?? "")) return OPEN_ACTOR;
+  if (isOpenTo(request, ports)) return OPEN_ACTOR;
   const token = readSession(request);
   const session = token === null ? null : await ports.access.sessions.check(token);
   if (session?.new_token != null) writeSession(response, session.new_token, ports.is_https);

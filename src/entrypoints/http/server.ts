@@ -37,7 +37,7 @@ import { createRuleApi } from "./rule-api.ts";
 import type { WriteReportsNow } from "../../app/period-report/write-report.ts";
 import { createReportApi } from "./report-api.ts";
 import { createRehearsalApi } from "./rehearsal-api.ts";
-import { createCommandWords } from "./command-words.ts";
+import { createCommandWords, createStrangerWords } from "./command-words.ts";
 import { createFirstPage } from "./first-page.ts";
 import { createRateLimit, type RateLimits, USUAL_LIMITS } from "./rate-limits.ts";
 import { createSecureHeaders } from "./secure-headers.ts";
@@ -114,7 +114,7 @@ function createApp(ports: ServerPorts): express.Express {
     createSecureHeaders({ is_https }),
     createOriginGuard(public_url === null ? [] : [new URL(public_url).hostname]),
   );
-  app.use(express.json({ limit: "100kb" }), createCommandWords(ports.command));
+  app.use(express.json({ limit: "100kb" }), createStrangerWords({ ...ports, is_open }));
 
   const { sign_in, api } = ports.limits ?? USUAL_LIMITS;
   app.get(`${PICTURE_PATH}:file`, createRateLimit(sign_in), createPictureRoute(ports.pictures));
@@ -122,7 +122,7 @@ function createApp(ports: ServerPorts): express.Express {
   app.use("/api/v1/sign-in", limitSignIn);
   app.use(["/api/v1/link", "/api/v1/answer", "/api/v1/sso"], limitSignIn);
   app.use("/api/v1", createRateLimit(api), createSignInApi({ access, is_https, board_url: ports.board_url }));
-  app.use("/api/v1", createIdentity({ access, is_open, is_https }));
+  app.use("/api/v1", createIdentity({ access, is_open, is_https }), createCommandWords(ports.command));
   app.use(
     "/api/v1",
     createBoardApi(ports),
@@ -143,7 +143,7 @@ function createApp(ports: ServerPorts): express.Express {
     response.status(404).json({ code: "not_found", message: "没有这个接口", hint: "检查地址是否正确。" });
   });
   app.use(express.static(ports.web_dir, { index: false, maxAge: "1h" }));
-  app.get("/{*page}", createFirstPage(ports));
+  app.get("/{*page}", createFirstPage({ ...ports, is_open }));
   app.use(createAnswerError(ports.onFailure));
   return app;
 }

@@ -49,11 +49,11 @@ export async function aTaggingShop(store: Store = createMemoryStore(), item: Par
     customer,
     written,
     /** A process that keeps the tags, its clock some ms off; each of its looks is five minutes later. */
-    process: (off_ms = 0) => {
+    process: (off_ms = 0, reading: Partial<Store> = {}) => {
       let at = START + off_ms;
       const clock = { now: () => (at += 300_000), today: () => TODAY, dayOf: () => TODAY };
       return createTagCustomers({
-        ...{ ...store, clock, toldTags: createToldTags(store), breathe: () => Promise.resolve() },
+        ...{ ...store, ...reading, clock, toldTags: createToldTags(store), breathe: () => Promise.resolve() },
         binding: () => Promise.resolve(BINDING),
         onError: (_, error) => {
           throw error;
@@ -77,6 +77,6 @@ export async function aTaggingShop(store: Store = createMemoryStore(), item: Par
       const tag = (await written(record_id)).at(-1);
       await customer(record_id, values.get(record_id) ?? "", typeof tag === "string" ? tag : null);
     },
-    told: async () => JSON.parse((await store.registry.setting(SHOP, "tags_told")) ?? "null") as unknown,
+    told: async () => Object.fromEntries((await createToldTags(store).of(SHOP)).tags),
   };
 }

@@ -1,6 +1,21 @@
 import { describe, expect, it } from "@jest/globals";
 import { ASKING, aCustomerWorld, CONFIRMED, INSTALLATION } from "./customer-world.ts";
+import type { Store } from "../../../src/ports/store.ts";
 import { aTaggingShop, TODAY } from "./a-tagging-shop.ts";
+
+const ERASURE = [INSTALLATION, CONFIRMED, ASKING] as const;
+
+/** Records as they were read first; then something happens before whoever reads them goes on. */
+function meanwhile(records: Store["records"], happen: () => Promise<unknown>): Store["records"] {
+  return {
+    ...records,
+    list: async (...place) => {
+      const listed = await records.list(...place);
+      await happen();
+      return listed;
+    },
+  };
+}
 
 const tag = (quantity: number) => `缺货待发：保温杯 ${quantity} 件（${TODAY} 起）`;
 
@@ -151,6 +166,38 @@ describe("the tags of a customer who asks to be forgotten", () => {
     await (await aTaggingShop(store)).process()();
     const { actions } = await customers.exported(INSTALLATION, "C-1", ASKING);
     expect(actions).toMatchObject([{ kind: "update_record", form: "customer", values: { stockout_tag: tag(2) } }]);
+  });
+
+  it("are not written by a look that was under way, where nothing had been told on their record yet", async () => {
+    const { store, customers } = await aCustomerWorld();
+    const shop = await aTaggingShop(store);
+    const look = shop.process(0, { records: meanwhile(store.records, () => customers.erase(...ERASURE)) });
+    expect(await look()).toBe(0);
+    expect([await shop.told(), await shop.written("k1")]).toEqual([{}, []]);
+    expect(await shop.process()()).toBe(0);
+  });
+
+  it("are not written where they were told while the customer was being erased", async () => {
+    const { store, customers } = await aCustomerWorld();
+    const shop = await aTaggingShop(store);
+    const look = shop.process();
+    const { markErased } = store.customerData;
+    store.customerData.markErased = async (...words) => {
+      expect(await look()).toBe(1);
+      return markErased(...words);
+    };
+    await customers.erase(...ERASURE);
+    expect([await shop.told(), await shop.written("k1")]).toEqual([{}, [null]]);
+    expect(await store.outbox.counts("shop")).toMatchObject({ waiting: 0 });
+  });
+
+  it("are read as an earlier version kept them", async () => {
+    const shop = await aTaggingShop();
+    await shop.store.registry.saveSetting("shop", "tags_told", JSON.stringify({ k1: tag(5) }));
+    await shop.customer("k1", "C-1");
+    await shop.order("C-1", 5);
+    expect(await shop.process()()).toBe(0);
+    expect(await shop.told()).toEqual({ k1: tag(5) });
   });
 
   it("are forgotten at the next look where one was under way", async () => {

@@ -10,6 +10,7 @@ function anExamination(checks: Readonly<Record<string, Notifier["check"]>>, brok
   const examine = createExamineChannels({
     channels: {
       list: () => Promise.resolve(Object.keys(checks).map((name) => ({ name, kind: "aliyun_sms" }))),
+      versions: () => Promise.resolve(new Map(Object.keys(checks).map((name) => [name, "1"]))),
       open: (_installation_id, name) => {
         if (broken.includes(name)) return Promise.reject(new Error("store is gone"));
         const check = checks[name];

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
-import type { ChannelExamination } from "../../../src/app/doctor/examine-channels.ts";
 import { createChannelNotices } from "../../../src/app/doctor/channel-notices.ts";
 import { createWatchChannels } from "../../../src/app/doctor/watch-channels.ts";
 import { createNotices } from "../../../src/app/notices/notices.ts";
@@ -23,13 +22,13 @@ async function aWatch() {
   const failed: string[] = [];
   for (const installation_id of ["broken", SHOP])
     await registry.saveInstallation({ installation_id, name: "小店", app_id: "app", created_at: 1 });
+  const channels = { versions: () => Promise.resolve(new Map([...said.keys()].map((name) => [name, "1"]))) };
   const watch = createWatchChannels({
-    ...{ registry, channelNotices: createChannelNotices({ notices }) },
+    ...{ registry, channelNotices: createChannelNotices({ notices, channels }) },
     examineChannels: (installation_id) => {
       if (installation_id === "broken") return Promise.reject(new Error("no key"));
-      const examined = [...said].map(([name, findings]) => ({ name, kind: "aliyun_sms", findings }));
-      // Of a channel's summary nothing but its name is looked at.
-      return Promise.resolve(examined as unknown as readonly ChannelExamination[]);
+      const examined = [...said].map(([name, findings]) => ({ name, kind: "aliyun_sms", version: "1", findings }));
+      return Promise.resolve(examined);
     },
     onError: (installation_id) => failed.push(installation_id),
   });

@@ -49,7 +49,8 @@ export function createMemoryCustomerData(parts: CustomerParts): MemoryCustomerDa
         installation_id,
         ({ action }) => action.kind !== "send_message" && JSON.stringify(action).includes(customerCodeInJson(code)),
       ),
-    ofLines: async (installation_id, lines) => effectsWhere(installation_id, ({ line }) => lines.includes(line)),
+    replacingLines: async (installation_id, lines) =>
+      effectsWhere(installation_id, ({ line, replaces_line }) => replaces_line && lines.includes(line)),
     messagesHolding: async (installation_id, texts) =>
       effectsWhere(
         installation_id,

@@ -44,7 +44,7 @@ function whereSpokenOf(database: SqlDatabase) {
       ),
     records: (installation_id, customer_code) => found(installation_id, records(installation_id, customer_code)),
     actions: (installation_id, customer_code) => found(installation_id, actions(installation_id, customer_code)),
-    ofLines: (installation_id, lines) => found(installation_id, ofLines(installation_id, lines)),
+    replacingLines: (installation_id, lines) => found(installation_id, replacingLines(installation_id, lines)),
     messagesHolding: (installation_id, texts) => found(installation_id, messagesHolding(installation_id, texts)),
     bodiesHolding: (installation_id, texts) => found(installation_id, bodiesHolding(installation_id, texts)),
   } satisfies Partial<CustomerData>;
@@ -116,10 +116,15 @@ function actions(installation_id: string, customer_code: string) {
   );
 }
 
-function* ofLines(installation_id: string, lines: readonly string[]): Program<readonly StoredEffect[]> {
+function* replacingLines(installation_id: string, lines: readonly string[]): Program<readonly StoredEffect[]> {
   const found = yield* together(
     lines.map((line) =>
-      allAs(storedEffect, "select * from effect where installation_id = ? and line = ?", installation_id, line),
+      allAs(
+        storedEffect,
+        "select * from effect where installation_id = ? and line = ? and replaces_line = 1",
+        installation_id,
+        line,
+      ),
     ),
   );
   return found.flat().sort((a, b) => a.id - b.id);
