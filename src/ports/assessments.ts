@@ -12,6 +12,7 @@ import type { Subject } from "../contracts/subject.ts";
 import type { Day } from "../domain/calendar/day.ts";
 import type { AlertEvent } from "../domain/alert/alert-event.ts";
 import type { SubjectAlertEvent } from "./alert-events.ts";
+import type { EventExposures } from "./exposures.ts";
 import type { NewEffect, StoredEffect } from "./outbox.ts";
 import type { KeptOrderOutlook } from "./production.ts";
 import type { DirtySubject, SubjectFacts } from "./subjects.ts";
@@ -35,6 +36,8 @@ export interface KeptAssessment extends Subject {
   readonly rule_standings?: readonly RuleStanding[];
   /** Counts that people were asked for; absent where none are to be remembered. */
   readonly count_tasks?: readonly CountTask[];
+  /** Day for which the buyers of its event were foretold last; absent where none were. */
+  readonly foretold_on?: Day;
   /** Instant in ms. */
   readonly assessed_at: number;
 }
@@ -47,6 +50,8 @@ export interface AssessmentCommit {
   readonly effects: readonly NewEffect[];
   /** What has happened to its alert; nothing where left out. */
   readonly alert_events?: readonly SubjectAlertEvent[];
+  /** Who its event hits; nothing where left out. */
+  readonly exposures?: readonly EventExposures[];
   /** Where the production plan was looked at: the outlooks of its open orders, in the place of all those kept before. */
   readonly plan?: readonly KeptOrderOutlook[];
 }

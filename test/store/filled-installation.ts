@@ -21,6 +21,7 @@ import {
 } from "./row-builders.ts";
 import { aBroadcast } from "./a-broadcast.ts";
 import { aChoice } from "./a-choice.ts";
+import { aFigure, aLook, anExposure } from "./exposure-builders.ts";
 import { aConsent, aDelivery, aSending } from "./consent-builders.ts";
 import { aChange, anAlertEvent, anAssessment, anEffect, anEntry, anOutlook } from "./store-builders.ts";
 
@@ -62,6 +63,8 @@ export async function fillInstallation(store: Store, installation_id: string): P
   await consents.take(installation_id, [], () => ({ result: null, sendings: [aSending()] }));
   await consents.keepDeliveries(installation_id, [aDelivery()]);
   await broadcasts.add(installation_id, aBroadcast());
+  await store.customerFigures.keep(installation_id, [aFigure()]);
+  await store.exposures.keep(installation_id, [aLook([anExposure()])]);
   await inbox.append([anEntry("d1", { installation_id })]);
   await records.apply(ROWS.map((row, i) => aChange(`r${i}`, [row], { installation_id })));
   const waiting = await subjects.claimDirty(installation_id, 100, 9_000, 1_000);

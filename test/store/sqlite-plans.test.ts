@@ -6,12 +6,13 @@ import { QUIET_ALERT } from "../../src/domain/alert/alert-state.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { aBroadcast } from "./a-broadcast.ts";
 import { aChoice } from "./a-choice.ts";
+import { aLook, anExposure } from "./exposure-builders.ts";
 import { anItem, aPurchaseLine, aReceiptLine, aSalesLine, aStockLevel, aSupplier } from "./row-builders.ts";
 import { aChange, addEffects, anAlertEvent, anEffect, anEntry, aSubject, PROBLEM, SHOP } from "./store-builders.ts";
 
 /** Tables that grow without end; reading one whole, or one installation of it, would grow with it. */
 const LARGE =
-  /(inbox|record|sales_line|purchase_line|receipt_line|movement|return_line|count_line|past_delivery|purchase_choice|broadcast|effect)\b/;
+  /(inbox|record|sales_line|purchase_line|receipt_line|movement|return_line|count_line|past_delivery|purchase_choice|broadcast|exposure|customer_figure|effect)\b/;
 
 /** Indexes of what waits for work or for a person, read in their own order or of nothing else. */
 const IN_ORDER =
@@ -80,6 +81,19 @@ async function work(store: Store): Promise<void> {
   await store.broadcasts.save(SHOP, aBroadcast({ next_at: null }));
   await store.broadcasts.of(SHOP, ["msg-1"]);
   await store.broadcasts.forget(1, 10);
+  const page = { after: "C-1", limit: 9 };
+  await store.buyingHistories.customerCodes(SHOP, page);
+  await store.buyingHistories.linesOf(SHOP, page);
+  await store.buyingHistories.buyersOf(SHOP, "CUP", page);
+  await store.customerFigures.page(SHOP, "C-1", 9);
+  await store.customerFigures.of(SHOP, ["C-1"]);
+  await store.exposures.keep(SHOP, [aLook([anExposure()])]);
+  await store.exposures.ofEvent(SHOP, "CUP/WH/1");
+  await store.exposures.ofCustomer(SHOP, "C-1");
+  await store.exposures.since(SHOP, "2026-01-01", { after: null, limit: 9 });
+  await store.exposures.since(SHOP, "2026-01-01", { after: anExposure(), limit: 9 });
+  await store.exposures.erase(SHOP, "C-1");
+  await store.exposures.forget("2026-01-01", 10);
   await outbox.messagesOfLine(SHOP, "digest/rule/1");
   await addEffects(store, anEffect("e3", { replaces_line: true }));
   await outbox.busyInstallations();

@@ -1,9 +1,10 @@
-import { DAY_MS } from "../../domain/calendar/day.ts";
+import { addDays, DAY_MS } from "../../domain/calendar/day.ts";
 import type { Accounts } from "../../ports/accounts.ts";
 import type { AlertEvents } from "../../ports/alert-events.ts";
 import type { Broadcasts } from "../../ports/broadcasts.ts";
 import type { Consents } from "../../ports/consents.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { Exposures } from "../../ports/exposures.ts";
 import type { Inbox } from "../../ports/inbox.ts";
 import type { Outbox } from "../../ports/outbox.ts";
 
@@ -15,7 +16,7 @@ export interface RetentionSetting {
   readonly inbox_days: number;
   /** What was written and sent, and what became of broadcasts. */
   readonly effect_days: number;
-  /** What happened to alerts. */
+  /** What happened to alerts, and whom their events hit. */
   readonly alert_days: number;
   /** Who did what. */
   readonly audit_days: number;
@@ -28,8 +29,9 @@ export interface ForgetOldPorts {
   readonly alertEvents: Pick<AlertEvents, "forget">;
   readonly consents: Pick<Consents, "forget">;
   readonly broadcasts: Pick<Broadcasts, "forget">;
+  readonly exposures: Pick<Exposures, "forget">;
   readonly accounts: Pick<Accounts, "forgetAudit">;
-  readonly clock: Pick<Clock, "now">;
+  readonly clock: Pick<Clock, "now" | "today">;
   /** Lets waiting pushes and pages in between two shares. */
   breathe(): Promise<void>;
 }
@@ -43,6 +45,7 @@ export interface Forgotten {
   /** What people were sent and what vendors reported of it. */
   readonly sendings: number;
   readonly broadcasts: number;
+  readonly exposures: number;
   readonly audit_entries: number;
 }
 
@@ -53,11 +56,12 @@ const SENDING_DAYS = 60;
 
 /** Forgets what is over and older than its time, a share after the other. */
 export function createForgetOld(
-  { inbox, outbox, alertEvents, consents, broadcasts, accounts, clock, breathe }: ForgetOldPorts,
+  { inbox, outbox, alertEvents, consents, broadcasts, exposures, accounts, clock, breathe }: ForgetOldPorts,
   setting: RetentionSetting,
 ) {
   return async function forgetOld(): Promise<Forgotten> {
     const before = (days: number) => clock.now() - days * DAY_MS;
+    const first_day = addDays(clock.today(), -setting.alert_days);
     return {
       bodies: await inbox.prune(before(setting.body_days)),
       entries: await shareByShare((limit) => inbox.forget(before(setting.inbox_days), limit)),
@@ -65,6 +69,7 @@ export function createForgetOld(
       alert_events: await shareByShare((limit) => alertEvents.forget(before(setting.alert_days), limit)),
       sendings: await shareByShare((limit) => consents.forget(before(SENDING_DAYS), limit)),
       broadcasts: await shareByShare((limit) => broadcasts.forget(before(setting.effect_days), limit)),
+      exposures: await shareByShare((limit) => exposures.forget(first_day, limit)),
       audit_entries: await accounts.forgetAudit(before(setting.audit_days)),
     };
   };

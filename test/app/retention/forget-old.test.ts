@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createForgetOld } from "../../../src/app/retention/forget-old.ts";
 import { aBroadcast } from "../../store/a-broadcast.ts";
+import { aLook, anExposure } from "../../store/exposure-builders.ts";
 import { aSending } from "../../store/consent-builders.ts";
 import { anAlertEvent, anAssessment, anEntry, aSubject, claimOne, SHOP } from "../../store/store-builders.ts";
 
@@ -25,9 +26,14 @@ describe("forgetting what is old", () => {
     await store.consents.take(SHOP, [], () => ({ result: null, sendings }));
     for (const days of [401, 399])
       await store.broadcasts.add(SHOP, aBroadcast({ msgid: `m${days}`, at: TODAY - days * DAY_MS }));
+    const exposed = ["1971-08-23", "1971-08-24"].map((exposed_on) => anExposure({ exposed_on, order_no: exposed_on }));
+    await store.exposures.keep(SHOP, [aLook(exposed)]);
     let breaths = 0;
     const breathe = () => Promise.resolve(void (breaths += 1));
-    const forgetOld = createForgetOld({ ...store, clock: { now: () => TODAY }, breathe }, SETTING);
+    const forgetOld = createForgetOld(
+      { ...store, clock: { now: () => TODAY, today: () => "1972-09-27" }, breathe },
+      SETTING,
+    );
     expect(await forgetOld()).toEqual({
       bodies: 1_205,
       entries: 1_203,
@@ -35,6 +41,7 @@ describe("forgetting what is old", () => {
       alert_events: 2,
       sendings: 1,
       broadcasts: 1,
+      exposures: 1,
       audit_entries: 0,
     });
     expect(await store.broadcasts.of(SHOP, ["m401", "m399"])).toMatchObject([{ msgid: "m399" }]);
@@ -46,6 +53,7 @@ describe("forgetting what is old", () => {
       alert_events: 0,
       sendings: 0,
       broadcasts: 0,
+      exposures: 0,
       audit_entries: 0,
     });
   });

@@ -6,10 +6,13 @@ import { createMemoryAssessments } from "./memory-assessments.ts";
 import { createMemoryBases } from "./memory-bases.ts";
 import { createMemoryBroadcasts } from "./memory-broadcasts.ts";
 import { createMemoryBuying } from "./memory-buying.ts";
+import { createMemoryBuyingHistories } from "./memory-buying-histories.ts";
 import { createMemoryConsents } from "./memory-consents.ts";
 import { createMemoryCounts } from "./memory-counts.ts";
 import { createMemoryCustomerData } from "./memory-customer-data.ts";
+import { createMemoryCustomerFigures } from "./memory-customer-figures.ts";
 import { createMemoryDirtySubjects } from "./memory-dirty-subjects.ts";
+import { createMemoryExposures } from "./memory-exposures.ts";
 import { createMemoryInbox } from "./memory-inbox.ts";
 import { createMemoryItemClasses } from "./memory-item-classes.ts";
 import { createMemoryOutbox } from "./memory-outbox.ts";
@@ -39,9 +42,11 @@ export function createMemoryStore(): Store {
   const { purchaseChoices, ...chosen } = createMemoryPurchaseChoices({
     ...{ rows, isDirty: dirty.isDirty, addEffect: list.add, effects: list.effects },
   });
+  const { exposures, ...exposed } = createMemoryExposures();
+  const { customerFigures, ...figured } = createMemoryCustomerFigures();
   const { assessments, ...assessed } = createMemoryAssessments({
     ...{ dirty, addEffect: list.add, keepOutlooks: planned.keepOutlooks, keepAlertEvents: told.keep },
-    countChoices: chosen.count,
+    ...{ countChoices: chosen.count, keepExposures: exposed.keep },
   });
   const parts = { rows, dirty, assessedSubjects: assessed.subjects, hasOutlooks: planned.hasOutlooks };
   const lookup = (installation_id: string) => createMemoryTouchLookup(parts, installation_id);
@@ -59,6 +64,7 @@ export function createMemoryStore(): Store {
   const end = createEnd();
   const forgetting = [
     ...[dirty, line, list, assessed, told, changed, classified, planned, chosen, kept, erased, agreed, prepared],
+    ...[exposed, figured],
   ];
 
   return {
@@ -72,6 +78,9 @@ export function createMemoryStore(): Store {
     itemClasses: end.until(itemClasses),
     production: end.until(production),
     buying: end.until(createMemoryBuying({ rows, assessments })),
+    buyingHistories: end.until(createMemoryBuyingHistories(rows)),
+    customerFigures: end.until(customerFigures),
+    exposures: end.until(exposures),
     purchaseChoices: end.until(purchaseChoices),
     purchaseCourses: end.until(createMemoryPurchaseCourses({ rows, effects: list.effects })),
     returns: end.until(createMemoryReturns(rows)),

@@ -2,6 +2,7 @@ import { planPlace } from "../../../domain/purchase-plan/plan-place.ts";
 import type { Subject } from "../../../contracts/subject.ts";
 import type { Assessments, KeptAssessment } from "../../../ports/assessments.ts";
 import type { SubjectAlertEvent } from "../../../ports/alert-events.ts";
+import type { EventExposures } from "../../../ports/exposures.ts";
 import type { NewEffect } from "../../../ports/outbox.ts";
 import type { KeptOrderOutlook } from "../../../ports/production.ts";
 import { unitsInDoubt } from "../../../domain/indicators/count-proposal.ts";
@@ -15,6 +16,7 @@ interface AssessmentsParts {
   addEffect(effect: NewEffect): void;
   keepOutlooks(installation_id: string, outlooks: readonly KeptOrderOutlook[]): void;
   keepAlertEvents(events: readonly SubjectAlertEvent[]): void;
+  keepExposures(installation_id: string, looks: readonly EventExposures[]): void;
   countChoices(installation_id: string): void;
 }
 
@@ -27,7 +29,7 @@ export interface MemoryAssessments {
 
 /** Last assessments and the alerts that stand, gone with the process. */
 export function createMemoryAssessments(parts: AssessmentsParts): MemoryAssessments {
-  const { dirty, addEffect, keepOutlooks, keepAlertEvents, countChoices } = parts;
+  const { dirty, addEffect, keepOutlooks, keepAlertEvents, keepExposures, countChoices } = parts;
   const kept = new Map<string, KeptAssessment>();
   const ofInstallation = (installation_id: string) =>
     [...kept.values()].filter((assessment) => assessment.installation_id === installation_id);
@@ -38,12 +40,13 @@ export function createMemoryAssessments(parts: AssessmentsParts): MemoryAssessme
     some: async (subjects) => subjects.flatMap((subject) => kept.get(keyOf(subject)) ?? []),
 
     commit: async (commits) => {
-      for (const { claimed, assessment, effects, alert_events = [], plan } of commits) {
+      for (const { claimed, assessment, effects, alert_events = [], exposures = [], plan } of commits) {
         if (!dirty.release(claimed)) continue;
         if (plan !== undefined) keepOutlooks(claimed.installation_id, plan);
         else if (assessment === null) kept.delete(keyOf(claimed));
         else kept.set(keyOf(assessment), structuredClone(assessment));
         keepAlertEvents(alert_events);
+        keepExposures(claimed.installation_id, exposures);
         effects.forEach(addEffect);
         countChoices(claimed.installation_id);
       }

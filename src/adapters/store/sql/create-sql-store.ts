@@ -4,9 +4,12 @@ import { createSqlAlertEvents } from "./alert-events.ts";
 import { createSqlAssessments } from "./assessments.ts";
 import { createSqlBroadcasts } from "./broadcasts.ts";
 import { createSqlBuying } from "./buying.ts";
+import { createSqlBuyingHistories } from "./buying-histories.ts";
 import { createSqlConsents } from "./consents.ts";
 import { createSqlCounts } from "./counts.ts";
 import { createSqlCustomerData } from "./customer-data.ts";
+import { createSqlCustomerFigures } from "./customer-figures.ts";
+import { createSqlExposures } from "./exposures.ts";
 import { createSqlInbox } from "./inbox.ts";
 import { createSqlItemClasses } from "./item-classes.ts";
 import { createSqlOutbox } from "./outbox.ts";
@@ -33,6 +36,9 @@ export function createSqlStore(database: SqlDatabase): Store {
     itemClasses: createSqlItemClasses(database),
     production: createSqlProduction(database),
     buying: createSqlBuying(database),
+    buyingHistories: createSqlBuyingHistories(database),
+    customerFigures: createSqlCustomerFigures(database),
+    exposures: createSqlExposures(database),
     purchaseChoices: createSqlPurchaseChoices(database),
     purchaseCourses: createSqlPurchaseCourses(database),
     returns: createSqlReturns(database),

@@ -36,6 +36,8 @@ const OWNED_TABLES = [
   "alert_rule_version",
   "effect",
   "customer_erasure",
+  "customer_figure",
+  "exposure",
   "consent_entry",
   "sent_to_person",
   "delivery_receipt",
