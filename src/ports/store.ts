@@ -19,6 +19,7 @@ import type { Records } from "./records.ts";
 import type { Registry } from "./registry.ts";
 import type { Returns } from "./returns.ts";
 import type { RuleVersions } from "./rule-versions.ts";
+import type { SalesHistory } from "./sales-history.ts";
 import type { Subjects } from "./subjects.ts";
 
 /** Everything durable, one part per use. Adapters provide all parts on one database. */
@@ -34,6 +35,7 @@ export interface Store {
   readonly production: Production;
   readonly buying: Buying;
   readonly buyingHistories: BuyingHistories;
+  readonly salesHistory: SalesHistory;
   readonly customerFigures: CustomerFigures;
   readonly exposures: Exposures;
   readonly purchaseChoices: PurchaseChoices;

@@ -9,6 +9,7 @@ import { describeAssessments } from "./assessments-battery.ts";
 import { describeBoard } from "./board-battery.ts";
 import { describeBroadcasts } from "./broadcasts-battery.ts";
 import { describeBuying } from "./buying-battery.ts";
+import { describeSalesHistory } from "./sales-history-battery.ts";
 import { describeBuyingHistories } from "./buying-histories-battery.ts";
 import { describeConsents } from "./consents-battery.ts";
 import { describeCounts } from "./counts-battery.ts";
@@ -56,6 +57,7 @@ export function describeStore(name: string, open: OpenStore, openCheaply: OpenSt
     describeItemClasses(store);
     describeBuying(store);
     describeBuyingHistories(store);
+    describeSalesHistory(store);
     describeCustomerFigures(store);
     describeExposures(store);
     describeReturns(store);

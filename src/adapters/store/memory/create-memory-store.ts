@@ -25,6 +25,7 @@ import { createMemoryReturns } from "./memory-returns.ts";
 import { createMemoryRuleVersions } from "./memory-rule-versions.ts";
 import { createMemoryRows } from "./memory-rows.ts";
 import { createMemorySettings } from "./memory-settings.ts";
+import { createMemorySalesHistory } from "./memory-sales-history.ts";
 import { createMemorySubjects } from "./memory-subjects.ts";
 import { createMemoryTouchLookup } from "./memory-touch-lookup.ts";
 
@@ -78,6 +79,7 @@ export function createMemoryStore(): Store {
     itemClasses: end.until(itemClasses),
     production: end.until(production),
     buying: end.until(createMemoryBuying({ rows, assessments })),
+    salesHistory: end.until(createMemorySalesHistory(rows)),
     buyingHistories: end.until(createMemoryBuyingHistories(rows)),
     customerFigures: end.until(customerFigures),
     exposures: end.until(exposures),

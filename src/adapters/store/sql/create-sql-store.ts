@@ -20,6 +20,7 @@ import { createSqlRecords } from "./records.ts";
 import { createSqlRegistry } from "./registry.ts";
 import { createSqlReturns } from "./returns.ts";
 import { createSqlRuleVersions } from "./rule-versions.ts";
+import { createSqlSalesHistory } from "./sales-history.ts";
 import type { SqlDatabase } from "./sql-database.ts";
 import { createSqlSubjects } from "./subjects.ts";
 
@@ -37,6 +38,7 @@ export function createSqlStore(database: SqlDatabase): Store {
     production: createSqlProduction(database),
     buying: createSqlBuying(database),
     buyingHistories: createSqlBuyingHistories(database),
+    salesHistory: createSqlSalesHistory(database),
     customerFigures: createSqlCustomerFigures(database),
     exposures: createSqlExposures(database),
     purchaseChoices: createSqlPurchaseChoices(database),
