@@ -32,6 +32,7 @@ import { createReceiveCallback } from "./app/consent/receive-callback.ts";
 import { createCustomerMarks } from "./app/customer/customer-marks.ts";
 import { createCustomerRights } from "./app/customer/customer-rights.ts";
 import { createErasingRecords } from "./app/customer/erasing-records.ts";
+import { createKeptRetention } from "./app/customer-retention/kept-retention.ts";
 import { createToldTags } from "./app/customer/told-tags.ts";
 import { createChannelRests } from "./app/dispatch/channel-rests.ts";
 import { createDispatcher } from "./app/dispatch/create-dispatcher.ts";
@@ -158,6 +159,7 @@ export function composeAddon(setting: AddonSetting): Addon {
   const makeFigures = createMakeFigures({
     ...{ ...store, clock, calendar, breathe, kept: figures, pooledModel: pooledModels.of },
   });
+  const retention = createKeptRetention(registry);
   const courses = createKeptCourses(registry);
   const rulesReport = createRulesReport({ ...store, clock, channels, formUrl });
   const rehearsals = createRehearsals({
@@ -200,7 +202,7 @@ export function composeAddon(setting: AddonSetting): Addon {
   const timed = createTimedUseCases({
     ...{ store, clock, log, channels, channelNotices, examineChannels, platform: way.once, courses },
     ...{ reportFiles, periodReport, reportWorkbook, responseReport, rulesReport, binding: bindings.ofForm, public_url },
-    ...{ onChange: setting.onChange, breathe },
+    ...{ onChange: setting.onChange, breathe, retention },
   });
 
   return {
@@ -210,7 +212,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     ...{ platformAccounts: way.accounts, appsOf: way.appsOf, makerOf: way.makerOf },
     customers: createCustomerRights({
       ...{ customerData, consents: store.consents, records: erasingRecords, marks, platform, binding: bindings.ofForm },
-      ...{ accounts: store.accounts, tokens: tokenMaker, clock, toldTags: createToldTags(store) },
+      ...{ accounts: store.accounts, tokens: tokenMaker, clock, toldTags: createToldTags(store), retention },
     }),
     ...{ sendAllowed, rests, channelNotices },
     consentLedger: createConsentLedger({ ...store, marks, clock }),
@@ -260,7 +262,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ registry, platform, makerOf: way.makerOf, keepKey, kit, public_url, box, tokens: tokenMaker, clock },
     }),
     reports: createReports({
-      ...{ store, clock, calendar, figures, courses, monitor, polling, poll_setting, is_reachable },
+      ...{ store, clock, calendar, figures, retention, courses, monitor, polling, poll_setting, is_reachable },
       outIdOf: (reference) => smsOutId({ reference }),
       ...{ supplierTables, channels, pooledModel: pooledModels.of, version: VERSION },
       rulesReport,

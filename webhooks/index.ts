@@ -43,4 +43,5 @@ export const webhooks: readonly Webhook[] = [
   defineWebhook({ form: "care_task" }),
   defineWebhook({ form: "stockout_event" }),
   defineWebhook({ form: "count_task" }),
+  defineWebhook({ form: "stockout_report" }),
 ];

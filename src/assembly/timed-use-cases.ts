@@ -2,6 +2,9 @@
 import { createAskBroadcasts } from "../app/broadcast/ask-broadcasts.ts";
 import { createTagCustomers } from "../app/customer/tag-customers.ts";
 import { createToldTags } from "../app/customer/told-tags.ts";
+import type { KeptRetention } from "../app/customer-retention/kept-retention.ts";
+import { createMakeRetention } from "../app/customer-retention/make-retention.ts";
+import { createWriteStockoutReports } from "../app/customer-retention/write-reports.ts";
 import type { ChannelNotices } from "../app/doctor/channel-notices.ts";
 import type { ExamineChannels } from "../app/doctor/examine-channels.ts";
 import { createWatchChannels } from "../app/doctor/watch-channels.ts";
@@ -28,6 +31,7 @@ interface TimedParts {
   readonly examineChannels: ExamineChannels;
   readonly platform: ReadCoursesPorts["platform"];
   readonly courses: KeptCourses;
+  readonly retention: KeptRetention;
   readonly reportFiles: ReportFiles;
   readonly periodReport: WriteDueReportsPorts["periodReport"];
   readonly reportWorkbook: WriteDueReportsPorts["workbook"];
@@ -56,7 +60,7 @@ export function createTimedUseCases(parts: TimedParts) {
     breathe,
     onChange,
   } = parts;
-  const { reportFiles, periodReport, reportWorkbook, responseReport, rulesReport, public_url } = parts;
+  const { retention, reportFiles, periodReport, reportWorkbook, responseReport, rulesReport, public_url } = parts;
   const failed = (level: "warn" | "error", event: string) => (installation_id: string, error: unknown) =>
     log[level](event, { installation_id, ...failureFields(error) });
 
@@ -64,6 +68,16 @@ export function createTimedUseCases(parts: TimedParts) {
     writeDueReports: createWriteDueReports({
       ...{ ...store, clock, files: reportFiles, periodReport, workbook: reportWorkbook },
       onError: failed("error", "report.failed"),
+    }),
+
+    makeRetention: createMakeRetention({
+      ...{ ...store, clock, breathe, kept: retention },
+      onError: failed("error", "retention.failed"),
+    }),
+
+    writeStockoutReports: createWriteStockoutReports({
+      ...{ ...store, clock, kept: retention, binding },
+      onError: failed("error", "stockout_report.failed"),
     }),
 
     tellRules: createTellRules({

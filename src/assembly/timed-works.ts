@@ -30,6 +30,10 @@ export function timedWorks({ addon, config, log, signals, poll }: TimedWorksOpti
     makeFigures: async () => {
       await addon.makeFigures();
     },
+    makeRetention: async () => {
+      await addon.makeRetention();
+      if ((await addon.writeStockoutReports()) > 0) signals.publish("effects");
+    },
     writeReports: async () => {
       const written = await addon.writeDueReports();
       if (written > 0) log.info("report.written", { written });

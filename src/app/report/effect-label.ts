@@ -7,6 +7,7 @@ const CREATED: Partial<Record<FormName, string>> = {
   replenishment: "生成补货建议单",
   care_task: "生成客户关怀任务",
   count_task: "生成盘点任务",
+  stockout_report: "登记缺货月报",
   purchase_order: "生成采购订单",
 };
 

@@ -7,7 +7,7 @@ import type { CustomerAttributes } from "../stockout-effect/purchase-line.ts";
 import { panelOfColumns } from "../stockout-effect/purchase-panel.ts";
 import { gapsThrough } from "./customer-days.ts";
 import type { LineShortage } from "./line-shortages.ts";
-import { retentionOutcome } from "./retention-outcome.ts";
+import { isGapOver, retentionOutcome } from "./retention-outcome.ts";
 import { rfmTable, type RfmCell } from "./rfm-table.ts";
 import type { CustomerRecord, ExposedRecord, ShopRecord } from "./shop-record.ts";
 import type { JudgedShortage } from "./stockout-churn.ts";
@@ -32,7 +32,8 @@ export function judgedShortages(record: ShopRecord, gaps: GapLearner, today: Day
     const days = record.customers.get(customer_code)?.days ?? [];
     return shortages.map((shortage) => {
       const gap_days = gaps === null ? null : gaps(days, dayNumber(shortage.day));
-      return { ...shortage, outcome: retentionOutcome({ shortage, gap_days, ordered, today }) };
+      const is_over = gap_days !== null && isGapOver(shortage.day, gap_days, today);
+      return { ...shortage, is_over, outcome: retentionOutcome({ shortage, gap_days, ordered, today }) };
     });
   });
 }

@@ -51,7 +51,12 @@ export function retentionOutcome({ shortage, gap_days, ordered, today }: Outcome
     best = isSwitch || best === "switched" ? "switched" : "other_goods";
   }
   if (best !== null) return best;
-  return daysBetween(shortage.day, today) > gap_days ? "lost" : "pending";
+  return isGapOver(shortage.day, gap_days, today) ? "lost" : "pending";
+}
+
+/** Whether the customer's gap after a shortage is over. */
+export function isGapOver(day: Day, gap_days: number, today: Day): boolean {
+  return daysBetween(day, today) > gap_days;
 }
 
 /** Whether a customer came back, whatever they bought. */

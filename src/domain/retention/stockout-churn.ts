@@ -5,13 +5,15 @@ import { type Share, shareOf } from "./share-interval.ts";
 /** A shortage with what became of the customer. */
 export interface JudgedShortage extends MetShortage {
   readonly outcome: RetentionOutcome;
+  /** Whether the customer's gap after it is over; before, only those who came back early are known. */
+  readonly is_over: boolean;
 }
 
 /** 缺货流失率 of some shortages. */
 export interface StockoutChurn {
   /** Customers or orders by outcome. */
   readonly outcomes: Readonly<Record<RetentionOutcome, number>>;
-  /** lost ÷ (lost + kept); null where nobody was judged yet. */
+  /** lost ÷ (lost + kept) of those whose gap is over; null where nobody's is. */
   readonly churn: Share | null;
 }
 
@@ -27,8 +29,9 @@ export interface ChurnCounts {
 export type ChurnPart = "item_code" | "channel" | "month";
 
 /**
- * 缺货流失率 = lost ÷ (lost + kept) of those who met a shortage; who is pending or unknown is in neither. A customer who
- * met several shortages counts by the last of them: after the others they came back.
+ * 缺货流失率 = lost ÷ (lost + kept) of those who met a shortage and whose gap after it is over: to count who came back early
+ * while the others still may would show recent months too low. A customer who met several shortages counts by the last of
+ * them: after the others they came back.
  */
 export function stockoutChurn(judged: readonly JudgedShortage[]): ChurnCounts {
   return {
@@ -66,6 +69,6 @@ function churnOf(judged: readonly JudgedShortage[]): StockoutChurn {
     number
   >;
   for (const { outcome } of judged) outcomes[outcome] += 1;
-  const kept = judged.filter(({ outcome }) => isKept(outcome)).length;
+  const kept = judged.filter(({ outcome, is_over }) => is_over && isKept(outcome)).length;
   return { outcomes, churn: shareOf(outcomes.lost, outcomes.lost + kept) };
 }

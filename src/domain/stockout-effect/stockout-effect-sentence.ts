@@ -59,7 +59,8 @@ const BEHAVIOUR_NAMES = {
   category_share: "该类商品的占比",
 } as const;
 
-function reasonText(reason: NotEstimableReason): string {
+/** A reason in Chinese, with what was found and what is needed. */
+export function reasonText(reason: NotEstimableReason): string {
   switch (reason.code) {
     case "too_few_exposed":
       return `受影响客户只有 ${reason.found} 位，至少需要 ${reason.needed} 位`;

@@ -5,6 +5,7 @@ import { createConsentLedger } from "../../../src/app/consent/consent-ledger.ts"
 import { createCustomerMarks } from "../../../src/app/customer/customer-marks.ts";
 import { createCustomerRights } from "../../../src/app/customer/customer-rights.ts";
 import { createErasingRecords } from "../../../src/app/customer/erasing-records.ts";
+import { createKeptRetention } from "../../../src/app/customer-retention/kept-retention.ts";
 import { createToldTags } from "../../../src/app/customer/told-tags.ts";
 import type { CanonicalRow } from "../../../src/contracts/rows.ts";
 import type { RecordChange } from "../../../src/ports/records.ts";
@@ -29,6 +30,7 @@ export async function aCustomerWorld() {
     ...{ consents: store.consents, customerData, records, marks, accounts: store.accounts, tokens: tokenMaker },
     ...{ clock: { now: () => 1_790_000_000_000 }, binding: () => Promise.resolve(null) },
     toldTags: createToldTags(store),
+    retention: createKeptRetention(store.registry),
     platform: { readPush: () => ({ kind: "test" }) },
   });
   await registry.saveInstallation(INSTALLATION);

@@ -7,6 +7,7 @@ import {
   type RetentionOutcome,
 } from "../../../src/domain/retention/retention-outcome.ts";
 import { type JudgedShortage, stockoutChurn, stockoutChurnBy } from "../../../src/domain/retention/stockout-churn.ts";
+import { ripeCount } from "../../../src/domain/retention/ripe-count.ts";
 import { churnText } from "../../../src/domain/retention/stockout-churn-text.ts";
 
 const TODAY = "2026-06-30";
@@ -70,17 +71,21 @@ describe("retentionOutcome", () => {
 
 /** Nine customers by hand: 张 to 郑. Lost 3 (王, 吴, and 孙 at their last), kept 4, one pending, one unknown. */
 const COHORT: readonly JudgedShortage[] = [
-  { ...aShortage({ customer_code: "张", order_no: "1" }), outcome: "same_item" },
-  { ...aShortage({ customer_code: "王", order_no: "2" }), outcome: "lost" },
-  { ...aShortage({ customer_code: "李", order_no: "3", channel: "shop" }), outcome: "switched" },
-  { ...aShortage({ customer_code: "赵", order_no: "4", channel: "shop" }), outcome: "other_goods" },
-  { ...aShortage({ customer_code: "钱", order_no: "5", day: "2026-06-20" }), outcome: "pending" },
-  { ...aShortage({ customer_code: "孙", order_no: "6" }), outcome: "same_item" },
-  { ...aShortage({ customer_code: "孙", order_no: "7", day: "2026-04-02", item_code: "soap" }), outcome: "lost" },
-  { ...aShortage({ customer_code: "周", order_no: "8" }), outcome: "unknown" },
-  { ...aShortage({ customer_code: "吴", order_no: "9", item_code: "soap" }), outcome: "lost" },
-  { ...aShortage({ customer_code: "郑", order_no: "10" }), outcome: "same_item" },
-  { ...aShortage({ customer_code: "郑", order_no: "10", item_code: "soap" }), outcome: "other_goods" },
+  { ...aShortage({ customer_code: "张", order_no: "1" }), outcome: "same_item", is_over: true },
+  { ...aShortage({ customer_code: "王", order_no: "2" }), outcome: "lost", is_over: true },
+  { ...aShortage({ customer_code: "李", order_no: "3", channel: "shop" }), outcome: "switched", is_over: true },
+  { ...aShortage({ customer_code: "赵", order_no: "4", channel: "shop" }), outcome: "other_goods", is_over: true },
+  { ...aShortage({ customer_code: "钱", order_no: "5", day: "2026-06-20" }), outcome: "pending", is_over: false },
+  { ...aShortage({ customer_code: "孙", order_no: "6" }), outcome: "same_item", is_over: true },
+  {
+    ...aShortage({ customer_code: "孙", order_no: "7", day: "2026-04-02", item_code: "soap" }),
+    outcome: "lost",
+    is_over: true,
+  },
+  { ...aShortage({ customer_code: "周", order_no: "8" }), outcome: "unknown", is_over: false },
+  { ...aShortage({ customer_code: "吴", order_no: "9", item_code: "soap" }), outcome: "lost", is_over: true },
+  { ...aShortage({ customer_code: "郑", order_no: "10" }), outcome: "same_item", is_over: true },
+  { ...aShortage({ customer_code: "郑", order_no: "10", item_code: "soap" }), outcome: "other_goods", is_over: true },
 ];
 
 describe("stockoutChurn", () => {
@@ -109,8 +114,36 @@ describe("stockoutChurn", () => {
     expect(Object.fromEntries(got)).toEqual(want);
   });
 
+  it("does not count who came back early while the others still may", () => {
+    const early: JudgedShortage = { ...aShortage({ customer_code: "早" }), outcome: "same_item", is_over: false };
+    const { by_customer } = stockoutChurn([...COHORT, early]);
+    expect(by_customer.outcomes.same_item).toBe(3);
+    expect(by_customer.churn).toMatchObject({ count: 3, of: 7 });
+  });
+
   it("gives no rate where all are pending", () => {
-    expect(stockoutChurn([{ ...aShortage(), outcome: "pending" }]).by_customer.churn).toBeNull();
+    expect(stockoutChurn([{ ...aShortage(), outcome: "pending", is_over: false }]).by_customer.churn).toBeNull();
+  });
+});
+
+describe("ripeCount", () => {
+  const judged = (over: number, early: number): readonly JudgedShortage[] =>
+    Array.from({ length: over + early }, (_, i) => ({
+      ...aShortage({ customer_code: `c${i}` }),
+      ...{ outcome: "same_item", is_over: i < over },
+    }));
+
+  it("is empty while more than a fifth still have time", () => {
+    expect(ripeCount("2026-03", stockoutChurn(judged(8, 2)).by_customer)).toEqual({
+      period: "2026-03",
+      count: 0,
+      of: 8,
+    });
+    expect(ripeCount("2026-03", stockoutChurn(judged(7, 3)).by_customer)).toEqual({
+      period: "2026-03",
+      count: 0,
+      of: 0,
+    });
   });
 });
 
