@@ -26,7 +26,7 @@ describe("the recurring works", () => {
     expect(Object.fromEntries(works.map(({ name, every_minutes }) => [name, every_minutes]))).toEqual({
       new_day: 1,
       figures: 1,
-      retention: 5,
+      retention: 1,
       report_files: 5,
       weekly_reports: 5,
       courses: 5,

@@ -20,7 +20,7 @@ export function profiledCustomers(
     const own = record.customers.get(exposed.customer_code);
     if (shortage === undefined || own === undefined) return [];
     const lost = shortage.outcome === "lost";
-    if (!lost && !isKept(shortage.outcome)) return [];
+    if (!shortage.is_over || (!lost && !isKept(shortage.outcome))) return [];
     const row = customers.get(exposed.customer_code);
     return [
       {

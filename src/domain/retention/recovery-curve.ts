@@ -50,9 +50,9 @@ const MOST_WEEKS = 12;
 const Z = normalQuantile(0.975);
 
 /**
- * Sales of each week after an item came back against the same weekdays of the twelve weeks before it was out. The interval
- * is that of a ratio of two counts on the log scale, widened by the spread of the weeks before (quasi-Poisson; McCullagh &
- * Nelder 1989, 4.5).
+ * Sales of each week after an item came back against the same weekdays of the twelve weeks before it was out. Counts are
+ * taken as so many times a Poisson count as the weeks before scatter more than one (McCullagh & Nelder 1989, 6.2); the
+ * interval of a week's count (Wilson & Hilferty) and the error of the base are joined on the log scale (Zou & Donner 2008).
  */
 export function recoveryCurve(question: RecoveryQuestion): RecoveryCurve {
   const { back_on, today } = question;
@@ -122,11 +122,20 @@ function pointOf({ back_on, sold }: RecoveryQuestion, base: Base, index: number)
   const days = Array.from({ length: 7 }, (_, i) => addDays(from, i));
   const own = days.reduce((sum, day) => sum + (sold.get(day) ?? 0), 0);
   const expected = days.reduce((sum, day) => sum + (base.byWeekday[weekday(day)] ?? 0), 0);
-  const error = Math.sqrt(base.spread * (1 / Math.max(own, 0.5) + 1 / base.sold));
-  const middle = Math.max(own, 0.5) / expected;
+  const [low, high] = countInterval(own, base.spread);
+  const baseError = (Z * Z * base.spread) / base.sold;
+  const away = (end: number) => Math.sqrt((own === 0 ? 0 : Math.log(end / own) ** 2) + baseError);
   return {
     ...{ week: index + 1, from, sold: own, expected, share: own / expected },
-    low: own === 0 ? 0 : middle * Math.exp(-Z * error),
-    high: middle * Math.exp(Z * error),
+    low: low === 0 ? 0 : (own / expected) * Math.exp(-away(low)),
+    high: ((own === 0 ? high : own) / expected) * Math.exp(away(high)),
   };
+}
+
+/** Byar's ends of a Poisson count (Breslow & Day 1987, 2.13), the count taken in units of the spread. */
+function countInterval(count: number, spread: number): readonly [number, number] {
+  const units = count / spread;
+  const more = units + 1;
+  const low = units === 0 ? 0 : units * Math.max(0, 1 - 1 / (9 * units) - Z / (3 * Math.sqrt(units))) ** 3;
+  return [spread * low, spread * more * (1 - 1 / (9 * more) + Z / (3 * Math.sqrt(more))) ** 3];
 }

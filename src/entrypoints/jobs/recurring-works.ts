@@ -32,7 +32,7 @@ export function recurringWorks(work: TimedWork): readonly RecurringWork[] {
   return [
     { name: "new_day", every_minutes: 1, run: work.beginDay },
     { name: "figures", every_minutes: 1, run: work.makeFigures },
-    { name: "retention", every_minutes: 5, run: work.makeRetention },
+    { name: "retention", every_minutes: 1, run: work.makeRetention },
     { name: "report_files", every_minutes: 5, run: work.writeReports },
     { name: "weekly_reports", every_minutes: 5, run: work.sendWeeklyReports },
     { name: "courses", every_minutes: 5, run: work.readCourses },

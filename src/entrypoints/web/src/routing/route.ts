@@ -11,6 +11,7 @@ export type Route =
   | { readonly page: "plan" }
   | { readonly page: "rehearsal" }
   | { readonly page: "operating" }
+  | { readonly page: "retention" }
   | { readonly page: "tuning" }
   | { readonly page: "users" }
   | { readonly page: "tokens" }
@@ -28,6 +29,7 @@ const PLAIN_PATHS: Readonly<Record<string, Route>> = {
   "/plan": { page: "plan" },
   "/rehearsal": { page: "rehearsal" },
   "/operating": { page: "operating" },
+  "/retention": { page: "retention" },
   "/tuning": { page: "tuning" },
   "/users": { page: "users" },
   "/tokens": { page: "tokens" },

@@ -21,6 +21,7 @@ const SupplierPage = lazy(async () => ({ default: (await import("../suppliers/su
 const RulesPage = lazy(async () => ({ default: (await import("../rules/rules-page.tsx")).RulesPage }));
 const RehearsalPage = lazy(async () => ({ default: (await import("../rehearsal/rehearsal-page.tsx")).RehearsalPage }));
 const OperatingPage = lazy(async () => ({ default: (await import("../operating/operating-page.tsx")).OperatingPage }));
+const RetentionPage = lazy(async () => ({ default: (await import("../retention/retention-page.tsx")).RetentionPage }));
 const TuningPage = lazy(async () => ({ default: (await import("../tuning/tuning-page.tsx")).TuningPage }));
 const UsersPage = lazy(async () => ({ default: (await import("../admin/users-page.tsx")).UsersPage }));
 const TokensPage = lazy(async () => ({ default: (await import("../admin/tokens-page.tsx")).TokensPage }));
@@ -59,6 +60,8 @@ function PageOf({ route }: { route: Route }) {
       return <Later page={<RehearsalPage />} />;
     case "operating":
       return <Later page={<OperatingPage />} />;
+    case "retention":
+      return <Later page={<RetentionPage />} />;
     case "tuning":
       return <Later page={<TuningPage />} />;
     case "users":

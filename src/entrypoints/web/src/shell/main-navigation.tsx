@@ -40,6 +40,7 @@ export function MainNavigation({ route }: { route: Route }) {
       <Entry href="/production" isCurrent={route.page === "production"} text={texts.nav.production} />
       <Entry href="/operating" isCurrent={route.page === "operating"} text={texts.nav.operating} />
       <Entry href="/rehearsal" isCurrent={route.page === "rehearsal"} text={texts.nav.rehearsal} />
+      {mayReadPlan && <Entry href="/retention" isCurrent={route.page === "retention"} text={texts.nav.retention} />}
       {mayReadPlan && <Entry href="/tuning" isCurrent={route.page === "tuning"} text={texts.nav.tuning} />}
     </nav>
   );

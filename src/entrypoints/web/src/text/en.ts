@@ -15,6 +15,7 @@ import { enResponses } from "./en-responses.ts";
 import { enRehearsal } from "./en-rehearsal.ts";
 import { enRuleEditor } from "./en-rule-editor.ts";
 import { enRules } from "./en-rules.ts";
+import { enRetention } from "./en-retention.ts";
 import { enSuppliers } from "./en-suppliers.ts";
 import { enTuning } from "./en-tuning.ts";
 import { enWords } from "./en-words.ts";
@@ -34,6 +35,7 @@ export const en: Dictionary = {
   ...enRehearsal,
   marks: enItemMarks,
   order_profit: enOrderProfit,
+  retention: enRetention,
   suppliers: enSuppliers,
   tuning: enTuning,
   rules: enRules,
@@ -52,6 +54,7 @@ export const en: Dictionary = {
     plan: "Plan",
     rehearsal: "Rehearsal",
     operating: "Indicators",
+    retention: "Retention",
     tuning: "Tuning",
     skip: "Skip to content",
     problem_count: (n) => `${counted(n, "problem")} to look at`,

@@ -14,6 +14,7 @@ import { zhResponses } from "./zh-responses.ts";
 import { zhRehearsal } from "./zh-rehearsal.ts";
 import { zhRuleEditor } from "./zh-rule-editor.ts";
 import { zhRules } from "./zh-rules.ts";
+import { zhRetention } from "./zh-retention.ts";
 import { zhSuppliers } from "./zh-suppliers.ts";
 import { zhTuning } from "./zh-tuning.ts";
 import { zhWords } from "./zh-words.ts";
@@ -32,6 +33,7 @@ export const zh = {
   ...zhRehearsal,
   marks: zhItemMarks,
   order_profit: zhOrderProfit,
+  retention: zhRetention,
   suppliers: zhSuppliers,
   tuning: zhTuning,
   rules: zhRules,
@@ -50,6 +52,7 @@ export const zh = {
     plan: "补货计划",
     rehearsal: "策略预演",
     operating: "经营指标",
+    retention: "客户留存",
     tuning: "调整建议",
     skip: "跳到正文",
     problem_count: (n: number) => `${n} 个问题待处理`,
