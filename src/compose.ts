@@ -156,10 +156,10 @@ export function composeAddon(setting: AddonSetting): Addon {
       log.error("shop.learn_failed", { lesson, installation_id, ...failureFields(error) }),
   );
   const figures = createKeptFigures(registry);
+  const retention = createKeptRetention(registry);
   const makeFigures = createMakeFigures({
     ...{ ...store, clock, calendar, breathe, kept: figures, pooledModel: pooledModels.of },
   });
-  const retention = createKeptRetention(registry);
   const courses = createKeptCourses(registry);
   const rulesReport = createRulesReport({ ...store, clock, channels, formUrl });
   const rehearsals = createRehearsals({
@@ -170,7 +170,7 @@ export function composeAddon(setting: AddonSetting): Addon {
   const reportFiles = createReportFolder(join(setting.data_dir, "reports"));
   const responseReport = createResponseReport({ ...store, clock });
   const periodReport = createPeriodReport({
-    ...{ ...store, clock, responseReport },
+    ...{ ...store, clock, responseReport, retention },
     suppliersReport: createSuppliersReport({ supplierTables }),
   });
   const reportWorkbook = async (report: PeriodReport) =>

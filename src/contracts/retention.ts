@@ -156,6 +156,8 @@ export const retentionFigures = z.object({
   kept_since: day.nullable(),
   /** The answer to 到底损失了多少客户、多少钱 in Chinese. */
   answer: z.string(),
+  /** Its second part, of the day the effect was estimated on. */
+  effect_answer: z.string(),
   /** What was lost at once, all of the record. */
   lost_now: z.object({ units: z.number(), margin: money, units_without_margin: z.number() }),
   effect: effectReport,

@@ -1,22 +1,22 @@
 import type { Day } from "../../domain/calendar/day.ts";
-import type { LineShortage } from "../../domain/retention/line-shortages.ts";
 import { compareExposed, type GapLearner } from "../../domain/retention/measured-retention.ts";
 import type { ShopRecord } from "../../domain/retention/shop-record.ts";
 import { fragileCustomers } from "../../domain/stockout-effect/fragile-customers.ts";
 import { itemLossRanking } from "../../domain/stockout-effect/item-loss-ranking.ts";
-import { lostNow } from "../../domain/stockout-effect/lost-now.ts";
 import { stockoutEffect, type StockoutEffect } from "../../domain/stockout-effect/stockout-effect.ts";
-import { reasonText, stockoutEffectSentence } from "../../domain/stockout-effect/stockout-effect-sentence.ts";
+import { laterSentence, reasonText } from "../../domain/stockout-effect/stockout-effect-sentence.ts";
 import type { EffectReport, RetentionFigures } from "../../contracts/retention.ts";
 
 /** What the comparison of exposed customers gives. */
-export type EffectFigures = Pick<RetentionFigures, "effect" | "answer" | "ranking" | "fragile" | "effect_made_on">;
+export type EffectFigures = Pick<
+  RetentionFigures,
+  "effect" | "effect_answer" | "ranking" | "fragile" | "effect_made_on"
+>;
 
 /** What the comparison needs. */
 export interface EffectQuestion {
   readonly record: ShopRecord;
   readonly gaps: GapLearner;
-  readonly shortages: readonly LineShortage[];
   readonly today: Day;
   groupOf(customer_code: string): string;
   nameOf(item_code: string): string;
@@ -25,14 +25,14 @@ export interface EffectQuestion {
 const SHOWN = 50;
 
 /** Compares exposed customers with others like them; the longest part of a run. */
-export function effectFigures({ record, gaps, shortages, today, groupOf, nameOf }: EffectQuestion): EffectFigures {
+export function effectFigures({ record, gaps, today, groupOf, nameOf }: EffectQuestion): EffectFigures {
   const compared = compareExposed(record, gaps, groupOf);
   const effect = stockoutEffect(compared);
   const { learned, customers } = fragileCustomers(compared.frame);
   const ranking = effect.kind === "estimated" ? itemLossRanking(compared.frame, compared.sets) : [];
   return {
     effect: effectReport(effect),
-    answer: stockoutEffectSentence(lostNow(shortages), effect),
+    effect_answer: laterSentence(effect),
     effect_made_on: today,
     ranking: ranking.slice(0, SHOWN).map((one) => ({ ...one, item_name: nameOf(one.item_code) })),
     fragile: {

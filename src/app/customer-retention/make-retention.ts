@@ -6,6 +6,7 @@ import { lostProfile } from "../../domain/retention/lost-profile.ts";
 import { lostProfileSentences } from "../../domain/retention/lost-profile-text.ts";
 import { type ChurnCounts, stockoutChurn, stockoutChurnBy } from "../../domain/retention/stockout-churn.ts";
 import { lostNow } from "../../domain/stockout-effect/lost-now.ts";
+import { lostNowSentence } from "../../domain/stockout-effect/stockout-effect-sentence.ts";
 import type { RetentionFigures, RetentionMonth } from "../../contracts/retention.ts";
 import type { CustomerRow } from "../../contracts/rows.ts";
 import type { Assessments } from "../../ports/assessments.ts";
@@ -73,8 +74,9 @@ export function createMakeRetention(ports: MakeRetentionPorts) {
       record.exposed.map(({ customer_code }) => customer_code),
     );
     const nameOf = (item_code: string) => items.get(item_code)?.item_name ?? item_code;
-    const effect = effectOf(before, { ...{ record, gaps, shortages: judged, today, nameOf }, groupOf: () => "" });
+    const effect = effectOf(before, { ...{ record, gaps, today, nameOf }, groupOf: () => "" });
     await ports.breathe();
+    const lost_now = lostNow(judged);
     const monthFigures = createMonthFigures({
       ...{ today, now, places: places.length, outages, judged, failures: record.failures, clock },
     });
@@ -94,7 +96,8 @@ export function createMakeRetention(ports: MakeRetentionPorts) {
     };
     return {
       ...{ made_on: today, made_at: now, lines: record.lines, customers: record.customers.size },
-      ...{ kept_since: shop.kept_since, lost_now: lostNow(judged), ...effect },
+      ...{ kept_since: shop.kept_since, lost_now, ...effect },
+      answer: `${lostNowSentence(lost_now)}${effect.effect_answer}`,
       churn: stockoutChurn(judged),
       by_item: parts(stockoutChurnBy(judged, "item_code"), nameOf),
       by_channel: parts(stockoutChurnBy(judged, "channel"), (channel) => channel),
@@ -117,15 +120,15 @@ export function createMakeRetention(ports: MakeRetentionPorts) {
   }
 }
 
-/** Of the same month and not a tenth more shortages: as it was, but for what was lost at once. */
+/** Of the same month and not a tenth more customers: as it was. */
 function effectOf(before: RetentionFigures | null, question: EffectQuestion): EffectFigures {
   const customers = question.record.exposed.length;
   const isSame =
     before?.effect_made_on.slice(0, 7) === question.today.slice(0, 7) &&
     customers <= before.effect.exposed_count * WORTH_ANEW;
   if (!isSame) return effectFigures(question);
-  const { effect, answer, effect_made_on, ranking, fragile } = before;
-  return { effect, answer, effect_made_on, ranking, fragile };
+  const { effect, effect_answer, effect_made_on, ranking, fragile } = before;
+  return { effect, effect_answer, effect_made_on, ranking, fragile };
 }
 
 function firstDay(failures: ReadonlyMap<string, unknown>, today: Day): Day {

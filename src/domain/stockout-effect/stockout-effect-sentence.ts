@@ -5,10 +5,16 @@ import type { EstimatedEffect, NotEstimableReason, StockoutEffect } from "./stoc
 
 /** The answer to 到底损失了多少客户、多少钱 in Chinese: what was lost at once, and what the customers did later. */
 export function stockoutEffectSentence(now: LostNow, effect: StockoutEffect): string {
-  return `${lostNowSentence(now)}${effect.kind === "estimated" ? estimatedSentence(effect) : refusal(effect.reasons)}`;
+  return `${lostNowSentence(now)}${laterSentence(effect)}`;
 }
 
-function lostNowSentence({ units, margin, units_without_margin }: LostNow): string {
+/** What the customers did later, or why that cannot be told. */
+export function laterSentence(effect: StockoutEffect): string {
+  return effect.kind === "estimated" ? estimatedSentence(effect) : refusal(effect.reasons);
+}
+
+/** What was lost at once. */
+export function lostNowSentence({ units, margin, units_without_margin }: LostNow): string {
   if (units <= 0) return "当场没有少卖。";
   const unknown = units_without_margin > 0 ? `（其中 ${wholeMoneyText(units_without_margin)} 件没有成本，未计入）` : "";
   return `当场少卖 ${wholeMoneyText(units)} 件，少赚毛利 ${wholeMoneyText(margin)} 元${unknown}。`;
