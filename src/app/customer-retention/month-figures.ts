@@ -86,7 +86,7 @@ export function finishedMonths(since: Day, today: Day, most: number): readonly s
 }
 
 /** The first day after a month. */
-export function firstOfNext(month: string): Day {
+function firstOfNext(month: string): Day {
   return `${monthText(monthNumber(month) + 1)}-01`;
 }
 

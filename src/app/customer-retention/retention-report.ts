@@ -16,9 +16,6 @@ export function createRetentionReport({ kept, clock }: RetentionReportPorts) {
   };
 }
 
-/** Makes the report of an installation. */
-export type MakeRetentionReport = ReturnType<typeof createRetentionReport>;
-
 function missingOf(figures: RetentionFigures | null): string[] {
   if (figures === null) return ["还没有算过：表单第一次读完之后会自动计算，每天一次。"];
   const { lines, effect, churn } = figures;

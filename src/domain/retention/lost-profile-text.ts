@@ -7,7 +7,7 @@ const TRAITS: Readonly<Record<string, string>> = {
 };
 
 /** The name of a trait in Chinese. */
-export function traitName(trait: string): string {
+function traitName(trait: string): string {
   return TRAITS[trait] ?? trait;
 }
 

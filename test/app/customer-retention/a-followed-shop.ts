@@ -6,12 +6,12 @@ import { aCustomer, anItem, aSalesLine } from "../../store/row-builders.ts";
 import { aChange, anAlertEvent, anAssessment, SHOP } from "../../store/store-builders.ts";
 
 export const TODAY = "2026-07-03";
-export const FIRST_DAY = "2025-05-01";
+const FIRST_DAY = "2025-05-01";
 const CUSTOMERS = 220;
 const ITEMS = ["CUP", "PLATE", "SOAP"] as const;
 /** Out from 9 to 19 March. */
-export const OUT_FROM = "2026-03-09";
-export const BACK_ON = "2026-03-20";
+const OUT_FROM = "2026-03-09";
+const BACK_ON = "2026-03-20";
 
 /**
  * A shop of fourteen months: every customer orders about once in three weeks until they leave; now and then a line is
