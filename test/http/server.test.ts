@@ -142,7 +142,7 @@ describe("the board's server", () => {
     {
       role: "viewer" as const,
       open: ["/board", "/production", "/operating"],
-      shut: ["/messages", "/problems", "/users", "/tokens", "/audit"],
+      shut: ["/messages", "/problems", "/retention", "/users", "/tokens", "/audit"],
     },
     { role: "buyer" as const, open: ["/board", "/messages", "/problems"], shut: ["/users", "/tokens", "/audit"] },
     { role: "owner" as const, open: ["/board", "/audit"], shut: ["/users", "/tokens"] },

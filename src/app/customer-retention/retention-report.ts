@@ -23,7 +23,7 @@ function missingOf(figures: RetentionFigures | null): string[] {
   if (lines === 0) missing.push("没有带客户编码的销售订单行：请在销售订单表里填写客户编码。");
   else if (effect.exposed_count === 0) {
     missing.push(
-      "还没有客户碰到缺货的记录：没有因缺货取消、少发或延期的订单行。订单行状态写“因缺货取消”，或填写已发数量，才看得出来。",
+      "还没有客户碰到缺货的记录：没有因缺货取消、少发或延期的订单行。订单状态“已取消”且取消原因“缺货”，或填写已发数量，才看得出来。",
     );
   } else if (churn.by_customer.churn === null) {
     missing.push("碰到缺货的客户都还在各自的回购间隔内，或学不出回购间隔（至少要有 20 位客户买过两天以上）。");
