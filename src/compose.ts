@@ -42,6 +42,7 @@ import { createCustomerBases } from "./app/customer-base/kept-customer-base.ts";
 import { createLearnCustomers } from "./app/customer-base/learn-customers.ts";
 import { createHitCustomers } from "./app/exposure/hit-customers-report.ts";
 import { createForetellBuyers } from "./app/exposure/foretell-buyers.ts";
+import { createKeptRetention } from "./app/customer-retention/kept-retention.ts";
 import { createToldTags } from "./app/customer/told-tags.ts";
 import { createChannelRests } from "./app/dispatch/channel-rests.ts";
 import { createDispatcher } from "./app/dispatch/create-dispatcher.ts";
@@ -170,6 +171,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       log.error("shop.learn_failed", { lesson, installation_id, ...failureFields(error) }),
   );
   const figures = createKeptFigures(registry);
+  const retention = createKeptRetention(registry);
   const makeFigures = createMakeFigures({
     ...{ ...store, clock, calendar, breathe, kept: figures, pooledModel: pooledModels.of },
   });
@@ -183,7 +185,7 @@ export function composeAddon(setting: AddonSetting): Addon {
   const reportFiles = createReportFolder(join(setting.data_dir, "reports"));
   const responseReport = createResponseReport({ ...store, clock });
   const periodReport = createPeriodReport({
-    ...{ ...store, clock, responseReport },
+    ...{ ...store, clock, responseReport, retention },
     suppliersReport: createSuppliersReport({ supplierTables }),
   });
   const reportWorkbook = async (report: PeriodReport) =>
@@ -219,7 +221,7 @@ export function composeAddon(setting: AddonSetting): Addon {
   const timed = createTimedUseCases({
     ...{ store, clock, log, channels, channelNotices, examineChannels, platform: way.once, courses },
     ...{ reportFiles, periodReport, reportWorkbook, responseReport, rulesReport, binding: bindings.ofForm, public_url },
-    ...{ onChange: setting.onChange, breathe, calendar, pooledModel: pooledModels.of, marks, customerBases },
+    ...{ onChange: setting.onChange, breathe, calendar, pooledModel: pooledModels.of, marks, customerBases, retention },
     ...{ careSettings, careResults, tokens: tokenMaker },
   });
 
@@ -229,17 +231,9 @@ export function composeAddon(setting: AddonSetting): Addon {
     ...{ polling, pooledModels, learnShop, makeFigures, rehearsals, pictures },
     ...{ platformAccounts: way.accounts, appsOf: way.appsOf, makerOf: way.makerOf },
     customers: createCustomerRights({
-      ...{
-        customerData,
-        consents: store.consents,
-        care: store.care,
-        records: erasingRecords,
-        marks,
-        platform,
-        binding: bindings.ofForm,
-      },
-      ...{ accounts: store.accounts, tokens: tokenMaker, clock, toldTags: createToldTags(store) },
-      ...{ exposures: store.exposures, customerFigures: store.customerFigures },
+      ...{ customerData, consents: store.consents, care: store.care, records: erasingRecords, marks, platform },
+      ...{ accounts: store.accounts, tokens: tokenMaker, clock, toldTags: createToldTags(store), retention },
+      ...{ exposures: store.exposures, customerFigures: store.customerFigures, binding: bindings.ofForm },
       toldChurn: createToldTags(store, "churn_told"),
     }),
     ...{ sendAllowed, rests, channelNotices, careSettings },
@@ -295,7 +289,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ registry, platform, makerOf: way.makerOf, keepKey, kit, public_url, box, tokens: tokenMaker, clock },
     }),
     reports: createReports({
-      ...{ store, clock, calendar, figures, courses, monitor, polling, poll_setting, is_reachable },
+      ...{ store, clock, calendar, figures, retention, courses, monitor, polling, poll_setting, is_reachable },
       outIdOf: (reference) => smsOutId({ reference }),
       ...{ supplierTables, channels, pooledModel: pooledModels.of, version: VERSION },
       rulesReport,

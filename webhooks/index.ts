@@ -49,4 +49,5 @@ export const webhooks: readonly Webhook[] = [
   // Kept as records; nothing is computed from them yet.
   defineWebhook({ form: "replenishment" }),
   defineWebhook({ form: "count_task" }),
+  defineWebhook({ form: "stockout_report" }),
 ];

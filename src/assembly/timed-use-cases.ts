@@ -11,6 +11,9 @@ import { createChurnNotes } from "../app/customer-base/churn-notes.ts";
 import { createFigureCustomers } from "../app/customer-base/figure-customers.ts";
 import type { CustomerBases } from "../app/customer-base/kept-customer-base.ts";
 import { createToldTags } from "../app/customer/told-tags.ts";
+import type { KeptRetention } from "../app/customer-retention/kept-retention.ts";
+import { createMakeRetention } from "../app/customer-retention/make-retention.ts";
+import { createWriteStockoutReports } from "../app/customer-retention/write-reports.ts";
 import type { ChannelNotices } from "../app/doctor/channel-notices.ts";
 import type { ExamineChannels } from "../app/doctor/examine-channels.ts";
 import { createWatchChannels } from "../app/doctor/watch-channels.ts";
@@ -41,6 +44,7 @@ interface TimedParts {
   readonly courses: KeptCourses;
   readonly marks: CustomerMarks;
   readonly customerBases: CustomerBases;
+  readonly retention: KeptRetention;
   readonly reportFiles: ReportFiles;
   readonly periodReport: WriteDueReportsPorts["periodReport"];
   readonly reportWorkbook: WriteDueReportsPorts["workbook"];
@@ -74,7 +78,7 @@ export function createTimedUseCases(parts: TimedParts) {
     breathe,
     onChange,
   } = parts;
-  const { marks, customerBases, calendar, pooledModel } = parts;
+  const { marks, customerBases, calendar, pooledModel, retention } = parts;
   const { reportFiles, periodReport, reportWorkbook, responseReport, rulesReport, public_url } = parts;
   const failed = (level: "warn" | "error", event: string) => (installation_id: string, error: unknown) =>
     log[level](event, { installation_id, ...failureFields(error) });
@@ -86,6 +90,15 @@ export function createTimedUseCases(parts: TimedParts) {
     }),
 
     writeReportsNow: createWriteReportsNow({ clock, files: reportFiles, periodReport, workbook: reportWorkbook }),
+    makeRetention: createMakeRetention({
+      ...{ ...store, clock, breathe, kept: retention },
+      onError: failed("error", "retention.failed"),
+    }),
+
+    writeStockoutReports: createWriteStockoutReports({
+      ...{ ...store, clock, kept: retention, binding },
+      onError: failed("error", "stockout_report.failed"),
+    }),
 
     tellRules: createTellRules({
       ...{ ...store, clock, channels, binding, rulesReport },

@@ -30,7 +30,13 @@ export function timedWorks({ addon, config, log, signals, poll }: TimedWorksOpti
     makeFigures: async () => {
       await addon.makeFigures();
     },
+    makeRetention: async () => {
+      await addon.makeRetention();
+      if ((await addon.writeStockoutReports()) > 0) signals.publish("effects");
+    },
     writeReports: async () => {
+      // A month's file holds what shortages did to customers: that is made first.
+      await addon.makeRetention();
       const written = await addon.writeDueReports();
       if (written > 0) log.info("report.written", { written });
     },

@@ -1,6 +1,7 @@
 /** The report of a week or a month, as it is written into a file, and the list of those that were. */
 import { z } from "zod";
 import type { BoardReport, BoardRow } from "./board.ts";
+import type { RetentionMonth } from "./retention.ts";
 import type { ResponseReport } from "./responses.ts";
 import type { SupplierReportRow } from "./suppliers.ts";
 
@@ -42,6 +43,8 @@ export interface PeriodReport {
   readonly orders: readonly ReportedOrder[];
   readonly responses: ResponseReport;
   readonly suppliers: readonly SupplierReportRow[];
+  /** What shortages did to customers in the month; null for a week, and where it is not made yet. */
+  readonly retention: RetentionMonth | null;
 }
 
 /** The name of a report's file: its period and first day, or month. */

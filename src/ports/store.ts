@@ -23,6 +23,7 @@ import type { Returns } from "./returns.ts";
 import type { RuleVersions } from "./rule-versions.ts";
 import type { Substitutes } from "./substitutes.ts";
 import type { StockoutEvents } from "./stockout-events.ts";
+import type { SalesHistory } from "./sales-history.ts";
 import type { Subjects } from "./subjects.ts";
 
 /** Everything durable, one part per use. Adapters provide all parts on one database. */
@@ -40,6 +41,7 @@ export interface Store {
   readonly production: Production;
   readonly buying: Buying;
   readonly buyingHistories: BuyingHistories;
+  readonly salesHistory: SalesHistory;
   readonly customerFigures: CustomerFigures;
   readonly exposures: Exposures;
   readonly purchaseChoices: PurchaseChoices;

@@ -10,6 +10,7 @@ import { describeBoard } from "./board-battery.ts";
 import { describeSubstitutes } from "./substitutes-battery.ts";
 import { describeBroadcasts } from "./broadcasts-battery.ts";
 import { describeBuying } from "./buying-battery.ts";
+import { describeSalesHistory } from "./sales-history-battery.ts";
 import { describeBuyingHistories } from "./buying-histories-battery.ts";
 import { describeCare } from "./care-battery.ts";
 import { describeConsents } from "./consents-battery.ts";
@@ -60,6 +61,7 @@ export function describeStore(name: string, open: OpenStore, openCheaply: OpenSt
     describeItemClasses(store);
     describeBuying(store);
     describeBuyingHistories(store);
+    describeSalesHistory(store);
     describeCustomerFigures(store);
     describeExposures(store);
     describeReturns(store);

@@ -5,6 +5,7 @@ import { auditReport, type Role, tokensReport, usersReport } from "../../src/con
 import { boardReport } from "../../src/contracts/board.ts";
 import { healthReport } from "../../src/contracts/health-report.ts";
 import { sessionReport } from "../../src/contracts/session-report.ts";
+import { retentionReport } from "../../src/contracts/retention.ts";
 import { operatingReport } from "../../src/contracts/operating-figures.ts";
 import { type RunningAddon, startAddon } from "../../src/main.ts";
 import { aConfig } from "../support/a-config.ts";
@@ -87,6 +88,7 @@ describe("the board's server", () => {
       ...{ figures: null, proposed: 0, proposals: [] },
       ...{ has_count_form: false, asked_counts: 0, count_tasks: [] },
     });
+    expect(retentionReport.parse(JSON.parse((await browser.get("/retention")).body))).toMatchObject({ figures: null });
     expect(healthReport.parse(JSON.parse((await browser.get("/health")).body))).toMatchObject({
       installation_name: "测试店",
       inbox_waiting: 0,
@@ -140,7 +142,7 @@ describe("the board's server", () => {
     {
       role: "viewer" as const,
       open: ["/board", "/production", "/operating"],
-      shut: ["/messages", "/problems", "/users", "/tokens", "/audit"],
+      shut: ["/messages", "/problems", "/retention", "/users", "/tokens", "/audit"],
     },
     { role: "buyer" as const, open: ["/board", "/messages", "/problems"], shut: ["/users", "/tokens", "/audit"] },
     { role: "owner" as const, open: ["/board", "/audit"], shut: ["/users", "/tokens"] },

@@ -11,6 +11,7 @@ describe("the recurring works", () => {
     poll: () => note("poll"),
     beginDay: () => note("day"),
     makeFigures: () => note("figures"),
+    makeRetention: () => note("retention"),
     writeReports: () => note("reports"),
     readCourses: () => note("courses"),
     watchChannels: () => note("channels"),
@@ -28,6 +29,7 @@ describe("the recurring works", () => {
     expect(Object.fromEntries(works.map(({ name, every_minutes }) => [name, every_minutes]))).toEqual({
       new_day: 1,
       figures: 1,
+      retention: 1,
       report_files: 5,
       weekly_reports: 5,
       courses: 5,
@@ -48,6 +50,7 @@ describe("the recurring works", () => {
     expect(done).toEqual([
       "day",
       "figures",
+      "retention",
       "reports",
       "weekly",
       "courses",

@@ -114,6 +114,7 @@ async function work(store: Store): Promise<void> {
   const page = { after: "C-1", limit: 9 };
   await store.buyingHistories.customerCodes(SHOP, page);
   await store.buyingHistories.linesOf(SHOP, page);
+  await store.salesHistory.salesLinesOf(SHOP, page);
   await store.buyingHistories.buyersOf(SHOP, "CUP", page);
   await store.customerFigures.page(SHOP, "C-1", 9);
   await store.customerFigures.of(SHOP, ["C-1"]);

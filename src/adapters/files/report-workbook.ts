@@ -1,18 +1,13 @@
 import { writeXlsx } from "hucre/xlsx";
 import type { BoardRow } from "../../contracts/board.ts";
 import type { PeriodReport, ReportedOrder } from "../../contracts/period-report.ts";
+import type { RetentionMonth } from "../../contracts/retention.ts";
 import type { SupplierReportRow } from "../../contracts/suppliers.ts";
 import { type AlertSeverity, SEVERITY_LABELS } from "../../domain/risk/severity.ts";
+import { STOCKOUT_CHURN_DEFINITION } from "../../domain/retention/stockout-churn-text.ts";
+import { RETENTION_COLUMNS, retentionRows } from "./retention-sheet.ts";
+import type { Cell, Column } from "./sheet-column.ts";
 import { harmless } from "./form-workbook.ts";
-
-type Cell = string | number | null;
-
-interface Column<Row> {
-  readonly title: string;
-  readonly width: number;
-  readonly format?: string;
-  readonly cellOf: (row: Row) => Cell;
-}
 
 const MONEY = "#,##0.00";
 const UNITS = "#,##0.##";
@@ -23,7 +18,7 @@ const HOUR_MS = 3_600_000;
 const SEVERITIES = ["out", "critical", "high", "watch", "none", "unknown"] as const satisfies readonly AlertSeverity[];
 const ALARMING = "缺货、紧急、预警";
 
-/** A report as a workbook of five sheets; the first line of each says of when it is and what its figures mean. */
+/** A report as a workbook of five sheets, six for a month; the first line of each says of when it is and what it means. */
 export async function reportWorkbook(report: PeriodReport): Promise<Uint8Array> {
   const { span_days } = report;
   const standing = `“现在”指制作之时。`;
@@ -47,9 +42,14 @@ export async function reportWorkbook(report: PeriodReport): Promise<Uint8Array> 
         ),
       ),
       sheet("预警响应", TIMES, timesOf(report), head(report, `${happened}从引起预警的记录变化算起，只计已发生的。`)),
+      ...(report.retention === null ? [] : [retentionSheet(report, report.retention)]),
       sheet("供应商", SUPPLIERS, report.suppliers, head(report, `${standing}交期为供应商工作日；样本不足时留空。`)),
     ],
   });
+}
+
+function retentionSheet(report: PeriodReport, month: RetentionMonth) {
+  return sheet("缺货与客户", RETENTION_COLUMNS, retentionRows(month), head(report, STOCKOUT_CHURN_DEFINITION));
 }
 
 function head({ period, shop_name, from, to, made_at }: PeriodReport, definitions: string): string {

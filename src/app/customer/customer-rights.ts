@@ -10,6 +10,7 @@ import type { Exposures } from "../../ports/exposures.ts";
 import type { Records } from "../../ports/records.ts";
 import type { Installation } from "../../ports/registry.ts";
 import type { Asking } from "../access/manage-users.ts";
+import type { KeptRetention } from "../customer-retention/kept-retention.ts";
 import type { CustomerMarks } from "./customer-marks.ts";
 import { customerUnknown, erasureIncomplete, erasureNotConfirmed, erasureUnknown } from "./customer-refusals.ts";
 import type { ErasedCustomer } from "./erased-record.ts";
@@ -31,6 +32,7 @@ export interface CustomerRightsPorts extends FindCustomerPorts {
   readonly toldChurn: Pick<ToldTags, "forget">;
   readonly exposures: Pick<Exposures, "ofCustomer" | "erase">;
   readonly customerFigures: Pick<CustomerFigures, "of" | "erase">;
+  readonly retention: Pick<KeptRetention, "forget">;
   readonly accounts: Pick<Accounts, "audit">;
   readonly tokens: { random(): string };
   readonly clock: Pick<Clock, "now">;
@@ -41,7 +43,7 @@ const ROUNDS = 5;
 
 /** What a person may ask of their own data (个人信息保护法 §45, §47): to have it handed over, and to have it erased. */
 export function createCustomerRights(ports: CustomerRightsPorts) {
-  const { customerData, records, marks, consents, toldTags, toldChurn, accounts, tokens, clock } = ports;
+  const { customerData, records, marks, consents, toldTags, toldChurn, retention, accounts, tokens, clock } = ports;
   const findCustomer = createFindCustomer(ports);
 
   return {
@@ -110,6 +112,7 @@ export function createCustomerRights(ports: CustomerRightsPorts) {
     await ports.exposures.erase(installation_id, customer.customer_code);
     await ports.customerFigures.erase(installation_id, customer.customer_code);
     await ports.care.rename(installation_id, customer.customer_code, customer.pseudonym);
+    await retention.forget(installation_id, customer.customer_code);
     await consents.erase(
       installation_id,
       traces.consents.map(({ person_mark }) => person_mark),

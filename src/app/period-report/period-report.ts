@@ -8,6 +8,7 @@ import type { Assessments } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { KeptChoice, PurchaseChoices } from "../../ports/purchase-choices.ts";
 import type { Installation } from "../../ports/registry.ts";
+import type { KeptRetention } from "../customer-retention/kept-retention.ts";
 import { orderState } from "../purchase-order/order-state.ts";
 import { boardRow } from "../report/board-report.ts";
 import { periodBefore } from "./report-period.ts";
@@ -16,6 +17,7 @@ import { periodBefore } from "./report-period.ts";
 export interface PeriodReportPorts {
   readonly assessments: Pick<Assessments, "list" | "overview">;
   readonly purchaseChoices: Pick<PurchaseChoices, "since">;
+  readonly retention: Pick<KeptRetention, "of">;
   readonly clock: Pick<Clock, "now" | "today" | "timeOfDay">;
   responseReport(installation_id: string, days: number): Promise<ResponseReport>;
   suppliersReport(installation_id: string): Promise<SuppliersReport>;
@@ -39,8 +41,10 @@ export function createPeriodReport(ports: PeriodReportPorts) {
       ports.responseReport(installation_id, span_days),
       ports.suppliersReport(installation_id),
     ]);
+    const span = periodBefore(period, today);
     return {
-      ...{ period, shop_name: name, ...periodBefore(period, today), today, span_days, suppliers, responses },
+      ...{ period, shop_name: name, ...span, today, span_days, suppliers, responses },
+      retention: period === "month" ? await monthOf(installation_id, span.from.slice(0, 7)) : null,
       made_at: `${today} ${clock.timeOfDay(now)}`,
       counts: { ...overview.counts },
       expected_loss: overview.alarming_loss,
@@ -49,6 +53,11 @@ export function createPeriodReport(ports: PeriodReportPorts) {
       orders: choices.filter((choice) => choice.chosen_at >= since && orderState(choice) !== "failed").map(orderOf),
     };
   };
+
+  async function monthOf(installation_id: string, month: string) {
+    const figures = await ports.retention.of(installation_id);
+    return figures?.months.find((one) => one.month === month) ?? null;
+  }
 }
 
 /** Makes a report. */

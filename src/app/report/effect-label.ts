@@ -10,6 +10,7 @@ const CREATED: Partial<Record<FormName, string>> = {
   care_task: "生成客户关怀任务",
   coupon: "生成优惠券",
   count_task: "生成盘点任务",
+  stockout_report: "登记缺货月报",
   purchase_order: "生成采购订单",
 };
 

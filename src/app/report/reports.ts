@@ -19,6 +19,9 @@ import type { HolidayCalendar } from "../../ports/holiday-calendar.ts";
 import type { Installation } from "../../ports/registry.ts";
 import type { Store } from "../../ports/store.ts";
 import type { KeptCourses } from "../purchase-course/kept-courses.ts";
+import type { RetentionReport } from "../../contracts/retention.ts";
+import type { KeptRetention } from "../customer-retention/kept-retention.ts";
+import { createRetentionReport } from "../customer-retention/retention-report.ts";
 import type { KeptFigures } from "../operating/kept-figures.ts";
 import type { Polling } from "../ingest/create-polling.ts";
 import { createAssignees } from "../alert/assignees.ts";
@@ -39,6 +42,7 @@ import { createSupplierReport, createSuppliersReport, type SuppliersReportPorts 
 export interface Reports {
   board(installation_id: string, view: BoardView): Promise<BoardReport>;
   operating(installation_id: string): Promise<OperatingReport>;
+  retention(installation_id: string): Promise<RetentionReport>;
   /** Null where the subject was never assessed. */
   item(subject: Subject): Promise<ItemReport | null>;
   /** Whom an alert may be given to. */
@@ -63,6 +67,7 @@ interface ReportsOptions extends SuppliersReportPorts {
   readonly channels: Pick<ChannelDirectory, "list">;
   readonly calendar: Pick<HolidayCalendar, "around">;
   readonly figures: KeptFigures;
+  readonly retention: Pick<KeptRetention, "of">;
   readonly courses: KeptCourses;
   /** What the page of rules shows. */
   rulesReport(installation_id: string, days?: number): Promise<RulesReport>;
@@ -86,6 +91,7 @@ export function createReports(options: ReportsOptions): Reports {
   return {
     board: createBoardReport({ ...store, clock }),
     operating: createOperatingReport({ ...store, clock, figures, courses }),
+    retention: createRetentionReport({ kept: options.retention, clock }),
     item: createItemReport({ ...store, clock, calendar, figures, pooledModel: options.pooledModel }),
     assignees: createAssignees(store),
     places: createPlacesReport(store),

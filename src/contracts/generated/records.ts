@@ -718,6 +718,62 @@ export interface StockoutEventRecord {
   readonly note: string | null;
 }
 
+/** Stockout report (缺货月报). */
+export interface StockoutReportRecord {
+  /** 系统关联号 */
+  readonly effect_key: string | null;
+  /** 月份 */
+  readonly report_month: string | null;
+  /** 统计日 */
+  readonly closed_on: string | null;
+  /** 缺货率（缺货商品天数÷商品天数） */
+  readonly stockout_rate: number | null;
+  /** 缺货商品天数 */
+  readonly item_days_out: number | null;
+  /** 缺货事件数 */
+  readonly event_count: number | null;
+  /** 当场少卖件数 */
+  readonly lost_units: number | null;
+  /** 当场少卖金额（元） */
+  readonly lost_revenue: number | null;
+  /** 当场少赚毛利（元） */
+  readonly lost_margin: number | null;
+  /** 受影响客户数 */
+  readonly affected_customer_count: number | null;
+  /** 其中流失客户数 */
+  readonly lost_customer_count: number | null;
+  /** 缺货流失率 */
+  readonly stockout_churn_rate: number | null;
+  /** 缺货流失率说明 */
+  readonly stockout_churn_note: string | null;
+  /** 因缺货多流失的客户（估计） */
+  readonly effect_customers: number | null;
+  /** 因缺货多损失的毛利（估计，元） */
+  readonly effect_margin: number | null;
+  /** 影响估计与区间 */
+  readonly effect_note: string | null;
+  /** 因缺货取消率（订单行） */
+  readonly cancel_rate: number | null;
+  /** 因缺货延期率（订单行） */
+  readonly delay_rate: number | null;
+  /** 通知用时（小时，中位数） */
+  readonly told_hours: number | null;
+  /** 处理用时（小时，中位数） */
+  readonly answered_hours: number | null;
+  /** 下单用时（小时，中位数） */
+  readonly ordered_hours: number | null;
+  /** 到货用时（小时，中位数） */
+  readonly received_hours: number | null;
+  /** 关怀成本（元） */
+  readonly care_cost: number | null;
+  /** 库存金额（元，按采购成本） */
+  readonly stock_value: number | null;
+  /** 超出目标库存的占用资金（元） */
+  readonly surplus_value: number | null;
+  /** 备注 */
+  readonly note: string | null;
+}
+
 /** Supplier (供应商资料). */
 export interface SupplierRecord {
   /** 供应商编码 */
@@ -769,6 +825,7 @@ export interface RecordsByForm {
   readonly stock_movement: StockMovementRecord;
   readonly stockout_alert: StockoutAlertRecord;
   readonly stockout_event: StockoutEventRecord;
+  readonly stockout_report: StockoutReportRecord;
   readonly supplier: SupplierRecord;
 }
 
@@ -797,6 +854,7 @@ export const FORM_LABELS: Readonly<Record<keyof RecordsByForm, string>> = {
   stock_movement: "出入库流水",
   stockout_alert: "缺货预警单",
   stockout_event: "缺货事件与原因",
+  stockout_report: "缺货月报",
   supplier: "供应商资料",
 };
 
@@ -1187,6 +1245,34 @@ export const FORM_FIELDS = {
     lost_quantity: { type: "number", required: false, written: true },
     lost_amount: { type: "number", required: false, written: true },
     stockout_cause: { type: "combo", required: false, written: false },
+    note: { type: "textarea", required: false, written: false },
+  },
+  stockout_report: {
+    effect_key: { type: "text", required: false, written: true },
+    report_month: { type: "text", required: false, written: true },
+    closed_on: { type: "datetime", required: false, written: true },
+    stockout_rate: { type: "number", required: false, written: true },
+    item_days_out: { type: "number", required: false, written: true },
+    event_count: { type: "number", required: false, written: true },
+    lost_units: { type: "number", required: false, written: true },
+    lost_revenue: { type: "number", required: false, written: true },
+    lost_margin: { type: "number", required: false, written: true },
+    affected_customer_count: { type: "number", required: false, written: true },
+    lost_customer_count: { type: "number", required: false, written: true },
+    stockout_churn_rate: { type: "number", required: false, written: true },
+    stockout_churn_note: { type: "textarea", required: false, written: true },
+    effect_customers: { type: "number", required: false, written: true },
+    effect_margin: { type: "number", required: false, written: true },
+    effect_note: { type: "textarea", required: false, written: true },
+    cancel_rate: { type: "number", required: false, written: true },
+    delay_rate: { type: "number", required: false, written: true },
+    told_hours: { type: "number", required: false, written: true },
+    answered_hours: { type: "number", required: false, written: true },
+    ordered_hours: { type: "number", required: false, written: true },
+    received_hours: { type: "number", required: false, written: true },
+    care_cost: { type: "number", required: false, written: true },
+    stock_value: { type: "number", required: false, written: true },
+    surplus_value: { type: "number", required: false, written: true },
     note: { type: "textarea", required: false, written: false },
   },
   supplier: {

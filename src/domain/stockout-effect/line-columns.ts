@@ -23,26 +23,41 @@ const FIRST_ROOM = 1024;
 
 /** Reads lines one by one, so that a million of them need no row of objects; lines after `last_period` are left out. */
 export function lineColumns(lines: Iterable<PurchaseLine>, kind: PeriodKind, last_period: number): LineColumns {
+  const reader = createLineReader(kind, last_period);
+  for (const line of lines) reader.add(line);
+  return reader.columns();
+}
+
+/** Takes lines as they come, for who reads them share by share. */
+export interface LineReader {
+  add(line: PurchaseLine): void;
+  columns(): LineColumns;
+}
+
+/** A reader of no line yet. */
+export function createLineReader(kind: PeriodKind, last_period: number): LineReader {
   const customers = new Map<string, number>();
   const categories = new Map<string, number>();
   let room = roomFor(FIRST_ROOM);
   let count = 0;
   let first_period = Infinity;
-  for (const line of lines) {
-    const period = periodOf(line.day, kind);
-    if (period > last_period) continue;
-    if (count === room.customer.length) room = doubled(room);
-    room.customer[count] = numberOf(customers, line.customer_code);
-    room.category[count] = numberOf(categories, line.category);
-    room.day[count] = dayNumber(line.day);
-    room.period[count] = period;
-    room.quantity[count] = line.quantity;
-    room.revenue[count] = line.revenue;
-    room.margin[count] = line.margin;
-    first_period = Math.min(first_period, period);
-    count++;
-  }
-  return { count, first_period: count === 0 ? 0 : first_period, customers, categories, ...room };
+  return {
+    add(line) {
+      const period = periodOf(line.day, kind);
+      if (period > last_period) return;
+      if (count === room.customer.length) room = doubled(room);
+      room.customer[count] = numberOf(customers, line.customer_code);
+      room.category[count] = numberOf(categories, line.category);
+      room.day[count] = dayNumber(line.day);
+      room.period[count] = period;
+      room.quantity[count] = line.quantity;
+      room.revenue[count] = line.revenue;
+      room.margin[count] = line.margin;
+      first_period = Math.min(first_period, period);
+      count++;
+    },
+    columns: () => ({ count, first_period: count === 0 ? 0 : first_period, customers, categories, ...room }),
+  };
 }
 
 type Room = Pick<LineColumns, "customer" | "day" | "period" | "category" | "quantity" | "revenue" | "margin">;

@@ -37,7 +37,11 @@ export interface PurchasePanel {
 /** Rolls order lines up; those of a period that is not over by `through` are left out. */
 export function purchasePanel(lines: Iterable<PurchaseLine>, through: Day, period: PeriodKind = "week"): PurchasePanel {
   const last_period = lastFullPeriod(through, period);
-  const read = lineColumns(lines, period, last_period);
+  return panelOfColumns(lineColumns(lines, period, last_period), period, last_period);
+}
+
+/** The same of lines that were read already. */
+export function panelOfColumns(read: LineColumns, period: PeriodKind, last_period: number): PurchasePanel {
   const order = byCustomerAndDay(read);
   const sizes = entryCounts(read, order);
   const panel = emptyPanel(read, period, last_period, sizes);

@@ -5,10 +5,16 @@ import type { EstimatedEffect, NotEstimableReason, StockoutEffect } from "./stoc
 
 /** The answer to 到底损失了多少客户、多少钱 in Chinese: what was lost at once, and what the customers did later. */
 export function stockoutEffectSentence(now: LostNow, effect: StockoutEffect): string {
-  return `${lostNowSentence(now)}${effect.kind === "estimated" ? estimatedSentence(effect) : refusal(effect.reasons)}`;
+  return `${lostNowSentence(now)}${laterSentence(effect)}`;
 }
 
-function lostNowSentence({ units, margin, units_without_margin }: LostNow): string {
+/** What the customers did later, or why that cannot be told. */
+export function laterSentence(effect: StockoutEffect): string {
+  return effect.kind === "estimated" ? estimatedSentence(effect) : refusal(effect.reasons);
+}
+
+/** What was lost at once. */
+export function lostNowSentence({ units, margin, units_without_margin }: LostNow): string {
   if (units <= 0) return "当场没有少卖。";
   const unknown = units_without_margin > 0 ? `（其中 ${wholeMoneyText(units_without_margin)} 件没有成本，未计入）` : "";
   return `当场少卖 ${wholeMoneyText(units)} 件，少赚毛利 ${wholeMoneyText(margin)} 元${unknown}。`;
@@ -16,8 +22,8 @@ function lostNowSentence({ units, margin, units_without_margin }: LostNow): stri
 
 function estimatedSentence({ effects, matched_count, counts, window_days, confidence }: EstimatedEffect): string {
   const level = `${Math.round(100 * confidence)}%`;
-  const lost = change(effects.lost.total, { more: "多流失", less: "少流失", unit: "位客户" }, level);
-  const margin = change(effects.margin.total, { more: "多赚毛利", less: "少赚毛利", unit: "元" }, level);
+  const lost = change(effects.lost.total, { more: "多流失", less: "少流失", unit: "位客户", loss: "more" }, level);
+  const margin = change(effects.margin.total, { more: "多赚毛利", less: "少赚毛利", unit: "元", loss: "less" }, level);
   const others = counts.exposed - matched_count;
   const rest = others > 0 ? `另有 ${others} 位受影响客户没有可比的客户或时间不够，不在这个数里。` : "";
   return `此后因缺货${lost}；${window_days} 天内${margin}（比较了 ${matched_count} 位受影响客户）。${rest}`;
@@ -27,14 +33,17 @@ interface Wording {
   readonly more: string;
   readonly less: string;
   readonly unit: string;
+  /** Which of them is the loss: the word where the size rounds to nought. */
+  readonly loss: "more" | "less";
 }
 
 /** "多流失约 23 位客户（95% 区间 9–38）"; an interval that holds nought says so. */
-function change({ value, low, high }: Interval, { more, less, unit }: Wording, level: string): string {
-  const [size, near, far] = value >= 0 ? [value, low, high] : [-value, -high, -low];
+function change({ value, low, high }: Interval, { more, less, unit, loss }: Wording, level: string): string {
+  const isMore = Math.abs(value) < 0.5 ? loss === "more" : value >= 0;
+  const [size, near, far] = isMore ? [value, low, high] : [-value, -high, -low];
   const range = `${level} 区间 ${signed(near)}${near < 0 ? " 到 " : "–"}${signed(far)}`;
   const verdict = low <= 0 && high >= 0 ? "，不能排除没有影响" : "";
-  return `${value >= 0 ? more : less}约 ${wholeMoneyText(Math.round(size))} ${unit}（${range}${verdict}）`;
+  return `${isMore ? more : less}约 ${signed(size)} ${unit}（${range}${verdict}）`;
 }
 
 /** A whole number, its minus kept, no minus before nought. */
@@ -59,7 +68,8 @@ const BEHAVIOUR_NAMES = {
   category_share: "该类商品的占比",
 } as const;
 
-function reasonText(reason: NotEstimableReason): string {
+/** A reason in Chinese, with what was found and what is needed. */
+export function reasonText(reason: NotEstimableReason): string {
   switch (reason.code) {
     case "too_few_exposed":
       return `受影响客户只有 ${reason.found} 位，至少需要 ${reason.needed} 位`;

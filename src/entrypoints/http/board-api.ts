@@ -69,6 +69,11 @@ export function createBoardApi(ports: BoardApiPorts): Router {
     const report = await reports.operating((await ports.installation()).installation_id);
     response.json(await seenReport(request, "operating", report));
   });
+  // Margins and customers' codes stand in it.
+  api.get("/retention", may("read_plan"), async (request, response) => {
+    const report = await reports.retention((await ports.installation()).installation_id);
+    response.json(await seenReport(request, "retention", report));
+  });
   // Rows that name no location lie at "", which leaves the last part of the address empty.
   api.get("/items/:item_code{/:location_code}", may("read_board"), async (request, response) => {
     const report = await reports.item(await subjectOf(request));

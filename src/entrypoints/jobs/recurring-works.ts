@@ -8,6 +8,8 @@ export interface TimedWork {
   beginDay(): Promise<void>;
   /** Makes the figures of shops that have none of this business day. */
   makeFigures(): Promise<void>;
+  /** Makes what shortages did to customers for shops that have none of this business day, and writes the month's record. */
+  makeRetention(): Promise<void>;
   /** Writes the files of reports that are due. */
   writeReports(): Promise<void>;
   /** Asks the platform how far the workflows of purchases have come. */
@@ -36,6 +38,7 @@ export function recurringWorks(work: TimedWork): readonly RecurringWork[] {
   return [
     { name: "new_day", every_minutes: 1, run: work.beginDay },
     { name: "figures", every_minutes: 1, run: work.makeFigures },
+    { name: "retention", every_minutes: 1, run: work.makeRetention },
     { name: "report_files", every_minutes: 5, run: work.writeReports },
     { name: "weekly_reports", every_minutes: 5, run: work.sendWeeklyReports },
     { name: "courses", every_minutes: 5, run: work.readCourses },

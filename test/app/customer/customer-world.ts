@@ -5,6 +5,7 @@ import { createConsentLedger } from "../../../src/app/consent/consent-ledger.ts"
 import { createCustomerMarks } from "../../../src/app/customer/customer-marks.ts";
 import { createCustomerRights } from "../../../src/app/customer/customer-rights.ts";
 import { createErasingRecords } from "../../../src/app/customer/erasing-records.ts";
+import { createKeptRetention } from "../../../src/app/customer-retention/kept-retention.ts";
 import { createToldTags } from "../../../src/app/customer/told-tags.ts";
 import type { CanonicalRow } from "../../../src/contracts/rows.ts";
 import type { RecordChange } from "../../../src/ports/records.ts";
@@ -39,6 +40,7 @@ export async function aCustomerWorld() {
     ...{ exposures: store.exposures, customerFigures: store.customerFigures },
     toldTags: createToldTags(store),
     toldChurn: createToldTags(store, "churn_told"),
+    retention: createKeptRetention(store.registry),
     platform: { readPush: () => ({ kind: "test" }) },
   });
   await registry.saveInstallation(INSTALLATION);

@@ -8,6 +8,7 @@ import { readXlsx } from "hucre/xlsx";
 import { createReportFolder } from "../../../src/adapters/files/report-folder.ts";
 import { reportWorkbook } from "../../../src/adapters/files/report-workbook.ts";
 import { createSqliteStore } from "../../../src/adapters/store/sqlite/create-sqlite-store.ts";
+import { createKeptRetention } from "../../../src/app/customer-retention/kept-retention.ts";
 import { createPeriodReport } from "../../../src/app/period-report/period-report.ts";
 import { isStillDue, periodBefore } from "../../../src/app/period-report/report-period.ts";
 import { createWriteDueReports } from "../../../src/app/period-report/write-due-reports.ts";
@@ -66,7 +67,9 @@ describe("the file of a report", () => {
     const suppliersReport = createSuppliersReport({ supplierTables });
     return {
       clock,
-      periodReport: createPeriodReport({ ...store, clock, responseReport, suppliersReport }),
+      periodReport: createPeriodReport({
+        ...{ ...store, clock, responseReport, suppliersReport, retention: createKeptRetention(store.registry) },
+      }),
       responseReport,
     };
   }

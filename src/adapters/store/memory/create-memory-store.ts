@@ -28,6 +28,7 @@ import { createMemoryRuleVersions } from "./memory-rule-versions.ts";
 import { createMemoryRows } from "./memory-rows.ts";
 import { createMemorySettings } from "./memory-settings.ts";
 import { createMemoryStockoutEvents } from "./memory-stockout-events.ts";
+import { createMemorySalesHistory } from "./memory-sales-history.ts";
 import { createMemorySubjects } from "./memory-subjects.ts";
 import { createMemorySubstitutes } from "./memory-substitutes.ts";
 import { createMemoryTouchLookup } from "./memory-touch-lookup.ts";
@@ -87,6 +88,7 @@ export function createMemoryStore(): Store {
     itemClasses: end.until(itemClasses),
     production: end.until(production),
     buying: end.until(createMemoryBuying({ rows, assessments })),
+    salesHistory: end.until(createMemorySalesHistory(rows)),
     buyingHistories: end.until(createMemoryBuyingHistories(rows)),
     customerFigures: end.until(customerFigures),
     exposures: end.until(exposures),

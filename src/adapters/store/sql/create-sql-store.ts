@@ -23,6 +23,7 @@ import { createSqlRegistry } from "./registry.ts";
 import { createSqlReturns } from "./returns.ts";
 import { createSqlRuleVersions } from "./rule-versions.ts";
 import { createSqlSubstitutes } from "./substitutes.ts";
+import { createSqlSalesHistory } from "./sales-history.ts";
 import type { SqlDatabase } from "./sql-database.ts";
 import { createSqlStockoutEvents } from "./stockout-events.ts";
 import { createSqlSubjects } from "./subjects.ts";
@@ -43,6 +44,7 @@ export function createSqlStore(database: SqlDatabase): Store {
     production: createSqlProduction(database),
     buying: createSqlBuying(database),
     buyingHistories: createSqlBuyingHistories(database),
+    salesHistory: createSqlSalesHistory(database),
     customerFigures: createSqlCustomerFigures(database),
     exposures: createSqlExposures(database),
     purchaseChoices: createSqlPurchaseChoices(database),

@@ -26,6 +26,7 @@ import type { OpenedRule, RuleEditorReport } from "../../../../contracts/rule-ed
 import type { RulesReport } from "../../../../contracts/rules-report.ts";
 import type { RehearsalState } from "../../../../contracts/rehearsal.ts";
 import type { ReportFilesReport } from "../../../../contracts/period-report.ts";
+import type { RetentionReport } from "../../../../contracts/retention.ts";
 import type { OperatingReport } from "../../../../contracts/operating-figures.ts";
 import { type BoardView, queryOf } from "../../../../contracts/board-view.ts";
 import { hitCustomerPath, hitEventPath, itemPath, supplierPath } from "../routing/route.ts";
@@ -101,6 +102,11 @@ export const placesQuery = queryOptions({
 export const productionQuery = queryOptions({
   queryKey: ["production"],
   queryFn: ({ signal }) => getJson<ProductionReport>("/production", signal),
+});
+
+export const retentionQuery = queryOptions({
+  queryKey: ["retention"],
+  queryFn: ({ signal }) => getJson<RetentionReport>("/retention", signal),
 });
 
 export const suppliersQuery = queryOptions({

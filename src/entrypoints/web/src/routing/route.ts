@@ -15,6 +15,7 @@ export type Route =
   | { readonly page: "plan" }
   | { readonly page: "rehearsal" }
   | { readonly page: "operating" }
+  | { readonly page: "retention" }
   | { readonly page: "tuning" }
   | { readonly page: "care" }
   | { readonly page: "events" }
@@ -37,6 +38,7 @@ const PLAIN_PATHS: Readonly<Record<string, Route>> = {
   "/plan": { page: "plan" },
   "/rehearsal": { page: "rehearsal" },
   "/operating": { page: "operating" },
+  "/retention": { page: "retention" },
   "/tuning": { page: "tuning" },
   "/care": { page: "care" },
   "/events": { page: "events" },

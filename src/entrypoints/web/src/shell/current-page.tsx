@@ -35,6 +35,7 @@ const RehearsalPage = lazy(async () => ({ default: (await import("../rehearsal/r
 const OperatingPage = lazy(async () => ({ default: (await import("../operating/operating-page.tsx")).OperatingPage }));
 const EventsPage = lazy(async () => ({ default: (await import("../events/events-page.tsx")).EventsPage }));
 const EventPage = lazy(async () => ({ default: (await import("../events/event-page.tsx")).EventPage }));
+const RetentionPage = lazy(async () => ({ default: (await import("../retention/retention-page.tsx")).RetentionPage }));
 const TuningPage = lazy(async () => ({ default: (await import("../tuning/tuning-page.tsx")).TuningPage }));
 const CarePage = lazy(async () => ({ default: (await import("../care/care-page.tsx")).CarePage }));
 const UsersPage = lazy(async () => ({ default: (await import("../admin/users-page.tsx")).UsersPage }));
@@ -86,6 +87,8 @@ function PageOf({ route }: { route: Route }) {
       return <Later page={<EventsPage />} />;
     case "event":
       return <Later page={<EventPage event_no={route.event_no} />} />;
+    case "retention":
+      return <Later page={<RetentionPage />} />;
     case "tuning":
       return <Later page={<TuningPage />} />;
     case "care":

@@ -23,6 +23,7 @@ export const MAIN_PAGES: readonly (readonly MainPage[])[] = [
   [
     { href: "/events", text: "events", covers: ["events", "event"] },
     { href: "/hit-customers", text: "hit_customers", covers: ["hit_customers", "hit_event", "hit_customer"] },
+    { href: "/retention", text: "retention", covers: ["retention"], permission: "read_plan" },
     { href: "/care", text: "care", covers: ["care"], permission: "read_plan" },
     { href: "/order-check", text: "order_check", covers: ["order_check"] },
   ],

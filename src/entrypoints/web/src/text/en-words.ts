@@ -100,6 +100,7 @@ export const enWords: typeof zhWords = {
     stock_movement: "Stock movement",
     stockout_alert: "Stockout alert",
     stockout_event: "Stockout event",
+    stockout_report: "Stockout report",
     supplier: "Supplier",
   },
 };

@@ -17,6 +17,7 @@ import { enRehearsal } from "./en-rehearsal.ts";
 import { enRuleEditor } from "./en-rule-editor.ts";
 import { enRules } from "./en-rules.ts";
 import { enHitCustomers } from "./en-hit-customers.ts";
+import { enRetention } from "./en-retention.ts";
 import { enSuppliers } from "./en-suppliers.ts";
 import { enCare } from "./en-care.ts";
 import { enEvents } from "./en-events.ts";
@@ -39,6 +40,7 @@ export const en: Dictionary = {
   marks: enItemMarks,
   order_check: enOrderCheck,
   order_profit: enOrderProfit,
+  retention: enRetention,
   suppliers: enSuppliers,
   hit_customers: enHitCustomers,
   events: enEvents,
@@ -63,6 +65,7 @@ export const en: Dictionary = {
     plan: "Plan",
     rehearsal: "Rehearsal",
     operating: "Indicators",
+    retention: "Retention",
     tuning: "Tuning",
     care: "Care",
     events: "Stockouts",

@@ -76,6 +76,7 @@ export const zhWords = {
     stock_movement: "出入库流水",
     stockout_alert: "缺货预警单",
     stockout_event: "缺货事件与原因",
+    stockout_report: "缺货月报",
     supplier: "供应商资料",
   },
 };

@@ -16,6 +16,7 @@ import { zhRehearsal } from "./zh-rehearsal.ts";
 import { zhRuleEditor } from "./zh-rule-editor.ts";
 import { zhRules } from "./zh-rules.ts";
 import { zhHitCustomers } from "./zh-hit-customers.ts";
+import { zhRetention } from "./zh-retention.ts";
 import { zhSuppliers } from "./zh-suppliers.ts";
 import { zhCare } from "./zh-care.ts";
 import { zhEvents } from "./zh-events.ts";
@@ -37,6 +38,7 @@ export const zh = {
   marks: zhItemMarks,
   order_check: zhOrderCheck,
   order_profit: zhOrderProfit,
+  retention: zhRetention,
   suppliers: zhSuppliers,
   hit_customers: zhHitCustomers,
   events: zhEvents,
@@ -61,6 +63,7 @@ export const zh = {
     plan: "补货计划",
     rehearsal: "策略预演",
     operating: "经营指标",
+    retention: "客户留存",
     tuning: "调整建议",
     care: "关怀效果",
     events: "缺货事件",

@@ -1,0 +1,57 @@
+import type { Day } from "../../domain/calendar/day.ts";
+import { compareExposed, type GapLearner } from "../../domain/retention/measured-retention.ts";
+import type { ShopRecord } from "../../domain/retention/shop-record.ts";
+import { fragileCustomers } from "../../domain/stockout-effect/fragile-customers.ts";
+import { itemLossRanking } from "../../domain/stockout-effect/item-loss-ranking.ts";
+import { stockoutEffect, type StockoutEffect } from "../../domain/stockout-effect/stockout-effect.ts";
+import { laterSentence, reasonText } from "../../domain/stockout-effect/stockout-effect-sentence.ts";
+import type { EffectReport, RetentionFigures } from "../../contracts/retention.ts";
+
+/** What the comparison of exposed customers gives. */
+export type EffectFigures = Pick<
+  RetentionFigures,
+  "effect" | "effect_answer" | "ranking" | "fragile" | "effect_made_on"
+>;
+
+/** What the comparison needs. */
+export interface EffectQuestion {
+  readonly record: ShopRecord;
+  readonly gaps: GapLearner;
+  readonly today: Day;
+  groupOf(customer_code: string): string;
+  nameOf(item_code: string): string;
+}
+
+const SHOWN = 50;
+
+/** Compares exposed customers with others like them; the longest part of a run. */
+export function effectFigures({ record, gaps, today, groupOf, nameOf }: EffectQuestion): EffectFigures {
+  const compared = compareExposed(record, gaps, groupOf);
+  const effect = stockoutEffect(compared);
+  const { learned, customers } = fragileCustomers(compared.frame);
+  const ranking = effect.kind === "estimated" ? itemLossRanking(compared.frame, compared.sets) : [];
+  return {
+    effect: effectReport(effect),
+    effect_answer: laterSentence(effect),
+    effect_made_on: today,
+    ranking: ranking.slice(0, SHOWN).map((one) => ({ ...one, item_name: nameOf(one.item_code) })),
+    fragile: {
+      basis: learned.kind === "by_behaviour" ? learned.kind : learned.reason,
+      count: customers.length,
+      customers: customers.slice(0, SHOWN),
+    },
+  };
+}
+
+function effectReport(effect: StockoutEffect): EffectReport {
+  const exposed_count = effect.counts.exposed;
+  if (effect.kind === "not_estimable") {
+    return { kind: "not_estimable", exposed_count, reasons: effect.reasons.map(reasonText) };
+  }
+  const { matched_count, window_days, confidence, effects } = effect;
+  return {
+    ...{ kind: "estimated", matched_count, exposed_count, window_days, confidence },
+    ...{ lost: effects.lost.total, orders: effects.orders.total },
+    ...{ revenue: effects.revenue.total, margin: effects.margin.total },
+  };
+}

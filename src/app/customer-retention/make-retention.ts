@@ -1,0 +1,159 @@
+import type { Day } from "../../domain/calendar/day.ts";
+import { ripeCount } from "../../domain/retention/ripe-count.ts";
+import { controlChart } from "../../domain/retention/control-chart.ts";
+import { judgedShortages, learnGaps, rfmOf } from "../../domain/retention/measured-retention.ts";
+import { lostProfile } from "../../domain/retention/lost-profile.ts";
+import { lostProfileSentences } from "../../domain/retention/lost-profile-text.ts";
+import { type ChurnCounts, stockoutChurn, stockoutChurnBy } from "../../domain/retention/stockout-churn.ts";
+import { lostNow } from "../../domain/stockout-effect/lost-now.ts";
+import { lostNowSentence } from "../../domain/stockout-effect/stockout-effect-sentence.ts";
+import type { RetentionFigures, RetentionMonth } from "../../contracts/retention.ts";
+import type { CustomerRow } from "../../contracts/rows.ts";
+import type { Assessments } from "../../ports/assessments.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Registry } from "../../ports/registry.ts";
+import type { Subjects } from "../../ports/subjects.ts";
+import { eachInstallation, type EachInstallationPorts } from "../each-installation.ts";
+import { effectFigures, type EffectFigures, type EffectQuestion } from "./effect-figures.ts";
+import type { KeptRetention } from "./kept-retention.ts";
+import { createMonthFigures, finishedMonths } from "./month-figures.ts";
+import { profiledCustomers } from "./profiled-customers.ts";
+import { readOutages } from "./read-outages.ts";
+import { readShop, type ReadShopPorts } from "./read-shop.ts";
+import { recoveries } from "./recoveries.ts";
+import { stockFigures } from "./stock-figures.ts";
+import type { AlertEvents } from "../../ports/alert-events.ts";
+
+/** Ports of `makeRetention`. */
+export interface MakeRetentionPorts extends ReadShopPorts, EachInstallationPorts {
+  readonly registry: Pick<Registry, "installations" | "setting">;
+  readonly subjects: Pick<Subjects, "masters" | "customers" | "all">;
+  readonly assessments: Pick<Assessments, "list">;
+  readonly alertEvents: Pick<AlertEvents, "happenedSince" | "oldestAt">;
+  readonly kept: KeptRetention;
+  readonly clock: Pick<Clock, "now" | "today" | "dayOf">;
+}
+
+const MOST_MONTHS = 24;
+const SHOWN_PARTS = 50;
+/** Shortages that make an effect of this month worth estimating anew: a tenth more. */
+const WORTH_ANEW = 1.1;
+const CUSTOMERS_AT_ONCE = 500;
+
+/**
+ * Makes the figures of every installation once a business day, after its forms have been read for the first time; the
+ * effect, which takes longest, once a month or when shortages have become a tenth more. Returns how many were made.
+ */
+export function createMakeRetention(ports: MakeRetentionPorts) {
+  const { registry, kept, clock } = ports;
+
+  return (): Promise<number> =>
+    eachInstallation(ports, async (installation_id) => {
+      if ((await registry.setting(installation_id, "is_ready")) === null) return 0;
+      const before = await kept.of(installation_id);
+      if (before?.made_on === clock.today()) return 0;
+      await kept.save(installation_id, await figuresOf(installation_id, before));
+      return 1;
+    });
+
+  async function figuresOf(installation_id: string, before: RetentionFigures | null): Promise<RetentionFigures> {
+    const [today, now] = [clock.today(), clock.now()];
+    const [rows, places, outages] = await Promise.all([
+      ports.subjects.masters(installation_id, "item"),
+      ports.subjects.all(installation_id),
+      readOutages(ports, installation_id),
+    ]);
+    const items = new Map(rows.map((item) => [item.item_code, item]));
+    const shop = await readShop(ports, { installation_id, today, items, outages });
+    const { record } = shop;
+    const gaps = learnGaps(record);
+    const judged = judgedShortages(record, gaps, today);
+    await ports.breathe();
+    const exposed = await customersOf(
+      installation_id,
+      record.exposed.map(({ customer_code }) => customer_code),
+    );
+    const nameOf = (item_code: string) => items.get(item_code)?.item_name ?? item_code;
+    const effect = effectOf(before, { ...{ record, gaps, today, nameOf }, groupOf: () => "" });
+    await ports.breathe();
+    const lost_now = lostNow(judged);
+    const monthFigures = createMonthFigures({
+      ...{ today, now, places: places.length, outages, judged, failures: record.failures, clock },
+    });
+    const stock = stockFigures(await ports.assessments.list(installation_id), items, today);
+    const months = finishedMonths(firstDay(record.failures, today), today, MOST_MONTHS).map((month, i, all) => {
+      const known = before?.months.find((one) => one.month === month);
+      // What stands is of the first run after the month; months before the first of all runs have none of it.
+      const isClosing = known === undefined && i === all.length - 1;
+      return {
+        ...{ ...monthFigures(month), care_cost: null },
+        stock: known?.stock ?? (isClosing ? stock : null),
+        effect: known?.effect ?? (isClosing ? effect.effect : null),
+      };
+    });
+    const running: RetentionMonth = {
+      ...{ ...monthFigures(today.slice(0, 7)), stock, effect: effect.effect, care_cost: null },
+    };
+    return {
+      ...{ made_on: today, made_at: now, lines: record.lines, customers: record.customers.size },
+      ...{ kept_since: shop.kept_since, lost_now, ...effect },
+      answer: `${lostNowSentence(lost_now)}${effect.effect_answer}`,
+      churn: stockoutChurn(judged),
+      by_item: parts(stockoutChurnBy(judged, "item_code"), nameOf),
+      by_channel: parts(stockoutChurnBy(judged, "channel"), (channel) => channel),
+      ...{ months, running, ...charts(months) },
+      profile: [...lostProfileSentences(lostProfile(profiledCustomers(record, judged, exposed)))],
+      cohorts: record.repurchase.cohorts.slice(-MOST_MONTHS).map((one) => ({ ...one, ordered: [...one.ordered] })),
+      within: [...record.repurchase.within],
+      rfm: [...rfmOf(record, gaps, today)],
+      recoveries: recoveries({ shop, outages: outages.outages, today, nameOf }),
+    };
+  }
+
+  async function customersOf(installation_id: string, codes: readonly string[]) {
+    const found = new Map<string, CustomerRow>();
+    for (let i = 0; i < codes.length; i += CUSTOMERS_AT_ONCE) {
+      const rows = await ports.subjects.customers(installation_id, codes.slice(i, i + CUSTOMERS_AT_ONCE));
+      for (const row of rows) found.set(row.customer_code, row);
+    }
+    return found;
+  }
+}
+
+/** Of the same month and not a tenth more customers: as it was. */
+function effectOf(before: RetentionFigures | null, question: EffectQuestion): EffectFigures {
+  const customers = question.record.exposed.length;
+  const isSame =
+    before?.effect_made_on.slice(0, 7) === question.today.slice(0, 7) &&
+    customers <= before.effect.exposed_count * WORTH_ANEW;
+  if (!isSame) return effectFigures(question);
+  const { effect, effect_answer, effect_made_on, ranking, fragile } = before;
+  return { effect, effect_answer, effect_made_on, ranking, fragile };
+}
+
+function firstDay(failures: ReadonlyMap<string, unknown>, today: Day): Day {
+  const [first] = [...failures.keys()].sort();
+  return first === undefined ? today : `${first}-01`;
+}
+
+function charts(months: readonly RetentionMonth[]) {
+  const churn = months.map(({ month, churn: own }) => ripeCount(month, own));
+  const out = months
+    .filter(({ item_days }) => item_days > 0)
+    .map(({ month, item_days, item_days_out }) => ({ period: month, count: item_days_out, of: item_days }));
+  return { churn_chart: chart(churn), stockout_chart: chart(out) };
+}
+
+function chart(counts: Parameters<typeof controlChart>[0]): RetentionFigures["churn_chart"] {
+  const { points, ...rest } = controlChart(counts);
+  return { ...rest, points: points.map((point) => ({ ...point, alarms: [...point.alarms] })) };
+}
+
+/** The parts most customers of which were judged first. */
+function parts(found: ReadonlyMap<string, ChurnCounts>, nameOf: (key: string) => string): RetentionFigures["by_item"] {
+  const judged = ({ by_customer }: ChurnCounts) => by_customer.churn?.of ?? 0;
+  return [...found]
+    .map(([key, counts]) => ({ key, name: nameOf(key), counts }))
+    .sort((a, b) => judged(b.counts) - judged(a.counts) || (a.key < b.key ? -1 : 1))
+    .slice(0, SHOWN_PARTS);
+}

@@ -1,0 +1,103 @@
+import { addDays, type Day, daysBetween } from "../../domain/calendar/day.ts";
+import { lifeOf } from "../../domain/alert/alert-life.ts";
+import { responseTimes } from "../../domain/alert/response-times.ts";
+import { grouped } from "../../domain/math/grouped.ts";
+import type { JudgedLine } from "../../domain/retention/measured-retention.ts";
+import { monthNumber } from "../../domain/retention/repurchase-cohorts.ts";
+import type { ServiceFailures } from "../../domain/retention/service-failures.ts";
+import { stockoutChurn } from "../../domain/retention/stockout-churn.ts";
+import { lostNow } from "../../domain/stockout-effect/lost-now.ts";
+import { placeKey } from "../../domain/text/place-key.ts";
+import type { RetentionMonth } from "../../contracts/retention.ts";
+import type { Clock } from "../../ports/clock.ts";
+import { episodeKey } from "../alert/alert-keys.ts";
+import type { Outages } from "./read-outages.ts";
+
+/** What months are told from. */
+export interface MonthsQuestion {
+  readonly today: Day;
+  readonly now: number;
+  readonly places: number;
+  readonly outages: Outages;
+  readonly judged: readonly JudgedLine[];
+  readonly failures: ReadonlyMap<string, ServiceFailures>;
+  readonly clock: Pick<Clock, "dayOf">;
+}
+
+/** Figures of a month that are told anew at each run. */
+export type CountedMonth = Omit<RetentionMonth, "stock" | "effect" | "care_cost">;
+
+/** Tells the figures of one month after the other. */
+export function createMonthFigures(question: MonthsQuestion): (month: string) => CountedMonth {
+  const { today, now, places, outages, failures, clock } = question;
+  const byMonth = grouped(question.judged, ({ day }) => day.slice(0, 7));
+  const lives = [...grouped(outages.events, ({ subject, episode }) => episodeKey(subject, episode)).values()]
+    .map((events) => lifeOf(events))
+    .filter((life) => life !== null);
+  const livesByMonth = grouped(lives, ({ raised_at }) => (clock.dayOf(raised_at) ?? "").slice(0, 7));
+
+  return (month) => {
+    const judged = byMonth.get(month) ?? [];
+    const now_lost = lostNow(judged);
+    const times = responseTimes(livesByMonth.get(month) ?? [], now);
+    return {
+      month,
+      ...outOf(month),
+      lost_units: now_lost.units,
+      lost_revenue: judged.reduce((sum, { unmet_revenue }) => sum + unmet_revenue, 0),
+      lost_margin: now_lost.margin,
+      units_without_margin: now_lost.units_without_margin,
+      customers_hit: new Set(judged.map(({ customer_code }) => customer_code)).size,
+      churn: stockoutChurn(judged).by_customer,
+      failures: failures.get(month) ?? null,
+      responses: {
+        alerts: times.alerts,
+        told_ms: times.told.median_ms,
+        answered_ms: times.answered.median_ms,
+        ordered_ms: times.ordered.median_ms,
+        received_ms: times.received.median_ms,
+      },
+    };
+  };
+
+  /** Place-days of the month as far as alerts are on record, and those that were out; a place counts once a day. */
+  function outOf(month: string) {
+    const from = later(`${month}-01`, outages.since ?? today);
+    const to = earlier(firstOfNext(month), today);
+    const days = Math.max(0, daysBetween(from, to));
+    const out = new Set<string>();
+    const events = new Set<string>();
+    for (const outage of outages.outages) {
+      const end = earlier(outage.back_on ?? today, to);
+      for (let day = later(outage.from, from); day < end; day = addDays(day, 1)) {
+        out.add(`${placeKey(outage)} ${day}`);
+        events.add(outage.event_no);
+      }
+    }
+    return { item_days: days * places, item_days_out: out.size, events: events.size };
+  }
+}
+
+/** The finished months from that of a day on, the oldest first, `most` at most. */
+export function finishedMonths(since: Day, today: Day, most: number): readonly string[] {
+  const last = monthNumber(today) - 1;
+  const first = Math.max(monthNumber(since), last - most + 1);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => monthText(first + i));
+}
+
+/** The first day after a month. */
+function firstOfNext(month: string): Day {
+  return `${monthText(monthNumber(month) + 1)}-01`;
+}
+
+function monthText(number: number): string {
+  return `${String(Math.floor(number / 12)).padStart(4, "0")}-${String((number % 12) + 1).padStart(2, "0")}`;
+}
+
+function later(a: Day, b: Day): Day {
+  return a > b ? a : b;
+}
+
+function earlier(a: Day, b: Day): Day {
+  return a < b ? a : b;
+}

@@ -1,0 +1,70 @@
+import type { ExposureKind } from "../stockout-effect/purchase-line.ts";
+import { type RecordedItem, type RecordedLine, unitMargin, unitRevenue } from "./recorded-line.ts";
+import type { MetShortage } from "./retention-outcome.ts";
+
+/** A shortage that was found while it lasted. */
+export interface KnownShortage {
+  readonly order_no: string;
+  readonly item_code: string;
+  readonly kind: ExposureKind;
+}
+
+/** A line that met a shortage, with what it cost at once. */
+export interface LineShortage extends MetShortage {
+  readonly kind: ExposureKind;
+  /** Units asked for and never served. */
+  readonly unmet_quantity: number;
+  /** Of those, yuan. */
+  readonly unmet_revenue: number;
+  /** (price − cost) of those, yuan; null where the cost is not known. */
+  readonly unmet_margin: number | null;
+  /** Told by nothing but that less was shipped than asked for. */
+  readonly is_short_alone: boolean;
+}
+
+/**
+ * The shortages of one customer's lines: cancelled for stockout, closed with less shipped than asked for (which is all that
+ * tells of the time before shortages were kept), or found while they lasted. A line cancelled for another reason is none.
+ */
+export function lineShortages(
+  lines: readonly RecordedLine[],
+  known: readonly KnownShortage[],
+  itemOf: (item_code: string) => RecordedItem | undefined,
+): readonly LineShortage[] {
+  const kinds = new Map(known.map(({ order_no, item_code, kind }) => [lineKey({ order_no, item_code }), kind]));
+  return lines.flatMap((line) => {
+    const found = kinds.get(lineKey(line)) ?? null;
+    const kind = kindOf(line, found);
+    return kind === null ? [] : [shortage(line, { kind, isKnown: found !== null }, itemOf(line.item_code))];
+  });
+}
+
+/** A line by its order and item. */
+export function lineKey({ order_no, item_code }: Pick<RecordedLine, "order_no" | "item_code">): string {
+  return JSON.stringify([order_no, item_code]);
+}
+
+function kindOf(line: RecordedLine, found: ExposureKind | null): ExposureKind | null {
+  const { line_state, quantity, shipped_quantity } = line;
+  if (quantity <= 0 || line_state === "cancelled") return null;
+  if (line_state === "cancelled_for_stockout") return "cancelled";
+  if (line_state === "closed" && shipped_quantity < quantity) return shipped_quantity > 0 ? "cut" : "refused";
+  return found;
+}
+
+function shortage(
+  line: RecordedLine,
+  { kind, isKnown }: { readonly kind: ExposureKind; readonly isKnown: boolean },
+  item: RecordedItem | undefined,
+): LineShortage {
+  const { customer_code, order_no, item_code, channel, ordered_on, quantity, shipped_quantity } = line;
+  const unmet_quantity = kind === "delayed" ? 0 : Math.max(0, quantity - shipped_quantity);
+  const margin = unitMargin(line, item);
+  return {
+    ...{ customer_code, order_no, item_code, kind, unmet_quantity, day: ordered_on },
+    ...{ category: item?.category ?? "", channel: channel ?? "" },
+    unmet_revenue: unmet_quantity * unitRevenue(line, item),
+    unmet_margin: margin === null ? null : unmet_quantity * margin,
+    is_short_alone: !isKnown && (kind === "cut" || kind === "refused"),
+  };
+}

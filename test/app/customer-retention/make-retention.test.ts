@@ -1,0 +1,213 @@
+import { DatabaseSync } from "node:sqlite";
+import { beforeEach, describe, expect, it } from "@jest/globals";
+import { createSqliteStore } from "../../../src/adapters/store/sqlite/create-sqlite-store.ts";
+import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
+import { createKeptRetention } from "../../../src/app/customer-retention/kept-retention.ts";
+import { createMakeRetention } from "../../../src/app/customer-retention/make-retention.ts";
+import { createRetentionReport } from "../../../src/app/customer-retention/retention-report.ts";
+import { retentionFigures, type RetentionFigures, retentionReport } from "../../../src/contracts/retention.ts";
+import type { Store } from "../../../src/ports/store.ts";
+import { temporaryDatabase } from "../../store/temporary-database.ts";
+import { aLook, anExposure } from "../../store/exposure-builders.ts";
+import { SHOP } from "../../store/store-builders.ts";
+import { aFollowedShop, TODAY } from "./a-followed-shop.ts";
+
+const NOW = Date.parse(`${TODAY}T04:00:00Z`);
+const path = temporaryDatabase();
+let file: string;
+let store: Store;
+let now: number;
+beforeEach(() => {
+  now = NOW;
+  file = path();
+  store = createSqliteStore({ path: file });
+});
+
+const kept = () => createKeptRetention(store.registry);
+const errors: unknown[] = [];
+const make = () =>
+  createMakeRetention({
+    ...{ ...store, kept: kept(), clock: createSystemClock({ now: () => now }) },
+    breathe: () => Promise.resolve(),
+    onError: (_, error) => errors.push(error),
+  })();
+
+async function figures(): Promise<RetentionFigures> {
+  await make();
+  expect(errors).toEqual([]);
+  return retentionFigures.strict().parse(await kept().of(SHOP));
+}
+
+/** Rows of the same file, read by nothing of ours. */
+function rows(sql: string): readonly Readonly<Record<string, unknown>>[] {
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    return database.prepare(sql).all();
+  } finally {
+    database.close();
+  }
+}
+
+const SHORT = `line_state = 'cancelled_for_stockout' or (line_state = 'closed' and shipped_quantity < quantity)`;
+
+describe("what shortages did to customers", () => {
+  it("is made once a business day, and not before the forms were read", async () => {
+    await aFollowedShop(store);
+    await store.registry.removeSetting(SHOP, "is_ready");
+    expect(await make()).toBe(0);
+    await store.registry.saveSetting(SHOP, "is_ready", "true");
+    expect(await make()).toBe(1);
+    expect(await make()).toBe(0);
+  });
+
+  it("adds up to what plain SQL finds in the rows", async () => {
+    await aFollowedShop(store);
+    const { months, running, lost_now, by_channel, by_item, churn } = await figures();
+    const wanted = rows(
+      `select substr(s.ordered_on, 1, 7) as month, count(distinct s.customer_code) as customers,
+         sum(s.quantity - s.shipped_quantity) as units, sum((s.quantity - s.shipped_quantity) * s.unit_price) as revenue,
+         sum(case when i.purchase_cost is null then 0
+             else (s.quantity - s.shipped_quantity) * (s.unit_price - i.purchase_cost) end) as margin
+       from sales_line s join item i on i.item_code = s.item_code where ${SHORT} group by 1 order by 1`,
+    );
+    const got = [...months, running].filter(({ customers_hit }) => customers_hit > 0);
+    expect(got).toHaveLength(wanted.length);
+    got.forEach((one, i) => {
+      expect({ month: one.month, customers: one.customers_hit, units: one.lost_units }).toEqual({
+        ...{ month: wanted[i]?.["month"], customers: wanted[i]?.["customers"], units: wanted[i]?.["units"] },
+      });
+      expect(one.lost_revenue).toBeCloseTo(Number(wanted[i]?.["revenue"]), 6);
+      expect(one.lost_margin).toBeCloseTo(Number(wanted[i]?.["margin"]), 6);
+    });
+    const [all] = rows(`select sum(quantity - shipped_quantity) as units from sales_line where ${SHORT}`);
+    expect(lost_now.units).toBe(all?.["units"]);
+
+    const lines = rows(
+      `select substr(ordered_on, 1, 7) as month, count(*) as lines,
+         sum(line_state = 'cancelled_for_stockout') as cancelled from sales_line
+       where line_state <> 'cancelled' group by 1 order by 1`,
+    );
+    expect(
+      [...months, running].map(({ month, failures }) => ({
+        ...{ month, lines: failures?.lines, cancelled: failures?.cancelled_lines?.count },
+      })),
+    ).toEqual(lines);
+
+    // Every exposed customer stands in one class; their orders as well.
+    const [hit] = rows(
+      `select count(distinct customer_code) as customers, count(distinct order_no) as orders from sales_line where ${SHORT}`,
+    );
+    const sum = (outcomes: Readonly<Record<string, number>>) => Object.values(outcomes).reduce((a, b) => a + b, 0);
+    expect(sum(churn.by_customer.outcomes)).toBe(hit?.["customers"]);
+    expect(sum(churn.by_order.outcomes)).toBe(hit?.["orders"]);
+    for (const parts of [by_channel, by_item]) {
+      const orders = parts.reduce((total, { counts }) => total + sum(counts.by_order.outcomes), 0);
+      expect(orders).toBe(hit?.["orders"]);
+    }
+  });
+
+  it("calls lost who, by plain SQL, placed no order after the shortage although more than 120 days have gone", async () => {
+    await aFollowedShop(store);
+    const { churn } = await figures();
+    const [gone] = rows(
+      `with last as (select customer_code, max(ordered_on) as day from sales_line where ${SHORT} group by 1)
+       select count(*) as customers from last where day < date('${TODAY}', '-120 days') and not exists
+         (select 1 from sales_line s where s.customer_code = last.customer_code and s.ordered_on > last.day
+           and s.line_state <> 'cancelled')`,
+    );
+    expect(churn.by_customer.outcomes.lost).toBeGreaterThanOrEqual(Number(gone?.["customers"]));
+    const share = churn.by_customer.churn;
+    expect(share?.rate).toBeGreaterThan(0.2);
+    expect(share?.low).toBeLessThan(share?.rate ?? 0);
+  });
+
+  it("counts the days an item was out, the event and the first message", async () => {
+    await aFollowedShop(store);
+    const { months, stockout_chart, recoveries } = await figures();
+    const march = months.find(({ month }) => month === "2026-03");
+    // Alerts are on record since 6 March: 26 days of three places, 11 of which the cup was out.
+    expect(march).toMatchObject({ item_days: 78, item_days_out: 11, events: 1 });
+    expect(march?.responses).toMatchObject({ alerts: 1, told_ms: 3_600_000, ordered_ms: null });
+    expect(stockout_chart.points.map(({ period }) => period)).toEqual(["2026-03", "2026-04", "2026-05", "2026-06"]);
+    expect(recoveries).toMatchObject([
+      {
+        item_code: "CUP",
+        item_name: "商品CUP",
+        out_from: "2026-03-09",
+        back_on: "2026-03-20",
+        curve: { kind: "estimated" },
+      },
+    ]);
+  });
+
+  it("closes the last month with the stock of the day, and keeps what it closed", async () => {
+    await aFollowedShop(store);
+    const first = await figures();
+    expect(first.months.at(-1)).toMatchObject({
+      month: "2026-06",
+      stock: { closed_on: TODAY, value: 4000, surplus_value: 1600, places_without_cost: 1 },
+      effect: { kind: first.effect.kind },
+    });
+    expect(first.months.at(-2)).toMatchObject({ stock: null, effect: null });
+    now = NOW + 86_400_000;
+    const next = await figures();
+    expect(next.made_on).toBe("2026-07-04");
+    expect(next.months.at(-1)?.stock?.closed_on).toBe(TODAY);
+    expect(next.effect_made_on).toBe(TODAY);
+  });
+
+  it("takes shortages that were kept as they were found", async () => {
+    await aFollowedShop(store);
+    const before = await figures();
+    const [open] = rows(
+      `select customer_code, order_no, item_code from sales_line where line_state = 'closed' and shipped_quantity = quantity
+       and ordered_on < '2026-06-01' limit 1`,
+    );
+    const found = { customer_code: String(open?.["customer_code"]), order_no: String(open?.["order_no"]) };
+    const late = anExposure({
+      ...found,
+      item_code: String(open?.["item_code"]),
+      kind: "delayed",
+      exposed_on: "2026-05-02",
+    });
+    await store.exposures.keep(SHOP, [aLook([late], { kinds: ["delayed"] })]);
+    now = NOW + 86_400_000;
+    const after = await figures();
+    const orders = (one: RetentionFigures) =>
+      Object.values(one.churn.by_order.outcomes).reduce((sum, count) => sum + count, 0);
+    expect(orders(after)).toBe(orders(before) + 1);
+    expect(after.kept_since).toBe("2026-05-02");
+  });
+
+  it("takes less shipped than asked for as nothing where nothing was ever shipped on record", async () => {
+    const lines = await aFollowedShop(store);
+    const database = new DatabaseSync(file);
+    database.exec("update sales_line set shipped_quantity = 0");
+    database.close();
+    const { churn } = await figures();
+    const cancelled = lines.filter(({ line_state }) => line_state === "cancelled_for_stockout");
+    const orders = Object.values(churn.by_order.outcomes).reduce((sum, count) => sum + count, 0);
+    expect(orders).toBe(cancelled.length);
+  });
+
+  it("forgets a customer who is erased", async () => {
+    await aFollowedShop(store);
+    const { fragile } = await figures();
+    const [first] = fragile.customers;
+    if (first === undefined) throw new Error("nobody is fragile");
+    await kept().forget(SHOP, first.customer_code);
+    expect(JSON.stringify(await kept().of(SHOP))).not.toContain(first.customer_code);
+  });
+
+  it("says what is missing in a shop without customers or shortages", async () => {
+    await store.registry.saveInstallation({ installation_id: SHOP, name: "小店", app_id: "app", created_at: 1 });
+    const report = createRetentionReport({ kept: kept(), clock: { today: () => TODAY } });
+    expect((await report(SHOP)).missing).toEqual([expect.stringContaining("还没有算过")]);
+    await store.registry.saveSetting(SHOP, "is_ready", "true");
+    await figures();
+    const made = retentionReport.strict().parse(await report(SHOP));
+    expect(made.missing).toEqual([expect.stringContaining("没有带客户编码的销售订单行")]);
+    expect(made.figures?.effect).toMatchObject({ kind: "not_estimable", exposed_count: 0 });
+    expect(made.figures?.answer).toContain("无法估计");
+  });
+});
