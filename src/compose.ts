@@ -24,6 +24,7 @@ import { createAlarmBudgets } from "./app/assess/alarm-budgets.ts";
 import { createAssessSubjects } from "./app/assess/assess-subjects.ts";
 import { createClassifyItems } from "./app/assess/classify-items.ts";
 import { createLearnAcrossItems } from "./app/assess/learn-across-items.ts";
+import { createLearnDueSubstitutes } from "./app/order-check/learn-due-substitutes.ts";
 import { createLearnSubstitutes } from "./app/order-check/learn-substitutes.ts";
 import { createLearnShop } from "./app/assess/learn-shop.ts";
 import { createPooledModels } from "./app/assess/pooled-models.ts";
@@ -151,11 +152,15 @@ export function composeAddon(setting: AddonSetting): Addon {
       learnAcrossItems: createLearnAcrossItems({ ...store, models: pooledModels, clock, calendar, breathe }),
       classifyItems: createClassifyItems({ ...store, clock, binding: bindings.ofForm, breathe }),
       watchSuppliers: createWatchSuppliers({ notices: polling.notices, slowSuppliers, supplierTables }),
-      learnSubstitutes: createLearnSubstitutes({ ...store, marks, clock, breathe }),
     },
     (lesson, installation_id, error) =>
       log.error("shop.learn_failed", { lesson, installation_id, ...failureFields(error) }),
   );
+  const learnDueSubstitutes = createLearnDueSubstitutes({
+    ...{ registry, clock, learnSubstitutes: createLearnSubstitutes({ ...store, marks, clock, breathe }) },
+    onFailure: (installation_id, error) =>
+      log.error("substitutes.learn_failed", { installation_id, ...failureFields(error) }),
+  });
   const figures = createKeptFigures(registry);
   const makeFigures = createMakeFigures({
     ...{ ...store, clock, calendar, breathe, kept: figures, pooledModel: pooledModels.of },
@@ -208,11 +213,17 @@ export function composeAddon(setting: AddonSetting): Addon {
   return {
     ...timed,
     ...{ store, platform, keepKey, box, clock, calendar, kit, channels, callbacks, bindings, monitor, answers, access },
-    ...{ polling, pooledModels, learnShop, makeFigures, rehearsals, pictures },
+    ...{ polling, pooledModels, learnShop, learnDueSubstitutes, makeFigures, rehearsals, pictures },
     ...{ platformAccounts: way.accounts, appsOf: way.appsOf, makerOf: way.makerOf },
     customers: createCustomerRights({
       ...{ customerData, consents: store.consents, records: erasingRecords, marks, platform, binding: bindings.ofForm },
-      ...{ accounts: store.accounts, tokens: tokenMaker, clock, toldTags: createToldTags(store) },
+      ...{
+        accounts: store.accounts,
+        tokens: tokenMaker,
+        clock,
+        toldTags: createToldTags(store),
+        substitutes: store.substitutes,
+      },
     }),
     ...{ sendAllowed, rests, channelNotices },
     consentLedger: createConsentLedger({ ...store, marks, clock }),

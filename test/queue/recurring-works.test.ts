@@ -11,6 +11,7 @@ describe("the recurring works", () => {
     poll: () => note("poll"),
     beginDay: () => note("day"),
     makeFigures: () => note("figures"),
+    learnSubstitutes: () => note("substitutes"),
     writeReports: () => note("reports"),
     readCourses: () => note("courses"),
     watchChannels: () => note("channels"),
@@ -25,6 +26,7 @@ describe("the recurring works", () => {
     expect(Object.fromEntries(works.map(({ name, every_minutes }) => [name, every_minutes]))).toEqual({
       new_day: 1,
       figures: 1,
+      substitutes: 1,
       report_files: 5,
       weekly_reports: 5,
       courses: 5,
@@ -42,6 +44,7 @@ describe("the recurring works", () => {
     expect(done).toEqual([
       "day",
       "figures",
+      "substitutes",
       "reports",
       "weekly",
       "courses",

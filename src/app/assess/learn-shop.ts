@@ -6,8 +6,6 @@ export interface Lessons {
   classifyItems(installation_id: string): Promise<unknown>;
   /** The suppliers that have become slower, which explanations name. */
   watchSuppliers(installation_id: string): Promise<unknown>;
-  /** What buyers take in the place of what is out, which is then offered. */
-  learnSubstitutes(installation_id: string): Promise<unknown>;
 }
 
 /** Told of a lesson that failed. */
@@ -19,7 +17,7 @@ type OnLessonFailure = (lesson: keyof Lessons, installation_id: string, error: u
  */
 export function createLearnShop(lessons: Lessons, onFailure: OnLessonFailure) {
   return async function learnShop(installation_id: string): Promise<void> {
-    for (const lesson of ["learnAcrossItems", "classifyItems", "watchSuppliers", "learnSubstitutes"] as const) {
+    for (const lesson of ["learnAcrossItems", "classifyItems", "watchSuppliers"] as const) {
       try {
         await lessons[lesson](installation_id);
       } catch (error) {

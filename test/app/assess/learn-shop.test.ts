@@ -9,7 +9,6 @@ function aSchool(broken: Partial<Lessons> = {}) {
     learnAcrossItems: lesson("across"),
     classifyItems: lesson("classes"),
     watchSuppliers: lesson("suppliers"),
-    learnSubstitutes: lesson("substitutes"),
     ...broken,
   };
   const learnShop = createLearnShop(lessons, (name, installation_id, error) => {
@@ -22,17 +21,12 @@ describe("what is learned of a shop", () => {
   it("is learned in turn", async () => {
     const { told, learnShop } = aSchool();
     await learnShop("shop");
-    expect(told).toEqual(["across shop", "classes shop", "suppliers shop", "substitutes shop"]);
+    expect(told).toEqual(["across shop", "classes shop", "suppliers shop"]);
   });
 
   it("goes on where a lesson fails, which is told", async () => {
     const { told, learnShop } = aSchool({ classifyItems: () => Promise.reject(new Error("odd data")) });
     await learnShop("shop");
-    expect(told).toEqual([
-      "across shop",
-      "classifyItems of shop failed: Error: odd data",
-      "suppliers shop",
-      "substitutes shop",
-    ]);
+    expect(told).toEqual(["across shop", "classifyItems of shop failed: Error: odd data", "suppliers shop"]);
   });
 });
