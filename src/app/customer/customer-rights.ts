@@ -6,6 +6,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Consents } from "../../ports/consents.ts";
 import type { Records } from "../../ports/records.ts";
 import type { Installation } from "../../ports/registry.ts";
+import type { Substitutes } from "../../ports/substitutes.ts";
 import type { Asking } from "../access/manage-users.ts";
 import type { CustomerMarks } from "./customer-marks.ts";
 import { customerUnknown, erasureIncomplete, erasureNotConfirmed, erasureUnknown } from "./customer-refusals.ts";
@@ -23,6 +24,7 @@ export interface CustomerRightsPorts extends FindCustomerPorts {
   readonly marks: Pick<CustomerMarks, "markOf" | "marksOf" | "erasureOf">;
   readonly consents: Pick<Consents, "of" | "erase">;
   readonly toldTags: Pick<ToldTags, "forget">;
+  readonly substitutes: Pick<Substitutes, "forgetOffersOf">;
   readonly accounts: Pick<Accounts, "audit">;
   readonly tokens: { random(): string };
   readonly clock: Pick<Clock, "now">;
@@ -33,7 +35,7 @@ const ROUNDS = 5;
 
 /** What a person may ask of their own data (个人信息保护法 §45, §47): to have it handed over, and to have it erased. */
 export function createCustomerRights(ports: CustomerRightsPorts) {
-  const { customerData, records, marks, consents, toldTags, accounts, tokens, clock } = ports;
+  const { customerData, records, marks, consents, toldTags, substitutes, accounts, tokens, clock } = ports;
   const findCustomer = createFindCustomer(ports);
 
   return {
@@ -100,6 +102,7 @@ export function createCustomerRights(ports: CustomerRightsPorts) {
       installation_id,
       traces.records.filter(({ form }) => form === "customer").map(({ record_id }) => record_id),
     );
+    await substitutes.forgetOffersOf(installation_id, await marks.markOf(installation_id, customer.customer_code));
     await consents.erase(
       installation_id,
       traces.consents.map(({ person_mark }) => person_mark),

@@ -1,4 +1,4 @@
-import { DAY_MS } from "../../domain/calendar/day.ts";
+import { addDays, DAY_MS } from "../../domain/calendar/day.ts";
 import type { Accounts } from "../../ports/accounts.ts";
 import type { AlertEvents } from "../../ports/alert-events.ts";
 import type { Broadcasts } from "../../ports/broadcasts.ts";
@@ -6,6 +6,7 @@ import type { Consents } from "../../ports/consents.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Inbox } from "../../ports/inbox.ts";
 import type { Outbox } from "../../ports/outbox.ts";
+import type { Substitutes } from "../../ports/substitutes.ts";
 
 /** How long things are kept that are over (days). */
 export interface RetentionSetting {
@@ -28,8 +29,9 @@ export interface ForgetOldPorts {
   readonly alertEvents: Pick<AlertEvents, "forget">;
   readonly consents: Pick<Consents, "forget">;
   readonly broadcasts: Pick<Broadcasts, "forget">;
+  readonly substitutes: Pick<Substitutes, "forgetOffers">;
   readonly accounts: Pick<Accounts, "forgetAudit">;
-  readonly clock: Pick<Clock, "now">;
+  readonly clock: Pick<Clock, "now" | "today">;
   /** Lets waiting pushes and pages in between two shares. */
   breathe(): Promise<void>;
 }
@@ -43,6 +45,8 @@ export interface Forgotten {
   /** What people were sent and what vendors reported of it. */
   readonly sendings: number;
   readonly broadcasts: number;
+  /** Recommendations whose outcome nobody has counted. */
+  readonly offers: number;
   readonly audit_entries: number;
 }
 
@@ -50,10 +54,12 @@ export interface Forgotten {
 const SHARE = 500;
 /** Twice the longest time within which messages to a person are counted. */
 const SENDING_DAYS = 60;
+/** Recommendations are counted after a few days; what is older belongs to a shop that nobody learns from any more. */
+const OFFER_DAYS = 30;
 
 /** Forgets what is over and older than its time, a share after the other. */
 export function createForgetOld(
-  { inbox, outbox, alertEvents, consents, broadcasts, accounts, clock, breathe }: ForgetOldPorts,
+  { inbox, outbox, alertEvents, consents, broadcasts, substitutes, accounts, clock, breathe }: ForgetOldPorts,
   setting: RetentionSetting,
 ) {
   return async function forgetOld(): Promise<Forgotten> {
@@ -65,6 +71,7 @@ export function createForgetOld(
       alert_events: await shareByShare((limit) => alertEvents.forget(before(setting.alert_days), limit)),
       sendings: await shareByShare((limit) => consents.forget(before(SENDING_DAYS), limit)),
       broadcasts: await shareByShare((limit) => broadcasts.forget(before(setting.effect_days), limit)),
+      offers: await shareByShare((limit) => substitutes.forgetOffers(addDays(clock.today(), -OFFER_DAYS), limit)),
       audit_entries: await accounts.forgetAudit(before(setting.audit_days)),
     };
   };

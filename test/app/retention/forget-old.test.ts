@@ -25,9 +25,16 @@ describe("forgetting what is old", () => {
     await store.consents.take(SHOP, [], () => ({ result: null, sendings }));
     for (const days of [401, 399])
       await store.broadcasts.add(SHOP, aBroadcast({ msgid: `m${days}`, at: TODAY - days * DAY_MS }));
+    for (const offered_on of ["2026-10-23", "2026-10-24"])
+      await store.substitutes.addOffers(SHOP, [
+        { item_code: "CUP", substitute_code: offered_on, customer_mark: "mark", offered_on },
+      ]);
     let breaths = 0;
     const breathe = () => Promise.resolve(void (breaths += 1));
-    const forgetOld = createForgetOld({ ...store, clock: { now: () => TODAY }, breathe }, SETTING);
+    const forgetOld = createForgetOld(
+      { ...store, clock: { now: () => TODAY, today: () => "2026-11-23" }, breathe },
+      SETTING,
+    );
     expect(await forgetOld()).toEqual({
       bodies: 1_205,
       entries: 1_203,
@@ -35,6 +42,7 @@ describe("forgetting what is old", () => {
       alert_events: 2,
       sendings: 1,
       broadcasts: 1,
+      offers: 1,
       audit_entries: 0,
     });
     expect(await store.broadcasts.of(SHOP, ["m401", "m399"])).toMatchObject([{ msgid: "m399" }]);
@@ -46,6 +54,7 @@ describe("forgetting what is old", () => {
       alert_events: 0,
       sendings: 0,
       broadcasts: 0,
+      offers: 0,
       audit_entries: 0,
     });
   });

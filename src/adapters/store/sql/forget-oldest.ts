@@ -1,13 +1,23 @@
 import { all, type Program, run, together } from "./program.ts";
 
-/** Forgets the oldest rows of a table whose `at` is before an instant, at most `limit`; returns how many. */
+/** Tables that grow old, with the column that tells how old a row is: an instant (ms) or a day. */
+const AGED_BY = {
+  sent_to_person: "at",
+  delivery_receipt: "at",
+  alert_event: "at",
+  broadcast: "at",
+  substitute_offer: "offered_on",
+} as const;
+
+/** Forgets the oldest rows of a table that are from before an instant or day, at most `limit`; returns how many. */
 export function* forgetOldest(
-  table: "sent_to_person" | "delivery_receipt" | "alert_event" | "broadcast",
+  table: keyof typeof AGED_BY,
   key: readonly string[],
-  before: number,
+  before: number | string,
   limit: number,
 ): Program<number> {
-  const old = yield* all(`select * from ${table} where at < ? order by at limit ?`, before, limit);
+  const age = AGED_BY[table];
+  const old = yield* all(`select * from ${table} where ${age} < ? order by ${age} limit ?`, before, limit);
   const isRow = key.map((column) => `${column} = ?`).join(" and ");
   yield* together(
     old.map((row) => run(`delete from ${table} where ${isRow}`, ...key.map((column) => row[column] ?? null))),
