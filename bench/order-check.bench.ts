@@ -51,7 +51,10 @@ async function measured(store: Store): Promise<readonly Figure[]> {
     effectSetting: () => Promise.resolve({ bound: new Set(["stock_level", "sales_order", "purchase_order"] as const) }),
     alarmBudget: () => Promise.resolve(undefined),
     slowSuppliers: () => Promise.resolve(new Map()),
-    marks: { markOf: (_shop, code) => Promise.resolve(`mark of ${code}`) },
+    marks: {
+      markOf: (_shop, code) => Promise.resolve(`mark of ${code}`),
+      erasureOf: () => Promise.resolve(null),
+    },
   });
   const random = seededRandom(7);
   const some = (most: number) => Math.floor(random() * most);
@@ -101,6 +104,7 @@ async function fill(store: Store, path: string): Promise<void> {
       SHOP,
       Array.from({ length: BATCH }, (_, i) => ({
         ...{ item_code: `I${first + i}`, learned_on: SHOP_SIZE.today },
+        rejected: [],
         learned: Array.from({ length: SUBSTITUTES }, (__, rank) => ({
           ...{ item_code: `I${Math.floor(random() * SHOP_SIZE.items)}`, chance: 0.3 / (1 + rank) },
           ...{ outage: rank < 2 ? { buyers: 23, taken: 9, lift: 3.1 } : null, co_buyers: 5 },

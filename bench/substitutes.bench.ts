@@ -96,10 +96,13 @@ function trialsOfOutage(ground: Ground, { outage, number, lift_shape }: HeldOut)
   const is_out = new Set(outages.filter((o) => o.from <= from && o.through >= from).map((o) => o.item_code));
   const candidates = ground.candidatesOf(item_code).filter((code) => !is_out.has(code));
   const past = outages.filter((o) => o.item_code === item_code && o.through < from);
-  const learned = learnSubstitutes({ record, shares, lift_shape, today }, { item_code, candidates, outages: past });
+  const { learned, rejected } = learnSubstitutes(
+    { record, shares, lift_shape, today },
+    { item_code, candidates, outages: past },
+  );
   const others = new Set(numbersOf(record, candidates));
   const popular = mostPopular(record, others, today);
-  const known = { links: [], learned, acceptance: new Map() };
+  const known = { links: [], learned, rejected, acceptance: new Map() };
   const listFor = (customer: CustomerBuying | null) =>
     numbersOf(
       record,

@@ -24,6 +24,7 @@ import { createAlarmBudgets } from "./app/assess/alarm-budgets.ts";
 import { createAssessSubjects } from "./app/assess/assess-subjects.ts";
 import { createClassifyItems } from "./app/assess/classify-items.ts";
 import { createLearnAcrossItems } from "./app/assess/learn-across-items.ts";
+import { createLearnDueSubstitutes } from "./app/order-check/learn-due-substitutes.ts";
 import { createLearnSubstitutes } from "./app/order-check/learn-substitutes.ts";
 import { createLearnShop } from "./app/assess/learn-shop.ts";
 import { createPooledModels } from "./app/assess/pooled-models.ts";
@@ -164,12 +165,16 @@ export function composeAddon(setting: AddonSetting): Addon {
       learnAcrossItems: createLearnAcrossItems({ ...store, models: pooledModels, clock, calendar, breathe }),
       classifyItems: createClassifyItems({ ...store, clock, binding: bindings.ofForm, breathe }),
       watchSuppliers: createWatchSuppliers({ notices: polling.notices, slowSuppliers, supplierTables }),
-      learnSubstitutes: createLearnSubstitutes({ ...store, marks, clock, breathe }),
       learnCustomers: createLearnCustomers({ ...store, customerBases, clock, breathe }),
     },
     (lesson, installation_id, error) =>
       log.error("shop.learn_failed", { lesson, installation_id, ...failureFields(error) }),
   );
+  const learnDueSubstitutes = createLearnDueSubstitutes({
+    ...{ registry, clock, learnSubstitutes: createLearnSubstitutes({ ...store, marks, clock, breathe }) },
+    onFailure: (installation_id, error) =>
+      log.error("substitutes.learn_failed", { installation_id, ...failureFields(error) }),
+  });
   const figures = createKeptFigures(registry);
   const retention = createKeptRetention(registry);
   const makeFigures = createMakeFigures({
@@ -228,13 +233,13 @@ export function composeAddon(setting: AddonSetting): Addon {
   return {
     ...timed,
     ...{ store, platform, keepKey, box, clock, calendar, kit, channels, callbacks, bindings, monitor, answers, access },
-    ...{ polling, pooledModels, learnShop, makeFigures, rehearsals, pictures },
+    ...{ polling, pooledModels, learnShop, learnDueSubstitutes, makeFigures, rehearsals, pictures },
     ...{ platformAccounts: way.accounts, appsOf: way.appsOf, makerOf: way.makerOf },
     customers: createCustomerRights({
       ...{ customerData, consents: store.consents, care: store.care, records: erasingRecords, marks, platform },
       ...{ accounts: store.accounts, tokens: tokenMaker, clock, toldTags: createToldTags(store), retention },
-      ...{ exposures: store.exposures, customerFigures: store.customerFigures, binding: bindings.ofForm },
-      toldChurn: createToldTags(store, "churn_told"),
+      ...{ exposures: store.exposures, customerFigures: store.customerFigures, substitutes: store.substitutes },
+      ...{ toldChurn: createToldTags(store, "churn_told"), binding: bindings.ofForm },
     }),
     ...{ sendAllowed, rests, channelNotices, careSettings },
     hitCustomers: createHitCustomers({ ...store, customerBases, clock }),

@@ -27,6 +27,9 @@ export function timedWorks({ addon, config, log, signals, poll }: TimedWorksOpti
     beginDay: async () => {
       if ((await beginDay()) > 0) signals.publish("subjects");
     },
+    learnSubstitutes: async () => {
+      await addon.learnDueSubstitutes();
+    },
     makeFigures: async () => {
       await addon.makeFigures();
     },

@@ -1,19 +1,17 @@
 import type { Day } from "../domain/calendar/day.ts";
 import type { Acceptance } from "../domain/substitution/accepted-chance.ts";
 import type { BoughtLine } from "../domain/substitution/buying-record.ts";
-import type { LearnedSubstitute } from "../domain/substitution/learn-substitutes.ts";
+import type { CustomerBuying } from "../domain/substitution/rank-substitutes.ts";
+import type { LearnedOfItem } from "../domain/substitution/learn-substitutes.ts";
 
 /** What a night has learned of an item. */
-export interface KeptSubstitutes {
+export interface KeptSubstitutes extends LearnedOfItem {
   readonly item_code: string;
   readonly learned_on: Day;
-  /** The likeliest first. */
-  readonly learned: readonly LearnedSubstitute[];
 }
 
 /** What is known of an item's substitutes. */
-export interface SubstitutesOfItem {
-  readonly learned: readonly LearnedSubstitute[];
+export interface SubstitutesOfItem extends LearnedOfItem {
   /** By code of the substitute. */
   readonly acceptance: ReadonlyMap<string, Acceptance>;
 }
@@ -52,14 +50,17 @@ export interface Substitutes {
   /** Forgets what was learned of items that no look since the given day has found. */
   forgetBefore(installation_id: string, day: Day): Promise<void>;
 
-  /** Days with sales from a day on, ascending; lines of no known customer, and cancelled ones but for stockout, left out. */
-  salesDays(installation_id: string, since: Day): Promise<readonly SalesDay[]>;
+  /** Days with sales from a day through another, ascending; lines of no known customer, and cancelled ones but for stockout, left out. */
+  salesDays(installation_id: string, from: Day, through: Day): Promise<readonly SalesDay[]>;
   /** The same lines from a day through another, by day, customer and item; one for each customer, item and day. */
   boughtLines(installation_id: string, from: Day, through: Day): Promise<readonly BoughtLine[]>;
-  /** On how many days from a day on a customer ordered each item, by the same lines. */
-  customerDays(installation_id: string, customer_code: string, since: Day): Promise<ReadonlyMap<string, number>>;
-  /** On how many days from a day on a customer ordered anything. */
-  customerVisits(installation_id: string, customer_code: string, since: Day): Promise<number>;
+  /** What a customer ordered from a day on, by the same lines: at most `limit` items, those of most days first. */
+  customerBuying(
+    installation_id: string,
+    wish: { readonly customer_code: string; readonly since: Day; readonly limit: number },
+  ): Promise<CustomerBuying>;
+  /** Whether the customer form or one of the same lines has this code. */
+  knowsCustomer(installation_id: string, customer_code: string): Promise<boolean>;
 
   /** The best stocked items of a category at a place whose alert level is `none`, at most `limit`; then by code. */
   bestStocked(
@@ -72,8 +73,19 @@ export interface Substitutes {
 
   /** Notes recommendations; one that is noted already stays as it is. */
   addOffers(installation_id: string, offers: readonly SubstituteOffer[]): Promise<void>;
-  /** Recommendations of a day or earlier, by item, substitute and mark. */
-  offersThrough(installation_id: string, day: Day): Promise<readonly SubstituteOffer[]>;
-  /** Forgets the recommendations of a day or earlier and adds their outcomes to those of before, together. */
-  settleOffers(installation_id: string, day: Day, outcomes: readonly PairOutcome[]): Promise<void>;
+  /** Recommendations of the oldest day that has any, if that is `through` or earlier; by item, substitute and mark. */
+  oldestOffers(installation_id: string, through: Day): Promise<readonly SubstituteOffer[]>;
+  /**
+   * Forgets the recommendations of a day and adds their outcomes to those of before, together. Where they are not as many
+   * as were read, somebody else has counted or erased some: no outcome is added, and false returned.
+   */
+  settleOffers(
+    installation_id: string,
+    read: { readonly day: Day; readonly offers: number },
+    outcomes: readonly PairOutcome[],
+  ): Promise<boolean>;
+  /** Forgets all recommendations to a customer. */
+  forgetOffersOf(installation_id: string, customer_mark: string): Promise<void>;
+  /** Forgets recommendations of any installation that are older than a day, at most `limit`; returns how many. */
+  forgetOffers(before: Day, limit: number): Promise<number>;
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import type { LearnedSubstitute } from "../../src/domain/substitution/learn-substitutes.ts";
 import type { Store } from "../../src/ports/store.ts";
-import { anItem, aSalesLine, aStockLevel } from "../store/row-builders.ts";
+import { aCustomer, anItem, aSalesLine, aStockLevel } from "../store/row-builders.ts";
 import { aChange, anAssessment, SHOP } from "../store/store-builders.ts";
 
 const B: LearnedSubstitute = {
@@ -12,7 +12,7 @@ const B: LearnedSubstitute = {
   co_buyers: 12,
 };
 const C: LearnedSubstitute = { item_code: "C", chance: 0.125, outage: null, co_buyers: 0 };
-const NOTHING = { learned: [], acceptance: new Map() };
+const NOTHING = { learned: [], rejected: [], acceptance: new Map() };
 
 /** What substitutes promise. */
 export function describeSubstitutes(store: () => Store): void {
@@ -22,23 +22,23 @@ export function describeSubstitutes(store: () => Store): void {
     it("are kept in their order, each installation its own, the newest in the place of the ones before", async () => {
       const learned_on = "2026-11-22";
       await substitutes().save(SHOP, [
-        { item_code: "A", learned_on, learned: [C] },
-        { item_code: "X", learned_on, learned: [] },
+        { item_code: "A", learned_on, learned: [C], rejected: ["D"] },
+        { item_code: "X", learned_on, learned: [], rejected: ["Y"] },
       ]);
-      await substitutes().save(SHOP, [{ item_code: "A", learned_on: "2026-11-23", learned: [B, C] }]);
+      await substitutes().save(SHOP, [{ item_code: "A", learned_on: "2026-11-23", learned: [B, C], rejected: [] }]);
       await substitutes().save(SHOP, []);
-      expect(await substitutes().of(SHOP, "A")).toEqual({ learned: [B, C], acceptance: new Map() });
-      expect(await substitutes().of(SHOP, "X")).toEqual(NOTHING);
+      expect(await substitutes().of(SHOP, "A")).toEqual({ ...NOTHING, learned: [B, C] });
+      expect(await substitutes().of(SHOP, "X")).toEqual({ ...NOTHING, rejected: ["Y"] });
       expect(await substitutes().of("other", "A")).toEqual(NOTHING);
     });
 
     it("are forgotten where no later look has found the item, and with their installation", async () => {
       await substitutes().save(SHOP, [
-        { item_code: "A", learned_on: "2026-11-23", learned: [B] },
-        { item_code: "GONE", learned_on: "2026-11-22", learned: [B] },
+        { item_code: "A", learned_on: "2026-11-23", learned: [B], rejected: [] },
+        { item_code: "GONE", learned_on: "2026-11-22", learned: [B], rejected: ["C"] },
       ]);
       await substitutes().forgetBefore(SHOP, "2026-11-23");
-      expect((await substitutes().of(SHOP, "GONE")).learned).toEqual([]);
+      expect(await substitutes().of(SHOP, "GONE")).toEqual(NOTHING);
       expect((await substitutes().of(SHOP, "A")).learned).toEqual([B]);
       await store().registry.removeInstallation(SHOP);
       expect(await substitutes().of(SHOP, "A")).toEqual(NOTHING);
@@ -66,10 +66,13 @@ export function describeSubstitutes(store: () => Store): void {
     it("are the lines of known customers, one for each customer, item and day, by day", async () => {
       await fill();
       const [customer_code, first] = ["C-1", "2026-11-01"];
-      expect(await substitutes().salesDays(SHOP, first)).toEqual([
+      expect(await substitutes().salesDays(SHOP, first, "2026-11-04")).toEqual([
         { day: first, lines: 3 },
         { day: "2026-11-03", lines: 1 },
         { day: "2026-11-04", lines: 1 },
+      ]);
+      expect(await substitutes().salesDays(SHOP, "2026-11-02", "2026-11-03")).toEqual([
+        { day: "2026-11-03", lines: 1 },
       ]);
       expect(await substitutes().boughtLines(SHOP, first, "2026-11-03")).toEqual([
         { customer_code, item_code: "A", day: first, unit_price: 10 },
@@ -81,15 +84,24 @@ export function describeSubstitutes(store: () => Store): void {
 
     it("tell on how many days a customer ordered, and each item of it", async () => {
       await fill();
-      expect(await substitutes().customerDays(SHOP, "C-1", "2026-11-01")).toEqual(
-        new Map([
-          ["A", 2],
-          ["B", 1],
-        ]),
-      );
-      expect(await substitutes().customerVisits(SHOP, "C-1", "2026-11-01")).toBe(2);
-      expect(await substitutes().customerVisits(SHOP, "C-1", "2026-11-02")).toBe(1);
-      expect(await substitutes().customerVisits(SHOP, "nobody", "2026-11-01")).toBe(0);
+      const buying = (customer_code: string, since: string, limit = 9) =>
+        substitutes().customerBuying(SHOP, { customer_code, since, limit });
+      const items = [
+        ["A", 2],
+        ["B", 1],
+      ] as const;
+      expect(await buying("C-1", "2026-11-01")).toEqual({ visits: 2, days_with: new Map(items) });
+      expect(await buying("C-1", "2026-11-01", 1)).toEqual({ visits: 2, days_with: new Map(items.slice(0, 1)) });
+      expect(await buying("C-1", "2026-11-02")).toEqual({ visits: 1, days_with: new Map([["A", 1]]) });
+      expect(await buying("nobody", "2026-11-01")).toEqual({ visits: 0, days_with: new Map() });
+    });
+
+    it("tell the codes of customers, as their form does", async () => {
+      await fill();
+      await store().records.apply([aChange("k", [aCustomer({ customer_code: "C-7" })])]);
+      const known = (code: string) => substitutes().knowsCustomer(SHOP, code);
+      expect(await Promise.all(["C-1", "C-2", "C-7", "C-9", ""].map(known))).toEqual([true, true, true, false, false]);
+      expect(await substitutes().knowsCustomer("other", "C-1")).toBe(false);
     });
   });
 
@@ -140,13 +152,42 @@ export function describeSubstitutes(store: () => Store): void {
       await substitutes().addOffers(SHOP, [offer("B", "m1", "2026-11-22"), offer("B", "m3", "2026-11-22")]);
       await substitutes().addOffers("other", [offer("B", "m1")]);
       const due = [offer("B", "m1"), offer("B", "m2"), offer("C", "m1")];
-      expect(await substitutes().offersThrough(SHOP, "2026-11-20")).toEqual(due);
+      expect(await substitutes().oldestOffers(SHOP, "2026-11-19")).toEqual([]);
+      expect(await substitutes().oldestOffers(SHOP, "2026-11-22")).toEqual(due);
       const pair = { item_code: "A", substitute_code: "B" };
-      await substitutes().settleOffers(SHOP, "2026-11-20", [{ ...pair, offered: 2, taken: 1 }]);
-      expect(await substitutes().offersThrough(SHOP, "2026-11-22")).toEqual([offer("B", "m3", "2026-11-22")]);
-      await substitutes().settleOffers(SHOP, "2026-11-22", [{ ...pair, offered: 1, taken: 1 }]);
-      expect((await substitutes().of(SHOP, "A")).acceptance).toEqual(new Map([["B", { offered: 3, taken: 2 }]]));
-      expect(await substitutes().offersThrough("other", "2026-11-22")).toEqual([offer("B", "m1")]);
+      const settle = (day: string, offers: number, taken: number) =>
+        substitutes().settleOffers(SHOP, { day, offers }, [{ ...pair, offered: offers, taken }]);
+      expect(await settle("2026-11-20", 3, 1)).toBe(true);
+      expect(await substitutes().oldestOffers(SHOP, "2026-11-22")).toEqual([offer("B", "m3", "2026-11-22")]);
+      expect(await settle("2026-11-22", 1, 1)).toBe(true);
+      expect((await substitutes().of(SHOP, "A")).acceptance).toEqual(new Map([["B", { offered: 4, taken: 2 }]]));
+      expect(await substitutes().oldestOffers("other", "2026-11-22")).toEqual([offer("B", "m1")]);
+    });
+
+    it("are counted once, however many have read them", async () => {
+      await substitutes().addOffers(SHOP, [offer("B", "m1"), offer("B", "m2")]);
+      const outcome = { item_code: "A", substitute_code: "B", offered: 2, taken: 1 };
+      const settle = () => substitutes().settleOffers(SHOP, { day: "2026-11-20", offers: 2 }, [outcome]);
+      expect((await Promise.all([settle(), settle()])).toSorted()).toEqual([false, true]);
+      expect((await substitutes().of(SHOP, "A")).acceptance).toEqual(new Map([["B", { offered: 2, taken: 1 }]]));
+    });
+
+    it("are forgotten with their customer", async () => {
+      await substitutes().addOffers(SHOP, [offer("B", "m1"), offer("C", "m1", "2026-11-21"), offer("B", "m2")]);
+      await substitutes().addOffers("other", [offer("B", "m1")]);
+      await substitutes().forgetOffersOf(SHOP, "m1");
+      expect(await substitutes().oldestOffers(SHOP, "2026-11-22")).toEqual([offer("B", "m2")]);
+      expect(await substitutes().oldestOffers("other", "2026-11-22")).toEqual([offer("B", "m1")]);
+    });
+
+    it("are forgotten when they are old, the oldest first, of any installation", async () => {
+      await substitutes().addOffers(SHOP, [offer("B", "m1", "2026-10-01"), offer("C", "m1", "2026-10-03")]);
+      await substitutes().addOffers("other", [offer("B", "m1", "2026-10-02")]);
+      expect(await substitutes().forgetOffers("2026-10-03", 1)).toBe(1);
+      expect(await substitutes().oldestOffers(SHOP, "2026-11-22")).toEqual([offer("C", "m1", "2026-10-03")]);
+      expect(await substitutes().forgetOffers("2026-10-03", 9)).toBe(1);
+      expect(await substitutes().oldestOffers("other", "2026-11-22")).toEqual([]);
+      expect(await substitutes().forgetOffers("2026-10-03", 9)).toBe(0);
     });
   });
 }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { withCommand } from "../../src/domain/text/command-words.ts";
 import { demoBesideHint } from "../../src/entrypoints/cli/demo-beside.ts";
 
 describe("the demo beside an empty installation", () => {
@@ -14,7 +15,9 @@ describe("the demo beside an empty installation", () => {
   it("is told with its folder and how to look at it", () => {
     mkdirSync(join(folder, "demo"));
     writeFileSync(join(folder, "demo", "demo.json"), "{}");
-    expect(demoBesideHint(folder)).toContain(`STOCKGUARD_DATA_DIR="${join(folder, "demo")}" stockguard channel list`);
+    const hint = withCommand(demoBesideHint(folder) ?? "", "npm run stockguard --");
+    expect(hint).toContain(`STOCKGUARD_DATA_DIR="${join(folder, "demo")}"`);
+    expect(hint).toContain("`npm run stockguard -- channel list`");
   });
 
   it("is not told where there is none", () => expect(demoBesideHint(folder)).toBeNull());

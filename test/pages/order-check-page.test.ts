@@ -32,6 +32,7 @@ const PASSWORD = "correct horse battery";
       { item_code: "CUP", item: { ...item, substitute_codes: ["MUG"] }, on_hand: { W1: 6 } },
       { item_code: "MUG", item, on_hand: { W1: 900 } },
       { item_code: "JUG", item, on_hand: { W1: 950 } },
+      { item_code: "POT", item, on_hand: { W1: 40, W2: 60 } },
     ]);
     browser = await openChromium();
     page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "zh-CN" });
@@ -58,6 +59,18 @@ const PASSWORD = "correct horse battery";
     await page.getByText("还没有查过").waitFor();
     expect(await page.getByRole("button", { name: "查一查" }).isDisabled()).toBe(true);
     await shot("empty-1440");
+  });
+
+  it("takes the place that was chosen of several, and forgets it where another code is typed", async () => {
+    const item = page.getByRole("combobox", { name: "商品编码或名称" });
+    const place = page.getByRole("textbox", { name: "仓库/门店/渠道" });
+    for (const location_code of ["W1", "W2"]) {
+      await item.fill("PO");
+      await page.locator(".ant-select-item-option-content", { hasText: `商品 POT · POT · ${location_code}` }).click();
+      expect([await item.inputValue(), await place.inputValue()]).toEqual(["POT", location_code]);
+    }
+    await item.fill("CU");
+    expect([await item.inputValue(), await place.inputValue()]).toEqual(["CU", ""]);
   });
 
   it("tells how scarce a line is, and what could go instead", async () => {

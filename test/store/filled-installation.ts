@@ -69,8 +69,10 @@ export async function fillInstallation(store: Store, installation_id: string): P
   await broadcasts.add(installation_id, aBroadcast());
   const pair = { item_code: "CUP", substitute_code: "PLATE" };
   const { substitutes } = store;
-  await substitutes.save(installation_id, [{ item_code: "CUP", learned_on: "2026-11-23", learned: [] }]);
-  await substitutes.settleOffers(installation_id, "2026-11-22", [{ ...pair, offered: 1, taken: 0 }]);
+  await substitutes.save(installation_id, [{ item_code: "CUP", learned_on: "2026-11-23", learned: [], rejected: [] }]);
+  await substitutes.settleOffers(installation_id, { day: "2026-11-22", offers: 0 }, [
+    { ...pair, offered: 1, taken: 0 },
+  ]);
   await substitutes.addOffers(installation_id, [{ ...pair, customer_mark: "mark", offered_on: "2026-11-23" }]);
   await store.care.assign(aCareTurn({ assignments: [anAssignment()], coupons: [aCoupon()] }, { installation_id }));
   await store.customerFigures.keep(installation_id, [aFigure()]);

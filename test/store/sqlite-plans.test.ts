@@ -93,10 +93,14 @@ async function work(store: Store): Promise<void> {
   await store.broadcasts.of(SHOP, ["msg-1"]);
   await store.broadcasts.forget(1, 10);
   await store.substitutes.of(SHOP, "CUP");
-  await store.substitutes.salesDays(SHOP, "2026-01-01");
+  await store.substitutes.salesDays(SHOP, "2026-01-01", "2026-01-30");
   await store.substitutes.boughtLines(SHOP, "2026-01-01", "2026-01-07");
-  await store.substitutes.customerDays(SHOP, "C-1", "2026-01-01");
-  await store.substitutes.customerVisits(SHOP, "C-1", "2026-01-01");
+  await store.substitutes.customerBuying(SHOP, { customer_code: "C-1", since: "2026-01-01", limit: 9 });
+  await store.substitutes.knowsCustomer(SHOP, "C-1");
+  await store.substitutes.oldestOffers(SHOP, "2026-01-01");
+  await store.substitutes.settleOffers(SHOP, { day: "2026-01-01", offers: 0 }, []);
+  await store.substitutes.forgetOffersOf(SHOP, "mark");
+  await store.substitutes.forgetOffers("2026-01-01", 10);
   await store.substitutes.bestStocked(SHOP, { category: "杯壶", location_code: "WH" }, 20);
   await store.substitutes.safePlaces(SHOP, ["CUP"]);
   const { care } = store;
@@ -159,6 +163,21 @@ describe("query plans", () => {
     });
     expect(asked.size).toBeGreaterThan(40);
     expect(wide).toEqual([]);
+    sqlite.close();
+  });
+});
+
+describe("what one customer bought", () => {
+  it("is read once, from the index alone, however many share a code", async () => {
+    const sqlite = openSqlite(":memory:");
+    const { driver, asked } = remembering(sqlite);
+    const store = createSqlStore(createSqliteDatabase(driver));
+    await store.substitutes.customerBuying(SHOP, { customer_code: "C-1", since: "2026-01-01", limit: 9 });
+    const plan = [...asked]
+      .filter((sql) => sql.includes("sales_line"))
+      .flatMap((sql) => sqlite.all(`explain query plan ${sql}`).map(({ detail }) => String(detail)));
+    const reads = plan.filter((step) => step.includes("sales_line"));
+    expect(reads).toEqual([expect.stringContaining("USING COVERING INDEX sales_line_by_customer (installation_id=?")]);
     sqlite.close();
   });
 });

@@ -116,7 +116,12 @@ describe("all of a store's data", () => {
     const database = new DatabaseSync(path());
     database.exec("insert into schema_migration (name) values ('0000-copy-not-finished')");
     database.close();
-    expect(openSqliteStore).toThrow(expect.objectContaining({ code: "store_not_whole" }));
+    expect(openSqliteStore).toThrow(
+      expect.objectContaining({
+        code: "store_not_whole",
+        hint: "加上 --replace 重新运行：恢复用 `stockguard store restore 备份文件 --replace`，复制用 `stockguard store copy --from 来源 --to 目标 --replace`（来源、目标是 sqlite 或 postgres）。",
+      }),
+    );
   });
 });
 

@@ -19,6 +19,6 @@ export function checkWhole(applied: readonly string[]): void {
   throw new AddonError({
     code: CODE,
     message: "上一次复制或恢复没有完成，数据不完整，不能使用",
-    hint: "带 --replace 再运行一次 复制或恢复的命令。",
+    hint: "加上 --replace 重新运行：恢复用 `stockguard store restore 备份文件 --replace`，复制用 `stockguard store copy --from 来源 --to 目标 --replace`（来源、目标是 sqlite 或 postgres）。",
   });
 }

@@ -6,8 +6,6 @@ export interface Lessons {
   classifyItems(installation_id: string): Promise<unknown>;
   /** The suppliers that have become slower, which explanations name. */
   watchSuppliers(installation_id: string): Promise<unknown>;
-  /** What buyers take in the place of what is out, which is then offered. */
-  learnSubstitutes(installation_id: string): Promise<unknown>;
   /** When customers buy again, which tells who is hit by what is out. */
   learnCustomers(installation_id: string): Promise<unknown>;
 }
@@ -31,4 +29,4 @@ export function createLearnShop(lessons: Lessons, onFailure: OnLessonFailure) {
   };
 }
 
-const LESSONS = ["learnAcrossItems", "classifyItems", "watchSuppliers", "learnSubstitutes", "learnCustomers"] as const;
+const LESSONS = ["learnAcrossItems", "classifyItems", "watchSuppliers", "learnCustomers"] as const;

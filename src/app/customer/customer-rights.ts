@@ -9,6 +9,7 @@ import type { CustomerFigures } from "../../ports/customer-figures.ts";
 import type { Exposures } from "../../ports/exposures.ts";
 import type { Records } from "../../ports/records.ts";
 import type { Installation } from "../../ports/registry.ts";
+import type { Substitutes } from "../../ports/substitutes.ts";
 import type { Asking } from "../access/manage-users.ts";
 import type { KeptRetention } from "../customer-retention/kept-retention.ts";
 import type { CustomerMarks } from "./customer-marks.ts";
@@ -33,6 +34,7 @@ export interface CustomerRightsPorts extends FindCustomerPorts {
   readonly exposures: Pick<Exposures, "ofCustomer" | "erase">;
   readonly customerFigures: Pick<CustomerFigures, "of" | "erase">;
   readonly retention: Pick<KeptRetention, "forget">;
+  readonly substitutes: Pick<Substitutes, "forgetOffersOf">;
   readonly accounts: Pick<Accounts, "audit">;
   readonly tokens: { random(): string };
   readonly clock: Pick<Clock, "now">;
@@ -113,6 +115,8 @@ export function createCustomerRights(ports: CustomerRightsPorts) {
     await ports.customerFigures.erase(installation_id, customer.customer_code);
     await ports.care.rename(installation_id, customer.customer_code, customer.pseudonym);
     await retention.forget(installation_id, customer.customer_code);
+    const mark = await marks.markOf(installation_id, customer.customer_code);
+    await ports.substitutes.forgetOffersOf(installation_id, mark);
     await consents.erase(
       installation_id,
       traces.consents.map(({ person_mark }) => person_mark),

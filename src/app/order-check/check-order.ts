@@ -3,23 +3,24 @@ import { SEVERITY_LABELS } from "../../domain/risk/severity.ts";
 import type { OrderCheckLine, OrderCheckReport, OrderCheckRequest } from "../../contracts/order-check.ts";
 import { AddonError } from "../../contracts/problem.ts";
 import type { Subject } from "../../contracts/subject.ts";
-import type { Substitutes } from "../../ports/substitutes.ts";
 import { findSubject } from "../kit/find-subject.ts";
 import { notAssessed } from "../kit/refusals.ts";
 import { createJudgeLines, type JudgedLine, type JudgeLinesPorts } from "./judged-lines.ts";
+import { createNoteOffers, type NoteOffersPorts } from "./note-offers.ts";
 import { createOfferSubstitutes, type KnownCustomer, type OfferSubstitutesPorts } from "./offer-substitutes.ts";
 
 /** Ports of `checkOrder`. */
-export interface CheckOrderPorts extends JudgeLinesPorts, OfferSubstitutesPorts {
+export interface CheckOrderPorts extends JudgeLinesPorts, OfferSubstitutesPorts, NoteOffersPorts {
   readonly assessments: JudgeLinesPorts["assessments"] & OfferSubstitutesPorts["assessments"];
   readonly subjects: JudgeLinesPorts["subjects"] & OfferSubstitutesPorts["subjects"];
-  readonly substitutes: OfferSubstitutesPorts["substitutes"] & Pick<Substitutes, "addOffers">;
-  /** Marks of customers by which recommendations know them. */
-  readonly marks: { markOf(installation_id: string, customer_code: string): Promise<string> };
+  readonly substitutes: OfferSubstitutesPorts["substitutes"] & NoteOffersPorts["substitutes"];
 }
 
 /** Goods usually leave so soon (days). */
 const USUAL_SHIPPING_DAYS = 2;
+
+/** What is wrong with one line alone; any other failure is the whole order's. */
+const UNFINDABLE: ReadonlySet<string> = new Set(["item_unknown", "place_unknown", "place_needed"]);
 
 type Wish = OrderCheckRequest["lines"][number];
 type FoundLine = { readonly wish: Wish } & ({ readonly subject: Subject } | { readonly refused: AddonError });
@@ -28,6 +29,7 @@ type FoundLine = { readonly wish: Wish } & ({ readonly subject: Subject } | { re
 export function createCheckOrder(ports: CheckOrderPorts) {
   const judgeLines = createJudgeLines(ports);
   const offers = createOfferSubstitutes(ports);
+  const noteOffers = createNoteOffers(ports);
 
   return async function checkOrder(installation_id: string, order: OrderCheckRequest): Promise<OrderCheckReport> {
     const customer_code = order.customer_code || null;
@@ -51,7 +53,7 @@ export function createCheckOrder(ports: CheckOrderPorts) {
     try {
       return { wish, subject: await findSubject(ports.subjects, installation_id, wish) };
     } catch (error) {
-      if (error instanceof AddonError) return { wish, refused: error };
+      if (error instanceof AddonError && UNFINDABLE.has(error.code)) return { wish, refused: error };
       throw error;
     }
   }
@@ -89,23 +91,6 @@ export function createCheckOrder(ports: CheckOrderPorts) {
       substitutes: [...substitutes],
       compensation: null,
     };
-  }
-
-  async function noteOffers(
-    installation_id: string,
-    customer_code: string,
-    lines: readonly OrderCheckLine[],
-  ): Promise<void> {
-    const pairs = lines.flatMap((line) =>
-      line.kind === "checked" ? line.substitutes.map((one) => [line.item_code, one.item_code] as const) : [],
-    );
-    if (pairs.length === 0) return;
-    const customer_mark = await ports.marks.markOf(installation_id, customer_code);
-    const offered_on = ports.clock.today();
-    await ports.substitutes.addOffers(
-      installation_id,
-      pairs.map(([item_code, substitute_code]) => ({ item_code, substitute_code, customer_mark, offered_on })),
-    );
   }
 }
 

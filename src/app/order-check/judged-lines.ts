@@ -21,6 +21,7 @@ export interface JudgeLinesPorts extends LearnedPorts {
   readonly calendar: Pick<HolidayCalendar, "around">;
   /** The forms an installation has, and the service levels its people adopted. */
   effectSetting(installation_id: string): Promise<Pick<RiskSetting, "bound" | "class_levels">>;
+  /** Lets others in between two lines. */
   breathe(): Promise<void>;
 }
 
@@ -59,6 +60,7 @@ export function createJudgeLines(ports: JudgeLinesPorts) {
     const at = { today, calendar: ports.calendar.around(today) };
     const judged: JudgedLine[] = [];
     for (const { subject, quantity } of lines) {
+      await ports.breathe();
       const place = placeOf(subject);
       const basis = basisOf.get(place);
       const previous = basis?.previous ?? null;

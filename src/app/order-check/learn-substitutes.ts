@@ -4,12 +4,13 @@ import { inShares } from "../../domain/math/in-shares.ts";
 import { type BuyingRecord, recordBuilder } from "../../domain/substitution/buying-record.ts";
 import { type ComparableItem, comparableItems } from "../../domain/substitution/comparable-items.ts";
 import { type LearningGround, learnSubstitutes } from "../../domain/substitution/learn-substitutes.ts";
+import type { ItemOutage } from "../../domain/substitution/item-outage.ts";
 import { liftShape } from "../../domain/substitution/lift.ts";
 import { outageTakings, type Takings } from "../../domain/substitution/outage-takings.ts";
 import { shopShares } from "../../domain/substitution/shop-shares.ts";
 import type { ItemRow } from "../../contracts/rows.ts";
 import type { Subjects } from "../../ports/subjects.ts";
-import type { Substitutes } from "../../ports/substitutes.ts";
+import type { SalesDay, Substitutes } from "../../ports/substitutes.ts";
 import { itemOutages, type ItemOutagesPorts, type OutagesOf } from "./item-outages.ts";
 import { settleOffers, type SettleOffersPorts } from "./settle-offers.ts";
 
@@ -18,17 +19,16 @@ export interface LearnSubstitutesPorts extends ItemOutagesPorts, SettleOffersPor
   readonly subjects: Pick<Subjects, "all" | "masters">;
   readonly substitutes: Pick<
     Substitutes,
-    "salesDays" | "boughtLines" | "save" | "forgetBefore" | "offersThrough" | "settleOffers"
+    "salesDays" | "boughtLines" | "save" | "forgetBefore" | "oldestOffers" | "settleOffers"
   >;
-  /** Lets waiting pushes in between two steps. */
-  breathe(): Promise<void>;
 }
 
 /** Sales are learned from for so long. */
 const LEARNED_DAYS = 365;
 /** More lines than this take more memory than they teach: the oldest days are left out. */
 const MOST_LINES = 1_500_000;
-/** Days of sales read together. */
+/** Days whose lines are counted together, and days of sales read together. */
+const COUNTED_DAYS = 30;
 const READ_DAYS = 3;
 /** Items by which the spread of lifts is told, and items saved together. */
 const SAMPLED_ITEMS = 400;
@@ -48,10 +48,10 @@ export function createLearnSubstitutes(ports: LearnSubstitutesPorts) {
     await settleOffers(ports, installation_id, today);
     const trading_days = await learnedDays(installation_id, today);
     const record = await readRecord(installation_id, trading_days);
-    const outagesOf = await itemOutages(ports, installation_id, { record, trading_days });
     const items = await subjects.masters(installation_id, "item");
     const candidatesOf = comparableItems(items.map((item) => comparable(item, record)));
     const known = items.map(({ item_code }) => item_code).filter((code) => record.indexOf.has(code));
+    const outagesOf = await outagesOfAll(known, await itemOutages(ports, installation_id, { record, trading_days }));
     const shares = shopShares(record);
     const lift_shape = liftShape(await pairsOf(known, { record, shares, candidatesOf, outagesOf }));
     const ground = { record, shares, lift_shape, today: dayNumber(today) };
@@ -62,13 +62,36 @@ export function createLearnSubstitutes(ports: LearnSubstitutesPorts) {
 
   /** The latest days of sales, as many as there is room for. */
   async function learnedDays(installation_id: string, today: Day): Promise<readonly Day[]> {
-    const days = await substitutes.salesDays(installation_id, addDays(today, -LEARNED_DAYS));
+    const days = await salesDays(installation_id, today);
     let lines = 0;
     return days
       .toReversed()
       .filter((day) => day.day < today && (lines += day.lines) <= MOST_LINES)
       .map(({ day }) => day)
       .toReversed();
+  }
+
+  async function salesDays(installation_id: string, today: Day): Promise<readonly SalesDay[]> {
+    const days: SalesDay[] = [];
+    for (let from = addDays(today, -LEARNED_DAYS); from < today; from = addDays(from, COUNTED_DAYS)) {
+      const through = addDays(from, COUNTED_DAYS - 1);
+      days.push(...(await substitutes.salesDays(installation_id, from, through)));
+      await ports.breathe();
+    }
+    return days;
+  }
+
+  /** The outages of the items that had any. */
+  async function outagesOfAll(item_codes: readonly string[], outagesOf: OutagesOf): Promise<OutagesOf> {
+    const found = new Map<string, readonly ItemOutage[]>();
+    for (const few of inShares(item_codes, AT_ONCE)) {
+      for (const item_code of few) {
+        const outages = outagesOf(item_code);
+        if (outages.length > 0) found.set(item_code, outages);
+      }
+      await ports.breathe();
+    }
+    return (item_code) => found.get(item_code) ?? [];
   }
 
   async function readRecord(installation_id: string, days: readonly Day[]): Promise<BuyingRecord> {
@@ -110,13 +133,13 @@ export function createLearnSubstitutes(ports: LearnSubstitutesPorts) {
       for (const few of inShares(share, AT_ONCE)) {
         for (const item_code of few) {
           const wish = { item_code, candidates: candidatesOf(item_code), outages: outagesOf(item_code) };
-          const learned = learnSubstitutes(ground, wish);
-          if (learned.length > 0) kept.push({ item_code, learned_on: today, learned });
+          const { learned, rejected } = learnSubstitutes(ground, wish);
+          if (learned.length > 0) count += 1;
+          if (learned.length + rejected.length > 0) kept.push({ item_code, learned_on: today, learned, rejected });
         }
         await ports.breathe();
       }
       await substitutes.save(installation_id, kept);
-      count += kept.length;
     }
     return count;
   }

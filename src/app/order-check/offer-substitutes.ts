@@ -19,13 +19,13 @@ import type { Subject } from "../../contracts/subject.ts";
 import type { Assessments } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Subjects } from "../../ports/subjects.ts";
-import type { Substitutes } from "../../ports/substitutes.ts";
+import type { Substitutes, SubstitutesOfItem } from "../../ports/substitutes.ts";
 
 /** Ports of `offerSubstitutes`. */
 export interface OfferSubstitutesPorts {
   readonly subjects: Pick<Subjects, "items">;
   readonly assessments: Pick<Assessments, "some">;
-  readonly substitutes: Pick<Substitutes, "of" | "bestStocked" | "safePlaces" | "customerDays" | "customerVisits">;
+  readonly substitutes: Pick<Substitutes, "of" | "bestStocked" | "safePlaces" | "customerBuying">;
   readonly clock: Pick<Clock, "today">;
 }
 
@@ -53,38 +53,35 @@ export function createOfferSubstitutes({ subjects, assessments, substitutes, clo
     /** What a customer bought within the look-back. */
     async customer(installation_id: string, customer_code: string): Promise<KnownCustomer> {
       const since = addDays(clock.today(), -LOOK_BACK_DAYS);
-      const [visits, days] = await Promise.all([
-        substitutes.customerVisits(installation_id, customer_code, since),
-        substitutes.customerDays(installation_id, customer_code, since),
-      ]);
-      const most = new Map([...days].sort(([, a], [, b]) => b - a).slice(0, LOOKED_AT_ITEMS));
-      const items = await subjects.items(installation_id, [...most.keys()]);
-      return { visits, items: items.map((item) => ({ item, days: most.get(item.item_code) ?? 0 })) };
+      const wish = { customer_code, since, limit: LOOKED_AT_ITEMS };
+      const { visits, days_with } = await substitutes.customerBuying(installation_id, wish);
+      const items = await subjects.items(installation_id, [...days_with.keys()]);
+      return { visits, items: items.map((item) => ({ item, days: days_with.get(item.item_code) ?? 0 })) };
     },
 
     /** At most three, each with its reason. */
     async offered(wish: OfferWish): Promise<readonly Substitute[]> {
-      const ranked = await rankedFor(wish);
-      const found = substitutesAmong(await thereOf(wish, ranked), wish.subject.item_code);
+      const known = await substitutes.of(wish.subject.installation_id, wish.subject.item_code);
+      const found = substitutesAmong(await thereOf(wish, rankedFor(wish, known)), wish.subject.item_code);
       if (found.length >= MOST_OFFERED) return found;
-      const known = new Set(found.map(({ item_code }) => item_code));
-      const others = (await inCategory(wish)).filter(({ item_code }) => !known.has(item_code));
+      const unwanted = new Set([...found.map(({ item_code }) => item_code), ...known.rejected]);
+      const others = (await inCategory(wish, unwanted.size)).filter(({ item_code }) => !unwanted.has(item_code));
       const last_resort = substitutesAmong(await thereOf(wish, others), wish.subject.item_code);
       return [...found, ...last_resort].slice(0, MOST_OFFERED);
     },
   };
 
-  async function rankedFor({ subject, item, customer }: OfferWish): Promise<readonly RankedSubstitute[]> {
-    const known = await substitutes.of(subject.installation_id, subject.item_code);
+  function rankedFor({ item, customer }: OfferWish, known: SubstitutesOfItem): readonly RankedSubstitute[] {
     const links = item?.substitute_codes ?? [];
     return rankSubstitutes({ ...known, links, customer: item === null ? null : comparableBuying(item, customer) });
   }
 
-  async function inCategory({ subject, item }: OfferWish): Promise<readonly RankedSubstitute[]> {
+  /** `unwanted`: of how many more there may be than are looked at, because they are left out. */
+  async function inCategory({ subject, item }: OfferWish, unwanted: number): Promise<readonly RankedSubstitute[]> {
     const category = item?.category ?? null;
     if (category === null) return [];
     const { installation_id, location_code } = subject;
-    const stocked = await substitutes.bestStocked(installation_id, { category, location_code }, LOOKED_AT);
+    const stocked = await substitutes.bestStocked(installation_id, { category, location_code }, LOOKED_AT + unwanted);
     return stocked.map(({ item_code }) => {
       return { item_code, basis: { kind: "in_category" } as const, score: 0, acceptance: null };
     });

@@ -8,6 +8,7 @@ import type { Exposures } from "../../ports/exposures.ts";
 import type { Inbox } from "../../ports/inbox.ts";
 import type { Outbox } from "../../ports/outbox.ts";
 import type { StockoutEvents } from "../../ports/stockout-events.ts";
+import type { Substitutes } from "../../ports/substitutes.ts";
 
 /** How long things are kept that are over (days). */
 export interface RetentionSetting {
@@ -32,6 +33,7 @@ export interface ForgetOldPorts {
   readonly consents: Pick<Consents, "forget">;
   readonly broadcasts: Pick<Broadcasts, "forget">;
   readonly exposures: Pick<Exposures, "forget">;
+  readonly substitutes: Pick<Substitutes, "forgetOffers">;
   readonly accounts: Pick<Accounts, "forgetAudit">;
   readonly clock: Pick<Clock, "now" | "today">;
   /** Lets waiting pushes and pages in between two shares. */
@@ -49,6 +51,8 @@ export interface Forgotten {
   readonly sendings: number;
   readonly broadcasts: number;
   readonly exposures: number;
+  /** Recommendations whose outcome nobody has counted. */
+  readonly offers: number;
   readonly audit_entries: number;
 }
 
@@ -56,11 +60,13 @@ export interface Forgotten {
 const SHARE = 500;
 /** Twice the longest time within which messages to a person are counted. */
 const SENDING_DAYS = 60;
+/** Recommendations are counted after a few days; what is older belongs to a shop that nobody learns from any more. */
+const OFFER_DAYS = 30;
 
 /** Forgets what is over and older than its time, a share after the other. */
 export function createForgetOld(ports: ForgetOldPorts, setting: RetentionSetting) {
-  const { inbox, outbox, alertEvents, stockoutEvents, consents, broadcasts, exposures, accounts, clock, breathe } =
-    ports;
+  const { inbox, outbox, alertEvents, stockoutEvents, consents, broadcasts, exposures, substitutes } = ports;
+  const { accounts, clock, breathe } = ports;
   return async function forgetOld(): Promise<Forgotten> {
     const before = (days: number) => clock.now() - days * DAY_MS;
     const first_day = addDays(clock.today(), -setting.alert_days);
@@ -73,6 +79,7 @@ export function createForgetOld(ports: ForgetOldPorts, setting: RetentionSetting
       sendings: await shareByShare((limit) => consents.forget(before(SENDING_DAYS), limit)),
       broadcasts: await shareByShare((limit) => broadcasts.forget(before(setting.effect_days), limit)),
       exposures: await shareByShare((limit) => exposures.forget(first_day, limit)),
+      offers: await shareByShare((limit) => substitutes.forgetOffers(addDays(clock.today(), -OFFER_DAYS), limit)),
       audit_entries: await accounts.forgetAudit(before(setting.audit_days)),
     };
   };

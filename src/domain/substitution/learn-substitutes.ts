@@ -28,6 +28,14 @@ export interface LearnedSubstitute {
   readonly co_buyers: number;
 }
 
+/** What was learned of one item. Plain JSON. */
+export interface LearnedOfItem {
+  /** The likeliest first. */
+  readonly learned: readonly LearnedSubstitute[];
+  /** Codes of what goes out with the item, as what is bought to go with it does: nothing to offer in its place. */
+  readonly rejected: readonly string[];
+}
+
 /** What all items of a shop are learned from. */
 export interface LearningGround {
   readonly record: BuyingRecord;
@@ -52,18 +60,26 @@ const LEAST_BUYERS = 8;
 const LEAST_TAKEN = 3;
 /** Told as a move where it is as probable as this that it is one. */
 const PROBABLE_MOVE = 0.9;
-/** Kept out where it is as improbable as this: it went out with the item, as what is bought to go with it does. */
+/** Rejected where it is as improbable as this. */
 const IMPROBABLE_MOVE = 0.05;
 
-/** Ranks what may be offered in the place of an item, the likeliest first. */
-export function learnSubstitutes(ground: LearningGround, wish: LearningWish): readonly LearnedSubstitute[] {
+/** Ranks what may be offered in the place of an item, the likeliest first, and tells what may not. */
+export function learnSubstitutes(ground: LearningGround, wish: LearningWish): LearnedOfItem {
   const seen = lookAtItem(ground, wish);
-  if (seen === null) return [];
-  return considered(seen, ground.shares(ground.today))
-    .flatMap((other) => substituteOf(ground, seen, other) ?? [])
-    .filter(({ chance }) => chance > 0)
-    .sort((a, b) => b.chance - a.chance || compareText(a.item_code, b.item_code))
-    .slice(0, MOST_SUBSTITUTES);
+  if (seen === null) return { learned: [], rejected: [] };
+  const judged = considered(seen, ground.shares(ground.today)).map((other) => judgedPair(ground, seen, other));
+  return {
+    learned: judged
+      .filter(({ is_rejected }) => !is_rejected)
+      .map(({ substitute }) => substitute)
+      .filter(({ chance }) => chance > 0)
+      .sort((a, b) => b.chance - a.chance || compareText(a.item_code, b.item_code))
+      .slice(0, MOST_SUBSTITUTES),
+    rejected: judged
+      .filter(({ is_rejected }) => is_rejected)
+      .map(({ substitute }) => substitute.item_code)
+      .sort(compareText),
+  };
 }
 
 interface SeenItem {
@@ -92,21 +108,26 @@ function considered({ others, usual, outages }: SeenItem, shop: Float64Array): r
   return [...others.filter(isSeen), ...best];
 }
 
-function substituteOf(
+interface JudgedPair {
+  readonly substitute: LearnedSubstitute;
+  readonly is_rejected: boolean;
+}
+
+function judgedPair(
   { record, shares, lift_shape, today }: LearningGround,
   { usual, outages }: SeenItem,
   other: number,
-): LearnedSubstitute | null {
+): JudgedPair {
   const takings = outages.takings.get(other) ?? { taken: 0, expected: 0 };
   const lift = liftOf(takings, lift_shape);
-  if (lift.probability_above_one < IMPROBABLE_MOVE) return null;
   const is_move = isMove(outages.buyers, takings.taken, lift);
-  return {
+  const substitute = {
     item_code: record.item_codes[other] ?? "",
     chance: Math.min(1, visitChance(usual, other, shares(today)[other] ?? 0) * lift.value),
     outage: is_move ? { buyers: outages.buyers, taken: takings.taken, lift: lift.value } : null,
     co_buyers: usual.shares.get(other)?.buyers ?? 0,
   };
+  return { substitute, is_rejected: lift.probability_above_one < IMPROBABLE_MOVE };
 }
 
 function isMove(buyers: number, taken: number, { probability_above_one }: Lift): boolean {

@@ -33,6 +33,8 @@ export interface KnownSubstitutes {
   /** Codes that people named, in their order. */
   readonly links: readonly string[];
   readonly learned: readonly LearnedSubstitute[];
+  /** Codes that were learned to be no substitutes: only people may name them. */
+  readonly rejected: readonly string[];
   readonly acceptance: ReadonlyMap<string, Acceptance>;
   /** What the customer bought of late of what could stand for the item; null where nobody says who orders. */
   readonly customer: CustomerBuying | null;
@@ -60,7 +62,7 @@ export function rankSubstitutes(known: KnownSubstitutes): readonly RankedSubstit
     return { ...ranked(known, item_code, learned.get(item_code)), basis: { kind: "linked" } as const, score: 1 };
   });
   const found = [...codes]
-    .filter((code) => !known.links.includes(code))
+    .filter((code) => !known.links.includes(code) && !known.rejected.includes(code))
     .map((code) => ranked(known, code, learned.get(code)))
     .sort((a, b) => b.score - a.score || compareText(a.item_code, b.item_code));
   return [...linked, ...found];

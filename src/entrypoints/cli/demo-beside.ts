@@ -15,5 +15,5 @@ export function demoMemoryFile(demo_dir: string): string {
 export function demoBesideHint(data_dir: string): string | null {
   const folder = demoFolder(data_dir);
   if (!existsSync(demoMemoryFile(folder))) return null;
-  return `这里有一个演示（${folder}）。要看它的内容，在命令前加 STOCKGUARD_DATA_DIR="${folder}"，例如：STOCKGUARD_DATA_DIR="${folder}" stockguard channel list`;
+  return `这里有一个演示（${folder}）。要看它的内容，在命令前面加上 STOCKGUARD_DATA_DIR="${folder}" 和一个空格，例如加在 \`stockguard channel list\` 前面。`;
 }

@@ -6,6 +6,8 @@ export interface TimedWork {
   poll(): Promise<void>;
   /** Assesses everything again where the business day is another than at the last look. */
   beginDay(): Promise<void>;
+  /** Learns what may be offered in the place of what is out, of shops that have not learned it this business day. */
+  learnSubstitutes(): Promise<void>;
   /** Makes the figures of shops that have none of this business day. */
   makeFigures(): Promise<void>;
   /** Makes what shortages did to customers for shops that have none of this business day, and writes the month's record. */
@@ -39,6 +41,7 @@ export function recurringWorks(work: TimedWork): readonly RecurringWork[] {
     { name: "new_day", every_minutes: 1, run: work.beginDay },
     { name: "figures", every_minutes: 1, run: work.makeFigures },
     { name: "retention", every_minutes: 1, run: work.makeRetention },
+    { name: "substitutes", every_minutes: 1, run: work.learnSubstitutes },
     { name: "report_files", every_minutes: 5, run: work.writeReports },
     { name: "weekly_reports", every_minutes: 5, run: work.sendWeeklyReports },
     { name: "courses", every_minutes: 5, run: work.readCourses },

@@ -9,7 +9,6 @@ function aSchool(broken: Partial<Lessons> = {}) {
     learnAcrossItems: lesson("across"),
     classifyItems: lesson("classes"),
     watchSuppliers: lesson("suppliers"),
-    learnSubstitutes: lesson("substitutes"),
     learnCustomers: lesson("customers"),
     ...broken,
   };
@@ -23,7 +22,7 @@ describe("what is learned of a shop", () => {
   it("is learned in turn", async () => {
     const { told, learnShop } = aSchool();
     await learnShop("shop");
-    expect(told).toEqual(["across shop", "classes shop", "suppliers shop", "substitutes shop", "customers shop"]);
+    expect(told).toEqual(["across shop", "classes shop", "suppliers shop", "customers shop"]);
   });
 
   it("goes on where a lesson fails, which is told", async () => {
@@ -33,7 +32,6 @@ describe("what is learned of a shop", () => {
       "across shop",
       "classifyItems of shop failed: Error: odd data",
       "suppliers shop",
-      "substitutes shop",
       "customers shop",
     ]);
   });

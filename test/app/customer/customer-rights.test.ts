@@ -210,6 +210,19 @@ describe("erasing a customer", () => {
     ]);
   });
 
+  it("forgets what was recommended to them, and nothing of others", async () => {
+    const { store, customers, marks } = await aCustomerWorld();
+    const offers = await Promise.all(
+      ["C-1", "C-2"].map(async (code) => ({
+        ...{ item_code: "CUP", substitute_code: "MUG", offered_on: "2026-11-23" },
+        customer_mark: await marks.markOf(SHOP, code),
+      })),
+    );
+    await store.substitutes.addOffers(SHOP, offers);
+    await customers.erase(INSTALLATION, CONFIRMED, ASKING);
+    expect(await store.substitutes.oldestOffers(SHOP, "2026-11-23")).toEqual(offers.slice(1));
+  });
+
   it("knows nobody of a code that was never there", async () => {
     const { customers } = await aCustomerWorld();
     const unknown = { code: "customer_unknown" };

@@ -41,6 +41,7 @@ export async function aCustomerWorld() {
     toldTags: createToldTags(store),
     toldChurn: createToldTags(store, "churn_told"),
     retention: createKeptRetention(store.registry),
+    substitutes: store.substitutes,
     platform: { readPush: () => ({ kind: "test" }) },
   });
   await registry.saveInstallation(INSTALLATION);

@@ -2,21 +2,25 @@ import { beforeEach, describe, expect, it } from "@jest/globals";
 import { createChineseCalendar } from "../../../src/adapters/calendar/create-chinese-calendar.ts";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
-import { createCheckOrder } from "../../../src/app/order-check/check-order.ts";
+import { type CheckOrderPorts, createCheckOrder } from "../../../src/app/order-check/check-order.ts";
 import { createLearnSubstitutes } from "../../../src/app/order-check/learn-substitutes.ts";
 import { settleOffers } from "../../../src/app/order-check/settle-offers.ts";
 import type { FormName } from "../../../src/contracts/form.ts";
+import { AddonError } from "../../../src/contracts/problem.ts";
 import { orderCheckReport, type OrderCheckRequest } from "../../../src/contracts/order-check.ts";
 import { addDays } from "../../../src/domain/calendar/day.ts";
 import type { Store } from "../../../src/ports/store.ts";
 import { linesOf } from "../../domain/substitution/a-shop-record.ts";
-import { aSalesLine } from "../../store/row-builders.ts";
+import { aCustomer, aSalesLine } from "../../store/row-builders.ts";
 import { aChange, SHOP } from "../../store/store-builders.ts";
 import { aPlannedShop, NOW, TODAY } from "../purchase-plan/a-planned-shop.ts";
 
 const BOUND: readonly FormName[] = ["stock_level", "sales_order"];
 const clock = createSystemClock({ now: () => NOW });
+const breathe = () => Promise.resolve();
 const marks = {
+  erasureOf: (_shop: string, code: string) =>
+    Promise.resolve(code === "C-8" ? { code_mark: "mark C-8", pseudonym: "erased-1", erased_at: 1 } : null),
   markOf: (_shop: string, code: string) => Promise.resolve(`mark ${code}`),
   marksOf: (_shop: string, codes: readonly string[]) => Promise.resolve(codes.map((code) => `mark ${code}`)),
 };
@@ -38,9 +42,9 @@ describe("an order before it is placed", () => {
     ]);
   });
 
-  const check = (order: OrderCheckRequest) =>
+  const check = (order: OrderCheckRequest, ports: Partial<Pick<CheckOrderPorts, "subjects" | "breathe">> = {}) =>
     createCheckOrder({
-      ...{ ...store, clock, marks, calendar: createChineseCalendar(), breathe: () => Promise.resolve() },
+      ...{ ...store, clock, marks, calendar: createChineseCalendar(), breathe, ...ports },
       effectSetting: () => Promise.resolve({ bound: new Set(BOUND) }),
       pooledModel: () => Promise.resolve(undefined),
       alarmBudget: () => Promise.resolve(undefined),
@@ -72,9 +76,9 @@ describe("an order before it is placed", () => {
     });
   });
 
-  it("offers what buyers took while it was out, once a night has learned it", async () => {
+  it("offers what buyers took while it was out, not what they left too, once a night has learned it", async () => {
     const usual = { A: 0.6, B: 0.1, C: 0.3 };
-    const bought = linesOf({ usual, out: { B: 0.7, C: 0.2 } }, 60).map(({ customer_code, item_code, day }, i) => {
+    const bought = linesOf({ usual, out: { B: 0.7, C: 0.05 } }, 60).map(({ customer_code, item_code, day }, i) => {
       const row = aSalesLine({
         location_code: "W1",
         customer_code,
@@ -101,15 +105,16 @@ describe("an order before it is placed", () => {
     expect(await learn(SHOP)).toBeGreaterThan(0);
     const [answer] = (await check({ lines: [line("A", 200)] })).lines;
     if (answer?.kind !== "checked") throw new Error("it is known");
-    expect(answer.substitutes.map(({ item_code }) => item_code)).toEqual(["D", "B", "C"]);
+    expect(answer.substitutes.map(({ item_code }) => item_code)).toEqual(["D", "B"]);
     expect(answer.substitutes[1]?.reason).toMatch(
       /^商品 A 缺货期间，\d+ 位老客户中 \d+ 位改买了它，是平时的 \d\.\d 倍$/,
     );
   });
 
   it("learns what became of what it offered a customer, and keeps nobody's code for it", async () => {
+    await knownToForm("C-9");
     await check({ customer_code: "C-9", lines: [line("A", 200)] });
-    const offers = await store.substitutes.offersThrough(SHOP, TODAY);
+    const offers = await store.substitutes.oldestOffers(SHOP, TODAY);
     expect(offers.map(({ substitute_code, customer_mark }) => [substitute_code, customer_mark])).toEqual([
       ["B", "mark C-9"],
       ["C", "mark C-9"],
@@ -117,8 +122,8 @@ describe("an order before it is placed", () => {
     ]);
     const taken = aSalesLine({ customer_code: "C-9", item_code: "D", ordered_on: addDays(TODAY, 2), order_no: "NEW" });
     await store.records.apply([aChange("new", [taken])]);
-    expect(await settleOffers({ ...store, marks }, SHOP, addDays(TODAY, 3))).toBe(0);
-    expect(await settleOffers({ ...store, marks }, SHOP, addDays(TODAY, 4))).toBe(3);
+    expect(await settleOffers({ ...store, marks, breathe }, SHOP, addDays(TODAY, 3))).toBe(0);
+    expect(await settleOffers({ ...store, marks, breathe }, SHOP, addDays(TODAY, 4))).toBe(3);
     expect((await store.substitutes.of(SHOP, "A")).acceptance).toEqual(
       new Map([
         ["B", { offered: 1, taken: 0 }],
@@ -126,7 +131,55 @@ describe("an order before it is placed", () => {
         ["D", { offered: 1, taken: 1 }],
       ]),
     );
-    expect(await store.substitutes.offersThrough(SHOP, addDays(TODAY, 9))).toEqual([]);
+    expect(await store.substitutes.oldestOffers(SHOP, addDays(TODAY, 9))).toEqual([]);
+  });
+
+  const knownToForm = (customer_code: string) =>
+    store.records.apply([aChange(`k-${customer_code}`, [aCustomer({ customer_code })])]);
+
+  it.each([
+    { about: "what is short, for a customer of the form", code: "C-9", quantity: 200, noted: 3 },
+    { about: "what is short, for a customer of the orders", code: "C-1", quantity: 200, noted: 3 },
+    { about: "nothing where all of it can go", code: "C-9", quantity: 60, noted: 0 },
+    { about: "nothing for any text", code: "the lady of yesterday", quantity: 200, noted: 0 },
+    { about: "nothing for an erased code", code: "C-8", quantity: 200, noted: 0 },
+    { about: "nothing for the pseudonym of an erased customer", code: "erased-1", quantity: 200, noted: 0 },
+  ])("notes as offered $about", async ({ code, quantity, noted }) => {
+    await knownToForm("C-9");
+    await knownToForm("C-8");
+    await knownToForm("erased-1");
+    const { lines } = await check({ customer_code: code, lines: [line("A", quantity)] });
+    expect(lines[0]).toMatchObject({ can_ship: quantity === 60, substitutes: [{}, {}, {}] });
+    expect(await store.substitutes.oldestOffers(SHOP, TODAY)).toHaveLength(noted);
+  });
+
+  it("does not offer what was learned to be no substitute, though the customer buys it", async () => {
+    await store.records.apply([
+      aChange("own", [aSalesLine({ customer_code: "C-9", item_code: "B", ordered_on: addDays(TODAY, -3) })]),
+    ]);
+    const offered = async () => {
+      const [answer] = (await check({ customer_code: "C-9", lines: [line("A", 200)] })).lines;
+      return answer?.kind === "checked" ? answer.substitutes.map(({ item_code }) => item_code) : [];
+    };
+    expect(await offered()).toEqual(["D", "B", "C"]);
+    const kept = { item_code: "A", learned_on: TODAY, learned: [] };
+    await store.substitutes.save(SHOP, [{ ...kept, rejected: ["B", "C"] }]);
+    expect(await offered()).toEqual(["D"]);
+    await store.substitutes.save(SHOP, [{ ...kept, rejected: ["D"] }]);
+    expect(await offered()).toEqual(["D", "B", "C"]);
+  });
+
+  it("fails as a whole where the store does, instead of telling that a line could not be checked", async () => {
+    const problem = { code: "store_busy", message: "忙", hint: "稍后再试" };
+    const subjects = { ...store.subjects, ofItem: () => Promise.reject(new AddonError(problem)) };
+    await expect(check({ lines: [line("B", 1)] }, { subjects })).rejects.toMatchObject({ code: "store_busy" });
+  });
+
+  it("lets others in between two lines", async () => {
+    let breaths = 0;
+    const breathing = { breathe: () => Promise.resolve(void (breaths += 1)) };
+    await check({ lines: Array.from({ length: 9 }, () => line("B", 1)) }, breathing);
+    expect(breaths).toBeGreaterThanOrEqual(9);
   });
 
   it("puts what the customer bought of late before what others did", async () => {

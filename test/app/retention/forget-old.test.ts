@@ -28,6 +28,10 @@ describe("forgetting what is old", () => {
       await store.broadcasts.add(SHOP, aBroadcast({ msgid: `m${days}`, at: TODAY - days * DAY_MS }));
     const exposed = ["1971-08-23", "1971-08-24"].map((exposed_on) => anExposure({ exposed_on, order_no: exposed_on }));
     await store.exposures.keep(SHOP, [aLook(exposed)]);
+    for (const offered_on of ["1972-08-27", "1972-08-28"])
+      await store.substitutes.addOffers(SHOP, [
+        { item_code: "CUP", substitute_code: offered_on, customer_mark: "mark", offered_on },
+      ]);
     let breaths = 0;
     const breathe = () => Promise.resolve(void (breaths += 1));
     const forgetOld = createForgetOld(
@@ -43,6 +47,7 @@ describe("forgetting what is old", () => {
       sendings: 1,
       broadcasts: 1,
       exposures: 1,
+      offers: 1,
       audit_entries: 0,
     });
     expect(await store.broadcasts.of(SHOP, ["m401", "m399"])).toMatchObject([{ msgid: "m399" }]);
@@ -56,6 +61,7 @@ describe("forgetting what is old", () => {
       sendings: 0,
       broadcasts: 0,
       exposures: 0,
+      offers: 0,
       audit_entries: 0,
     });
   });

@@ -1,6 +1,10 @@
 import { addDays, type Day } from "../../../src/domain/calendar/day.ts";
 import { type BoughtLine, buyingRecord } from "../../../src/domain/substitution/buying-record.ts";
-import { learnSubstitutes, type LearnedSubstitute } from "../../../src/domain/substitution/learn-substitutes.ts";
+import {
+  type LearnedOfItem,
+  learnSubstitutes,
+  type LearnedSubstitute,
+} from "../../../src/domain/substitution/learn-substitutes.ts";
 import { shopShares } from "../../../src/domain/substitution/shop-shares.ts";
 import { dayNumber } from "../../../src/domain/calendar/day.ts";
 import { seededRandom } from "../../../src/domain/math/seeded-random.ts";
@@ -35,11 +39,16 @@ export function linesOf({ usual, out }: Habit, buyers: number, seed = 1): readon
   return lines;
 }
 
-/** What is learned for A of such a shop. */
-export function learnedOf(
+/** What may be offered for A, as it is learned of such a shop. */
+export function learnedOf(...question: Parameters<typeof learnedOfA>): readonly LearnedSubstitute[] {
+  return learnedOfA(...question).learned;
+}
+
+/** All that is learned of A of such a shop. */
+export function learnedOfA(
   lines: readonly BoughtLine[],
   { outages = [OUT], candidates = ["B", "C", "D"] }: { outages?: readonly (typeof OUT)[]; candidates?: string[] } = {},
-): readonly LearnedSubstitute[] {
+): LearnedOfItem {
   const record = buyingRecord(lines);
   const ground = { record, shares: shopShares(record), lift_shape: 8, today: dayNumber(TODAY) };
   return learnSubstitutes(ground, { item_code: "A", candidates, outages });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { learnedOf, linesOf } from "./a-shop-record.ts";
+import { learnedOf, learnedOfA, linesOf } from "./a-shop-record.ts";
 
 const usual = { A: 0.6, B: 0.1, C: 0.3, D: 0.02 };
 
@@ -26,7 +26,10 @@ describe("what buyers take while an item is out", () => {
 
   it("does not hold what is bought to go with the item: it goes out with it", () => {
     const lines = linesOf({ usual: { ...usual, C: 0.6 }, out: { B: 0.3, C: 0.05, D: 0.02 } }, 60);
-    expect(learnedOf(lines).map(({ item_code }) => item_code)).toEqual(["B", "D"]);
+    const { learned, rejected } = learnedOfA(lines);
+    expect(learned.map(({ item_code }) => item_code)).toEqual(["B", "D"]);
+    expect(rejected).toEqual(["C"]);
+    expect(learnedOfA(lines, { outages: [] }).rejected).toEqual([]);
     expect(learnedOf(lines, { outages: [] }).map(({ item_code }) => item_code)).toContain("C");
   });
 

@@ -12,6 +12,7 @@ const known = (rest: Partial<KnownSubstitutes> = {}): KnownSubstitutes => ({
     { item_code: "C", chance: 0.2, outage: null, co_buyers: 12 },
     { item_code: "D", chance: 0.1, outage: null, co_buyers: 1 },
   ],
+  rejected: [],
   acceptance: new Map(),
   customer: null,
   ...rest,
@@ -43,6 +44,12 @@ describe("the order of what is offered", () => {
     const ranked = rankSubstitutes(known({ customer }));
     expect(ranked.map(({ item_code }) => item_code)).toEqual(["E", "D", "B", "C"]);
     expect(ranked[0]).toMatchObject({ basis: { kind: "own", days: 8 }, score: 0.4 });
+  });
+
+  it("leaves out what was learned to be no substitute, though the customer buys it; not what people named", () => {
+    const customer = { visits: 10, days_with: new Map([["E", 8]]) };
+    expect(codes({ customer, rejected: ["E"] })).toEqual(["B", "C", "D"]);
+    expect(codes({ customer, rejected: ["E"], links: ["E"] })).toEqual(["E", "B", "C", "D"]);
   });
 
   it("learns from what became of recommendations", () => {

@@ -46,7 +46,8 @@ export function createMemorySubstitutes({ rows, list }: MemorySubstitutesParts):
     of: async (installation_id, item_code) => {
       const { learned, acceptance } = keptOf(installation_id);
       const outcomes = [...(acceptance.get(item_code) ?? [])].sort(([a], [b]) => compareText(a, b));
-      return structuredClone({ learned: learned.get(item_code)?.learned ?? [], acceptance: new Map(outcomes) });
+      const { learned: found, rejected } = learned.get(item_code) ?? { learned: [], rejected: [] };
+      return structuredClone({ learned: found, rejected, acceptance: new Map(outcomes) });
     },
     save: async (installation_id, kept) => {
       for (const one of kept) keptOf(installation_id).learned.set(one.item_code, structuredClone(one));
@@ -55,8 +56,9 @@ export function createMemorySubstitutes({ rows, list }: MemorySubstitutesParts):
       const { learned } = keptOf(installation_id);
       for (const { item_code, learned_on } of learned.values()) if (learned_on < day) learned.delete(item_code);
     },
-    salesDays: async (installation_id, since) =>
-      [...Map.groupBy(wanted(installation_id, since), ({ ordered_on }) => ordered_on)]
+    salesDays: async (installation_id, from, through) =>
+      [...Map.groupBy(wanted(installation_id, from), ({ ordered_on }) => ordered_on)]
+        .filter(([day]) => day <= through)
         .map(([day, lines]) => ({ day, lines: lines.length }))
         .sort((a, b) => compareText(a.day, b.day)),
     boughtLines: async (installation_id, from, through) => {
@@ -64,13 +66,16 @@ export function createMemorySubstitutes({ rows, list }: MemorySubstitutesParts):
       const alike = Map.groupBy(lines, (line) => JSON.stringify([line.ordered_on, line.customer_code, line.item_code]));
       return [...alike.values()].flatMap(boughtLine).sort(byDayCustomerItem);
     },
-    customerDays: async (installation_id, customer_code, since) => {
-      const byItem = Map.groupBy(ofCustomer(installation_id, customer_code, since), ({ item_code }) => item_code);
-      const days = [...byItem].map(([item_code, lines]) => [item_code, daysOf(lines)] as const);
-      return new Map(days.sort(([a], [b]) => compareText(a, b)));
+    customerBuying: async (installation_id, { customer_code, since, limit }) => {
+      const lines = ofCustomer(installation_id, customer_code, since);
+      const days = [...Map.groupBy(lines, ({ item_code }) => item_code)]
+        .map(([item_code, own]) => [item_code, daysOf(own)] as const)
+        .sort(([a, more], [b, fewer]) => fewer - more || compareText(a, b));
+      return { visits: daysOf(lines), days_with: new Map(days.slice(0, limit)) };
     },
-    customerVisits: async (installation_id, customer_code, since) =>
-      daysOf(ofCustomer(installation_id, customer_code, since)),
+    knowsCustomer: async (installation_id, customer_code) =>
+      ofCustomer(installation_id, customer_code, "").length > 0 ||
+      rows.table(installation_id, "customer").some(({ row }) => row.customer_code === customer_code),
     bestStocked: async (installation_id, { category, location_code }, limit) =>
       (await safe(installation_id))
         .filter((kept) => kept.category === category && kept.location_code === location_code)
@@ -89,17 +94,36 @@ export function createMemorySubstitutes({ rows, list }: MemorySubstitutesParts):
         compareText(offerKey(a), offerKey(b)),
       );
     },
-    offersThrough: async (installation_id, day) =>
-      structuredClone(keptOf(installation_id).offers.filter(({ offered_on }) => offered_on <= day)),
-    settleOffers: async (installation_id, day, outcomes) => {
+    oldestOffers: async (installation_id, through) => {
+      const { offers } = keptOf(installation_id);
+      const [oldest = ""] = offers.map(({ offered_on }) => offered_on).sort();
+      return oldest > through ? [] : structuredClone(offers.filter(({ offered_on }) => offered_on === oldest));
+    },
+    settleOffers: async (installation_id, { day, offers: read }, outcomes) => {
       const kept = keptOf(installation_id);
+      const others = kept.offers.filter(({ offered_on }) => offered_on !== day);
+      const is_as_read = kept.offers.length - others.length === read;
+      kept.offers = others;
+      if (!is_as_read) return false;
       for (const { item_code, substitute_code, offered, taken } of outcomes) {
         const ofItem = kept.acceptance.get(item_code) ?? new Map<string, Acceptance>();
         const before = ofItem.get(substitute_code) ?? { offered: 0, taken: 0 };
         ofItem.set(substitute_code, { offered: before.offered + offered, taken: before.taken + taken });
         kept.acceptance.set(item_code, ofItem);
       }
-      kept.offers = kept.offers.filter(({ offered_on }) => offered_on > day);
+      return true;
+    },
+    forgetOffersOf: async (installation_id, mark) => {
+      const kept = keptOf(installation_id);
+      kept.offers = kept.offers.filter(({ customer_mark }) => customer_mark !== mark);
+    },
+    forgetOffers: async (before, limit) => {
+      const everyone = [...byInstallation.values()];
+      const isOld = ({ offered_on }: SubstituteOffer) => offered_on < before;
+      const old = everyone.flatMap(({ offers }) => offers.filter(isOld));
+      const forgotten = new Set(old.sort((a, b) => compareText(a.offered_on, b.offered_on)).slice(0, limit));
+      for (const kept of everyone) kept.offers = kept.offers.filter((offer) => !forgotten.has(offer));
+      return forgotten.size;
     },
   };
   return { substitutes, forget: (installation_id) => void byInstallation.delete(installation_id) };

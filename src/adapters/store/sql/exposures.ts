@@ -44,7 +44,7 @@ export function createSqlExposures(database: SqlDatabase): Exposures {
         run("delete from exposure where installation_id = ? and customer_code = ?", installation_id, customer_code),
       ),
 
-    forget: (before, limit) => database.write("server", forgetOldest("exposure", KEY, before, limit, "exposed_on")),
+    forget: (before, limit) => database.write("server", forgetOldest("exposure", KEY, before, limit)),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Day } from "../../../domain/calendar/day.ts";
-import type { LearnedSubstitute } from "../../../domain/substitution/learn-substitutes.ts";
+import type { LearnedOfItem } from "../../../domain/substitution/learn-substitutes.ts";
+import type { CustomerBuying } from "../../../domain/substitution/rank-substitutes.ts";
 import { inShares } from "../../../domain/math/in-shares.ts";
 import type {
   PairOutcome,
@@ -8,7 +9,8 @@ import type {
   Substitutes,
   SubstitutesOfItem,
 } from "../../../ports/substitutes.ts";
-import { all, allAs, first, firstAs, type Program, run, type SqlRow, together } from "./program.ts";
+import { forgetOldest } from "./forget-oldest.ts";
+import { all, allAs, exists, firstAs, type Program, run, type SqlRow, together } from "./program.ts";
 import { of, type SqlDatabase } from "./sql-database.ts";
 
 /** Lines of sales that tell what a customer wanted. */
@@ -24,12 +26,12 @@ function learned(database: SqlDatabase) {
     of: (installation_id, item_code) => database.read(of(installation_id), ofItem(installation_id, item_code)),
 
     save: async (installation_id, kept) => {
-      const saves = kept.map((one) =>
+      const saves = kept.map(({ item_code, learned_on, learned, rejected }) =>
         run(
           `insert into item_substitutes (installation_id, item_code, learned_on, content) values (?, ?, ?, ?)
            on conflict (installation_id, item_code) do update set learned_on = excluded.learned_on,
              content = excluded.content`,
-          ...[installation_id, one.item_code, one.learned_on, JSON.stringify(one.learned)],
+          ...[installation_id, item_code, learned_on, JSON.stringify({ learned, rejected } satisfies LearnedOfItem)],
         ),
       );
       await database.write(of(installation_id), together(saves));
@@ -50,7 +52,7 @@ function* ofItem(installation_id: string, item_code: string): Program<Substitute
   const [found, outcomes] = yield* together([
     firstAs(
       // Written by `save` above.
-      ({ content }) => JSON.parse(String(content)) as readonly LearnedSubstitute[],
+      ({ content }) => JSON.parse(String(content)) as LearnedOfItem,
       "select content from item_substitutes where installation_id = ? and item_code = ?",
       ...[installation_id, item_code],
     ),
@@ -62,19 +64,20 @@ function* ofItem(installation_id: string, item_code: string): Program<Substitute
       ...[installation_id, item_code],
     ),
   ]);
-  return { learned: found ?? [], acceptance: new Map(outcomes) };
+  return { ...(found ?? { learned: [], rejected: [] }), acceptance: new Map(outcomes) };
 }
 
 function bought(database: SqlDatabase) {
   return {
-    salesDays: (installation_id, since) =>
+    salesDays: (installation_id, from, through) =>
       database.read(
         of(installation_id),
         allAs(
           ({ day, lines }) => ({ day: String(day), lines: Number(lines) }),
           `select ordered_on as day, count(*) as lines from sales_line
-           where installation_id = ? and ordered_on >= ? and ${WANTED} group by ordered_on order by ordered_on`,
-          ...[installation_id, since],
+           where installation_id = ? and ordered_on between ? and ? and ${WANTED}
+           group by ordered_on order by ordered_on`,
+          ...[installation_id, from, through],
         ),
       ),
 
@@ -94,32 +97,44 @@ function bought(database: SqlDatabase) {
         ),
       ),
 
-    customerDays: async (installation_id, customer_code, since) =>
-      new Map(
-        await database.read(
-          of(installation_id),
-          allAs(
-            ({ item_code, days }) => [String(item_code), Number(days)] as const,
-            `select item_code, count(distinct ordered_on) as days from sales_line
-             where installation_id = ? and customer_code = ? and ordered_on >= ? and ${WANTED}
-             group by item_code order by item_code`,
-            ...[installation_id, customer_code, since],
-          ),
-        ),
-      ),
+    customerBuying: (installation_id, wish) => database.read(of(installation_id), buyingOf(installation_id, wish)),
 
-    customerVisits: (installation_id, customer_code, since) =>
-      database.read(of(installation_id), visitsOf(installation_id, customer_code, since)),
+    knowsCustomer: (installation_id, customer_code) =>
+      database.read(of(installation_id), isKnown(installation_id, customer_code)),
   } satisfies Partial<Substitutes>;
 }
 
-function* visitsOf(installation_id: string, customer_code: string, since: Day): Program<number> {
-  const found = yield* first(
-    `select count(distinct ordered_on) as visits from sales_line
-     where installation_id = ? and customer_code = ? and ordered_on >= ? and ${WANTED}`,
-    ...[installation_id, customer_code, since],
+function* buyingOf(
+  installation_id: string,
+  { customer_code, since, limit }: Parameters<Substitutes["customerBuying"]>[1],
+): Program<CustomerBuying> {
+  const found = yield* all(
+    `with bought as (
+       select distinct ordered_on, item_code from sales_line
+       where installation_id = ? and customer_code = ? and ordered_on >= ? and ${WANTED}
+     )
+     select item_code, count(*) as days, (select count(distinct ordered_on) from bought) as visits
+     from bought group by item_code order by days desc, item_code limit ?`,
+    ...[installation_id, customer_code, since, limit],
   );
-  return Number(found?.["visits"]);
+  return {
+    visits: Number(found[0]?.["visits"] ?? 0),
+    days_with: new Map(found.map(({ item_code, days }) => [String(item_code), Number(days)])),
+  };
+}
+
+function* isKnown(installation_id: string, customer_code: string): Program<boolean> {
+  const found = yield* together([
+    exists(
+      "select 1 as found from customer where installation_id = ? and customer_code = ? limit 1",
+      ...[installation_id, customer_code],
+    ),
+    exists(
+      `select 1 as found from sales_line where installation_id = ? and customer_code = ? and ${WANTED} limit 1`,
+      ...[installation_id, customer_code],
+    ),
+  ]);
+  return found.includes(true);
 }
 
 /** Items that one statement looks for: its text is the same however many there are. */
@@ -176,7 +191,7 @@ function offers(database: SqlDatabase) {
         together(offered.map((offer) => addOffer(installation_id, offer))),
       );
     },
-    offersThrough: (installation_id, day) =>
+    oldestOffers: (installation_id, through) =>
       database.read(
         of(installation_id),
         allAs(
@@ -185,15 +200,24 @@ function offers(database: SqlDatabase) {
             ...{ customer_mark: String(row["customer_mark"]), offered_on: String(row["offered_on"]) },
           }),
           `select item_code, substitute_code, customer_mark, offered_on from substitute_offer
-           where installation_id = ? and offered_on <= ? order by item_code, substitute_code, customer_mark`,
-          ...[installation_id, day],
+           where installation_id = ? and offered_on =
+             (select min(offered_on) from substitute_offer where installation_id = ? and offered_on <= ?)
+           order by item_code, substitute_code, customer_mark`,
+          ...[installation_id, installation_id, through],
         ),
       ),
-    settleOffers: async (installation_id, day, outcomes) => {
-      await database.write(of(installation_id), settle(installation_id, day, outcomes));
+    settleOffers: (installation_id, read, outcomes) =>
+      database.write(of(installation_id), settle(installation_id, read, outcomes)),
+    forgetOffersOf: async (installation_id, customer_mark) => {
+      const forget = "delete from substitute_offer where installation_id = ? and customer_mark = ?";
+      await database.write(of(installation_id), run(forget, installation_id, customer_mark));
     },
+    forgetOffers: (before, limit) =>
+      database.write("server", forgetOldest("substitute_offer", OFFER_KEY, before, limit)),
   } satisfies Partial<Substitutes>;
 }
+
+const OFFER_KEY = ["installation_id", "item_code", "substitute_code", "customer_mark"];
 
 function addOffer(
   installation_id: string,
@@ -206,7 +230,13 @@ function addOffer(
   );
 }
 
-function* settle(installation_id: string, day: Day, outcomes: readonly PairOutcome[]): Program<void> {
+function* settle(
+  installation_id: string,
+  { day, offers: read }: { readonly day: Day; readonly offers: number },
+  outcomes: readonly PairOutcome[],
+): Program<boolean> {
+  const forget = "delete from substitute_offer where installation_id = ? and offered_on = ?";
+  if ((yield* run(forget, installation_id, day)) !== read) return false;
   const adds = outcomes.map(({ item_code, substitute_code, offered, taken }) =>
     run(
       `insert into substitute_acceptance (installation_id, item_code, substitute_code, offered, taken)
@@ -217,6 +247,6 @@ function* settle(installation_id: string, day: Day, outcomes: readonly PairOutco
       ...[installation_id, item_code, substitute_code, offered, taken],
     ),
   );
-  const forget = "delete from substitute_offer where installation_id = ? and offered_on <= ?";
-  yield* together([...adds, run(forget, installation_id, day)]);
+  yield* together(adds);
+  return true;
 }

@@ -19,6 +19,8 @@ create table substitute_offer (
   primary key (installation_id, item_code, substitute_code, customer_mark)
 );
 create index substitute_offer_by_day on substitute_offer (installation_id, offered_on);
+create index substitute_offer_by_customer on substitute_offer (installation_id, customer_mark);
+create index substitute_offer_by_age on substitute_offer (offered_on);
 
 create table substitute_acceptance (
   installation_id text not null,
@@ -32,6 +34,7 @@ create table substitute_acceptance (
 -- What a shop sold day by day, and what one customer bought of late.
 create index sales_line_by_day on sales_line (installation_id, ordered_on, customer_code, item_code)
   where customer_code <> '';
-create index sales_line_by_customer on sales_line (installation_id, customer_code, ordered_on, item_code);
+create index sales_line_by_customer on sales_line (installation_id, customer_code, ordered_on, item_code)
+  where line_state <> 'cancelled' and quantity > 0;
 -- The best stocked of a category at a place, without reading the rest of it.
 create index board_row_stocked on board_row (installation_id, category, location_code, severity, on_hand);
