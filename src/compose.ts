@@ -212,7 +212,13 @@ export function composeAddon(setting: AddonSetting): Addon {
     ...{ platformAccounts: way.accounts, appsOf: way.appsOf, makerOf: way.makerOf },
     customers: createCustomerRights({
       ...{ customerData, consents: store.consents, records: erasingRecords, marks, platform, binding: bindings.ofForm },
-      ...{ accounts: store.accounts, tokens: tokenMaker, clock, toldTags: createToldTags(store) },
+      ...{
+        accounts: store.accounts,
+        tokens: tokenMaker,
+        clock,
+        toldTags: createToldTags(store),
+        feedback: store.feedback,
+      },
     }),
     ...{ sendAllowed, rests, channelNotices },
     consentLedger: createConsentLedger({ ...store, marks, clock }),
@@ -264,7 +270,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ store, clock, calendar, figures, courses, monitor, polling, poll_setting, is_reachable },
       outIdOf: (reference) => smsOutId({ reference }),
       ...{ supplierTables, channels, pooledModel: pooledModels.of, version: VERSION },
-      rulesReport,
+      ...{ rulesReport, formUrl },
     }),
     close: async () => {
       await rehearsals.stop();

@@ -3,6 +3,7 @@ import { defineWebhook, type Webhook } from "../src/app/ingest/define-webhook.ts
 import { alertRuleChanged } from "./alert-rule.ts";
 import { bomChanged } from "./bom.ts";
 import { customerChanged } from "./customer.ts";
+import { feedbackReceived } from "./customer-feedback.ts";
 import { demandAdjusted } from "./demand-adjustment.ts";
 import { goodsReceived } from "./goods-receipt.ts";
 import { itemChanged } from "./item.ts";
@@ -30,6 +31,7 @@ export const webhooks: readonly Webhook[] = [
   purchaseOrderChanged,
   goodsReceived,
   goodsReturned,
+  feedbackReceived,
   stockCounted,
   alertRuleChanged,
   receiverChanged,

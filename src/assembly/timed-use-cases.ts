@@ -5,6 +5,7 @@ import { createToldTags } from "../app/customer/told-tags.ts";
 import type { ChannelNotices } from "../app/doctor/channel-notices.ts";
 import type { ExamineChannels } from "../app/doctor/examine-channels.ts";
 import { createWatchChannels } from "../app/doctor/watch-channels.ts";
+import { createJudgeFeedback } from "../app/feedback/judge-feedback.ts";
 import { createWriteDueReports, type WriteDueReportsPorts } from "../app/period-report/write-due-reports.ts";
 import { createWriteReportsNow } from "../app/period-report/write-report.ts";
 import type { KeptCourses } from "../app/purchase-course/kept-courses.ts";
@@ -82,6 +83,11 @@ export function createTimedUseCases(parts: TimedParts) {
     tagCustomers: createTagCustomers({
       ...{ ...store, clock, breathe, binding, toldTags: createToldTags(store) },
       onError: failed("warn", "tags.failed"),
+    }),
+
+    judgeFeedback: createJudgeFeedback({
+      ...{ ...store, clock, binding },
+      onError: failed("warn", "feedback.unjudged"),
     }),
 
     askBroadcasts: createAskBroadcasts({

@@ -46,6 +46,9 @@ export function timedWorks({ addon, config, log, signals, poll }: TimedWorksOpti
     tagCustomers: async () => {
       if ((await addon.tagCustomers()) > 0) signals.publish("effects");
     },
+    judgeFeedback: async () => {
+      if ((await addon.judgeFeedback()) > 0) signals.publish("effects");
+    },
     askBroadcasts: async () => {
       await addon.askBroadcasts();
     },

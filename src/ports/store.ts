@@ -6,6 +6,7 @@ import type { Buying } from "./buying.ts";
 import type { Consents } from "./consents.ts";
 import type { Counts } from "./counts.ts";
 import type { CustomerData } from "./customer-data.ts";
+import type { Feedback } from "./feedback.ts";
 import type { Inbox } from "./inbox.ts";
 import type { ItemClassStore } from "./item-classes.ts";
 import type { Outbox } from "./outbox.ts";
@@ -35,6 +36,7 @@ export interface Store {
   readonly purchaseCourses: PurchaseCourses;
   readonly returns: Returns;
   readonly counts: Counts;
+  readonly feedback: Feedback;
   readonly consents: Consents;
   readonly broadcasts: Broadcasts;
   readonly substitutes: Substitutes;

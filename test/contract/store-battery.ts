@@ -24,6 +24,7 @@ import { describePurchaseCourses } from "./purchase-courses-battery.ts";
 import { describePurchasePlan } from "./purchase-plan-battery.ts";
 import { describeRecords } from "./records-battery.ts";
 import { describeRegistry } from "./registry-battery.ts";
+import { describeFeedback } from "./feedback-battery.ts";
 import { describeReturns } from "./returns-battery.ts";
 import { describeRuleVersions } from "./rule-versions-battery.ts";
 import { describeSubjects } from "./subjects-battery.ts";
@@ -54,6 +55,7 @@ export function describeStore(name: string, open: OpenStore, openCheaply: OpenSt
     describeItemClasses(store);
     describeBuying(store);
     describeReturns(store);
+    describeFeedback(store);
     describeCounts(store);
     describeConsents(store);
     describeBroadcasts(store);

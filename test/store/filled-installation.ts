@@ -2,6 +2,7 @@ import { isPlan } from "../../src/contracts/subject.ts";
 import type { Store } from "../../src/ports/store.ts";
 import {
   aBomLine,
+  aFeedback,
   aCountLine,
   anAdjustment,
   anAlertRule,
@@ -35,6 +36,7 @@ const ROWS = [
   aReceiptLine(),
   aMovement(),
   aReturnLine(),
+  aFeedback(),
   aCountLine(),
   anAlertRule(),
   aReceiver(),
@@ -67,6 +69,8 @@ export async function fillInstallation(store: Store, installation_id: string): P
   await substitutes.save(installation_id, [{ item_code: "CUP", learned_on: "2026-11-23", learned: [] }]);
   await substitutes.settleOffers(installation_id, "2026-11-22", [{ ...pair, offered: 1, taken: 0 }]);
   await substitutes.addOffers(installation_id, [{ ...pair, customer_mark: "mark", offered_on: "2026-11-23" }]);
+  const verdict = { event_no: null, stock_relation: "yes", matched_words: "缺货" } as const;
+  await store.feedback.tell(installation_id, { record_id: "f1", before: null, after: verdict }, []);
   await inbox.append([anEntry("d1", { installation_id })]);
   await records.apply(ROWS.map((row, i) => aChange(`r${i}`, [row], { installation_id })));
   const waiting = await subjects.claimDirty(installation_id, 100, 9_000, 1_000);

@@ -96,6 +96,11 @@ export function subjectOfAlertKey(
   return { subject: { installation_id, item_code: item, location_code: location }, episode: Number(episode) };
 }
 
+/** The subject that the number of a stockout event names; null for any other text. */
+export function subjectOfEvent(installation_id: string, event_no: string): Subject | null {
+  return subjectOfAlertKey(installation_id, `alert/${event_no}`)?.subject ?? null;
+}
+
 /** People can edit a key on the platform, so it may be no key at all any more. */
 function decoded(text: string): string | null {
   try {

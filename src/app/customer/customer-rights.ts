@@ -4,6 +4,7 @@ import type { CustomerExport, ErasureOutcome, ErasureReport } from "../../contra
 import type { Accounts } from "../../ports/accounts.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Consents } from "../../ports/consents.ts";
+import type { Feedback } from "../../ports/feedback.ts";
 import type { Records } from "../../ports/records.ts";
 import type { Installation } from "../../ports/registry.ts";
 import type { Asking } from "../access/manage-users.ts";
@@ -23,6 +24,7 @@ export interface CustomerRightsPorts extends FindCustomerPorts {
   readonly marks: Pick<CustomerMarks, "markOf" | "marksOf" | "erasureOf">;
   readonly consents: Pick<Consents, "of" | "erase">;
   readonly toldTags: Pick<ToldTags, "forget">;
+  readonly feedback: Pick<Feedback, "forget">;
   readonly accounts: Pick<Accounts, "audit">;
   readonly tokens: { random(): string };
   readonly clock: Pick<Clock, "now">;
@@ -33,7 +35,7 @@ const ROUNDS = 5;
 
 /** What a person may ask of their own data (个人信息保护法 §45, §47): to have it handed over, and to have it erased. */
 export function createCustomerRights(ports: CustomerRightsPorts) {
-  const { customerData, records, marks, consents, toldTags, accounts, tokens, clock } = ports;
+  const { customerData, records, marks, consents, toldTags, feedback, accounts, tokens, clock } = ports;
   const findCustomer = createFindCustomer(ports);
 
   return {
@@ -99,6 +101,10 @@ export function createCustomerRights(ports: CustomerRightsPorts) {
     await toldTags.forget(
       installation_id,
       traces.records.filter(({ form }) => form === "customer").map(({ record_id }) => record_id),
+    );
+    await feedback.forget(
+      installation_id,
+      traces.feedback.map(({ record_id }) => record_id),
     );
     await consents.erase(
       installation_id,

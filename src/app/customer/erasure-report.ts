@@ -33,13 +33,14 @@ export function erasureReport(customer_code: string, traces: CustomerTraces, era
 export function isClean({
   customers,
   sales_lines,
+  feedback,
   records,
   actions,
   messages,
   bodies,
   consents,
 }: CustomerTraces): boolean {
-  const found = [customers, sales_lines, records, actions, messages];
+  const found = [customers, sales_lines, feedback, records, actions, messages];
   const isNothing = found.every((list) => list.length === 0) && erasableConsents(consents) === 0;
   return isNothing && bodies.every(({ state }) => state === "waiting");
 }

@@ -1,6 +1,6 @@
 import { FORM_FIELDS } from "../../contracts/generated/records.ts";
 import type { FieldValues, FormBinding, FormName } from "../../contracts/form.ts";
-import type { CustomerRow, SalesLineRow } from "../../contracts/rows.ts";
+import type { CustomerRow, FeedbackRow, SalesLineRow } from "../../contracts/rows.ts";
 import type { CustomerData, FoundBody, FoundRecord, Placed } from "../../ports/customer-data.ts";
 import type { PersonLedger } from "../../ports/consents.ts";
 import type { EffectAction, StoredEffect } from "../../ports/outbox.ts";
@@ -30,6 +30,7 @@ export interface CustomerMessage {
 export interface CustomerTraces {
   readonly customers: readonly Placed<CustomerRow>[];
   readonly sales_lines: readonly Placed<SalesLineRow>[];
+  readonly feedback: readonly Placed<FeedbackRow>[];
   readonly records: readonly FoundRecord[];
   readonly actions: readonly CustomerAction[];
   readonly messages: readonly CustomerMessage[];
@@ -51,6 +52,9 @@ export const CUSTOMER_FORMS: readonly FormName[] =
   // The keys of this object are the names of the forms.
   (Object.keys(FORM_FIELDS) as FormName[]).filter((form) => "customer_code" in FORM_FIELDS[form]);
 
+/** Forms of customers on whose records we write notes, which do not name the customer by code. */
+const NOTED_FORMS: readonly FormName[] = ["customer", "customer_feedback"];
+
 /**
  * Gathers all that is kept about a customer, and nothing about others. `known`: texts that named the customer before
  * their rows were erased.
@@ -62,9 +66,10 @@ export function createFindCustomer(ports: FindCustomerPorts) {
     customer_code: string,
     known: PersonalTexts | null = null,
   ): Promise<CustomerTraces> {
-    const [customers, sales_lines, found, effects] = await Promise.all([
+    const [customers, sales_lines, feedback, found, effects] = await Promise.all([
       customerData.customers(installation_id, customer_code),
       customerData.salesLines(installation_id, customer_code),
+      customerData.feedback(installation_id, customer_code),
       customerData.records(installation_id, customer_code),
       customerData.actions(installation_id, customer_code),
     ]);
@@ -72,7 +77,7 @@ export function createFindCustomer(ports: FindCustomerPorts) {
     const own_ids = records.filter(({ form }) => form === "customer").map(({ record_id }) => record_id);
     const notes = await customerData.ofLines(
       installation_id,
-      own_ids.map((record_id) => noteLine("customer", record_id)),
+      records.filter(({ form }) => NOTED_FORMS.includes(form)).map(({ form, record_id }) => noteLine(form, record_id)),
     );
     const actions = [
       ...effects.flatMap(customerAction).filter(({ values }) => customerCodeOf(values) === customer_code),
@@ -83,7 +88,7 @@ export function createFindCustomer(ports: FindCustomerPorts) {
     const bodies = await customerData.bodiesHolding(installation_id, [customer_code, ...own_ids]);
     const isOwn = createIsOwn(customer_code, new Set(own_ids));
     return {
-      ...{ customers, sales_lines, records, actions, personal },
+      ...{ customers, sales_lines, feedback, records, actions, personal },
       consents: await customerConsents(ports, installation_id, personal.contacts),
       messages: messages.flatMap(customerMessage).filter((message) => isNaming(message, customer_code, personal)),
       bodies: await chosen(bodies, async (body) => isOwn(body, await changesIn(installation_id, body))),

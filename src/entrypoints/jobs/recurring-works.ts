@@ -18,6 +18,8 @@ export interface TimedWork {
   tellRules(): Promise<void>;
   /** Writes and clears the tags of customers who wait for goods. */
   tagCustomers(): Promise<void>;
+  /** Reads what customers said for stock, and links it to stockout events. */
+  judgeFeedback(): Promise<void>;
   /** Asks what has become of broadcasts that employees confirm. */
   askBroadcasts(): Promise<void>;
   /** Sends the week's report to those who ask for it. */
@@ -35,6 +37,7 @@ export function recurringWorks(work: TimedWork): readonly RecurringWork[] {
     { name: "courses", every_minutes: 5, run: work.readCourses },
     { name: "rule_checks", every_minutes: 1, run: work.tellRules },
     { name: "customer_tags", every_minutes: 5, run: work.tagCustomers },
+    { name: "feedback", every_minutes: 1, run: work.judgeFeedback },
     // At eight in the morning and in the evening of China.
     { name: "channel_checks", every_minutes: 720, run: work.watchChannels },
     { name: "broadcasts", every_minutes: 5, run: work.askBroadcasts },

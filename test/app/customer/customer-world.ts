@@ -29,6 +29,7 @@ export async function aCustomerWorld() {
     ...{ consents: store.consents, customerData, records, marks, accounts: store.accounts, tokens: tokenMaker },
     ...{ clock: { now: () => 1_790_000_000_000 }, binding: () => Promise.resolve(null) },
     toldTags: createToldTags(store),
+    feedback: store.feedback,
     platform: { readPush: () => ({ kind: "test" }) },
   });
   await registry.saveInstallation(INSTALLATION);

@@ -10,6 +10,7 @@ import { createMemoryConsents } from "./memory-consents.ts";
 import { createMemoryCounts } from "./memory-counts.ts";
 import { createMemoryCustomerData } from "./memory-customer-data.ts";
 import { createMemoryDirtySubjects } from "./memory-dirty-subjects.ts";
+import { createMemoryFeedback } from "./memory-feedback.ts";
 import { createMemoryInbox } from "./memory-inbox.ts";
 import { createMemoryItemClasses } from "./memory-item-classes.ts";
 import { createMemoryOutbox } from "./memory-outbox.ts";
@@ -58,10 +59,11 @@ export function createMemoryStore(): Store {
   const { consents, ...agreed } = createMemoryConsents();
   const { broadcasts, ...prepared } = createMemoryBroadcasts();
   const { substitutes, ...stood_in } = createMemorySubstitutes({ rows, list: assessments.list });
+  const { feedback, ...heard } = createMemoryFeedback({ rows, addEffect: list.add });
   const end = createEnd();
   const forgetting = [
     ...[dirty, line, list, assessed, told, changed, classified, planned, chosen, kept, erased, agreed, prepared],
-    stood_in,
+    ...[stood_in, heard],
   ];
 
   return {
@@ -79,6 +81,7 @@ export function createMemoryStore(): Store {
     purchaseCourses: end.until(createMemoryPurchaseCourses({ rows, effects: list.effects })),
     returns: end.until(createMemoryReturns(rows)),
     counts: end.until(createMemoryCounts(rows)),
+    feedback: end.until(feedback),
     consents: end.until(consents),
     broadcasts: end.until(broadcasts),
     substitutes: end.until(substitutes),

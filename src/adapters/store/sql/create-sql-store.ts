@@ -7,6 +7,7 @@ import { createSqlBuying } from "./buying.ts";
 import { createSqlConsents } from "./consents.ts";
 import { createSqlCounts } from "./counts.ts";
 import { createSqlCustomerData } from "./customer-data.ts";
+import { createSqlFeedback } from "./feedback.ts";
 import { createSqlInbox } from "./inbox.ts";
 import { createSqlItemClasses } from "./item-classes.ts";
 import { createSqlOutbox } from "./outbox.ts";
@@ -38,6 +39,7 @@ export function createSqlStore(database: SqlDatabase): Store {
     purchaseCourses: createSqlPurchaseCourses(database),
     returns: createSqlReturns(database),
     counts: createSqlCounts(database),
+    feedback: createSqlFeedback(database),
     consents: createSqlConsents(database),
     broadcasts: createSqlBroadcasts(database),
     substitutes: createSqlSubstitutes(database),
