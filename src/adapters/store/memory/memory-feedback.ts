@@ -1,6 +1,7 @@
 import type { FeedbackVerdict } from "../../../domain/feedback/feedback-verdict.ts";
 import type { Feedback, KeptFeedback, OrderGoods } from "../../../ports/feedback.ts";
 import type { NewEffect } from "../../../ports/outbox.ts";
+import { distinctGoods } from "../distinct-goods.ts";
 import { verdictText } from "../verdict-text.ts";
 import { compareText } from "./compare-text.ts";
 import type { MemoryRows } from "./memory-rows.ts";
@@ -41,12 +42,7 @@ export function createMemoryFeedback({ rows, addEffect }: FeedbackParts): Memory
       const goods = lines.map(({ row: { order_no, item_code, location_code } }): OrderGoods => {
         return { order_no, item_code, location_code };
       });
-      return [...new Map(goods.map((one) => [JSON.stringify(one), one])).values()].sort(
-        (a, b) =>
-          compareText(a.order_no, b.order_no) ||
-          compareText(a.item_code, b.item_code) ||
-          compareText(a.location_code, b.location_code),
-      );
+      return distinctGoods(goods);
     },
 
     orderMonths: async (installation_id, since) => {

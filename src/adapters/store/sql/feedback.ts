@@ -1,6 +1,7 @@
 import type { FeedbackVerdict } from "../../../domain/feedback/feedback-verdict.ts";
 import type { Feedback, KeptFeedback, MonthOrders, OrderGoods, VerdictStep } from "../../../ports/feedback.ts";
 import type { NewEffect } from "../../../ports/outbox.ts";
+import { distinctGoods } from "../distinct-goods.ts";
 import { verdictText } from "../verdict-text.ts";
 import { addEffects } from "./outbox.ts";
 import { allAs, type Program, run, type SqlRow, together } from "./program.ts";
@@ -23,13 +24,13 @@ export function createSqlFeedback(database: SqlDatabase): Feedback {
         ),
       ),
 
-    goodsOf: async (installation_id, order_nos) =>
-      (
-        await database.read(
-          of(installation_id),
-          together([...new Set(order_nos)].sort().map((order_no) => goodsOfOrder(installation_id, order_no))),
-        )
-      ).flat(),
+    goodsOf: async (installation_id, order_nos) => {
+      const lines = await database.read(
+        of(installation_id),
+        together([...new Set(order_nos)].map((order_no) => goodsOfOrder(installation_id, order_no))),
+      );
+      return distinctGoods(lines.flat());
+    },
 
     orderMonths: (installation_id, since) =>
       database.read(
@@ -57,8 +58,7 @@ export function createSqlFeedback(database: SqlDatabase): Feedback {
 function goodsOfOrder(installation_id: string, order_no: string): Program<readonly OrderGoods[]> {
   return allAs(
     (row) => ({ order_no, item_code: String(row["item_code"]), location_code: String(row["location_code"]) }),
-    `select distinct item_code, location_code from sales_line where installation_id = ? and order_no = ?
-     order by item_code, location_code`,
+    "select item_code, location_code from sales_line where installation_id = ? and order_no = ?",
     installation_id,
     order_no,
   );

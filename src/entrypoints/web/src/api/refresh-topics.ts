@@ -3,7 +3,7 @@ import type { Topic } from "./live-updates.ts";
 
 /** Queries that a topic makes stale. */
 const QUERIES: Readonly<Record<Topic, readonly string[]>> = {
-  board: ["board", "item", "production", "suppliers", "operating"],
+  board: ["board", "item", "production", "suppliers", "operating", "feedback"],
   messages: ["messages", "item"],
   health: ["health"],
   demo: ["demo"],

@@ -14,6 +14,7 @@ import { ApprovalFigures } from "./approval-figures.tsx";
 import { CountFigures } from "./count-figures.tsx";
 import { CountProposals } from "./count-proposals.tsx";
 import { CountTasks } from "./count-tasks.tsx";
+import { FeedbackPanel } from "./feedback-panel.tsx";
 import { ForecastFigures } from "./forecast-figures.tsx";
 import { ResponseFigures } from "./response-figures.tsx";
 import { ReportFiles } from "./report-files.tsx";
@@ -44,6 +45,7 @@ function LoadedReport({ report }: { report: OperatingReport }) {
       {figures !== null && <MadeOn figures={figures} today={today} />}
       <ResponseFigures responses={report.responses} />
       <ApprovalFigures approvals={report.approvals} />
+      <FeedbackPanel />
       <CountProposals report={report} />
       <CountTasks report={report} />
       {figures === null ? (

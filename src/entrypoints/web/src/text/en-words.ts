@@ -83,6 +83,7 @@ export const enWords: typeof zhWords = {
     count_task: "Count task",
     care_task: "Care task",
     customer: "Customer",
+    customer_feedback: "Customer feedback",
     demand_adjustment: "Demand adjustment",
     goods_receipt: "Goods receipt",
     item: "Item",

@@ -59,6 +59,7 @@ export const zhWords = {
     count_task: "盘点任务",
     care_task: "客户关怀任务",
     customer: "客户资料",
+    customer_feedback: "客户反馈",
     demand_adjustment: "需求调整",
     goods_receipt: "采购入库单",
     item: "商品资料",
