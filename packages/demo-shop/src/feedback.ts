@@ -4,8 +4,8 @@ import { instant } from "./shop-calendar.ts";
 import { type Moment, nextNumber, type OrderLine, type SalesOrder, schedule, type Shop } from "./shop.ts";
 
 /** Share of orders whose customers say something, and of those that still wait who complain. */
-const HEARD_RATE = 0.06;
-const COMPLAINING_RATE = 0.5;
+const HEARD_RATE = 0.08;
+const COMPLAINING_RATE = 0.3;
 const OTHER_COMPLAINT_RATE = 0.006;
 /** Days after which customers say what they think, and lose their patience. */
 const HEARD_AFTER_DAYS = 4;

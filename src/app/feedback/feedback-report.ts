@@ -1,6 +1,6 @@
 import { addDays, type Day } from "../../domain/calendar/day.ts";
 import { feedbackFigures, type JudgedFeedback } from "../../domain/feedback/feedback-figures.ts";
-import { standingVerdict } from "../../domain/feedback/feedback-verdict.ts";
+import { feedbackVerdict, standingVerdict } from "../../domain/feedback/feedback-verdict.ts";
 import { pastMonths } from "../../domain/feedback/past-months.ts";
 import { compareText } from "../../domain/math/compare-text.ts";
 import type { FeedbackReport } from "../../contracts/feedback-report.ts";
@@ -102,6 +102,7 @@ function newestFirst(one: Standing, other: Standing): number {
 
 function latestOf({ kept, received_on, relation }: Standing): FeedbackReport["latest"][number] {
   const { feedback_no, content, order_no, told, is_open } = kept;
-  const matched_words = kept.matched_words ?? told?.matched_words ?? null;
+  const { matched_words: read_words } = told ?? feedbackVerdict(content, null, null);
+  const matched_words = kept.matched_words ?? read_words;
   return { feedback_no, received_on, content, order_no, relation, matched_words, is_open };
 }

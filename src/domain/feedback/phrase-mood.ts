@@ -18,12 +18,16 @@ const SUPPOSED_BEFORE =
   /(?:担心|害怕|怕|如果|要是|万一|假如|会不会|是否|是不是|希望[^，。]*别|以防|以免|避免|别再?|不要)[^，。！？；]{0,6}$/u;
 const SUPPOSED_BEFORE_ENGLISH = /\b(?:if|in case|worried|afraid|hope|whether)\b[^,.!?;]{0,30}$/u;
 
+/** A question asks whether it is so. */
+const ASKED_BEHIND = /(?:吗|么)\s*[?？]?\s*$/u;
+
 /** "Not the first time" is another time: what looks like a denial is none. */
 const ANOTHER_TIME = /不(?:是|止|只)(?:第?一|头一)?[次回]|不止|不光|不仅|不但/u;
 
 /** How a phrase is meant by what stands around it in its clause. */
 export function phraseMood(phrase: string, before: string, behind: string): PhraseMood {
-  if (SUPPOSED_BEFORE.test(before) || SUPPOSED_BEFORE_ENGLISH.test(before)) return "supposed";
+  if (SUPPOSED_BEFORE.test(before) || SUPPOSED_BEFORE_ENGLISH.test(before) || ASKED_BEHIND.test(behind))
+    return "supposed";
   if (ANOTHER_TIME.test(before)) return "said";
   const isDenied = DENIED_BEFORE.test(before) || DENIED_BEFORE_ENGLISH.test(before);
   return isDenied || DENIED_WITHIN.test(phrase) || DENIED_BEHIND.test(behind) ? "denied" : "said";

@@ -8,16 +8,9 @@ export const STOCK_RELATION_LABELS: Readonly<Record<StockRelation, string>> = {
   unsure: "不确定",
 };
 
+const RELATIONS = ["yes", "no", "unsure"] as const satisfies readonly StockRelation[];
+
 /** The relation that a label of the form stands for; null for any other text. */
 export function stockRelationOf(label: string | null): StockRelation | null {
-  switch (label) {
-    case STOCK_RELATION_LABELS.yes:
-      return "yes";
-    case STOCK_RELATION_LABELS.no:
-      return "no";
-    case STOCK_RELATION_LABELS.unsure:
-      return "unsure";
-    default:
-      return null;
-  }
+  return RELATIONS.find((relation) => STOCK_RELATION_LABELS[relation] === label) ?? null;
 }

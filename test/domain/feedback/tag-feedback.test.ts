@@ -1,17 +1,16 @@
 import { describe, expect, it } from "@jest/globals";
 import { tagFeedback } from "../../../src/domain/feedback/tag-feedback.ts";
 import { precisionAndRecall } from "./precision-and-recall.ts";
-import { HELD_OUT_TEXTS, TUNING_TEXTS } from "./sample-texts.ts";
+import { ALL_TEXTS, TUNING_TEXTS } from "./sample-texts.ts";
 
 describe("reading feedback for stock", () => {
   it.each(TUNING_TEXTS)("finds $text to be $relation", ({ text, relation }) => {
     expect(tagFeedback(text).relation).toBe(relation);
   });
 
-  it("is right on nearly all texts of the sample", () => {
-    const sample = [...TUNING_TEXTS, ...HELD_OUT_TEXTS];
-    const { precision, recall } = precisionAndRecall(sample);
-    expect(sample.length).toBeGreaterThanOrEqual(60);
+  it("is right on nearly all texts of the sample, which is easier than new ones", () => {
+    const { texts, precision, recall } = precisionAndRecall(ALL_TEXTS);
+    expect(texts).toBeGreaterThanOrEqual(60);
     expect(precision).toBeGreaterThanOrEqual(0.9);
     expect(recall).toBeGreaterThanOrEqual(0.9);
   });

@@ -55,6 +55,9 @@ function concernsOf({ change, known }: ChangeStep): Concerns | null {
       case "count_line":
         asked.add(row.item_code);
         break;
+      // Nothing that anybody asks about while records change.
+      case "feedback":
+        break;
       case "item":
       case "supplier":
       case "customer":

@@ -45,9 +45,9 @@ function LoadedReport({ report }: { report: OperatingReport }) {
       {figures !== null && <MadeOn figures={figures} today={today} />}
       <ResponseFigures responses={report.responses} />
       <ApprovalFigures approvals={report.approvals} />
-      <FeedbackPanel />
       <CountProposals report={report} />
       <CountTasks report={report} />
+      <FeedbackPanel />
       {figures === null ? (
         <Panel title={texts.operating.nightly}>
           <StatePanel icon={<BarChartOutlined />} title={texts.operating.empty} hint={texts.operating.empty_hint} />

@@ -1,3 +1,6 @@
+import { LEAST_ORDERS } from "../../../../domain/feedback/feedback-figures.ts";
+import { LEAST_SCORES } from "../../../../domain/feedback/mean-score.ts";
+import { LEAST_MONTHS } from "../../../../domain/feedback/score-trend.ts";
 import type { zhFeedback } from "./zh-feedback.ts";
 
 /** What customers said, in English. */
@@ -24,13 +27,13 @@ export const enFeedback: typeof zhFeedback = {
     rising: (slope) => `Satisfaction is rising by about ${slope} points a month.`,
     falling: (slope) => `Satisfaction is falling by about ${slope} points a month.`,
     level: "Satisfaction is neither clearly rising nor falling.",
-    few_months: "No trend can be told yet: it takes 4 months with 5 scores each.",
+    few_months: `No trend can be told yet: it takes ${LEAST_MONTHS} months with ${LEAST_SCORES} scores each.`,
   },
   by_month: "Satisfaction and complaints by month",
   month: "Month",
   rate: "Complaints per 1,000 orders",
   orders: "Orders",
-  few_orders: "fewer than 20 orders",
+  few_orders: `fewer than ${LEAST_ORDERS} orders`,
   by_event: "Stockouts with most complaints",
   times: (n) => `${n}`,
   last: (day) => `last ${day}`,

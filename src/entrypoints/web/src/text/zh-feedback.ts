@@ -1,3 +1,7 @@
+import { LEAST_ORDERS } from "../../../../domain/feedback/feedback-figures.ts";
+import { LEAST_SCORES } from "../../../../domain/feedback/mean-score.ts";
+import { LEAST_MONTHS } from "../../../../domain/feedback/score-trend.ts";
+
 /** What customers said, in Chinese. */
 export const zhFeedback = {
   title: "客户反馈",
@@ -22,13 +26,13 @@ export const zhFeedback = {
     rising: (slope: string) => `满意度在上升：每月约 ${slope} 分。`,
     falling: (slope: string) => `满意度在下降：每月约 ${slope} 分。`,
     level: "满意度没有明显的升降。",
-    few_months: "满意度的升降还看不出：至少要 4 个月，每月至少 5 份评分。",
+    few_months: `满意度的升降还看不出：至少要 ${LEAST_MONTHS} 个月，每月至少 ${LEAST_SCORES} 份评分。`,
   },
   by_month: "各月满意度与投诉",
   month: "月份",
   rate: "每千单投诉",
   orders: "订单",
-  few_orders: "订单不足 20",
+  few_orders: `订单不足 ${LEAST_ORDERS}`,
   by_event: "投诉最多的缺货事件",
   times: (n: string) => `${n} 条`,
   last: (day: string) => `最近 ${day}`,
