@@ -139,7 +139,7 @@ describe("the board's server", () => {
   it.each([
     {
       role: "viewer" as const,
-      open: ["/board", "/production", "/operating"],
+      open: ["/board", "/production", "/operating", "/feedback"],
       shut: ["/messages", "/problems", "/users", "/tokens", "/audit"],
     },
     { role: "buyer" as const, open: ["/board", "/messages", "/problems"], shut: ["/users", "/tokens", "/audit"] },

@@ -6,6 +6,7 @@ import axios from "axios";
 import type { Browser, Page } from "playwright-core";
 import { boardReport } from "../../src/contracts/board.ts";
 import { demoState } from "../../src/contracts/demo-state.ts";
+import { feedbackReport } from "../../src/contracts/feedback-report.ts";
 import { itemReport } from "../../src/contracts/item-report.ts";
 import { messagesReport } from "../../src/contracts/messages-report.ts";
 import { purchasePlan } from "../../src/contracts/purchase-plan.ts";
@@ -227,6 +228,10 @@ describe("the demo", () => {
         expect(await page.getByRole("heading", { name, exact: true }).count()).toBe(1);
       }
       expect(await page.getByRole("group", { name: "销售预测偏差率" }).innerText()).toMatch(/A 类[\s\S]+%/);
+      const heard = page.getByRole("region", { name: "客户反馈" });
+      expect(await heard.getByRole("group", { name: "各月满意度与投诉" }).innerText()).toMatch(/95% 区间/);
+      expect(await heard.getByText("与缺货有关", { exact: true }).count()).toBeGreaterThan(0);
+      expect(feedbackReport.parse(await get("/feedback")).complaints).toBeGreaterThan(0);
       await shot("operating");
       await page.getByText("最需要看的商品").click();
       const first = page.locator("details[open] li a").first();

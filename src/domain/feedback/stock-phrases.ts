@@ -3,7 +3,7 @@ export interface StockPhrase {
   readonly pattern: RegExp;
   /** 0–1: how sure it is, by itself, that goods were not there in time. */
   readonly weight: number;
-  /** Found anywhere in the text, the phrase says nothing of goods. */
+  /** Found in the same clause or the one before, the phrase says nothing of goods. */
   readonly unless?: RegExp;
 }
 

@@ -34,7 +34,7 @@ const DENIED_CONFIDENCE = 0.9;
 export function tagFeedback(text: string | null): FeedbackTag {
   const said = (text ?? "").normalize("NFKC").toLowerCase();
   if (said.trim() === "") return { relation: "unsure", confidence: 0, words: [] };
-  const found = clausesOf(said).flatMap((clause) => phrasesIn(clause, said));
+  const found = clausesOf(said).flatMap((clause, i, clauses) => phrasesIn(clause, (clauses[i - 1] ?? "") + clause));
   const words = [...new Set(found.map((phrase) => phrase.words))].slice(0, SHOWN_WORDS);
   const weights = found.filter(({ is_denied }) => !is_denied).map(({ weight }) => weight);
   const most = Math.max(0, ...weights);
@@ -55,11 +55,11 @@ function clausesOf(text: string): readonly string[] {
     .filter((clause) => clause.trim() !== "");
 }
 
-/** Phrases of a clause, the surest first; one that lies within another counts once. */
-function phrasesIn(clause: string, said: string): readonly FoundPhrase[] {
+/** Phrases of a clause, the surest first; one that lies within another counts once. `context`: with the clause before. */
+function phrasesIn(clause: string, context: string): readonly FoundPhrase[] {
   const found: FoundPhrase[] = [];
   for (const { pattern, weight, unless } of STOCK_PHRASES) {
-    if (unless?.test(said) === true) continue;
+    if (unless?.test(context) === true) continue;
     for (const { 0: words, index: at } of clause.matchAll(pattern)) {
       if (found.some((other) => at < other.at + other.words.length && other.at < at + words.length)) continue;
       const mood = phraseMood(words, clause.slice(0, at), clause.slice(at + words.length));

@@ -35,7 +35,7 @@ export const enFeedback: typeof zhFeedback = {
   orders: "Orders",
   few_orders: `fewer than ${LEAST_ORDERS} orders`,
   by_event: "Stockouts with most complaints",
-  times: (n) => `${n}`,
+  times: (n) => n,
   last: (day) => `last ${day}`,
   latest: "Latest complaints",
   relation: { yes: "About stock", no: "Not about stock", unsure: "Maybe about stock" },
