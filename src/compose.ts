@@ -239,7 +239,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ customerData, consents: store.consents, care: store.care, records: erasingRecords, marks, platform },
       ...{ accounts: store.accounts, tokens: tokenMaker, clock, toldTags: createToldTags(store), retention },
       ...{ exposures: store.exposures, customerFigures: store.customerFigures, substitutes: store.substitutes },
-      ...{ toldChurn: createToldTags(store, "churn_told"), binding: bindings.ofForm },
+      ...{ toldChurn: createToldTags(store, "churn_told"), feedback: store.feedback, binding: bindings.ofForm },
     }),
     ...{ sendAllowed, rests, channelNotices, careSettings },
     hitCustomers: createHitCustomers({ ...store, customerBases, clock }),
@@ -297,7 +297,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ store, clock, calendar, figures, retention, courses, monitor, polling, poll_setting, is_reachable },
       outIdOf: (reference) => smsOutId({ reference }),
       ...{ supplierTables, channels, pooledModel: pooledModels.of, version: VERSION },
-      rulesReport,
+      ...{ rulesReport, formUrl },
     }),
     close: async () => {
       await rehearsals.stop();

@@ -6,6 +6,7 @@ import { carePlanChanged } from "./care-plan.ts";
 import { careTaskFollowedUp } from "./care-task.ts";
 import { couponChanged } from "./coupon.ts";
 import { customerChanged } from "./customer.ts";
+import { feedbackReceived } from "./customer-feedback.ts";
 import { demandAdjusted } from "./demand-adjustment.ts";
 import { goodsReceived } from "./goods-receipt.ts";
 import { itemChanged } from "./item.ts";
@@ -34,6 +35,7 @@ export const webhooks: readonly Webhook[] = [
   purchaseOrderChanged,
   goodsReceived,
   goodsReturned,
+  feedbackReceived,
   stockCounted,
   alertRuleChanged,
   receiverChanged,

@@ -17,6 +17,7 @@ import { createWriteStockoutReports } from "../app/customer-retention/write-repo
 import type { ChannelNotices } from "../app/doctor/channel-notices.ts";
 import type { ExamineChannels } from "../app/doctor/examine-channels.ts";
 import { createWatchChannels } from "../app/doctor/watch-channels.ts";
+import { createJudgeFeedback } from "../app/feedback/judge-feedback.ts";
 import { createWriteDueReports, type WriteDueReportsPorts } from "../app/period-report/write-due-reports.ts";
 import { createWriteReportsNow } from "../app/period-report/write-report.ts";
 import type { KeptCourses } from "../app/purchase-course/kept-courses.ts";
@@ -126,6 +127,11 @@ export function createTimedUseCases(parts: TimedParts) {
       segmentsOf: createCareSegments({ ...store, clock }),
       stoppedActions: parts.careResults.stopped,
       onError: failed("warn", "care.failed"),
+    }),
+
+    judgeFeedback: createJudgeFeedback({
+      ...{ ...store, clock, binding },
+      onError: failed("warn", "feedback.unjudged"),
     }),
 
     askBroadcasts: createAskBroadcasts({

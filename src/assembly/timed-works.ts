@@ -61,6 +61,9 @@ export function timedWorks({ addon, config, log, signals, poll }: TimedWorksOpti
     careForCustomers: async () => {
       if ((await addon.careForCustomers()) > 0) signals.publish("effects");
     },
+    judgeFeedback: async () => {
+      if ((await addon.judgeFeedback()) > 0) signals.publish("effects");
+    },
     askBroadcasts: async () => {
       await addon.askBroadcasts();
     },

@@ -4,6 +4,8 @@
  */
 import type { Day } from "../domain/calendar/day.ts";
 import type { DemandScope } from "../domain/demand/demand-scope.ts";
+import type { FeedbackKind } from "../domain/feedback/feedback-kind.ts";
+import type { StockRelation } from "../domain/feedback/stock-relation.ts";
 import type { OrderTerms } from "../domain/inventory/order-terms.ts";
 import type { PromotionStage } from "../domain/promotion/promotion.ts";
 
@@ -141,6 +143,27 @@ export interface ReturnLineRow {
   readonly quantity: number;
   /** False where they came back for a fault of quality. */
   readonly is_resellable: boolean;
+}
+
+/** What a customer said. The text has its phone numbers masked; of an erased customer it is null. */
+export interface FeedbackRow {
+  readonly feedback_no: string | null;
+  readonly customer_code: string | null;
+  readonly order_no: string | null;
+  readonly item_code: string | null;
+  /** The stockout event that the form names: a person's word, or ours where they left it blank. */
+  readonly event_no: string | null;
+  readonly received_on: Day;
+  readonly feedback_kind: FeedbackKind;
+  /** 1–5. */
+  readonly satisfaction_score: number | null;
+  readonly content: string | null;
+  /** Whether it is about stock as the form says; null where it does not. */
+  readonly stock_relation: StockRelation | null;
+  /** The form's words that our reading found. */
+  readonly matched_words: string | null;
+  /** False once it was seen to. */
+  readonly is_open: boolean;
 }
 
 /** One line of a stock count. */
@@ -298,6 +321,7 @@ export interface RowsByTable {
   readonly receipt_line: ReceiptLineRow;
   readonly movement: MovementRow;
   readonly return_line: ReturnLineRow;
+  readonly feedback: FeedbackRow;
   readonly count_line: CountLineRow;
   readonly alert_rule: AlertRuleRow;
   readonly receiver: ReceiverRow;

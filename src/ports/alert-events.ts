@@ -17,6 +17,8 @@ export interface AlertEvents {
   raisedSince(installation_id: string, since: number): Promise<readonly SubjectAlertEvent[]>;
   /** Of all alerts of an installation what happened at an instant (ms) or later, by item, location and time. */
   happenedSince(installation_id: string, since: number): Promise<readonly SubjectAlertEvent[]>;
+  /** Raises, clearings and reopenings of all alerts of some items, by item, location and time. */
+  spansOf(installation_id: string, item_codes: readonly string[]): Promise<readonly SubjectAlertEvent[]>;
   /** That goods were ordered or received for some places (each named once), at an instant (ms) or later, place by place. */
   supplyOf(
     installation_id: string,

@@ -10,6 +10,7 @@ import type { Counts } from "./counts.ts";
 import type { CustomerData } from "./customer-data.ts";
 import type { CustomerFigures } from "./customer-figures.ts";
 import type { Exposures } from "./exposures.ts";
+import type { Feedback } from "./feedback.ts";
 import type { Inbox } from "./inbox.ts";
 import type { ItemClassStore } from "./item-classes.ts";
 import type { Outbox } from "./outbox.ts";
@@ -48,6 +49,7 @@ export interface Store {
   readonly purchaseCourses: PurchaseCourses;
   readonly returns: Returns;
   readonly counts: Counts;
+  readonly feedback: Feedback;
   readonly consents: Consents;
   readonly broadcasts: Broadcasts;
   readonly substitutes: Substitutes;

@@ -29,6 +29,7 @@ import { describePurchaseCourses } from "./purchase-courses-battery.ts";
 import { describePurchasePlan } from "./purchase-plan-battery.ts";
 import { describeRecords } from "./records-battery.ts";
 import { describeRegistry } from "./registry-battery.ts";
+import { describeFeedback } from "./feedback-battery.ts";
 import { describeReturns } from "./returns-battery.ts";
 import { describeRuleVersions } from "./rule-versions-battery.ts";
 import { describeStockoutEvents } from "./stockout-events-battery.ts";
@@ -65,6 +66,7 @@ export function describeStore(name: string, open: OpenStore, openCheaply: OpenSt
     describeCustomerFigures(store);
     describeExposures(store);
     describeReturns(store);
+    describeFeedback(store);
     describeCounts(store);
     describeConsents(store);
     describeBroadcasts(store);

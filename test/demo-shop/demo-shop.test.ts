@@ -34,6 +34,7 @@ describe("the demo shop", () => {
       "goods_receipt",
       "sales_order",
       "sales_return",
+      "customer_feedback",
       "stock_count",
       "stock_movement",
     ]);

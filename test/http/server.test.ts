@@ -141,7 +141,7 @@ describe("the board's server", () => {
   it.each([
     {
       role: "viewer" as const,
-      open: ["/board", "/production", "/operating"],
+      open: ["/board", "/production", "/operating", "/feedback"],
       shut: ["/messages", "/problems", "/retention", "/users", "/tokens", "/audit"],
     },
     { role: "buyer" as const, open: ["/board", "/messages", "/problems"], shut: ["/users", "/tokens", "/audit"] },

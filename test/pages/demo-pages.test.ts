@@ -6,6 +6,7 @@ import axios from "axios";
 import type { Browser, Page } from "playwright-core";
 import { boardReport } from "../../src/contracts/board.ts";
 import { demoState } from "../../src/contracts/demo-state.ts";
+import { feedbackReport } from "../../src/contracts/feedback-report.ts";
 import { itemReport } from "../../src/contracts/item-report.ts";
 import { messagesReport } from "../../src/contracts/messages-report.ts";
 import { purchasePlan } from "../../src/contracts/purchase-plan.ts";
@@ -87,7 +88,11 @@ describe("the demo", () => {
       await page.getByRole("table").waitFor();
       const first = await page.locator("tbody tr:not([aria-hidden])").first().innerText();
       expect(first).toMatch(/缺货|紧急/);
-      expect(first).toMatch(/仓|门店/);
+      await page
+        .locator("tbody")
+        .getByText(/主仓|分仓|门店/)
+        .first()
+        .waitFor();
       await shot("board");
       expect(await page.getByLabel("演示控制").innerText()).toContain("秒/天");
     }, 60_000);
@@ -227,6 +232,10 @@ describe("the demo", () => {
         expect(await page.getByRole("heading", { name, exact: true }).count()).toBe(1);
       }
       expect(await page.getByRole("group", { name: "销售预测偏差率" }).innerText()).toMatch(/A 类[\s\S]+%/);
+      const heard = page.getByRole("region", { name: "客户反馈" });
+      expect(await heard.getByRole("group", { name: "各月满意度与投诉" }).innerText()).toMatch(/95% 区间/);
+      expect(await heard.getByText("与缺货有关", { exact: true }).count()).toBeGreaterThan(0);
+      expect(feedbackReport.parse(await get("/feedback")).complaints).toBeGreaterThan(0);
       await shot("operating");
       await page.getByText("最需要看的商品").click();
       const first = page.locator("details[open] li a").first();

@@ -2,6 +2,7 @@ import { isPlan } from "../../src/contracts/subject.ts";
 import type { Store } from "../../src/ports/store.ts";
 import {
   aBomLine,
+  aFeedback,
   aCountLine,
   anAdjustment,
   anAlertRule,
@@ -39,6 +40,7 @@ const ROWS = [
   aReceiptLine(),
   aMovement(),
   aReturnLine(),
+  aFeedback(),
   aCountLine(),
   anAlertRule(),
   aReceiver(),
@@ -77,6 +79,8 @@ export async function fillInstallation(store: Store, installation_id: string): P
   await store.care.assign(aCareTurn({ assignments: [anAssignment()], coupons: [aCoupon()] }, { installation_id }));
   await store.customerFigures.keep(installation_id, [aFigure()]);
   await store.exposures.keep(installation_id, [aLook([anExposure()])]);
+  const verdict = { event_no: null, stock_relation: "yes", matched_words: "缺货" } as const;
+  await store.feedback.tell(installation_id, { record_id: "f1", before: null, after: verdict }, []);
   await inbox.append([anEntry("d1", { installation_id })]);
   await records.apply(ROWS.map((row, i) => aChange(`r${i}`, [row], { installation_id })));
   const waiting = await subjects.claimDirty(installation_id, 100, 9_000, 1_000);

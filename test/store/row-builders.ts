@@ -178,6 +178,19 @@ export function aReturnLine(parts: Partial<RowsByTable["return_line"]> = {}): Ca
   };
 }
 
+/** A complaint about cups that were out. */
+export function aFeedback(parts: Partial<RowsByTable["feedback"]> = {}): CanonicalRow {
+  return {
+    table: "feedback",
+    row: {
+      ...{ feedback_no: "FK-1", customer_code: "C-1", order_no: "SO-1", item_code: "CUP", event_no: null },
+      ...{ received_on: "2026-11-06", feedback_kind: "complaint", satisfaction_score: 2, content: "又缺货" },
+      ...{ stock_relation: null, matched_words: null, is_open: true },
+      ...parts,
+    },
+  };
+}
+
 /** A count that found four pieces less than the book has. */
 export function aCountLine(parts: Partial<RowsByTable["count_line"]> = {}): CanonicalRow {
   return {

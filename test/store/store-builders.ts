@@ -29,6 +29,7 @@ const FORM_OF: Readonly<Record<TableName, FormName>> = {
   receipt_line: "goods_receipt",
   movement: "stock_movement",
   return_line: "sales_return",
+  feedback: "customer_feedback",
   count_line: "stock_count",
   alert_rule: "alert_rule",
   receiver: "receiver",

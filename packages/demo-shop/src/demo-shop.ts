@@ -68,6 +68,7 @@ function collectRecords(shop: Shop, ledger: Ledger, start: Day, end: Day): reado
     ...ledger.records("goods_receipt"),
     ...ledger.records("sales_order").map((order) => completeWhenOld(order, instant(end - COMPLETED_AFTER_DAYS))),
     ...ledger.records("sales_return"),
+    ...ledger.records("customer_feedback"),
     ...ledger.records("stock_count"),
     ...ledger.records("stock_movement"),
   ];

@@ -1,3 +1,4 @@
+import { planFeedback } from "./feedback.ts";
 import { CANCELLED_ORDER_RATE } from "./measured-rates.ts";
 import { cancelOrder, isShort, type OrderWish, placeOrder, shipOrder } from "./order-desk.ts";
 import { planReturns } from "./returns.ts";
@@ -16,7 +17,7 @@ export function sell(shop: Shop, wish: OrderWish, at: Moment): void {
   if (met.lines.length > 0) takeOrder(shop, met, at);
 }
 
-/** Places an order as it is wished, with its shipping, second thoughts and returns. */
+/** Places an order as it is wished, with its shipping, second thoughts, returns and feedback. */
 export function takeOrder(shop: Shop, wish: OrderWish, at: Moment, story?: string): SalesOrder {
   const cancels = shop.random.chance(CANCELLED_ORDER_RATE);
   const waits = cancels || shop.random.chance(NEXT_DAY_SHARE) || isPersonMeetingShortage(wish);
@@ -25,6 +26,7 @@ export function takeOrder(shop: Shop, wish: OrderWish, at: Moment, story?: strin
   else planShipping(shop, order, at);
   if (order.lines.some(isShort)) scheduleGivingUp(shop, order, at);
   planReturns(shop, order, at);
+  planFeedback(shop, order, at);
   return order;
 }
 

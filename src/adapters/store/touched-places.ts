@@ -97,6 +97,7 @@ function* placesOf({ table, row }: CanonicalRow, lookup: TouchLookup): Program<r
       return [PLAN_PLACE, ...(yield* subjectsBelow([row.item_code], lookup))];
     // Goods that came back are stock once they are booked in: a stock record or a movement tells of that.
     case "return_line":
+    case "feedback":
     case "customer":
     case "location":
     case "alert_rule":

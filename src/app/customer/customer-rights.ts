@@ -7,6 +7,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Consents } from "../../ports/consents.ts";
 import type { CustomerFigures } from "../../ports/customer-figures.ts";
 import type { Exposures } from "../../ports/exposures.ts";
+import type { Feedback } from "../../ports/feedback.ts";
 import type { Records } from "../../ports/records.ts";
 import type { Installation } from "../../ports/registry.ts";
 import type { Substitutes } from "../../ports/substitutes.ts";
@@ -35,6 +36,7 @@ export interface CustomerRightsPorts extends FindCustomerPorts {
   readonly customerFigures: Pick<CustomerFigures, "of" | "erase">;
   readonly retention: Pick<KeptRetention, "forget">;
   readonly substitutes: Pick<Substitutes, "forgetOffersOf">;
+  readonly feedback: Pick<Feedback, "forget">;
   readonly accounts: Pick<Accounts, "audit">;
   readonly tokens: { random(): string };
   readonly clock: Pick<Clock, "now">;
@@ -117,6 +119,10 @@ export function createCustomerRights(ports: CustomerRightsPorts) {
     await retention.forget(installation_id, customer.customer_code);
     const mark = await marks.markOf(installation_id, customer.customer_code);
     await ports.substitutes.forgetOffersOf(installation_id, mark);
+    await ports.feedback.forget(
+      installation_id,
+      traces.feedback.map(({ record_id }) => record_id),
+    );
     await consents.erase(
       installation_id,
       traces.consents.map(({ person_mark }) => person_mark),

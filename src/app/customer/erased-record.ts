@@ -25,6 +25,10 @@ export const KEPT_FIELDS: Partial<Readonly<Record<FormName, KeptFields>>> = {
     ...{ return_no: true, order_no: true, returned_at: true, location_code: true },
     lines: ["item_code", "quantity"],
   },
+  customer_feedback: {
+    ...{ feedback_no: true, order_no: true, item_code: true, received_at: true, feedback_kind: true },
+    ...{ satisfaction_score: true, handle_status: true, event_no: true, stockout_related: true },
+  },
   care_task: {
     ...{ effect_key: true, item_code: true, item_name: true, event_no: true, order_no: true },
     ...{ affected_quantity: true, due_date: true, care_status: true, care_action: true, coupon_no: true },
@@ -79,6 +83,8 @@ function isList(value: FieldValue): value is readonly FieldValue[] {
 function erasedRow(found: CanonicalRow, { pseudonym }: ErasedCustomer): CanonicalRow {
   const own = { customer_code: pseudonym, customer_name: ERASED_NAME };
   if (found.table === "sales_line") return { table: "sales_line", row: { ...found.row, ...own } };
+  if (found.table === "feedback")
+    return { table: "feedback", row: { ...found.row, customer_code: pseudonym, content: null, matched_words: null } };
   if (found.table !== "customer") return found;
   const nothing = { customer_type: null, region: null, owner_name: null, accepts_messages: false };
   return { table: "customer", row: { ...own, ...nothing } };

@@ -20,13 +20,14 @@ export function recordsToErase(
 }
 
 function rowsOf(
-  { customers, sales_lines }: CustomerTraces,
+  { customers, sales_lines, feedback }: CustomerTraces,
   source: Pick<FoundRecord, "form" | "record_id">,
 ): readonly CanonicalRow[] {
   const isOfRecord = (row: Pick<FoundRecord, "form" | "record_id">) =>
     row.form === source.form && row.record_id === source.record_id;
   return [
     ...customers.filter(isOfRecord).map(({ row }) => ({ table: "customer", row }) as const),
+    ...feedback.filter(isOfRecord).map(({ row }) => ({ table: "feedback", row }) as const),
     ...sales_lines.filter(isOfRecord).map(({ row }) => ({ table: "sales_line", row }) as const),
   ];
 }

@@ -37,6 +37,7 @@ export function erasureReport(customer_code: string, traces: CustomerTraces, era
 export function isClean({
   customers,
   sales_lines,
+  feedback,
   records,
   actions,
   messages,
@@ -47,7 +48,7 @@ export function isClean({
   care,
   coupons,
 }: CustomerTraces): boolean {
-  const found = [customers, sales_lines, records, actions, messages, exposures, figures, care, coupons];
+  const found = [customers, sales_lines, feedback, records, actions, messages, exposures, figures, care, coupons];
   const isNothing = found.every((list) => list.length === 0) && erasableConsents(consents) === 0;
   return isNothing && bodies.every(({ state }) => state === "waiting");
 }

@@ -1,7 +1,7 @@
 import { FORM_FIELDS } from "../../contracts/generated/records.ts";
 import type { FieldValues, FormBinding, FormName } from "../../contracts/form.ts";
 import type { Care, CareAssignment, KeptCoupon } from "../../ports/care.ts";
-import type { CustomerRow, SalesLineRow } from "../../contracts/rows.ts";
+import type { CustomerRow, FeedbackRow, SalesLineRow } from "../../contracts/rows.ts";
 import type { CustomerData, FoundBody, FoundRecord, Placed } from "../../ports/customer-data.ts";
 import type { CustomerFigure, CustomerFigures } from "../../ports/customer-figures.ts";
 import type { Exposure, Exposures } from "../../ports/exposures.ts";
@@ -33,6 +33,7 @@ export interface CustomerMessage {
 export interface CustomerTraces {
   readonly customers: readonly Placed<CustomerRow>[];
   readonly sales_lines: readonly Placed<SalesLineRow>[];
+  readonly feedback: readonly Placed<FeedbackRow>[];
   readonly records: readonly FoundRecord[];
   readonly actions: readonly CustomerAction[];
   readonly messages: readonly CustomerMessage[];
@@ -63,6 +64,14 @@ export const CUSTOMER_FORMS: readonly FormName[] =
   // The keys of this object are the names of the forms.
   (Object.keys(FORM_FIELDS) as FormName[]).filter((form) => "customer_code" in FORM_FIELDS[form]);
 
+/** Lines of the notes that we write on a customer's records, which do not name the customer by code. */
+function noteLines(records: readonly FoundRecord[]): readonly string[] {
+  return records.flatMap(({ form, record_id }) => {
+    if (form === "customer") return [noteLine(form, record_id), noteLine(form, record_id, "churn_risk")];
+    return form === "customer_feedback" ? [noteLine(form, record_id)] : [];
+  });
+}
+
 /**
  * Gathers all that is kept about a customer, and nothing about others. `known`: what was found before their rows were
  * erased, whose texts name them and on whose records something may have been told since.
@@ -74,9 +83,10 @@ export function createFindCustomer(ports: FindCustomerPorts) {
     customer_code: string,
     known: Pick<CustomerTraces, "personal" | "records"> | null = null,
   ): Promise<CustomerTraces> {
-    const [customers, sales_lines, found, effects, care, coupons] = await Promise.all([
+    const [customers, sales_lines, feedback, found, effects, care, coupons] = await Promise.all([
       customerData.customers(installation_id, customer_code),
       customerData.salesLines(installation_id, customer_code),
+      customerData.feedback(installation_id, customer_code),
       customerData.records(installation_id, customer_code),
       customerData.actions(installation_id, customer_code),
       ports.care.ofCustomers(installation_id, [customer_code]),
@@ -84,13 +94,8 @@ export function createFindCustomer(ports: FindCustomerPorts) {
     ]);
     const records = found.filter(({ values }) => customerCodeOf(values) === customer_code);
     const own_ids = ownRecordIds(records);
-    const notes = await customerData.replacingLines(
-      installation_id,
-      ownRecordIds([...records, ...(known?.records ?? [])]).flatMap((record_id) => [
-        noteLine("customer", record_id),
-        noteLine("customer", record_id, "churn_risk"),
-      ]),
-    );
+    const lines = new Set(noteLines([...records, ...(known?.records ?? [])]));
+    const notes = await customerData.replacingLines(installation_id, [...lines]);
     const actions = [
       ...effects.flatMap(customerAction).filter(({ values }) => customerCodeOf(values) === customer_code),
       ...notes.flatMap(customerAction).filter(isTelling),
@@ -100,7 +105,7 @@ export function createFindCustomer(ports: FindCustomerPorts) {
     const bodies = await customerData.bodiesHolding(installation_id, [customer_code, ...own_ids]);
     const isOwn = createIsOwn(customer_code, new Set(own_ids));
     return {
-      ...{ customers, sales_lines, records, actions, care, coupons, personal },
+      ...{ customers, sales_lines, feedback, records, actions, care, coupons, personal },
       exposures: await ports.exposures.ofCustomer(installation_id, customer_code),
       figures: await ports.customerFigures.of(installation_id, [customer_code]),
       consents: await customerConsents(ports, installation_id, personal.contacts),

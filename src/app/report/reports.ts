@@ -9,6 +9,8 @@ import type { ProblemsReport } from "../../contracts/problems-report.ts";
 import type { ProductionReport } from "../../contracts/production-report.ts";
 import type { BoardView } from "../../contracts/board-view.ts";
 import type { RulesReport } from "../../contracts/rules-report.ts";
+import type { FeedbackReport } from "../../contracts/feedback-report.ts";
+import type { FormBinding } from "../../contracts/form.ts";
 import type { OperatingReport } from "../../contracts/operating-figures.ts";
 import type { Subject } from "../../contracts/subject.ts";
 import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
@@ -31,6 +33,7 @@ import { createIntakeReport } from "./intake-report.ts";
 import { createItemReport } from "./item-report.ts";
 import { createMessagesReport } from "./messages-report.ts";
 import type { Monitor } from "./monitor.ts";
+import { createFeedbackReport } from "../feedback/feedback-report.ts";
 import { createOperatingReport } from "./operating-report.ts";
 import { createPlacesReport } from "./places-report.ts";
 import { createProblemsReport } from "./problems-report.ts";
@@ -43,6 +46,8 @@ export interface Reports {
   board(installation_id: string, view: BoardView): Promise<BoardReport>;
   operating(installation_id: string): Promise<OperatingReport>;
   retention(installation_id: string): Promise<RetentionReport>;
+  /** What customers said. */
+  feedback(installation_id: string): Promise<FeedbackReport>;
   /** Null where the subject was never assessed. */
   item(subject: Subject): Promise<ItemReport | null>;
   /** Whom an alert may be given to. */
@@ -69,6 +74,8 @@ interface ReportsOptions extends SuppliersReportPorts {
   readonly figures: KeptFigures;
   readonly retention: Pick<KeptRetention, "of">;
   readonly courses: KeptCourses;
+  /** Where people open a form; null where nobody knows. */
+  formUrl(binding: FormBinding): Promise<string | null>;
   /** What the page of rules shows. */
   rulesReport(installation_id: string, days?: number): Promise<RulesReport>;
   pooledModel(installation_id: string): Promise<PooledModel | undefined>;
@@ -92,6 +99,7 @@ export function createReports(options: ReportsOptions): Reports {
     board: createBoardReport({ ...store, clock }),
     operating: createOperatingReport({ ...store, clock, figures, courses }),
     retention: createRetentionReport({ kept: options.retention, clock }),
+    feedback: createFeedbackReport({ ...store, clock, formUrl: options.formUrl }),
     item: createItemReport({ ...store, clock, calendar, figures, pooledModel: options.pooledModel }),
     assignees: createAssignees(store),
     places: createPlacesReport(store),

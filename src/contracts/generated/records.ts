@@ -230,6 +230,36 @@ export interface CustomerRecord {
   readonly churn_risk: number | null;
 }
 
+/** Customer feedback (客户反馈). */
+export interface CustomerFeedbackRecord {
+  /** 反馈编号 */
+  readonly feedback_no: string | null;
+  /** 客户编码 */
+  readonly customer_code: string | null;
+  /** 订单号 */
+  readonly order_no: string | null;
+  /** 商品编码 */
+  readonly item_code: string | null;
+  /** 反馈时间 */
+  readonly received_at: string;
+  /** 反馈类型 */
+  readonly feedback_kind: string;
+  /** 满意度（1–5 分） */
+  readonly satisfaction_score: number | null;
+  /** 反馈内容 */
+  readonly content: string | null;
+  /** 处理状态 */
+  readonly handle_status: string | null;
+  /** 处理人 */
+  readonly owner_name: string | null;
+  /** 缺货事件号 */
+  readonly event_no: string | null;
+  /** 是否与缺货有关 */
+  readonly stockout_related: string | null;
+  /** 判断依据 */
+  readonly matched_words: string | null;
+}
+
 /** Demand adjustment (需求调整). */
 export interface DemandAdjustmentRecord {
   /** 调整名称 */
@@ -809,6 +839,7 @@ export interface RecordsByForm {
   readonly count_task: CountTaskRecord;
   readonly coupon: CouponRecord;
   readonly customer: CustomerRecord;
+  readonly customer_feedback: CustomerFeedbackRecord;
   readonly demand_adjustment: DemandAdjustmentRecord;
   readonly goods_receipt: GoodsReceiptRecord;
   readonly item: ItemRecord;
@@ -838,6 +869,7 @@ export const FORM_LABELS: Readonly<Record<keyof RecordsByForm, string>> = {
   count_task: "盘点任务",
   coupon: "优惠券",
   customer: "客户资料",
+  customer_feedback: "客户反馈",
   demand_adjustment: "需求调整",
   goods_receipt: "采购入库单",
   item: "商品资料",
@@ -978,6 +1010,21 @@ export const FORM_FIELDS = {
     message_consent: { type: "radiogroup", required: false, written: false },
     stockout_tag: { type: "text", required: false, written: true },
     churn_risk: { type: "number", required: false, written: true },
+  },
+  customer_feedback: {
+    feedback_no: { type: "text", required: false, written: false },
+    customer_code: { type: "text", required: false, written: false },
+    order_no: { type: "text", required: false, written: false },
+    item_code: { type: "text", required: false, written: false },
+    received_at: { type: "datetime", required: true, written: false },
+    feedback_kind: { type: "combo", required: true, written: false },
+    satisfaction_score: { type: "number", required: false, written: false },
+    content: { type: "textarea", required: false, written: false },
+    handle_status: { type: "combo", required: false, written: false },
+    owner_name: { type: "text", required: false, written: false },
+    event_no: { type: "text", required: false, written: true },
+    stockout_related: { type: "combo", required: false, written: true },
+    matched_words: { type: "text", required: false, written: true },
   },
   demand_adjustment: {
     adjustment_name: { type: "text", required: true, written: false },

@@ -74,6 +74,10 @@ export function createBoardApi(ports: BoardApiPorts): Router {
     const report = await reports.retention((await ports.installation()).installation_id);
     response.json(await seenReport(request, "retention", report));
   });
+  api.get("/feedback", may("read_board"), async (request, response) => {
+    const report = await reports.feedback((await ports.installation()).installation_id);
+    response.json(await seenReport(request, "feedback", report));
+  });
   // Rows that name no location lie at "", which leaves the last part of the address empty.
   api.get("/items/:item_code{/:location_code}", may("read_board"), async (request, response) => {
     const report = await reports.item(await subjectOf(request));

@@ -26,6 +26,8 @@ export interface TimedWork {
   figureCustomers(): Promise<void>;
   /** Does for customers who are hit by a shortage what the plans of care say. */
   careForCustomers(): Promise<void>;
+  /** Reads what customers said for stock, and links it to stockout events. */
+  judgeFeedback(): Promise<void>;
   /** Asks what has become of broadcasts that employees confirm. */
   askBroadcasts(): Promise<void>;
   /** Finds why shortages came about. */
@@ -50,6 +52,7 @@ export function recurringWorks(work: TimedWork): readonly RecurringWork[] {
     { name: "customer_tags", every_minutes: 5, run: work.tagCustomers },
     { name: "customer_figures", every_minutes: 1, run: work.figureCustomers },
     { name: "customer_care", every_minutes: 5, run: work.careForCustomers },
+    { name: "feedback", every_minutes: 1, run: work.judgeFeedback },
     // At eight in the morning and in the evening of China.
     { name: "channel_checks", every_minutes: 720, run: work.watchChannels },
     { name: "broadcasts", every_minutes: 5, run: work.askBroadcasts },

@@ -42,6 +42,7 @@ export async function aCustomerWorld() {
     toldChurn: createToldTags(store, "churn_told"),
     retention: createKeptRetention(store.registry),
     substitutes: store.substitutes,
+    feedback: store.feedback,
     platform: { readPush: () => ({ kind: "test" }) },
   });
   await registry.saveInstallation(INSTALLATION);

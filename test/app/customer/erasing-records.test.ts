@@ -21,13 +21,21 @@ describe("what stays of an erased customer's records", () => {
     }
   });
 
-  it.each(["phone", "email", "region", "customer_name", "owner_name", "return_reason", "care_reason", "outcome"])(
-    "never holds %s",
-    (name) => {
-      const kept = Object.values(KEPT_FIELDS).flatMap((rules) => Object.entries(rules).flat(2));
-      expect(kept).not.toContain(name);
-    },
-  );
+  it.each([
+    "phone",
+    "email",
+    "region",
+    "customer_name",
+    "owner_name",
+    "return_reason",
+    "care_reason",
+    "outcome",
+    "content",
+    "matched_words",
+  ])("never holds %s", (name) => {
+    const kept = Object.values(KEPT_FIELDS).flatMap((rules) => Object.entries(rules).flat(2));
+    expect(kept).not.toContain(name);
+  });
 
   it("is which goods, how many and when, without a name or a free text", async () => {
     const { store, records, customers } = await aCustomerWorld();

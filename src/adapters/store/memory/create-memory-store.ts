@@ -14,6 +14,7 @@ import { createMemoryCustomerData } from "./memory-customer-data.ts";
 import { createMemoryCustomerFigures } from "./memory-customer-figures.ts";
 import { createMemoryDirtySubjects } from "./memory-dirty-subjects.ts";
 import { createMemoryExposures } from "./memory-exposures.ts";
+import { createMemoryFeedback } from "./memory-feedback.ts";
 import { createMemoryInbox } from "./memory-inbox.ts";
 import { createMemoryItemClasses } from "./memory-item-classes.ts";
 import { createMemoryOutbox } from "./memory-outbox.ts";
@@ -69,10 +70,11 @@ export function createMemoryStore(): Store {
   const { broadcasts, ...prepared } = createMemoryBroadcasts();
   const { substitutes, ...stood_in } = createMemorySubstitutes({ rows, list: assessments.list });
   const { care, ...cared } = createMemoryCare({ rows, settings, addEffect: list.add });
+  const { feedback, ...heard } = createMemoryFeedback({ rows, addEffect: list.add });
   const end = createEnd();
   const forgetting = [
     ...[dirty, line, list, assessed, told, changed, classified, planned, chosen, kept, erased, agreed, prepared],
-    ...[stood_in, exposed, figured, cared, lacked],
+    ...[stood_in, exposed, figured, cared, lacked, heard],
   ];
 
   return {
@@ -96,6 +98,7 @@ export function createMemoryStore(): Store {
     purchaseCourses: end.until(createMemoryPurchaseCourses({ rows, effects: list.effects })),
     returns: end.until(createMemoryReturns(rows)),
     counts: end.until(createMemoryCounts(rows)),
+    feedback: end.until(feedback),
     consents: end.until(consents),
     broadcasts: end.until(broadcasts),
     substitutes: end.until(substitutes),

@@ -46,6 +46,12 @@ export function createMemoryAlertEvents(): MemoryAlertEvents {
             .sort(byTime)
             .map((event) => structuredClone(event)),
         ),
+      spansOf: async (installation_id, item_codes) =>
+        ofInstallation(installation_id)
+          .filter(({ subject }) => item_codes.includes(subject.item_code))
+          .filter(({ kind }) => kind === "raised" || kind === "cleared" || kind === "reopened")
+          .sort(bySubjectAndTime)
+          .map((event) => structuredClone(event)),
       oldestAt: async (installation_id) => {
         const instants = ofInstallation(installation_id).map(({ at }) => at);
         return instants.length === 0 ? null : Math.min(...instants);

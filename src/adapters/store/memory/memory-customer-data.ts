@@ -26,7 +26,11 @@ export function createMemoryCustomerData(parts: CustomerParts): MemoryCustomerDa
   const marks = new Map<string, Map<string, CustomerErasure>>();
   const marksOf = (installation_id: string) => marks.get(installation_id) ?? new Map<string, CustomerErasure>();
 
-  function rowsOf<T extends "customer" | "sales_line">(installation_id: string, table: T, customer_code: string) {
+  function rowsOf<T extends "customer" | "sales_line" | "feedback">(
+    installation_id: string,
+    table: T,
+    customer_code: string,
+  ) {
     const found: readonly KeptRow<T>[] = parts.rows.table(installation_id, table);
     return found.filter(({ row }) => row.customer_code === customer_code).map(placed);
   }
@@ -38,6 +42,7 @@ export function createMemoryCustomerData(parts: CustomerParts): MemoryCustomerDa
   const customerData: CustomerData = {
     customers: async (installation_id, code) => structuredClone(rowsOf(installation_id, "customer", code)),
     salesLines: async (installation_id, code) => structuredClone(rowsOf(installation_id, "sales_line", code)),
+    feedback: async (installation_id, code) => structuredClone(rowsOf(installation_id, "feedback", code)),
 
     records: async (installation_id, code) =>
       parts

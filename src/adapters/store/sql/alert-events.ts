@@ -61,6 +61,14 @@ export function createSqlAlertEvents(database: SqlDatabase): AlertEvents {
         )
       ).flat(),
 
+    spansOf: async (installation_id, item_codes) =>
+      (
+        await database.read(
+          of(installation_id),
+          together([...new Set(item_codes)].sort().map((item_code) => spansOfItem(installation_id, item_code))),
+        )
+      ).flat(),
+
     oldestAt: (installation_id) => database.read(of(installation_id), oldestAt(installation_id)),
 
     forget: (before, limit) => database.write("server", forgetOldest("alert_event", KEY, before, limit)),
@@ -104,6 +112,16 @@ function supplyOf(
     item_code,
     location_code,
     since,
+  );
+}
+
+function spansOfItem(installation_id: string, item_code: string): Program<readonly SubjectAlertEvent[]> {
+  return allAs(
+    subjectEvent,
+    `select * from alert_event where installation_id = ? and item_code = ?
+       and kind in ('raised', 'cleared', 'reopened') order by location_code, ${byTime("")}`,
+    installation_id,
+    item_code,
   );
 }
 

@@ -11,6 +11,7 @@ import { createSqlCounts } from "./counts.ts";
 import { createSqlCustomerData } from "./customer-data.ts";
 import { createSqlCustomerFigures } from "./customer-figures.ts";
 import { createSqlExposures } from "./exposures.ts";
+import { createSqlFeedback } from "./feedback.ts";
 import { createSqlInbox } from "./inbox.ts";
 import { createSqlItemClasses } from "./item-classes.ts";
 import { createSqlOutbox } from "./outbox.ts";
@@ -51,6 +52,7 @@ export function createSqlStore(database: SqlDatabase): Store {
     purchaseCourses: createSqlPurchaseCourses(database),
     returns: createSqlReturns(database),
     counts: createSqlCounts(database),
+    feedback: createSqlFeedback(database),
     consents: createSqlConsents(database),
     broadcasts: createSqlBroadcasts(database),
     substitutes: createSqlSubstitutes(database),

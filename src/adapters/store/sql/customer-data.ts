@@ -42,6 +42,16 @@ function whereSpokenOf(database: SqlDatabase) {
           customer_code,
         ),
       ),
+    feedback: (installation_id, customer_code) =>
+      found(
+        installation_id,
+        rowsOf(
+          "feedback",
+          (row) => ({ row: readRow("feedback", row), ...placeOf(row) }),
+          installation_id,
+          customer_code,
+        ),
+      ),
     records: (installation_id, customer_code) => found(installation_id, records(installation_id, customer_code)),
     actions: (installation_id, customer_code) => found(installation_id, actions(installation_id, customer_code)),
     replacingLines: (installation_id, lines) => found(installation_id, replacingLines(installation_id, lines)),
@@ -83,7 +93,7 @@ function erasures(database: SqlDatabase) {
 }
 
 function rowsOf<T>(
-  table: "customer" | "sales_line",
+  table: "customer" | "sales_line" | "feedback",
   make: (row: SqlRow) => T,
   installation_id: string,
   customer_code: string,

@@ -55,7 +55,9 @@ function concernsOf({ change, known }: ChangeStep): Concerns | null {
       case "count_line":
         asked.add(row.item_code);
         break;
+      // Nothing that anybody asks about while records change.
       case "event_choice":
+      case "feedback":
         break;
       case "item":
       case "supplier":

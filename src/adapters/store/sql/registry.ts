@@ -19,6 +19,8 @@ const OWNED_TABLES = [
   "past_delivery",
   "movement",
   "return_line",
+  "feedback",
+  "feedback_verdict",
   "count_line",
   "alert_rule",
   "receiver",

@@ -27,6 +27,7 @@ import type { RulesReport } from "../../../../contracts/rules-report.ts";
 import type { RehearsalState } from "../../../../contracts/rehearsal.ts";
 import type { ReportFilesReport } from "../../../../contracts/period-report.ts";
 import type { RetentionReport } from "../../../../contracts/retention.ts";
+import type { FeedbackReport } from "../../../../contracts/feedback-report.ts";
 import type { OperatingReport } from "../../../../contracts/operating-figures.ts";
 import { type BoardView, queryOf } from "../../../../contracts/board-view.ts";
 import { hitCustomerPath, hitEventPath, itemPath, supplierPath } from "../routing/route.ts";
@@ -214,6 +215,11 @@ export const choicesQuery = queryOptions({
 export const operatingQuery = queryOptions({
   queryKey: ["operating"],
   queryFn: ({ signal }) => getJson<OperatingReport>("/operating", signal),
+});
+
+export const feedbackQuery = queryOptions({
+  queryKey: ["feedback"],
+  queryFn: ({ signal }) => getJson<FeedbackReport>("/feedback", signal),
 });
 
 export const tuningQuery = queryOptions({

@@ -3,7 +3,7 @@ import type { Topic } from "./live-updates.ts";
 
 /** Queries that a topic makes stale. */
 const QUERIES: Readonly<Record<Topic, readonly string[]>> = {
-  board: ["board", "item", "production", "suppliers", "operating", "hit_customers", "events"],
+  board: ["board", "item", "production", "suppliers", "operating", "hit_customers", "events", "feedback"],
   messages: ["messages", "item"],
   health: ["health"],
   demo: ["demo"],

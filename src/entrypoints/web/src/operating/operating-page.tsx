@@ -14,6 +14,7 @@ import { ApprovalFigures } from "./approval-figures.tsx";
 import { CountFigures } from "./count-figures.tsx";
 import { CountProposals } from "./count-proposals.tsx";
 import { CountTasks } from "./count-tasks.tsx";
+import { FeedbackPanel } from "./feedback-panel.tsx";
 import { ForecastFigures } from "./forecast-figures.tsx";
 import { ResponseFigures } from "./response-figures.tsx";
 import { ReportFiles } from "./report-files.tsx";
@@ -46,6 +47,7 @@ function LoadedReport({ report }: { report: OperatingReport }) {
       <ApprovalFigures approvals={report.approvals} />
       <CountProposals report={report} />
       <CountTasks report={report} />
+      <FeedbackPanel />
       {figures === null ? (
         <Panel title={texts.operating.nightly}>
           <StatePanel icon={<BarChartOutlined />} title={texts.operating.empty} hint={texts.operating.empty_hint} />

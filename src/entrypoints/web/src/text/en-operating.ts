@@ -5,7 +5,7 @@ import type { zhOperating } from "./zh-operating.ts";
 export const enOperating: typeof zhOperating = {
   operating: {
     title: "Indicators",
-    lead: "Who answers alerts, how right forecasts and books are, how much comes back, how stock is renewed. Answers are as of now, the rest is made once a night by class and month; an item's page says why.",
+    lead: "Who answers alerts, how right forecasts and books are, how much comes back, how stock is renewed, what customers say. Answers and feedback are as of now, the rest is made once a night by class and month; an item's page says why.",
     made_on: (day, places) => `Made on ${day} of ${places} items and places`,
     nightly: "Made every night",
     reports: "Reports",

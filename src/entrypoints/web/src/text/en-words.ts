@@ -85,6 +85,7 @@ export const enWords: typeof zhWords = {
     coupon: "Coupon",
     care_task: "Care task",
     customer: "Customer",
+    customer_feedback: "Customer feedback",
     demand_adjustment: "Demand adjustment",
     goods_receipt: "Goods receipt",
     item: "Item",

@@ -10,6 +10,7 @@ import { enOrderProfit } from "./en-order-profit.ts";
 import { enOrderCheck } from "./en-order-check.ts";
 import { enOrders } from "./en-orders.ts";
 import { enPlan } from "./en-plan.ts";
+import { enFeedback } from "./en-feedback.ts";
 import { enOperating } from "./en-operating.ts";
 import { enApprovals } from "./en-approvals.ts";
 import { enResponses } from "./en-responses.ts";
@@ -39,6 +40,7 @@ export const en: Dictionary = {
   ...enRehearsal,
   marks: enItemMarks,
   order_check: enOrderCheck,
+  feedback: enFeedback,
   order_profit: enOrderProfit,
   retention: enRetention,
   suppliers: enSuppliers,

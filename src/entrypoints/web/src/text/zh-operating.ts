@@ -4,7 +4,7 @@ import { LEAST_SOLD_UNITS } from "../../../../domain/indicators/forecast-error.t
 export const zhOperating = {
   operating: {
     title: "经营指标",
-    lead: "预警有没有人理、预测准不准、账实符不符、退货多不多、周转快不快。预警响应随时更新，其余每天夜里按分类和月份汇总一次，点商品可查看依据。",
+    lead: "预警有没有人理、预测准不准、账实符不符、退货多不多、周转快不快、客户满不满意。预警响应与客户反馈随时更新，其余每天夜里按分类和月份汇总一次，点商品可查看依据。",
     made_on: (day: string, places: string) => `${day}汇总，共 ${places} 个商品·仓库`,
     nightly: "每夜汇总",
     reports: "分析报表",

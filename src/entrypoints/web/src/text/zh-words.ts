@@ -61,6 +61,7 @@ export const zhWords = {
     coupon: "优惠券",
     care_task: "客户关怀任务",
     customer: "客户资料",
+    customer_feedback: "客户反馈",
     demand_adjustment: "需求调整",
     goods_receipt: "采购入库单",
     item: "商品资料",

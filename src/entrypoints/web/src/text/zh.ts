@@ -9,6 +9,7 @@ import { zhOrderProfit } from "./zh-order-profit.ts";
 import { zhOrderCheck } from "./zh-order-check.ts";
 import { zhOrders } from "./zh-orders.ts";
 import { zhPlan } from "./zh-plan.ts";
+import { zhFeedback } from "./zh-feedback.ts";
 import { zhOperating } from "./zh-operating.ts";
 import { zhApprovals } from "./zh-approvals.ts";
 import { zhResponses } from "./zh-responses.ts";
@@ -37,6 +38,7 @@ export const zh = {
   ...zhRehearsal,
   marks: zhItemMarks,
   order_check: zhOrderCheck,
+  feedback: zhFeedback,
   order_profit: zhOrderProfit,
   retention: zhRetention,
   suppliers: zhSuppliers,
