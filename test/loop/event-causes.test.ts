@@ -181,7 +181,11 @@ describe("why goods lacked", () => {
     expect(chosen.rows.map(({ event_no }) => event_no)).toEqual([newest?.event_no]);
     expect(chosen.causes.rows).toMatchObject([{ cause: "demand_surge", events: 1, lost_money: newest?.lost_money }]);
     const one = stockoutEventReport.parse(await shop.addon.eventReport(INSTALLATION, newest?.event_no ?? ""));
-    expect(one).toMatchObject({ chosen_cause: "demand_surge", retention: null, care: { tasks: 1, done: 0 } });
+    expect(one).toMatchObject({
+      chosen_cause: "demand_surge",
+      retention: { exposed: 2, returned: 0, lost: 0 },
+      care: { tasks: 1, done: 0 },
+    });
     expect(one.nodes.map(({ kind }) => kind)).toContain("alert_raised");
     expect(await shop.addon.eventReport(INSTALLATION, "none/CK-1/1")).toBeNull();
   });

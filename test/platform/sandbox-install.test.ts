@@ -152,9 +152,16 @@ describe("an uninstall", () => {
     const ids = planUninstall(bindings, kit.templates, "clear").map(({ id }) => id);
     expect(ids.filter((id) => id.endsWith(":push"))).toHaveLength(kit.manifest.forms.length);
     expect(ids.filter((id) => id.endsWith(":clear"))).toEqual([
-      ...["item:clear", "customer:clear", "stock_level:clear", "production_plan:clear", "alert_rule:clear"],
+      ...[
+        "item:clear",
+        "customer:clear",
+        "stock_level:clear",
+        "customer_feedback:clear",
+        "production_plan:clear",
+        "alert_rule:clear",
+      ],
     ]);
-    expect(ids.filter((id) => id.endsWith(":records"))).toHaveLength(5);
+    expect(ids.filter((id) => id.endsWith(":records"))).toHaveLength(7);
     expect(ids.at(-1)).toBe("local_data");
     expect(await ports.registry.bindings("shop")).toEqual(bindings);
   });

@@ -187,12 +187,14 @@ function arrivals(installation_id: string, since: string): Program<readonly Arri
 function purchases(installation_id: string, since: string): Program<readonly CaredPurchase[]> {
   return allAs(
     caredPurchase,
-    `select customer_code, item_code, ordered_on, sum(quantity) as quantity,
-       case when count(*) = count(unit_price) then sum(quantity * unit_price) end as revenue
-     from sales_line
-     where installation_id = ? and ordered_on >= ? and line_state in ('open', 'closed') and customer_code in
-       (select customer_code from care_assignment where installation_id = ? and assigned_on >= ?)
-     group by customer_code, item_code, ordered_on order by customer_code, ordered_on, item_code`,
+    `select line.customer_code, line.item_code, line.ordered_on, sum(line.quantity) as quantity,
+       case when count(*) = count(line.unit_price) then sum(line.quantity * line.unit_price) end as revenue
+     from (select distinct customer_code from care_assignment where installation_id = ? and assigned_on >= ?) cared
+       cross join sales_line line
+     where line.installation_id = ? and line.customer_code = cared.customer_code and line.ordered_on >= ?
+       and line.line_state in ('open', 'closed')
+     group by line.customer_code, line.item_code, line.ordered_on
+     order by line.customer_code, line.ordered_on, line.item_code`,
     ...[installation_id, since, installation_id, since],
   );
 }

@@ -3,6 +3,7 @@ import type { StockoutEventReport } from "../../../../contracts/stockout-events.
 import { countText, quantityText } from "../format/number-text.ts";
 import { instantText } from "../format/instant-text.ts";
 import { Panel } from "../item/panel.tsx";
+import { useMay } from "../api/use-may.ts";
 import { PageLink } from "../routing/page-link.tsx";
 import { useTexts } from "../text/language-context.tsx";
 import { OpenForm, RecordLink } from "./record-link.tsx";
@@ -100,16 +101,20 @@ function SupplyStage({ report: { supply, unit } }: { report: StockoutEventReport
 function RetentionStage({ report: { retention } }: { report: StockoutEventReport }) {
   const { texts, language } = useTexts();
   const words = texts.events;
+  const mayReadPlan = useMay("read_plan");
+  const count = (units: number) => countText(units, language);
   return (
     <Stage name={words.stage.retention} isEmpty={retention === null}>
       <span>
         {retention === null
           ? words.retention_none
-          : words.retention(countText(retention.returned, language), countText(retention.exposed, language))}
+          : words.retention(count(retention.exposed), count(retention.returned), count(retention.lost))}
       </span>
-      <PageLink className={styles["link"]} href="/operating">
-        {words.to_operating}
-      </PageLink>
+      {mayReadPlan && (
+        <PageLink className={styles["link"]} href="/retention">
+          {words.to_retention}
+        </PageLink>
+      )}
     </Stage>
   );
 }

@@ -84,8 +84,10 @@ export const enEvents: typeof zhEvents = {
   expected: (day) => `promised ${day}`,
   arrived: (day, quantity) => `received ${day}, ${quantity}`,
   not_arrived: "not received yet",
-  retention_none: "Not counted yet",
-  retention: (returned, exposed) => `${exposed} customers hit, ${returned} ordered again`,
+  retention_none: "No customer was hit",
+  retention: (exposed, returned, lost) =>
+    `${exposed} customers hit: ${returned} ordered again, ${lost} are past their own repurchase gap`,
+  to_retention: "Retention",
   to_supply: "Purchase times",
   to_operating: "Operating figures",
   timeline: "What happened",

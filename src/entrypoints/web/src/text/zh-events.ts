@@ -82,8 +82,10 @@ export const zhEvents = {
   expected: (day: string) => `承诺 ${day}`,
   arrived: (day: string, quantity: string) => `${day} 到货 ${quantity}`,
   not_arrived: "还没有到货",
-  retention_none: "还没有统计",
-  retention: (returned: string, exposed: string) => `受影响客户 ${exposed} 位，之后又下单 ${returned} 位`,
+  retention_none: "没有客户受影响",
+  retention: (exposed: string, returned: string, lost: string) =>
+    `受影响客户 ${exposed} 位：之后又下单 ${returned} 位，超过自己的复购间隔没再来 ${lost} 位`,
+  to_retention: "看客户留存",
   to_supply: "看采购周期",
   to_operating: "看经营指标",
   timeline: "经过",
