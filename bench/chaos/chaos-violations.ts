@@ -1,3 +1,4 @@
+import { LOOP_FORMS } from "../support/loop-forms.ts";
 import { isDeepStrictEqual } from "node:util";
 import { alertFields } from "../../src/app/assess/alert-fields.ts";
 import type { Addon } from "../../src/assembly/addon.ts";
@@ -13,7 +14,6 @@ import { messageViolations } from "./message-violations.ts";
 import type { RobotGateway } from "./robot-gateway.ts";
 import { triggerViolations } from "./trigger-violations.ts";
 
-const LOOP_FORMS = ["stockout_alert", "stockout_event", "replenishment", "care_task"] as const;
 const PAGE = 1_000;
 const MOST_EFFECTS = 5_000_000;
 

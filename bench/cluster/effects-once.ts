@@ -1,10 +1,10 @@
+import { LOOP_FORMS } from "../support/loop-forms.ts";
 import type { Addon } from "../../src/assembly/addon.ts";
 import type { StoredEffect } from "../../src/ports/outbox.ts";
 import type { ClusterShop } from "./cluster-shop.ts";
 import { shownRecords } from "./shown-records.ts";
 import type { Violation } from "./violation.ts";
 
-const LOOP_FORMS = ["stockout_alert", "stockout_event", "replenishment", "care_task"] as const;
 const MOST = 5_000_000;
 
 /** What was made on the platform against what the outbox says was done, and what was given up. */

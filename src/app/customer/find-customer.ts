@@ -1,3 +1,4 @@
+import { KEPT_FIELDS } from "./erased-record.ts";
 import { FORM_FIELDS } from "../../contracts/generated/records.ts";
 import type { FieldValues, FormBinding, FormName } from "../../contracts/form.ts";
 import type { Care, CareAssignment, KeptCoupon } from "../../ports/care.ts";
@@ -128,9 +129,10 @@ export function ownRecordIds(records: readonly FoundRecord[]): readonly string[]
   return records.filter(({ form }) => form === "customer").map(({ record_id }) => record_id);
 }
 
-/** A note that was cleared says nothing of anybody. */
-function isTelling({ values }: CustomerAction): boolean {
-  return Object.values(values).some((value) => value !== null);
+/** A note that was cleared, or of which only goods and days are left, says nothing of anybody. */
+function isTelling({ action: { form }, values }: CustomerAction): boolean {
+  const kept = KEPT_FIELDS[form] ?? {};
+  return Object.entries(values).some(([name, value]) => value !== null && kept[name] === undefined);
 }
 
 /** Whether a body is about the customer. One that cannot be understood is, where it holds the code as a whole text. */

@@ -31,8 +31,11 @@ const write = () => createWriteStockoutReports({ ...ports(), binding: () => Prom
 
 /** What is to be written for June. */
 async function written() {
-  const effects = await store.customerData.replacingLines(SHOP, ["stockout_report/2026-06"]);
-  return effects.map(({ effect_key, action }) => ({ effect_key, action }));
+  const waiting = await store.outbox.list(SHOP, { state: "waiting" }, 10);
+  return waiting
+    .filter(({ line }) => line === "stockout_report/2026-06")
+    .toSorted((a, b) => a.id - b.id)
+    .map(({ effect_key, action }) => ({ effect_key, action }));
 }
 
 describe("the month's record of stockouts", () => {
