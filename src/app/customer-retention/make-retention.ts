@@ -10,10 +10,12 @@ import { lostNowSentence } from "../../domain/stockout-effect/stockout-effect-se
 import type { RetentionFigures, RetentionMonth } from "../../contracts/retention.ts";
 import type { CustomerRow } from "../../contracts/rows.ts";
 import type { Assessments } from "../../ports/assessments.ts";
+import type { Care } from "../../ports/care.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { Subjects } from "../../ports/subjects.ts";
 import { eachInstallation, type EachInstallationPorts } from "../each-installation.ts";
+import { careCosts } from "./care-cost.ts";
 import { effectFigures, type EffectFigures, type EffectQuestion } from "./effect-figures.ts";
 import type { KeptRetention } from "./kept-retention.ts";
 import { createMonthFigures, finishedMonths } from "./month-figures.ts";
@@ -30,6 +32,7 @@ export interface MakeRetentionPorts extends ReadShopPorts, EachInstallationPorts
   readonly subjects: Pick<Subjects, "masters" | "customers" | "all">;
   readonly assessments: Pick<Assessments, "list">;
   readonly alertEvents: Pick<AlertEvents, "happenedSince" | "oldestAt">;
+  readonly care: Pick<Care, "since">;
   readonly kept: KeptRetention;
   readonly clock: Pick<Clock, "now" | "today" | "dayOf">;
 }
@@ -81,18 +84,21 @@ export function createMakeRetention(ports: MakeRetentionPorts) {
       ...{ today, now, places: places.length, outages, judged, failures: record.failures, clock },
     });
     const stock = stockFigures(await ports.assessments.list(installation_id), items, today);
-    const months = finishedMonths(firstDay(record.failures, today), today, MOST_MONTHS).map((month, i, all) => {
+    const first_day = firstDay(record.failures, today);
+    const careCost = careCosts(await ports.care.since(installation_id, first_day));
+    const months = finishedMonths(first_day, today, MOST_MONTHS).map((month, i, all) => {
       const known = before?.months.find((one) => one.month === month);
       // What stands is of the first run after the month; months before the first of all runs have none of it.
       const isClosing = known === undefined && i === all.length - 1;
       return {
-        ...{ ...monthFigures(month), care_cost: null },
+        ...{ ...monthFigures(month), care_cost: careCost(month) },
         stock: known?.stock ?? (isClosing ? stock : null),
         effect: known?.effect ?? (isClosing ? effect.effect : null),
       };
     });
+    const this_month = today.slice(0, 7);
     const running: RetentionMonth = {
-      ...{ ...monthFigures(today.slice(0, 7)), stock, effect: effect.effect, care_cost: null },
+      ...{ ...monthFigures(this_month), stock, effect: effect.effect, care_cost: careCost(this_month) },
     };
     return {
       ...{ made_on: today, made_at: now, lines: record.lines, customers: record.customers.size },
