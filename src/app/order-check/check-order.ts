@@ -3,8 +3,10 @@ import { SEVERITY_LABELS } from "../../domain/risk/severity.ts";
 import type { OrderCheckLine, OrderCheckReport, OrderCheckRequest } from "../../contracts/order-check.ts";
 import { AddonError } from "../../contracts/problem.ts";
 import type { Subject } from "../../contracts/subject.ts";
+import type { Care, KeptCoupon } from "../../ports/care.ts";
 import { findSubject } from "../kit/find-subject.ts";
 import { notAssessed } from "../kit/refusals.ts";
+import { allowedCompensation } from "./allowed-compensation.ts";
 import { createJudgeLines, type JudgedLine, type JudgeLinesPorts } from "./judged-lines.ts";
 import { createNoteOffers, type NoteOffersPorts } from "./note-offers.ts";
 import { createOfferSubstitutes, type KnownCustomer, type OfferSubstitutesPorts } from "./offer-substitutes.ts";
@@ -14,6 +16,7 @@ export interface CheckOrderPorts extends JudgeLinesPorts, OfferSubstitutesPorts,
   readonly assessments: JudgeLinesPorts["assessments"] & OfferSubstitutesPorts["assessments"];
   readonly subjects: JudgeLinesPorts["subjects"] & OfferSubstitutesPorts["subjects"];
   readonly substitutes: OfferSubstitutesPorts["substitutes"] & NoteOffersPorts["substitutes"];
+  readonly care: Pick<Care, "couponsOf">;
 }
 
 /** Goods usually leave so soon (days). */
@@ -21,6 +24,14 @@ const USUAL_SHIPPING_DAYS = 2;
 
 /** What is wrong with one line alone; any other failure is the whole order's. */
 const UNFINDABLE: ReadonlySet<string> = new Set(["item_unknown", "place_unknown", "place_needed"]);
+
+/** What holds for every line of an order. */
+interface LineSetting {
+  readonly customer: KnownCustomer | null;
+  /** Of the customer, whatever has become of them. */
+  readonly coupons: readonly KeptCoupon[];
+  readonly days: number;
+}
 
 type Wish = OrderCheckRequest["lines"][number];
 type FoundLine = { readonly wish: Wish } & ({ readonly subject: Subject } | { readonly refused: AddonError });
@@ -42,8 +53,9 @@ export function createCheckOrder(ports: CheckOrderPorts) {
     const answers = new Map(placed.map((line, i) => [line as FoundLine, judged[i] ?? null]));
     const needed = judged.some((line) => line !== null && needsSubstitute(line.check));
     const customer = customer_code === null || !needed ? null : await offers.customer(installation_id, customer_code);
-    const days = order.ship_in_days ?? USUAL_SHIPPING_DAYS;
-    const lines = await Promise.all(found.map((line) => toldLine(line, answers.get(line) ?? null, { customer, days })));
+    const coupons = customer_code === null ? [] : await ports.care.couponsOf(installation_id, customer_code);
+    const setting = { customer, coupons, days: order.ship_in_days ?? USUAL_SHIPPING_DAYS };
+    const lines = await Promise.all(found.map((line) => toldLine(line, answers.get(line) ?? null, setting)));
     if (customer_code !== null) await noteOffers(installation_id, customer_code, lines);
     const can_ship = lines.every((line) => line.kind === "checked" && line.can_ship === true);
     return { today: ports.clock.today(), customer_code, can_ship, lines };
@@ -61,7 +73,7 @@ export function createCheckOrder(ports: CheckOrderPorts) {
   async function toldLine(
     line: FoundLine,
     judged: JudgedLine,
-    { customer, days }: { readonly customer: KnownCustomer | null; readonly days: number },
+    { customer, coupons, days }: LineSetting,
   ): Promise<OrderCheckLine> {
     const { wish } = line;
     if ("refused" in line) return notChecked(wish, line.refused);
@@ -89,7 +101,7 @@ export function createCheckOrder(ports: CheckOrderPorts) {
       ...{ severity: after.severity, severity_label: SEVERITY_LABELS[after.severity] },
       sentence: orderLineSentence(check, { quantity, run_out_probability }),
       substitutes: [...substitutes],
-      compensation: null,
+      compensation: (shipping?.short_quantity ?? 0) > 0 ? allowedCompensation(coupons, ports.clock.today()) : null,
     };
   }
 }
