@@ -3,6 +3,7 @@ import { AutoComplete } from "antd";
 import { WHOLE_BOARD } from "../../../../contracts/board-view.ts";
 import { boardQuery } from "../api/queries.ts";
 import { useTexts } from "../text/language-context.tsx";
+import styles from "./order-check.module.css";
 
 /** An item with its place; the place is empty where nobody has chosen one. */
 interface ChosenItem {
@@ -31,17 +32,22 @@ export function ItemInput({ value, onChange }: ItemInputProps) {
   const { data } = useQuery({ ...boardQuery({ ...WHOLE_BOARD, search }), enabled: search !== "" });
   const rows = search === "" ? [] : (data?.rows ?? []).slice(0, SHOWN);
   return (
-    <AutoComplete<string, ItemOption>
-      aria-label={words.item}
-      placeholder={words.item}
-      value={value}
-      onChange={(text, option) => onChange(placeOf(option) ?? { item_code: text, location_code: "" })}
-      options={rows.map(({ item_code, item_name, location_code }) => ({
-        value: `${item_code}\n${location_code}`,
-        place: { item_code, location_code },
-        label: [item_name, item_code, location_code].filter((part) => part !== "").join(" · "),
-      }))}
-    />
+    <div className={styles["item"]}>
+      <AutoComplete<string, ItemOption>
+        className={styles["code"]}
+        // The list stays at its field, whatever the page's width becomes.
+        getPopupContainer={({ parentElement }) => parentElement ?? document.body}
+        aria-label={words.item}
+        placeholder={words.item}
+        value={value}
+        onChange={(text, option) => onChange(placeOf(option) ?? { item_code: text, location_code: "" })}
+        options={rows.map(({ item_code, item_name, location_code }) => ({
+          value: `${item_code}\n${location_code}`,
+          place: { item_code, location_code },
+          label: [item_name, item_code, location_code].filter((part) => part !== "").join(" · "),
+        }))}
+      />
+    </div>
   );
 }
 
