@@ -9,6 +9,7 @@ import { PageLink } from "../routing/page-link.tsx";
 import { eventPath } from "../routing/route.ts";
 import { SeverityTag } from "../severity/severity-tag.tsx";
 import { useTexts } from "../text/language-context.tsx";
+import { usePlaceName } from "../text/use-place-name.ts";
 import { CauseName } from "./cause-name.tsx";
 import styles from "./events.module.css";
 
@@ -67,6 +68,7 @@ function EventTable({ rows }: { rows: readonly StockoutEventRow[] }) {
 }
 
 function EventCards({ rows }: { rows: readonly StockoutEventRow[] }) {
+  const placeName = usePlaceName();
   const { texts, language } = useTexts();
   const words = texts.events;
   return (
@@ -80,7 +82,7 @@ function EventCards({ rows }: { rows: readonly StockoutEventRow[] }) {
             </div>
             <div className={cards["name"]}>{row.item_name}</div>
             <div className={cards["code"]}>
-              {row.item_code} · {row.location_code} · <Days row={row} />
+              {row.item_code} · {placeName(row.location_code)} · <Days row={row} />
             </div>
             <dl className={cards["figures"]}>
               <CardFigure label={words.lasted}>{words.days(countText(row.out_days, language))}</CardFigure>
@@ -95,13 +97,14 @@ function EventCards({ rows }: { rows: readonly StockoutEventRow[] }) {
 }
 
 function ItemName({ row: { event_no, item_name, item_code, location_code } }: { row: StockoutEventRow }) {
+  const placeName = usePlaceName();
   return (
     <>
       <PageLink className={styles["name"]} href={eventPath(event_no)}>
         {item_name}
       </PageLink>
       <div className={styles["soft"]}>
-        {item_code} · {location_code}
+        {item_code} · {placeName(location_code)}
       </div>
     </>
   );

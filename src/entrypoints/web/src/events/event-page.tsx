@@ -11,6 +11,7 @@ import { SeverityTag } from "../severity/severity-tag.tsx";
 import { FailurePanel } from "../states/failure-panel.tsx";
 import { StatePanel } from "../states/state-panel.tsx";
 import { useTexts } from "../text/language-context.tsx";
+import { usePlaceName } from "../text/use-place-name.ts";
 import { CauseName } from "./cause-name.tsx";
 import { EventCauses } from "./event-causes.tsx";
 import { EventCourse } from "./event-course.tsx";
@@ -56,6 +57,7 @@ function LoadedEvent({ report }: { report: StockoutEventReport }) {
 }
 
 function Headline({ report }: { report: StockoutEventReport }) {
+  const placeName = usePlaceName();
   const { texts, language } = useTexts();
   const words = texts.events;
   const { item_name, item_code, location_code, raised_on, ended_on, peak_severity, loss, lost_money } = report;
@@ -68,7 +70,7 @@ function Headline({ report }: { report: StockoutEventReport }) {
       <h1>{item_name}</h1>
       <div className={styles["marks"]}>
         <PageLink className={styles["link"]} href={itemPath({ item_code, location_code })}>
-          {item_code} · {location_code}
+          {item_code} · {placeName(location_code)}
         </PageLink>
         <span className={styles["soft"]}>
           {raised_on} → {ended_on ?? words.still}

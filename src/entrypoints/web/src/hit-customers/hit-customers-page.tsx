@@ -11,6 +11,7 @@ import { FailurePanel } from "../states/failure-panel.tsx";
 import { PageHeading } from "../states/page-heading.tsx";
 import { StatePanel } from "../states/state-panel.tsx";
 import { useTexts } from "../text/language-context.tsx";
+import { usePlaceName } from "../text/use-place-name.ts";
 import { BaseNote } from "./base-note.tsx";
 import { Totals } from "./hit-parts.tsx";
 import styles from "./hit-customers.module.css";
@@ -55,6 +56,7 @@ function LoadedEvents({ report: { events, total, base } }: { report: HitCustomer
 }
 
 function EventCard({ event }: { event: HitCustomersReport["events"][number] }) {
+  const placeName = usePlaceName();
   const { item_name, item_code, location_code, severity } = event;
   return (
     <PageLink className={cards["card"]} href={hitEventPath(event)} data-severity={severity}>
@@ -63,7 +65,7 @@ function EventCard({ event }: { event: HitCustomersReport["events"][number] }) {
       </div>
       <div className={cards["name"]}>{item_name}</div>
       <div className={cards["code"]}>
-        {item_code} {location_code !== "" && `· ${location_code}`}
+        {item_code} {location_code !== "" && `· ${placeName(location_code)}`}
       </div>
       <Totals total={event} />
     </PageLink>

@@ -13,6 +13,7 @@ import { SeverityTag } from "../severity/severity-tag.tsx";
 import { FailurePanel } from "../states/failure-panel.tsx";
 import { StatePanel } from "../states/state-panel.tsx";
 import { useTexts } from "../text/language-context.tsx";
+import { usePlaceName } from "../text/use-place-name.ts";
 import { BaseNote } from "./base-note.tsx";
 import { HitCards } from "./hit-cards.tsx";
 import { Totals } from "./hit-parts.tsx";
@@ -60,6 +61,7 @@ function LoadedEvent({ report }: { report: HitEventReport }) {
 }
 
 function Headline({ report }: { report: HitEventReport }) {
+  const placeName = usePlaceName();
   const { texts, language } = useTexts();
   const words = texts.hit_customers;
   const { item_name, item_code, location_code, severity, foretold_from, foretold_through, past_customers, today } =
@@ -74,7 +76,7 @@ function Headline({ report }: { report: HitEventReport }) {
       </div>
       <h1 className={styles["title"]}>{item_name}</h1>
       <p className={styles["note"]}>
-        {item_code} {location_code !== "" && `· ${location_code}`}
+        {item_code} {location_code !== "" && `· ${placeName(location_code)}`}
       </p>
       <Totals total={report.total} />
       <p className={styles["note"]}>

@@ -36,7 +36,7 @@ export function ItemInput({ value, onChange }: ItemInputProps) {
       <AutoComplete<string, ItemOption>
         className={styles["code"]}
         // The list stays at its field, whatever the page's width becomes.
-        getPopupContainer={({ parentElement }) => parentElement ?? document.body}
+        getPopupContainer={ownPlace}
         aria-label={words.item}
         placeholder={words.item}
         value={value}
@@ -49,6 +49,10 @@ export function ItemInput({ value, onChange }: ItemInputProps) {
       />
     </div>
   );
+}
+
+function ownPlace(field: HTMLElement): HTMLElement {
+  return field.parentElement ?? document.body;
 }
 
 /** Where an option was chosen; what is only typed comes without a place. */
