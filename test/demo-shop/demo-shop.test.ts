@@ -25,6 +25,7 @@ describe("the demo shop", () => {
       "item",
       "customer",
       "alert_rule",
+      "care_plan",
       "promotion",
       "demand_adjustment",
       "bom",

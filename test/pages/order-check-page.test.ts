@@ -1,64 +1,32 @@
-import { mkdirSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
-import { createPinoLogger } from "../../src/adapters/observability/pino-logger.ts";
-import { createSystemClock } from "../../src/adapters/system/system-clock.ts";
-import { type RunningAddon, startAddon } from "../../src/main.ts";
+import { beforeAll, describe, expect, it } from "@jest/globals";
+import type { Page } from "playwright-core";
+import type { Addon } from "../../src/assembly/addon.ts";
 import { aPlannedShop, NOW } from "../app/purchase-plan/a-planned-shop.ts";
-import { aConfig } from "../support/a-config.ts";
-import { hasChromium, openChromium } from "../support/chromium.ts";
+import { hasChromium } from "../support/chromium.ts";
+import { aBoardInBrowser } from "./a-board-in-browser.ts";
 
-const SHOTS = join(tmpdir(), "stockguard-pages");
-const PASSWORD = "correct horse battery";
+const item = { category: "杯壶" };
+const aShopOfCups = ({ store }: Addon) =>
+  aPlannedShop(store, [
+    { item_code: "CUP", item: { ...item, substitute_codes: ["MUG"] }, on_hand: { W1: 6 } },
+    { item_code: "MUG", item, on_hand: { W1: 900 } },
+    { item_code: "JUG", item, on_hand: { W1: 950 } },
+    { item_code: "POT", item, on_hand: { W1: 40, W2: 60 } },
+  ]);
 
 (hasChromium ? describe : describe.skip)("the page on which orders are checked, in a browser", () => {
-  const { config, remove } = aConfig();
-  let running: RunningAddon;
-  let browser: Browser;
+  const board = aBoardInBrowser({ now: NOW, fill: aShopOfCups });
+  const { faults, shot } = board;
   let page: Page;
-  const faults: string[] = [];
-
   beforeAll(async () => {
-    mkdirSync(SHOTS, { recursive: true });
-    const clock = createSystemClock({ now: () => NOW });
-    running = await startAddon({
-      ...{ config, clock, log: createPinoLogger("silent"), api_key: "no-account" },
-      ...{ base_url: "http://127.0.0.1:9/api", sandbox_origin: null, demo: null },
-    });
-    const item = { category: "杯壶" };
-    await aPlannedShop(running.addon.store, [
-      { item_code: "CUP", item: { ...item, substitute_codes: ["MUG"] }, on_hand: { W1: 6 } },
-      { item_code: "MUG", item, on_hand: { W1: 900 } },
-      { item_code: "JUG", item, on_hand: { W1: 950 } },
-      { item_code: "POT", item, on_hand: { W1: 40, W2: 60 } },
-    ]);
-    browser = await openChromium();
-    page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "zh-CN" });
-    page.on("pageerror", (error) => faults.push(error.message));
-    const code = (await running.addon.access.links.issueSetUpCode()) ?? "";
-    await page.goto(`${running.board_url}/set-up#code=${code}`);
-    await page.getByLabel("用户名（登录用）").fill("boss");
-    await page.getByLabel("姓名").fill("老板娘");
-    await page.getByLabel("新密码").fill(PASSWORD);
-    await page.getByLabel("再输一次").fill(PASSWORD);
-    await page.keyboard.press("Enter");
+    ({ page } = board.opened());
     await page.getByRole("link", { name: "下单查一查" }).click();
-  }, 120_000);
-
-  afterAll(async () => {
-    await browser.close();
-    await running.stop();
-    remove();
   });
-
-  const shot = (name: string) => page.screenshot({ path: join(SHOTS, `order-check-${name}.png`), fullPage: true });
 
   it("is empty until something is asked", async () => {
     await page.getByText("还没有查过").waitFor();
     expect(await page.getByRole("button", { name: "查一查" }).isDisabled()).toBe(true);
-    await shot("empty-1440");
+    await shot("order-check-empty-1440");
   });
 
   it("takes the place that was chosen of several, and forgets it where another code is typed", async () => {
@@ -85,18 +53,18 @@ const PASSWORD = "correct horse battery";
     await page.getByText(/仅剩 6 件，还差 14 件/).waitFor();
     await page.getByText("商品资料中已指定可替代 商品 CUP").waitFor();
     expect(await page.getByText("有的商品发不齐").isVisible()).toBe(true);
-    await shot("1440");
+    await shot("order-check-1440");
   });
 
   it("fits a phone, and is dark where the device is", async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     const overflow = await page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
     expect(overflow).toBeLessThanOrEqual(0);
-    await shot("390");
+    await shot("order-check-390");
     await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
-    await shot("390-dark");
+    await shot("order-check-390-dark");
     await page.setViewportSize({ width: 1440, height: 900 });
-    await shot("1440-dark");
+    await shot("order-check-1440-dark");
     expect(faults).toEqual([]);
   });
 });

@@ -1,17 +1,9 @@
-import { mkdirSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
-import { createPinoLogger } from "../../src/adapters/observability/pino-logger.ts";
-import { createSystemClock } from "../../src/adapters/system/system-clock.ts";
-import { type RunningAddon, startAddon } from "../../src/main.ts";
+import { beforeAll, describe, expect, it } from "@jest/globals";
+import type { Page } from "playwright-core";
+import type { RunningAddon } from "../../src/main.ts";
 import { aSuppliedShop, judged, NOW, type ShopSupplier } from "../app/supplier/a-supplied-shop.ts";
-import { aConfig } from "../support/a-config.ts";
-import { hasChromium, openChromium } from "../support/chromium.ts";
-
-const SHOTS = join(tmpdir(), "stockguard-pages");
-const PASSWORD = "correct horse battery";
+import { hasChromium } from "../support/chromium.ts";
+import { aBoardInBrowser } from "./a-board-in-browser.ts";
 
 const LONG_NAME = "义乌市青禾源头日用百货与不锈钢制品供应链管理有限责任公司（华东第二分公司）";
 const SUPPLIERS: readonly ShopSupplier[] = [
@@ -30,46 +22,13 @@ const SUPPLIERS: readonly ShopSupplier[] = [
 ];
 
 (hasChromium ? describe : describe.skip)("the pages of suppliers, in a browser", () => {
-  const { config, remove } = aConfig();
+  const board = aBoardInBrowser({ now: NOW });
+  const { faults, shot, width } = board;
   let running: RunningAddon;
-  let browser: Browser;
   let page: Page;
-  const faults: string[] = [];
-
-  beforeAll(async () => {
-    mkdirSync(SHOTS, { recursive: true });
-    const clock = createSystemClock({ now: () => NOW });
-    running = await startAddon({
-      ...{ config, clock, log: createPinoLogger("silent"), api_key: "no-account" },
-      ...{ base_url: "http://127.0.0.1:9/api", sandbox_origin: null, demo: null },
-    });
-    const { registry } = running.addon.store;
-    await registry.saveInstallation({ installation_id: "shop", name: "青禾生活馆", app_id: "app", created_at: 1 });
-    browser = await openChromium();
-    page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "zh-CN" });
-    page.on("pageerror", (error) => faults.push(error.message));
-    page.on("console", (message) => {
-      if (message.type() === "error" && !message.text().includes("Failed to load resource"))
-        faults.push(message.text());
-    });
-    const code = (await running.addon.access.links.issueSetUpCode()) ?? "";
-    await page.goto(`${running.board_url}/set-up#code=${code}`);
-    await page.getByLabel("用户名（登录用）").fill("boss");
-    await page.getByLabel("姓名").fill("老板娘");
-    await page.getByLabel("新密码").fill(PASSWORD);
-    await page.getByLabel("再输一次").fill(PASSWORD);
-    await page.getByRole("button", { name: "完成" }).click();
-    await page.getByRole("link", { name: "看板" }).first().waitFor();
-  }, 60_000);
-
-  afterAll(async () => {
-    await browser.close();
-    await running.stop();
-    remove();
+  beforeAll(() => {
+    ({ running, page } = board.opened());
   });
-
-  const shot = (name: string) => page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
-  const width = () => page.evaluate<number>("document.documentElement.scrollWidth");
 
   it("says what is missing while there are no suppliers", async () => {
     await page.getByRole("link", { name: "供应商" }).click();

@@ -1,4 +1,5 @@
 import { alertRuleRecords } from "./alert-rules.ts";
+import { carePlanRecords } from "./care-plans.ts";
 import { prepareCast } from "./cast.ts";
 import { customerRecords } from "./customers.ts";
 import { createPlayer, type DemoPlayer, PROMOTION_NOTICE_DAYS } from "./demo-player.ts";
@@ -60,6 +61,7 @@ function collectRecords(shop: Shop, ledger: Ledger, start: Day, end: Day): reado
     ...giftBoxItems(),
     ...customerRecords(shop.customers),
     ...alertRuleRecords(),
+    ...carePlanRecords(),
     ...promotionsBetween(start, end + PROMOTION_NOTICE_DAYS - 1).map(promotionRecord),
     ...adjustmentRecords(end),
     ...giftBoxRecords(shop, end),

@@ -1,3 +1,4 @@
+import { wilsonInterval } from "../math/wilson-interval.ts";
 import { percentText, quantityText } from "../text/quantity-text.ts";
 
 /** Units that came back and units that went out in one period. */
@@ -94,18 +95,9 @@ export function judgedReturns(own: ReturnedUnits, others: ReturnedUnits): Return
       rate !== null &&
       usual !== null &&
       rate >= Math.max(LEAST_RATIO * usual, usual + LEAST_EXCESS) &&
-      wilsonLower(own.returned, delivered) > usual,
+      wilsonInterval(own.returned, delivered, Z).low > usual,
     expected_return_rate: usual === null ? rate : (own.returned + PRIOR_UNITS * usual) / (delivered + PRIOR_UNITS),
   };
-}
-
-/** Lower end of Wilson's score interval of a share (Wilson 1927, JASA 22, 209–212). */
-export function wilsonLower(hits: number, trials: number, z = Z): number {
-  if (trials <= 0) return 0;
-  const share = Math.min(1, hits / trials);
-  const centre = share + (z * z) / (2 * trials);
-  const half = z * Math.sqrt((share * (1 - share)) / trials + (z * z) / (4 * trials * trials));
-  return Math.max(0, (centre - half) / (1 + (z * z) / trials));
 }
 
 /** What returns do to the plan over some coming days, units. */

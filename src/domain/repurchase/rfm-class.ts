@@ -1,3 +1,5 @@
+import { fifths } from "../math/fifths.ts";
+
 /** What recency, frequency and value of a customer are told from. */
 export interface RfmFigures {
   /** A day number. */
@@ -9,7 +11,6 @@ export interface RfmFigures {
 
 /** Fewer customers have no fifths. */
 const LEAST_CUSTOMERS = 20;
-const FIFTHS = 5;
 
 /**
  * The fifth of each customer in recency, frequency and value among all, 5 the best ("5-4-5"); equal customers share the
@@ -23,20 +24,4 @@ export function rfmClasses(customers: readonly RfmFigures[]): readonly (string |
   return customers.map(({ last_day, order_days, value }) =>
     value === null ? null : [recency(last_day), frequency(order_days), money(value)].join("-"),
   );
-}
-
-/** The fifth that a value lies in: by how many of all are below it. */
-function fifths(values: readonly number[]): (value: number) => number {
-  const sorted = Float64Array.from(values).sort();
-  return (value) => 1 + Math.floor((FIFTHS * countBelow(sorted, value)) / Math.max(1, sorted.length));
-}
-
-function countBelow(sorted: Float64Array, value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? Infinity) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

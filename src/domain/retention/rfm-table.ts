@@ -1,3 +1,5 @@
+import { fifths } from "../math/fifths.ts";
+
 /** How lately, how often and for how much a customer bought. */
 export interface RfmFigures {
   readonly days_since_last: number;
@@ -29,11 +31,11 @@ const FIFTHS = 5;
 export function rfmScores(customers: readonly RfmFigures[]): readonly RfmScore[] {
   const recency = fifths(customers.map(({ days_since_last }) => -days_since_last));
   const frequency = fifths(customers.map(({ orders }) => orders));
-  const value = fifths(customers.map((one) => one.value));
-  return customers.map((_, i) => ({
-    recency: recency[i] ?? 1,
-    frequency: frequency[i] ?? 1,
-    value: value[i] ?? 1,
+  const money = fifths(customers.map(({ value }) => value));
+  return customers.map(({ days_since_last, orders, value }) => ({
+    recency: recency(-days_since_last),
+    frequency: frequency(orders),
+    value: money(value),
   }));
 }
 
@@ -54,13 +56,4 @@ export function rfmTable<Customer extends RfmFigures>(
     cell.lost += isLost(customer) ? 1 : 0;
   });
   return cells;
-}
-
-function fifths(values: readonly number[]): readonly number[] {
-  const sorted = Float64Array.from(values).sort();
-  const below = new Map<number, number>();
-  sorted.forEach((value, i) => {
-    if (!below.has(value)) below.set(value, i);
-  });
-  return values.map((value) => 1 + Math.floor((FIFTHS * (below.get(value) ?? 0)) / values.length));
 }

@@ -1,4 +1,4 @@
-import { wilsonLower } from "../indicators/return-rate.ts";
+import { wilsonInterval } from "../math/wilson-interval.ts";
 import type { AbcClass } from "../risk/class-policy.ts";
 import type { StockRecord } from "./stock-record.ts";
 
@@ -44,8 +44,8 @@ export function classLevelProposal(
   const [arrivals, broken_arrivals] = [sum((one) => one.arrivals), sum((one) => one.broken_arrivals)];
   if (arrivals < LEAST_ARRIVALS) return null;
   const kept = arrivals - broken_arrivals;
-  const kept_rate_low = wilsonLower(kept, arrivals, Z);
-  const kept_rate_high = 1 - wilsonLower(broken_arrivals, arrivals, Z);
+  const kept_rate_low = wilsonInterval(kept, arrivals, Z).low;
+  const kept_rate_high = 1 - wilsonInterval(broken_arrivals, arrivals, Z).low;
   const direction = kept_rate_high < present ? "raise" : kept_rate_low > present ? "lower" : null;
   const proposed =
     direction === "raise"

@@ -10,7 +10,6 @@ import {
   returnOutlook,
   returnRate,
   returnSentence,
-  wilsonLower,
   withoutUnits,
 } from "../../../src/domain/indicators/return-rate.ts";
 
@@ -56,13 +55,6 @@ describe("the return rate", () => {
     expect(judgedReturns(units({ returned: 3, shipped: 5 }), OTHERS).expected_return_rate).toBeCloseTo(4.8 / 35, 12);
     expect(judgedReturns(units({ returned: 18, shipped: 100 }), NO_UNITS).expected_return_rate).toBe(0.18);
     expect(judgedReturns(NO_UNITS, NO_UNITS).expected_return_rate).toBeNull();
-  });
-
-  it("Wilson's interval: 10 of 100 at 95 % two-sided begins at 0.0552", () => {
-    expect(wilsonLower(10, 100, 1.96)).toBeCloseTo(0.05523, 5);
-    expect(wilsonLower(0, 50)).toBe(0);
-    expect(wilsonLower(0, 0)).toBe(0);
-    expect(wilsonLower(9, 3)).toBeLessThan(1);
   });
 });
 

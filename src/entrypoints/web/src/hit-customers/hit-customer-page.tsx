@@ -1,8 +1,5 @@
-import { FileUnknownOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Skeleton } from "antd";
 import type { HitCustomerReport } from "../../../../contracts/hit-customers.ts";
-import { ApiError } from "../api/api-client.ts";
 import { hitCustomerQuery } from "../api/queries.ts";
 import cards from "../board/board-cards.module.css";
 import { CardFigure } from "../board/card-figure.tsx";
@@ -11,36 +8,24 @@ import { countText, moneyText, NOTHING, quantityText } from "../format/number-te
 import { Panel, PanelNote } from "../item/panel.tsx";
 import { PageLink } from "../routing/page-link.tsx";
 import { hitEventPath } from "../routing/route.ts";
-import { FailurePanel } from "../states/failure-panel.tsx";
-import { StatePanel } from "../states/state-panel.tsx";
 import { useTexts } from "../text/language-context.tsx";
 import { BaseNote } from "./base-note.tsx";
 import { chanceText, Kinds } from "./hit-parts.tsx";
 import styles from "./hit-customers.module.css";
+import { HitFrame } from "./hit-frame.tsx";
 
 /** A customer: how they buy, and the stockouts that hit them. */
 export function HitCustomerPage({ customer_code }: { customer_code: string }) {
   const words = useTexts().texts.hit_customers;
   const { data, error, refetch } = useQuery(hitCustomerQuery(customer_code));
-  const isMissing = error instanceof ApiError && error.status === 404;
   return (
-    <div className={styles["page"]}>
-      <PageLink className={styles["back"]} href="/hit-customers">
-        <span aria-hidden="true">←</span> {words.back}
-      </PageLink>
-      {data !== undefined && <LoadedCustomer report={data} />}
-      {data === undefined && isMissing && (
-        <StatePanel
-          icon={<FileUnknownOutlined />}
-          title={words.customer_not_found}
-          hint={words.customer_not_found_hint}
-        />
-      )}
-      {data === undefined && error !== null && !isMissing && (
-        <FailurePanel error={error} onRetry={() => void refetch()} />
-      )}
-      {data === undefined && error === null && <Skeleton active paragraph={{ rows: 8 }} />}
-    </div>
+    <HitFrame
+      error={error}
+      missing={{ title: words.customer_not_found, hint: words.customer_not_found_hint }}
+      onRetry={() => void refetch()}
+    >
+      {data && <LoadedCustomer report={data} />}
+    </HitFrame>
   );
 }
 

@@ -1,8 +1,6 @@
-import { FileUnknownOutlined, SmileOutlined } from "@ant-design/icons";
+import { SmileOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Skeleton } from "antd";
 import type { HitEventReport } from "../../../../contracts/hit-customers.ts";
-import { ApiError } from "../api/api-client.ts";
 import { hitEventQuery } from "../api/queries.ts";
 import { useIsNarrow } from "../browser/media.ts";
 import { dayText } from "../format/day-text.ts";
@@ -10,7 +8,6 @@ import { countText } from "../format/number-text.ts";
 import { PageLink } from "../routing/page-link.tsx";
 import { itemPath } from "../routing/route.ts";
 import { SeverityTag } from "../severity/severity-tag.tsx";
-import { FailurePanel } from "../states/failure-panel.tsx";
 import { StatePanel } from "../states/state-panel.tsx";
 import { useTexts } from "../text/language-context.tsx";
 import { usePlaceName } from "../text/use-place-name.ts";
@@ -19,24 +16,16 @@ import { HitCards } from "./hit-cards.tsx";
 import { Totals } from "./hit-parts.tsx";
 import { HitTable } from "./hit-table.tsx";
 import styles from "./hit-customers.module.css";
+import { HitFrame } from "./hit-frame.tsx";
 
 /** The customers whom an item's stockout hits, those with the most to lose first. */
 export function HitEventPage(place: { item_code: string; location_code: string }) {
   const words = useTexts().texts.hit_customers;
   const { data, error, refetch } = useQuery(hitEventQuery(place));
-  const isMissing = error instanceof ApiError && error.status === 404;
   return (
-    <div className={styles["page"]}>
-      <PageLink className={styles["back"]} href="/hit-customers">
-        <span aria-hidden="true">←</span> {words.back}
-      </PageLink>
-      {data !== undefined && <LoadedEvent report={data} />}
-      {data === undefined && isMissing && <StatePanel icon={<FileUnknownOutlined />} title={words.not_found} />}
-      {data === undefined && error !== null && !isMissing && (
-        <FailurePanel error={error} onRetry={() => void refetch()} />
-      )}
-      {data === undefined && error === null && <Skeleton active paragraph={{ rows: 8 }} />}
-    </div>
+    <HitFrame error={error} missing={{ title: words.not_found }} onRetry={() => void refetch()}>
+      {data && <LoadedEvent report={data} />}
+    </HitFrame>
   );
 }
 

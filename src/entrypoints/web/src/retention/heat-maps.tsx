@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import type { RetentionFigures } from "../../../../contracts/retention.ts";
 import { CardFigure } from "../board/card-figure.tsx";
 import { countText } from "../format/number-text.ts";
@@ -6,6 +5,7 @@ import { rateText } from "../format/rate-text.ts";
 import { Panel, PanelNote } from "../item/panel.tsx";
 import { useTexts } from "../text/language-context.tsx";
 import styles from "./retention.module.css";
+import { ScrolledTable } from "./scrolled-table.tsx";
 
 const FIFTHS = [5, 4, 3, 2, 1] as const;
 
@@ -40,7 +40,8 @@ function Cohorts({ cohorts, within }: Pick<RetentionFigures, "cohorts" | "within
           </CardFigure>
         ))}
       </dl>
-      <Heat
+      <ScrolledTable
+        look="heat"
         caption={words.title}
         heads={[words.month, words.customers, ...Array.from({ length: most }, (_, k) => words.after(k + 1))]}
       >
@@ -53,7 +54,7 @@ function Cohorts({ cohorts, within }: Pick<RetentionFigures, "cohorts" | "within
             ))}
           </tr>
         ))}
-      </Heat>
+      </ScrolledTable>
     </Panel>
   );
 }
@@ -65,7 +66,7 @@ function Rfm({ rfm }: Pick<RetentionFigures, "rfm">) {
   if (rfm.every(({ customers }) => customers === 0)) return null;
   return (
     <Panel title={words.title} hint={words.hint}>
-      <Heat caption={words.title} heads={[words.corner, ...FIFTHS.map(String)]}>
+      <ScrolledTable look="heat" caption={words.title} heads={[words.corner, ...FIFTHS.map(String)]}>
         {FIFTHS.map((recency) => (
           <tr key={recency}>
             <th scope="row">{recency}</th>
@@ -78,27 +79,8 @@ function Rfm({ rfm }: Pick<RetentionFigures, "rfm">) {
             })}
           </tr>
         ))}
-      </Heat>
+      </ScrolledTable>
     </Panel>
-  );
-}
-
-function Heat({ caption, heads, children }: { caption: string; heads: readonly string[]; children: ReactNode }) {
-  return (
-    <div className={styles["scroller"]} tabIndex={0} role="group" aria-label={caption}>
-      <table className={styles["heat"]}>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </div>
   );
 }
 

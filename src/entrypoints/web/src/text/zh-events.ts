@@ -1,3 +1,5 @@
+import { CAUSE_LABELS, STAGE_LABELS } from "../../../../domain/cause/cause-class.ts";
+
 /** What the pages of shortages say in Chinese; the evidence itself comes in Chinese from the server. */
 export const zhEvents = {
   title: "缺货事件",
@@ -13,29 +15,8 @@ export const zhEvents = {
   states: "按结果筛选",
   all_causes: "全部原因",
   cause_filter: "按原因筛选",
-  cause: {
-    supplier_late: "供应商延期",
-    supplier_short: "供应商少发",
-    approval_slow: "内部审批慢",
-    ordered_late: "下单太晚",
-    ordered_little: "下单太少",
-    forecast_bias: "预测偏差",
-    demand_surge: "需求激增",
-    record_error: "账实不符",
-    quality_hold: "退货或质检占用",
-    stock_reserved: "调拨或预留占用",
-    component_short: "缺料",
-    master_data: "基础资料有误",
-    undetermined: "无法判断",
-  },
-  stage_of_work: {
-    demand: "需求",
-    planning: "计划",
-    purchasing: "采购审批",
-    supplier: "供应商",
-    warehouse: "仓库",
-    master_data: "基础资料",
-  },
+  cause: CAUSE_LABELS,
+  stage_of_work: STAGE_LABELS,
   not_looked: "待判断",
   causes_title: "原因与损失",
   causes_hint: (events: string, units: string, money: string) => `${events} 次缺货，损失 ${units} 件，${money}`,

@@ -1,3 +1,4 @@
+import { FORM_LABELS } from "../../../../contracts/generated/records.ts";
 import { DEMAND_CLASS_SENTENCES } from "../../../../domain/demand/demand-class.ts";
 
 /** What the codes of the reports are called in Chinese. */
@@ -52,32 +53,5 @@ export const zhWords = {
     imapa: "IMAPA 多重聚合法",
   },
   lead_time_source: { learned: "从到货记录学习", supplier: "供应商资料", item: "商品资料", default: "默认值" },
-  form: {
-    alert_rule: "预警规则",
-    receiver: "接收人名单",
-    bom: "物料清单",
-    count_task: "盘点任务",
-    care_plan: "关怀方案",
-    coupon: "优惠券",
-    care_task: "客户关怀任务",
-    customer: "客户资料",
-    customer_feedback: "客户反馈",
-    demand_adjustment: "需求调整",
-    goods_receipt: "采购入库单",
-    item: "商品资料",
-    location: "仓库/门店/渠道",
-    production_plan: "生产计划",
-    promotion: "促销日历",
-    purchase_order: "采购订单",
-    replenishment: "补货建议单",
-    sales_order: "销售订单",
-    sales_return: "销售退货",
-    stock_count: "盘点单",
-    stock_level: "库存台账",
-    stock_movement: "出入库流水",
-    stockout_alert: "缺货预警单",
-    stockout_event: "缺货事件与原因",
-    stockout_report: "缺货月报",
-    supplier: "供应商资料",
-  },
+  form: FORM_LABELS,
 };
