@@ -3,6 +3,7 @@ import { arrivalNotices } from "../../domain/care/arrival-notice.ts";
 import type { CareAction } from "../../domain/care/care-action.ts";
 import { mayCare } from "../../domain/care/care-fatigue.ts";
 import { type CarePlan, plannedActions } from "../../domain/care/care-plan.ts";
+import type { ExposureKind } from "../../domain/exposure/exposure-sign.ts";
 import { addDays } from "../../domain/calendar/day.ts";
 import { quantityText } from "../../domain/text/quantity-text.ts";
 import type { Subject } from "../../contracts/subject.ts";
@@ -201,6 +202,9 @@ function proposalText(lines: readonly ProposedLine[], customer_code: string, uni
   return `到货分配建议：${place}本批先发 ${units}。这只是建议，是否照办由发货的人决定。`;
 }
 
+/** Kinds whose customers have an order open, or had it served since. */
+const GOT_IT: ReadonlySet<ExposureKind> = new Set(["unserved", "delayed"]);
+
 /** Who is told that goods are back: those who have no order open for them, no more than what is left can serve. */
 function notified(look: BegunLook, found: ArrivedEvent): readonly ArrivalAction[] {
   const { facts, event, arrived, told } = found;
@@ -211,17 +215,27 @@ function notified(look: BegunLook, found: ArrivedEvent): readonly ArrivalAction[
   const free_units = Math.min(arrived, (facts.stock_level?.on_hand ?? 0) - wanted) - promised;
   const waiting = found.customers.flatMap((customer) => {
     const isServed = facts.open_sales_lines.some((line) => line.customer_code === customer.customer_code);
-    const plan = isServed ? null : planOf(look, event, customer, "back_in_stock");
+    const plan =
+      isServed || customer.kinds.every((kind) => GOT_IT.has(kind))
+        ? null
+        : planOf(look, event, customer, "back_in_stock");
     return plan === null ? [] : [{ ...customer, plan, at_risk: customer.margin_at_risk }];
   });
   return arrivalNotices(waiting, { free_units, usual_quantity }).flatMap(({ customer_code }) =>
     waiting
       .filter((one) => one.customer_code === customer_code)
       .map(({ plan, ...customer }) => ({
-        ...{ plan, customer, reason: `${event.item_name} 已到货，该客户此前没有买到。` },
+        ...{ plan, customer, reason: reasonOf(event.item_name, customer.kinds) },
         assignment: assignmentOf(look, event, { customer_code, action: "back_in_stock" }),
       })),
   );
+}
+
+function reasonOf(item_name: string, kinds: readonly ExposureKind[]): string {
+  const isForetold = kinds.every((kind) => kind === "predicted" || kind === "intent");
+  return isForetold
+    ? `${item_name} 已到货，该客户平时会买，缺货期间没有下单。`
+    : `${item_name} 已到货，该客户此前没有买到。`;
 }
 
 /** Units of an ordinary order of the item, one at least. */

@@ -9,7 +9,7 @@ export function eventFields(found: FoundOfEvent, { verdict, loss, unit }: EventE
     if (found.outcome === "open") return {};
     return {
       ...{ machine_cause: null, supply_stage: null, cause_score: null, lost_amount: 0 },
-      cause_evidence: "预警期间没有缺到货。",
+      cause_evidence: "预警期间没有实际缺货。",
       ...{ duration_days: 0, lost_quantity: 0 },
     };
   }

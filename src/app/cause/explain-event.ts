@@ -4,6 +4,7 @@ import type { CauseEvidence, RecordReference } from "../../domain/cause/cause-ev
 import { causeShares } from "../../domain/cause/cause-shares.ts";
 import type { EventSnapshot } from "../../domain/cause/event-snapshot.ts";
 import { type EventTimeline, eventTimeline } from "../../domain/cause/event-timeline.ts";
+import { unservedLines } from "../../domain/cause/outage-loss.ts";
 import { type CauseVerdict, judgeCauses } from "../../domain/cause/judge-causes.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { EventExplanation, FoundOfEvent, KeptEvent } from "../../ports/stockout-events.ts";
@@ -67,9 +68,9 @@ function timelineOf({ sources, evidence, shop, clock }: TimelineSources): EventT
   const { event, records, outage, snapshots } = sources;
   const answered = shop.told.get(event.event_no)?.find(({ kind }) => ANSWERS.has(kind));
   const record: RecordReference = { form: "stockout_alert", id: event.event_no };
-  const refused = records.sales_lines.find(
-    ({ ordered_on, line_state, quantity, shipped_quantity }) =>
-      outage !== null && line_state !== "open" && ordered_on >= outage.loss.start && quantity > shipped_quantity,
+  const refused = unservedLines(records.sales_lines).find(
+    ({ ordered_on, line_state }) =>
+      outage !== null && line_state !== "open" && ordered_on >= outage.loss.start && ordered_on <= outage.loss.end,
   );
   const isElse = (other: { readonly event_no: string }) => other.event_no !== event.event_no;
   return eventTimeline({

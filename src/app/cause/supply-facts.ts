@@ -1,6 +1,7 @@
 import { addDays, type Day } from "../../domain/calendar/day.ts";
 import type { DayUnits, SupplyFact } from "../../domain/cause/cause-evidence.ts";
-import type { ReceiptLineRow } from "../../contracts/rows.ts";
+import { grouped } from "../../domain/math/grouped.ts";
+import type { PurchaseLineRow, ReceiptLineRow } from "../../contracts/rows.ts";
 import type { KeptOrderOutlook } from "../../ports/production.ts";
 import type { PlaceRecords, Recorded } from "../../ports/place-records.ts";
 import type { KeptCourse } from "../purchase-course/kept-courses.ts";
@@ -40,7 +41,7 @@ export function unlinkedReceipts({ records, first_day, end }: SupplySources): re
 }
 
 function purchases({ records, first_day, courses, dayOf }: SupplySources): readonly SupplyFact[] {
-  return records.purchase_lines.map((line): SupplyFact => {
+  return purchaseOrders(records.purchase_lines).map((line): SupplyFact => {
     const receipts = records.receipt_lines.filter(
       ({ purchase_order_no }) => purchase_order_no === line.purchase_order_no,
     );
@@ -55,11 +56,21 @@ function purchases({ records, first_day, courses, dayOf }: SupplySources): reado
       approved_on: course?.is_approved === true && course.ended_at !== null ? dayOf(course.ended_at) : null,
       ordered_on: isWaiting || isRefused ? null : line.ordered_on,
       expected_on: line.expected_on,
-      // One that is closed before all has come was called off: what has come is what it brought.
-      quantity: isRefused ? 0 : Math.max(0, (line.is_open ? line.quantity : Math.max(line.quantity, early)) - early),
+      quantity: isRefused ? 0 : Math.max(0, line.quantity - early),
+      ...(!line.is_open && { is_closed: true }),
       arrivals: arrivalsOf(receipts.filter(({ received_on }) => received_on >= first_day)),
       short_components: [],
     };
+  });
+}
+
+/** Lines of one order for the item together, for receipts name the order alone. */
+function purchaseOrders(lines: readonly Recorded<PurchaseLineRow>[]): readonly Recorded<PurchaseLineRow>[] {
+  return [...grouped(lines, ({ purchase_order_no }) => purchase_order_no).values()].flatMap((own) => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const quantity = own.reduce((sum, line) => sum + line.quantity, 0);
+    return [{ ...first, quantity, is_open: own.some(({ is_open }) => is_open) }];
   });
 }
 

@@ -31,6 +31,7 @@ export function caredFor(foretold: readonly ForetoldBuyer[]): readonly ForetoldB
 
 /** Why a customer is cared for. */
 interface CareReason {
+  readonly key: "care" | "foretold";
   readonly customer_code: string;
   readonly customer_name: string | null;
   readonly values: Pick<FieldValues, "order_no" | "affected_quantity" | "care_reason">;
@@ -41,7 +42,7 @@ function waitingReason(assessed: AssessedSubject, customer: ExposedCustomer): Ca
   const unit = assessed.facts.item?.unit ?? "件";
   const care_reason = `${itemName(assessed)} 库存不足，该客户有 ${affected_quantity} ${unit}暂时无法发货${expected(assessed.risk.projection)}。`;
   return {
-    ...{ customer_code, customer_name },
+    ...{ key: "care", customer_code, customer_name },
     values: { order_no: orderNumbers(customer), affected_quantity, care_reason },
   };
 }
@@ -51,7 +52,7 @@ function foretoldReason(assessed: AssessedSubject, buyer: ForetoldBuyer): CareRe
   const days = Math.max(1, Math.round(usual_gap_days));
   const care_reason = `${itemName(assessed)} 库存不足，该客户通常每 ${days} 天购买一次，预计在缺货期间（${from}–${through}）会再买，可能性约 ${Math.round(100 * probability)}%。`;
   return {
-    ...{ customer_code, customer_name: null },
+    ...{ key: "foretold", customer_code, customer_name: null },
     values: { order_no: null, affected_quantity: Math.max(1, Math.round(units)), care_reason },
   };
 }
@@ -59,10 +60,10 @@ function foretoldReason(assessed: AssessedSubject, buyer: ForetoldBuyer): CareRe
 function careTask(
   assessed: AssessedSubject,
   { clock }: EffectSetting,
-  { customer_code, customer_name, values }: CareReason,
+  { key, customer_code, customer_name, values }: CareReason,
 ): NewEffect {
   const { subject, alert } = assessed;
-  const effect_key = effectKeys.care(subject, alert.episode, customer_code);
+  const effect_key = effectKeys[key](subject, alert.episode, customer_code);
   const known = assessed.customers.get(customer_code);
   return {
     ...effectFrame(assessed),

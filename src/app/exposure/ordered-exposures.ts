@@ -1,3 +1,4 @@
+import { unservedLines } from "../../domain/cause/outage-loss.ts";
 import type { Day } from "../../domain/calendar/day.ts";
 import type { ExposedCustomer } from "../../domain/customer/exposed-customers.ts";
 import { isErasedCode } from "../../domain/customer/erased-customer.ts";
@@ -36,7 +37,7 @@ export function hitOrders({ exposed, lines, began_on, before }: HitOrders): read
   );
   const open = new Set(unserved.map(placeOf));
   const known = new Set(before.map(placeOf));
-  const hit = lines.flatMap((line) => {
+  const hit = unservedLines(lines).flatMap((line) => {
     const order = hitOrder(line);
     const isOfEvent = line.ordered_on >= began_on || known.has(placeOf(line));
     return order === null || !isOfEvent || open.has(placeOf(line)) ? [] : [order];

@@ -3,6 +3,7 @@ import { compareText } from "../../domain/math/compare-text.ts";
 import { type StockEpisode, stockEpisodes } from "../../domain/feedback/stock-episode.ts";
 import type { AlertEvents, SubjectAlertEvent } from "../../ports/alert-events.ts";
 import type { Clock } from "../../ports/clock.ts";
+import { episodeKey } from "../alert/alert-keys.ts";
 import { dayedEvents } from "./episodes-of-items.ts";
 
 /** Ports of `recentEpisodes`. */
@@ -17,7 +18,7 @@ export const EVENT_DAYS = 90;
 const SURVEY_DAYS = 14;
 const SHOWN_SURVEYS = 5;
 
-/** The stockout events that began in the last days, oldest first. */
+/** The alerts of the last days that became stockouts in fact, oldest first. */
 export async function recentEpisodes(
   { alertEvents, clock }: RecentEpisodesPorts,
   installation_id: string,
@@ -26,7 +27,17 @@ export async function recentEpisodes(
     installation_id,
     clock.now() - EVENT_DAYS * DAY_MS,
   );
-  return stockEpisodes(dayedEvents(events, clock));
+  const short = new Set(events.filter(({ severity }) => severity === "out").map(numberOf));
+  return stockEpisodes(
+    dayedEvents(
+      events.filter((event) => short.has(numberOf(event))),
+      clock,
+    ),
+  );
+}
+
+function numberOf({ subject, episode }: SubjectAlertEvent): string {
+  return episodeKey(subject, episode);
 }
 
 /** Of some events those that ended lately, the last first. */

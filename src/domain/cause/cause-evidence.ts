@@ -60,6 +60,8 @@ export interface SupplyFact {
   readonly quantity: number;
   /** Oldest first. */
   readonly arrivals: readonly DayUnits[];
+  /** Closed or called off: what has not come by now never will, and its absence says nothing of who is late. */
+  readonly is_closed?: true;
   /** Components that were missing for it, from `OrderOutlook` of the plan; empty where none is known of. */
   readonly short_components: readonly { readonly item_code: string; readonly until: Day | null }[];
 }

@@ -1,4 +1,5 @@
 import { type Day, daysBetween } from "../calendar/day.ts";
+import { begunOn } from "./answered-plans.ts";
 import { longestUsual } from "./beyond-usual.ts";
 import type { CauseEvidence, RecordReference, SupplyFact } from "./cause-evidence.ts";
 
@@ -138,9 +139,10 @@ function rawSpans({ evidence, alert }: TimelineQuestion): readonly RawSpan[] {
   const supplies = evidence.supplies ?? [];
   return [
     ...(evidence.plans ?? []).map(({ record, made_on }): RawSpan => {
-      const later = supplies.flatMap(({ requested_on }) =>
-        requested_on !== null && requested_on >= made_on ? [requested_on] : [],
-      );
+      const later = supplies.flatMap((supply) => {
+        const begun = begunOn(supply);
+        return begun !== null && begun >= made_on ? [begun] : [];
+      });
       return { kind: "plan_to_request", record, from: made_on, to: later.toSorted()[0] ?? null };
     }),
     ...supplies.flatMap((supply): readonly RawSpan[] => [

@@ -92,7 +92,7 @@ export interface OutageLossQuestion {
 /** Units and money that an outage lost. */
 export function outageLoss(question: OutageLossQuestion): OutageLoss {
   const { span, lines, sale_price, purchase_cost } = question;
-  const unserved = lines.filter((line) => lackOf(line) > 0 && isWithin(line, span));
+  const unserved = unservedLines(lines).filter((line) => isWithin(line, span));
   const lost = unserved.filter(isLost);
   const refused_units = unitsOf(lost);
   const waiting_units = unitsOf(unserved.filter((line) => !isLost(line)));
@@ -108,7 +108,8 @@ export function outageLoss(question: OutageLossQuestion): OutageLoss {
     ...{ refused_units, waiting_units, estimated_units, lost_units: refused_units + estimated_units },
     lost_money,
     basis: lost_money === null ? null : purchase_cost === null ? "price" : "margin",
-    customer_count: new Set(unserved.map(({ customer_code }) => customer_code)).size,
+    customer_count: new Set(unserved.flatMap(({ customer_code }) => (customer_code === "" ? [] : [customer_code])))
+      .size,
   };
 }
 
@@ -151,11 +152,22 @@ function isWithin({ ordered_on, promised_on, line_state }: AskedLine, { start, e
   return ordered_on >= start || (line_state === "open" && (promised_on ?? ordered_on) >= start);
 }
 
+type StatedLine = Pick<AskedLine, "quantity" | "shipped_quantity"> & { readonly line_state: string };
+
+/**
+ * Lines with something not shipped. Where no line says what was shipped, nobody writes it down: a closed line that says
+ * nothing was delivered then.
+ */
+export function unservedLines<Line extends StatedLine>(lines: readonly Line[]): readonly Line[] {
+  const isKept = lines.some(({ shipped_quantity }) => shipped_quantity > 0);
+  return lines.filter((line) => lackOf(line) > 0 && (isKept || line.line_state !== "closed"));
+}
+
 function isLost(line: AskedLine): boolean {
   return line.line_state !== "open" && lackOf(line) > 0;
 }
 
-function lackOf({ quantity, shipped_quantity }: AskedLine): number {
+function lackOf({ quantity, shipped_quantity }: Pick<AskedLine, "quantity" | "shipped_quantity">): number {
   return Math.max(0, quantity - shipped_quantity);
 }
 

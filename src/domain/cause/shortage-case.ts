@@ -32,7 +32,9 @@ export function shortageCase(evidence: CauseEvidence): ShortageCase | null {
   if (opening === null || demand === null) return null;
   const days = daysBetween(opening.day, episode.end) + 1;
   if (days <= 0 || daysBetween(opening.day, episode.start) < 0) return null;
-  const { supplies, unlinked } = linkedReceipts(evidence.supplies ?? [], evidence.unlinked_receipts);
+  const linked = linkedReceipts(evidence.supplies ?? [], evidence.unlinked_receipts);
+  const { unlinked } = linked;
+  const supplies = linked.supplies.filter(({ is_closed, arrivals }) => is_closed !== true || arrivals.length > 0);
   const parts: PathParts = {
     demand: demandByDay(opening.day, demand, days),
     supplies: supplies.map((supply) => awaited(supply, evidence)),

@@ -3,9 +3,12 @@ import { z } from "zod";
 import type { StockoutEventReport, StockoutEventsReport, StockoutEventsView } from "../../contracts/stockout-events.ts";
 import { causeCode } from "../../contracts/stockout-events.ts";
 import type { Installation } from "../../ports/registry.ts";
+import type { Access } from "../../app/access/access.ts";
 import { may } from "./identity.ts";
+import { createSeenReport } from "./seen-report.ts";
 
 interface EventApiPorts {
+  readonly access: Access;
   eventsReport(installation_id: string, view: StockoutEventsView): Promise<StockoutEventsReport>;
   eventReport(installation_id: string, event_no: string): Promise<StockoutEventReport | null>;
   /** The installation that the board shows. */
@@ -16,12 +19,14 @@ const state = z.enum(["all", "short", "open", "averted"]).catch("all");
 const days = z.coerce.number().int().min(1).max(731).catch(90);
 const pageNumber = z.coerce.number().int().min(1).catch(1);
 
-/** Shortages with their causes; no reader sees more of a person than their name. */
-export function createEventApi({ eventsReport, eventReport, installation }: EventApiPorts): Router {
+/** Shortages with their causes. */
+export function createEventApi({ access, eventsReport, eventReport, installation }: EventApiPorts): Router {
   const api = Router();
+  const seenReport = createSeenReport(access, Date.now);
   api.get("/stockout-events", may("read_board"), async (request, response) => {
     const { installation_id } = await installation();
-    response.set("cache-control", "no-store").json(await eventsReport(installation_id, viewOf(request)));
+    const report = await eventsReport(installation_id, viewOf(request));
+    response.set("cache-control", "no-store").json(await seenReport(request, "stockout events", report));
   });
   api.get("/stockout-events/:event_no", may("read_board"), async (request, response) => {
     const { event_no } = request.params;
@@ -32,7 +37,7 @@ export function createEventApi({ eventsReport, eventReport, installation }: Even
         .json({ code: "event_unknown", message: "没有这个缺货事件", hint: "从缺货事件列表重新打开。" });
       return;
     }
-    response.set("cache-control", "no-store").json(report);
+    response.set("cache-control", "no-store").json(await seenReport(request, `stockout event ${event_no}`, report));
   });
   return api;
 }

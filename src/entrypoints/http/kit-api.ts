@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Access } from "../../app/access/access.ts";
 import type { PlatformFunctions } from "../../app/kit/platform-functions.ts";
 import { alertAnswerRequest, assessNowRequest, createPurchaseRequest, orderLineRequest } from "../../contracts/kit.ts";
-import { orderCheckRequest } from "../../contracts/order-check.ts";
+import { type OrderCheckReport, orderCheckRequest } from "../../contracts/order-check.ts";
 import type { Installation } from "../../ports/registry.ts";
 import { actorOf, askingOf, may } from "./identity.ts";
 import { createSeenReport } from "./seen-report.ts";
@@ -17,6 +17,11 @@ interface KitApiPorts {
   onSubjectMarked(): void;
   /** Told when orders wait to be made. */
   onOrdered(): void;
+}
+
+function withoutCompensation(report: OrderCheckReport): OrderCheckReport {
+  const lines = report.lines.map((line) => (line.kind === "checked" ? { ...line, compensation: null } : line));
+  return { ...report, lines };
 }
 
 /** What people read who fill in a form is Chinese to the last word. */
@@ -39,7 +44,9 @@ export function createKitApi(ports: KitApiPorts): Router {
   api.post("/order-check", may("read_board"), async (request, response) => {
     const wish = orderCheckRequest.parse(request.body, IN_CHINESE);
     const report = await platformFunctions.checkOrder(await installationId(), wish);
-    response.json(await seenReport(request, "order check", report));
+    // Who holds a coupon is for those who may read the plan, here too.
+    const seen = actorOf(request).permissions.has("read_plan") ? report : withoutCompensation(report);
+    response.json(await seenReport(request, "order check", seen));
   });
   api.post("/kit/assess-now", may("read_board"), async (request, response) => {
     const wish = assessNowRequest.parse(request.body, IN_CHINESE);

@@ -38,7 +38,7 @@ export const zhHitCustomers = {
   probability: "可能性",
   last_order: "上次下单",
   alive: "仍是客户",
-  alive_hint: "按全店客户的购买规律，这位客户没有离开的可能性。",
+  alive_hint: "按全店客户的购买规律，仍是客户（尚未流失）的概率。",
   usual_gap: (days: string) => `通常每 ${days} 天下单`,
   rfm: "RFM",
   rfm_hint: "最近、频率、金额各分五档，5 最好。",
