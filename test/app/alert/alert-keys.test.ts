@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { effectKeys, subjectOfAlertKey } from "../../../src/app/alert/alert-keys.ts";
+import { effectKeys, renamedCustomerKey, subjectOfAlertKey } from "../../../src/app/alert/alert-keys.ts";
 
 const subject = { installation_id: "shop", item_code: "CUP", location_code: "WH" };
 const code = fc.string({ unit: "grapheme" });
@@ -41,4 +41,15 @@ describe("the key of an effect", () => {
       expect(subjectOfAlertKey("shop", text)).toBeNull();
     },
   );
+});
+
+describe("keys of care tasks", () => {
+  it("tell a buyer who is foretold from one who waits, and follow a customer's new code both", () => {
+    const keys = [effectKeys.care(subject, 1, "C-1"), effectKeys.foretold(subject, 1, "C-1")];
+    expect(new Set(keys).size).toBe(2);
+    expect(keys.map((key) => renamedCustomerKey(key, "C-1", "erased"))).toEqual([
+      effectKeys.care(subject, 1, "erased"),
+      effectKeys.foretold(subject, 1, "erased"),
+    ]);
+  });
 });

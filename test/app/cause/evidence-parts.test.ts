@@ -76,6 +76,24 @@ describe("supplies of a shortage", () => {
     expect(supplyFacts(sources(records, { courses: refused }))).toEqual([]);
   });
 
+  it("of one order with two lines of the item have its receipts once", () => {
+    const [found, ...more] = supplyFacts(
+      sources({
+        purchase_lines: [purchase({ ...line, quantity: 30 }), purchase({ ...line, quantity: 70 })],
+        receipt_lines: [receipt({ received_on: "2026-11-09", quantity: 100 })],
+      }),
+    );
+    expect(found).toMatchObject({ quantity: 100, arrivals: [{ quantity: 100 }] });
+    expect(more).toEqual([]);
+  });
+
+  it("say of a closed order that what has not come never will", () => {
+    expect(supplyFacts(sources({ purchase_lines: [purchase({ ...line, is_open: false })] }))).toMatchObject([
+      { is_closed: true, arrivals: [] },
+    ]);
+    expect(supplyFacts(sources({ purchase_lines: [purchase(line)] }))[0]).not.toHaveProperty("is_closed");
+  });
+
   it("leave receipts apart that name no order of the place", () => {
     const receipt_lines = [
       receipt({ purchase_order_no: null, received_on: "2026-11-09" }),

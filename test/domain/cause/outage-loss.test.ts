@@ -5,6 +5,7 @@ import {
   outageLoss,
   type OutageLossQuestion,
   outageSpan,
+  unservedLines,
   type OutageSigns,
 } from "../../../src/domain/cause/outage-loss.ts";
 
@@ -25,6 +26,16 @@ function aQuestion(parts: Partial<OutageLossQuestion> = {}): OutageLossQuestion 
     ...parts,
   };
 }
+
+describe("lines that were not served", () => {
+  it("are no closed ones where nobody writes down what was shipped", () => {
+    const done = aLine({ line_state: "closed" });
+    const waits = aLine({ line_state: "open" });
+    expect(unservedLines([done, waits, aLine()])).toEqual([waits, aLine()]);
+    const shipped = aLine({ line_state: "closed", shipped_quantity: 4 });
+    expect(unservedLines([done, shipped])).toEqual([done, shipped]);
+  });
+});
 
 function signs(parts: Partial<OutageSigns> = {}): OutageSigns {
   return {
