@@ -43,6 +43,7 @@ import { createCustomerBases } from "./app/customer-base/kept-customer-base.ts";
 import { createLearnCustomers } from "./app/customer-base/learn-customers.ts";
 import { createHitCustomers } from "./app/exposure/hit-customers-report.ts";
 import { createForetellBuyers } from "./app/exposure/foretell-buyers.ts";
+import { createKeptChurn } from "./app/customer-retention/kept-churn.ts";
 import { createKeptRetention } from "./app/customer-retention/kept-retention.ts";
 import { createToldTags } from "./app/customer/told-tags.ts";
 import { createChannelRests } from "./app/dispatch/channel-rests.ts";
@@ -177,6 +178,7 @@ export function composeAddon(setting: AddonSetting): Addon {
   });
   const figures = createKeptFigures(registry);
   const retention = createKeptRetention(registry);
+  const keptChurn = createKeptChurn(registry);
   const makeFigures = createMakeFigures({
     ...{ ...store, clock, calendar, breathe, kept: figures, pooledModel: pooledModels.of },
   });
@@ -226,7 +228,16 @@ export function composeAddon(setting: AddonSetting): Addon {
   const timed = createTimedUseCases({
     ...{ store, clock, log, channels, channelNotices, examineChannels, platform: way.once, courses },
     ...{ reportFiles, periodReport, reportWorkbook, responseReport, rulesReport, binding: bindings.ofForm, public_url },
-    ...{ onChange: setting.onChange, breathe, calendar, pooledModel: pooledModels.of, marks, customerBases, retention },
+    ...{
+      onChange: setting.onChange,
+      breathe,
+      calendar,
+      pooledModel: pooledModels.of,
+      marks,
+      customerBases,
+      retention,
+      keptChurn,
+    },
     ...{ careSettings, careResults, tokens: tokenMaker },
   });
 

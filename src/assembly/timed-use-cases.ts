@@ -11,6 +11,7 @@ import { createChurnNotes } from "../app/customer-base/churn-notes.ts";
 import { createFigureCustomers } from "../app/customer-base/figure-customers.ts";
 import type { CustomerBases } from "../app/customer-base/kept-customer-base.ts";
 import { createToldTags } from "../app/customer/told-tags.ts";
+import type { KeptChurn } from "../app/customer-retention/kept-churn.ts";
 import type { KeptRetention } from "../app/customer-retention/kept-retention.ts";
 import { createMakeRetention } from "../app/customer-retention/make-retention.ts";
 import { createWriteStockoutReports } from "../app/customer-retention/write-reports.ts";
@@ -46,6 +47,7 @@ interface TimedParts {
   readonly marks: CustomerMarks;
   readonly customerBases: CustomerBases;
   readonly retention: KeptRetention;
+  readonly keptChurn: KeptChurn;
   readonly reportFiles: ReportFiles;
   readonly periodReport: WriteDueReportsPorts["periodReport"];
   readonly reportWorkbook: WriteDueReportsPorts["workbook"];
@@ -79,7 +81,7 @@ export function createTimedUseCases(parts: TimedParts) {
     breathe,
     onChange,
   } = parts;
-  const { marks, customerBases, calendar, pooledModel, retention } = parts;
+  const { marks, customerBases, calendar, pooledModel, retention, keptChurn } = parts;
   const { reportFiles, periodReport, reportWorkbook, responseReport, rulesReport, public_url } = parts;
   const failed = (level: "warn" | "error", event: string) => (installation_id: string, error: unknown) =>
     log[level](event, { installation_id, ...failureFields(error) });
@@ -92,7 +94,7 @@ export function createTimedUseCases(parts: TimedParts) {
 
     writeReportsNow: createWriteReportsNow({ clock, files: reportFiles, periodReport, workbook: reportWorkbook }),
     makeRetention: createMakeRetention({
-      ...{ ...store, clock, breathe, kept: retention },
+      ...{ ...store, clock, breathe, kept: retention, keptChurn },
       onError: failed("error", "retention.failed"),
     }),
 

@@ -5,7 +5,9 @@ import { fragileCustomers } from "../../domain/stockout-effect/fragile-customers
 import { itemLossRanking } from "../../domain/stockout-effect/item-loss-ranking.ts";
 import { stockoutEffect, type StockoutEffect } from "../../domain/stockout-effect/stockout-effect.ts";
 import { laterSentence, reasonText } from "../../domain/stockout-effect/stockout-effect-sentence.ts";
+import type { LearnedChurn } from "../../domain/stockout-effect/churn-effects.ts";
 import type { EffectReport, RetentionFigures } from "../../contracts/retention.ts";
+import { learnedFrom } from "./kept-churn.ts";
 
 /** What the comparison of exposed customers gives. */
 export type EffectFigures = Pick<
@@ -22,16 +24,23 @@ export interface EffectQuestion {
   nameOf(item_code: string): string;
 }
 
+/** A comparison: what is shown of it, and what shares of customers each item's shortages lose. */
+export interface ComparedEffect {
+  readonly figures: EffectFigures;
+  readonly learned: LearnedChurn | null;
+}
+
 const SHOWN = 50;
 
 /** Compares exposed customers with others like them; the longest part of a run. */
-export function effectFigures({ record, gaps, today, groupOf, nameOf }: EffectQuestion): EffectFigures {
+export function compareEffect({ record, gaps, today, groupOf, nameOf }: EffectQuestion): ComparedEffect {
   const compared = compareExposed(record, gaps, groupOf);
   const effect = stockoutEffect(compared);
   const { learned, customers } = fragileCustomers(compared.frame);
   const ranking = effect.kind === "estimated" ? itemLossRanking(compared.frame, compared.sets) : [];
-  return {
-    effect: effectReport(effect),
+  const report = effectReport(effect);
+  const figures: EffectFigures = {
+    effect: report,
     effect_answer: laterSentence(effect),
     effect_made_on: today,
     ranking: ranking.slice(0, SHOWN).map((one) => ({ ...one, item_name: nameOf(one.item_code) })),
@@ -41,6 +50,7 @@ export function effectFigures({ record, gaps, today, groupOf, nameOf }: EffectQu
       customers: customers.slice(0, SHOWN),
     },
   };
+  return { figures, learned: learnedFrom(report, ranking) };
 }
 
 function effectReport(effect: StockoutEffect): EffectReport {

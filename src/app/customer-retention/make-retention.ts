@@ -16,7 +16,8 @@ import type { Registry } from "../../ports/registry.ts";
 import type { Subjects } from "../../ports/subjects.ts";
 import { eachInstallation, type EachInstallationPorts } from "../each-installation.ts";
 import { careCosts } from "./care-cost.ts";
-import { effectFigures, type EffectFigures, type EffectQuestion } from "./effect-figures.ts";
+import { compareEffect, type EffectFigures, type EffectQuestion } from "./effect-figures.ts";
+import type { KeptChurn } from "./kept-churn.ts";
 import type { KeptRetention } from "./kept-retention.ts";
 import { createMonthFigures, finishedMonths } from "./month-figures.ts";
 import { profiledCustomers } from "./profiled-customers.ts";
@@ -34,6 +35,7 @@ export interface MakeRetentionPorts extends ReadShopPorts, EachInstallationPorts
   readonly alertEvents: Pick<AlertEvents, "happenedSince" | "oldestAt">;
   readonly care: Pick<Care, "since">;
   readonly kept: KeptRetention;
+  readonly keptChurn: Pick<KeptChurn, "save">;
   readonly clock: Pick<Clock, "now" | "today" | "dayOf">;
 }
 
@@ -77,7 +79,7 @@ export function createMakeRetention(ports: MakeRetentionPorts) {
       record.exposed.map(({ customer_code }) => customer_code),
     );
     const nameOf = (item_code: string) => items.get(item_code)?.item_name ?? item_code;
-    const effect = effectOf(before, { ...{ record, gaps, today, nameOf }, groupOf: () => "" });
+    const effect = await effectOf(installation_id, before, { ...{ record, gaps, today, nameOf }, groupOf: () => "" });
     await ports.breathe();
     const lost_now = lostNow(judged);
     const monthFigures = createMonthFigures({
@@ -116,6 +118,25 @@ export function createMakeRetention(ports: MakeRetentionPorts) {
     };
   }
 
+  /** Of the same month and not a tenth more customers: as it was. */
+  async function effectOf(
+    installation_id: string,
+    before: RetentionFigures | null,
+    question: EffectQuestion,
+  ): Promise<EffectFigures> {
+    const customers = question.record.exposed.length;
+    const isSame =
+      before?.effect_made_on.slice(0, 7) === question.today.slice(0, 7) &&
+      customers <= before.effect.exposed_count * WORTH_ANEW;
+    if (isSame) {
+      const { effect, effect_answer, effect_made_on, ranking, fragile } = before;
+      return { effect, effect_answer, effect_made_on, ranking, fragile };
+    }
+    const { figures, learned } = compareEffect(question);
+    await ports.keptChurn.save(installation_id, learned);
+    return figures;
+  }
+
   async function customersOf(installation_id: string, codes: readonly string[]) {
     const found = new Map<string, CustomerRow>();
     for (let i = 0; i < codes.length; i += CUSTOMERS_AT_ONCE) {
@@ -124,17 +145,6 @@ export function createMakeRetention(ports: MakeRetentionPorts) {
     }
     return found;
   }
-}
-
-/** Of the same month and not a tenth more customers: as it was. */
-function effectOf(before: RetentionFigures | null, question: EffectQuestion): EffectFigures {
-  const customers = question.record.exposed.length;
-  const isSame =
-    before?.effect_made_on.slice(0, 7) === question.today.slice(0, 7) &&
-    customers <= before.effect.exposed_count * WORTH_ANEW;
-  if (!isSame) return effectFigures(question);
-  const { effect, effect_answer, effect_made_on, ranking, fragile } = before;
-  return { effect, effect_answer, effect_made_on, ranking, fragile };
 }
 
 function firstDay(failures: ReadonlyMap<string, unknown>, today: Day): Day {

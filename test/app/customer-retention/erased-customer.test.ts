@@ -1,5 +1,6 @@
 import { expect, it } from "@jest/globals";
 import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
+import { createKeptChurn } from "../../../src/app/customer-retention/kept-churn.ts";
 import { createKeptRetention } from "../../../src/app/customer-retention/kept-retention.ts";
 import { createMakeRetention } from "../../../src/app/customer-retention/make-retention.ts";
 import { ASKING, aCustomerWorld, CONFIRMED, INSTALLATION } from "../customer/customer-world.ts";
@@ -10,7 +11,12 @@ it("takes a customer who is erased out of what was kept of those most likely to 
   await store.registry.saveSetting(SHOP, "is_ready", "true");
   const kept = createKeptRetention(store.registry);
   await createMakeRetention({
-    ...{ ...store, kept, clock: createSystemClock({ now: () => 1_790_000_000_000 }) },
+    ...{
+      ...store,
+      kept,
+      keptChurn: createKeptChurn(store.registry),
+      clock: createSystemClock({ now: () => 1_790_000_000_000 }),
+    },
     breathe: () => Promise.resolve(),
     onError: (_, error) => {
       throw error;

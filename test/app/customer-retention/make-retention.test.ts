@@ -2,6 +2,7 @@ import { DatabaseSync } from "node:sqlite";
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { createSqliteStore } from "../../../src/adapters/store/sqlite/create-sqlite-store.ts";
 import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
+import { createKeptChurn } from "../../../src/app/customer-retention/kept-churn.ts";
 import { createKeptRetention } from "../../../src/app/customer-retention/kept-retention.ts";
 import { createMakeRetention } from "../../../src/app/customer-retention/make-retention.ts";
 import { createRetentionReport } from "../../../src/app/customer-retention/retention-report.ts";
@@ -27,7 +28,12 @@ const kept = () => createKeptRetention(store.registry);
 const errors: unknown[] = [];
 const make = () =>
   createMakeRetention({
-    ...{ ...store, kept: kept(), clock: createSystemClock({ now: () => now }) },
+    ...{
+      ...store,
+      kept: kept(),
+      keptChurn: createKeptChurn(store.registry),
+      clock: createSystemClock({ now: () => now }),
+    },
     breathe: () => Promise.resolve(),
     onError: (_, error) => errors.push(error),
   })();
@@ -199,9 +205,22 @@ describe("what shortages did to customers", () => {
     expect(JSON.stringify(await kept().of(SHOP))).not.toContain(first.customer_code);
   });
 
+  it("keeps what shortages of each item do to the chance that customers stay", async () => {
+    await aFollowedShop(store);
+    const { effect, ranking } = await figures();
+    const effects = await createKeptChurn(store.registry).of(SHOP);
+    if (effect.kind !== "estimated" || effects.kind !== "estimated") throw new Error("the shop's effect is planted");
+    const [worst] = ranking;
+    expect(effects.of(worst?.item_code ?? "").lost_share).toBeCloseTo(worst?.lost_share ?? 0, 12);
+    expect(effects.of("NEVER OUT").lost_share).toBeCloseTo(effect.lost.value / effect.matched_count, 12);
+  });
+
   it("says what is missing in a shop without customers or shortages", async () => {
     await store.registry.saveInstallation({ installation_id: SHOP, name: "小店", app_id: "app", created_at: 1 });
-    const report = createRetentionReport({ kept: kept(), clock: { today: () => TODAY } });
+    const report = createRetentionReport({
+      kept: kept(),
+      clock: { today: () => TODAY },
+    });
     expect((await report(SHOP)).missing).toEqual([expect.stringContaining("还没有算过")]);
     await store.registry.saveSetting(SHOP, "is_ready", "true");
     await figures();

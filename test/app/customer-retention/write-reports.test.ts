@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { createSqliteStore } from "../../../src/adapters/store/sqlite/create-sqlite-store.ts";
 import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
+import { createKeptChurn } from "../../../src/app/customer-retention/kept-churn.ts";
 import { createKeptRetention } from "../../../src/app/customer-retention/kept-retention.ts";
 import { createMakeRetention } from "../../../src/app/customer-retention/make-retention.ts";
 import { createWriteStockoutReports } from "../../../src/app/customer-retention/write-reports.ts";
@@ -26,7 +27,8 @@ const ports = () => {
   const clock = createSystemClock({ now: () => now });
   return { ...store, clock, kept: createKeptRetention(store.registry), onError: fail };
 };
-const make = () => createMakeRetention({ ...ports(), breathe: () => Promise.resolve() })();
+const make = () =>
+  createMakeRetention({ ...ports(), keptChurn: createKeptChurn(store.registry), breathe: () => Promise.resolve() })();
 const write = () => createWriteStockoutReports({ ...ports(), binding: () => Promise.resolve(binding) })();
 
 /** What is to be written for June. */

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "@jest/globals";
 import { retentionRows } from "../../../src/adapters/files/retention-sheet.ts";
 import { createSqliteStore } from "../../../src/adapters/store/sqlite/create-sqlite-store.ts";
 import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
+import { createKeptChurn } from "../../../src/app/customer-retention/kept-churn.ts";
 import { createKeptRetention } from "../../../src/app/customer-retention/kept-retention.ts";
 import { createMakeRetention } from "../../../src/app/customer-retention/make-retention.ts";
 import { reportValues } from "../../../src/app/customer-retention/report-record.ts";
@@ -17,7 +18,12 @@ beforeEach(async () => {
   await aFollowedShop(store);
   const kept = createKeptRetention(store.registry);
   await createMakeRetention({
-    ...{ ...store, kept, clock: createSystemClock({ now: () => Date.parse(`${TODAY}T04:00:00Z`) }) },
+    ...{
+      ...store,
+      kept,
+      keptChurn: createKeptChurn(store.registry),
+      clock: createSystemClock({ now: () => Date.parse(`${TODAY}T04:00:00Z`) }),
+    },
     breathe: () => Promise.resolve(),
     onError: (_, error) => {
       throw error;

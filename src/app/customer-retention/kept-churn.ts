@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { churnEffects, type ChurnEffects, type LearnedChurn } from "../../domain/stockout-effect/churn-effects.ts";
+import type { Registry } from "../../ports/registry.ts";
+import type { EffectReport } from "../../contracts/retention.ts";
+import type { ItemLoss } from "../../domain/stockout-effect/item-loss-ranking.ts";
+
+/** What shortages of each item do to the chance that customers stay, as the last comparison found it. */
+export interface KeptChurn {
+  of(installation_id: string): Promise<ChurnEffects>;
+  save(installation_id: string, learned: LearnedChurn | null): Promise<void>;
+}
+
+const SETTING = "churn_effects";
+
+const learnedChurn = z
+  .object({
+    shop: z.object({ lost_share: z.number(), low: z.number(), high: z.number() }),
+    items: z.array(
+      z.object({
+        ...{ item_code: z.string(), exposed_count: z.number() },
+        ...{ lost_share: z.number(), standard_error: z.number() },
+      }),
+    ),
+  })
+  .nullable();
+
+/** Kept as JSON; reads a text again only where it has changed, also by another process. */
+export function createKeptChurn(registry: Pick<Registry, "setting" | "saveSetting">): KeptChurn {
+  const known = new Map<string, { readonly text: string; readonly effects: ChurnEffects }>();
+  return {
+    async of(installation_id) {
+      const text = await registry.setting(installation_id, SETTING);
+      if (text === null) return churnEffects(null);
+      const last = known.get(installation_id);
+      if (last?.text === text) return last.effects;
+      const effects = churnEffects(learnedChurn.safeParse(JSON.parse(text)).data ?? null);
+      known.set(installation_id, { text, effects });
+      return effects;
+    },
+    save: (installation_id, learned) => registry.saveSetting(installation_id, SETTING, JSON.stringify(learned)),
+  };
+}
+
+/** What is kept of a comparison: shares of customers, each item's own; null where nothing could be told. */
+export function learnedFrom(effect: EffectReport, ranking: readonly ItemLoss[]): LearnedChurn | null {
+  if (effect.kind === "not_estimable") return null;
+  const { lost, matched_count } = effect;
+  const [lost_share, low, high] = [lost.value, lost.low, lost.high].map((total) => total / matched_count) as [
+    ...[number, number, number], // one for each of the three
+  ];
+  const items = ranking.map(({ item_code, exposed_count, lost_share: own, standard_error }) => {
+    return { item_code, exposed_count, lost_share: own, standard_error };
+  });
+  return { shop: { lost_share, low, high }, items };
+}
