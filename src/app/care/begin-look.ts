@@ -1,7 +1,7 @@
 import type { CareAction } from "../../domain/care/care-action.ts";
 import type { CarePlan } from "../../domain/care/care-plan.ts";
 import { addDays } from "../../domain/calendar/day.ts";
-import { monthOf } from "../../domain/care/coupon-ledger.ts";
+import { firstOfMonth } from "../../domain/calendar/month.ts";
 import type { CarePlanRecord } from "../../contracts/generated/records.ts";
 import type { FormName } from "../../contracts/form.ts";
 import type { Care, KeptCoupon } from "../../ports/care.ts";
@@ -54,7 +54,7 @@ export async function beginLook(ports: BeginLookPorts, installation_id: string):
     settings: await ports.careSettings.of(installation_id),
     salt: await registry.firstSetting(installation_id, SALT_SETTING, ports.tokens.random()),
     stopped: await ports.stoppedActions(installation_id),
-    coupons: await ports.care.coupons(installation_id, `${monthOf(addDays(today, -COUPON_DAYS))}-01`),
+    coupons: await ports.care.coupons(installation_id, firstOfMonth(addDays(today, -COUPON_DAYS))),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Day } from "../../domain/calendar/day.ts";
+import { finishedMonths, monthOf } from "../../domain/calendar/month.ts";
 import { ripeCount } from "../../domain/retention/ripe-count.ts";
 import { controlChart } from "../../domain/retention/control-chart.ts";
 import { judgedShortages, learnGaps, rfmOf } from "../../domain/retention/measured-retention.ts";
@@ -19,7 +20,7 @@ import { careCosts } from "./care-cost.ts";
 import { compareEffect, type EffectFigures, type EffectQuestion } from "./effect-figures.ts";
 import type { KeptChurn } from "./kept-churn.ts";
 import type { KeptRetention } from "./kept-retention.ts";
-import { createMonthFigures, finishedMonths } from "./month-figures.ts";
+import { createMonthFigures } from "./month-figures.ts";
 import { profiledCustomers } from "./profiled-customers.ts";
 import { readOutages } from "./read-outages.ts";
 import { readShop, type ReadShopPorts } from "./read-shop.ts";
@@ -98,7 +99,7 @@ export function createMakeRetention(ports: MakeRetentionPorts) {
         effect: known?.effect ?? (isClosing ? effect.effect : null),
       };
     });
-    const this_month = today.slice(0, 7);
+    const this_month = monthOf(today);
     const running: RetentionMonth = {
       ...{ ...monthFigures(this_month), stock, effect: effect.effect, care_cost: careCost(this_month) },
     };
@@ -126,7 +127,8 @@ export function createMakeRetention(ports: MakeRetentionPorts) {
   ): Promise<EffectFigures> {
     const customers = question.record.exposed.length;
     const isSame =
-      before?.effect_made_on.slice(0, 7) === question.today.slice(0, 7) &&
+      before !== null &&
+      monthOf(before.effect_made_on) === monthOf(question.today) &&
       customers <= before.effect.exposed_count * WORTH_ANEW;
     if (isSame) {
       const { effect, effect_answer, effect_made_on, ranking, fragile } = before;

@@ -1,4 +1,5 @@
 import { type Day, addDays } from "../calendar/day.ts";
+import { monthOf } from "../calendar/month.ts";
 
 /** Where a coupon stands: money put aside, written to the form, taken, or out of date. */
 export const COUPON_STATES = ["reserved", "issued", "used", "expired"] as const;
@@ -55,11 +56,6 @@ export type CouponAnswer =
 const LARGEST_SHARE = 0.5;
 /** Yuan; less is no gift. */
 const LEAST_AMOUNT = 1;
-
-/** The month of a day, "YYYY-MM". */
-export function monthOf(day: Day): string {
-  return day.slice(0, 7);
-}
 
 /** What a month's coupons come to. */
 export function couponMonth(coupons: readonly Coupon[], month: string, budget: number): CouponMonth {

@@ -1,4 +1,5 @@
 import { type Day, dayNumber } from "../calendar/day.ts";
+import { monthOf } from "../calendar/month.ts";
 import { createLineReader, type LineReader } from "../stockout-effect/line-columns.ts";
 import { lastFullPeriod, periodOf } from "../stockout-effect/purchase-period.ts";
 import { type KnownShortage, lineKey, type LineShortage, lineShortages } from "./line-shortages.ts";
@@ -82,7 +83,7 @@ export function createShopRecord({ today, itemOf, wasOut }: RecordSetting) {
   };
 
   function addService(line: RecordedLine, was_delayed: boolean): void {
-    const month = line.ordered_on.slice(0, 7);
+    const month = monthOf(line.ordered_on);
     const own = failures.get(month) ?? createServiceFailures(today);
     failures.set(month, own);
     const through = line.promised_on !== null && line.promised_on < today ? line.promised_on : today;
