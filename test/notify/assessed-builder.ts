@@ -54,7 +54,7 @@ export function anAssessedSubject(shelf: Shelf): AssessedSubject {
 }
 
 /** The installation around it. */
-export function aSetting(parts: Partial<Pick<EffectSetting, "bound" | "link">> = {}) {
+export function aSetting(parts: Partial<Pick<EffectSetting, "bound" | "link" | "placeName">> = {}) {
   return {
     bound,
     clock: {
@@ -64,6 +64,7 @@ export function aSetting(parts: Partial<Pick<EffectSetting, "bound" | "link">> =
       timeOfDay: () => "10:00",
       stamp: () => `${TODAY}T02:00:00.000Z`,
     },
+    placeName: (location_code: string) => location_code,
     link: () => "https://board.shop.test/items/CUP-1",
     ...parts,
   };

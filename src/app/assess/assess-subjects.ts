@@ -35,7 +35,7 @@ export interface AssessPorts extends LearnedPorts {
   /** The likely buyers of an item in a window. */
   readonly foretellBuyers: ExposeEventPorts["foretellBuyers"];
   /** The forms an installation has and the way to its board. */
-  effectSetting(installation_id: string): Promise<Omit<EffectSetting, "rules">>;
+  effectSetting(installation_id: string): Promise<Omit<EffectSetting, "rules" | "placeName">>;
   /** Whether an installation's forms have been read completely; half a shop would raise false alarms. */
   isReady(installation_id: string): Promise<boolean>;
   /** Lets waiting pushes and pages in between two items. */
@@ -92,7 +92,8 @@ export function createAssessSubjects(ports: AssessPorts) {
       loadLearned(ports, installation_id),
       subjects.masters(installation_id, "location"),
     ]);
-    return { ...setting, ...learned, rules, transfers: transferSetting(locations) };
+    const transfers = transferSetting(locations);
+    return { ...setting, ...learned, rules, transfers, placeName: transfers.nameOf };
   }
 
   async function assessSome(

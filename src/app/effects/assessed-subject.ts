@@ -2,6 +2,7 @@ import type { AlertState } from "../../domain/alert/alert-episode.ts";
 import type { AlertEvent } from "../../domain/alert/alert-event.ts";
 import type { ExposedCustomer } from "../../domain/customer/exposed-customers.ts";
 import type { TransferAdvice } from "../../domain/purchase-plan/transfer-advice.ts";
+import type { PlaceName } from "../../domain/text/place-names.ts";
 import { writeUrgency } from "../../domain/writeback/write-urgency.ts";
 import type { RiskAssessment } from "../../domain/risk/assess-stockout-risk.ts";
 import type { ClassLevels } from "../../contracts/rehearsal.ts";
@@ -58,6 +59,8 @@ export interface EffectSetting {
   /** Service levels a person adopted by class; the usual ones where left out. */
   readonly class_levels?: ClassLevels;
   readonly clock: Pick<Clock, "startOf" | "dayOf" | "today" | "timeOfDay" | "stamp">;
+  /** How messages call a place. */
+  readonly placeName: PlaceName;
   /** Where a person sees the subject, or the whole board; null where the board has no public address. */
   link(subject: Subject | null): string | null;
   /** Links that answer an alert told at an instant (ms); none where left out. */
