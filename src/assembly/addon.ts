@@ -21,7 +21,7 @@ import type { createWorkInbox } from "../app/ingest/work-inbox.ts";
 import type { createInstallApp } from "../app/install/install-app.ts";
 import type { Kit } from "../app/install/read-app.ts";
 import type { JudgeChoices } from "../app/purchase-order/judge-choices.ts";
-import type { createLearnDueSubstitutes } from "../app/order-check/learn-due-substitutes.ts";
+import type { createLearnDueSubstitutes } from "../app/substitution/learn-due-substitutes.ts";
 import type { PurchaseOrders } from "../app/purchase-order/purchase-orders.ts";
 import type { MakePeriodReport } from "../app/period-report/period-report.ts";
 import type { MessagePictures } from "../app/picture/message-pictures.ts";

@@ -8,7 +8,7 @@ import type { Exposures } from "../../ports/exposures.ts";
 import type { NewEffect, Outbox } from "../../ports/outbox.ts";
 import type { SubjectFacts, Subjects } from "../../ports/subjects.ts";
 import { eachInstallation, type EachInstallationPorts } from "../each-installation.ts";
-import { createOfferSubstitutes, type OfferSubstitutesPorts } from "../order-check/offer-substitutes.ts";
+import { createOfferSubstitutes, type OfferSubstitutesPorts } from "../substitution/offer-substitutes.ts";
 import { effectKeys, episodeKey } from "../alert/alert-keys.ts";
 import { type ArrivalCarePorts, careOfArrivals } from "./arrival-care.ts";
 import { beginLook, type BeginLookPorts, type BegunLook, LOOK_SETTING } from "./begin-look.ts";

@@ -1,7 +1,7 @@
 import { orderCheckSentence, substitutesText } from "../../domain/order-check/order-check-sentence.ts";
 import type { OrderLineReport, OrderLineRequest } from "../../contracts/kit.ts";
 import { createJudgeLines, type JudgeLinesPorts } from "../order-check/judged-lines.ts";
-import { createOfferSubstitutes, type OfferSubstitutesPorts } from "../order-check/offer-substitutes.ts";
+import { createOfferSubstitutes, type OfferSubstitutesPorts } from "../substitution/offer-substitutes.ts";
 import { findSubject } from "./find-subject.ts";
 import { lineRisk } from "./line-risk.ts";
 import { notAssessed } from "./refusals.ts";

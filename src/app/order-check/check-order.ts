@@ -6,10 +6,14 @@ import type { Subject } from "../../contracts/subject.ts";
 import type { Care, KeptCoupon } from "../../ports/care.ts";
 import { findSubject } from "../kit/find-subject.ts";
 import { notAssessed } from "../kit/refusals.ts";
+import { createNoteOffers, type NoteOffersPorts } from "../substitution/note-offers.ts";
+import {
+  createOfferSubstitutes,
+  type KnownCustomer,
+  type OfferSubstitutesPorts,
+} from "../substitution/offer-substitutes.ts";
 import { allowedCompensation } from "./allowed-compensation.ts";
 import { createJudgeLines, type JudgedLine, type JudgeLinesPorts } from "./judged-lines.ts";
-import { createNoteOffers, type NoteOffersPorts } from "./note-offers.ts";
-import { createOfferSubstitutes, type KnownCustomer, type OfferSubstitutesPorts } from "./offer-substitutes.ts";
 
 /** Ports of `checkOrder`. */
 export interface CheckOrderPorts extends JudgeLinesPorts, OfferSubstitutesPorts, NoteOffersPorts {

@@ -3,8 +3,8 @@ import { createChineseCalendar } from "../../../src/adapters/calendar/create-chi
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
 import { type CheckOrderPorts, createCheckOrder } from "../../../src/app/order-check/check-order.ts";
-import { createLearnSubstitutes } from "../../../src/app/order-check/learn-substitutes.ts";
-import { settleOffers } from "../../../src/app/order-check/settle-offers.ts";
+import { createLearnSubstitutes } from "../../../src/app/substitution/learn-substitutes.ts";
+import { settleOffers } from "../../../src/app/substitution/settle-offers.ts";
 import type { FormName } from "../../../src/contracts/form.ts";
 import { AddonError } from "../../../src/contracts/problem.ts";
 import { orderCheckReport, type OrderCheckRequest } from "../../../src/contracts/order-check.ts";
