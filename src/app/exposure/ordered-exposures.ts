@@ -1,4 +1,4 @@
-import { unservedLines } from "../../domain/cause/outage-loss.ts";
+import { unservedLines } from "../../domain/cause/asked-line.ts";
 import type { Day } from "../../domain/calendar/day.ts";
 import type { ExposedCustomer } from "../../domain/customer/exposed-customers.ts";
 import { isErasedCode } from "../../domain/customer/erased-customer.ts";
