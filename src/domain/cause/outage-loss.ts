@@ -1,4 +1,5 @@
 import type { Day } from "../calendar/day.ts";
+import { type PricedItem, type PricedLine, unitLoss, UNORDERED } from "../exposure/lost-margin.ts";
 import { type AskedLine, isLost, lackOf, unservedLines } from "./asked-line.ts";
 import type { DayUnits } from "./cause-evidence.ts";
 import { daysThrough, type OutageDays, type OutageSpan } from "./outage-days.ts";
@@ -37,16 +38,15 @@ export interface OutageLossQuestion {
 
 /** Units and money that an outage lost. */
 export function outageLoss(question: OutageLossQuestion): OutageLoss {
-  const { outage, lines, sale_price, purchase_cost } = question;
+  const { outage, lines, purchase_cost } = question;
   const { start, end, days } = outage;
   const unserved = hitLines(lines, outage);
   const lost = unserved.filter(isLost);
   const refused_units = unitsOf(lost);
   const waiting_units = unitsOf(unserved.filter((line) => !isLost(line)));
   const estimated_units = isWrittenDown(question) ? 0 : rounded(unseenUnits(question));
-  const at = (price: number | null) => (price === null ? null : Math.max(0, price - (purchase_cost ?? 0)));
-  const estimated = estimated_units === 0 ? 0 : multiplied(estimated_units, at(sale_price));
-  const amounts = [estimated, ...lost.map((line) => multiplied(lackOf(line), at(line.unit_price ?? sale_price)))];
+  const estimated = estimated_units === 0 ? 0 : multiplied(estimated_units, lossOf(UNORDERED, question));
+  const amounts = [estimated, ...lost.map((line) => multiplied(lackOf(line), lossOf(line, question)))];
   const known = amounts.filter((amount) => amount !== null);
   const lost_money = known.length < amounts.length ? null : cents(known.reduce((sum, amount) => sum + amount, 0));
   return {
@@ -99,6 +99,11 @@ function unseenUnits(question: OutageLossQuestion): number {
 function unseenOn({ demandOn, usual_daily, inStockOn }: OutageLossQuestion, day: Day): number {
   const empty = 1 - (inStockOn(day) ?? 0);
   return empty === 0 ? 0 : Math.max(0, Math.min(empty * usual_daily, usual_daily - demandOn(day)));
+}
+
+/** At the margin; at the price where no cost is known. */
+function lossOf(line: PricedLine, item: PricedItem): number | null {
+  return item.purchase_cost === null ? (line.unit_price ?? item.sale_price) : unitLoss(line, item);
 }
 
 function unitsOf(lines: readonly AskedLine[]): number {

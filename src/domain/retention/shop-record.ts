@@ -1,9 +1,10 @@
 import { type Day, dayNumber } from "../calendar/day.ts";
+import { unitMargin } from "../exposure/lost-margin.ts";
 import { createLineReader, type LineReader } from "../stockout-effect/line-columns.ts";
 import { lastFullPeriod, periodOf } from "../stockout-effect/purchase-period.ts";
 import { askedFor } from "./customer-days.ts";
 import { type KnownShortage, lineKey, type LineShortage, lineShortages } from "./line-shortages.ts";
-import { type RecordedItem, type RecordedLine, unitMargin, unitRevenue } from "./recorded-line.ts";
+import { type RecordedItem, type RecordedLine, unitRevenue } from "./recorded-line.ts";
 import { createRepurchaseCohorts, type RepurchaseReport } from "./repurchase-cohorts.ts";
 import type { OrderedItem } from "./retention-outcome.ts";
 import { createServiceFailures, type ServiceFailures } from "./service-failures.ts";
