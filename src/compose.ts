@@ -261,7 +261,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     purchaseOrders,
     judgeChoices: createJudgeChoices({ ...store, clock, breathe }),
     eventsReport: createEventsReport({ ...store, clock }),
-    eventReport: createEventReport({ ...store, formUrl }),
+    eventReport: createEventReport({ ...store, customerBases, clock, formUrl }),
     tuningReport: sharedReport(createTuningReport({ ...store, clock, breathe, supplierTables, formUrl }), clock),
     ruleEditor: createRuleEditor({
       ...{ ...store, records: erasingRecords, channels, clock, platform, templates: kit.templates },

@@ -1,13 +1,11 @@
 import { ANSWERS } from "../../domain/alert/alert-life.ts";
-import type { Day } from "../../domain/calendar/day.ts";
 import type { CauseEvidence, RecordReference } from "../../domain/cause/cause-evidence.ts";
 import { causeShares } from "../../domain/cause/cause-shares.ts";
-import type { EventSnapshot } from "../../domain/cause/event-snapshot.ts";
 import { type EventTimeline, eventTimeline } from "../../domain/cause/event-timeline.ts";
-import { unservedLines } from "../../domain/cause/outage-loss.ts";
 import { type CauseVerdict, judgeCauses } from "../../domain/cause/judge-causes.ts";
 import type { Clock } from "../../ports/clock.ts";
-import type { EventExplanation, FoundOfEvent, KeptEvent } from "../../ports/stockout-events.ts";
+import type { EventExplanation, FoundOfEvent } from "../../ports/stockout-events.ts";
+import { businessDay } from "./business-day.ts";
 import type { EventSources } from "./gather-evidence.ts";
 import type { ShopContext } from "./shop-context.ts";
 
@@ -65,13 +63,10 @@ interface TimelineSources {
 }
 
 function timelineOf({ sources, evidence, shop, clock }: TimelineSources): EventTimeline {
-  const { event, records, outage, snapshots } = sources;
+  const { event, outage, snapshots } = sources;
   const answered = shop.told.get(event.event_no)?.find(({ kind }) => ANSWERS.has(kind));
   const record: RecordReference = { form: "stockout_alert", id: event.event_no };
-  const refused = unservedLines(records.sales_lines).find(
-    ({ ordered_on, line_state }) =>
-      outage !== null && line_state !== "open" && ordered_on >= outage.loss.start && ordered_on <= outage.loss.end,
-  );
+  const refused = outage?.first_refused ?? null;
   const isElse = (other: { readonly event_no: string }) => other.event_no !== event.event_no;
   return eventTimeline({
     evidence,
@@ -81,7 +76,7 @@ function timelineOf({ sources, evidence, shop, clock }: TimelineSources): EventT
       record,
     },
     first_refused:
-      refused === undefined ? null : { day: refused.ordered_on, record: { form: "sales_order", id: refused.order_no } },
+      refused === null ? null : { day: refused.day, record: { form: "sales_order", id: refused.order_no } },
     replenished_on: event.ended_on,
     usual: {
       plan_to_request: [],
@@ -90,17 +85,6 @@ function timelineOf({ sources, evidence, shop, clock }: TimelineSources): EventT
       alert_to_answer: shop.answers.filter(isElse).map(({ days }) => days),
     },
   });
-}
-
-/** The day of an instant by the tenant's calendar; where business days run by themselves, by the looks of those days. */
-function businessDay(
-  at: number,
-  { raised_at, raised_on }: KeptEvent,
-  snapshots: readonly EventSnapshot[],
-  clock: Pick<Clock, "dayOf">,
-): Day {
-  if (clock.dayOf(raised_at) === raised_on) return clock.dayOf(at) ?? raised_on;
-  return snapshots.findLast((snapshot) => snapshot.at <= at)?.day ?? raised_on;
 }
 
 /** The frame of a timeline where goods never lacked: plans and purchases are not looked into. */

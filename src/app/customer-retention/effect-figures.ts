@@ -1,5 +1,6 @@
 import type { Day } from "../../domain/calendar/day.ts";
-import { compareExposed, type GapLearner } from "../../domain/retention/measured-retention.ts";
+import type { GapLearner } from "../../domain/retention/customer-days.ts";
+import { compareExposed } from "../../domain/retention/measured-retention.ts";
 import type { ShopRecord } from "../../domain/retention/shop-record.ts";
 import { fragileCustomers } from "../../domain/stockout-effect/fragile-customers.ts";
 import { itemLossRanking } from "../../domain/stockout-effect/item-loss-ranking.ts";

@@ -1,4 +1,5 @@
 import { addDays, type Day } from "../../domain/calendar/day.ts";
+import { unitLoss, UNORDERED } from "../../domain/exposure/lost-margin.ts";
 import { outageWindow, type OutageWindow } from "../../domain/exposure/outage-window.ts";
 import { EXPOSURE_ROW_KINDS, type EventExposures, type Exposure, type Exposures } from "../../ports/exposures.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -53,15 +54,17 @@ export function createExposeEvent(ports: ExposeEventPorts) {
     }
     const began_on = clock.dayOf(alert.raised_at ?? assessed.at) ?? today;
     const lines = await subjects.hitLines(subject, addDays(began_on, -LOOK_BACK_DAYS), today);
-    const orders = hitOrders({ exposed: assessed.exposed, lines, began_on, before });
+    const orders = hitOrders({ exposed: assessed.exposed, lines, began_on, item: assessed.facts.item, before });
     const row = rowOf(assessed, event_no, today);
     const looks = [{ ...look, kinds: ORDERED_KINDS, found: orders.map((order) => row(order)) }];
     const isDue = previous?.foretold_on !== today || assessed.transition === "raised";
     if (!isDue) return { exposures: changed(before, looks), foretold: [], foretold_on: today };
     const foretold = await foretell(assessed, today);
-    const found = foretold.map((buyer) =>
-      row({ ...buyer, kind: "predicted", order_no: "", quantity: buyer.units }, buyer),
-    );
+    const unit_loss = unitLoss(UNORDERED, assessed.facts.item);
+    const found = foretold.map((buyer) => {
+      const loss = unit_loss === null ? null : buyer.units * buyer.probability * unit_loss;
+      return row({ ...buyer, kind: "predicted", order_no: "", quantity: buyer.units, loss }, buyer);
+    });
     return {
       exposures: changed(before, [...looks, { ...look, kinds: ["predicted"], found }]),
       ...{ foretold, foretold_on: today },
@@ -72,7 +75,7 @@ export function createExposeEvent(ports: ExposeEventPorts) {
     const window = windowOf(assessed, today);
     if (window.kind === "not_estimable") return [];
     const { installation_id, item_code } = assessed.subject;
-    const unit_margin = unitMarginOf(assessed);
+    const unit_margin = unitLoss(UNORDERED, assessed.facts.item);
     return ports.foretellBuyers({ installation_id, item_code, window: window.days, unit_margin });
   }
 }
@@ -86,21 +89,14 @@ function windowOf({ risk, facts, subject }: AssessedSubject, today: Day): Outage
   return outageWindow({ today, stockout_date, expected_arrival: arrival ?? addDays(stockout_date, lead_days + 1) });
 }
 
-/** Price − cost of a unit, yuan; a loss maker loses nothing. Null where one of them is not known. */
-function unitMarginOf({ facts }: AssessedSubject): number | null {
-  const { sale_price = null, purchase_cost = null } = facts.item ?? {};
-  return sale_price === null || purchase_cost === null ? null : Math.max(0, sale_price - purchase_cost);
-}
-
 function rowOf(assessed: AssessedSubject, event_no: string, today: Day) {
   const { item_code, location_code } = assessed.subject;
-  const unit_margin = unitMarginOf(assessed);
   return (order: HitOrder, buyer: ForetoldBuyer | null = null): Exposure => {
-    const { customer_code, kind, order_no, quantity } = order;
+    const { customer_code, kind, order_no, quantity, loss } = order;
     const probability = buyer?.probability ?? 1;
     return {
       ...{ event_no, item_code, location_code, customer_code, kind, order_no, quantity, probability },
-      expected_loss_margin: unit_margin === null ? null : quantity * probability * unit_margin,
+      expected_loss_margin: loss,
       ...{ foretold_from: buyer?.from ?? null, foretold_through: buyer?.through ?? null },
       ...{ exposed_on: today, over_on: null },
     };

@@ -7,6 +7,8 @@ import { createKeptRetention } from "../../../src/app/customer-retention/kept-re
 import { createMakeRetention } from "../../../src/app/customer-retention/make-retention.ts";
 import { createRetentionReport } from "../../../src/app/customer-retention/retention-report.ts";
 import { retentionFigures, type RetentionFigures, retentionReport } from "../../../src/contracts/retention.ts";
+import { fitGapPopulation, NO_GAPS, withGap } from "../../../src/domain/repurchase/gap-law.ts";
+import { repurchaseGap } from "../../../src/domain/repurchase/repurchase-gap.ts";
 import type { Store } from "../../../src/ports/store.ts";
 import { temporaryDatabase } from "../../store/temporary-database.ts";
 import { aLook, anExposure } from "../../store/exposure-builders.ts";
@@ -73,7 +75,7 @@ describe("what shortages did to customers", () => {
       `select substr(s.ordered_on, 1, 7) as month, count(distinct s.customer_code) as customers,
          sum(s.quantity - s.shipped_quantity) as units, sum((s.quantity - s.shipped_quantity) * s.unit_price) as revenue,
          sum(case when i.purchase_cost is null then 0
-             else (s.quantity - s.shipped_quantity) * (s.unit_price - i.purchase_cost) end) as margin
+             else (s.quantity - s.shipped_quantity) * max(0, s.unit_price - i.purchase_cost) end) as margin
        from sales_line s join item i on i.item_code = s.item_code where ${SHORT} group by 1 order by 1`,
     );
     const got = [...months, running].filter(({ customers_hit }) => customers_hit > 0);
@@ -112,16 +114,37 @@ describe("what shortages did to customers", () => {
     }
   });
 
-  it("calls lost who, by plain SQL, placed no order after the shortage although more than 120 days have gone", async () => {
+  it("calls lost who placed no order within the gap they had shown by then, customer by customer", async () => {
     await aFollowedShop(store);
     const { churn } = await figures();
-    const [gone] = rows(
-      `with last as (select customer_code, max(ordered_on) as day from sales_line where ${SHORT} group by 1)
-       select count(*) as customers from last where day < date('${TODAY}', '-120 days') and not exists
-         (select 1 from sales_line s where s.customer_code = last.customer_code and s.ordered_on > last.day
-           and s.line_state <> 'cancelled')`,
+    const daysOf = Map.groupBy(
+      rows(
+        `select distinct customer_code, cast(julianday(ordered_on) as integer) as day from sales_line
+         where line_state <> 'cancelled' order by 1, 2`,
+      ),
+      ({ customer_code }) => String(customer_code),
     );
-    expect(churn.by_customer.outcomes.lost).toBeGreaterThanOrEqual(Number(gone?.["customers"]));
+    const gapsOf = (days: readonly number[]) => days.slice(1).map((day, i) => day - (days[i] ?? 0));
+    const sums = (gaps: readonly number[]) => gaps.reduce(withGap, NO_GAPS);
+    const dayNumbers = new Map([...daysOf].map(([code, own]) => [code, own.map(({ day }) => Number(day))]));
+    const fit = fitGapPopulation([...dayNumbers.values()].map((days) => sums(gapsOf(days))));
+    if (fit.kind !== "estimated") throw new Error("the shop's customers come again");
+    const hits = rows(
+      `select customer_code, cast(julianday(max(ordered_on)) as integer) as day from sales_line where ${SHORT} group by 1`,
+    );
+    const today = Number(rows(`select cast(julianday('${TODAY}') as integer) as day`)[0]?.["day"]);
+    const fates = hits.map(({ customer_code, day }) => {
+      const [hit_on, days] = [Number(day), dayNumbers.get(String(customer_code)) ?? []];
+      const gap = repurchaseGap(fit.population, sums(gapsOf(days.filter((one) => one <= hit_on)))).days;
+      if (days.some((one) => one > hit_on && one <= hit_on + gap)) return "kept";
+      return today - hit_on > gap ? "lost" : "pending";
+    });
+    const count = (fate: string) => fates.filter((one) => one === fate).length;
+    const { lost, pending, unknown, same_item, switched, other_goods } = churn.by_customer.outcomes;
+    expect(count("lost")).toBeGreaterThan(20);
+    expect({ lost, pending, unknown, kept: same_item + switched + other_goods }).toEqual({
+      ...{ lost: count("lost"), pending: count("pending"), unknown: 0, kept: count("kept") },
+    });
     const share = churn.by_customer.churn;
     expect(share?.rate).toBeGreaterThan(0.2);
     expect(share?.low).toBeLessThan(share?.rate ?? 0);

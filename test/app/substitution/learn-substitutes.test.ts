@@ -24,7 +24,7 @@ async function aShopLearnedFrom() {
     const subject = { installation_id: SHOP, item_code, location_code: "W1" };
     return [
       { ...EVENT, subject, at: NOW - 30 * 86_400_000, kind: "raised" as const },
-      { ...EVENT, subject, at: NOW - 20 * 86_400_000, kind: "received" as const },
+      { ...EVENT, subject, at: NOW - 20 * 86_400_000, kind: "cleared" as const },
     ];
   });
   const learn = createLearnSubstitutes({
