@@ -28,6 +28,7 @@ import { createLearnDueSubstitutes } from "./app/order-check/learn-due-substitut
 import { createLearnSubstitutes } from "./app/order-check/learn-substitutes.ts";
 import { createLearnShop } from "./app/assess/learn-shop.ts";
 import { createPooledModels } from "./app/assess/pooled-models.ts";
+import { createCareLooks } from "./app/care/care-looks.ts";
 import { createCareReport } from "./app/care/care-report.ts";
 import { createCareResults } from "./app/care/care-results.ts";
 import { createCareSettings } from "./app/care/care-settings.ts";
@@ -250,7 +251,8 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ customerData, consents: store.consents, care: store.care, records: erasingRecords, marks, platform },
       ...{ accounts: store.accounts, tokens: tokenMaker, clock, toldTags: createToldTags(store), retention },
       ...{ exposures: store.exposures, customerFigures: store.customerFigures, substitutes: store.substitutes },
-      ...{ toldChurn: createToldTags(store, "churn_told"), feedback: store.feedback, binding: bindings.ofForm },
+      ...{ toldChurn: createToldTags(store, "churn_told"), careLooks: createCareLooks(store) },
+      ...{ feedback: store.feedback, binding: bindings.ofForm },
     }),
     ...{ sendAllowed, rests, channelNotices, careSettings },
     hitCustomers: createHitCustomers({ ...store, customerBases, clock }),

@@ -125,7 +125,7 @@ export function createTimedUseCases(parts: TimedParts) {
     }),
 
     careForCustomers: createCareForCustomers({
-      ...{ ...store, clock, breathe, tokens: parts.tokens, careSettings: parts.careSettings },
+      ...{ ...store, clock, breathe, marks, tokens: parts.tokens, careSettings: parts.careSettings },
       segmentsOf: createCareSegments({ ...store, clock }),
       stoppedActions: parts.careResults.stopped,
       onError: failed("warn", "care.failed"),
