@@ -178,7 +178,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       log.error("substitutes.learn_failed", { installation_id, ...failureFields(error) }),
   });
   const figures = createKeptFigures(registry);
-  const retention = createKeptRetention(registry);
+  const retention = createKeptRetention(store);
   const keptChurn = createKeptChurn(registry);
   const makeFigures = createMakeFigures({
     ...{ ...store, clock, calendar, breathe, kept: figures, pooledModel: pooledModels.of },
@@ -239,7 +239,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       retention,
       keptChurn,
     },
-    ...{ careSettings, careResults, tokens: tokenMaker },
+    ...{ careSettings, careResults, tokens: tokenMaker, kept_days: setting.keep_alert_days ?? 400 },
   });
 
   return {

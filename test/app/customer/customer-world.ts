@@ -42,7 +42,7 @@ export async function aCustomerWorld() {
     careLooks: createCareLooks(store),
     toldTags: createToldTags(store),
     toldChurn: createToldTags(store, "churn_told"),
-    retention: createKeptRetention(store.registry),
+    retention: createKeptRetention(store),
     substitutes: store.substitutes,
     feedback: store.feedback,
     platform: { readPush: () => ({ kind: "test" }) },
