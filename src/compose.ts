@@ -28,6 +28,7 @@ import { createLearnDueSubstitutes } from "./app/substitution/learn-due-substitu
 import { createLearnSubstitutes } from "./app/substitution/learn-substitutes.ts";
 import { createLearnShop } from "./app/assess/learn-shop.ts";
 import { createPooledModels } from "./app/assess/pooled-models.ts";
+import { createCareLooks } from "./app/care/care-looks.ts";
 import { createCareReport } from "./app/care/care-report.ts";
 import { createCareResults } from "./app/care/care-results.ts";
 import { createCareSettings } from "./app/care/care-settings.ts";
@@ -177,7 +178,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       log.error("substitutes.learn_failed", { installation_id, ...failureFields(error) }),
   });
   const figures = createKeptFigures(registry);
-  const retention = createKeptRetention(registry);
+  const retention = createKeptRetention(store);
   const keptChurn = createKeptChurn(registry);
   const makeFigures = createMakeFigures({
     ...{ ...store, clock, calendar, breathe, kept: figures, pooledModel: pooledModels.of },
@@ -238,7 +239,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       retention,
       keptChurn,
     },
-    ...{ careSettings, careResults, tokens: tokenMaker },
+    ...{ careSettings, careResults, tokens: tokenMaker, kept_days: setting.keep_alert_days ?? 400 },
   });
 
   return {
@@ -250,7 +251,8 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ customerData, consents: store.consents, care: store.care, records: erasingRecords, marks, platform },
       ...{ accounts: store.accounts, tokens: tokenMaker, clock, toldTags: createToldTags(store), retention },
       ...{ exposures: store.exposures, customerFigures: store.customerFigures, substitutes: store.substitutes },
-      ...{ toldChurn: createToldTags(store, "churn_told"), feedback: store.feedback, binding: bindings.ofForm },
+      ...{ toldChurn: createToldTags(store, "churn_told"), careLooks: createCareLooks(store) },
+      ...{ feedback: store.feedback, binding: bindings.ofForm },
     }),
     ...{ sendAllowed, rests, channelNotices, careSettings },
     hitCustomers: createHitCustomers({ ...store, customerBases, clock }),

@@ -83,6 +83,8 @@ export interface AddonSetting {
   patience?(): Promise<unknown>;
   /** Days for which a suggestion of the purchase plan stands once it was shown; as usual where left out. */
   readonly plan_freeze_days?: number;
+  /** Days for which alerts and shortages are kept; as usual where left out. */
+  readonly keep_alert_days?: number;
   /** How often forms are read; as usual where left out. */
   readonly polling?: PollSetting;
   readonly log: Logger;

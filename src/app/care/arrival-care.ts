@@ -61,7 +61,8 @@ export async function careOfArrivals(
     for (const { plan, assignment, customer, reason } of [...prioritised(look, found), ...notified(look, found)]) {
       tally.assignments.push(assignment);
       const words = { customer, known: customer.known, reason, order_task: null };
-      tally.effects.push(...careEffects(found.event, { plan, assignment, coupon: null }, words, setting));
+      const effects = careEffects(found.event, { plan, assignment, coupon: null }, words, setting);
+      tally.effects.push(...effects.map((effect) => ({ customer_code: customer.customer_code, effect })));
     }
   }
 }

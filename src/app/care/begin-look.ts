@@ -9,6 +9,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Records } from "../../ports/records.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { TokenMaker } from "../../ports/token-maker.ts";
+import { LOOK_SETTING } from "./care-looks.ts";
 import type { KeptCareSettings } from "./care-settings.ts";
 import type { CareLook } from "./decide-care.ts";
 import { readPlan } from "./read-plan.ts";
@@ -33,8 +34,6 @@ export interface BegunLook extends CareLook {
   readonly coupons: readonly KeptCoupon[];
 }
 
-/** Looks that decided something are counted, so that of two at a time one alone decides. */
-export const LOOK_SETTING = "care_look";
 const SALT_SETTING = "care_salt";
 /** Coupons of the month before may still be taken. */
 const COUPON_DAYS = 62;

@@ -1,10 +1,8 @@
 import { DatabaseSync } from "node:sqlite";
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { createSqliteStore } from "../../../src/adapters/store/sqlite/create-sqlite-store.ts";
-import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
 import { createKeptChurn } from "../../../src/app/customer-retention/kept-churn.ts";
 import { createKeptRetention } from "../../../src/app/customer-retention/kept-retention.ts";
-import { createMakeRetention } from "../../../src/app/customer-retention/make-retention.ts";
 import { createRetentionReport } from "../../../src/app/customer-retention/retention-report.ts";
 import { retentionFigures, type RetentionFigures, retentionReport } from "../../../src/contracts/retention.ts";
 import { fitGapPopulation, NO_GAPS, withGap } from "../../../src/domain/repurchase/gap-law.ts";
@@ -12,8 +10,9 @@ import { repurchaseGap } from "../../../src/domain/repurchase/repurchase-gap.ts"
 import type { Store } from "../../../src/ports/store.ts";
 import { temporaryDatabase } from "../../store/temporary-database.ts";
 import { aLook, anExposure } from "../../store/exposure-builders.ts";
-import { SHOP } from "../../store/store-builders.ts";
+import { aChange, SHOP } from "../../store/store-builders.ts";
 import { aFollowedShop, TODAY } from "./a-followed-shop.ts";
+import { aRetentionRun } from "./a-retention-run.ts";
 
 const NOW = Date.parse(`${TODAY}T04:00:00Z`);
 const path = temporaryDatabase();
@@ -26,23 +25,11 @@ beforeEach(() => {
   store = createSqliteStore({ path: file });
 });
 
-const kept = () => createKeptRetention(store.registry);
-const errors: unknown[] = [];
-const make = () =>
-  createMakeRetention({
-    ...{
-      ...store,
-      kept: kept(),
-      keptChurn: createKeptChurn(store.registry),
-      clock: createSystemClock({ now: () => now }),
-    },
-    breathe: () => Promise.resolve(),
-    onError: (_, error) => errors.push(error),
-  })();
+const kept = () => createKeptRetention(store);
+const make = () => aRetentionRun(store, now);
 
 async function figures(): Promise<RetentionFigures> {
   await make();
-  expect(errors).toEqual([]);
   return retentionFigures.strict().parse(await kept().of(SHOP));
 }
 
@@ -183,6 +170,39 @@ describe("what shortages did to customers", () => {
     expect(next.made_on).toBe("2026-07-04");
     expect(next.months.at(-1)?.stock?.closed_on).toBe(TODAY);
     expect(next.effect_made_on).toBe(TODAY);
+  });
+
+  it("keeps what months were closed with where the figures of the day are of another version", async () => {
+    await aFollowedShop(store);
+    const before = await figures();
+    await store.registry.saveSetting(SHOP, "customer_retention", JSON.stringify({ of: "another version" }));
+    now = NOW + 86_400_000;
+    const after = await figures();
+    expect(after.months.at(-1)).toMatchObject({
+      stock: before.months.at(-1)?.stock,
+      effect: before.months.at(-1)?.effect,
+    });
+  });
+
+  it("no longer calls fragile who has ordered again since the effect was estimated, nor whose gap is over", async () => {
+    const lines = await aFollowedShop(store);
+    const before = await figures();
+    const [back, ...others] = before.fragile.customers;
+    const order = lines.find(({ customer_code }) => customer_code === back?.customer_code);
+    if (back === undefined || order === undefined) throw new Error("nobody is fragile");
+    const again = { ...order, order_no: "AGAIN", ordered_on: TODAY, line_state: "open" as const, shipped_quantity: 0 };
+    await store.records.apply([aChange("again", [{ table: "sales_line", row: again }])]);
+    now = NOW + 86_400_000;
+    const next = await figures();
+    expect(next.effect_made_on).toBe(TODAY);
+    const codes = next.fragile.customers.map(({ customer_code }) => customer_code);
+    expect(codes).not.toContain(back.customer_code);
+    expect(others.map(({ customer_code }) => customer_code)).toEqual(expect.arrayContaining(codes));
+    expect(next.fragile.count).toBeLessThan(before.fragile.count);
+    now = NOW + 28 * 86_400_000;
+    const late = await figures();
+    expect(late.effect_made_on).toBe(TODAY);
+    expect(late.fragile.count).toBeLessThan(next.fragile.count);
   });
 
   it("takes shortages that were kept as they were found", async () => {
