@@ -32,6 +32,7 @@ import { createCareLooks } from "./app/care/care-looks.ts";
 import { createCareReport } from "./app/care/care-report.ts";
 import { createCareResults } from "./app/care/care-results.ts";
 import { createCareSettings } from "./app/care/care-settings.ts";
+import { createForetoldTasks } from "./app/care/foretold-tasks.ts";
 import { createNoteCare } from "./app/care/note-care.ts";
 import { createStarterPlans } from "./app/care/starter-plans.ts";
 import { createConsentGate } from "./app/consent/consent-gate.ts";
@@ -208,9 +209,16 @@ export function composeAddon(setting: AddonSetting): Addon {
     hasher: setting.hasher ?? createPasswordHasher(),
     single_sign_on: setting.single_sign_on ?? null,
   });
+  const careSettings = createCareSettings(store);
+  const careResults = createCareResults({ ...store, careSettings, clock });
+  const foretoldTasks = createForetoldTasks({
+    ...{ registry, tokens: tokenMaker, careSettings, stoppedActions: careResults.stopped },
+  });
   const assessing = {
     ...{ ...store, clock, calendar, breathe },
-    effectSetting: createEffectSettings({ bindings, registry, clock, actions: access.actions, public_url }),
+    effectSetting: createEffectSettings({
+      ...{ bindings, registry, clock, actions: access.actions, public_url, foretoldTasks },
+    }),
     pooledModel: pooledModels.of,
     slowSuppliers: slowSuppliers.of,
     foretellBuyers: createForetellBuyers({ ...store, customerBases, marks, breathe }),
@@ -222,9 +230,6 @@ export function composeAddon(setting: AddonSetting): Addon {
   const purchaseOrders = createPurchaseOrders({
     ...{ ...store, clock, tokens: tokenMaker, purchasePlan, binding: bindings.ofForm },
   });
-
-  const careSettings = createCareSettings({ registry });
-  const careResults = createCareResults({ ...store, careSettings, clock });
 
   const timed = createTimedUseCases({
     ...{ store, clock, log, channels, channelNotices, examineChannels, platform: way.once, courses },

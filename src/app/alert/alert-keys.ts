@@ -95,12 +95,16 @@ export function renamedCustomerKey(effect_key: string, from: string, to: string)
   return parts.with(place, part(to)).join("/");
 }
 
-/** What a care task's key names; null for any other text. The plain task of an order is the apology for it. */
+/** The action that a plain task stands for: that of an order is the apology for it. */
+const PLAIN_TASKS: Readonly<Record<string, string>> = { care: "delay_notice", care_foretold: "foretold_task" };
+
+/** What a care task's key names; null for any other text. */
 export function careOfKey(
   effect_key: string,
 ): { readonly event_no: string; readonly customer_code: string; readonly action: string } | null {
-  const [kind, item, location, episode, customer, action = "delay_notice", ...rest] = effect_key.split("/");
-  if ((kind !== "care" && kind !== "care_action") || customer === undefined || rest.length > 0) return null;
+  const [kind = "", item, location, episode, customer, planned, ...rest] = effect_key.split("/");
+  const action = kind === "care_action" ? planned : planned === undefined ? PLAIN_TASKS[kind] : undefined;
+  if (action === undefined || customer === undefined || rest.length > 0) return null;
   const customer_code = decoded(customer);
   return customer_code === null ? null : { event_no: `${item}/${location}/${episode}`, customer_code, action };
 }

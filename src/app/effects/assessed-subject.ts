@@ -14,6 +14,7 @@ import type { Subject } from "../../contracts/subject.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { NewEffect } from "../../ports/outbox.ts";
 import type { SubjectFacts } from "../../ports/subjects.ts";
+import type { ForetoldTasks } from "../care/foretold-tasks.ts";
 import type { ForetoldBuyer } from "../exposure/foretell-buyers.ts";
 
 /** A subject just assessed, with all that decides what follows from it. */
@@ -41,7 +42,7 @@ export interface AssessedSubject {
   readonly previous_risk?: RiskAssessment | null;
   /** Where the rules with conditions stood before; none where left out. */
   readonly rule_standings?: readonly RuleStanding[];
-  /** Buyers foretold at this look for the time without stock; none where left out. */
+  /** Buyers foretold at this look for the time without stock who get a task; none where left out. */
   readonly foretold?: readonly ForetoldBuyer[];
   /** What other places give before anything is bought; absent where nothing is to be moved. */
   readonly transfers_first?: TransferAdvice;
@@ -56,6 +57,8 @@ export interface EffectSetting {
   readonly paused_fields?: ReadonlySet<string>;
   /** The same of production_plan. */
   readonly paused_plan_fields?: ReadonlySet<string>;
+  /** Which foretold buyers get a task; all where left out. */
+  readonly foretold_tasks?: ForetoldTasks;
   /** Service levels a person adopted by class; the usual ones where left out. */
   readonly class_levels?: ClassLevels;
   readonly clock: Pick<Clock, "startOf" | "dayOf" | "today" | "timeOfDay" | "stamp">;

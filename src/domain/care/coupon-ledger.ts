@@ -80,7 +80,8 @@ export function reserveCoupon(coupons: readonly Coupon[], ask: CouponAsk, budget
   if (ask.margin_at_risk === null) return { kind: "refused", reason: "margin_unknown" };
   const amount = couponAmount(ask.plan_amount, ask.margin_at_risk);
   if (amount === null) return { kind: "refused", reason: "not_worth_it" };
-  if (amount > couponMonth(coupons, monthOf(today), budget).left) return { kind: "refused", reason: "over_budget" };
+  const standing = coupons.map((coupon) => couponOn(coupon, today));
+  if (amount > couponMonth(standing, monthOf(today), budget).left) return { kind: "refused", reason: "over_budget" };
   const valid = { valid_from: today, valid_to: addDays(today, Math.max(1, ask.valid_days) - 1) };
   return {
     kind: "reserved",
