@@ -28,6 +28,7 @@ import { createLearnDueSubstitutes } from "./app/order-check/learn-due-substitut
 import { createLearnSubstitutes } from "./app/order-check/learn-substitutes.ts";
 import { createLearnShop } from "./app/assess/learn-shop.ts";
 import { createPooledModels } from "./app/assess/pooled-models.ts";
+import { createCareSegments } from "./app/care/care-segments.ts";
 import { createCareReport } from "./app/care/care-report.ts";
 import { createCareResults } from "./app/care/care-results.ts";
 import { createCareSettings } from "./app/care/care-settings.ts";
@@ -207,6 +208,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     hasher: setting.hasher ?? createPasswordHasher(),
     single_sign_on: setting.single_sign_on ?? null,
   });
+  const segmentsOf = createCareSegments({ ...store, clock });
   const assessing = {
     ...{ ...store, clock, calendar, breathe },
     effectSetting: createEffectSettings({ bindings, registry, clock, actions: access.actions, public_url }),
@@ -238,7 +240,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       retention,
       keptChurn,
     },
-    ...{ careSettings, careResults, tokens: tokenMaker },
+    ...{ careSettings, careResults, segmentsOf, tokens: tokenMaker },
   });
 
   return {
@@ -290,7 +292,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     }),
     platformFunctions: createPlatformFunctions({
       ...assessing,
-      ...{ answers, marks, purchaseOrders },
+      ...{ answers, marks, purchaseOrders, segmentsOf },
       pause: (ms) => setTimeout(ms),
     }),
     dispatcher: createDispatcher({

@@ -59,8 +59,8 @@ export function createCareSegments({ customerFigures, subjects, clock }: CareSeg
       customer_codes.map((code): [string, SegmentedCustomer] => {
         const [figure, known] = [figureOf.get(code), rowOf.get(code) ?? null];
         const value = figure?.value ?? null;
-        const value_class =
-          figure === undefined ? null : valueClass({ order_count: figure.order_days, margin: value }, key);
+        const year = figure === undefined ? null : { order_count: figure.order_days, margin: value };
+        const value_class = valueClass(year, key, known?.is_key_customer ?? null);
         return [code, { known, value, segment: { value_class, buyer_kind: buyerKind(known?.customer_type ?? null) } }];
       }),
     );

@@ -45,9 +45,20 @@ export function keyMargin(margins: readonly number[]): number | null {
   return gains.find((margin) => (reached += margin) >= half) ?? null;
 }
 
-/** A customer's value class: key by margin first, so that a large first order is not met as a stranger's. */
-export function valueClass({ order_count, margin }: YearOfBuying, key_margin: number | null): ValueClass {
-  if (margin !== null && key_margin !== null && margin >= key_margin) return "key";
+/**
+ * A customer's value class: key by a person's word, and where nobody says so or not by margin, before the count of orders,
+ * so that a large first order is not met as a stranger's. Null where nothing is known.
+ */
+export function valueClass(
+  year: YearOfBuying | null,
+  key_margin: number | null,
+  is_key_customer: boolean | null,
+): ValueClass | null {
+  if (is_key_customer === true) return "key";
+  if (year === null) return null;
+  const { order_count, margin } = year;
+  const is_key = is_key_customer === null && margin !== null && key_margin !== null && margin >= key_margin;
+  if (is_key) return "key";
   return order_count <= NEW_ORDERS ? "new" : "regular";
 }
 

@@ -76,7 +76,24 @@ describe("segments", () => {
     { given: { order_count: 0, margin: null }, key: 100, want: "new" },
     { given: { order_count: 9, margin: 50 }, key: null, want: "regular" },
   ])("call $given $want", ({ given, key, want }) => {
-    expect(valueClass(given, key)).toBe(want);
+    expect(valueClass(given, key, null)).toBe(want);
+  });
+
+  it.each([
+    { name: "key where a person says so, though nothing is known", given: null, word: true, want: "key" },
+    {
+      name: "key by that word, though they bring little",
+      given: { order_count: 9, margin: 5 },
+      word: true,
+      want: "key",
+    },
+    {
+      ...{ name: "not key where a person says they are not, though they bring most" },
+      ...{ given: { order_count: 9, margin: 500 }, word: false, want: "regular" },
+    },
+    { name: "nothing where nobody says and nothing is known", given: null, word: null, want: null },
+  ])("call a customer $name", ({ given, word, want }) => {
+    expect(valueClass(given, 100, word)).toBe(want);
   });
 
   it("read the kind of buyer as the form has it", () => {
