@@ -29,6 +29,7 @@ import { createLearnSubstitutes } from "./app/substitution/learn-substitutes.ts"
 import { createLearnShop } from "./app/assess/learn-shop.ts";
 import { createPooledModels } from "./app/assess/pooled-models.ts";
 import { createCareLooks } from "./app/care/care-looks.ts";
+import { createCareSegments } from "./app/care/care-segments.ts";
 import { createCareReport } from "./app/care/care-report.ts";
 import { createCareResults } from "./app/care/care-results.ts";
 import { createCareSettings } from "./app/care/care-settings.ts";
@@ -214,6 +215,7 @@ export function composeAddon(setting: AddonSetting): Addon {
   const foretoldTasks = createForetoldTasks({
     ...{ registry, tokens: tokenMaker, careSettings, stoppedActions: careResults.stopped },
   });
+  const segmentsOf = createCareSegments({ ...store, clock });
   const assessing = {
     ...{ ...store, clock, calendar, breathe },
     effectSetting: createEffectSettings({
@@ -244,7 +246,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       retention,
       keptChurn,
     },
-    ...{ careSettings, careResults, tokens: tokenMaker, kept_days: setting.keep_alert_days ?? 400 },
+...{ careSettings, careResults, segmentsOf, tokens: tokenMaker, kept_days: setting.keep_alert_days ?? 400 },
   });
 
   return {
@@ -297,7 +299,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     }),
     platformFunctions: createPlatformFunctions({
       ...assessing,
-      ...{ answers, marks, purchaseOrders },
+      ...{ answers, marks, purchaseOrders, segmentsOf },
       pause: (ms) => setTimeout(ms),
     }),
     dispatcher: createDispatcher({

@@ -2,7 +2,7 @@
 import { createAskBroadcasts } from "../app/broadcast/ask-broadcasts.ts";
 import { createCareForCustomers } from "../app/care/care-for-customers.ts";
 import type { MakeCareResults } from "../app/care/care-results.ts";
-import { createCareSegments } from "../app/care/care-segments.ts";
+import type { CareSegments } from "../app/care/care-segments.ts";
 import type { KeptCareSettings } from "../app/care/care-settings.ts";
 import { createExplainEvents, type ExplainEventsPorts } from "../app/cause/explain-events.ts";
 import { createTagCustomers } from "../app/customer/tag-customers.ts";
@@ -49,6 +49,7 @@ interface TimedParts {
   readonly customerBases: CustomerBases;
   readonly retention: KeptRetention;
   readonly keptChurn: KeptChurn;
+  readonly segmentsOf: CareSegments;
   readonly reportFiles: ReportFiles;
   readonly periodReport: WriteDueReportsPorts["periodReport"];
   readonly reportWorkbook: WriteDueReportsPorts["workbook"];
@@ -129,7 +130,7 @@ export function createTimedUseCases(parts: TimedParts) {
 
     careForCustomers: createCareForCustomers({
       ...{ ...store, clock, breathe, marks, tokens: parts.tokens, careSettings: parts.careSettings },
-      segmentsOf: createCareSegments({ ...store, clock }),
+      segmentsOf: parts.segmentsOf,
       stoppedActions: parts.careResults.stopped,
       onError: failed("warn", "care.failed"),
     }),

@@ -64,8 +64,8 @@ export function createCareSegments({ customerFigures, subjects, clock }: CareSeg
       customer_codes.map((code): [string, SegmentedCustomer] => {
         const [figure, known] = [figureOf.get(code), rowOf.get(code) ?? null];
         const { value, value_basis } = figure ?? { value: null, value_basis: null };
-        const value_class =
-          figure === undefined ? null : valueClass({ order_count: figure.order_days, value, value_basis }, key);
+        const year = figure === undefined ? null : { order_count: figure.order_days, value, value_basis };
+        const value_class = valueClass(year, key, known?.is_key_customer ?? null);
         const segment = { value_class, buyer_kind: buyerKind(known?.customer_type ?? null) };
         return [code, { known, value, value_basis, segment }];
       }),

@@ -17,7 +17,8 @@ export function createCheckOrderLine(ports: CheckOrderLinePorts) {
   return async function checkOrderLine(installation_id: string, wish: OrderLineRequest): Promise<OrderLineReport> {
     const subject = await findSubject(ports.subjects, installation_id, wish);
     const { quantity } = wish;
-    const [line] = await judgeLines(installation_id, [{ subject, quantity }]);
+    const order = { customer_code: wish.customer_code || null, lines: [{ subject, quantity }] };
+    const [line] = await judgeLines(installation_id, order);
     if (line === null || line === undefined) throw notAssessed(subject.item_code);
     const { check, basis, previous } = line;
     const { item_name } = previous;

@@ -50,10 +50,8 @@ export function createCheckOrder(ports: CheckOrderPorts) {
     const customer_code = order.customer_code || null;
     const found = await Promise.all(order.lines.map((wish) => foundLine(installation_id, wish)));
     const placed = found.filter((line) => "subject" in line);
-    const judged = await judgeLines(
-      installation_id,
-      placed.map(({ subject, wish }) => ({ subject, quantity: wish.quantity })),
-    );
+    const wishes = placed.map(({ subject, wish }) => ({ subject, quantity: wish.quantity }));
+    const judged = await judgeLines(installation_id, { customer_code, lines: wishes });
     const answers = new Map(placed.map((line, i) => [line as FoundLine, judged[i] ?? null]));
     const needed = judged.some((line) => line !== null && needsSubstitute(line.check));
     const customer = customer_code === null || !needed ? null : await offers.customer(installation_id, customer_code);
@@ -99,6 +97,7 @@ export function createCheckOrder(ports: CheckOrderPorts) {
       can_ship: shipping === null ? null : shipping.short_quantity === 0,
       served_quantity: shipping?.served_quantity ?? null,
       short_quantity: shipping?.short_quantity ?? null,
+      reserve: shipping?.reserve ?? null,
       ship_date: shipping?.ship_date ?? null,
       sure_ship_date: shipping?.sure_ship_date ?? null,
       run_out_probability,

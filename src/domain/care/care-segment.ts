@@ -61,10 +61,20 @@ function keyValue(values: readonly number[]): number | null {
   return gains.find((value) => (reached += value) >= half) ?? null;
 }
 
-/** A customer's value class: key by value first, so that a large first order is not met as a stranger's. */
-export function valueClass({ order_count, value, value_basis }: YearOfBuying, key: KeyValues): ValueClass {
+/**
+ * A customer's value class: key by a person's word, and where nobody says so or not by value, before the count of orders,
+ * so that a large first order is not met as a stranger's. Null where nothing is known.
+ */
+export function valueClass(
+  year: YearOfBuying | null,
+  key: KeyValues,
+  is_key_customer: boolean | null,
+): ValueClass | null {
+  if (is_key_customer === true) return "key";
+  if (year === null) return null;
+  const { order_count, value, value_basis } = year;
   const least = value_basis === null ? null : key[value_basis];
-  if (value !== null && least !== null && value >= least) return "key";
+  if (is_key_customer === null && value !== null && least !== null && value >= least) return "key";
   return order_count <= NEW_ORDERS ? "new" : "regular";
 }
 

@@ -21,7 +21,7 @@ async function aCaringShop() {
   const world = await aCustomerWorld();
   const { store, marks } = world;
   await aTaggingShop(store);
-  const careSettings = createCareSettings({ registry: store.registry });
+  const careSettings = createCareSettings(store);
   await careSettings.change(SHOP, { held_out_share: 0 });
   for (const form of ["care_task", "care_plan"] as const) await store.registry.saveBinding(aBinding(form));
   await store.records.apply([aChange("p1", [], { form: "care_plan", values: PLAN })]);

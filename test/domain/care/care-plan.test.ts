@@ -76,7 +76,7 @@ describe("segments", () => {
     const key = keyValues([...margins(10, 100, 60, 30), ...revenues, { value: null, value_basis: null }]);
     expect(key).toEqual({ margin: 100, revenue: 900 });
     const classOf = (value: number, value_basis: "margin" | "revenue") =>
-      valueClass({ order_count: 5, value, value_basis }, key);
+      valueClass({ order_count: 5, value, value_basis }, key, null);
     expect([classOf(300, "revenue"), classOf(100, "margin")]).toEqual(["regular", "key"]);
   });
 
@@ -86,12 +86,28 @@ describe("segments", () => {
     { given: { order_count: 2, value: 50 }, key: 100, want: "regular" },
     { given: { order_count: 9, value: 50 }, key: null, want: "regular" },
   ])("call $given $want", ({ given, key, want }) => {
-    expect(valueClass({ ...given, value_basis: "margin" }, { margin: key, revenue: null })).toBe(want);
+    expect(valueClass({ ...given, value_basis: "margin" }, { margin: key, revenue: null }, null)).toBe(want);
   });
 
   it("call new whoever ordered once at most and brought nothing that is known", () => {
     const unknown = { order_count: 0, value: null, value_basis: null };
-    expect(valueClass(unknown, { margin: 100, revenue: 100 })).toBe("new");
+    expect(valueClass(unknown, { margin: 100, revenue: 100 }, null)).toBe("new");
+  });
+
+  it.each([
+    { name: "key where a person says so, though nothing is known", year: null, word: true, want: "key" },
+    {
+      ...{ name: "key by that word, though they bring little", year: { order_count: 9, value: 5 } },
+      ...{ word: true, want: "key" },
+    },
+    {
+      ...{ name: "not key where a person says they are not, though they bring most", word: false },
+      ...{ year: { order_count: 9, value: 500 }, want: "regular" },
+    },
+    { name: "nothing where nobody says and nothing is known", year: null, word: null, want: null },
+  ])("call a customer $name", ({ year, word, want }) => {
+    const known = year === null ? null : { ...year, value_basis: "margin" as const };
+    expect(valueClass(known, { margin: 100, revenue: null }, word)).toBe(want);
   });
 
   it("read the kind of buyer as the form has it", () => {
