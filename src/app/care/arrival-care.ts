@@ -175,14 +175,13 @@ function prioritised(look: BegunLook, found: ArrivedEvent): readonly ArrivalActi
   return drawn.map((one) => ({ ...one, reason: proposalText(lines, one.customer.customer_code, event.unit) }));
 }
 
-/** Lines that wait for the goods, with what losing their customers would cost. */
+/** Lines that wait for the goods, with what their customers are still worth. */
 function openLines({ facts, customers }: ArrivedEvent): readonly ArrivalLine[] {
-  const valueOf = new Map(customers.map(({ customer_code, value }) => [customer_code, value]));
+  const worthOf = new Map(customers.map(({ customer_code, residual_value }) => [customer_code, residual_value]));
   return facts.open_sales_lines.map((line, at) => ({
     ...{ line_key: `${line.order_no}/${at}`, customer_code: line.customer_code, ordered_on: line.ordered_on },
     ...{ units: line.quantity - line.shipped_quantity, promised_on: line.promised_on, has_priority: false },
-    // Nobody knows yet how many leave; all alike, the order is that of their worth.
-    ...{ value: valueOf.get(line.customer_code) ?? null, churn_effect: 1 },
+    residual_value: worthOf.get(line.customer_code) ?? null,
   }));
 }
 

@@ -1,4 +1,5 @@
 import { buyerKind, type CareSegment, keyMargin, valueClass } from "../../domain/care/care-segment.ts";
+import { residualValue } from "../../domain/exposure/residual-value.ts";
 import type { Day } from "../../domain/calendar/day.ts";
 import type { CustomerRow } from "../../contracts/rows.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -19,6 +20,8 @@ export interface SegmentedCustomer {
   readonly known: CustomerRow | null;
   /** What the customer brought within a year, yuan; null where it is not known. */
   readonly value: number | null;
+  /** What the coming year of the customer is expected to bring, yuan; null where it is not known. */
+  readonly residual_value: number | null;
 }
 
 const PAGE = 5_000;
@@ -61,7 +64,16 @@ export function createCareSegments({ customerFigures, subjects, clock }: CareSeg
         const value = figure?.value ?? null;
         const value_class =
           figure === undefined ? null : valueClass({ order_count: figure.order_days, margin: value }, key);
-        return [code, { known, value, segment: { value_class, buyer_kind: buyerKind(known?.customer_type ?? null) } }];
+        const residual_value = figure === undefined ? null : (residualValue(figure)?.yuan ?? null);
+        return [
+          code,
+          {
+            known,
+            value,
+            residual_value,
+            segment: { value_class, buyer_kind: buyerKind(known?.customer_type ?? null) },
+          },
+        ];
       }),
     );
   };

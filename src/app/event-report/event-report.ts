@@ -14,6 +14,7 @@ import type { Outbox } from "../../ports/outbox.ts";
 import type { Records } from "../../ports/records.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { EventExplanation, ExplainedEvent, StockoutEvents } from "../../ports/stockout-events.ts";
+import type { ReckonEventFutureLoss } from "../exposure/event-future-loss.ts";
 import { subjectOfEventNo } from "../alert/alert-keys.ts";
 import { eventRow } from "./event-row.ts";
 
@@ -26,6 +27,8 @@ export interface EventReportPorts {
   readonly registry: Pick<Registry, "bindings">;
   readonly exposures: Pick<Exposures, "ofEvent">;
   readonly customerFigures: Pick<CustomerFigures, "of">;
+  /** What losing the customers whom it hits would cost: reckoned when it is read, values change every night. */
+  readonly eventFutureLoss: ReckonEventFutureLoss;
   /** Where people find a form on the platform; null where that is not known. */
   formUrl(binding: FormBinding): Promise<string | null>;
 }
@@ -49,7 +52,10 @@ export function createEventReport(ports: EventReportPorts) {
     if (found === null) return null;
     const { event, explanation } = found;
     const urls = await formUrls(installation_id);
-    const [told, care, retention] = await Promise.all([toldOf(found), careOf(found, urls), retentionOf(found)]);
+    const [told, care, retention, future_loss] = await Promise.all([
+      ...([toldOf(found), careOf(found, urls), retentionOf(found)] as const),
+      ports.eventFutureLoss(installation_id, { event_no, is_over: event.ended_on !== null }),
+    ]);
     return {
       ...eventRow(event),
       unit: explanation?.unit ?? "",
@@ -57,7 +63,7 @@ export function createEventReport(ports: EventReportPorts) {
       form_url: urls.get("stockout_event") ?? null,
       explained_on: event.found?.explained_on ?? null,
       alert: told,
-      ...{ care, retention },
+      ...{ care, retention, future_loss },
       ...(explanation === null ? UNEXPLAINED : explained(explanation, urls)),
     };
   };
