@@ -45,34 +45,15 @@ export function byLoss({ basis }: Pick<FutureLosses, "basis">): (a: Loss, b: Los
 /** What exposures of one customer to one event come to. */
 export function customerSum(customer_code: string, own: readonly Exposure[], losses: FutureLosses): CustomerSum {
   const probability = own.reduce((most, one) => Math.max(most, one.probability), 0);
-  const counted = countedOnce(own);
   const [first] = own;
   return {
     ...{ customer_code, probability },
     kinds: EXPOSURE_ROW_KINDS.filter((kind) => own.some((one) => one.kind === kind)),
     order_nos: [...new Set(own.map(({ order_no }) => order_no))].filter((order_no) => order_no !== ""),
-    expected_units: sum(counted.map(units)),
-    margin_loss: sumOfKnown(counted.map(({ expected_loss_margin }) => expected_loss_margin)),
+    expected_units: sum(own.map(({ quantity, probability: chance }) => quantity * chance)),
+    margin_loss: sumOfKnown(own.map(({ expected_loss_margin }) => expected_loss_margin)),
     future_loss: first === undefined ? null : losses.of(first.item_code, customer_code, probability),
   };
-}
-
-/** Foretold buying and intent speak of the same purchase to come: of them the one with the most expected units counts. */
-function countedOnce(own: readonly Exposure[]): readonly Exposure[] {
-  const coming = own.filter(isComing);
-  const most = coming.reduce(
-    (top: Exposure | null, one) => (top === null || units(one) > units(top) ? one : top),
-    null,
-  );
-  return [...own.filter((one) => !isComing(one)), ...(most === null ? [] : [most])];
-}
-
-function isComing({ kind }: Exposure): boolean {
-  return kind === "predicted" || kind === "intent";
-}
-
-function units({ quantity, probability }: Exposure): number {
-  return quantity * probability;
 }
 
 /** What customers come to together; one who is in two sums counts in both. */
