@@ -60,7 +60,7 @@ import { aBoardInBrowser } from "./a-board-in-browser.ts";
   it("opens a customer with how they buy and the stockouts that hit them", async () => {
     await page.getByRole("link", { name: /李女士/ }).click();
     await page.getByRole("heading", { name: /李女士/ }).waitFor();
-    await page.getByText("近一年毛利").waitFor();
+    await page.getByText("近一年毛利", { exact: true }).waitFor();
     await page.getByText("进行中").waitFor();
     expect(page.url()).toBe(`${running.board_url}/hit-customers/customers/C-1`);
     await shot("hit-customer");
