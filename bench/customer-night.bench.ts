@@ -1,14 +1,17 @@
 /**
  * A night's learning of a large shop's customers on its store: 100,000 of them, a million sales lines. Learning what they
- * have in common, the figures of each, and the likely buyers of one popular item; seconds of processor, the memory held at
+ * have in common, the figures of each, the likely buyers of one popular item, and what buyers of all items are worth; seconds of processor, the memory held at
  * most, and the longest stretch that leaves nobody else a turn.
  */
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { createSqliteStore } from "../src/adapters/store/sqlite/create-sqlite-store.ts";
+import { createItemGoodwills } from "../src/app/assess/item-goodwills.ts";
 import { createFigureCustomers } from "../src/app/customer-base/figure-customers.ts";
 import { createCustomerBases } from "../src/app/customer-base/kept-customer-base.ts";
 import { createLearnCustomers } from "../src/app/customer-base/learn-customers.ts";
+import { createKeptChurn } from "../src/app/customer-retention/kept-churn.ts";
+import { createFutureLosses } from "../src/app/exposure/future-losses.ts";
 import { createForetellBuyers } from "../src/app/exposure/foretell-buyers.ts";
 import { addDays, dayNumber } from "../src/domain/calendar/day.ts";
 import { seededRandom } from "../src/domain/math/seeded-random.ts";
@@ -58,15 +61,21 @@ async function measured(folder: string): Promise<readonly Figure[]> {
       },
     }),
   );
+  const keptChurn = createKeptChurn(store.registry);
+  await keptChurn.save(SHOP, { shop: { lost_share: 0.1, low: 0.05, high: 0.15 }, items: [] });
   const window = { today: dayNumber(TODAY), from: 1, through: 10 };
   const wish = { installation_id: SHOP, item_code: "I0", window, unit_margin: 5 };
-  const foretell_s = await seconds(() => createForetellBuyers({ ...parts, marks })(wish));
+  const foretell_s = await seconds(() =>
+    createForetellBuyers({ ...parts, marks, futureLosses: createFutureLosses({ ...store, keptChurn }) })(wish),
+  );
+  const goodwill_s = await seconds(() => createItemGoodwills({ ...parts, keptChurn })(SHOP));
   await store.close();
   return [
     { name: "sales lines", value: lines, unit: "lines", aim: null },
     { name: "learning the shop's customers", value: learn_s, unit: "s", aim: null },
     { name: "figures of all customers", value: figure_s, unit: "s", aim: null },
     { name: "foretelling the buyers of a popular item", value: foretell_s, unit: "s", aim: null },
+    { name: "what a unit short of every item costs in customers", value: goodwill_s, unit: "s", aim: null },
     { name: "longest stretch without a turn for others", value: longest_ms, unit: "ms", aim: null },
     { name: "memory held at most", value: peak_mb, unit: "MB", aim: null },
   ];

@@ -1,13 +1,13 @@
 /**
  * The lists of 500 outages at once in a large shop: 100,000 customers, 10,000 items, about 2,000,000 pairs of customer and
  * item kept as rollup rows. Learning what customers have in common, foretelling the buyers of each item within its own
- * outage, joining them with lines and signals, ranking; seconds and the memory held at most.
+ * outage, ranking them by what may be lost; seconds and the memory held at most.
  */
 import { addDays, dayFromNumber } from "../src/domain/calendar/day.ts";
-import type { ExposureSign } from "../src/domain/exposure/exposure-sign.ts";
+import { futureLoss, rankedLoss } from "../src/domain/exposure/expected-loss.ts";
 import { outageWindow } from "../src/domain/exposure/outage-window.ts";
-import { predictedBuyers } from "../src/domain/exposure/predicted-buyers.ts";
-import { rankExposed } from "../src/domain/exposure/rank-exposed.ts";
+import { type PredictedBuyer, predictedBuyers } from "../src/domain/exposure/predicted-buyers.ts";
+import { topOf } from "../src/domain/math/top-of.ts";
 import type { BuyingLedger } from "../src/domain/repurchase/buying-ledger.ts";
 import { learnBuyingPopulation } from "../src/domain/repurchase/buying-population.ts";
 import type { Figure } from "./run.ts";
@@ -19,6 +19,7 @@ const ITEMS = 10_000;
 const PAIRS = 2_000_000;
 const AT_RISK = 500;
 const TODAY = 20_000;
+const LISTED = 50;
 const SEED = 20_261_130;
 
 /** Runs the bench. */
@@ -35,8 +36,8 @@ export function run(): Promise<readonly Figure[]> {
   const ranked = cpuSeconds(() =>
     items.forEach((item_code, i) => {
       const ranking = rankingOf(item_code, i, ledger, fit.population);
-      listed += ranking.customers.length;
-      exposed += ranking.exposed_count;
+      listed += ranking.listed;
+      exposed += ranking.exposed;
     }),
   );
   const seconds = (performance.now() - start) / 1000;
@@ -63,12 +64,17 @@ function rankingOf(item_code: string, i: number, ledger: BuyingLedger, populatio
   const customerOf = (code: string) => ledger.customers.get(code) ?? null;
   const buyers = ledger.items.get(item_code) ?? [];
   const predicted = predictedBuyers(item_code, buyers, { population, calibration: null, customerOf }, outage.days);
-  const lines = buyers.slice(0, 20).map(({ customer_code }, n): ExposureSign => {
-    if (n % 2 === 0) return { kind: "unserved", customer_code, line_key: `${item_code}/${n}`, units: 1 + n };
-    return { kind: "intent", customer_code, on: today, weight: 0.3, units: 2 };
-  });
-  const costs = { today, unit_margin: 12.5, churn_effect: 0.02, customerValue: () => 500 };
-  return rankExposed([...lines, ...predicted], costs);
+  const listed = topOf(
+    predicted.map((buyer) => ({ ...buyer, loss: lossOf(buyer) })),
+    LISTED,
+    (a, b) => b.loss - a.loss || (a.customer_code < b.customer_code ? -1 : 1),
+  );
+  return { listed: listed.length, exposed: predicted.length };
+}
+
+function lossOf({ probability, units }: PredictedBuyer): number {
+  const future_loss = futureLoss({ probability, churn_effect: 0.02, residual_value: 500 });
+  return rankedLoss({ margin_loss: 12.5 * probability * units, future_loss }, "margin");
 }
 
 function figure(name: string, value: number, unit: string, aim: string | null): Figure {

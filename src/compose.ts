@@ -23,6 +23,7 @@ import { createAlertAnswers } from "./app/alert/answer-alert.ts";
 import { createAlarmBudgets } from "./app/assess/alarm-budgets.ts";
 import { createAssessSubjects } from "./app/assess/assess-subjects.ts";
 import { createClassifyItems } from "./app/assess/classify-items.ts";
+import { createItemGoodwills } from "./app/assess/item-goodwills.ts";
 import { createLearnAcrossItems } from "./app/assess/learn-across-items.ts";
 import { createLearnDueSubstitutes } from "./app/substitution/learn-due-substitutes.ts";
 import { createLearnSubstitutes } from "./app/substitution/learn-substitutes.ts";
@@ -45,6 +46,8 @@ import { createErasingRecords } from "./app/customer/erasing-records.ts";
 import { createCustomerBases } from "./app/customer-base/kept-customer-base.ts";
 import { createLearnCustomers } from "./app/customer-base/learn-customers.ts";
 import { createHitCustomers } from "./app/exposure/hit-customers-report.ts";
+import { createEventFutureLoss } from "./app/exposure/event-future-loss.ts";
+import { createFutureLosses } from "./app/exposure/future-losses.ts";
 import { createForetellBuyers } from "./app/exposure/foretell-buyers.ts";
 import { createKeptChurn } from "./app/customer-retention/kept-churn.ts";
 import { createKeptRetention } from "./app/customer-retention/kept-retention.ts";
@@ -161,13 +164,19 @@ export function composeAddon(setting: AddonSetting): Addon {
   const pooledModels = createPooledModels(registry);
   const slowSuppliers = createSlowSuppliers(registry);
   const customerBases = createCustomerBases(registry);
+  const keptChurn = createKeptChurn(registry);
+  const futureLosses = createFutureLosses({ ...store, keptChurn });
+  const eventFutureLoss = createEventFutureLoss({ ...store, futureLosses });
   const supplierTables = createSupplierTables({ ...store, calendar, clock });
   const formUrl = createFormUrl({ accounts: way.accounts, sandbox_origin: setting.sandbox_origin });
   const breathe = () => new Promise<void>(setImmediate);
   const learnShop = createLearnShop(
     {
       learnAcrossItems: createLearnAcrossItems({ ...store, models: pooledModels, clock, calendar, breathe }),
-      classifyItems: createClassifyItems({ ...store, clock, binding: bindings.ofForm, breathe }),
+      classifyItems: createClassifyItems({
+        ...{ ...store, clock, binding: bindings.ofForm, breathe },
+        itemGoodwills: createItemGoodwills({ ...store, keptChurn, clock, breathe }),
+      }),
       watchSuppliers: createWatchSuppliers({ notices: polling.notices, slowSuppliers, supplierTables }),
       learnCustomers: createLearnCustomers({ ...store, customerBases, clock, breathe }),
     },
@@ -181,7 +190,6 @@ export function composeAddon(setting: AddonSetting): Addon {
   });
   const figures = createKeptFigures(registry);
   const retention = createKeptRetention(store);
-  const keptChurn = createKeptChurn(registry);
   const makeFigures = createMakeFigures({
     ...{ ...store, clock, calendar, breathe, kept: figures, pooledModel: pooledModels.of },
   });
@@ -223,7 +231,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     }),
     pooledModel: pooledModels.of,
     slowSuppliers: slowSuppliers.of,
-    foretellBuyers: createForetellBuyers({ ...store, customerBases, marks, breathe }),
+    foretellBuyers: createForetellBuyers({ ...store, customerBases, marks, futureLosses, breathe }),
     alarmBudget: createAlarmBudgets(registry).of,
   };
 
@@ -262,7 +270,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ feedback: store.feedback, binding: bindings.ofForm },
     }),
     ...{ sendAllowed, rests, channelNotices, careSettings },
-    hitCustomers: createHitCustomers({ ...store, customerBases, clock }),
+    hitCustomers: createHitCustomers({ ...store, customerBases, clock, futureLosses }),
     careReport: createCareReport({ ...store, careResults, clock }),
     starterPlans: createStarterPlans({ packs: kit.manifest.care, platform, registry }),
     consentLedger: createConsentLedger({ ...store, marks, clock }),
@@ -270,7 +278,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     purchaseOrders,
     judgeChoices: createJudgeChoices({ ...store, clock, breathe }),
     eventsReport: createEventsReport({ ...store, clock }),
-    eventReport: createEventReport({ ...store, customerBases, clock, formUrl }),
+    eventReport: createEventReport({ ...store, customerBases, clock, formUrl, eventFutureLoss }),
     tuningReport: sharedReport(createTuningReport({ ...store, clock, breathe, supplierTables, formUrl }), clock),
     ruleEditor: createRuleEditor({
       ...{ ...store, records: erasingRecords, channels, clock, platform, templates: kit.templates },
@@ -317,7 +325,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ store, clock, calendar, figures, retention, courses, monitor, polling, poll_setting, is_reachable },
       outIdOf: (reference) => smsOutId({ reference }),
       ...{ supplierTables, channels, pooledModel: pooledModels.of, version: VERSION },
-      ...{ rulesReport, formUrl },
+      ...{ rulesReport, formUrl, eventFutureLoss },
     }),
     close: async () => {
       await rehearsals.stop();

@@ -8,6 +8,8 @@ import { createSystemClock } from "../../src/adapters/system/system-clock.ts";
 import { createSqliteStore } from "../../src/adapters/store/sqlite/create-sqlite-store.ts";
 import { createAssessSubjects } from "../../src/app/assess/assess-subjects.ts";
 import { createClassifyItems } from "../../src/app/assess/classify-items.ts";
+import { createItemGoodwills } from "../../src/app/assess/item-goodwills.ts";
+import { createKeptChurn } from "../../src/app/customer-retention/kept-churn.ts";
 import { createLearnAcrossItems } from "../../src/app/assess/learn-across-items.ts";
 import { createPooledModels } from "../../src/app/assess/pooled-models.ts";
 import { createKeptFigures } from "../../src/app/operating/kept-figures.ts";
@@ -57,7 +59,10 @@ function createNight(store: Store) {
     alarmBudget: () => Promise.resolve(undefined),
     effectSetting: () => Promise.resolve({ bound, clock, link: () => null }),
   });
-  const classifyItems = createClassifyItems({ ...store, clock, binding: () => Promise.resolve(null), breathe });
+  const classifyItems = createClassifyItems({
+    ...{ ...store, clock, binding: () => Promise.resolve(null), breathe },
+    itemGoodwills: createItemGoodwills({ ...store, keptChurn: createKeptChurn(store.registry), clock, breathe }),
+  });
   const makeFigures = createMakeFigures({
     ...{ ...store, clock, calendar: createChineseCalendar(), breathe },
     ...{ kept: createKeptFigures(store.registry), pooledModel: pooledModels.of },

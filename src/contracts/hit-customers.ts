@@ -1,5 +1,6 @@
 /** Customers whom a stockout hits or will hit, as the server sends them. Money is in yuan, chances are 0–1. */
 import { z } from "zod";
+import { futureLossState } from "./future-loss.ts";
 
 const day = z.iso.date();
 const severity = z.enum(["out", "critical", "high", "watch", "none", "unknown"]);
@@ -25,6 +26,8 @@ const totals = {
   expected_units: z.number(),
   /** Null where a margin is not known, or is not for the reader. */
   margin_loss: z.number().nullable(),
+  /** What losing customers over it is expected to cost beside that; null where it cannot be told, or is not for the reader. */
+  future_loss: z.number().nullable(),
 };
 
 const place = { event_no: z.string(), item_code: z.string(), item_name: z.string(), location_code: z.string() };
@@ -33,6 +36,8 @@ const place = { event_no: z.string(), item_code: z.string(), item_name: z.string
 export const hitCustomersReport = z.object({
   today: day,
   base: customerBaseState,
+  /** Whether `future_loss` can be told, and by what values are counted. */
+  future: futureLossState,
   /** Of all events together. */
   total: z.object(totals),
   events: z.array(z.object({ ...place, severity, ...totals })),
@@ -50,6 +55,7 @@ export const hitCustomer = z.object({
   probability: z.number(),
   expected_units: z.number(),
   margin_loss: z.number().nullable(),
+  future_loss: z.number().nullable(),
   last_ordered_on: day.nullable(),
   alive_probability: z.number().nullable(),
   usual_gap_days: z.number().nullable(),
@@ -61,6 +67,7 @@ export type HitCustomer = z.infer<typeof hitCustomer>;
 export const hitEventReport = z.object({
   today: day,
   base: customerBaseState,
+  future: futureLossState,
   ...place,
   unit: z.string().nullable(),
   severity,
@@ -78,6 +85,7 @@ export type HitEventReport = z.infer<typeof hitEventReport>;
 export const hitCustomerReport = z.object({
   today: day,
   base: customerBaseState,
+  future: futureLossState,
   customer_code: z.string(),
   customer_name: z.string(),
   owner_name: z.string().nullable(),
@@ -103,6 +111,7 @@ export const hitCustomerReport = z.object({
       probability: z.number(),
       expected_units: z.number(),
       margin_loss: z.number().nullable(),
+      future_loss: z.number().nullable(),
       exposed_on: day,
       /** Day on which it was over; null while it stands. */
       over_on: day.nullable(),

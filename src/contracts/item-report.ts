@@ -1,5 +1,6 @@
 import { boardRow } from "./board.ts";
 import { z } from "zod";
+import { eventFutureLoss } from "./future-loss.ts";
 import { countProposalReport, errorCauseCode, splitRates } from "./operating-figures.ts";
 import { day, instant, materialStatus, severity } from "./report-parts.ts";
 
@@ -49,9 +50,21 @@ export const itemReport = z.object({
         suggested: profitPoint,
         best: profitPoint,
         holding_cost_rate: z.number(),
+        /** What a unit short costs beyond its margin, in money, which the profits count; null where it was not learned. */
+        goodwill: z
+          .object({
+            per_unit: z.number(),
+            lost_share: z.number(),
+            basis: z.enum(["item", "shop"]),
+            buyer_worth: z.number(),
+            units_per_line: z.number(),
+          })
+          .nullable(),
       }),
     ])
     .nullable(),
+  /** What losing the customers whom its alert hits is expected to cost; null without one, or where it cannot be told. */
+  future_loss: eventFutureLoss.nullable(),
   order_by_date: day.nullable(),
   lead_time: z.object({ mean_days: z.number(), sd_days: z.number(), sample_count: z.number(), source: z.string() }),
   exposure_days: z.number(),

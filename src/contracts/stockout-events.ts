@@ -1,5 +1,6 @@
 /** Shortages with their causes, as the server sends them. Days are business days; money is yuan. */
 import { z } from "zod";
+import { eventFutureLoss } from "./future-loss.ts";
 
 const day = z.iso.date();
 const severity = z.enum(["out", "critical", "high", "watch", "none", "unknown"]);
@@ -123,6 +124,8 @@ export const stockoutEventReport = eventRow.extend({
       unknown: z.number(),
     })
     .nullable(),
+  /** What losing the customers it hits is expected to cost; null where it cannot be told, or is not for the reader. */
+  future_loss: eventFutureLoss.nullable(),
   loss: z
     .object({
       start: day,

@@ -26,6 +26,18 @@ export interface OrderDay {
   readonly item_quantity: number;
 }
 
+/** What was ordered of an item in some days, and what those who did are still worth. */
+export interface ItemBuyers {
+  readonly item_code: string;
+  readonly lines: number;
+  readonly units: number;
+  /**
+   * Of every line what its customer is still worth, added up: value × alive_probability of their figure. A line adds nothing
+   * where it names nobody, or somebody without a figure, of no positive value, or valued by revenue.
+   */
+  readonly line_worth: number;
+}
+
 /**
  * Who bought when, read from the sales lines: those that name a customer, ask for something and were not cancelled, except
  * for a stockout. Orders stay in the customer's order of days.
@@ -37,4 +49,13 @@ export interface BuyingHistories {
   linesOf(installation_id: string, page: CustomerPage): Promise<readonly BoughtSalesLine[]>;
   /** All order days of a page of the item's buyers, by customer and day. */
   buyersOf(installation_id: string, item_code: string, page: CustomerPage): Promise<readonly OrderDay[]>;
+  /**
+   * What the buyers of the items ordered within some days are worth, at most `limit` items behind `after`, by code; lines that
+   * name no customer are among the lines.
+   */
+  worthOfBuyers(
+    installation_id: string,
+    days: { readonly from: Day; readonly through: Day },
+    page: { readonly after: string | null; readonly limit: number },
+  ): Promise<readonly ItemBuyers[]>;
 }

@@ -1,6 +1,7 @@
 /* eslint-disable jest/no-export -- a battery is called by the test of each adapter */
 import { describe, expect, it } from "@jest/globals";
 import type { Store } from "../../src/ports/store.ts";
+import { aFigure } from "../store/exposure-builders.ts";
 import { aSalesLine } from "../store/row-builders.ts";
 import { aChange, aRemoval, SHOP } from "../store/store-builders.ts";
 
@@ -63,6 +64,41 @@ export function describeBuyingHistories(store: () => Store): void {
       expect(await histories().buyersOf(SHOP, "CUP", { after: "C-1", limit: 1 })).toEqual([second]);
       expect(await histories().buyersOf(SHOP, "CUP", ALL)).toEqual([...first, second]);
       expect(await histories().buyersOf(SHOP, "BOWL", ALL)).toEqual([]);
+    });
+
+    it("tell what the buyers of items are still worth, by the lines of some days, a page of items at a time", async () => {
+      const figure = { value: 400, value_basis: "margin", alive_probability: 0.5 } as const;
+      await store().customerFigures.keep(SHOP, [
+        aFigure({ ...figure, customer_code: "C-1" }),
+        aFigure({ ...figure, customer_code: "C-2", value_basis: "revenue" }),
+        aFigure({ ...figure, customer_code: "C-3", value: -10 }),
+        aFigure({ ...figure, customer_code: "C-4", alive_probability: null }),
+        aFigure({ ...figure, customer_code: "C-5", value: null, value_basis: null }),
+        aFigure({ ...figure, customer_code: "C-6", value: 80, alive_probability: 0.25 }),
+      ]);
+      await store().customerFigures.keep("other", [aFigure({ ...figure, customer_code: "C-7" })]);
+      await store().records.apply([
+        aChange("o1", [
+          ...["C-1", "C-2", "C-3", "C-4", "C-5", "C-6", "C-7", ""].map((code) =>
+            sold(code, "2026-01-02", { quantity: 2 }),
+          ),
+          sold("C-1", "2026-01-31", { quantity: 1.5, line_state: "cancelled_for_stockout", location_code: "WEB" }),
+          sold("C-1", "2026-01-01"),
+          sold("C-1", "2026-02-01"),
+          sold("C-1", "2026-01-05", { line_state: "cancelled" }),
+          sold("C-6", "2026-01-05", { item_code: "PLATE", quantity: 4 }),
+          sold("C-6", "2026-01-01", { item_code: "BOWL" }),
+          sold("C-1", "2026-01-05", { item_code: "VASE", quantity: 1 }),
+        ]),
+        aChange("o2", [sold("C-1", "2026-01-05")], { installation_id: "other" }),
+      ]);
+      const days = { from: "2026-01-02", through: "2026-01-31" };
+      const cup = { item_code: "CUP", lines: 9, units: 17.5, line_worth: 2 * 200 + 20 };
+      const plate = { item_code: "PLATE", lines: 1, units: 4, line_worth: 20 };
+      const vase = { item_code: "VASE", lines: 1, units: 1, line_worth: 200 };
+      expect(await histories().worthOfBuyers(SHOP, days, { after: null, limit: 2 })).toEqual([cup, plate]);
+      expect(await histories().worthOfBuyers(SHOP, days, { after: "PLATE", limit: 2 })).toEqual([vase]);
+      expect(await histories().worthOfBuyers(SHOP, days, { after: "VASE", limit: 2 })).toEqual([]);
     });
 
     it("go with the records they come from", async () => {

@@ -23,6 +23,16 @@ export function describeCustomerFigures(store: () => Store): void {
       expect(await figures().of("other", ["C-1"])).toEqual([]);
     });
 
+    it("are found for many customers at once, each once, in the order of their codes", async () => {
+      const codes = Array.from({ length: 120 }, (_, i) => `K-${String(i).padStart(3, "0")}`);
+      await figures().keep(
+        SHOP,
+        codes.map((customer_code) => aFigure({ customer_code })),
+      );
+      const found = await figures().of(SHOP, [...codes.toReversed(), "K-007", "nobody"]);
+      expect(found.map(({ customer_code }) => customer_code)).toEqual(codes);
+    });
+
     it("come a page at a time in the order of the codes", async () => {
       await figures().keep(SHOP, [UNKNOWN, aFigure()]);
       expect(await figures().page(SHOP, null, 1)).toEqual([aFigure()]);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { createKeptChurn } from "../../src/app/customer-retention/kept-churn.ts";
 import type { Exposure } from "../../src/ports/exposures.ts";
 import { hitCustomerReport, hitCustomersReport, hitEventReport } from "../../src/contracts/hit-customers.ts";
 import { aBuyingShop } from "../support/a-buying-shop.ts";
@@ -92,6 +93,30 @@ describe("customers whom a stockout hits", () => {
     expect(await world.addon.figureCustomers()).toBe(0);
     const own = hitCustomerReport.strict().parse(await world.addon.hitCustomers.customer(INSTALLATION, "VIP-001"));
     expect(own.figure).toMatchObject({ value_basis: "margin", rfm_class: expect.stringMatching(/^\d-\d-\d$/) });
+  });
+
+  it("bear what losing them would cost once an effect was measured, and the item's profit counts it from the next night on", async () => {
+    const profit = async () => {
+      const found = await world.addon.reports.item(SUBJECT);
+      return found?.order_profit?.kind === "known" ? found.order_profit : null;
+    };
+    const before = hitEventReport.parse(await world.addon.hitCustomers.event(SUBJECT));
+    expect(before).toMatchObject({ future: { reason: "not_compared" }, total: { future_loss: null } });
+    const learned = { shop: { lost_share: 0.1, low: 0.05, high: 0.15 }, items: [] };
+    await createKeptChurn(world.addon.store.registry).save(INSTALLATION, learned);
+    const after = hitEventReport.parse(await world.addon.hitCustomers.event(SUBJECT));
+    expect(after.future).toEqual({ kind: "estimated", basis: "margin" });
+    expect(after.total).toMatchObject({ margin_loss: before.total.margin_loss });
+    const future_loss = after.total.future_loss ?? 0;
+    expect(future_loss).toBeGreaterThan(0);
+    const event = await world.addon.eventReport(INSTALLATION, EVENT);
+    expect(event?.future_loss).toMatchObject({ basis: "margin", yuan: expect.closeTo(future_loss, 6) });
+    await count(3);
+    expect(await profit()).toMatchObject({ goodwill: null });
+    await world.addon.learnShop(INSTALLATION);
+    expect(await profit()).toMatchObject({ goodwill: null });
+    await count(4);
+    expect((await profit())?.goodwill?.per_unit).toBeGreaterThan(0);
   });
 
   it("stay known by what became of their order", async () => {

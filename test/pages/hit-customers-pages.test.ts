@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import type { Page } from "playwright-core";
 import type { RunningAddon } from "../../src/main.ts";
-import { aHitShop, LONG_NAME, NOW } from "../app/exposure/a-hit-shop.ts";
+import { aComparedShop, aHitShop, LONG_NAME, NOW } from "../app/exposure/a-hit-shop.ts";
 import { hasChromium } from "../support/chromium.ts";
 import { aBoardInBrowser } from "./a-board-in-browser.ts";
 
@@ -38,10 +38,29 @@ import { aBoardInBrowser } from "./a-board-in-browser.ts";
     await shot("hit-event");
   }, 30_000);
 
+  it("tells once why no future loss is shown, and shows it beside the margin once there is an estimate", async () => {
+    const reason = page.getByText(/未来价值损失还没有估计/);
+    await reason.waitFor();
+    expect(await reason.count()).toBe(1);
+    await aComparedShop(running.addon.store);
+    await page.reload();
+    await page.getByText(/未来价值损失 = 可能性 × 缺货使流失升高多少/).waitFor();
+    const first = page.locator("tbody tr[data-row-key]").first();
+    expect(await first.innerText()).toMatch(/李女士[\s\S]*¥96[\s\S]*¥136\.5|¥137/);
+    await shot("hit-event-future");
+    await page.goto(`${running.board_url}/hit-customers`);
+    await page.getByText("未来价值损失", { exact: true }).first().waitFor();
+    await shot("hit-customers-future");
+    await page.goto(`${running.board_url}/items/CUP/WH`);
+    await page.getByText("未来价值损失", { exact: true }).waitFor();
+    await shot("hit-item-future");
+    await page.goto(`${running.board_url}/hit-customers/items/CUP/WH`);
+  }, 30_000);
+
   it("opens a customer with how they buy and the stockouts that hit them", async () => {
     await page.getByRole("link", { name: /李女士/ }).click();
     await page.getByRole("heading", { name: /李女士/ }).waitFor();
-    await page.getByText("近一年毛利").waitFor();
+    await page.getByText("近一年毛利", { exact: true }).waitFor();
     await page.getByText("进行中").waitFor();
     expect(page.url()).toBe(`${running.board_url}/hit-customers/customers/C-1`);
     await shot("hit-customer");
@@ -53,6 +72,7 @@ import { aBoardInBrowser } from "./a-board-in-browser.ts";
     await page.setViewportSize({ width: 375, height: 812 });
     for (const [path, text, name] of [
       ["/hit-customers", "保温杯", "hit-customers-phone"],
+      ["/items/CUP/WH", "未来价值损失", "hit-item-phone"],
       ["/hit-customers/items/CUP/WH", LONG_NAME, "hit-event-phone"],
       ["/hit-customers/customers/C-2", LONG_NAME, "hit-customer-phone"],
     ] as const) {
@@ -70,6 +90,10 @@ import { aBoardInBrowser } from "./a-board-in-browser.ts";
     await page.locator("html[data-theme=dark]").waitFor();
     await page.getByText("王先生").waitFor();
     await shot("hit-event-dark");
+    await page.goto(`${running.board_url}/items/CUP/WH`);
+    await page.getByText("未来价值损失", { exact: true }).waitFor();
+    await shot("hit-item-dark");
+    await page.goto(`${running.board_url}/hit-customers/items/CUP/WH`);
     await page.getByRole("button", { name: "English" }).click();
     await page.getByText("Likely to buy").first().waitFor();
     expect(await page.getByText("Likely to buy").count()).toBe(3);

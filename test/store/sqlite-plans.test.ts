@@ -124,6 +124,7 @@ async function work(store: Store): Promise<void> {
   await store.buyingHistories.linesOf(SHOP, page);
   await store.salesHistory.salesLinesOf(SHOP, page);
   await store.buyingHistories.buyersOf(SHOP, "CUP", page);
+  await store.buyingHistories.worthOfBuyers(SHOP, { from: "2026-01-01", through: "2026-12-31" }, page);
   await store.customerFigures.page(SHOP, "C-1", 9);
   await store.customerFigures.of(SHOP, ["C-1"]);
   await store.exposures.keep(SHOP, [aLook([anExposure()])]);

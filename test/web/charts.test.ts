@@ -227,7 +227,7 @@ describe("the chart of order sizes", () => {
   };
   const points = [point(0, 100, 20), point(50, 900, 4.5), point(60, 930, -0.3), point(120, 900, -0.4)];
   const [, suggested, best] = points as [unknown, (typeof points)[0], (typeof points)[0]]; // four of them
-  const profit = { kind: "known" as const, points, suggested, best, holding_cost_rate: 0.2 };
+  const profit = { kind: "known" as const, points, suggested, best, holding_cost_rate: 0.2, goodwill: null };
   const option = orderProfitOption({ profit, unit: "盒" }, SETTING);
   const words = zh.order_profit;
 

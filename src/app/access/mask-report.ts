@@ -12,3 +12,19 @@ function masked(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, masked(part)]));
 }
+
+/** A report without margins and what customers are worth, for readers who may not see them; its shape stays. */
+export function withoutMargins<Report>(report: Report): Report {
+  // A walk that changes figures which the contracts allow to be null into null, and nothing else.
+  return hidden(report) as Report;
+}
+
+const HIDDEN: ReadonlySet<string> = new Set(["margin_loss", "future_loss", "value", "value_basis"]);
+
+function hidden(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(hidden);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [name, HIDDEN.has(name) ? null : hidden(part)]),
+  );
+}

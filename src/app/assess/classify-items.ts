@@ -4,6 +4,7 @@ import { classifierOf, type FoundClasses, type ItemLook, itemLook } from "../../
 import { classFields } from "../../domain/classes/item-classes.ts";
 import { firstDayOfMonths, firstDayOfWeeks } from "../../domain/classes/item-periods.ts";
 import { inShares } from "../../domain/math/in-shares.ts";
+import type { Goodwill } from "../../domain/inventory/goodwill.ts";
 import type { FormBinding } from "../../contracts/form.ts";
 import type { Subject } from "../../contracts/subject.ts";
 import type { AssessmentBasis, Assessments } from "../../ports/assessments.ts";
@@ -24,6 +25,8 @@ export interface ClassifyItemsPorts {
   readonly registry: Pick<Registry, "settings" | "saveSetting">;
   readonly clock: Pick<Clock, "today">;
   binding(installation_id: string, form: "item"): Promise<FormBinding | null>;
+  /** What a unit short costs beyond its margin, of those items for which it is known. */
+  itemGoodwills(installation_id: string): Promise<ReadonlyMap<string, Goodwill>>;
   /** Lets waiting pushes in between two steps. */
   breathe(): Promise<void>;
 }
@@ -41,8 +44,8 @@ const SAVED_TOGETHER = 200;
 const YEAR_DAYS = 365;
 
 /**
- * Puts the items of an installation into classes by what they sold over all their places, and keeps the classes and what
- * the item forms are to bear of them. Returns the number of items.
+ * Puts the items of an installation into classes by what they sold over all their places, and keeps the classes, what the
+ * item forms are to bear of them, and beside them what a unit short costs beyond its margin. Returns the number of items.
  */
 export function createClassifyItems(ports: ClassifyItemsPorts) {
   const { subjects, assessments, itemClasses, records, clock } = ports;
@@ -89,13 +92,16 @@ export function createClassifyItems(ports: ClassifyItemsPorts) {
     classify: (look: ItemLook) => FoundClasses,
   ): Promise<void> {
     const fields = classFieldNames(await ports.binding(installation_id, "item"));
+    const goodwills = await ports.itemGoodwills(installation_id);
     for (const share of inShares(seen, SAVED_TOGETHER)) {
       const some = share.map((item) => ({ ...item, classes: classify(item.look) }));
       const forms = await Promise.all(some.map((item) => formOf(installation_id, item, fields)));
       await itemClasses.save(
         installation_id,
         some.map(({ look: { item_code }, classes }, i) => {
-          return { item_code, classified_on, classes: { ...classes, form: forms[i] ?? null } };
+          const goodwill = goodwills.get(item_code);
+          const found = { ...classes, form: forms[i] ?? null, ...(goodwill === undefined ? {} : { goodwill }) };
+          return { item_code, classified_on, classes: found };
         }),
       );
       await ports.breathe();

@@ -194,6 +194,7 @@ function itemOf(sources: RiskSources): RiskInput["item"] {
     abc_class,
     category: item?.category ?? null,
     brand: item?.brand ?? null,
+    goodwill: classes?.goodwill ?? null,
     ...orderTermsOf(item),
   };
 }

@@ -176,17 +176,16 @@ function prioritised(look: BegunLook, found: ArrivedEvent): readonly ArrivalActi
   return drawn.map((one) => ({ ...one, reason: proposalText(lines, one.customer.customer_code, event.unit) }));
 }
 
-/** Lines that wait for the goods, with what losing their customers would cost. */
+/** Lines that wait for the goods, with what their customers are still worth. */
 function openLines({ facts, customers }: ArrivedEvent): readonly ArrivalLine[] {
   // A revenue says nothing beside a margin: then all are alike, and go in the turn of their orders.
   const bases = new Set(customers.flatMap(({ value_basis }) => value_basis ?? []));
   const comparable = bases.size > 1 ? [] : customers;
-  const valueOf = new Map(comparable.map(({ customer_code, value }) => [customer_code, value]));
+  const worthOf = new Map(comparable.map(({ customer_code, residual_value }) => [customer_code, residual_value]));
   return facts.open_sales_lines.map((line, at) => ({
     ...{ line_key: `${line.order_no}/${at}`, customer_code: line.customer_code, ordered_on: line.ordered_on },
     ...{ units: line.quantity - line.shipped_quantity, promised_on: line.promised_on, has_priority: false },
-    // Nobody knows yet how many leave; all alike, the order is that of their worth.
-    ...{ value: valueOf.get(line.customer_code) ?? null, churn_effect: 1 },
+    residual_value: worthOf.get(line.customer_code) ?? null,
   }));
 }
 

@@ -6,6 +6,7 @@ import {
   keyValues,
   valueClass,
 } from "../../domain/care/care-segment.ts";
+import { residualValue } from "../../domain/exposure/residual-value.ts";
 import type { Day } from "../../domain/calendar/day.ts";
 import type { CustomerRow } from "../../contracts/rows.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -24,6 +25,8 @@ export interface SegmentedCustomer extends CustomerValue {
   readonly segment: CareSegment;
   /** Null where 客户资料 does not know them. */
   readonly known: CustomerRow | null;
+  /** What the coming year of the customer is expected to bring, yuan; null where it is not known. */
+  readonly residual_value: number | null;
 }
 
 const PAGE = 5_000;
@@ -67,7 +70,8 @@ export function createCareSegments({ customerFigures, subjects, clock }: CareSeg
         const year = figure === undefined ? null : { order_count: figure.order_days, value, value_basis };
         const value_class = valueClass(year, key, known?.is_key_customer ?? null);
         const segment = { value_class, buyer_kind: buyerKind(known?.customer_type ?? null) };
-        return [code, { known, value, value_basis, segment }];
+        const residual_value = figure === undefined ? null : (residualValue(figure)?.yuan ?? null);
+        return [code, { known, value, value_basis, residual_value, segment }];
       }),
     );
   };

@@ -11,6 +11,7 @@ import type { Outbox } from "../../ports/outbox.ts";
 import type { Records } from "../../ports/records.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { EventExplanation, ExplainedEvent, StockoutEvents } from "../../ports/stockout-events.ts";
+import type { ReckonEventFutureLoss } from "../exposure/event-future-loss.ts";
 import { subjectOfEventNo } from "../alert/alert-keys.ts";
 import { eventRow } from "./event-row.ts";
 import { retentionOfEvent, type RetentionOfEventPorts } from "./retention-of-event.ts";
@@ -22,6 +23,8 @@ export interface EventReportPorts extends RetentionOfEventPorts {
   readonly outbox: Pick<Outbox, "ofSubject">;
   readonly records: Pick<Records, "list">;
   readonly registry: Pick<Registry, "bindings">;
+  /** What losing the customers whom it hits would cost: reckoned when it is read, values change every night. */
+  readonly eventFutureLoss: ReckonEventFutureLoss;
   /** Where people find a form on the platform; null where that is not known. */
   formUrl(binding: FormBinding): Promise<string | null>;
 }
@@ -45,10 +48,9 @@ export function createEventReport(ports: EventReportPorts) {
     if (found === null) return null;
     const { event, explanation } = found;
     const urls = await formUrls(installation_id);
-    const [told, care, retention] = await Promise.all([
-      toldOf(found),
-      careOf(found, urls),
-      retentionOfEvent(ports, installation_id, event_no),
+    const [told, care, retention, future_loss] = await Promise.all([
+      ...([toldOf(found), careOf(found, urls), retentionOfEvent(ports, installation_id, event_no)] as const),
+      ports.eventFutureLoss(installation_id, { event_no, is_over: event.ended_on !== null }),
     ]);
     return {
       ...eventRow(event),
@@ -57,7 +59,7 @@ export function createEventReport(ports: EventReportPorts) {
       form_url: urls.get("stockout_event") ?? null,
       explained_on: event.found?.explained_on ?? null,
       alert: told,
-      ...{ care, retention },
+      ...{ care, retention, future_loss },
       ...(explanation === null ? UNEXPLAINED : explained(explanation, urls)),
     };
   };

@@ -1,7 +1,9 @@
+import { rankedLoss, sumOfKnown } from "../../domain/exposure/expected-loss.ts";
 import { grouped } from "../../domain/math/grouped.ts";
 import { EXPOSURE_ROW_KINDS, type Exposure, type ExposureRowKind } from "../../ports/exposures.ts";
+import type { FutureLosses } from "./future-losses.ts";
 
-/** What some exposures of one customer come to. */
+/** What the exposures of one customer to one event come to. */
 export interface CustomerSum {
   readonly customer_code: string;
   readonly kinds: readonly ExposureRowKind[];
@@ -11,6 +13,8 @@ export interface CustomerSum {
   readonly expected_units: number;
   /** Null where the margin of none is known. */
   readonly margin_loss: number | null;
+  /** What losing the customer over it is expected to cost; null where it cannot be told. */
+  readonly future_loss: number | null;
 }
 
 /** What some customers come to together. */
@@ -19,30 +23,36 @@ export interface ExposureTotal {
   readonly expected_customers: number;
   readonly expected_units: number;
   readonly margin_loss: number | null;
+  readonly future_loss: number | null;
 }
 
-/** Exposures by customer, those with the most margin to lose first, then the most units, then by code. */
-export function customerSums(exposures: readonly Exposure[]): readonly CustomerSum[] {
+/** What may be lost, and how much of it. */
+type Loss = Pick<CustomerSum, "margin_loss" | "future_loss" | "expected_units">;
+
+/** Exposures to one event by customer, those with the most to lose first, then by code. */
+export function customerSums(exposures: readonly Exposure[], losses: FutureLosses): readonly CustomerSum[] {
   return Array.from(
     grouped(exposures, ({ customer_code }) => customer_code),
-    ([customer_code, own]) => customerSum(customer_code, own),
-  ).toSorted(
-    (a, b) =>
-      (b.margin_loss ?? 0) - (a.margin_loss ?? 0) ||
-      b.expected_units - a.expected_units ||
-      (a.customer_code < b.customer_code ? -1 : 1),
-  );
+    ([customer_code, own]) => customerSum(customer_code, own, losses),
+  ).toSorted((a, b) => byLoss(losses)(a, b) || (a.customer_code < b.customer_code ? -1 : 1));
 }
 
-/** What exposures of one customer come to. */
-export function customerSum(customer_code: string, own: readonly Exposure[]): CustomerSum {
+/** The most margin and future value to lose first, then the most units. */
+export function byLoss({ basis }: Pick<FutureLosses, "basis">): (a: Loss, b: Loss) => number {
+  return (a, b) => rankedLoss(b, basis) - rankedLoss(a, basis) || b.expected_units - a.expected_units;
+}
+
+/** What exposures of one customer to one event come to. */
+export function customerSum(customer_code: string, own: readonly Exposure[], losses: FutureLosses): CustomerSum {
+  const probability = own.reduce((most, one) => Math.max(most, one.probability), 0);
+  const [first] = own;
   return {
-    customer_code,
+    ...{ customer_code, probability },
     kinds: EXPOSURE_ROW_KINDS.filter((kind) => own.some((one) => one.kind === kind)),
     order_nos: [...new Set(own.map(({ order_no }) => order_no))].filter((order_no) => order_no !== ""),
-    probability: own.reduce((most, { probability }) => Math.max(most, probability), 0),
-    expected_units: sum(own.map(({ quantity, probability }) => quantity * probability)),
+    expected_units: sum(own.map(({ quantity, probability: chance }) => quantity * chance)),
     margin_loss: sumOfKnown(own.map(({ expected_loss_margin }) => expected_loss_margin)),
+    future_loss: first === undefined ? null : losses.of(first.item_code, customer_code, probability),
   };
 }
 
@@ -53,14 +63,10 @@ export function exposureTotal(sums: readonly Omit<CustomerSum, "customer_code">[
     expected_customers: sum(sums.map(({ probability }) => probability)),
     expected_units: sum(sums.map(({ expected_units }) => expected_units)),
     margin_loss: sumOfKnown(sums.map(({ margin_loss }) => margin_loss)),
+    future_loss: sumOfKnown(sums.map(({ future_loss }) => future_loss)),
   };
 }
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
-}
-
-function sumOfKnown(values: readonly (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null);
-  return known.length === 0 ? null : sum(known);
 }

@@ -1,7 +1,9 @@
 import { addDays, type Day, dayFromNumber, dayNumber } from "../../domain/calendar/day.ts";
 import { isErasedCode } from "../../domain/customer/erased-customer.ts";
-import { predictedBuyers } from "../../domain/exposure/predicted-buyers.ts";
-import { rankExposed } from "../../domain/exposure/rank-exposed.ts";
+import { type PredictedBuyer, predictedBuyers } from "../../domain/exposure/predicted-buyers.ts";
+import { rankedLoss } from "../../domain/exposure/expected-loss.ts";
+import { compareText } from "../../domain/math/compare-text.ts";
+import { topOf } from "../../domain/math/top-of.ts";
 import {
   type CustomerHistory,
   customerAfterLine,
@@ -14,6 +16,7 @@ import type { ComingDays } from "../../domain/repurchase/next-order.ts";
 import type { BuyingHistories, OrderDay } from "../../ports/buying-histories.ts";
 import type { CustomerMarks } from "../customer/customer-marks.ts";
 import type { CustomerBases } from "../customer-base/kept-customer-base.ts";
+import type { FutureLosses, ReckonFutureLosses } from "./future-losses.ts";
 
 /** A past buyer who is likely to want the item while it is out. */
 export interface ForetoldBuyer {
@@ -33,6 +36,8 @@ export interface ForetellBuyersPorts {
   readonly buyingHistories: Pick<BuyingHistories, "buyersOf">;
   readonly customerBases: Pick<CustomerBases, "of">;
   readonly marks: Pick<CustomerMarks, "pseudonyms">;
+  /** What losing some customers would cost. */
+  readonly futureLosses: ReckonFutureLosses;
   /** Lets waiting pushes in between two steps. */
   breathe(): Promise<void>;
 }
@@ -51,27 +56,30 @@ export interface ForetellWish {
 }
 
 /**
- * Foretells the buyers of an item in a window, those with the largest expected loss first, at most 50; nobody where the
- * shop's customers have taught nothing yet.
+ * Foretells the buyers of an item in a window, those with the largest expected loss of margin and future value first, then
+ * the most units, then the surest, at most 50; nobody where the shop's customers have taught nothing yet.
  */
 export function createForetellBuyers(ports: ForetellBuyersPorts) {
   return async function foretellBuyers(wish: ForetellWish): Promise<readonly ForetoldBuyer[]> {
-    const { installation_id, item_code, window, unit_margin } = wish;
+    const { installation_id, item_code, window } = wish;
     const base = (await ports.customerBases.of(installation_id))?.base ?? null;
     if (base === null || base.kind === "not_estimable") return [];
     const { customers, buyers } = await histories(wish);
     const pseudonymOf = await ports.marks.pseudonyms(installation_id);
     const knowledge = { ...base, customerOf: (code: string) => customers.get(code) ?? null };
-    const signs = predictedBuyers(item_code, [...buyers.values()], knowledge, window);
-    const today = dayFromNumber(window.today);
-    const ranked = rankExposed(
-      signs.filter(({ customer_code }) => pseudonymOf(customer_code) === null),
-      { today, unit_margin, churn_effect: null, customerValue: () => null },
-      LISTED,
+    const signs = predictedBuyers(item_code, [...buyers.values()], knowledge, window).filter(
+      ({ customer_code }) => pseudonymOf(customer_code) === null,
     );
-    const unitsOf = new Map(signs.map(({ customer_code, units }) => [customer_code, units]));
-    return ranked.customers.map(({ customer_code, probability }) => ({
-      ...{ customer_code, probability, units: unitsOf.get(customer_code) ?? 0 },
+    const codes = signs.map(({ customer_code }) => customer_code);
+    const losses = await ports.futureLosses(installation_id, codes);
+    const today = dayFromNumber(window.today);
+    const ranked = topOf(
+      signs.map((buyer) => rankedBuyer(buyer, wish, losses)),
+      LISTED,
+      byLoss,
+    );
+    return ranked.map(({ customer_code, probability, units }) => ({
+      ...{ customer_code, probability, units },
       usual_gap_days: usualGap(base, buyers.get(customer_code)),
       ...{ from: addDays(today, window.from), through: addDays(today, window.through) },
     }));
@@ -90,6 +98,26 @@ export function createForetellBuyers(ports: ForetellBuyersPorts) {
       if (after === null) return found;
     }
   }
+}
+
+interface RankedBuyer extends PredictedBuyer {
+  readonly loss: number;
+}
+
+function rankedBuyer(buyer: PredictedBuyer, wish: ForetellWish, losses: FutureLosses): RankedBuyer {
+  const { customer_code, probability, units } = buyer;
+  const margin_loss = wish.unit_margin === null ? null : units * probability * wish.unit_margin;
+  const future_loss = losses.of(wish.item_code, customer_code, probability);
+  return { ...buyer, loss: rankedLoss({ margin_loss, future_loss }, losses.basis) };
+}
+
+function byLoss(a: RankedBuyer, b: RankedBuyer): number {
+  return (
+    b.loss - a.loss ||
+    b.units * b.probability - a.units * a.probability ||
+    b.probability - a.probability ||
+    compareText(a.customer_code, b.customer_code)
+  );
 }
 
 interface Histories {

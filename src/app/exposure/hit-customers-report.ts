@@ -13,7 +13,8 @@ import type { Exposure, Exposures } from "../../ports/exposures.ts";
 import type { Subjects } from "../../ports/subjects.ts";
 import { episodeKey } from "../alert/alert-keys.ts";
 import type { CustomerBases } from "../customer-base/kept-customer-base.ts";
-import { customerSum, customerSums, exposureTotal } from "./exposure-sums.ts";
+import { byLoss, customerSum, customerSums, exposureTotal } from "./exposure-sums.ts";
+import type { FutureLosses, ReckonFutureLosses } from "./future-losses.ts";
 
 /** Ports of the reports. */
 export interface HitCustomersPorts {
@@ -23,6 +24,8 @@ export interface HitCustomersPorts {
   readonly customerFigures: Pick<CustomerFigures, "of">;
   readonly customerBases: Pick<CustomerBases, "of">;
   readonly clock: Pick<Clock, "today">;
+  /** What losing some customers would cost: reckoned when it is read, values change every night. */
+  readonly futureLosses: ReckonFutureLosses;
 }
 
 /** Events of the list: worse ones are looked at first. */
@@ -30,21 +33,33 @@ const MOST_EVENTS = 200;
 
 /** Whom stockouts hit: by event, and by customer. */
 export function createHitCustomers(ports: HitCustomersPorts) {
-  const { assessments, exposures, subjects, customerFigures, clock } = ports;
+  const { assessments, exposures, subjects, customerFigures, clock, futureLosses } = ports;
 
   return {
     /** Every item with an alert that hits somebody. */
     async all(installation_id: string): Promise<HitCustomersReport> {
       const alarming = (await assessments.list(installation_id)).filter(({ alert }) => alert.status !== "quiet");
-      const looked = alarming.slice(0, MOST_EVENTS).map(async (kept) => {
-        const standing = (await exposures.ofEvent(installation_id, eventOf(kept))).filter(isStanding);
-        return { ...placeOf(kept), severity: kept.risk.severity, ...exposureTotal(customerSums(standing)) };
-      });
-      const events = (await Promise.all(looked)).filter(({ customers }) => customers > 0).toSorted(byLoss);
+      const looked = await Promise.all(
+        alarming.slice(0, MOST_EVENTS).map(async (kept) => {
+          const standing = (await exposures.ofEvent(installation_id, eventOf(kept))).filter(isStanding);
+          return { kept, standing };
+        }),
+      );
+      const losses = await futureLosses(installation_id, codesOf(looked.flatMap(({ standing }) => standing)));
+      const events = looked
+        .filter(({ standing }) => standing.length > 0)
+        .map(({ kept, standing }) => {
+          const total = exposureTotal(customerSums(standing, losses));
+          return { ...placeOf(kept), severity: kept.risk.severity, ...total };
+        })
+        .toSorted(byLoss(losses));
       const parts = events.map(({ expected_customers, ...rest }) => ({ ...rest, probability: expected_customers }));
       const total = exposureTotal(parts.map((part) => ({ ...part, kinds: [], order_nos: [] })));
       const customers = events.reduce((sum, event) => sum + event.customers, 0);
-      return { today: clock.today(), base: await baseOf(installation_id), total: { ...total, customers }, events };
+      return {
+        ...{ today: clock.today(), base: await baseOf(installation_id), future: losses.state },
+        ...{ total: { ...total, customers }, events },
+      };
     },
 
     /** The customers of the event of a subject's alert; null where the subject was never assessed. */
@@ -54,18 +69,19 @@ export function createHitCustomers(ports: HitCustomersPorts) {
       if (kept === null) return null;
       const rows = await exposures.ofEvent(installation_id, eventOf(kept));
       const standing = rows.filter(isStanding);
-      const sums = customerSums(standing);
-      const codes = sums.map(({ customer_code }) => customer_code);
-      const [known, figures, base] = await Promise.all([
+      const codes = codesOf(standing);
+      const [losses, known, figures, base] = await Promise.all([
+        futureLosses(installation_id, codes),
         subjects.customers(installation_id, codes),
         customerFigures.of(installation_id, codes),
         baseOf(installation_id),
       ]);
+      const sums = customerSums(standing, losses);
       const rowOf = new Map(known.map((one) => [one.customer_code, one]));
       const figureOf = new Map(figures.map((one) => [one.customer_code, one]));
       const foretold = standing.find(({ kind }) => kind === "predicted");
       return {
-        ...{ today: clock.today(), base, ...placeOf(kept) },
+        ...{ today: clock.today(), base, future: losses.state, ...placeOf(kept) },
         unit: kept.risk.explanation.unit,
         severity: kept.risk.severity,
         foretold_from: foretold?.foretold_from ?? null,
@@ -96,14 +112,15 @@ export function createHitCustomers(ports: HitCustomersPorts) {
       const [figure] = await customerFigures.of(installation_id, [customer_code]);
       if (rows.length === 0 && figure === undefined) return null;
       const [row] = await subjects.customers(installation_id, [customer_code]);
+      const losses = await futureLosses(installation_id, [customer_code]);
       const items = await subjects.items(installation_id, [...new Set(rows.map(({ item_code }) => item_code))]);
       const nameOf = new Map(items.map(({ item_code, item_name }) => [item_code, item_name]));
       return {
-        ...{ today: clock.today(), base: await baseOf(installation_id), customer_code },
+        ...{ today: clock.today(), base: await baseOf(installation_id), future: losses.state, customer_code },
         customer_name: row?.customer_name ?? customer_code,
         owner_name: row?.owner_name ?? null,
         figure: figure === undefined ? null : shownFigure(figure),
-        events: [...grouped(rows, ({ event_no }) => event_no).values()].flatMap((own) => hitEvent(own, nameOf)),
+        events: [...grouped(rows, ({ event_no }) => event_no).values()].flatMap((own) => hitEvent(own, nameOf, losses)),
       };
     },
   };
@@ -134,8 +151,8 @@ function isStanding({ over_on }: Exposure): boolean {
   return over_on === null;
 }
 
-function byLoss(a: HitCustomersReport["events"][number], b: HitCustomersReport["events"][number]): number {
-  return (b.margin_loss ?? 0) - (a.margin_loss ?? 0) || b.expected_units - a.expected_units;
+function codesOf(rows: readonly Exposure[]): readonly string[] {
+  return [...new Set(rows.map(({ customer_code }) => customer_code))];
 }
 
 function shownFigure(figure: CustomerFigure): HitCustomerReport["figure"] {
@@ -150,39 +167,24 @@ function shownFigure(figure: CustomerFigure): HitCustomerReport["figure"] {
 function hitEvent(
   own: readonly Exposure[],
   nameOf: ReadonlyMap<string, string>,
+  losses: FutureLosses,
 ): readonly HitCustomerReport["events"][number][] {
   const [first] = own;
   if (first === undefined) return [];
   const { event_no, item_code, location_code, customer_code } = first;
   const standing = own.filter(isStanding);
-  const { kinds, order_nos, probability, expected_units, margin_loss } = customerSum(
+  const { kinds, order_nos, probability, expected_units, margin_loss, future_loss } = customerSum(
     customer_code,
     standing.length > 0 ? standing : own,
+    losses,
   );
   const ends = own.flatMap(({ over_on }) => over_on ?? []).toSorted();
   return [
     {
       ...{ event_no, item_code, item_name: nameOf.get(item_code) ?? item_code, location_code },
-      ...{ kinds: [...kinds], order_nos: [...order_nos], probability, expected_units, margin_loss },
+      ...{ kinds: [...kinds], order_nos: [...order_nos], probability, expected_units, margin_loss, future_loss },
       exposed_on: own.map(({ exposed_on }) => exposed_on).toSorted()[0] ?? first.exposed_on,
       over_on: standing.length > 0 ? null : (ends.at(-1) ?? null),
     },
   ];
-}
-
-/** A report without margins and values, for readers who may not see them. */
-export function withoutMargins<Report>(report: Report): Report {
-  // A walk that changes two kinds of figures into null, which the contracts allow, and nothing else.
-  return hidden(report) as Report;
-}
-
-function hidden(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(hidden);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => [
-      name,
-      name === "margin_loss" || name === "value" || name === "value_basis" ? null : hidden(part),
-    ]),
-  );
 }

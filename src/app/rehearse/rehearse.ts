@@ -85,8 +85,8 @@ export function createRehearse(ports: RehearsePorts) {
 
     async function readSample(chosen: typeof all): Promise<readonly KnownSubject[]> {
       const known: KnownSubject[] = [];
-      for await (const one of readInPages(assessments, chosen, since)) {
-        known.push(one);
+      for await (const [subject, facts] of readInPages(assessments, chosen, since)) {
+        known.push([subject, facts]);
         onProgress({ stage: "learning", done: known.length, total: chosen.length });
         await breathe();
       }
@@ -95,8 +95,8 @@ export function createRehearse(ports: RehearsePorts) {
 
     async function replayAll(setting: ReplaySetting): Promise<void> {
       let done = 0;
-      for await (const [subject, facts] of readInPages(assessments, all, since)) {
-        const replayed = replayedItem(subject, facts, setting);
+      for await (const [subject, facts, goodwill] of readInPages(assessments, all, since)) {
+        const replayed = replayedItem(subject, facts, { ...setting, goodwill });
         if (typeof replayed === "string") left_out.set(replayed, (left_out.get(replayed) ?? 0) + 1);
         else await replay(replayed);
         done += 1;

@@ -3,6 +3,7 @@ import { type Day, daysBetween, weekday } from "../../domain/calendar/day.ts";
 import { type ObservedDemand, observedDemand } from "../../domain/demand/observed-demand.ts";
 import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
 import type { SeasonHistory } from "../../domain/forecast/season-index.ts";
+import type { Goodwill } from "../../domain/inventory/goodwill.ts";
 import { orderTermsOf } from "../../domain/inventory/order-terms.ts";
 import type { OrderingTerms } from "../../domain/simulation/termed-suggestion.ts";
 import { seededRandom, seedOf } from "../../domain/math/seeded-random.ts";
@@ -57,7 +58,7 @@ const LONGEST_EXPOSURE_DAYS = 365;
 export function replayedItem(
   { item_code, location_code }: Subject,
   facts: SubjectFacts,
-  { today, since, span, pooled, alert_policy }: ReplaySetting,
+  { today, since, span, pooled, alert_policy, goodwill }: ReplaySetting & { readonly goodwill: Goodwill | null },
 ): ReplayedItem | LeftOutReason {
   const { item, stock_level } = facts;
   if (stock_level === null) return "stock_level";
@@ -71,7 +72,7 @@ export function replayedItem(
   const opening = openingPosition({ ...facts, ...ownStock(item_code, facts, stock_level) }, span.first_day);
   const abc_class = classOrDefault(item?.abc_class ?? null);
   const minimum_stock = item?.minimum_stock ?? null;
-  const ordering = orderingTerms(item);
+  const ordering = orderingTerms(item, goodwill);
   return {
     item: {
       past: seasonHistory(observed, span.first_day),
@@ -137,14 +138,14 @@ function buyingTerms(
 }
 
 /** Null for the many items whose forms say nothing of it: they are replayed the quick way. */
-function orderingTerms(item: SubjectFacts["item"]): OrderingTerms | null {
+function orderingTerms(item: SubjectFacts["item"], goodwill: Goodwill | null): OrderingTerms | null {
   if (item === null) return null;
   const terms = orderTermsOf(item);
   const { replenishment_target, shelf_life_days, storage_quantity, price_breaks } = terms;
   const isShaped = shelf_life_days !== null || storage_quantity !== null || price_breaks.length > 0;
   const hasTarget = replenishment_target !== null && replenishment_target !== "service_level";
   const { sale_price, purchase_cost } = item;
-  return isShaped || hasTarget ? { ...terms, sale_price, purchase_cost } : null;
+  return isShaped || hasTarget ? { ...terms, sale_price, purchase_cost, goodwill } : null;
 }
 
 /** Learned from deliveries that had come in by then. */

@@ -20,8 +20,10 @@ import type { ItemClassStore } from "../../ports/item-classes.ts";
 import type { Outbox } from "../../ports/outbox.ts";
 import type { KeptOrderOutlook, Production } from "../../ports/production.ts";
 import type { SubjectFacts, Subjects } from "../../ports/subjects.ts";
+import { episodeKey } from "../alert/alert-keys.ts";
 import { exposedOf } from "../assess/exposed-of.ts";
 import type { Returns } from "../../ports/returns.ts";
+import type { ReckonEventFutureLoss } from "../exposure/event-future-loss.ts";
 import { loadKnownDays } from "../assess/known-days.ts";
 import { demandOf, firstDayOfHistory } from "../assess/risk-input.ts";
 import { COUNTED_DAYS } from "../operating/count-figures.ts";
@@ -49,6 +51,8 @@ export interface ItemReportPorts {
   readonly clock: Pick<Clock, "now" | "today">;
   /** What an installation's items have taught about each other; undefined while nothing was learned. */
   pooledModel(installation_id: string): Promise<PooledModel | undefined>;
+  /** What losing the customers whom an event hits would cost. */
+  readonly eventFutureLoss: ReckonEventFutureLoss;
 }
 
 const SHOWN_EFFECTS = 100;
@@ -66,12 +70,13 @@ export function createItemReport(ports: ItemReportPorts) {
     const kept = await assessments.get(subject);
     if (kept === null) return null;
     const today = clock.today();
-    const [facts, effects, classes, outlooks, lived] = await Promise.all([
+    const [facts, effects, classes, outlooks, lived, future_loss] = await Promise.all([
       subjects.facts(subject, firstDayOfHistory(today)),
       outbox.ofSubject(subject, SHOWN_EFFECTS),
       itemClasses.of(subject.installation_id, subject.item_code),
       production.outlooks(subject.installation_id),
       ports.alertEvents.ofSubject(subject, clock.now() - EVENT_DAYS * DAY_MS),
+      futureLossOf(kept),
     ]);
     const demand = demandOf(facts, today);
     const { abc_class, signals = [], production: planned } = kept.risk.explanation;
@@ -86,6 +91,7 @@ export function createItemReport(ports: ItemReportPorts) {
       classes: [...classChips(facts.item?.abc_class ?? null, classes)],
       signals: signals.map((signal) => ({ ...signal, label: SIGNAL_LABELS[signal.kind] })),
       order_profit: orderProfit(kept.risk, facts.item),
+      future_loss,
       indicators: itemIndicators(await indicatorSources(subject, place, kept)),
       count_proposal: countProposalOf(kept, facts, today),
       open_purchase_orders: openPurchaseOrders(facts, today),
@@ -100,6 +106,13 @@ export function createItemReport(ports: ItemReportPorts) {
       ),
     };
   };
+
+  /** Of the alert that stands. */
+  async function futureLossOf({ alert, ...subject }: KeptAssessment): Promise<ItemReport["future_loss"]> {
+    if (alert.status === "quiet") return null;
+    const event_no = episodeKey(subject, alert.episode);
+    return ports.eventFutureLoss(subject.installation_id, { event_no, is_over: false });
+  }
 
   async function indicatorSources(
     subject: Subject,
@@ -142,7 +155,7 @@ function figures(
 ): Omit<
   ItemReport,
   | ("today" | "history" | "open_purchase_orders" | "exposed_customers" | "alert_events" | "effects")
-  | ("classes" | "signals" | "indicators" | "order_profit" | "production" | "count_proposal")
+  | ("classes" | "signals" | "indicators" | "order_profit" | "future_loss" | "production" | "count_proposal")
 > {
   const { risk } = kept;
   const { mean_days, sd_days, sample_count, source } = risk.explanation.supply.lead_time;

@@ -16,7 +16,9 @@ export function orderProfit(
   const { order, supply } = explanation;
   const demand = exposureDemand(explanation);
   if (order === null || demand === null) return null;
-  const economics = item === null ? "sale_price" : unitEconomics(item, Math.max(1, supply.review_period_days));
+  const { goodwill = null } = order;
+  const economics =
+    item === null ? "sale_price" : unitEconomics({ ...item, goodwill }, Math.max(1, supply.review_period_days));
   if (typeof economics === "string") return { kind: "lacking", lacks: economics };
   const input = {
     law: shiftedLaw(demandLaw(demand), explanation.production?.exposure_quantity ?? 0),
@@ -34,6 +36,7 @@ export function orderProfit(
     points: points.map(shown),
     suggested: shown(orderProfitPoint(input, order.quantity)),
     best: shown(best),
+    goodwill,
     holding_cost_rate: item?.holding_cost_rate ?? USUAL_HOLDING_COST_RATE,
   };
 }

@@ -27,6 +27,7 @@ import { createRetentionReport } from "../customer-retention/retention-report.ts
 import type { KeptFigures } from "../operating/kept-figures.ts";
 import type { Polling } from "../ingest/create-polling.ts";
 import { createAssignees } from "../alert/assignees.ts";
+import type { ReckonEventFutureLoss } from "../exposure/event-future-loss.ts";
 import { createBoardReport } from "./board-report.ts";
 import { createHealthReport } from "./health-report.ts";
 import { createIntakeReport } from "./intake-report.ts";
@@ -79,6 +80,8 @@ interface ReportsOptions extends SuppliersReportPorts {
   /** What the page of rules shows. */
   rulesReport(installation_id: string, days?: number): Promise<RulesReport>;
   pooledModel(installation_id: string): Promise<PooledModel | undefined>;
+  /** What losing the customers whom an event hits would cost. */
+  readonly eventFutureLoss: ReckonEventFutureLoss;
   readonly monitor: Monitor;
   readonly polling: Pick<Polling, "watches" | "notices">;
   readonly poll_setting: PollSetting;
@@ -92,6 +95,7 @@ interface ReportsOptions extends SuppliersReportPorts {
 /** All reports on one store. */
 export function createReports(options: ReportsOptions): Reports {
   const { store, clock, calendar, figures, courses, monitor, polling, poll_setting, is_reachable, version } = options;
+  const { pooledModel, eventFutureLoss } = options;
   const { watches, notices } = polling;
   const standingNotices = createStandingNotices({ ...store, notices, channels: options.channels });
   const intake = createIntakeReport({ ...store, watches, standingNotices, is_reachable, setting: poll_setting });
@@ -100,7 +104,7 @@ export function createReports(options: ReportsOptions): Reports {
     operating: createOperatingReport({ ...store, clock, figures, courses }),
     retention: createRetentionReport({ kept: options.retention, clock }),
     feedback: createFeedbackReport({ ...store, clock, formUrl: options.formUrl }),
-    item: createItemReport({ ...store, clock, calendar, figures, pooledModel: options.pooledModel }),
+    item: createItemReport({ ...store, clock, calendar, figures, pooledModel, eventFutureLoss }),
     assignees: createAssignees(store),
     places: createPlacesReport(store),
     production: createProductionReport({ ...store, clock }),

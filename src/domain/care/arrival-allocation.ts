@@ -9,9 +9,7 @@ export interface ArrivalLine {
   readonly ordered_on: Day;
   readonly promised_on: Day | null;
   /** What the customer is still worth, yuan; null where it is not known. */
-  readonly value: number | null;
-  /** Rise of the chance that the customer leaves if not served, 0–1; null without an estimate. */
-  readonly churn_effect: number | null;
+  readonly residual_value: number | null;
   /** Whether the customer is to go ahead of others that are as urgent; who is held out keeps their turn. */
   readonly has_priority: boolean;
 }
@@ -28,8 +26,6 @@ export interface ProposedLine {
   readonly given: number;
   readonly short: number;
   readonly promise: PromiseState;
-  /** value × churn_effect, yuan. */
-  readonly future_loss: number | null;
 }
 
 /** Who should get what arrived: for people to decide on, nothing is allocated by it. */
@@ -44,8 +40,10 @@ const SOON_DAYS = 3;
 const PROMISES: readonly PromiseState[] = ["overdue", "due_soon", "later"];
 
 /**
- * Arrived units by rank: broken promises, then near ones, then the rest; within each those with priority by what losing them
- * costs (Jing & Lewis 2011: prioritised fulfilment pays), then everybody in the turn of their orders.
+ * Arrived units by rank: broken promises, then near ones, then the rest; within each those with priority by what they are
+ * still worth (Jing & Lewis 2011: prioritised fulfilment pays), then everybody in the turn of their orders. What is lost with
+ * a customer is that worth × the rise of the chance that they leave, which is one figure for the lines of one item: known or
+ * not, it changes no rank.
  */
 export function proposeAllocation(lines: readonly ArrivalLine[], arrived: number, today: Day): AllocationProposal {
   const inTurn = lines.toSorted(byTurn);
@@ -58,7 +56,7 @@ export function proposeAllocation(lines: readonly ArrivalLine[], arrived: number
     return {
       ...{ line, rank: index + 1, turn: turns.get(line.line_key) ?? index + 1 },
       ...{ given, short: Math.max(0, line.units) - given },
-      ...{ promise: promiseState(line, today), future_loss: futureLoss(line) },
+      promise: promiseState(line, today),
     };
   });
   return { arrived, lines: proposed, left };
@@ -68,7 +66,7 @@ function byNeed(a: ArrivalLine, b: ArrivalLine, today: Day): number {
   return (
     PROMISES.indexOf(promiseState(a, today)) - PROMISES.indexOf(promiseState(b, today)) ||
     Number(b.has_priority) - Number(a.has_priority) ||
-    (a.has_priority ? (futureLoss(b) ?? 0) - (futureLoss(a) ?? 0) : 0)
+    (a.has_priority ? (b.residual_value ?? 0) - (a.residual_value ?? 0) : 0)
   );
 }
 
@@ -81,8 +79,4 @@ function promiseState({ promised_on }: ArrivalLine, today: Day): PromiseState {
   const days = daysBetween(today, promised_on);
   if (days < 0) return "overdue";
   return days <= SOON_DAYS ? "due_soon" : "later";
-}
-
-function futureLoss({ value, churn_effect }: ArrivalLine): number | null {
-  return value === null || churn_effect === null ? null : value * churn_effect;
 }

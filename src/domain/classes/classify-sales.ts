@@ -41,7 +41,7 @@ export interface ItemLook extends YearSales {
 }
 
 /** An item's classes without what its form bears. */
-export type FoundClasses = Omit<ItemClasses, "form">;
+export type FoundClasses = Omit<ItemClasses, "form" | "goodwill">;
 
 const HOT_WEEKS = 12;
 const NEW_DAYS = 91;

@@ -1,3 +1,4 @@
+import type { Goodwill } from "../inventory/goodwill.ts";
 import type { AbcClass } from "../risk/class-policy.ts";
 import type { ClassForm } from "./class-form.ts";
 import { isOurs } from "./class-form.ts";
@@ -21,10 +22,12 @@ export interface ItemClasses {
   readonly season: string | null;
   /** What the item's form is to bear of this; null where it has no fields for it. */
   readonly form: ClassForm | null;
+  /** What a unit short costs beyond its margin: found in the same night, kept beside the classes; absent where it is not known. */
+  readonly goodwill?: Goodwill;
 }
 
 /** The class fields of the item form as people should see them. */
-export function classFields({ abc, xyz, life_cycle, hot, season }: Omit<ItemClasses, "form">) {
+export function classFields({ abc, xyz, life_cycle, hot, season }: Omit<ItemClasses, "form" | "goodwill">) {
   const tags = [...(hot.length > 0 ? ["热销"] : []), ...(season === null ? [] : ["季节性"])];
   return {
     abc_class: abc?.class ?? null,

@@ -3,7 +3,14 @@ import { type CustomerHistory, type ItemHistory, itemTotals } from "../repurchas
 import type { BuyingPopulation } from "../repurchase/buying-population.ts";
 import { type ComingDays, type NextOrder, nextOrder } from "../repurchase/next-order.ts";
 import { nextPurchase } from "../repurchase/next-purchase.ts";
-import type { PredictedBuyer } from "./exposure-sign.ts";
+
+/** A buyer foretold for an outage. */
+export interface PredictedBuyer {
+  readonly customer_code: string;
+  readonly probability: number;
+  /** Units, if bought. */
+  readonly units: number;
+}
 
 /** What buyers are foretold from. */
 export interface BuyerKnowledge {
@@ -33,6 +40,6 @@ export function predictedBuyers(
     const order = orderOf?.(customer) ?? nextOrder(knowledge.population, customer, window);
     const { probability, units } = nextPurchase(knowledge, { customer, own, item }, order, window);
     if (probability < LEAST_PROBABILITY) return [];
-    return [{ kind: "predicted", customer_code: own.customer_code, probability, units }];
+    return [{ customer_code: own.customer_code, probability, units }];
   });
 }

@@ -24,6 +24,8 @@ export interface PlanPlace extends SupplyNeed {
   /** Largest orders of which all sells before it expires, and for which there is room; absent without such a limit. */
   readonly shelf_life_quantity?: number;
   readonly room_quantity?: number;
+  /** What a unit short costs beyond its margin, yuan; absent where it was not learned. */
+  readonly goodwill?: number;
   /** Days until an order placed on that day arrives, and units on their way; absent in places kept by an older version. */
   readonly arrival_days?: number;
   readonly on_order?: number;
@@ -59,6 +61,7 @@ export function wholePlanPlace(risk: RiskAssessment): PlanPlace | null {
     rounding_reason: risk.rounding_reason,
     arrival_days: daysBetween(explanation.today, explanation.supply.arrival_date),
     on_order: explanation.supply.receipts.reduce((sum, { quantity }) => sum + quantity, 0),
+    ...(order.goodwill === undefined ? {} : { goodwill: order.goodwill.per_unit }),
     ...limitsOf(order),
   };
 }

@@ -34,7 +34,7 @@ const NO_DEMAND: ServedDemand = { days: 1, demand: { name: "none", mean: 0, vari
 
 /**
  * Values an order by the demand it is to serve, of the exposure and one review period more: a unit sold earns price less
- * cost, a unit left is held for that time. What a disappointed customer costs beyond the margin is not counted.
+ * cost, a unit left is held for that time, and a unit short costs what is known of its goodwill beside the margin.
  */
 export function valuedOrder(item: PlanItem, order: NeededOrder): ValuedOrder {
   const { days, demand, planned = 0 } = order.place.order ?? NO_DEMAND;
@@ -44,7 +44,7 @@ export function valuedOrder(item: PlanItem, order: NeededOrder): ValuedOrder {
   if (purchase_cost === null || sale_price === null) return { item, order, law, cost_fen, worth: null };
   const economics: UnitEconomics = {
     margin: sale_price - purchase_cost,
-    stockout_cost: 0,
+    stockout_cost: order.place.goodwill ?? 0,
     holding_cost: holdingCost(purchase_cost, item.holding_cost_rate, days),
     leftover_loss: 0,
   };

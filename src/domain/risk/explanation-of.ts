@@ -17,7 +17,7 @@ import type { JudgedRisk } from "./judged-risk.ts";
 import { riskFactors } from "./risk-factors.ts";
 import type { RiskFactor } from "./risk-factors.ts";
 import { scopedItem } from "./risk-input.ts";
-import type { RiskInput } from "./risk-input.ts";
+import type { RiskInput, RiskItem } from "./risk-input.ts";
 import { CLEAR_RATIO, FLOOR_CLEAR_RATIO } from "./severity-rules.ts";
 import type { SeverityRule } from "./severity-rules.ts";
 import { severityRank } from "./severity.ts";
@@ -58,7 +58,7 @@ export function explanationOf(parts: AssessmentParts): Explanation {
     early_stockout_date: dates.early_stockout_date,
     days_of_supply: parts.days_of_supply,
     clears: risk !== null && severityRank(verdict.severity) >= severityRank("high") ? clears(parts, risk) : null,
-    order: risk === null ? null : explainedOrder(risk, item.storage_quantity ?? null, dates.order_by_date),
+    order: risk === null ? null : explainedOrder(risk, item, dates.order_by_date),
   };
 }
 
@@ -171,13 +171,15 @@ function leastQuantity({ stock, basis }: JudgedRisk, rules: readonly SeverityRul
   );
 }
 
-function explainedOrder(risk: JudgedRisk, capacity: number | null, order_by_date: Day | null): ExplainedOrder {
+function explainedOrder(risk: JudgedRisk, item: RiskItem, order_by_date: Day | null): ExplainedOrder {
   const { order, inventory_position, service_level, levels, target, cycle_demand, end, worst } = risk;
-  const sizing = explainedSizing(risk, capacity);
+  const { storage_quantity = null, goodwill = null } = item;
+  const sizing = explainedSizing(risk, storage_quantity);
   return {
     ...{ ...order, order_by_date, inventory_position, service_level, ...levels },
     ...(end === worst ? {} : { demand: end.demand }),
     ...(target.wished === "service_level" ? {} : { target: { ...target, cycle_demand } }),
+    ...(goodwill === null ? {} : { goodwill }),
     ...(sizing === null ? {} : { sizing }),
   };
 }

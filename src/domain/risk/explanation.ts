@@ -3,6 +3,7 @@ import type { Day } from "../calendar/day.ts";
 import type { DemandClass } from "../demand/demand-class.ts";
 import type { BackTestScore } from "../forecast/choose-forecaster.ts";
 import type { ChosenTarget } from "../inventory/chosen-target.ts";
+import type { Goodwill } from "../inventory/goodwill.ts";
 import type { LeadTime } from "../inventory/lead-time.ts";
 import type { OrderSizing } from "../inventory/sized-order.ts";
 import type { ExplainedEffects } from "../known-days/effects-at-work.ts";
@@ -137,6 +138,8 @@ export interface ExplainedOrder {
   readonly demand?: DemandDistribution;
   /** Absent where the form wishes for no other target than the service level. */
   readonly target?: ExplainedTarget;
+  /** What a unit short costs beyond its margin, which profit counts; absent where it was not learned. */
+  readonly goodwill?: Goodwill;
   /** Absent where nothing but minimum and multiple shapes the order. */
   readonly sizing?: ExplainedSizing;
 }

@@ -1,6 +1,7 @@
 import { addDays } from "../calendar/day.ts";
 import { lawText } from "../demand/law-text.ts";
 import { TARGET_LACK_LABELS } from "../inventory/chosen-target.ts";
+import type { Goodwill } from "../inventory/goodwill.ts";
 import { criticalRatio } from "../inventory/newsvendor.ts";
 import { stockCosts } from "../inventory/expected-profit.ts";
 import type { UnitEconomics } from "../inventory/expected-profit.ts";
@@ -39,7 +40,10 @@ export function orderLines(explanation: Explanation): readonly ExplanationLine[]
   ];
 }
 
-function targetLines({ target, service_level, sizing }: ExplainedOrder, unit: string): readonly ExplanationLine[] {
+function targetLines(
+  { target, service_level, sizing, goodwill }: ExplainedOrder,
+  unit: string,
+): readonly ExplanationLine[] {
   if (target === undefined) return [];
   const wish = TARGET_LABELS[target.wished];
   const value =
@@ -47,7 +51,11 @@ function targetLines({ target, service_level, sizing }: ExplainedOrder, unit: st
       ? `${wish}：${targetText(target.target, unit, sizing)}`
       : `${wish}（${TARGET_LACK_LABELS[target.lacks]}，改按服务水平 ${percentText(service_level)}）`;
   const isMoney = target.lacks === null && target.target.kind === "profit";
-  return [{ label: "补货目标", value, ...(isMoney ? { tells_costs: true } : {}) }];
+  if (!isMoney) return [{ label: "补货目标", value }];
+  return [
+    { label: "补货目标", value, tells_costs: true },
+    { label: "客户未来价值", value: goodwillText(goodwill ?? null, unit), tells_costs: true },
+  ];
 }
 
 function targetText(target: ReplenishmentTarget, unit: string, sizing: ExplainedSizing | undefined): string {
@@ -62,10 +70,21 @@ function targetText(target: ReplenishmentTarget, unit: string, sizing: Explained
 }
 
 function economicsText(economics: UnitEconomics, unit: string, sizing: ExplainedSizing | undefined): string {
-  const { margin, holding_cost } = economics;
-  const money = `少卖 1 ${unit}少赚 ${moneyText(margin)} 元，多备 1 ${unit}到下次订货占用 ${moneyText(holding_cost)} 元`;
+  const { margin, stockout_cost, holding_cost } = economics;
+  const future = stockout_cost > 0 ? `、少了客户未来价值 ${moneyText(stockout_cost)} 元` : "";
+  const money = `少卖 1 ${unit}少赚 ${moneyText(margin)} 元${future}，多备 1 ${unit}到下次订货占用 ${moneyText(holding_cost)} 元`;
   if (sizing?.shelf_life !== undefined) return `${money}，过期 1 ${unit}赔掉采购价`;
   return `${money}，不缺货的概率以 ${percentText(criticalRatio(stockCosts(economics)))} 为最合算`;
+}
+
+/** What a unit short costs beyond its margin, and from what that follows. */
+function goodwillText(goodwill: Goodwill | null, unit: string): string {
+  if (goodwill === null) return `没有估计，每缺 1 ${unit}只算少赚的毛利，未含客户未来价值`;
+  const { per_unit, lost_share, basis, buyer_worth, units_per_line } = goodwill;
+  const whose = basis === "item" ? "本商品" : "全店";
+  const share = `碰到缺货使流失的概率升高 ${percentText(lost_share)}（${whose}的估计）`;
+  const worth = `买它的客户平均还值 ${moneyText(buyer_worth)} 元（毛利）`;
+  return `含客户未来价值 ${moneyText(per_unit)} 元/${unit}：${share} × ${worth} ÷ 每行订单 ${quantityText(units_per_line)} ${unit}`;
 }
 
 function aimText({ target, service_level }: ExplainedOrder): string {

@@ -7,6 +7,7 @@ import type { ScopedItem } from "../demand/demand-scope.ts";
 import type { DemandSeries } from "../demand/demand-series.ts";
 import type { DayPrice } from "../demand/going-price.ts";
 import type { PooledModel } from "../forecast/pooled-model.ts";
+import type { Goodwill } from "../inventory/goodwill.ts";
 import type { StockPosition } from "../inventory/inventory-position.ts";
 import type { KnownDays } from "../known-days/known-days.ts";
 import type { LeadTime } from "../inventory/lead-time.ts";
@@ -33,6 +34,8 @@ export interface RiskItem extends Partial<OrderTerms> {
   /** Days between two looks at the order list; null = a week. */
   readonly review_period_days: number | null;
   readonly abc_class: AbcClass | null;
+  /** What a unit short costs beyond its margin, as the last night found it; nothing where it was not learned. */
+  readonly goodwill?: Goodwill | null;
   /** What promotions and adjustments may be limited to. */
   readonly category?: string | null;
   readonly brand?: string | null;

@@ -3,8 +3,9 @@ import { z } from "zod";
 import type { StockoutEventReport, StockoutEventsReport, StockoutEventsView } from "../../contracts/stockout-events.ts";
 import { causeCode } from "../../contracts/stockout-events.ts";
 import type { Installation } from "../../ports/registry.ts";
+import { withoutMargins } from "../../app/access/mask-report.ts";
 import type { Access } from "../../app/access/access.ts";
-import { may } from "./identity.ts";
+import { actorOf, may } from "./identity.ts";
 import { createSeenReport } from "./seen-report.ts";
 
 interface EventApiPorts {
@@ -37,7 +38,9 @@ export function createEventApi({ access, eventsReport, eventReport, installation
         .json({ code: "event_unknown", message: "没有这个缺货事件", hint: "从缺货事件列表重新打开。" });
       return;
     }
-    response.set("cache-control", "no-store").json(await seenReport(request, `stockout event ${event_no}`, report));
+    // What customers are worth is for those who may read the plan, here too.
+    const seen = actorOf(request).permissions.has("read_plan") ? report : withoutMargins(report);
+    response.set("cache-control", "no-store").json(await seenReport(request, `stockout event ${event_no}`, seen));
   });
   return api;
 }

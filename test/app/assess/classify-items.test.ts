@@ -4,11 +4,14 @@ import { createMemoryStore } from "../../../src/adapters/store/memory/create-mem
 import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
 import { createAlarmBudgets } from "../../../src/app/assess/alarm-budgets.ts";
 import { createAssessSubjects } from "../../../src/app/assess/assess-subjects.ts";
+import { createItemGoodwills } from "../../../src/app/assess/item-goodwills.ts";
+import { createKeptChurn, type KeptChurn } from "../../../src/app/customer-retention/kept-churn.ts";
 import { createClassifyItems } from "../../../src/app/assess/classify-items.ts";
 import type { FieldValues, FormBinding } from "../../../src/contracts/form.ts";
 import type { CanonicalRow } from "../../../src/contracts/rows.ts";
 import { addDays } from "../../../src/domain/calendar/day.ts";
 import type { Store } from "../../../src/ports/store.ts";
+import { aFigure } from "../../store/exposure-builders.ts";
 import { anItem, aSalesLine, aStockLevel } from "../../store/row-builders.ts";
 import { aChange, aSubject, SHOP } from "../../store/store-builders.ts";
 
@@ -32,9 +35,11 @@ describe("putting items into classes", () => {
   let version: number;
   let today: string;
   let bound: FormBinding | null;
+  let keptChurn: KeptChurn;
 
   beforeEach(async () => {
     store = createMemoryStore();
+    keptChurn = createKeptChurn(store.registry);
     version = 1;
     today = TODAY;
     bound = aBinding(["item_code", ...CLASS_FIELDS]);
@@ -67,6 +72,9 @@ describe("putting items into classes", () => {
       ...store,
       clock: { today: () => today },
       binding: () => Promise.resolve(bound),
+      itemGoodwills: createItemGoodwills({
+        ...{ ...store, keptChurn, clock: { today: () => today }, breathe: () => Promise.resolve() },
+      }),
       breathe: () => Promise.resolve(),
     })(SHOP);
   const classesOf = (item_code: string) => store.itemClasses.of(SHOP, item_code);
@@ -125,6 +133,71 @@ describe("putting items into classes", () => {
     expect(await of(SHOP)).toEqual({ alarms_per_week: 3, items: 2 });
     await store.registry.saveSetting(SHOP, "alarms_per_week", "1.5");
     expect(await of(SHOP)).toEqual({ alarms_per_week: 1.5, items: 2 });
+  });
+
+  describe("keeps beside the classes what a unit short costs beyond its margin", () => {
+    const learned = {
+      shop: { lost_share: 0.1, low: 0.04, high: 0.16 },
+      items: [{ item_code: "PLATE", exposed_count: 40, lost_share: 0.25, standard_error: 0.05 }],
+    };
+    const profit = (item_code: string) => item(item_code, {}, { replenishment_target: "profit" });
+    const kept = async (item_code: string) => {
+      const [found] = await store.assessments.some([aSubject({ item_code })]);
+      return found?.risk.explanation.order ?? null;
+    };
+
+    beforeEach(async () => {
+      await profit("CUP");
+      await profit("PLATE");
+      await store.records.apply([aChange("stock", [aStockLevel({ item_code: "CUP", on_hand: 30 })])]);
+      await store.customerFigures.keep(SHOP, [aFigure({ value: 1_000, alive_probability: 0.5 })]);
+    });
+
+    it("by hand: a tenth of 500 yuan over lines of twenty, and the item's own share where it is known", async () => {
+      await keptChurn.save(SHOP, learned);
+      await classify();
+      expect((await classesOf("CUP"))?.goodwill).toEqual({
+        ...{ per_unit: 2.5, lost_share: 0.1, basis: "shop", buyer_worth: 500, units_per_line: 20 },
+      });
+      expect((await classesOf("PLATE"))?.goodwill).toMatchObject({ per_unit: 125, basis: "item", units_per_line: 1 });
+    });
+
+    it("raises the level that profit orders up to, once the item is assessed again, and says so", async () => {
+      await classify();
+      await assess();
+      const before = await kept("CUP");
+      await keptChurn.save(SHOP, { ...learned, shop: { lost_share: 0.9, low: 0.8, high: 1 } });
+      await assess();
+      expect(await kept("CUP")).toEqual(before);
+      await classify();
+      await assess();
+      const after = await kept("CUP");
+      expect(after?.order_up_to_level).toBeGreaterThan(before?.order_up_to_level ?? Infinity);
+      expect(after?.goodwill).toMatchObject({ per_unit: 22.5, basis: "shop" });
+      expect(after?.target?.target).toMatchObject({ kind: "profit", economics: { stockout_cost: 22.5 } });
+    });
+
+    it.each([
+      ["nothing was compared", null],
+      ["what was found may be chance", { ...learned, shop: { lost_share: 0.1, low: -0.01, high: 0.2 } }],
+    ])("leaves all as it was where %s", async (_, refused) => {
+      await classify();
+      await assess();
+      const before = await kept("CUP");
+      await keptChurn.save(SHOP, refused);
+      await classify();
+      await assess();
+      expect(await kept("CUP")).toEqual(before);
+      expect(before?.target?.target).toMatchObject({ economics: { stockout_cost: 0 } });
+      expect((await classesOf("CUP"))?.goodwill).toBeUndefined();
+    });
+
+    it("never counts customers who are valued by revenue", async () => {
+      await keptChurn.save(SHOP, learned);
+      await store.customerFigures.keep(SHOP, [aFigure({ value_basis: "revenue" })]);
+      await classify();
+      expect((await classesOf("CUP"))?.goodwill).toBeUndefined();
+    });
   });
 
   it("forgets what is no more", async () => {

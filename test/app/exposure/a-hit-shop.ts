@@ -1,3 +1,4 @@
+import { createKeptChurn } from "../../../src/app/customer-retention/kept-churn.ts";
 import { createCustomerBases } from "../../../src/app/customer-base/kept-customer-base.ts";
 import { QUIET_ALERT } from "../../../src/domain/alert/alert-state.ts";
 import type { CustomerBase } from "../../../src/domain/repurchase/learn-customer-base.ts";
@@ -48,4 +49,12 @@ export async function aHitShop(store: Store): Promise<void> {
   ]);
   await store.customerFigures.keep(SHOP, [aFigure(), aFigure({ customer_code: "C-2", alive_probability: 0.4 })]);
   await createCustomerBases(store.registry).save(SHOP, { learned_on: "2026-11-23", customers: 1_234, base: A_BASE });
+}
+
+/** What a comparison has found: the shop's customers leave a tenth more often after a shortage, of cups a fifth. */
+export async function aComparedShop(store: Store): Promise<void> {
+  await createKeptChurn(store.registry).save(SHOP, {
+    shop: { lost_share: 0.1, low: 0.05, high: 0.15 },
+    items: [{ item_code: "CUP", exposed_count: 40, lost_share: 0.2, standard_error: 0.05 }],
+  });
 }

@@ -120,6 +120,7 @@ describe("the page of an item", () => {
     const found = await createItemReport({
       ...{ ...store, calendar: createChineseCalendar(), clock: { now: () => NOW, today: () => TODAY } },
       ...{ figures: createKeptFigures(store.registry), pooledModel: () => Promise.resolve(undefined) },
+      eventFutureLoss: () => Promise.resolve(null),
     })(subject);
     return found === null ? null : itemReport.strict().parse(found);
   };

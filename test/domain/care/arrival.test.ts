@@ -8,16 +8,16 @@ const TODAY = "2026-11-30";
 function aLine(customer_code: string, part: Partial<ArrivalLine> = {}): ArrivalLine {
   return {
     ...{ line_key: `${customer_code}/1`, customer_code, units: 5, ordered_on: "2026-11-20", promised_on: null },
-    ...{ value: null, churn_effect: null, has_priority: true },
+    ...{ residual_value: null, has_priority: true },
     ...part,
   };
 }
 
 describe("units that arrived", () => {
-  it("are proposed to broken promises first, then near ones, then by what losing the customer costs", () => {
+  it("are proposed to broken promises first, then near ones, then by what the customer is still worth", () => {
     const lines = [
-      aLine("贵", { value: 9_000, churn_effect: 0.1 }),
-      aLine("廉", { value: 100, churn_effect: 0.1, ordered_on: "2026-11-01" }),
+      aLine("贵", { residual_value: 9_000 }),
+      aLine("廉", { residual_value: 100, ordered_on: "2026-11-01" }),
       aLine("近", { promised_on: "2026-12-03" }),
       aLine("远", { promised_on: "2026-12-04", ordered_on: "2026-11-02" }),
       aLine("误", { promised_on: "2026-11-29" }),
@@ -25,14 +25,14 @@ describe("units that arrived", () => {
     const { lines: ranked, left } = proposeAllocation(lines, 18, TODAY);
     expect(ranked.map(({ line }) => line.customer_code)).toEqual(["误", "近", "贵", "廉", "远"]);
     expect(ranked.map(({ given }) => given)).toEqual([5, 5, 5, 3, 0]);
-    expect(ranked[2]).toMatchObject({ rank: 3, turn: 4, future_loss: 900, promise: "later" });
+    expect(ranked[2]).toMatchObject({ rank: 3, turn: 4, promise: "later" });
     expect(left).toBe(0);
   });
 
   it("leave whoever is held out in the turn of their orders", () => {
     const lines = [
       aLine("甲", { has_priority: false, ordered_on: "2026-11-01" }),
-      aLine("乙", { has_priority: false, value: 9_000, churn_effect: 0.5, ordered_on: "2026-11-03" }),
+      aLine("乙", { has_priority: false, residual_value: 9_000, ordered_on: "2026-11-03" }),
       aLine("丙", { ordered_on: "2026-11-09" }),
     ];
     const { lines: ranked } = proposeAllocation(lines, 5, TODAY);

@@ -12,13 +12,15 @@ interface Wish {
   readonly mean?: number;
   readonly position?: number;
   readonly quantity?: number;
+  readonly goodwill?: number;
 }
 
 /** An order of 110 units, of which some 105 are wanted beyond the 10 there are. */
-function anOrder({ item = {}, mean = 115, position = 10, quantity = 110 }: Wish = {}): ValuedOrder {
+function anOrder({ item = {}, mean = 115, position = 10, quantity = 110, goodwill }: Wish = {}): ValuedOrder {
   const demand = { name: "negative_binomial", mean, variance: 2 * mean } as const;
   const place = aTaker("W1", { item_code: item.item_code ?? "CUP", order: { days: 24, demand } });
-  return valuedOrder(aPlanItem(item), { place, quantity, rounding_reason: null, moved_in: 0, position });
+  const worth = goodwill === undefined ? place : { ...place, goodwill };
+  return valuedOrder(aPlanItem(item), { place: worth, quantity, rounding_reason: null, moved_in: 0, position });
 }
 
 const total = (orders: readonly FundedOrder[], valueOf: (order: FundedOrder) => number | null) =>
@@ -44,6 +46,14 @@ describe("what an order is worth", () => {
   it("is held at the rate that its form states", () => {
     const [usual, dear] = [anOrder(), anOrder({ item: { holding_cost_rate: 0.5 } })];
     expect(dear.worth?.whole_profit).toBeLessThan(usual.worth?.whole_profit ?? 0);
+  });
+
+  it("is more by the goodwill of every unit short that it saves, some 105 of them", () => {
+    const [plain, kept] = [anOrder(), anOrder({ goodwill: 7 })].map(({ worth }) => worth?.whole_profit ?? 0);
+    const saved = ((kept ?? 0) - (plain ?? 0)) / 7;
+    expect(saved).toBeGreaterThan(95);
+    expect(saved).toBeLessThan(105.1);
+    expect(anOrder({ goodwill: 0 }).worth?.whole_profit).toBe(plain);
   });
 
   it("is below nought where the item earns nothing, and not known without cost or price", () => {

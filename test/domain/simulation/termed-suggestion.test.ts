@@ -2,10 +2,16 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { demandDistribution } from "../../../src/domain/demand/demand-distribution.ts";
 import { demandLaw } from "../../../src/domain/demand/demand-law.ts";
+import type { Goodwill } from "../../../src/domain/inventory/goodwill.ts";
 import { NO_ORDER_TERMS } from "../../../src/domain/inventory/order-terms.ts";
 import { termedOrder } from "../../../src/domain/inventory/termed-order.ts";
 import { termedSuggestion } from "../../../src/domain/simulation/termed-suggestion.ts";
 import { TERMS } from "./a-rehearsal.ts";
+
+function goodwillOf(per_unit: number | null): Goodwill | null {
+  if (per_unit === null) return null;
+  return { per_unit, lost_share: 0.1, basis: "shop", buyer_worth: per_unit * 20, units_per_line: 2 };
+}
 
 describe("what the shop suggests of an evening, by the item's terms", () => {
   it("is what the engine's own rule says, however much or little there is", () => {
@@ -18,6 +24,7 @@ describe("what the shop suggests of an evening, by the item's terms", () => {
       holding_cost_rate: fc.option(fc.constantFrom(0, 0.3, 1)),
       sale_price: fc.option(fc.integer({ min: 29, max: 90 })),
       purchase_cost: fc.option(fc.constant(30)),
+      goodwill: fc.option(fc.constantFrom(0, 4, 60)),
     });
     const lots = fc.record({ moq: fc.option(fc.constantFrom(12, 60)), order_multiple: fc.option(fc.constant(8)) });
     const evening = fc.record({
@@ -29,7 +36,7 @@ describe("what the shop suggests of an evening, by the item's terms", () => {
         const lawOf = (days: number) => demandDistribution(level * days, spread * level * days, is_count);
         const law = lawOf(14);
         const position = is_count ? Math.round(times * law.mean) : times * law.mean;
-        const full = { ...NO_ORDER_TERMS, ...item };
+        const full = { ...NO_ORDER_TERMS, ...item, goodwill: goodwillOf(item.goodwill) };
         const want = termedOrder({
           ...{ item: full, lot: { ...lot, is_count }, minimum_stock, service_level: 0.95, law: demandLaw(law) },
           ...{ cycle_days: 7, cycle_demand: 7 * level, annual_demand: 365 * level, inventory_position: position },

@@ -50,7 +50,7 @@ export function createMemoryStore(): Store {
   });
   const { stockoutEvents, ...lacked } = createMemoryStockoutEvents(rows, list.add);
   const { exposures, ...exposed } = createMemoryExposures();
-  const { customerFigures, ...figured } = createMemoryCustomerFigures();
+  const { customerFigures, figuresOf, ...figured } = createMemoryCustomerFigures();
   const { care, ...cared } = createMemoryCare({ rows, settings, addEffect: list.add });
   const { assessments, ...assessed } = createMemoryAssessments({
     ...{ dirty, addEffect: list.add, keepOutlooks: planned.keepOutlooks, keepAlertEvents: told.keep },
@@ -92,7 +92,7 @@ export function createMemoryStore(): Store {
     production: end.until(production),
     buying: end.until(createMemoryBuying({ rows, assessments })),
     salesHistory: end.until(createMemorySalesHistory(rows)),
-    buyingHistories: end.until(createMemoryBuyingHistories(rows)),
+    buyingHistories: end.until(createMemoryBuyingHistories(rows, figuresOf)),
     customerFigures: end.until(customerFigures),
     exposures: end.until(exposures),
     purchaseChoices: end.until(purchaseChoices),

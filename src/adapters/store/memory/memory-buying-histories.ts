@@ -1,17 +1,22 @@
-import type { BuyingHistories, CustomerPage, OrderDay } from "../../../ports/buying-histories.ts";
+import type { BuyingHistories, CustomerPage, ItemBuyers, OrderDay } from "../../../ports/buying-histories.ts";
 import type { SalesLineRow } from "../../../contracts/rows.ts";
+import type { CustomerFigure } from "../../../ports/customer-figures.ts";
 import { compareText } from "./compare-text.ts";
 import type { MemoryRows } from "./memory-rows.ts";
 
+/** Figures of an installation's customers by their code. */
+type FiguresOf = (installation_id: string) => ReadonlyMap<string, CustomerFigure>;
+
 /** Who bought when, read from the sales lines. */
-export function createMemoryBuyingHistories(rows: MemoryRows): BuyingHistories {
-  const bought = (installation_id: string): readonly SalesLineRow[] =>
+export function createMemoryBuyingHistories(rows: MemoryRows, figuresOf: FiguresOf): BuyingHistories {
+  const counted = (installation_id: string): readonly SalesLineRow[] =>
     rows
       .table(installation_id, "sales_line")
       .map(({ row }) => row)
-      .filter(
-        ({ customer_code, line_state, quantity }) => customer_code !== "" && line_state !== "cancelled" && quantity > 0,
-      )
+      .filter(({ line_state, quantity }) => line_state !== "cancelled" && quantity > 0);
+  const bought = (installation_id: string): readonly SalesLineRow[] =>
+    counted(installation_id)
+      .filter(({ customer_code }) => customer_code !== "")
       .toSorted(inOrder);
 
   return {
@@ -37,7 +42,32 @@ export function createMemoryBuyingHistories(rows: MemoryRows): BuyingHistories {
         (day) => orderDay(day, item_code),
       ).filter((day) => day !== null);
     },
+
+    worthOfBuyers: async (installation_id, { from, through }, { after, limit }) => {
+      const figures = figuresOf(installation_id);
+      const lines = counted(installation_id).filter(
+        ({ ordered_on, item_code }) => ordered_on >= from && ordered_on <= through && item_code > (after ?? ""),
+      );
+      return [...Map.groupBy(lines, ({ item_code }) => item_code)]
+        .toSorted(([a], [b]) => compareText(a, b))
+        .slice(0, limit)
+        .map(([item_code, own]): ItemBuyers => {
+          const worths = own.map(({ customer_code }) => worthOf(figures.get(customer_code)));
+          const line_worth = worths.reduce((sum, worth) => sum + worth, 0);
+          return {
+            item_code,
+            lines: own.length,
+            units: own.reduce((sum, { quantity }) => sum + quantity, 0),
+            line_worth,
+          };
+        });
+    },
   };
+}
+
+function worthOf(figure: CustomerFigure | undefined): number {
+  if (figure?.value_basis !== "margin") return 0;
+  return Math.max(0, figure.value ?? 0) * (figure.alive_probability ?? 0);
 }
 
 function orderDay(lines: readonly SalesLineRow[], item_code: string): OrderDay | null {

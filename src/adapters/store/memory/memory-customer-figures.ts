@@ -4,6 +4,8 @@ import { compareText } from "./compare-text.ts";
 /** Figures of customers with what other parts need of them. */
 interface MemoryCustomerFigures {
   readonly customerFigures: CustomerFigures;
+  /** Of an installation's customers, by their code. */
+  figuresOf(installation_id: string): ReadonlyMap<string, CustomerFigure>;
   forget(installation_id: string): void;
 }
 
@@ -37,6 +39,7 @@ export function createMemoryCustomerFigures(): MemoryCustomerFigures {
       },
       erase: async (installation_id, customer_code) => Number(keptOf(installation_id).delete(customer_code)),
     },
+    figuresOf: keptOf,
     forget: (installation_id) => void byInstallation.delete(installation_id),
   };
 }

@@ -1,5 +1,12 @@
-import type { BoughtSalesLine, BuyingHistories, CustomerPage, OrderDay } from "../../../ports/buying-histories.ts";
-import { allAs, type SqlRow } from "./program.ts";
+import type { Day } from "../../../domain/calendar/day.ts";
+import type {
+  BoughtSalesLine,
+  BuyingHistories,
+  CustomerPage,
+  ItemBuyers,
+  OrderDay,
+} from "../../../ports/buying-histories.ts";
+import { allAs, type Program, type SqlRow } from "./program.ts";
 import { of, type SqlDatabase } from "./sql-database.ts";
 
 /** Lines that are a purchase, or would have been one. */
@@ -52,14 +59,45 @@ export function createSqlBuyingHistories(database: SqlDatabase): BuyingHistories
           installation_id,
         ),
       ),
+
+    worthOfBuyers: (installation_id, days, page) =>
+      database.read(of(installation_id), worthOfBuyers(installation_id, days, page)),
   };
+}
+
+/** The items of the page first, then the lines between its first and its last: both walk along an index of items. */
+function* worthOfBuyers(
+  installation_id: string,
+  { from, through }: { readonly from: Day; readonly through: Day },
+  page: CustomerPage,
+): Program<readonly ItemBuyers[]> {
+  const codes = yield* allAs(
+    ({ item_code }) => String(item_code),
+    `select distinct item_code from sales_line where installation_id = ? and ordered_on >= ? and ordered_on <= ?
+       and item_code > ? and ${IS_BOUGHT} order by item_code limit ?`,
+    ...[installation_id, from, through],
+    ...bounds(page),
+  );
+  const [first, last] = [codes[0], codes.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  return yield* allAs(
+    itemBuyers,
+    `select line.item_code, count(*) as lines, sum(line.quantity) as units,
+       sum(case when figure.value_basis = 'margin' and figure.value > 0
+         then figure.value * coalesce(figure.alive_probability, 0) else 0 end) as line_worth
+     from sales_line line left join customer_figure figure
+       on figure.installation_id = line.installation_id and figure.customer_code = line.customer_code
+     where line.installation_id = ? and line.item_code >= ? and line.item_code <= ?
+       and line.ordered_on >= ? and line.ordered_on <= ? and ${IS_BOUGHT}
+     group by line.item_code order by line.item_code`,
+    ...[installation_id, first, last, from, through],
+  );
 }
 
 /** The empty code is no customer. */
 const OF_PAGE = `customer_code > ? and ${IS_BOUGHT} order by customer_code limit ?`;
 const CUSTOMERS = `select distinct customer_code from sales_line where installation_id = ? and ${OF_PAGE}`;
 const BUYERS = `select distinct customer_code from sales_line where installation_id = ? and item_code = ? and ${OF_PAGE}`;
-
 function bounds({ after, limit }: CustomerPage): readonly [string, number] {
   return [after ?? "", limit];
 }
@@ -71,6 +109,15 @@ function boughtLine(row: SqlRow): BoughtSalesLine {
     ordered_on: String(row["ordered_on"]),
     quantity: Number(row["quantity"]),
     unit_price: row["unit_price"] === null ? null : Number(row["unit_price"]),
+  };
+}
+
+function itemBuyers(row: SqlRow): ItemBuyers {
+  return {
+    item_code: String(row["item_code"]),
+    lines: Number(row["lines"]),
+    units: Number(row["units"]),
+    line_worth: Number(row["line_worth"]),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CustomerFigure, CustomerFigures } from "../../../ports/customer-figures.ts";
-import { allAs, firstAs, type Program, run, type SqlRow, type SqlValue, together } from "./program.ts";
+import { inShares } from "../../../domain/math/in-shares.ts";
+import { allAs, type Program, run, type SqlRow, type SqlValue, together } from "./program.ts";
 import { of, type SqlDatabase } from "./sql-database.ts";
 
 /** Figures of customers as the last night found them. */
@@ -13,9 +14,11 @@ export function createSqlCustomerFigures(database: SqlDatabase): CustomerFigures
     of: async (installation_id, customer_codes) => {
       const found = await database.read(
         of(installation_id),
-        together([...new Set(customer_codes)].sort().map((code) => findFigure(installation_id, code))),
+        together(
+          inShares([...new Set(customer_codes)].sort(), SHARE).map((share) => findFigures(installation_id, share)),
+        ),
       );
-      return found.filter((figure) => figure !== null);
+      return found.flat();
     },
 
     page: (installation_id, after, limit) =>
@@ -52,12 +55,17 @@ export function createSqlCustomerFigures(database: SqlDatabase): CustomerFigures
   };
 }
 
-function findFigure(installation_id: string, customer_code: string): Program<CustomerFigure | null> {
-  return firstAs(
+/** Codes that one statement looks for: its text is the same however many there are. */
+const SHARE = 50;
+const MARKS = Array.from({ length: SHARE }, () => "?").join(", ");
+
+function findFigures(installation_id: string, share: readonly string[]): Program<readonly CustomerFigure[]> {
+  const codes = Array.from({ length: SHARE }, (_, i) => share[i] ?? share[0] ?? "");
+  return allAs(
     customerFigure,
-    "select * from customer_figure where installation_id = ? and customer_code = ?",
+    `select * from customer_figure where installation_id = ? and customer_code in (${MARKS}) order by customer_code`,
     installation_id,
-    customer_code,
+    ...codes,
   );
 }
 

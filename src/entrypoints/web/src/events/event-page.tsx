@@ -4,7 +4,7 @@ import { Skeleton } from "antd";
 import type { StockoutEventReport } from "../../../../contracts/stockout-events.ts";
 import { ApiError } from "../api/api-client.ts";
 import { eventQuery } from "../api/queries.ts";
-import { moneyText } from "../format/number-text.ts";
+import { countText, moneyText } from "../format/number-text.ts";
 import { PageLink } from "../routing/page-link.tsx";
 import { itemPath } from "../routing/route.ts";
 import { SeverityTag } from "../severity/severity-tag.tsx";
@@ -60,7 +60,8 @@ function Headline({ report }: { report: StockoutEventReport }) {
   const placeName = usePlaceName();
   const { texts, language } = useTexts();
   const words = texts.events;
-  const { item_name, item_code, location_code, raised_on, ended_on, peak_severity, loss, lost_money } = report;
+  const { item_name, item_code, location_code, raised_on, ended_on, peak_severity, loss, lost_money, future_loss } =
+    report;
   return (
     <section className={styles["headline"]}>
       <div className={styles["marks"]}>
@@ -83,6 +84,14 @@ function Headline({ report }: { report: StockoutEventReport }) {
           {lost_money === null
             ? words.no_price
             : `${words.lost_money} ${moneyText(lost_money, language)}${loss.basis === null ? "" : `（${words.basis[loss.basis]}）`}`}
+        </p>
+      )}
+      {future_loss !== null && (
+        <p>
+          {words.future_loss[future_loss.basis](
+            moneyText(future_loss.yuan, language),
+            countText(future_loss.customers, language),
+          )}
         </p>
       )}
     </section>

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import type { FutureLossState } from "../../../../contracts/future-loss.ts";
 import type { HitCustomerReport } from "../../../../contracts/hit-customers.ts";
 import { hitCustomerQuery } from "../api/queries.ts";
 import cards from "../board/board-cards.module.css";
@@ -10,7 +11,8 @@ import { PageLink } from "../routing/page-link.tsx";
 import { hitEventPath } from "../routing/route.ts";
 import { useTexts } from "../text/language-context.tsx";
 import { BaseNote } from "./base-note.tsx";
-import { chanceText, Kinds } from "./hit-parts.tsx";
+import { FutureNote } from "./future-note.tsx";
+import { chanceText, Kinds, useFutureLabel } from "./hit-parts.tsx";
 import styles from "./hit-customers.module.css";
 import { HitFrame } from "./hit-frame.tsx";
 
@@ -31,7 +33,7 @@ export function HitCustomerPage({ customer_code }: { customer_code: string }) {
 
 function LoadedCustomer({ report }: { report: HitCustomerReport }) {
   const words = useTexts().texts.hit_customers;
-  const { customer_code, customer_name, owner_name, figure, events, today, base } = report;
+  const { customer_code, customer_name, owner_name, figure, events, today, base, future } = report;
   return (
     <>
       <section className={`${styles["card"]} ${styles["headline"]}`}>
@@ -51,10 +53,11 @@ function LoadedCustomer({ report }: { report: HitCustomerReport }) {
         <ul className={cards["cards"]}>
           {events.map((event) => (
             <li key={event.event_no}>
-              <EventCard event={event} today={today} />
+              <EventCard event={event} today={today} future={future} />
             </li>
           ))}
         </ul>
+        {events.length > 0 && <FutureNote future={future} />}
         <BaseNote base={base} />
       </Panel>
     </>
@@ -78,7 +81,14 @@ function Figures({ figure, today }: { figure: NonNullable<HitCustomerReport["fig
   );
 }
 
-function EventCard({ event, today }: { event: HitCustomerReport["events"][number]; today: string }) {
+interface EventCardProps {
+  readonly event: HitCustomerReport["events"][number];
+  readonly today: string;
+  readonly future: FutureLossState;
+}
+
+function EventCard({ event, today, future }: EventCardProps) {
+  const futureLabel = useFutureLabel(future);
   const { texts, language } = useTexts();
   const words = texts.hit_customers;
   const day = (value: string) => dayText(value, today, language);
@@ -95,6 +105,7 @@ function EventCard({ event, today }: { event: HitCustomerReport["events"][number
         <CardFigure label={words.probability}>{chanceText(event.probability)}</CardFigure>
         <CardFigure label={words.expected_units}>{quantityText(event.expected_units, language)}</CardFigure>
         <CardFigure label={words.margin_loss}>{moneyText(event.margin_loss, language)}</CardFigure>
+        <CardFigure label={futureLabel}>{moneyText(event.future_loss, language)}</CardFigure>
         <CardFigure label={words.since}>{day(event.exposed_on)}</CardFigure>
         <CardFigure label={words.state}>
           {event.over_on === null ? words.standing : words.over(day(event.over_on))}

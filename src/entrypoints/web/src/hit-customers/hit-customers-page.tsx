@@ -1,6 +1,7 @@
 import { SmileOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Skeleton } from "antd";
+import type { FutureLossState } from "../../../../contracts/future-loss.ts";
 import type { HitCustomersReport } from "../../../../contracts/hit-customers.ts";
 import cards from "../board/board-cards.module.css";
 import { hitCustomersQuery } from "../api/queries.ts";
@@ -13,6 +14,7 @@ import { StatePanel } from "../states/state-panel.tsx";
 import { useTexts } from "../text/language-context.tsx";
 import { usePlaceName } from "../text/use-place-name.ts";
 import { BaseNote } from "./base-note.tsx";
+import { FutureNote } from "./future-note.tsx";
 import { Totals } from "./hit-parts.tsx";
 import styles from "./hit-customers.module.css";
 
@@ -30,7 +32,7 @@ export function HitCustomersPage() {
   );
 }
 
-function LoadedEvents({ report: { events, total, base } }: { report: HitCustomersReport }) {
+function LoadedEvents({ report: { events, total, base, future } }: { report: HitCustomersReport }) {
   const words = useTexts().texts.hit_customers;
   return (
     <section className={styles["card"]}>
@@ -39,23 +41,24 @@ function LoadedEvents({ report: { events, total, base } }: { report: HitCustomer
       ) : (
         <>
           <div className={styles["headline"]}>
-            <Totals total={total} />
+            <Totals total={total} future={future} />
           </div>
           <ul className={cards["cards"]}>
             {events.map((event) => (
               <li key={event.event_no}>
-                <EventCard event={event} />
+                <EventCard event={event} future={future} />
               </li>
             ))}
           </ul>
         </>
       )}
+      {events.length > 0 && <FutureNote future={future} />}
       <BaseNote base={base} />
     </section>
   );
 }
 
-function EventCard({ event }: { event: HitCustomersReport["events"][number] }) {
+function EventCard({ event, future }: { event: HitCustomersReport["events"][number]; future: FutureLossState }) {
   const placeName = usePlaceName();
   const { item_name, item_code, location_code, severity } = event;
   return (
@@ -67,7 +70,7 @@ function EventCard({ event }: { event: HitCustomersReport["events"][number] }) {
       <div className={cards["code"]}>
         {item_code} {location_code !== "" && `· ${placeName(location_code)}`}
       </div>
-      <Totals total={event} />
+      <Totals total={event} future={future} />
     </PageLink>
   );
 }

@@ -12,6 +12,7 @@ import { StatePanel } from "../states/state-panel.tsx";
 import { useTexts } from "../text/language-context.tsx";
 import { usePlaceName } from "../text/use-place-name.ts";
 import { BaseNote } from "./base-note.tsx";
+import { FutureNote } from "./future-note.tsx";
 import { HitCards } from "./hit-cards.tsx";
 import { Totals } from "./hit-parts.tsx";
 import { HitTable } from "./hit-table.tsx";
@@ -32,7 +33,7 @@ export function HitEventPage(place: { item_code: string; location_code: string }
 function LoadedEvent({ report }: { report: HitEventReport }) {
   const words = useTexts().texts.hit_customers;
   const isNarrow = useIsNarrow();
-  const { customers, today, base } = report;
+  const { customers, today, base, future } = report;
   const List = isNarrow ? HitCards : HitTable;
   return (
     <>
@@ -41,8 +42,9 @@ function LoadedEvent({ report }: { report: HitEventReport }) {
         {customers.length === 0 ? (
           <StatePanel icon={<SmileOutlined />} title={words.event_empty} hint={words.event_empty_hint} />
         ) : (
-          <List customers={customers} today={today} />
+          <List customers={customers} today={today} future={future} />
         )}
+        {customers.length > 0 && <FutureNote future={future} />}
         <BaseNote base={base} />
       </section>
     </>
@@ -67,7 +69,7 @@ function Headline({ report }: { report: HitEventReport }) {
       <p className={styles["note"]}>
         {item_code} {location_code !== "" && `· ${placeName(location_code)}`}
       </p>
-      <Totals total={report.total} />
+      <Totals total={report.total} future={report.future} />
       <p className={styles["note"]}>
         {words.margin_hint}
         {foretold_from !== null &&

@@ -1,4 +1,5 @@
 import { Tag } from "antd";
+import type { FutureLossState } from "../../../../contracts/future-loss.ts";
 import type { HitCustomer } from "../../../../contracts/hit-customers.ts";
 import { percentText } from "../../../../domain/text/quantity-text.ts";
 import { CardFigure } from "../board/card-figure.tsx";
@@ -38,10 +39,17 @@ interface Total {
   readonly expected_customers: number;
   readonly expected_units: number;
   readonly margin_loss: number | null;
+  readonly future_loss: number | null;
+}
+
+/** What the future part of losses is called: it says so where it is counted by sales. */
+export function useFutureLabel(future: FutureLossState): string {
+  return useTexts().texts.hit_customers.future_loss[future.kind === "estimated" ? future.basis : "margin"];
 }
 
 /** The figures of one or all events. */
-export function Totals({ total }: { total: Total }) {
+export function Totals({ total, future }: { total: Total; future: FutureLossState }) {
+  const futureLabel = useFutureLabel(future);
   const { texts, language } = useTexts();
   const words = texts.hit_customers;
   return (
@@ -52,6 +60,7 @@ export function Totals({ total }: { total: Total }) {
       </CardFigure>
       <CardFigure label={words.expected_units}>{quantityText(total.expected_units, language)}</CardFigure>
       <CardFigure label={words.margin_loss}>{moneyText(total.margin_loss, language)}</CardFigure>
+      <CardFigure label={futureLabel}>{moneyText(total.future_loss, language)}</CardFigure>
     </dl>
   );
 }

@@ -1,11 +1,12 @@
 import { Table, type TableColumnsType, Tooltip } from "antd";
+import type { FutureLossState } from "../../../../contracts/future-loss.ts";
 import type { HitCustomer } from "../../../../contracts/hit-customers.ts";
 import { dayText } from "../format/day-text.ts";
 import { moneyText, NOTHING, quantityText } from "../format/number-text.ts";
 import { PageLink } from "../routing/page-link.tsx";
 import { hitCustomerPath } from "../routing/route.ts";
 import { useTexts } from "../text/language-context.tsx";
-import { chanceText, Kinds } from "./hit-parts.tsx";
+import { chanceText, Kinds, useFutureLabel } from "./hit-parts.tsx";
 import styles from "./hit-customers.module.css";
 
 const PAGE_SIZE = 50;
@@ -14,26 +15,28 @@ const PAGE_SIZE = 50;
 export interface HitListProps {
   readonly customers: readonly HitCustomer[];
   readonly today: string;
+  readonly future: FutureLossState;
 }
 
 /** Customers of an event as a table. */
-export function HitTable({ customers, today }: HitListProps) {
+export function HitTable({ customers, today, future }: HitListProps) {
   return (
     <Table<HitCustomer>
       size="middle"
-      columns={useColumns(today)}
+      columns={useColumns(today, future)}
       dataSource={customers}
       rowKey="customer_code"
       pagination={{ pageSize: PAGE_SIZE, hideOnSinglePage: true, showSizeChanger: false }}
-      scroll={{ x: 1020 }}
+      scroll={{ x: 1130 }}
       tableLayout="fixed"
     />
   );
 }
 
-function useColumns(today: string): TableColumnsType<HitCustomer> {
+function useColumns(today: string, future: FutureLossState): TableColumnsType<HitCustomer> {
   const { texts, language } = useTexts();
   const words = texts.hit_customers;
+  const futureLabel = useFutureLabel(future);
   return [
     { key: "customer", title: words.customer, width: 210, render: (_, row) => <HitName customer={row} /> },
     { key: "kinds", title: words.kinds, width: 190, render: (_, { kinds }) => <Kinds kinds={kinds} /> },
@@ -57,6 +60,13 @@ function useColumns(today: string): TableColumnsType<HitCustomer> {
       align: "right",
       width: 110,
       render: (_, { margin_loss }) => moneyText(margin_loss, language),
+    },
+    {
+      key: "future",
+      title: <Tooltip title={words.future_hint}>{futureLabel}</Tooltip>,
+      align: "right",
+      width: 120,
+      render: (_, { future_loss }) => moneyText(future_loss, language),
     },
     {
       key: "last",

@@ -1,5 +1,5 @@
 import type { ItemReport } from "../../../../contracts/item-report.ts";
-import { quantityText } from "../format/number-text.ts";
+import { countText, moneyText, quantityText } from "../format/number-text.ts";
 import { daysOfSupplyText, suggestionText } from "../format/risk-text.ts";
 import { CardFigure } from "../board/card-figure.tsx";
 import { LossFigure } from "../board/loss-figure.tsx";
@@ -22,7 +22,7 @@ interface ItemHeadlineProps {
 
 /** The light, the sentence that explains it, and what to press. */
 export function ItemHeadline({ item, today, unit }: ItemHeadlineProps) {
-  const { row, supplier_name, classes } = item;
+  const { row, supplier_name, classes, future_loss } = item;
   const { texts, language } = useTexts();
   const withUnit = (text: string, units: number | null) => (units === null || units === 0 ? text : `${text} ${unit}`);
   const basis = item.production.length > 0 ? texts.board.supply_basis_planned : texts.board.supply_basis_long;
@@ -70,6 +70,15 @@ export function ItemHeadline({ item, today, unit }: ItemHeadlineProps) {
         <CardFigure label={texts.board.expected_loss}>
           <LossFigure row={row} />
         </CardFigure>
+        {future_loss !== null && (
+          <CardFigure
+            label={texts.hit_customers.future_loss[future_loss.basis]}
+            hint={texts.hit_customers.future_hint}
+            note={texts.hit_customers.customer_count(countText(future_loss.customers, language))}
+          >
+            {moneyText(future_loss.yuan, language)}
+          </CardFigure>
+        )}
       </dl>
     </section>
   );

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { ItemReport } from "../../../../contracts/item-report.ts";
-import { levelText } from "../../../../domain/text/quantity-text.ts";
+import { levelText, percentText } from "../../../../domain/text/quantity-text.ts";
 import { Chart } from "../charts/chart.tsx";
 import { type OrderProfit, orderProfitOption } from "../charts/order-profit-option.ts";
 import { useChartSetting } from "../charts/use-chart-setting.ts";
@@ -31,11 +31,12 @@ function KnownProfit({ profit, item, unit }: { profit: OrderProfit; item: ItemRe
   const words = texts.order_profit;
   const option = useMemo(() => orderProfitOption({ profit, unit }, setting), [profit, unit, setting]);
   const { suggested, best } = profit;
+  const goodwill = useGoodwillText(profit, unit);
   const reasons = { ...item, suggested: suggested.quantity, best: best.quantity };
   const difference = whyDiffers(reasons, words.differs);
   const size = (quantity: number) => (quantity === 0 ? words.none : `${quantityText(quantity, language)} ${unit}`);
   return (
-    <Panel title={words.title} hint={words.hint(levelText(profit.holding_cost_rate))}>
+    <Panel title={words.title} hint={words.hint(levelText(profit.holding_cost_rate), goodwill)}>
       <Chart
         key={language}
         option={option}
@@ -51,6 +52,14 @@ function KnownProfit({ profit, item, unit }: { profit: OrderProfit; item: ItemRe
       {difference !== null && <PanelNote>{difference}</PanelNote>}
     </Panel>
   );
+}
+
+function useGoodwillText({ goodwill }: OrderProfit, unit: string): string {
+  const { texts, language } = useTexts();
+  const words = texts.order_profit.goodwill;
+  if (goodwill === null) return words.none;
+  const { per_unit, lost_share, basis } = goodwill;
+  return words.known(centsText(per_unit, language), unit, percentText(lost_share), basis);
 }
 
 function SizeFigures({ name, point, unit }: { name: string; point: OrderProfit["best"]; unit: string }) {

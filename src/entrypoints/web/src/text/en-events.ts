@@ -48,6 +48,12 @@ export const enEvents: typeof zhEvents = {
   events: "Events",
   lost_units: "Units lost",
   lost_money: "Money lost",
+  future_loss: {
+    margin: (money, customers) =>
+      `Future value at risk besides: ${money} (expected, should some of the ${customers} customers hit leave for it).`,
+    revenue: (money, customers) =>
+      `Future sales at risk besides: ${money} (sales, not to be added to margin; expected, should some of the ${customers} customers hit leave for it).`,
+  },
   customers: "Customers",
   total: "Total",
   repeated: "Again and again",

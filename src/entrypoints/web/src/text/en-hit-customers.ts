@@ -3,7 +3,7 @@ import type { zhHitCustomers } from "./zh-hit-customers.ts";
 /** What the pages of customers hit say in English. */
 export const enHitCustomers: typeof zhHitCustomers = {
   title: "Customers hit",
-  lead: "Whom each stockout hits: orders that cannot be shipped, and likely buyers while nothing is there. The largest loss of margin first.",
+  lead: "Whom each stockout hits: orders that cannot be shipped, and likely buyers while nothing is there. The largest loss of margin and future value first.",
   empty: "No customer is hit by a stockout now",
   empty_hint:
     "Customers are listed here once an item is out or about to be, and their orders wait or they are likely to buy.",
@@ -27,6 +27,25 @@ export const enHitCustomers: typeof zhHitCustomers = {
   expected_units: "Expected units",
   margin_loss: "Margin at risk",
   margin_hint: "The most that is lost if nobody follows up: units × chance × margin of a unit.",
+  future_loss: { margin: "Future value at risk", revenue: "Future sales at risk" },
+  future_hint:
+    "What is expected to be lost with customers who leave for it: chance of meeting the shortage × rise of the chance to leave (own estimate) × what the customer is expected to bring in the coming year. Margin at risk is not in it.",
+  future: {
+    estimated: {
+      margin:
+        "Future value at risk = chance × rise of the chance to leave (own estimate, see Retention) × margin of a year × chance of still being a customer. It is kept apart from margin at risk; the order follows the sum. A customer hit by several items counts for each.",
+      revenue:
+        "Future value at risk is counted by sales (fewer than nine in ten items have a cost): it is no margin, is not added to margin at risk, and the order follows margin at risk alone.",
+    },
+    reason: {
+      not_compared:
+        "Future value at risk is not estimated yet: too few customers hit by shortages could be compared with others (see Retention).",
+      may_be_chance:
+        "Future value at risk is not told: the effect of shortages on leaving that was found may be chance (see Retention).",
+      no_values:
+        "Future value at risk is not told: what these customers are worth is not known yet; it is found nightly.",
+    },
+  },
   item: "Item",
   customer: "Customer",
   kinds: "Signs",

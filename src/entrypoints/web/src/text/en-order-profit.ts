@@ -3,8 +3,13 @@ import type { zhOrderProfit } from "./zh-order-profit.ts";
 /** The same in English. */
 export const enOrderProfit: typeof zhOrderProfit = {
   title: "Which order pays best",
-  hint: (rate) =>
-    `Expected profit until the next order arrives, at the form's prices; surplus is held at ${rate} a year until sold, lost customers not counted.`,
+  hint: (rate, goodwill) =>
+    `Expected profit until the next order arrives, at the form's prices; surplus is held at ${rate} a year until sold. ${goodwill}`,
+  goodwill: {
+    none: "What lost customers cost is not in it: no estimate yet.",
+    known: (money, unit, share, basis) =>
+      `Customers' future value is in it, ${money} for a ${unit} short: shortages raise the chance to leave by ${share} (estimate of ${basis === "item" ? "this item" : "the whole shop"}).`,
+  },
   quantity: (unit) => `Order quantity (${unit})`,
   expected: "Expected profit",
   marginal: (unit) => `One ${unit} more`,

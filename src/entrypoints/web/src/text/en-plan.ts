@@ -71,7 +71,7 @@ export const enPlan: typeof zhPlan = {
     by_units_note: (n, without) =>
       `${n} lines lack a cost or price and come last, by units; ${without} of them have no cost and take nothing from the budget.`,
     basis: (rate) =>
-      `Expected profit follows from the demand over lead time and two review periods; holding costs ${rate} of the purchase cost a year where an item states no rate; lost customers are not counted.`,
+      `Expected profit follows from the demand over lead time and two review periods; holding costs ${rate} of the purchase cost a year where an item states no rate; what lost customers cost is counted where it was learned.`,
     empty: "Nothing to move or buy now",
     empty_hint:
       "Once an item falls to its reorder point, or will run short before its next receipt, it is listed here.",

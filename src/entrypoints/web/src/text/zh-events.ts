@@ -27,6 +27,12 @@ export const zhEvents = {
   events: "次数",
   lost_units: "损失数量",
   lost_money: "损失金额",
+  future_loss: {
+    margin: (money: string, customers: string) =>
+      `另有未来价值损失 ${money}（预计：${customers} 位受影响客户因此不再来）。`,
+    revenue: (money: string, customers: string) =>
+      `另有未来价值损失 ${money}（按销售额，不能与毛利相加；预计：${customers} 位受影响客户因此不再来）。`,
+  },
   customers: "涉及客户",
   total: "合计",
   repeated: "反复出现",

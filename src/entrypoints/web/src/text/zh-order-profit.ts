@@ -1,8 +1,13 @@
 /** What an order of some size is expected to bring, in Chinese. */
 export const zhOrderProfit = {
   title: "订多少最合算",
-  hint: (rate: string) =>
-    `下一批货到之前的预期利润；按资料上的售价和采购价，多订的按年持有费率 ${rate} 压到卖掉为止，不计客户流失。`,
+  hint: (rate: string, goodwill: string) =>
+    `下一批货到之前的预期利润；按资料上的售价和采购价，多订的按年持有费率 ${rate} 压到卖掉为止。${goodwill}`,
+  goodwill: {
+    none: "未含客户未来价值：还没有估计。",
+    known: (money: string, unit: string, share: string, basis: "item" | "shop") =>
+      `含客户未来价值 ${money}/${unit}：每缺 1 ${unit}，除了少赚的毛利，再按缺货使流失升高 ${share}（${basis === "item" ? "本商品" : "全店"}的估计）计。`,
+  },
   quantity: (unit: string) => `订货量（${unit}）`,
   expected: "预期利润",
   marginal: (unit: string) => `再多订 1 ${unit}`,
