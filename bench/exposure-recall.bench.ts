@@ -8,7 +8,16 @@ import { dayNumber } from "../src/domain/calendar/day.ts";
 import { seededRandom } from "../src/domain/math/seeded-random.ts";
 import { signTest } from "../src/domain/math/sign-test.ts";
 import type { Figure } from "./run.ts";
-import { learnedOn, methodsAt, type RankedBuyer, type ShopMoment, shopMoment } from "./science/ranked-buyers.ts";
+import {
+  byModel,
+  type Learned,
+  learnedAsProduct,
+  learnedOn,
+  methodsAt,
+  type RankedBuyer,
+  type ShopMoment,
+  shopMoment,
+} from "./science/ranked-buyers.ts";
 import { retailPurchases } from "./support/retail-purchases.ts";
 
 /** Days foretold from; what is weighed was chosen on 2011-04-15 and 2011-05-15. `EXPOSURE_CUTS` names others. */
@@ -26,6 +35,13 @@ const FIXED = [10, 20, 50] as const;
 const RESAMPLES = 2_000;
 const SEED = 20_261_130;
 const RIVAL = "90 days, by frequency";
+/**
+ * With `EXPOSURE_SAMPLE=2000` what the product learns from a sample of so many customers is ranked beside what it learns
+ * from all of them.
+ */
+const SAMPLED = Number(process.env["EXPOSURE_SAMPLE"] ?? 0);
+const FROM_ALL = "learned as the product does, from all customers";
+const FROM_SAMPLE = `learned as the product does, from ${SAMPLED} customers`;
 
 /** Figures of one item at one day under one method. */
 type ItemScores = Readonly<Record<string, number>>;
@@ -35,7 +51,8 @@ interface JudgedItem {
   readonly item_code: string;
   /** Null where too few came again to be ranked; what was said and what came counts all the same. */
   readonly scores: Readonly<Record<string, ItemScores>> | null;
-  readonly said: number;
+  /** Buyers foretold, by method that gives a chance. */
+  readonly said: Readonly<Record<string, number>>;
   readonly came: number;
 }
 
@@ -47,17 +64,32 @@ export function run(): Promise<readonly Figure[]> {
     return Promise.resolve([]);
   }
   const last = lines.at(-1)?.day ?? 0;
-  const learned = new Map(CUTS.map((cut) => [cut, learnedOn(lines, dayNumber(cut))]));
+  const learned = new Map(
+    CUTS.map((cut) => [cut, { model: learnedOn(lines, dayNumber(cut)), ...sampled(lines, dayNumber(cut)) }]),
+  );
   return Promise.resolve(
     WINDOWS.flatMap(({ name, days, from }) => {
       const judged = CUTS.filter((cut) => dayNumber(cut) + from + days - 1 <= last).flatMap((cut) => {
-        const model = learned.get(cut) ?? null;
+        const { model = null, ...samples } = learned.get(cut) ?? {};
         if (model === null) return [];
         const moment = shopMoment(lines, dayNumber(cut), days, from);
-        return judgedItems(moment, methodsAt(moment, model));
+        return judgedItems(moment, { ...methodsAt(moment, model), ...rankedBy(moment, samples) });
       });
       return windowFigures(name, judged);
     }),
+  );
+}
+
+type Samples = Readonly<Record<string, Learned | null>>;
+
+function sampled(lines: Parameters<typeof learnedAsProduct>[0], day: number): Samples {
+  if (SAMPLED <= 0) return {};
+  return { [FROM_ALL]: learnedAsProduct(lines, day), [FROM_SAMPLE]: learnedAsProduct(lines, day, SAMPLED) };
+}
+
+function rankedBy(moment: ShopMoment, samples: Samples) {
+  return Object.fromEntries(
+    Object.entries(samples).flatMap(([name, learned]) => (learned === null ? [] : [[name, byModel(moment, learned)]])),
   );
 }
 
@@ -67,8 +99,9 @@ function judgedItems(moment: ShopMoment, methods: ReturnType<typeof methodsAt>):
     const buyers = moment.buyers.get(item_code) ?? new Set<string>();
     const returning = new Set(known.map((own) => own.customer_code).filter((code) => buyers.has(code)));
     const ranked = Object.entries(methods).map(([name, method]) => [name, method(item_code)] as const);
-    const chances = ranked.find(([name]) => name === "model")?.[1] ?? [];
-    const said = chances.reduce((sum, { probability }) => sum + (probability ?? 0), 0);
+    const said = Object.fromEntries(
+      ranked.map(([name, list]) => [name, list.reduce((sum, { probability }) => sum + (probability ?? 0), 0)]),
+    );
     const scores = ranked.map(([name, list]) => [name, scored(list, returning, buyers)] as const);
     const is_ranked = returning.size >= LEAST_RETURNING;
     return [{ item_code, scores: is_ranked ? Object.fromEntries(scores) : null, said, came: returning.size }];
@@ -109,33 +142,41 @@ function windowFigures(window: string, judged: readonly JudgedItem[]): readonly 
   );
   const first = ranked[0];
   if (first === undefined) return [];
-  const said = judged.reduce((sum, item) => sum + item.said, 0);
+  const said = (method: string) => judged.reduce((sum, item) => sum + (item.said[method] ?? 0), 0);
   const came = judged.reduce((sum, item) => sum + item.came, 0);
   return [
     figure(`${window}: items ranked, over all days`, ranked.length, "items", null),
-    figure(`${window}: returning buyers said ÷ came, items of 20 buyers and more`, said / came, "ratio", null),
+    figure(`${window}: returning buyers said ÷ came, items of 20 buyers and more`, said("model") / came, "ratio", null),
+    ...(SAMPLED > 0 ? [FROM_ALL, FROM_SAMPLE] : []).map((method) =>
+      figure(`${window}: returning buyers said ÷ came, ${method}`, said(method) / came, "ratio", null),
+    ),
     ...Object.keys(first.scores[RIVAL] ?? {}).flatMap((measure) => measureFigures(window, measure, ranked)),
   ];
 }
 
 function measureFigures(window: string, measure: string, ranked: readonly RankedItem[]): readonly Figure[] {
   const values = (method: string) => ranked.map(({ scores }) => scores[method]?.[measure] ?? 0);
-  const ours = values("model");
-  const rival = values(RIVAL);
-  const differences = ranked.map(({ item_code }, i) => ({ item_code, gain: (ours[i] ?? 0) - (rival[i] ?? 0) }));
+  const gainOf = (method: string, rival: string) => {
+    const [ours, theirs] = [values(method), values(rival)];
+    const gains = ranked.map(({ item_code }, i) => ({ item_code, gain: (ours[i] ?? 0) - (theirs[i] ?? 0) }));
+    return gain(`${name}: ${method} less ${rival}`, gains, rival === RIVAL);
+  };
   const name = `${window}: ${measure}`;
   const methods = Object.keys(ranked[0]?.scores ?? {});
   return [
     ...methods.map((method) => figure(`${name}: ${method}`, mean(values(method)), "share", null)),
-    ...gain(name, differences),
+    ...gainOf("model", RIVAL),
+    ...(SAMPLED > 0 ? gainOf(FROM_SAMPLE, FROM_ALL) : []),
   ];
 }
 
-/**
- * The model less the rule by frequency: mean with a 95 % bootstrap interval over items (all days of one together), and the
- * sign test.
- */
-function gain(name: string, differences: readonly { readonly item_code: string; readonly gain: number }[]): Figure[] {
+/** One method less another: a 95 % bootstrap interval over items (all days of one together), and the sign test. */
+function gain(
+  label: string,
+  differences: readonly { readonly item_code: string; readonly gain: number }[],
+  isAimed: boolean,
+): Figure[] {
+  const aim = (text: string) => (isAimed ? text : null);
   const random = seededRandom(SEED);
   const items = [...Map.groupBy(differences, ({ item_code }) => item_code).values()].map((own) => ({
     sum: own.reduce((sum, one) => sum + one.gain, 0),
@@ -151,12 +192,11 @@ function gain(name: string, differences: readonly { readonly item_code: string; 
   }).sort((a, b) => a - b);
   const wins = items.filter(({ sum }) => sum > 0).length;
   const untied = items.filter(({ sum }) => sum !== 0).length;
-  const label = `${name}: model less ${RIVAL}`;
   return [
-    figure(`${label}, lower end of the 95 % interval`, means[Math.floor(0.025 * RESAMPLES)] ?? 0, "share", "> 0"),
+    figure(`${label}, lower end of the 95 % interval`, means[Math.floor(0.025 * RESAMPLES)] ?? 0, "share", aim("> 0")),
     figure(`${label}, upper end of the 95 % interval`, means[Math.floor(0.975 * RESAMPLES)] ?? 0, "share", null),
-    figure(`${label}, share of untied items won`, wins / untied, "share", "> 0.5"),
-    { name: `${label}, sign test`, value: signTest(wins, untied), unit: "p", aim: "< 0.001" },
+    figure(`${label}, share of untied items won`, wins / untied, "share", aim("> 0.5")),
+    { name: `${label}, sign test`, value: signTest(wins, untied), unit: "p", aim: aim("< 0.001") },
   ];
 }
 

@@ -1,7 +1,9 @@
 import type { LogisticModel } from "../../src/domain/math/logistic-regression.ts";
+import { evenly } from "../../src/domain/math/evenly.ts";
 import { type BoughtLine, itemTotals } from "../../src/domain/repurchase/buying-history.ts";
 import { type BuyingLedger, buyingLedger } from "../../src/domain/repurchase/buying-ledger.ts";
 import { type BuyingPopulation, learnBuyingPopulation } from "../../src/domain/repurchase/buying-population.ts";
+import { type CustomerBase, customerBaseSteps } from "../../src/domain/repurchase/learn-customer-base.ts";
 import { learnNextPurchase, type PastWindow } from "../../src/domain/repurchase/learn-next-purchase.ts";
 import { nextOrders } from "../../src/domain/repurchase/next-order.ts";
 import { nextPurchase } from "../../src/domain/repurchase/next-purchase.ts";
@@ -60,6 +62,28 @@ export interface Learned {
   readonly calibration: LogisticModel;
 }
 
+/** Customers that the product reads together. */
+const PAGE = 200;
+
+/** What the product learns on `day`: from whole pages of customers in the order of their codes, `customers` at most in all. */
+export function learnedAsProduct(lines: readonly BoughtLine[], day: number, customers = Infinity): Learned | null {
+  const known = lines.filter((line) => line.day <= day);
+  const codes = [...new Set(known.map(({ customer_code }) => customer_code))].sort();
+  const pages = Array.from({ length: Math.ceil(codes.length / PAGE) }, (_, i) => codes.slice(i * PAGE, (i + 1) * PAGE));
+  const sample = new Set(evenly(pages, Math.max(1, Math.floor(customers / PAGE))).flat());
+  const base = customerBase(
+    known.filter(({ customer_code }) => sample.has(customer_code)),
+    day,
+  );
+  if (base.kind === "not_estimable" || base.calibration === null) return null;
+  return { population: base.population, calibration: base.calibration };
+}
+
+function customerBase(lines: readonly BoughtLine[], day: number): CustomerBase {
+  const steps = customerBaseSteps(lines, day);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
 function pastWindow({ day, days, ledger, buyers }: ShopMoment): PastWindow {
   const bought = (customer_code: string, item_code: string) => buyers.get(item_code)?.has(customer_code) ?? false;
   return { ledger, bought, window: { today: day, from: 1, through: days } };
@@ -68,28 +92,33 @@ function pastWindow({ day, days, ledger, buyers }: ShopMoment): PastWindow {
 type Method = (item_code: string) => readonly RankedBuyer[];
 
 /** The rankings of an item's past buyers by the model and by the simple rules. */
-export function methodsAt({ day, days, from, ledger }: ShopMoment, learned: Learned): Readonly<Record<string, Method>> {
-  const window = { today: day, from, through: from + days - 1 };
-  const orderOf = nextOrders(learned.population, window);
-  const byModel = (calibration: LogisticModel | null): Method => {
-    return (item_code) => {
-      const buyers = ledger.items.get(item_code) ?? [];
-      const item = itemTotals(item_code, buyers);
-      const chances = buyers.flatMap((own) => {
-        const customer = ledger.customers.get(own.customer_code);
-        if (customer === undefined) return [];
-        const { population } = learned;
-        const next = nextPurchase({ population, calibration }, { customer, own, item }, orderOf(customer), window);
-        return [{ customer_code: own.customer_code, probability: next.probability }];
-      });
-      return chances.sort((a, b) => b.probability - a.probability || byCode(a, b));
-    };
-  };
+export function methodsAt(moment: ShopMoment, learned: Learned): Readonly<Record<string, Method>> {
+  const { day, ledger } = moment;
   return {
-    model: byModel(learned.calibration),
-    "gaps alone": byModel(null),
+    model: byModel(moment, learned),
+    "gaps alone": byModel(moment, { ...learned, calibration: null }),
     "90 days, by frequency": rule(ledger, day, (own) => [own.purchase_days, own.last_day]),
     "90 days, by recency": rule(ledger, day, (own) => [own.last_day, own.purchase_days]),
+  };
+}
+
+/** The ranking of an item's past buyers by what was learned. */
+export function byModel(
+  { day, days, from, ledger }: ShopMoment,
+  { population, calibration }: { readonly population: BuyingPopulation; readonly calibration: LogisticModel | null },
+): Method {
+  const window = { today: day, from, through: from + days - 1 };
+  const orderOf = nextOrders(population, window);
+  return (item_code) => {
+    const buyers = ledger.items.get(item_code) ?? [];
+    const item = itemTotals(item_code, buyers);
+    const chances = buyers.flatMap((own) => {
+      const customer = ledger.customers.get(own.customer_code);
+      if (customer === undefined) return [];
+      const next = nextPurchase({ population, calibration }, { customer, own, item }, orderOf(customer), window);
+      return [{ customer_code: own.customer_code, probability: next.probability }];
+    });
+    return chances.sort((a, b) => b.probability - a.probability || byCode(a, b));
   };
 }
 

@@ -24,6 +24,8 @@ export interface FirstExposures {
   readonly cases: readonly ExposedCase[];
   /** By customer of the panel: the period of the first exposure, or NEVER. */
   readonly periods: Int32Array;
+  /** By customer of the panel: orders of that period before the one that met the first shortage. */
+  readonly earlier_orders: Int32Array;
   /** Exposed customers without a line in the panel. */
   readonly unknown_count: number;
 }
@@ -36,6 +38,7 @@ export function firstExposures(panel: PurchasePanel, exposures: readonly Stockou
     if (known === undefined || exposure.day < known.day) first.set(exposure.customer_code, exposure);
   }
   const periods = new Int32Array(panel.customers.size).fill(NEVER);
+  const earlier = new Int32Array(panel.customers.size);
   const cases: ExposedCase[] = [];
   for (const exposure of first.values()) {
     const customer = panel.customers.get(exposure.customer_code);
@@ -43,10 +46,11 @@ export function firstExposures(panel: PurchasePanel, exposures: readonly Stockou
     const period = periodOf(exposure.day, panel.period);
     periods[customer] = period;
     const earlier_orders = earlierOrders(panel, customer, period, dayNumber(exposure.day));
+    earlier[customer] = earlier_orders;
     cases.push({ customer, period, earlier_orders, exposure });
   }
   cases.sort((a, b) => a.period - b.period || a.customer - b.customer);
-  return { cases, periods, unknown_count: first.size - cases.length };
+  return { cases, periods, earlier_orders: earlier, unknown_count: first.size - cases.length };
 }
 
 function earlierOrders(panel: PurchasePanel, customer: number, period: number, day: number): number {

@@ -1,6 +1,6 @@
 import { sampleOf } from "../math/sample.ts";
 import { valueAt } from "../math/value-at.ts";
-import { lostAfter } from "./outcomes.ts";
+import { laterExposureShares, lostAfter } from "./outcomes.ts";
 import { matchedDifference } from "./matched-difference.ts";
 import type { MatchedSet } from "./matched-sets.ts";
 import type { TrialFrame } from "./trial-frame.ts";
@@ -30,8 +30,10 @@ export interface MeasuredItem {
 /** Items by the share of customers they lose, the worst first. */
 export function itemLossRanking(frame: TrialFrame, sets: readonly MatchedSet[]): readonly ItemLoss[] {
   if (sets.length === 0) return [];
-  const reading = { value: (c: number, p: number) => lostAfter(frame, c, p), exposedShare: () => 0 };
-  const { differences } = matchedDifference(sets, reading);
+  const { differences } = matchedDifference(sets, {
+    value: (c, p) => lostAfter(frame, c, p),
+    exposedShare: laterExposureShares(frame, sets, "lost"),
+  });
   const byItem = new Map<string, number[]>();
   sets.forEach(({ exposed: { exposure } }, i) => {
     const own = byItem.get(exposure.item_code) ?? [];

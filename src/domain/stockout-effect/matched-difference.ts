@@ -1,4 +1,5 @@
 import { behaviourRegression } from "./behaviour-regression.ts";
+import { valueAt } from "../math/value-at.ts";
 import type { MatchedSet } from "./matched-sets.ts";
 
 /** What each customer adds to a mean matched difference: the difference is Σ numerators ÷ Σ denominators. */
@@ -7,7 +8,7 @@ export interface MatchedDifference {
   /** One for each customer who takes part, as exposed or in comparison, in a steady order. */
   readonly numerators: Float64Array;
   readonly denominators: Float64Array;
-  /** By matched set: exposed less matches, corrected. */
+  /** By matched set: exposed less matches, corrected; their mean is the value. */
   readonly differences: Float64Array;
 }
 
@@ -20,7 +21,7 @@ export interface OutcomeReading {
 
 /**
  * Mean over the exposed of (own outcome − expected of own behaviour) − mean over their matches of the same (Abadie & Imbens
- * 2011), divided by 1 − the share that the matches live exposed later: leaving those out would leave only customers who
+ * 2011), divided by 1 − the share of what the matches did that they did exposed: leaving those out would leave only customers who
  * had stopped ordering to compare with. A match's part carries its pull on the regression, so that the interval knows that
  * the expectation is estimated too; the sum of the parts is the same.
  */
@@ -30,29 +31,28 @@ export function matchedDifference(sets: readonly MatchedSet[], reading: OutcomeR
       return { customer, behaviour, period, weight: 1 / controls.length, value: reading.value(customer, period) };
     }),
   );
-  const { expected, pull } = behaviourRegression(
+  const { of_rows, pulls, of_others } = behaviourRegression(
     rows,
     sets.map(({ behaviour }) => behaviour),
   );
   const parts = new Map<number, Part>();
   const differences = new Float64Array(sets.length);
   let row = 0;
-  sets.forEach(({ exposed: { customer, period }, behaviour, controls }, i) => {
-    const own = reading.value(customer, period) - expected(behaviour);
+  sets.forEach(({ exposed: { customer, period }, controls }, i) => {
+    const own = reading.value(customer, period) - valueAt(of_others, i);
     addPart(parts, customer, own, 1);
     differences[i] = own;
     for (const control of controls) {
-      const rest = ((rows[row++]?.value ?? 0) - expected(control.behaviour)) / controls.length;
-      addPart(
-        parts,
-        control.customer,
-        -rest * pull(control.behaviour),
-        -reading.exposedShare(control.customer, period) / controls.length,
-      );
-      differences[i] = (differences[i] ?? 0) - rest;
+      const rest = ((rows[row]?.value ?? 0) - valueAt(of_rows, row)) / controls.length;
+      const shared = reading.exposedShare(control.customer, period) / controls.length;
+      addPart(parts, control.customer, -rest * valueAt(pulls, row), -shared);
+      differences[i] = valueAt(differences, i) - rest;
+      row++;
     }
   });
-  return { ...quotientOf([...parts.values()]), differences };
+  const quotient = quotientOf([...parts.values()]);
+  const undisturbed = sum(quotient.denominators) / sets.length;
+  return { ...quotient, differences: differences.map((difference) => difference / undisturbed) };
 }
 
 interface Part {

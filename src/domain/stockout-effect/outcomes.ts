@@ -36,16 +36,31 @@ export function outcomesAround(frame: TrialFrame, customer: number, period: numb
 }
 
 /**
- * How exposed a customer taken for comparison is within the outcome window: the share of it after an exposure of their
- * own, times their orders before in relation to the exposed customers' mean, for who orders more has more to take back.
+ * How much of what the matches did after their order they did exposed themselves: of a customer taken for comparison, what
+ * they bought after a first exposure of their own, in relation to what an exposed customer buys after it. Both are
+ * purchases of exposed customers, so where a shortage takes the same share of both, the relation is the share of the matches'
+ * undisturbed purchases that a shortage of their own took part of, however large the effect is. Margin goes by revenue, which
+ * is never negative. Whoever comes back is not lost, so only an exposure in the period of the order itself disturbs `lost`.
  */
-export function laterExposureShares(frame: TrialFrame, sets: readonly MatchedSet[], window: number) {
-  const before = (customer: number, period: number) => {
-    return 0.5 + windowSum(frame.panel, "orders", customer, period - window, period);
-  };
-  const total = sets.reduce((sum, { exposed }) => sum + before(exposed.customer, exposed.period), 0);
-  return (customer: number, period: number): number => {
-    const lived = period + window - intAt(frame.first.periods, customer);
-    return lived <= 0 ? 0 : (lived / window) * before(customer, period) * (sets.length / total);
-  };
+export function laterExposureShares(
+  frame: TrialFrame,
+  sets: readonly MatchedSet[],
+  name: OutcomeName,
+  window = frame.window,
+): (customer: number, period: number) => number {
+  const { panel, first } = frame;
+  if (name === "lost") return (customer, period) => (intAt(first.periods, customer) === period ? 1 : 0);
+  const column = name === "orders" ? "orders" : "revenue";
+  const after = (customer: number, from: number, period: number) =>
+    windowSum(panel, column, customer, Math.min(from, period + window) + 1, period + 1 + window);
+  const exposedAfter = (customer: number, period: number) => after(customer, intAt(first.periods, customer), period);
+  const total = sets.reduce((sum, { exposed: { customer, period } }) => sum + after(customer, period, period), 0);
+  const matched = sets.reduce((sum, { exposed: { period }, controls }) => {
+    return sum + controls.reduce((own, { customer }) => own + exposedAfter(customer, period), 0) / controls.length;
+  }, 0);
+  const most = Math.max(total, matched / MOST_SHARE);
+  return (customer, period) => (most > 0 ? (exposedAfter(customer, period) * sets.length) / most : 0);
 }
+
+/** The matches' share is held below this: above it, hardly anything undisturbed is left to compare with. */
+const MOST_SHARE = 0.8;

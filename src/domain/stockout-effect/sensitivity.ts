@@ -35,10 +35,13 @@ export function variants({ frame, wide: { sets: wide }, options }: Comparison): 
   ] as const;
   return cases.flatMap(({ name, sets, window }) => {
     if (sets.length < options.least_exposed) return [];
-    const lost = matchedDifference(sets, { value: (c, p) => lostAfter(frame, c, p), exposedShare: () => 0 });
+    const lost = matchedDifference(sets, {
+      value: (c, p) => lostAfter(frame, c, p),
+      exposedShare: laterExposureShares(frame, sets, "lost"),
+    });
     const margin = matchedDifference(sets, {
       value: (c, p) => outcomesAround(frame, c, p, window).margin,
-      exposedShare: laterExposureShares(frame, sets, window),
+      exposedShare: laterExposureShares(frame, sets, "margin", window),
     });
     const interval = { lost: bootstrapInterval(lost, options), margin: bootstrapInterval(margin, options) };
     return [{ name, exposed_count: sets.length, ...interval }];

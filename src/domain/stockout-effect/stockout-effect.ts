@@ -133,12 +133,11 @@ function estimated(frame: TrialFrame, sets: readonly MatchedSet[], options: Effe
   };
 }
 
-/** The matched difference of one outcome; only behaviour after their order can be spoilt by a later exposure of the matches. */
+/** The matched difference of one outcome. */
 function outcomeDifference(frame: TrialFrame, sets: readonly MatchedSet[], name: OutcomeName) {
-  const share = laterExposureShares(frame, sets, frame.window);
   return matchedDifference(sets, {
     value: (customer, period) =>
       name === "lost" ? lostAfter(frame, customer, period) : outcomesAround(frame, customer, period)[name],
-    exposedShare: (customer, period) => (name === "lost" ? 0 : share(customer, period)),
+    exposedShare: laterExposureShares(frame, sets, name),
   });
 }

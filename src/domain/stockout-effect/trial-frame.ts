@@ -115,11 +115,25 @@ export function candidates(frame: TrialFrame, period: number, earlier: number): 
   for (let i = intAt(by_period_start, p); i < intAt(by_period_start, p + 1); i++) {
     const customer = intAt(by_period, i);
     const gap = intAt(gap_periods, customer);
-    const isSpared = intAt(first.periods, customer) > period;
-    if (!isSpared || gap === 0 || !isOver(panel, period, window, gap)) continue;
+    if (
+      isExposedBy(first, customer, { period, earlier_orders: earlier }) ||
+      gap === 0 ||
+      !isOver(panel, period, window, gap)
+    )
+      continue;
     if (earlier === 0 || windowSum(panel, "orders", customer, period, period + 1) > earlier) found.push(customer);
   }
   return found;
+}
+
+/** Whether a customer met their first shortage at an order or before it; an order later in its period is after it. */
+function isExposedBy(
+  { periods, earlier_orders }: FirstExposures,
+  customer: number,
+  at: Pick<ExposedCase, "period" | "earlier_orders">,
+): boolean {
+  const first = intAt(periods, customer);
+  return first < at.period || (first === at.period && intAt(earlier_orders, customer) <= at.earlier_orders);
 }
 
 /** A customer's moment of comparison. */
