@@ -79,6 +79,7 @@ import { createTuningReport } from "./app/tuning/tuning-report.ts";
 import { createSupplierTables } from "./app/supplier/supplier-tables.ts";
 import { createWatchSuppliers } from "./app/supplier/watch-suppliers.ts";
 import { createStarterRules } from "./app/rules/starter-rules.ts";
+import { createKeepRule } from "./app/rules/keep-rule.ts";
 import { createRuleEditor } from "./app/rules/rule-editor.ts";
 import { createMonitor } from "./app/report/monitor.ts";
 import { createKeptFigures } from "./app/operating/kept-figures.ts";
@@ -98,6 +99,7 @@ import type { PollSetting } from "./domain/polling/poll-beat.ts";
 import { createChannelNotices } from "./app/doctor/channel-notices.ts";
 import { createExamineChannels } from "./app/doctor/examine-channels.ts";
 import { createRulesReport } from "./app/rules/rules-report.ts";
+import { carePlanChanged } from "../webhooks/care-plan.ts";
 import { alertRuleChanged } from "../webhooks/alert-rule.ts";
 import { webhooks } from "../webhooks/index.ts";
 
@@ -271,8 +273,11 @@ export function composeAddon(setting: AddonSetting): Addon {
     }),
     ...{ sendAllowed, rests, channelNotices, careSettings },
     hitCustomers: createHitCustomers({ ...store, customerBases, clock, futureLosses }),
-    careReport: createCareReport({ ...store, careResults, clock }),
-    starterPlans: createStarterPlans({ packs: kit.manifest.care, platform, registry }),
+    careReport: createCareReport({ ...store, careResults, clock, packs: kit.manifest.care, formUrl }),
+    starterPlans: createStarterPlans({
+      ...{ packs: kit.manifest.care, platform, registry },
+      keepFound: createKeepRule({ records: erasingRecords, inbox, clock, webhook: carePlanChanged }).found,
+    }),
     consentLedger: createConsentLedger({ ...store, marks, clock }),
     purchasePlan,
     purchaseOrders,

@@ -59,6 +59,7 @@ export async function createPageListener(options: PageOptions): Promise<RequestL
     planWorkbook: async (plan) => (await import("../adapters/files/plan-workbook.ts")).planWorkbook(plan),
     onAdopted: () => signals.publish("subjects"),
     onRuleWritten: () => signals.publish("inbox"),
+    onPlansWritten: () => signals.publish("inbox"),
     onOrdered: () => signals.publish("effects"),
     onSubjectMarked: () => signals.publish("subjects"),
     onFailure: options.onFailure,

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { TOO_LITTLE } from "../domain/care/action-result.ts";
 import { CARE_ACTIONS } from "../domain/care/care-action.ts";
+import { PLAN_STATES } from "../domain/care/care-plan.ts";
 import { COUPON_STATES } from "../domain/care/coupon-ledger.ts";
 import { careSettings } from "./care-settings.ts";
 
@@ -62,6 +63,21 @@ const coupon = z.object({
   order_no: z.string().nullable(),
 });
 
+const plan = z.object({
+  record_id: z.string(),
+  plan_name: z.string(),
+  /** Null where the form names none that there is. */
+  action: z.enum(CARE_ACTIONS).nullable(),
+  /** As the form has it. */
+  action_label: z.string(),
+  /** Whom it means, in the words of the form; empty for everybody. */
+  whom: z.array(z.string()),
+  step: z.number().nullable(),
+  state: z.enum([...PLAN_STATES, "faulty", "no_coupon_form"]),
+  /** What a person should put right, in Chinese. */
+  faults: z.array(z.string()),
+});
+
 /** The page 关怀效果. */
 export const careReport = z.object({
   today: day,
@@ -83,8 +99,17 @@ export const careReport = z.object({
     expired: money,
     left: money,
   }),
-  /** How many there are; the list may be shorter. */
+  /** How many of the month there are; the list may be shorter. */
   coupon_count: count,
   coupons: z.array(coupon),
+  /** Coupons of earlier months that may still be taken. */
+  older_open: count,
+  /** Lines of 关怀方案, those in force first, and trades that there are plans for to begin with. */
+  plans: z.object({
+    is_bound: z.boolean(),
+    form_url: z.string().nullable(),
+    packs: z.array(z.object({ pack: z.string(), label: z.object({ "zh-CN": z.string(), en: z.string() }) })),
+    rows: z.array(plan),
+  }),
 });
 export type CareReport = z.infer<typeof careReport>;

@@ -228,6 +228,19 @@ describe("care of customers in a shortage", () => {
     expect(codesOf(told).some((code) => CODES.slice(0, 3).includes(code))).toBe(false);
   });
 
+  it("lists the plans with what comes of each, and starter plans as soon as they are written, switched off", async () => {
+    const { careReport, starterPlans } = world.addon;
+    const rows = async () => (await careReport(INSTALLATION)).plans.rows;
+    const stateOf = async (name: string) => (await rows()).find(({ plan_name }) => plan_name === name)?.state;
+    expect([await stateOf("送券"), await stateOf("写错的")]).toEqual(["in_force", "faulty"]);
+    const { written } = await starterPlans.write(INSTALLATION, starterPlans.plans("零售"));
+    expect(written.length).toBeGreaterThan(0);
+    for (const name of written) expect(await stateOf(name)).toBe("off");
+    const listed = (await rows()).length;
+    await world.settled();
+    expect(await rows()).toHaveLength(listed);
+  });
+
   it("hands a customer over and forgets them in what was kept of care", async () => {
     const customer_code = String((await world.records("coupon"))[0]?.["customer_code"]);
     const installation = { installation_id: INSTALLATION, name: "小店", app_id: world.app_id, created_at: 0 };

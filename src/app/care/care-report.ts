@@ -4,29 +4,34 @@ import { CARE_ACTION_LABELS } from "../../domain/care/care-action.ts";
 import { couponMonth, couponOn } from "../../domain/care/coupon-ledger.ts";
 import type { CareReport } from "../../contracts/care.ts";
 import type { Care } from "../../ports/care.ts";
-import type { Clock } from "../../ports/clock.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { ActionStanding, MakeCareResults } from "./care-results.ts";
+import { createPlanList, type PlanListPorts } from "./plan-list.ts";
 
 /** Ports of the report on care. */
-interface CareReportPorts {
+interface CareReportPorts extends PlanListPorts {
   readonly care: Pick<Care, "coupons">;
   readonly registry: Pick<Registry, "bindings">;
   readonly careResults: Pick<MakeCareResults, "of">;
-  readonly clock: Pick<Clock, "today">;
 }
 
 /** The list of coupons is cut here. */
 const SHOWN_COUPONS = 50;
 
 /** What each action of care brought, and the month's coupons. */
-export function createCareReport({ care, registry, careResults, clock }: CareReportPorts) {
+export function createCareReport(ports: CareReportPorts) {
+  const { care, registry, careResults, clock } = ports;
+  const planList = createPlanList(ports);
+
   return async function careReport(installation_id: string): Promise<CareReport> {
     const today = clock.today();
     const { since, settings, actions, unpriced } = await careResults.of(installation_id);
-    const bound = new Set((await registry.bindings(installation_id)).map(({ form }) => form));
+    const bindings = await registry.bindings(installation_id);
+    const bound = new Set(bindings.map(({ form }) => form));
     const kept = await care.coupons(installation_id, firstOfMonth(today));
-    const coupons = kept.map((coupon) => ({ ...coupon, ...couponOn(coupon, today) }));
+    const standing = kept.map((coupon) => ({ ...coupon, ...couponOn(coupon, today) }));
+    const isOfMonth = ({ reserved_on }: (typeof standing)[number]) => monthOf(reserved_on) === monthOf(today);
+    const coupons = standing.filter(isOfMonth);
     return {
       ...{ today, since, settings, unpriced },
       has_forms: bound.has("care_task") && bound.has("care_plan"),
@@ -35,6 +40,8 @@ export function createCareReport({ care, registry, careResults, clock }: CareRep
       month: couponMonth(coupons, monthOf(today), settings.coupon_budget),
       coupon_count: coupons.length,
       coupons: coupons.slice(0, SHOWN_COUPONS),
+      older_open: standing.filter((one) => !isOfMonth(one) && one.state !== "expired" && one.state !== "used").length,
+      plans: await planList(installation_id, bindings),
     };
   };
 }

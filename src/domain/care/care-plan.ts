@@ -36,14 +36,24 @@ export interface PlannedCustomer {
  * about whom it means (kind of exposure, then value class, then kind of buyer), then the first by step and name.
  */
 export function plannedActions(plans: readonly CarePlan[], customer: PlannedCustomer, today: Day): readonly CarePlan[] {
-  const meant = plans.filter((plan) => isInForce(plan, today) && means(plan, customer));
+  const meant = plans.filter((plan) => planState(plan, today) === "in_force" && means(plan, customer));
   return Array.from(grouped(meant, ({ care_action }) => care_action).values(), (rivals) => rivals.toSorted(closerFirst))
     .flatMap((rivals) => rivals.slice(0, 1))
     .sort(byStep);
 }
 
-function isInForce({ is_active, start_date, end_date }: CarePlan, today: Day): boolean {
-  return is_active && (start_date === null || start_date <= today) && (end_date === null || today <= end_date);
+/** Where a plan stands: switched off by people, before its first day, within its days, or past its last. */
+export const PLAN_STATES = ["in_force", "off", "coming", "over"] as const;
+export type PlanState = (typeof PLAN_STATES)[number];
+
+/** Where a plan stands on a day. */
+export function planState(
+  { is_active, start_date, end_date }: Pick<CarePlan, "is_active" | "start_date" | "end_date">,
+  today: Day,
+): PlanState {
+  if (!is_active) return "off";
+  if (start_date !== null && today < start_date) return "coming";
+  return end_date !== null && end_date < today ? "over" : "in_force";
 }
 
 function means(plan: CarePlan, { segment, kinds }: PlannedCustomer): boolean {

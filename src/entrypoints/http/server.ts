@@ -9,6 +9,8 @@ import type { MakePurchasePlan } from "../../app/purchase-plan/purchase-plan.ts"
 import type { JudgeChoices } from "../../app/purchase-order/judge-choices.ts";
 import type { PurchaseOrders } from "../../app/purchase-order/purchase-orders.ts";
 import type { MakeCareReport } from "../../app/care/care-report.ts";
+import type { KeptCareSettings } from "../../app/care/care-settings.ts";
+import type { StarterPlans } from "../../app/care/starter-plans.ts";
 import type { createEventReport } from "../../app/event-report/event-report.ts";
 import type { createEventsReport } from "../../app/event-report/events-report.ts";
 import type { MakeTuningReport } from "../../app/tuning/tuning-report.ts";
@@ -57,11 +59,15 @@ export interface ServerPorts extends BoardApiPorts {
   readonly purchaseOrders: PurchaseOrders;
   readonly judgeChoices: JudgeChoices;
   readonly careReport: MakeCareReport;
+  readonly careSettings: KeptCareSettings;
+  readonly starterPlans: StarterPlans;
   readonly tuningReport: MakeTuningReport;
   readonly eventsReport: ReturnType<typeof createEventsReport>;
   readonly eventReport: ReturnType<typeof createEventReport>;
   /** Told when what was read back of a rule waits in the line. */
   onRuleWritten(): void;
+  /** The same of plans of care. */
+  onPlansWritten(): void;
   /** Told when orders wait to be made. */
   onOrdered(): void;
   planWorkbook(plan: PurchasePlan): Promise<Uint8Array>;

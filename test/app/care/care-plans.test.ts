@@ -6,7 +6,7 @@ import { createCareResults } from "../../../src/app/care/care-results.ts";
 import { createCareSettings } from "../../../src/app/care/care-settings.ts";
 import { planProblems, readPlan } from "../../../src/app/care/read-plan.ts";
 import { createStarterPlans } from "../../../src/app/care/starter-plans.ts";
-import type { FieldValues } from "../../../src/contracts/form.ts";
+import type { FieldValues, FormBinding } from "../../../src/contracts/form.ts";
 import { register } from "../../../src/entrypoints/cli/care.command.ts";
 import type { ProgramContext } from "../../../src/entrypoints/cli/command-context.ts";
 import type { Platform, PlatformRecord } from "../../../src/ports/platform.ts";
@@ -24,31 +24,36 @@ async function aConsole(names: readonly string[] = [], is_bound = true) {
   await store.registry.saveInstallation({ installation_id: SHOP, name: "小店", app_id: "app", created_at: 1 });
   const ids = { installation_id: SHOP, app_id: "app", entry_id: "plans", push_token: "t", push_secret: "s" };
   if (is_bound) await store.registry.saveBinding({ ...ids, form: "care_plan", fields: [], synced_through: null });
-  const [printed, written, noted]: [string[], FieldValues[], string[]] = [[], [], []];
+  const [printed, written, noted, found]: [string[], FieldValues[], string[], string[]] = [[], [], [], []];
   const platform: Pick<Platform, "records" | "createRecord"> = {
-    async *records() {
+    async *records(_binding, { ids } = {}) {
       await Promise.resolve();
-      for (const values of [...names.map((plan_name) => ({ plan_name })), ...written]) {
-        yield { record_id: "r", version: 1, values, problems: [] } satisfies PlatformRecord;
+      const all = [...names.map((plan_name) => ({ record_id: plan_name, values: { plan_name } }))];
+      const made = written.map((values, at) => ({ record_id: String(at + 1), values }));
+      for (const one of [...all, ...made].filter(({ record_id }) => ids?.includes(record_id) ?? true)) {
+        yield { ...one, version: 1, problems: [] } satisfies PlatformRecord;
       }
     },
     createRecord: (_binding, values) => Promise.resolve(String(written.push(values))),
   };
   const careSettings = createCareSettings(store);
   const careResults = createCareResults({ ...store, careSettings, clock });
+  const careReport = createCareReport({ ...store, careResults, clock, packs, formUrl: () => Promise.resolve(null) });
+  const keepFound = (_binding: FormBinding, { values: { plan_name } }: PlatformRecord) =>
+    Promise.resolve(void found.push(typeof plan_name === "string" ? plan_name : "?"));
   // What these commands ask for, and nothing else.
   const context = {
     terminal: { print: (line: string) => void printed.push(line) },
     openAddon: () =>
       Promise.resolve({
-        ...{ ...store, clock, careSettings, careReport: createCareReport({ ...store, careResults, clock }) },
-        starterPlans: createStarterPlans({ packs, platform, registry: store.registry }),
+        ...{ ...store, clock, careSettings, careReport },
+        starterPlans: createStarterPlans({ packs, platform, registry: store.registry, keepFound }),
         note: (event: string, object: string) => Promise.resolve(void noted.push(`${event} ${object}`)),
         close: () => Promise.resolve(),
       }),
   } as unknown as ProgramContext;
   return {
-    ...{ store, written, noted },
+    ...{ store, written, noted, found },
     run: async (...words: string[]) => {
       printed.length = 0;
       const program = new Command().exitOverride().configureOutput({ writeErr: () => undefined });
@@ -70,7 +75,9 @@ describe("starter plans of care", () => {
     const { registry } = createMemoryStore();
     const platform = { records: async function* () {}, createRecord: () => Promise.resolve("r") };
     const options = new Map(templateOf("care_plan").fields.map((field) => [field.name, field.options]));
-    for (const record of createStarterPlans({ packs, platform, registry }).plans(pack)) {
+    for (const record of createStarterPlans({ packs, platform, registry, keepFound: () => Promise.resolve() }).plans(
+      pack,
+    )) {
       expect(planProblems(record, clock)).toEqual([]);
       expect(readPlan(record, clock).plan).toMatchObject({ is_active: false });
       const chosen = Object.entries<string | number | null>({ ...record }).filter(([name]) => options.get(name));
@@ -81,13 +88,15 @@ describe("starter plans of care", () => {
   });
 
   it("are shown first, and written where asked for, once and under no name that is taken", async () => {
-    const { run, written, noted } = await aConsole(["餐饮：新客户送券"]);
+    const { run, written, noted, found } = await aConsole(["餐饮：新客户送券"]);
     expect(await run("starter", "--pack", "餐饮")).toContain("以上还没有写入");
     expect(written).toEqual([]);
     expect(await run("starter", "--pack", "餐饮", "--write")).toContain("写入 1 条（停用），已有同名的 1 条没有动");
     expect(written).toMatchObject([{ plan_name: "餐饮：推荐替代菜品", plan_status: "停用" }]);
     await run("starter", "--pack", "餐饮", "--write");
     expect(written).toHaveLength(1);
+    // Read back once, so that the page shows it at once.
+    expect(found).toEqual(["餐饮：推荐替代菜品"]);
     expect(noted).toEqual(["starter_plans_written 餐饮 1"]);
   });
 
@@ -115,6 +124,8 @@ describe("stockguard care", () => {
     expect(shown).toContain("对照比例 20%，优惠券月预算 500 元，观察期 60 天，每次联系成本 0 元，亏损动作自动停用");
     expect(await run("set", "--window-days", "30", "--contact-cost", "2")).toContain("对照比例 20%");
     expect(noted).toHaveLength(2);
+    expect(await run("set", "--hold-out-foretold", "yes")).toContain("预计会买的客户的关怀任务也留对照");
+    await expect(run("set", "--hold-out-foretold", "maybe")).rejects.toMatchObject({ code: "care_option_wrong" });
     await expect(run("set", "--held-out", "多")).rejects.toMatchObject({ code: "care_option_wrong" });
     await expect(run("set", "--stop-losing", "maybe")).rejects.toMatchObject({ code: "care_option_wrong" });
     await expect(run("set", "--held-out", "51")).rejects.toMatchObject({ code: "care_setting_wrong" });

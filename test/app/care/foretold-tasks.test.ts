@@ -11,7 +11,7 @@ function aShop(losing: readonly CareAction[] = []) {
   let made = 0;
   const foretoldTasks = createForetoldTasks({
     ...{ ...store, careSettings, tokens: { random: () => `盐${(made += 1)}` } },
-    stoppedActions: async () => new Set(losing),
+    stoppedActions: () => Promise.resolve(new Set(losing)),
   });
   return { careSettings, foretoldTasks: () => foretoldTasks(SHOP) };
 }

@@ -1,6 +1,7 @@
 import { HeartOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Skeleton } from "antd";
+import { useState } from "react";
 import type { CareReport } from "../../../../contracts/care.ts";
 import { careQuery } from "../api/queries.ts";
 import { countText } from "../format/number-text.ts";
@@ -13,11 +14,14 @@ import { useTexts } from "../text/language-context.tsx";
 import { ActionTable } from "./action-table.tsx";
 import styles from "./care.module.css";
 import { CouponPanel } from "./coupon-panel.tsx";
+import { PlansPanel } from "./plans-panel.tsx";
+import { SettingsPanel } from "./settings-panel.tsx";
 
 /** What each action of customer care brought, and the coupons given. */
 export function CarePage() {
   const { care: words } = useTexts().texts;
   const { data, error, refetch } = useQuery(careQuery);
+  const [isEditing, setEditing] = useState(false);
   return (
     <div className={styles["page"]}>
       <PageHeading title={words.title} lead={words.lead} />
@@ -26,7 +30,9 @@ export function CarePage() {
       {data !== undefined && (
         <>
           <Actions report={data} />
-          {data.has_coupon_form && <CouponPanel report={data} />}
+          <CouponPanel report={data} onSetBudget={() => setEditing(true)} />
+          <PlansPanel report={data} />
+          <SettingsPanel report={data} isEditing={isEditing} onEdit={setEditing} />
         </>
       )}
     </div>

@@ -24,6 +24,14 @@ const LACKS: Readonly<Record<Extract<Result, { kind: "not_estimable" }>["reason"
   too_few_buyers: (n) => `${n} more customers who bought are needed.`,
 };
 
+/** The name of an action as a plan has it; one that there is not in the words of the form. */
+export function actionName(
+  { action, action_label }: Pick<CareReport["plans"]["rows"][number], "action" | "action_label">,
+  language: Language,
+): string {
+  return language === "zh" || action === null ? action_label : ACTIONS[action];
+}
+
 /** The name and the result of an action; Chinese comes ready from the server. */
 export function careWords(row: CareAction, language: Language): { readonly name: string; readonly sentence: string } {
   if (language === "zh") return { name: row.label, sentence: row.sentence };

@@ -39,6 +39,11 @@ export function countText(count: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language]).format(count);
 }
 
+/** Money as somebody has set it, to the cent. */
+export function exactMoneyText(amount: number, language: Language): string {
+  return currency(language, 2).format(amount);
+}
+
 /** Money beside an axis: cents only where a step may be smaller than a yuan. */
 export function axisMoneyText(amount: number, language: Language): string {
   return currency(language, Math.abs(amount) < 10 ? 2 : 0).format(amount);

@@ -25,7 +25,7 @@ export const enAudit: typeof zhAudit = {
     manage_consents: "Look up and record consents",
     run_rehearsal: "Run policy rehearsals",
     adopt_policy: "Adopt policies",
-    edit_rules: "Edit alert rules",
+    edit_rules: "Edit alert rules and settings of care",
   },
   audit: {
     title: "Audit log",

@@ -25,7 +25,7 @@ export const zhAudit = {
     manage_consents: "查看与登记同意、退订",
     run_rehearsal: "运行策略预演",
     adopt_policy: "采用策略",
-    edit_rules: "编辑预警规则",
+    edit_rules: "编辑预警规则和关怀设置",
   } satisfies Readonly<Record<Permission, string>>,
   audit: {
     title: "审计记录",
