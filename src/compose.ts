@@ -284,7 +284,10 @@ export function composeAddon(setting: AddonSetting): Addon {
     judgeChoices: createJudgeChoices({ ...store, clock, breathe }),
     eventsReport: createEventsReport({ ...store, clock }),
     eventReport: createEventReport({ ...store, customerBases, clock, formUrl, eventFutureLoss }),
-    tuningReport: sharedReport(createTuningReport({ ...store, clock, breathe, supplierTables, formUrl }), clock),
+    tuningReport: sharedReport(
+      createTuningReport({ ...assessing, supplierTables, formUrl, retention, segmentsOf }),
+      clock,
+    ),
     ruleEditor: createRuleEditor({
       ...{ ...store, records: erasingRecords, channels, clock, platform, templates: kit.templates },
       ...{ webhook: alertRuleChanged, binding: bindings.ofForm },

@@ -66,6 +66,56 @@ const item = z.object({
   is_large_step: z.boolean(),
 });
 
+/** That an item's shortages lose customers, and that it was out of late. */
+const loss = {
+  exposed_count: z.number(),
+  lost_share: share,
+  /** Ends of the 95 % interval. */
+  lost_share_low: share,
+  lost_share_high: share,
+  customers_lost: z.number(),
+  known_days: z.number(),
+  out_days: z.number(),
+  out_spells: z.number(),
+};
+
+const lossLevel = z.object({
+  kind: z.literal("loss_service_level"),
+  direction: z.literal("raise"),
+  ...common,
+  location_code: z.string(),
+  present: share,
+  proposed: share,
+  evidence: z.object({
+    ...loss,
+    /** At which one more unit is just worth it; null where no money is known. */
+    worthwhile_level: share.nullable(),
+    /** Future margin that a missing unit loses; null where it is not known. */
+    goodwill: z.number().nullable(),
+  }),
+});
+
+const reserveQuantity = z.object({
+  kind: z.literal("reserve_quantity"),
+  direction: z.literal("raise"),
+  ...common,
+  unit: z.string(),
+  location_code: z.string(),
+  /** Units. */
+  present: z.number(),
+  proposed: z.number(),
+  /** How many customers, never who. */
+  evidence: z.object({
+    ...loss,
+    key_buyers: z.number(),
+    fragile_buyers: z.number(),
+    lead_days: z.number(),
+    expected_units: z.number(),
+    order_up_to_level: z.number(),
+    places: z.number(),
+  }),
+});
+
 const classLevel = z.object({
   kind: z.literal("class_service_level"),
   direction,
@@ -103,7 +153,14 @@ const buyerChanges = z.object({
 });
 
 /** One proposal. */
-const tuningProposalReport = z.discriminatedUnion("kind", [leadTime, item, classLevel, buyerChanges]);
+const tuningProposalReport = z.discriminatedUnion("kind", [
+  leadTime,
+  item,
+  lossLevel,
+  reserveQuantity,
+  classLevel,
+  buyerChanges,
+]);
 export type TuningProposalReport = z.infer<typeof tuningProposalReport>;
 
 /** All proposals, and what there was too little of to look at. */
@@ -120,7 +177,7 @@ export const tuningReport = z.object({
   proposals: z.array(tuningProposalReport),
   lacks: z.array(
     z.object({
-      kind: z.enum(["lead_time", "stock_record", "class_service_level", "buyer_changes"]),
+      kind: z.enum(["lead_time", "stock_record", "customer_loss", "class_service_level", "buyer_changes"]),
       code: z.string(),
       count: z.number(),
       needed: z.number(),

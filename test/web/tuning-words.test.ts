@@ -4,7 +4,9 @@ import type { BuyerChangesProposal } from "../../src/domain/tuning/buyer-changes
 import type { ClassLevelProposal } from "../../src/domain/tuning/class-level-proposal.ts";
 import type { ItemProposal } from "../../src/domain/tuning/item-proposals.ts";
 import type { LeadTimeProposal } from "../../src/domain/tuning/lead-time-proposal.ts";
+import type { LossLevelProposal } from "../../src/domain/tuning/loss-level-proposal.ts";
 import { lackText, proposalText } from "../../src/domain/tuning/proposal-text.ts";
+import type { ReserveProposal } from "../../src/domain/tuning/reserve-proposal.ts";
 import type { TuningLack, TuningProposal } from "../../src/domain/tuning/tuning-proposal.ts";
 import { lackWords, proposalWords } from "../../src/entrypoints/web/src/tuning/tuning-words.ts";
 
@@ -30,6 +32,22 @@ const CLASS: ClassLevelProposal = {
 const BUYER: BuyerChangesProposal = {
   ...{ kind: "buyer_changes", direction: "buyer", group: "supplier", code: "S", name: "厂" },
   evidence: { changes: 9, buyer_better: 8, more: 7, median_ratio: 1.25, difference: 1791.4, p_value: 0.004 },
+};
+const LOSS = {
+  ...{ exposed_count: 80, lost_share: 0.2, lost_share_low: 0.131, lost_share_high: 0.27, customers_lost: 16.2 },
+  ...{ known_days: 86, out_days: 15, out_spells: 2 },
+};
+const LOSS_LEVEL: LossLevelProposal = {
+  ...{ kind: "loss_service_level", direction: "raise", code: "CUP", name: "杯", location_code: "W1" },
+  ...{ present: 0.95, proposed: 0.98, evidence: { ...LOSS, worthwhile_level: 0.993, goodwill: 40.5 } },
+};
+const RESERVE: ReserveProposal = {
+  ...{ kind: "reserve_quantity", direction: "raise", code: "CUP", name: "杯", unit: "件", location_code: "W1" },
+  ...{ present: 4, proposed: 24 },
+  evidence: {
+    ...{ ...LOSS, key_buyers: 3, fragile_buyers: 2, lead_days: 9, expected_units: 24.3 },
+    ...{ order_up_to_level: 125, places: 2 },
+  },
 };
 const LEVEL: ItemProposal = { ...ITEM, kind: "item_service_level", present: 0.9, proposed: 0.995 };
 
@@ -98,6 +116,20 @@ describe("a tuning proposal in both languages", () => {
       zh: "99.5% → 预演 90%",
       en: "99.5% → look at 90%",
     },
+    { name: "a level for a loss", proposal: LOSS_LEVEL, zh: "0.95 → 0.98", en: "0.95 → 0.98" },
+    {
+      name: "a level for a loss that cannot be priced",
+      proposal: { ...LOSS_LEVEL, evidence: { ...LOSS_LEVEL.evidence, goodwill: null } },
+      zh: "0.95 → 0.98",
+      en: "0.95 → 0.98",
+    },
+    { name: "units kept aside", proposal: RESERVE, zh: "4 → 24 件", en: "4 → 24" },
+    {
+      name: "units kept aside for fragile customers, as many as the place holds",
+      proposal: { ...RESERVE, proposed: 125, evidence: { ...RESERVE.evidence, key_buyers: 0, expected_units: 300 } },
+      zh: "4 → 125 件",
+      en: "4 → 125",
+    },
     { name: "buyers who were right", proposal: BUYER, zh: "", en: "" },
     {
       name: "a plan that was right",
@@ -151,6 +183,7 @@ describe("what there was too little of, in both languages", () => {
   it.each<{ readonly lack: TuningLack; readonly en: string }>([
     { lack: { kind: "lead_time", code: "", count: 1, needed: 5 }, en: "1 supplier with fewer than 5 deliveries: " },
     { lack: { kind: "stock_record", code: "", count: 2, needed: 1 }, en: "2 items at places with neither " },
+    { lack: { kind: "customer_loss", code: "", count: 12, needed: 30 }, en: "(12 customers met one; 30 have to be " },
     { lack: { kind: "class_service_level", code: "B", count: 1, needed: 30 }, en: "Class B: 1 arrival in the " },
     { lack: { kind: "buyer_changes", code: "", count: 3, needed: 8 }, en: "3 lines changed by buyers " },
   ])("counts $lack.kind", ({ lack, en }) => {

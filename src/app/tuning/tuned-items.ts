@@ -1,4 +1,6 @@
-import { addDays, type Day, DAY_MS } from "../../domain/calendar/day.ts";
+import { addDays, type Day, DAY_MS, daysBetween } from "../../domain/calendar/day.ts";
+import type { UnitEconomics } from "../../domain/inventory/expected-profit.ts";
+import { unitEconomics } from "../../domain/inventory/unit-economics.ts";
 import { inShares } from "../../domain/math/in-shares.ts";
 import type { RiskAssessment } from "../../domain/risk/risk-assessment.ts";
 import { unitOf } from "../../domain/risk/default-unit.ts";
@@ -31,6 +33,8 @@ export interface TunedItemPlaces {
   readonly item: TunedItem;
   /** Whether its class's service level decides how much lies there. */
   readonly follows_class: boolean;
+  /** What a unit earns and costs to hold for a cycle; null where the form does not tell. */
+  readonly economics: UnitEconomics | null;
   readonly places: readonly TunedPlace[];
 }
 
@@ -62,7 +66,9 @@ export function createTunedItems({ subjects, assessments, alertEvents, clock, br
         const model = risk === undefined ? null : modelLevels(risk, floorOf(row, risk));
         const { item_code, location_code } = subject;
         const known = items.get(item_code) ?? { ...itemOf(row, basis, levels), places: [] };
-        items.set(item_code, { ...known, places: [...known.places, { item_code, location_code, record, model }] });
+        const { reserved_quantity = 0 } = basis.facts.stock_level ?? {};
+        const place = { item_code, location_code, record, model, reserved_quantity, lead_days: leadDays(risk) };
+        items.set(item_code, { ...known, places: [...known.places, place] });
       }
       await breathe();
     }
@@ -73,6 +79,13 @@ export function createTunedItems({ subjects, assessments, alertEvents, clock, br
 interface Span {
   readonly today: Day;
   readonly span: { readonly since: number; readonly now: number };
+}
+
+/** Until an order placed on the day of an assessment arrives. */
+function leadDays(risk: RiskAssessment | undefined): number {
+  if (risk === undefined) return 0;
+  const { today, supply } = risk.explanation;
+  return Math.max(1, daysBetween(today, supply.arrival_date));
 }
 
 /** What people wrote that lifts an assessment's levels. */
@@ -93,7 +106,9 @@ function recordOf(
   return moved ?? (alerts === undefined ? null : alertedRecord(alerts, span));
 }
 
-function itemOf(row: ItemRow, { facts, classes }: AssessmentBasis, levels: ClassLevels) {
+function itemOf(row: ItemRow, { facts, classes, previous }: AssessmentBasis, levels: ClassLevels) {
+  const review_period_days = previous?.risk.explanation.supply.review_period_days ?? 1;
+  const economics = unitEconomics(row, Math.max(1, review_period_days));
   const { item_code, item_name, minimum_stock, service_level, replenishment_target, purchase_cost } = row;
   const abc_class = classOf(facts.item, classes);
   const isByLevel = replenishment_target === null || replenishment_target === "service_level";
@@ -105,5 +120,6 @@ function itemOf(row: ItemRow, { facts, classes }: AssessmentBasis, levels: Class
       class_level: levelInEffect(levels, abc_class),
     },
     follows_class: isByLevel && service_level === null,
+    economics: typeof economics === "string" ? null : economics,
   };
 }

@@ -25,10 +25,14 @@ import type { Registry } from "../../ports/registry.ts";
 import { createJudgedChoices, type Judged, type JudgedChoicesPorts } from "../purchase-order/judged-choices.ts";
 import { classLevelsOf, levelInEffect, readAdopted } from "../rehearse/class-levels.ts";
 import type { LearnedSuppliers } from "../supplier/supplier-tables.ts";
+import { createLossProposals, type LossProposalsPorts } from "./loss-proposals.ts";
 import { createTunedItems, type TunedItemPlaces, type TunedItemsPorts } from "./tuned-items.ts";
 
 /** Ports of `tuningReport`. */
-export interface TuningReportPorts extends Omit<JudgedChoicesPorts, "subjects">, Omit<TunedItemsPorts, "subjects"> {
+export interface TuningReportPorts
+  extends Omit<JudgedChoicesPorts, "subjects">,
+    Omit<TunedItemsPorts, "subjects">,
+    LossProposalsPorts {
   readonly subjects: JudgedChoicesPorts["subjects"] & TunedItemsPorts["subjects"];
   readonly registry: Pick<Registry, "setting" | "bindings">;
   supplierTables(installation_id: string): Promise<LearnedSuppliers>;
@@ -45,6 +49,8 @@ interface GroupedChange extends JudgedChange {
 }
 
 const CLASSES: readonly AbcClass[] = ["A", "B", "C"];
+/** On which people change what is proposed. */
+const FORMS: ReadonlySet<FormName> = new Set(["supplier", "item", "stock_level"]);
 const SHOWN_PROPOSALS = 200;
 
 /** Holds the parameters that people wrote or adopted against what really happened; it proposes and changes nothing. */
@@ -52,6 +58,7 @@ export function createTuningReport(ports: TuningReportPorts) {
   const { registry, clock, supplierTables } = ports;
   const tunedItems = createTunedItems(ports);
   const judgedChoices = createJudgedChoices(ports);
+  const lossProposals = createLossProposals(ports);
 
   return async function tuningReport(installation_id: string): Promise<TuningReport> {
     const today = clock.today();
@@ -66,15 +73,19 @@ export function createTuningReport(ports: TuningReportPorts) {
     const classes = CLASSES.map((abc_class) => {
       return { abc_class, present: levelInEffect(levels, abc_class), records: classRecords(items, abc_class) };
     });
+    const ofItems = [...items.values()].flatMap((one) => itemProposals(one.item, one.places)).sort(mostOutFirst);
+    const losses = await lossProposals(installation_id, items, today);
     const proposals: TuningProposal[] = [
       ...suppliers.flatMap((supplier) => leadTimeProposal(supplier, today) ?? []).sort(byCode),
-      ...[...items.values()].flatMap((one) => itemProposals(one.item, one.places)).sort(mostOutFirst),
+      ...ofItems,
+      ...losses.proposals.filter((one) => !isTold(one, ofItems)),
       ...classes.flatMap((one) => classLevelProposal(one, one.records, USUAL_SERVICE_LEVELS) ?? []),
       ...buyerProposals(changes, learned),
     ];
     const lacks = [
       ...leadTimeLacks(suppliers),
       ...recordLacks(items),
+      ...losses.lacks,
       ...classes.flatMap(({ abc_class, records }) => classLacks(abc_class, records)),
       ...(changes.length < LEAST_CHANGES ? [lackOf("buyer_changes", changes.length, LEAST_CHANGES)] : []),
     ];
@@ -89,7 +100,7 @@ export function createTuningReport(ports: TuningReportPorts) {
 
   async function formUrls(installation_id: string): Promise<ReadonlyMap<FormName, string | null>> {
     const bindings = await registry.bindings(installation_id);
-    const wanted = bindings.filter(({ form }) => form === "supplier" || form === "item");
+    const wanted = bindings.filter(({ form }) => FORMS.has(form));
     return new Map(
       await Promise.all(wanted.map(async (binding) => [binding.form, await ports.formUrl(binding)] as const)),
     );
@@ -172,11 +183,20 @@ function reported(proposal: TuningProposal, urls: ReadonlyMap<FormName, string |
     case "minimum_stock":
     case "item_service_level":
       return { ...proposal, text, form_url: urls.get("item") ?? null };
+    case "loss_service_level":
+      return { ...proposal, text, form_url: urls.get("item") ?? null };
+    case "reserve_quantity":
+      return { ...proposal, text, form_url: urls.get("stock_level") ?? null };
     case "class_service_level":
       return { ...proposal, name: proposal.code, text, form_url: null };
     case "buyer_changes":
       return { ...proposal, text, form_url: urls.get("item") ?? null };
   }
+}
+
+/** Whether outcomes speak for another figure in the same field already: two at once would be two answers to one question. */
+function isTold({ kind, code }: TuningProposal, known: readonly TuningProposal[]): boolean {
+  return kind === "loss_service_level" && known.some((one) => one.kind === "item_service_level" && one.code === code);
 }
 
 function byCode(a: { readonly code: string }, b: { readonly code: string }): number {

@@ -3,6 +3,7 @@ import type { BuyerChangesProposal } from "./buyer-changes-proposal.ts";
 import type { ClassLevelProposal } from "./class-level-proposal.ts";
 import type { ItemProposal } from "./item-proposals.ts";
 import type { LeadTimeProposal } from "./lead-time-proposal.ts";
+import { lossLevelText, reserveText } from "./loss-proposal-text.ts";
 import type { TuningLack, TuningProposal } from "./tuning-proposal.ts";
 
 /** A proposal in Chinese. */
@@ -25,6 +26,10 @@ export function proposalText(proposal: TuningProposal): ProposalText {
     case "minimum_stock":
     case "item_service_level":
       return itemText(proposal);
+    case "loss_service_level":
+      return lossLevelText(proposal);
+    case "reserve_quantity":
+      return reserveText(proposal);
     case "class_service_level":
       return classText(proposal);
     case "buyer_changes":
@@ -39,6 +44,8 @@ export function lackText({ kind, code, count, needed }: TuningLack): string {
       return `${count} 家供应商的到货不足 ${needed} 次，没有比较提前期。`;
     case "stock_record":
       return `${count} 个商品·仓库没有出入库流水，也没有预警记录，没有比较库存下限和服务水平。`;
+    case "customer_loss":
+      return `缺货让多少客户流失还算不出，或可能只是偶然（碰到缺货的客户 ${count} 位，至少要能比较 ${needed} 位），没有按流失提服务水平和预留。`;
     case "class_service_level":
       return `${code} 类近 90 天只有 ${count} 次到货（需要 ${needed} 次），没有比较类别服务水平。`;
     case "buyer_changes":

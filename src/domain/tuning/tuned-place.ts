@@ -9,9 +9,13 @@ export interface TunedPlace {
   readonly record: StockRecord | null;
   /** Null where it was not assessed. */
   readonly model: ModelLevels | null;
+  /** Units kept aside for key customers. */
+  readonly reserved_quantity: number;
+  /** Days until an order placed today arrives. */
+  readonly lead_days: number;
 }
 
-/** The engine's levels, without a floor that a person wrote. */
+/** The engine's levels, without what a person wrote to be kept. */
 export interface ModelLevels {
   readonly daily_demand: number;
   readonly safety_stock: number;

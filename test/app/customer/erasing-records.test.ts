@@ -65,7 +65,7 @@ describe("what stays of an erased customer's records", () => {
     expect(await store.subjects.customers(SHOP, [pseudonym])).toEqual([
       {
         ...{ customer_code: pseudonym, customer_name: "已删除的客户", accepts_messages: false },
-        ...{ customer_type: null, region: null, owner_name: null },
+        ...{ customer_type: null, region: null, owner_name: null, is_key_customer: null },
       },
     ]);
   });

@@ -19,6 +19,7 @@ export interface ShelvedItem {
   readonly on_hand: number;
   readonly moves: Moves;
   readonly risk?: Partial<RiskAssessment>;
+  readonly reserved_quantity?: number;
 }
 
 /** Out for ten days and for five; three arrivals, two of them after an empty shelf. */
@@ -59,10 +60,10 @@ export async function aTunedShop(store: Store, { suppliers = [], items = [], cho
   await judged(store, Object.fromEntries(items.map(({ item_code, risk = LEVELS }) => [item_code, risk])));
 }
 
-function changesOf({ item_code, item, on_hand, moves }: ShelvedItem) {
+function changesOf({ item_code, item, on_hand, moves, reserved_quantity = 0 }: ShelvedItem) {
   return [
     aChange(`i-${item_code}`, [anItem({ item_code, item_name: `商品 ${item_code}`, minimum_stock: null, ...item })]),
-    aChange(`l-${item_code}`, [aStockLevel({ item_code, on_hand })]),
+    aChange(`l-${item_code}`, [aStockLevel({ item_code, on_hand, reserved_quantity })]),
     ...moves.map(([days_ago, quantity]) =>
       aChange(`m-${item_code}-${days_ago}`, [aMovement({ item_code, moved_on: addDays(TODAY, -days_ago), quantity })]),
     ),

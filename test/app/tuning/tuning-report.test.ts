@@ -2,29 +2,20 @@ import { describe, expect, it } from "@jest/globals";
 import { Command } from "commander";
 import { createChineseCalendar } from "../../../src/adapters/calendar/create-chinese-calendar.ts";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
-import { createSupplierTables } from "../../../src/app/supplier/supplier-tables.ts";
 import { sharedReport } from "../../../src/app/tuning/shared-report.ts";
-import { createTuningReport } from "../../../src/app/tuning/tuning-report.ts";
 import { tuningReport } from "../../../src/contracts/tuning.ts";
 import type { ProgramContext } from "../../../src/entrypoints/cli/command-context.ts";
 import { register } from "../../../src/entrypoints/cli/tuning.command.ts";
 import type { Store } from "../../../src/ports/store.ts";
 import { anAlertEvent, anAssessment, aSubject, claimOne, SHOP } from "../../store/store-builders.ts";
-import { aTunedShop, LEVELS, NEVER_OUT, NOW, OFTEN_OUT, TODAY, type TunedShop } from "./a-tuned-shop.ts";
+import { aTunedShop, LEVELS, NEVER_OUT, NOW, OFTEN_OUT, type TunedShop } from "./a-tuned-shop.ts";
+import { reporterOn } from "./a-tuning-reporter.ts";
 
-function reporterOn(store: Store) {
-  const clock = { now: () => NOW, today: () => TODAY };
-  return createTuningReport({
-    ...{ ...store, clock },
-    supplierTables: createSupplierTables({ ...store, calendar: createChineseCalendar(), clock }),
-    formUrl: ({ entry_id }) => Promise.resolve(`https://forms.test/${entry_id}`),
-    breathe: () => Promise.resolve(),
-  });
-}
+const calendar = createChineseCalendar();
 
 async function reportOn(shop: TunedShop, store = createMemoryStore()) {
   await aTunedShop(store, shop);
-  return tuningReport.parse(await reporterOn(store)(SHOP));
+  return tuningReport.parse(await reporterOn(store, calendar)(SHOP));
 }
 
 async function bind(store: Store, form: "supplier" | "item"): Promise<void> {
@@ -103,7 +94,7 @@ describe("the tuning report", () => {
   it("is the same each time, and changes nothing", async () => {
     const store = createMemoryStore();
     const first = await reportOn(PLANTED, store);
-    expect(await reporterOn(store)(SHOP)).toEqual(first);
+    expect(await reporterOn(store, calendar)(SHOP)).toEqual(first);
     const items = await store.subjects.items(SHOP, ["LOW"]);
     expect(items[0]?.minimum_stock).toBe(20);
     expect(await store.registry.setting(SHOP, "service_levels")).toBeNull();
@@ -155,7 +146,7 @@ describe("the tuning report", () => {
         alert_events: events.map((event) => ({ ...event, subject: aSubject() })),
       },
     ]);
-    const { proposals } = await reporterOn(store)(SHOP);
+    const { proposals } = await reporterOn(store, calendar)(SHOP);
     expect(proposals).toMatchObject([
       { kind: "minimum_stock", evidence: { source: "alerts", out_days: 6, out_spells: 2, turnover_days: null } },
     ]);
@@ -196,7 +187,11 @@ async function printed(shop: TunedShop, ...words: readonly string[]): Promise<re
   const context = {
     terminal: { print: (line: string) => void lines.push(line) },
     openAddon: () =>
-      Promise.resolve({ registry: store.registry, tuningReport: reporterOn(store), close: () => Promise.resolve() }),
+      Promise.resolve({
+        registry: store.registry,
+        tuningReport: reporterOn(store, calendar),
+        close: () => Promise.resolve(),
+      }),
   } as unknown as ProgramContext;
   const program = new Command().exitOverride();
   register(program, context);

@@ -40,7 +40,10 @@ const ITEM = {
 };
 
 function aPlace(record: Partial<StockRecord>, location_code = "W1", model: Partial<typeof MODEL> = {}) {
-  return { item_code: "CUP", location_code, record: { ...QUIET, ...record }, model: { ...MODEL, ...model } };
+  return {
+    ...{ item_code: "CUP", location_code, record: { ...QUIET, ...record }, model: { ...MODEL, ...model } },
+    ...{ reserved_quantity: 0, lead_days: 7 },
+  };
 }
 
 describe("a supplier's lead time", () => {

@@ -3,6 +3,7 @@ import { levelText } from "../../../../domain/text/quantity-text.ts";
 import { moneyText, quantityText } from "../format/number-text.ts";
 import { counted } from "../text/counted.ts";
 import type { Language } from "../text/language.ts";
+import { lossLevelWords, reserveWords } from "./loss-words.ts";
 
 type Text = TuningProposalReport["text"];
 
@@ -23,6 +24,10 @@ function englishWords(proposal: TuningProposalReport): Text {
     case "minimum_stock":
     case "item_service_level":
       return itemWords(proposal);
+    case "loss_service_level":
+      return lossLevelWords(proposal);
+    case "reserve_quantity":
+      return reserveWords(proposal);
     case "class_service_level":
       return classWords(proposal);
     case "buyer_changes":
@@ -31,7 +36,7 @@ function englishWords(proposal: TuningProposalReport): Text {
 }
 
 type Of<Kind extends TuningProposalReport["kind"]> = Extract<TuningProposalReport, { kind: Kind }>;
-type OfItem = Extract<TuningProposalReport, { location_code: string }>;
+type OfItem = Of<"minimum_stock" | "item_service_level">;
 
 const units = (value: number) => quantityText(value, "en");
 const days = (value: number) => counted(units(value), "day");
@@ -121,6 +126,8 @@ function englishLack({ kind, code, count, needed }: TuningReport["lacks"][number
       return `${counted(count, "supplier")} with fewer than ${counted(needed, "delivery", "deliveries")}: lead times were not compared.`;
     case "stock_record":
       return `${counted(count, "item at a place", "items at places")} with neither movements nor alerts: minimum and service level were not compared.`;
+    case "customer_loss":
+      return `How many customers shortages lose cannot be told yet, or may be chance (${counted(count, "customer")} met one; ${needed} have to be comparable). Nothing was proposed for it.`;
     case "class_service_level":
       return `Class ${code}: ${counted(count, "arrival")} in the last 90 days of the ${needed} needed. Its service level was not compared.`;
     case "buyer_changes":

@@ -1,0 +1,135 @@
+import { type Day, dayNumber } from "../../domain/calendar/day.ts";
+import { EFFECT_DEFAULTS } from "../../domain/stockout-effect/effect-options.ts";
+import { type ProvenLoss, provenLosses } from "../../domain/stockout-effect/proven-losses.ts";
+import { type LossEvidence, lossEvidence } from "../../domain/tuning/loss-evidence.ts";
+import { lossLevelProposal } from "../../domain/tuning/loss-level-proposal.ts";
+import { reservePlace, reserveProposal } from "../../domain/tuning/reserve-proposal.ts";
+import type { TuningLack, TuningProposal } from "../../domain/tuning/tuning-proposal.ts";
+import { USUAL_SERVICE_LEVELS } from "../../contracts/rehearsal.ts";
+import type { RetentionFigures } from "../../contracts/retention.ts";
+import type { CustomerFigures } from "../../ports/customer-figures.ts";
+import type { CareSegments } from "../care/care-segments.ts";
+import { learnedFrom } from "../customer-retention/kept-churn.ts";
+import type { KeptRetention } from "../customer-retention/kept-retention.ts";
+import type { ForetellWish, ForetoldBuyer } from "../exposure/foretell-buyers.ts";
+import type { TunedItemPlaces } from "./tuned-items.ts";
+
+/** Ports of the proposals from losses. */
+export interface LossProposalsPorts {
+  readonly retention: Pick<KeptRetention, "of">;
+  readonly customerFigures: Pick<CustomerFigures, "of">;
+  readonly segmentsOf: CareSegments;
+  foretellBuyers(wish: ForetellWish): Promise<readonly ForetoldBuyer[]>;
+}
+
+/** What is proposed, and what could not be told. */
+export interface LossProposals {
+  readonly proposals: readonly TuningProposal[];
+  readonly lacks: readonly TuningLack[];
+}
+
+/** Items whose buyers are foretold: each reads the item's whole history. */
+const MOST_ITEMS = 20;
+/** From this chance on a customer is more likely lost than not. */
+const FRAGILE = 0.5;
+
+/** An item with a proven loss that was out of late. */
+interface LosingItem {
+  readonly tuned: TunedItemPlaces;
+  readonly loss: LossEvidence;
+}
+
+/** What the customers whom shortages have lost speak for: a higher service level, and units kept aside for key customers. */
+export function createLossProposals(ports: LossProposalsPorts) {
+  const { retention, customerFigures, segmentsOf, foretellBuyers } = ports;
+
+  return async function lossProposals(
+    installation_id: string,
+    items: ReadonlyMap<string, TunedItemPlaces>,
+    today: Day,
+  ): Promise<LossProposals> {
+    const figures = await retention.of(installation_id);
+    if (figures === null) return { proposals: [], lacks: [] };
+    const losses = provenLosses(learnedFrom(figures.effect, figures.ranking));
+    const losing = losses.flatMap((loss) => losingItem(loss, items) ?? []).slice(0, MOST_ITEMS);
+    const proposals: TuningProposal[] = [];
+    for (const one of losing) proposals.push(...(await proposalsOf(one, { installation_id, today, figures })));
+    return { proposals: proposals.sort(levelsFirst), lacks: lacksOf(figures) };
+  };
+
+  async function proposalsOf(
+    { tuned, loss }: LosingItem,
+    at: { readonly installation_id: string; readonly today: Day; readonly figures: RetentionFigures },
+  ): Promise<readonly TuningProposal[]> {
+    const { item, places, economics, follows_class } = tuned;
+    const place = reservePlace(places);
+    if (place === null) return [];
+    const { installation_id, today, figures } = at;
+    const window = { today: dayNumber(today), from: 1, through: place.lead_days };
+    const foretold = await foretellBuyers({ installation_id, item_code: item.item_code, window, unit_margin: null });
+    const buyers = foretold.filter(({ probability }) => probability > 0);
+    const codes = buyers.map(({ customer_code }) => customer_code);
+    const segments = await segmentsOf(installation_id, codes);
+    const fragile = fragileCodes(figures);
+    const reserve = reserveProposal(
+      item,
+      places,
+      loss,
+      buyers.map(({ customer_code, probability, units }) => ({
+        ...{ probability, units, is_fragile: fragile.has(customer_code) },
+        is_key: segments.get(customer_code)?.segment.value_class === "key",
+      })),
+    );
+    const worth = { economics, goodwill: await goodwillOf(installation_id, buyers, loss) };
+    const isByLevel = follows_class || item.service_level !== null;
+    const level = isByLevel
+      ? lossLevelProposal(item, { location_code: place.location_code, loss, worth }, USUAL_SERVICE_LEVELS)
+      : null;
+    return [...(level === null ? [] : [level]), ...(reserve === null ? [] : [reserve])];
+  }
+
+  /**
+   * Future margin that a missing unit loses: the share that a shortage loses × what its likely buyers bring in a year ÷ the
+   * units they are likely to want. Null where no margins are known.
+   */
+  async function goodwillOf(
+    installation_id: string,
+    buyers: readonly ForetoldBuyer[],
+    { lost_share }: LossEvidence,
+  ): Promise<number | null> {
+    const figures = await customerFigures.of(
+      installation_id,
+      buyers.map(({ customer_code }) => customer_code),
+    );
+    const values = new Map(
+      figures.flatMap(({ customer_code, value, value_basis }): [string, number][] =>
+        value === null || value_basis !== "margin" ? [] : [[customer_code, Math.max(0, value)]],
+      ),
+    );
+    const known = buyers.filter(({ customer_code }) => values.has(customer_code));
+    const value = known.reduce((sum, one) => sum + one.probability * (values.get(one.customer_code) ?? 0), 0);
+    const units = known.reduce((sum, one) => sum + one.probability * one.units, 0);
+    return units > 0 ? (lost_share * value) / units : null;
+  }
+}
+
+function losingItem(loss: ProvenLoss, items: ReadonlyMap<string, TunedItemPlaces>): LosingItem | null {
+  const tuned = items.get(loss.item_code);
+  const evidence = tuned === undefined ? null : lossEvidence(loss, tuned.places);
+  return tuned === undefined || evidence === null ? null : { tuned, loss: evidence };
+}
+
+function fragileCodes({ fragile }: RetentionFigures): ReadonlySet<string> {
+  return new Set(fragile.customers.flatMap((one) => (one.lost_risk >= FRAGILE ? [one.customer_code] : [])));
+}
+
+function lacksOf({ effect, ranking }: RetentionFigures): readonly TuningLack[] {
+  const learned = learnedFrom(effect, ranking);
+  if (effect.exposed_count === 0 || (learned !== null && learned.shop.low > 0)) return [];
+  return [{ kind: "customer_loss", code: "", count: effect.exposed_count, needed: EFFECT_DEFAULTS.least_exposed }];
+}
+
+/** Of the items in the order of what they lose. */
+function levelsFirst(a: TuningProposal, b: TuningProposal): number {
+  return Number(a.kind === "reserve_quantity") - Number(b.kind === "reserve_quantity");
+}
