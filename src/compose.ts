@@ -256,7 +256,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       retention,
       keptChurn,
     },
-...{ careSettings, careResults, segmentsOf, tokens: tokenMaker, kept_days: setting.keep_alert_days ?? 400 },
+    ...{ careSettings, careResults, segmentsOf, tokens: tokenMaker, kept_days: setting.keep_alert_days ?? 400 },
   });
 
   return {

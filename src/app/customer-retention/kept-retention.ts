@@ -1,5 +1,5 @@
-import { z } from "zod";
-import { retentionFigures, type RetentionFigures } from "../../contracts/retention.ts";
+import { keptRetention } from "../../contracts/kept-retention.ts";
+import type { RetentionFigures } from "../../contracts/retention.ts";
 import type { FragileCustomer } from "../../domain/stockout-effect/fragile-customers.ts";
 import type { Outbox } from "../../ports/outbox.ts";
 import type { Registry } from "../../ports/registry.ts";
@@ -39,17 +39,6 @@ interface KeptRetentionPorts {
 const SETTING = "customer_retention";
 const SHOWN = 50;
 
-const keptText = z.object({
-  forgotten: z.number().catch(0),
-  made: z
-    .object({
-      figures: retentionFigures,
-      foretold: z.array(z.object({ customer_code: z.string(), lost_risk: z.number() })),
-    })
-    .nullable()
-    .catch(null),
-});
-
 /** Kept as JSON; reads a text again only where it has changed, also by another process. */
 export function createKeptRetention({ registry, outbox }: KeptRetentionPorts): KeptRetention {
   const known = new Map<string, FoundRetention>();
@@ -72,7 +61,7 @@ export function createKeptRetention({ registry, outbox }: KeptRetentionPorts): K
     const text = await registry.setting(installation_id, SETTING);
     const last = known.get(installation_id);
     if (last !== undefined && last.text === text) return last;
-    const { made = null, forgotten = 0 } = text === null ? {} : (keptText.safeParse(JSON.parse(text)).data ?? {});
+    const { made = null, forgotten = 0 } = text === null ? {} : (keptRetention.safeParse(JSON.parse(text)).data ?? {});
     const now = { text, made, forgotten };
     known.set(installation_id, now);
     return now;
