@@ -70,17 +70,19 @@ export function learnedAsProduct(lines: readonly BoughtLine[], day: number, cust
   const known = lines.filter((line) => line.day <= day);
   const codes = [...new Set(known.map(({ customer_code }) => customer_code))].sort();
   const pages = Array.from({ length: Math.ceil(codes.length / PAGE) }, (_, i) => codes.slice(i * PAGE, (i + 1) * PAGE));
-  const sample = new Set(evenly(pages, Math.max(1, Math.floor(customers / PAGE))).flat());
+  const sampled = evenly(pages, Math.max(1, Math.floor(customers / PAGE)));
+  const sample = new Set(sampled.flat());
   const base = customerBase(
     known.filter(({ customer_code }) => sample.has(customer_code)),
     day,
+    sampled.length / Math.max(1, pages.length),
   );
   if (base.kind === "not_estimable" || base.calibration === null) return null;
   return { population: base.population, calibration: base.calibration };
 }
 
-function customerBase(lines: readonly BoughtLine[], day: number): CustomerBase {
-  const steps = customerBaseSteps(lines, day);
+function customerBase(lines: readonly BoughtLine[], day: number, sampled_share: number): CustomerBase {
+  const steps = customerBaseSteps(lines, day, sampled_share);
   for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
 

@@ -28,17 +28,18 @@ export function createLearnCustomers(ports: LearnCustomersPorts) {
     const learned_on = ports.clock.today();
     const { pages, customers } = await customerPages(ports, installation_id);
     const lines: BoughtLine[] = [];
-    for (const page of sampledPages(pages, SAMPLED_CUSTOMERS)) {
+    const sample = sampledPages(pages, SAMPLED_CUSTOMERS);
+    for (const page of sample) {
       for (const line of await ports.buyingHistories.linesOf(installation_id, page)) lines.push(...boughtLine(line));
       await ports.breathe();
     }
-    const base = await learned(lines, dayNumber(learned_on));
+    const base = await learned(lines, dayNumber(learned_on), sample.length / Math.max(1, pages.length));
     await ports.customerBases.save(installation_id, { learned_on, customers, base });
     return customers;
   };
 
-  async function learned(lines: readonly BoughtLine[], today: number): Promise<CustomerBase> {
-    const steps = customerBaseSteps(lines, today);
+  async function learned(lines: readonly BoughtLine[], today: number, sampled_share: number): Promise<CustomerBase> {
+    const steps = customerBaseSteps(lines, today, sampled_share);
     for (let step = steps.next(); ; step = steps.next()) {
       if (step.done === true) return step.value;
       await ports.breathe();

@@ -84,8 +84,8 @@ export function itemHistoryAfterLine(before: ItemHistory | null, line: BoughtLin
   return { ...more, ...withGap(before, day - before.last_day), ...days };
 }
 
-/** An item's totals over the histories of its buyers. */
-export function itemTotals(item_code: string, buyers: readonly ItemHistory[]): ItemTotals {
+/** An item's totals over the histories of its buyers; of a sample of the customers, as they would be over all. */
+export function itemTotals(item_code: string, buyers: readonly ItemHistory[], sampled_share = 1): ItemTotals {
   let [purchase_days, quantity, gaps, log_sum] = [0, 0, 0, 0];
   for (const own of buyers) {
     purchase_days += own.purchase_days;
@@ -93,5 +93,9 @@ export function itemTotals(item_code: string, buyers: readonly ItemHistory[]): I
     gaps += own.gaps;
     log_sum += own.log_sum;
   }
-  return { item_code, buyers: buyers.length, purchase_days, quantity, gaps, log_sum };
+  const [whole, count] = [1 / sampled_share, buyers.length];
+  return {
+    ...{ item_code, buyers: count * whole, purchase_days: purchase_days * whole, quantity: quantity * whole },
+    ...{ gaps: gaps * whole, log_sum: log_sum * whole },
+  };
 }

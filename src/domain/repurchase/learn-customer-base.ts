@@ -23,10 +23,14 @@ const WINDOWS = [14, 14, 30] as const;
 const LEAST_HISTORY_DAYS = 40;
 
 /**
- * Learns a customer base from lines up to `today` (a day number), each customer's in the order of their days. A step at a
- * time, so that others have their turn between two.
+ * Learns a customer base from lines up to `today` (a day number), each customer's in the order of their days; of a sample of
+ * the customers, with its share. A step at a time, so that others have their turn between two.
  */
-export function* customerBaseSteps(lines: readonly BoughtLine[], today: number): Generator<void, CustomerBase> {
+export function* customerBaseSteps(
+  lines: readonly BoughtLine[],
+  today: number,
+  sampled_share = 1,
+): Generator<void, CustomerBase> {
   const fit = learnBuyingPopulation(ledgerThrough(lines, today), today);
   if (fit.kind === "not_estimable") return { kind: "not_estimable", reason: fit.reason };
   const first = lines.reduce((earliest, { day }) => Math.min(earliest, day), today);
@@ -34,7 +38,8 @@ export function* customerBaseSteps(lines: readonly BoughtLine[], today: number):
   for (const [i, days] of WINDOWS.entries()) {
     yield;
     const back = WINDOWS.slice(0, i).reduce<number>((sum, before) => sum + (before === days ? days : 0), days);
-    if (today - back >= first + LEAST_HISTORY_DAYS) windows.push(pastWindow(lines, today - back, days));
+    if (today - back >= first + LEAST_HISTORY_DAYS)
+      windows.push({ ...pastWindow(lines, today - back, days), sampled_share });
   }
   yield;
   return {

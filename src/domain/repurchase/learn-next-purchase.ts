@@ -9,6 +9,8 @@ import { type ItemBuyer, itemRenewal, purchaseFeatures } from "./next-purchase.t
 /** A moment of the past: the rows as they stood then, and who bought which item in days that followed. */
 export interface PastWindow {
   readonly ledger: BuyingLedger;
+  /** Share of the customers whose rows these are, (0, 1]: totals of items are foretold from with those of all. */
+  readonly sampled_share?: number;
   readonly window: ComingDays;
   /** Whether the customer bought the item in the window. */
   readonly bought: (customer_code: string, item_code: string) => boolean;
@@ -48,21 +50,21 @@ export function* nextPurchaseSteps(windows: readonly PastWindow[]): Generator<vo
   return { kind: "estimated", calibration: fitLogistic(cases), cases: cases.length };
 }
 
-function windowCases({ ledger, window, bought }: PastWindow, most: number): readonly LogisticCase[] {
+function windowCases({ ledger, sampled_share, window, bought }: PastWindow, most: number): readonly LogisticCase[] {
   const fit = learnBuyingPopulation(ledger, window.today);
   if (fit.kind === "not_estimable") return [];
   const orderOf = nextOrders(fit.population, window);
-  return evenly(taughtBuyers(ledger), most).map((buyer) => {
+  return evenly(taughtBuyers(ledger, sampled_share), most).map((buyer) => {
     const renewal = itemRenewal(fit.population, buyer, window);
     const features = purchaseFeatures(buyer, orderOf(buyer.customer), renewal, window);
     return { features, happened: bought(buyer.own.customer_code, buyer.own.item_code) };
   });
 }
 
-function taughtBuyers({ customers, items }: BuyingLedger): readonly ItemBuyer[] {
+function taughtBuyers({ customers, items }: BuyingLedger, sampled_share?: number): readonly ItemBuyer[] {
   return [...items].flatMap(([item_code, buyers]) => {
     if (buyers.length < LEAST_BUYERS) return [];
-    const item = itemTotals(item_code, buyers);
+    const item = itemTotals(item_code, buyers, sampled_share);
     return buyers.flatMap((own) => {
       const customer = customers.get(own.customer_code);
       return customer === undefined ? [] : [{ customer, own, item }];
