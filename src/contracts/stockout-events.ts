@@ -39,7 +39,7 @@ const eventRow = z.object({
   /** What a person chose; null where nobody has. */
   chosen_cause: causeCode.nullable(),
   lost_units: z.number(),
-  /** Null where no price is known. */
+  /** Null where no price is known, and to readers who may not see what goods earn. */
   lost_money: z.number().nullable(),
   out_days: z.number(),
   customer_count: z.number(),
@@ -49,7 +49,8 @@ const causeLoss = z.object({
   events: z.number(),
   shared_events: z.number(),
   lost_units: z.number(),
-  lost_money: z.number(),
+  /** Null to readers who may not see what goods earn. */
+  lost_money: z.number().nullable(),
   lost_customers: z.number(),
 });
 

@@ -12,7 +12,13 @@ describe("results of care by HTTP", () => {
     now: Date.parse("2026-11-30T04:00:00Z"),
     async fill({ store }) {
       await store.registry.saveInstallation({ installation_id: SHOP, name: "小店", app_id: "app", created_at: 1 });
-      await aCaredShop(store, "2026-11-30", aMonthOfCoupons("2026-11-30"));
+      const coupons = aMonthOfCoupons("2026-11-30");
+      // A shop whose customers are known by their phone numbers.
+      await aCaredShop(
+        store,
+        "2026-11-30",
+        coupons.map((coupon, i) => (i === 0 ? { ...coupon, customer_code: "13912345678" } : coupon)),
+      );
     },
   });
 
@@ -26,6 +32,19 @@ describe("results of care by HTTP", () => {
     const { actions, coupon_count } = careReport.strict().parse(JSON.parse(body));
     expect(actions.find(({ action }) => action === "coupon")).toMatchObject({ result: { verdict: "loses" } });
     expect(coupon_count).toBe(5);
+  });
+
+  it("show whole phone numbers to those who may see them alone", async () => {
+    const seenBy = async (role: Role) => (await (await board.signedIn(role)).get("/care")).body;
+    expect((await board.admin().get("/care")).body).toContain("13912345678");
+    const masked = await seenBy("warehouse");
+    expect(masked).not.toContain("13912345678");
+    expect(
+      careReport
+        .strict()
+        .parse(JSON.parse(masked))
+        .coupons.map(({ customer_code }) => customer_code),
+    ).toContain("139******78");
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { orderCheckReport } from "../../src/contracts/order-check.ts";
 import { aCustomer } from "../store/row-builders.ts";
 import { aChange } from "../store/store-builders.ts";
 import { aPlannedShop, NOW } from "../app/purchase-plan/a-planned-shop.ts";
+import { aCareTurn, aCoupon } from "../store/care-builders.ts";
 import { aServedBoard } from "./a-served-board.ts";
 import { callHttp } from "./http-caller.ts";
 
@@ -19,6 +20,7 @@ describe("what an order comes to, asked for by HTTP", () => {
         aChange("c-vip", [aCustomer({ customer_code: "VIP", is_key_customer: true })]),
         aChange("c-one", [aCustomer({ customer_code: "ONE", is_key_customer: false })]),
       ]);
+      await store.care.assign(aCareTurn({ coupons: [aCoupon({ state: "issued" })] }));
       // Of another company on the same server.
       await aPlannedShop(store, [{ item_code: "SECRET", on_hand: { W1: 0 } }], "z-other");
     },
@@ -82,6 +84,17 @@ describe("what an order comes to, asked for by HTTP", () => {
         is_for_customer ? "其中 25 件出自为重点客户预留的 30 件。" : "另有 30 件为重点客户预留，不在其内。",
       ),
     );
+  });
+
+  it("tells of a customer's coupon those alone who may read the plan", async () => {
+    const wish = { customer_code: "C-1", lines: [{ item_code: "SHORT", quantity: 9 }] };
+    const compensationFor = async (bearer: string) => {
+      const [line] = orderCheckReport.parse((await ask(wish, bearer)).body).lines;
+      return line?.kind === "checked" ? line.compensation : undefined;
+    };
+    expect(await compensationFor(token)).toBeNull();
+    const planner = await tokenFor(["read_board", "read_plan"]);
+    expect(await compensationFor(planner)).toMatchObject({ kind: "coupon", text: expect.stringContaining("YH-1") });
   });
 
   it("says of each line that cannot be checked why, and checks the others", async () => {

@@ -161,7 +161,7 @@ describe("why goods lacked", () => {
     const report = stockoutEventsReport.parse(await shop.addon.eventsReport(INSTALLATION, view));
     const { rows, total } = report.causes;
     expect(report.matching).toBe(2);
-    expect(sumOf(rows.map(({ lost_money }) => lost_money))).toBeCloseTo(total.lost_money, 9);
+    expect(sumOf(rows.map(({ lost_money }) => lost_money ?? NaN))).toBeCloseTo(total.lost_money ?? NaN, 9);
     expect(sumOf(rows.map(({ events }) => events))).toBeCloseTo(total.events, 9);
     const database = new DatabaseSync(join(shop.data_dir, "stockguard.db"), { readOnly: true });
     const sums = database

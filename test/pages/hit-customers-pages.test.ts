@@ -32,7 +32,7 @@ import { aBoardInBrowser } from "./a-board-in-browser.ts";
     await rows.first().waitFor();
     expect(page.url()).toBe(`${running.board_url}/hit-customers/items/CUP/WH`);
     expect(await rows.count()).toBe(3);
-    expect(await rows.first().innerText()).toMatch(/李女士[\s\S]*订单发不出[\s\S]*可能会再买[\s\S]*100%[\s\S]*2\.5/);
+    expect(await rows.first().innerText()).toMatch(/李女士[\s\S]*订单待发[\s\S]*预计会买[\s\S]*100%[\s\S]*2\.5/);
     await page.getByText(/预测的缺货期间/).waitFor();
     await page.getByText(/另有 1 位曾受影响/).waitFor();
     await shot("hit-event");

@@ -46,7 +46,7 @@ describe("the functions of the plugin kit, pasted as they are", () => {
       ...{ available_after: 0, severity_after: "缺货", stockout_probability_after: 1 },
       substitutes: "同类有货：马克杯（MUG）可用 900 件",
     });
-    expect(answer["sentence"]).toMatch(/^现货只够 12 件，还差 8 件，.+；同类有货：马克杯（MUG）可用 900 件。$/);
+    expect(answer["sentence"]).toMatch(/^仅剩 12 件，还差 8 件，.+；同类有货：马克杯（MUG）可用 900 件。$/);
   });
 
   it.each([

@@ -45,6 +45,11 @@ describe("the chart of causes", () => {
     const { formatter } = option.tooltip as { formatter: (params: unknown) => string };
     expect(formatter([{ dataIndex: 1 }])).toContain("供应商延期");
     expect(formatter([])).toBe("");
+    const units = causeLossOption(
+      { rows: [{ ...LOSS, cause: "supplier_late", lost_money: null }], total: { ...LOSS, lost_money: null } },
+      SETTING,
+    );
+    expect(units.series).toMatchObject([{ name: "损失数量", data: [{ value: 5 }] }]);
   });
 });
 

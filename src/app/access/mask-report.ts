@@ -19,7 +19,7 @@ export function withoutMargins<Report>(report: Report): Report {
   return hidden(report) as Report;
 }
 
-const HIDDEN: ReadonlySet<string> = new Set(["margin_loss", "future_loss", "value", "value_basis"]);
+const HIDDEN: ReadonlySet<string> = new Set(["margin_loss", "lost_money", "future_loss", "value", "value_basis"]);
 
 function hidden(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(hidden);

@@ -2,7 +2,7 @@ import { careActionOf } from "../../domain/care/care-action.ts";
 import type { CarePlan } from "../../domain/care/care-plan.ts";
 import { BUYER_KIND_LABELS, VALUE_CLASSES, VALUE_CLASS_LABELS } from "../../domain/care/care-segment.ts";
 import { unknownWords } from "../../domain/care/care-text.ts";
-import type { ExposureKind } from "../../domain/exposure/exposure-sign.ts";
+import { EXPOSURE_KIND_LABELS, EXPOSURE_KINDS } from "../../domain/exposure/exposure-sign.ts";
 import type { CarePlanRecord } from "../../contracts/generated/records.ts";
 import type { Problem } from "../../contracts/problem.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -13,16 +13,6 @@ export interface PlanReading {
   readonly plan: CarePlan | null;
   readonly faults: readonly string[];
 }
-
-const EXPOSURE_KINDS: Readonly<Record<string, ExposureKind>> = {
-  订单待发: "unserved",
-  被拒单: "refused",
-  少发: "cut",
-  已取消: "cancelled",
-  已延期: "delayed",
-  有意向: "intent",
-  预计会买: "predicted",
-};
 
 const USUAL_VALID_DAYS = 30;
 const LAST_STEP = 99;
@@ -39,7 +29,7 @@ export function readPlan(record: CarePlanRecord, { dayOf }: Pick<Clock, "dayOf">
       ...{ plan_name, care_action, care_text, coupon_amount, coupon_minimum },
       value_class: VALUE_CLASSES.find((one) => VALUE_CLASS_LABELS[one] === record.customer_segment) ?? null,
       buyer_kind: buyerKindOf(record.customer_type),
-      exposure_kind: EXPOSURE_KINDS[record.exposure_kind ?? ""] ?? null,
+      exposure_kind: EXPOSURE_KINDS.find((one) => EXPOSURE_KIND_LABELS[one] === record.exposure_kind) ?? null,
       step: record.step ?? LAST_STEP,
       coupon_valid_days: record.coupon_valid_days ?? USUAL_VALID_DAYS,
       is_active: record.plan_status === "启用",
@@ -66,7 +56,7 @@ function choiceFaults({ care_action, customer_segment, customer_type, exposure_k
   const known: readonly (readonly [string, string | null, readonly string[]])[] = [
     ["客户分层", customer_segment, VALUE_CLASSES.map((one) => VALUE_CLASS_LABELS[one])],
     ["客户类型", customer_type, Object.values(BUYER_KIND_LABELS)],
-    ["受影响方式", exposure_kind, Object.keys(EXPOSURE_KINDS)],
+    ["受影响方式", exposure_kind, Object.values(EXPOSURE_KIND_LABELS)],
   ];
   const strange = known.filter(
     ([, value, choices]) => value !== null && value !== "" && value !== LABEL_OF_ALL && !choices.includes(value),

@@ -79,7 +79,6 @@ function timelineOf({ sources, evidence, shop, clock }: TimelineSources): EventT
       refused === null ? null : { day: refused.day, record: { form: "sales_order", id: refused.order_no } },
     replenished_on: event.ended_on,
     usual: {
-      plan_to_request: [],
       request_to_approval: evidence.usual.approval_days,
       order_to_receipt: evidence.usual.lead_days,
       alert_to_answer: shop.answers.filter(isElse).map(({ days }) => days),

@@ -55,7 +55,8 @@ export function createExplainEvents(ports: ExplainEventsPorts) {
     const { found, explanation } = explainEvent(await gatherEvidence(ports, event, shop), shop, clock);
     const before = (await stockoutEvents.get(event))?.written ?? {};
     const wanted = eventFields(found, explanation);
-    const isNews = Object.entries(wanted).some(([name, value]) => before[name] !== value);
+    // What was never written is empty on the record.
+    const isNews = Object.entries(wanted).some(([name, value]) => (before[name] ?? null) !== value);
     const isToWrite = isNews && (await hasRecord(event, shop));
     const written = isToWrite ? wanted : before;
     const effects = isToWrite ? [recordEffect(event, shop, wanted, clock.now())] : [];

@@ -4,6 +4,7 @@ import { EVIDENCE_FORM_LABELS, isNumbered, lossSentence } from "../../domain/cau
 import type { CauseFinding } from "../../domain/cause/cause-finding.ts";
 import { causeFactClause, causeVerdictSentence, missingText } from "../../domain/cause/cause-sentence.ts";
 import { NODE_LABELS, SPAN_LABELS } from "../../domain/cause/event-timeline.ts";
+import type { OutageLoss } from "../../domain/cause/outage-loss.ts";
 import type { FormBinding, FormName } from "../../contracts/form.ts";
 import type { StockoutEventReport } from "../../contracts/stockout-events.ts";
 import type { AlertEvents } from "../../ports/alert-events.ts";
@@ -112,7 +113,7 @@ function explained({ verdict, loss, timeline, supplies, unit }: EventExplanation
       record: shown(record),
       ...{ requested_on, approved_on, ordered_on, expected_on, quantity, arrivals: [...arrivals] },
     })),
-    loss: loss === null ? null : { ...loss, text: lossSentence(loss, unit) },
+    loss: loss === null ? null : shownLoss(loss, unit),
     nodes: timeline.nodes.map(({ kind, day, record }) => ({
       kind,
       label: NODE_LABELS[kind],
@@ -123,6 +124,12 @@ function explained({ verdict, loss, timeline, supplies, unit }: EventExplanation
     sentence: verdict === null ? null : causeVerdictSentence(verdict, unit),
     causes: (verdict?.findings ?? []).map((finding) => shownCause(finding, unit, orNull)),
   };
+}
+
+/** What the report's own figures do not say already. */
+function shownLoss(loss: OutageLoss, unit: string): NonNullable<StockoutEventReport["loss"]> {
+  const { start, end, refused_units, waiting_units, estimated_units, basis } = loss;
+  return { start, end, refused_units, waiting_units, estimated_units, basis, text: lossSentence(loss, unit) };
 }
 
 function shownCause(

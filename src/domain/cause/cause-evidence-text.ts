@@ -6,22 +6,22 @@ import { causeFactClause, causeVerdictSentence } from "./cause-sentence.ts";
 import type { CauseVerdict } from "./judge-causes.ts";
 import type { OutageLoss } from "./outage-loss.ts";
 
-/** Forms as people read them. */
+/** Forms as their templates name them: `FORM_LABELS` word for word. */
 export const EVIDENCE_FORM_LABELS: Readonly<Record<EvidenceForm, string>> = {
   sales_order: "销售订单",
   purchase_order: "采购订单",
-  goods_receipt: "入库单",
-  replenishment: "补货建议",
+  goods_receipt: "采购入库单",
+  replenishment: "补货建议单",
   stock_count: "盘点单",
-  stock_level: "库存",
+  stock_level: "库存台账",
   stock_movement: "出入库流水",
-  sales_return: "退货单",
-  production_plan: "生产单",
-  promotion: "促销",
+  sales_return: "销售退货",
+  production_plan: "生产计划",
+  promotion: "促销日历",
   demand_adjustment: "需求调整",
-  item: "商品",
-  supplier: "供应商",
-  stockout_alert: "缺货预警",
+  item: "商品资料",
+  supplier: "供应商资料",
+  stockout_alert: "缺货预警单",
 };
 
 /** Forms whose facts bear the number of a document; of the others the clause says all. */

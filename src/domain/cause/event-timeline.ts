@@ -61,7 +61,7 @@ export interface TimelineSpan {
   /** Null while it lasts: its days run to the end of the event. */
   readonly to: Day | null;
   readonly days: number;
-  /** The shop's own 90 % quantile, or 1.5 medians of fewer than ten; null of fewer than five. */
+  /** The shop's own 90 % quantile, or 1.5 medians of fewer than ten; null of fewer than five, and of a plan's wait. */
   readonly longest_usual: number | null;
   readonly is_slow: boolean;
   /** The slow one that is furthest above what is usual. */
@@ -87,8 +87,8 @@ export interface TimelineQuestion {
   /** The first line that could not be served. */
   readonly first_refused: { readonly day: Day; readonly record: RecordReference } | null;
   readonly replenished_on: Day | null;
-  /** Days that each stretch took in the shop, other events. */
-  readonly usual: Readonly<Record<SpanKind, readonly number[]>>;
+  /** Days that each stretch took in the shop, other events. How long plans usually wait for a request is not on record. */
+  readonly usual: Readonly<Record<Exclude<SpanKind, "plan_to_request">, readonly number[]>>;
 }
 
 type RawSpan = Pick<TimelineSpan, "kind" | "record" | "from" | "to">;
@@ -100,7 +100,8 @@ export function eventTimeline(question: TimelineQuestion): EventTimeline {
     a.day === b.day ? order.indexOf(a.kind) - order.indexOf(b.kind) : a.day < b.day ? -1 : 1,
   );
   const { end } = question.evidence.episode;
-  const spans = rawSpans(question).map((span) => measured(span, end, longestUsual(question.usual[span.kind])));
+  const usual = { ...question.usual, plan_to_request: [] };
+  const spans = rawSpans(question).map((span) => measured(span, end, longestUsual(usual[span.kind])));
   const slowest = spans.filter(({ is_slow }) => is_slow).toSorted((a, b) => excessOf(b) - excessOf(a))[0];
   return { nodes, spans: spans.map((span) => ({ ...span, is_slowest: span === slowest })) };
 }

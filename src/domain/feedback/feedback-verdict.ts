@@ -32,15 +32,16 @@ export function feedbackVerdict(
 }
 
 /**
- * What a record still lacks of a verdict. What stands in a place and is not what was told last is a person's word: it
- * stays, whatever the verdict.
+ * What a record still lacks of a verdict. What stands in a place and is not what was told last is a person's word, and so
+ * is a place that a person emptied: both stay, whatever the verdict.
  */
 export function verdictChanges(
   places: VerdictPlaces,
   told: FeedbackVerdict | null,
   wanted: FeedbackVerdict,
 ): VerdictChanges {
-  const isOurs = (name: keyof FeedbackVerdict) => places[name] === null || places[name] === told?.[name];
+  const isOurs = (name: keyof FeedbackVerdict) =>
+    places[name] === null ? !isEmptied(name, places, told) : places[name] === told?.[name];
   const isLacking = (name: keyof FeedbackVerdict) => isOurs(name) && places[name] !== wanted[name];
   return {
     ...(isLacking("event_no") && { event_no: wanted.event_no }),
@@ -48,6 +49,17 @@ export function verdictChanges(
     ...(isLacking("matched_words") && { matched_words: wanted.matched_words }),
   };
 }
+
+/**
+ * Whether somebody emptied a place that we had filled. That what we told has arrived on the record is seen by another part
+ * of it that stands there still; while none does, the place may only wait for it.
+ */
+function isEmptied(name: keyof FeedbackVerdict, places: VerdictPlaces, told: FeedbackVerdict | null): boolean {
+  if (told === null || told[name] === null || places[name] !== null) return false;
+  return PLACES.some((other) => places[other] !== null && places[other] === told[other]);
+}
+
+const PLACES = ["event_no", "stock_relation", "matched_words"] as const satisfies readonly (keyof FeedbackVerdict)[];
 
 /** Whether two verdicts say the same. */
 export function isSameVerdict(one: FeedbackVerdict | null, other: FeedbackVerdict): boolean {
@@ -65,7 +77,7 @@ export function standingVerdict(
   content: string | null,
 ): Pick<FeedbackVerdict, "event_no" | "stock_relation"> {
   return {
-    event_no: places.event_no ?? told?.event_no ?? null,
+    event_no: isEmptied("event_no", places, told) ? null : (places.event_no ?? told?.event_no ?? null),
     stock_relation: places.stock_relation ?? told?.stock_relation ?? tagFeedback(content).relation,
   };
 }

@@ -3,6 +3,7 @@ import { isAlarming, SEVERITY_LABELS } from "../risk/severity.ts";
 import { dayText, quantityText } from "../text/quantity-text.ts";
 import type { OrderCheck, OrderShipping } from "./order-check.ts";
 import { reserveText } from "./order-line-sentence.ts";
+import { NO_SHIP_DATE, NO_STOCK_RECORD, shortText } from "./short-text.ts";
 import type { Substitute } from "./substitutes.ts";
 
 /** What an order line does, in one Chinese sentence; what is there instead where the line or the stock behind it runs short. */
@@ -11,7 +12,7 @@ export function orderCheckSentence(
   quantity: number,
   substitutes: readonly Substitute[],
 ): string {
-  if (shipping === null) return "没有库存记录，无法判断能否发货。";
+  if (shipping === null) return NO_STOCK_RECORD;
   const { unit } = now.explanation;
   const reserve = reserveText(shipping, (value) => `${quantityText(value)} ${unit}`).replace(/。$/, "");
   const told = reserve === "" ? [] : [reserve];
@@ -32,20 +33,13 @@ export function substitutesText(substitutes: readonly Substitute[]): string {
   return `${is_known ? "可改用" : "同类有货"}：${items.join("、")}`;
 }
 
-function shippingText(
-  { served_quantity, short_quantity, ship_date }: OrderShipping,
-  { explanation }: RiskAssessment,
-  quantity: number,
-): string {
+function shippingText(shipping: OrderShipping, { explanation }: RiskAssessment, quantity: number): string {
   const { unit, today } = explanation;
-  const units = (value: number) => `${quantityText(value)} ${unit}`;
-  if (short_quantity === 0) return `可从现货发出 ${units(quantity)}`;
-  const short =
-    served_quantity > 0
-      ? `现货只够 ${units(served_quantity)}，还差 ${units(short_quantity)}`
-      : `没有现货可发，差 ${units(short_quantity)}`;
+  const { short_quantity, ship_date } = shipping;
+  if (short_quantity === 0) return `可从现货发出 ${quantityText(quantity)} ${unit}`;
+  const short = shortText(shipping, unit);
   return ship_date === null
-    ? `${short}，在途采购也不够，暂时定不了发货日期`
+    ? `${short}，${NO_SHIP_DATE}`
     : `${short}，按在途到货预计 ${dayText(ship_date, today)}可发齐`;
 }
 

@@ -3,6 +3,7 @@ import type { RiskAssessment } from "../risk/risk-assessment.ts";
 import { isAlarming } from "../risk/severity.ts";
 import { dayText, percentText, quantityText } from "../text/quantity-text.ts";
 import type { OrderCheck, OrderShipping } from "./order-check.ts";
+import { NO_SHIP_DATE, NO_STOCK_RECORD, shortText } from "./short-text.ts";
 
 /** A smaller risk is not worth a customer's attention. */
 const TOLD_RISK = 0.05;
@@ -15,11 +16,11 @@ export function orderLineSentence(
   { now, after, shipping }: OrderCheck,
   { quantity, run_out_probability }: { readonly quantity: number; readonly run_out_probability: number | null },
 ): string {
-  if (shipping === null) return "没有库存记录，无法判断能否发货。";
+  if (shipping === null) return NO_STOCK_RECORD;
   const { unit, today } = now.explanation;
   const units = (value: number) => `${quantityText(value)} ${unit}`;
   const reserve = reserveText(shipping, units);
-  if (shipping.short_quantity > 0) return `${shortText(shipping, units)}${reserve}${whenText(shipping, today)}`;
+  if (shipping.short_quantity > 0) return `${shortText(shipping, unit)}。${reserve}${whenText(shipping, today)}`;
   const scarcity = isScarce(now, after) ? `仅剩 ${units(shipping.served_quantity + shipping.left_quantity)}，` : "";
   const risk = (run_out_probability ?? 0) >= TOLD_RISK ? riskText(run_out_probability ?? 0) : "";
   return `${scarcity}可从现货发出 ${units(quantity)}。${reserve}${risk}`;
@@ -41,11 +42,6 @@ function isScarce(now: RiskAssessment, after: RiskAssessment): boolean {
   return isAlarming(now.severity) || isAlarming(after.severity);
 }
 
-function shortText({ served_quantity, short_quantity }: OrderShipping, units: (value: number) => string): string {
-  if (served_quantity > 0) return `仅剩 ${units(served_quantity)}，还差 ${units(short_quantity)}。`;
-  return `现在没有货，差 ${units(short_quantity)}。`;
-}
-
 /** That units are kept aside, and whether the line has its part of them; empty where there are none. */
 export function reserveText({ reserve }: OrderShipping, units: (value: number) => string): string {
   if (reserve === undefined) return "";
@@ -55,7 +51,7 @@ export function reserveText({ reserve }: OrderShipping, units: (value: number) =
 }
 
 function whenText({ ship_date, sure_ship_date }: OrderShipping, today: Day): string {
-  if (ship_date === null) return "在途采购也不够，暂时定不了发货日期。";
+  if (ship_date === null) return `${NO_SHIP_DATE}。`;
   const likely = `按在途到货，多半 ${dayText(ship_date, today)}可发齐`;
   if (sure_ship_date === null) return `${likely}，再晚到什么时候还说不准。`;
   if (sure_ship_date === ship_date) return `${likely}，九成把握。`;

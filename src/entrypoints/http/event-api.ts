@@ -27,7 +27,9 @@ export function createEventApi({ access, eventsReport, eventReport, installation
   api.get("/stockout-events", may("read_board"), async (request, response) => {
     const { installation_id } = await installation();
     const report = await eventsReport(installation_id, viewOf(request));
-    response.set("cache-control", "no-store").json(await seenReport(request, "stockout events", report));
+    response
+      .set("cache-control", "no-store")
+      .json(await seenReport(request, "stockout events", seenMargins(request, report)));
   });
   api.get("/stockout-events/:event_no", may("read_board"), async (request, response) => {
     const { event_no } = request.params;
@@ -38,11 +40,15 @@ export function createEventApi({ access, eventsReport, eventReport, installation
         .json({ code: "event_unknown", message: "没有这个缺货事件", hint: "从缺货事件列表重新打开。" });
       return;
     }
-    // What customers are worth is for those who may read the plan, here too.
-    const seen = actorOf(request).permissions.has("read_plan") ? report : withoutMargins(report);
+    const seen = seenMargins(request, report);
     response.set("cache-control", "no-store").json(await seenReport(request, `stockout event ${event_no}`, seen));
   });
   return api;
+}
+
+/** Margins, and what customers are worth, are for those who may read the plan, here too. */
+function seenMargins<Report>(request: Request, report: Report): Report {
+  return actorOf(request).permissions.has("read_plan") ? report : withoutMargins(report);
 }
 
 /** What cannot be read counts as not asked for. */

@@ -3,7 +3,6 @@ import { eventTimeline, type TimelineQuestion } from "../../../src/domain/cause/
 import { anEpisode, aPurchase, day, ref } from "./an-episode.ts";
 
 const USUAL: TimelineQuestion["usual"] = {
-  plan_to_request: [0, 0, 1, 0, 1],
   request_to_approval: [1, 2, 2, 3, 2],
   order_to_receipt: [9, 10, 10, 11, 10, 10, 10, 9, 10, 12],
   alert_to_answer: [1, 2],
@@ -51,7 +50,8 @@ describe("the timeline of an event", () => {
   it("marks the stretches above what is usual in the shop, and the slowest of them", () => {
     const { spans } = eventTimeline(aQuestion());
     expect(spans.map((one) => [one.kind, one.days, one.longest_usual, one.is_slow, one.is_slowest])).toEqual([
-      ["plan_to_request", 0, 0, false, false],
+      // How long a plan usually waits is not on record.
+      ["plan_to_request", 0, null, false, false],
       // Few: one and a half times the median of 2.
       ["request_to_approval", 9, 3, true, true],
       // Many: the 90 % quantile.

@@ -196,6 +196,16 @@ describe("a verdict on a record", () => {
     });
   });
 
+  it("leaves a place empty that a person emptied, on the record and in what counts", () => {
+    const emptied = { ...YES, event_no: null };
+    expect(verdictChanges(emptied, YES, YES)).toEqual({});
+    expect(verdictChanges(emptied, YES, { ...YES, matched_words: "断货" })).toEqual({ matched_words: "断货" });
+    expect(standingVerdict(emptied, YES, "断货")).toEqual({ event_no: null, stock_relation: "yes" });
+    // What was told may still be on its way, and an event that was not known before is told later.
+    expect(standingVerdict(BLANK, YES, "断货").event_no).toBe("E1");
+    expect(verdictChanges(emptied, emptied, YES)).toEqual({ event_no: "E1" });
+  });
+
   it("stands behind a person's word, and before a new reading", () => {
     expect(standingVerdict({ ...BLANK, stock_relation: "no" }, YES, "断货")).toEqual({
       event_no: "E1",

@@ -52,7 +52,7 @@ describe("an order line before it is placed", () => {
       ...at(addDays(TODAY, 5)),
     });
     expect(check.after.explanation.stock).toMatchObject({ backorder: 50, unfilled_quantity: 50, supply: -50 });
-    expect(sentence).toMatch(/^没有现货可发，差 40 个，按在途到货预计 .+可发齐；/);
+    expect(sentence).toMatch(/^现在没有货，差 40 个，按在途到货预计 .+可发齐；/);
   });
 
   it.each([
@@ -67,7 +67,7 @@ describe("an order line before it is placed", () => {
   it("is promised for no day where what is on its way is not enough", () => {
     const { check, sentence } = told({ stock: { on_hand: 40, on_order: 20 }, receipts: [due(3, 20)] }, 61);
     expect(check.shipping).toEqual({ served_quantity: 40, short_quantity: 21, left_quantity: 0, ...at(null) });
-    expect(sentence).toMatch(/^现货只够 40 个，还差 21 个，在途采购也不够，暂时定不了发货日期；/);
+    expect(sentence).toMatch(/^仅剩 40 个，还差 21 个，在途采购也不够，暂时定不了发货日期；/);
   });
 
   it("believes a late supplier only as far as its lateness goes", () => {

@@ -1,15 +1,22 @@
 import type { EChartsOption } from "echarts";
 import type { StockoutEventsReport } from "../../../../contracts/stockout-events.ts";
-import { moneyText } from "../format/number-text.ts";
+import { moneyText, quantityText } from "../format/number-text.ts";
 import { FONT } from "../theme/font.ts";
 import { pointedIndex, tooltipDress, tooltipHtml } from "./chart-parts.ts";
 import type { ChartSetting } from "./chart-setting.ts";
 
-/** Money lost by cause: a bar each, the largest on top. */
-export function causeLossOption({ rows }: StockoutEventsReport["causes"], setting: ChartSetting): EChartsOption {
+type Loss = Pick<StockoutEventsReport["causes"]["total"], "lost_money" | "lost_units">;
+
+/** Money lost by cause, units where the reader may not see money: a bar each, the largest on top. */
+export function causeLossOption({ rows, total }: StockoutEventsReport["causes"], setting: ChartSetting): EChartsOption {
   const { texts, palette, language, isPhone } = setting;
   const words = texts.events;
   const shown = rows.toReversed();
+  const inMoney = total.lost_money !== null;
+  const name = inMoney ? words.lost_money : words.lost_units;
+  const amountOf = ({ lost_money, lost_units }: Loss) => (inMoney ? lost_money : lost_units);
+  const amountText = (amount: number | null) =>
+    inMoney || amount === null ? moneyText(amount, language) : quantityText(amount, language);
   return {
     textStyle: { fontFamily: FONT },
     animationDuration: 300,
@@ -22,7 +29,7 @@ export function causeLossOption({ rows }: StockoutEventsReport["causes"], settin
         const row = shown[pointedIndex(params) ?? -1];
         if (row === undefined) return "";
         return tooltipHtml(words.cause[row.cause], [
-          [words.lost_money, moneyText(row.lost_money, language)],
+          [name, amountText(amountOf(row))],
           [words.events, String(Math.round(row.events * 10) / 10)],
         ]);
       },
@@ -33,7 +40,7 @@ export function causeLossOption({ rows }: StockoutEventsReport["causes"], settin
       axisLabel: {
         color: palette.ink_soft,
         hideOverlap: true,
-        formatter: (amount: number) => moneyText(amount, language),
+        formatter: amountText,
       },
       splitLine: { lineStyle: { color: palette.line } },
     },
@@ -46,12 +53,15 @@ export function causeLossOption({ rows }: StockoutEventsReport["causes"], settin
     },
     series: [
       {
-        name: words.lost_money,
+        name,
         type: "bar",
         barMaxWidth: 18,
-        data: shown.map(({ cause, lost_money }) => ({
-          value: lost_money,
-          itemStyle: { color: cause === "undetermined" ? palette.muted : palette.accent, borderRadius: [0, 4, 4, 0] },
+        data: shown.map((row) => ({
+          value: amountOf(row),
+          itemStyle: {
+            color: row.cause === "undetermined" ? palette.muted : palette.accent,
+            borderRadius: [0, 4, 4, 0],
+          },
         })),
       },
     ],

@@ -48,7 +48,7 @@ function ScoredRow({ cause: { cause, stage, score, avoided_share, facts, lacks }
         <strong>
           {words.cause[cause]} <span className={styles["soft"]}>{words.stage_of_work[stage]}</span>
         </strong>
-        <span>{percentText(share)}</span>
+        <span>{`${words.score} ${percentText(share)}`}</span>
       </div>
       <div className={styles["bar"]} role="img" aria-label={`${words.score} ${percentText(share)}`}>
         <span style={{ width: `${100 * share}%` }} />

@@ -8,6 +8,7 @@ import { countText, moneyText, NOTHING, quantityText } from "../format/number-te
 import { PageLink } from "../routing/page-link.tsx";
 import { eventPath } from "../routing/route.ts";
 import { SeverityTag } from "../severity/severity-tag.tsx";
+import { useMay } from "../api/use-may.ts";
 import { useTexts } from "../text/language-context.tsx";
 import { usePlaceName } from "../text/use-place-name.ts";
 import { CauseName } from "./cause-name.tsx";
@@ -35,6 +36,11 @@ export function EventList({ report, onPage }: { report: StockoutEventsReport; on
 function EventTable({ rows }: { rows: readonly StockoutEventRow[] }) {
   const { texts, language } = useTexts();
   const words = texts.events;
+  const seesMoney = useMay("read_plan");
+  const money: TableColumnsType<StockoutEventRow>[number] = {
+    ...{ key: "lost_money", title: words.lost_money, width: 112, align: "right" },
+    render: (_, { lost_money }) => moneyText(lost_money, language),
+  };
   const columns: TableColumnsType<StockoutEventRow> = [
     { key: "severity", width: 104, render: (_, { peak_severity }) => <SeverityTag severity={peak_severity} /> },
     { key: "item", title: words.item, render: (_, row) => <ItemName row={row} /> },
@@ -48,10 +54,7 @@ function EventTable({ rows }: { rows: readonly StockoutEventRow[] }) {
       ...{ key: "lost_units", title: words.lost_units, width: 104, align: "right" },
       render: (_, { lost_units }) => quantityText(lost_units, language),
     },
-    {
-      ...{ key: "lost_money", title: words.lost_money, width: 112, align: "right" },
-      render: (_, { lost_money }) => moneyText(lost_money, language),
-    },
+    ...(seesMoney ? [money] : []),
   ];
   return (
     <Table<StockoutEventRow>
@@ -71,6 +74,7 @@ function EventCards({ rows }: { rows: readonly StockoutEventRow[] }) {
   const placeName = usePlaceName();
   const { texts, language } = useTexts();
   const words = texts.events;
+  const seesMoney = useMay("read_plan");
   return (
     <ul className={cards["cards"]}>
       {rows.map((row) => (
@@ -87,7 +91,7 @@ function EventCards({ rows }: { rows: readonly StockoutEventRow[] }) {
             <dl className={cards["figures"]}>
               <CardFigure label={words.lasted}>{words.days(countText(row.out_days, language))}</CardFigure>
               <CardFigure label={words.lost_units}>{quantityText(row.lost_units, language)}</CardFigure>
-              <CardFigure label={words.lost_money}>{moneyText(row.lost_money, language)}</CardFigure>
+              {seesMoney && <CardFigure label={words.lost_money}>{moneyText(row.lost_money, language)}</CardFigure>}
             </dl>
           </PageLink>
         </li>

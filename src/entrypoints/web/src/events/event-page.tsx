@@ -10,6 +10,9 @@ import { itemPath } from "../routing/route.ts";
 import { SeverityTag } from "../severity/severity-tag.tsx";
 import { FailurePanel } from "../states/failure-panel.tsx";
 import { StatePanel } from "../states/state-panel.tsx";
+import { useMay } from "../api/use-may.ts";
+import type { Language } from "../text/language.ts";
+import type { Dictionary } from "../text/zh.ts";
 import { useTexts } from "../text/language-context.tsx";
 import { usePlaceName } from "../text/use-place-name.ts";
 import { CauseName } from "./cause-name.tsx";
@@ -60,8 +63,8 @@ function Headline({ report }: { report: StockoutEventReport }) {
   const placeName = usePlaceName();
   const { texts, language } = useTexts();
   const words = texts.events;
-  const { item_name, item_code, location_code, raised_on, ended_on, peak_severity, loss, lost_money, future_loss } =
-    report;
+  const { item_name, item_code, location_code, raised_on, ended_on, peak_severity, loss, future_loss } = report;
+  const seesMoney = useMay("read_plan");
   return (
     <section className={styles["headline"]}>
       <div className={styles["marks"]}>
@@ -80,10 +83,7 @@ function Headline({ report }: { report: StockoutEventReport }) {
       </div>
       {loss !== null && (
         <p>
-          {loss.text}{" "}
-          {lost_money === null
-            ? words.no_price
-            : `${words.lost_money} ${moneyText(lost_money, language)}${loss.basis === null ? "" : `（${words.basis[loss.basis]}）`}`}
+          {loss.text} {seesMoney && lostMoneyText(report, texts, language)}
         </p>
       )}
       {future_loss !== null && (
@@ -96,4 +96,14 @@ function Headline({ report }: { report: StockoutEventReport }) {
       )}
     </section>
   );
+}
+
+function lostMoneyText(
+  { lost_money, loss }: StockoutEventReport,
+  { events: words }: Dictionary,
+  language: Language,
+): string {
+  if (lost_money === null) return words.no_price;
+  const basis = loss?.basis ?? null;
+  return `${words.lost_money} ${moneyText(lost_money, language)}${basis === null ? "" : `（${words.basis[basis]}）`}`;
 }

@@ -40,7 +40,7 @@ export const enEvents: typeof zhEvents = {
   },
   not_looked: "Not yet",
   causes_title: "Causes and losses",
-  causes_hint: (events, units, money) => `${events} shortages, ${units} units, ${money}`,
+  causes_hint: (events, units) => `${events} shortages, ${units} units`,
   unpriced: (count) => `${count} of them have no price: their money is not counted.`,
   shared_note: "A shortage of several causes is split by their scores; what a person chose bears it all.",
   chart: "Money lost by cause",

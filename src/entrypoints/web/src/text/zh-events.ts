@@ -19,7 +19,7 @@ export const zhEvents = {
   stage_of_work: STAGE_LABELS,
   not_looked: "待判断",
   causes_title: "原因与损失",
-  causes_hint: (events: string, units: string, money: string) => `${events} 次缺货，损失 ${units} 件，${money}`,
+  causes_hint: (events: string, units: string) => `${events} 次缺货，损失 ${units} 件`,
   unpriced: (count: string) => `其中 ${count} 次没有售价，金额未计。`,
   shared_note: "一次缺货有几个原因时，按各自的分数分摊；人工选了原因的，整次归人工选的一类。",
   chart: "各原因的损失金额",

@@ -1,9 +1,11 @@
+import { EXPOSURE_KIND_LABELS } from "../../../../domain/exposure/exposure-sign.ts";
+
 /** What the pages of customers hit say in Chinese. */
 export const zhHitCustomers = {
   title: "受影响客户",
-  lead: "每个缺货事件影响到谁：订单发不出的，和缺货期间可能会再买的。毛利和未来价值的损失合计大的在前。",
+  lead: "每个缺货事件影响到谁：订单待发的，和缺货期间预计会买的。毛利和未来价值的损失合计大的在前。",
   empty: "目前没有客户受缺货影响",
-  empty_hint: "有商品缺货或将要缺货、并有客户的订单发不出或可能会再买时，会列在这里。",
+  empty_hint: "有商品缺货或将要缺货、并有客户的订单待发或预计会买时，会列在这里。",
   base: {
     estimated: (customers: string, day: string) => `${day} 从 ${customers} 位客户的订单学习。`,
     uncalibrated: "过去的购买还不够校准，只按购买间隔推算。",
@@ -42,13 +44,13 @@ export const zhHitCustomers = {
   customer: "客户",
   kinds: "迹象",
   kind: {
-    open: "订单发不出",
-    refused: "已拒绝",
-    cut: "已少发",
-    cancelled: "因缺货取消",
-    delayed: "已延期",
-    intent: "有意向",
-    predicted: "可能会再买",
+    open: EXPOSURE_KIND_LABELS.unserved,
+    refused: EXPOSURE_KIND_LABELS.refused,
+    cut: EXPOSURE_KIND_LABELS.cut,
+    cancelled: EXPOSURE_KIND_LABELS.cancelled,
+    delayed: EXPOSURE_KIND_LABELS.delayed,
+    intent: EXPOSURE_KIND_LABELS.intent,
+    predicted: EXPOSURE_KIND_LABELS.predicted,
   },
   probability: "可能性",
   last_order: "上次下单",
