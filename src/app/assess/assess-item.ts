@@ -68,8 +68,8 @@ export function createAssessItem(ports: AssessItemPorts) {
     if (isGone(facts)) {
       return { claimed, assessment: null, ...farewell(judged, previous, setting, clock) };
     }
-    const { exposures, foretold, foretold_on } = await ports.exposeEvent(judged, previous);
-    const assessed = await withForetold(judged, foretold);
+    const { exposures, foretold, asking, foretold_on } = await ports.exposeEvent(judged, previous);
+    const assessed = await withForetold({ ...judged, asking }, foretold);
     const { paused_fields = NO_FIELDS } = setting;
     const wanted = withoutPaused(alertFields(assessed.risk, clock.startOf), paused_fields);
     const found = borneFields(previous, earlier, facts.stock_level?.record_id);
@@ -106,9 +106,10 @@ export function createAssessItem(ports: AssessItemPorts) {
     };
   };
 
-  /** Foretold buyers with what the customer form says of those who may get a task. */
+  /** Foretold buyers, and those who asked, with what the customer form says of those who may get a task. */
   async function withForetold(assessed: AssessedSubject, foretold: readonly ForetoldBuyer[]): Promise<AssessedSubject> {
-    const codes = caredFor(foretold).map(({ customer_code }) => customer_code);
+    const cared = [...caredFor(foretold), ...(assessed.asking ?? [])];
+    const codes = [...new Set(cared.map(({ customer_code }) => customer_code))];
     const unread = codes.filter((code) => !assessed.customers.has(code));
     if (unread.length === 0) return { ...assessed, foretold };
     const found = await subjects.customers(assessed.subject.installation_id, unread);

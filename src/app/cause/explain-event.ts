@@ -4,7 +4,7 @@ import type { CauseEvidence, RecordReference } from "../../domain/cause/cause-ev
 import { causeShares } from "../../domain/cause/cause-shares.ts";
 import type { EventSnapshot } from "../../domain/cause/event-snapshot.ts";
 import { type EventTimeline, eventTimeline } from "../../domain/cause/event-timeline.ts";
-import { unservedLines } from "../../domain/cause/outage-loss.ts";
+import { type OutageSpan, unservedLines } from "../../domain/cause/outage-loss.ts";
 import { type CauseVerdict, judgeCauses } from "../../domain/cause/judge-causes.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { EventExplanation, FoundOfEvent, KeptEvent } from "../../ports/stockout-events.ts";
@@ -65,13 +65,10 @@ interface TimelineSources {
 }
 
 function timelineOf({ sources, evidence, shop, clock }: TimelineSources): EventTimeline {
-  const { event, records, outage, snapshots } = sources;
+  const { event, outage, snapshots } = sources;
   const answered = shop.told.get(event.event_no)?.find(({ kind }) => ANSWERS.has(kind));
   const record: RecordReference = { form: "stockout_alert", id: event.event_no };
-  const refused = unservedLines(records.sales_lines).find(
-    ({ ordered_on, line_state }) =>
-      outage !== null && line_state !== "open" && ordered_on >= outage.loss.start && ordered_on <= outage.loss.end,
-  );
+  const refused = outage === null ? null : firstRefused(sources, outage.loss);
   const isElse = (other: { readonly event_no: string }) => other.event_no !== event.event_no;
   return eventTimeline({
     evidence,
@@ -80,8 +77,7 @@ function timelineOf({ sources, evidence, shop, clock }: TimelineSources): EventT
       answered_on: answered === undefined ? null : businessDay(answered.at, event, snapshots, clock),
       record,
     },
-    first_refused:
-      refused === undefined ? null : { day: refused.ordered_on, record: { form: "sales_order", id: refused.order_no } },
+    first_refused: refused,
     replenished_on: event.ended_on,
     usual: {
       plan_to_request: [],
@@ -90,6 +86,25 @@ function timelineOf({ sources, evidence, shop, clock }: TimelineSources): EventT
       alert_to_answer: shop.answers.filter(isElse).map(({ days }) => days),
     },
   });
+}
+
+/** The first order, or customer without one, that was not served while goods lacked. */
+function firstRefused({ records, turned_away }: EventSources, { start, end }: OutageSpan): DatedRecord | null {
+  const orders = unservedLines(records.sales_lines)
+    .filter(({ line_state }) => line_state !== "open")
+    .map(
+      ({ ordered_on, order_no }): DatedRecord => ({ day: ordered_on, record: { form: "sales_order", id: order_no } }),
+    );
+  const askings = turned_away.map(({ asked_on, enquiry_no, record_id }): DatedRecord => {
+    return { day: asked_on, record: { form: "enquiry", id: enquiry_no ?? record_id } };
+  });
+  const within = [...orders, ...askings].filter(({ day }) => day >= start && day <= end);
+  return within.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))[0] ?? null;
+}
+
+interface DatedRecord {
+  readonly day: Day;
+  readonly record: RecordReference;
 }
 
 /** The day of an instant by the tenant's calendar; where business days run by themselves, by the looks of those days. */

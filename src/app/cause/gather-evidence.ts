@@ -13,8 +13,10 @@ import { closingStockFromMovements } from "../../domain/demand/closing-stock.ts"
 import type { DemandSeries } from "../../domain/demand/demand-series.ts";
 import { observedDemand } from "../../domain/demand/observed-demand.ts";
 import { forecastOutcomes } from "../../domain/indicators/forecast-outcomes.ts";
+import { isTurnedAway } from "../../domain/enquiry/turned-away.ts";
 import { unitOf } from "../../domain/risk/default-unit.ts";
 import type { Counts } from "../../ports/counts.ts";
+import type { Enquiries, KeptEnquiry } from "../../ports/enquiries.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { PlaceRecords, PlaceRecordsReader } from "../../ports/place-records.ts";
 import type { KeptEvent, StockoutEvents } from "../../ports/stockout-events.ts";
@@ -32,6 +34,7 @@ export interface GatherEvidencePorts {
   readonly subjects: Pick<Subjects, "facts">;
   readonly counts: Pick<Counts, "ofPlace">;
   readonly placeRecords: PlaceRecordsReader;
+  readonly enquiries: Pick<Enquiries, "ofPlace">;
   readonly stockoutEvents: Pick<StockoutEvents, "snapshots">;
   readonly clock: Pick<Clock, "dayOf">;
 }
@@ -41,6 +44,8 @@ export interface EventSources {
   readonly event: KeptEvent;
   readonly facts: SubjectFacts;
   readonly records: PlaceRecords;
+  /** Customers who left without an order, the first first. */
+  readonly turned_away: readonly KeptEnquiry[];
   readonly snapshots: readonly EventSnapshot[];
   readonly unit: string;
   /** Null where goods never lacked. */
@@ -65,27 +70,29 @@ export async function gatherEvidence(
   shop: ShopContext,
 ): Promise<EventSources> {
   const since = addDays(event.raised_on, -PAST_DAYS);
-  const [facts, records, snapshots, counted] = await Promise.all([
+  const [facts, records, enquiries, snapshots, counted] = await Promise.all([
     ports.subjects.facts(event, firstDayOfHistory(shop.today)),
     ports.placeRecords.of(event, since),
+    ports.enquiries.ofPlace(event, since),
     ports.stockoutEvents.snapshots(event),
     ports.counts.ofPlace(event, since),
   ]);
   const unit = unitOf({ unit: facts.item?.unit ?? null });
-  const read = { event, facts, records, snapshots, unit };
+  const turned_away = enquiries.filter(isTurnedAway);
+  const read = { event, facts, records, turned_away, snapshots, unit };
   const demand = demandOf(facts, shop.today);
   const span = outageSpan({
     raised_on: event.raised_on,
     through: event.ended_on ?? shop.today,
     first_out_on: event.first_out_on,
     last_out_on: event.last_out_on,
-    lines: askedLines(records),
+    lines: askedLines(read),
     inStockOn: inStockOf(demand, facts),
   });
   if (span === null) return { ...read, outage: null };
   const question: OutageLossQuestion = {
     span,
-    lines: askedLines(records),
+    lines: askedLines(read),
     demandOn: (day) => demand.quantity[daysBetween(demand.first_day, day)] ?? 0,
     usual_daily: usualDaily(demand, span.start, snapshots),
     inStockOn: inStockOf(demand, facts),
@@ -162,8 +169,9 @@ function openingOf({ facts, snapshots, loss, event, demand }: EvidenceSources, s
 }
 
 /** As written down, and while goods lacked with what nobody wrote down. */
-function demandWithin({ question, loss, records }: EvidenceSources, first_day: Day): readonly DayUnits[] {
-  const asked = Map.groupBy(records.sales_lines, ({ ordered_on }) => ordered_on);
+function demandWithin(sources: EvidenceSources, first_day: Day): readonly DayUnits[] {
+  const { question, loss } = sources;
+  const asked = Map.groupBy(askedLines(sources), ({ ordered_on }) => ordered_on);
   const written = (day: Day) => (asked.get(day) ?? []).reduce((sum, { quantity }) => sum + Math.max(0, quantity), 0);
   const before = Math.max(0, daysBetween(first_day, loss.start));
   return [
@@ -239,10 +247,17 @@ function inStockOf(demand: DemandSeries, { movements }: SubjectFacts): (day: Day
   return (day) => demand.in_stock[daysBetween(demand.first_day, day)] ?? null;
 }
 
-function askedLines({ sales_lines }: PlaceRecords): readonly AskedLine[] {
-  return sales_lines.flatMap(({ line_state, ...line }) =>
+function askedLines({ records, turned_away }: Pick<EventSources, "records" | "turned_away">): readonly AskedLine[] {
+  const ordered = records.sales_lines.flatMap(({ line_state, ...line }) =>
     line_state === "cancelled" ? [] : [{ ...line, line_state }],
   );
+  return [...ordered, ...turned_away.map(refusedLine)];
+}
+
+/** Whoever left without an order asked for it all the same. */
+function refusedLine({ customer_code, asked_on, quantity }: KeptEnquiry): AskedLine {
+  const nothing = { promised_on: null, shipped_quantity: 0, unit_price: null };
+  return { customer_code, ordered_on: asked_on, quantity, ...nothing, line_state: "cancelled_for_stockout" };
 }
 
 function median(values: readonly number[]): number | null {

@@ -93,13 +93,13 @@ export function createEventReport(ports: EventReportPorts) {
     return { tasks, done, form_url: urls.get("care_task") ?? null };
   }
 
-  /** Of those whose orders were not served; a purchase that was only foretold may never have been meant. */
+  /** Of those who were not served; a purchase that was only foretold or thought of may never have been meant. */
   async function retentionOf({ event }: ExplainedEvent): Promise<StockoutEventReport["retention"]> {
     const { installation_id, event_no } = event;
     const exposures = await ports.exposures.ofEvent(installation_id, event_no);
-    const orders = exposures.filter(({ order_no }) => order_no !== "");
-    const codes = [...new Set(orders.map(({ customer_code }) => customer_code))];
-    return eventRetention(orders, await ports.customerFigures.of(installation_id, codes));
+    const met = exposures.filter(({ kind }) => kind !== "intent" && kind !== "predicted");
+    const codes = [...new Set(met.map(({ customer_code }) => customer_code))];
+    return eventRetention(met, await ports.customerFigures.of(installation_id, codes));
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Day, daysBetween } from "../calendar/day.ts";
+import { type BuyingSign, comingPurchase, intentChance } from "./coming-purchase.ts";
 import { EXPOSURE_KINDS, type ExposureKind, type ExposureSign, type HitLine, isOrdered } from "./exposure-sign.ts";
 import type { IntentSignal, PredictedBuyer, UnservedLine } from "./exposure-sign.ts";
 
@@ -27,9 +28,6 @@ export interface CustomerExposure {
   readonly future_loss: number | null;
 }
 
-/** Days in which an intent signal loses half its weight. */
-const INTENT_HALF_LIFE_DAYS = 14;
-
 /**
  * One customer's signs in one figure. Lines add up; a line that gives several signs counts once. Foretold buying and
  * intent speak of the same purchase to come: the chance is that of any of them, the units those of the largest.
@@ -40,7 +38,7 @@ export function customerExposure(
   costs: OutageCosts,
 ): CustomerExposure {
   const ordered = sum([...linesOf(signs).values()]);
-  const coming = comingPurchase(signs, costs.today);
+  const coming = comingPurchase(comingSigns(signs, costs.today));
   const probability = ordered > 0 ? 1 : coming.probability;
   const expected_units = ordered + coming.probability * coming.units;
   const value = costs.customerValue(customer_code);
@@ -61,22 +59,14 @@ function linesOf(signs: readonly ExposureSign[]): ReadonlyMap<string, number> {
   return lines;
 }
 
-interface ComingPurchase {
-  readonly probability: number;
-  readonly units: number;
-}
-
-function comingPurchase(signs: readonly ExposureSign[], today: Day): ComingPurchase {
-  const coming = signs.filter((sign): sign is PredictedBuyer | IntentSignal => !isOrdered(sign));
-  return {
-    probability: 1 - coming.reduce((none, sign) => none * (1 - chanceOf(sign, today)), 1),
-    units: coming.reduce((most, { units }) => Math.max(most, units), 0),
-  };
+function comingSigns(signs: readonly ExposureSign[], today: Day): readonly BuyingSign[] {
+  return signs
+    .filter((sign): sign is PredictedBuyer | IntentSignal => !isOrdered(sign))
+    .map((sign) => ({ probability: chanceOf(sign, today), units: sign.units }));
 }
 
 function chanceOf(sign: PredictedBuyer | IntentSignal, today: Day): number {
-  if (sign.kind === "predicted") return clamp(sign.probability);
-  return clamp(sign.weight) * 2 ** (-Math.max(0, daysBetween(sign.on, today)) / INTENT_HALF_LIFE_DAYS);
+  return sign.kind === "predicted" ? clamp(sign.probability) : intentChance(sign.weight, daysBetween(sign.on, today));
 }
 
 function clamp(probability: number): number {
