@@ -157,7 +157,6 @@ describe("an uninstall", () => {
         "customer:clear",
         "stock_level:clear",
         "customer_feedback:clear",
-        "enquiry:clear",
         "production_plan:clear",
         "alert_rule:clear",
       ],

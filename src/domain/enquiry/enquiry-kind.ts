@@ -1,18 +1,18 @@
 /** What a customer did without an order: asked for a price, had a quote, put it aside to buy, or was turned away. */
-export const ENQUIRY_KINDS = ["enquiry", "quote", "cart", "refused"] as const;
+const ENQUIRY_KINDS = ["enquiry", "quote", "cart", "refused"] as const;
 export type EnquiryKind = (typeof ENQUIRY_KINDS)[number];
 
 /** What has become of it; `given_up`: the customer wants it no more. */
-export const ENQUIRY_STATES = ["open", "ordered", "given_up"] as const;
+const ENQUIRY_STATES = ["open", "ordered", "given_up"] as const;
 export type EnquiryState = (typeof ENQUIRY_STATES)[number];
 
 /** How people know the kinds. */
-export const ENQUIRY_KIND_LABELS: Readonly<Record<EnquiryKind, string>> = {
+const ENQUIRY_KIND_LABELS: Readonly<Record<EnquiryKind, string>> = {
   ...{ enquiry: "询价", quote: "报价", cart: "加购或预订", refused: "无货未下单" },
 };
 
 /** How people know the states. */
-export const ENQUIRY_STATE_LABELS: Readonly<Record<EnquiryState, string>> = {
+const ENQUIRY_STATE_LABELS: Readonly<Record<EnquiryState, string>> = {
   ...{ open: "进行中", ordered: "已下单", given_up: "已放弃" },
 };
 

@@ -2,7 +2,7 @@ import { addDays, type Day } from "../calendar/day.ts";
 import type { EnquiryKind } from "./enquiry-kind.ts";
 
 /** An interest this old says nothing of the present any more (days). */
-export const INTENT_DAYS = 60;
+const INTENT_DAYS = 60;
 
 /** The chance that a fresh sign of interest becomes an order within the outage: chosen, not learned. */
 const WEIGHTS: Readonly<Record<Exclude<EnquiryKind, "refused">, number>> = { cart: 0.6, quote: 0.5, enquiry: 0.3 };
