@@ -6,6 +6,7 @@ import { createSqliteStore } from "../src/adapters/store/sqlite/create-sqlite-st
 import { createSystemClock } from "../src/adapters/system/system-clock.ts";
 import { createLearnAcrossItems } from "../src/app/assess/learn-across-items.ts";
 import { createPooledModels } from "../src/app/assess/pooled-models.ts";
+import { createCareSegments } from "../src/app/care/care-segments.ts";
 import { createCheckOrder } from "../src/app/order-check/check-order.ts";
 import { seededRandom } from "../src/domain/math/seeded-random.ts";
 import { assessStockoutRisk } from "../src/domain/risk/assess-stockout-risk.ts";
@@ -51,6 +52,7 @@ async function measured(store: Store): Promise<readonly Figure[]> {
     effectSetting: () => Promise.resolve({ bound: new Set(["stock_level", "sales_order", "purchase_order"] as const) }),
     alarmBudget: () => Promise.resolve(undefined),
     slowSuppliers: () => Promise.resolve(new Map()),
+    segmentsOf: createCareSegments({ ...store, clock }),
     marks: {
       markOf: (_shop, code) => Promise.resolve(`mark of ${code}`),
       erasureOf: () => Promise.resolve(null),

@@ -82,6 +82,7 @@ async function openAddon(config: Config, log: Logger): Promise<Addon> {
     base_url: config.jdy_base_url,
     public_url: config.public_url,
     plan_freeze_days: config.plan_freeze_days,
+    keep_alert_days: config.keep_alert_days,
     allowed_targets: config.allowed_targets,
     senders: config.senders,
     sandbox_origin: sandboxOrigin(config),

@@ -24,13 +24,16 @@ import { createAlarmBudgets } from "./app/assess/alarm-budgets.ts";
 import { createAssessSubjects } from "./app/assess/assess-subjects.ts";
 import { createClassifyItems } from "./app/assess/classify-items.ts";
 import { createLearnAcrossItems } from "./app/assess/learn-across-items.ts";
-import { createLearnDueSubstitutes } from "./app/order-check/learn-due-substitutes.ts";
-import { createLearnSubstitutes } from "./app/order-check/learn-substitutes.ts";
+import { createLearnDueSubstitutes } from "./app/substitution/learn-due-substitutes.ts";
+import { createLearnSubstitutes } from "./app/substitution/learn-substitutes.ts";
 import { createLearnShop } from "./app/assess/learn-shop.ts";
 import { createPooledModels } from "./app/assess/pooled-models.ts";
+import { createCareLooks } from "./app/care/care-looks.ts";
+import { createCareSegments } from "./app/care/care-segments.ts";
 import { createCareReport } from "./app/care/care-report.ts";
 import { createCareResults } from "./app/care/care-results.ts";
 import { createCareSettings } from "./app/care/care-settings.ts";
+import { createForetoldTasks } from "./app/care/foretold-tasks.ts";
 import { createNoteCare } from "./app/care/note-care.ts";
 import { createStarterPlans } from "./app/care/starter-plans.ts";
 import { createConsentGate } from "./app/consent/consent-gate.ts";
@@ -177,7 +180,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       log.error("substitutes.learn_failed", { installation_id, ...failureFields(error) }),
   });
   const figures = createKeptFigures(registry);
-  const retention = createKeptRetention(registry);
+  const retention = createKeptRetention(store);
   const keptChurn = createKeptChurn(registry);
   const makeFigures = createMakeFigures({
     ...{ ...store, clock, calendar, breathe, kept: figures, pooledModel: pooledModels.of },
@@ -207,9 +210,17 @@ export function composeAddon(setting: AddonSetting): Addon {
     hasher: setting.hasher ?? createPasswordHasher(),
     single_sign_on: setting.single_sign_on ?? null,
   });
+  const careSettings = createCareSettings(store);
+  const careResults = createCareResults({ ...store, careSettings, clock });
+  const foretoldTasks = createForetoldTasks({
+    ...{ registry, tokens: tokenMaker, careSettings, stoppedActions: careResults.stopped },
+  });
+  const segmentsOf = createCareSegments({ ...store, clock });
   const assessing = {
     ...{ ...store, clock, calendar, breathe },
-    effectSetting: createEffectSettings({ bindings, registry, clock, actions: access.actions, public_url }),
+    effectSetting: createEffectSettings({
+      ...{ bindings, registry, clock, actions: access.actions, public_url, foretoldTasks },
+    }),
     pooledModel: pooledModels.of,
     slowSuppliers: slowSuppliers.of,
     foretellBuyers: createForetellBuyers({ ...store, customerBases, marks, breathe }),
@@ -221,9 +232,6 @@ export function composeAddon(setting: AddonSetting): Addon {
   const purchaseOrders = createPurchaseOrders({
     ...{ ...store, clock, tokens: tokenMaker, purchasePlan, binding: bindings.ofForm },
   });
-
-  const careSettings = createCareSettings({ registry });
-  const careResults = createCareResults({ ...store, careSettings, clock });
 
   const timed = createTimedUseCases({
     ...{ store, clock, log, channels, channelNotices, examineChannels, platform: way.once, courses },
@@ -238,7 +246,7 @@ export function composeAddon(setting: AddonSetting): Addon {
       retention,
       keptChurn,
     },
-    ...{ careSettings, careResults, tokens: tokenMaker },
+    ...{ careSettings, careResults, segmentsOf, tokens: tokenMaker, kept_days: setting.keep_alert_days ?? 400 },
   });
 
   return {
@@ -250,7 +258,8 @@ export function composeAddon(setting: AddonSetting): Addon {
       ...{ customerData, consents: store.consents, care: store.care, records: erasingRecords, marks, platform },
       ...{ accounts: store.accounts, tokens: tokenMaker, clock, toldTags: createToldTags(store), retention },
       ...{ exposures: store.exposures, customerFigures: store.customerFigures, substitutes: store.substitutes },
-      ...{ toldChurn: createToldTags(store, "churn_told"), feedback: store.feedback, binding: bindings.ofForm },
+      ...{ toldChurn: createToldTags(store, "churn_told"), careLooks: createCareLooks(store) },
+      ...{ feedback: store.feedback, binding: bindings.ofForm },
     }),
     ...{ sendAllowed, rests, channelNotices, careSettings },
     hitCustomers: createHitCustomers({ ...store, customerBases, clock }),
@@ -261,7 +270,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     purchaseOrders,
     judgeChoices: createJudgeChoices({ ...store, clock, breathe }),
     eventsReport: createEventsReport({ ...store, clock }),
-    eventReport: createEventReport({ ...store, formUrl }),
+    eventReport: createEventReport({ ...store, customerBases, clock, formUrl }),
     tuningReport: sharedReport(createTuningReport({ ...store, clock, breathe, supplierTables, formUrl }), clock),
     ruleEditor: createRuleEditor({
       ...{ ...store, records: erasingRecords, channels, clock, platform, templates: kit.templates },
@@ -290,7 +299,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     }),
     platformFunctions: createPlatformFunctions({
       ...assessing,
-      ...{ answers, marks, purchaseOrders },
+      ...{ answers, marks, purchaseOrders, segmentsOf },
       pause: (ms) => setTimeout(ms),
     }),
     dispatcher: createDispatcher({

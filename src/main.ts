@@ -90,6 +90,7 @@ export async function startAddon(options: StartOptions): Promise<RunningAddon> {
     single_sign_on: singleSignOnOf(config, config.public_url ?? listening_url),
     polling: pollSetting(config),
     plan_freeze_days: config.plan_freeze_days,
+    keep_alert_days: config.keep_alert_days,
     patience: () => state.pause(POLL_PATIENCE_MS),
     public_url: config.public_url ?? (sandbox_origin === null ? null : listening_url),
     ...{ store, metrics, data_dir: config.data_dir, onChange: signals.publish },

@@ -3,7 +3,7 @@ import { defineWebhook } from "../src/app/ingest/define-webhook.ts";
 /** A stock level was counted, shipped from or received into: that item is assessed again at that location. */
 export const stockLevelChanged = defineWebhook({
   form: "stock_level",
-  rows: ({ item_code, location_code, on_hand, allocated, on_order, backorder }) => [
+  rows: ({ item_code, location_code, on_hand, allocated, on_order, backorder, reserved_quantity }) => [
     {
       table: "stock_level",
       row: {
@@ -13,6 +13,8 @@ export const stockLevelChanged = defineWebhook({
         allocated: allocated ?? 0,
         on_order: on_order ?? 0,
         backorder: backorder ?? 0,
+        // A reserve below nought would be goods that are not there.
+        reserved_quantity: Math.max(0, reserved_quantity ?? 0),
       },
     },
   ],

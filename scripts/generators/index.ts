@@ -1,5 +1,6 @@
 import type { Generator } from "./generator.ts";
 import { formSchema } from "./form-schema.ts";
+import { glossaryFields } from "./glossary-fields.ts";
 import { manifestJsonSchema } from "./manifest-schema.ts";
 import { platformRates } from "./platform-rates.ts";
 import { platformTypes } from "./platform-types.ts";
@@ -12,5 +13,6 @@ export const generators: readonly Generator[] = [
   platformRates,
   formSchema,
   manifestJsonSchema,
+  glossaryFields,
   ...pluginFunctions,
 ];

@@ -1,34 +1,11 @@
 /** Record types and field lists from the form templates: a form's field key is its property in TypeScript. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readTemplates, type Template, type TemplateField } from "./form-templates.ts";
 import type { Generator } from "./generator.ts";
-
-interface TemplateField {
-  readonly name: string;
-  readonly type: string;
-  readonly label: Readonly<Record<string, string>>;
-  readonly required?: boolean;
-  readonly written_by?: string;
-  readonly items?: readonly TemplateField[];
-}
-interface Template {
-  readonly form: string;
-  readonly label: Readonly<Record<string, string>>;
-  readonly fields: readonly TemplateField[];
-}
-
-const templatesDir = new URL("../../templates/", import.meta.url);
 
 export const recordTypes: Generator = {
   file: "src/contracts/generated/records.ts",
   content: () => Promise.resolve(render(readTemplates())),
 };
-
-function readTemplates(): readonly Template[] {
-  return readdirSync(templatesDir)
-    .filter((file) => file.endsWith(".form.json"))
-    .sort()
-    .map((file) => JSON.parse(readFileSync(new URL(file, templatesDir), "utf8")) as Template);
-}
 
 function render(templates: readonly Template[]): string {
   return [

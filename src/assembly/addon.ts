@@ -21,7 +21,7 @@ import type { createWorkInbox } from "../app/ingest/work-inbox.ts";
 import type { createInstallApp } from "../app/install/install-app.ts";
 import type { Kit } from "../app/install/read-app.ts";
 import type { JudgeChoices } from "../app/purchase-order/judge-choices.ts";
-import type { createLearnDueSubstitutes } from "../app/order-check/learn-due-substitutes.ts";
+import type { createLearnDueSubstitutes } from "../app/substitution/learn-due-substitutes.ts";
 import type { PurchaseOrders } from "../app/purchase-order/purchase-orders.ts";
 import type { MakePeriodReport } from "../app/period-report/period-report.ts";
 import type { MessagePictures } from "../app/picture/message-pictures.ts";
@@ -83,6 +83,8 @@ export interface AddonSetting {
   patience?(): Promise<unknown>;
   /** Days for which a suggestion of the purchase plan stands once it was shown; as usual where left out. */
   readonly plan_freeze_days?: number;
+  /** Days for which alerts and shortages are kept; as usual where left out. */
+  readonly keep_alert_days?: number;
   /** How often forms are read; as usual where left out. */
   readonly polling?: PollSetting;
   readonly log: Logger;

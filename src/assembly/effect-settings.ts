@@ -2,6 +2,7 @@
 import { SNOOZE_DAYS } from "../domain/alert/snooze-days.ts";
 import type { ActionLinks } from "../app/access/action-links.ts";
 import type { AssessPorts } from "../app/assess/assess-subjects.ts";
+import type { ForetoldTasks } from "../app/care/foretold-tasks.ts";
 import type { EffectSetting } from "../app/effects/assessed-subject.ts";
 import type { KnownBindings } from "../app/ingest/known-bindings.ts";
 import { classLevelsOf, readAdopted } from "../app/rehearse/class-levels.ts";
@@ -16,6 +17,8 @@ interface EffectSettingsOptions {
   readonly clock: Clock;
   readonly actions: ActionLinks;
   readonly public_url: string | null;
+  /** Which foretold buyers get a task. */
+  foretoldTasks(installation_id: string): Promise<ForetoldTasks>;
 }
 
 /** Reads the setting of an installation's effects. */
@@ -25,12 +28,14 @@ export function createEffectSettings({
   clock,
   actions,
   public_url,
+  foretoldTasks,
 }: EffectSettingsOptions): AssessPorts["effectSetting"] {
   return async (installation_id) => ({
     bound: new Set((await bindings.all(installation_id)).map(({ form }) => form)),
     paused_fields: pausedFields((await bindings.ofForm(installation_id, "stock_level"))?.fields ?? []),
     paused_plan_fields: pausedFields((await bindings.ofForm(installation_id, "production_plan"))?.fields ?? []),
     class_levels: classLevelsOf(await readAdopted(registry, installation_id)),
+    foretold_tasks: await foretoldTasks(installation_id),
     clock,
     ...(public_url !== null && { answerLinks: answerLinksUnder(public_url, actions) }),
     link: (subject) => (public_url === null ? null : linkUnder(public_url, subject)),

@@ -2,7 +2,7 @@
 import { createAskBroadcasts } from "../app/broadcast/ask-broadcasts.ts";
 import { createCareForCustomers } from "../app/care/care-for-customers.ts";
 import type { MakeCareResults } from "../app/care/care-results.ts";
-import { createCareSegments } from "../app/care/care-segments.ts";
+import type { CareSegments } from "../app/care/care-segments.ts";
 import type { KeptCareSettings } from "../app/care/care-settings.ts";
 import { createExplainEvents, type ExplainEventsPorts } from "../app/cause/explain-events.ts";
 import { createTagCustomers } from "../app/customer/tag-customers.ts";
@@ -12,6 +12,7 @@ import { createFigureCustomers } from "../app/customer-base/figure-customers.ts"
 import type { CustomerBases } from "../app/customer-base/kept-customer-base.ts";
 import { createToldTags } from "../app/customer/told-tags.ts";
 import type { KeptChurn } from "../app/customer-retention/kept-churn.ts";
+import { createKeptMonths } from "../app/customer-retention/kept-months.ts";
 import type { KeptRetention } from "../app/customer-retention/kept-retention.ts";
 import { createMakeRetention } from "../app/customer-retention/make-retention.ts";
 import { createWriteStockoutReports } from "../app/customer-retention/write-reports.ts";
@@ -48,6 +49,7 @@ interface TimedParts {
   readonly customerBases: CustomerBases;
   readonly retention: KeptRetention;
   readonly keptChurn: KeptChurn;
+  readonly segmentsOf: CareSegments;
   readonly reportFiles: ReportFiles;
   readonly periodReport: WriteDueReportsPorts["periodReport"];
   readonly reportWorkbook: WriteDueReportsPorts["workbook"];
@@ -60,6 +62,7 @@ interface TimedParts {
   readonly careResults: Pick<MakeCareResults, "stopped">;
   readonly tokens: TokenMaker;
   readonly public_url: string | null;
+  readonly kept_days: number;
   readonly onChange: AddonSetting["onChange"];
   breathe(): Promise<void>;
 }
@@ -94,7 +97,8 @@ export function createTimedUseCases(parts: TimedParts) {
 
     writeReportsNow: createWriteReportsNow({ clock, files: reportFiles, periodReport, workbook: reportWorkbook }),
     makeRetention: createMakeRetention({
-      ...{ ...store, clock, breathe, kept: retention, keptChurn },
+      ...{ ...store, clock, breathe, marks, kept: retention, keptMonths: createKeptMonths(store.registry), keptChurn },
+      kept_days: parts.kept_days,
       onError: failed("error", "retention.failed"),
     }),
 
@@ -125,8 +129,8 @@ export function createTimedUseCases(parts: TimedParts) {
     }),
 
     careForCustomers: createCareForCustomers({
-      ...{ ...store, clock, breathe, tokens: parts.tokens, careSettings: parts.careSettings },
-      segmentsOf: createCareSegments({ ...store, clock }),
+      ...{ ...store, clock, breathe, marks, tokens: parts.tokens, careSettings: parts.careSettings },
+      segmentsOf: parts.segmentsOf,
       stoppedActions: parts.careResults.stopped,
       onError: failed("warn", "care.failed"),
     }),

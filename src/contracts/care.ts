@@ -3,6 +3,7 @@ import { z } from "zod";
 import { TOO_LITTLE } from "../domain/care/action-result.ts";
 import { CARE_ACTIONS } from "../domain/care/care-action.ts";
 import { COUPON_STATES } from "../domain/care/coupon-ledger.ts";
+import { careSettings } from "./care-settings.ts";
 
 const day = z.iso.date();
 /** Yuan. */
@@ -65,13 +66,7 @@ const coupon = z.object({
 export const careReport = z.object({
   today: day,
   since: day,
-  settings: z.object({
-    held_out_share: z.number(),
-    coupon_budget: money,
-    window_days: count,
-    contact_cost: money,
-    stops_losing: z.boolean(),
-  }),
+  settings: careSettings,
   /** Whether there are forms for tasks and plans, and one for coupons. */
   has_forms: z.boolean(),
   has_coupon_form: z.boolean(),

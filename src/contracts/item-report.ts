@@ -189,7 +189,8 @@ export const itemReport = z.object({
   alert_events: z.array(
     z.object({
       kind: z.enum([
-        ...(["raised", "worsened", "reminded", "reopened", "cleared", "told", "passed_on"] as const),
+        ...(["raised", "worsened", "eased", "relapsed", "reminded", "reopened", "cleared"] as const),
+        ...(["told", "passed_on"] as const),
         ...(["acknowledged", "snoozed", "assigned", "ordered", "received"] as const),
       ]),
       at: instant,

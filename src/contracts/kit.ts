@@ -22,7 +22,13 @@ const LONGEST_SNOOZE_DAYS = 90;
 export type ItemWish = z.infer<typeof items>;
 
 /** An order line before it is placed. */
-export const orderLineRequest = items.extend({ quantity: z.number().positive().max(LARGEST_QUANTITY) }).strict();
+export const orderLineRequest = items
+  .extend({
+    quantity: z.number().positive().max(LARGEST_QUANTITY),
+    /** Who orders: what is kept aside for key customers is theirs if they are one. */
+    customer_code: code.nullish(),
+  })
+  .strict();
 export type OrderLineRequest = z.infer<typeof orderLineRequest>;
 
 /** An item to be assessed at once. */

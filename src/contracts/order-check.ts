@@ -40,7 +40,7 @@ export const orderSubstitute = z.object({
   item_code: z.string(),
   item_name: z.string(),
   location_code: z.string(),
-  /** Units that nobody waits for. */
+  /** Units that nobody waits for and that are not kept aside for key customers. */
   available: z.number(),
   unit: z.string(),
   basis: z.enum(["linked", "moved", "own", "co_buyers", "popular", "in_category"]),
@@ -52,6 +52,9 @@ export type OrderSubstitute = z.infer<typeof orderSubstitute>;
 /** What may be given for the wait; null where nothing is. */
 const compensation = z.object({ kind: z.string(), text: z.string() }).nullable();
 
+/** Units that lie there for key customers alone, how many of them the line takes, and whether they are for who orders. */
+const reserve = z.object({ quantity: z.number(), used_quantity: z.number(), is_for_customer: z.boolean() }).nullable();
+
 const checkedLine = z.object({
   kind: z.literal("checked"),
   item_code: z.string(),
@@ -59,11 +62,13 @@ const checkedLine = z.object({
   location_code: z.string(),
   unit: z.string(),
   quantity: z.number(),
-  /** Units for this line, behind everybody who waits and the lines before it; null where nobody says what is on the shelf. */
+  /** Units for this line, behind everybody who waits, the lines before it and what is kept aside for others; null where nobody says what is on the shelf. */
   available: z.number().nullable(),
   can_ship: z.boolean().nullable(),
   served_quantity: z.number().nullable(),
   short_quantity: z.number().nullable(),
+  /** Null where nothing is kept aside. */
+  reserve,
   /** When all of it can be shipped, likelier than not; null where what is on its way is not enough or nothing is known. */
   ship_date: day.nullable(),
   /** The same at nine in ten. */

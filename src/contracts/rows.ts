@@ -51,6 +51,8 @@ export interface CustomerRow {
   readonly region: string | null;
   readonly owner_name: string | null;
   readonly accepts_messages: boolean;
+  /** A person's word; null where the form is silent, and what they brought decides. */
+  readonly is_key_customer: boolean | null;
 }
 
 /**
@@ -78,6 +80,8 @@ export interface StockLevelRow {
   readonly allocated: number;
   readonly on_order: number;
   readonly backorder: number;
+  /** Units kept aside for key customers; nought where nobody wrote any. */
+  readonly reserved_quantity: number;
 }
 
 /** One line of a sales order; `location_code` is "" where the order names none. */

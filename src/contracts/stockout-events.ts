@@ -113,8 +113,16 @@ export const stockoutEventReport = eventRow.extend({
       arrivals: z.array(z.object({ day, quantity: z.number() })),
     }),
   ),
-  /** What has become, by last night, of the customers whose orders were not served; null where it hit nobody. */
-  retention: z.object({ exposed: z.number(), returned: z.number(), lost: z.number() }).nullable(),
+  /** What has become of the customers whose orders were not served, each one of the four; null where it hit nobody. */
+  retention: z
+    .object({
+      exposed: z.number(),
+      returned: z.number(),
+      lost: z.number(),
+      pending: z.number(),
+      unknown: z.number(),
+    })
+    .nullable(),
   loss: z
     .object({
       start: day,

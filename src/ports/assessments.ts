@@ -12,6 +12,7 @@ import type { Subject } from "../contracts/subject.ts";
 import type { Day } from "../domain/calendar/day.ts";
 import type { AlertEvent } from "../domain/alert/alert-event.ts";
 import type { SubjectAlertEvent } from "./alert-events.ts";
+import type { CareAssignment } from "./care.ts";
 import type { EventExposures } from "./exposures.ts";
 import type { NewEffect, StoredEffect } from "./outbox.ts";
 import type { KeptOrderOutlook } from "./production.ts";
@@ -53,6 +54,8 @@ export interface AssessmentCommit {
   readonly alert_events?: readonly SubjectAlertEvent[];
   /** Who its event hits; nothing where left out. */
   readonly exposures?: readonly EventExposures[];
+  /** Which foretold buyers get a task and which are held out; none where nothing was decided. Decided before, they stay so. */
+  readonly assignments?: readonly CareAssignment[];
   /** What this look says of the subject's event; absent where nothing of it has changed. */
   readonly event?: EventMark;
   /** Where the production plan was looked at: the outlooks of its open orders, in the place of all those kept before. */

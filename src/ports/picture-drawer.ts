@@ -5,8 +5,8 @@ import type { AlertSeverity } from "../domain/risk/severity.ts";
 /** What one panel of a picture shows: an item's stock from today on. Quantities in the item's unit. */
 export interface PicturePanel {
   readonly item_name: string;
-  /** Empty where rows name no location. */
-  readonly location_code: string;
+  /** How people call the place; empty where rows name no location. */
+  readonly location_name: string;
   readonly severity: AlertSeverity;
   readonly stockout_date: Day | null;
   readonly safety_stock: number | null;

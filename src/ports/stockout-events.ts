@@ -28,8 +28,6 @@ export interface EventMark {
   /** Null while it stands. */
   readonly ended_at: number | null;
   readonly ended_on: Day | null;
-  /** The day of the look where nothing was left, null where something was. */
-  readonly out_on: Day | null;
   readonly peak_severity: AlertSeverity;
   /** Null once it is over. */
   readonly snapshot: EventSnapshot | null;
@@ -56,9 +54,7 @@ export interface FoundOfEvent {
 }
 
 /** An event as it is kept. */
-export interface KeptEvent extends EventPlace, Omit<EventMark, "snapshot" | "out_on"> {
-  readonly first_out_on: Day | null;
-  readonly last_out_on: Day | null;
+export interface KeptEvent extends EventPlace, Omit<EventMark, "snapshot"> {
   /** Grows with every look that says something of it. */
   readonly mark: number;
   /** Null until it was explained for the first time. */

@@ -4,7 +4,7 @@ import type { SalesLineRow } from "../../src/contracts/rows.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { aCareTurn, aCoupon, anAssignment } from "../store/care-builders.ts";
 import { aReceiptLine, aSalesLine } from "../store/row-builders.ts";
-import { aChange, anEffect, SHOP } from "../store/store-builders.ts";
+import { aChange, anAssessment, anEffect, claimOne, SHOP } from "../store/store-builders.ts";
 
 /** What care promises. */
 export function describeCare(store: () => Store): void {
@@ -42,6 +42,18 @@ export function describeCare(store: () => Store): void {
       expect(await care().assign(aCareTurn(again, { before: "1", after: "2" }))).toBe(true);
       expect(await care().ofEvent(SHOP, "CUP/W-1/1")).toEqual([anAssignment()]);
       expect(await care().couponsOf(SHOP, "C-1")).toEqual([aCoupon()]);
+    });
+
+    it("is kept with an assessment too, once, and not with one that does not count", async () => {
+      const claimed = await claimOne(store());
+      const commit = { claimed, assessment: anAssessment(), effects: [] };
+      const held = anAssignment({ action: "foretold_task", held_out: true });
+      await care().assign(aCareTurn({ assignments: [anAssignment()] }));
+      const again = anAssignment({ held_out: true });
+      await store().assessments.commit([{ ...commit, assignments: [held, again] }]);
+      const late = anAssignment({ customer_code: "C-2", action: "foretold_task" });
+      await store().assessments.commit([{ ...commit, assignments: [late] }]);
+      expect(await care().ofEvent(SHOP, "CUP/W-1/1")).toEqual([anAssignment(), held]);
     });
 
     it("is found by customers, however many, and by day", async () => {

@@ -43,11 +43,14 @@ export function describeFacts(store: () => Store): void {
     it("tell item, supplier and stock record as they were given", async () => {
       const bare = anItem({ item_code: "BARE", supplier_code: null, is_active: false, abc_class: null, moq: null });
       const closed = aSupplier({ shutdown_start: "2026-02-09", shutdown_end: "2026-02-27" });
-      await know(anItem(), closed, aStockLevel({ on_hand: 0.5, backorder: 3 }), bare);
+      await know(anItem(), closed, aStockLevel({ on_hand: 0.5, backorder: 3, reserved_quantity: 2.5 }), bare);
       const { item, supplier, stock_level } = await facts();
       expect(item).toEqual({ ...anItem().row, record_id: "r000" });
       expect(supplier).toEqual(closed.row);
-      expect(stock_level).toEqual({ ...aStockLevel({ on_hand: 0.5, backorder: 3 }).row, record_id: "r002" });
+      expect(stock_level).toEqual({
+        ...aStockLevel({ on_hand: 0.5, backorder: 3, reserved_quantity: 2.5 }).row,
+        record_id: "r002",
+      });
       expect(await facts({ item_code: "BARE" })).toMatchObject({
         ...{ item: { ...bare.row, record_id: "r003" }, supplier: null, stock_level: null },
       });

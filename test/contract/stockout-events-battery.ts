@@ -31,14 +31,14 @@ export function describeStockoutEvents(store: () => Store): void {
   describe("events of shortages", () => {
     it("are kept from their first look on, each later look changing what it knows", async () => {
       await mark();
-      await mark({ out_on: "2026-11-02", raised_on: "2026-11-02", raised_at: 9, peak_severity: "out" });
-      await mark({ out_on: "2026-11-03", item_name: "杯子" });
+      await mark({ raised_on: "2026-11-02", raised_at: 9, peak_severity: "out" });
+      await mark({ item_name: "杯子" });
       await mark({ ended_at: 9_000, ended_on: "2026-11-05", snapshot: null });
       expect(await events().between(SHOP, ...YEAR)).toEqual([
         {
           ...{ ...PLACE, event_no: "CUP/WH/1", item_name: "Cup" },
           ...{ raised_at: 5_000, raised_on: "2026-11-01", ended_at: 9_000, ended_on: "2026-11-05" },
-          ...{ first_out_on: "2026-11-02", last_out_on: "2026-11-03", peak_severity: "high", mark: 4 },
+          ...{ peak_severity: "high", mark: 4 },
           ...{ found: null, chosen_cause: null },
         },
       ]);

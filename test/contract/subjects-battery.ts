@@ -238,10 +238,14 @@ export function describeSubjects(store: () => Store): void {
         aChange("c2", [aCustomer()], { version: 4 }),
         aChange("c3", [aCustomer({ customer_code: "C-3" })]),
         aChange("c4", [aCustomer({ customer_code: "C-4" })]),
+        aChange("c5", [aCustomer({ customer_code: "C-5", is_key_customer: true })]),
+        aChange("c6", [aCustomer({ customer_code: "C-6", is_key_customer: false })]),
       ]);
       const found = await subjects().customers(SHOP, ["C-3", "C-1", "C-9", "C-1"]);
       expect(found).toEqual([aCustomer({ customer_code: "C-3" }).row, newest.row]);
       expect(await subjects().customers(SHOP, [])).toEqual([]);
+      const words = await subjects().customers(SHOP, ["C-4", "C-5", "C-6"]);
+      expect(words.map(({ is_key_customer }) => is_key_customer)).toEqual([null, true, false]);
     });
 
     it("gives the items of some codes, the later version of two, each once", async () => {

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { orderCheckReport } from "../../src/contracts/order-check.ts";
+import { aCustomer } from "../store/row-builders.ts";
+import { aChange } from "../store/store-builders.ts";
 import { aPlannedShop, NOW } from "../app/purchase-plan/a-planned-shop.ts";
 import { aServedBoard } from "./a-served-board.ts";
 import { callHttp } from "./http-caller.ts";
@@ -11,6 +13,11 @@ describe("what an order comes to, asked for by HTTP", () => {
       await aPlannedShop(store, [
         { item_code: "A", item: { item_name: "杯 13812345678", category: "杯壶" }, on_hand: { W1: 300 } },
         { item_code: "SHORT", on_hand: { W1: 5 } },
+        { item_code: "KEPT", on_hand: { W1: 50 }, reserved_quantity: 30 },
+      ]);
+      await store.records.apply([
+        aChange("c-vip", [aCustomer({ customer_code: "VIP", is_key_customer: true })]),
+        aChange("c-one", [aCustomer({ customer_code: "ONE", is_key_customer: false })]),
       ]);
       // Of another company on the same server.
       await aPlannedShop(store, [{ item_code: "SECRET", on_hand: { W1: 0 } }], "z-other");
@@ -55,6 +62,26 @@ describe("what an order comes to, asked for by HTTP", () => {
       [1, 0],
     ]);
     expect(report.lines[2]).toMatchObject({ item_name: "杯 138******78" });
+  });
+
+  it.each([
+    { name: "a key customer", customer_code: "VIP", served: 45, short: 0, is_for_customer: true },
+    { name: "any other", customer_code: "ONE", served: 20, short: 25, is_for_customer: false },
+    { name: "one whom nobody knows", customer_code: "NEW", served: 20, short: 25, is_for_customer: false },
+    { name: "nobody named", customer_code: null, served: 20, short: 25, is_for_customer: false },
+  ])("keeps aside what is for key customers: $name", async ({ customer_code, served, short, is_for_customer }) => {
+    const wish = { customer_code, lines: [{ item_code: "KEPT", quantity: 45 }] };
+    const [line] = orderCheckReport.parse((await ask(wish)).body).lines;
+    expect(line).toMatchObject({
+      ...{ served_quantity: served, short_quantity: short, available: is_for_customer ? 50 : 20 },
+      reserve: { quantity: 30, used_quantity: is_for_customer ? 25 : 0, is_for_customer },
+    });
+    expect(line).toHaveProperty(
+      "sentence",
+      expect.stringContaining(
+        is_for_customer ? "其中 25 件出自为重点客户预留的 30 件。" : "另有 30 件为重点客户预留，不在其内。",
+      ),
+    );
   });
 
   it("says of each line that cannot be checked why, and checks the others", async () => {

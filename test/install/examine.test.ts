@@ -46,6 +46,18 @@ describe("doctor", () => {
   });
 
   it.each([
+    { title: "库存台账", form: "stock_level", field: "reserved_quantity" },
+    { title: "客户资料", form: "customer", field: "is_key_customer" },
+  ])("is content with an app that was made before $field came to be", async ({ title, form, field }) => {
+    const { ports, change, examine } = await anInstallation();
+    change(title, (fields) => fields.filter(({ name }) => name !== field));
+    const bound = (await ports.registry.bindings("shop")).find((one) => one.form === form);
+    if (bound === undefined) throw new Error(`${form} is bound`);
+    await ports.registry.saveBinding({ ...bound, fields: bound.fields.filter(({ name }) => name !== field) });
+    expect(await examine()).toMatchObject({ is_sound: true, findings: [] });
+  });
+
+  it.each([
     {
       name: "a deleted field of ours",
       edit: (fields: readonly PlatformField[]) => fields.filter(({ name }) => name !== "alert_reason"),

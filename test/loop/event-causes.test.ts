@@ -183,7 +183,7 @@ describe("why goods lacked", () => {
     const one = stockoutEventReport.parse(await shop.addon.eventReport(INSTALLATION, newest?.event_no ?? ""));
     expect(one).toMatchObject({
       chosen_cause: "demand_surge",
-      retention: { exposed: 2, returned: 0, lost: 0 },
+      retention: { exposed: 2, returned: 0, lost: 0, pending: 1, unknown: 1 },
       care: { tasks: 1, done: 0 },
     });
     expect(one.nodes.map(({ kind }) => kind)).toContain("alert_raised");

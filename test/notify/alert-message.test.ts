@@ -97,6 +97,24 @@ describe("an alert's message", () => {
     expect(messageTo("采购", shelf).title).toBe(title);
   });
 
+  it("calls the place as its form does, and by its code where the form has no name", () => {
+    const placeName = (code: string) => (code === "WH-1" ? "华东一号仓 13812345678" : code);
+    const told = (location_code: string) => {
+      const assessed = anAssessedSubject({ on_hand: 0, location_code });
+      const { title, lines } = alertMessage(assessed, "raised", anAlertRule(), aSetting({ placeName }));
+      return [title, lines[0]];
+    };
+    expect(told("WH-1")).toEqual(["【缺货】保温杯（华东一号仓 ***） 已缺货", "商品：保温杯（CUP-1，华东一号仓 ***）"]);
+    expect(told("13812345678")).toEqual(["【缺货】保温杯（13812345678） 已缺货", "商品：保温杯（CUP-1，13812345678）"]);
+  });
+
+  it("leaves room for what is said of a place with a long name, which the line below has whole", () => {
+    const setting = aSetting({ placeName: () => "上海松江区九亭镇华东一号中心仓（恒温区）" });
+    const { title, lines } = alertMessage(anAssessedSubject({ on_hand: 0 }), "raised", anAlertRule(), setting);
+    expect(title).toBe("【缺货】保温杯（上海松江区九亭镇华东一…） 已缺货");
+    expect(lines[0]).toBe("商品：保温杯（CUP-1，上海松江区九亭镇华东一号中心仓（恒温区））");
+  });
+
   it("is headed by orders that cannot be filled where there is stock, but not enough", () => {
     const assessed = anAssessedSubject(soldOut);
     const explanation = { ...assessed.risk.explanation, rules: ["line_unfilled"] as const };

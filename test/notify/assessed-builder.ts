@@ -54,7 +54,7 @@ export function anAssessedSubject(shelf: Shelf): AssessedSubject {
 }
 
 /** The installation around it. */
-export function aSetting(parts: Partial<Pick<EffectSetting, "bound" | "link">> = {}) {
+export function aSetting(parts: Partial<Pick<EffectSetting, "bound" | "link" | "placeName">> = {}) {
   return {
     bound,
     clock: {
@@ -64,10 +64,13 @@ export function aSetting(parts: Partial<Pick<EffectSetting, "bound" | "link">> =
       timeOfDay: () => "10:00",
       stamp: () => `${TODAY}T02:00:00.000Z`,
     },
+    placeName: (location_code: string) => location_code,
     link: () => "https://board.shop.test/items/CUP-1",
     ...parts,
   };
 }
+
+const EMPTY_STOCK = { allocated: 0, on_order: 0, backorder: 0, reserved_quantity: 0 };
 
 function factsOf(
   shelf: Shelf,
@@ -77,7 +80,7 @@ function factsOf(
   const days = Array.from({ length: 90 }, (_, i) => addDays(TODAY, i - 90));
   return {
     item: item === null ? null : { ...CUP, ...item, record_id: "i1" },
-    stock_level: { item_code, location_code, on_hand, allocated: 0, on_order: 0, backorder: 0, record_id: "r1" },
+    stock_level: { item_code, location_code, on_hand, ...EMPTY_STOCK, record_id: "r1" },
     supplier:
       supplier_name === null
         ? null
@@ -159,6 +162,7 @@ function aCustomer(parts: Partial<CustomerRow>): CustomerRow {
     region: null,
     owner_name: null,
     accepts_messages: false,
+    is_key_customer: null,
     ...parts,
   };
 }

@@ -16,7 +16,7 @@ function aPanel(parts: Partial<PicturePanel> = {}): PicturePanel {
   }));
   return {
     item_name: "316 不锈钢真空保温杯大容量便携车载男女学生水杯（樱花粉）500ml 礼盒装",
-    ...{ location_code: "华东一号仓", severity: "critical", stockout_date: "2026-12-06", safety_stock: 25 },
+    ...{ location_name: "华东一号仓", severity: "critical", stockout_date: "2026-12-06", safety_stock: 25 },
     projection: aProjection(days),
     ...parts,
   };
@@ -37,7 +37,7 @@ describe("a drawn picture", () => {
   });
 
   it("is amber where an item is coming, the same bytes each time, and drawn although another one cannot be", async () => {
-    const panels = [aPanel({ severity: "high" }), aPanel({ severity: "watch", location_code: "", safety_stock: null })];
+    const panels = [aPanel({ severity: "high" }), aPanel({ severity: "watch", location_name: "", safety_stock: null })];
     // Not of the type, as a fault of ours would be: it is told of, and the others are drawn all the same.
     const broken = draw([{ ...aPanel(), projection: null as never }]);
     const [first, second] = await Promise.all([draw(panels), draw(panels), expect(broken).rejects.toThrow()]);

@@ -4,7 +4,7 @@ import type { EventFindings, EventMark } from "../../src/ports/stockout-events.t
 export function anEventMark(parts: Partial<EventMark> = {}): EventMark {
   return {
     ...{ episode: 1, event_no: "CUP/WH/1", item_name: "Cup", raised_at: 5_000, raised_on: "2026-11-01" },
-    ...{ ended_at: null, ended_on: null, out_on: null, peak_severity: "high" },
+    ...{ ended_at: null, ended_on: null, peak_severity: "high" },
     snapshot: {
       ...{ day: "2026-11-01", at: 5_000, severity: "high", on_hand: 10, reserved: 0 },
       forecast: { through: "2026-11-08", mean: 20, p95: 30 },

@@ -57,6 +57,7 @@ export function aCustomer(parts: Partial<RowsByTable["customer"]> = {}): Canonic
       region: null,
       owner_name: "小陈",
       accepts_messages: true,
+      is_key_customer: null,
       ...parts,
     },
   };
@@ -83,7 +84,11 @@ export function aLocation(parts: Partial<RowsByTable["location"]> = {}): Canonic
 export function aStockLevel(parts: Partial<RowsByTable["stock_level"]> = {}): CanonicalRow {
   return {
     table: "stock_level",
-    row: { item_code: "CUP", location_code: "WH", on_hand: 100, allocated: 0, on_order: 0, backorder: 0, ...parts },
+    row: {
+      ...{ item_code: "CUP", location_code: "WH" },
+      ...{ on_hand: 100, allocated: 0, on_order: 0, backorder: 0, reserved_quantity: 0 },
+      ...parts,
+    },
   };
 }
 

@@ -70,12 +70,12 @@ function legend(count: number) {
   };
 }
 
-function titles({ item_name, location_code, severity, stockout_date, projection }: PicturePanel, place: PanelPlace) {
+function titles({ item_name, location_name, severity, stockout_date, projection }: PicturePanel, place: PanelPlace) {
   const today = projection[0]?.day ?? "";
   const run_out = stockout_date === null || severity === "out" ? [] : [`预计 ${dayText(stockout_date, today)}缺货`];
   const arrives = projection.find(({ receipt }) => receipt > 0);
   const arrival = arrives === undefined ? [] : [`${dayText(arrives.day, today)}到货 ${quantityText(arrives.receipt)}`];
-  const facts = [...(location_code === "" ? [] : [location_code]), ...run_out, ...arrival].join("  ");
+  const facts = [...(location_name === "" ? [] : [location_name]), ...run_out, ...arrival].join("  ");
   const width = PICTURE.width - 2 * MARGIN;
   const label = SEVERITY_LABELS[severity];
   const label_width = label.length * 14 + 18;

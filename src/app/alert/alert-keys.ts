@@ -35,6 +35,9 @@ export const effectKeys = {
   /** Of a customer who was turned away without an order. */
   turnedAway: (subject: Subject, episode: number, customer_code: string) =>
     `care_turned_away/${episodeKey(subject, episode)}/${part(customer_code)}`,
+  /** Of a customer who asked of late and has not ordered. */
+  interested: (subject: Subject, episode: number, customer_code: string) =>
+    `care_interested/${episodeKey(subject, episode)}/${part(customer_code)}`,
   /** `asked_at`: the instant of the transition that asks for a message; a later reminder is another message. */
   message: (subject: Subject, episode: number, asked_at: number | null, rule_name: string) =>
     `message/${episodeKey(subject, episode)}/${asked_at ?? 0}/${part(rule_name)}`,
@@ -87,7 +90,15 @@ export function ruleOfConditionKey(subject: Subject, effect_key: string): string
 
 /** Where the code of a customer stands in the keys that name one, counted in parts. */
 const CUSTOMER_PLACES: Readonly<Record<string, number>> = {
-  ...{ care: 4, care_foretold: 4, care_turned_away: 4, care_action: 4, coupon: 4, told_customer: 4 },
+  ...{
+    care: 4,
+    care_foretold: 4,
+    care_turned_away: 4,
+    care_interested: 4,
+    care_action: 4,
+    coupon: 4,
+    told_customer: 4,
+  },
 };
 
 /** A key that names a customer, of an effect or of what follows it, with another code in it; any other key as it is. */
@@ -98,12 +109,16 @@ export function renamedCustomerKey(effect_key: string, from: string, to: string)
   return parts.with(place, part(to)).join("/");
 }
 
-/** What a care task's key names; null for any other text. The plain task of an order is the apology for it. */
+/** The action that a plain task stands for: that of an order is the apology for it. */
+const PLAIN_TASKS: Readonly<Record<string, string>> = { care: "delay_notice", care_foretold: "foretold_task" };
+
+/** What a care task's key names; null for any other text. */
 export function careOfKey(
   effect_key: string,
 ): { readonly event_no: string; readonly customer_code: string; readonly action: string } | null {
-  const [kind, item, location, episode, customer, action = "delay_notice", ...rest] = effect_key.split("/");
-  if ((kind !== "care" && kind !== "care_action") || customer === undefined || rest.length > 0) return null;
+  const [kind = "", item, location, episode, customer, planned, ...rest] = effect_key.split("/");
+  const action = kind === "care_action" ? planned : planned === undefined ? PLAIN_TASKS[kind] : undefined;
+  if (action === undefined || customer === undefined || rest.length > 0) return null;
   const customer_code = decoded(customer);
   return customer_code === null ? null : { event_no: `${item}/${location}/${episode}`, customer_code, action };
 }

@@ -17,10 +17,10 @@ import { effectKeys } from "../alert/alert-keys.ts";
 import { standingsOfMessages } from "../notify/rule-standings.ts";
 import type { ExposedEvent } from "../exposure/expose-event.ts";
 import { type AssessedSubject, type EffectSetting, itemName } from "../effects/assessed-subject.ts";
+import { createDrawForetold, type DrawForetoldPorts } from "../effects/draw-foretold.ts";
 import { countTasksOf, dropCountTasks } from "../effects/count-tasks.ts";
 import { effectsOf } from "../effects/effects-of.ts";
 import { messagesToTell, NOTHING_TOLD } from "../effects/messages-to-tell.ts";
-import { caredFor } from "../effects/care-tasks.ts";
 import type { ForetoldBuyer } from "../exposure/foretell-buyers.ts";
 import { itemClassEffects } from "../effects/item-classes.ts";
 import type { StockFields } from "../effects/write-back.ts";
@@ -33,7 +33,7 @@ import { type RiskSetting, riskSources } from "./risk-sources.ts";
 import { type TransferSetting, transfersFirst } from "./transfers-first.ts";
 
 /** Ports of `assessItem`. */
-export interface AssessItemPorts {
+export interface AssessItemPorts extends DrawForetoldPorts {
   readonly subjects: Pick<Subjects, "customerOrders" | "customers">;
   readonly assessments: Assessments;
   readonly outbox: Pick<Outbox, "get" | "ofSubject">;
@@ -55,6 +55,7 @@ const READ_MESSAGES = 200;
 /** Assesses one item at one place from what was read of it: the result, and all that follows from it. */
 export function createAssessItem(ports: AssessItemPorts) {
   const { subjects, assessments, outbox, clock } = ports;
+  const drawForetold = createDrawForetold(ports);
 
   return async function assessItem(
     claimed: DirtySubject,
@@ -69,7 +70,8 @@ export function createAssessItem(ports: AssessItemPorts) {
       return { claimed, assessment: null, ...farewell(judged, previous, setting, clock) };
     }
     const { exposures, foretold, asking, foretold_on } = await ports.exposeEvent(judged, previous);
-    const assessed = await withForetold({ ...judged, asking }, foretold);
+    const drawn = await drawForetold({ ...judged, asking }, foretold, setting);
+    const assessed = await withCaredFor({ ...judged, asking: drawn.asking }, drawn.foretold);
     const { paused_fields = NO_FIELDS } = setting;
     const wanted = withoutPaused(alertFields(assessed.risk, clock.startOf), paused_fields);
     const found = borneFields(previous, earlier, facts.stock_level?.record_id);
@@ -103,12 +105,13 @@ export function createAssessItem(ports: AssessItemPorts) {
       effects: [...effects, ...counts.effects, ...itemClassEffects(assessed, basis.classes, setting)],
       alert_events: ofSubject(assessed),
       ...(exposures.length === 0 ? {} : { exposures }),
+      ...(drawn.assignments.length === 0 ? {} : { assignments: drawn.assignments }),
     };
   };
 
-  /** Foretold buyers, and those who asked, with what the customer form says of those who may get a task. */
-  async function withForetold(assessed: AssessedSubject, foretold: readonly ForetoldBuyer[]): Promise<AssessedSubject> {
-    const cared = [...caredFor(foretold), ...(assessed.asking ?? [])];
+  /** Foretold buyers and those who asked who get a task, with what the customer form says of them. */
+  async function withCaredFor(assessed: AssessedSubject, foretold: readonly ForetoldBuyer[]): Promise<AssessedSubject> {
+    const cared = [...foretold, ...(assessed.asking ?? [])];
     const codes = [...new Set(cared.map(({ customer_code }) => customer_code))];
     const unread = codes.filter((code) => !assessed.customers.has(code));
     if (unread.length === 0) return { ...assessed, foretold };

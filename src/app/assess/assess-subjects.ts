@@ -1,6 +1,7 @@
 import { inShares } from "../../domain/math/in-shares.ts";
 import { isPlan } from "../../contracts/subject.ts";
 import type { AssessmentCommit, Assessments } from "../../ports/assessments.ts";
+import type { Care } from "../../ports/care.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Enquiries } from "../../ports/enquiries.ts";
 import type { Exposures } from "../../ports/exposures.ts";
@@ -28,6 +29,7 @@ export interface AssessPorts extends LearnedPorts {
   readonly assessments: Assessments;
   readonly exposures: Pick<Exposures, "ofEvent">;
   readonly enquiries: Pick<Enquiries, "ofPlace">;
+  readonly care: Pick<Care, "ofEvent">;
   readonly outbox: Pick<Outbox, "get" | "ofSubject">;
   readonly production: Production;
   readonly records: Pick<Records, "get">;
@@ -37,7 +39,7 @@ export interface AssessPorts extends LearnedPorts {
   /** The likely buyers of an item in a window. */
   readonly foretellBuyers: ExposeEventPorts["foretellBuyers"];
   /** The forms an installation has and the way to its board. */
-  effectSetting(installation_id: string): Promise<Omit<EffectSetting, "rules">>;
+  effectSetting(installation_id: string): Promise<Omit<EffectSetting, "rules" | "placeName">>;
   /** Whether an installation's forms have been read completely; half a shop would raise false alarms. */
   isReady(installation_id: string): Promise<boolean>;
   /** Lets waiting pushes and pages in between two items. */
@@ -94,7 +96,8 @@ export function createAssessSubjects(ports: AssessPorts) {
       loadLearned(ports, installation_id),
       subjects.masters(installation_id, "location"),
     ]);
-    return { ...setting, ...learned, rules, transfers: transferSetting(locations) };
+    const transfers = transferSetting(locations);
+    return { ...setting, ...learned, rules, transfers, placeName: transfers.nameOf };
   }
 
   async function assessSome(

@@ -30,7 +30,6 @@ export function eventMark(assessed: AssessedSubject, clock: Pick<Clock, "dayOf">
     raised_on: transition === "raised" ? today : (clock.dayOf(raised_at) ?? today),
     ended_at: is_over ? at : null,
     ended_on: is_over ? today : null,
-    out_on: risk.severity === "out" ? today : null,
     peak_severity: alert.peak_severity,
     snapshot: is_over ? null : snapshotOf(assessed.facts, risk, at),
   };

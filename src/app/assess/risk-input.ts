@@ -13,6 +13,7 @@ import { demandSeriesFromOrders } from "../../domain/demand/demand-series-from-o
 import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
 import type { KnownDays } from "../../domain/known-days/known-days.ts";
 import { orderTermsOf } from "../../domain/inventory/order-terms.ts";
+import type { StockPosition } from "../../domain/inventory/inventory-position.ts";
 import type { SupplierSlowdown } from "../../domain/inventory/supplier-slowdown.ts";
 import { type LeadTime, learnLeadTime } from "../../domain/inventory/lead-time.ts";
 import type { RiskInput } from "../../domain/risk/assess-stockout-risk.ts";
@@ -21,7 +22,6 @@ import type { PlannedUse } from "../../domain/risk/planned-use.ts";
 import { unitOf } from "../../domain/risk/default-unit.ts";
 import type { FormName } from "../../contracts/form.ts";
 import type { ClassLevels } from "../../contracts/rehearsal.ts";
-import type { StockLevelRow } from "../../contracts/rows.ts";
 import type { KeptAssessment } from "../../ports/assessments.ts";
 import type { SubjectFacts } from "../../ports/subjects.ts";
 import { paidPrices } from "./paid-prices.ts";
@@ -72,6 +72,7 @@ export function riskInput(sources: RiskSources): RiskInput {
   const stock_mark = stockMarkOf(sources);
   const demand = demandOf(facts, today);
   const paid_prices = paidPrices(facts, today);
+  const reserved_quantity = facts.stock_level?.reserved_quantity ?? 0;
   return {
     today,
     item: itemOf(sources),
@@ -82,6 +83,7 @@ export function riskInput(sources: RiskSources): RiskInput {
     knows_past_stock: facts.movements.length > 0,
     receipts: receiptsOf(sources, lead_time, calendar),
     lead_time: slowdown === undefined ? lead_time : { ...lead_time, slowdown },
+    ...(reserved_quantity > 0 ? { reserved_quantity } : {}),
     unfilled_quantity: shortageOf(exposed),
     previous_severity: previous?.risk.severity ?? null,
     previous_signals: (previous?.risk.signals ?? []).map(({ kind }) => kind),
@@ -159,7 +161,7 @@ export function leadTimeOf(
  * Stock with one source per figure: what is promised and owed comes from open sales lines, what is to come from open
  * purchase lines, wherever those forms are bound; else from the stock form itself, never from both.
  */
-function stockOf({ facts, exposed, bound }: RiskSources): Omit<StockLevelRow, "item_code" | "location_code"> | null {
+function stockOf({ facts, exposed, bound }: RiskSources): StockPosition | null {
   const level = facts.stock_level;
   if (level === null) return null;
   const backorder = shortageOf(exposed);

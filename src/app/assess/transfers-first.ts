@@ -1,6 +1,7 @@
 import { itemPlanItem } from "../purchase-plan/plan-item-of.ts";
 import { planPlace } from "../../domain/purchase-plan/plan-place.ts";
 import { type TransferAdvice, transferAdvice } from "../../domain/purchase-plan/transfer-advice.ts";
+import { type PlaceName, placeNames } from "../../domain/text/place-names.ts";
 import { transferLanes } from "../../domain/transfer/transfer-lanes.ts";
 import type { TransferLane } from "../../domain/transfer/transfer-plan.ts";
 import type { LocationRow } from "../../contracts/rows.ts";
@@ -11,13 +12,12 @@ import { type AssessedSubject, isRaised } from "../effects/assessed-subject.ts";
 /** The ways between an installation's locations, and how they are called. */
 export interface TransferSetting {
   readonly lanes: readonly TransferLane[];
-  nameOf(location_code: string): string;
+  readonly nameOf: PlaceName;
 }
 
 /** Reads the location forms. */
 export function transferSetting(locations: readonly LocationRow[]): TransferSetting {
-  const names = new Map(locations.map(({ location_code, location_name }) => [location_code, location_name]));
-  return { lanes: transferLanes(locations), nameOf: (location_code) => names.get(location_code) ?? location_code };
+  return { lanes: transferLanes(locations), nameOf: placeNames(locations) };
 }
 
 /**

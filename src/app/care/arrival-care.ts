@@ -61,7 +61,8 @@ export async function careOfArrivals(
     for (const { plan, assignment, customer, reason } of [...prioritised(look, found), ...notified(look, found)]) {
       tally.assignments.push(assignment);
       const words = { customer, known: customer.known, reason, order_task: null };
-      tally.effects.push(...careEffects(found.event, { plan, assignment, coupon: null }, words, setting));
+      const effects = careEffects(found.event, { plan, assignment, coupon: null }, words, setting);
+      tally.effects.push(...effects.map((effect) => ({ customer_code: customer.customer_code, effect })));
     }
   }
 }
@@ -177,7 +178,10 @@ function prioritised(look: BegunLook, found: ArrivedEvent): readonly ArrivalActi
 
 /** Lines that wait for the goods, with what losing their customers would cost. */
 function openLines({ facts, customers }: ArrivedEvent): readonly ArrivalLine[] {
-  const valueOf = new Map(customers.map(({ customer_code, value }) => [customer_code, value]));
+  // A revenue says nothing beside a margin: then all are alike, and go in the turn of their orders.
+  const bases = new Set(customers.flatMap(({ value_basis }) => value_basis ?? []));
+  const comparable = bases.size > 1 ? [] : customers;
+  const valueOf = new Map(comparable.map(({ customer_code, value }) => [customer_code, value]));
   return facts.open_sales_lines.map((line, at) => ({
     ...{ line_key: `${line.order_no}/${at}`, customer_code: line.customer_code, ordered_on: line.ordered_on },
     ...{ units: line.quantity - line.shipped_quantity, promised_on: line.promised_on, has_priority: false },

@@ -1,24 +1,24 @@
 import type { CareAction } from "../../domain/care/care-action.ts";
 import type { CarePlan } from "../../domain/care/care-plan.ts";
 import { addDays } from "../../domain/calendar/day.ts";
-import { monthOf } from "../../domain/care/coupon-ledger.ts";
+import { firstOfMonth } from "../../domain/calendar/month.ts";
 import type { CarePlanRecord } from "../../contracts/generated/records.ts";
 import type { FormName } from "../../contracts/form.ts";
 import type { Care, KeptCoupon } from "../../ports/care.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Records } from "../../ports/records.ts";
 import type { Registry } from "../../ports/registry.ts";
-import type { TokenMaker } from "../../ports/token-maker.ts";
+import { LOOK_SETTING } from "./care-looks.ts";
+import { careSalt, type CareSaltPorts } from "./care-salt.ts";
 import type { KeptCareSettings } from "./care-settings.ts";
 import type { CareLook } from "./decide-care.ts";
 import { readPlan } from "./read-plan.ts";
 
 /** Ports of `beginLook`. */
-export interface BeginLookPorts {
+export interface BeginLookPorts extends CareSaltPorts {
   readonly records: Pick<Records, "list">;
-  readonly registry: Pick<Registry, "setting" | "firstSetting" | "bindings">;
+  readonly registry: Pick<Registry, "bindings"> & CareSaltPorts["registry"];
   readonly care: Pick<Care, "coupons">;
-  readonly tokens: Pick<TokenMaker, "random">;
   readonly clock: Pick<Clock, "today" | "dayOf">;
   readonly careSettings: Pick<KeptCareSettings, "of">;
   /** Actions that lose money and are to stop by themselves. */
@@ -33,9 +33,6 @@ export interface BegunLook extends CareLook {
   readonly coupons: readonly KeptCoupon[];
 }
 
-/** Looks that decided something are counted, so that of two at a time one alone decides. */
-export const LOOK_SETTING = "care_look";
-const SALT_SETTING = "care_salt";
 /** Coupons of the month before may still be taken. */
 const COUPON_DAYS = 62;
 
@@ -52,9 +49,9 @@ export async function beginLook(ports: BeginLookPorts, installation_id: string):
   return {
     ...{ before, bound, plans, today },
     settings: await ports.careSettings.of(installation_id),
-    salt: await registry.firstSetting(installation_id, SALT_SETTING, ports.tokens.random()),
+    salt: await careSalt(ports, installation_id),
     stopped: await ports.stoppedActions(installation_id),
-    coupons: await ports.care.coupons(installation_id, `${monthOf(addDays(today, -COUPON_DAYS))}-01`),
+    coupons: await ports.care.coupons(installation_id, firstOfMonth(addDays(today, -COUPON_DAYS))),
   };
 }
 

@@ -7,12 +7,14 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Exposures } from "../../ports/exposures.ts";
 import type { NewEffect, Outbox } from "../../ports/outbox.ts";
 import type { SubjectFacts, Subjects } from "../../ports/subjects.ts";
+import type { CustomerMarks } from "../customer/customer-marks.ts";
 import { eachInstallation, type EachInstallationPorts } from "../each-installation.ts";
-import { createOfferSubstitutes, type OfferSubstitutesPorts } from "../order-check/offer-substitutes.ts";
+import { createOfferSubstitutes, type OfferSubstitutesPorts } from "../substitution/offer-substitutes.ts";
 import { effectKeys, episodeKey } from "../alert/alert-keys.ts";
 import { type ArrivalCarePorts, careOfArrivals } from "./arrival-care.ts";
-import { beginLook, type BeginLookPorts, type BegunLook, LOOK_SETTING } from "./begin-look.ts";
+import { beginLook, type BeginLookPorts, type BegunLook } from "./begin-look.ts";
 import { careEffects, couponExpired, eventWords } from "./care-effects.ts";
+import { nextLook } from "./care-looks.ts";
 import type { CareSegments } from "./care-segments.ts";
 import { type HitCustomer, hitCustomers } from "./cared-customers.ts";
 import { decideCare } from "./decide-care.ts";
@@ -31,14 +33,21 @@ export interface CareForCustomersPorts
   readonly care: Pick<Care, "assign" | "coupons" | "ofCustomers" | "ofEvent" | "arrivals">;
   readonly clock: Pick<Clock, "now" | "today" | "dayOf" | "startOf">;
   readonly segmentsOf: CareSegments;
+  readonly marks: Pick<CustomerMarks, "pseudonyms">;
   breathe(): Promise<void>;
+}
+
+/** An effect with the customer it is about. */
+export interface CareEffect {
+  readonly customer_code: string;
+  readonly effect: NewEffect;
 }
 
 /** What a look comes to. */
 export interface CareTally {
   readonly assignments: CareAssignment[];
   readonly coupons: KeptCoupon[];
-  readonly effects: NewEffect[];
+  readonly effects: CareEffect[];
 }
 
 /** The worst come first; more than this at once is more than people can follow up. */
@@ -68,9 +77,19 @@ export function createCareForCustomers(ports: CareForCustomersPorts) {
     }
     await careOfArrivals(ports, look, installation_id, tally);
     tally.effects.push(...expiries(look, installation_id));
-    if (tally.assignments.length + tally.effects.length === 0) return 0;
-    const step = { installation_id, name: LOOK_SETTING, before: look.before, after: counted(look.before) };
-    return (await ports.care.assign({ step, ...tally })) ? tally.effects.length : 0;
+    return keep(installation_id, look, tally);
+  }
+
+  /** Who was erased since they were read is left out; an erasure that comes later still overtakes the look. */
+  async function keep(installation_id: string, look: BegunLook, tally: CareTally): Promise<number> {
+    const pseudonymOf = await ports.marks.pseudonyms(installation_id);
+    const isKnown = ({ customer_code }: { readonly customer_code: string }) => pseudonymOf(customer_code) === null;
+    const assignments = tally.assignments.filter(isKnown);
+    const coupons = tally.coupons.filter(isKnown);
+    const effects = tally.effects.filter(isKnown).map(({ effect }) => effect);
+    if (assignments.length + effects.length === 0) return 0;
+    const turn = { step: nextLook(installation_id, look.before), assignments, coupons, effects };
+    return (await ports.care.assign(turn)) ? effects.length : 0;
   }
 
   async function standingEvents(installation_id: string): Promise<readonly KeptAssessment[]> {
@@ -110,7 +129,8 @@ export function createCareForCustomers(ports: CareForCustomersPorts) {
       for (const action of decideCare(look, event, candidate, [...look.coupons, ...tally.coupons])) {
         tally.assignments.push(action.assignment);
         if (action.coupon !== null) tally.coupons.push(action.coupon);
-        tally.effects.push(...careEffects(event, action, words, { bound: look.bound, clock: ports.clock }));
+        const effects = careEffects(event, action, words, { bound: look.bound, clock: ports.clock });
+        tally.effects.push(...effects.map((effect) => ({ customer_code: customer.customer_code, effect })));
       }
     }
   }
@@ -126,16 +146,15 @@ export function createCareForCustomers(ports: CareForCustomersPorts) {
   }
 
   /** The form is told once that a coupon is out of date; the ledger follows when that is read back. */
-  function expiries(look: BegunLook, installation_id: string): readonly NewEffect[] {
+  function expiries(look: BegunLook, installation_id: string): readonly CareEffect[] {
     if (!look.bound.has("coupon")) return [];
     const place = { installation_id, item_code: "", location_code: "coupon" };
     return look.coupons
       .filter(({ state }) => state === "issued")
       .filter((coupon) => couponOn(coupon, look.today).state === "expired")
-      .map((coupon) => couponExpired(place, coupon, { bound: look.bound, clock: ports.clock }));
+      .map((coupon) => ({
+        customer_code: coupon.customer_code,
+        effect: couponExpired(place, coupon, { bound: look.bound, clock: ports.clock }),
+      }));
   }
-}
-
-function counted(before: string | null): string {
-  return String(Number(before ?? "0") + 1);
 }

@@ -1,6 +1,7 @@
+import { firstOfMonth, monthOf } from "../../domain/calendar/month.ts";
 import { actionSentence } from "../../domain/care/action-sentence.ts";
 import { CARE_ACTION_LABELS } from "../../domain/care/care-action.ts";
-import { couponMonth, couponOn, monthOf } from "../../domain/care/coupon-ledger.ts";
+import { couponMonth, couponOn } from "../../domain/care/coupon-ledger.ts";
 import type { CareReport } from "../../contracts/care.ts";
 import type { Care } from "../../ports/care.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -24,7 +25,7 @@ export function createCareReport({ care, registry, careResults, clock }: CareRep
     const today = clock.today();
     const { since, settings, actions, unpriced } = await careResults.of(installation_id);
     const bound = new Set((await registry.bindings(installation_id)).map(({ form }) => form));
-    const kept = await care.coupons(installation_id, `${monthOf(today)}-01`);
+    const kept = await care.coupons(installation_id, firstOfMonth(today));
     const coupons = kept.map((coupon) => ({ ...coupon, ...couponOn(coupon, today) }));
     return {
       ...{ today, since, settings, unpriced },

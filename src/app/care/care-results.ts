@@ -2,11 +2,12 @@ import { type ActionResult, actionResult } from "../../domain/care/action-result
 import { CARE_ACTIONS, type CareAction, isDuty } from "../../domain/care/care-action.ts";
 import { closedOutcomes, type Purchase } from "../../domain/care/care-outcome.ts";
 import { addDays, type Day } from "../../domain/calendar/day.ts";
+import type { CareSettings } from "../../contracts/care-settings.ts";
 import type { ItemRow } from "../../contracts/rows.ts";
 import type { Care, CareAssignment, CaredPurchase } from "../../ports/care.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Subjects } from "../../ports/subjects.ts";
-import type { CareSettings, KeptCareSettings } from "./care-settings.ts";
+import type { KeptCareSettings } from "./care-settings.ts";
 
 /** Ports of `careResults`. */
 interface CareResultsPorts {

@@ -1,4 +1,11 @@
-import { buyerKind, type CareSegment, keyMargin, valueClass } from "../../domain/care/care-segment.ts";
+import {
+  buyerKind,
+  type CareSegment,
+  type CustomerValue,
+  type KeyValues,
+  keyValues,
+  valueClass,
+} from "../../domain/care/care-segment.ts";
 import type { Day } from "../../domain/calendar/day.ts";
 import type { CustomerRow } from "../../contracts/rows.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -13,12 +20,10 @@ interface CareSegmentsPorts {
 }
 
 /** A customer as care meets them. */
-export interface SegmentedCustomer {
+export interface SegmentedCustomer extends CustomerValue {
   readonly segment: CareSegment;
   /** Null where 客户资料 does not know them. */
   readonly known: CustomerRow | null;
-  /** What the customer brought within a year, yuan; null where it is not known. */
-  readonly value: number | null;
 }
 
 const PAGE = 5_000;
@@ -26,21 +31,21 @@ const PAGE = 5_000;
 /** Segments of customers by what the last night learned of them. */
 export function createCareSegments({ customerFigures, subjects, clock }: CareSegmentsPorts) {
   /** Who counts as key changes by the day at most. */
-  const kept = new Map<string, { readonly on: Day; readonly margin: number | null }>();
+  const kept = new Map<string, { readonly on: Day; readonly key: KeyValues }>();
 
-  async function keyMarginOf(installation_id: string): Promise<number | null> {
+  async function keyValuesOf(installation_id: string): Promise<KeyValues> {
     const known = kept.get(installation_id);
-    if (known?.on === clock.today()) return known.margin;
-    const values: number[] = [];
+    if (known?.on === clock.today()) return known.key;
+    const values: CustomerValue[] = [];
     for (let after: string | null = null; ; ) {
       const page = await customerFigures.page(installation_id, after, PAGE);
-      values.push(...page.flatMap(({ value }) => (value === null ? [] : [value])));
+      values.push(...page.map(({ value, value_basis }) => ({ value, value_basis })));
       if (page.length < PAGE) break;
       after = page.at(-1)?.customer_code ?? null;
     }
-    const margin = keyMargin(values);
-    kept.set(installation_id, { on: clock.today(), margin });
-    return margin;
+    const key = keyValues(values);
+    kept.set(installation_id, { on: clock.today(), key });
+    return key;
   }
 
   return async function segmentsOf(
@@ -51,17 +56,18 @@ export function createCareSegments({ customerFigures, subjects, clock }: CareSeg
     const [figures, customers, key] = await Promise.all([
       customerFigures.of(installation_id, customer_codes),
       subjects.customers(installation_id, customer_codes),
-      keyMarginOf(installation_id),
+      keyValuesOf(installation_id),
     ]);
     const figureOf = new Map(figures.map((one) => [one.customer_code, one]));
     const rowOf = new Map(customers.map((one) => [one.customer_code, one]));
     return new Map(
       customer_codes.map((code): [string, SegmentedCustomer] => {
         const [figure, known] = [figureOf.get(code), rowOf.get(code) ?? null];
-        const value = figure?.value ?? null;
-        const value_class =
-          figure === undefined ? null : valueClass({ order_count: figure.order_days, margin: value }, key);
-        return [code, { known, value, segment: { value_class, buyer_kind: buyerKind(known?.customer_type ?? null) } }];
+        const { value, value_basis } = figure ?? { value: null, value_basis: null };
+        const year = figure === undefined ? null : { order_count: figure.order_days, value, value_basis };
+        const value_class = valueClass(year, key, known?.is_key_customer ?? null);
+        const segment = { value_class, buyer_kind: buyerKind(known?.customer_type ?? null) };
+        return [code, { known, value, value_basis, segment }];
       }),
     );
   };

@@ -1,6 +1,7 @@
 import { isErasedCode } from "../../domain/customer/erased-customer.ts";
 import type { ExposureKind } from "../../domain/exposure/exposure-sign.ts";
 import { EXPOSURE_KINDS } from "../../domain/exposure/exposure-sign.ts";
+import { unitLoss } from "../../domain/exposure/lost-margin.ts";
 import { grouped } from "../../domain/math/grouped.ts";
 import type { Exposure, ExposureRowKind } from "../../ports/exposures.ts";
 import type { SubjectFacts } from "../../ports/subjects.ts";
@@ -73,9 +74,8 @@ function keptSign({ customer_code, kind, order_no, quantity, probability, expect
 function openSigns(facts: SubjectFacts): readonly Sign[] {
   return exposedOf(facts).flatMap(({ customer_code, lines }) =>
     lines.map(({ line, short_quantity }): Sign => {
-      const price = facts.item?.sale_price ?? null;
-      const cost = facts.item?.purchase_cost ?? null;
-      const margin = price === null || cost === null ? null : Math.max(0, price - cost) * short_quantity;
+      const loss = unitLoss(line, facts.item);
+      const margin = loss === null ? null : loss * short_quantity;
       return { customer_code, kind: "unserved", order_no: line.order_no, units: short_quantity, margin };
     }),
   );

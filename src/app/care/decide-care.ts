@@ -5,8 +5,8 @@ import type { CareSegment } from "../../domain/care/care-segment.ts";
 import { reserveCoupon } from "../../domain/care/coupon-ledger.ts";
 import { isHeldOut } from "../../domain/care/hold-out.ts";
 import type { Day } from "../../domain/calendar/day.ts";
+import type { CareSettings } from "../../contracts/care-settings.ts";
 import type { CareAssignment, KeptCoupon } from "../../ports/care.ts";
-import type { CareSettings } from "./care-settings.ts";
 import type { HitCustomer } from "./cared-customers.ts";
 import { couponNumber } from "./coupon-number.ts";
 

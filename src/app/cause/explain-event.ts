@@ -1,13 +1,11 @@
 import { ANSWERS } from "../../domain/alert/alert-life.ts";
-import type { Day } from "../../domain/calendar/day.ts";
 import type { CauseEvidence, RecordReference } from "../../domain/cause/cause-evidence.ts";
 import { causeShares } from "../../domain/cause/cause-shares.ts";
-import type { EventSnapshot } from "../../domain/cause/event-snapshot.ts";
 import { type EventTimeline, eventTimeline } from "../../domain/cause/event-timeline.ts";
-import { type OutageSpan, unservedLines } from "../../domain/cause/outage-loss.ts";
 import { type CauseVerdict, judgeCauses } from "../../domain/cause/judge-causes.ts";
 import type { Clock } from "../../ports/clock.ts";
-import type { EventExplanation, FoundOfEvent, KeptEvent } from "../../ports/stockout-events.ts";
+import type { EventExplanation, FoundOfEvent } from "../../ports/stockout-events.ts";
+import { businessDay } from "./business-day.ts";
 import type { EventSources } from "./gather-evidence.ts";
 import type { ShopContext } from "./shop-context.ts";
 
@@ -68,7 +66,7 @@ function timelineOf({ sources, evidence, shop, clock }: TimelineSources): EventT
   const { event, outage, snapshots } = sources;
   const answered = shop.told.get(event.event_no)?.find(({ kind }) => ANSWERS.has(kind));
   const record: RecordReference = { form: "stockout_alert", id: event.event_no };
-  const refused = outage === null ? null : firstRefused(sources, outage.loss);
+  const refused = outage?.first_refused ?? null;
   const isElse = (other: { readonly event_no: string }) => other.event_no !== event.event_no;
   return eventTimeline({
     evidence,
@@ -86,36 +84,6 @@ function timelineOf({ sources, evidence, shop, clock }: TimelineSources): EventT
       alert_to_answer: shop.answers.filter(isElse).map(({ days }) => days),
     },
   });
-}
-
-/** The first order, or customer without one, that was not served while goods lacked. */
-function firstRefused({ records, turned_away }: EventSources, { start, end }: OutageSpan): DatedRecord | null {
-  const orders = unservedLines(records.sales_lines)
-    .filter(({ line_state }) => line_state !== "open")
-    .map(
-      ({ ordered_on, order_no }): DatedRecord => ({ day: ordered_on, record: { form: "sales_order", id: order_no } }),
-    );
-  const askings = turned_away.map(({ asked_on, enquiry_no, record_id }): DatedRecord => {
-    return { day: asked_on, record: { form: "enquiry", id: enquiry_no ?? record_id } };
-  });
-  const within = [...orders, ...askings].filter(({ day }) => day >= start && day <= end);
-  return within.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))[0] ?? null;
-}
-
-interface DatedRecord {
-  readonly day: Day;
-  readonly record: RecordReference;
-}
-
-/** The day of an instant by the tenant's calendar; where business days run by themselves, by the looks of those days. */
-function businessDay(
-  at: number,
-  { raised_at, raised_on }: KeptEvent,
-  snapshots: readonly EventSnapshot[],
-  clock: Pick<Clock, "dayOf">,
-): Day {
-  if (clock.dayOf(raised_at) === raised_on) return clock.dayOf(at) ?? raised_on;
-  return snapshots.findLast((snapshot) => snapshot.at <= at)?.day ?? raised_on;
 }
 
 /** The frame of a timeline where goods never lacked: plans and purchases are not looked into. */

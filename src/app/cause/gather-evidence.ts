@@ -1,27 +1,20 @@
 import { addDays, type Day, daysBetween } from "../../domain/calendar/day.ts";
 import type { CauseEvidence, DayUnits } from "../../domain/cause/cause-evidence.ts";
 import type { EventSnapshot } from "../../domain/cause/event-snapshot.ts";
-import {
-  type AskedLine,
-  fullDemand,
-  type OutageLoss,
-  outageLoss,
-  type OutageLossQuestion,
-  outageSpan,
-} from "../../domain/cause/outage-loss.ts";
-import { closingStockFromMovements } from "../../domain/demand/closing-stock.ts";
-import type { DemandSeries } from "../../domain/demand/demand-series.ts";
-import { observedDemand } from "../../domain/demand/observed-demand.ts";
+import { fullDemand, type OutageLossQuestion } from "../../domain/cause/outage-loss.ts";
 import { forecastOutcomes } from "../../domain/indicators/forecast-outcomes.ts";
 import { isTurnedAway } from "../../domain/enquiry/turned-away.ts";
 import { unitOf } from "../../domain/risk/default-unit.ts";
 import type { Counts } from "../../ports/counts.ts";
 import type { Enquiries, KeptEnquiry } from "../../ports/enquiries.ts";
+import { quantile } from "../../domain/math/quantile.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { PlaceRecords, PlaceRecordsReader } from "../../ports/place-records.ts";
 import type { KeptEvent, StockoutEvents } from "../../ports/stockout-events.ts";
 import type { SubjectFacts, Subjects } from "../../ports/subjects.ts";
 import { demandOf, firstDayOfHistory } from "../assess/risk-input.ts";
+import { bookedBefore, type BookedSources, countsSince, LEAST_DAYS, negativeStock } from "./booked-stock.ts";
+import { type EventOutage, eventOutage } from "./event-outage.ts";
 import { occasionsOf } from "./occasions.ts";
 import { forecastSnapshot, planSnapshots } from "./plan-snapshots.ts";
 import type { ShopContext } from "./shop-context.ts";
@@ -49,18 +42,14 @@ export interface EventSources {
   readonly snapshots: readonly EventSnapshot[];
   readonly unit: string;
   /** Null where goods never lacked. */
-  readonly outage: { readonly evidence: CauseEvidence; readonly loss: OutageLoss } | null;
+  readonly outage: ({ readonly evidence: CauseEvidence } & Pick<EventOutage, "loss" | "first_refused">) | null;
 }
 
 /** Past of the records, before an event was raised: purchases as old say what is usual. */
 const PAST_DAYS = 200;
-/** Least and most days of evidence before a shortage. */
-const LEAST_DAYS = 21;
-const MOST_DAYS = 90;
 /** So many weeks before a shortage say whether forecasts were lastingly too low. */
 const FORECAST_WEEKS = 8;
 const LARGEST_ORDERS = 5;
-const USUAL_DAYS = 56;
 const PURCHASE_IN = "采购入库";
 
 /** Reads all dated evidence around an event from the forms' rows. */
@@ -81,41 +70,23 @@ export async function gatherEvidence(
   const turned_away = enquiries.filter(isTurnedAway);
   const read = { event, facts, records, turned_away, snapshots, unit };
   const demand = demandOf(facts, shop.today);
-  const span = outageSpan({
-    raised_on: event.raised_on,
-    through: event.ended_on ?? shop.today,
-    first_out_on: event.first_out_on,
-    last_out_on: event.last_out_on,
-    lines: askedLines(read),
-    inStockOn: inStockOf(demand, facts),
-  });
-  if (span === null) return { ...read, outage: null };
-  const question: OutageLossQuestion = {
-    span,
-    lines: askedLines(read),
-    demandOn: (day) => demand.quantity[daysBetween(demand.first_day, day)] ?? 0,
-    usual_daily: usualDaily(demand, span.start, snapshots),
-    inStockOn: inStockOf(demand, facts),
-    sale_price: facts.item?.sale_price ?? null,
-    purchase_cost: facts.item?.purchase_cost ?? null,
-  };
-  const loss = outageLoss(question);
+  const told = shop.told.get(event.event_no) ?? [];
+  const outage = eventOutage({ ...read, told, demand, today: shop.today }, ports.clock);
+  if (outage === null) return { ...read, outage: null };
+  const { question, loss, first_refused } = outage;
   const sources = { ...read, demand, question, loss, counted, dayOf: ports.clock.dayOf };
-  return { ...read, outage: { loss, evidence: evidenceOf(sources, shop) } };
+  return { ...read, outage: { loss, first_refused, evidence: evidenceOf(sources, shop) } };
 }
 
-interface EvidenceSources extends Omit<EventSources, "outage"> {
-  readonly demand: DemandSeries;
+interface EvidenceSources extends Omit<EventSources, "outage">, BookedSources {
   readonly question: OutageLossQuestion;
-  readonly loss: OutageLoss;
-  readonly counted: Awaited<ReturnType<Counts["ofPlace"]>>;
   readonly dayOf: Clock["dayOf"];
 }
 
 function evidenceOf(sources: EvidenceSources, shop: ShopContext): CauseEvidence {
   const { event, facts, records, snapshots, unit, loss } = sources;
   const { bound } = shop;
-  const opening = openingOf(sources, shop);
+  const opening = bookedBefore(sources, shop);
   const first_day = opening?.day ?? addDays(loss.start, -LEAST_DAYS);
   const supply: SupplySources = {
     ...{ records, first_day, end: loss.end, outlooks: shop.outlooks, dayOf: sources.dayOf },
@@ -124,7 +95,7 @@ function evidenceOf(sources: EvidenceSources, shop: ShopContext): CauseEvidence 
   };
   const supplies = bound.has("purchase_order") || records.production_orders.length > 0 ? supplyFacts(supply) : null;
   const usual = usualTimes(facts, records, shop.courses, first_day);
-  const lead_days = Math.round(median(usual.lead_days) ?? 0);
+  const lead_days = usual.lead_days.length === 0 ? 0 : Math.round(quantile(usual.lead_days, 0.5));
   const days = { from: first_day, through: loss.end };
   const item = scopedItem(facts, event.item_code);
   return {
@@ -141,7 +112,7 @@ function evidenceOf(sources: EvidenceSources, shop: ShopContext): CauseEvidence 
       bound.has("stock_movement") || bound.has("sales_return")
         ? stockTaken(records, snapshots, event.event_no, days)
         : null,
-    counts: bound.has("stock_count") ? countsOf(sources, first_day) : null,
+    counts: bound.has("stock_count") ? countsSince(sources, first_day) : null,
     negative_stock: negativeStock(sources, days),
     plans: snapshots.length === 0 ? null : planSnapshots(snapshots, supplies ?? [], event.event_no),
     forecast: forecastSnapshot(snapshots, loss.start, lead_days, pastWeeks(sources, shop)),
@@ -151,27 +122,9 @@ function evidenceOf(sources: EvidenceSources, shop: ShopContext): CauseEvidence 
   };
 }
 
-/** What the books said some weeks before: by movements, else by the first look at the event. */
-function openingOf({ facts, snapshots, loss, event, demand }: EvidenceSources, shop: ShopContext): DayUnits | null {
-  const { movements, stock_level } = facts;
-  const lead = median(facts.past_deliveries.map(({ ordered_on, received_on }) => daysBetween(ordered_on, received_on)));
-  const back = Math.min(MOST_DAYS, Math.max(LEAST_DAYS, Math.round(2 * (lead ?? 0))));
-  const wanted = addDays(loss.start < event.raised_on ? loss.start : event.raised_on, -back);
-  const day = wanted < demand.first_day ? demand.first_day : wanted;
-  if (movements.length > 0 && stock_level !== null && shop.bound.has("stock_movement") && day <= loss.start) {
-    const known = closingStockFromMovements(stock_level.on_hand, movements);
-    const before = known.findLast((closing) => closing.day < day) ?? known[0];
-    return before === undefined ? null : { day, quantity: before.closing_stock };
-  }
-  const [first] = snapshots;
-  if (first === undefined || first.on_hand === null || first.day > loss.start) return null;
-  return { day: first.day, quantity: first.on_hand };
-}
-
 /** As written down, and while goods lacked with what nobody wrote down. */
-function demandWithin(sources: EvidenceSources, first_day: Day): readonly DayUnits[] {
-  const { question, loss } = sources;
-  const asked = Map.groupBy(askedLines(sources), ({ ordered_on }) => ordered_on);
+function demandWithin({ question, loss }: EvidenceSources, first_day: Day): readonly DayUnits[] {
+  const asked = Map.groupBy(question.lines, ({ ordered_on }) => ordered_on);
   const written = (day: Day) => (asked.get(day) ?? []).reduce((sum, { quantity }) => sum + Math.max(0, quantity), 0);
   const before = Math.max(0, daysBetween(first_day, loss.start));
   return [
@@ -200,27 +153,6 @@ function movedIn({ movements }: PlaceRecords, { from, through }: { from: Day; th
     .map(({ moved_on: day, quantity }) => ({ day, quantity }));
 }
 
-function countsOf({ counted }: EvidenceSources, first_day: Day): NonNullable<CauseEvidence["counts"]> {
-  return counted
-    .toReversed()
-    .flatMap(({ count_no, counted_on: day, book_quantity: book, counted_quantity }) =>
-      book === null || day < first_day
-        ? []
-        : [{ record: { form: "stock_count", id: count_no }, day, book, counted: counted_quantity }],
-    );
-}
-
-function negativeStock(
-  { facts, event }: EvidenceSources,
-  { from, through }: { from: Day; through: Day },
-): CauseEvidence["negative_stock"] {
-  if (facts.movements.length === 0 || facts.stock_level === null) return [];
-  const record = { form: "stock_level", id: `${event.item_code}/${event.location_code}` } as const;
-  return closingStockFromMovements(facts.stock_level.on_hand, facts.movements)
-    .filter(({ day, closing_stock }) => closing_stock < 0 && day >= from && day <= through)
-    .map(({ day, closing_stock: quantity }) => ({ day, quantity, record }));
-}
-
 /** Weeks that were over before goods lacked: how the item's own method did in them. */
 function pastWeeks({ demand, facts, loss, event }: EvidenceSources, { known_days, pooled }: ShopContext) {
   const item = scopedItem(facts, event.item_code);
@@ -231,36 +163,4 @@ function pastWeeks({ demand, facts, loss, event }: EvidenceSources, { known_days
 
 function scopedItem({ item }: SubjectFacts, item_code: string) {
   return { item_code, category: item?.category ?? null, brand: item?.brand ?? null };
-}
-
-/** Units of a usual day: by the days in stock before goods lacked, else by the first forecast. */
-function usualDaily(demand: DemandSeries, start: Day, snapshots: readonly EventSnapshot[]): number {
-  const { values } = observedDemand(demand, start);
-  const last = values.slice(-USUAL_DAYS);
-  if (last.length > 0) return last.reduce((sum, units) => sum + units, 0) / last.length;
-  const forecast = snapshots[0]?.forecast ?? null;
-  return forecast === null ? 0 : forecast.mean / (daysBetween(snapshots[0]?.day ?? start, forecast.through) + 1);
-}
-
-function inStockOf(demand: DemandSeries, { movements }: SubjectFacts): (day: Day) => number | null {
-  if (movements.length === 0) return () => null;
-  return (day) => demand.in_stock[daysBetween(demand.first_day, day)] ?? null;
-}
-
-function askedLines({ records, turned_away }: Pick<EventSources, "records" | "turned_away">): readonly AskedLine[] {
-  const ordered = records.sales_lines.flatMap(({ line_state, ...line }) =>
-    line_state === "cancelled" ? [] : [{ ...line, line_state }],
-  );
-  return [...ordered, ...turned_away.map(refusedLine)];
-}
-
-/** Whoever left without an order asked for it all the same. */
-function refusedLine({ customer_code, asked_on, quantity }: KeptEnquiry): AskedLine {
-  const nothing = { promised_on: null, shipped_quantity: 0, unit_price: null };
-  return { customer_code, ordered_on: asked_on, quantity, ...nothing, line_state: "cancelled_for_stockout" };
-}
-
-function median(values: readonly number[]): number | null {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? null;
 }

@@ -1,3 +1,4 @@
+import { monthOf } from "../../domain/calendar/month.ts";
 import type { CareAssignment } from "../../ports/care.ts";
 
 /** Yuan that care given in a month has cost by now, by "YYYY-MM"; null where nobody was ever cared for. */
@@ -7,7 +8,7 @@ export function careCosts(
   if (assignments.length === 0) return () => null;
   const costs = new Map<string, number>();
   for (const { assigned_on, cost } of assignments) {
-    const month = assigned_on.slice(0, 7);
+    const month = monthOf(assigned_on);
     costs.set(month, (costs.get(month) ?? 0) + cost);
   }
   return (month) => costs.get(month) ?? 0;

@@ -1,7 +1,8 @@
 import type { Day } from "../../domain/calendar/day.ts";
-import { compareExposed, type GapLearner } from "../../domain/retention/measured-retention.ts";
+import type { GapLearner } from "../../domain/retention/customer-days.ts";
+import { compareExposed } from "../../domain/retention/measured-retention.ts";
 import type { ShopRecord } from "../../domain/retention/shop-record.ts";
-import { fragileCustomers } from "../../domain/stockout-effect/fragile-customers.ts";
+import { type FragileCustomer, fragileCustomers } from "../../domain/stockout-effect/fragile-customers.ts";
 import { itemLossRanking } from "../../domain/stockout-effect/item-loss-ranking.ts";
 import { stockoutEffect, type StockoutEffect } from "../../domain/stockout-effect/stockout-effect.ts";
 import { laterSentence, reasonText } from "../../domain/stockout-effect/stockout-effect-sentence.ts";
@@ -10,10 +11,7 @@ import type { EffectReport, RetentionFigures } from "../../contracts/retention.t
 import { learnedFrom } from "./kept-churn.ts";
 
 /** What the comparison of exposed customers gives. */
-export type EffectFigures = Pick<
-  RetentionFigures,
-  "effect" | "effect_answer" | "ranking" | "fragile" | "effect_made_on"
->;
+export type EffectFigures = Pick<RetentionFigures, "effect" | "effect_answer" | "ranking" | "effect_made_on">;
 
 /** What the comparison needs. */
 export interface EffectQuestion {
@@ -24,9 +22,11 @@ export interface EffectQuestion {
   nameOf(item_code: string): string;
 }
 
-/** A comparison: what is shown of it, and what shares of customers each item's shortages lose. */
+/** A comparison: what is shown of it, whose loss it foretells, and what shares of customers each item's shortages lose. */
 export interface ComparedEffect {
   readonly figures: EffectFigures;
+  readonly basis: RetentionFigures["fragile"]["basis"];
+  readonly foretold: readonly FragileCustomer[];
   readonly learned: LearnedChurn | null;
 }
 
@@ -44,13 +44,9 @@ export function compareEffect({ record, gaps, today, groupOf, nameOf }: EffectQu
     effect_answer: laterSentence(effect),
     effect_made_on: today,
     ranking: ranking.slice(0, SHOWN).map((one) => ({ ...one, item_name: nameOf(one.item_code) })),
-    fragile: {
-      basis: learned.kind === "by_behaviour" ? learned.kind : learned.reason,
-      count: customers.length,
-      customers: customers.slice(0, SHOWN),
-    },
   };
-  return { figures, learned: learnedFrom(report, ranking) };
+  const basis = learned.kind === "by_behaviour" ? learned.kind : learned.reason;
+  return { figures, basis, foretold: customers, learned: learnedFrom(report, ranking) };
 }
 
 function effectReport(effect: StockoutEffect): EffectReport {

@@ -1,6 +1,6 @@
-import { z } from "zod";
 import { churnEffects, type ChurnEffects, type LearnedChurn } from "../../domain/stockout-effect/churn-effects.ts";
 import type { Registry } from "../../ports/registry.ts";
+import { keptChurn } from "../../contracts/kept-churn.ts";
 import type { EffectReport } from "../../contracts/retention.ts";
 import type { ItemLoss } from "../../domain/stockout-effect/item-loss-ranking.ts";
 
@@ -12,18 +12,6 @@ export interface KeptChurn {
 
 const SETTING = "churn_effects";
 
-const learnedChurn = z
-  .object({
-    shop: z.object({ lost_share: z.number(), low: z.number(), high: z.number() }),
-    items: z.array(
-      z.object({
-        ...{ item_code: z.string(), exposed_count: z.number() },
-        ...{ lost_share: z.number(), standard_error: z.number() },
-      }),
-    ),
-  })
-  .nullable();
-
 /** Kept as JSON; reads a text again only where it has changed, also by another process. */
 export function createKeptChurn(registry: Pick<Registry, "setting" | "saveSetting">): KeptChurn {
   const known = new Map<string, { readonly text: string; readonly effects: ChurnEffects }>();
@@ -33,7 +21,7 @@ export function createKeptChurn(registry: Pick<Registry, "setting" | "saveSettin
       if (text === null) return churnEffects(null);
       const last = known.get(installation_id);
       if (last?.text === text) return last.effects;
-      const effects = churnEffects(learnedChurn.safeParse(JSON.parse(text)).data ?? null);
+      const effects = churnEffects(keptChurn.safeParse(JSON.parse(text)).data ?? null);
       known.set(installation_id, { text, effects });
       return effects;
     },

@@ -1,10 +1,14 @@
 import type { Day } from "../../domain/calendar/day.ts";
+import { monthOf } from "../../domain/calendar/month.ts";
+import { isErasedCode } from "../../domain/customer/erased-customer.ts";
 import { ripeCount } from "../../domain/retention/ripe-count.ts";
 import { controlChart } from "../../domain/retention/control-chart.ts";
 import { judgedShortages, learnGaps, rfmOf } from "../../domain/retention/measured-retention.ts";
 import { lostProfile } from "../../domain/retention/lost-profile.ts";
 import { lostProfileSentences } from "../../domain/retention/lost-profile-text.ts";
 import { type ChurnCounts, stockoutChurn, stockoutChurnBy } from "../../domain/retention/stockout-churn.ts";
+import { stillFragile } from "../../domain/retention/still-fragile.ts";
+import type { FragileCustomer } from "../../domain/stockout-effect/fragile-customers.ts";
 import { lostNow } from "../../domain/stockout-effect/lost-now.ts";
 import { lostNowSentence } from "../../domain/stockout-effect/stockout-effect-sentence.ts";
 import type { RetentionFigures, RetentionMonth } from "../../contracts/retention.ts";
@@ -14,12 +18,15 @@ import type { Care } from "../../ports/care.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { Subjects } from "../../ports/subjects.ts";
+import type { CustomerMarks } from "../customer/customer-marks.ts";
 import { eachInstallation, type EachInstallationPorts } from "../each-installation.ts";
 import { careCosts } from "./care-cost.ts";
-import { compareEffect, type EffectFigures, type EffectQuestion } from "./effect-figures.ts";
+import { compareEffect, type ComparedEffect, type EffectQuestion } from "./effect-figures.ts";
 import type { KeptChurn } from "./kept-churn.ts";
-import type { KeptRetention } from "./kept-retention.ts";
-import { createMonthFigures, finishedMonths } from "./month-figures.ts";
+import { finishMonths, shownMonths } from "./finish-months.ts";
+import type { KeptMonths } from "./kept-months.ts";
+import { type KeptRetention, type MadeRetention, withForetold } from "./kept-retention.ts";
+import { createMonthFigures } from "./month-figures.ts";
 import { profiledCustomers } from "./profiled-customers.ts";
 import { readOutages } from "./read-outages.ts";
 import { readShop, type ReadShopPorts } from "./read-shop.ts";
@@ -34,12 +41,16 @@ export interface MakeRetentionPorts extends ReadShopPorts, EachInstallationPorts
   readonly assessments: Pick<Assessments, "list">;
   readonly alertEvents: Pick<AlertEvents, "happenedSince" | "oldestAt">;
   readonly care: Pick<Care, "since">;
-  readonly kept: KeptRetention;
+  readonly kept: Pick<KeptRetention, "found" | "save">;
+  readonly keptMonths: KeptMonths;
+  readonly marks: Pick<CustomerMarks, "pseudonyms">;
   readonly keptChurn: Pick<KeptChurn, "save">;
   readonly clock: Pick<Clock, "now" | "today" | "dayOf">;
+  /** Days for which alerts and shortages are kept as they were found. */
+  readonly kept_days: number;
 }
 
-const MOST_MONTHS = 24;
+const SHOWN_COHORTS = 24;
 const SHOWN_PARTS = 50;
 /** Shortages that make an effect of this month worth estimating anew: a tenth more. */
 const WORTH_ANEW = 1.1;
@@ -55,13 +66,14 @@ export function createMakeRetention(ports: MakeRetentionPorts) {
   return (): Promise<number> =>
     eachInstallation(ports, async (installation_id) => {
       if ((await registry.setting(installation_id, "is_ready")) === null) return 0;
-      const before = await kept.of(installation_id);
-      if (before?.made_on === clock.today()) return 0;
-      await kept.save(installation_id, await figuresOf(installation_id, before));
-      return 1;
+      // Before everything else: an erasure that comes later has changed it.
+      const before = await kept.found(installation_id);
+      if (before.made?.figures.made_on === clock.today()) return 0;
+      const made = await madeOf(installation_id, before.made);
+      return (await kept.save(installation_id, before, await withoutErased(installation_id, made))) ? 1 : 0;
     });
 
-  async function figuresOf(installation_id: string, before: RetentionFigures | null): Promise<RetentionFigures> {
+  async function madeOf(installation_id: string, before: MadeRetention | null): Promise<MadeRetention> {
     const [today, now] = [clock.today(), clock.now()];
     const [rows, places, outages] = await Promise.all([
       ports.subjects.masters(installation_id, "item"),
@@ -79,7 +91,14 @@ export function createMakeRetention(ports: MakeRetentionPorts) {
       record.exposed.map(({ customer_code }) => customer_code),
     );
     const nameOf = (item_code: string) => items.get(item_code)?.item_name ?? item_code;
-    const effect = await effectOf(installation_id, before, { ...{ record, gaps, today, nameOf }, groupOf: () => "" });
+    const {
+      figures: effect,
+      basis,
+      foretold,
+    } = await effectOf(installation_id, before, {
+      ...{ record, gaps, today, nameOf },
+      groupOf: () => "",
+    });
     await ports.breathe();
     const lost_now = lostNow(judged);
     const monthFigures = createMonthFigures({
@@ -88,21 +107,18 @@ export function createMakeRetention(ports: MakeRetentionPorts) {
     const stock = stockFigures(await ports.assessments.list(installation_id), items, today);
     const first_day = firstDay(record.failures, today);
     const careCost = careCosts(await ports.care.since(installation_id, first_day));
-    const months = finishedMonths(first_day, today, MOST_MONTHS).map((month, i, all) => {
-      const known = before?.months.find((one) => one.month === month);
-      // What stands is of the first run after the month; months before the first of all runs have none of it.
-      const isClosing = known === undefined && i === all.length - 1;
-      return {
-        ...{ ...monthFigures(month), care_cost: careCost(month) },
-        stock: known?.stock ?? (isClosing ? stock : null),
-        effect: known?.effect ?? (isClosing ? effect.effect : null),
-      };
+    const kept_months = finishMonths({
+      ...{ today, first_day, kept_days: ports.kept_days, kept: await ports.keptMonths.of(installation_id) },
+      closing: { stock, effect: effect.effect },
+      count: (month) => ({ ...monthFigures(month), care_cost: careCost(month) }),
     });
-    const this_month = today.slice(0, 7);
+    await ports.keptMonths.save(installation_id, kept_months);
+    const months = shownMonths(kept_months);
+    const this_month = monthOf(today);
     const running: RetentionMonth = {
       ...{ ...monthFigures(this_month), stock, effect: effect.effect, care_cost: careCost(this_month) },
     };
-    return {
+    const figures: RetentionFigures = {
       ...{ made_on: today, made_at: now, lines: record.lines, customers: record.customers.size },
       ...{ kept_since: shop.kept_since, lost_now, ...effect },
       answer: `${lostNowSentence(lost_now)}${effect.effect_answer}`,
@@ -110,31 +126,43 @@ export function createMakeRetention(ports: MakeRetentionPorts) {
       by_item: parts(stockoutChurnBy(judged, "item_code"), nameOf),
       by_channel: parts(stockoutChurnBy(judged, "channel"), (channel) => channel),
       ...{ months, running, ...charts(months) },
+      fragile: { basis, count: 0, customers: [] },
       profile: [...lostProfileSentences(lostProfile(profiledCustomers(record, judged, exposed)))],
-      cohorts: record.repurchase.cohorts.slice(-MOST_MONTHS).map((one) => ({ ...one, ordered: [...one.ordered] })),
+      cohorts: record.repurchase.cohorts.slice(-SHOWN_COHORTS).map((one) => ({ ...one, ordered: [...one.ordered] })),
       within: [...record.repurchase.within],
       rfm: [...rfmOf(record, gaps, today)],
       recoveries: recoveries({ shop, outages: outages.outages, today, nameOf }),
     };
+    return withForetold(figures, stillFragile(foretold, judged));
+  }
+
+  /** Who was erased since their lines were read is left out. */
+  async function withoutErased(installation_id: string, { figures, foretold }: MadeRetention): Promise<MadeRetention> {
+    const pseudonymOf = await ports.marks.pseudonyms(installation_id);
+    const isKnown = ({ customer_code }: FragileCustomer) =>
+      !isErasedCode(customer_code) && pseudonymOf(customer_code) === null;
+    return withForetold(figures, foretold.filter(isKnown));
   }
 
   /** Of the same month and not a tenth more customers: as it was. */
   async function effectOf(
     installation_id: string,
-    before: RetentionFigures | null,
+    before: MadeRetention | null,
     question: EffectQuestion,
-  ): Promise<EffectFigures> {
+  ): Promise<Omit<ComparedEffect, "learned">> {
     const customers = question.record.exposed.length;
     const isSame =
-      before?.effect_made_on.slice(0, 7) === question.today.slice(0, 7) &&
-      customers <= before.effect.exposed_count * WORTH_ANEW;
+      before !== null &&
+      monthOf(before.figures.effect_made_on) === monthOf(question.today) &&
+      customers <= before.figures.effect.exposed_count * WORTH_ANEW;
     if (isSame) {
-      const { effect, effect_answer, effect_made_on, ranking, fragile } = before;
-      return { effect, effect_answer, effect_made_on, ranking, fragile };
+      const { effect, effect_answer, effect_made_on, ranking, fragile } = before.figures;
+      const figures = { effect, effect_answer, effect_made_on, ranking };
+      return { figures, basis: fragile.basis, foretold: before.foretold };
     }
-    const { figures, learned } = compareEffect(question);
+    const { learned, ...compared } = compareEffect(question);
     await ports.keptChurn.save(installation_id, learned);
-    return figures;
+    return compared;
   }
 
   async function customersOf(installation_id: string, codes: readonly string[]) {

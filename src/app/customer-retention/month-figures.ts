@@ -1,9 +1,9 @@
 import { addDays, type Day, daysBetween } from "../../domain/calendar/day.ts";
+import { firstDayAfter, firstDayOf, monthOf } from "../../domain/calendar/month.ts";
 import { lifeOf } from "../../domain/alert/alert-life.ts";
 import { responseTimes } from "../../domain/alert/response-times.ts";
 import { grouped } from "../../domain/math/grouped.ts";
 import type { JudgedLine } from "../../domain/retention/measured-retention.ts";
-import { monthNumber } from "../../domain/retention/repurchase-cohorts.ts";
 import type { ServiceFailures } from "../../domain/retention/service-failures.ts";
 import { stockoutChurn } from "../../domain/retention/stockout-churn.ts";
 import { lostNow } from "../../domain/stockout-effect/lost-now.ts";
@@ -30,11 +30,11 @@ export type CountedMonth = Omit<RetentionMonth, "stock" | "effect" | "care_cost"
 /** Tells the figures of one month after the other. */
 export function createMonthFigures(question: MonthsQuestion): (month: string) => CountedMonth {
   const { today, now, places, outages, failures, clock } = question;
-  const byMonth = grouped(question.judged, ({ day }) => day.slice(0, 7));
+  const byMonth = grouped(question.judged, ({ day }) => monthOf(day));
   const lives = [...grouped(outages.events, ({ subject, episode }) => episodeKey(subject, episode)).values()]
     .map((events) => lifeOf(events))
     .filter((life) => life !== null);
-  const livesByMonth = grouped(lives, ({ raised_at }) => (clock.dayOf(raised_at) ?? "").slice(0, 7));
+  const livesByMonth = grouped(lives, ({ raised_at }) => monthOf(clock.dayOf(raised_at) ?? ""));
 
   return (month) => {
     const judged = byMonth.get(month) ?? [];
@@ -62,8 +62,8 @@ export function createMonthFigures(question: MonthsQuestion): (month: string) =>
 
   /** Place-days of the month as far as alerts are on record, and those that were out; a place counts once a day. */
   function outOf(month: string) {
-    const from = later(`${month}-01`, outages.since ?? today);
-    const to = earlier(firstOfNext(month), today);
+    const from = later(firstDayOf(month), outages.since ?? today);
+    const to = earlier(firstDayAfter(month), today);
     const days = Math.max(0, daysBetween(from, to));
     const out = new Set<string>();
     const events = new Set<string>();
@@ -76,22 +76,6 @@ export function createMonthFigures(question: MonthsQuestion): (month: string) =>
     }
     return { item_days: days * places, item_days_out: out.size, events: events.size };
   }
-}
-
-/** The finished months from that of a day on, the oldest first, `most` at most. */
-export function finishedMonths(since: Day, today: Day, most: number): readonly string[] {
-  const last = monthNumber(today) - 1;
-  const first = Math.max(monthNumber(since), last - most + 1);
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => monthText(first + i));
-}
-
-/** The first day after a month. */
-function firstOfNext(month: string): Day {
-  return `${monthText(monthNumber(month) + 1)}-01`;
-}
-
-function monthText(number: number): string {
-  return `${String(Math.floor(number / 12)).padStart(4, "0")}-${String((number % 12) + 1).padStart(2, "0")}`;
 }
 
 function later(a: Day, b: Day): Day {

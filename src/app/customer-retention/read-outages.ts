@@ -1,6 +1,6 @@
+import { outDays, outSpells } from "../../domain/alert/out-spells.ts";
 import { addDays, type Day } from "../../domain/calendar/day.ts";
 import { grouped } from "../../domain/math/grouped.ts";
-import { outageSpells } from "../../domain/retention/outage-spells.ts";
 import type { RecordedLine } from "../../domain/retention/recorded-line.ts";
 import { placeKey } from "../../domain/text/place-key.ts";
 import type { AlertEvents, SubjectAlertEvent } from "../../ports/alert-events.ts";
@@ -56,13 +56,10 @@ export async function readOutages({ alertEvents, clock }: ReadOutagesPorts, inst
 
   function outagesOf(event_no: string, { subject }: SubjectAlertEvent, own: readonly SubjectAlertEvent[]): Outage[] {
     const { item_code, location_code } = subject;
-    return outageSpells(own).flatMap(({ from, to }) => {
-      const first = clock.dayOf(from);
-      if (first === null) return [];
-      const last = to === null ? null : clock.dayOf(to);
+    return outDays(outSpells(own), clock.dayOf).map(({ from, back_on }) => {
       // What was out and back on one day was out on it.
-      const back_on = last === null ? null : last > first ? last : addDays(first, 1);
-      return [{ event_no, item_code, location_code, from: first, back_on }];
+      const back = back_on === from ? addDays(from, 1) : back_on;
+      return { event_no, item_code, location_code, from, back_on: back };
     });
   }
 }

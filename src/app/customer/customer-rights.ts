@@ -12,6 +12,7 @@ import type { Records } from "../../ports/records.ts";
 import type { Installation } from "../../ports/registry.ts";
 import type { Substitutes } from "../../ports/substitutes.ts";
 import type { Asking } from "../access/manage-users.ts";
+import type { CareLooks } from "../care/care-looks.ts";
 import type { KeptRetention } from "../customer-retention/kept-retention.ts";
 import type { CustomerMarks } from "./customer-marks.ts";
 import { customerUnknown, erasureIncomplete, erasureNotConfirmed, erasureUnknown } from "./customer-refusals.ts";
@@ -29,6 +30,7 @@ export interface CustomerRightsPorts extends FindCustomerPorts {
   readonly marks: Pick<CustomerMarks, "markOf" | "marksOf" | "erasureOf">;
   readonly consents: Pick<Consents, "of" | "erase">;
   readonly care: FindCustomerPorts["care"] & Pick<Care, "rename">;
+  readonly careLooks: Pick<CareLooks, "overtake">;
   readonly toldTags: Pick<ToldTags, "forget">;
   /** The churn risks that their records were last to bear. */
   readonly toldChurn: Pick<ToldTags, "forget">;
@@ -115,6 +117,7 @@ export function createCustomerRights(ports: CustomerRightsPorts) {
     await toldChurn.forget(installation_id, own_records);
     await ports.exposures.erase(installation_id, customer.customer_code);
     await ports.customerFigures.erase(installation_id, customer.customer_code);
+    await ports.careLooks.overtake(installation_id);
     await ports.care.rename(installation_id, customer.customer_code, customer.pseudonym);
     await retention.forget(installation_id, customer.customer_code);
     const mark = await marks.markOf(installation_id, customer.customer_code);

@@ -91,6 +91,6 @@ function erasedRow(found: CanonicalRow, { pseudonym }: ErasedCustomer): Canonica
     return { table: "feedback", row: { ...found.row, customer_code: pseudonym, content: null, matched_words: null } };
   if (found.table === "enquiry") return { table: "enquiry", row: { ...found.row, customer_code: pseudonym } };
   if (found.table !== "customer") return found;
-  const nothing = { customer_type: null, region: null, owner_name: null, accepts_messages: false };
-  return { table: "customer", row: { ...own, ...nothing } };
+  const nothing = { customer_type: null, region: null, owner_name: null };
+  return { table: "customer", row: { ...own, ...nothing, accepts_messages: false, is_key_customer: null } };
 }

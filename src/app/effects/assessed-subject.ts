@@ -2,6 +2,7 @@ import type { AlertState } from "../../domain/alert/alert-episode.ts";
 import type { AlertEvent } from "../../domain/alert/alert-event.ts";
 import type { ExposedCustomer } from "../../domain/customer/exposed-customers.ts";
 import type { TransferAdvice } from "../../domain/purchase-plan/transfer-advice.ts";
+import type { PlaceName } from "../../domain/text/place-names.ts";
 import { writeUrgency } from "../../domain/writeback/write-urgency.ts";
 import type { RiskAssessment } from "../../domain/risk/assess-stockout-risk.ts";
 import type { ClassLevels } from "../../contracts/rehearsal.ts";
@@ -14,6 +15,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { NewEffect } from "../../ports/outbox.ts";
 import type { SubjectFacts } from "../../ports/subjects.ts";
 import type { AskingCustomer } from "../exposure/enquiry-exposures.ts";
+import type { ForetoldTasks } from "../care/foretold-tasks.ts";
 import type { ForetoldBuyer } from "../exposure/foretell-buyers.ts";
 
 /** A subject just assessed, with all that decides what follows from it. */
@@ -41,7 +43,7 @@ export interface AssessedSubject {
   readonly previous_risk?: RiskAssessment | null;
   /** Where the rules with conditions stood before; none where left out. */
   readonly rule_standings?: readonly RuleStanding[];
-  /** Buyers foretold at this look for the time without stock; none where left out. */
+  /** Buyers foretold at this look for the time without stock who get a task; none where left out. */
   readonly foretold?: readonly ForetoldBuyer[];
   /** Customers who asked for it without an order while the alert stands; none where left out. */
   readonly asking?: readonly AskingCustomer[];
@@ -58,9 +60,13 @@ export interface EffectSetting {
   readonly paused_fields?: ReadonlySet<string>;
   /** The same of production_plan. */
   readonly paused_plan_fields?: ReadonlySet<string>;
+  /** Which foretold buyers get a task; all where left out. */
+  readonly foretold_tasks?: ForetoldTasks;
   /** Service levels a person adopted by class; the usual ones where left out. */
   readonly class_levels?: ClassLevels;
   readonly clock: Pick<Clock, "startOf" | "dayOf" | "today" | "timeOfDay" | "stamp">;
+  /** How messages call a place. */
+  readonly placeName: PlaceName;
   /** Where a person sees the subject, or the whole board; null where the board has no public address. */
   link(subject: Subject | null): string | null;
   /** Links that answer an alert told at an instant (ms); none where left out. */

@@ -18,11 +18,9 @@ const MOST_FORETOLD = 10;
 export function careTaskEffects(assessed: AssessedSubject, setting: EffectSetting): readonly NewEffect[] {
   if (assessed.alert.status === "quiet" || !setting.bound.has("care_task")) return [];
   const waiting = assessed.exposed.map((customer) => waitingReason(assessed, customer));
-  const asking = assessed.asking ?? [];
-  const refused = asking.filter(({ kind }) => kind === "refused").map((one) => refusedReason(assessed, one));
-  const intents = caredFor(asking.filter(({ kind }) => kind === "intent")).map((one) => intentReason(assessed, one));
+  const asking = askersCaredFor(assessed.asking ?? []).map((one) => askingReason(assessed, one));
   const likely = caredFor(assessed.foretold ?? []).map((buyer) => foretoldReason(assessed, buyer));
-  return firstOfEach([...waiting, ...refused, ...intents, ...likely])
+  return firstOfEach([...waiting, ...asking, ...likely])
     .filter(({ customer_code }) => !isErasedCode(customer_code))
     .map((reason) => careTask(assessed, setting, reason));
 }
@@ -39,9 +37,17 @@ export function caredFor<Buyer extends { readonly probability: number }>(foretol
   return foretold.filter(({ probability }) => probability >= LEAST_PROBABILITY).slice(0, MOST_FORETOLD);
 }
 
+/** Those who asked without an order who get a task: whoever was turned away, and of the others those likely enough. */
+export function askersCaredFor(asking: readonly AskingCustomer[]): readonly AskingCustomer[] {
+  return [
+    ...asking.filter(({ kind }) => kind === "refused"),
+    ...caredFor(asking.filter(({ kind }) => kind === "intent")),
+  ];
+}
+
 /** Why a customer is cared for. */
 interface CareReason {
-  readonly key: "care" | "turnedAway" | "foretold";
+  readonly key: "care" | "turnedAway" | "interested" | "foretold";
   readonly customer_code: string;
   readonly customer_name: string | null;
   readonly values: Pick<FieldValues, "order_no" | "affected_quantity" | "care_reason">;
@@ -57,21 +63,15 @@ function waitingReason(assessed: AssessedSubject, customer: ExposedCustomer): Ca
   };
 }
 
-function refusedReason(assessed: AssessedSubject, { customer_code, quantity }: AskingCustomer): CareReason {
+function askingReason(assessed: AssessedSubject, { customer_code, kind, quantity }: AskingCustomer): CareReason {
   const unit = assessed.facts.item?.unit ?? "件";
-  const care_reason = `${itemName(assessed)} 没有货，该客户来要 ${quantity} ${unit}，没有下单${expected(assessed.risk.projection)}。`;
+  const [lack, wish] =
+    kind === "refused"
+      ? ["没有货", `来要 ${quantity} ${unit}，没有下单`]
+      : ["库存不足", `近期问过 ${quantity} ${unit}，还没有下单`];
+  const care_reason = `${itemName(assessed)} ${lack}，该客户${wish}${expected(assessed.risk.projection)}。`;
   return {
-    ...{ key: "turnedAway", customer_code, customer_name: null },
-    values: { order_no: null, affected_quantity: quantity, care_reason },
-  };
-}
-
-/** Of the same purchase to come as a foretold one, and so of the same task. */
-function intentReason(assessed: AssessedSubject, { customer_code, quantity }: AskingCustomer): CareReason {
-  const unit = assessed.facts.item?.unit ?? "件";
-  const care_reason = `${itemName(assessed)} 库存不足，该客户近期问过 ${quantity} ${unit}，还没有下单${expected(assessed.risk.projection)}。`;
-  return {
-    ...{ key: "foretold", customer_code, customer_name: null },
+    ...{ key: kind === "refused" ? "turnedAway" : "interested", customer_code, customer_name: null },
     values: { order_no: null, affected_quantity: quantity, care_reason },
   };
 }

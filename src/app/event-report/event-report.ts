@@ -4,28 +4,24 @@ import { EVIDENCE_FORM_LABELS, isNumbered, lossSentence } from "../../domain/cau
 import type { CauseFinding } from "../../domain/cause/cause-finding.ts";
 import { causeFactClause, causeVerdictSentence, missingText } from "../../domain/cause/cause-sentence.ts";
 import { NODE_LABELS, SPAN_LABELS } from "../../domain/cause/event-timeline.ts";
-import { eventRetention } from "../../domain/retention/event-retention.ts";
 import type { FormBinding, FormName } from "../../contracts/form.ts";
 import type { StockoutEventReport } from "../../contracts/stockout-events.ts";
 import type { AlertEvents } from "../../ports/alert-events.ts";
-import type { CustomerFigures } from "../../ports/customer-figures.ts";
-import type { Exposures } from "../../ports/exposures.ts";
 import type { Outbox } from "../../ports/outbox.ts";
 import type { Records } from "../../ports/records.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { EventExplanation, ExplainedEvent, StockoutEvents } from "../../ports/stockout-events.ts";
 import { subjectOfEventNo } from "../alert/alert-keys.ts";
 import { eventRow } from "./event-row.ts";
+import { retentionOfEvent, type RetentionOfEventPorts } from "./retention-of-event.ts";
 
 /** Ports of `eventReport`. */
-export interface EventReportPorts {
+export interface EventReportPorts extends RetentionOfEventPorts {
   readonly stockoutEvents: Pick<StockoutEvents, "get">;
   readonly alertEvents: Pick<AlertEvents, "ofSubject">;
   readonly outbox: Pick<Outbox, "ofSubject">;
   readonly records: Pick<Records, "list">;
   readonly registry: Pick<Registry, "bindings">;
-  readonly exposures: Pick<Exposures, "ofEvent">;
-  readonly customerFigures: Pick<CustomerFigures, "of">;
   /** Where people find a form on the platform; null where that is not known. */
   formUrl(binding: FormBinding): Promise<string | null>;
 }
@@ -49,7 +45,11 @@ export function createEventReport(ports: EventReportPorts) {
     if (found === null) return null;
     const { event, explanation } = found;
     const urls = await formUrls(installation_id);
-    const [told, care, retention] = await Promise.all([toldOf(found), careOf(found, urls), retentionOf(found)]);
+    const [told, care, retention] = await Promise.all([
+      toldOf(found),
+      careOf(found, urls),
+      retentionOfEvent(ports, installation_id, event_no),
+    ]);
     return {
       ...eventRow(event),
       unit: explanation?.unit ?? "",
@@ -91,15 +91,6 @@ export function createEventReport(ports: EventReportPorts) {
     const tasks = new Set([...keys, ...known.map(({ values, record_id }) => values["effect_key"] ?? record_id)]).size;
     const done = known.filter(({ values }) => CARED.has(values["care_status"])).length;
     return { tasks, done, form_url: urls.get("care_task") ?? null };
-  }
-
-  /** Of those who were not served; a purchase that was only foretold or thought of may never have been meant. */
-  async function retentionOf({ event }: ExplainedEvent): Promise<StockoutEventReport["retention"]> {
-    const { installation_id, event_no } = event;
-    const exposures = await ports.exposures.ofEvent(installation_id, event_no);
-    const met = exposures.filter(({ kind }) => kind !== "intent" && kind !== "predicted");
-    const codes = [...new Set(met.map(({ customer_code }) => customer_code))];
-    return eventRetention(met, await ports.customerFigures.of(installation_id, codes));
   }
 }
 

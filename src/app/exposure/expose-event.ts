@@ -1,4 +1,5 @@
 import { addDays, type Day } from "../../domain/calendar/day.ts";
+import { unitLoss, UNORDERED } from "../../domain/exposure/lost-margin.ts";
 import { outageWindow, type OutageWindow } from "../../domain/exposure/outage-window.ts";
 import { intentSince } from "../../domain/enquiry/intent-weight.ts";
 import type { SalesLineRow } from "../../contracts/rows.ts";
@@ -60,10 +61,15 @@ export function createExposeEvent(ports: ExposeEventPorts) {
     }
     const began_on = clock.dayOf(alert.raised_at ?? assessed.at) ?? today;
     const lines = await subjects.hitLines(subject, addDays(began_on, -LOOK_BACK_DAYS), today);
-    const orders = hitOrders({ exposed: assessed.exposed, lines, began_on, before });
+    const orders = hitOrders({ exposed: assessed.exposed, lines, began_on, item: assessed.facts.item, before });
     const asking = await askingOf(assessed, { lines, began_on, today });
     const row = rowOf(assessed, event_no, today);
-    const asked = asking.map((one) => row({ ...one, order_no: "" }, { ...one, from: null, through: null }));
+    const unit_loss = unitLoss(UNORDERED, assessed.facts.item);
+    const lossOf = (units: number) => (unit_loss === null ? null : units * unit_loss);
+    const asked = asking.map((one) => {
+      const loss = lossOf(one.quantity * one.probability);
+      return row({ ...one, order_no: "", loss }, { ...one, from: null, through: null });
+    });
     const looks = [
       { ...look, kinds: ORDERED_KINDS, found: [...orders.map((order) => row(order)), ...ofKind(asked, "refused")] },
       { ...look, kinds: ["intent"] as const, found: ofKind(asked, "intent") },
@@ -71,9 +77,10 @@ export function createExposeEvent(ports: ExposeEventPorts) {
     const isDue = previous?.foretold_on !== today || assessed.transition === "raised";
     if (!isDue) return { exposures: changed(before, looks), foretold: [], asking, foretold_on: today };
     const foretold = await foretell(assessed, today);
-    const found = foretold.map((buyer) =>
-      row({ ...buyer, kind: "predicted", order_no: "", quantity: buyer.units }, buyer),
-    );
+    const found = foretold.map((buyer) => {
+      const loss = lossOf(buyer.units * buyer.probability);
+      return row({ ...buyer, kind: "predicted", order_no: "", quantity: buyer.units, loss }, buyer);
+    });
     return {
       exposures: changed(before, [...looks, { ...look, kinds: ["predicted"], found }]),
       ...{ foretold, asking, foretold_on: today },
@@ -96,7 +103,7 @@ export function createExposeEvent(ports: ExposeEventPorts) {
     const window = windowOf(assessed, today);
     if (window.kind === "not_estimable") return [];
     const { installation_id, item_code } = assessed.subject;
-    const unit_margin = unitMarginOf(assessed);
+    const unit_margin = unitLoss(UNORDERED, assessed.facts.item);
     return ports.foretellBuyers({ installation_id, item_code, window: window.days, unit_margin });
   }
 }
@@ -108,12 +115,6 @@ function windowOf({ risk, facts, subject }: AssessedSubject, today: Day): Outage
   const arrival = risk.projection.find(({ day, receipt }) => day > stockout_date && receipt > 0)?.day;
   const lead_days = Math.max(1, Math.ceil(leadTimeOf({ item_code: subject.item_code, facts, today }).mean_days));
   return outageWindow({ today, stockout_date, expected_arrival: arrival ?? addDays(stockout_date, lead_days + 1) });
-}
-
-/** Price − cost of a unit, yuan; a loss maker loses nothing. Null where one of them is not known. */
-function unitMarginOf({ facts }: AssessedSubject): number | null {
-  const { sale_price = null, purchase_cost = null } = facts.item ?? {};
-  return sale_price === null || purchase_cost === null ? null : Math.max(0, sale_price - purchase_cost);
 }
 
 /** How likely a customer wants it, and in which days where that is foretold. */
@@ -128,13 +129,12 @@ function ofKind(rows: readonly Exposure[], wanted: AskingCustomer["kind"]): read
 
 function rowOf(assessed: AssessedSubject, event_no: string, today: Day) {
   const { item_code, location_code } = assessed.subject;
-  const unit_margin = unitMarginOf(assessed);
   return (order: HitOrder, buyer: ChanceToBuy | null = null): Exposure => {
-    const { customer_code, kind, order_no, quantity } = order;
+    const { customer_code, kind, order_no, quantity, loss } = order;
     const probability = buyer?.probability ?? 1;
     return {
       ...{ event_no, item_code, location_code, customer_code, kind, order_no, quantity, probability },
-      expected_loss_margin: unit_margin === null ? null : quantity * probability * unit_margin,
+      expected_loss_margin: loss,
       ...{ foretold_from: buyer?.from ?? null, foretold_through: buyer?.through ?? null },
       ...{ exposed_on: today, over_on: null },
     };

@@ -1,4 +1,5 @@
-import { unservedLines } from "../../domain/cause/outage-loss.ts";
+import { type PricedItem, type PricedLine, unitLoss } from "../../domain/exposure/lost-margin.ts";
+import { unservedLines } from "../../domain/cause/asked-line.ts";
 import type { Day } from "../../domain/calendar/day.ts";
 import type { ExposedCustomer } from "../../domain/customer/exposed-customers.ts";
 import { isErasedCode } from "../../domain/customer/erased-customer.ts";
@@ -13,12 +14,16 @@ export interface HitOrders {
   readonly lines: readonly SalesLineRow[];
   /** First day of the event. */
   readonly began_on: Day;
+  /** The item; null where nothing is known of it. */
+  readonly item: PricedItem | null;
   readonly before: readonly Exposure[];
 }
 
 /** A customer's units of one order that an event hits, in one way. */
 export interface HitOrder extends Pick<Exposure, "customer_code" | "kind" | "order_no"> {
   readonly quantity: number;
+  /** Margin lost with them, yuan; null where that of one of them is not known. */
+  readonly loss: number | null;
 }
 
 /** Kinds that orders and customers turned away show; a purchase that is foretold has none. */
@@ -35,16 +40,17 @@ export const ORDERED_KINDS = [
  * short since the event began, or after it could not be served in the event; or it can be served, but its promised day has
  * passed. Lines of one order and kind add up. None of customers who asked to be forgotten.
  */
-export function hitOrders({ exposed, lines, began_on, before }: HitOrders): readonly HitOrder[] {
+export function hitOrders({ exposed, lines, began_on, item, before }: HitOrders): readonly HitOrder[] {
   const unserved = exposed.flatMap(({ customer_code, lines: own }) =>
     own.map(({ line, short_quantity }): HitOrder => {
-      return { customer_code, kind: "open", order_no: line.order_no, quantity: short_quantity };
+      const loss = lossOf(short_quantity, line, item);
+      return { customer_code, kind: "open", order_no: line.order_no, quantity: short_quantity, loss };
     }),
   );
   const open = new Set(unserved.map(placeOf));
   const known = new Set(before.map(placeOf));
   const hit = unservedLines(lines).flatMap((line) => {
-    const order = hitOrder(line);
+    const order = hitOrder(line, item);
     const isOfEvent = line.ordered_on >= began_on || known.has(placeOf(line));
     return order === null || !isOfEvent || open.has(placeOf(line)) ? [] : [order];
   });
@@ -53,9 +59,11 @@ export function hitOrders({ exposed, lines, began_on, before }: HitOrders): read
   );
 }
 
-function hitOrder({ customer_code, order_no, quantity, shipped_quantity, line_state }: SalesLineRow): HitOrder | null {
-  const missing = { customer_code, order_no, quantity: Math.max(0, quantity - shipped_quantity) };
-  switch (line_state) {
+function hitOrder(line: SalesLineRow, item: PricedItem | null): HitOrder | null {
+  const { customer_code, order_no } = line;
+  const quantity = Math.max(0, line.quantity - line.shipped_quantity);
+  const missing = { customer_code, order_no, quantity, loss: lossOf(quantity, line, item) };
+  switch (line.line_state) {
     case "open":
       return { ...missing, kind: "delayed" };
     case "closed":
@@ -67,6 +75,11 @@ function hitOrder({ customer_code, order_no, quantity, shipped_quantity, line_st
   }
 }
 
+function lossOf(quantity: number, line: PricedLine, item: PricedItem | null): number | null {
+  const loss = unitLoss(line, item);
+  return loss === null ? null : quantity * loss;
+}
+
 function placeOf({ customer_code, order_no }: Pick<HitOrder, "customer_code" | "order_no">): string {
   return JSON.stringify([customer_code, order_no]);
 }
@@ -75,7 +88,13 @@ function added(orders: readonly HitOrder[]): readonly HitOrder[] {
   const sums = new Map<string, HitOrder>();
   for (const order of orders) {
     const key = JSON.stringify([placeOf(order), order.kind]);
-    sums.set(key, { ...order, quantity: (sums.get(key)?.quantity ?? 0) + order.quantity });
+    const known = sums.get(key);
+    const loss = known === undefined ? order.loss : sumOrNull(known.loss, order.loss);
+    sums.set(key, { ...order, quantity: (known?.quantity ?? 0) + order.quantity, loss });
   }
   return [...sums.values()].filter(({ quantity }) => quantity > 0);
+}
+
+function sumOrNull(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : a + b;
 }

@@ -1,7 +1,7 @@
 import { addDays, type Day } from "../../domain/calendar/day.ts";
+import { firstDayOf, monthOf, pastMonths } from "../../domain/calendar/month.ts";
 import { feedbackFigures, type JudgedFeedback } from "../../domain/feedback/feedback-figures.ts";
 import { feedbackVerdict, standingVerdict } from "../../domain/feedback/feedback-verdict.ts";
-import { pastMonths } from "../../domain/feedback/past-months.ts";
 import { compareText } from "../../domain/math/compare-text.ts";
 import type { FeedbackReport } from "../../contracts/feedback-report.ts";
 import type { FormBinding } from "../../contracts/form.ts";
@@ -40,7 +40,7 @@ export function createFeedbackReport(ports: FeedbackReportPorts) {
   return async function feedbackReport(installation_id: string): Promise<FeedbackReport> {
     const today = clock.today();
     const months = pastMonths(today, SHOWN_MONTHS);
-    const since = `${months[0] ?? today.slice(0, 7)}-01`;
+    const since = firstDayOf(months[0] ?? monthOf(today));
     const [found, bindings, episodes] = await Promise.all([
       feedback.since(installation_id, since),
       registry.bindings(installation_id),

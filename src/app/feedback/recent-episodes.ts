@@ -1,5 +1,7 @@
+import { outSpells } from "../../domain/alert/out-spells.ts";
 import { addDays, DAY_MS } from "../../domain/calendar/day.ts";
 import { compareText } from "../../domain/math/compare-text.ts";
+import { grouped } from "../../domain/math/grouped.ts";
 import { type StockEpisode, stockEpisodes } from "../../domain/feedback/stock-episode.ts";
 import type { AlertEvents, SubjectAlertEvent } from "../../ports/alert-events.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -27,7 +29,8 @@ export async function recentEpisodes(
     installation_id,
     clock.now() - EVENT_DAYS * DAY_MS,
   );
-  const short = new Set(events.filter(({ severity }) => severity === "out").map(numberOf));
+  const byEpisode = [...grouped(events, numberOf)];
+  const short = new Set(byEpisode.filter(([, own]) => outSpells(own).length > 0).map(([event_no]) => event_no));
   return stockEpisodes(
     dayedEvents(
       events.filter((event) => short.has(numberOf(event))),

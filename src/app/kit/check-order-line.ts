@@ -1,7 +1,7 @@
 import { orderCheckSentence, substitutesText } from "../../domain/order-check/order-check-sentence.ts";
 import type { OrderLineReport, OrderLineRequest } from "../../contracts/kit.ts";
 import { createJudgeLines, type JudgeLinesPorts } from "../order-check/judged-lines.ts";
-import { createOfferSubstitutes, type OfferSubstitutesPorts } from "../order-check/offer-substitutes.ts";
+import { createOfferSubstitutes, type OfferSubstitutesPorts } from "../substitution/offer-substitutes.ts";
 import { findSubject } from "./find-subject.ts";
 import { lineRisk } from "./line-risk.ts";
 import { notAssessed } from "./refusals.ts";
@@ -17,7 +17,8 @@ export function createCheckOrderLine(ports: CheckOrderLinePorts) {
   return async function checkOrderLine(installation_id: string, wish: OrderLineRequest): Promise<OrderLineReport> {
     const subject = await findSubject(ports.subjects, installation_id, wish);
     const { quantity } = wish;
-    const [line] = await judgeLines(installation_id, [{ subject, quantity }]);
+    const order = { customer_code: wish.customer_code || null, lines: [{ subject, quantity }] };
+    const [line] = await judgeLines(installation_id, order);
     if (line === null || line === undefined) throw notAssessed(subject.item_code);
     const { check, basis, previous } = line;
     const { item_name } = previous;

@@ -1,5 +1,6 @@
 import { daysBetween } from "../../domain/calendar/day.ts";
 import { explanationSentence } from "../../domain/risk/explanation-sentence.ts";
+import type { PlaceName } from "../../domain/text/place-names.ts";
 import { dayText, percentText, quantityText } from "../../domain/text/quantity-text.ts";
 import { supplyBasis } from "../../domain/risk/supply-basis.ts";
 import { SEVERITY_LABELS } from "../../domain/risk/severity.ts";
@@ -10,17 +11,20 @@ import type { AssessedSubject, EffectSetting } from "../effects/assessed-subject
 import { channelChain } from "./channel-names.ts";
 import { CONDITION_LABELS, type ConditionFinding } from "./rule-condition.ts";
 import { roleAdvice } from "./role-advice.ts";
-import { shownCode, shownItem } from "./shown-name.ts";
+import { clipped, shownCode, shownItem, shownPlace } from "./shown-name.ts";
 
 /** Why somebody is told: an alert was raised or got worse, or a rule's condition has become true. */
 export type MessageCause = "raised" | "escalated" | ConditionFinding;
+
+/** Signs of a place in a title; the line below it has the whole name. */
+const TITLE_PLACE_SIGNS = 12;
 
 /** What a rule's receiver is told of a subject: what, how bad, by when, why, and what their role does about it. */
 export function alertMessage(
   assessed: AssessedSubject,
   cause: MessageCause,
   rule: AlertRuleRow,
-  setting: Pick<EffectSetting, "bound" | "clock" | "link" | "answerLinks">,
+  setting: Pick<EffectSetting, "bound" | "clock" | "link" | "answerLinks" | "placeName">,
   /** When it goes, from which on its answers are valid; at once where left out. */
   told_at = assessed.alert.last_notified_at ?? assessed.at,
 ): Message {
@@ -31,9 +35,9 @@ export function alertMessage(
     receiver_role: rule.receiver_role,
     receiver: rule.receiver,
     severity: risk.severity,
-    title: titleOf(assessed, cause, rule),
+    title: titleOf(assessed, cause, rule, setting),
     lines: [
-      `商品：${place(assessed, shownCode(subject.item_code))}`,
+      `商品：${lineName(assessed, setting)}`,
       ...(typeof cause === "string" ? [] : [`触发条件：${cause.sentence}`]),
       stateLine(assessed),
       ...deadlineLines(assessed, setting.clock.today()),
@@ -58,21 +62,37 @@ function messageKey(
     : effectKeys.condition(subject, revision, rule_name);
 }
 
-function titleOf(assessed: AssessedSubject, cause: MessageCause, { condition_kind }: AlertRuleRow): string {
+function titleOf(
+  assessed: AssessedSubject,
+  cause: MessageCause,
+  { condition_kind }: AlertRuleRow,
+  { placeName }: Pick<EffectSetting, "placeName">,
+): string {
+  const name = titleName(assessed, placeName);
   if (typeof cause !== "string") {
-    return `【${CONDITION_LABELS[condition_kind]}】${place(assessed, null)} ${cause.title}`.trimEnd();
+    return `【${CONDITION_LABELS[condition_kind]}】${name} ${cause.title}`.trimEnd();
   }
   const { severity } = assessed.risk;
   const again = cause === "escalated" ? "再次提醒：" : "";
-  return `【${SEVERITY_LABELS[severity]}】${again}${place(assessed, null)} ${outlook(assessed)}`;
+  return `【${SEVERITY_LABELS[severity]}】${again}${name} ${outlook(assessed)}`;
+}
+
+/** The item and its place, whose name leaves room for what a title has to say: small screens and short texts cut its end. */
+function titleName(assessed: AssessedSubject, placeName: PlaceName): string {
+  const place = shownPlace(assessed.subject.location_code, placeName);
+  return withDetails(shownItem(assessed), [clipped(place, TITLE_PLACE_SIGNS)]);
 }
 
 /** The item with its code and place, as far as they say more than its name. */
-function place(assessed: AssessedSubject, item_code: string | null): string {
-  const { location_code } = assessed.subject;
+function lineName(assessed: AssessedSubject, { placeName }: Pick<EffectSetting, "placeName">): string {
+  const { item_code, location_code } = assessed.subject;
   const name = shownItem(assessed);
-  const details = [item_code === name ? null : item_code, location_code === "" ? null : shownCode(location_code)];
-  const shown = details.filter((detail) => detail !== null);
+  const code = shownCode(item_code);
+  return withDetails(name, [code === name ? "" : code, shownPlace(location_code, placeName)]);
+}
+
+function withDetails(name: string, details: readonly string[]): string {
+  const shown = details.filter((detail) => detail !== "");
   return shown.length === 0 ? name : `${name}（${shown.join("，")}）`;
 }
 

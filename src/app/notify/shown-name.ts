@@ -1,3 +1,4 @@
+import type { PlaceName } from "../../domain/text/place-names.ts";
 import type { AssessedSubject } from "../effects/assessed-subject.ts";
 
 const LONGEST_NAME = 40;
@@ -12,17 +13,23 @@ const PHONE =
  */
 export function shownName(text: string): string {
   const plain = oneLine(text).replace(/[０-９－＋]/g, (sign) => sign.normalize("NFKC"));
-  return clipped(plain.replace(PHONE, "***"));
+  return clipped(plain.replace(PHONE, "***"), LONGEST_NAME);
 }
 
 /** A code or number of a document as a message shows it: whole, for it may look like a phone number and is none. */
 export function shownCode(text: string): string {
-  return clipped(oneLine(text));
+  return clipped(oneLine(text), LONGEST_NAME);
 }
 
 /** The name people know an item by, or its code where it has none. */
 export function shownItem({ facts, subject }: Pick<AssessedSubject, "facts" | "subject">): string {
   return facts.item === null ? shownCode(subject.item_code) : shownName(facts.item.item_name);
+}
+
+/** A place as people call it; its code is shown as codes are. */
+export function shownPlace(location_code: string, placeName: PlaceName): string {
+  const name = placeName(location_code);
+  return name === location_code ? shownCode(location_code) : shownName(name);
 }
 
 function oneLine(text: string): string {
@@ -32,7 +39,8 @@ function oneLine(text: string): string {
     .trim();
 }
 
-function clipped(text: string): string {
+/** A text of so many signs at most; what is longer ends in dots. */
+export function clipped(text: string, longest: number): string {
   const characters = Array.from(text);
-  return characters.length <= LONGEST_NAME ? text : `${characters.slice(0, LONGEST_NAME - 1).join("")}…`;
+  return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join("")}…`;
 }

@@ -1,3 +1,4 @@
+import { monthOf } from "../../domain/calendar/month.ts";
 import {
   addCount,
   COUNT_TOLERANCES,
@@ -54,7 +55,7 @@ export function createCountFigures() {
       for (const count of counts) {
         if (count.book_quantity === null) without_book += 1;
         if (last_counted_on === null || count.counted_on > last_counted_on) last_counted_on = count.counted_on;
-        sums.add(abc_class, count.counted_on.slice(0, 7), (sum) => addCount(sum, count, abc_class));
+        sums.add(abc_class, monthOf(count.counted_on), (sum) => addCount(sum, count, abc_class));
         byLocation.set(location_code, addCount(byLocation.get(location_code) ?? NO_COUNTS, count, abc_class));
       }
     },

@@ -1,4 +1,5 @@
 import { addDays, type Day } from "../../domain/calendar/day.ts";
+import { monthOf } from "../../domain/calendar/month.ts";
 import { errorCause } from "../../domain/indicators/error-cause.ts";
 import {
   addSplit,
@@ -39,7 +40,7 @@ export function createForecastFigures(today: Day) {
   const worst = createWorstList<Worst>();
   return {
     add(place: FiguredPlace, outcomes: readonly DatedOutcome[]): void {
-      for (const [month, members] of grouped(outcomes, ({ last_day }) => last_day.slice(0, 7))) {
+      for (const [month, members] of grouped(outcomes, ({ last_day }) => monthOf(last_day))) {
         sums.add(place.abc_class, month, (sum) => addSplit(sum, members));
       }
       const found = worstOf(place, outcomes, today);
@@ -51,7 +52,7 @@ export function createForecastFigures(today: Day) {
       weeks: FIGURED_WEEKS,
       by_class: sums.byClass((sum) => ({ split: splitRatesOf(splitErrorOf(sum)) })),
       by_month: sums.byMonth((sum, month) => ({
-        split: splitRatesOf(splitErrorOf(sum), month < today.slice(0, 7)),
+        split: splitRatesOf(splitErrorOf(sum), month < monthOf(today)),
       })),
       worst: worst.taken(),
     }),

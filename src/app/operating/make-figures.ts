@@ -1,4 +1,5 @@
 import { addDays, type Day } from "../../domain/calendar/day.ts";
+import { firstOfMonth } from "../../domain/calendar/month.ts";
 import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
 import { forecastOutcomes, type OutcomesQuestion } from "../../domain/indicators/forecast-outcomes.ts";
 import type { ReturnedUnits } from "../../domain/indicators/return-rate.ts";
@@ -94,7 +95,7 @@ export function createMakeFigures(ports: MakeFiguresPorts) {
   async function seenPlaces(subjects: readonly Subject[], today: Day): Promise<readonly SeenPlace[]> {
     const { assessments, counts, returns } = ports;
     const counted_since = addDays(today, -COUNTED_DAYS);
-    const months_since = `${addDays(today, -MONTHS_DAYS).slice(0, 7)}-01`;
+    const months_since = firstOfMonth(addDays(today, -MONTHS_DAYS));
     const units_since = addDays(today, -INDICATOR_DAYS);
     const bases = await assessments.bases(subjects, firstDayOfHistory(today));
     const seen = subjects.map(async (subject, i): Promise<readonly SeenPlace[]> => {

@@ -6,10 +6,14 @@ import type { Subject } from "../../contracts/subject.ts";
 import type { Care, KeptCoupon } from "../../ports/care.ts";
 import { findSubject } from "../kit/find-subject.ts";
 import { notAssessed } from "../kit/refusals.ts";
+import { createNoteOffers, type NoteOffersPorts } from "../substitution/note-offers.ts";
+import {
+  createOfferSubstitutes,
+  type KnownCustomer,
+  type OfferSubstitutesPorts,
+} from "../substitution/offer-substitutes.ts";
 import { allowedCompensation } from "./allowed-compensation.ts";
 import { createJudgeLines, type JudgedLine, type JudgeLinesPorts } from "./judged-lines.ts";
-import { createNoteOffers, type NoteOffersPorts } from "./note-offers.ts";
-import { createOfferSubstitutes, type KnownCustomer, type OfferSubstitutesPorts } from "./offer-substitutes.ts";
 
 /** Ports of `checkOrder`. */
 export interface CheckOrderPorts extends JudgeLinesPorts, OfferSubstitutesPorts, NoteOffersPorts {
@@ -46,10 +50,8 @@ export function createCheckOrder(ports: CheckOrderPorts) {
     const customer_code = order.customer_code || null;
     const found = await Promise.all(order.lines.map((wish) => foundLine(installation_id, wish)));
     const placed = found.filter((line) => "subject" in line);
-    const judged = await judgeLines(
-      installation_id,
-      placed.map(({ subject, wish }) => ({ subject, quantity: wish.quantity })),
-    );
+    const wishes = placed.map(({ subject, wish }) => ({ subject, quantity: wish.quantity }));
+    const judged = await judgeLines(installation_id, { customer_code, lines: wishes });
     const answers = new Map(placed.map((line, i) => [line as FoundLine, judged[i] ?? null]));
     const needed = judged.some((line) => line !== null && needsSubstitute(line.check));
     const customer = customer_code === null || !needed ? null : await offers.customer(installation_id, customer_code);
@@ -95,6 +97,7 @@ export function createCheckOrder(ports: CheckOrderPorts) {
       can_ship: shipping === null ? null : shipping.short_quantity === 0,
       served_quantity: shipping?.served_quantity ?? null,
       short_quantity: shipping?.short_quantity ?? null,
+      reserve: shipping?.reserve ?? null,
       ship_date: shipping?.ship_date ?? null,
       sure_ship_date: shipping?.sure_ship_date ?? null,
       run_out_probability,

@@ -1,4 +1,5 @@
 import { DAY_MS } from "../../domain/calendar/day.ts";
+import { monthOf } from "../../domain/calendar/month.ts";
 import { unitPrice } from "../../domain/inventory/price-break.ts";
 import { isAlarming } from "../../domain/risk/severity.ts";
 import type { PeriodReport, ReportedOrder, ReportPeriod } from "../../contracts/period-report.ts";
@@ -44,7 +45,7 @@ export function createPeriodReport(ports: PeriodReportPorts) {
     const span = periodBefore(period, today);
     return {
       ...{ period, shop_name: name, ...span, today, span_days, suppliers, responses },
-      retention: period === "month" ? await monthOf(installation_id, span.from.slice(0, 7)) : null,
+      retention: period === "month" ? await retentionOf(installation_id, monthOf(span.from)) : null,
       made_at: `${today} ${clock.timeOfDay(now)}`,
       counts: { ...overview.counts },
       expected_loss: overview.alarming_loss,
@@ -54,7 +55,7 @@ export function createPeriodReport(ports: PeriodReportPorts) {
     };
   };
 
-  async function monthOf(installation_id: string, month: string) {
+  async function retentionOf(installation_id: string, month: string) {
     const figures = await ports.retention.of(installation_id);
     return figures?.months.find((one) => one.month === month) ?? null;
   }

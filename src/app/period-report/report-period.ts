@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween, mondayOf } from "../../domain/calendar/day.ts";
+import { firstOfMonth, monthOf } from "../../domain/calendar/month.ts";
 import type { ReportPeriod } from "../../contracts/period-report.ts";
 
 /** The last week or month that is over today. */
@@ -18,9 +19,5 @@ export function isStillDue(period: ReportPeriod, today: Day): boolean {
 
 /** The name of the file that a period's report is kept in. */
 export function reportName(period: ReportPeriod, from: Day): string {
-  return period === "week" ? `week-${from}.xlsx` : `month-${from.slice(0, 7)}.xlsx`;
-}
-
-function firstOfMonth(day: Day): Day {
-  return `${day.slice(0, 7)}-01`;
+  return period === "week" ? `week-${from}.xlsx` : `month-${monthOf(from)}.xlsx`;
 }

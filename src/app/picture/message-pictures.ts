@@ -1,17 +1,20 @@
 import { DAY_MS } from "../../domain/calendar/day.ts";
 import { severityRank } from "../../domain/risk/severity.ts";
 import { type ItemPlace, placeOf } from "../../domain/text/place-key.ts";
+import { type PlaceName, placeNames } from "../../domain/text/place-names.ts";
 import type { Assessments, KeptAssessment } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { MessagePicture } from "../../ports/notifier.ts";
 import type { DrawPicture, PicturePanel } from "../../ports/picture-drawer.ts";
 import type { Signer } from "../../ports/signer.ts";
+import type { Subjects } from "../../ports/subjects.ts";
 import { linkInvalid } from "../access/refusals.ts";
-import { shownCode, shownName } from "../notify/shown-name.ts";
+import { shownName, shownPlace } from "../notify/shown-name.ts";
 
 /** Ports of `createMessagePictures`. */
 export interface MessagePicturesPorts {
   readonly assessments: Pick<Assessments, "get">;
+  readonly subjects: Pick<Subjects, "masters">;
   readonly signer: Signer;
   readonly clock: Pick<Clock, "now">;
   readonly draw: DrawPicture;
@@ -44,7 +47,7 @@ interface LinkedPicture {
  * items alone: no customer, no cost, nothing that leads further in.
  */
 export function createMessagePictures(ports: MessagePicturesPorts) {
-  const { assessments, signer, clock, draw, public_url } = ports;
+  const { assessments, subjects, signer, clock, draw, public_url } = ports;
   const kept_by_link = new Map<string, Promise<Uint8Array>>();
   const chosen_by_message = new Map<string, readonly ItemPlace[]>();
 
@@ -96,7 +99,7 @@ export function createMessagePictures(ports: MessagePicturesPorts) {
   function pictureOf(installation_id: string, worst: readonly KeptAssessment[], expires_at: number): MessagePicture {
     let drawn: Promise<Uint8Array | null> | null = null;
     const png = () =>
-      draw(worst.map(panelOf)).catch((error: unknown) => {
+      drawPlaces(installation_id, worst).catch((error: unknown) => {
         ports.onFailure(error);
         return null;
       });
@@ -117,7 +120,12 @@ export function createMessagePictures(ports: MessagePicturesPorts) {
   async function drawLinked({ installation_id, places }: LinkedPicture): Promise<Uint8Array> {
     const kept = await keptOf(installation_id, places);
     if (kept.length === 0) throw linkInvalid();
-    return draw(kept.map(panelOf));
+    return drawPlaces(installation_id, kept);
+  }
+
+  async function drawPlaces(installation_id: string, kept: readonly KeptAssessment[]): Promise<Uint8Array> {
+    const placeName = placeNames(await subjects.masters(installation_id, "location"));
+    return draw(kept.map((one) => panelOf(one, placeName)));
   }
 
   function linkOf(installation_id: string, kept: readonly KeptAssessment[], expires_at: number): string | null {
@@ -157,10 +165,10 @@ function worstOf(kept: readonly KeptAssessment[]): readonly KeptAssessment[] {
     .slice(0, MOST_PANELS);
 }
 
-function panelOf({ item_name, location_code, risk }: KeptAssessment): PicturePanel {
+function panelOf({ item_name, location_code, risk }: KeptAssessment, placeName: PlaceName): PicturePanel {
   const { severity, stockout_date, safety_stock, projection } = risk;
   return {
-    ...{ item_name: shownName(item_name), location_code: shownCode(location_code) },
+    ...{ item_name: shownName(item_name), location_name: shownPlace(location_code, placeName) },
     ...{ severity, stockout_date, safety_stock, projection },
   };
 }

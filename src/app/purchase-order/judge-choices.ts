@@ -1,6 +1,7 @@
 import type { Day } from "../../domain/calendar/day.ts";
 import type { ChoiceVerdict } from "../../domain/purchase-choice/judge-choice.ts";
 import { unitOf } from "../../domain/risk/default-unit.ts";
+import { type PlaceName, placeNames } from "../../domain/text/place-names.ts";
 import type { ChoicesReport, JudgedChoice } from "../../contracts/purchase-choices.ts";
 import type { KeptChoice } from "../../ports/purchase-choices.ts";
 import type { Subjects } from "../../ports/subjects.ts";
@@ -39,7 +40,7 @@ export function createJudgeChoices(ports: JudgeChoicesPorts) {
     ]);
     const names = {
       items: new Map(items.map((row) => [row.item_code, row])),
-      locations: new Map(locations.map((row) => [row.location_code, row.location_name])),
+      placeName: placeNames(locations),
     };
     return largest.map((one) => judgedLine(one, names));
   }
@@ -50,7 +51,7 @@ export type JudgeChoices = ReturnType<typeof createJudgeChoices>;
 
 interface Names {
   readonly items: ReadonlyMap<string, { readonly item_name: string; readonly unit: string | null }>;
-  readonly locations: ReadonlyMap<string, string>;
+  readonly placeName: PlaceName;
 }
 
 function judgedLine({ choice, verdict }: DecidedChoice, names: Names): JudgedChoice {
@@ -63,7 +64,7 @@ function judgedLine({ choice, verdict }: DecidedChoice, names: Names): JudgedCho
     ...{ suggested_quantity, suggested_date, quantity, expected_date, winner, demand },
     item_name: item?.item_name ?? item_code,
     unit: unitOf({ unit: item?.unit ?? null }),
-    location_name: names.locations.get(location_code) ?? location_code,
+    location_name: names.placeName(location_code),
     difference: rounded(difference),
     model: { ...model, profit: rounded(model.profit) },
     buyer: { ...buyer, profit: rounded(buyer.profit) },

@@ -1,4 +1,5 @@
 import type { Day } from "../../domain/calendar/day.ts";
+import { monthOf } from "../../domain/calendar/month.ts";
 import { addCount, countAccuracy, NO_COUNTS } from "../../domain/indicators/count-accuracy.ts";
 import { errorCause } from "../../domain/indicators/error-cause.ts";
 import {
@@ -66,15 +67,15 @@ function turnoverOf({ place, today }: IndicatorSources) {
 
 function forecastOf({ outcomes, today }: IndicatorSources) {
   const error = forecastError(outcomes);
-  const monthOf = ({ last_day }: DatedOutcome) => last_day.slice(0, 7);
+  const monthOfOutcome = ({ last_day }: DatedOutcome) => monthOf(last_day);
   return {
     forecast_bias_rate: error?.bias_rate ?? null,
     forecast_error_rate: error?.error_rate ?? null,
     forecast: {
       split: splitRatesOf(splitErrorOf(addSplit(NO_SPLIT, outcomes))),
-      months: [...forecastErrorsBy(outcomes, monthOf)].toReversed().map(([month, split]) => {
-        const named = outcomes.flatMap((outcome) => (monthOf(outcome) === month ? outcome.events : []));
-        return { month, split: splitRatesOf(split, month < today.slice(0, 7)), events: [...new Set(named)] };
+      months: [...forecastErrorsBy(outcomes, monthOfOutcome)].toReversed().map(([month, split]) => {
+        const named = outcomes.flatMap((outcome) => (monthOfOutcome(outcome) === month ? outcome.events : []));
+        return { month, split: splitRatesOf(split, month < monthOf(today)), events: [...new Set(named)] };
       }),
       cause: errorCause(outcomes),
     },

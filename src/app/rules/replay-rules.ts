@@ -121,8 +121,8 @@ function escalatedTo({ role, channel }: DueEscalation): ReplayedMessage["to"] {
 }
 
 /**
- * Whether an alert stood at an instant (ms) and was none that is told by itself, as far as its events tell: that one
- * became less severe without clearing is not on record. It stood when it was told of.
+ * Whether an alert stood at an instant (ms) and was none that is told by itself, as far as its events tell: of old ones
+ * it is not on record that they became less severe without clearing. It stood when it was told of.
  */
 function standsAt(events: readonly AlertEvent[], episode: number, at: number): boolean {
   const last = events.findLast((event) => event.at <= at);

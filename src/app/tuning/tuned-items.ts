@@ -1,5 +1,6 @@
 import { addDays, type Day, DAY_MS } from "../../domain/calendar/day.ts";
 import { inShares } from "../../domain/math/in-shares.ts";
+import type { RiskAssessment } from "../../domain/risk/risk-assessment.ts";
 import { unitOf } from "../../domain/risk/default-unit.ts";
 import { TUNED_DAYS } from "../../domain/tuning/lead-time-proposal.ts";
 import { modelLevels } from "../../domain/tuning/model-levels.ts";
@@ -58,7 +59,7 @@ export function createTunedItems({ subjects, assessments, alertEvents, clock, br
         if (basis === undefined || row?.is_active !== true) continue;
         const record = recordOf(basis, alerts.get(placeKey(subject)), { today, span });
         const risk = basis.previous?.risk;
-        const model = risk === undefined ? null : modelLevels(risk, row.minimum_stock);
+        const model = risk === undefined ? null : modelLevels(risk, floorOf(row, risk));
         const { item_code, location_code } = subject;
         const known = items.get(item_code) ?? { ...itemOf(row, basis, levels), places: [] };
         items.set(item_code, { ...known, places: [...known.places, { item_code, location_code, record, model }] });
@@ -72,6 +73,11 @@ export function createTunedItems({ subjects, assessments, alertEvents, clock, br
 interface Span {
   readonly today: Day;
   readonly span: { readonly since: number; readonly now: number };
+}
+
+/** What people wrote that lifts an assessment's levels. */
+function floorOf({ minimum_stock }: ItemRow, { explanation }: RiskAssessment) {
+  return { minimum_stock, reserved_quantity: explanation.reserved_quantity ?? 0 };
 }
 
 /** By what moved, else by what was alerted. */

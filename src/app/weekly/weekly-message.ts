@@ -6,7 +6,7 @@ import type { ResponseReport } from "../../contracts/responses.ts";
 import type { AlertRuleRow } from "../../contracts/rows.ts";
 import type { KeptAssessment } from "../../ports/assessments.ts";
 import { channelChain } from "../notify/channel-names.ts";
-import { shownCode } from "../notify/shown-name.ts";
+import { shownCode, shownPlace } from "../notify/shown-name.ts";
 import type { WeeklyReport } from "./weekly-report.ts";
 
 const ALARMING = ["out", "critical", "high"] as const satisfies readonly AlertSeverity[];
@@ -17,7 +17,7 @@ export function weeklyMessage(
   rule: AlertRuleRow,
   { link, reference }: Pick<Message, "link" | "reference">,
 ): Message {
-  const { overview, responses, worst, from, to, today } = report;
+  const { overview, responses, worst, from, to, today, placeName } = report;
   const counts = ALARMING.map((severity) => `${SEVERITY_LABELS[severity]} ${overview.counts[severity]}`).join("、");
   return {
     ...channelChain(rule.channel),
@@ -31,7 +31,7 @@ export function weeklyMessage(
       ...(responses.waiting === 0 ? [] : [`注意：${responses.waiting} 个预警通知后一天以上仍无人处理。`]),
       ...(worst.length === 0
         ? ["目前没有需要处理的商品。"]
-        : worst.map((kept, index) => worstLine(kept, index, today))),
+        : worst.map((kept, index) => worstLine(kept, index, { today, placeName }))),
     ],
   };
 }
@@ -56,8 +56,12 @@ function speedLines({ recent, before }: ResponseReport): readonly string[] {
   return told.length === 0 ? [] : [`处理速度（一半快于）：${told.join("，")}。`];
 }
 
-function worstLine({ item_name, location_code, risk }: KeptAssessment, index: number, today: string): string {
-  const place = location_code === "" ? "" : `（${shownCode(location_code)}）`;
+function worstLine(
+  { item_name, location_code, risk }: KeptAssessment,
+  index: number,
+  { today, placeName }: Pick<WeeklyReport, "today" | "placeName">,
+): string {
+  const place = location_code === "" ? "" : `（${shownPlace(location_code, placeName)}）`;
   const when =
     risk.stockout_date === null || risk.severity === "out" ? "" : `，预计 ${dayText(risk.stockout_date, today)}缺货`;
   const { suggested_order_quantity: suggested } = risk;

@@ -224,6 +224,8 @@ export interface CustomerRecord {
   readonly owner_name: string | null;
   /** 同意接收通知 */
   readonly message_consent: string | null;
+  /** 重点客户 */
+  readonly is_key_customer: string | null;
   /** 缺货影响标签 */
   readonly stockout_tag: string | null;
   /** 流失风险（0–1） */
@@ -662,6 +664,8 @@ export interface StockLevelRecord {
   readonly on_order: number | null;
   /** 欠交 */
   readonly backorder: number | null;
+  /** 为重点客户预留 */
+  readonly reserved_quantity: number | null;
   /** 预警等级 */
   readonly alert_severity: string | null;
   /** 预计缺货日 */
@@ -1034,6 +1038,7 @@ export const FORM_FIELDS = {
     email: { type: "text", required: false, written: false },
     owner_name: { type: "text", required: false, written: false },
     message_consent: { type: "radiogroup", required: false, written: false },
+    is_key_customer: { type: "combo", required: false, written: false },
     stockout_tag: { type: "text", required: false, written: true },
     churn_risk: { type: "number", required: false, written: true },
   },
@@ -1277,6 +1282,7 @@ export const FORM_FIELDS = {
     allocated: { type: "number", required: false, written: false },
     on_order: { type: "number", required: false, written: false },
     backorder: { type: "number", required: false, written: false },
+    reserved_quantity: { type: "number", required: false, written: false },
     alert_severity: { type: "combo", required: false, written: true },
     stockout_date: { type: "datetime", required: false, written: true },
     stockout_probability: { type: "number", required: false, written: true },

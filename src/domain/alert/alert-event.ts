@@ -3,10 +3,11 @@ import type { AlertState } from "./alert-state.ts";
 
 /**
  * What happens to an alert from raise to receipt. `told`: a message was accepted; `passed_on`: one to somebody else,
- * because nobody had answered; `reminded`: a snooze is over; `reopened`: a relapse shortly after it cleared.
+ * because nobody had answered; `reminded`: a snooze is over; `reopened`: a relapse shortly after it cleared. `eased`: less
+ * severe while it stands; `relapsed`: as severe again as people have been told before, so that nobody is told again.
  */
 export type AlertEventKind =
-  | ("raised" | "worsened" | "reminded" | "reopened" | "cleared")
+  | ("raised" | "worsened" | "eased" | "relapsed" | "reminded" | "reopened" | "cleared")
   | ("told" | "passed_on")
   | ("acknowledged" | "snoozed" | "assigned")
   | ("ordered" | "received");
@@ -53,8 +54,10 @@ function kindOf(
   next: AlertState,
   transition: Parameters<typeof eventOfTransition>[2],
 ): AlertEventKind | null {
-  if (transition === "raised" || transition === "cleared") return transition;
-  if (previous.status === "quiet" && next.status !== "quiet") return "reopened";
-  if (transition !== "escalated") return null;
-  return severityRank(next.severity) > severityRank(previous.severity) ? "worsened" : "reminded";
+  if (transition === "raised" || transition === "cleared" || transition === "eased") return transition;
+  if (next.status === "quiet") return null;
+  if (previous.status === "quiet") return "reopened";
+  const isWorse = severityRank(next.severity) > severityRank(previous.severity);
+  if (transition === "escalated") return isWorse ? "worsened" : "reminded";
+  return isWorse ? "relapsed" : null;
 }

@@ -51,9 +51,10 @@ export type ActionResult =
       readonly lacking: number;
     };
 
-/** Below these the mean of margins, most of them nought and a few large, has no interval worth the name. */
-const LEAST_TREATED = 100;
-const LEAST_HELD_OUT = 50;
+/** Below so many treated the mean of margins, most of them nought and a few large, has no interval worth the name. */
+export const LEAST_TREATED = 100;
+/** The same of customers held out. */
+export const LEAST_HELD_OUT = 50;
 /** Of both groups together. */
 const LEAST_BUYERS = 20;
 const LEVEL = 0.95;

@@ -1,4 +1,5 @@
 import { type Day, addDays } from "../calendar/day.ts";
+import { monthOf } from "../calendar/month.ts";
 
 /** Where a coupon stands: money put aside, written to the form, taken, or out of date. */
 export const COUPON_STATES = ["reserved", "issued", "used", "expired"] as const;
@@ -56,11 +57,6 @@ const LARGEST_SHARE = 0.5;
 /** Yuan; less is no gift. */
 const LEAST_AMOUNT = 1;
 
-/** The month of a day, "YYYY-MM". */
-export function monthOf(day: Day): string {
-  return day.slice(0, 7);
-}
-
 /** What a month's coupons come to. */
 export function couponMonth(coupons: readonly Coupon[], month: string, budget: number): CouponMonth {
   const own = coupons.filter(({ reserved_on }) => monthOf(reserved_on) === month);
@@ -84,7 +80,8 @@ export function reserveCoupon(coupons: readonly Coupon[], ask: CouponAsk, budget
   if (ask.margin_at_risk === null) return { kind: "refused", reason: "margin_unknown" };
   const amount = couponAmount(ask.plan_amount, ask.margin_at_risk);
   if (amount === null) return { kind: "refused", reason: "not_worth_it" };
-  if (amount > couponMonth(coupons, monthOf(today), budget).left) return { kind: "refused", reason: "over_budget" };
+  const standing = coupons.map((coupon) => couponOn(coupon, today));
+  if (amount > couponMonth(standing, monthOf(today), budget).left) return { kind: "refused", reason: "over_budget" };
   const valid = { valid_from: today, valid_to: addDays(today, Math.max(1, ask.valid_days) - 1) };
   return {
     kind: "reserved",

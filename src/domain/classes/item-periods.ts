@@ -1,4 +1,5 @@
 import { addDays, dayNumber, type Day } from "../calendar/day.ts";
+import { monthNumber } from "../calendar/month.ts";
 import type { DemandSeries } from "../demand/demand-series.ts";
 import type { SeasonTotals } from "./seasonality.ts";
 
@@ -72,10 +73,6 @@ function daysOf(values: readonly number[], { first_day }: DemandSeries, start: n
 /** Days before the first record of a place count as in stock: nothing says otherwise. */
 function meanShare(shares: readonly number[]): number {
   return (sum(shares) + WEEK_DAYS - shares.length) / WEEK_DAYS;
-}
-
-function monthNumber(day: Day): number {
-  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 }
 
 function sum(values: readonly number[]): number {

@@ -5,6 +5,8 @@ import type { AllocatedLine, WaitingLine } from "../inventory/allocate-fifo.ts";
 export interface OpenSalesLine extends WaitingLine {
   readonly customer_code: string;
   readonly customer_name: string | null;
+  /** Yuan; null where the line names none. */
+  readonly unit_price: number | null;
 }
 
 /** A customer whose open lines cannot be served in full from available stock. */

@@ -1,4 +1,5 @@
 import type { Day } from "../calendar/day.ts";
+import { monthOf } from "../calendar/month.ts";
 import { compareText } from "../math/compare-text.ts";
 import { grouped } from "../math/grouped.ts";
 import { type FeedbackKind, usableScore } from "./feedback-kind.ts";
@@ -69,8 +70,8 @@ export function feedbackFigures(
   months: readonly string[],
   ordersOf: ReadonlyMap<string, number>,
 ): FeedbackFigures {
-  const byMonth = grouped(given, ({ received_on }) => received_on.slice(0, 7));
-  const found = months.map((month) => monthOf(month, byMonth.get(month) ?? [], ordersOf.get(month) ?? 0));
+  const byMonth = grouped(given, ({ received_on }) => monthOf(received_on));
+  const found = months.map((month) => feedbackMonth(month, byMonth.get(month) ?? [], ordersOf.get(month) ?? 0));
   const counted = months.flatMap((month) => byMonth.get(month) ?? []);
   const complaints = counted.filter(isComplaint);
   return {
@@ -86,7 +87,7 @@ export function feedbackFigures(
   };
 }
 
-function monthOf(month: string, given: readonly JudgedFeedback[], orders: number): FeedbackMonth {
+function feedbackMonth(month: string, given: readonly JudgedFeedback[], orders: number): FeedbackMonth {
   const complaints = given.filter(isComplaint).length;
   const complaints_per_1000 = orders < LEAST_ORDERS ? null : (1000 * complaints) / orders;
   return { month, feedback: given.length, complaints, orders, complaints_per_1000, score: meanScore(scoresOf(given)) };

@@ -3,7 +3,10 @@ import { compareText } from "../math/compare-text.ts";
 import { grouped } from "../math/grouped.ts";
 import type { Day } from "../calendar/day.ts";
 
-/** One stockout event of an item at a place, from its raise to its clearing. */
+/**
+ * One stockout event of an item at a place, from its raise to its clearing: what a complaint is set beside. On which days
+ * of it the item was out is another question (`outSpells`): customers complain of waiting before and after those as well.
+ */
 export interface StockEpisode {
   readonly event_no: string;
   readonly item_code: string;

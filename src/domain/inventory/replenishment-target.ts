@@ -31,6 +31,8 @@ export interface TargetInput {
   readonly expiry?: Expiry | null;
   /** A person's own floor, which wins over the computed level. */
   readonly minimum_stock: number | null;
+  /** Units kept aside beneath all this; none where left out. */
+  readonly reserved_quantity?: number;
 }
 
 /** Service levels for which a quantile exists. */
@@ -39,9 +41,20 @@ const HIGHEST_LEVEL = 0.9999;
 
 /**
  * Safety stock, reorder point and order-up-to level that reach the target. The reorder point may lie below the mean where
- * orders are large or stock pays little; the safety stock is then nought, never negative.
+ * orders are large or stock pays little; the safety stock is then nought, never negative. What is kept aside serves no
+ * ordinary demand, so both levels lie higher by it.
  */
 export function levelsForTarget(input: TargetInput): ReplenishmentLevels {
+  const levels = unreservedLevels(input);
+  const { reserved_quantity = 0 } = input;
+  return {
+    safety_stock: levels.safety_stock,
+    reorder_point: levels.reorder_point + reserved_quantity,
+    order_up_to_level: levels.order_up_to_level + reserved_quantity,
+  };
+}
+
+function unreservedLevels(input: TargetInput): ReplenishmentLevels {
   const { law, cycle_demand, target, minimum_stock, expiry = null } = input;
   if (target.kind === "service_level") {
     const exposure_quantile = law.quantile(Math.min(HIGHEST_LEVEL, Math.max(LOWEST_LEVEL, target.service_level)));

@@ -17,6 +17,8 @@ export interface TermedOrderInput {
   readonly item: Partial<OrderTerms> & ItemMoney;
   readonly lot: LotSizing;
   readonly minimum_stock: number | null;
+  /** Units kept aside for key customers; none where left out. */
+  readonly reserved_quantity?: number;
   readonly service_level: number;
   /** Demand over lead time plus review period. */
   readonly law: DemandLaw;
@@ -41,11 +43,12 @@ export interface TermedOrder {
 
 /** The levels of the item's target and, once they ask for it, an order in a size that it may have. */
 export function termedOrder(input: TermedOrderInput): TermedOrder {
-  const { item, law, cycle_demand, minimum_stock, inventory_position, shelf_life } = input;
+  const { item, law, cycle_demand, minimum_stock, reserved_quantity = 0, inventory_position, shelf_life } = input;
   const target = chosenTarget(item, input.service_level, input.cycle_days);
   const expiry =
     shelf_life === null || item.purchase_cost === null ? null : { law: shelf_life, unit_loss: item.purchase_cost };
-  const levels = levelsForTarget({ law, cycle_demand, target: target.target, minimum_stock, expiry });
+  const kept = { minimum_stock, reserved_quantity };
+  const levels = levelsForTarget({ law, cycle_demand, target: target.target, ...kept, expiry });
   const sizing = sizingOf(input);
   return { target, levels, sizing, order: sizedOrder(orderNeed(inventory_position, levels), sizing) };
 }

@@ -2,6 +2,7 @@ import type { RiskAssessment } from "../risk/risk-assessment.ts";
 import { isAlarming, SEVERITY_LABELS } from "../risk/severity.ts";
 import { dayText, quantityText } from "../text/quantity-text.ts";
 import type { OrderCheck, OrderShipping } from "./order-check.ts";
+import { reserveText } from "./order-line-sentence.ts";
 import type { Substitute } from "./substitutes.ts";
 
 /** What an order line does, in one Chinese sentence; what is there instead where the line or the stock behind it runs short. */
@@ -11,7 +12,10 @@ export function orderCheckSentence(
   substitutes: readonly Substitute[],
 ): string {
   if (shipping === null) return "没有库存记录，无法判断能否发货。";
-  const clauses = [shippingText(shipping, now, quantity), riskText(shipping, now, after)];
+  const { unit } = now.explanation;
+  const reserve = reserveText(shipping, (value) => `${quantityText(value)} ${unit}`).replace(/。$/, "");
+  const told = reserve === "" ? [] : [reserve];
+  const clauses = [shippingText(shipping, now, quantity), ...told, riskText(shipping, now, after)];
   const isNeeded = shipping.short_quantity > 0 || isAlarming(after.severity);
   if (isNeeded && substitutes.length > 0) clauses.push(substitutesText(substitutes));
   return `${clauses.join("；")}。`;

@@ -12,8 +12,17 @@ export interface OrderCheck {
   readonly after: RiskAssessment;
   /** Null where nobody says what is on the shelf. */
   readonly shipping: OrderShipping | null;
+  /** The days to come as they are for what the customer may take: units kept aside from them are no stock of theirs. */
+  readonly projection: RiskAssessment["projection"];
   /** What the next line of the same order is judged by. */
   readonly next: RiskInput;
+}
+
+/** Units that somebody wants. */
+export interface OrderLine {
+  readonly quantity: number;
+  /** Whether they may have what is kept aside for key customers. */
+  readonly is_key_customer: boolean;
 }
 
 /** How much of a line stock can serve behind everybody who waits already, units, and when all of it. */
@@ -26,6 +35,16 @@ export interface OrderShipping {
   readonly ship_date: Day | null;
   /** The same at nine in ten. */
   readonly sure_ship_date: Day | null;
+  /** What is kept aside for key customers and lies there; absent where there is nothing of it. */
+  readonly reserve?: OrderReserve;
+}
+
+/** Units kept aside for key customers. */
+export interface OrderReserve {
+  readonly quantity: number;
+  /** Units of it that the line takes: of a key customer alone, and only once there is nothing else. */
+  readonly used_quantity: number;
+  readonly is_for_customer: boolean;
 }
 
 /** Quantities of goods that are weighed are right to this much. */
@@ -33,13 +52,15 @@ const SLACK = 1e-9;
 
 /**
  * Judges the item as it is and as it will be with one more line of some units. The line is served behind all that wait:
- * nothing is taken from whom it was promised to.
+ * nothing is taken from whom it was promised to. What is kept aside is for key customers, who take it last.
  */
-export function orderCheck(input: RiskInput, quantity: number): OrderCheck {
+export function orderCheck(input: RiskInput, { quantity, is_key_customer }: OrderLine): OrderCheck {
   const now = assessStockoutRisk(input);
   const { stock } = now.explanation;
-  if (stock === null) return { now, after: now, shipping: null, next: input };
-  const free = Math.max(0, stock.supply);
+  if (stock === null) return { now, after: now, shipping: null, projection: now.projection, next: input };
+  const unreserved = unreservedSupply(stock, input.reserved_quantity ?? 0);
+  const supply = is_key_customer ? stock.supply : unreserved;
+  const free = Math.max(0, supply);
   const served_quantity = Math.min(quantity, free);
   const short_quantity = quantity - served_quantity <= SLACK ? 0 : quantity - served_quantity;
   const next = { ...input, ...withLine(stock, served_quantity, short_quantity), previous_severity: now.severity };
@@ -48,14 +69,41 @@ export function orderCheck(input: RiskInput, quantity: number): OrderCheck {
   const dateAt = (probability: number) =>
     short_quantity === 0
       ? input.today
-      : shipDate({ today: input.today, receipts, lead_time: input.lead_time }, quantity - stock.supply, probability);
+      : shipDate({ today: input.today, receipts, lead_time: input.lead_time }, quantity - supply, probability);
   const dates = { ship_date: dateAt(LIKELY), sure_ship_date: dateAt(SURE) };
+  const reserve = reserveAt(stock, input.reserved_quantity ?? 0, {
+    used_quantity: Math.max(0, served_quantity - Math.max(0, unreserved)),
+    is_for_customer: is_key_customer,
+  });
   return {
     now,
     after,
-    shipping: { served_quantity, short_quantity, left_quantity: free - served_quantity, ...dates },
+    shipping: { served_quantity, short_quantity, left_quantity: free - served_quantity, ...dates, ...reserve },
+    projection: is_key_customer ? after.projection : projectionWithout(next, after),
     next,
   };
+}
+
+/** What those may take who are no key customers; below nought where others wait already. */
+function unreservedSupply({ available, backorder, supply }: AvailableStock, reserved_quantity: number): number {
+  return Math.min(supply, available - backorder - reserved_quantity);
+}
+
+function reserveAt(
+  { available }: AvailableStock,
+  reserved_quantity: number,
+  line: Omit<OrderReserve, "quantity">,
+): Pick<OrderShipping, "reserve"> {
+  const quantity = Math.min(reserved_quantity, Math.max(0, available));
+  return quantity > 0 ? { reserve: { quantity, ...line } } : {};
+}
+
+/** The days to come if what is kept aside were not there: everybody takes it last. */
+function projectionWithout(next: RiskInput, after: RiskAssessment): RiskAssessment["projection"] {
+  const { reserved_quantity = 0, stock } = next;
+  if (reserved_quantity <= 0 || stock === null) return after.projection;
+  const rest = { ...stock, on_hand: stock.on_hand - reserved_quantity };
+  return assessStockoutRisk({ ...next, stock: rest }).projection;
 }
 
 function withLine(

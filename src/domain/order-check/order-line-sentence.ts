@@ -18,17 +18,18 @@ export function orderLineSentence(
   if (shipping === null) return "没有库存记录，无法判断能否发货。";
   const { unit, today } = now.explanation;
   const units = (value: number) => `${quantityText(value)} ${unit}`;
-  if (shipping.short_quantity > 0) return `${shortText(shipping, units)}${whenText(shipping, today)}`;
+  const reserve = reserveText(shipping, units);
+  if (shipping.short_quantity > 0) return `${shortText(shipping, units)}${reserve}${whenText(shipping, today)}`;
   const scarcity = isScarce(now, after) ? `仅剩 ${units(shipping.served_quantity + shipping.left_quantity)}，` : "";
   const risk = (run_out_probability ?? 0) >= TOLD_RISK ? riskText(run_out_probability ?? 0) : "";
-  return `${scarcity}可从现货发出 ${units(quantity)}。${risk}`;
+  return `${scarcity}可从现货发出 ${units(quantity)}。${reserve}${risk}`;
 }
 
 /** P(others take what is left before the line leaves, so many days from now); null where the course of stock is not known. */
-export function runOutBefore({ after, shipping }: OrderCheck, days: number): number | null {
+export function runOutBefore({ projection, shipping }: OrderCheck, days: number): number | null {
   if (shipping === null) return null;
   if (shipping.short_quantity > 0) return 1;
-  return after.projection[Math.min(days, after.projection.length) - 1]?.stockout_probability ?? null;
+  return projection[Math.min(days, projection.length) - 1]?.stockout_probability ?? null;
 }
 
 /** Whether the line needs something instead. */
@@ -43,6 +44,14 @@ function isScarce(now: RiskAssessment, after: RiskAssessment): boolean {
 function shortText({ served_quantity, short_quantity }: OrderShipping, units: (value: number) => string): string {
   if (served_quantity > 0) return `仅剩 ${units(served_quantity)}，还差 ${units(short_quantity)}。`;
   return `现在没有货，差 ${units(short_quantity)}。`;
+}
+
+/** That units are kept aside, and whether the line has its part of them; empty where there are none. */
+export function reserveText({ reserve }: OrderShipping, units: (value: number) => string): string {
+  if (reserve === undefined) return "";
+  const { quantity, used_quantity, is_for_customer } = reserve;
+  if (!is_for_customer) return `另有 ${units(quantity)}为重点客户预留，不在其内。`;
+  return used_quantity > 0 ? `其中 ${units(used_quantity)}出自为重点客户预留的 ${units(quantity)}。` : "";
 }
 
 function whenText({ ship_date, sure_ship_date }: OrderShipping, today: Day): string {

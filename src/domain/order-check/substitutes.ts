@@ -8,7 +8,7 @@ export interface OfferedItem {
   readonly item_name: string;
   readonly location_code: string;
   readonly risk: Pick<RiskAssessment, "severity"> & {
-    readonly explanation: Pick<RiskAssessment["explanation"], "stock" | "unit">;
+    readonly explanation: Pick<RiskAssessment["explanation"], "stock" | "unit" | "reserved_quantity">;
   };
   readonly basis: SubstituteBasis;
   /** Why it is offered, in one Chinese clause. */
@@ -20,7 +20,7 @@ export interface Substitute {
   readonly item_code: string;
   readonly item_name: string;
   readonly location_code: string;
-  /** Units that nobody waits for, above nought. */
+  /** Units that nobody waits for and that are not kept aside, above nought. */
   readonly available: number;
   readonly unit: string;
   readonly basis: SubstituteBasis["kind"];
@@ -42,7 +42,7 @@ export function substitutesAmong(offered: readonly OfferedItem[], item_code: str
       item_code: item.item_code,
       item_name: item.item_name,
       location_code: item.location_code,
-      available: explanation.stock?.supply ?? 0,
+      available: (explanation.stock?.supply ?? 0) - (explanation.reserved_quantity ?? 0),
       unit: explanation.unit,
       basis: item.basis.kind,
       reason: item.reason,

@@ -3,10 +3,11 @@ import { plainSizing } from "../inventory/sized-order.ts";
 import type { OrderSizing } from "../inventory/sized-order.ts";
 import { dayText, quantityText } from "../text/quantity-text.ts";
 import type { TransferLane } from "../transfer/transfer-plan.ts";
+import { unitMargin, UNORDERED } from "../exposure/lost-margin.ts";
 import { proposedTransfers } from "../transfer/transfer-proposals.ts";
 import type { TransferProposal } from "../transfer/transfer-proposals.ts";
 import { placeBalance } from "./place-balance.ts";
-import { lotOf, unitMargin } from "./plan-item.ts";
+import { lotOf } from "./plan-item.ts";
 import type { PlanItem } from "./plan-item.ts";
 import type { PlanPlace } from "./plan-place.ts";
 
@@ -58,7 +59,7 @@ function itemTransfers(
   nameOf?: (location_code: string) => string,
 ): readonly ItemTransfer[] {
   if (!places.some(({ gap }) => gap !== null) || !places.some(({ spare }) => spare > 0)) return [];
-  const margin = unitMargin(item);
+  const margin = unitMargin(UNORDERED, item);
   const is_in_units = margin === null;
   const unit_loss = margin ?? 1;
   if (unit_loss <= 0) return [];

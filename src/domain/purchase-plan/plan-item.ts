@@ -16,11 +16,6 @@ export interface PlanItem {
   readonly order_multiple: number | null;
 }
 
-/** What a unit earns; null where cost or price is not known. */
-export function unitMargin({ purchase_cost, sale_price }: PlanItem): number | null {
-  return purchase_cost === null || sale_price === null ? null : sale_price - purchase_cost;
-}
-
 /** What limits the size of the item's orders. */
 export function lotOf({ moq, order_multiple }: PlanItem): Omit<LotSizing, "is_count"> {
   return { moq, order_multiple };

@@ -1,48 +1,50 @@
-import { type Day, daysBetween } from "../calendar/day.ts";
-import { grouped } from "../math/grouped.ts";
+import { type Day, dayNumber } from "../calendar/day.ts";
+import { askedFor, type GapLearner, orderDays } from "./customer-days.ts";
+import type { RecordedLine } from "./recorded-line.ts";
+import { isKept, retentionOutcome, type RetentionOutcome } from "./retention-outcome.ts";
 
-/** An order that a shortage did not serve, with its customer. */
-export interface HitOrder {
+/** A customer whose orders an event did not serve. */
+export interface HitCustomer {
   readonly customer_code: string;
-  /** Day on which it was first found. */
-  readonly exposed_on: Day;
+  /** Days of the orders that were refused, cut, cancelled or delayed; none where theirs still wait. */
+  readonly hit_on: readonly Day[];
+  /** All lines of the customer. */
+  readonly lines: readonly RecordedLine[];
 }
 
-/** When a customer ordered last, and after how many days without an order they count as lost; null where nobody can tell. */
-export interface LastOrder {
-  readonly customer_code: string;
-  readonly last_ordered_on: Day;
-  readonly gap_days: number | null;
-  /** Day through which orders were read. */
-  readonly learned_on: Day;
-}
-
-/** What has become of the customers whom one event hit: each is one of the three. */
+/** What has become of the customers whom one event hit: each is one of the four. */
 export interface EventRetention {
   readonly exposed: number;
-  /** Ordered anything after the day on which they were last hit. */
+  /** Ordered anything within their own repurchase gap. */
   readonly returned: number;
-  /** Have not ordered for longer than their own repurchase gap. */
+  /** Did not. */
   readonly lost: number;
+  /** Their gap is not over, or their order still waits. */
+  readonly pending: number;
+  /** No gap could be learned for them. */
+  readonly unknown: number;
 }
 
-/** Counts whom an event hit, who came back and who is lost; the others still have time. Null where it hit nobody. */
-export function eventRetention(orders: readonly HitOrder[], known: readonly LastOrder[]): EventRetention | null {
-  const byCustomer = grouped(orders, ({ customer_code }) => customer_code);
-  if (byCustomer.size === 0) return null;
-  const lastOf = new Map(known.map((one) => [one.customer_code, one]));
-  const fates = Array.from(byCustomer, ([customer_code, own]) => {
-    const hit_on = own.reduce((latest, { exposed_on }) => (exposed_on > latest ? exposed_on : latest), "");
-    return fateOf(hit_on, lastOf.get(customer_code));
-  });
-  const count = (wanted: Fate) => fates.filter((fate) => fate === wanted).length;
-  return { exposed: fates.length, returned: count("returned"), lost: count("lost") };
+/** Judges whom an event hit as `retentionOutcome` does, each by their last shortage in it. Null where it hit nobody. */
+export function eventRetention(customers: readonly HitCustomer[], gaps: GapLearner, today: Day): EventRetention | null {
+  if (customers.length === 0) return null;
+  const outcomes = customers.map((customer) => outcomeOf(customer, gaps, today));
+  const count = (isMeant: (outcome: RetentionOutcome) => boolean) => outcomes.filter(isMeant).length;
+  return {
+    exposed: customers.length,
+    returned: count(isKept),
+    lost: count((outcome) => outcome === "lost"),
+    pending: count((outcome) => outcome === "pending"),
+    unknown: count((outcome) => outcome === "unknown"),
+  };
 }
 
-type Fate = "returned" | "lost" | "pending";
-
-function fateOf(hit_on: Day, last: LastOrder | undefined): Fate {
-  if (last === undefined) return "pending";
-  if (last.last_ordered_on > hit_on) return "returned";
-  return last.gap_days !== null && daysBetween(hit_on, last.learned_on) > last.gap_days ? "lost" : "pending";
+function outcomeOf({ hit_on, lines }: HitCustomer, gaps: GapLearner, today: Day): RetentionOutcome {
+  const day = hit_on.toSorted().at(-1);
+  if (day === undefined) return "pending";
+  // Whether they bought the item again or another does not matter here.
+  const shortage = { day, item_code: "", category: "" };
+  const ordered = askedFor(lines).map(({ ordered_on, item_code }) => ({ day: ordered_on, item_code, category: "" }));
+  const gap_days = gaps === null ? null : gaps(orderDays(lines), dayNumber(day));
+  return retentionOutcome({ shortage, gap_days, ordered, today });
 }

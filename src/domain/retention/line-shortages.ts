@@ -1,5 +1,6 @@
 import type { ExposureKind } from "../stockout-effect/purchase-line.ts";
-import { type RecordedItem, type RecordedLine, unitMargin, unitRevenue } from "./recorded-line.ts";
+import { unitLoss } from "../exposure/lost-margin.ts";
+import { type RecordedItem, type RecordedLine, unitRevenue } from "./recorded-line.ts";
 import type { MetShortage } from "./retention-outcome.ts";
 
 /** A shortage that was found while it lasted. */
@@ -16,7 +17,7 @@ export interface LineShortage extends MetShortage {
   readonly unmet_quantity: number;
   /** Of those, yuan. */
   readonly unmet_revenue: number;
-  /** (price − cost) of those, yuan; null where the cost is not known. */
+  /** The margin lost with those, yuan; null where the cost is not known. */
   readonly unmet_margin: number | null;
   /** Told by nothing but that less was shipped than asked for. */
   readonly is_short_alone: boolean;
@@ -59,12 +60,12 @@ function shortage(
 ): LineShortage {
   const { customer_code, order_no, item_code, channel, ordered_on, quantity, shipped_quantity } = line;
   const unmet_quantity = kind === "delayed" ? 0 : Math.max(0, quantity - shipped_quantity);
-  const margin = unitMargin(line, item);
+  const loss = unitLoss(line, item);
   return {
     ...{ customer_code, order_no, item_code, kind, unmet_quantity, day: ordered_on },
     ...{ category: item?.category ?? "", channel: channel ?? "" },
     unmet_revenue: unmet_quantity * unitRevenue(line, item),
-    unmet_margin: margin === null ? null : unmet_quantity * margin,
+    unmet_margin: loss === null ? null : unmet_quantity * loss,
     is_short_alone: !isKnown && (kind === "cut" || kind === "refused"),
   };
 }

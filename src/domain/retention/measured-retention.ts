@@ -1,11 +1,10 @@
 import { type Day, dayFromNumber, dayNumber } from "../calendar/day.ts";
 import { fitGapPopulation } from "../repurchase/gap-law.ts";
-import { repurchaseGaps } from "../repurchase/repurchase-gap.ts";
 import { type Comparison, comparison } from "../stockout-effect/comparison.ts";
 import { EFFECT_DEFAULTS } from "../stockout-effect/effect-options.ts";
 import type { CustomerAttributes } from "../stockout-effect/purchase-line.ts";
 import { panelOfColumns } from "../stockout-effect/purchase-panel.ts";
-import { gapsThrough } from "./customer-days.ts";
+import { type GapLearner, gapLearner, gapsThrough } from "./customer-days.ts";
 import type { LineShortage } from "./line-shortages.ts";
 import { isGapOver, retentionOutcome } from "./retention-outcome.ts";
 import { rfmTable, type RfmCell } from "./rfm-table.ts";
@@ -15,15 +14,10 @@ import type { JudgedShortage } from "./stockout-churn.ts";
 /** A shortage with what became of the customer. */
 export type JudgedLine = JudgedShortage & LineShortage;
 
-/** Repurchase gaps of a shop, as far as a day; null where too few customers have come twice. */
-export type GapLearner = ((days: readonly number[], through: number) => number) | null;
-
-/** Learns what the customers' gaps have in common; a customer's own are read up to the day that is asked for. */
+/** Learns what the customers' gaps have in common. */
 export function learnGaps({ customers }: ShopRecord): GapLearner {
   const fit = fitGapPopulation([...customers.values()].map(({ days }) => gapsThrough(days)));
-  if (fit.kind === "not_estimable") return null;
-  const gapOf = repurchaseGaps(fit.population);
-  return (days, through) => gapOf(gapsThrough(days, through)).days;
+  return fit.kind === "not_estimable" ? null : gapLearner(fit.population);
 }
 
 /** Every shortage with what became of the customer, each by the gap learned before it. */

@@ -25,13 +25,6 @@ export interface RecordedItem {
   readonly sale_price: number | null;
 }
 
-/** (price − cost) of a unit, yuan; null where one of them is not known. */
-export function unitMargin(line: Pick<RecordedLine, "unit_price">, item: RecordedItem | undefined): number | null {
-  const price = line.unit_price ?? item?.sale_price ?? null;
-  const cost = item?.purchase_cost ?? null;
-  return price === null || cost === null ? null : price - cost;
-}
-
 /** Yuan a unit; 0 where nobody knows. */
 export function unitRevenue(line: Pick<RecordedLine, "unit_price">, item: RecordedItem | undefined): number {
   return line.unit_price ?? item?.sale_price ?? 0;

@@ -1,6 +1,7 @@
 import type { Day } from "../calendar/day.ts";
+import { unitLoss, UNORDERED } from "../exposure/lost-margin.ts";
 import type { LineShortage } from "./line-shortages.ts";
-import { type RecordedItem, type RecordedLine, unitMargin, unitRevenue } from "./recorded-line.ts";
+import { type RecordedItem, type RecordedLine, unitRevenue } from "./recorded-line.ts";
 
 /** A customer who was turned away without an order, as it is on record. */
 export interface RefusedAsking {
@@ -11,8 +12,6 @@ export interface RefusedAsking {
   /** Units asked for. */
   readonly quantity: number;
 }
-
-const NO_PRICE = { unit_price: null };
 
 /**
  * The shortages of one customer who was turned away without an order; where they have a line of the item of that day, the
@@ -29,12 +28,12 @@ export function refusedShortages(
     .filter(({ item_code, asked_on }) => !ordered.has(dayKey(item_code, asked_on)))
     .map(({ record_id, customer_code, item_code, asked_on, quantity }): LineShortage => {
       const item = itemOf(item_code);
-      const margin = unitMargin(NO_PRICE, item);
+      const loss = unitLoss(UNORDERED, item);
       return {
         ...{ customer_code, item_code, kind: "refused", day: asked_on, unmet_quantity: quantity },
         ...{ order_no: `enquiry/${record_id}`, category: item?.category ?? "", channel: "" },
-        unmet_revenue: quantity * unitRevenue(NO_PRICE, item),
-        unmet_margin: margin === null ? null : quantity * margin,
+        unmet_revenue: quantity * unitRevenue(UNORDERED, item),
+        unmet_margin: loss === null ? null : quantity * loss,
         is_short_alone: false,
       };
     });

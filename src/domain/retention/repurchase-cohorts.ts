@@ -1,4 +1,5 @@
 import { type Day, daysBetween } from "../calendar/day.ts";
+import { monthNumber, monthOf } from "../calendar/month.ts";
 import { type Share, shareOf } from "./share-interval.ts";
 
 /** Customers by the month of their first order. */
@@ -36,8 +37,8 @@ export function createRepurchaseCohorts(today: Day) {
     add(days: readonly Day[]): void {
       const [first] = days;
       if (first === undefined) return;
-      const cohort = cohorts.get(first.slice(0, 7)) ?? { customers: 0, ordered: [] };
-      cohorts.set(first.slice(0, 7), cohort);
+      const cohort = cohorts.get(monthOf(first)) ?? { customers: 0, ordered: [] };
+      cohorts.set(monthOf(first), cohort);
       cohort.customers += 1;
       for (const month of new Set(days.map((day) => monthNumber(day) - monthNumber(first)))) {
         if (month > 0 && monthNumber(first) + month <= lastMonth) {
@@ -67,9 +68,4 @@ export function createRepurchaseCohorts(today: Day) {
       };
     },
   };
-}
-
-/** Months since year 0, of "YYYY-MM…". */
-export function monthNumber(day: string): number {
-  return 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7)) - 1;
 }

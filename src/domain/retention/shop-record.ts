@@ -1,8 +1,11 @@
 import { type Day, dayNumber } from "../calendar/day.ts";
+import { monthOf } from "../calendar/month.ts";
+import { unitMargin } from "../exposure/lost-margin.ts";
 import { createLineReader, type LineReader } from "../stockout-effect/line-columns.ts";
 import { lastFullPeriod, periodOf } from "../stockout-effect/purchase-period.ts";
+import { askedFor } from "./customer-days.ts";
 import { type KnownShortage, lineKey, type LineShortage, lineShortages } from "./line-shortages.ts";
-import { type RecordedItem, type RecordedLine, unitMargin, unitRevenue } from "./recorded-line.ts";
+import { type RecordedItem, type RecordedLine, unitRevenue } from "./recorded-line.ts";
 import { createRepurchaseCohorts, type RepurchaseReport } from "./repurchase-cohorts.ts";
 import { type RefusedAsking, refusedShortages } from "./refused-shortages.ts";
 import type { OrderedItem } from "./retention-outcome.ts";
@@ -69,7 +72,7 @@ export function createShopRecord({ today, itemOf, wasOut }: RecordSetting) {
     ): void {
       const delayed = new Set(known.filter(({ kind }) => kind === "delayed").map(lineKey));
       for (const line of lines) addService(line, delayed.has(lineKey(line)));
-      const asked = lines.filter((line) => line.line_state !== "cancelled" && line.quantity > 0);
+      const asked = askedFor(lines);
       const ordered = asked.map((line) => orderedItem(line));
       for (const line of asked) addLine(line);
       if (ordered.length === 0) return;
@@ -91,7 +94,7 @@ export function createShopRecord({ today, itemOf, wasOut }: RecordSetting) {
   };
 
   function addService(line: RecordedLine, was_delayed: boolean): void {
-    const month = line.ordered_on.slice(0, 7);
+    const month = monthOf(line.ordered_on);
     const own = failures.get(month) ?? createServiceFailures(today);
     failures.set(month, own);
     const through = line.promised_on !== null && line.promised_on < today ? line.promised_on : today;

@@ -1,3 +1,4 @@
+import { monthOf } from "../calendar/month.ts";
 import { grouped } from "../math/grouped.ts";
 import { isKept, type MetShortage, RETENTION_OUTCOMES, type RetentionOutcome } from "./retention-outcome.ts";
 import { type Share, shareOf } from "./share-interval.ts";
@@ -42,7 +43,7 @@ export function stockoutChurn(judged: readonly JudgedShortage[]): ChurnCounts {
 
 /** The same apart by item, channel or month of the shortage, in order of the key. */
 export function stockoutChurnBy(judged: readonly JudgedShortage[], part: ChurnPart): ReadonlyMap<string, ChurnCounts> {
-  const parts = grouped(judged, (one) => (part === "month" ? one.day.slice(0, 7) : one[part]));
+  const parts = grouped(judged, (one) => (part === "month" ? monthOf(one.day) : one[part]));
   return new Map([...parts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, own]) => [key, stockoutChurn(own)]));
 }
 

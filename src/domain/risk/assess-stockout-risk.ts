@@ -11,6 +11,7 @@ import { projection } from "./projection.ts";
 import type { RiskAssessment } from "./risk-assessment.ts";
 import type { RiskInput } from "./risk-input.ts";
 import { severityVerdict } from "./severity-rules.ts";
+import { stockFloor } from "./stock-floor.ts";
 import { signalsOf } from "./signals-of.ts";
 import { situationOf } from "./situation.ts";
 import type { Situation } from "./situation.ts";
@@ -75,7 +76,7 @@ function severityFacts(input: RiskInput, situation: Situation, risk: JudgedRisk 
     arrival_probability: risk?.arrival.probability ?? null,
     exposure_probability: risk?.worst.probability ?? null,
     limit,
-    minimum_stock: input.item.minimum_stock,
+    minimum_stock: stockFloor(input),
     is_surge: risk?.surge != null,
     previous_severity: input.previous_severity,
   };

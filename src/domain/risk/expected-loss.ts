@@ -1,3 +1,5 @@
+import { unitLoss, UNORDERED } from "../exposure/lost-margin.ts";
+
 /** Money lost with units that are wanted and not there. */
 export interface ExpectedLoss {
   readonly expected_loss: number | null;
@@ -12,6 +14,7 @@ export function expectedLoss(
   purchase_cost: number | null,
 ): ExpectedLoss {
   if (lost_units === null || sale_price === null) return { expected_loss: null, expected_loss_basis: null };
-  if (purchase_cost === null) return { expected_loss: lost_units * sale_price, expected_loss_basis: "price" };
-  return { expected_loss: lost_units * Math.max(0, sale_price - purchase_cost), expected_loss_basis: "margin" };
+  const loss = unitLoss(UNORDERED, { sale_price, purchase_cost });
+  if (loss === null) return { expected_loss: lost_units * sale_price, expected_loss_basis: "price" };
+  return { expected_loss: lost_units * loss, expected_loss_basis: "margin" };
 }

@@ -66,10 +66,15 @@ function verdictLines(explanation: Explanation): ExplanationLine[] {
   const { severity, rules, abc_class, limit } = explanation;
   return [
     { label: "预警等级", value: SEVERITY_LABELS[severity] },
-    ...rules.map((rule) => ({ label: "触发条件", value: RULE_LABELS[rule] })),
+    ...rules.map((rule) => ({ label: "触发条件", value: ruleText(rule, explanation) })),
     { label: "缺货概率上限", value: `${percentText(limit)}（${abc_class} 类）` },
     ...supplyDaysLines(explanation),
   ];
+}
+
+function ruleText(rule: SeverityRule, { reserved_quantity }: Explanation): string {
+  const isReserve = rule === "at_minimum_stock" && reserved_quantity !== undefined;
+  return isReserve ? "可用库存不高于库存下限与为重点客户预留之和" : RULE_LABELS[rule];
 }
 
 function supplyDaysLines(explanation: Explanation): ExplanationLine[] {
@@ -80,7 +85,7 @@ function supplyDaysLines(explanation: Explanation): ExplanationLine[] {
   return [{ label: "可供天数", value }];
 }
 
-function stockLines({ stock, unit, minimum_stock }: Explanation): ExplanationLine[] {
+function stockLines({ stock, unit, minimum_stock, reserved_quantity }: Explanation): ExplanationLine[] {
   if (stock === null) return [];
   const parts = `现有 ${quantityText(stock.on_hand)} − 已分配 ${quantityText(stock.allocated)}`;
   const lines = [{ label: "可用库存", value: `${parts} = ${quantityText(stock.available)} ${unit}` }];
@@ -88,6 +93,10 @@ function stockLines({ stock, unit, minimum_stock }: Explanation): ExplanationLin
     lines.push({ label: "扣除待补交后", value: `${quantityText(stock.supply)} ${unit}` });
   }
   if (minimum_stock !== null) lines.push({ label: "库存下限", value: `${quantityText(minimum_stock)} ${unit}` });
+  if (reserved_quantity !== undefined) {
+    const value = `${quantityText(reserved_quantity)} ${unit}，只卖给重点客户；再订货点和目标库存都加上它`;
+    lines.push({ label: "为重点客户预留", value });
+  }
   return lines;
 }
 

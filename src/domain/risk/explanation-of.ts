@@ -22,13 +22,14 @@ import { CLEAR_RATIO, FLOOR_CLEAR_RATIO } from "./severity-rules.ts";
 import type { SeverityRule } from "./severity-rules.ts";
 import { severityRank } from "./severity.ts";
 import type { Situation } from "./situation.ts";
+import { stockFloor } from "./stock-floor.ts";
 import { comingShares } from "./stock-path.ts";
 import type { StockOutlook } from "./stock-path.ts";
 
 /** The explanation of an assessment. */
 export function explanationOf(parts: AssessmentParts): Explanation {
   const { input, situation, risk, verdict, dates } = parts;
-  const { item, today } = input;
+  const { item, today, reserved_quantity = 0 } = input;
   const isRisk = severityRank(verdict.severity) >= severityRank("watch");
   return {
     today,
@@ -41,6 +42,7 @@ export function explanationOf(parts: AssessmentParts): Explanation {
     missing: [...situation.blocking, ...situation.coarse],
     stock: situation.stock,
     minimum_stock: item.minimum_stock,
+    ...(reserved_quantity > 0 ? { reserved_quantity } : {}),
     demand: explainedDemand(situation, risk),
     surge: explainedSurge(parts),
     signals: parts.signals,
@@ -150,7 +152,7 @@ function clears({ input, situation, verdict }: AssessmentParts, risk: JudgedRisk
   const { quantity, days, target_probability } = clearance({
     outlooks: [risk.arrival, ...risk.path.slice(0, risk.end.days - 1), risk.end],
     target_probability: CLEAR_RATIO * situation.limit,
-    least_quantity: leastQuantity(risk, verdict.rules, input.item.minimum_stock ?? 0),
+    least_quantity: leastQuantity(risk, verdict.rules, stockFloor(input) ?? 0),
     exposure_days: risk.end.days,
     is_count: situation.observed.is_count,
   });
@@ -158,14 +160,14 @@ function clears({ input, situation, verdict }: AssessmentParts, risk: JudgedRisk
 }
 
 /** Units needed whatever the probabilities say: to have any, to serve who waits, to leave a floor. */
-function leastQuantity({ stock, basis }: JudgedRisk, rules: readonly SeverityRule[], minimum_stock: number): number {
+function leastQuantity({ stock, basis }: JudgedRisk, rules: readonly SeverityRule[], floor: number): number {
   const { available, supply } = stock;
   const oneMore = basis.is_count ? 1 : 1e-6 * Math.max(1, Math.abs(available));
   return Math.max(
     0,
     rules.includes("already_out") ? oneMore - available : 0,
     rules.includes("line_unfilled") ? -supply : 0,
-    minimum_stock > 0 ? FLOOR_CLEAR_RATIO * minimum_stock - available + oneMore : 0,
+    floor > 0 ? FLOOR_CLEAR_RATIO * floor - available + oneMore : 0,
   );
 }
 

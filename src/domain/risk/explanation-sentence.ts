@@ -97,10 +97,17 @@ function originText(origin: NonNullable<Explanation["surge"]>["origin"]): string
   return origin === undefined || origin.kind === "undetermined" ? "" : `（${SURGE_ORIGIN_LABELS[origin.kind]}）`;
 }
 
-function floorClauses({ rules, minimum_stock, unit }: Explanation): string[] {
-  if (!rules.includes("at_minimum_stock") || minimum_stock === null) return [];
-  const relation = rules.includes("held") ? "仍接近" : "已降到";
-  return [`${relation}库存下限 ${quantityText(minimum_stock)} ${unit}`];
+function floorClauses(explanation: Explanation): string[] {
+  if (!explanation.rules.includes("at_minimum_stock")) return [];
+  const floor = floorText(explanation);
+  return floor === null ? [] : [`${explanation.rules.includes("held") ? "仍接近" : "已降到"}${floor}`];
+}
+
+function floorText({ minimum_stock, reserved_quantity, unit }: Explanation): string | null {
+  const minimum = `库存下限 ${quantityText(minimum_stock ?? 0)} ${unit}`;
+  if (reserved_quantity === undefined) return minimum_stock === null ? null : minimum;
+  const reserve = `为重点客户预留的 ${quantityText(reserved_quantity)} ${unit}`;
+  return (minimum_stock ?? 0) > 0 ? `${minimum}加${reserve}` : reserve;
 }
 
 function outlookClauses(explanation: Explanation): string[] {

@@ -30,6 +30,8 @@ export interface Explanation {
   readonly missing: readonly MissingInput[];
   readonly stock: AvailableStock | null;
   readonly minimum_stock: number | null;
+  /** Units kept aside for key customers; absent where there are none. */
+  readonly reserved_quantity?: number;
   readonly demand: ExplainedDemand | null;
   readonly surge: ExplainedSurge | null;
   /** What is unusual; absent in explanations kept from a version that did not look. */

@@ -17,6 +17,8 @@ import { demandThrough } from "./stock-path.ts";
 
 /** What to order, by which levels, and all that shaped it. */
 export interface JudgedOrder extends TermedOrder {
+  /** Units kept aside for key customers. */
+  readonly reserved_quantity: number;
   readonly service_level: number;
   /** Mean demand between two orders, with what production takes then; units. */
   readonly cycle_demand: number;
@@ -47,7 +49,7 @@ const DAYS_PER_YEAR = 365;
  * production takes is certain: it moves the levels by itself and leaves the safety stock as it is.
  */
 export function judgedOrder(input: RiskInput, situation: Situation, basis: OrderBasis): JudgedOrder {
-  const { item } = input;
+  const { item, reserved_quantity = 0 } = input;
   const { exposure, observed } = situation;
   const { moq, order_multiple, minimum_stock } = item;
   const service_level = serviceLevel(item.service_level, situation.abc_class);
@@ -60,12 +62,21 @@ export function judgedOrder(input: RiskInput, situation: Situation, basis: Order
   const shelf_life = shelfLifeDemand(item, basis.basis, exposure);
   const termed = termedOrder({
     ...{ item, lot: { moq, order_multiple, is_count: observed.is_count }, minimum_stock, service_level },
+    reserved_quantity,
     law: shiftedLaw(demandLaw(basis.end.demand), basis.end.planned),
     ...{ cycle_days, cycle_demand, inventory_position, stock_at_arrival },
     annual_demand: (basis.forecast.level + dailyUse(planned)) * DAYS_PER_YEAR,
     shelf_life: shelf_life === null ? null : shiftedLaw(demandLaw(shelf_life.demand), shelf_life.planned),
   });
-  return { ...termed, service_level, cycle_demand, inventory_position, shelf_life, stock_at_arrival };
+  return {
+    ...termed,
+    reserved_quantity,
+    service_level,
+    cycle_demand,
+    inventory_position,
+    shelf_life,
+    stock_at_arrival,
+  };
 }
 
 /** What is there and what comes in time, late orders discounted by their chance to come at all. */

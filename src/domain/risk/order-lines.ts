@@ -13,18 +13,23 @@ import type { ExplanationLine } from "./explanation-lines.ts";
 
 /** The levels, what they aim at, and what shaped the order. */
 export function orderLines(explanation: Explanation): readonly ExplanationLine[] {
-  const { order, production, today, unit } = explanation;
+  const { order, production, reserved_quantity, today, unit } = explanation;
   if (order === null) return [];
   const units = (value: number) => `${quantityText(value)} ${unit}`;
   const { quantity, rounding_reason, order_by_date } = order;
   const planned = production?.exposure_quantity ?? 0;
-  const withUse = planned > 0 ? `（含生产用料 ${units(planned)}）` : "";
+  const reserved = reserved_quantity === undefined ? [] : [`为重点客户预留 ${units(reserved_quantity)}`];
+  const within = [...(planned > 0 ? [`生产用料 ${units(planned)}`] : []), ...reserved];
+  const withUse = within.length > 0 ? `（含${within.join("、")}）` : "";
   const rounding = rounding_reason === null ? "" : `（${rounding_reason}）`;
   return [
     ...targetLines(order, unit),
     { label: "安全库存", value: `${units(order.safety_stock)}（${aimText(order)}）` },
     { label: "再订货点", value: `${units(order.reorder_point)}${withUse}` },
-    { label: "目标库存", value: units(order.order_up_to_level) },
+    {
+      label: "目标库存",
+      value: `${units(order.order_up_to_level)}${reserved.length > 0 ? `（含${reserved.join("")}）` : ""}`,
+    },
     { label: "库存位置", value: units(order.inventory_position) },
     ...(order.sizing === undefined ? [] : sizingLines(order.sizing, explanation)),
     ...(quantity > 0 || rounding_reason !== null

@@ -50,6 +50,8 @@ export interface RiskInput {
   readonly location_code: string;
   /** Null when there is no stock record. */
   readonly stock: StockPosition | null;
+  /** Units kept aside for key customers: stock to keep beneath what everybody may buy; none where left out. */
+  readonly reserved_quantity?: number;
   /** Requested units up to yesterday; whatever is given of today and later is left out. */
   readonly demand: DemandSeries;
   /** Open purchase lines; late ones are due before today. */

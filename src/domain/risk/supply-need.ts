@@ -74,23 +74,24 @@ function supplyGap(arrival_days: number, { basis, path, arrival, service_level }
 }
 
 /**
- * What may leave: at no moment of the exposure may the rest, with receipts that are nearly certain, fall below the need,
- * and at its end it must stay above the reorder point, so that nobody gives today what it orders tomorrow.
+ * What may leave: at no moment of the exposure may the rest, with receipts that are nearly certain, fall below the need
+ * and what is kept aside, and at its end it must stay above the reorder point, so that nobody gives today what it orders tomorrow.
  */
 function spareUnits(exposure_days: number, risk: JudgedRisk): number {
-  const { basis, path, worst, levels, inventory_position, service_level } = risk;
+  const { basis, path, worst, levels, inventory_position, service_level, reserved_quantity } = risk;
+  const free = basis.supply - reserved_quantity;
   if (basis.supply <= 0 || worst.probability > 1 - service_level) return 0;
   const least = basis.is_count ? 1 : LEAST_PART;
   const moments = beforeReceipts(exposure_days, (days) => arrivedUnits(basis, days, CERTAIN));
   const position = Math.min(inventory_position, basis.supply + (moments.at(-1)?.arrived ?? 0));
   const above =
     levels.order_up_to_level > 0 ? Math.ceil((position - levels.reorder_point) / least - 1e-9) - 1 : Infinity;
-  let spare = Math.min(above, Math.floor(basis.supply / least + 1e-9));
+  let spare = Math.min(above, Math.floor(free / least + 1e-9));
   for (const { days, arrived } of moments.slice(0, -1)) {
     const outlook = path[days - 1];
     if (spare <= 0 || outlook === undefined) break;
     const need = demandQuantile(outlook.demand, service_level) + outlook.planned;
-    spare = Math.min(spare, Math.floor((basis.supply + arrived - need) / least + 1e-9));
+    spare = Math.min(spare, Math.floor((free + arrived - need) / least + 1e-9));
   }
   return Math.max(0, rounded(spare * least));
 }

@@ -1,4 +1,5 @@
 import { type Day, dayFromNumber, dayNumber } from "../calendar/day.ts";
+import { monthNumber } from "../calendar/month.ts";
 
 /** What purchases are rolled up to: weeks from Monday, or calendar months. */
 export type PeriodKind = "week" | "month";
@@ -6,12 +7,10 @@ export type PeriodKind = "week" | "month";
 /** Mean length of a period, days. */
 const PERIOD_DAYS: Readonly<Record<PeriodKind, number>> = { week: 7, month: 30.4375 };
 
-const MONTHS = 12;
-
 /** Number of the period that a day lies in: weeks since 1969-12-29, or months since year 0. */
 export function periodOf(day: Day, kind: PeriodKind): number {
   if (kind === "week") return Math.floor((dayNumber(day) + 3) / 7);
-  return Number(day.slice(0, 4)) * MONTHS + Number(day.slice(5, 7)) - 1;
+  return monthNumber(day);
 }
 
 /** Number of the last period that is over when `through` is: the one `through` lies in only if it ends on that day. */

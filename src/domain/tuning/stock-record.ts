@@ -1,4 +1,5 @@
 import type { AlertEvent } from "../alert/alert-event.ts";
+import { outSpells } from "../alert/out-spells.ts";
 import { addDays, type Day, DAY_MS } from "../calendar/day.ts";
 import { closingStockFromMovements } from "../demand/closing-stock.ts";
 import { dailyClosingStock } from "../demand/daily-closing-stock.ts";
@@ -64,30 +65,16 @@ export function movedRecord(
   };
 }
 
-/**
- * Reads the record of a place's alerts: out from the first event that says so to the next that says otherwise, each
- * begun day as one. Easing tells no event, so that a spell may be shown longer than it was. Instants in ms.
- */
+/** Reads the record of a place's alerts by the times in which it was out, each begun day as one. Instants in ms. */
 export function alertedRecord(
   events: readonly AlertEvent[],
   { since, now }: { readonly since: number; readonly now: number },
 ): StockRecord {
-  let [out_ms, out_spells] = [0, 0];
-  let out_since: number | null = null;
-  for (const { kind, severity, at } of events.toSorted((a, b) => a.at - b.at)) {
-    const isOver = kind === "cleared" || kind === "received" || severity !== "out";
-    if (!isOver && out_since === null) {
-      out_since = at;
-      out_spells += 1;
-    } else if (isOver && out_since !== null) {
-      out_ms += Math.max(DAY_MS, at - out_since);
-      out_since = null;
-    }
-  }
-  if (out_since !== null) out_ms += Math.max(DAY_MS, now - out_since);
+  const spells = outSpells(events);
+  const out_ms = spells.reduce((sum, { from, to }) => sum + Math.max(DAY_MS, (to ?? now) - from), 0);
   return {
     ...{ source: "alerts", known_days: Math.max(0, Math.round((now - since) / DAY_MS)) },
-    ...{ out_days: Math.round(out_ms / DAY_MS), out_spells },
+    ...{ out_days: Math.round(out_ms / DAY_MS), out_spells: spells.length },
     ...{ arrivals: 0, broken_arrivals: 0, average_stock: null },
   };
 }

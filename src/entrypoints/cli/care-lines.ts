@@ -1,5 +1,5 @@
 import type { CareReport } from "../../contracts/care.ts";
-import type { CareSettings } from "../../app/care/care-settings.ts";
+import type { CareSettings } from "../../contracts/care-settings.ts";
 import type { CarePlanRecord } from "../../contracts/generated/records.ts";
 import { levelText, moneyText } from "../../domain/text/quantity-text.ts";
 
@@ -19,9 +19,9 @@ export function careLines({ actions, month, settings }: CareReport): readonly st
 
 /** What is settled, line by line. */
 export function settingLines(settings: CareSettings): readonly string[] {
-  const { held_out_share, coupon_budget, window_days, contact_cost, stops_losing } = settings;
+  const { held_out_share, coupon_budget, window_days, contact_cost, stops_losing, holds_out_foretold } = settings;
   return [
-    `设置：对照比例 ${levelText(held_out_share)}，优惠券月预算 ${moneyText(coupon_budget)} 元，观察期 ${window_days} 天，每次联系成本 ${moneyText(contact_cost)} 元，亏损动作${stops_losing ? "自动停用" : "只标记"}。`,
+    `设置：对照比例 ${levelText(held_out_share)}，优惠券月预算 ${moneyText(coupon_budget)} 元，观察期 ${window_days} 天，每次联系成本 ${moneyText(contact_cost)} 元，亏损动作${stops_losing ? "自动停用" : "只标记"}，预计会买的客户的关怀任务${holds_out_foretold ? "也留对照" : "不留对照"}。`,
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { CareSettings } from "../../app/care/care-settings.ts";
+import type { CareSettings } from "../../contracts/care-settings.ts";
 import { AddonError } from "../../contracts/problem.ts";
 import { careLines, planStarterLines, settingLines } from "./care-lines.ts";
 import { chosenInstallation, type ProgramContext, withAddon } from "./command-context.ts";
@@ -15,6 +15,7 @@ interface SetOptions {
   readonly windowDays?: string;
   readonly contactCost?: string;
   readonly stopLosing?: string;
+  readonly holdOutForetold?: string;
   readonly installation?: string;
 }
 
@@ -50,6 +51,7 @@ export function register(program: Command, context: ProgramContext): void {
     .option("--window-days <n>", "观察期（天），1–365")
     .option("--contact-cost <yuan>", "每次联系客户的成本（元）")
     .option("--stop-losing <yes|no>", "亏损的动作自动停用，还是只标记")
+    .option("--hold-out-foretold <yes|no>", "预计会买的客户的关怀任务也留对照；有未发订单的客户从不留")
     .option("--installation <id>", "哪个安装；只有一个时可省略")
     .action((options: SetOptions) =>
       withAddon(context, async ({ registry, careSettings, note }) => {
@@ -89,13 +91,14 @@ function registerStarter(care: Command, context: ProgramContext): void {
 }
 
 function changesOf(options: SetOptions): Partial<CareSettings> {
-  const { heldOut, couponBudget, windowDays, contactCost, stopLosing } = options;
+  const { heldOut, couponBudget, windowDays, contactCost, stopLosing, holdOutForetold } = options;
   return {
     ...(heldOut !== undefined && { held_out_share: numberOf("--held-out", heldOut) / 100 }),
     ...(couponBudget !== undefined && { coupon_budget: numberOf("--coupon-budget", couponBudget) }),
     ...(windowDays !== undefined && { window_days: numberOf("--window-days", windowDays) }),
     ...(contactCost !== undefined && { contact_cost: numberOf("--contact-cost", contactCost) }),
-    ...(stopLosing !== undefined && { stops_losing: isYes(stopLosing) }),
+    ...(stopLosing !== undefined && { stops_losing: isYes("--stop-losing", stopLosing) }),
+    ...(holdOutForetold !== undefined && { holds_out_foretold: isYes("--hold-out-foretold", holdOutForetold) }),
   };
 }
 
@@ -105,11 +108,11 @@ function numberOf(option: string, text: string): number {
   throw new AddonError({ code: "care_option_wrong", message: `${option} ${text} 不是数`, hint: "写成数字，如 10。" });
 }
 
-function isYes(text: string): boolean {
+function isYes(option: string, text: string): boolean {
   if (text === "yes" || text === "no") return text === "yes";
   throw new AddonError({
     code: "care_option_wrong",
-    message: `--stop-losing ${text} 看不懂`,
-    hint: "写 yes（自动停用）或 no（只标记）。",
+    message: `${option} ${text} 看不懂`,
+    hint: "写 yes 或 no。",
   });
 }

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { effectKeys, renamedCustomerKey, subjectOfAlertKey } from "../../../src/app/alert/alert-keys.ts";
+import {
+  careOfKey,
+  effectKeys,
+  episodeKey,
+  renamedCustomerKey,
+  subjectOfAlertKey,
+} from "../../../src/app/alert/alert-keys.ts";
 
 const subject = { installation_id: "shop", item_code: "CUP", location_code: "WH" };
 const code = fc.string({ unit: "grapheme" });
@@ -44,6 +50,22 @@ describe("the key of an effect", () => {
 });
 
 describe("keys of care tasks", () => {
+  it("name the action that a task stands for", () => {
+    expect(careOfKey(effectKeys.care(subject, 1, "C-1"))).toMatchObject({ action: "delay_notice" });
+    const foretold = careOfKey(effectKeys.foretold(subject, 1, "C/1"));
+    expect(foretold).toMatchObject({ action: "foretold_task", customer_code: "C/1" });
+    expect(foretold?.event_no).toBe(episodeKey(subject, 1));
+    const planned = effectKeys.careAction(episodeKey(subject, 1), "C-1", "coupon");
+    expect(careOfKey(planned)).toMatchObject({ action: "coupon" });
+  });
+
+  it.each(["care", "care/A/W/1", "care/A/W/1/C/coupon", "care_action/A/W/1/C", "alert/A/W/1/C", "care/A/W/1/%"])(
+    "name nothing any more once somebody has edited them to %j",
+    (text) => {
+      expect(careOfKey(text)).toBeNull();
+    },
+  );
+
   it("tell a buyer who is foretold from one who waits, and follow a customer's new code both", () => {
     const keys = [effectKeys.care(subject, 1, "C-1"), effectKeys.foretold(subject, 1, "C-1")];
     expect(new Set(keys).size).toBe(2);

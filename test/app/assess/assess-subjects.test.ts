@@ -7,7 +7,15 @@ import type { FormName } from "../../../src/contracts/form.ts";
 import { addDays } from "../../../src/domain/calendar/day.ts";
 import type { SupplierSlowdown } from "../../../src/domain/inventory/supplier-slowdown.ts";
 import type { Store } from "../../../src/ports/store.ts";
-import { aCustomer, anItem, aSalesLine, aStockLevel, aSupplier, anAlertRule } from "../../store/row-builders.ts";
+import {
+  aCustomer,
+  aLocation,
+  anItem,
+  aSalesLine,
+  aStockLevel,
+  aSupplier,
+  anAlertRule,
+} from "../../store/row-builders.ts";
 import { aChange, anAlertEvent, aRemoval, aSubject, PROBLEM, SHOP, touch } from "../../store/store-builders.ts";
 
 const START = Date.parse("2026-11-23T02:00:00Z");
@@ -117,6 +125,15 @@ describe("assessing what changes have put in doubt", () => {
     await store.records.apply([aChange("i", [anItem({ supplier_code: null })], { version: 99, seen_at: now })]);
     await assess();
     expect((await kept())?.risk.explanation.supply.lead_time).not.toHaveProperty("slowdown");
+  });
+
+  it("tells people of a place by the name that its form has now", async () => {
+    await store.records.apply([aChange("w", [aLocation({ location_name: "华东一号仓" })])]);
+    await counted(0);
+    const titles = (await effects("send_message")).map(({ action }) => {
+      return action.kind === "send_message" ? action.message.title : null;
+    });
+    expect(titles).toEqual(["【缺货】保温杯（华东一号仓） 已缺货"]);
   });
 
   it("takes a burst of changes of one item for one assessment", async () => {

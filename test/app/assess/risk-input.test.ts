@@ -31,6 +31,7 @@ const stated = {
     allocated: 2,
     on_order: 30,
     backorder: 1,
+    reserved_quantity: 0,
     record_id: "r1",
   },
 };

@@ -59,7 +59,7 @@ function linesOf(i: number): readonly SalesLineRow[] {
     lines.push({
       ...(row as SalesLineRow), // the builder's own row
       ...{ order_no: `${code(i)}-${order}`, customer_code: code(i), item_code, location_code: "WH", ordered_on: day },
-      ...{ quantity, shipped_quantity, line_state, unit_price: 50, promised_on: addDays(day, 3) },
+      ...{ quantity, shipped_quantity, line_state, unit_price: priceOf(order), promised_on: addDays(day, 3) },
       channel: i % 3 === 0 ? "门店" : "天猫",
     });
     const isShort = shipped_quantity < quantity && line_state !== "cancelled";
@@ -67,6 +67,11 @@ function linesOf(i: number): readonly SalesLineRow[] {
     day = addDays(day, 3 + Math.floor(random() * 36));
   }
   return lines;
+}
+
+/** Now and then goods are sold below their cost. */
+function priceOf(order: number): number {
+  return order % 6 === 5 ? 15 : 50;
 }
 
 async function anOutage(store: Store): Promise<void> {

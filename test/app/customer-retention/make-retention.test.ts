@@ -1,17 +1,18 @@
 import { DatabaseSync } from "node:sqlite";
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { createSqliteStore } from "../../../src/adapters/store/sqlite/create-sqlite-store.ts";
-import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
 import { createKeptChurn } from "../../../src/app/customer-retention/kept-churn.ts";
 import { createKeptRetention } from "../../../src/app/customer-retention/kept-retention.ts";
-import { createMakeRetention } from "../../../src/app/customer-retention/make-retention.ts";
 import { createRetentionReport } from "../../../src/app/customer-retention/retention-report.ts";
 import { retentionFigures, type RetentionFigures, retentionReport } from "../../../src/contracts/retention.ts";
+import { fitGapPopulation, NO_GAPS, withGap } from "../../../src/domain/repurchase/gap-law.ts";
+import { repurchaseGap } from "../../../src/domain/repurchase/repurchase-gap.ts";
 import type { Store } from "../../../src/ports/store.ts";
 import { temporaryDatabase } from "../../store/temporary-database.ts";
 import { aLook, anExposure } from "../../store/exposure-builders.ts";
-import { SHOP } from "../../store/store-builders.ts";
+import { aChange, SHOP } from "../../store/store-builders.ts";
 import { aFollowedShop, TODAY } from "./a-followed-shop.ts";
+import { aRetentionRun } from "./a-retention-run.ts";
 
 const NOW = Date.parse(`${TODAY}T04:00:00Z`);
 const path = temporaryDatabase();
@@ -24,23 +25,11 @@ beforeEach(() => {
   store = createSqliteStore({ path: file });
 });
 
-const kept = () => createKeptRetention(store.registry);
-const errors: unknown[] = [];
-const make = () =>
-  createMakeRetention({
-    ...{
-      ...store,
-      kept: kept(),
-      keptChurn: createKeptChurn(store.registry),
-      clock: createSystemClock({ now: () => now }),
-    },
-    breathe: () => Promise.resolve(),
-    onError: (_, error) => errors.push(error),
-  })();
+const kept = () => createKeptRetention(store);
+const make = () => aRetentionRun(store, now);
 
 async function figures(): Promise<RetentionFigures> {
   await make();
-  expect(errors).toEqual([]);
   return retentionFigures.strict().parse(await kept().of(SHOP));
 }
 
@@ -73,7 +62,7 @@ describe("what shortages did to customers", () => {
       `select substr(s.ordered_on, 1, 7) as month, count(distinct s.customer_code) as customers,
          sum(s.quantity - s.shipped_quantity) as units, sum((s.quantity - s.shipped_quantity) * s.unit_price) as revenue,
          sum(case when i.purchase_cost is null then 0
-             else (s.quantity - s.shipped_quantity) * (s.unit_price - i.purchase_cost) end) as margin
+             else (s.quantity - s.shipped_quantity) * max(0, s.unit_price - i.purchase_cost) end) as margin
        from sales_line s join item i on i.item_code = s.item_code where ${SHORT} group by 1 order by 1`,
     );
     const got = [...months, running].filter(({ customers_hit }) => customers_hit > 0);
@@ -112,16 +101,37 @@ describe("what shortages did to customers", () => {
     }
   });
 
-  it("calls lost who, by plain SQL, placed no order after the shortage although more than 120 days have gone", async () => {
+  it("calls lost who placed no order within the gap they had shown by then, customer by customer", async () => {
     await aFollowedShop(store);
     const { churn } = await figures();
-    const [gone] = rows(
-      `with last as (select customer_code, max(ordered_on) as day from sales_line where ${SHORT} group by 1)
-       select count(*) as customers from last where day < date('${TODAY}', '-120 days') and not exists
-         (select 1 from sales_line s where s.customer_code = last.customer_code and s.ordered_on > last.day
-           and s.line_state <> 'cancelled')`,
+    const daysOf = Map.groupBy(
+      rows(
+        `select distinct customer_code, cast(julianday(ordered_on) as integer) as day from sales_line
+         where line_state <> 'cancelled' order by 1, 2`,
+      ),
+      ({ customer_code }) => String(customer_code),
     );
-    expect(churn.by_customer.outcomes.lost).toBeGreaterThanOrEqual(Number(gone?.["customers"]));
+    const gapsOf = (days: readonly number[]) => days.slice(1).map((day, i) => day - (days[i] ?? 0));
+    const sums = (gaps: readonly number[]) => gaps.reduce(withGap, NO_GAPS);
+    const dayNumbers = new Map([...daysOf].map(([code, own]) => [code, own.map(({ day }) => Number(day))]));
+    const fit = fitGapPopulation([...dayNumbers.values()].map((days) => sums(gapsOf(days))));
+    if (fit.kind !== "estimated") throw new Error("the shop's customers come again");
+    const hits = rows(
+      `select customer_code, cast(julianday(max(ordered_on)) as integer) as day from sales_line where ${SHORT} group by 1`,
+    );
+    const today = Number(rows(`select cast(julianday('${TODAY}') as integer) as day`)[0]?.["day"]);
+    const fates = hits.map(({ customer_code, day }) => {
+      const [hit_on, days] = [Number(day), dayNumbers.get(String(customer_code)) ?? []];
+      const gap = repurchaseGap(fit.population, sums(gapsOf(days.filter((one) => one <= hit_on)))).days;
+      if (days.some((one) => one > hit_on && one <= hit_on + gap)) return "kept";
+      return today - hit_on > gap ? "lost" : "pending";
+    });
+    const count = (fate: string) => fates.filter((one) => one === fate).length;
+    const { lost, pending, unknown, same_item, switched, other_goods } = churn.by_customer.outcomes;
+    expect(count("lost")).toBeGreaterThan(20);
+    expect({ lost, pending, unknown, kept: same_item + switched + other_goods }).toEqual({
+      ...{ lost: count("lost"), pending: count("pending"), unknown: 0, kept: count("kept") },
+    });
     const share = churn.by_customer.churn;
     expect(share?.rate).toBeGreaterThan(0.2);
     expect(share?.low).toBeLessThan(share?.rate ?? 0);
@@ -160,6 +170,39 @@ describe("what shortages did to customers", () => {
     expect(next.made_on).toBe("2026-07-04");
     expect(next.months.at(-1)?.stock?.closed_on).toBe(TODAY);
     expect(next.effect_made_on).toBe(TODAY);
+  });
+
+  it("keeps what months were closed with where the figures of the day are of another version", async () => {
+    await aFollowedShop(store);
+    const before = await figures();
+    await store.registry.saveSetting(SHOP, "customer_retention", JSON.stringify({ of: "another version" }));
+    now = NOW + 86_400_000;
+    const after = await figures();
+    expect(after.months.at(-1)).toMatchObject({
+      stock: before.months.at(-1)?.stock,
+      effect: before.months.at(-1)?.effect,
+    });
+  });
+
+  it("no longer calls fragile who has ordered again since the effect was estimated, nor whose gap is over", async () => {
+    const lines = await aFollowedShop(store);
+    const before = await figures();
+    const [back, ...others] = before.fragile.customers;
+    const order = lines.find(({ customer_code }) => customer_code === back?.customer_code);
+    if (back === undefined || order === undefined) throw new Error("nobody is fragile");
+    const again = { ...order, order_no: "AGAIN", ordered_on: TODAY, line_state: "open" as const, shipped_quantity: 0 };
+    await store.records.apply([aChange("again", [{ table: "sales_line", row: again }])]);
+    now = NOW + 86_400_000;
+    const next = await figures();
+    expect(next.effect_made_on).toBe(TODAY);
+    const codes = next.fragile.customers.map(({ customer_code }) => customer_code);
+    expect(codes).not.toContain(back.customer_code);
+    expect(others.map(({ customer_code }) => customer_code)).toEqual(expect.arrayContaining(codes));
+    expect(next.fragile.count).toBeLessThan(before.fragile.count);
+    now = NOW + 28 * 86_400_000;
+    const late = await figures();
+    expect(late.effect_made_on).toBe(TODAY);
+    expect(late.fragile.count).toBeLessThan(next.fragile.count);
   });
 
   it("takes shortages that were kept as they were found", async () => {

@@ -1,9 +1,7 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { createSqliteStore } from "../../../src/adapters/store/sqlite/create-sqlite-store.ts";
 import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
-import { createKeptChurn } from "../../../src/app/customer-retention/kept-churn.ts";
 import { createKeptRetention } from "../../../src/app/customer-retention/kept-retention.ts";
-import { createMakeRetention } from "../../../src/app/customer-retention/make-retention.ts";
 import { createWriteStockoutReports } from "../../../src/app/customer-retention/write-reports.ts";
 import { effectNote } from "../../../src/app/customer-retention/report-record.ts";
 import type { FormBinding } from "../../../src/contracts/form.ts";
@@ -11,6 +9,7 @@ import type { Store } from "../../../src/ports/store.ts";
 import { temporaryDatabase } from "../../store/temporary-database.ts";
 import { SHOP } from "../../store/store-builders.ts";
 import { aFollowedShop, TODAY } from "./a-followed-shop.ts";
+import { aRetentionRun } from "./a-retention-run.ts";
 
 const BINDING: FormBinding = {
   ...{ installation_id: SHOP, form: "stockout_report", app_id: "app", entry_id: "e", fields: [] },
@@ -25,10 +24,9 @@ const fail = (_: string, error: unknown) => {
 };
 const ports = () => {
   const clock = createSystemClock({ now: () => now });
-  return { ...store, clock, kept: createKeptRetention(store.registry), onError: fail };
+  return { ...store, clock, kept: createKeptRetention(store), onError: fail };
 };
-const make = () =>
-  createMakeRetention({ ...ports(), keptChurn: createKeptChurn(store.registry), breathe: () => Promise.resolve() })();
+const make = () => aRetentionRun(store, now);
 const write = () => createWriteStockoutReports({ ...ports(), binding: () => Promise.resolve(binding) })();
 
 /** What is to be written for June. */
@@ -75,11 +73,12 @@ describe("the month's record of stockouts", () => {
   it("is written again where a figure has moved, as a change of the same record", async () => {
     await make();
     await write();
-    const kept = createKeptRetention(store.registry);
-    const figures = await kept.of(SHOP);
-    if (figures === null) throw new Error("nothing was kept");
+    const kept = createKeptRetention(store);
+    const found = await kept.found(SHOP);
+    if (found.made === null) throw new Error("nothing was kept");
+    const { figures, foretold } = found.made;
     const months = figures.months.map((one) => ({ ...one, customers_hit: one.customers_hit + 1 }));
-    await kept.save(SHOP, { ...figures, months });
+    expect(await kept.save(SHOP, found, { figures: { ...figures, months }, foretold })).toBe(true);
     expect(await write()).toBe(1);
     expect((await written()).at(-1)?.action).toMatchObject({
       ...{ kind: "update_created", form: "stockout_report", created_by: "stockout_report/2026-06" },

@@ -1,6 +1,7 @@
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createSecretBox } from "../../../src/adapters/system/secret-box.ts";
 import { tokenMaker } from "../../../src/adapters/system/token-maker.ts";
+import { createCareLooks } from "../../../src/app/care/care-looks.ts";
 import { createConsentLedger } from "../../../src/app/consent/consent-ledger.ts";
 import { createCustomerMarks } from "../../../src/app/customer/customer-marks.ts";
 import { createCustomerRights } from "../../../src/app/customer/customer-rights.ts";
@@ -38,9 +39,10 @@ export async function aCustomerWorld() {
     },
     ...{ clock: { now: () => 1_790_000_000_000 }, binding: () => Promise.resolve(null) },
     ...{ exposures: store.exposures, customerFigures: store.customerFigures },
+    careLooks: createCareLooks(store),
     toldTags: createToldTags(store),
     toldChurn: createToldTags(store, "churn_told"),
-    retention: createKeptRetention(store.registry),
+    retention: createKeptRetention(store),
     substitutes: store.substitutes,
     feedback: store.feedback,
     platform: { readPush: () => ({ kind: "test" }) },

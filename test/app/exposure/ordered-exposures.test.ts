@@ -9,8 +9,9 @@ const line = (order_no: string, parts: Partial<SalesLineRow> = {}): SalesLineRow
   ...{ ordered_on: "2026-11-20", promised_on: null, quantity: 5, shipped_quantity: 0, unit_price: null },
   ...{ line_state: "open", ...parts },
 });
+const ITEM = { purchase_cost: 12, sale_price: 20 };
 const hit = (parts: Partial<HitOrders>) =>
-  hitOrders({ exposed: [], lines: [], began_on: "2026-11-15", before: [], ...parts }).map(
+  hitOrders({ exposed: [], lines: [], began_on: "2026-11-15", item: ITEM, before: [], ...parts }).map(
     ({ customer_code, kind, order_no, quantity }) => [customer_code, kind, order_no, quantity],
   );
 
@@ -35,6 +36,19 @@ describe("orders that an event hits", () => {
       ["C-1", "cut", "cut", 2],
       ["C-1", "delayed", "late", 5],
     ]);
+  });
+
+  it("lose each line's own margin, the list price's where it names no price, and nothing where it would lose money", () => {
+    const lost = (...lines: readonly SalesLineRow[]) =>
+      hitOrders({ exposed: exposedCustomers(lines, 0), lines: [], began_on: "2026-11-15", item: ITEM, before: [] }).map(
+        ({ loss }) => loss,
+      );
+    expect(lost(line("A", { unit_price: 15 }), line("A", { quantity: 2 }))).toEqual([15 + 16]);
+    expect(lost(line("A", { unit_price: 10 }))).toEqual([0]);
+    const lines = [line("cut", { line_state: "closed", shipped_quantity: 3, unit_price: 15 })];
+    const parts = { exposed: [], lines, began_on: "2026-11-15", before: [] };
+    expect(hitOrders({ ...parts, item: ITEM })).toMatchObject([{ quantity: 2, loss: 6 }]);
+    expect(hitOrders({ ...parts, item: null })).toMatchObject([{ loss: null }]);
   });
 
   it("count once: a late line that cannot be served is one that cannot be served", () => {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "@jest/globals";
 import { createChineseCalendar } from "../../../src/adapters/calendar/create-chinese-calendar.ts";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
+import { createCareSegments } from "../../../src/app/care/care-segments.ts";
 import { createCheckOrderLine } from "../../../src/app/kit/check-order-line.ts";
 import { lineRisk } from "../../../src/app/kit/line-risk.ts";
 import type { FormName } from "../../../src/contracts/form.ts";
@@ -37,6 +38,7 @@ describe("checking an order line", () => {
       pooledModel: () => Promise.resolve(undefined),
       alarmBudget: () => Promise.resolve(undefined),
       slowSuppliers: () => Promise.resolve(new Map()),
+      segmentsOf: createCareSegments({ ...store, clock: createSystemClock({ now: () => NOW }) }),
       breathe: () => Promise.resolve(),
     })(SHOP, { ...place, quantity: 10, ...wish });
 

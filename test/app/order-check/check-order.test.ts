@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, it } from "@jest/globals";
 import { createChineseCalendar } from "../../../src/adapters/calendar/create-chinese-calendar.ts";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
+import { createCareSegments } from "../../../src/app/care/care-segments.ts";
 import { type CheckOrderPorts, createCheckOrder } from "../../../src/app/order-check/check-order.ts";
-import { createLearnSubstitutes } from "../../../src/app/order-check/learn-substitutes.ts";
-import { settleOffers } from "../../../src/app/order-check/settle-offers.ts";
+import { createLearnSubstitutes } from "../../../src/app/substitution/learn-substitutes.ts";
+import { settleOffers } from "../../../src/app/substitution/settle-offers.ts";
 import type { FormName } from "../../../src/contracts/form.ts";
 import { AddonError } from "../../../src/contracts/problem.ts";
 import { orderCheckReport, type OrderCheckRequest } from "../../../src/contracts/order-check.ts";
@@ -49,6 +50,7 @@ describe("an order before it is placed", () => {
       pooledModel: () => Promise.resolve(undefined),
       alarmBudget: () => Promise.resolve(undefined),
       slowSuppliers: () => Promise.resolve(new Map()),
+      segmentsOf: createCareSegments({ ...store, clock }),
     })(SHOP, order);
 
   it("serves its lines of one item in turn, tells scarcity with the figure, and fits its contract", async () => {

@@ -68,7 +68,7 @@ describe("the file of a report", () => {
     return {
       clock,
       periodReport: createPeriodReport({
-        ...{ ...store, clock, responseReport, suppliersReport, retention: createKeptRetention(store.registry) },
+        ...{ ...store, clock, responseReport, suppliersReport, retention: createKeptRetention(store) },
       }),
       responseReport,
     };

@@ -1,35 +1,21 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { retentionRows } from "../../../src/adapters/files/retention-sheet.ts";
 import { createSqliteStore } from "../../../src/adapters/store/sqlite/create-sqlite-store.ts";
-import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
-import { createKeptChurn } from "../../../src/app/customer-retention/kept-churn.ts";
 import { createKeptRetention } from "../../../src/app/customer-retention/kept-retention.ts";
-import { createMakeRetention } from "../../../src/app/customer-retention/make-retention.ts";
 import { reportValues } from "../../../src/app/customer-retention/report-record.ts";
 import type { RetentionMonth } from "../../../src/contracts/retention.ts";
 import { temporaryDatabase } from "../../store/temporary-database.ts";
 import { SHOP } from "../../store/store-builders.ts";
 import { aFollowedShop, TODAY } from "../customer-retention/a-followed-shop.ts";
+import { aRetentionRun } from "../customer-retention/a-retention-run.ts";
 
 const path = temporaryDatabase();
 let month: RetentionMonth;
 beforeEach(async () => {
   const store = createSqliteStore({ path: path() });
   await aFollowedShop(store);
-  const kept = createKeptRetention(store.registry);
-  await createMakeRetention({
-    ...{
-      ...store,
-      kept,
-      keptChurn: createKeptChurn(store.registry),
-      clock: createSystemClock({ now: () => Date.parse(`${TODAY}T04:00:00Z`) }),
-    },
-    breathe: () => Promise.resolve(),
-    onError: (_, error) => {
-      throw error;
-    },
-  })();
-  const last = (await kept.of(SHOP))?.months.at(-1);
+  await aRetentionRun(store, Date.parse(`${TODAY}T04:00:00Z`));
+  const last = (await createKeptRetention(store).of(SHOP))?.months.at(-1);
   if (last === undefined) throw new Error("no month is over");
   month = last;
 });

@@ -4,7 +4,8 @@ import { createMemoryStore } from "../../../src/adapters/store/memory/create-mem
 import { createMessagePictures } from "../../../src/app/picture/message-pictures.ts";
 import type { PicturePanel } from "../../../src/ports/picture-drawer.ts";
 import type { Store } from "../../../src/ports/store.ts";
-import { anAssessment, aSubject, claimOne, SHOP } from "../../store/store-builders.ts";
+import { aLocation } from "../../store/row-builders.ts";
+import { aChange, anAssessment, aSubject, claimOne, SHOP } from "../../store/store-builders.ts";
 import { aProjection } from "../../web/board-builders.ts";
 
 const BOARD = "https://board.shop.test";
@@ -56,6 +57,13 @@ describe("the picture of a message", () => {
     expect(picture?.alt).toBe("库存走势：商品 D ***、商品 C ***、商品 B ***");
   });
 
+  it("calls places as the forms do", async () => {
+    await store.records.apply([aChange("w", [aLocation({ location_name: "华东一号仓" })])]);
+    await assessed("A", "high", 900);
+    await (await pictures().of(SHOP, places("A"), now))?.png();
+    expect(drawn[0]?.map(({ location_name }) => location_name)).toEqual(["华东一号仓"]);
+  });
+
   it("is none where nothing can be drawn", async () => {
     await assessed("A", "watch", 1, 0);
     expect(await pictures().of(SHOP, places("A", "GONE"), now)).toBeNull();
@@ -67,7 +75,7 @@ describe("the picture of a message", () => {
     const picture = await pictures({ isBroken: true }).of(SHOP, places("A"), now);
     expect(await picture?.png()).toBeNull();
     expect(failures).toEqual([new Error("no ink")]);
-    const away = { ...pictures(), assessments: { get: () => Promise.reject(new Error("away")) } };
+    const away = { ...store, assessments: { get: () => Promise.reject(new Error("away")) } };
     const broken = createMessagePictures({
       ...{ ...away, clock: { now: () => now }, public_url: null, draw: () => Promise.resolve(Uint8Array.of()) },
       signer: createSigner(new Uint8Array(32)),

@@ -22,6 +22,8 @@ export interface PlannedItem {
   readonly item?: Partial<RowsByTable["item"]>;
   /** Units by location; each sells about five a day. */
   readonly on_hand: Readonly<Record<string, number>>;
+  /** Units at each of these places that are kept aside for key customers. */
+  readonly reserved_quantity?: number;
 }
 
 /** Three locations a day apart: W1 and W2 take part in transfers, W3 does not. */
@@ -38,10 +40,12 @@ export async function aPlannedShop(store: Store, items: readonly PlannedItem[], 
     ...LOCATIONS.map((row, i) => aChange(`w${i}`, [row])),
     aChange("s1", [aSupplier()]),
     aChange("s2", [aSupplier({ supplier_code: "S-2", supplier_name: "李记百货" })]),
-    ...items.flatMap(({ item_code, item = {}, on_hand }) => [
+    ...items.flatMap(({ item_code, item = {}, on_hand, reserved_quantity = 0 }) => [
       aChange(`i-${item_code}`, [anItem({ item_code, item_name: `商品 ${item_code}`, ...USUAL, ...item })]),
       ...Object.entries(on_hand).flatMap(([location_code, units]) => [
-        aChange(`l-${item_code}-${location_code}`, [aStockLevel({ item_code, location_code, on_hand: units })]),
+        aChange(`l-${item_code}-${location_code}`, [
+          aStockLevel({ item_code, location_code, on_hand: units, reserved_quantity }),
+        ]),
         aChange(`o-${item_code}-${location_code}`, sales(item_code, location_code)),
       ]),
     ]),

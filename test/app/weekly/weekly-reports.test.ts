@@ -10,6 +10,7 @@ import type { AlertRuleRow } from "../../../src/contracts/rows.ts";
 import type { AlertEventKind } from "../../../src/domain/alert/alert-event.ts";
 import type { Store } from "../../../src/ports/store.ts";
 import { anAlertRule } from "../../notify/rule-builder.ts";
+import { aLocation } from "../../store/row-builders.ts";
 import { aChange, anAlertEvent, anAssessment, aSubject, claimOne, SHOP } from "../../store/store-builders.ts";
 
 const HOUR_MS = 3_600_000;
@@ -92,6 +93,14 @@ describe("the week's report", () => {
       "1. 缺货 商品 A（WH），建议订 60",
       "2. 预警 商品 B（WH），预计 12 月 5 日缺货，建议订 60",
     ]);
+  });
+
+  it("calls places as the forms do", async () => {
+    await store.records.apply([aChange("w", [aLocation({ location_name: "华东一号仓" })])]);
+    await assessed("A", "out", 1_500);
+    await ruled({ rule_name: "周报" });
+    await send();
+    expect((await sent())[0]?.lines.at(-1)).toBe("1. 缺货 商品 A（华东一号仓），建议订 60");
   });
 
   it("goes once a week, on Monday from its time on, or on Tuesday where nobody was running", async () => {

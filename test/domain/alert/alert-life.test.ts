@@ -94,7 +94,11 @@ describe("what an assessment does to an alert", () => {
   it.each<[AlertSeverity[], (AlertEventKind | null)[]]>([
     [
       ["none", "high", "high", "out", "high", "none"],
-      [null, "raised", null, "worsened", null, "cleared"],
+      [null, "raised", null, "worsened", "eased", "cleared"],
+    ],
+    [
+      ["high", "out", "high", "out"],
+      ["raised", "worsened", "eased", "relapsed"],
     ],
     [
       ["high", "none", "high"],

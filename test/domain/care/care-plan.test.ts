@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { careActionOf } from "../../../src/domain/care/care-action.ts";
 import { type CarePlan, plannedActions } from "../../../src/domain/care/care-plan.ts";
-import { buyerKind, keyMargin, valueClass } from "../../../src/domain/care/care-segment.ts";
+import { buyerKind, keyValues, valueClass } from "../../../src/domain/care/care-segment.ts";
 import { careText, unknownWords } from "../../../src/domain/care/care-text.ts";
 
 const TODAY = "2026-11-30";
@@ -63,20 +63,51 @@ describe("plans of care", () => {
 });
 
 describe("segments", () => {
+  const margins = (...values: readonly number[]) => values.map((value) => ({ value, value_basis: "margin" as const }));
+
   it("count as key whoever is needed for half of the margin", () => {
-    expect(keyMargin([10, 100, 60, 30])).toBe(100);
-    expect(keyMargin([50, 50, 50, 50])).toBe(50);
-    expect(keyMargin([0, -5])).toBeNull();
+    expect(keyValues(margins(10, 100, 60, 30))).toEqual({ margin: 100, revenue: null });
+    expect(keyValues(margins(50, 50, 50, 50))).toEqual({ margin: 50, revenue: null });
+    expect(keyValues(margins(0, -5))).toEqual({ margin: null, revenue: null });
+  });
+
+  it("hold margins against margins and revenues against revenues", () => {
+    const revenues = [900, 300, 200].map((value) => ({ value, value_basis: "revenue" as const }));
+    const key = keyValues([...margins(10, 100, 60, 30), ...revenues, { value: null, value_basis: null }]);
+    expect(key).toEqual({ margin: 100, revenue: 900 });
+    const classOf = (value: number, value_basis: "margin" | "revenue") =>
+      valueClass({ order_count: 5, value, value_basis }, key, null);
+    expect([classOf(300, "revenue"), classOf(100, "margin")]).toEqual(["regular", "key"]);
   });
 
   it.each([
-    { given: { order_count: 1, margin: 200 }, key: 100, want: "key" },
-    { given: { order_count: 1, margin: 50 }, key: 100, want: "new" },
-    { given: { order_count: 2, margin: 50 }, key: 100, want: "regular" },
-    { given: { order_count: 0, margin: null }, key: 100, want: "new" },
-    { given: { order_count: 9, margin: 50 }, key: null, want: "regular" },
+    { given: { order_count: 1, value: 200 }, key: 100, want: "key" },
+    { given: { order_count: 1, value: 50 }, key: 100, want: "new" },
+    { given: { order_count: 2, value: 50 }, key: 100, want: "regular" },
+    { given: { order_count: 9, value: 50 }, key: null, want: "regular" },
   ])("call $given $want", ({ given, key, want }) => {
-    expect(valueClass(given, key)).toBe(want);
+    expect(valueClass({ ...given, value_basis: "margin" }, { margin: key, revenue: null }, null)).toBe(want);
+  });
+
+  it("call new whoever ordered once at most and brought nothing that is known", () => {
+    const unknown = { order_count: 0, value: null, value_basis: null };
+    expect(valueClass(unknown, { margin: 100, revenue: 100 }, null)).toBe("new");
+  });
+
+  it.each([
+    { name: "key where a person says so, though nothing is known", year: null, word: true, want: "key" },
+    {
+      ...{ name: "key by that word, though they bring little", year: { order_count: 9, value: 5 } },
+      ...{ word: true, want: "key" },
+    },
+    {
+      ...{ name: "not key where a person says they are not, though they bring most", word: false },
+      ...{ year: { order_count: 9, value: 500 }, want: "regular" },
+    },
+    { name: "nothing where nobody says and nothing is known", year: null, word: null, want: null },
+  ])("call a customer $name", ({ year, word, want }) => {
+    const known = year === null ? null : { ...year, value_basis: "margin" as const };
+    expect(valueClass(known, { margin: 100, revenue: null }, word)).toBe(want);
   });
 
   it("read the kind of buyer as the form has it", () => {

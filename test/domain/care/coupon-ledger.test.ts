@@ -68,6 +68,13 @@ describe("coupons", () => {
     expect(month).toMatchObject({ used: 30, expired: 30, issued: 0, left: 70 });
   });
 
+  it("free the budget of their month as soon as they are out of date, though the form does not say so yet", () => {
+    const old = aCoupon({ valid_to: "2026-11-29" });
+    expect(reserveCoupon([old], ASK, 20).kind).toBe("reserved");
+    expect(reserveCoupon([{ ...old, valid_to: "2026-11-30" }], ASK, 20).kind).toBe("refused");
+    expect(reserveCoupon([{ ...old, state: "used" }], ASK, 20).kind).toBe("refused");
+  });
+
   it("never come to more than the budget, however they are asked for", () => {
     const ask = fc.record({
       customer_code: fc.constantFrom("甲", "乙", "丙"),

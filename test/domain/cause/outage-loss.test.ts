@@ -1,15 +1,12 @@
 import { describe, expect, it } from "@jest/globals";
-import {
-  type AskedLine,
-  fullDemand,
-  outageLoss,
-  type OutageLossQuestion,
-  outageSpan,
-  unservedLines,
-  type OutageSigns,
-} from "../../../src/domain/cause/outage-loss.ts";
+import { addDays } from "../../../src/domain/calendar/day.ts";
+import { type AskedLine, unservedLines } from "../../../src/domain/cause/asked-line.ts";
+import { outageDays, type OutageSigns } from "../../../src/domain/cause/outage-days.ts";
+import { fullDemand, outageLoss, type OutageLossQuestion } from "../../../src/domain/cause/outage-loss.ts";
 
 const SPAN = { start: "2026-03-10", end: "2026-03-13" };
+const DAYS = ["2026-03-10", "2026-03-11", "2026-03-12", "2026-03-13"];
+const SPELL = { from: "2026-03-10", back_on: "2026-03-14" };
 
 function aLine(parts: Partial<AskedLine> = {}): AskedLine {
   return {
@@ -21,7 +18,14 @@ function aLine(parts: Partial<AskedLine> = {}): AskedLine {
 
 function aQuestion(parts: Partial<OutageLossQuestion> = {}): OutageLossQuestion {
   return {
-    ...{ span: SPAN, lines: [], demandOn: () => 0, usual_daily: 8, inStockOn: () => 0, sale_price: 20 },
+    ...{
+      outage: { ...SPAN, days: DAYS },
+      lines: [],
+      demandOn: () => 0,
+      usual_daily: 8,
+      inStockOn: () => 0,
+      sale_price: 20,
+    },
     purchase_cost: 12,
     ...parts,
   };
@@ -39,32 +43,59 @@ describe("lines that were not served", () => {
 
 function signs(parts: Partial<OutageSigns> = {}): OutageSigns {
   return {
-    ...{ raised_on: "2026-03-08", through: "2026-03-20", first_out_on: null, last_out_on: null, lines: [] },
+    ...{ raised_on: "2026-03-08", through: "2026-03-20", spells: [], lines: [] },
     inStockOn: () => null,
     ...parts,
   };
 }
 
-describe("when goods lacked", () => {
-  it("is from the first look that found nothing, or the first refusal, to the last", () => {
-    expect(outageSpan(signs())).toBeNull();
-    expect(outageSpan(signs({ first_out_on: "2026-03-10", last_out_on: "2026-03-13" }))).toEqual(SPAN);
+describe("the days on which goods lacked", () => {
+  it("are those on which looks found nothing, or a line was refused", () => {
+    expect(outageDays(signs())).toBeNull();
+    expect(outageDays(signs({ spells: [SPELL] }))).toEqual({ ...SPAN, days: DAYS });
     const lines = [aLine({ ordered_on: "2026-03-09" }), aLine({ ordered_on: "2026-03-14", shipped_quantity: 10 })];
-    expect(outageSpan(signs({ first_out_on: "2026-03-10", last_out_on: "2026-03-12", lines }))).toEqual({
-      start: "2026-03-09",
-      end: "2026-03-12",
-    });
-    expect(
-      outageSpan(signs({ lines: [aLine({ ordered_on: "2026-02-20" }), aLine({ line_state: "open" })] })),
-    ).toBeNull();
+    expect(outageDays(signs({ spells: [SPELL], lines }))?.days).toEqual(["2026-03-09", ...DAYS]);
+    const old = [aLine({ ordered_on: "2026-02-20" }), aLine({ line_state: "open" })];
+    expect(outageDays(signs({ lines: old }))).toBeNull();
   });
 
-  it("goes back through the days on which the shelf was empty before anybody looked", () => {
-    const inStockOn = (day: string) => (day >= "2026-03-05" ? 0 : 1);
-    const found = outageSpan(signs({ first_out_on: "2026-03-08", last_out_on: "2026-03-09", inStockOn }));
-    expect(found).toEqual({ start: "2026-03-05", end: "2026-03-09" });
-    const never = outageSpan(signs({ first_out_on: "2026-03-08", last_out_on: "2026-03-09", inStockOn: () => 0 }));
-    expect(never?.start).toBe("2026-01-07");
+  it("last through today where they last, and are one where the item was back within the day", () => {
+    const spells = [{ from: "2026-03-19", back_on: null }];
+    expect(outageDays(signs({ spells }))?.days).toEqual(["2026-03-19", "2026-03-20"]);
+    const short = [{ from: "2026-03-10", back_on: "2026-03-10" }];
+    expect(outageDays(signs({ spells: short }))?.days).toEqual(["2026-03-10"]);
+  });
+
+  it("are not the days in between on which there were goods", () => {
+    const spells = [
+      { from: "2026-03-10", back_on: "2026-03-12" },
+      { from: "2026-03-17", back_on: "2026-03-18" },
+    ];
+    const found = outageDays(signs({ spells }));
+    expect(found).toEqual({ start: "2026-03-10", end: "2026-03-17", days: ["2026-03-10", "2026-03-11", "2026-03-17"] });
+    // The movements know of a day in between on which the shelf ran empty, and of the morning before the goods came.
+    const shares: Readonly<Record<string, number>> = { "2026-03-12": 0.5, "2026-03-15": 0.5, "2026-03-18": 1 };
+    const inStockOn = (day: string) => shares[day] ?? 1;
+    expect(outageDays(signs({ spells, inStockOn }))?.days).toEqual([
+      ...["2026-03-10", "2026-03-11", "2026-03-12", "2026-03-15", "2026-03-17"],
+    ]);
+  });
+
+  it("go back through the days on which the shelf was empty before anybody looked", () => {
+    const spells = [{ from: "2026-03-08", back_on: "2026-03-10" }];
+    const inStockOn = (day: string) => (day >= "2026-03-05" && day < "2026-03-10" ? 0 : 1);
+    expect(outageDays(signs({ spells, inStockOn }))).toMatchObject({ start: "2026-03-05", end: "2026-03-09" });
+    expect(outageDays(signs({ spells, inStockOn: () => 0 }))?.start).toBe("2026-01-07");
+  });
+
+  it("are told by a line that was cut, but not against movements that had the shelf full all day", () => {
+    const cut = aLine({ ordered_on: "2026-03-09", line_state: "closed", shipped_quantity: 4 });
+    expect(outageDays(signs({ lines: [cut] }))?.days).toEqual(["2026-03-09"]);
+    expect(outageDays(signs({ lines: [cut], inStockOn: () => 1 }))).toBeNull();
+    // Where nobody writes down what was shipped, a closed line was delivered.
+    expect(outageDays(signs({ lines: [{ ...cut, shipped_quantity: 0 }] }))).toBeNull();
+    const refused = aLine({ ordered_on: "2026-03-09" });
+    expect(outageDays(signs({ lines: [refused], inStockOn: () => 1 }))?.days).toEqual(["2026-03-09"]);
   });
 });
 
@@ -88,6 +119,19 @@ describe("what an outage loses", () => {
       ...{ out_days: 4, refused_units: 14, waiting_units: 5, estimated_units: 0, lost_units: 14 },
       ...{ lost_money: 112, basis: "margin", customer_count: 3 },
     });
+  });
+
+  it("counts the days on which goods lacked, not those in between, and loses nothing on the latter", () => {
+    const days = ["2026-03-10", "2026-03-20"];
+    const outage = { start: "2026-03-10", end: "2026-03-20", days };
+    const loss = outageLoss(aQuestion({ outage, inStockOn: () => null }));
+    expect(loss).toMatchObject({ start: "2026-03-10", end: "2026-03-20", out_days: 2, lost_units: 16 });
+    const asked = fullDemand(aQuestion({ outage, inStockOn: () => null }), loss);
+    expect(asked.filter(({ quantity }) => quantity > 0)).toEqual(days.map((day) => ({ day, quantity: 8 })));
+    const cut = aLine({ ordered_on: "2026-03-15", line_state: "closed", shipped_quantity: 4 });
+    const before = aLine({ ordered_on: addDays("2026-03-10", -1) });
+    const lines = [cut, before, aLine({ ordered_on: "2026-03-15", promised_on: "2026-03-20", quantity: 3 })];
+    expect(outageLoss(aQuestion({ outage, lines, demandOn: () => 8 }))).toMatchObject({ refused_units: 3 });
   });
 
   it("is estimated where hardly anything was written down on empty days, and says so", () => {

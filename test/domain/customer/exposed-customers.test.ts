@@ -13,6 +13,7 @@ const line = (
   customer_name: name,
   ordered_on,
   promised_on: null,
+  unit_price: null,
   quantity,
   shipped_quantity: 0,
 });

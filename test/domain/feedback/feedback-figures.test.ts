@@ -9,7 +9,6 @@ import {
 } from "../../../src/domain/feedback/feedback-verdict.ts";
 import { linkedEpisode } from "../../../src/domain/feedback/linked-episode.ts";
 import { meanScore } from "../../../src/domain/feedback/mean-score.ts";
-import { pastMonths } from "../../../src/domain/feedback/past-months.ts";
 import { scoreTrend } from "../../../src/domain/feedback/score-trend.ts";
 import { type StockEpisode, stockEpisodes } from "../../../src/domain/feedback/stock-episode.ts";
 import { stockRelationOf } from "../../../src/domain/feedback/stock-relation.ts";
@@ -217,9 +216,5 @@ describe("words of the form", () => {
     expect(["投诉", "问卷", "表扬"].map(feedbackKindOf)).toEqual(["complaint", "survey", "other"]);
     expect(["是", "否", "不确定", "也许", null].map(stockRelationOf)).toEqual(["yes", "no", "unsure", null, null]);
     expect([0, 1, 5, 6, null].map(usableScore)).toEqual([null, 1, 5, null, null]);
-  });
-
-  it("count months back over the turn of the year", () => {
-    expect(pastMonths("2026-02-28", 4)).toEqual(["2025-11", "2025-12", "2026-01", "2026-02"]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { addDays, type Day } from "../../../src/domain/calendar/day.ts";
 import { orderCheck } from "../../../src/domain/order-check/order-check.ts";
+import { orderLineSentence, runOutBefore } from "../../../src/domain/order-check/order-line-sentence.ts";
 import { orderCheckSentence } from "../../../src/domain/order-check/order-check-sentence.ts";
 import { assessStockoutRisk } from "../../../src/domain/risk/assess-stockout-risk.ts";
 import { severityRank } from "../../../src/domain/risk/severity.ts";
@@ -13,8 +14,8 @@ const due = (days: number, quantity: number) => {
   return { purchase_order_no: `PO-${days}`, due: addDays(TODAY, days), quantity };
 };
 const at = (ship_date: Day | null) => ({ ship_date, sure_ship_date: ship_date });
-const told = (overrides: RiskOverrides, quantity: number) => {
-  const check = orderCheck(aRiskInput({ lead_time: punctual, ...overrides }), quantity);
+const told = (overrides: RiskOverrides, quantity: number, is_key_customer = false) => {
+  const check = orderCheck(aRiskInput({ lead_time: punctual, ...overrides }), { quantity, is_key_customer });
   return { check, sentence: orderCheckSentence(check, quantity, []) };
 };
 
@@ -79,9 +80,12 @@ describe("an order line before it is placed", () => {
   it("is followed by the next line of the same item, which finds it taken", () => {
     const stock = { on_hand: 50, on_order: 0 };
     const first = told({ stock }, 30).check;
-    const second = orderCheck(first.next, 30);
+    const second = orderCheck(first.next, { quantity: 30, is_key_customer: false });
     expect(second.shipping).toEqual({ served_quantity: 20, short_quantity: 10, left_quantity: 0, ...at(null) });
-    expect(orderCheck(second.next, 5).shipping).toMatchObject({ served_quantity: 0, short_quantity: 5 });
+    expect(orderCheck(second.next, { quantity: 5, is_key_customer: false }).shipping).toMatchObject({
+      served_quantity: 0,
+      short_quantity: 5,
+    });
   });
 
   it("cannot be judged without a stock record", () => {
@@ -119,6 +123,78 @@ describe("an order line before it is placed", () => {
         expect(after.explanation.stock?.supply).toBe((now.explanation.stock?.supply ?? 0) - quantity);
       }),
       { numRuns: 25 },
+    );
+  });
+});
+
+describe("an order line where units are kept aside for key customers", () => {
+  const stock = { on_hand: 50, on_order: 0 };
+  const RESERVED = { stock, reserved_quantity: 30 } as const;
+
+  it("leaves them to key customers, and says so", () => {
+    const { check, sentence } = told(RESERVED, 25);
+    expect(check.shipping).toEqual({
+      ...{ served_quantity: 20, short_quantity: 5, left_quantity: 0, ...at(null) },
+      reserve: { quantity: 30, used_quantity: 0, is_for_customer: false },
+    });
+    expect(sentence).toContain("现货只够 20 个，还差 5 个");
+    expect(sentence).toContain("；另有 30 个为重点客户预留，不在其内；");
+    expect(orderLineSentence(check, { quantity: 25, run_out_probability: 1 })).toBe(
+      "仅剩 20 个，还差 5 个。另有 30 个为重点客户预留，不在其内。在途采购也不够，暂时定不了发货日期。",
+    );
+  });
+
+  it("gives them to a key customer, the others first", () => {
+    const few = told(RESERVED, 20, true).check.shipping;
+    expect(few?.reserve).toEqual({ quantity: 30, used_quantity: 0, is_for_customer: true });
+    const { check, sentence } = told(RESERVED, 45, true);
+    expect(check.shipping).toMatchObject({
+      ...{ served_quantity: 45, short_quantity: 0, left_quantity: 5 },
+      reserve: { quantity: 30, used_quantity: 25 },
+    });
+    expect(sentence).toContain("可从现货发出 45 个；其中 25 个出自为重点客户预留的 30 个；");
+  });
+
+  it("makes other customers wait until receipts have filled it up again", () => {
+    const receipts = [due(3, 20), due(5, 30)];
+    const coming = { stock: { on_hand: 10, on_order: 50 }, reserved_quantity: 30, receipts };
+    expect(told(coming, 10).check.shipping).toMatchObject({ served_quantity: 0, ...at(addDays(TODAY, 5)) });
+    expect(told(coming, 10, true).check.shipping).toMatchObject({ served_quantity: 10, ...at(TODAY) });
+    expect(told(coming, 31).check.shipping).toMatchObject({ ship_date: null });
+  });
+
+  it("holds them back from the next line of the same order as well", () => {
+    const buyer = { is_key_customer: false };
+    const first = told({ stock, reserved_quantity: 30, receipts: [due(4, 12)] }, 25).check;
+    const second = orderCheck(first.next, { quantity: 7, ...buyer }).shipping;
+    expect(second).toMatchObject({ served_quantity: 0, short_quantity: 7, ...at(addDays(TODAY, 4)) });
+    expect(orderCheck(first.next, { quantity: 8, ...buyer }).shipping?.ship_date).toBeNull();
+  });
+
+  it("tells others how soon the rest is gone, not the whole shelf", () => {
+    const shelf = { stock: { on_hand: 90 }, reserved_quantity: 60 };
+    const [other, key] = [told(shelf, 10).check, told(shelf, 10, true).check];
+    expect(runOutBefore(other, 3)).toBe(runOutBefore(told({ stock: { on_hand: 30 } }, 10).check, 3));
+    expect(runOutBefore(key, 3)).toBe(runOutBefore(told({ stock: { on_hand: 90 } }, 10).check, 3));
+    expect(runOutBefore(other, 3)).toBeGreaterThan(runOutBefore(key, 3) ?? 1);
+  });
+
+  it("never serves others more than key customers, nor from the reserve, and changes nothing where it is empty", () => {
+    const units = fc.integer({ min: 0, max: 200 });
+    fc.assert(
+      fc.property(units, units, fc.integer({ min: 1, max: 300 }), (on_hand, reserved_quantity, quantity) => {
+        const shelf = { stock: { on_hand, on_order: 0 } };
+        const other = told({ ...shelf, reserved_quantity }, quantity).check.shipping;
+        const key = told({ ...shelf, reserved_quantity }, quantity, true).check.shipping;
+        expect(other?.served_quantity).toBe(Math.min(quantity, Math.max(0, on_hand - reserved_quantity)));
+        expect(key?.served_quantity).toBe(Math.min(quantity, on_hand));
+        expect(key?.reserve?.used_quantity ?? 0).toBe((key?.served_quantity ?? 0) - (other?.served_quantity ?? 0));
+        const { next: _empty, ...empty } = told({ ...shelf, reserved_quantity: 0 }, quantity).check;
+        const { next: _none, ...none } = told(shelf, quantity).check;
+        expect(empty).toEqual(none);
+        expect(told(shelf, quantity, true)).toEqual(told(shelf, quantity));
+      }),
+      { numRuns: 20 },
     );
   });
 });

@@ -54,7 +54,11 @@ describe("what is there instead", () => {
     );
     expect(substitutesText([])).toBe("");
     const sentence = (on_hand: number) =>
-      orderCheckSentence(orderCheck(aRiskInput({ stock: { on_hand } }), 5), 5, there);
+      orderCheckSentence(
+        orderCheck(aRiskInput({ stock: { on_hand } }), { quantity: 5, is_key_customer: false }),
+        5,
+        there,
+      );
     expect(sentence(500)).not.toContain("同类有货");
     expect(sentence(3)).toContain("；同类有货：商品B（B）可用 5 个");
     expect(sentence(20)).toContain("同类有货");

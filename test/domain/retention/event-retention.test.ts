@@ -1,38 +1,124 @@
 import { describe, expect, it } from "@jest/globals";
-import { eventRetention, type LastOrder } from "../../../src/domain/retention/event-retention.ts";
+import fc from "fast-check";
+import { addDays, dayNumber } from "../../../src/domain/calendar/day.ts";
+import { orderDays } from "../../../src/domain/retention/customer-days.ts";
+import { eventRetention, type HitCustomer } from "../../../src/domain/retention/event-retention.ts";
+import { judgedShortages } from "../../../src/domain/retention/measured-retention.ts";
+import type { RecordedLine } from "../../../src/domain/retention/recorded-line.ts";
+import { isKept, RETENTION_OUTCOMES } from "../../../src/domain/retention/retention-outcome.ts";
+import { createShopRecord } from "../../../src/domain/retention/shop-record.ts";
+import { stockoutChurn } from "../../../src/domain/retention/stockout-churn.ts";
 
-const hit = (customer_code: string, exposed_on: string) => ({ customer_code, exposed_on });
-const last = (customer_code: string, last_ordered_on: string, gap_days: number | null): LastOrder => ({
-  ...{ customer_code, last_ordered_on, gap_days },
-  learned_on: "2026-03-31",
+const TODAY = "2026-03-31";
+
+function aLine(customer_code: string, ordered_on: string, parts: Partial<RecordedLine> = {}): RecordedLine {
+  return {
+    ...{ customer_code, ordered_on, order_no: `${customer_code}-${ordered_on}`, item_code: "CUP", location_code: "WH" },
+    ...{ channel: null, promised_on: null, quantity: 2, shipped_quantity: 2, unit_price: 20, line_state: "closed" },
+    ...parts,
+  };
+}
+
+const refused = (code: string, day: string) =>
+  aLine(code, day, { line_state: "cancelled_for_stockout", shipped_quantity: 0 });
+const hit = (customer_code: string, hit_on: readonly string[], ...lines: readonly RecordedLine[]): HitCustomer => ({
+  ...{ customer_code, hit_on, lines },
 });
+const after = (gap: number) => () => gap;
 
 describe("what became of the customers an event hit", () => {
   it("is nothing to tell where it hit nobody", () => {
-    expect(eventRetention([], [])).toBeNull();
+    expect(eventRetention([], null, TODAY)).toBeNull();
   });
 
-  it("counts each customer once, from the last day on which they were hit", () => {
-    const orders = [hit("A", "2026-03-01"), hit("A", "2026-03-05"), hit("B", "2026-03-01"), hit("C", "2026-03-01")];
-    const known = [
-      last("A", "2026-03-05", 20),
-      last("B", "2026-03-02", 20),
-      last("C", "2026-03-01", 30),
-      last("D", "2026-03-30", 1),
+  it("counts each customer once, by their last shortage in it", () => {
+    const customers = [
+      hit("A", ["2026-03-05", "2026-03-01"], aLine("A", "2026-03-03")),
+      hit("B", ["2026-03-01"], aLine("B", "2026-03-02")),
+      hit("C", ["2026-03-20"]),
     ];
-    expect(eventRetention(orders, known)).toEqual({ exposed: 3, returned: 1, lost: 1 });
+    expect(eventRetention(customers, after(20), TODAY)).toEqual({
+      ...{ exposed: 3, returned: 1, lost: 1, pending: 1, unknown: 0 },
+    });
   });
 
   it.each([
-    ["on the last day of the gap there is still time", 30, 0],
-    ["the day after, they are lost", 29, 1],
-    ["without a gap of their own nobody can tell", null, 0],
-  ])("%s", (_, gap_days, lost) => {
-    const found = eventRetention([hit("A", "2026-03-01")], [last("A", "2026-02-01", gap_days)]);
-    expect(found).toEqual({ exposed: 1, returned: 0, lost });
+    ["on the last day of the gap there is still time", 30, "pending"],
+    ["the day after, they are lost", 29, "lost"],
+  ])("%s", (_, gap, fate) => {
+    const found = eventRetention([hit("A", ["2026-03-01"])], after(gap), TODAY);
+    expect(found).toMatchObject({ [fate]: 1 });
   });
 
-  it("waits for customers of whom nothing is known yet", () => {
-    expect(eventRetention([hit("A", "2026-03-01")], [])).toEqual({ exposed: 1, returned: 0, lost: 0 });
+  it("has lost those who ordered again only after their gap was over", () => {
+    const customer = hit("A", ["2026-03-01"], aLine("A", "2026-03-20"));
+    expect(eventRetention([customer], after(10), TODAY)).toMatchObject({ lost: 1, returned: 0 });
+    expect(eventRetention([customer], after(19), TODAY)).toMatchObject({ lost: 0, returned: 1 });
+  });
+
+  it("does not take an order that was cancelled for another reason for a return, nor who waits for lost", () => {
+    const cancelled = aLine("A", "2026-03-05", { line_state: "cancelled" });
+    expect(eventRetention([hit("A", ["2026-03-01"], cancelled)], after(10), TODAY)).toMatchObject({ lost: 1 });
+    expect(eventRetention([hit("A", [])], after(10), TODAY)).toMatchObject({ lost: 0, pending: 1 });
+  });
+
+  it("cannot tell of anybody where no gap is known", () => {
+    const customer = hit("A", ["2026-03-01"], aLine("A", "2026-03-20"));
+    expect(eventRetention([customer], null, TODAY)).toMatchObject({ lost: 0, returned: 0, unknown: 1 });
+  });
+
+  it("is for any customers what the retention page says of the same shortages", () => {
+    const offset = fc.integer({ min: 0, max: 120 });
+    const order = fc.record({ back: offset, isRefused: fc.boolean(), isCalledOff: fc.boolean() });
+    const orders = fc.uniqueArray(order, { selector: ({ back }) => back, minLength: 1, maxLength: 8 });
+    const gap = fc.option(fc.integer({ min: 1, max: 60 }), { nil: null });
+    fc.assert(
+      fc.property(fc.array(orders, { minLength: 1, maxLength: 6 }), gap, (shop, base) => {
+        // A gap that depends on how often and until when the customer had ordered, as a learned one does.
+        const gaps =
+          base === null
+            ? null
+            : (days: readonly number[], through: number) => base + 3 * days.filter((day) => day <= through).length;
+        const record = createShopRecord({ today: TODAY, itemOf: () => undefined, wasOut: () => null });
+        const customers: HitCustomer[] = [];
+        shop.forEach((own, i) => {
+          const code = `C-${i}`;
+          const lines = own
+            .toSorted((a, b) => b.back - a.back)
+            .map(({ back, isRefused, isCalledOff }) => {
+              const day = addDays(TODAY, -back);
+              if (isRefused) return refused(code, day);
+              return isCalledOff ? aLine(code, day, { line_state: "cancelled" }) : aLine(code, day);
+            });
+          record.add(code, lines, []);
+          const hit_on = lines.filter(({ line_state }) => line_state === "cancelled_for_stockout");
+          if (hit_on.length > 0)
+            customers.push(
+              hit(
+                code,
+                hit_on.map(({ ordered_on }) => ordered_on),
+                ...lines,
+              ),
+            );
+        });
+        const { outcomes } = stockoutChurn(judgedShortages(record.record(), gaps, TODAY)).by_customer;
+        const kept = RETENTION_OUTCOMES.filter(isKept).reduce((sum, outcome) => sum + outcomes[outcome], 0);
+        const { lost, pending, unknown } = outcomes;
+        const found = eventRetention(customers, gaps, TODAY);
+        expect(found).toEqual(
+          customers.length === 0 ? null : { exposed: customers.length, returned: kept, lost, pending, unknown },
+        );
+      }),
+    );
+  });
+});
+
+describe("the days on which a customer ordered", () => {
+  it("are each once, ascending, without what was cancelled for another reason", () => {
+    const lines = [
+      ...[aLine("A", "2026-03-05"), aLine("A", "2026-03-01"), aLine("A", "2026-03-05", { item_code: "PLATE" })],
+      ...[aLine("A", "2026-03-07", { line_state: "cancelled" }), aLine("A", "2026-03-08", { quantity: 0 })],
+    ];
+    expect(orderDays(lines)).toEqual(["2026-03-01", "2026-03-05"].map(dayNumber));
   });
 });

@@ -1,29 +1,17 @@
 import { describe, expect, it } from "@jest/globals";
-import { alertOutages, type DatedEvent } from "../../../src/domain/substitution/alert-outages.ts";
+import { alertOutages } from "../../../src/domain/substitution/alert-outages.ts";
 
 const PLACE = { item_code: "A", location_code: "WH" };
-const event = (day: number, kind: DatedEvent["kind"], severity: DatedEvent["severity"] = "out"): DatedEvent => {
-  return { day: `2026-11-0${day}`, kind, severity };
-};
-const spans = (...events: readonly DatedEvent[]) =>
-  alertOutages(PLACE, events, "2026-11-09").map(({ from, through }) => [
-    Number(from.slice(-1)),
-    Number(through.slice(-1)),
-  ]);
+const found = (from: string, back_on: string | null) => alertOutages(PLACE, [{ from, back_on }], "2026-11-09");
 
 describe("outages that alerts tell of", () => {
-  it("begin where the shelf is found empty and end the day before goods come, or the alert is over", () => {
-    expect(spans(event(1, "raised", "high"), event(3, "worsened"), event(6, "cleared"))).toEqual([[3, 5]]);
-    expect(spans(event(1, "raised"), event(2, "told"), event(4, "received"), event(5, "told"))).toEqual([[1, 3]]);
-    expect(spans(event(1, "raised"), event(5, "reopened", "high"), event(7, "worsened"))).toEqual([
-      [1, 4],
-      [7, 9],
-    ]);
+  it("are the whole days before the item was back, through today while it is out", () => {
+    expect(found("2026-11-03", "2026-11-06")).toEqual([{ ...PLACE, from: "2026-11-03", through: "2026-11-05" }]);
+    expect(found("2026-11-07", null)).toEqual([{ ...PLACE, from: "2026-11-07", through: "2026-11-09" }]);
   });
 
-  it("are none where it never ran out, or for less than a day", () => {
-    expect(spans(event(1, "raised", "high"), event(3, "cleared", "high"))).toEqual([]);
-    expect(spans(event(1, "raised"), event(1, "received"))).toEqual([]);
-    expect(spans()).toEqual([]);
+  it("are none where it was out for less than a day", () => {
+    expect(found("2026-11-01", "2026-11-01")).toEqual([]);
+    expect(alertOutages(PLACE, [], "2026-11-09")).toEqual([]);
   });
 });

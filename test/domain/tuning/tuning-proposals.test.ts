@@ -111,9 +111,18 @@ describe("the engine's levels", () => {
   const RISK = { demand_mean: 5, exposure_days: 14, safety_stock: 20, reorder_point: 90, order_up_to_level: 125 };
 
   it("are taken without a person's floor", () => {
-    expect(modelLevels(RISK, 20)).toEqual(MODEL);
-    expect(modelLevels({ ...RISK, reorder_point: 500, order_up_to_level: 535 }, 500)).toEqual(MODEL);
-    expect(modelLevels({ ...RISK, safety_stock: null }, null)).toBeNull();
+    expect(modelLevels(RISK, { minimum_stock: 20, reserved_quantity: 0 })).toEqual(MODEL);
+    expect(
+      modelLevels(
+        { ...RISK, reorder_point: 500, order_up_to_level: 535 },
+        { minimum_stock: 500, reserved_quantity: 0 },
+      ),
+    ).toEqual(MODEL);
+    const reserving = { ...RISK, reorder_point: 112, order_up_to_level: 147 };
+    expect(modelLevels(reserving, { minimum_stock: 20, reserved_quantity: 22 })).toEqual(MODEL);
+    const both = { ...RISK, reorder_point: 522, order_up_to_level: 557 };
+    expect(modelLevels(both, { minimum_stock: 500, reserved_quantity: 22 })).toEqual(MODEL);
+    expect(modelLevels({ ...RISK, safety_stock: null }, { minimum_stock: null, reserved_quantity: 0 })).toBeNull();
   });
 });
 

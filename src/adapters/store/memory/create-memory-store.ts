@@ -52,9 +52,11 @@ export function createMemoryStore(): Store {
   const { stockoutEvents, ...lacked } = createMemoryStockoutEvents(rows, list.add);
   const { exposures, ...exposed } = createMemoryExposures();
   const { customerFigures, ...figured } = createMemoryCustomerFigures();
+  const { care, ...cared } = createMemoryCare({ rows, settings, addEffect: list.add });
   const { assessments, ...assessed } = createMemoryAssessments({
     ...{ dirty, addEffect: list.add, keepOutlooks: planned.keepOutlooks, keepAlertEvents: told.keep },
     ...{ countChoices: chosen.count, keepExposures: exposed.keep, markEvent: lacked.mark },
+    keepAssignments: cared.keep,
   });
   const parts = { rows, dirty, assessedSubjects: assessed.subjects, hasOutlooks: planned.hasOutlooks };
   const lookup = (installation_id: string) => createMemoryTouchLookup(parts, installation_id);
@@ -70,7 +72,6 @@ export function createMemoryStore(): Store {
   const { consents, ...agreed } = createMemoryConsents();
   const { broadcasts, ...prepared } = createMemoryBroadcasts();
   const { substitutes, ...stood_in } = createMemorySubstitutes({ rows, list: assessments.list });
-  const { care, ...cared } = createMemoryCare({ rows, settings, addEffect: list.add });
   const { feedback, ...heard } = createMemoryFeedback({ rows, addEffect: list.add });
   const end = createEnd();
   const forgetting = [

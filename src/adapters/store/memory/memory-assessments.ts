@@ -2,6 +2,7 @@ import { planPlace } from "../../../domain/purchase-plan/plan-place.ts";
 import type { Subject } from "../../../contracts/subject.ts";
 import type { Assessments, KeptAssessment } from "../../../ports/assessments.ts";
 import type { SubjectAlertEvent } from "../../../ports/alert-events.ts";
+import type { CareAssignment } from "../../../ports/care.ts";
 import type { EventExposures } from "../../../ports/exposures.ts";
 import type { NewEffect } from "../../../ports/outbox.ts";
 import type { KeptOrderOutlook } from "../../../ports/production.ts";
@@ -18,6 +19,7 @@ interface AssessmentsParts {
   keepOutlooks(installation_id: string, outlooks: readonly KeptOrderOutlook[]): void;
   keepAlertEvents(events: readonly SubjectAlertEvent[]): void;
   keepExposures(installation_id: string, looks: readonly EventExposures[]): void;
+  keepAssignments(installation_id: string, assignments: readonly CareAssignment[]): void;
   countChoices(installation_id: string): void;
   markEvent(subject: Subject, mark: EventMark): void;
 }
@@ -31,7 +33,8 @@ export interface MemoryAssessments {
 
 /** Last assessments and the alerts that stand, gone with the process. */
 export function createMemoryAssessments(parts: AssessmentsParts): MemoryAssessments {
-  const { dirty, addEffect, keepOutlooks, keepAlertEvents, keepExposures, countChoices, markEvent } = parts;
+  const { dirty, addEffect, keepOutlooks, keepAlertEvents, keepExposures, keepAssignments, countChoices, markEvent } =
+    parts;
   const kept = new Map<string, KeptAssessment>();
   const ofInstallation = (installation_id: string) =>
     [...kept.values()].filter((assessment) => assessment.installation_id === installation_id);
@@ -42,7 +45,17 @@ export function createMemoryAssessments(parts: AssessmentsParts): MemoryAssessme
     some: async (subjects) => subjects.flatMap((subject) => kept.get(keyOf(subject)) ?? []),
 
     commit: async (commits) => {
-      for (const { claimed, assessment, effects, alert_events = [], exposures = [], event, plan } of commits) {
+      for (const commit of commits) {
+        const {
+          claimed,
+          assessment,
+          effects,
+          alert_events = [],
+          exposures = [],
+          assignments = [],
+          event,
+          plan,
+        } = commit;
         if (!dirty.release(claimed)) continue;
         if (event !== undefined) markEvent(claimed, event);
         if (plan !== undefined) keepOutlooks(claimed.installation_id, plan);
@@ -50,6 +63,7 @@ export function createMemoryAssessments(parts: AssessmentsParts): MemoryAssessme
         else kept.set(keyOf(assessment), structuredClone(assessment));
         keepAlertEvents(alert_events);
         keepExposures(claimed.installation_id, exposures);
+        keepAssignments(claimed.installation_id, assignments);
         effects.forEach(addEffect);
         countChoices(claimed.installation_id);
       }

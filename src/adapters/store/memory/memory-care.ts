@@ -14,6 +14,7 @@ interface CareParts {
 /** Care with what other parts need of it. */
 interface MemoryCare {
   readonly care: Care;
+  keep(installation_id: string, assignments: readonly CareAssignment[]): void;
   forget(installation_id: string): void;
 }
 
@@ -35,12 +36,17 @@ export function createMemoryCare({ rows, settings, addEffect }: CareParts): Memo
   const couponsOf = (installation_id: string, isWanted: (one: KeptCoupon) => boolean) =>
     structuredClone(keptOf(installation_id).coupons.filter(isWanted));
 
+  const keep: MemoryCare["keep"] = (installation_id, assignments) => {
+    const kept = keptOf(installation_id);
+    kept.assignments = withNew(kept.assignments, structuredClone(assignments), assignmentKey);
+  };
+
   const care: Care = {
     assign: async ({ step, assignments, coupons, effects }) => {
       if (settings.get(step.installation_id, step.name) !== step.before) return false;
       settings.save(step.installation_id, step.name, step.after);
+      keep(step.installation_id, assignments);
       const kept = keptOf(step.installation_id);
-      kept.assignments = withNew(kept.assignments, structuredClone(assignments), assignmentKey);
       kept.coupons = withNew(kept.coupons, structuredClone(coupons), couponKey);
       effects.forEach(addEffect);
       return true;
@@ -93,7 +99,7 @@ export function createMemoryCare({ rows, settings, addEffect }: CareParts): Memo
       return count;
     },
   };
-  return { care, forget: (installation_id) => void all.delete(installation_id) };
+  return { care, keep, forget: (installation_id) => void all.delete(installation_id) };
 }
 
 function arrivals(rows: MemoryRows, installation_id: string, since: string): readonly Arrival[] {

@@ -1,3 +1,4 @@
+import { monthOf } from "../../../domain/calendar/month.ts";
 import type { FeedbackVerdict } from "../../../domain/feedback/feedback-verdict.ts";
 import type { Feedback, KeptFeedback, OrderGoods } from "../../../ports/feedback.ts";
 import type { NewEffect } from "../../../ports/outbox.ts";
@@ -48,7 +49,7 @@ export function createMemoryFeedback({ rows, addEffect }: FeedbackParts): Memory
     orderMonths: async (installation_id, since) => {
       const lines = rows.table(installation_id, "sales_line").map(({ row }) => row);
       const counted = lines.filter(({ ordered_on, customer_code }) => ordered_on >= since && customer_code !== "");
-      return [...Map.groupBy(counted, ({ ordered_on }) => ordered_on.slice(0, 7))]
+      return [...Map.groupBy(counted, ({ ordered_on }) => monthOf(ordered_on))]
         .map(([month, some]) => ({ month, orders: new Set(some.map(({ order_no }) => order_no)).size }))
         .sort((a, b) => compareText(a.month, b.month));
     },

@@ -1,3 +1,4 @@
+import { monthOf } from "../../../domain/calendar/month.ts";
 import { addUnits, NO_UNITS, type ReturnedUnits } from "../../../domain/indicators/return-rate.ts";
 import type { Returns } from "../../../ports/returns.ts";
 import { compareText } from "./compare-text.ts";
@@ -29,7 +30,7 @@ export function createMemoryReturns(rows: MemoryRows): Returns {
   return {
     ofItem: async (installation_id, item_code, since) => total(lines(installation_id, item_code, since)),
     monthsOf: async (installation_id, item_code, since) =>
-      [...Map.groupBy(lines(installation_id, item_code, since), ({ day }) => day.slice(0, 7))]
+      [...Map.groupBy(lines(installation_id, item_code, since), ({ day }) => monthOf(day))]
         .map(([month, group]) => ({ month, ...total(group) }))
         .sort((a, b) => compareText(a.month, b.month)),
   };

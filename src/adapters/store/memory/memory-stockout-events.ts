@@ -103,7 +103,7 @@ export function createMemoryStockoutEvents(
     },
 
     mark: (subject, mark) => {
-      const { snapshot, out_on, ...said } = structuredClone(mark);
+      const { snapshot, ...said } = structuredClone(mark);
       const { installation_id, item_code, location_code } = subject;
       const key = keyOf({ ...subject, episode: mark.episode });
       const entry = kept.get(key);
@@ -116,8 +116,6 @@ export function createMemoryStockoutEvents(
           ...{ installation_id, item_code, location_code },
           ...said,
           ...{ raised_at, raised_on },
-          first_out_on: before?.first_out_on ?? out_on,
-          last_out_on: out_on ?? before?.last_out_on ?? null,
           mark: (before?.mark ?? 0) + 1,
         },
         explained_mark: entry?.explained_mark ?? 0,

@@ -5,6 +5,7 @@ import { keepAlertEvents } from "./alert-events.ts";
 import { assessmentBases } from "./assessment-bases.ts";
 import { boardOverview, boardPage, removeBoardRow, saveBoardRow } from "./board.ts";
 import { WORST_FIRST } from "./board-view.ts";
+import { keepAssignments } from "./care.ts";
 import { keepExposures } from "./exposures.ts";
 import { findAssessment, keptAssessment } from "./kept-assessments.ts";
 import { addEffects } from "./outbox.ts";
@@ -78,6 +79,9 @@ function* keepCommits(commits: readonly AssessmentCommit[]): Program<void> {
   yield* together(counting.map(keepCommit));
   yield* keepAlertEvents(counting.flatMap(({ alert_events = [] }) => alert_events));
   yield* together(counting.map(({ claimed, exposures = [] }) => keepExposures(claimed.installation_id, exposures)));
+  yield* together(
+    counting.map(({ claimed, assignments = [] }) => keepAssignments(claimed.installation_id, assignments)),
+  );
   yield* addEffects(counting.flatMap(({ effects }) => effects));
   const installations = new Set(counting.map(({ claimed }) => claimed.installation_id));
   yield* together([...installations].sort().map(countChoices));

@@ -60,10 +60,15 @@ export function createSqlCare(database: SqlDatabase): Care {
 
 function* assign({ step, assignments, coupons: given, effects }: CareTurn): Program<boolean> {
   if (!(yield* takeSettingStep(step))) return false;
-  yield* together(assignments.map((one) => insertAssignment(step.installation_id, one)));
+  yield* keepAssignments(step.installation_id, assignments);
   yield* together(given.map((coupon) => insertCoupon(step.installation_id, coupon)));
   yield* addEffects(effects);
   return true;
+}
+
+/** Keeps who was assigned what; what is known of one stays as it was. */
+export function* keepAssignments(installation_id: string, assignments: readonly CareAssignment[]): Program<void> {
+  yield* together(assignments.map((one) => insertAssignment(installation_id, one)));
 }
 
 function insertAssignment(installation_id: string, one: CareAssignment): Program<number> {

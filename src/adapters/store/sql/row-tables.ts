@@ -1,7 +1,7 @@
 import type { CanonicalRow, RowsByTable, TableName } from "../../../contracts/rows.ts";
 import type { SqlRow } from "./program.ts";
 
-/** How a column is kept: as it is, as 0/1, or as JSON text. */
+/** How a column is kept: as it is, as 0/1 (null where nobody said either), or as JSON text. */
 type ColumnKind = "plain" | "flag" | "json";
 
 /** Columns of every table of canonical rows, in the order of the schema, after (installation, form, record, line, version). */
@@ -48,6 +48,7 @@ const COLUMNS: { readonly [T in TableName]: Readonly<Record<keyof RowsByTable[T]
     region: "plain",
     owner_name: "plain",
     accepts_messages: "flag",
+    is_key_customer: "flag",
   },
   location: {
     location_code: "plain",
@@ -65,6 +66,7 @@ const COLUMNS: { readonly [T in TableName]: Readonly<Record<keyof RowsByTable[T]
     allocated: "plain",
     on_order: "plain",
     backorder: "plain",
+    reserved_quantity: "plain",
   },
   sales_line: {
     order_no: "plain",
@@ -259,13 +261,13 @@ export function readRow<T extends TableName>(table: T, found: SqlRow): RowsByTab
 }
 
 function kept(value: unknown, kind: ColumnKind): string | number | null {
-  if (kind === "flag") return value === true ? 1 : 0;
+  if (kind === "flag") return value === null ? null : value === true ? 1 : 0;
   if (kind === "json") return JSON.stringify(value);
   return typeof value === "string" || typeof value === "number" ? value : null;
 }
 
 function given(value: string | number | null, kind: ColumnKind): unknown {
-  if (kind === "flag") return value === 1;
+  if (kind === "flag") return value === null ? null : value === 1;
   return kind === "json" ? JSON.parse(String(value)) : value;
 }
 

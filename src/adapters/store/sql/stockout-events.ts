@@ -111,19 +111,17 @@ function* forgetBoth(before: number, limit: number): Program<number> {
 
 /** Keeps what one look says of an event, with what was expected and planned at it. */
 export function* keepEventMark(subject: Subject, mark: EventMark): Program<void> {
-  const { episode, event_no, item_name, raised_at, raised_on, ended_at, ended_on, out_on, peak_severity } = mark;
+  const { episode, event_no, item_name, raised_at, raised_on, ended_at, ended_on, peak_severity } = mark;
   const place = at({ ...subject, episode });
   yield* together([
     run(
       `insert into stockout_event (installation_id, item_code, location_code, episode, event_no, item_name, at, raised_on,
-         ended_at, ended_on, first_out_on, last_out_on, peak_severity, mark, explained_mark)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0)
+         ended_at, ended_on, peak_severity, mark, explained_mark)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0)
        on conflict (installation_id, item_code, location_code, episode) do update set item_name = excluded.item_name,
          ended_at = excluded.ended_at, ended_on = excluded.ended_on,
-         first_out_on = coalesce(stockout_event.first_out_on, excluded.first_out_on),
-         last_out_on = coalesce(excluded.last_out_on, stockout_event.last_out_on),
          peak_severity = excluded.peak_severity, mark = stockout_event.mark + 1`,
-      ...[...place, event_no, item_name, raised_at, raised_on, ended_at, ended_on, out_on, out_on, peak_severity],
+      ...[...place, event_no, item_name, raised_at, raised_on, ended_at, ended_on, peak_severity],
     ),
     ...(mark.snapshot === null ? [] : [keepSnapshot(place, mark.snapshot)]),
   ]);
@@ -182,8 +180,6 @@ function keptEvent(row: SqlRow): KeptEvent {
     raised_on: String(row["raised_on"]),
     ended_at: numberIn(row, "ended_at"),
     ended_on: textIn(row, "ended_on"),
-    first_out_on: textIn(row, "first_out_on"),
-    last_out_on: textIn(row, "last_out_on"),
     // Severities, outcomes and causes are written by the functions above alone.
     peak_severity: String(row["peak_severity"]) as AlertSeverity,
     mark: Number(row["mark"]),

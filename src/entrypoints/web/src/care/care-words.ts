@@ -13,6 +13,7 @@ const ACTIONS: Readonly<Record<CareAction["action"], string>> = {
   priority: "Priority on arrival",
   back_in_stock: "Back in stock",
   delay_notice: "Apology for delay",
+  foretold_task: "Care task (foretold buyers)",
 };
 
 const LACKS: Readonly<Record<Extract<Result, { kind: "not_estimable" }>["reason"], (lacking: string) => string>> = {

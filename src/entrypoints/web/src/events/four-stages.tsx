@@ -108,7 +108,11 @@ function RetentionStage({ report: { retention } }: { report: StockoutEventReport
       <span>
         {retention === null
           ? words.retention_none
-          : words.retention(count(retention.exposed), count(retention.returned), count(retention.lost))}
+          : [
+              words.retention(count(retention.exposed), count(retention.returned), count(retention.lost)),
+              ...(retention.pending > 0 ? [words.retention_pending(count(retention.pending))] : []),
+              ...(retention.unknown > 0 ? [words.retention_unknown(count(retention.unknown))] : []),
+            ].join(language === "zh" ? "，" : ", ")}
       </span>
       {mayReadPlan && (
         <PageLink className={styles["link"]} href="/retention">

@@ -38,11 +38,13 @@ export function AlertLife({ events }: { events: readonly AlertEvent[] }) {
 function toneOf(kind: AlertEvent["kind"]): "done" | "dead" | undefined {
   switch (kind) {
     case "cleared":
+    case "eased":
     case "ordered":
     case "received":
       return "done";
     case "raised":
     case "worsened":
+    case "relapsed":
     case "reopened":
     case "passed_on":
       return "dead";
@@ -55,9 +57,10 @@ function toneOf(kind: AlertEvent["kind"]): "done" | "dead" | undefined {
   }
 }
 
+const SHOWS_LIGHT: ReadonlySet<AlertEvent["kind"]> = new Set(["raised", "worsened", "eased", "relapsed", "reopened"]);
+
 function headOf({ kind, severity }: AlertEvent, { responses, severity: lights }: Dictionary): string {
-  const showsLight = kind === "raised" || kind === "worsened" || kind === "reopened";
-  return showsLight ? `${responses.event[kind]} · ${lights[severity]}` : responses.event[kind];
+  return SHOWS_LIGHT.has(kind) ? `${responses.event[kind]} · ${lights[severity]}` : responses.event[kind];
 }
 
 function noteOf({ kind, note }: AlertEvent, { responses }: Dictionary): string {

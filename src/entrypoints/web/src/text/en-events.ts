@@ -86,7 +86,9 @@ export const enEvents: typeof zhEvents = {
   not_arrived: "not received yet",
   retention_none: "No customer was hit",
   retention: (exposed, returned, lost) =>
-    `${exposed} customers hit: ${returned} ordered again, ${lost} are past their own repurchase gap`,
+    `${exposed} customers hit: ${returned} ordered again within their own repurchase gap, ${lost} did not`,
+  retention_pending: (pending) => `${pending} still have time`,
+  retention_unknown: (unknown) => `${unknown} cannot be told`,
   to_retention: "Retention",
   to_supply: "Purchase times",
   to_operating: "Operating figures",

@@ -37,6 +37,8 @@ export const enResponses: typeof zhResponses = {
   event: {
     raised: "Raised",
     worsened: "Got worse",
+    eased: "Eased",
+    relapsed: "Got worse again (people were told lately)",
     reminded: "Snooze is over",
     reopened: "Came back",
     cleared: "Cleared",

@@ -65,7 +65,9 @@ export const zhEvents = {
   not_arrived: "还没有到货",
   retention_none: "没有客户受影响",
   retention: (exposed: string, returned: string, lost: string) =>
-    `受影响客户 ${exposed} 位：之后又下单 ${returned} 位，超过自己的复购间隔没再来 ${lost} 位`,
+    `受影响客户 ${exposed} 位：在自己的复购间隔内又下单 ${returned} 位，没有再来 ${lost} 位`,
+  retention_pending: (pending: string) => `间隔未到 ${pending} 位`,
+  retention_unknown: (unknown: string) => `无法判断 ${unknown} 位`,
   to_retention: "看客户留存",
   to_supply: "看采购周期",
   to_operating: "看经营指标",

@@ -34,6 +34,8 @@ export const zhResponses = {
   event: {
     raised: "产生预警",
     worsened: "变严重",
+    eased: "有所缓解",
+    relapsed: "又变严重（近期已通知过）",
     reminded: "忽略到期",
     reopened: "再次出现",
     cleared: "已解除",

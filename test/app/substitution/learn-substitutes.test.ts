@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
-import { createLearnSubstitutes } from "../../../src/app/order-check/learn-substitutes.ts";
+import { createLearnSubstitutes } from "../../../src/app/substitution/learn-substitutes.ts";
 import { addDays, daysBetween } from "../../../src/domain/calendar/day.ts";
 import { aSalesLine } from "../../store/row-builders.ts";
 import { aChange, SHOP } from "../../store/store-builders.ts";
@@ -24,7 +24,7 @@ async function aShopLearnedFrom() {
     const subject = { installation_id: SHOP, item_code, location_code: "W1" };
     return [
       { ...EVENT, subject, at: NOW - 30 * 86_400_000, kind: "raised" as const },
-      { ...EVENT, subject, at: NOW - 20 * 86_400_000, kind: "received" as const },
+      { ...EVENT, subject, at: NOW - 20 * 86_400_000, kind: "cleared" as const },
     ];
   });
   const learn = createLearnSubstitutes({

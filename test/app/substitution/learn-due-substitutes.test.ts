@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
-import { createLearnDueSubstitutes } from "../../../src/app/order-check/learn-due-substitutes.ts";
+import { createLearnDueSubstitutes } from "../../../src/app/substitution/learn-due-substitutes.ts";
 import type { Store } from "../../../src/ports/store.ts";
 
 describe("when it is learned what may be offered", () => {

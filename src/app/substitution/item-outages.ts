@@ -1,3 +1,4 @@
+import { outDays, outSpells } from "../../domain/alert/out-spells.ts";
 import type { Day } from "../../domain/calendar/day.ts";
 import { alertOutages } from "../../domain/substitution/alert-outages.ts";
 import type { BuyingRecord } from "../../domain/substitution/buying-record.ts";
@@ -49,13 +50,8 @@ interface Told {
 function toldOutages(item_code: string, { events, places, clock }: Told): readonly ItemOutage[] {
   const byPlace = Map.groupBy(events, ({ subject }) => subject.location_code);
   const outages = [...byPlace].flatMap(([location_code, own]) => {
-    const dated = own
-      .toSorted((a, b) => a.at - b.at)
-      .flatMap(({ kind, severity, at }) => {
-        const day = clock.dayOf(at);
-        return day === null ? [] : [{ kind, severity, day }];
-      });
-    return alertOutages({ item_code, location_code }, dated, clock.today());
+    const spells = outDays(outSpells(own), clock.dayOf);
+    return alertOutages({ item_code, location_code }, spells, clock.today());
   });
   return wholeOutages(
     item_code,
