@@ -8,6 +8,7 @@ import { couponChanged } from "./coupon.ts";
 import { customerChanged } from "./customer.ts";
 import { feedbackReceived } from "./customer-feedback.ts";
 import { demandAdjusted } from "./demand-adjustment.ts";
+import { enquiryMade } from "./enquiry.ts";
 import { goodsReceived } from "./goods-receipt.ts";
 import { itemChanged } from "./item.ts";
 import { locationChanged } from "./location.ts";
@@ -36,6 +37,7 @@ export const webhooks: readonly Webhook[] = [
   goodsReceived,
   goodsReturned,
   feedbackReceived,
+  enquiryMade,
   stockCounted,
   alertRuleChanged,
   receiverChanged,

@@ -4,6 +4,7 @@
  */
 import type { Day } from "../domain/calendar/day.ts";
 import type { DemandScope } from "../domain/demand/demand-scope.ts";
+import type { EnquiryKind, EnquiryState } from "../domain/enquiry/enquiry-kind.ts";
 import type { FeedbackKind } from "../domain/feedback/feedback-kind.ts";
 import type { StockRelation } from "../domain/feedback/stock-relation.ts";
 import type { OrderTerms } from "../domain/inventory/order-terms.ts";
@@ -170,6 +171,21 @@ export interface FeedbackRow {
   readonly is_open: boolean;
 }
 
+/** What a customer asked for without an order; `location_code` is "" where none is named, as is `customer_code`. */
+export interface EnquiryRow {
+  readonly enquiry_no: string | null;
+  readonly customer_code: string;
+  readonly item_code: string;
+  readonly location_code: string;
+  readonly asked_on: Day;
+  /** Units, above nought. */
+  readonly quantity: number;
+  readonly enquiry_kind: EnquiryKind;
+  /** The order that it became, as the form names it. */
+  readonly order_no: string | null;
+  readonly enquiry_state: EnquiryState;
+}
+
 /** One line of a stock count. */
 export interface CountLineRow {
   readonly count_no: string;
@@ -326,6 +342,7 @@ export interface RowsByTable {
   readonly movement: MovementRow;
   readonly return_line: ReturnLineRow;
   readonly feedback: FeedbackRow;
+  readonly enquiry: EnquiryRow;
   readonly count_line: CountLineRow;
   readonly alert_rule: AlertRuleRow;
   readonly receiver: ReceiverRow;

@@ -1,5 +1,5 @@
 import type { FieldValues, FormName } from "../contracts/form.ts";
-import type { CustomerRow, FeedbackRow, SalesLineRow } from "../contracts/rows.ts";
+import type { CustomerRow, EnquiryRow, FeedbackRow, SalesLineRow } from "../contracts/rows.ts";
 import type { InboxEntry } from "./inbox.ts";
 import type { EffectAction, StoredEffect } from "./outbox.ts";
 
@@ -49,6 +49,7 @@ export interface CustomerData {
   customers(installation_id: string, customer_code: string): Promise<readonly Placed<CustomerRow>[]>;
   salesLines(installation_id: string, customer_code: string): Promise<readonly Placed<SalesLineRow>[]>;
   feedback(installation_id: string, customer_code: string): Promise<readonly Placed<FeedbackRow>[]>;
+  enquiries(installation_id: string, customer_code: string): Promise<readonly Placed<EnquiryRow>[]>;
   /** Kept records, removed ones left out, whose field `customer_code` is this code. */
   records(installation_id: string, customer_code: string): Promise<readonly FoundRecord[]>;
   /** Effects in any state that write this `customer_code`. */

@@ -12,11 +12,11 @@ export interface Exposure {
   readonly location_code: string;
   readonly customer_code: string;
   readonly kind: ExposureRowKind;
-  /** "" where there is no order: a purchase that is foretold. */
+  /** "" where there is no order: of a customer who was turned away or asked, and of a purchase that is foretold. */
   readonly order_no: string;
   /** Units that cannot be served; of a foretold purchase its units, if it comes. */
   readonly quantity: number;
-  /** 1 where it was ordered in fact. */
+  /** 1 where it was ordered in fact, or asked for in vain. */
   readonly probability: number;
   /** quantity × probability × margin lost with a unit (`unitLoss`), yuan; null where the margin is not known. */
   readonly expected_loss_margin: number | null;

@@ -9,6 +9,7 @@ import type { Consents } from "./consents.ts";
 import type { Counts } from "./counts.ts";
 import type { CustomerData } from "./customer-data.ts";
 import type { CustomerFigures } from "./customer-figures.ts";
+import type { Enquiries } from "./enquiries.ts";
 import type { Exposures } from "./exposures.ts";
 import type { Feedback } from "./feedback.ts";
 import type { Inbox } from "./inbox.ts";
@@ -50,6 +51,7 @@ export interface Store {
   readonly returns: Returns;
   readonly counts: Counts;
   readonly feedback: Feedback;
+  readonly enquiries: Enquiries;
   readonly consents: Consents;
   readonly broadcasts: Broadcasts;
   readonly substitutes: Substitutes;

@@ -44,7 +44,7 @@ export interface CustomerOrders {
   readonly quantity: number;
 }
 
-/** A sales line that is over, or should be: what was asked for and what was shipped, units. */
+/** A sales line that is over, or should be, or a customer turned away: what was asked for and what was shipped, units. */
 export interface ServedQuantity {
   readonly requested: number;
   readonly served: number;
@@ -66,9 +66,12 @@ export interface SubjectFacts {
   /** The record id is where alert fields are written back. */
   readonly stock_level: (StockLevelRow & { readonly record_id: string }) | null;
   readonly supplier: SupplierRow | null;
-  /** Units requested per day, ascending, without days of no demand; cancelled lines only if cancelled for stockout. */
+  /**
+   * Units requested per day, ascending, without days of no demand; cancelled lines only if cancelled for stockout. What a
+   * customer asked for who was turned away (`isTurnedAway`) is requested, too.
+   */
   readonly demand: readonly DayDemand[];
-  /** First day on which this subject is mentioned at all (a sales order or a movement), if any. */
+  /** First day on which this subject is mentioned at all (a sales order, a customer turned away or a movement), if any. */
   readonly known_since: Day | null;
   /** Net movement per day, ascending. */
   readonly movements: readonly DayQuantity[];
@@ -118,7 +121,7 @@ export interface Subjects {
   customerOrders(subject: Subject, from: Day, through: Day): Promise<readonly CustomerOrders[]>;
   /**
    * Sales lines of a subject ordered from a day on that are closed, were cancelled for stockout, or were promised for a
-   * day before `today`; oldest order first.
+   * day before `today`, and customers turned away from a day on; oldest first.
    */
   servedLines(subject: Subject, since: Day, today: Day): Promise<readonly ServedQuantity[]>;
   /**

@@ -6,6 +6,7 @@ import type { Store } from "../../src/ports/store.ts";
 import {
   aCountLine,
   aMovement,
+  anEnquiry,
   anItem,
   aPurchaseLine,
   aReceiptLine,
@@ -196,6 +197,44 @@ export function describeFacts(store: () => Store): void {
         { requested: 9, served: 9 },
       ]);
       expect(await served("")).toEqual([]);
+    });
+
+    it("count a customer turned away as demand of the day that was not served, unless an order tells of it", async () => {
+      const refused = (parts: Parameters<typeof anEnquiry>[0] = {}) =>
+        anEnquiry({ location_code: "WH", asked_on: "2026-11-05", ...parts });
+      await know(
+        aStockLevel(),
+        aSalesLine({
+          ...{ order_no: "SO-2", ordered_on: "2026-11-05", quantity: 3, shipped_quantity: 3, unit_price: 8 },
+          line_state: "closed",
+        }),
+        refused({ quantity: 5 }),
+        refused({ quantity: 2, location_code: "", enquiry_state: "given_up", customer_code: "" }),
+        refused({ asked_on: "2026-10-30", quantity: 1 }),
+        refused({ order_no: "SO-2" }),
+        refused({ enquiry_state: "ordered" }),
+        refused({ location_code: "WEB" }),
+        refused({ item_code: "PLATE" }),
+        refused({ asked_on: "2026-11-07", quantity: 6, order_no: "SO-9" }),
+        ...(["enquiry", "quote", "cart"] as const).map((enquiry_kind) => refused({ enquiry_kind })),
+      );
+      const { demand, known_since } = await facts({}, "2026-11-01");
+      expect(demand).toEqual([
+        { day: "2026-11-05", quantity: 10, order_count: 3, largest_order: 5, unit_price: 8 },
+        { day: "2026-11-07", quantity: 6, order_count: 1, largest_order: 6, unit_price: null },
+      ]);
+      expect(known_since).toBe("2026-10-30");
+      expect(await store().subjects.customerOrders(aSubject(), "2026-11-05", "2026-11-06")).toEqual([
+        { customer_code: null, quantity: 2 },
+        { customer_code: "C-1", quantity: 8 },
+      ]);
+      const served = await store().subjects.servedLines(aSubject(), "2026-11-05", "2026-11-10");
+      expect(served.map(({ requested, served: units }) => [requested, units])).toEqual([
+        [5, 0],
+        [2, 0],
+        [3, 3],
+        [6, 0],
+      ]);
     });
 
     it("tell of lines that a shortage may have hit", async () => {

@@ -18,6 +18,7 @@ import { describeCounts } from "./counts-battery.ts";
 import { describeCustomerData } from "./customer-data-battery.ts";
 import { describeCustomerFigures } from "./customer-figures-battery.ts";
 import { describeDemandEvents } from "./demand-events-battery.ts";
+import { describeEnquiries } from "./enquiries-battery.ts";
 import { describeExposures } from "./exposures-battery.ts";
 import { describeFacts } from "./facts-battery.ts";
 import { describeInbox } from "./inbox-battery.ts";
@@ -66,6 +67,7 @@ export function describeStore(name: string, open: OpenStore, openCheaply: OpenSt
     describeCustomerFigures(store);
     describeExposures(store);
     describeReturns(store);
+    describeEnquiries(store);
     describeFeedback(store);
     describeCounts(store);
     describeConsents(store);

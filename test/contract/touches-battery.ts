@@ -10,6 +10,7 @@ import {
   aMovement,
   anAdjustment,
   anAlertRule,
+  anEnquiry,
   aReceiver,
   anItem,
   aPromotion,
@@ -48,6 +49,7 @@ export function describeTouches(store: () => Store): void {
       { what: "a receipt line", row: aReceiptLine() },
       { what: "a movement", row: aMovement() },
       { what: "a count line", row: aCountLine() },
+      { what: "an enquiry", row: anEnquiry({ location_code: "WH" }) },
     ])("puts the item in doubt where $what lies, and nowhere else", async ({ row }) => {
       await known(aStockLevel({ location_code: "SHOP" }), aStockLevel({ item_code: "PLATE" }));
       expect(await touchedBy(aChange("r1", [row]))).toEqual(["CUP@WH"]);

@@ -4,6 +4,7 @@ import type { RecordChange } from "../../src/ports/records.ts";
 import {
   aBomLine,
   aCountLine,
+  anEnquiry,
   anItem,
   aMovement,
   aProductionOrder,
@@ -42,6 +43,7 @@ const rows: Readonly<Record<string, fc.Arbitrary<CanonicalRow>>> = {
   stock_level: fc.record({ item_code, location_code, on_hand: quantity }).map(aStockLevel),
   sales_order: fc
     .record({
+      order_no: fc.constantFrom("SO-1", "SO-2"),
       item_code,
       location_code,
       ordered_on: day,
@@ -71,6 +73,17 @@ const rows: Readonly<Record<string, fc.Arbitrary<CanonicalRow>>> = {
     .map(aReceiptLine),
   stock_movement: fc.record({ item_code, location_code, moved_on: day, quantity }).map(aMovement),
   sales_return: fc.record({ item_code, location_code, returned_on: day, quantity }).map(aReturnLine),
+  enquiry: fc
+    .record({
+      item_code,
+      location_code,
+      asked_on: day,
+      quantity: fc.constantFrom(0.5, 1, 4),
+      enquiry_kind: fc.constantFrom("refused", "refused", "quote"),
+      enquiry_state: fc.constantFrom("open", "ordered", "given_up"),
+      order_no: fc.constantFrom(null, "SO-1", "SO-2"),
+    })
+    .map(anEnquiry),
   stock_count: fc
     .record({
       item_code,
@@ -109,6 +122,7 @@ const forms = [
   "goods_receipt",
   "stock_movement",
   "sales_return",
+  "enquiry",
   "stock_count",
   "promotion",
   "bom",

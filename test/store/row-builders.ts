@@ -196,6 +196,18 @@ export function aFeedback(parts: Partial<RowsByTable["feedback"]> = {}): Canonic
   };
 }
 
+/** A customer who wanted four cups of which there were none, and left. */
+export function anEnquiry(parts: Partial<RowsByTable["enquiry"]> = {}): CanonicalRow {
+  return {
+    table: "enquiry",
+    row: {
+      ...{ enquiry_no: "YX-1", customer_code: "C-1", item_code: "CUP", location_code: "SH", asked_on: "2026-11-06" },
+      ...{ quantity: 4, enquiry_kind: "refused", order_no: null, enquiry_state: "open" },
+      ...parts,
+    },
+  };
+}
+
 /** A count that found four pieces less than the book has. */
 export function aCountLine(parts: Partial<RowsByTable["count_line"]> = {}): CanonicalRow {
   return {

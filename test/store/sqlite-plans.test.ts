@@ -14,7 +14,7 @@ import { aChange, addEffects, anAlertEvent, anEffect, anEntry, aSubject, PROBLEM
 
 /** Tables that grow without end; reading one whole, or one installation of it, would grow with it. */
 const LARGE =
-  /(inbox|record|sales_line|purchase_line|receipt_line|movement|return_line|count_line|past_delivery|purchase_choice|broadcast|exposure|customer_figure|care_assignment|care_coupon|stockout_event|event_snapshot|feedback|effect)\b/;
+  /(inbox|record|sales_line|purchase_line|receipt_line|movement|return_line|count_line|past_delivery|purchase_choice|broadcast|exposure|customer_figure|care_assignment|care_coupon|stockout_event|event_snapshot|feedback|enquiry|effect)\b/;
 
 /** Indexes of what waits for work or for a person, read in their own order or of nothing else. */
 const IN_ORDER =
@@ -67,6 +67,8 @@ async function work(store: Store): Promise<void> {
   await subjects.items(SHOP, ["CUP"]);
   await store.returns.ofItem(SHOP, "CUP", "2026-01-01");
   await store.returns.monthsOf(SHOP, "CUP", "2026-01-01");
+  await store.enquiries.ofPlace(aSubject(), "2026-01-01");
+  await store.enquiries.ofCustomers(SHOP, ["C-1", "C-2"]);
   await store.feedback.since(SHOP, "2026-01-01");
   await store.feedback.goodsOf(SHOP, ["SO-1"]);
   await store.feedback.orderMonths(SHOP, "2026-01-01");

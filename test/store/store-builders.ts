@@ -30,6 +30,7 @@ const FORM_OF: Readonly<Record<TableName, FormName>> = {
   movement: "stock_movement",
   return_line: "sales_return",
   feedback: "customer_feedback",
+  enquiry: "enquiry",
   count_line: "stock_count",
   alert_rule: "alert_rule",
   receiver: "receiver",

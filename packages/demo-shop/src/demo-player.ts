@@ -1,6 +1,7 @@
 import { createBaskets } from "./baskets.ts";
 import type { Cast } from "./cast.ts";
 import type { DemoEdit } from "./demo-record.ts";
+import { noteTurnedAway } from "./enquiries.ts";
 import { createDayLog } from "./journal.ts";
 import { scheduleOfficeWork } from "./office.ts";
 import type { OrderFlow } from "./order-flow.ts";
@@ -41,7 +42,7 @@ export function createPlayer(shop: Shop, flow: OrderFlow, cast: Cast, today: Day
   function takeUsualOrder(slot: number, at: Moment): void {
     if (slot >= LEAST_ORDERS && log.size() >= EDITS_WANTED) return;
     const wish = baskets.takeOrder(shop.random.pick([1, 1, 2, 2, 3]));
-    if (wish !== undefined) sell(shop, wish, at);
+    if (wish !== undefined) noteTurnedAway(shop, wish.customer, sell(shop, wish, at), at);
   }
 
   function announcePromotions(at: Moment): void {

@@ -11,10 +11,14 @@ const NEXT_DAY_SHARE = 0.08;
 /** Who gives up on a short order, and within how many days. */
 const GIVES_UP = { 企业: { share: 0.4, from: 2, to: 8 }, 个人: { share: 0.6, from: 1, to: 3 } } as const;
 
-/** A customer wishes something: what the shop lacks is swapped, lost or ordered all the same, and the order takes its way. */
-export function sell(shop: Shop, wish: OrderWish, at: Moment): void {
-  const met = meetShortage(shop, wish);
+/**
+ * A customer wishes something: what the shop lacks is swapped, lost or ordered all the same, and the order takes its way.
+ * Returns the lines that were lost.
+ */
+export function sell(shop: Shop, wish: OrderWish, at: Moment): OrderWish["lines"] {
+  const { lost, ...met } = meetShortage(shop, wish);
   if (met.lines.length > 0) takeOrder(shop, met, at);
+  return lost;
 }
 
 /** Places an order as it is wished, with its shipping, second thoughts, returns and feedback. */

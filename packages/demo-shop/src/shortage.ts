@@ -5,8 +5,15 @@ import { freeStock, type Level, type Shop } from "./shop.ts";
 const TAKES_A_SUBSTITUTE = 0.2;
 const LEAVES_UNSEEN = { 企业: 0.2, 个人: 0.55 } as const;
 
-/** The wish as it reaches the order desk: some short lines become a sibling in stock, some are never asked for aloud. */
-export function meetShortage(shop: Shop, wish: OrderWish): OrderWish {
+/** A wish as it meets the stock. */
+export interface MetWish extends OrderWish {
+  /** Lines of which nothing is ordered. */
+  readonly lost: OrderWish["lines"];
+}
+
+/** The wish as it reaches the order desk: some short lines become a sibling in stock, some are not ordered at all. */
+export function meetShortage(shop: Shop, wish: OrderWish): MetWish {
+  const lost: OrderWish["lines"][number][] = [];
   const taken = new Set(wish.lines.map(({ level }) => level));
   const lines = wish.lines.flatMap((line) => {
     if (freeStock(line.level) >= line.quantity) return [line];
@@ -15,9 +22,11 @@ export function meetShortage(shop: Shop, wish: OrderWish): OrderWish {
       taken.add(sibling);
       return [{ level: sibling, quantity: line.quantity }];
     }
-    return shop.random.chance(LEAVES_UNSEEN[wish.customer.customer_type]) ? [] : [line];
+    if (!shop.random.chance(LEAVES_UNSEEN[wish.customer.customer_type])) return [line];
+    lost.push(line);
+    return [];
   });
-  return { ...wish, lines };
+  return { ...wish, lines, lost };
 }
 
 /** Another specification of the same product, or else another product of the category, with enough free stock. */

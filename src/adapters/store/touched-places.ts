@@ -1,4 +1,4 @@
-import type { CanonicalRow } from "../../contracts/rows.ts";
+import type { CanonicalRow, SalesLineRow } from "../../contracts/rows.ts";
 import type { DemandScope } from "../../domain/demand/demand-scope.ts";
 import { type ItemPlace, placeKey, placeOf } from "../../domain/text/place-key.ts";
 import { type PurchasedItem, purchaseKey } from "../../domain/text/purchase-key.ts";
@@ -17,7 +17,9 @@ export interface TouchLookup {
   /** Subjects of the items a scope covers, with those that were assessed before and may be gone. */
   subjectsInScope(scope: DemandScope): Program<readonly ItemPlace[]>;
   deliveriesOf(order: PurchasedItem): Program<readonly PastDelivery[]>;
-  /** Whether sales, open purchases, movements or counts of the item name no location. */
+  /** Where enquiries lie that name an order and its item. */
+  enquiriesNaming(order: OrderedGoods): Program<readonly ItemPlace[]>;
+  /** Whether sales, open purchases, movements, counts or enquiries of the item name no location. */
   hasUnplacedRows(item_code: string): Program<boolean>;
   /** Whether the installation has any bill of materials. */
   hasBom(): Program<boolean>;
@@ -28,6 +30,9 @@ export interface TouchLookup {
   /** Whether another record claims the same key: a later version alone may change which of them counts. */
   isContested(row: CanonicalRow): Program<boolean>;
 }
+
+/** An item of a sales order. */
+export type OrderedGoods = Pick<SalesLineRow, "order_no" | "item_code">;
 
 /** What bills of materials do with some items. */
 export interface BomRoles {
@@ -50,8 +55,9 @@ export function* watchTouches(
   const [contested, hadBom] = yield* together([together(unchanged.map(lookup.isContested)), lookup.hasBom()]);
   const outdone = unchanged.filter((_, index) => contested[index] === true);
   const all = [...removed, ...added, ...outdone];
-  const [before, movedDefaults, changedDeliveries] = yield* together([
+  const [before, asked, movedDefaults, changedDeliveries] = yield* together([
     placesOfAll(removed, lookup),
+    placesOfEnquiries([...removed, ...added], lookup),
     watchDefaults(lookup, changes),
     watchDeliveries(lookup, all),
   ]);
@@ -62,7 +68,7 @@ export function* watchTouches(
       movedDefaults(),
       changedDeliveries(),
     ]);
-    const touched = [...before, ...after, ...named.flat(), ...moved, ...delivered];
+    const touched = [...before, ...asked, ...after, ...named.flat(), ...moved, ...delivered];
     const hasBom = hadBom || added.some(({ table }) => table === "bom_line");
     return unique(hasBom ? [...touched, ...(yield* throughPlan(touched, itemsOnTheMove(changes), lookup))] : touched);
   };
@@ -71,6 +77,14 @@ export function* watchTouches(
 function* placesOfAll(rows: readonly CanonicalRow[], lookup: TouchLookup): Program<readonly ItemPlace[]> {
   const places = yield* together(rows.map((row) => placesOf(row, lookup)));
   return places.flat();
+}
+
+/** An enquiry whose order comes or goes is no longer, or again, demand of its own, wherever the order's goods lie. */
+function* placesOfEnquiries(rows: readonly CanonicalRow[], lookup: TouchLookup): Program<readonly ItemPlace[]> {
+  const lines = rows.flatMap(({ table, row }) => (table === "sales_line" ? [row] : []));
+  const goods = new Map(lines.map((row) => [JSON.stringify([row.order_no, row.item_code]), row]));
+  const found = yield* together([...goods.values()].map(lookup.enquiriesNaming));
+  return yield* together(found.flat().map((place) => located(place, lookup)));
 }
 
 /** Subjects that a row itself speaks of. */
@@ -83,6 +97,7 @@ function* placesOf({ table, row }: CanonicalRow, lookup: TouchLookup): Program<r
     case "receipt_line":
     case "movement":
     case "count_line":
+    case "enquiry":
       return [yield* located(row, lookup)];
     case "item":
       return yield* lookup.subjectsOfItem(row.item_code);

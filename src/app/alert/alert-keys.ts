@@ -32,6 +32,12 @@ export const effectKeys = {
   /** Of a buyer who is foretold: should they order in fact, the task of their order is another. */
   foretold: (subject: Subject, episode: number, customer_code: string) =>
     `care_foretold/${episodeKey(subject, episode)}/${part(customer_code)}`,
+  /** Of a customer who was turned away without an order. */
+  turnedAway: (subject: Subject, episode: number, customer_code: string) =>
+    `care_turned_away/${episodeKey(subject, episode)}/${part(customer_code)}`,
+  /** Of a customer who asked of late and has not ordered. */
+  interested: (subject: Subject, episode: number, customer_code: string) =>
+    `care_interested/${episodeKey(subject, episode)}/${part(customer_code)}`,
   /** `asked_at`: the instant of the transition that asks for a message; a later reminder is another message. */
   message: (subject: Subject, episode: number, asked_at: number | null, rule_name: string) =>
     `message/${episodeKey(subject, episode)}/${asked_at ?? 0}/${part(rule_name)}`,
@@ -84,7 +90,15 @@ export function ruleOfConditionKey(subject: Subject, effect_key: string): string
 
 /** Where the code of a customer stands in the keys that name one, counted in parts. */
 const CUSTOMER_PLACES: Readonly<Record<string, number>> = {
-  ...{ care: 4, care_foretold: 4, care_action: 4, coupon: 4, told_customer: 4 },
+  ...{
+    care: 4,
+    care_foretold: 4,
+    care_turned_away: 4,
+    care_interested: 4,
+    care_action: 4,
+    coupon: 4,
+    told_customer: 4,
+  },
 };
 
 /** A key that names a customer, of an effect or of what follows it, with another code in it; any other key as it is. */

@@ -69,9 +69,9 @@ export function createAssessItem(ports: AssessItemPorts) {
     if (isGone(facts)) {
       return { claimed, assessment: null, ...farewell(judged, previous, setting, clock) };
     }
-    const { exposures, foretold, foretold_on } = await ports.exposeEvent(judged, previous);
-    const drawn = await drawForetold(judged, foretold, setting);
-    const assessed = await withForetold(judged, drawn.foretold);
+    const { exposures, foretold, asking, foretold_on } = await ports.exposeEvent(judged, previous);
+    const drawn = await drawForetold({ ...judged, asking }, foretold, setting);
+    const assessed = await withCaredFor({ ...judged, asking: drawn.asking }, drawn.foretold);
     const { paused_fields = NO_FIELDS } = setting;
     const wanted = withoutPaused(alertFields(assessed.risk, clock.startOf), paused_fields);
     const found = borneFields(previous, earlier, facts.stock_level?.record_id);
@@ -109,9 +109,10 @@ export function createAssessItem(ports: AssessItemPorts) {
     };
   };
 
-  /** Foretold buyers who get a task, with what the customer form says of them. */
-  async function withForetold(assessed: AssessedSubject, foretold: readonly ForetoldBuyer[]): Promise<AssessedSubject> {
-    const codes = foretold.map(({ customer_code }) => customer_code);
+  /** Foretold buyers and those who asked who get a task, with what the customer form says of them. */
+  async function withCaredFor(assessed: AssessedSubject, foretold: readonly ForetoldBuyer[]): Promise<AssessedSubject> {
+    const cared = [...foretold, ...(assessed.asking ?? [])];
+    const codes = [...new Set(cared.map(({ customer_code }) => customer_code))];
     const unread = codes.filter((code) => !assessed.customers.has(code));
     if (unread.length === 0) return { ...assessed, foretold };
     const found = await subjects.customers(assessed.subject.installation_id, unread);

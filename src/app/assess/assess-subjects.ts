@@ -3,6 +3,7 @@ import { isPlan } from "../../contracts/subject.ts";
 import type { AssessmentCommit, Assessments } from "../../ports/assessments.ts";
 import type { Care } from "../../ports/care.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { Enquiries } from "../../ports/enquiries.ts";
 import type { Exposures } from "../../ports/exposures.ts";
 import type { HolidayCalendar } from "../../ports/holiday-calendar.ts";
 import type { Outbox } from "../../ports/outbox.ts";
@@ -27,6 +28,7 @@ export interface AssessPorts extends LearnedPorts {
   readonly subjects: Subjects;
   readonly assessments: Assessments;
   readonly exposures: Pick<Exposures, "ofEvent">;
+  readonly enquiries: Pick<Enquiries, "ofPlace">;
   readonly care: Pick<Care, "ofEvent">;
   readonly outbox: Pick<Outbox, "get" | "ofSubject">;
   readonly production: Production;

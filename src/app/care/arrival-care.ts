@@ -235,10 +235,10 @@ function notified(look: BegunLook, found: ArrivedEvent): readonly ArrivalAction[
 }
 
 function reasonOf(item_name: string, kinds: readonly ExposureKind[]): string {
-  const isForetold = kinds.every((kind) => kind === "predicted" || kind === "intent");
-  return isForetold
-    ? `${item_name} 已到货，该客户平时会买，缺货期间没有下单。`
-    : `${item_name} 已到货，该客户此前没有买到。`;
+  if (kinds.every((kind) => kind === "predicted")) return `${item_name} 已到货，该客户平时会买，缺货期间没有下单。`;
+  if (kinds.every((kind) => kind === "predicted" || kind === "intent"))
+    return `${item_name} 已到货，该客户之前问过，缺货期间没有下单。`;
+  return `${item_name} 已到货，该客户此前没有买到。`;
 }
 
 /** Units of an ordinary order of the item, one at least. */

@@ -2,12 +2,14 @@ import { outDays, outSpells, type ShelfSign } from "../../domain/alert/out-spell
 import type { AlertEvent } from "../../domain/alert/alert-event.ts";
 import { type Day, daysBetween } from "../../domain/calendar/day.ts";
 import { type AskedLine, isLost } from "../../domain/cause/asked-line.ts";
+import type { RecordReference } from "../../domain/cause/cause-evidence.ts";
 import type { EventSnapshot } from "../../domain/cause/event-snapshot.ts";
 import { outageDays } from "../../domain/cause/outage-days.ts";
 import { hitLines, type OutageLoss, outageLoss, type OutageLossQuestion } from "../../domain/cause/outage-loss.ts";
 import type { DemandSeries } from "../../domain/demand/demand-series.ts";
 import { observedDemand } from "../../domain/demand/observed-demand.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { KeptEnquiry } from "../../ports/enquiries.ts";
 import type { PlaceRecords } from "../../ports/place-records.ts";
 import type { KeptEvent } from "../../ports/stockout-events.ts";
 import type { SubjectFacts } from "../../ports/subjects.ts";
@@ -18,6 +20,8 @@ export interface OutageSources {
   readonly event: KeptEvent;
   readonly facts: SubjectFacts;
   readonly records: PlaceRecords;
+  /** Customers who left without an order. */
+  readonly turned_away: readonly KeptEnquiry[];
   readonly snapshots: readonly EventSnapshot[];
   /** What happened to its alert. */
   readonly told: readonly AlertEvent[];
@@ -29,16 +33,16 @@ export interface OutageSources {
 export interface EventOutage {
   readonly question: OutageLossQuestion;
   readonly loss: OutageLoss;
-  /** The first line that was refused or cut; null where none was. */
-  readonly first_refused: { readonly day: Day; readonly order_no: string } | null;
+  /** The first line that was refused or cut, or customer turned away; null where none was. */
+  readonly first_refused: { readonly day: Day; readonly record: RecordReference } | null;
 }
 
 const USUAL_DAYS = 56;
 
 /** When goods lacked in an event and what that lost; null where they never did. */
 export function eventOutage(sources: OutageSources, clock: Pick<Clock, "dayOf">): EventOutage | null {
-  const { event, facts, records, snapshots, demand, today } = sources;
-  const lines = askedLines(records);
+  const { event, facts, records, turned_away, snapshots, demand, today } = sources;
+  const lines = [...askedLines(records), ...turned_away.map(refusedLine)];
   const inStockOn = inStockOf(demand, facts);
   const outage = outageDays({
     ...{ raised_on: event.raised_on, through: event.ended_on ?? today, lines, inStockOn },
@@ -55,7 +59,7 @@ export function eventOutage(sources: OutageSources, clock: Pick<Clock, "dayOf">)
   const [refused] = hitLines(lines, outage)
     .filter(isLost)
     .toSorted((a, b) => daysBetween(b.ordered_on, a.ordered_on));
-  const first_refused = refused === undefined ? null : { day: refused.ordered_on, order_no: refused.order_no };
+  const first_refused = refused === undefined ? null : { day: refused.ordered_on, record: refused.record };
   return { question, loss: outageLoss(question), first_refused };
 }
 
@@ -81,8 +85,19 @@ function inStockOf(demand: DemandSeries, { movements }: SubjectFacts): (day: Day
   return (day) => demand.in_stock[daysBetween(demand.first_day, day)] ?? null;
 }
 
-function askedLines({ sales_lines }: PlaceRecords): readonly (AskedLine & { readonly order_no: string })[] {
-  return sales_lines.flatMap(({ line_state, ...line }) =>
-    line_state === "cancelled" ? [] : [{ ...line, line_state }],
+/** A line with the record that it is of. */
+type RecordedLine = AskedLine & { readonly record: RecordReference };
+
+function askedLines({ sales_lines }: PlaceRecords): readonly RecordedLine[] {
+  return sales_lines.flatMap(({ line_state, ...line }): readonly RecordedLine[] =>
+    line_state === "cancelled" ? [] : [{ ...line, line_state, record: { form: "sales_order", id: line.order_no } }],
   );
+}
+
+/** Whoever left without an order asked for it all the same. */
+function refusedLine({ customer_code, asked_on, quantity, enquiry_no, record_id }: KeptEnquiry): RecordedLine {
+  return {
+    ...{ customer_code, ordered_on: asked_on, promised_on: null, quantity, shipped_quantity: 0, unit_price: null },
+    ...{ line_state: "cancelled_for_stockout", record: { form: "enquiry", id: enquiry_no ?? record_id } },
+  };
 }

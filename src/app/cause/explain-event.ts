@@ -75,8 +75,7 @@ function timelineOf({ sources, evidence, shop, clock }: TimelineSources): EventT
       answered_on: answered === undefined ? null : businessDay(answered.at, event, snapshots, clock),
       record,
     },
-    first_refused:
-      refused === null ? null : { day: refused.day, record: { form: "sales_order", id: refused.order_no } },
+    first_refused: refused,
     replenished_on: event.ended_on,
     usual: {
       request_to_approval: evidence.usual.approval_days,

@@ -3,8 +3,10 @@ import type { CauseEvidence, DayUnits } from "../../domain/cause/cause-evidence.
 import type { EventSnapshot } from "../../domain/cause/event-snapshot.ts";
 import { fullDemand, type OutageLossQuestion } from "../../domain/cause/outage-loss.ts";
 import { forecastOutcomes } from "../../domain/indicators/forecast-outcomes.ts";
+import { isTurnedAway } from "../../domain/enquiry/turned-away.ts";
 import { unitOf } from "../../domain/risk/default-unit.ts";
 import type { Counts } from "../../ports/counts.ts";
+import type { Enquiries, KeptEnquiry } from "../../ports/enquiries.ts";
 import { quantile } from "../../domain/math/quantile.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { PlaceRecords, PlaceRecordsReader } from "../../ports/place-records.ts";
@@ -25,6 +27,7 @@ export interface GatherEvidencePorts {
   readonly subjects: Pick<Subjects, "facts">;
   readonly counts: Pick<Counts, "ofPlace">;
   readonly placeRecords: PlaceRecordsReader;
+  readonly enquiries: Pick<Enquiries, "ofPlace">;
   readonly stockoutEvents: Pick<StockoutEvents, "snapshots">;
   readonly clock: Pick<Clock, "dayOf">;
 }
@@ -34,6 +37,8 @@ export interface EventSources {
   readonly event: KeptEvent;
   readonly facts: SubjectFacts;
   readonly records: PlaceRecords;
+  /** Customers who left without an order, the first first. */
+  readonly turned_away: readonly KeptEnquiry[];
   readonly snapshots: readonly EventSnapshot[];
   readonly unit: string;
   /** Null where goods never lacked. */
@@ -54,14 +59,16 @@ export async function gatherEvidence(
   shop: ShopContext,
 ): Promise<EventSources> {
   const since = addDays(event.raised_on, -PAST_DAYS);
-  const [facts, records, snapshots, counted] = await Promise.all([
+  const [facts, records, enquiries, snapshots, counted] = await Promise.all([
     ports.subjects.facts(event, firstDayOfHistory(shop.today)),
     ports.placeRecords.of(event, since),
+    ports.enquiries.ofPlace(event, since),
     ports.stockoutEvents.snapshots(event),
     ports.counts.ofPlace(event, since),
   ]);
   const unit = unitOf({ unit: facts.item?.unit ?? null });
-  const read = { event, facts, records, snapshots, unit };
+  const turned_away = enquiries.filter(isTurnedAway);
+  const read = { event, facts, records, turned_away, snapshots, unit };
   const demand = demandOf(facts, shop.today);
   const told = shop.told.get(event.event_no) ?? [];
   const outage = eventOutage({ ...read, told, demand, today: shop.today }, ports.clock);
@@ -116,8 +123,8 @@ function evidenceOf(sources: EvidenceSources, shop: ShopContext): CauseEvidence 
 }
 
 /** As written down, and while goods lacked with what nobody wrote down. */
-function demandWithin({ question, loss, records }: EvidenceSources, first_day: Day): readonly DayUnits[] {
-  const asked = Map.groupBy(records.sales_lines, ({ ordered_on }) => ordered_on);
+function demandWithin({ question, loss }: EvidenceSources, first_day: Day): readonly DayUnits[] {
+  const asked = Map.groupBy(question.lines, ({ ordered_on }) => ordered_on);
   const written = (day: Day) => (asked.get(day) ?? []).reduce((sum, { quantity }) => sum + Math.max(0, quantity), 0);
   const before = Math.max(0, daysBetween(first_day, loss.start));
   return [

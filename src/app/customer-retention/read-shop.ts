@@ -1,9 +1,11 @@
 import type { Day } from "../../domain/calendar/day.ts";
+import { isTurnedAway } from "../../domain/enquiry/turned-away.ts";
 import type { KnownShortage } from "../../domain/retention/line-shortages.ts";
 import type { RecordedItem, RecordedLine } from "../../domain/retention/recorded-line.ts";
 import { createShopRecord, type ShopRecord } from "../../domain/retention/shop-record.ts";
 import { placeKey } from "../../domain/text/place-key.ts";
 import type { ItemRow, SalesLineRow } from "../../contracts/rows.ts";
+import type { Enquiries } from "../../ports/enquiries.ts";
 import type { Exposure, ExposurePlace, Exposures } from "../../ports/exposures.ts";
 import type { SalesHistory } from "../../ports/sales-history.ts";
 import type { Outages } from "./read-outages.ts";
@@ -12,6 +14,7 @@ import type { Outages } from "./read-outages.ts";
 export interface ReadShopPorts {
   readonly salesHistory: SalesHistory;
   readonly exposures: Pick<Exposures, "since">;
+  readonly enquiries: Pick<Enquiries, "ofCustomers">;
   /** Lets waiting pushes and pages in between two pages. */
   breathe(): Promise<void>;
 }
@@ -52,8 +55,11 @@ export async function readShop(ports: ReadShopPorts, question: ShopQuestion): Pr
     });
     const last = lines.at(-1);
     if (last === undefined) break;
-    for (const [code, own] of Map.groupBy(lines, ({ customer_code }) => customer_code)) {
-      shop.add(code, own, known.byCustomer.get(code) ?? []);
+    const customers = Map.groupBy(lines, ({ customer_code }) => customer_code);
+    const asked = await ports.enquiries.ofCustomers(installation_id, [...customers.keys()]);
+    const refused = Map.groupBy(asked.filter(isTurnedAway), ({ customer_code }) => customer_code);
+    for (const [code, own] of customers) {
+      shop.add(code, own, known.byCustomer.get(code) ?? [], refused.get(code) ?? []);
       for (const line of own) sales.add(line);
     }
     after = last.customer_code;

@@ -29,6 +29,10 @@ export const KEPT_FIELDS: Partial<Readonly<Record<FormName, KeptFields>>> = {
     ...{ feedback_no: true, order_no: true, item_code: true, received_at: true, feedback_kind: true },
     ...{ satisfaction_score: true, handle_status: true, event_no: true, stockout_related: true },
   },
+  enquiry: {
+    ...{ enquiry_no: true, item_code: true, location_code: true, quantity: true, asked_at: true, enquiry_kind: true },
+    ...{ order_no: true, enquiry_state: true },
+  },
   care_task: {
     ...{ effect_key: true, item_code: true, item_name: true, event_no: true, order_no: true },
     ...{ affected_quantity: true, due_date: true, care_status: true, care_action: true, coupon_no: true },
@@ -85,6 +89,7 @@ function erasedRow(found: CanonicalRow, { pseudonym }: ErasedCustomer): Canonica
   if (found.table === "sales_line") return { table: "sales_line", row: { ...found.row, ...own } };
   if (found.table === "feedback")
     return { table: "feedback", row: { ...found.row, customer_code: pseudonym, content: null, matched_words: null } };
+  if (found.table === "enquiry") return { table: "enquiry", row: { ...found.row, customer_code: pseudonym } };
   if (found.table !== "customer") return found;
   const nothing = { customer_type: null, region: null, owner_name: null };
   return { table: "customer", row: { ...own, ...nothing, accepts_messages: false, is_key_customer: null } };

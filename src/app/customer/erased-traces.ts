@@ -20,7 +20,7 @@ export function recordsToErase(
 }
 
 function rowsOf(
-  { customers, sales_lines, feedback }: CustomerTraces,
+  { customers, sales_lines, feedback, enquiries }: CustomerTraces,
   source: Pick<FoundRecord, "form" | "record_id">,
 ): readonly CanonicalRow[] {
   const isOfRecord = (row: Pick<FoundRecord, "form" | "record_id">) =>
@@ -28,6 +28,7 @@ function rowsOf(
   return [
     ...customers.filter(isOfRecord).map(({ row }) => ({ table: "customer", row }) as const),
     ...feedback.filter(isOfRecord).map(({ row }) => ({ table: "feedback", row }) as const),
+    ...enquiries.filter(isOfRecord).map(({ row }) => ({ table: "enquiry", row }) as const),
     ...sales_lines.filter(isOfRecord).map(({ row }) => ({ table: "sales_line", row }) as const),
   ];
 }

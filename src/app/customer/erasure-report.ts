@@ -38,6 +38,7 @@ export function isClean({
   customers,
   sales_lines,
   feedback,
+  enquiries,
   records,
   actions,
   messages,
@@ -48,7 +49,8 @@ export function isClean({
   care,
   coupons,
 }: CustomerTraces): boolean {
-  const found = [customers, sales_lines, feedback, records, actions, messages, exposures, figures, care, coupons];
+  const rows = [customers, sales_lines, feedback, enquiries];
+  const found = [...rows, records, actions, messages, exposures, figures, care, coupons];
   const isNothing = found.every((list) => list.length === 0) && erasableConsents(consents) === 0;
   return isNothing && bodies.every(({ state }) => state === "waiting");
 }

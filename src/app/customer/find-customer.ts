@@ -2,7 +2,7 @@ import { KEPT_FIELDS } from "./erased-record.ts";
 import { FORM_FIELDS } from "../../contracts/generated/records.ts";
 import type { FieldValues, FormBinding, FormName } from "../../contracts/form.ts";
 import type { Care, CareAssignment, KeptCoupon } from "../../ports/care.ts";
-import type { CustomerRow, FeedbackRow, SalesLineRow } from "../../contracts/rows.ts";
+import type { CustomerRow, EnquiryRow, FeedbackRow, SalesLineRow } from "../../contracts/rows.ts";
 import type { CustomerData, FoundBody, FoundRecord, Placed } from "../../ports/customer-data.ts";
 import type { CustomerFigure, CustomerFigures } from "../../ports/customer-figures.ts";
 import type { Exposure, Exposures } from "../../ports/exposures.ts";
@@ -35,6 +35,7 @@ export interface CustomerTraces {
   readonly customers: readonly Placed<CustomerRow>[];
   readonly sales_lines: readonly Placed<SalesLineRow>[];
   readonly feedback: readonly Placed<FeedbackRow>[];
+  readonly enquiries: readonly Placed<EnquiryRow>[];
   readonly records: readonly FoundRecord[];
   readonly actions: readonly CustomerAction[];
   readonly messages: readonly CustomerMessage[];
@@ -84,10 +85,11 @@ export function createFindCustomer(ports: FindCustomerPorts) {
     customer_code: string,
     known: Pick<CustomerTraces, "personal" | "records"> | null = null,
   ): Promise<CustomerTraces> {
-    const [customers, sales_lines, feedback, found, effects, care, coupons] = await Promise.all([
+    const [customers, sales_lines, feedback, enquiries, found, effects, care, coupons] = await Promise.all([
       customerData.customers(installation_id, customer_code),
       customerData.salesLines(installation_id, customer_code),
       customerData.feedback(installation_id, customer_code),
+      customerData.enquiries(installation_id, customer_code),
       customerData.records(installation_id, customer_code),
       customerData.actions(installation_id, customer_code),
       ports.care.ofCustomers(installation_id, [customer_code]),
@@ -106,7 +108,7 @@ export function createFindCustomer(ports: FindCustomerPorts) {
     const bodies = await customerData.bodiesHolding(installation_id, [customer_code, ...own_ids]);
     const isOwn = createIsOwn(customer_code, new Set(own_ids));
     return {
-      ...{ customers, sales_lines, feedback, records, actions, care, coupons, personal },
+      ...{ customers, sales_lines, feedback, enquiries, records, actions, care, coupons, personal },
       exposures: await ports.exposures.ofCustomer(installation_id, customer_code),
       figures: await ports.customerFigures.of(installation_id, [customer_code]),
       consents: await customerConsents(ports, installation_id, personal.contacts),

@@ -14,6 +14,7 @@ import type { Subject } from "../../contracts/subject.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { NewEffect } from "../../ports/outbox.ts";
 import type { SubjectFacts } from "../../ports/subjects.ts";
+import type { AskingCustomer } from "../exposure/enquiry-exposures.ts";
 import type { ForetoldTasks } from "../care/foretold-tasks.ts";
 import type { ForetoldBuyer } from "../exposure/foretell-buyers.ts";
 
@@ -44,6 +45,8 @@ export interface AssessedSubject {
   readonly rule_standings?: readonly RuleStanding[];
   /** Buyers foretold at this look for the time without stock who get a task; none where left out. */
   readonly foretold?: readonly ForetoldBuyer[];
+  /** Customers who asked for it without an order while the alert stands; none where left out. */
+  readonly asking?: readonly AskingCustomer[];
   /** What other places give before anything is bought; absent where nothing is to be moved. */
   readonly transfers_first?: TransferAdvice;
 }

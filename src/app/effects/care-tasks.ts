@@ -3,35 +3,51 @@ import type { ExposedCustomer } from "../../domain/customer/exposed-customers.ts
 import type { FieldValues } from "../../contracts/form.ts";
 import type { NewEffect } from "../../ports/outbox.ts";
 import { effectKeys, episodeKey } from "../alert/alert-keys.ts";
+import type { AskingCustomer } from "../exposure/enquiry-exposures.ts";
 import type { ForetoldBuyer } from "../exposure/foretell-buyers.ts";
 import { type AssessedSubject, type EffectSetting, effectFrame, itemName } from "./assessed-subject.ts";
 
-/** Buyers who are foretold get a task where they are this likely, and so many of them at most. */
+/** Buyers who are foretold, or asked, get a task where they are this likely, and so many of them at most. */
 const LEAST_PROBABILITY = 0.3;
 const MOST_FORETOLD = 10;
 
 /**
- * One care task per customer whose order cannot be served or who is likely to buy while nothing is there, once per episode.
- * Internal: nobody writes to the customer. None for whoever asked to be forgotten.
+ * One care task per customer whose order cannot be served, who was turned away, or who is likely to buy while nothing is
+ * there, once per episode. Internal: nobody writes to the customer. None for whoever asked to be forgotten.
  */
 export function careTaskEffects(assessed: AssessedSubject, setting: EffectSetting): readonly NewEffect[] {
   if (assessed.alert.status === "quiet" || !setting.bound.has("care_task")) return [];
   const waiting = assessed.exposed.map((customer) => waitingReason(assessed, customer));
-  const known = new Set(waiting.map(({ customer_code }) => customer_code));
+  const asking = askersCaredFor(assessed.asking ?? []).map((one) => askingReason(assessed, one));
   const likely = caredFor(assessed.foretold ?? []).map((buyer) => foretoldReason(assessed, buyer));
-  return [...waiting, ...likely.filter(({ customer_code }) => !known.has(customer_code))]
+  return firstOfEach([...waiting, ...asking, ...likely])
     .filter(({ customer_code }) => !isErasedCode(customer_code))
     .map((reason) => careTask(assessed, setting, reason));
 }
 
-/** The foretold buyers who get a task: those with the most to lose, likely enough. */
-export function caredFor(foretold: readonly ForetoldBuyer[]): readonly ForetoldBuyer[] {
+/** A customer has one task at a time: the surest reason's, which stands first. */
+function firstOfEach(reasons: readonly CareReason[]): readonly CareReason[] {
+  return reasons.filter(
+    ({ customer_code }, at) => reasons.findIndex((one) => one.customer_code === customer_code) === at,
+  );
+}
+
+/** The buyers to come who get a task: those with the most to lose stand first, likely enough. */
+export function caredFor<Buyer extends { readonly probability: number }>(foretold: readonly Buyer[]): readonly Buyer[] {
   return foretold.filter(({ probability }) => probability >= LEAST_PROBABILITY).slice(0, MOST_FORETOLD);
+}
+
+/** Those who asked without an order who get a task: whoever was turned away, and of the others those likely enough. */
+export function askersCaredFor(asking: readonly AskingCustomer[]): readonly AskingCustomer[] {
+  return [
+    ...asking.filter(({ kind }) => kind === "refused"),
+    ...caredFor(asking.filter(({ kind }) => kind === "intent")),
+  ];
 }
 
 /** Why a customer is cared for. */
 interface CareReason {
-  readonly key: "care" | "foretold";
+  readonly key: "care" | "turnedAway" | "interested" | "foretold";
   readonly customer_code: string;
   readonly customer_name: string | null;
   readonly values: Pick<FieldValues, "order_no" | "affected_quantity" | "care_reason">;
@@ -44,6 +60,19 @@ function waitingReason(assessed: AssessedSubject, customer: ExposedCustomer): Ca
   return {
     ...{ key: "care", customer_code, customer_name },
     values: { order_no: orderNumbers(customer), affected_quantity, care_reason },
+  };
+}
+
+function askingReason(assessed: AssessedSubject, { customer_code, kind, quantity }: AskingCustomer): CareReason {
+  const unit = assessed.facts.item?.unit ?? "件";
+  const [lack, wish] =
+    kind === "refused"
+      ? ["没有货", `来要 ${quantity} ${unit}，没有下单`]
+      : ["库存不足", `近期问过 ${quantity} ${unit}，还没有下单`];
+  const care_reason = `${itemName(assessed)} ${lack}，该客户${wish}${expected(assessed.risk.projection)}。`;
+  return {
+    ...{ key: kind === "refused" ? "turnedAway" : "interested", customer_code, customer_name: null },
+    values: { order_no: null, affected_quantity: quantity, care_reason },
   };
 }
 

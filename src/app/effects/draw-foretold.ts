@@ -5,9 +5,10 @@ import type { Care, CareAssignment } from "../../ports/care.ts";
 import type { Outbox } from "../../ports/outbox.ts";
 import { effectKeys, episodeKey } from "../alert/alert-keys.ts";
 import type { ForetoldTasks } from "../care/foretold-tasks.ts";
+import type { AskingCustomer } from "../exposure/enquiry-exposures.ts";
 import type { ForetoldBuyer } from "../exposure/foretell-buyers.ts";
 import type { AssessedSubject, EffectSetting } from "./assessed-subject.ts";
-import { caredFor } from "./care-tasks.ts";
+import { askersCaredFor, caredFor } from "./care-tasks.ts";
 
 /** Ports of `drawForetold`. */
 export interface DrawForetoldPorts {
@@ -19,6 +20,8 @@ export interface DrawForetoldPorts {
 export interface DrawnForetold {
   readonly foretold: readonly ForetoldBuyer[];
   readonly assignments: readonly CareAssignment[];
+  /** Those who asked without an order; of the merely interested nobody who is held out as foretold. */
+  readonly asking: readonly AskingCustomer[];
 }
 
 const ACTION = "foretold_task";
@@ -34,8 +37,10 @@ export function createDrawForetold({ care, outbox }: DrawForetoldPorts) {
     setting: EffectSetting,
   ): Promise<DrawnForetold> {
     const due = dueTasks(assessed, foretold, setting);
-    if (due.length === 0) return { foretold: [], assignments: [] };
-    const { subject, alert } = assessed;
+    const { subject, alert, asking = [] } = assessed;
+    if (due.length === 0 && asking.every(({ kind }) => kind === "refused")) {
+      return { foretold: [], assignments: [], asking };
+    }
     const kept = await care.ofEvent(subject.installation_id, episodeKey(subject, alert.episode));
     const before = kept.filter(({ action }) => action === ACTION);
     const known = new Set(before.map(({ customer_code }) => customer_code));
@@ -44,7 +49,11 @@ export function createDrawForetold({ care, outbox }: DrawForetoldPorts) {
     const held_out = new Set(
       [...before, ...assignments].filter((one) => one.held_out).map(({ customer_code }) => customer_code),
     );
-    return { foretold: due.filter(({ customer_code }) => !held_out.has(customer_code)), assignments };
+    return {
+      foretold: due.filter(({ customer_code }) => !held_out.has(customer_code)),
+      assignments,
+      asking: asking.filter(({ kind, customer_code }) => kind === "refused" || !held_out.has(customer_code)),
+    };
   };
 
   async function draw(
@@ -64,14 +73,14 @@ export function createDrawForetold({ care, outbox }: DrawForetoldPorts) {
   }
 }
 
-/** Whoever waits for an order is owed a task of their own, and is never drawn. */
+/** Whoever waits for an order, or asked without one, is owed a task of their own, and is not drawn. */
 function dueTasks(
-  { alert, exposed }: AssessedSubject,
+  { alert, exposed, asking = [] }: AssessedSubject,
   foretold: readonly ForetoldBuyer[],
   { bound, foretold_tasks }: EffectSetting,
 ): readonly ForetoldBuyer[] {
   if (alert.status === "quiet" || !bound.has("care_task") || foretold_tasks?.kind === "stopped") return [];
-  const waiting = new Set(exposed.map(({ customer_code }) => customer_code));
+  const waiting = new Set([...exposed, ...askersCaredFor(asking)].map(({ customer_code }) => customer_code));
   return caredFor(foretold).filter(({ customer_code }) => !waiting.has(customer_code) && !isErasedCode(customer_code));
 }
 

@@ -16,14 +16,14 @@ export interface RetentionOfEventPorts {
 /** Orders that still wait may be served yet; a purchase that was only foretold may never have been meant. */
 const WAITING: ReadonlySet<ExposureRowKind> = new Set(["open", "intent"]);
 
-/** What has become of the customers whose orders an event did not serve; null where it hit nobody. */
+/** What has become of the customers whose orders an event did not serve, or who left without one; null where it hit nobody. */
 export async function retentionOfEvent(
   { exposures, customerData, customerBases, clock }: RetentionOfEventPorts,
   installation_id: string,
   event_no: string,
 ): Promise<EventRetention | null> {
   const found = await exposures.ofEvent(installation_id, event_no);
-  const ordered = found.filter(({ order_no }) => order_no !== "");
+  const ordered = found.filter(({ kind, order_no }) => kind === "refused" || order_no !== "");
   const kept = await customerBases.of(installation_id);
   const gaps = kept?.base.kind === "estimated" ? gapLearner(kept.base.population.order_gaps) : null;
   const byCustomer = [...Map.groupBy(ordered, ({ customer_code }) => customer_code)];
@@ -36,7 +36,7 @@ export async function retentionOfEvent(
   return eventRetention(await Promise.all(customers), gaps, clock.today());
 }
 
-/** The day of the order that was not served; where its line is gone, the day on which that was first found. */
+/** The day of the order that was not served; where there is no line, the day on which that was first found. */
 function orderDayOf({ order_no, item_code, exposed_on }: Exposure, lines: HitCustomer["lines"]) {
   return lines.find((line) => line.order_no === order_no && line.item_code === item_code)?.ordered_on ?? exposed_on;
 }

@@ -1,7 +1,10 @@
 import { addDays, type Day } from "../../domain/calendar/day.ts";
 import { unitLoss, UNORDERED } from "../../domain/exposure/lost-margin.ts";
 import { outageWindow, type OutageWindow } from "../../domain/exposure/outage-window.ts";
+import { intentSince } from "../../domain/enquiry/intent-weight.ts";
+import type { SalesLineRow } from "../../contracts/rows.ts";
 import { EXPOSURE_ROW_KINDS, type EventExposures, type Exposure, type Exposures } from "../../ports/exposures.ts";
+import type { Enquiries } from "../../ports/enquiries.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { KeptAssessment } from "../../ports/assessments.ts";
 import type { Subjects } from "../../ports/subjects.ts";
@@ -9,12 +12,14 @@ import { leadTimeOf } from "../assess/risk-input.ts";
 import { episodeKey } from "../alert/alert-keys.ts";
 import type { AssessedSubject } from "../effects/assessed-subject.ts";
 import type { ForetellWish, ForetoldBuyer } from "./foretell-buyers.ts";
+import { type AskingCustomer, askingCustomers } from "./enquiry-exposures.ts";
 import { type HitOrder, hitOrders, ORDERED_KINDS } from "./ordered-exposures.ts";
 
 /** Ports of `exposeEvent`. */
 export interface ExposeEventPorts {
   readonly exposures: Pick<Exposures, "ofEvent">;
   readonly subjects: Pick<Subjects, "hitLines">;
+  readonly enquiries: Pick<Enquiries, "ofPlace">;
   readonly clock: Pick<Clock, "today" | "dayOf">;
   /** The likely buyers of an item in a window. */
   foretellBuyers(wish: ForetellWish): Promise<readonly ForetoldBuyer[]>;
@@ -26,16 +31,18 @@ export interface ExposedEvent {
   readonly exposures: readonly EventExposures[];
   /** The buyers foretold at this look; none where they were foretold today already. */
   readonly foretold: readonly ForetoldBuyer[];
+  /** Customers who asked for it without an order. */
+  readonly asking: readonly AskingCustomer[];
   /** Day on which they were foretold last. */
   readonly foretold_on: Day | null;
 }
 
-const NOBODY: ExposedEvent = { exposures: [], foretold: [], foretold_on: null };
+const NOBODY: ExposedEvent = { exposures: [], foretold: [], asking: [], foretold_on: null };
 /** Orders older than this before an event are no matter of it (days). */
 const LOOK_BACK_DAYS = 90;
 
 /**
- * Whom the event of an alert hits: orders at every look, likely buyers once a day. Asked again, it finds the same; where an
+ * Whom the event of an alert hits: orders and enquiries at every look, likely buyers once a day. Asked again, it finds the same; where an
  * alert clears, all that stood is over.
  */
 export function createExposeEvent(ports: ExposeEventPorts) {
@@ -55,21 +62,42 @@ export function createExposeEvent(ports: ExposeEventPorts) {
     const began_on = clock.dayOf(alert.raised_at ?? assessed.at) ?? today;
     const lines = await subjects.hitLines(subject, addDays(began_on, -LOOK_BACK_DAYS), today);
     const orders = hitOrders({ exposed: assessed.exposed, lines, began_on, item: assessed.facts.item, before });
+    const asking = await askingOf(assessed, { lines, began_on, today });
     const row = rowOf(assessed, event_no, today);
-    const looks = [{ ...look, kinds: ORDERED_KINDS, found: orders.map((order) => row(order)) }];
-    const isDue = previous?.foretold_on !== today || assessed.transition === "raised";
-    if (!isDue) return { exposures: changed(before, looks), foretold: [], foretold_on: today };
-    const foretold = await foretell(assessed, today);
     const unit_loss = unitLoss(UNORDERED, assessed.facts.item);
+    const lossOf = (units: number) => (unit_loss === null ? null : units * unit_loss);
+    const asked = asking.map((one) => {
+      const loss = lossOf(one.quantity * one.probability);
+      return row({ ...one, order_no: "", loss }, { ...one, from: null, through: null });
+    });
+    const looks = [
+      { ...look, kinds: ORDERED_KINDS, found: [...orders.map((order) => row(order)), ...ofKind(asked, "refused")] },
+      { ...look, kinds: ["intent"] as const, found: ofKind(asked, "intent") },
+    ];
+    const isDue = previous?.foretold_on !== today || assessed.transition === "raised";
+    if (!isDue) return { exposures: changed(before, looks), foretold: [], asking, foretold_on: today };
+    const foretold = await foretell(assessed, today);
     const found = foretold.map((buyer) => {
-      const loss = unit_loss === null ? null : buyer.units * buyer.probability * unit_loss;
+      const loss = lossOf(buyer.units * buyer.probability);
       return row({ ...buyer, kind: "predicted", order_no: "", quantity: buyer.units, loss }, buyer);
     });
     return {
       exposures: changed(before, [...looks, { ...look, kinds: ["predicted"], found }]),
-      ...{ foretold, foretold_on: today },
+      ...{ foretold, asking, foretold_on: today },
     };
   };
+
+  async function askingOf(
+    { subject, exposed }: AssessedSubject,
+    event: { readonly lines: readonly SalesLineRow[]; readonly began_on: Day; readonly today: Day },
+  ): Promise<readonly AskingCustomer[]> {
+    const since = [event.began_on, intentSince(event.today)].toSorted()[0] ?? event.began_on;
+    const open = exposed.flatMap(({ customer_code, lines }) =>
+      lines.map(({ line: { ordered_on } }) => ({ customer_code, ordered_on })),
+    );
+    const enquiries = await ports.enquiries.ofPlace(subject, since);
+    return askingCustomers({ ...event, enquiries, lines: [...open, ...event.lines] });
+  }
 
   async function foretell(assessed: AssessedSubject, today: Day): Promise<readonly ForetoldBuyer[]> {
     const window = windowOf(assessed, today);
@@ -89,9 +117,19 @@ function windowOf({ risk, facts, subject }: AssessedSubject, today: Day): Outage
   return outageWindow({ today, stockout_date, expected_arrival: arrival ?? addDays(stockout_date, lead_days + 1) });
 }
 
+/** How likely a customer wants it, and in which days where that is foretold. */
+interface ChanceToBuy extends Pick<Exposure, "probability"> {
+  readonly from: Day | null;
+  readonly through: Day | null;
+}
+
+function ofKind(rows: readonly Exposure[], wanted: AskingCustomer["kind"]): readonly Exposure[] {
+  return rows.filter(({ kind }) => kind === wanted);
+}
+
 function rowOf(assessed: AssessedSubject, event_no: string, today: Day) {
   const { item_code, location_code } = assessed.subject;
-  return (order: HitOrder, buyer: ForetoldBuyer | null = null): Exposure => {
+  return (order: HitOrder, buyer: ChanceToBuy | null = null): Exposure => {
     const { customer_code, kind, order_no, quantity, loss } = order;
     const probability = buyer?.probability ?? 1;
     return {

@@ -1,4 +1,5 @@
 import { rankedLoss, sumOfKnown } from "../../domain/exposure/expected-loss.ts";
+import { comingPurchase } from "../../domain/exposure/coming-purchase.ts";
 import { grouped } from "../../domain/math/grouped.ts";
 import { EXPOSURE_ROW_KINDS, type Exposure, type ExposureRowKind } from "../../ports/exposures.ts";
 import type { FutureLosses } from "./future-losses.ts";
@@ -44,16 +45,53 @@ export function byLoss({ basis }: Pick<FutureLosses, "basis">): (a: Loss, b: Los
 
 /** What exposures of one customer to one event come to. */
 export function customerSum(customer_code: string, own: readonly Exposure[], losses: FutureLosses): CustomerSum {
-  const probability = own.reduce((most, one) => Math.max(most, one.probability), 0);
-  const [first] = own;
+  const [loss, [first]] = [lossOf(own), own];
   return {
-    ...{ customer_code, probability },
+    customer_code,
     kinds: EXPOSURE_ROW_KINDS.filter((kind) => own.some((one) => one.kind === kind)),
     order_nos: [...new Set(own.map(({ order_no }) => order_no))].filter((order_no) => order_no !== ""),
-    expected_units: sum(own.map(({ quantity, probability: chance }) => quantity * chance)),
-    margin_loss: sumOfKnown(own.map(({ expected_loss_margin }) => expected_loss_margin)),
-    future_loss: first === undefined ? null : losses.of(first.item_code, customer_code, probability),
+    ...loss,
+    future_loss: first === undefined ? null : losses.of(first.item_code, customer_code, loss.probability),
   };
+}
+
+/** Interest and what is foretold speak of one purchase of an item to come, and count once. */
+function lossOf(own: readonly Exposure[]): ExpectedLoss {
+  const coming = own.filter(({ kind }) => kind === "intent" || kind === "predicted");
+  const losses = [
+    ...own.filter((one) => !coming.includes(one)).map(ownLoss),
+    ...Array.from(grouped(coming, ({ event_no }) => event_no).values(), comingLoss),
+  ];
+  return {
+    probability: losses.reduce((most, { probability }) => Math.max(most, probability), 0),
+    expected_units: sum(losses.map(({ expected_units }) => expected_units)),
+    margin_loss: sumOfKnown(losses.map(({ margin_loss }) => margin_loss)),
+  };
+}
+
+type ExpectedLoss = Pick<CustomerSum, "probability" | "expected_units" | "margin_loss">;
+
+function comingLoss(signs: readonly Exposure[]): ExpectedLoss {
+  const [first] = signs;
+  if (first !== undefined && signs.length === 1) return ownLoss(first);
+  const buying = signs.map(({ probability, quantity }) => ({ probability, units: quantity }));
+  const { probability, units } = comingPurchase(buying);
+  const expected_units = probability * units;
+  const unit_margin = signs.flatMap(unitMargins)[0];
+  return {
+    ...{ probability, expected_units },
+    margin_loss: unit_margin === undefined ? null : expected_units * unit_margin,
+  };
+}
+
+function ownLoss({ probability, quantity, expected_loss_margin }: Exposure): ExpectedLoss {
+  return { probability, expected_units: quantity * probability, margin_loss: expected_loss_margin };
+}
+
+/** The margin of a unit that a row was made with. */
+function unitMargins(sign: Exposure): readonly number[] {
+  const { expected_units, margin_loss } = ownLoss(sign);
+  return margin_loss === null || expected_units === 0 ? [] : [margin_loss / expected_units];
 }
 
 /** What customers come to together; one who is in two sums counts in both. */

@@ -26,8 +26,14 @@ export interface HitOrder extends Pick<Exposure, "customer_code" | "kind" | "ord
   readonly loss: number | null;
 }
 
-/** Kinds that orders show; a purchase that is foretold has none. */
-export const ORDERED_KINDS = ["open", "cut", "cancelled", "delayed"] as const satisfies readonly ExposureRowKind[];
+/** Kinds that orders and customers turned away show; a purchase that is foretold has none. */
+export const ORDERED_KINDS = [
+  "open",
+  "refused",
+  "cut",
+  "cancelled",
+  "delayed",
+] as const satisfies readonly ExposureRowKind[];
 
 /**
  * Orders that an event hits, each line in one way: it cannot be served; or it was cancelled for the stockout or closed

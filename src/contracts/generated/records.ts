@@ -286,6 +286,30 @@ export interface DemandAdjustmentRecord {
   readonly adjusted_by: string | null;
 }
 
+/** Enquiry (询价与意向). */
+export interface EnquiryRecord {
+  /** 意向编号 */
+  readonly enquiry_no: string | null;
+  /** 客户编码 */
+  readonly customer_code: string | null;
+  /** 商品编码 */
+  readonly item_code: string;
+  /** 仓库/门店/渠道编码 */
+  readonly location_code: string | null;
+  /** 意向数量 */
+  readonly quantity: number;
+  /** 询问时间 */
+  readonly asked_at: string;
+  /** 意向类型 */
+  readonly enquiry_kind: string;
+  /** 订单号 */
+  readonly order_no: string | null;
+  /** 意向状态 */
+  readonly enquiry_state: string | null;
+  /** 备注 */
+  readonly note: string | null;
+}
+
 /** Goods receipt row: Lines. */
 export interface GoodsReceiptLine {
   /** 商品编码 */
@@ -845,6 +869,7 @@ export interface RecordsByForm {
   readonly customer: CustomerRecord;
   readonly customer_feedback: CustomerFeedbackRecord;
   readonly demand_adjustment: DemandAdjustmentRecord;
+  readonly enquiry: EnquiryRecord;
   readonly goods_receipt: GoodsReceiptRecord;
   readonly item: ItemRecord;
   readonly location: LocationRecord;
@@ -875,6 +900,7 @@ export const FORM_LABELS: Readonly<Record<keyof RecordsByForm, string>> = {
   customer: "客户资料",
   customer_feedback: "客户反馈",
   demand_adjustment: "需求调整",
+  enquiry: "询价与意向",
   goods_receipt: "采购入库单",
   item: "商品资料",
   location: "仓库/门店/渠道",
@@ -1042,6 +1068,18 @@ export const FORM_FIELDS = {
     half_life_days: { type: "number", required: false, written: false },
     reason: { type: "text", required: false, written: false },
     adjusted_by: { type: "text", required: false, written: false },
+  },
+  enquiry: {
+    enquiry_no: { type: "text", required: false, written: false },
+    customer_code: { type: "text", required: false, written: false },
+    item_code: { type: "text", required: true, written: false },
+    location_code: { type: "text", required: false, written: false },
+    quantity: { type: "number", required: true, written: false },
+    asked_at: { type: "datetime", required: true, written: false },
+    enquiry_kind: { type: "combo", required: true, written: false },
+    order_no: { type: "text", required: false, written: false },
+    enquiry_state: { type: "combo", required: false, written: false },
+    note: { type: "textarea", required: false, written: false },
   },
   goods_receipt: {
     receipt_no: { type: "text", required: true, written: false },

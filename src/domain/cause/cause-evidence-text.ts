@@ -9,6 +9,7 @@ import type { OutageLoss } from "./outage-loss.ts";
 /** Forms as their templates name them: `FORM_LABELS` word for word. */
 export const EVIDENCE_FORM_LABELS: Readonly<Record<EvidenceForm, string>> = {
   sales_order: "销售订单",
+  enquiry: "询价与意向",
   purchase_order: "采购订单",
   goods_receipt: "采购入库单",
   replenishment: "补货建议单",
@@ -27,6 +28,7 @@ export const EVIDENCE_FORM_LABELS: Readonly<Record<EvidenceForm, string>> = {
 /** Forms whose facts bear the number of a document; of the others the clause says all. */
 const NUMBERED: ReadonlySet<EvidenceForm> = new Set([
   "sales_order",
+  "enquiry",
   "purchase_order",
   "goods_receipt",
   "stock_count",

@@ -3,6 +3,7 @@ import type { Day } from "../calendar/day.ts";
 /** A form whose records bear evidence. */
 export type EvidenceForm =
   | "sales_order"
+  | "enquiry"
   | "purchase_order"
   | "goods_receipt"
   | "replenishment"

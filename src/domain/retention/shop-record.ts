@@ -7,6 +7,7 @@ import { askedFor } from "./customer-days.ts";
 import { type KnownShortage, lineKey, type LineShortage, lineShortages } from "./line-shortages.ts";
 import { type RecordedItem, type RecordedLine, unitRevenue } from "./recorded-line.ts";
 import { createRepurchaseCohorts, type RepurchaseReport } from "./repurchase-cohorts.ts";
+import { type RefusedAsking, refusedShortages } from "./refused-shortages.ts";
 import type { OrderedItem } from "./retention-outcome.ts";
 import { createServiceFailures, type ServiceFailures } from "./service-failures.ts";
 
@@ -59,8 +60,16 @@ export function createShopRecord({ today, itemOf, wasOut }: RecordSetting) {
   const seen = { lines: 0, shipped: false };
 
   return {
-    /** All lines of one customer, by day, with their shortages that were found while they lasted. */
-    add(customer_code: string, lines: readonly RecordedLine[], known: readonly KnownShortage[]): void {
+    /**
+     * All lines of one customer, by day, with their shortages that were found while they lasted, and when they were turned
+     * away without an order.
+     */
+    add(
+      customer_code: string,
+      lines: readonly RecordedLine[],
+      known: readonly KnownShortage[],
+      refused: readonly RefusedAsking[] = [],
+    ): void {
       const delayed = new Set(known.filter(({ kind }) => kind === "delayed").map(lineKey));
       for (const line of lines) addService(line, delayed.has(lineKey(line)));
       const asked = askedFor(lines);
@@ -70,7 +79,7 @@ export function createShopRecord({ today, itemOf, wasOut }: RecordSetting) {
       const days = [...new Set(ordered.map(({ day }) => day))].sort();
       cohorts.add(days);
       customers.set(customer_code, { days: days.map(dayNumber), value: valueOf(ordered) });
-      const shortages = lineShortages(lines, known, itemOf);
+      const shortages = [...lineShortages(lines, known, itemOf), ...refusedShortages(refused, lines, itemOf)];
       if (shortages.length > 0) exposed.push({ customer_code, shortages, ordered });
     },
 

@@ -57,7 +57,7 @@ describe("whom an event hits", () => {
     const assessed = { ...anAssessedSubject(EMPTY), transition: "held" } as const;
     await look(assessed);
     const again = await look(assessed, anAssessment({ foretold_on: TODAY }));
-    expect(again).toEqual({ exposures: [], foretold: [], foretold_on: TODAY });
+    expect(again).toEqual({ exposures: [], foretold: [], asking: [], foretold_on: TODAY });
     await look(assessed, anAssessment({ foretold_on: "2026-11-22" }));
     expect(wishes).toHaveLength(2);
   });

@@ -14,6 +14,7 @@ import { createMemoryCustomerData } from "./memory-customer-data.ts";
 import { createMemoryCustomerFigures } from "./memory-customer-figures.ts";
 import { createMemoryDirtySubjects } from "./memory-dirty-subjects.ts";
 import { createMemoryExposures } from "./memory-exposures.ts";
+import { createMemoryEnquiries } from "./memory-enquiries.ts";
 import { createMemoryFeedback } from "./memory-feedback.ts";
 import { createMemoryInbox } from "./memory-inbox.ts";
 import { createMemoryItemClasses } from "./memory-item-classes.ts";
@@ -100,6 +101,7 @@ export function createMemoryStore(): Store {
     returns: end.until(createMemoryReturns(rows)),
     counts: end.until(createMemoryCounts(rows)),
     feedback: end.until(feedback),
+    enquiries: end.until(createMemoryEnquiries(rows)),
     consents: end.until(consents),
     broadcasts: end.until(broadcasts),
     substitutes: end.until(substitutes),

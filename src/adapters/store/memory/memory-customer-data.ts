@@ -26,7 +26,7 @@ export function createMemoryCustomerData(parts: CustomerParts): MemoryCustomerDa
   const marks = new Map<string, Map<string, CustomerErasure>>();
   const marksOf = (installation_id: string) => marks.get(installation_id) ?? new Map<string, CustomerErasure>();
 
-  function rowsOf<T extends "customer" | "sales_line" | "feedback">(
+  function rowsOf<T extends "customer" | "sales_line" | "feedback" | "enquiry">(
     installation_id: string,
     table: T,
     customer_code: string,
@@ -43,6 +43,7 @@ export function createMemoryCustomerData(parts: CustomerParts): MemoryCustomerDa
     customers: async (installation_id, code) => structuredClone(rowsOf(installation_id, "customer", code)),
     salesLines: async (installation_id, code) => structuredClone(rowsOf(installation_id, "sales_line", code)),
     feedback: async (installation_id, code) => structuredClone(rowsOf(installation_id, "feedback", code)),
+    enquiries: async (installation_id, code) => structuredClone(rowsOf(installation_id, "enquiry", code)),
 
     records: async (installation_id, code) =>
       parts

@@ -3,9 +3,12 @@ import { BOOKING_MS, bookedIn, type BookedShelf, stillToCome } from "../../../do
 import { meanUnitPrice } from "../../../domain/demand/mean-unit-price.ts";
 import type { PurchaseLineRow, SalesLineRow } from "../../../contracts/rows.ts";
 import type { Subject } from "../../../contracts/subject.ts";
+import type { KeptEnquiry } from "../../../ports/enquiries.ts";
 import type { CustomerOrders, DayDemand, DayQuantity, ServedQuantity, SubjectFacts } from "../../../ports/subjects.ts";
+import { addedDemand, type TurnedAwayDay } from "../added-demand.ts";
 import { compareText, firstDifference } from "./compare-text.ts";
 import { memoryLastCount } from "./memory-counts.ts";
+import { turnedAway } from "./memory-enquiries.ts";
 import { createMemoryPlaces } from "./memory-places.ts";
 import { type KeptRow, type MemoryRows, newestRow } from "./memory-rows.ts";
 
@@ -23,6 +26,7 @@ export function memoryFacts(rows: MemoryRows, subject: Subject, since: Day): Sub
   });
   const supplier = rows.table(installation_id, "supplier").filter(({ row }) => row.supplier_code === supplier_code);
   const sales = rows.table(installation_id, "sales_line").filter(({ row }) => isHere(row));
+  const turned_away = turnedAway(rows, installation_id).filter(isHere);
   const movements = rows.table(installation_id, "movement").filter(({ row }) => isHere(row));
   const purchases = rows.table(installation_id, "purchase_line").filter(({ row }) => isHere(row));
   const receipts = rows.table(installation_id, "receipt_line").filter(({ row }) => isHere(row));
@@ -30,8 +34,12 @@ export function memoryFacts(rows: MemoryRows, subject: Subject, since: Day): Sub
     item: item === null ? null : { ...item.row, record_id: item.record_id },
     stock_level: stockLevel(stock),
     supplier: newestRow(supplier)?.row ?? null,
-    demand: demandPerDay(sales, since),
-    known_since: firstDay([...sales.map(({ row }) => row.ordered_on), ...movements.map(({ row }) => row.moved_on)]),
+    demand: addedDemand(orderedDemand(sales, since), turnedAwayDemand(turned_away, since)),
+    known_since: firstDay([
+      ...sales.map(({ row }) => row.ordered_on),
+      ...turned_away.map(({ asked_on }) => asked_on),
+      ...movements.map(({ row }) => row.moved_on),
+    ]),
     movements: perDay(
       movements.map(({ row }) => ({ day: row.moved_on, quantity: row.quantity })),
       since,
@@ -60,12 +68,16 @@ export function memoryCustomerOrders(
     if (!isHere(row) || ordered_on < from || ordered_on > through || line_state === "cancelled") continue;
     sums.set(customer_code, (sums.get(customer_code) ?? 0) + quantity);
   }
+  for (const one of turnedAway(rows, installation_id)) {
+    if (!isHere(one) || one.asked_on < from || one.asked_on > through) continue;
+    sums.set(one.customer_code, (sums.get(one.customer_code) ?? 0) + one.quantity);
+  }
   return [...sums]
     .sort(([a], [b]) => compareText(a, b))
     .map(([code, quantity]) => ({ customer_code: code || null, quantity }));
 }
 
-/** Sales lines of a subject that are over, or should be. */
+/** Sales lines of a subject that are over, or should be, and customers turned away. */
 export function memoryServedLines(
   rows: MemoryRows,
   subject: Subject,
@@ -73,13 +85,21 @@ export function memoryServedLines(
 ): readonly ServedQuantity[] {
   const { installation_id, item_code } = subject;
   const isHere = isAt(subject, createMemoryPlaces(rows, installation_id).defaultLocation(item_code));
-  return rows
+  const lines = rows
     .table(installation_id, "sales_line")
     .filter(({ row }) => isHere(row) && row.ordered_on >= since && isOver(row, today))
-    .toSorted(({ row: a }, { row: b }) =>
-      firstDifference(compareText(a.ordered_on, b.ordered_on), compareText(a.order_no, b.order_no)),
-    )
-    .map(({ row }) => ({ requested: row.quantity, served: row.shipped_quantity }));
+    .map(({ row }) => ({
+      day: row.ordered_on,
+      number: row.order_no,
+      requested: row.quantity,
+      served: row.shipped_quantity,
+    }));
+  const turned_away = turnedAway(rows, installation_id)
+    .filter((one) => isHere(one) && one.asked_on >= since)
+    .map(({ asked_on, quantity }) => ({ day: asked_on, number: "", requested: quantity, served: 0 }));
+  return [...turned_away, ...lines]
+    .sort((a, b) => firstDifference(compareText(a.day, b.day), compareText(a.number, b.number)))
+    .map(({ requested, served }) => ({ requested, served }));
 }
 
 /** Sales lines of a subject that a shortage may have hit. */
@@ -109,7 +129,15 @@ function isOver({ line_state, promised_on }: SalesLineRow, today: Day): boolean 
   return line_state !== "cancelled";
 }
 
-function demandPerDay(sales: readonly KeptRow<"sales_line">[], since: Day): readonly DayDemand[] {
+function turnedAwayDemand(enquiries: readonly KeptEnquiry[], since: Day): readonly TurnedAwayDay[] {
+  const quantities = enquiries.map(({ asked_on, quantity }) => ({ day: asked_on, quantity }));
+  return perDay(quantities, since).map(({ day, quantity }) => {
+    const asked = enquiries.filter(({ asked_on }) => asked_on === day).map((one) => one.quantity);
+    return { day, quantity, order_count: asked.length, largest_order: Math.max(...asked) };
+  });
+}
+
+function orderedDemand(sales: readonly KeptRow<"sales_line">[], since: Day): readonly DayDemand[] {
   const lines = sales.filter(({ row }) => row.line_state !== "cancelled");
   const quantities = lines.map(({ row }) => ({ day: row.ordered_on, quantity: row.quantity }));
   return perDay(quantities, since).map(({ day, quantity }) => {

@@ -14,7 +14,7 @@ interface LookupParts {
   assessedSubjects(installation_id: string): readonly Subject[];
 }
 
-const UNPLACED_TABLES = ["sales_line", "purchase_line", "movement", "count_line"] as const;
+const UNPLACED_TABLES = ["sales_line", "purchase_line", "movement", "count_line", "enquiry"] as const;
 
 /** What the kept rows of an installation tell about which subjects a change touches. */
 export function createMemoryTouchLookup(parts: LookupParts, installation_id: string): TouchLookup {
@@ -69,6 +69,13 @@ export function createMemoryTouchLookup(parts: LookupParts, installation_id: str
           .map(({ row }) => row.item_code),
       ),
     deliveriesOf: (order) => nothing(places.deliveriesOf(order)),
+    enquiriesNaming: ({ order_no, item_code }) =>
+      nothing(
+        rows
+          .table(installation_id, "enquiry")
+          .filter(({ row }) => row.order_no === order_no && row.item_code === item_code)
+          .map(({ row }) => ({ item_code, location_code: row.location_code })),
+      ),
     hasUnplacedRows: (item_code) =>
       nothing(
         UNPLACED_TABLES.some((table) =>

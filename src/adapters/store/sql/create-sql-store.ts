@@ -10,6 +10,7 @@ import { createSqlConsents } from "./consents.ts";
 import { createSqlCounts } from "./counts.ts";
 import { createSqlCustomerData } from "./customer-data.ts";
 import { createSqlCustomerFigures } from "./customer-figures.ts";
+import { createSqlEnquiries } from "./enquiries.ts";
 import { createSqlExposures } from "./exposures.ts";
 import { createSqlFeedback } from "./feedback.ts";
 import { createSqlInbox } from "./inbox.ts";
@@ -53,6 +54,7 @@ export function createSqlStore(database: SqlDatabase): Store {
     returns: createSqlReturns(database),
     counts: createSqlCounts(database),
     feedback: createSqlFeedback(database),
+    enquiries: createSqlEnquiries(database),
     consents: createSqlConsents(database),
     broadcasts: createSqlBroadcasts(database),
     substitutes: createSqlSubstitutes(database),

@@ -52,6 +52,11 @@ function whereSpokenOf(database: SqlDatabase) {
           customer_code,
         ),
       ),
+    enquiries: (installation_id, customer_code) =>
+      found(
+        installation_id,
+        rowsOf("enquiry", (row) => ({ row: readRow("enquiry", row), ...placeOf(row) }), installation_id, customer_code),
+      ),
     records: (installation_id, customer_code) => found(installation_id, records(installation_id, customer_code)),
     actions: (installation_id, customer_code) => found(installation_id, actions(installation_id, customer_code)),
     replacingLines: (installation_id, lines) => found(installation_id, replacingLines(installation_id, lines)),
@@ -93,7 +98,7 @@ function erasures(database: SqlDatabase) {
 }
 
 function rowsOf<T>(
-  table: "customer" | "sales_line" | "feedback",
+  table: "customer" | "sales_line" | "feedback" | "enquiry",
   make: (row: SqlRow) => T,
   installation_id: string,
   customer_code: string,

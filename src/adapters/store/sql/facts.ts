@@ -4,6 +4,8 @@ import { meanUnitPrice } from "../../../domain/demand/mean-unit-price.ts";
 import type { PurchaseLineRow, SalesLineRow } from "../../../contracts/rows.ts";
 import type { Subject } from "../../../contracts/subject.ts";
 import type { CustomerOrders, DayDemand, DayQuantity, ServedQuantity, SubjectFacts } from "../../../ports/subjects.ts";
+import { addedDemand, type TurnedAwayDay } from "../added-demand.ts";
+import { TURNED_AWAY } from "./enquiries.ts";
 import { pastDeliveries } from "./past-deliveries.ts";
 import { lastCount } from "./counts.ts";
 import { allAs, first, firstAs, lists, nothing, type Program, type SqlList, type SqlRow, together } from "./program.ts";
@@ -52,14 +54,16 @@ const UNPLACED: PlacedFacts = {
 };
 
 function* placedFacts(spot: Spot, since: Day): Program<PlacedFacts> {
-  const [demanded, known_since, moved, open_sales_lines, open_purchase_lines] = yield* together([
-    demand(spot, since),
+  const [ordered, turned_away, known_since, moved, open_sales_lines, open_purchase_lines] = yield* together([
+    orderedDemand(spot, since),
+    turnedAwayDemand(spot, since),
     knownSince(spot),
     movements(spot, since),
     openSalesLines(spot),
     openPurchaseLines(spot),
   ]);
-  return { demand: demanded, known_since, movements: moved, open_sales_lines, open_purchase_lines };
+  const demand = addedDemand(ordered, turned_away);
+  return { demand, known_since, movements: moved, open_sales_lines, open_purchase_lines };
 }
 
 /** Where two records claim the same code, the one with the higher version counts. */
@@ -94,13 +98,17 @@ export function* customerOrders(subject: Subject, from: Day, through: Day): Prog
   if (spot === null) return [];
   return yield* allAs(
     ({ customer_code, quantity }) => ({ customer_code: text(customer_code) || null, quantity: Number(quantity) }),
-    `select customer_code, sum(quantity) as quantity from sales_line
-     where installation_id = ? and item_code = ? and location_code in (?, ?) and ordered_on between ? and ?
-       and line_state <> 'cancelled'
+    `select customer_code, sum(quantity) as quantity from (
+       select customer_code, quantity from sales_line
+         where installation_id = ? and item_code = ? and location_code in (?, ?) and ordered_on between ? and ?
+           and line_state <> 'cancelled'
+       union all
+       select e.customer_code, e.quantity from enquiry e
+         where e.installation_id = ? and e.item_code = ? and e.location_code in (?, ?) and e.asked_on between ? and ?
+           and ${TURNED_AWAY}) asked
      group by customer_code order by customer_code`,
-    ...spot,
-    from,
-    through,
+    ...[...spot, from, through],
+    ...[...spot, from, through],
   );
 }
 
@@ -121,23 +129,28 @@ export function* hitLines(subject: Subject, since: Day, today: Day): Program<rea
   );
 }
 
-/** Sales lines of a subject that are over, or should be. */
+/** Sales lines of a subject that are over, or should be, and customers turned away. */
 export function* servedLines(subject: Subject, since: Day, today: Day): Program<readonly ServedQuantity[]> {
   const spot = spotOf(subject, yield* defaultLocation(subject.installation_id, subject.item_code));
   if (spot === null) return [];
   return yield* allAs(
     ({ quantity, shipped_quantity }) => ({ requested: Number(quantity), served: Number(shipped_quantity) }),
-    `select quantity, shipped_quantity from sales_line
-     where installation_id = ? and item_code = ? and location_code in (?, ?) and ordered_on >= ?
-       and (line_state in ('closed', 'cancelled_for_stockout') or (line_state = 'open' and promised_on < ?))
-     order by ordered_on, order_no, record_id, form, line_no`,
-    ...spot,
-    since,
-    today,
+    `select quantity, shipped_quantity from (
+       select ordered_on as day, order_no as number, quantity, shipped_quantity, record_id, form, line_no from sales_line
+         where installation_id = ? and item_code = ? and location_code in (?, ?) and ordered_on >= ?
+           and (line_state in ('closed', 'cancelled_for_stockout') or (line_state = 'open' and promised_on < ?))
+       union all
+       select e.asked_on as day, '' as number, e.quantity, 0 as shipped_quantity, e.record_id, e.form, e.line_no
+         from enquiry e
+         where e.installation_id = ? and e.item_code = ? and e.location_code in (?, ?) and e.asked_on >= ?
+           and ${TURNED_AWAY}) asked
+     order by day, number, record_id, form, line_no`,
+    ...[...spot, since, today],
+    ...[...spot, since],
   );
 }
 
-function* demand(spot: Spot, since: Day): Program<readonly DayDemand[]> {
+function* orderedDemand(spot: Spot, since: Day): Program<readonly DayDemand[]> {
   const found = yield* lists(
     `select ordered_on as day, sum(quantity) as quantity, count(case when quantity > 0 then 1 end) as order_count,
        max(quantity) as largest_order, sum(case when quantity > 0 and unit_price > 0 then unit_price end) as prices,
@@ -155,6 +168,18 @@ function* demand(spot: Spot, since: Day): Program<readonly DayDemand[]> {
     largest_order: Math.max(0, Number(row[3])),
     unit_price: meanUnitPrice(Number(row[4]), Number(row[5])),
   }));
+}
+
+function* turnedAwayDemand(spot: Spot, since: Day): Program<readonly TurnedAwayDay[]> {
+  const found = yield* lists(
+    `select e.asked_on as day, sum(e.quantity) as quantity, count(*) as order_count, max(e.quantity) as largest_order
+     from enquiry e
+     where e.installation_id = ? and e.item_code = ? and e.location_code in (?, ?) and e.asked_on >= ? and ${TURNED_AWAY}
+     group by e.asked_on order by e.asked_on`,
+    ...spot,
+    since,
+  );
+  return found.map((row) => ({ ...dayQuantity(row), order_count: Number(row[2]), largest_order: Number(row[3]) }));
 }
 
 function* movements(spot: Spot, since: Day): Program<readonly DayQuantity[]> {
@@ -175,7 +200,11 @@ function* knownSince(spot: Spot): Program<Day | null> {
          where installation_id = ? and item_code = ? and location_code in (?, ?)
        union all
        select min(moved_on) as day from movement
-         where installation_id = ? and item_code = ? and location_code in (?, ?)) first_days`,
+         where installation_id = ? and item_code = ? and location_code in (?, ?)
+       union all
+       select min(e.asked_on) as day from enquiry e
+         where e.installation_id = ? and e.item_code = ? and e.location_code in (?, ?) and ${TURNED_AWAY}) first_days`,
+    ...spot,
     ...spot,
     ...spot,
   );

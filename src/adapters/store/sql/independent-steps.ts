@@ -49,6 +49,10 @@ function concernsOf({ change, known }: ChangeStep): Concerns | null {
       case "stock_level":
         changed.add(row.item_code);
         break;
+      // Whether one of them has an order, sales lines of its item ask.
+      case "enquiry":
+        changed.add(row.item_code);
+        break;
       case "sales_line":
       case "movement":
       case "return_line":

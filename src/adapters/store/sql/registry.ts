@@ -21,6 +21,7 @@ const OWNED_TABLES = [
   "return_line",
   "feedback",
   "feedback_verdict",
+  "enquiry",
   "count_line",
   "alert_rule",
   "receiver",

@@ -133,6 +133,17 @@ const COLUMNS: { readonly [T in TableName]: Readonly<Record<keyof RowsByTable[T]
     matched_words: "plain",
     is_open: "flag",
   },
+  enquiry: {
+    enquiry_no: "plain",
+    customer_code: "plain",
+    item_code: "plain",
+    location_code: "plain",
+    asked_on: "plain",
+    quantity: "plain",
+    enquiry_kind: "plain",
+    order_no: "plain",
+    enquiry_state: "plain",
+  },
   count_line: {
     count_no: "plain",
     item_code: "plain",

@@ -1,6 +1,7 @@
 import type { CanonicalRow } from "../../../contracts/rows.ts";
 import { claimOf } from "../row-claims.ts";
-import type { TouchLookup } from "../touched-places.ts";
+import type { ItemPlace } from "../../../domain/text/place-key.ts";
+import type { OrderedGoods, TouchLookup } from "../touched-places.ts";
 import { deliveriesOf } from "./past-deliveries.ts";
 import type { Marks } from "./marks.ts";
 import { bomRoles, itemsBelow } from "./bom.ts";
@@ -24,6 +25,7 @@ export function createSqlTouchLookup(installation_id: string, marks: Marks, has_
       return yield* subjectsInScope(installation_id, scope);
     },
     deliveriesOf: (order) => deliveriesOf(installation_id, order),
+    enquiriesNaming: (order) => enquiriesNaming(installation_id, order),
     hasUnplacedRows: (item_code) => hasUnplacedRows(installation_id, item_code),
     hasBom: () => nothing(has_bom),
     bomRoles: (item_codes) => bomRoles(installation_id, item_codes),
@@ -59,11 +61,26 @@ function hasUnplacedRows(installation_id: string, item_code: string): Program<bo
        or exists (select 1 from purchase_line
          where installation_id = ? and item_code = ? and location_code = '' and is_open = 1)
        or exists (select 1 from movement where installation_id = ? and item_code = ? and location_code = '')
-       or exists (select 1 from count_line where installation_id = ? and item_code = ? and location_code = '')`,
+       or exists (select 1 from count_line where installation_id = ? and item_code = ? and location_code = '')
+       or exists (select 1 from enquiry where installation_id = ? and item_code = ? and location_code = '')`,
     ...key,
     ...key,
     ...key,
     ...key,
+    ...key,
+  );
+}
+
+function enquiriesNaming(
+  installation_id: string,
+  { order_no, item_code }: OrderedGoods,
+): Program<readonly ItemPlace[]> {
+  return allAs(
+    ({ location_code }) => ({ item_code, location_code: String(location_code) }),
+    "select distinct location_code from enquiry where installation_id = ? and order_no = ? and item_code = ?",
+    installation_id,
+    order_no,
+    item_code,
   );
 }
 

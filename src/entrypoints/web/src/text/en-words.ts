@@ -85,6 +85,7 @@ export const enWords: typeof zhWords = {
     coupon: "Coupon",
     customer: "Customer",
     customer_feedback: "Customer feedback",
+    enquiry: "Enquiry",
     demand_adjustment: "Demand adjustment",
     goods_receipt: "Goods receipt",
     item: "Item",

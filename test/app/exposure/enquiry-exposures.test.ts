@@ -1,0 +1,99 @@
+import { describe, expect, it } from "@jest/globals";
+import { type AskedInEvent, askingCustomers } from "../../../src/app/exposure/enquiry-exposures.ts";
+import { customerSum } from "../../../src/app/exposure/exposure-sums.ts";
+import type { KeptEnquiry } from "../../../src/ports/enquiries.ts";
+import { anExposure } from "../../store/exposure-builders.ts";
+
+let number = 0;
+const asked = (parts: Partial<KeptEnquiry> = {}): KeptEnquiry => ({
+  ...{ record_id: `e${(number += 1)}`, enquiry_no: null, customer_code: "C-1", item_code: "CUP", location_code: "WH" },
+  ...{ asked_on: "2026-11-20", quantity: 5, enquiry_kind: "refused", order_no: null, enquiry_state: "open" },
+  ...{ has_order: false, ...parts },
+});
+const asking = (enquiries: readonly KeptEnquiry[], parts: Partial<AskedInEvent> = {}) =>
+  askingCustomers({ enquiries, lines: [], began_on: "2026-11-15", today: "2026-11-29", ...parts }).map(
+    ({ customer_code, kind, quantity, probability }) => [customer_code, kind, quantity, Number(probability.toFixed(4))],
+  );
+
+describe("customers who ask for goods of an event without an order", () => {
+  it("were turned away since it began, each with all they asked for", () => {
+    const before = asked({ asked_on: "2026-11-14" });
+    expect(asking([asked(), asked({ quantity: 2, enquiry_state: "given_up" }), before])).toEqual([
+      ["C-1", "refused", 7, 1],
+    ]);
+  });
+
+  it("were not turned away where an order tells of them: named, marked, or of the same customer and day", () => {
+    const lines = [{ customer_code: "C-1", ordered_on: "2026-11-20" }];
+    expect(asking([asked({ has_order: true }), asked({ enquiry_state: "ordered" })])).toEqual([]);
+    expect(asking([asked(), asked({ asked_on: "2026-11-21", quantity: 1 })], { lines })).toEqual([
+      ["C-1", "refused", 1, 1],
+    ]);
+  });
+
+  it("may still buy, by what they did and how long ago: half as likely after two weeks", () => {
+    const on = "2026-11-29";
+    expect(
+      asking([
+        asked({ customer_code: "A", enquiry_kind: "enquiry", asked_on: on }),
+        asked({ customer_code: "B", enquiry_kind: "quote", asked_on: on }),
+        asked({ customer_code: "C", enquiry_kind: "cart", asked_on: on }),
+        asked({ customer_code: "D", enquiry_kind: "cart", asked_on: "2026-11-15", quantity: 4 }),
+      ]),
+    ).toEqual([
+      ["C", "intent", 5, 0.6],
+      ["B", "intent", 5, 0.5],
+      ["A", "intent", 5, 0.3],
+      ["D", "intent", 4, 0.3],
+    ]);
+  });
+
+  it("want it once, however often they asked: any of the signs, and the most units", () => {
+    const today = { asked_on: "2026-11-29" };
+    const quote = asked({ ...today, enquiry_kind: "quote", quantity: 3 });
+    expect(asking([quote, asked({ ...today, enquiry_kind: "cart", quantity: 8 })])).toEqual([
+      ["C-1", "intent", 8, 0.8],
+    ]);
+  });
+
+  it("want it no more once they ordered or gave up, or after sixty days", () => {
+    const quote = (parts: Partial<KeptEnquiry>) => asked({ enquiry_kind: "quote", ...parts });
+    const gone = [
+      quote({ enquiry_state: "given_up" }),
+      quote({ enquiry_state: "ordered" }),
+      quote({ has_order: true }),
+    ];
+    expect(asking([...gone, quote({ asked_on: "2026-09-30" })])).toEqual([]);
+    expect(asking([quote({ asked_on: "2026-10-01" })])).toHaveLength(1);
+  });
+
+  it("are nobody who has no code or asked to be forgotten", () => {
+    expect(asking([asked({ customer_code: "" }), asked({ customer_code: "erased-x" })])).toEqual([]);
+  });
+});
+
+describe("what interest and foretelling come to", () => {
+  const coming = { order_no: "", foretold_from: null, foretold_through: null } as const;
+
+  it("is one purchase: any of the two comes true, with the larger units, at the margin of a unit", () => {
+    const predicted = anExposure({
+      ...{ ...coming, kind: "predicted", quantity: 2, probability: 0.5, expected_loss_margin: 10 },
+    });
+    const intent = anExposure({ ...coming, kind: "intent", quantity: 4, probability: 0.6, expected_loss_margin: 24 });
+    const sum = customerSum("C-1", [intent, predicted]);
+    expect(sum).toMatchObject({ kinds: ["intent", "predicted"], order_nos: [] });
+    expect(sum.probability).toBeCloseTo(0.8, 9);
+    expect(sum.expected_units).toBeCloseTo(3.2, 9);
+    expect(sum.margin_loss).toBeCloseTo(32, 9);
+  });
+
+  it("comes on top of whom goods were refused, whose margin is lost in full", () => {
+    const refused = anExposure({ ...coming, kind: "refused", quantity: 5, probability: 1, expected_loss_margin: 50 });
+    const intent = anExposure({
+      ...{ ...coming, kind: "intent", quantity: 4, probability: 0.25, expected_loss_margin: null },
+    });
+    expect(customerSum("C-1", [refused, intent])).toMatchObject({
+      ...{ probability: 1, expected_units: 6, margin_loss: 50 },
+    });
+  });
+});
