@@ -10,13 +10,13 @@ import type { RetentionFigures } from "../../contracts/retention.ts";
 import type { CustomerFigures } from "../../ports/customer-figures.ts";
 import type { CareSegments } from "../care/care-segments.ts";
 import { learnedFrom } from "../customer-retention/kept-churn.ts";
-import type { KeptRetention } from "../customer-retention/kept-retention.ts";
+import type { KeptRetention, MadeRetention } from "../customer-retention/kept-retention.ts";
 import type { ForetellWish, ForetoldBuyer } from "../exposure/foretell-buyers.ts";
 import type { TunedItemPlaces } from "./tuned-items.ts";
 
 /** Ports of the proposals from losses. */
 export interface LossProposalsPorts {
-  readonly retention: Pick<KeptRetention, "of">;
+  readonly retention: Pick<KeptRetention, "found">;
   readonly customerFigures: Pick<CustomerFigures, "of">;
   readonly segmentsOf: CareSegments;
   foretellBuyers(wish: ForetellWish): Promise<readonly ForetoldBuyer[]>;
@@ -48,29 +48,30 @@ export function createLossProposals(ports: LossProposalsPorts) {
     items: ReadonlyMap<string, TunedItemPlaces>,
     today: Day,
   ): Promise<LossProposals> {
-    const figures = await retention.of(installation_id);
-    if (figures === null) return { proposals: [], lacks: [] };
+    const { made } = await retention.found(installation_id);
+    if (made === null) return { proposals: [], lacks: [] };
+    const { figures } = made;
     const losses = provenLosses(learnedFrom(figures.effect, figures.ranking));
     const losing = losses.flatMap((loss) => losingItem(loss, items) ?? []).slice(0, MOST_ITEMS);
     const proposals: TuningProposal[] = [];
-    for (const one of losing) proposals.push(...(await proposalsOf(one, { installation_id, today, figures })));
+    for (const one of losing) proposals.push(...(await proposalsOf(one, { installation_id, today, made })));
     return { proposals: proposals.sort(levelsFirst), lacks: lacksOf(figures) };
   };
 
   async function proposalsOf(
     { tuned, loss }: LosingItem,
-    at: { readonly installation_id: string; readonly today: Day; readonly figures: RetentionFigures },
+    at: { readonly installation_id: string; readonly today: Day; readonly made: MadeRetention },
   ): Promise<readonly TuningProposal[]> {
     const { item, places, economics, follows_class } = tuned;
     const place = reservePlace(places);
     if (place === null) return [];
-    const { installation_id, today, figures } = at;
+    const { installation_id, today, made } = at;
     const window = { today: dayNumber(today), from: 1, through: place.lead_days };
     const foretold = await foretellBuyers({ installation_id, item_code: item.item_code, window, unit_margin: null });
     const buyers = foretold.filter(({ probability }) => probability > 0);
     const codes = buyers.map(({ customer_code }) => customer_code);
     const segments = await segmentsOf(installation_id, codes);
-    const fragile = fragileCodes(figures);
+    const fragile = fragileCodes(made);
     const reserve = reserveProposal(
       item,
       places,
@@ -119,8 +120,8 @@ function losingItem(loss: ProvenLoss, items: ReadonlyMap<string, TunedItemPlaces
   return tuned === undefined || evidence === null ? null : { tuned, loss: evidence };
 }
 
-function fragileCodes({ fragile }: RetentionFigures): ReadonlySet<string> {
-  return new Set(fragile.customers.flatMap((one) => (one.lost_risk >= FRAGILE ? [one.customer_code] : [])));
+function fragileCodes({ foretold }: MadeRetention): ReadonlySet<string> {
+  return new Set(foretold.flatMap((one) => (one.lost_risk >= FRAGILE ? [one.customer_code] : [])));
 }
 
 function lacksOf({ effect, ranking }: RetentionFigures): readonly TuningLack[] {

@@ -138,7 +138,7 @@ describe("the tuning report", () => {
       anAlertEvent({ episode: 1, kind: "cleared", at: day(46), severity: "none" }),
       anAlertEvent({ episode: 2, kind: "raised", at: day(20), severity: "high" }),
       anAlertEvent({ episode: 2, kind: "worsened", at: day(19) }),
-      anAlertEvent({ episode: 2, kind: "received", at: day(17) }),
+      anAlertEvent({ episode: 2, kind: "eased", at: day(17), severity: "high" }),
     ];
     await store.assessments.commit([
       {
