@@ -137,7 +137,7 @@ describe("an order line where units are kept aside for key customers", () => {
       ...{ served_quantity: 20, short_quantity: 5, left_quantity: 0, ...at(null) },
       reserve: { quantity: 30, used_quantity: 0, is_for_customer: false },
     });
-    expect(sentence).toContain("现货只够 20 个，还差 5 个");
+    expect(sentence).toContain("仅剩 20 个，还差 5 个");
     expect(sentence).toContain("；另有 30 个为重点客户预留，不在其内；");
     expect(orderLineSentence(check, { quantity: 25, run_out_probability: 1 })).toBe(
       "仅剩 20 个，还差 5 个。另有 30 个为重点客户预留，不在其内。在途采购也不够，暂时定不了发货日期。",
