@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { type AskedInEvent, askingCustomers } from "../../../src/app/exposure/enquiry-exposures.ts";
 import { customerSum } from "../../../src/app/exposure/exposure-sums.ts";
+import type { FutureLosses } from "../../../src/app/exposure/future-losses.ts";
 import type { KeptEnquiry } from "../../../src/ports/enquiries.ts";
 import { anExposure } from "../../store/exposure-builders.ts";
 
@@ -74,17 +75,22 @@ describe("customers who ask for goods of an event without an order", () => {
 
 describe("what interest and foretelling come to", () => {
   const coming = { order_no: "", foretold_from: null, foretold_through: null } as const;
+  const LOSSES: FutureLosses = {
+    ...{ state: { kind: "estimated", basis: "margin" }, basis: "margin" },
+    of: (_, __, probability) => 100 * probability,
+  };
 
   it("is one purchase: any of the two comes true, with the larger units, at the margin of a unit", () => {
     const predicted = anExposure({
       ...{ ...coming, kind: "predicted", quantity: 2, probability: 0.5, expected_loss_margin: 10 },
     });
     const intent = anExposure({ ...coming, kind: "intent", quantity: 4, probability: 0.6, expected_loss_margin: 24 });
-    const sum = customerSum("C-1", [intent, predicted]);
+    const sum = customerSum("C-1", [intent, predicted], LOSSES);
     expect(sum).toMatchObject({ kinds: ["intent", "predicted"], order_nos: [] });
     expect(sum.probability).toBeCloseTo(0.8, 9);
     expect(sum.expected_units).toBeCloseTo(3.2, 9);
     expect(sum.margin_loss).toBeCloseTo(32, 9);
+    expect(sum.future_loss).toBeCloseTo(80, 9);
   });
 
   it("comes on top of whom goods were refused, whose margin is lost in full", () => {
@@ -92,7 +98,7 @@ describe("what interest and foretelling come to", () => {
     const intent = anExposure({
       ...{ ...coming, kind: "intent", quantity: 4, probability: 0.25, expected_loss_margin: null },
     });
-    expect(customerSum("C-1", [refused, intent])).toMatchObject({
+    expect(customerSum("C-1", [refused, intent], LOSSES)).toMatchObject({
       ...{ probability: 1, expected_units: 6, margin_loss: 50 },
     });
   });
