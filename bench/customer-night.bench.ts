@@ -50,7 +50,7 @@ async function measured(folder: string): Promise<readonly Figure[]> {
     return (user + system) / 1e6;
   };
   const customerBases = createCustomerBases(store.registry);
-  const parts = { ...store, customerBases, breathe, clock: { today: () => TODAY } };
+  const parts = { ...store, customerBases, breathe, clock: { today: () => TODAY, now: () => performance.now() } };
   const marks = { pseudonyms: () => Promise.resolve(() => null) };
   const learn_s = await seconds(() => createLearnCustomers(parts)(SHOP));
   const figure_s = await seconds(

@@ -7,6 +7,7 @@ import { addDays, dayFromNumber, type Day } from "../src/domain/calendar/day.ts"
 import { controlChart } from "../src/domain/retention/control-chart.ts";
 import type { LineShortage } from "../src/domain/retention/line-shortages.ts";
 import { compareExposed, judgedShortages, learnGaps } from "../src/domain/retention/measured-retention.ts";
+import { finished } from "../src/domain/math/steps.ts";
 import { recoveryCurve } from "../src/domain/retention/recovery-curve.ts";
 import { ripeCount } from "../src/domain/retention/ripe-count.ts";
 import { createShopRecord, type ShopRecord } from "../src/domain/retention/shop-record.ts";
@@ -41,10 +42,10 @@ function measured(all: readonly RetailSale[], end: Day, shift: number) {
   const sales = all.filter(({ day }) => day <= end);
   const outages = inferredOutages(sales).map((one) => moved(one, -shift));
   const record = recordOf(sales, outages, today);
-  const gaps = learnGaps(record);
-  const judged = judgedShortages(record, gaps, today);
+  const gaps = finished(learnGaps(record));
+  const judged = finished(judgedShortages(record, gaps, today));
   const churn = stockoutChurn(judged).by_customer;
-  const compared = compareExposed(record, gaps, () => "");
+  const compared = finished(compareExposed(record, gaps, () => ""));
   const effect = stockoutEffect(compared);
   const name = shift === 0 ? end : `${end}, placebo ${shift} days earlier`;
   const estimate = effect.kind === "estimated" ? effect.effects : null;

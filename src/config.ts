@@ -1,7 +1,7 @@
 /** Everything that may be set from outside, read once: the environment first, then the file, then what is usual. */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import type { RetentionSetting } from "./app/retention/forget-old.ts";
+import type { RetentionSetting } from "./app/forgetting/forget-old.ts";
 import type { PollSetting } from "./domain/polling/poll-beat.ts";
 import type { ConfigFile } from "./config/config-file.ts";
 import { SETTING_NAMES, SETTINGS, type SettingName, type SettingValues } from "./config/settings.ts";

@@ -1,6 +1,6 @@
 /** What a process does by time. */
 import { createBeginDay } from "../app/assess/begin-day.ts";
-import { createForgetOld } from "../app/retention/forget-old.ts";
+import { createForgetOld } from "../app/forgetting/forget-old.ts";
 import type { Addon } from "./addon.ts";
 import { type Config, retentionSetting } from "../config.ts";
 import { recurringWorks } from "../entrypoints/jobs/recurring-works.ts";

@@ -61,7 +61,7 @@ export interface CaredPurchase {
   readonly revenue: number | null;
 }
 
-/** Who was cared for and who was held out, their coupons, and what came of it. Kept until the installation is removed. */
+/** Who was cared for and who was held out, their coupons, and what came of it. */
 export interface Care {
   /**
    * Keeps what a look decided with its effects, all or nothing; false, and nothing is kept, where another look came first.
@@ -96,4 +96,6 @@ export interface Care {
   purchases(installation_id: string, since: Day): Promise<readonly CaredPurchase[]>;
   /** Puts another code in the place of a customer's and forgets what people wrote of them; returns how many rows. */
   rename(installation_id: string, customer_code: string, pseudonym: string): Promise<number>;
+  /** Forgets assignments made, and coupons put aside, before a day, at most `limit` of each; returns the larger number. */
+  forget(before: Day, limit: number): Promise<number>;
 }

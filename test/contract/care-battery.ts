@@ -163,6 +163,30 @@ export function describeCare(store: () => Store): void {
       expect(await care().rename(SHOP, "C-1", "erased-1")).toBe(0);
     });
 
+    it("is forgotten after its time, the oldest first and so many at once", async () => {
+      const days = ["2023-01-03", "2023-01-01", "2023-01-02", "2026-11-20"];
+      const assignments = days.map((assigned_on) => anAssignment({ assigned_on, event_no: assigned_on }));
+      const coupons = days.map((reserved_on) =>
+        aCoupon({ reserved_on, event_no: reserved_on, coupon_no: reserved_on, state: "used" }),
+      );
+      await care().assign(aCareTurn({ assignments, coupons }));
+      expect(await care().forget("2023-01-03", 1)).toBe(1);
+      const left = async () => [
+        (await care().since(SHOP, "0001-01-01")).map(({ assigned_on }) => assigned_on),
+        (await care().coupons(SHOP, "0001-01-01")).map(({ reserved_on }) => reserved_on),
+      ];
+      expect(await left()).toEqual([
+        ["2023-01-02", "2023-01-03", "2026-11-20"],
+        ["2026-11-20", "2023-01-03", "2023-01-02"],
+      ]);
+      expect(await care().forget("2023-01-03", 9)).toBe(1);
+      expect(await care().forget("2023-01-03", 9)).toBe(0);
+      expect(await left()).toEqual([
+        ["2023-01-03", "2026-11-20"],
+        ["2026-11-20", "2023-01-03"],
+      ]);
+    });
+
     it("goes with its installation", async () => {
       await store().registry.saveInstallation({ installation_id: SHOP, name: "小店", app_id: "app", created_at: 5 });
       await care().assign(aCareTurn({ assignments: [anAssignment()], coupons: [aCoupon()] }));

@@ -121,6 +121,7 @@ async function work(store: Store): Promise<void> {
   await care.arrivals(SHOP, "2026-11-01");
   await care.rename(SHOP, "C-1", "erased-1");
   await care.purchases(SHOP, "2026-11-01");
+  await care.forget("2023-11-01", 9);
   const page = { after: "C-1", limit: 9 };
   await store.buyingHistories.customerCodes(SHOP, page);
   await store.buyingHistories.linesOf(SHOP, page);

@@ -1,5 +1,6 @@
 import { evenly } from "../../domain/math/evenly.ts";
 import { observedDemand } from "../../domain/demand/observed-demand.ts";
+import { pooledLearningSteps } from "../../domain/forecast/pooled/learn-pooled-model.ts";
 import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
 import type { SeasonHistory } from "../../domain/forecast/season-index.ts";
 import { itemLesson } from "../../domain/known-days/item-lesson.ts";
@@ -11,8 +12,8 @@ import type { Assessments } from "../../ports/assessments.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { HolidayCalendar } from "../../ports/holiday-calendar.ts";
 import type { Subjects } from "../../ports/subjects.ts";
+import { inTurns } from "../in-turns.ts";
 import { loadKnownDays } from "./known-days.ts";
-import { learnInTurns } from "./learn-in-turns.ts";
 import type { PooledModels } from "./pooled-models.ts";
 import { paidPrices } from "./paid-prices.ts";
 import { demandOf, firstDayOfHistory, leadTimeOf } from "./risk-input.ts";
@@ -90,7 +91,7 @@ export function createLearnAcrossItems(ports: LearnAcrossItemsPorts) {
 
   function learned(learners: readonly Learner[]): Promise<PooledModel> {
     const items = learners.map(({ history }) => history);
-    return learnInTurns({ items, cycle: WEEK_DAYS, days: median(learners) }, ports);
+    return inTurns(pooledLearningSteps({ items, cycle: WEEK_DAYS, days: median(learners) }), ports);
   }
 }
 

@@ -1,9 +1,10 @@
 import { dayNumber } from "../../domain/calendar/day.ts";
 import { isErasedCode } from "../../domain/customer/erased-customer.ts";
 import type { BoughtLine } from "../../domain/repurchase/buying-history.ts";
-import { customerBaseSteps, type CustomerBase } from "../../domain/repurchase/learn-customer-base.ts";
+import { customerBaseSteps } from "../../domain/repurchase/learn-customer-base.ts";
 import type { BoughtSalesLine, BuyingHistories } from "../../ports/buying-histories.ts";
 import type { Clock } from "../../ports/clock.ts";
+import { inTurns } from "../in-turns.ts";
 import { customerPages, sampledPages } from "./customer-pages.ts";
 import type { CustomerBases } from "./kept-customer-base.ts";
 
@@ -11,7 +12,7 @@ import type { CustomerBases } from "./kept-customer-base.ts";
 export interface LearnCustomersPorts {
   readonly buyingHistories: Pick<BuyingHistories, "customerCodes" | "linesOf">;
   readonly customerBases: Pick<CustomerBases, "save">;
-  readonly clock: Pick<Clock, "today">;
+  readonly clock: Pick<Clock, "today" | "now">;
   /** Lets waiting pushes in between two steps. */
   breathe(): Promise<void>;
 }
@@ -33,18 +34,11 @@ export function createLearnCustomers(ports: LearnCustomersPorts) {
       for (const line of await ports.buyingHistories.linesOf(installation_id, page)) lines.push(...boughtLine(line));
       await ports.breathe();
     }
-    const base = await learned(lines, dayNumber(learned_on), sample.length / Math.max(1, pages.length));
+    const sampled_share = sample.length / Math.max(1, pages.length);
+    const base = await inTurns(customerBaseSteps(lines, dayNumber(learned_on), sampled_share), ports);
     await ports.customerBases.save(installation_id, { learned_on, customers, base });
     return customers;
   };
-
-  async function learned(lines: readonly BoughtLine[], today: number, sampled_share: number): Promise<CustomerBase> {
-    const steps = customerBaseSteps(lines, today, sampled_share);
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done === true) return step.value;
-      await ports.breathe();
-    }
-  }
 }
 
 /** A line in the words of the domain; nothing of a customer who asked to be forgotten. */

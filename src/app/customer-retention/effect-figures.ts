@@ -1,10 +1,11 @@
+import type { Steps } from "../../domain/math/steps.ts";
 import type { Day } from "../../domain/calendar/day.ts";
 import type { GapLearner } from "../../domain/retention/customer-days.ts";
 import { compareExposed } from "../../domain/retention/measured-retention.ts";
 import type { ShopRecord } from "../../domain/retention/shop-record.ts";
 import { type FragileCustomer, fragileCustomers } from "../../domain/stockout-effect/fragile-customers.ts";
-import { itemLossRanking } from "../../domain/stockout-effect/item-loss-ranking.ts";
-import { stockoutEffect, type StockoutEffect } from "../../domain/stockout-effect/stockout-effect.ts";
+import { itemLossSteps } from "../../domain/stockout-effect/item-loss-ranking.ts";
+import { stockoutEffectSteps, type StockoutEffect } from "../../domain/stockout-effect/stockout-effect.ts";
 import { laterSentence, reasonText } from "../../domain/stockout-effect/stockout-effect-sentence.ts";
 import type { LearnedChurn } from "../../domain/stockout-effect/churn-effects.ts";
 import type { EffectReport, RetentionFigures } from "../../contracts/retention.ts";
@@ -32,12 +33,13 @@ export interface ComparedEffect {
 
 const SHOWN = 50;
 
-/** Compares exposed customers with others like them; the longest part of a run. */
-export function compareEffect({ record, gaps, today, groupOf, nameOf }: EffectQuestion): ComparedEffect {
-  const compared = compareExposed(record, gaps, groupOf);
-  const effect = stockoutEffect(compared);
-  const { learned, customers } = fragileCustomers(compared.frame);
-  const ranking = effect.kind === "estimated" ? itemLossRanking(compared.frame, compared.sets) : [];
+/** Compares exposed customers with others like them, in steps: the longest part of a run. */
+export function* compareEffect({ record, gaps, today, groupOf, nameOf }: EffectQuestion): Steps<ComparedEffect> {
+  const compared = yield* compareExposed(record, gaps, groupOf);
+  const effect = yield* stockoutEffectSteps(compared);
+  const { learned, customers } = yield* fragileCustomers(compared.frame);
+  yield;
+  const ranking = effect.kind === "estimated" ? yield* itemLossSteps(compared.frame, compared.sets) : [];
   const report = effectReport(effect);
   const figures: EffectFigures = {
     effect: report,

@@ -20,6 +20,7 @@ import type { Registry } from "../../ports/registry.ts";
 import type { Subjects } from "../../ports/subjects.ts";
 import type { CustomerMarks } from "../customer/customer-marks.ts";
 import { eachInstallation, type EachInstallationPorts } from "../each-installation.ts";
+import { inTurns } from "../in-turns.ts";
 import { careCosts } from "./care-cost.ts";
 import { compareEffect, type ComparedEffect, type EffectQuestion } from "./effect-figures.ts";
 import type { KeptChurn } from "./kept-churn.ts";
@@ -83,9 +84,8 @@ export function createMakeRetention(ports: MakeRetentionPorts) {
     const items = new Map(rows.map((item) => [item.item_code, item]));
     const shop = await readShop(ports, { installation_id, today, items, outages });
     const { record } = shop;
-    const gaps = learnGaps(record);
-    const judged = judgedShortages(record, gaps, today);
-    await ports.breathe();
+    const gaps = await inTurns(learnGaps(record), ports);
+    const judged = await inTurns(judgedShortages(record, gaps, today), ports);
     const exposed = await customersOf(
       installation_id,
       record.exposed.map(({ customer_code }) => customer_code),
@@ -113,7 +113,17 @@ export function createMakeRetention(ports: MakeRetentionPorts) {
       count: (month) => ({ ...monthFigures(month), care_cost: careCost(month) }),
     });
     await ports.keptMonths.save(installation_id, kept_months);
+    await ports.breathe();
     const months = shownMonths(kept_months);
+    const profiled = profiledCustomers(record, judged, exposed);
+    await ports.breathe();
+    const profile = [...lostProfileSentences(lostProfile(profiled))];
+    await ports.breathe();
+    const rfm = [...(await inTurns(rfmOf(record, gaps, today), ports))];
+    await ports.breathe();
+    const by_item = parts(stockoutChurnBy(judged, "item_code"), nameOf);
+    const by_channel = parts(stockoutChurnBy(judged, "channel"), (channel) => channel);
+    await ports.breathe();
     const this_month = monthOf(today);
     const running: RetentionMonth = {
       ...{ ...monthFigures(this_month), stock, effect: effect.effect, care_cost: careCost(this_month) },
@@ -123,14 +133,12 @@ export function createMakeRetention(ports: MakeRetentionPorts) {
       ...{ kept_since: shop.kept_since, lost_now, ...effect },
       answer: `${lostNowSentence(lost_now)}${effect.effect_answer}`,
       churn: stockoutChurn(judged),
-      by_item: parts(stockoutChurnBy(judged, "item_code"), nameOf),
-      by_channel: parts(stockoutChurnBy(judged, "channel"), (channel) => channel),
+      ...{ by_item, by_channel, rfm },
       ...{ months, running, ...charts(months) },
       fragile: { basis, count: 0, customers: [] },
-      profile: [...lostProfileSentences(lostProfile(profiledCustomers(record, judged, exposed)))],
+      profile,
       cohorts: record.repurchase.cohorts.slice(-SHOWN_COHORTS).map((one) => ({ ...one, ordered: [...one.ordered] })),
       within: [...record.repurchase.within],
-      rfm: [...rfmOf(record, gaps, today)],
       recoveries: recoveries({ shop, outages: outages.outages, today, nameOf }),
     };
     return withForetold(figures, stillFragile(foretold, judged));
@@ -160,7 +168,7 @@ export function createMakeRetention(ports: MakeRetentionPorts) {
       const figures = { effect, effect_answer, effect_made_on, ranking };
       return { figures, basis: fragile.basis, foretold: before.foretold };
     }
-    const { learned, ...compared } = compareEffect(question);
+    const { learned, ...compared } = await inTurns(compareEffect(question), ports);
     await ports.keptChurn.save(installation_id, learned);
     return compared;
   }

@@ -1,9 +1,10 @@
 import type { Day } from "../../domain/calendar/day.ts";
+import { pooledLearningSteps } from "../../domain/forecast/pooled/learn-pooled-model.ts";
 import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
 import type { SeasonHistory } from "../../domain/forecast/season-index.ts";
 import type { Subject } from "../../contracts/subject.ts";
 import type { SubjectFacts } from "../../ports/subjects.ts";
-import { learnInTurns, type Turns } from "../assess/learn-in-turns.ts";
+import { inTurns, type Turns } from "../in-turns.ts";
 import { exposureDays, taughtHistory } from "./replayed-item.ts";
 import type { ReplaySpan } from "./replay-span.ts";
 
@@ -30,5 +31,6 @@ export function learnTenant(
     exposures.push(exposureDays(item_code, facts, setting.span.first_day));
   }
   exposures.sort((a, b) => a - b);
-  return learnInTurns({ items, cycle: WEEK, days: exposures[Math.floor(exposures.length / 2)] ?? WEEK }, turns);
+  const days = exposures[Math.floor(exposures.length / 2)] ?? WEEK;
+  return inTurns(pooledLearningSteps({ items, cycle: WEEK, days }), turns);
 }

@@ -1,4 +1,6 @@
 import { solveSymmetric } from "./solve-symmetric.ts";
+import { inShares } from "./in-shares.ts";
+import { finished, mapSteps, type Steps } from "./steps.ts";
 import { valueAt } from "./value-at.ts";
 
 /** P(yes) = 1 ÷ (1 + exp(−(intercept + Σ weight·feature))). */
@@ -21,11 +23,21 @@ const TOLERANCE = 1e-7;
  * 1.2). Features are brought to mean nought and variance one for the search, so that the ridge bears on all alike.
  */
 export function fitLogistic(cases: readonly LogisticCase[], ridge = 1): LogisticModel {
-  const scales = scalesOf(cases);
-  const scaled = cases.map(({ features, happened }) => ({ row: scaledRow(features, scales), happened }));
+  return finished(logisticSteps(cases, ridge));
+}
+
+/** Cases taken in at a step. */
+const AT_ONCE = 10_000;
+
+/** The same some thousands of cases at a time. */
+export function* logisticSteps(cases: readonly LogisticCase[], ridge = 1): Steps<LogisticModel> {
+  const scales = yield* scalesOf(cases);
+  const scaled = yield* mapSteps(cases, AT_ONCE, ({ features, happened }) => {
+    return { row: scaledRow(features, scales), happened };
+  });
   let point = new Float64Array(scales.mean.length + 1);
   for (let step = 0; step < MAX_STEPS; step++) {
-    const change = newtonStep(scaled, point, ridge);
+    const change = yield* newtonStep(scaled, point, ridge);
     point = point.map((value, j) => value + valueAt(change, j));
     if (change.every((value) => Math.abs(value) < TOLERANCE)) break;
   }
@@ -47,13 +59,14 @@ interface Scales {
 }
 
 /** A feature that never changes has no spread; one keeps it, and the ridge its weight at nought. */
-function scalesOf(cases: readonly LogisticCase[]): Scales {
+function* scalesOf(cases: readonly LogisticCase[]): Steps<Scales> {
   const size = cases[0]?.features.length ?? 0;
   const mean = new Float64Array(size);
   const square = new Float64Array(size);
   for (const { features } of cases) {
     for (let j = 0; j < size; j++) mean[j] = valueAt(mean, j) + valueAt(features, j) / cases.length;
   }
+  yield;
   for (const { features } of cases) {
     for (let j = 0; j < size; j++) {
       square[j] = valueAt(square, j) + (valueAt(features, j) - valueAt(mean, j)) ** 2 / cases.length;
@@ -74,11 +87,14 @@ interface ScaledCase {
 }
 
 /** (XᵀWX + ridge)⁻¹ · (Xᵀ(y − p) − ridge·β); the intercept bears no ridge. */
-function newtonStep(cases: readonly ScaledCase[], point: Float64Array, ridge: number): Float64Array {
+function* newtonStep(cases: readonly ScaledCase[], point: Float64Array, ridge: number): Steps<Float64Array> {
   const size = point.length;
   const flat = new Float64Array(size * size);
   const gradient = new Float64Array(size);
-  for (const { row, happened } of cases) addCase(row, happened, point, flat, gradient);
+  for (const share of inShares(cases, AT_ONCE)) {
+    for (const { row, happened } of share) addCase(row, happened, point, flat, gradient);
+    yield;
+  }
   for (let j = 1; j < size; j++) {
     flat[j * size + j] = valueAt(flat, j * size + j) + ridge;
     gradient[j] = valueAt(gradient, j) - ridge * valueAt(point, j);

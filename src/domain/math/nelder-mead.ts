@@ -1,3 +1,4 @@
+import { finished, type Steps } from "./steps.ts";
 import { valueAt } from "./value-at.ts";
 
 /** Where a search ended. */
@@ -38,19 +39,28 @@ const MAX_EVALUATIONS = 2_000;
 export function nelderMead(
   objective: (point: Float64Array) => number,
   start: Float64Array,
-  { step = STEP, tolerance = TOLERANCE, max_evaluations = MAX_EVALUATIONS }: SearchLimits = {},
+  limits: SearchLimits = {},
 ): Minimum {
+  return finished(nelderMeadSteps(objective, start, limits));
+}
+
+/** The same a move at a time: two or a few evaluations. */
+export function* nelderMeadSteps(
+  objective: (point: Float64Array) => number,
+  start: Float64Array,
+  { step = STEP, tolerance = TOLERANCE, max_evaluations = MAX_EVALUATIONS }: SearchLimits = {},
+): Steps<Minimum> {
   const limits = { step, tolerance, max_evaluations };
-  const first = search(objective, start, { ...limits, tolerance: ROUGH * tolerance });
-  const second = search(objective, first.point, { ...limits, step: step / 4 });
+  const first = yield* search(objective, start, { ...limits, tolerance: ROUGH * tolerance });
+  const second = yield* search(objective, first.point, { ...limits, step: step / 4 });
   return { ...second, evaluations: first.evaluations + second.evaluations };
 }
 
-function search(
+function* search(
   objective: (point: Float64Array) => number,
   start: Float64Array,
   { step, tolerance, max_evaluations }: Required<SearchLimits>,
-): Minimum {
+): Steps<Minimum> {
   let evaluations = 0;
   const at = (point: Float64Array): Corner => {
     evaluations++;
@@ -58,7 +68,10 @@ function search(
     return { point, value: Number.isNaN(value) ? Infinity : value };
   };
   let corners = firstSimplex(start, step).map(at).sort(byValue);
-  while (!isSmall(corners, tolerance) && evaluations < max_evaluations) corners = moved(corners, at);
+  while (!isSmall(corners, tolerance) && evaluations < max_evaluations) {
+    yield;
+    corners = moved(corners, at);
+  }
   const [best = at(start)] = corners;
   return { ...best, evaluations, is_converged: isSmall(corners, tolerance) };
 }

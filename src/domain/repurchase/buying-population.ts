@@ -1,8 +1,9 @@
+import { finished, type Steps } from "../math/steps.ts";
 import type { BgNbd } from "./bg-nbd.ts";
 import type { BuyingLedger } from "./buying-ledger.ts";
-import { fitBgNbd } from "./fit-bg-nbd.ts";
+import { bgNbdSteps } from "./fit-bg-nbd.ts";
 import type { BgNbdGap } from "./fit-bg-nbd.ts";
-import { fitGapPopulation } from "./gap-law.ts";
+import { gapPopulationSteps } from "./gap-law.ts";
 import type { GapPopulation } from "./gap-law.ts";
 
 /** What a shop's customers have in common; a single history is shrunk to it. */
@@ -29,9 +30,14 @@ const PENALTY = 1e-4;
 
 /** Learns what the customers have in common from their histories up to `today` (a day number). */
 export function learnBuyingPopulation(ledger: BuyingLedger, today: number): BuyingPopulationFit {
+  return finished(buyingPopulationSteps(ledger, today));
+}
+
+/** The same a step of the searches at a time. */
+export function* buyingPopulationSteps(ledger: BuyingLedger, today: number): Steps<BuyingPopulationFit> {
   const customers = [...ledger.customers.values()];
   const pairs = [...ledger.items.values()].flat();
-  const base = fitBgNbd(
+  const base = yield* bgNbdSteps(
     customers.map(({ order_days, first_day, last_day }) => ({
       repeats: order_days - 1,
       last: last_day - first_day,
@@ -40,8 +46,8 @@ export function learnBuyingPopulation(ledger: BuyingLedger, today: number): Buyi
     { penalty: PENALTY },
   );
   if (base.kind === "not_estimable") return base;
-  const orders = fitGapPopulation(customers);
-  const items = fitGapPopulation(pairs);
+  const orders = yield* gapPopulationSteps(customers);
+  const items = yield* gapPopulationSteps(pairs);
   if (orders.kind === "not_estimable" || items.kind === "not_estimable") {
     return { kind: "not_estimable", reason: "too_few_buyers" };
   }

@@ -1,5 +1,6 @@
 import { logGamma } from "../math/log-gamma.ts";
-import { nelderMead } from "../math/nelder-mead.ts";
+import { nelderMeadSteps } from "../math/nelder-mead.ts";
+import { finished, type Steps } from "../math/steps.ts";
 import { valueAt } from "../math/value-at.ts";
 import type { BgNbd, BuyingHistory } from "./bg-nbd.ts";
 
@@ -27,13 +28,21 @@ const RUNAWAY = 12;
  * The law of most likelihood of a customer base, the parameters sought on the log scale (Nelder–Mead). Equal histories are
  * counted once, and what depends on the number of repeats alone is computed once for each number.
  */
-export function fitBgNbd(histories: readonly BuyingHistory[], { penalty = 0 }: BgNbdFitOptions = {}): BgNbdFit {
+export function fitBgNbd(histories: readonly BuyingHistory[], options: BgNbdFitOptions = {}): BgNbdFit {
+  return finished(bgNbdSteps(histories, options));
+}
+
+/** The same a step of the search at a time. */
+export function* bgNbdSteps(
+  histories: readonly BuyingHistory[],
+  { penalty = 0 }: BgNbdFitOptions = {},
+): Steps<BgNbdFit> {
   const customers = histories.length;
   if (customers < LEAST_CUSTOMERS) return { kind: "not_estimable", reason: "too_few_customers", customers };
   const repeaters = histories.filter(({ repeats }) => repeats > 0).length;
   if (repeaters < LEAST_REPEATERS) return { kind: "not_estimable", reason: "too_few_repeaters", customers };
   const table = tableOf(histories);
-  const found = nelderMead((logs) => loss(table, logs, penalty), Float64Array.of(0, 0, 0, 0));
+  const found = yield* nelderMeadSteps((logs) => loss(table, logs, penalty), Float64Array.of(0, 0, 0, 0));
   if (!found.is_converged || found.point.some((log) => Math.abs(log) > RUNAWAY)) {
     return { kind: "not_estimable", reason: "no_optimum", customers };
   }

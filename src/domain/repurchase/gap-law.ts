@@ -1,5 +1,6 @@
 import { logGamma } from "../math/log-gamma.ts";
-import { nelderMead } from "../math/nelder-mead.ts";
+import { nelderMeadSteps } from "../math/nelder-mead.ts";
+import { finished, type Steps } from "../math/steps.ts";
 import { studentCdf, studentQuantile } from "../math/student-t.ts";
 
 /** The gaps between a buyer's purchase days, kept as sums that each purchase adds to: gaps in days, natural logs. */
@@ -51,12 +52,17 @@ const MOST_PULL = 200;
 
 /** The population that makes the buyers' own gaps most likely, each buyer's own mean and variance integrated out. */
 export function fitGapPopulation(buyers: readonly GapSums[]): GapPopulationFit {
+  return finished(gapPopulationSteps(buyers));
+}
+
+/** The same a step of the search at a time. */
+export function* gapPopulationSteps(buyers: readonly GapSums[]): Steps<GapPopulationFit> {
   const known = buyers.filter(({ gaps }) => gaps > 0);
   if (known.length < LEAST_BUYERS) return { kind: "not_estimable", reason: "too_few_buyers", buyers: known.length };
   const step = Math.max(1, known.length / MOST_BUYERS);
   const thinned = known.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
   const start = pooled(thinned);
-  const found = nelderMead(
+  const found = yield* nelderMeadSteps(
     (point) => -marginalLikelihood(thinned, populationAt(point)),
     Float64Array.of(start.mean, 0, Math.log(start.variance), Math.log(6)),
     { tolerance: 1e-8 },

@@ -1,7 +1,8 @@
 import type { LogisticModel } from "../math/logistic-regression.ts";
+import type { Steps } from "../math/steps.ts";
 import type { BoughtLine } from "./buying-history.ts";
 import { type BuyingLedger, buyingLedger } from "./buying-ledger.ts";
-import { type BuyingPopulation, type BuyingPopulationFit, learnBuyingPopulation } from "./buying-population.ts";
+import { type BuyingPopulation, type BuyingPopulationFit, buyingPopulationSteps } from "./buying-population.ts";
 import { type CalibrationFit, nextPurchaseSteps, type PastWindow } from "./learn-next-purchase.ts";
 
 /** What a shop's customers have taught: the population, and the calibration where the past bears one. */
@@ -30,8 +31,8 @@ export function* customerBaseSteps(
   lines: readonly BoughtLine[],
   today: number,
   sampled_share = 1,
-): Generator<void, CustomerBase> {
-  const fit = learnBuyingPopulation(ledgerThrough(lines, today), today);
+): Steps<CustomerBase> {
+  const fit = yield* buyingPopulationSteps(ledgerThrough(lines, today), today);
   if (fit.kind === "not_estimable") return { kind: "not_estimable", reason: fit.reason };
   const first = lines.reduce((earliest, { day }) => Math.min(earliest, day), today);
   const windows: PastWindow[] = [];

@@ -1,8 +1,9 @@
+import { finished, mapSteps, type Steps } from "../math/steps.ts";
 import { evenly } from "../math/evenly.ts";
-import { fitLogistic, type LogisticCase, type LogisticModel } from "../math/logistic-regression.ts";
+import { logisticSteps, type LogisticCase, type LogisticModel } from "../math/logistic-regression.ts";
 import { itemTotals } from "./buying-history.ts";
 import type { BuyingLedger } from "./buying-ledger.ts";
-import { learnBuyingPopulation } from "./buying-population.ts";
+import { buyingPopulationSteps } from "./buying-population.ts";
 import { type ComingDays, nextOrders } from "./next-order.ts";
 import { type ItemBuyer, itemRenewal, purchaseFeatures } from "./next-purchase.ts";
 
@@ -27,34 +28,37 @@ const LEAST_BUYERS = 5;
 const LEAST_PURCHASES = 200;
 /** More cases are thinned evenly, window by window. */
 const MOST_CASES = 120_000;
+/** Buyers looked at in a step. */
+const BUYERS_AT_ONCE = 500;
 
 /**
  * Learns how much each sign weighs from what came after moments of the past. Every window must end before the day from
  * which is foretold: nothing later may be known.
  */
 export function learnNextPurchase(windows: readonly PastWindow[]): CalibrationFit {
-  const steps = nextPurchaseSteps(windows);
-  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+  return finished(nextPurchaseSteps(windows));
 }
 
-/** The same a window at a time, so that others have their turn between two. */
-export function* nextPurchaseSteps(windows: readonly PastWindow[]): Generator<void, CalibrationFit> {
+/** The same in steps, so that others have their turn between two. */
+export function* nextPurchaseSteps(windows: readonly PastWindow[]): Steps<CalibrationFit> {
   const most = MOST_CASES / Math.max(1, windows.length);
   const cases: LogisticCase[] = [];
   for (const past of windows) {
-    cases.push(...windowCases(past, most));
-    yield;
+    for (const one of yield* windowCases(past, most)) cases.push(one);
   }
   const purchases = cases.filter(({ happened }) => happened).length;
   if (purchases < LEAST_PURCHASES) return { kind: "not_estimable", reason: "too_few_purchases", purchases };
-  return { kind: "estimated", calibration: fitLogistic(cases), cases: cases.length };
+  return { kind: "estimated", calibration: yield* logisticSteps(cases), cases: cases.length };
 }
 
-function windowCases({ ledger, sampled_share, window, bought }: PastWindow, most: number): readonly LogisticCase[] {
-  const fit = learnBuyingPopulation(ledger, window.today);
+function* windowCases(
+  { ledger, sampled_share, window, bought }: PastWindow,
+  most: number,
+): Steps<readonly LogisticCase[]> {
+  const fit = yield* buyingPopulationSteps(ledger, window.today);
   if (fit.kind === "not_estimable") return [];
   const orderOf = nextOrders(fit.population, window);
-  return evenly(taughtBuyers(ledger, sampled_share), most).map((buyer) => {
+  return yield* mapSteps(evenly(taughtBuyers(ledger, sampled_share), most), BUYERS_AT_ONCE, (buyer) => {
     const renewal = itemRenewal(fit.population, buyer, window);
     const features = purchaseFeatures(buyer, orderOf(buyer.customer), renewal, window);
     return { features, happened: bought(buyer.own.customer_code, buyer.own.item_code) };

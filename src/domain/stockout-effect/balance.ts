@@ -1,3 +1,4 @@
+import { mapSteps, type Steps } from "../math/steps.ts";
 import { valueAt } from "../math/value-at.ts";
 import { BEHAVIOUR } from "./behaviour-before.ts";
 import type { BehaviourSpread } from "./cohorts.ts";
@@ -13,8 +14,8 @@ export interface BalanceRow {
 }
 
 /** Standardised mean differences before and after matching (Austin 2009); below 0.1 counts as balanced. */
-export function balanceTable(sets: readonly MatchedSet[], spread: BehaviourSpread): readonly BalanceRow[] {
-  return BEHAVIOUR.map((behaviour, a) => {
+export function* balanceTable(sets: readonly MatchedSet[], spread: BehaviourSpread): Steps<readonly BalanceRow[]> {
+  return yield* mapSteps(BEHAVIOUR.entries(), 1, ([a, behaviour]): BalanceRow => {
     const own = sets.map((set) => valueAt(set.behaviour, a));
     const matched = sets.map(({ controls }) => mean(controls.map((one) => valueAt(one.behaviour, a))));
     const middle = mean(own);

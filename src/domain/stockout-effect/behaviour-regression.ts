@@ -1,4 +1,5 @@
 import { cholesky, solveCholesky } from "../math/cholesky.ts";
+import { mapSteps, type Steps } from "../math/steps.ts";
 import { valueAt } from "../math/value-at.ts";
 import { BEHAVIOUR } from "./behaviour-before.ts";
 
@@ -6,6 +7,8 @@ import { BEHAVIOUR } from "./behaviour-before.ts";
 const RIDGE = 1e-4;
 /** Squares are taken in where so many rows stand for each coefficient: fewer would bend to chance. */
 const ROWS_PER_COEFFICIENT = 10;
+/** Rows taken in at a step. */
+const AT_ONCE = 1_000;
 
 /** A customer taken for comparison, by its weight and outcome. */
 export interface WeightedOutcome {
@@ -30,25 +33,27 @@ export interface BehaviourRegression {
  * matches (Abadie & Imbens 2011, bias correction). Behaviour stands in logarithms, and later orders do not follow those in
  * a straight line: without squares, the exposed were expected to order too little.
  */
-export function behaviourRegression(
+export function* behaviourRegression(
   rows: readonly WeightedOutcome[],
   others: readonly Float64Array[],
-): BehaviourRegression {
-  const termsOf = powerSeries(rows);
-  const own = rows.map(({ behaviour }) => termsOf(behaviour));
-  const foreign = others.map(termsOf);
+): Steps<BehaviourRegression> {
+  const termsOf = yield* powerSeries(rows);
+  const own = yield* mapSteps(rows, AT_ONCE, ({ behaviour }) => termsOf(behaviour));
+  const foreign = yield* mapSteps(others, AT_ONCE, termsOf);
   const size = 1 + (isCurved(rows) ? 2 : 1) * BEHAVIOUR.length;
   const matrix = new Float64Array(size * size);
   const right = new Float64Array(size);
   let total = 0;
-  rows.forEach(({ weight, value }, i) => {
+  for (const [i, { weight, value }] of rows.entries()) {
+    if (i % AT_ONCE === 0) yield;
     const terms = own[i];
     if (terms !== undefined) addRow(matrix, right, terms, weight, value);
     total += weight;
-  });
+  }
   for (let a = 1; a < size; a++) matrix[a * size + a] = valueAt(matrix, a * size + a) + RIDGE * total;
   const lower = cholesky(matrix, size);
   const coefficients = solveCholesky(lower, right);
+  yield;
   const aims = solveCholesky(lower, totalOf(foreign, size));
   return {
     of_rows: Float64Array.from(own, (terms) => product(terms, coefficients)),
@@ -62,13 +67,15 @@ function isCurved(rows: readonly WeightedOutcome[]): boolean {
 }
 
 /** 1, the behaviour in standard deviations about the mean of the rows, and its squares where the rows bear them. */
-function powerSeries(rows: readonly WeightedOutcome[]): (behaviour: Float64Array) => Float64Array {
+function* powerSeries(rows: readonly WeightedOutcome[]): Steps<(behaviour: Float64Array) => Float64Array> {
   const count = BEHAVIOUR.length;
   const total = rows.reduce((sum, { weight }) => sum + weight, 0);
   const meanOf = (read: (behaviour: Float64Array) => number) =>
     rows.reduce((sum, { behaviour, weight }) => sum + weight * read(behaviour), 0) / total;
-  const mean = BEHAVIOUR.map((_, a) => meanOf((behaviour) => valueAt(behaviour, a)));
-  const sd = BEHAVIOUR.map((_, a) => Math.sqrt(meanOf((behaviour) => (valueAt(behaviour, a) - (mean[a] ?? 0)) ** 2)));
+  const mean = yield* mapSteps(BEHAVIOUR.keys(), 1, (a) => meanOf((behaviour) => valueAt(behaviour, a)));
+  const sd = yield* mapSteps(BEHAVIOUR.keys(), 1, (a) =>
+    Math.sqrt(meanOf((behaviour) => (valueAt(behaviour, a) - (mean[a] ?? 0)) ** 2)),
+  );
   const withSquares = isCurved(rows);
   return (behaviour) => {
     const terms = new Float64Array(1 + (withSquares ? 2 : 1) * count);

@@ -1,5 +1,6 @@
 import { quantile } from "../math/quantile.ts";
 import { seededRandom } from "../math/seeded-random.ts";
+import { finished, mapSteps, type Steps } from "../math/steps.ts";
 import { valueAt } from "../math/value-at.ts";
 import type { MatchedDifference } from "./matched-difference.ts";
 
@@ -22,9 +23,17 @@ export interface IntervalTerms {
  * The matches stay as they are: drawing customers anew and matching again is not valid (Abadie & Imbens 2008), weighing
  * each one's part of the estimate is (Otsu & Rai 2017). A customer's parts go together, so customers are the clusters.
  */
-export function bootstrapInterval(difference: MatchedDifference, { draws, seed, confidence }: IntervalTerms): Interval {
+export function bootstrapInterval(difference: MatchedDifference, terms: IntervalTerms): Interval {
+  return finished(bootstrapSteps(difference, terms));
+}
+
+/** The same a draw at a time. */
+export function* bootstrapSteps(
+  difference: MatchedDifference,
+  { draws, seed, confidence }: IntervalTerms,
+): Steps<Interval> {
   const random = seededRandom(seed);
-  const drawn = Array.from({ length: draws }, () => weighed(difference, random));
+  const drawn = yield* mapSteps(Array.from({ length: draws }), 1, () => weighed(difference, random));
   const tail = (1 - confidence) / 2;
   return { value: difference.value, low: quantile(drawn, tail), high: quantile(drawn, 1 - tail) };
 }

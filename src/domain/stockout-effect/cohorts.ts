@@ -1,3 +1,4 @@
+import type { Steps } from "../math/steps.ts";
 import { valueAt } from "../math/value-at.ts";
 import { BEHAVIOUR, CATEGORY_PLACE, categoryShare, writeBehaviour } from "./behaviour-before.ts";
 import type { ExposedCase } from "./first-exposures.ts";
@@ -67,16 +68,17 @@ export interface BehaviourSpread {
 /** Rows of a cohort that are read for the spread. */
 const MOST_ROWS = 1000;
 
-/** The spread of the candidates' behaviour; null where nobody can be compared. */
-export function candidateSpread(
+/** The spread of the candidates' behaviour, a cohort at a time; null where nobody can be compared. */
+export function* candidateSpread(
   frame: TrialFrame,
   cases: readonly ExposedCase[],
   lead: number,
-): BehaviourSpread | null {
+): Steps<BehaviourSpread | null> {
   const sums = new Float64Array(SIZE);
   const products = new Float64Array(SIZE * SIZE);
   let total = 0;
   for (const { cases: exposed, candidates: others, behaviour } of cohorts(frame, cases, lead)) {
+    yield;
     const step = Math.max(1, Math.floor(others.length / MOST_ROWS));
     const rows = Math.ceil(others.length / step);
     for (let i = 0; i < others.length; i += step) addRow(sums, products, behaviour, i * SIZE, exposed.length / rows);

@@ -1,5 +1,6 @@
+import type { Steps } from "../math/steps.ts";
 import { intAt } from "../math/int-at.ts";
-import { type LostRisk, lostRisk } from "./lost-risk.ts";
+import { type LostRisk, lostRiskSteps } from "./lost-risk.ts";
 import { behaviourOf, pastExposures } from "./past-exposures.ts";
 import { isOver, type TrialFrame } from "./trial-frame.ts";
 
@@ -11,11 +12,11 @@ export interface FragileCustomer {
 }
 
 /** Exposed customers whose windows are still open, the likeliest to be lost first, by what past exposures teach. */
-export function fragileCustomers(frame: TrialFrame): {
+export function* fragileCustomers(frame: TrialFrame): Steps<{
   readonly learned: LostRisk;
   readonly customers: readonly FragileCustomer[];
-} {
-  const learned = lostRisk(pastExposures(frame));
+}> {
+  const learned = yield* lostRiskSteps(yield* pastExposures(frame));
   const customers = frame.first.cases
     .filter(({ customer, period }) => {
       const gap = intAt(frame.gap_periods, customer);

@@ -1,7 +1,8 @@
 import { sampleOf } from "../math/sample.ts";
+import { finished, type Steps } from "../math/steps.ts";
 import { valueAt } from "../math/value-at.ts";
 import { laterExposureShares, lostAfter } from "./outcomes.ts";
-import { matchedDifference } from "./matched-difference.ts";
+import { matchedDifferenceSteps } from "./matched-difference.ts";
 import type { MatchedSet } from "./matched-sets.ts";
 import type { TrialFrame } from "./trial-frame.ts";
 
@@ -29,8 +30,13 @@ export interface MeasuredItem {
 
 /** Items by the share of customers they lose, the worst first. */
 export function itemLossRanking(frame: TrialFrame, sets: readonly MatchedSet[]): readonly ItemLoss[] {
+  return finished(itemLossSteps(frame, sets));
+}
+
+/** The same some customers at a time. */
+export function* itemLossSteps(frame: TrialFrame, sets: readonly MatchedSet[]): Steps<readonly ItemLoss[]> {
   if (sets.length === 0) return [];
-  const { differences } = matchedDifference(sets, {
+  const { differences } = yield* matchedDifferenceSteps(sets, {
     value: (c, p) => lostAfter(frame, c, p),
     exposedShare: laterExposureShares(frame, sets, "lost"),
   });

@@ -1,5 +1,6 @@
 import { cholesky, solveCholesky } from "../math/cholesky.ts";
 import { sampleOf } from "../math/sample.ts";
+import { finished, type Steps } from "../math/steps.ts";
 import { valueAt } from "../math/value-at.ts";
 
 const ROUNDS = 12;
@@ -15,12 +16,22 @@ export function logisticRidge(
   ones: Float64Array,
   columns: number,
 ): (row: Float64Array) => number {
+  return finished(logisticRidgeSteps(rows, ones, columns));
+}
+
+/** The same a round at a time. */
+export function* logisticRidgeSteps(
+  rows: readonly (readonly number[])[],
+  ones: Float64Array,
+  columns: number,
+): Steps<(row: Float64Array) => number> {
   const scales = Array.from({ length: columns }, (_, a) => sampleOf(rows.map((row) => row[a] ?? 0)));
   const standard = (row: ArrayLike<number>) =>
     Float64Array.of(1, ...scales.map(({ mean, variance }, a) => ((row[a] ?? 0) - mean) / Math.sqrt(variance + 1e-9)));
   const standardised = rows.map(standard);
   const coefficients = new Float64Array(columns + 1);
   for (let round = 0; round < ROUNDS; round++) {
+    yield;
     newtonStep(standardised, ones, coefficients).forEach((step, a) => {
       coefficients[a] = valueAt(coefficients, a) + step;
     });

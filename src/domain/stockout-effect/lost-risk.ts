@@ -1,5 +1,6 @@
 import { BEHAVIOUR } from "./behaviour-before.ts";
-import { logisticRidge } from "./logistic-ridge.ts";
+import { finished, type Steps } from "../math/steps.ts";
+import { logisticRidgeSteps } from "./logistic-ridge.ts";
 
 /** A past exposure: how the customer had behaved, and whether they were lost. */
 export interface PastExposure {
@@ -31,18 +32,23 @@ const FOLDS = 5;
  * only where it beats the base rate there.
  */
 export function lostRisk(past: readonly PastExposure[]): LostRisk {
+  return finished(lostRiskSteps(past));
+}
+
+/** The same a round of learning at a time. */
+export function* lostRiskSteps(past: readonly PastExposure[]): Steps<LostRisk> {
   const lost_count = past.filter(({ lost }) => lost).length;
   const base = (1 + lost_count) / (2 + past.length);
   const isEnough = past.length >= LEAST_EXPOSURES && Math.min(lost_count, past.length - lost_count) >= LEAST_OF_EACH;
   if (!isEnough) return { kind: "base_rate", reason: "too_few", risk: () => base };
-  const calibration = calibrationOf(foretold(past));
+  const calibration = calibrationOf(yield* foretold(past));
   if (calibration.brier >= calibration.base_brier) return { kind: "base_rate", reason: "no_better", risk: () => base };
-  return { kind: "by_behaviour", calibration, risk: learned(past) };
+  return { kind: "by_behaviour", calibration, risk: yield* learned(past) };
 }
 
-function learned(past: readonly PastExposure[]): (behaviour: Float64Array) => number {
+function* learned(past: readonly PastExposure[]): Steps<(behaviour: Float64Array) => number> {
   const rows = past.map(({ behaviour }) => Array.from(behaviour));
-  return logisticRidge(
+  return yield* logisticRidgeSteps(
     rows,
     Float64Array.from(past, ({ lost }) => Number(lost)),
     BEHAVIOUR.length,
@@ -55,15 +61,17 @@ interface Foretold {
   readonly lost: number;
 }
 
-function foretold(past: readonly PastExposure[]): readonly Foretold[] {
-  return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
+function* foretold(past: readonly PastExposure[]): Steps<readonly Foretold[]> {
+  const all: Foretold[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
     const others = past.filter((_, i) => i % FOLDS !== fold);
-    const risk = learned(others);
+    const risk = yield* learned(others);
     const base = others.filter(({ lost }) => lost).length / others.length;
-    return past
-      .filter((_, i) => i % FOLDS === fold)
-      .map(({ behaviour, lost }) => ({ risk: risk(behaviour), base, lost: Number(lost) }));
-  });
+    for (const { behaviour, lost } of past.filter((_, i) => i % FOLDS === fold)) {
+      all.push({ risk: risk(behaviour), base, lost: Number(lost) });
+    }
+  }
+  return all;
 }
 
 function calibrationOf(all: readonly Foretold[]): Calibration {

@@ -1,3 +1,4 @@
+import { mapSteps, type Steps } from "../math/steps.ts";
 import { behaviourRegression } from "./behaviour-regression.ts";
 import { valueAt } from "../math/value-at.ts";
 import type { MatchedSet } from "./matched-sets.ts";
@@ -19,26 +20,36 @@ export interface OutcomeReading {
   exposedShare(customer: number, period: number): number;
 }
 
+/** Matched sets read in a step. */
+const SETS_AT_ONCE = 200;
+
 /**
  * Mean over the exposed of (own outcome − expected of own behaviour) − mean over their matches of the same (Abadie & Imbens
  * 2011), divided by 1 − the share of what the matches did that they did exposed: leaving those out would leave only customers who
  * had stopped ordering to compare with. A match's part carries its pull on the regression, so that the interval knows that
  * the expectation is estimated too; the sum of the parts is the same.
+ * Some sets at a time.
  */
-export function matchedDifference(sets: readonly MatchedSet[], reading: OutcomeReading): MatchedDifference {
-  const rows = sets.flatMap(({ exposed: { period }, controls }) =>
+export function* matchedDifferenceSteps(
+  sets: readonly MatchedSet[],
+  reading: OutcomeReading,
+): Steps<MatchedDifference> {
+  const read = yield* mapSteps(sets, SETS_AT_ONCE, ({ exposed: { period }, controls }) =>
     controls.map(({ customer, behaviour }) => {
       return { customer, behaviour, period, weight: 1 / controls.length, value: reading.value(customer, period) };
     }),
   );
-  const { of_rows, pulls, of_others } = behaviourRegression(
+  const rows = read.flat();
+  const { of_rows, pulls, of_others } = yield* behaviourRegression(
     rows,
     sets.map(({ behaviour }) => behaviour),
   );
   const parts = new Map<number, Part>();
   const differences = new Float64Array(sets.length);
   let row = 0;
-  sets.forEach(({ exposed: { customer, period }, controls }, i) => {
+  for (const [i, { exposed, controls }] of sets.entries()) {
+    if (i % SETS_AT_ONCE === 0) yield;
+    const { customer, period } = exposed;
     const own = reading.value(customer, period) - valueAt(of_others, i);
     addPart(parts, customer, own, 1);
     differences[i] = own;
@@ -49,7 +60,7 @@ export function matchedDifference(sets: readonly MatchedSet[], reading: OutcomeR
       differences[i] = valueAt(differences, i) - rest;
       row++;
     }
-  });
+  }
   const quotient = quotientOf([...parts.values()]);
   const undisturbed = sum(quotient.denominators) / sets.length;
   return { ...quotient, differences: differences.map((difference) => difference / undisturbed) };

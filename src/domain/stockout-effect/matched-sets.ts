@@ -1,4 +1,5 @@
 import { cholesky } from "../math/cholesky.ts";
+import { mapSteps, type Steps } from "../math/steps.ts";
 import { valueAt } from "../math/value-at.ts";
 import { BEHAVIOUR } from "./behaviour-before.ts";
 import { type BehaviourSpread, candidateSpread, type Cohort, cohorts } from "./cohorts.ts";
@@ -7,6 +8,8 @@ import { stratum } from "./stratum.ts";
 import type { TrialFrame } from "./trial-frame.ts";
 
 const SIZE = BEHAVIOUR.length;
+/** Exposed customers matched in a step. */
+const CASES_AT_ONCE = 4;
 
 /** A customer taken for comparison. */
 export interface MatchedControl {
@@ -40,14 +43,18 @@ export interface MatchTerms {
 
 /**
  * For each exposed customer the nearest ones of the same period and stratum by Mahalanobis distance, with replacement
- * (Abadie & Imbens 2006; Stuart 2010), none farther than the caliper.
+ * (Abadie & Imbens 2006; Stuart 2010), none farther than the caliper. A cohort, or a few exposed
+ * customers of one, at a time.
  */
-export function matchedSets(frame: TrialFrame, cases: readonly ExposedCase[], terms: MatchTerms): Matching {
-  const spread = candidateSpread(frame, cases, terms.lead);
+export function* matchingSteps(frame: TrialFrame, cases: readonly ExposedCase[], terms: MatchTerms): Steps<Matching> {
+  const spread = yield* candidateSpread(frame, cases, terms.lead);
   if (spread === null) return { sets: [], spread };
   const lower = cholesky(ridged(spread.covariance), SIZE);
   const sets: MatchedSet[] = [];
-  for (const cohort of cohorts(frame, cases, terms.lead)) sets.push(...cohortSets(frame, cohort, lower, terms));
+  for (const cohort of cohorts(frame, cases, terms.lead)) {
+    yield;
+    sets.push(...(yield* cohortSets(frame, cohort, lower, terms)));
+  }
   return { sets, spread };
 }
 
@@ -56,9 +63,9 @@ function ridged(covariance: Float64Array): Float64Array {
   return covariance.map((value, i) => (i % (SIZE + 1) === 0 ? value * 1.01 + 1e-3 : value));
 }
 
-function cohortSets(frame: TrialFrame, cohort: Cohort, lower: Float64Array, terms: MatchTerms): readonly MatchedSet[] {
+function* cohortSets(frame: TrialFrame, cohort: Cohort, lower: Float64Array, terms: MatchTerms): Steps<MatchedSet[]> {
   const cells = candidateCells(frame, cohort, lower);
-  return cohort.cases.flatMap((exposed, i) => {
+  const found = yield* mapSteps(cohort.cases.entries(), CASES_AT_ONCE, ([i, exposed]) => {
     const cell = cells.get(stratum(cohort.exposed, i * SIZE, frame.groups[exposed.customer] ?? -1, frame.window));
     if (cell === undefined) return [];
     const behaviour = cohort.exposed.slice(i * SIZE, (i + 1) * SIZE);
@@ -69,6 +76,7 @@ function cohortSets(frame: TrialFrame, cohort: Cohort, lower: Float64Array, term
     }));
     return controls.length === 0 ? [] : [{ exposed, behaviour, controls }];
   });
+  return found.flat();
 }
 
 /** Candidates of one stratum: their rows in the cohort and their standardised behaviour. */

@@ -1,12 +1,16 @@
+import { mapSteps, type Steps } from "../math/steps.ts";
 import { BEHAVIOUR, CATEGORY_PLACE, categoryShare, writeBehaviour } from "./behaviour-before.ts";
 import type { ExposedCase } from "./first-exposures.ts";
 import type { PastExposure } from "./lost-risk.ts";
 import { lostAfter } from "./outcomes.ts";
 import { momentOf, type TrialFrame } from "./trial-frame.ts";
 
+/** Exposures read in a step. */
+const AT_ONCE = 500;
+
 /** First exposures whose outcome is known, the earliest first, to learn the chance to be lost from. */
-export function pastExposures(frame: TrialFrame): readonly PastExposure[] {
-  return frame.cases.map((one) => {
+export function* pastExposures(frame: TrialFrame): Steps<readonly PastExposure[]> {
+  return yield* mapSteps(frame.cases, AT_ONCE, (one) => {
     return { behaviour: behaviourOf(frame, one), lost: lostAfter(frame, one.customer, one.period) === 1 };
   });
 }

@@ -1,7 +1,8 @@
-import { bootstrapInterval, excludesNought, type Interval } from "./bootstrap-interval.ts";
+import type { Steps } from "../math/steps.ts";
+import { bootstrapSteps, excludesNought, type Interval } from "./bootstrap-interval.ts";
 import type { EffectOptions } from "./effect-options.ts";
-import { matchedDifference } from "./matched-difference.ts";
-import { matchedSets } from "./matched-sets.ts";
+import { matchedDifferenceSteps } from "./matched-difference.ts";
+import { matchingSteps } from "./matched-sets.ts";
 import { windowSum } from "./panel-window.ts";
 import type { TrialFrame } from "./trial-frame.ts";
 
@@ -23,20 +24,20 @@ export interface PlaceboEffect {
  * ordered in the period of the exposure, so none of them was lost before. `small` differs from nought by less than is
  * tolerated, `diverging` by more; with too few customers of so long a past nothing is checked.
  */
-export function preTrend(frame: TrialFrame, options: EffectOptions): PreTrend {
+export function* preTrend(frame: TrialFrame, options: EffectOptions): Steps<PreTrend> {
   const lead = Math.max(1, frame.window >> 1);
   const { panel, window } = frame;
   const cases = frame.cases.filter(({ period }) => period - lead - window >= panel.first_period);
-  const { sets } = matchedSets(frame, cases, { matches: options.matches, caliper: options.caliper, lead });
+  const { sets } = yield* matchingSteps(frame, cases, { matches: options.matches, caliper: options.caliper, lead });
   if (sets.length < options.least_exposed) return { kind: "unchecked", exposed_count: sets.length };
   const orders = (customer: number, from: number) => windowSum(panel, "orders", customer, from, from + lead);
-  const difference = matchedDifference(sets, {
+  const difference = yield* matchedDifferenceSteps(sets, {
     value: (customer, period) => orders(customer, period - lead) - orders(customer, period - 2 * lead),
     exposedShare: () => 0,
   });
   const own = sets.map(({ exposed }) => orders(exposed.customer, exposed.period - lead));
   const base = own.reduce((sum, value) => sum + value, 0) / sets.length;
-  const placebo = { orders: bootstrapInterval(difference, options), base, exposed_count: sets.length };
+  const placebo = { orders: yield* bootstrapSteps(difference, options), base, exposed_count: sets.length };
   return { kind: "checked", verdict: verdictOn(placebo, options.tolerated_pre_trend), placebo };
 }
 

@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day.ts";
 import { intAt } from "../math/int-at.ts";
+import { finished, type Steps } from "../math/steps.ts";
 import { valueAt } from "../math/value-at.ts";
 import { type LineColumns, lineColumns } from "./line-columns.ts";
 import type { PurchaseLine } from "./purchase-line.ts";
@@ -37,20 +38,34 @@ export interface PurchasePanel {
 /** Rolls order lines up; those of a period that is not over by `through` are left out. */
 export function purchasePanel(lines: Iterable<PurchaseLine>, through: Day, period: PeriodKind = "week"): PurchasePanel {
   const last_period = lastFullPeriod(through, period);
-  return panelOfColumns(lineColumns(lines, period, last_period), period, last_period);
+  return finished(panelSteps(lineColumns(lines, period, last_period), period, last_period));
 }
 
-/** The same of lines that were read already. */
-export function panelOfColumns(read: LineColumns, period: PeriodKind, last_period: number): PurchasePanel {
-  const order = byCustomerAndDay(read);
+/** Customers put in order, and lines filled in, at a step. */
+const CUSTOMERS_AT_ONCE = 1_000;
+const LINES_AT_ONCE = 20_000;
+
+/** The same of lines that were read already, some of them at a time. */
+export function* panelSteps(read: LineColumns, period: PeriodKind, last_period: number): Steps<PurchasePanel> {
+  const order = yield* byCustomerAndDay(read);
   const sizes = entryCounts(read, order);
+  yield;
   const panel = emptyPanel(read, period, last_period, sizes);
-  fill(panel, read, order);
+  yield* fill(panel, read, order);
   return panel;
 }
 
 /** Lines by customer (counting sort), and by day inside each. */
-function byCustomerAndDay({ count, customer, day, customers }: LineColumns): Int32Array {
+function* byCustomerAndDay(read: LineColumns): Steps<Int32Array> {
+  const { order, bounds } = byCustomer(read);
+  for (let c = 0; c < read.customers.size; c++) {
+    if (c % CUSTOMERS_AT_ONCE === 0) yield;
+    order.subarray(intAt(bounds, c), intAt(bounds, c + 1)).sort((a, b) => intAt(read.day, a) - intAt(read.day, b));
+  }
+  return order;
+}
+
+function byCustomer({ count, customer, customers }: LineColumns) {
   const next = new Int32Array(customers.size + 1);
   for (let i = 0; i < count; i++) next[intAt(customer, i) + 1] = intAt(next, intAt(customer, i) + 1) + 1;
   for (let c = 0; c < customers.size; c++) next[c + 1] = intAt(next, c + 1) + intAt(next, c);
@@ -61,10 +76,7 @@ function byCustomerAndDay({ count, customer, day, customers }: LineColumns): Int
     order[intAt(next, c)] = i;
     next[c] = intAt(next, c) + 1;
   }
-  for (let c = 0; c < customers.size; c++) {
-    order.subarray(intAt(bounds, c), intAt(bounds, c + 1)).sort((a, b) => intAt(day, a) - intAt(day, b));
-  }
-  return order;
+  return { order, bounds };
 }
 
 function entryCounts({ customer, period }: LineColumns, order: Int32Array): number {
@@ -93,11 +105,32 @@ function emptyPanel(read: LineColumns, period: PeriodKind, last_period: number, 
   };
 }
 
-function fill(panel: PurchasePanel, read: LineColumns, order: Int32Array): void {
+function* fill(panel: PurchasePanel, read: LineColumns, order: Int32Array): Steps<void> {
+  let end: FilledUpTo = { entry: -1, shares: 0 };
+  for (let from = 0; from < order.length; from += LINES_AT_ONCE) {
+    yield;
+    end = fillLines(panel, read, order, { ...end, from, to: Math.min(order.length, from + LINES_AT_ONCE) });
+  }
+  panel.start[read.customers.size] = end.entry + 1;
+  panel.share_start[end.entry + 1] = end.shares;
+}
+
+/** The last entry, and the shares in use, after some of the lines. */
+interface FilledUpTo {
+  readonly entry: number;
+  readonly shares: number;
+}
+
+interface FilledLines extends FilledUpTo {
+  readonly from: number;
+  readonly to: number;
+}
+
+function fillLines(panel: PurchasePanel, read: LineColumns, order: Int32Array, lines: FilledLines): FilledUpTo {
   const { start, periods, columns, share_start } = panel;
-  let entry = -1;
-  let shares = 0;
-  order.forEach((line, at) => {
+  let { entry, shares } = lines;
+  for (let at = lines.from; at < lines.to; at++) {
+    const line = intAt(order, at);
     const before = at === 0 ? -1 : intAt(order, at - 1);
     const c = intAt(read.customer, line);
     const isNewCustomer = before < 0 || read.customer[before] !== c;
@@ -118,9 +151,8 @@ function fill(panel: PurchasePanel, read: LineColumns, order: Int32Array): void 
     add(columns.revenue, entry, valueAt(read.revenue, line));
     add(columns.margin, entry, valueAt(read.margin, line));
     shares = addShare(panel, intAt(share_start, entry), shares, intAt(read.category, line));
-  });
-  start[read.customers.size] = entry + 1;
-  share_start[entry + 1] = shares;
+  }
+  return { entry, shares };
 }
 
 function add(column: Float64Array, entry: number, value: number): void {

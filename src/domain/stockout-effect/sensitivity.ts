@@ -1,6 +1,7 @@
-import { bootstrapInterval, excludesNought, type Interval } from "./bootstrap-interval.ts";
+import type { Steps } from "../math/steps.ts";
+import { bootstrapSteps, excludesNought, type Interval } from "./bootstrap-interval.ts";
 import { type Comparison, within } from "./comparison.ts";
-import { matchedDifference } from "./matched-difference.ts";
+import { matchedDifferenceSteps } from "./matched-difference.ts";
 import { laterExposureShares, lostAfter, outcomesAround } from "./outcomes.ts";
 
 /** The estimate made another way. */
@@ -24,7 +25,7 @@ export interface HiddenDifference {
 }
 
 /** The estimate with half the window, other calipers, and one match each; `wide` are the sets of twice the caliper. */
-export function variants({ frame, wide: { sets: wide }, options }: Comparison): readonly Variant[] {
+export function* variants({ frame, wide: { sets: wide }, options }: Comparison): Steps<readonly Variant[]> {
   const { caliper } = options;
   const half = Math.max(1, frame.window >> 1);
   const cases = [
@@ -33,19 +34,21 @@ export function variants({ frame, wide: { sets: wide }, options }: Comparison): 
     { name: "wide_caliper", sets: wide, window: frame.window },
     { name: "nearest_only", sets: within(wide, caliper, 1), window: frame.window },
   ] as const;
-  return cases.flatMap(({ name, sets, window }) => {
-    if (sets.length < options.least_exposed) return [];
-    const lost = matchedDifference(sets, {
+  const found: Variant[] = [];
+  for (const { name, sets, window } of cases) {
+    if (sets.length < options.least_exposed) continue;
+    const lost = yield* matchedDifferenceSteps(sets, {
       value: (c, p) => lostAfter(frame, c, p),
       exposedShare: laterExposureShares(frame, sets, "lost"),
     });
-    const margin = matchedDifference(sets, {
+    const margin = yield* matchedDifferenceSteps(sets, {
       value: (c, p) => outcomesAround(frame, c, p, window).margin,
       exposedShare: laterExposureShares(frame, sets, "margin", window),
     });
-    const interval = { lost: bootstrapInterval(lost, options), margin: bootstrapInterval(margin, options) };
-    return [{ name, exposed_count: sets.length, ...interval }];
-  });
+    const interval = { lost: yield* bootstrapSteps(lost, options), margin: yield* bootstrapSteps(margin, options) };
+    found.push({ name, exposed_count: sets.length, ...interval });
+  }
+  return found;
 }
 
 /** `share` is the lost share of the exposed, `margin_before` their mean margin in the window before. */

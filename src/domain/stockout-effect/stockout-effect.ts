@@ -1,9 +1,10 @@
 import { type BalanceRow, balanceTable } from "./balance.ts";
-import { bootstrapInterval, type Interval, scaled } from "./bootstrap-interval.ts";
+import { finished, type Steps } from "../math/steps.ts";
+import { bootstrapSteps, type Interval, scaled } from "./bootstrap-interval.ts";
 import type { Comparison } from "./comparison.ts";
 import type { EffectOptions } from "./effect-options.ts";
-import { matchedDifference } from "./matched-difference.ts";
-import type { MatchedSet, Matching } from "./matched-sets.ts";
+import { matchedDifferenceSteps } from "./matched-difference.ts";
+import type { MatchedSet } from "./matched-sets.ts";
 import { laterExposureShares, lostAfter, OUTCOMES, type OutcomeName, outcomesAround } from "./outcomes.ts";
 import { windowSum } from "./panel-window.ts";
 import { type PreTrend, preTrend } from "./pre-trend.ts";
@@ -65,18 +66,21 @@ export interface EstimatedEffect {
  * the same period who ordered unexposed and had behaved alike, difference in differences, bias-corrected.
  */
 export function stockoutEffect(compared: Comparison): StockoutEffect {
+  return finished(stockoutEffectSteps(compared));
+}
+
+/** The same an outcome, a draw or a few customers at a time. */
+export function* stockoutEffectSteps(compared: Comparison): Steps<StockoutEffect> {
   const { frame, options, sets, wide } = compared;
   const sizes = sizeReasons(frame.counts.usable, sets, options);
   if (sizes.length > 0) return { kind: "not_estimable", counts: frame.counts, reasons: sizes };
-  const balance = balanceOf(sets, wide);
-  const pre_trend = preTrend(frame, options);
+  yield;
+  const balance = wide.spread === null ? [] : yield* balanceTable(sets, wide.spread);
+  const pre_trend = yield* preTrend(frame, options);
   const reasons = [...imbalance(balance, options), ...diverging(pre_trend, options)];
   if (reasons.length > 0) return { kind: "not_estimable", counts: frame.counts, reasons };
-  return { ...estimated(frame, sets, options), balance, pre_trend, variants: variants(compared) };
-}
-
-function balanceOf(sets: readonly MatchedSet[], { spread }: Matching): readonly BalanceRow[] {
-  return spread === null ? [] : balanceTable(sets, spread);
+  const figures = yield* estimated(frame, sets, options);
+  return { ...figures, balance, pre_trend, variants: yield* variants(compared) };
 }
 
 function sizeReasons(
@@ -112,13 +116,14 @@ function diverging(trend: PreTrend, { tolerated_pre_trend }: EffectOptions): rea
   return [{ code: "pre_trend", found: Math.abs(orders.value) / Math.max(base, 1e-9), needed: tolerated_pre_trend }];
 }
 
-function estimated(frame: TrialFrame, sets: readonly MatchedSet[], options: EffectOptions) {
+function* estimated(frame: TrialFrame, sets: readonly MatchedSet[], options: EffectOptions) {
   const count = sets.length;
-  const effectOf = (name: OutcomeName): OutcomeEffect => {
-    const per_customer = bootstrapInterval(outcomeDifference(frame, sets, name), options);
-    return { per_customer, total: scaled(per_customer, count) };
-  };
-  const [lost, orders, revenue, margin] = OUTCOMES.map(effectOf) as [
+  const effects: OutcomeEffect[] = [];
+  for (const name of OUTCOMES) {
+    const per_customer = yield* bootstrapSteps(yield* outcomeDifference(frame, sets, name), options);
+    effects.push({ per_customer, total: scaled(per_customer, count) });
+  }
+  const [lost, orders, revenue, margin] = effects as [
     ...[OutcomeEffect, OutcomeEffect, OutcomeEffect, OutcomeEffect], // one for each of the four
   ];
   const mean = (read: (customer: number, period: number) => number) =>
@@ -135,7 +140,7 @@ function estimated(frame: TrialFrame, sets: readonly MatchedSet[], options: Effe
 
 /** The matched difference of one outcome. */
 function outcomeDifference(frame: TrialFrame, sets: readonly MatchedSet[], name: OutcomeName) {
-  return matchedDifference(sets, {
+  return matchedDifferenceSteps(sets, {
     value: (customer, period) =>
       name === "lost" ? lostAfter(frame, customer, period) : outcomesAround(frame, customer, period)[name],
     exposedShare: laterExposureShares(frame, sets, name),

@@ -1,3 +1,4 @@
+import { finished, type Steps } from "../math/steps.ts";
 import { intAt } from "../math/int-at.ts";
 import { valueAt } from "../math/value-at.ts";
 import { type ExposedCase, firstExposures, type FirstExposures } from "./first-exposures.ts";
@@ -47,12 +48,24 @@ export interface TrialFrame {
 }
 
 /** Sorts out whose windows are complete. */
-export function trialFrame({ panel, exposures, attributes }: EffectInput, window_days: number): TrialFrame {
+export function trialFrame(input: EffectInput, window_days: number): TrialFrame {
+  return finished(trialFrameSteps(input, window_days));
+}
+
+/** Customers read in a step. */
+const AT_ONCE = 1_000;
+
+/** The same some customers at a time. */
+export function* trialFrameSteps(
+  { panel, exposures, attributes }: EffectInput,
+  window_days: number,
+): Steps<TrialFrame> {
   const window = periodsNear(window_days, panel.period);
-  const known = attributeColumns(panel, attributes);
+  const known = yield* attributeColumns(panel, attributes);
   const first = firstExposures(panel, exposures);
   const has = first.cases.filter(({ customer }) => intAt(known.gap_periods, customer) > 0);
   const late = has.filter(({ period }) => period - window >= panel.first_period);
+  yield;
   const cases = late.filter(({ customer, period }) =>
     isOver(panel, period, window, intAt(known.gap_periods, customer)),
   );
@@ -63,6 +76,7 @@ export function trialFrame({ panel, exposures, attributes }: EffectInput, window
     too_recent: late.length - cases.length,
     usable: cases.length,
   };
+  yield;
   return { panel, first, cases, counts, window, ...known, ...customersByPeriod(panel) };
 }
 
@@ -71,13 +85,15 @@ export function isOver(panel: PurchasePanel, period: number, window: number, gap
   return period + Math.max(window, gap) <= panel.last_period;
 }
 
-function attributeColumns(panel: PurchasePanel, attributes: Iterable<CustomerAttributes>) {
+function* attributeColumns(panel: PurchasePanel, attributes: Iterable<CustomerAttributes>) {
   const size = panel.customers.size;
   const groups = new Int32Array(size).fill(-1);
   const gap_days = new Float64Array(size).fill(Number.NaN);
   const gap_periods = new Int32Array(size);
   const names = new Map<string, number>();
+  let read = 0;
   for (const { customer_code, group, repurchase_gap_days } of attributes) {
+    if (++read % AT_ONCE === 0) yield;
     const customer = panel.customers.get(customer_code);
     if (customer === undefined || repurchase_gap_days === null || repurchase_gap_days <= 0) continue;
     if (!names.has(group)) names.set(group, names.size);

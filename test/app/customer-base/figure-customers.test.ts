@@ -75,7 +75,12 @@ describe("the figures of customers", () => {
 
   it("are not asked for before anything was learned; what is learned says of how many", async () => {
     const { store, customerBases } = await aShop(A_BASE);
-    const learn = createLearnCustomers({ ...store, customerBases, breathe, clock: { today: () => "2026-11-24" } });
+    const learn = createLearnCustomers({
+      ...store,
+      customerBases,
+      breathe,
+      clock: { today: () => "2026-11-24", now: () => 0 },
+    });
     expect(await learn(SHOP)).toBe(3);
     expect(await customerBases.of(SHOP)).toMatchObject({
       ...{ learned_on: "2026-11-24", customers: 3 },

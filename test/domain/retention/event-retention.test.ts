@@ -1,3 +1,4 @@
+import { finished } from "../../../src/domain/math/steps.ts";
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { addDays, dayNumber } from "../../../src/domain/calendar/day.ts";
@@ -101,7 +102,7 @@ describe("what became of the customers an event hit", () => {
               ),
             );
         });
-        const { outcomes } = stockoutChurn(judgedShortages(record.record(), gaps, TODAY)).by_customer;
+        const { outcomes } = stockoutChurn(finished(judgedShortages(record.record(), gaps, TODAY))).by_customer;
         const kept = RETENTION_OUTCOMES.filter(isKept).reduce((sum, outcome) => sum + outcomes[outcome], 0);
         const { lost, pending, unknown } = outcomes;
         const found = eventRetention(customers, gaps, TODAY);

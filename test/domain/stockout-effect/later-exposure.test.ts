@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { comparison } from "../../../src/domain/stockout-effect/comparison.ts";
-import { matchedDifference } from "../../../src/domain/stockout-effect/matched-difference.ts";
+import { finished } from "../../../src/domain/math/steps.ts";
+import { matchedDifferenceSteps } from "../../../src/domain/stockout-effect/matched-difference.ts";
 import { laterExposureShares, lostAfter, outcomesAround } from "../../../src/domain/stockout-effect/outcomes.ts";
 import { purchasePanel } from "../../../src/domain/stockout-effect/purchase-panel.ts";
 import { aCustomer, aLine, anExposure, week } from "./panel-builders.ts";
@@ -77,8 +78,10 @@ describe("matches who meet a shortage of their own", () => {
     const { frame, sets } = compared([...crowd("hit", 30), ...crowd("later", 36), ...crowd("never", null)]);
     const own = sets.filter(({ exposed }) => exposed.period === (sets[0]?.exposed.period ?? 0));
     const value = (customer: number, period: number) => outcomesAround(frame, customer, period).orders;
-    const plain = matchedDifference(own, { value, exposedShare: () => 0 });
-    const corrected = matchedDifference(own, { value, exposedShare: laterExposureShares(frame, own, "orders") });
+    const plain = finished(matchedDifferenceSteps(own, { value, exposedShare: () => 0 }));
+    const corrected = finished(
+      matchedDifferenceSteps(own, { value, exposedShare: laterExposureShares(frame, own, "orders") }),
+    );
     expect(corrected.value).toBeLessThan(plain.value);
     expect(corrected.value).toBeCloseTo(-3.25, 0);
     const mean = corrected.differences.reduce((sum, one) => sum + one, 0) / own.length;

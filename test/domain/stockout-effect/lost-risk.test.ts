@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { finished } from "../../../src/domain/math/steps.ts";
 import { fragileCustomers } from "../../../src/domain/stockout-effect/fragile-customers.ts";
 import { logisticRidge } from "../../../src/domain/stockout-effect/logistic-ridge.ts";
 import { lostRisk, type PastExposure } from "../../../src/domain/stockout-effect/lost-risk.ts";
@@ -18,7 +19,7 @@ function frameOf(seed: number) {
   return trialFrame({ panel: purchasePanel(lines, lastDayOf(plan)), exposures, attributes }, 90);
 }
 
-const past = (seed: number) => pastExposures(frameOf(seed));
+const past = (seed: number) => finished(pastExposures(frameOf(seed)));
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -40,7 +41,7 @@ describe("the chance to be lost after a shortage", () => {
 
   it("is told of the exposed whose windows are open, the most fragile first", () => {
     const frame = frameOf(11);
-    const { learned, customers } = fragileCustomers(frame);
+    const { learned, customers } = finished(fragileCustomers(frame));
     expect(learned.kind).toBe("by_behaviour");
     expect(customers.length).toBeGreaterThan(0);
     expect(customers.length).toBeLessThanOrEqual(frame.counts.too_recent);

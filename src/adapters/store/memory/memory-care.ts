@@ -98,7 +98,32 @@ export function createMemoryCare({ rows, settings, addEffect }: CareParts): Memo
       kept.coupons = withNew([], coupons, couponKey);
       return count;
     },
+    forget: async (before, limit) => {
+      const assignments = oldest(
+        ({ assignments: own }) => own,
+        ({ assigned_on }) => assigned_on,
+        before,
+        limit,
+      );
+      const coupons = oldest(
+        ({ coupons: own }) => own,
+        ({ reserved_on }) => reserved_on,
+        before,
+        limit,
+      );
+      for (const kept of all.values()) {
+        kept.assignments = kept.assignments.filter((one) => !assignments.has(one));
+        kept.coupons = kept.coupons.filter((one) => !coupons.has(one));
+      }
+      return Math.max(assignments.size, coupons.size);
+    },
   };
+
+  function oldest<T>(of: (kept: Kept) => readonly T[], dayOf: (one: T) => string, before: string, limit: number) {
+    const old = [...all.values()].flatMap(of).filter((one) => dayOf(one) < before);
+    return new Set(old.toSorted((a, b) => compareText(dayOf(a), dayOf(b))).slice(0, limit));
+  }
+
   return { care, keep, forget: (installation_id) => void all.delete(installation_id) };
 }
 

@@ -11,6 +11,7 @@ import type {
   CareTurn,
   KeptCoupon,
 } from "../../../ports/care.ts";
+import { forgetOldest } from "./forget-oldest.ts";
 import { addEffects } from "./outbox.ts";
 import { allAs, firstAs, type Program, run, type SqlRow, together } from "./program.ts";
 import { takeSettingStep } from "./settings.ts";
@@ -55,6 +56,7 @@ export function createSqlCare(database: SqlDatabase): Care {
     purchases: (installation_id, since) => read(installation_id, purchases(installation_id, since)),
     rename: (installation_id, customer_code, pseudonym) =>
       write(installation_id, rename(installation_id, customer_code, pseudonym)),
+    forget: (before, limit) => database.write("server", forgetBoth(before, limit)),
   };
 }
 
@@ -229,6 +231,15 @@ function* rename(installation_id: string, from: string, to: string): Program<num
     }),
   ]);
   return own.length + given.length;
+}
+
+const ASSIGNMENT_KEY = ["installation_id", "event_no", "customer_code", "action"] as const;
+const COUPON_KEY = ["installation_id", "event_no", "customer_code"] as const;
+
+function* forgetBoth(before: string, limit: number): Program<number> {
+  const assignments = yield* forgetOldest("care_assignment", ASSIGNMENT_KEY, before, limit);
+  const coupons_forgotten = yield* forgetOldest("care_coupon", COUPON_KEY, before, limit);
+  return Math.max(assignments, coupons_forgotten);
 }
 
 function careAssignment(row: SqlRow): CareAssignment {

@@ -10,6 +10,8 @@ const AGED_BY = {
   event_snapshot: "at",
   exposure: "exposed_on",
   substitute_offer: "offered_on",
+  care_assignment: "assigned_on",
+  care_coupon: "reserved_on",
 } as const;
 
 /** Forgets the oldest rows of a table that are from before an instant or day, at most `limit`; returns how many. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
-import { createForgetOld } from "../../../src/app/retention/forget-old.ts";
+import { createForgetOld } from "../../../src/app/forgetting/forget-old.ts";
 import { aBroadcast } from "../../store/a-broadcast.ts";
 import { aLook, anExposure } from "../../store/exposure-builders.ts";
+import { aCareTurn, aCoupon, anAssignment } from "../../store/care-builders.ts";
 import { aSending } from "../../store/consent-builders.ts";
 import { anAlertEvent, anAssessment, anEntry, aSubject, claimOne, SHOP } from "../../store/store-builders.ts";
 
@@ -32,6 +33,10 @@ describe("forgetting what is old", () => {
       await store.substitutes.addOffers(SHOP, [
         { item_code: "CUP", substitute_code: offered_on, customer_mark: "mark", offered_on },
       ]);
+    const assignments = ["1969-09-27", "1969-09-28"].map((assigned_on) =>
+      anAssignment({ assigned_on, event_no: assigned_on }),
+    );
+    await store.care.assign(aCareTurn({ assignments, coupons: [aCoupon({ reserved_on: "1969-09-27" })] }));
     let breaths = 0;
     const breathe = () => Promise.resolve(void (breaths += 1));
     const forgetOld = createForgetOld(
@@ -47,10 +52,13 @@ describe("forgetting what is old", () => {
       sendings: 1,
       broadcasts: 1,
       exposures: 1,
+      care: 1,
       offers: 1,
       audit_entries: 0,
     });
     expect(await store.broadcasts.of(SHOP, ["m401", "m399"])).toMatchObject([{ msgid: "m399" }]);
+    expect(await store.care.since(SHOP, "0001-01-01")).toMatchObject([{ assigned_on: "1969-09-28" }]);
+    expect(await store.care.coupons(SHOP, "0001-01-01")).toEqual([]);
     expect(breaths).toBeGreaterThanOrEqual(3);
     expect(await forgetOld()).toEqual({
       bodies: 0,
@@ -61,6 +69,7 @@ describe("forgetting what is old", () => {
       sendings: 0,
       broadcasts: 0,
       exposures: 0,
+      care: 0,
       offers: 0,
       audit_entries: 0,
     });

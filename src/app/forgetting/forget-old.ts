@@ -3,6 +3,7 @@ import type { Accounts } from "../../ports/accounts.ts";
 import type { AlertEvents } from "../../ports/alert-events.ts";
 import type { Broadcasts } from "../../ports/broadcasts.ts";
 import type { Consents } from "../../ports/consents.ts";
+import type { Care } from "../../ports/care.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Exposures } from "../../ports/exposures.ts";
 import type { Inbox } from "../../ports/inbox.ts";
@@ -33,6 +34,7 @@ export interface ForgetOldPorts {
   readonly consents: Pick<Consents, "forget">;
   readonly broadcasts: Pick<Broadcasts, "forget">;
   readonly exposures: Pick<Exposures, "forget">;
+  readonly care: Pick<Care, "forget">;
   readonly substitutes: Pick<Substitutes, "forgetOffers">;
   readonly accounts: Pick<Accounts, "forgetAudit">;
   readonly clock: Pick<Clock, "now" | "today">;
@@ -51,6 +53,8 @@ export interface Forgotten {
   readonly sendings: number;
   readonly broadcasts: number;
   readonly exposures: number;
+  /** Care that was given, or that somebody was held out of, with its coupons. */
+  readonly care: number;
   /** Recommendations whose outcome nobody has counted. */
   readonly offers: number;
   readonly audit_entries: number;
@@ -58,6 +62,8 @@ export interface Forgotten {
 
 /** Small enough that a share keeps nobody waiting. */
 const SHARE = 500;
+/** Three years: what actions brought is told of the last two, and a coupon of the third may still be taken. */
+const CARE_DAYS = 1_095;
 /** Twice the longest time within which messages to a person are counted. */
 const SENDING_DAYS = 60;
 /** Recommendations are counted after a few days; what is older belongs to a shop that nobody learns from any more. */
@@ -66,7 +72,7 @@ const OFFER_DAYS = 30;
 /** Forgets what is over and older than its time, a share after the other. */
 export function createForgetOld(ports: ForgetOldPorts, setting: RetentionSetting) {
   const { inbox, outbox, alertEvents, stockoutEvents, consents, broadcasts, exposures, substitutes } = ports;
-  const { accounts, clock, breathe } = ports;
+  const { accounts, care, clock, breathe } = ports;
   return async function forgetOld(): Promise<Forgotten> {
     const before = (days: number) => clock.now() - days * DAY_MS;
     const first_day = addDays(clock.today(), -setting.alert_days);
@@ -79,6 +85,7 @@ export function createForgetOld(ports: ForgetOldPorts, setting: RetentionSetting
       sendings: await shareByShare((limit) => consents.forget(before(SENDING_DAYS), limit)),
       broadcasts: await shareByShare((limit) => broadcasts.forget(before(setting.effect_days), limit)),
       exposures: await shareByShare((limit) => exposures.forget(first_day, limit)),
+      care: await shareByShare((limit) => care.forget(addDays(clock.today(), -CARE_DAYS), limit)),
       offers: await shareByShare((limit) => substitutes.forgetOffers(addDays(clock.today(), -OFFER_DAYS), limit)),
       audit_entries: await accounts.forgetAudit(before(setting.audit_days)),
     };
