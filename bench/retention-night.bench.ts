@@ -39,6 +39,7 @@ export async function run(): Promise<readonly Figure[]> {
     alertEvents: { happenedSince: nothing, oldestAt: () => Promise.resolve(null) },
     care: { since: nothing },
     exposures: { since: nothing },
+    enquiries: { ofCustomers: nothing },
     salesHistory: {
       salesLinesOf: () => {
         const lines: SalesLineRow[] = [];

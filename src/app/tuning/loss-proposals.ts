@@ -7,7 +7,6 @@ import { reservePlace, reserveProposal } from "../../domain/tuning/reserve-propo
 import type { TuningLack, TuningProposal } from "../../domain/tuning/tuning-proposal.ts";
 import { USUAL_SERVICE_LEVELS } from "../../contracts/rehearsal.ts";
 import type { RetentionFigures } from "../../contracts/retention.ts";
-import type { CustomerFigures } from "../../ports/customer-figures.ts";
 import type { CareSegments } from "../care/care-segments.ts";
 import { learnedFrom } from "../customer-retention/kept-churn.ts";
 import type { KeptRetention, MadeRetention } from "../customer-retention/kept-retention.ts";
@@ -17,7 +16,6 @@ import type { TunedItemPlaces } from "./tuned-items.ts";
 /** Ports of the proposals from losses. */
 export interface LossProposalsPorts {
   readonly retention: Pick<KeptRetention, "found">;
-  readonly customerFigures: Pick<CustomerFigures, "of">;
   readonly segmentsOf: CareSegments;
   foretellBuyers(wish: ForetellWish): Promise<readonly ForetoldBuyer[]>;
 }
@@ -41,7 +39,7 @@ interface LosingItem {
 
 /** What the customers whom shortages have lost speak for: a higher service level, and units kept aside for key customers. */
 export function createLossProposals(ports: LossProposalsPorts) {
-  const { retention, customerFigures, segmentsOf, foretellBuyers } = ports;
+  const { retention, segmentsOf, foretellBuyers } = ports;
 
   return async function lossProposals(
     installation_id: string,
@@ -62,7 +60,7 @@ export function createLossProposals(ports: LossProposalsPorts) {
     { tuned, loss }: LosingItem,
     at: { readonly installation_id: string; readonly today: Day; readonly made: MadeRetention },
   ): Promise<readonly TuningProposal[]> {
-    const { item, places, economics, follows_class } = tuned;
+    const { item, places, economics, goodwill, follows_class } = tuned;
     const place = reservePlace(places);
     if (place === null) return [];
     const { installation_id, today, made } = at;
@@ -81,36 +79,12 @@ export function createLossProposals(ports: LossProposalsPorts) {
         is_key: segments.get(customer_code)?.segment.value_class === "key",
       })),
     );
-    const worth = { economics, goodwill: await goodwillOf(installation_id, buyers, loss) };
+    const worth = { economics, goodwill };
     const isByLevel = follows_class || item.service_level !== null;
     const level = isByLevel
       ? lossLevelProposal(item, { location_code: place.location_code, loss, worth }, USUAL_SERVICE_LEVELS)
       : null;
     return [...(level === null ? [] : [level]), ...(reserve === null ? [] : [reserve])];
-  }
-
-  /**
-   * Future margin that a missing unit loses: the share that a shortage loses × what its likely buyers bring in a year ÷ the
-   * units they are likely to want. Null where no margins are known.
-   */
-  async function goodwillOf(
-    installation_id: string,
-    buyers: readonly ForetoldBuyer[],
-    { lost_share }: LossEvidence,
-  ): Promise<number | null> {
-    const figures = await customerFigures.of(
-      installation_id,
-      buyers.map(({ customer_code }) => customer_code),
-    );
-    const values = new Map(
-      figures.flatMap(({ customer_code, value, value_basis }): [string, number][] =>
-        value === null || value_basis !== "margin" ? [] : [[customer_code, Math.max(0, value)]],
-      ),
-    );
-    const known = buyers.filter(({ customer_code }) => values.has(customer_code));
-    const value = known.reduce((sum, one) => sum + one.probability * (values.get(one.customer_code) ?? 0), 0);
-    const units = known.reduce((sum, one) => sum + one.probability * one.units, 0);
-    return units > 0 ? (lost_share * value) / units : null;
   }
 }
 

@@ -35,6 +35,8 @@ export interface TunedItemPlaces {
   readonly follows_class: boolean;
   /** What a unit earns and costs to hold for a cycle; null where the form does not tell. */
   readonly economics: UnitEconomics | null;
+  /** Future margin that a missing unit loses, yuan, as the last night learned it; null where nothing told. */
+  readonly goodwill: number | null;
   readonly places: readonly TunedPlace[];
 }
 
@@ -121,5 +123,6 @@ function itemOf(row: ItemRow, { facts, classes, previous }: AssessmentBasis, lev
     },
     follows_class: isByLevel && service_level === null,
     economics: typeof economics === "string" ? null : economics,
+    goodwill: classes?.goodwill?.per_unit ?? null,
   };
 }

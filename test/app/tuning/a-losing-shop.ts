@@ -88,6 +88,10 @@ export async function aLosingShop(
       ),
     ),
   ]);
+  const goodwill = { per_unit: 40, lost_share: 0.2, basis: "item" as const, buyer_worth: 4_000, units_per_line: 20 };
+  const nothing = { abc: null, xyz: null, life_cycle: null, hot: [], season: null, form: null };
+  const classes = { ...nothing, goodwill };
+  await store.itemClasses.save(SHOP, [{ item_code: "LOSING", classified_on: TODAY, classes }]);
   const values = { KEY: 4_000, FRAGILE: 4_000, OTHER: 4_000, BIG: 50_000 };
   await store.customerFigures.keep(
     SHOP,

@@ -40,9 +40,8 @@ describe("proposals from lost customers", () => {
     ]);
   });
 
-  it("price the customers where their margins are known: share lost × a year's margin ÷ units", async () => {
+  it("price the customers as the last night did for ordering by profit", async () => {
     const [level] = (await reportOf()).fromLosses;
-    // 0.2 × 4,000 ÷ 20
     expect(level).toHaveProperty("evidence.goodwill", expect.closeTo(40, 6));
   });
 
