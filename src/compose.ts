@@ -29,29 +29,18 @@ import { createLearnDueSubstitutes } from "./app/substitution/learn-due-substitu
 import { createLearnSubstitutes } from "./app/substitution/learn-substitutes.ts";
 import { createLearnShop } from "./app/assess/learn-shop.ts";
 import { createPooledModels } from "./app/assess/pooled-models.ts";
-import { createCareLooks } from "./app/care/care-looks.ts";
-import { createCareSegments } from "./app/care/care-segments.ts";
-import { createCareReport } from "./app/care/care-report.ts";
-import { createCareResults } from "./app/care/care-results.ts";
-import { createCareSettings } from "./app/care/care-settings.ts";
-import { createForetoldTasks } from "./app/care/foretold-tasks.ts";
 import { createNoteCare } from "./app/care/note-care.ts";
-import { createStarterPlans } from "./app/care/starter-plans.ts";
 import { createConsentGate } from "./app/consent/consent-gate.ts";
-import { createConsentLedger } from "./app/consent/consent-ledger.ts";
 import { createReceiveCallback } from "./app/consent/receive-callback.ts";
 import { createCustomerMarks } from "./app/customer/customer-marks.ts";
-import { createCustomerRights } from "./app/customer/customer-rights.ts";
 import { createErasingRecords } from "./app/customer/erasing-records.ts";
 import { createCustomerBases } from "./app/customer-base/kept-customer-base.ts";
 import { createLearnCustomers } from "./app/customer-base/learn-customers.ts";
-import { createHitCustomers } from "./app/exposure/hit-customers-report.ts";
 import { createEventFutureLoss } from "./app/exposure/event-future-loss.ts";
 import { createFutureLosses } from "./app/exposure/future-losses.ts";
 import { createForetellBuyers } from "./app/exposure/foretell-buyers.ts";
 import { createKeptChurn } from "./app/customer-retention/kept-churn.ts";
 import { createKeptRetention } from "./app/customer-retention/kept-retention.ts";
-import { createToldTags } from "./app/customer/told-tags.ts";
 import { createChannelRests } from "./app/dispatch/channel-rests.ts";
 import { createDispatcher } from "./app/dispatch/create-dispatcher.ts";
 import { createMessageDirectory } from "./app/dispatch/message-directory.ts";
@@ -79,7 +68,6 @@ import { createTuningReport } from "./app/tuning/tuning-report.ts";
 import { createSupplierTables } from "./app/supplier/supplier-tables.ts";
 import { createWatchSuppliers } from "./app/supplier/watch-suppliers.ts";
 import { createStarterRules } from "./app/rules/starter-rules.ts";
-import { createKeepRule } from "./app/rules/keep-rule.ts";
 import { createRuleEditor } from "./app/rules/rule-editor.ts";
 import { createMonitor } from "./app/report/monitor.ts";
 import { createKeptFigures } from "./app/operating/kept-figures.ts";
@@ -88,6 +76,7 @@ import { createResponseReport } from "./app/report/response-report.ts";
 import { createSuppliersReport } from "./app/report/suppliers-report.ts";
 import { createReports } from "./app/report/reports.ts";
 import type { Addon, AddonSetting } from "./assembly/addon.ts";
+import { createCustomerSide } from "./assembly/customer-side.ts";
 import { createEffectSettings } from "./assembly/effect-settings.ts";
 import { failureFields } from "./assembly/failure-fields.ts";
 import { createTimedUseCases } from "./assembly/timed-use-cases.ts";
@@ -99,7 +88,6 @@ import type { PollSetting } from "./domain/polling/poll-beat.ts";
 import { createChannelNotices } from "./app/doctor/channel-notices.ts";
 import { createExamineChannels } from "./app/doctor/examine-channels.ts";
 import { createRulesReport } from "./app/rules/rules-report.ts";
-import { carePlanChanged } from "../webhooks/care-plan.ts";
 import { alertRuleChanged } from "../webhooks/alert-rule.ts";
 import { webhooks } from "../webhooks/index.ts";
 
@@ -220,12 +208,12 @@ export function composeAddon(setting: AddonSetting): Addon {
     hasher: setting.hasher ?? createPasswordHasher(),
     single_sign_on: setting.single_sign_on ?? null,
   });
-  const careSettings = createCareSettings(store);
-  const careResults = createCareResults({ ...store, careSettings, clock });
-  const foretoldTasks = createForetoldTasks({
-    ...{ registry, tokens: tokenMaker, careSettings, stoppedActions: careResults.stopped },
+  const customerSide = createCustomerSide({
+    ...{ store, clock, log, breathe, platform, formUrl, tokens: tokenMaker, binding: bindings.ofForm },
+    ...{ marks, customerBases, retention, keptChurn, futureLosses, erasingRecords, packs: kit.manifest.care },
+    kept_days: setting.keep_alert_days ?? 400,
   });
-  const segmentsOf = createCareSegments({ ...store, clock });
+  const { foretoldTasks, segmentsOf } = customerSide;
   const assessing = {
     ...{ ...store, clock, calendar, breathe },
     effectSetting: createEffectSettings({
@@ -246,39 +234,16 @@ export function composeAddon(setting: AddonSetting): Addon {
   const timed = createTimedUseCases({
     ...{ store, clock, log, channels, channelNotices, examineChannels, platform: way.once, courses },
     ...{ reportFiles, periodReport, reportWorkbook, responseReport, rulesReport, binding: bindings.ofForm, public_url },
-    ...{
-      onChange: setting.onChange,
-      breathe,
-      calendar,
-      pooledModel: pooledModels.of,
-      marks,
-      customerBases,
-      retention,
-      keptChurn,
-    },
-    ...{ careSettings, careResults, segmentsOf, tokens: tokenMaker, kept_days: setting.keep_alert_days ?? 400 },
+    ...{ onChange: setting.onChange, breathe, calendar, pooledModel: pooledModels.of },
   });
 
   return {
     ...timed,
+    ...customerSide,
     ...{ store, platform, keepKey, box, clock, calendar, kit, channels, callbacks, bindings, monitor, answers, access },
     ...{ polling, pooledModels, learnShop, learnDueSubstitutes, makeFigures, rehearsals, pictures },
     ...{ platformAccounts: way.accounts, appsOf: way.appsOf, makerOf: way.makerOf },
-    customers: createCustomerRights({
-      ...{ customerData, consents: store.consents, care: store.care, records: erasingRecords, marks, platform },
-      ...{ accounts: store.accounts, tokens: tokenMaker, clock, toldTags: createToldTags(store), retention },
-      ...{ exposures: store.exposures, customerFigures: store.customerFigures, substitutes: store.substitutes },
-      ...{ toldChurn: createToldTags(store, "churn_told"), careLooks: createCareLooks(store) },
-      ...{ feedback: store.feedback, binding: bindings.ofForm },
-    }),
-    ...{ sendAllowed, rests, channelNotices, careSettings },
-    hitCustomers: createHitCustomers({ ...store, customerBases, clock, futureLosses }),
-    careReport: createCareReport({ ...store, careResults, clock, packs: kit.manifest.care, formUrl }),
-    starterPlans: createStarterPlans({
-      ...{ packs: kit.manifest.care, platform, registry },
-      keepFound: createKeepRule({ records: erasingRecords, inbox, clock, webhook: carePlanChanged }).found,
-    }),
-    consentLedger: createConsentLedger({ ...store, marks, clock }),
+    ...{ sendAllowed, rests, channelNotices },
     purchasePlan,
     purchaseOrders,
     judgeChoices: createJudgeChoices({ ...store, clock, breathe }),

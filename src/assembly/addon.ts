@@ -4,14 +4,11 @@ import type { Access, AllAccessPorts } from "../app/access/access.ts";
 import type { createRotateSecrets } from "../app/access/rotate-secrets.ts";
 import type { createKeepKey } from "../app/account/keep-key.ts";
 import type { AlertAnswers } from "../app/alert/answer-alert.ts";
-import type { HitCustomers } from "../app/exposure/hit-customers-report.ts";
 import type { createAssessSubjects } from "../app/assess/assess-subjects.ts";
 import type { createLearnShop } from "../app/assess/learn-shop.ts";
 import type { PooledModels } from "../app/assess/pooled-models.ts";
 import type { ConsentGate } from "../app/consent/consent-gate.ts";
-import type { ConsentLedger } from "../app/consent/consent-ledger.ts";
 import type { createReceiveCallback } from "../app/consent/receive-callback.ts";
-import type { CustomerRights } from "../app/customer/customer-rights.ts";
 import type { ChannelRests } from "../app/dispatch/channel-rests.ts";
 import type { Dispatcher } from "../app/dispatch/create-dispatcher.ts";
 import type { Polling } from "../app/ingest/create-polling.ts";
@@ -36,6 +33,7 @@ import type { RuleEditor } from "../app/rules/rule-editor.ts";
 import type { Monitor } from "../app/report/monitor.ts";
 import type { createMakeFigures } from "../app/operating/make-figures.ts";
 import type { Reports } from "../app/report/reports.ts";
+import type { CustomerSide } from "./customer-side.ts";
 import type { PlatformAccess } from "./platform-access.ts";
 import type { TimedUseCases } from "./timed-use-cases.ts";
 import type { PeriodReport } from "../contracts/period-report.ts";
@@ -52,9 +50,6 @@ import type { PlatformAccounts } from "../ports/platform-accounts.ts";
 import type { ReportFiles } from "../ports/report-files.ts";
 import type { SecretBox } from "../ports/secret-box.ts";
 import type { Store } from "../ports/store.ts";
-import type { MakeCareReport } from "../app/care/care-report.ts";
-import type { KeptCareSettings } from "../app/care/care-settings.ts";
-import type { StarterPlans } from "../app/care/starter-plans.ts";
 import type { ChannelNotices } from "../app/doctor/channel-notices.ts";
 import type { ExamineChannels } from "../app/doctor/examine-channels.ts";
 
@@ -98,7 +93,7 @@ export interface AddonSetting {
 }
 
 /** The add-on with every use case ready. */
-export interface Addon extends TimedUseCases {
+export interface Addon extends TimedUseCases, CustomerSide {
   readonly store: Store;
   readonly platform: Platform;
   readonly platformAccounts: PlatformAccounts;
@@ -116,9 +111,6 @@ export interface Addon extends TimedUseCases {
   readonly reports: Reports;
   readonly answers: AlertAnswers;
   readonly access: Access;
-  readonly customers: CustomerRights;
-  readonly consentLedger: ConsentLedger;
-  readonly hitCustomers: HitCustomers;
   /** Asks the receivers' consent, then the channel. */
   readonly sendAllowed: ConsentGate;
   /** Which channels rest after failures of their own. */
@@ -137,9 +129,6 @@ export interface Addon extends TimedUseCases {
   reportWorkbook(report: PeriodReport): Promise<Uint8Array>;
   readonly examineChannels: ExamineChannels;
   readonly platformFunctions: PlatformFunctions;
-  readonly careReport: MakeCareReport;
-  readonly careSettings: KeptCareSettings;
-  readonly starterPlans: StarterPlans;
   readonly starterRules: StarterRules;
   readonly ruleEditor: RuleEditor;
   readonly rotateSecrets: ReturnType<typeof createRotateSecrets>;
