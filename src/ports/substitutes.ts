@@ -54,10 +54,18 @@ export interface Substitutes {
   salesDays(installation_id: string, from: Day, through: Day): Promise<readonly SalesDay[]>;
   /** The same lines from a day through another, by day, customer and item; one for each customer, item and day. */
   boughtLines(installation_id: string, from: Day, through: Day): Promise<readonly BoughtLine[]>;
-  /** What a customer ordered from a day on, by the same lines: at most `limit` items, those of most days first. */
+  /**
+   * What a customer ordered from a day on, by the same lines: at most `limit` items, those of most days first. Where there
+   * are more lines than `most_lines`, over the days of the latest so many alone: a code for all walk-in customers has many.
+   */
   customerBuying(
     installation_id: string,
-    wish: { readonly customer_code: string; readonly since: Day; readonly limit: number },
+    wish: {
+      readonly customer_code: string;
+      readonly since: Day;
+      readonly limit: number;
+      readonly most_lines: number;
+    },
   ): Promise<CustomerBuying>;
   /** Whether the customer form or one of the same lines has this code. */
   knowsCustomer(installation_id: string, customer_code: string): Promise<boolean>;

@@ -84,8 +84,8 @@ export function describeSubstitutes(store: () => Store): void {
 
     it("tell on how many days a customer ordered, and each item of it", async () => {
       await fill();
-      const buying = (customer_code: string, since: string, limit = 9) =>
-        substitutes().customerBuying(SHOP, { customer_code, since, limit });
+      const buying = (customer_code: string, since: string, limit = 9, most_lines = 9) =>
+        substitutes().customerBuying(SHOP, { customer_code, since, limit, most_lines });
       const items = [
         ["A", 2],
         ["B", 1],
@@ -93,6 +93,8 @@ export function describeSubstitutes(store: () => Store): void {
       expect(await buying("C-1", "2026-11-01")).toEqual({ visits: 2, days_with: new Map(items) });
       expect(await buying("C-1", "2026-11-01", 1)).toEqual({ visits: 2, days_with: new Map(items.slice(0, 1)) });
       expect(await buying("C-1", "2026-11-02")).toEqual({ visits: 1, days_with: new Map([["A", 1]]) });
+      // The latest line alone, with all of its day.
+      expect(await buying("C-1", "2026-11-01", 9, 1)).toEqual({ visits: 1, days_with: new Map([["A", 1]]) });
       expect(await buying("nobody", "2026-11-01")).toEqual({ visits: 0, days_with: new Map() });
     });
 

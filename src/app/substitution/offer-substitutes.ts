@@ -45,6 +45,8 @@ export interface OfferWish {
 
 /** Of what a customer bought, the items bought most often are looked at; of a list, the first of it. */
 const LOOKED_AT_ITEMS = 100;
+/** What the latest lines tell, more tell as well: the code of all walk-in customers has hundreds of thousands. */
+const MOST_LINES = 2_000;
 const LOOKED_AT = 20;
 
 /** Finds what may be offered in the place of an item: in stock where it is wanted, in use, and at no risk itself. */
@@ -53,7 +55,7 @@ export function createOfferSubstitutes({ subjects, assessments, substitutes, clo
     /** What a customer bought within the look-back. */
     async customer(installation_id: string, customer_code: string): Promise<KnownCustomer> {
       const since = addDays(clock.today(), -LOOK_BACK_DAYS);
-      const wish = { customer_code, since, limit: LOOKED_AT_ITEMS };
+      const wish = { customer_code, since, limit: LOOKED_AT_ITEMS, most_lines: MOST_LINES };
       const { visits, days_with } = await substitutes.customerBuying(installation_id, wish);
       const items = await subjects.items(installation_id, [...days_with.keys()]);
       return { visits, items: items.map((item) => ({ item, days: days_with.get(item.item_code) ?? 0 })) };

@@ -66,8 +66,10 @@ export function createMemorySubstitutes({ rows, list }: MemorySubstitutesParts):
       const alike = Map.groupBy(lines, (line) => JSON.stringify([line.ordered_on, line.customer_code, line.item_code]));
       return [...alike.values()].flatMap(boughtLine).sort(byDayCustomerItem);
     },
-    customerBuying: async (installation_id, { customer_code, since, limit }) => {
-      const lines = ofCustomer(installation_id, customer_code, since);
+    customerBuying: async (installation_id, { customer_code, since, limit, most_lines }) => {
+      const all = ofCustomer(installation_id, customer_code, since);
+      const first_day = all.map(({ ordered_on }) => ordered_on).sort()[all.length - most_lines] ?? since;
+      const lines = all.filter(({ ordered_on }) => ordered_on >= first_day);
       const days = [...Map.groupBy(lines, ({ item_code }) => item_code)]
         .map(([item_code, own]) => [item_code, daysOf(own)] as const)
         .sort(([a, more], [b, fewer]) => fewer - more || compareText(a, b));

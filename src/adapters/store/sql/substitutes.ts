@@ -106,16 +106,20 @@ function bought(database: SqlDatabase) {
 
 function* buyingOf(
   installation_id: string,
-  { customer_code, since, limit }: Parameters<Substitutes["customerBuying"]>[1],
+  { customer_code, since, limit, most_lines }: Parameters<Substitutes["customerBuying"]>[1],
 ): Program<CustomerBuying> {
   const found = yield* all(
     `with bought as (
        select distinct ordered_on, item_code from sales_line
-       where installation_id = ? and customer_code = ? and ordered_on >= ? and ${WANTED}
+       where installation_id = ? and customer_code = ? and ${WANTED} and ordered_on >= coalesce((
+         select ordered_on from sales_line
+         where installation_id = ? and customer_code = ? and ordered_on >= ? and ${WANTED}
+         order by ordered_on desc limit 1 offset ?
+       ), ?)
      )
      select item_code, count(*) as days, (select count(distinct ordered_on) from bought) as visits
      from bought group by item_code order by days desc, item_code limit ?`,
-    ...[installation_id, customer_code, since, limit],
+    ...[installation_id, customer_code, installation_id, customer_code, since, most_lines - 1, since, limit],
   );
   return {
     visits: Number(found[0]?.["visits"] ?? 0),
