@@ -40,7 +40,9 @@ export function createMemoryRows(): MemoryRows {
 
   function inOrder(installation_id: string, table: TableName): readonly KeptRow<TableName>[] {
     return [...kept.values()]
-      .filter(({ source }) => source.installation_id === installation_id)
+      .filter(
+        ({ source, rows }) => source.installation_id === installation_id && rows.some((row) => row.table === table),
+      )
       .sort(bySource)
       .flatMap(({ source: { form, record_id }, version, rows }) =>
         rows.flatMap((found, line_no) =>
@@ -51,12 +53,15 @@ export function createMemoryRows(): MemoryRows {
 
   return {
     replace(source, version, rows) {
-      ordered.clear();
-      kept.set(keyOf(source), { source, version, rows: structuredClone(rows) });
+      const key = keyOf(source);
+      for (const { table } of [...(kept.get(key)?.rows ?? []), ...rows]) {
+        ordered.delete(tableKey(source.installation_id, table));
+      }
+      kept.set(key, { source, version, rows: structuredClone(rows) });
     },
     ofRecord: (source) => kept.get(keyOf(source))?.rows ?? [],
     table<T extends TableName>(installation_id: string, table: T) {
-      const key = JSON.stringify([installation_id, table]);
+      const key = tableKey(installation_id, table);
       const found = ordered.get(key) ?? inOrder(installation_id, table);
       ordered.set(key, found);
       // `inOrder` took rows of this table only.
@@ -75,6 +80,10 @@ export function newestRow<T extends TableName>(rows: readonly KeptRow<T>[]): Kep
     (best, row) => (best !== null && best.version >= row.version ? best : row),
     null,
   );
+}
+
+function tableKey(installation_id: string, table: TableName): string {
+  return JSON.stringify([installation_id, table]);
 }
 
 function keyOf({ installation_id, form, record_id }: RowSource): string {
