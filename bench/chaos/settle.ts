@@ -7,7 +7,7 @@ const DRAINED_WITHIN_MS = 1_800_000;
 
 /** The weather is clear: all that waits is worked off, then everything is read once and what that brings is worked off. */
 export async function settle({ clock, platform }: ShopOnPlatform, running: RunningAddon): Promise<void> {
-  const workOff = () => drained(running.addon, () => clock.move(HURRY_MS), DRAINED_WITHIN_MS);
+  const workOff = () => drained(running, () => clock.move(HURRY_MS), DRAINED_WITHIN_MS);
   await platform.idle();
   await workOff();
   await running.reconcile(true);

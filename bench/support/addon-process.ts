@@ -27,7 +27,7 @@ for (const [form, rows] of benchShop(clock.today(), item_count)) {
   if (binding !== undefined) await addon.platform.createRecords(binding, rows, randomUUID());
 }
 await running.reconcile(false);
-await drained(addon, undefined, DRAINED_WITHIN_MS);
+await drained(running, undefined, DRAINED_WITHIN_MS);
 if (is_paused) await running.pipeline.stop();
 
 const stock = bindings.find(({ form }) => form === "stock_level");

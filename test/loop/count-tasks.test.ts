@@ -35,7 +35,7 @@ describe("a shelf that is empty while the books are full", () => {
     const again = await startShopAddon({ clock, data_dir, platform, api_key, port });
     const settled = async () => {
       await platform.idle();
-      await drained(again.addon, () => clock.move(1_000));
+      await drained(again, () => clock.move(1_000));
     };
     try {
       await edited(491);

@@ -64,8 +64,8 @@ async function resumed(world: ShopWorld, setting: ProcessSetting) {
   const running = await startShopAddon({ clock, data_dir, platform, api_key, port: setting.port });
   const hurry = () => clock.move(1_000);
   await world.platform.idle();
-  await drained(running.addon, hurry);
-  return { running, drain: () => drained(running.addon, hurry) };
+  await drained(running, hurry);
+  return { running, drain: () => drained(running, hurry) };
 }
 
 /** Keys of the records the add-on made, in order. */

@@ -140,7 +140,7 @@ describe("with a key the platform does not know", () => {
     await wrong.stop();
 
     const right = await startShopAddon({ clock, data_dir, platform, api_key, port });
-    await drained(right.addon, () => clock.move(MINUTE_MS));
+    await drained(right, () => clock.move(MINUTE_MS));
     expect(await recordsPerKey(world)).toEqual(ONE_EACH);
     expect(await world.stockOf(ITEM)).toMatchObject({ alert_severity: "缺货" });
     await right.stop();

@@ -1,5 +1,4 @@
 import { type Config, readConfig } from "../../src/config.ts";
-import type { Addon } from "../../src/assembly/addon.ts";
 import { type RunningAddon, startAddon } from "../../src/main.ts";
 import type { Clock } from "../../src/ports/clock.ts";
 import type { Logger } from "../../src/ports/logger.ts";
@@ -62,10 +61,10 @@ export function aSilentLog(): Logger {
 
 /**
  * Resolves once everything known has been taken in, assessed and done. What waits for its time is hurried by moving the
- * clock, where one is given.
+ * clock, where one is given; workers that rest meanwhile are woken.
  */
 export async function drained(
-  { store }: Pick<Addon, "store">,
+  { addon: { store }, pipeline }: Pick<RunningAddon, "addon" | "pipeline">,
   hurry: () => void = () => undefined,
   deadline_ms?: number,
 ): Promise<void> {
@@ -75,6 +74,9 @@ export async function drained(
     const effects = await store.outbox.counts(INSTALLATION);
     if (waiting + dirty + effects.waiting + effects.held === 0) return true;
     if (dirty + effects.held === 0) hurry();
+    if (waiting > 0) pipeline.wakeInbox();
+    if (dirty > 0) pipeline.wakeAssess();
+    if (effects.waiting > 0) pipeline.wakeDispatch();
     return false;
   };
   await until("inbox, subjects and effects are worked off", isDrained, deadline_ms);

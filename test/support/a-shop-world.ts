@@ -76,7 +76,7 @@ export async function aShopOn<P extends ShopPlatform>(
   /** All pushes delivered, all they said taken in, all that follows done. */
   const settled = async () => {
     await platform.idle();
-    await drained(addon, hurry, options.settled_within_ms);
+    await drained(running, hurry, options.settled_within_ms);
   };
   await settled();
   clock.move(BETWEEN_SYNC_AND_PLAY_MS);
