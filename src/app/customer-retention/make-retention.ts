@@ -1,6 +1,7 @@
 import type { Day } from "../../domain/calendar/day.ts";
 import { monthOf } from "../../domain/calendar/month.ts";
 import { isErasedCode } from "../../domain/customer/erased-customer.ts";
+import { inShares } from "../../domain/math/in-shares.ts";
 import { ripeCount } from "../../domain/retention/ripe-count.ts";
 import { controlChart } from "../../domain/retention/control-chart.ts";
 import { judgedShortages, learnGaps, rfmOf } from "../../domain/retention/measured-retention.ts";
@@ -11,6 +12,7 @@ import { stillFragile } from "../../domain/retention/still-fragile.ts";
 import type { FragileCustomer } from "../../domain/stockout-effect/fragile-customers.ts";
 import { lostNow } from "../../domain/stockout-effect/lost-now.ts";
 import { lostNowSentence } from "../../domain/stockout-effect/stockout-effect-sentence.ts";
+import type { Subject } from "../../contracts/subject.ts";
 import type { RetentionFigures, RetentionMonth } from "../../contracts/retention.ts";
 import type { CustomerRow } from "../../contracts/rows.ts";
 import type { Assessments } from "../../ports/assessments.ts";
@@ -32,14 +34,14 @@ import { profiledCustomers } from "./profiled-customers.ts";
 import { readOutages } from "./read-outages.ts";
 import { readShop, type ReadShopPorts } from "./read-shop.ts";
 import { recoveries } from "./recoveries.ts";
-import { stockFigures } from "./stock-figures.ts";
+import { type StockAt, stockFigures } from "./stock-figures.ts";
 import type { AlertEvents } from "../../ports/alert-events.ts";
 
 /** Ports of `makeRetention`. */
 export interface MakeRetentionPorts extends ReadShopPorts, EachInstallationPorts {
   readonly registry: Pick<Registry, "installations" | "setting">;
   readonly subjects: Pick<Subjects, "masters" | "customers" | "all">;
-  readonly assessments: Pick<Assessments, "list">;
+  readonly assessments: Pick<Assessments, "some">;
   readonly alertEvents: Pick<AlertEvents, "happenedSince" | "oldestAt">;
   readonly care: Pick<Care, "since">;
   readonly kept: Pick<KeptRetention, "found" | "save">;
@@ -56,6 +58,7 @@ const SHOWN_PARTS = 50;
 /** Shortages that make an effect of this month worth estimating anew: a tenth more. */
 const WORTH_ANEW = 1.1;
 const CUSTOMERS_AT_ONCE = 500;
+const PLACES_AT_ONCE = 50;
 
 /**
  * Makes the figures of every installation once a business day, after its forms have been read for the first time; the
@@ -104,7 +107,7 @@ export function createMakeRetention(ports: MakeRetentionPorts) {
     const monthFigures = createMonthFigures({
       ...{ today, now, places: places.length, outages, judged, failures: record.failures, clock },
     });
-    const stock = stockFigures(await ports.assessments.list(installation_id), items, today);
+    const stock = stockFigures(await stockAt(places), items, today);
     const first_day = firstDay(record.failures, today);
     const careCost = careCosts(await ports.care.since(installation_id, first_day));
     const kept_months = finishMonths({
@@ -142,6 +145,18 @@ export function createMakeRetention(ports: MakeRetentionPorts) {
       recoveries: recoveries({ shop, outages: outages.outages, today, nameOf }),
     };
     return withForetold(figures, stillFragile(foretold, judged));
+  }
+
+  /** Read a few at a time: whole assessments of a large shop do not fit beside everything else. */
+  async function stockAt(places: readonly Subject[]): Promise<readonly StockAt[]> {
+    const found: StockAt[] = [];
+    for (const share of inShares(places, PLACES_AT_ONCE)) {
+      for (const { item_code, on_hand, risk } of await ports.assessments.some(share)) {
+        found.push({ item_code, on_hand, order_up_to_level: risk.order_up_to_level });
+      }
+      await ports.breathe();
+    }
+    return found;
   }
 
   /** Who was erased since their lines were read is left out. */

@@ -18,7 +18,7 @@ import type { FutureLosses, ReckonFutureLosses } from "./future-losses.ts";
 
 /** Ports of the reports. */
 export interface HitCustomersPorts {
-  readonly assessments: Pick<Assessments, "get" | "list">;
+  readonly assessments: Pick<Assessments, "get" | "alarmed">;
   readonly exposures: Pick<Exposures, "ofEvent" | "ofCustomer">;
   readonly subjects: Pick<Subjects, "customers" | "items">;
   readonly customerFigures: Pick<CustomerFigures, "of">;
@@ -36,11 +36,11 @@ export function createHitCustomers(ports: HitCustomersPorts) {
   const { assessments, exposures, subjects, customerFigures, clock, futureLosses } = ports;
 
   return {
-    /** Every item with an alert that hits somebody. */
+    /** Every item with an alert that hits somebody, of the worst ones. */
     async all(installation_id: string): Promise<HitCustomersReport> {
-      const alarming = (await assessments.list(installation_id)).filter(({ alert }) => alert.status !== "quiet");
+      const alarmed = await assessments.alarmed(installation_id, MOST_EVENTS);
       const looked = await Promise.all(
-        alarming.slice(0, MOST_EVENTS).map(async (kept) => {
+        alarmed.map(async (kept) => {
           const standing = (await exposures.ofEvent(installation_id, eventOf(kept))).filter(isStanding);
           return { kept, standing };
         }),
