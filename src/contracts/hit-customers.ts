@@ -38,7 +38,7 @@ export const hitCustomersReport = z.object({
   base: customerBaseState,
   /** Whether `future_loss` can be told, and by what values are counted. */
   future: futureLossState,
-  /** Of all events together. */
+  /** Of all events together: a customer of several counts once, and can be lost only once. */
   total: z.object(totals),
   events: z.array(z.object({ ...place, severity, ...totals })),
 });

@@ -15,6 +15,7 @@ import { episodeKey } from "../alert/alert-keys.ts";
 import type { CustomerBases } from "../customer-base/kept-customer-base.ts";
 import { byLoss, customerSum, customerSums, exposureTotal } from "./exposure-sums.ts";
 import type { FutureLosses, ReckonFutureLosses } from "./future-losses.ts";
+import { shopTotal } from "./shop-total.ts";
 
 /** Ports of the reports. */
 export interface HitCustomersPorts {
@@ -46,19 +47,15 @@ export function createHitCustomers(ports: HitCustomersPorts) {
         }),
       );
       const losses = await futureLosses(installation_id, codesOf(looked.flatMap(({ standing }) => standing)));
-      const events = looked
+      const hitting = looked
         .filter(({ standing }) => standing.length > 0)
-        .map(({ kept, standing }) => {
-          const total = exposureTotal(customerSums(standing, losses));
-          return { ...placeOf(kept), severity: kept.risk.severity, ...total };
-        })
+        .map(({ kept, standing }) => ({ ...placeOf(kept), kept, sums: customerSums(standing, losses) }));
+      const events = hitting
+        .map(({ kept, sums }) => ({ ...placeOf(kept), severity: kept.risk.severity, ...exposureTotal(sums) }))
         .toSorted(byLoss(losses));
-      const parts = events.map(({ expected_customers, ...rest }) => ({ ...rest, probability: expected_customers }));
-      const total = exposureTotal(parts.map((part) => ({ ...part, kinds: [], order_nos: [] })));
-      const customers = events.reduce((sum, event) => sum + event.customers, 0);
       return {
         ...{ today: clock.today(), base: await baseOf(installation_id), future: losses.state },
-        ...{ total: { ...total, customers }, events },
+        ...{ total: shopTotal(hitting, losses), events },
       };
     },
 

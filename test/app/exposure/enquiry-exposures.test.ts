@@ -75,8 +75,8 @@ describe("customers who ask for goods of an event without an order", () => {
 
 describe("what interest and foretelling come to", () => {
   const coming = { order_no: "", foretold_from: null, foretold_through: null } as const;
-  const LOSSES: FutureLosses = {
-    ...{ state: { kind: "estimated", basis: "margin" }, basis: "margin" },
+  const LOSSES: Pick<FutureLosses, "basis" | "of"> = {
+    basis: "margin",
     of: (_, __, probability) => 100 * probability,
   };
 
