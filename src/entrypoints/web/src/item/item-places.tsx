@@ -117,11 +117,10 @@ function Saving({ report: { places, pooled }, unit }: { readonly report: ItemPla
   if (judged === null) return <PanelNote>{words.not_judged}</PanelNote>;
   const { separate_safety_stock: separate, pooled_safety_stock: together } = judged;
   const saved = Math.floor(separate - together);
-  const text = (units: number) => quantityText(Math.round(units), language);
+  const text = (units: number) => `${quantityText(Math.round(units), language)} ${unit}`;
   return (
     <PanelNote>
-      {words.together_hint}{" "}
-      {saved > 0 ? words.saves(text(separate), text(together), text(saved), unit) : words.saves_nothing}{" "}
+      {words.together_hint} {saved > 0 ? words.saves(text(separate), text(together), text(saved)) : words.saves_nothing}{" "}
       {words.caveat(judged.places, places.length)}
     </PanelNote>
   );

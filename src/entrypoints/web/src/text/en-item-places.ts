@@ -14,8 +14,8 @@ export const enItemPlaces: typeof zhItemPlaces = {
   together_hint:
     "Together by available stock; the chance is that all places together run short, if goods could move between them at any time.",
   more: (count) => `${count} more`,
-  saves: (separate, pooled, saved, unit) =>
-    `Apart they need ${separate} ${unit} of safety stock, at one place ${pooled} ${unit}: ${saved} ${unit} less.`,
+  saves: (separate, pooled, saved) =>
+    `Apart they need ${separate} of safety stock, at one place ${pooled}: ${saved} less.`,
   saves_nothing: "One common stock would not need less safety stock.",
   caveat: (judged, all) =>
     `${judged < all ? `Only the ${judged} places with enough history count. ` : ""}Sales of the places count as independent; where they rise together, less is saved.`,

@@ -11,8 +11,8 @@ export const zhItemPlaces = {
   together: (count: number) => `合计 ${count} 处`,
   together_hint: "合计按可用库存；概率是货能随时互相调拨时，全部地点一起不够卖的可能。",
   more: (count: number) => `另有 ${count} 处`,
-  saves: (separate: string, pooled: string, saved: string, unit: string) =>
-    `分开放要 ${separate} ${unit}安全库存，集中在一处只要 ${pooled} ${unit}，可少备 ${saved} ${unit}。`,
+  saves: (separate: string, pooled: string, saved: string) =>
+    `分开放要 ${separate}安全库存，集中在一处只要 ${pooled}，可少备 ${saved}。`,
   saves_nothing: "集中在一处也省不下安全库存。",
   caveat: (judged: number, all: number) =>
     `${judged < all ? `只算样本够的 ${judged} 处。` : ""}各处的销量看作互不相干；一起涨跌的，实际省得少些。`,
