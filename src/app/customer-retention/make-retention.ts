@@ -20,10 +20,12 @@ import type { Care } from "../../ports/care.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { Subjects } from "../../ports/subjects.ts";
+import type { MakeCareResults } from "../care/care-results.ts";
 import type { CustomerMarks } from "../customer/customer-marks.ts";
 import { eachInstallation, type EachInstallationPorts } from "../each-installation.ts";
 import { inTurns } from "../in-turns.ts";
 import { careCosts } from "./care-cost.ts";
+import { careProfit } from "./care-profit.ts";
 import { compareEffect, type ComparedEffect, type EffectQuestion } from "./effect-figures.ts";
 import type { KeptChurn } from "./kept-churn.ts";
 import { finishMonths, shownMonths } from "./finish-months.ts";
@@ -44,6 +46,7 @@ export interface MakeRetentionPorts extends ReadShopPorts, EachInstallationPorts
   readonly assessments: Pick<Assessments, "some">;
   readonly alertEvents: Pick<AlertEvents, "happenedSince" | "oldestAt">;
   readonly care: Pick<Care, "since">;
+  readonly careResults: Pick<MakeCareResults, "of">;
   readonly kept: Pick<KeptRetention, "found" | "save">;
   readonly keptMonths: KeptMonths;
   readonly marks: Pick<CustomerMarks, "pseudonyms">;
@@ -109,10 +112,12 @@ export function createMakeRetention(ports: MakeRetentionPorts) {
     });
     const stock = stockFigures(await stockAt(places), items, today);
     const first_day = firstDay(record.failures, today);
+    const { actions } = await ports.careResults.of(installation_id);
+    const care_profit = careProfit(actions.map(({ result }) => result));
     const careCost = careCosts(await ports.care.since(installation_id, first_day));
     const kept_months = finishMonths({
       ...{ today, first_day, kept_days: ports.kept_days, kept: await ports.keptMonths.of(installation_id) },
-      closing: { stock, effect: effect.effect },
+      closing: { stock, effect: effect.effect, care_profit },
       count: (month) => ({ ...monthFigures(month), care_cost: careCost(month) }),
     });
     await ports.keptMonths.save(installation_id, kept_months);
@@ -129,7 +134,7 @@ export function createMakeRetention(ports: MakeRetentionPorts) {
     await ports.breathe();
     const this_month = monthOf(today);
     const running: RetentionMonth = {
-      ...{ ...monthFigures(this_month), stock, effect: effect.effect, care_cost: careCost(this_month) },
+      ...{ ...monthFigures(this_month), stock, effect: effect.effect, care_cost: careCost(this_month), care_profit },
     };
     const figures: RetentionFigures = {
       ...{ made_on: today, made_at: now, lines: record.lines, customers: record.customers.size },
