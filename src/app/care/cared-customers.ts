@@ -1,4 +1,4 @@
-import { isErasedCode } from "../../domain/customer/erased-customer.ts";
+import { isNamedCustomer } from "../../domain/customer/named-customer.ts";
 import type { ExposureKind } from "../../domain/exposure/exposure-sign.ts";
 import { EXPOSURE_KINDS } from "../../domain/exposure/exposure-sign.ts";
 import { unitLoss } from "../../domain/exposure/lost-margin.ts";
@@ -28,7 +28,7 @@ interface Sign {
 
 /**
  * Whom an event hits: what is kept of its exposures that still stand (or all, once it is over), and the open orders that its
- * last assessment could not serve. Nobody who asked to be forgotten.
+ * last assessment could not serve. Nobody who is not named.
  */
 export function hitCustomers(
   facts: SubjectFacts,
@@ -38,7 +38,7 @@ export function hitCustomers(
   const kept = exposures.filter(({ over_on }) => is_over || over_on === null).map(keptSign);
   const known = new Set(kept.map(({ customer_code, order_no }) => `${customer_code}\n${order_no}`));
   const open = is_over ? [] : openSigns(facts).filter((sign) => !known.has(`${sign.customer_code}\n${sign.order_no}`));
-  const signs = [...kept, ...open].filter(({ customer_code }) => !isErasedCode(customer_code));
+  const signs = [...kept, ...open].filter(({ customer_code }) => isNamedCustomer(customer_code));
   return Array.from(
     grouped(signs, ({ customer_code }) => customer_code),
     ([customer_code, own]) => hitCustomer(customer_code, own),

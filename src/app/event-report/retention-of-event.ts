@@ -1,5 +1,6 @@
 import { gapLearner } from "../../domain/retention/customer-days.ts";
 import { type EventRetention, eventRetention, type HitCustomer } from "../../domain/retention/event-retention.ts";
+import { isNobodyCode } from "../../domain/customer/nobody-code.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { CustomerData } from "../../ports/customer-data.ts";
 import type { Exposure, ExposureRowKind, Exposures } from "../../ports/exposures.ts";
@@ -23,7 +24,8 @@ export async function retentionOfEvent(
   event_no: string,
 ): Promise<EventRetention | null> {
   const found = await exposures.ofEvent(installation_id, event_no);
-  const ordered = found.filter(({ kind, order_no }) => kind === "refused" || order_no !== "");
+  const named = found.filter(({ customer_code }) => !isNobodyCode(customer_code));
+  const ordered = named.filter(({ kind, order_no }) => kind === "refused" || order_no !== "");
   const kept = await customerBases.of(installation_id);
   const gaps = kept?.base.kind === "estimated" ? gapLearner(kept.base.population.order_gaps) : null;
   const byCustomer = [...Map.groupBy(ordered, ({ customer_code }) => customer_code)];

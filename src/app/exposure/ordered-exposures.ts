@@ -2,7 +2,7 @@ import { type PricedItem, type PricedLine, unitLoss } from "../../domain/exposur
 import { unservedLines } from "../../domain/cause/asked-line.ts";
 import type { Day } from "../../domain/calendar/day.ts";
 import type { ExposedCustomer } from "../../domain/customer/exposed-customers.ts";
-import { isErasedCode } from "../../domain/customer/erased-customer.ts";
+import { isNamedCustomer } from "../../domain/customer/named-customer.ts";
 import type { SalesLineRow } from "../../contracts/rows.ts";
 import type { Exposure, ExposureRowKind } from "../../ports/exposures.ts";
 
@@ -38,7 +38,7 @@ export const ORDERED_KINDS = [
 /**
  * Orders that an event hits, each line in one way: it cannot be served; or it was cancelled for the stockout or closed
  * short since the event began, or after it could not be served in the event; or it can be served, but its promised day has
- * passed. Lines of one order and kind add up. None of customers who asked to be forgotten.
+ * passed. Lines of one order and kind add up. None of customers who are not named.
  */
 export function hitOrders({ exposed, lines, began_on, item, before }: HitOrders): readonly HitOrder[] {
   const unserved = exposed.flatMap(({ customer_code, lines: own }) =>
@@ -54,9 +54,7 @@ export function hitOrders({ exposed, lines, began_on, item, before }: HitOrders)
     const isOfEvent = line.ordered_on >= began_on || known.has(placeOf(line));
     return order === null || !isOfEvent || open.has(placeOf(line)) ? [] : [order];
   });
-  return added(
-    [...unserved, ...hit].filter(({ customer_code }) => customer_code !== "" && !isErasedCode(customer_code)),
-  );
+  return added([...unserved, ...hit].filter(({ customer_code }) => isNamedCustomer(customer_code)));
 }
 
 function hitOrder(line: SalesLineRow, item: PricedItem | null): HitOrder | null {

@@ -62,9 +62,11 @@ describe("orders that an event hits", () => {
     expect(hit({ lines, before: [anExposure({ order_no: "known" })] })).toEqual([["C-1", "cancelled", "known", 5]]);
   });
 
-  it("are nobody's who has no code or asked to be forgotten", () => {
+  it("are nobody's who has no code of their own or asked to be forgotten", () => {
     const cut = { line_state: "closed", shipped_quantity: 3 } as const;
     const lines = [line("A", { ...cut, customer_code: "" }), line("B", { ...cut, customer_code: "erased-x" })];
+    expect(hit({ lines: [...lines, line("C", { ...cut, customer_code: "散客" })] })).toEqual([]);
+    expect(hit({ exposed: exposedCustomers([line("D", { customer_code: "零售" })], 0) })).toEqual([]);
     expect(hit({ lines })).toEqual([]);
   });
 });
