@@ -1,9 +1,8 @@
 import { isNamedCustomer } from "../../domain/customer/named-customer.ts";
-import type { ExposureKind } from "../../domain/exposure/exposure-sign.ts";
-import { EXPOSURE_KINDS } from "../../domain/exposure/exposure-sign.ts";
+import { EXPOSURE_KINDS, type ExposureKind } from "../../domain/exposure/exposure-sign.ts";
 import { unitLoss } from "../../domain/exposure/lost-margin.ts";
 import { grouped } from "../../domain/math/grouped.ts";
-import type { Exposure, ExposureRowKind } from "../../ports/exposures.ts";
+import type { Exposure } from "../../ports/exposures.ts";
 import type { SubjectFacts } from "../../ports/subjects.ts";
 import { exposedOf } from "../assess/exposed-of.ts";
 
@@ -62,13 +61,8 @@ function hitCustomer(customer_code: string, signs: readonly Sign[]): HitCustomer
   };
 }
 
-const KINDS: Readonly<Record<ExposureRowKind, ExposureKind>> = {
-  ...{ open: "unserved", refused: "refused", cut: "cut", cancelled: "cancelled" },
-  ...{ delayed: "delayed", intent: "intent", predicted: "predicted" },
-};
-
 function keptSign({ customer_code, kind, order_no, quantity, probability, expected_loss_margin }: Exposure): Sign {
-  return { customer_code, kind: KINDS[kind], order_no, units: quantity * probability, margin: expected_loss_margin };
+  return { customer_code, kind, order_no, units: quantity * probability, margin: expected_loss_margin };
 }
 
 function openSigns(facts: SubjectFacts): readonly Sign[] {
@@ -76,7 +70,7 @@ function openSigns(facts: SubjectFacts): readonly Sign[] {
     lines.map(({ line, short_quantity }): Sign => {
       const loss = unitLoss(line, facts.item);
       const margin = loss === null ? null : loss * short_quantity;
-      return { customer_code, kind: "unserved", order_no: line.order_no, units: short_quantity, margin };
+      return { customer_code, kind: "open", order_no: line.order_no, units: short_quantity, margin };
     }),
   );
 }

@@ -1,9 +1,10 @@
+import type { ExposureKind } from "../../domain/exposure/exposure-sign.ts";
 import { gapLearner } from "../../domain/retention/customer-days.ts";
 import { type EventRetention, eventRetention, type HitCustomer } from "../../domain/retention/event-retention.ts";
 import { isNobodyCode } from "../../domain/customer/nobody-code.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { CustomerData } from "../../ports/customer-data.ts";
-import type { Exposure, ExposureRowKind, Exposures } from "../../ports/exposures.ts";
+import type { Exposure, Exposures } from "../../ports/exposures.ts";
 import type { CustomerBases } from "../customer-base/kept-customer-base.ts";
 
 /** Ports of `retentionOfEvent`. */
@@ -15,7 +16,7 @@ export interface RetentionOfEventPorts {
 }
 
 /** Orders that still wait may be served yet; a purchase that was only foretold may never have been meant. */
-const WAITING: ReadonlySet<ExposureRowKind> = new Set(["open", "intent"]);
+const WAITING: ReadonlySet<ExposureKind> = new Set(["open", "intent"]);
 
 /** What has become of the customers whose orders an event did not serve, or who left without one; null where it hit nobody. */
 export async function retentionOfEvent(

@@ -1,10 +1,11 @@
 import { type PricedItem, type PricedLine, unitLoss } from "../../domain/exposure/lost-margin.ts";
 import { unservedLines } from "../../domain/cause/asked-line.ts";
+import type { ExposureKind } from "../../domain/exposure/exposure-sign.ts";
 import type { Day } from "../../domain/calendar/day.ts";
 import type { ExposedCustomer } from "../../domain/customer/exposed-customers.ts";
 import { isNamedCustomer } from "../../domain/customer/named-customer.ts";
 import type { SalesLineRow } from "../../contracts/rows.ts";
-import type { Exposure, ExposureRowKind } from "../../ports/exposures.ts";
+import type { Exposure } from "../../ports/exposures.ts";
 
 /** What of an event's orders is known. */
 export interface HitOrders {
@@ -33,7 +34,7 @@ export const ORDERED_KINDS = [
   "cut",
   "cancelled",
   "delayed",
-] as const satisfies readonly ExposureRowKind[];
+] as const satisfies readonly ExposureKind[];
 
 /**
  * Orders that an event hits, each line in one way: it cannot be served; or it was cancelled for the stockout or closed
