@@ -15,7 +15,7 @@ export interface Exposure {
   readonly quantity: number;
   /** 1 where it was ordered in fact, or asked for in vain. */
   readonly probability: number;
-  /** quantity × probability × margin lost with a unit (`unitLoss`), yuan; null where the margin is not known. */
+  /** quantity × probability × margin lost with a unit (`unitLoss`), yuan, as far as it is known; null where it is of no unit. */
   readonly expected_loss_margin: number | null;
   /** The days for which a purchase is foretold, both within; null for what was ordered. */
   readonly foretold_from: Day | null;

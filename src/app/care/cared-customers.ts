@@ -1,4 +1,5 @@
 import { isNamedCustomer } from "../../domain/customer/named-customer.ts";
+import { sumOfKnown } from "../../domain/exposure/expected-loss.ts";
 import { EXPOSURE_KINDS, type ExposureKind } from "../../domain/exposure/exposure-sign.ts";
 import { unitLoss } from "../../domain/exposure/lost-margin.ts";
 import { grouped } from "../../domain/math/grouped.ts";
@@ -13,7 +14,7 @@ export interface HitCustomer {
   readonly order_nos: readonly string[];
   /** Units not served, or foretold ones times their chance. */
   readonly units: number;
-  /** Margin that the shortage may cost, yuan; null where it is not known. */
+  /** Margin that the shortage may cost as far as it is known, yuan; null where nothing of it is. */
   readonly margin_at_risk: number | null;
 }
 
@@ -49,15 +50,12 @@ function hitCustomer(customer_code: string, signs: readonly Sign[]): HitCustomer
   const largest = Array.from(grouped(signs, ({ order_no }) => order_no).values(), (own) =>
     own.reduce((most, sign) => (sign.units > most.units ? sign : most)),
   );
-  const margins = largest.map(({ margin }) => margin);
   return {
     customer_code,
     kinds: EXPOSURE_KINDS.filter((kind) => signs.some((sign) => sign.kind === kind)),
     order_nos: [...new Set(signs.map(({ order_no }) => order_no).filter((order_no) => order_no !== ""))],
     units: largest.reduce((sum, { units }) => sum + units, 0),
-    margin_at_risk: margins.every((margin) => margin !== null)
-      ? margins.reduce((sum, margin) => sum + margin, 0)
-      : null,
+    margin_at_risk: sumOfKnown(largest.map(({ margin }) => margin)),
   };
 }
 

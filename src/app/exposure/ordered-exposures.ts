@@ -1,5 +1,6 @@
 import { type PricedItem, type PricedLine, unitLoss } from "../../domain/exposure/lost-margin.ts";
 import { unservedLines } from "../../domain/cause/asked-line.ts";
+import { sumOfKnown } from "../../domain/exposure/expected-loss.ts";
 import type { ExposureKind } from "../../domain/exposure/exposure-sign.ts";
 import type { Day } from "../../domain/calendar/day.ts";
 import type { ExposedCustomer } from "../../domain/customer/exposed-customers.ts";
@@ -23,7 +24,7 @@ export interface HitOrders {
 /** A customer's units of one order that an event hits, in one way. */
 export interface HitOrder extends Pick<Exposure, "customer_code" | "kind" | "order_no"> {
   readonly quantity: number;
-  /** Margin lost with them, yuan; null where that of one of them is not known. */
+  /** Margin lost with them as far as it is known, yuan; null where it is of none. */
   readonly loss: number | null;
 }
 
@@ -88,12 +89,8 @@ function added(orders: readonly HitOrder[]): readonly HitOrder[] {
   for (const order of orders) {
     const key = JSON.stringify([placeOf(order), order.kind]);
     const known = sums.get(key);
-    const loss = known === undefined ? order.loss : sumOrNull(known.loss, order.loss);
+    const loss = known === undefined ? order.loss : sumOfKnown([known.loss, order.loss]);
     sums.set(key, { ...order, quantity: (known?.quantity ?? 0) + order.quantity, loss });
   }
   return [...sums.values()].filter(({ quantity }) => quantity > 0);
-}
-
-function sumOrNull(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? null : a + b;
 }

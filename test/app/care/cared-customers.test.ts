@@ -16,4 +16,14 @@ describe("customers whom an event hits", () => {
     expect(codes(true)).toEqual(["C-1"]);
     expect(hitCustomers(NOTHING, [], { is_over: false })).toEqual([]);
   });
+
+  it("lose what is known of their orders, as the list of them says", () => {
+    const kept = [
+      anExposure({ order_no: "K", expected_loss_margin: 30 }),
+      anExposure({ order_no: "L", expected_loss_margin: null }),
+      anExposure({ order_no: "M", customer_code: "C-3", expected_loss_margin: null }),
+    ];
+    const hit = hitCustomers(NOTHING, kept, { is_over: false });
+    expect(hit.map(({ margin_at_risk }) => margin_at_risk)).toEqual([30, null]);
+  });
 });

@@ -51,6 +51,14 @@ describe("orders that an event hits", () => {
     expect(hitOrders({ ...parts, item: null })).toMatchObject([{ loss: null }]);
   });
 
+  it("lose what is known of their lines: a line without a margin hides no other's", () => {
+    const item = { purchase_cost: 12, sale_price: null };
+    const lines = [line("A", { unit_price: 15 }), line("A", { quantity: 2 })];
+    const parts = { exposed: exposedCustomers(lines, 0), lines: [], began_on: "2026-11-15", before: [] };
+    expect(hitOrders({ ...parts, item })).toMatchObject([{ quantity: 7, loss: 15 }]);
+    expect(hitOrders({ ...parts, item: null })).toMatchObject([{ quantity: 7, loss: null }]);
+  });
+
   it("count once: a late line that cannot be served is one that cannot be served", () => {
     const late = line("A", { promised_on: "2026-11-16" });
     expect(hit({ exposed: exposedCustomers([late], 0), lines: [late] })).toEqual([["C-1", "open", "A", 5]]);
