@@ -1,6 +1,6 @@
 import type { Day } from "../../domain/calendar/day.ts";
 import { monthOf } from "../../domain/calendar/month.ts";
-import { isErasedCode } from "../../domain/customer/erased-customer.ts";
+import { isNamedCustomer } from "../../domain/customer/named-customer.ts";
 import { inShares } from "../../domain/math/in-shares.ts";
 import { ripeCount } from "../../domain/retention/ripe-count.ts";
 import { controlChart } from "../../domain/retention/control-chart.ts";
@@ -164,11 +164,11 @@ export function createMakeRetention(ports: MakeRetentionPorts) {
     return found;
   }
 
-  /** Who was erased since their lines were read is left out. */
+  /** Who was erased since their lines were read is left out, and nobody who is not named. */
   async function withoutErased(installation_id: string, { figures, foretold }: MadeRetention): Promise<MadeRetention> {
     const pseudonymOf = await ports.marks.pseudonyms(installation_id);
     const isKnown = ({ customer_code }: FragileCustomer) =>
-      !isErasedCode(customer_code) && pseudonymOf(customer_code) === null;
+      isNamedCustomer(customer_code) && pseudonymOf(customer_code) === null;
     return withForetold(figures, foretold.filter(isKnown));
   }
 

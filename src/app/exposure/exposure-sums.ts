@@ -1,13 +1,14 @@
 import { rankedLoss, sumOfKnown } from "../../domain/exposure/expected-loss.ts";
 import { comingPurchase } from "../../domain/exposure/coming-purchase.ts";
+import { EXPOSURE_KINDS, type ExposureKind } from "../../domain/exposure/exposure-sign.ts";
 import { grouped } from "../../domain/math/grouped.ts";
-import { EXPOSURE_ROW_KINDS, type Exposure, type ExposureRowKind } from "../../ports/exposures.ts";
+import type { Exposure } from "../../ports/exposures.ts";
 import type { FutureLosses } from "./future-losses.ts";
 
 /** What the exposures of one customer to one event come to. */
 export interface CustomerSum {
   readonly customer_code: string;
-  readonly kinds: readonly ExposureRowKind[];
+  readonly kinds: readonly ExposureKind[];
   readonly order_nos: readonly string[];
   /** The largest of them. */
   readonly probability: number;
@@ -51,7 +52,7 @@ export function customerSum(customer_code: string, own: readonly Exposure[], los
   const [loss, [first]] = [lossOf(own), own];
   return {
     customer_code,
-    kinds: EXPOSURE_ROW_KINDS.filter((kind) => own.some((one) => one.kind === kind)),
+    kinds: EXPOSURE_KINDS.filter((kind) => own.some((one) => one.kind === kind)),
     order_nos: [...new Set(own.map(({ order_no }) => order_no))].filter((order_no) => order_no !== ""),
     ...loss,
     future_loss: first === undefined ? null : losses.of(first.item_code, customer_code, loss.probability),

@@ -58,7 +58,7 @@ describe("what a shortage is expected to cost beyond the units not sold", () => 
 
 describe("the kinds of exposures", () => {
   it("name the surest first", () => {
-    expect(EXPOSURE_KINDS[0]).toBe("unserved");
+    expect(EXPOSURE_KINDS[0]).toBe("open");
     expect(EXPOSURE_KINDS.at(-1)).toBe("predicted");
   });
 });
