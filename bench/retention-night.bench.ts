@@ -38,6 +38,7 @@ export async function run(): Promise<readonly Figure[]> {
     assessments: { some: nothing },
     alertEvents: { happenedSince: nothing, oldestAt: () => Promise.resolve(null) },
     care: { since: nothing },
+    careResults: { of: () => Promise.resolve({ actions: [] }) },
     exposures: { since: nothing },
     enquiries: { ofCustomers: nothing },
     salesHistory: {

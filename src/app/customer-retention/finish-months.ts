@@ -46,7 +46,9 @@ export function finishMonths({ today, first_day, kept, ...question }: FinishQues
 
 /** Kept months as they are shown. */
 export function shownMonths(kept: readonly KeptMonth[]): RetentionMonth[] {
-  return kept.flatMap(({ counted, is_settled, ...closed }) => (counted === null ? [] : [{ ...closed, ...counted }]));
+  return kept.flatMap(({ month, stock, effect, care_profit, counted }) =>
+    counted === null ? [] : [{ month, stock, effect, care_profit, ...counted }],
+  );
 }
 
 /** Whether it is known of every customer what became of them. */

@@ -20,7 +20,7 @@ import type { Care } from "../../ports/care.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { Subjects } from "../../ports/subjects.ts";
-import type { MakeCareResults } from "../care/care-results.ts";
+import type { CareResults } from "../care/care-results.ts";
 import type { CustomerMarks } from "../customer/customer-marks.ts";
 import { eachInstallation, type EachInstallationPorts } from "../each-installation.ts";
 import { inTurns } from "../in-turns.ts";
@@ -46,7 +46,7 @@ export interface MakeRetentionPorts extends ReadShopPorts, EachInstallationPorts
   readonly assessments: Pick<Assessments, "some">;
   readonly alertEvents: Pick<AlertEvents, "happenedSince" | "oldestAt">;
   readonly care: Pick<Care, "since">;
-  readonly careResults: Pick<MakeCareResults, "of">;
+  readonly careResults: { of(installation_id: string): Promise<Pick<CareResults, "actions">> };
   readonly kept: Pick<KeptRetention, "found" | "save">;
   readonly keptMonths: KeptMonths;
   readonly marks: Pick<CustomerMarks, "pseudonyms">;
