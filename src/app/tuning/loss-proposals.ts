@@ -79,7 +79,7 @@ export function createLossProposals(ports: LossProposalsPorts) {
         is_key: segments.get(customer_code)?.segment.value_class === "key",
       })),
     );
-    const worth = { economics, goodwill };
+    const worth = { economics: typeof economics === "string" ? null : economics, goodwill };
     const isByLevel = follows_class || item.service_level !== null;
     const level = isByLevel
       ? lossLevelProposal(item, { location_code: place.location_code, loss, worth }, USUAL_SERVICE_LEVELS)
@@ -88,10 +88,12 @@ export function createLossProposals(ports: LossProposalsPorts) {
   }
 }
 
+/** Goods sold at a loss are left out: more of them would lose more. */
 function losingItem(loss: ProvenLoss, items: ReadonlyMap<string, TunedItemPlaces>): LosingItem | null {
   const tuned = items.get(loss.item_code);
-  const evidence = tuned === undefined ? null : lossEvidence(loss, tuned.places);
-  return tuned === undefined || evidence === null ? null : { tuned, loss: evidence };
+  if (tuned === undefined || tuned.economics === "margin") return null;
+  const evidence = lossEvidence(loss, tuned.places);
+  return evidence === null ? null : { tuned, loss: evidence };
 }
 
 function fragileCodes({ foretold }: MadeRetention): ReadonlySet<string> {

@@ -54,10 +54,23 @@ function retentionOf(
   };
 }
 
+/** Twenty units every fifteen days, the last of them fifteen days ago. */
+function purchasesOf(customer_code: string, item_code: string) {
+  return [75, 60, 45, 30, 15].map((days_ago) => {
+    const order_no = `${customer_code}-${item_code}-${days_ago}`;
+    return aChange(order_no, [
+      aSalesLine({
+        ...{ customer_code, item_code, order_no, quantity: 20, shipped_quantity: 20 },
+        ...{ ordered_on: addDays(TODAY, -days_ago), line_state: "closed" },
+      }),
+    ]);
+  });
+}
+
 /**
- * A shop of six items: LOSING and NEXT lose customers and were out, SAFE loses them and never was out, FEW was met by three
- * customers, CHANCE may lose nobody, OWN has a level that outcomes contradict already. Of LOSING's buyers one is key, one
- * fragile, one neither.
+ * A shop of seven items: LOSING and NEXT lose customers and were out, SAFE loses them and never was out, FEW was met by three
+ * customers, CHANCE may lose nobody, CHEAP loses them and is sold below its cost, OWN has a level that outcomes contradict
+ * already. Of LOSING's buyers one is key, one fragile, one neither; of CHEAP's the key one.
  */
 export async function aLosingShop(
   store: Store,
@@ -72,21 +85,14 @@ export async function aLosingShop(
       { item_code: "SAFE", item, ...NEVER_OUT },
       { item_code: "FEW", item, ...out },
       { item_code: "CHANCE", item, ...out },
+      { item_code: "CHEAP", item: { ...item, sale_price: 18 }, ...out },
       { item_code: "OWN", item: { ...item, service_level: 0.8 }, ...out },
     ],
   });
   await store.records.apply([
     aChange("c-key", [aCustomer({ customer_code: "KEY", customer_name: "李女士 13912345678", is_key_customer: true })]),
-    ...["KEY", "FRAGILE", "OTHER"].flatMap((customer_code) =>
-      [75, 60, 45, 30, 15].map((days_ago) =>
-        aChange(`${customer_code}-${days_ago}`, [
-          aSalesLine({
-            ...{ customer_code, item_code: "LOSING", order_no: `${customer_code}-${days_ago}`, quantity: 20 },
-            ...{ ordered_on: addDays(TODAY, -days_ago), shipped_quantity: 20, line_state: "closed" },
-          }),
-        ]),
-      ),
-    ),
+    ...["KEY", "FRAGILE", "OTHER"].flatMap((customer_code) => purchasesOf(customer_code, "LOSING")),
+    ...purchasesOf("KEY", "CHEAP"),
   ]);
   const goodwill = { per_unit: 40, lost_share: 0.2, basis: "item" as const, buyer_worth: 4_000, units_per_line: 20 };
   const nothing = { abc: null, xyz: null, life_cycle: null, hot: [], season: null, form: null };
@@ -104,6 +110,7 @@ export async function aLosingShop(
     aLoss("LOSING", 80, 0.2, 0.03),
     aLoss("NEXT", 40, 0.2, 0.03),
     aLoss("OWN", 40, 0.2, 0.03),
+    aLoss("CHEAP", 70, 0.2, 0.03),
     aLoss("CHANCE", 50, 0.04, 0.03),
   ];
   const fragile = [
