@@ -250,7 +250,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     eventsReport: createEventsReport({ ...store, clock }),
     eventReport: createEventReport({ ...store, customerBases, clock, formUrl, eventFutureLoss }),
     tuningReport: sharedReport(
-      createTuningReport({ ...assessing, supplierTables, formUrl, retention, segmentsOf }),
+      createTuningReport({ ...assessing, supplierTables, formUrl, retention, keptChurn, segmentsOf }),
       clock,
     ),
     ruleEditor: createRuleEditor({

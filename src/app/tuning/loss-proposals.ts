@@ -1,4 +1,5 @@
 import { type Day, dayNumber } from "../../domain/calendar/day.ts";
+import type { LearnedChurn } from "../../domain/stockout-effect/churn-effects.ts";
 import { EFFECT_DEFAULTS } from "../../domain/stockout-effect/effect-options.ts";
 import { type ProvenLoss, provenLosses } from "../../domain/stockout-effect/proven-losses.ts";
 import { type LossEvidence, lossEvidence } from "../../domain/tuning/loss-evidence.ts";
@@ -8,7 +9,7 @@ import type { TuningLack, TuningProposal } from "../../domain/tuning/tuning-prop
 import { USUAL_SERVICE_LEVELS } from "../../contracts/rehearsal.ts";
 import type { RetentionFigures } from "../../contracts/retention.ts";
 import type { CareSegments } from "../care/care-segments.ts";
-import { learnedFrom } from "../customer-retention/kept-churn.ts";
+import type { KeptChurn } from "../customer-retention/kept-churn.ts";
 import type { KeptRetention, MadeRetention } from "../customer-retention/kept-retention.ts";
 import type { ForetellWish, ForetoldBuyer } from "../exposure/foretell-buyers.ts";
 import type { TunedItemPlaces } from "./tuned-items.ts";
@@ -16,6 +17,7 @@ import type { TunedItemPlaces } from "./tuned-items.ts";
 /** Ports of the proposals from losses. */
 export interface LossProposalsPorts {
   readonly retention: Pick<KeptRetention, "found">;
+  readonly keptChurn: Pick<KeptChurn, "learned">;
   readonly segmentsOf: CareSegments;
   foretellBuyers(wish: ForetellWish): Promise<readonly ForetoldBuyer[]>;
 }
@@ -39,7 +41,7 @@ interface LosingItem {
 
 /** What the customers whom shortages have lost speak for: a higher service level, and units kept aside for key customers. */
 export function createLossProposals(ports: LossProposalsPorts) {
-  const { retention, segmentsOf, foretellBuyers } = ports;
+  const { retention, keptChurn, segmentsOf, foretellBuyers } = ports;
 
   return async function lossProposals(
     installation_id: string,
@@ -48,12 +50,13 @@ export function createLossProposals(ports: LossProposalsPorts) {
   ): Promise<LossProposals> {
     const { made } = await retention.found(installation_id);
     if (made === null) return { proposals: [], lacks: [] };
-    const { figures } = made;
-    const losses = provenLosses(learnedFrom(figures.effect, figures.ranking));
-    const losing = losses.flatMap((loss) => losingItem(loss, items) ?? []).slice(0, MOST_ITEMS);
+    const learned = await keptChurn.learned(installation_id);
+    const losing = provenLosses(learned)
+      .flatMap((loss) => losingItem(loss, items) ?? [])
+      .slice(0, MOST_ITEMS);
     const proposals: TuningProposal[] = [];
     for (const one of losing) proposals.push(...(await proposalsOf(one, { installation_id, today, made })));
-    return { proposals: proposals.sort(levelsFirst), lacks: lacksOf(figures) };
+    return { proposals: proposals.sort(levelsFirst), lacks: lacksOf(made.figures, learned) };
   };
 
   async function proposalsOf(
@@ -100,8 +103,7 @@ function fragileCodes({ foretold }: MadeRetention): ReadonlySet<string> {
   return new Set(foretold.flatMap((one) => (one.lost_risk >= FRAGILE ? [one.customer_code] : [])));
 }
 
-function lacksOf({ effect, ranking }: RetentionFigures): readonly TuningLack[] {
-  const learned = learnedFrom(effect, ranking);
+function lacksOf({ effect }: RetentionFigures, learned: LearnedChurn | null): readonly TuningLack[] {
   if (effect.exposed_count === 0 || (learned !== null && learned.shop.low > 0)) return [];
   return [{ kind: "customer_loss", code: "", count: effect.exposed_count, needed: EFFECT_DEFAULTS.least_exposed }];
 }

@@ -1,4 +1,5 @@
 import { createCustomerBases } from "../../../src/app/customer-base/kept-customer-base.ts";
+import { createKeptChurn, learnedFrom } from "../../../src/app/customer-retention/kept-churn.ts";
 import { createKeptRetention } from "../../../src/app/customer-retention/kept-retention.ts";
 import type { RetentionFigures } from "../../../src/contracts/retention.ts";
 import { addDays } from "../../../src/domain/calendar/day.ts";
@@ -54,6 +55,16 @@ function retentionOf(
   };
 }
 
+/** What may be otherwise. */
+interface LosingSetting {
+  readonly effect?: RetentionFigures["effect"];
+  readonly reserved_quantity?: number;
+  /** Items that lose a larger share of customers than LOSING and were never out. */
+  readonly worse?: readonly string[];
+}
+
+const SHOWN = 50;
+
 /** Twenty units every fifteen days, the last of them fifteen days ago. */
 function purchasesOf(customer_code: string, item_code: string) {
   return [75, 60, 45, 30, 15].map((days_ago) => {
@@ -74,7 +85,7 @@ function purchasesOf(customer_code: string, item_code: string) {
  */
 export async function aLosingShop(
   store: Store,
-  { effect = LOSING, reserved_quantity = 0 }: { effect?: RetentionFigures["effect"]; reserved_quantity?: number } = {},
+  { effect = LOSING, reserved_quantity = 0, worse = [] }: LosingSetting = {},
 ): Promise<void> {
   const out = { ...OFTEN_OUT, risk: LEVELS };
   const item = { abc_class: "B" as const, sale_price: 30, purchase_cost: 20 };
@@ -105,6 +116,7 @@ export async function aLosingShop(
   );
   await createCustomerBases(store.registry).save(SHOP, { learned_on: TODAY, customers: 300, base: A_BASE });
   const ranking = [
+    ...worse.map((item_code) => aLoss(item_code, 25, 0.5, 0.03)),
     aLoss("FEW", 3, 0.4, 0.01),
     aLoss("SAFE", 60, 0.3, 0.03),
     aLoss("LOSING", 80, 0.2, 0.03),
@@ -118,6 +130,8 @@ export async function aLosingShop(
     { customer_code: "OTHER", lost_risk: 0.3 },
   ];
   const kept = createKeptRetention(store);
-  const figures = retentionOf(effect, ranking, fragile);
+  // The page shows the worst shares alone; what they are is learned of all.
+  const figures = retentionOf(effect, ranking.slice(0, SHOWN), fragile);
+  await createKeptChurn(store.registry).save(SHOP, learnedFrom(effect, ranking));
   await kept.save(SHOP, await kept.found(SHOP), { figures, foretold: [...figures.fragile.customers] });
 }

@@ -15,14 +15,15 @@ export function reporterOn(store: Store, calendar: HolidayCalendar) {
   const clock = { now: () => NOW, today: () => TODAY };
   const breathe = () => Promise.resolve();
   const marks = { pseudonyms: () => Promise.resolve(() => null) };
+  const keptChurn = createKeptChurn(store.registry);
   return createTuningReport({
-    ...{ ...store, clock, breathe },
+    ...{ ...store, clock, breathe, keptChurn },
     supplierTables: createSupplierTables({ ...store, calendar, clock }),
     retention: createKeptRetention(store),
     segmentsOf: createCareSegments({ ...store, clock }),
     foretellBuyers: createForetellBuyers({
       ...{ ...store, breathe, marks, customerBases: createCustomerBases(store.registry) },
-      futureLosses: createFutureLosses({ ...store, keptChurn: createKeptChurn(store.registry) }),
+      futureLosses: createFutureLosses({ ...store, keptChurn }),
     }),
     formUrl: ({ entry_id }) => Promise.resolve(`https://forms.test/${entry_id}`),
   });

@@ -40,6 +40,15 @@ describe("proposals from lost customers", () => {
     ]);
   });
 
+  it("are for every item with a proven loss, also those that the page of the shares does not show", async () => {
+    const worse = Array.from({ length: 60 }, (_, n) => `WORSE-${n}`);
+    const { fromLosses } = await reportOf({ worse });
+    expect(fromLosses.map(({ kind, code }) => [kind, code])).toEqual([
+      ["loss_service_level", "LOSING"],
+      ["reserve_quantity", "LOSING"],
+    ]);
+  });
+
   it("price the customers as the last night did for ordering by profit", async () => {
     const [level] = (await reportOf()).fromLosses;
     expect(level).toHaveProperty("evidence.goodwill", expect.closeTo(40, 6));
