@@ -1,17 +1,19 @@
 import { type Day, dayNumber } from "../../domain/calendar/day.ts";
 import type { LearnedChurn } from "../../domain/stockout-effect/churn-effects.ts";
+import type { PredictedBuyer } from "../../domain/exposure/predicted-buyers.ts";
+import { inShares } from "../../domain/math/in-shares.ts";
 import { EFFECT_DEFAULTS } from "../../domain/stockout-effect/effect-options.ts";
 import { type ProvenLoss, provenLosses } from "../../domain/stockout-effect/proven-losses.ts";
 import { type LossEvidence, lossEvidence } from "../../domain/tuning/loss-evidence.ts";
 import { lossLevelProposal } from "../../domain/tuning/loss-level-proposal.ts";
-import { reservePlace, reserveProposal } from "../../domain/tuning/reserve-proposal.ts";
+import { type LikelyBuyer, reservePlace, reserveProposal } from "../../domain/tuning/reserve-proposal.ts";
 import type { TuningLack, TuningProposal } from "../../domain/tuning/tuning-proposal.ts";
 import { USUAL_SERVICE_LEVELS } from "../../contracts/rehearsal.ts";
 import type { RetentionFigures } from "../../contracts/retention.ts";
 import type { CareSegments } from "../care/care-segments.ts";
 import type { KeptChurn } from "../customer-retention/kept-churn.ts";
 import type { KeptRetention, MadeRetention } from "../customer-retention/kept-retention.ts";
-import type { ForetellWish, ForetoldBuyer } from "../exposure/foretell-buyers.ts";
+import type { ForetellLikelyBuyers } from "../exposure/likely-buyers.ts";
 import type { TunedItemPlaces } from "./tuned-items.ts";
 
 /** Ports of the proposals from losses. */
@@ -19,7 +21,9 @@ export interface LossProposalsPorts {
   readonly retention: Pick<KeptRetention, "found">;
   readonly keptChurn: Pick<KeptChurn, "learned">;
   readonly segmentsOf: CareSegments;
-  foretellBuyers(wish: ForetellWish): Promise<readonly ForetoldBuyer[]>;
+  readonly likelyBuyers: ForetellLikelyBuyers;
+  /** Lets waiting pushes and pages in between two steps. */
+  breathe(): Promise<void>;
 }
 
 /** What is proposed, and what could not be told. */
@@ -32,6 +36,8 @@ export interface LossProposals {
 const MOST_ITEMS = 20;
 /** From this chance on a customer is more likely lost than not. */
 const FRAGILE = 0.5;
+/** Buyers whose segments are read together. */
+const BUYERS_AT_ONCE = 500;
 
 /** An item with a proven loss that was out of late. */
 interface LosingItem {
@@ -41,7 +47,7 @@ interface LosingItem {
 
 /** What the customers whom shortages have lost speak for: a higher service level, and units kept aside for key customers. */
 export function createLossProposals(ports: LossProposalsPorts) {
-  const { retention, keptChurn, segmentsOf, foretellBuyers } = ports;
+  const { retention, keptChurn, segmentsOf, likelyBuyers } = ports;
 
   return async function lossProposals(
     installation_id: string,
@@ -68,26 +74,34 @@ export function createLossProposals(ports: LossProposalsPorts) {
     if (place === null) return [];
     const { installation_id, today, made } = at;
     const window = { today: dayNumber(today), from: 1, through: place.lead_days };
-    const foretold = await foretellBuyers({ installation_id, item_code: item.item_code, window, unit_margin: null });
-    const buyers = foretold.filter(({ probability }) => probability > 0);
-    const codes = buyers.map(({ customer_code }) => customer_code);
-    const segments = await segmentsOf(installation_id, codes);
-    const fragile = fragileCodes(made);
-    const reserve = reserveProposal(
-      item,
-      places,
-      loss,
-      buyers.map(({ customer_code, probability, units }) => ({
-        ...{ probability, units, is_fragile: fragile.has(customer_code) },
-        is_key: segments.get(customer_code)?.segment.value_class === "key",
-      })),
-    );
+    const { buyers } = await likelyBuyers({ installation_id, item_code: item.item_code, window });
+    const classed = await classedBuyers(installation_id, buyers, fragileCodes(made));
+    const reserve = reserveProposal(item, places, loss, classed);
     const worth = { economics: typeof economics === "string" ? null : economics, goodwill };
     const isByLevel = follows_class || item.service_level !== null;
     const level = isByLevel
       ? lossLevelProposal(item, { location_code: place.location_code, loss, worth }, USUAL_SERVICE_LEVELS)
       : null;
     return [...(level === null ? [] : [level]), ...(reserve === null ? [] : [reserve])];
+  }
+
+  /** The buyers with whether they are key and fragile, a share of them at a time. */
+  async function classedBuyers(
+    installation_id: string,
+    buyers: readonly PredictedBuyer[],
+    fragile: ReadonlySet<string>,
+  ): Promise<readonly LikelyBuyer[]> {
+    const classed: LikelyBuyer[] = [];
+    for (const share of inShares(buyers, BUYERS_AT_ONCE)) {
+      const codes = share.map(({ customer_code }) => customer_code);
+      const segments = await segmentsOf(installation_id, codes);
+      for (const { customer_code, probability, units } of share) {
+        const is_key = segments.get(customer_code)?.segment.value_class === "key";
+        classed.push({ probability, units, is_key, is_fragile: fragile.has(customer_code) });
+      }
+      await ports.breathe();
+    }
+    return classed;
   }
 }
 

@@ -61,6 +61,8 @@ interface LosingSetting {
   readonly reserved_quantity?: number;
   /** Items that lose a larger share of customers than LOSING and were never out. */
   readonly worse?: readonly string[];
+  /** Buyers of LOSING who are worth more than KEY and FRAGILE, and are neither. */
+  readonly crowd?: readonly string[];
 }
 
 const SHOWN = 50;
@@ -85,7 +87,7 @@ function purchasesOf(customer_code: string, item_code: string) {
  */
 export async function aLosingShop(
   store: Store,
-  { effect = LOSING, reserved_quantity = 0, worse = [] }: LosingSetting = {},
+  { effect = LOSING, reserved_quantity = 0, worse = [], crowd = [] }: LosingSetting = {},
 ): Promise<void> {
   const out = { ...OFTEN_OUT, risk: LEVELS };
   const item = { abc_class: "B" as const, sale_price: 30, purchase_cost: 20 };
@@ -102,7 +104,8 @@ export async function aLosingShop(
   });
   await store.records.apply([
     aChange("c-key", [aCustomer({ customer_code: "KEY", customer_name: "李女士 13912345678", is_key_customer: true })]),
-    ...["KEY", "FRAGILE", "OTHER"].flatMap((customer_code) => purchasesOf(customer_code, "LOSING")),
+    ...crowd.map((customer_code) => aChange(customer_code, [aCustomer({ customer_code, is_key_customer: false })])),
+    ...["KEY", "FRAGILE", "OTHER", ...crowd].flatMap((customer_code) => purchasesOf(customer_code, "LOSING")),
     ...purchasesOf("KEY", "CHEAP"),
   ]);
   const goodwill = { per_unit: 40, lost_share: 0.2, basis: "item" as const, buyer_worth: 4_000, units_per_line: 20 };
@@ -110,9 +113,10 @@ export async function aLosingShop(
   const classes = { ...nothing, goodwill };
   await store.itemClasses.save(SHOP, [{ item_code: "LOSING", classified_on: TODAY, classes }]);
   const values = { KEY: 4_000, FRAGILE: 4_000, OTHER: 4_000, BIG: 50_000 };
+  const crowded = Object.fromEntries(crowd.map((customer_code) => [customer_code, 9_000]));
   await store.customerFigures.keep(
     SHOP,
-    Object.entries(values).map(([customer_code, value]) => aFigure({ customer_code, value })),
+    Object.entries({ ...values, ...crowded }).map(([customer_code, value]) => aFigure({ customer_code, value })),
   );
   await createCustomerBases(store.registry).save(SHOP, { learned_on: TODAY, customers: 300, base: A_BASE });
   const ranking = [

@@ -2,8 +2,7 @@ import { createCareSegments } from "../../../src/app/care/care-segments.ts";
 import { createCustomerBases } from "../../../src/app/customer-base/kept-customer-base.ts";
 import { createKeptChurn } from "../../../src/app/customer-retention/kept-churn.ts";
 import { createKeptRetention } from "../../../src/app/customer-retention/kept-retention.ts";
-import { createForetellBuyers } from "../../../src/app/exposure/foretell-buyers.ts";
-import { createFutureLosses } from "../../../src/app/exposure/future-losses.ts";
+import { createLikelyBuyers } from "../../../src/app/exposure/likely-buyers.ts";
 import { createSupplierTables } from "../../../src/app/supplier/supplier-tables.ts";
 import { createTuningReport } from "../../../src/app/tuning/tuning-report.ts";
 import type { HolidayCalendar } from "../../../src/ports/holiday-calendar.ts";
@@ -21,10 +20,7 @@ export function reporterOn(store: Store, calendar: HolidayCalendar) {
     supplierTables: createSupplierTables({ ...store, calendar, clock }),
     retention: createKeptRetention(store),
     segmentsOf: createCareSegments({ ...store, clock }),
-    foretellBuyers: createForetellBuyers({
-      ...{ ...store, breathe, marks, customerBases: createCustomerBases(store.registry) },
-      futureLosses: createFutureLosses({ ...store, keptChurn }),
-    }),
+    likelyBuyers: createLikelyBuyers({ ...store, breathe, marks, customerBases: createCustomerBases(store.registry) }),
     formUrl: ({ entry_id }) => Promise.resolve(`https://forms.test/${entry_id}`),
   });
 }

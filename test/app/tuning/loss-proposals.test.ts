@@ -49,6 +49,15 @@ describe("proposals from lost customers", () => {
     ]);
   });
 
+  it("keep units aside for key and fragile customers however many others buy more", async () => {
+    const crowd = Array.from({ length: 60 }, (_, n) => `CROWD-${n}`);
+    const { fromLosses } = await reportOf({ crowd });
+    expect(fromLosses[1]).toMatchObject({
+      ...{ kind: "reserve_quantity", code: "LOSING" },
+      evidence: { key_buyers: 1, fragile_buyers: 1 },
+    });
+  });
+
   it("price the customers as the last night did for ordering by profit", async () => {
     const [level] = (await reportOf()).fromLosses;
     expect(level).toHaveProperty("evidence.goodwill", expect.closeTo(40, 6));
