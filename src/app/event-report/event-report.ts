@@ -8,7 +8,7 @@ import type { OutageLoss } from "../../domain/cause/outage-loss.ts";
 import type { FormBinding, FormName } from "../../contracts/form.ts";
 import type { StockoutEventReport } from "../../contracts/stockout-events.ts";
 import type { AlertEvents } from "../../ports/alert-events.ts";
-import type { Outbox } from "../../ports/outbox.ts";
+import type { Outbox, StoredEffect } from "../../ports/outbox.ts";
 import type { Records } from "../../ports/records.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { EventExplanation, ExplainedEvent, StockoutEvents } from "../../ports/stockout-events.ts";
@@ -89,12 +89,17 @@ export function createEventReport(ports: EventReportPorts) {
       ports.outbox.ofSubject(event, READ_EFFECTS, "create_record"),
       ports.records.list(installation_id, "care_task"),
     ]);
-    const keys = made.map(({ effect_key }) => effect_key).filter((key) => key.startsWith(`care/${event_no}/`));
+    const keys = made.filter((effect) => isTaskOf(effect, event_no)).map(({ effect_key }) => effect_key);
     const known = kept.filter(({ values }) => values["event_no"] === event_no);
     const tasks = new Set([...keys, ...known.map(({ values, record_id }) => values["effect_key"] ?? record_id)]).size;
     const done = known.filter(({ values }) => CARED.has(values["care_status"])).length;
     return { tasks, done, form_url: urls.get("care_task") ?? null };
   }
+}
+
+/** Whatever asked for it: an order, a foretold purchase, somebody turned away or interested, or an action of a plan. */
+function isTaskOf({ action }: StoredEffect, event_no: string): boolean {
+  return action.kind === "create_record" && action.form === "care_task" && action.values["event_no"] === event_no;
 }
 
 type Explained = Pick<StockoutEventReport, "supply" | "loss" | "nodes" | "spans" | "sentence" | "causes">;
