@@ -250,7 +250,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     purchaseOrders,
     judgeChoices: createJudgeChoices({ ...store, clock, breathe }),
     eventsReport: createEventsReport({ ...store, clock }),
-    eventReport: createEventReport({ ...store, customerBases, clock, formUrl, eventFutureLoss }),
+    eventReport: createEventReport({ ...store, customerBases, clock, breathe, formUrl, eventFutureLoss }),
     tuningReport: sharedReport(
       createTuningReport({ ...assessing, supplierTables, formUrl, retention, keptChurn, segmentsOf, likelyBuyers }),
       clock,

@@ -50,7 +50,7 @@ export function createEventReport(ports: EventReportPorts) {
     const { event, explanation } = found;
     const urls = await formUrls(installation_id);
     const [told, care, retention, future_loss] = await Promise.all([
-      ...([toldOf(found), careOf(found, urls), retentionOfEvent(ports, installation_id, event_no)] as const),
+      ...([toldOf(found), careOf(found, urls), retentionOfEvent(ports, event)] as const),
       ports.eventFutureLoss(installation_id, { event_no, is_over: event.ended_on !== null }),
     ]);
     return {

@@ -310,7 +310,7 @@ describe("assessing what changes have put in doubt", () => {
     store = { ...store, subjects: { ...subjects, customers } };
     await counted(0);
     const tasks = (await effects("create_record")).flatMap(({ action }) =>
-      action.kind === "create_record" && action.form === "care_task" ? [String(action.values["customer_code"])] : [],
+      action.kind === "create_record" && action.form === "care_task" ? [action.values["customer_code"]] : [],
     );
     expect(tasks).toHaveLength(10);
     expect(read.filter((code) => code.startsWith("ASKER-")).sort()).toEqual(tasks.sort());
