@@ -112,7 +112,7 @@ describe("a SQLite file of an earlier version", () => {
       .run(...Object.values(columns));
     old.close();
     const store = createSqliteStore({ path });
-    const [kept] = await store.stockoutEvents.between(SHOP, "2026-11-01", "2026-11-01");
+    const [kept] = await store.stockoutEvents.between(SHOP, { from: "2026-11-01", through: "2026-11-01" }, 9);
     expect(kept).toMatchObject({ event_no: "CUP/WH/1", found: { outcome: "short", out_days: 3 } });
     await store.close();
     const now = new DatabaseSync(path);
@@ -163,7 +163,7 @@ describe("a PostgreSQL store of an earlier version", () => {
   it("keeps what was found of shortages, without the days that nobody wrote any more", async () => {
     const store = await empty();
     await fillInstallation(store, SHOP);
-    const before = await store.stockoutEvents.between(SHOP, "2000-01-01", "2099-01-01");
+    const before = await store.stockoutEvents.between(SHOP, { from: "2000-01-01", through: "2099-01-01" }, 9);
     expect(before).not.toEqual([]);
     await store.close();
     const { schema } = place();
@@ -178,7 +178,7 @@ describe("a PostgreSQL store of an earlier version", () => {
     );
     expect(left).toEqual([]);
     const again = await createPostgresStore(place());
-    expect(await again.stockoutEvents.between(SHOP, "2000-01-01", "2099-01-01")).toEqual(before);
+    expect(await again.stockoutEvents.between(SHOP, { from: "2000-01-01", through: "2099-01-01" }, 9)).toEqual(before);
     await again.close();
     await sql(`drop schema ${schema}_before_0032_out_days_of_events cascade`);
   });
