@@ -81,8 +81,9 @@ function purchasesOf(customer_code: string, item_code: string) {
 }
 
 /**
- * A shop of seven items: LOSING and NEXT lose customers and were out, SAFE loses them and never was out, FEW was met by three
- * customers, CHANCE may lose nobody, CHEAP loses them and is sold below its cost, OWN has a level that outcomes contradict
+ * A shop of nine items: LOSING and NEXT lose customers and were out, SAFE loses them and never was out, FEW was met by three
+ * customers, CHANCE may lose nobody, CHEAP loses them and is sold below its cost, PROFIT
+ * and FILLED lose them and are ordered by another target than a level, OWN has a level that outcomes contradict
  * already. Of LOSING's buyers one is key, one fragile, one neither; of CHEAP's the key one.
  */
 export async function aLosingShop(
@@ -98,6 +99,8 @@ export async function aLosingShop(
       { item_code: "SAFE", item, ...NEVER_OUT },
       { item_code: "FEW", item, ...out },
       { item_code: "CHANCE", item, ...out },
+      { item_code: "PROFIT", item: { ...item, replenishment_target: "profit", service_level: 0.9 }, ...out },
+      { item_code: "FILLED", item: { ...item, replenishment_target: "fill_rate", fill_rate_target: 0.95 }, ...out },
       { item_code: "CHEAP", item: { ...item, sale_price: 18 }, ...out },
       { item_code: "OWN", item: { ...item, service_level: 0.8 }, ...out },
     ],
@@ -126,6 +129,8 @@ export async function aLosingShop(
     aLoss("LOSING", 80, 0.2, 0.03),
     aLoss("NEXT", 40, 0.2, 0.03),
     aLoss("OWN", 40, 0.2, 0.03),
+    aLoss("PROFIT", 60, 0.2, 0.03),
+    aLoss("FILLED", 60, 0.2, 0.03),
     aLoss("CHEAP", 70, 0.2, 0.03),
     aLoss("CHANCE", 50, 0.04, 0.03),
   ];

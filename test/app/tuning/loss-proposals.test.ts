@@ -49,6 +49,11 @@ describe("proposals from lost customers", () => {
     ]);
   });
 
+  it("propose no level where another target than a level decides how much is ordered", async () => {
+    const { report } = await reportOf();
+    expect(report.proposals.filter(({ code }) => code === "PROFIT" || code === "FILLED")).toEqual([]);
+  });
+
   it("keep units aside for key and fragile customers however many others buy more", async () => {
     const crowd = Array.from({ length: 60 }, (_, n) => `CROWD-${n}`);
     const { fromLosses } = await reportOf({ crowd });
