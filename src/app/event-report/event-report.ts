@@ -22,7 +22,7 @@ export interface EventReportPorts extends RetentionOfEventPorts {
   readonly stockoutEvents: Pick<StockoutEvents, "get">;
   readonly alertEvents: Pick<AlertEvents, "ofSubject">;
   readonly outbox: Pick<Outbox, "ofSubject">;
-  readonly records: Pick<Records, "list">;
+  readonly records: Pick<Records, "withValue">;
   readonly registry: Pick<Registry, "bindings">;
   /** What losing the customers whom it hits would cost: reckoned when it is read, values change every night. */
   readonly eventFutureLoss: ReckonEventFutureLoss;
@@ -85,12 +85,11 @@ export function createEventReport(ports: EventReportPorts) {
   async function careOf({ event }: ExplainedEvent, urls: FormUrls): Promise<StockoutEventReport["care"]> {
     if (!urls.has("care_task")) return null;
     const { installation_id, event_no } = event;
-    const [made, kept] = await Promise.all([
+    const [made, known] = await Promise.all([
       ports.outbox.ofSubject(event, READ_EFFECTS, "create_record"),
-      ports.records.list(installation_id, "care_task"),
+      ports.records.withValue(installation_id, "care_task", { field: "event_no", value: event_no }),
     ]);
     const keys = made.filter((effect) => isTaskOf(effect, event_no)).map(({ effect_key }) => effect_key);
-    const known = kept.filter(({ values }) => values["event_no"] === event_no);
     const tasks = new Set([...keys, ...known.map(({ values, record_id }) => values["effect_key"] ?? record_id)]).size;
     const done = known.filter(({ values }) => CARED.has(values["care_status"])).length;
     return { tasks, done, form_url: urls.get("care_task") ?? null };

@@ -82,9 +82,9 @@ function purchasesOf(customer_code: string, item_code: string) {
 
 /**
  * A shop of nine items: LOSING and NEXT lose customers and were out, SAFE loses them and never was out, FEW was met by three
- * customers, CHANCE may lose nobody, CHEAP loses them and is sold below its cost, PROFIT
- * and FILLED lose them and are ordered by another target than a level, OWN has a level that outcomes contradict
- * already. Of LOSING's buyers one is key, one fragile, one neither; of CHEAP's the key one.
+ * customers, CHANCE may lose nobody, CHEAP loses them and is sold below its cost, PROFIT and FILLED lose them and are ordered
+ * by another target than a level, OWN has a level that outcomes contradict already. Of LOSING's buyers one is key, one
+ * fragile, one neither; of CHEAP's the key one.
  */
 export async function aLosingShop(
   store: Store,
