@@ -140,7 +140,7 @@ export function createCareForCustomers(ports: CareForCustomersPorts) {
     kept: KeptAssessment,
     { customer_code, kinds }: HitCustomer,
   ): Promise<string | null | undefined> {
-    if (!kinds.includes("unserved")) return null;
+    if (!kinds.includes("open")) return null;
     const key = effectKeys.care(kept, kept.alert.episode, customer_code);
     return (await ports.outbox.get(kept.installation_id, key)) === null ? undefined : key;
   }

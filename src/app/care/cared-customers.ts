@@ -1,9 +1,9 @@
-import { isErasedCode } from "../../domain/customer/erased-customer.ts";
-import type { ExposureKind } from "../../domain/exposure/exposure-sign.ts";
-import { EXPOSURE_KINDS } from "../../domain/exposure/exposure-sign.ts";
+import { isNamedCustomer } from "../../domain/customer/named-customer.ts";
+import { sumOfKnown } from "../../domain/exposure/expected-loss.ts";
+import { EXPOSURE_KINDS, type ExposureKind } from "../../domain/exposure/exposure-sign.ts";
 import { unitLoss } from "../../domain/exposure/lost-margin.ts";
 import { grouped } from "../../domain/math/grouped.ts";
-import type { Exposure, ExposureRowKind } from "../../ports/exposures.ts";
+import type { Exposure } from "../../ports/exposures.ts";
 import type { SubjectFacts } from "../../ports/subjects.ts";
 import { exposedOf } from "../assess/exposed-of.ts";
 
@@ -14,7 +14,7 @@ export interface HitCustomer {
   readonly order_nos: readonly string[];
   /** Units not served, or foretold ones times their chance. */
   readonly units: number;
-  /** Margin that the shortage may cost, yuan; null where it is not known. */
+  /** Margin that the shortage may cost as far as it is known, yuan; null where nothing of it is. */
   readonly margin_at_risk: number | null;
 }
 
@@ -28,7 +28,7 @@ interface Sign {
 
 /**
  * Whom an event hits: what is kept of its exposures that still stand (or all, once it is over), and the open orders that its
- * last assessment could not serve. Nobody who asked to be forgotten.
+ * last assessment could not serve. Nobody who is not named.
  */
 export function hitCustomers(
   facts: SubjectFacts,
@@ -38,7 +38,7 @@ export function hitCustomers(
   const kept = exposures.filter(({ over_on }) => is_over || over_on === null).map(keptSign);
   const known = new Set(kept.map(({ customer_code, order_no }) => `${customer_code}\n${order_no}`));
   const open = is_over ? [] : openSigns(facts).filter((sign) => !known.has(`${sign.customer_code}\n${sign.order_no}`));
-  const signs = [...kept, ...open].filter(({ customer_code }) => !isErasedCode(customer_code));
+  const signs = [...kept, ...open].filter(({ customer_code }) => isNamedCustomer(customer_code));
   return Array.from(
     grouped(signs, ({ customer_code }) => customer_code),
     ([customer_code, own]) => hitCustomer(customer_code, own),
@@ -50,25 +50,17 @@ function hitCustomer(customer_code: string, signs: readonly Sign[]): HitCustomer
   const largest = Array.from(grouped(signs, ({ order_no }) => order_no).values(), (own) =>
     own.reduce((most, sign) => (sign.units > most.units ? sign : most)),
   );
-  const margins = largest.map(({ margin }) => margin);
   return {
     customer_code,
     kinds: EXPOSURE_KINDS.filter((kind) => signs.some((sign) => sign.kind === kind)),
     order_nos: [...new Set(signs.map(({ order_no }) => order_no).filter((order_no) => order_no !== ""))],
     units: largest.reduce((sum, { units }) => sum + units, 0),
-    margin_at_risk: margins.every((margin) => margin !== null)
-      ? margins.reduce((sum, margin) => sum + margin, 0)
-      : null,
+    margin_at_risk: sumOfKnown(largest.map(({ margin }) => margin)),
   };
 }
 
-const KINDS: Readonly<Record<ExposureRowKind, ExposureKind>> = {
-  ...{ open: "unserved", refused: "refused", cut: "cut", cancelled: "cancelled" },
-  ...{ delayed: "delayed", intent: "intent", predicted: "predicted" },
-};
-
 function keptSign({ customer_code, kind, order_no, quantity, probability, expected_loss_margin }: Exposure): Sign {
-  return { customer_code, kind: KINDS[kind], order_no, units: quantity * probability, margin: expected_loss_margin };
+  return { customer_code, kind, order_no, units: quantity * probability, margin: expected_loss_margin };
 }
 
 function openSigns(facts: SubjectFacts): readonly Sign[] {
@@ -76,7 +68,7 @@ function openSigns(facts: SubjectFacts): readonly Sign[] {
     lines.map(({ line, short_quantity }): Sign => {
       const loss = unitLoss(line, facts.item);
       const margin = loss === null ? null : loss * short_quantity;
-      return { customer_code, kind: "unserved", order_no: line.order_no, units: short_quantity, margin };
+      return { customer_code, kind: "open", order_no: line.order_no, units: short_quantity, margin };
     }),
   );
 }

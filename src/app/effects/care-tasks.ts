@@ -1,4 +1,4 @@
-import { isErasedCode } from "../../domain/customer/erased-customer.ts";
+import { isNamedCustomer } from "../../domain/customer/named-customer.ts";
 import type { ExposedCustomer } from "../../domain/customer/exposed-customers.ts";
 import type { FieldValues } from "../../contracts/form.ts";
 import type { NewEffect } from "../../ports/outbox.ts";
@@ -13,7 +13,7 @@ const MOST_FORETOLD = 10;
 
 /**
  * One care task per customer whose order cannot be served, who was turned away, or who is likely to buy while nothing is
- * there, once per episode. Internal: nobody writes to the customer. None for whoever asked to be forgotten.
+ * there, once per episode. Internal: nobody writes to the customer. None for nobody, nor for whoever asked to be forgotten.
  */
 export function careTaskEffects(assessed: AssessedSubject, setting: EffectSetting): readonly NewEffect[] {
   if (assessed.alert.status === "quiet" || !setting.bound.has("care_task")) return [];
@@ -21,7 +21,7 @@ export function careTaskEffects(assessed: AssessedSubject, setting: EffectSettin
   const asking = askersCaredFor(assessed.asking ?? []).map((one) => askingReason(assessed, one));
   const likely = caredFor(assessed.foretold ?? []).map((buyer) => foretoldReason(assessed, buyer));
   return firstOfEach([...waiting, ...asking, ...likely])
-    .filter(({ customer_code }) => !isErasedCode(customer_code))
+    .filter(({ customer_code }) => isNamedCustomer(customer_code))
     .map((reason) => careTask(assessed, setting, reason));
 }
 

@@ -1,4 +1,4 @@
-import { isErasedCode } from "../../domain/customer/erased-customer.ts";
+import { isNamedCustomer } from "../../domain/customer/named-customer.ts";
 import { isTurnedAway } from "../../domain/enquiry/turned-away.ts";
 import { grouped } from "../../domain/math/grouped.ts";
 import { gapLearner } from "../../domain/retention/customer-days.ts";
@@ -62,12 +62,12 @@ function customerOf({ customer_code }: Exposure | KeptEnquiry): string {
   return customer_code;
 }
 
-function isOrder({ order_no }: Exposure): boolean {
-  return order_no !== "";
+function isOrder({ order_no, customer_code }: Exposure): boolean {
+  return order_no !== "" && isNamedCustomer(customer_code);
 }
 
 function isRefused(enquiry: KeptEnquiry): boolean {
-  return isTurnedAway(enquiry) && enquiry.customer_code !== "" && !isErasedCode(enquiry.customer_code);
+  return isTurnedAway(enquiry) && isNamedCustomer(enquiry.customer_code);
 }
 
 function hitOrder({ order_no, item_code, kind }: Exposure): HitOrder {

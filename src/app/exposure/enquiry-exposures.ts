@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from "../../domain/calendar/day.ts";
-import { isErasedCode } from "../../domain/customer/erased-customer.ts";
+import { isNamedCustomer } from "../../domain/customer/named-customer.ts";
 import { intentSince, intentWeight } from "../../domain/enquiry/intent-weight.ts";
 import { isIntent, isTurnedAway } from "../../domain/enquiry/turned-away.ts";
 import { comingPurchase, intentChance } from "../../domain/exposure/coming-purchase.ts";
@@ -29,10 +29,10 @@ export interface AskedInEvent {
 
 /**
  * Customers turned away since an event began, and those who asked of late and may still buy, each once in either way, the latter by
- * the units to expect. None of customers who asked to be forgotten.
+ * the units to expect. None of customers who are not named.
  */
 export function askingCustomers({ enquiries, lines, began_on, today }: AskedInEvent): readonly AskingCustomer[] {
-  const named = enquiries.filter(({ customer_code }) => customer_code !== "" && !isErasedCode(customer_code));
+  const named = enquiries.filter(({ customer_code }) => isNamedCustomer(customer_code));
   const ordered = new Set(lines.map(({ customer_code, ordered_on }) => dayKey(customer_code, ordered_on)));
   const refused = named.filter(
     (one) => isTurnedAway(one) && one.asked_on >= began_on && !ordered.has(dayKey(one.customer_code, one.asked_on)),

@@ -8,7 +8,8 @@ import { createEventFutureLoss } from "../../../src/app/exposure/event-future-lo
 import { createFutureLosses } from "../../../src/app/exposure/future-losses.ts";
 import type { FormName } from "../../../src/contracts/form.ts";
 import type { RowsByTable } from "../../../src/contracts/rows.ts";
-import { EXPOSURE_ROW_KINDS, type Exposure } from "../../../src/ports/exposures.ts";
+import { EXPOSURE_KINDS } from "../../../src/domain/exposure/exposure-sign.ts";
+import type { Exposure } from "../../../src/ports/exposures.ts";
 import type { NewEffect } from "../../../src/ports/outbox.ts";
 import type { RecordChange } from "../../../src/ports/records.ts";
 import { anEventMark } from "../../store/an-event.ts";
@@ -38,7 +39,7 @@ async function reportWith({ effects = [], found = [], ended_on = null, changes =
   const claimed = await claimOne(store, aSubject());
   const assessment = anAssessment(aSubject(claimed));
   const event = anEventMark({ ended_on, ended_at: ended_on === null ? null : 9_000 });
-  const exposures = [aLook(found, { kinds: EXPOSURE_ROW_KINDS, on: "2026-11-01" })];
+  const exposures = [aLook(found, { kinds: EXPOSURE_KINDS, on: "2026-11-01" })];
   await store.assessments.commit([{ claimed, assessment, effects, event, exposures }]);
   await store.records.apply(changes);
   const customerBases = createCustomerBases(store.registry);
@@ -134,6 +135,12 @@ describe("what has become of the customers of an event", () => {
   it("counts nobody who has never ordered, as nobody can have lost them", async () => {
     const found = [turnedAway("NEW", "2026-11-02")];
     expect(await retentionOf({ found, changes: [asked("NEW", "2026-11-02")] })).toBeNull();
+  });
+
+  it("counts no sales that name nobody: walk-in customers are many, and none is known again", async () => {
+    const found = [anExposure({ customer_code: "散客", kind: "cancelled", order_no: "SO-9" })];
+    const changes = [...regular("散客"), ordered("散客", "2026-11-02", refusedOrder), asked("散客", "2026-11-03")];
+    expect(await retentionOf({ found, changes })).toBeNull();
   });
 
   it("counts nobody who waited and was served, and whose order still waits as pending", async () => {
