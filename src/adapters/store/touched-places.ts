@@ -17,8 +17,8 @@ export interface TouchLookup {
   /** Subjects of the items a scope covers, with those that were assessed before and may be gone. */
   subjectsInScope(scope: DemandScope): Program<readonly ItemPlace[]>;
   deliveriesOf(order: PurchasedItem): Program<readonly PastDelivery[]>;
-  /** Where enquiries lie that name an order and its item. */
-  enquiriesNaming(order: OrderedGoods): Program<readonly ItemPlace[]>;
+  /** Where enquiries lie that name one of some orders and its item. */
+  enquiriesNaming(goods: readonly OrderedGoods[]): Program<readonly ItemPlace[]>;
   /** Whether sales, open purchases, movements, counts or enquiries of the item name no location. */
   hasUnplacedRows(item_code: string): Program<boolean>;
   /** Whether the installation has any bill of materials. */
@@ -57,7 +57,7 @@ export function* watchTouches(
   const all = [...removed, ...added, ...outdone];
   const [before, asked, movedDefaults, changedDeliveries] = yield* together([
     placesOfAll(removed, lookup),
-    placesOfEnquiries([...removed, ...added], lookup),
+    placesOfEnquiries({ removed, added, unchanged }, lookup),
     watchDefaults(lookup, changes),
     watchDeliveries(lookup, all),
   ]);
@@ -80,11 +80,23 @@ function* placesOfAll(rows: readonly CanonicalRow[], lookup: TouchLookup): Progr
 }
 
 /** An enquiry whose order comes or goes is no longer, or again, demand of its own, wherever the order's goods lie. */
-function* placesOfEnquiries(rows: readonly CanonicalRow[], lookup: TouchLookup): Program<readonly ItemPlace[]> {
-  const lines = rows.flatMap(({ table, row }) => (table === "sales_line" ? [row] : []));
-  const goods = new Map(lines.map((row) => [JSON.stringify([row.order_no, row.item_code]), row]));
-  const found = yield* together([...goods.values()].map(lookup.enquiriesNaming));
-  return yield* together(found.flat().map((place) => located(place, lookup)));
+function* placesOfEnquiries(
+  { removed, added, unchanged }: Readonly<Record<"removed" | "added" | "unchanged", readonly CanonicalRow[]>>,
+  lookup: TouchLookup,
+): Program<readonly ItemPlace[]> {
+  const [before, after] = [goodsOf([...removed, ...unchanged]), goodsOf([...added, ...unchanged])];
+  const changed = [...before, ...after].filter(([key]) => !(before.has(key) && after.has(key)));
+  const found = changed.length === 0 ? [] : yield* lookup.enquiriesNaming(changed.map(([, goods]) => goods));
+  return yield* together(found.map((place) => located(place, lookup)));
+}
+
+function goodsOf(rows: readonly CanonicalRow[]): ReadonlyMap<string, OrderedGoods> {
+  return new Map(rows.flatMap(({ table, row }) => (table === "sales_line" ? [[goodsKey(row), row] as const] : [])));
+}
+
+/** An item of an order in one text. */
+export function goodsKey({ order_no, item_code }: Readonly<Record<keyof OrderedGoods, string | null>>): string {
+  return JSON.stringify([order_no, item_code]);
 }
 
 /** Subjects that a row itself speaks of. */

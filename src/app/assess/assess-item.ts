@@ -17,6 +17,7 @@ import { effectKeys } from "../alert/alert-keys.ts";
 import { standingsOfMessages } from "../notify/rule-standings.ts";
 import type { ExposedEvent } from "../exposure/expose-event.ts";
 import { type AssessedSubject, type EffectSetting, itemName } from "../effects/assessed-subject.ts";
+import { askersCaredFor } from "../effects/care-tasks.ts";
 import { createDrawForetold, type DrawForetoldPorts } from "../effects/draw-foretold.ts";
 import { countTasksOf, dropCountTasks } from "../effects/count-tasks.ts";
 import { effectsOf } from "../effects/effects-of.ts";
@@ -111,7 +112,7 @@ export function createAssessItem(ports: AssessItemPorts) {
 
   /** Foretold buyers and those who asked who get a task, with what the customer form says of them. */
   async function withCaredFor(assessed: AssessedSubject, foretold: readonly ForetoldBuyer[]): Promise<AssessedSubject> {
-    const cared = [...foretold, ...(assessed.asking ?? [])];
+    const cared = [...foretold, ...askersCaredFor(assessed.asking ?? [])];
     const codes = [...new Set(cared.map(({ customer_code }) => customer_code))];
     const unread = codes.filter((code) => !assessed.customers.has(code));
     if (unread.length === 0) return { ...assessed, foretold };

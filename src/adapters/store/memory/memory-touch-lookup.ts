@@ -3,7 +3,7 @@ import type { CanonicalRow } from "../../../contracts/rows.ts";
 import type { Subject } from "../../../contracts/subject.ts";
 import { type ClaimedColumn, claimOf } from "../row-claims.ts";
 import { nothing } from "../sql/program.ts";
-import type { TouchLookup } from "../touched-places.ts";
+import { goodsKey, type TouchLookup } from "../touched-places.ts";
 import { memoryBomRoles, memoryItemsBelow } from "./memory-bom.ts";
 import { createMemoryPlaces } from "./memory-places.ts";
 import type { MemoryRows } from "./memory-rows.ts";
@@ -69,13 +69,15 @@ export function createMemoryTouchLookup(parts: LookupParts, installation_id: str
           .map(({ row }) => row.item_code),
       ),
     deliveriesOf: (order) => nothing(places.deliveriesOf(order)),
-    enquiriesNaming: ({ order_no, item_code }) =>
-      nothing(
+    enquiriesNaming: (goods) => {
+      const wanted = new Set(goods.map(goodsKey));
+      return nothing(
         rows
           .table(installation_id, "enquiry")
-          .filter(({ row }) => row.order_no === order_no && row.item_code === item_code)
-          .map(({ row }) => ({ item_code, location_code: row.location_code })),
-      ),
+          .filter(({ row }) => wanted.has(goodsKey(row)))
+          .map(({ row: { item_code, location_code } }) => ({ item_code, location_code })),
+      );
+    },
     hasUnplacedRows: (item_code) =>
       nothing(
         UNPLACED_TABLES.some((table) =>

@@ -1,12 +1,16 @@
+import { inShares } from "../../../domain/math/in-shares.ts";
 import type { CanonicalRow } from "../../../contracts/rows.ts";
 import { claimOf } from "../row-claims.ts";
 import type { ItemPlace } from "../../../domain/text/place-key.ts";
-import type { OrderedGoods, TouchLookup } from "../touched-places.ts";
+import { goodsKey, type OrderedGoods, type TouchLookup } from "../touched-places.ts";
 import { deliveriesOf } from "./past-deliveries.ts";
 import type { Marks } from "./marks.ts";
 import { bomRoles, itemsBelow } from "./bom.ts";
-import { allAs, exists, first, firstAs, nothing, type Program } from "./program.ts";
+import { all, allAs, exists, first, firstAs, nothing, type Program, together } from "./program.ts";
 import { subjectsInScope, subjectsOfItem } from "./subject-list.ts";
+
+/** Orders asked for in one statement: engines limit how many values one may have. */
+const ORDERS_TOGETHER = 500;
 
 /**
  * What the kept rows of an installation tell about which subjects a change touches, with the marks made so far. Whether
@@ -25,7 +29,7 @@ export function createSqlTouchLookup(installation_id: string, marks: Marks, has_
       return yield* subjectsInScope(installation_id, scope);
     },
     deliveriesOf: (order) => deliveriesOf(installation_id, order),
-    enquiriesNaming: (order) => enquiriesNaming(installation_id, order),
+    enquiriesNaming: (goods) => enquiriesNaming(installation_id, goods),
     hasUnplacedRows: (item_code) => hasUnplacedRows(installation_id, item_code),
     hasBom: () => nothing(has_bom),
     bomRoles: (item_codes) => bomRoles(installation_id, item_codes),
@@ -71,17 +75,28 @@ function hasUnplacedRows(installation_id: string, item_code: string): Program<bo
   );
 }
 
-function enquiriesNaming(
-  installation_id: string,
-  { order_no, item_code }: OrderedGoods,
-): Program<readonly ItemPlace[]> {
-  return allAs(
-    ({ location_code }) => ({ item_code, location_code: String(location_code) }),
-    "select distinct location_code from enquiry where installation_id = ? and order_no = ? and item_code = ?",
-    installation_id,
-    order_no,
-    item_code,
+/** Few enquiries name an order at all, so that their items are looked at here. */
+function* enquiriesNaming(installation_id: string, goods: readonly OrderedGoods[]): Program<readonly ItemPlace[]> {
+  const wanted = new Set(goods.map(goodsKey));
+  const orders = [...new Set(goods.map(({ order_no }) => order_no))];
+  const found = yield* together(
+    inShares(orders, ORDERS_TOGETHER).map((order_nos) =>
+      all(
+        `select order_no, item_code, location_code from enquiry
+         where installation_id = ? and order_no in (${order_nos.map(() => "?").join(", ")})`,
+        installation_id,
+        ...order_nos,
+      ),
+    ),
   );
+  return found
+    .flat()
+    .map((row) => ({
+      ...{ order_no: String(row["order_no"]), item_code: String(row["item_code"]) },
+      location_code: String(row["location_code"]),
+    }))
+    .filter((one) => wanted.has(goodsKey(one)))
+    .map(({ item_code, location_code }) => ({ item_code, location_code }));
 }
 
 function* isContested(installation_id: string, row: CanonicalRow): Program<boolean> {
