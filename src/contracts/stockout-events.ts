@@ -1,5 +1,7 @@
 /** Shortages with their causes, as the server sends them. Days are business days; money is yuan. */
 import { z } from "zod";
+import { CARE_ACTIONS } from "../domain/care/care-action.ts";
+import { EXPOSURE_KINDS } from "../domain/exposure/exposure-sign.ts";
 import { eventFutureLoss } from "./future-loss.ts";
 
 const day = z.iso.date();
@@ -105,7 +107,24 @@ export const stockoutEventReport = eventRow.extend({
   explained_on: day.nullable(),
   alert: z.object({ told: z.array(toldEvent), answers: z.array(toldEvent) }),
   /** Care tasks by their state; null where the form is not bound. */
-  care: z.object({ tasks: z.number(), done: z.number(), form_url: z.string().nullable() }).nullable(),
+  care: z
+    .object({
+      tasks: z.number(),
+      done: z.number(),
+      form_url: z.string().nullable(),
+      /** What plans did, the first first. */
+      steps: z.array(
+        z.object({
+          action: z.enum(CARE_ACTIONS),
+          customers: z.number(),
+          first_on: day,
+          /** Of them, those that people say they reached. */
+          reached: z.number(),
+          first_reached_on: day.nullable(),
+        }),
+      ),
+    })
+    .nullable(),
   supply: z.array(
     z.object({
       record,
@@ -127,6 +146,20 @@ export const stockoutEventReport = eventRow.extend({
       unknown: z.number(),
     })
     .nullable(),
+  /** Whom it hit or may have hit, past ones included; those who are lost first. */
+  customers: z.array(
+    z.object({
+      customer_code: z.string(),
+      customer_name: z.string(),
+      kinds: z.array(z.enum(EXPOSURE_KINDS)),
+      /** Null where it did not fail them: a purchase that was only foretold, or an order that was served. */
+      outcome: z.enum(["returned", "lost", "pending", "unknown"]).nullable(),
+      /** The first day on which people say they reached them; null before. */
+      reached_on: day.nullable(),
+    }),
+  ),
+  /** How many more there are. */
+  more_customers: z.number(),
   /** What losing the customers it hits is expected to cost; null where it cannot be told, or is not for the reader. */
   future_loss: eventFutureLoss.nullable(),
   loss: z

@@ -5,21 +5,29 @@ import type { CauseFinding } from "../../domain/cause/cause-finding.ts";
 import { causeFactClause, causeVerdictSentence, missingText } from "../../domain/cause/cause-sentence.ts";
 import { NODE_LABELS, SPAN_LABELS } from "../../domain/cause/event-timeline.ts";
 import type { OutageLoss } from "../../domain/cause/outage-loss.ts";
+import { eventRetention } from "../../domain/retention/event-retention.ts";
 import type { FormBinding, FormName } from "../../contracts/form.ts";
 import type { StockoutEventReport } from "../../contracts/stockout-events.ts";
 import type { AlertEvents } from "../../ports/alert-events.ts";
+import type { Care } from "../../ports/care.ts";
+import type { Exposures } from "../../ports/exposures.ts";
 import type { Outbox, StoredEffect } from "../../ports/outbox.ts";
 import type { Records } from "../../ports/records.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { EventExplanation, ExplainedEvent, StockoutEvents } from "../../ports/stockout-events.ts";
+import type { Subjects } from "../../ports/subjects.ts";
 import type { ReckonEventFutureLoss } from "../exposure/event-future-loss.ts";
 import { subjectOfEventNo } from "../alert/alert-keys.ts";
 import { eventRow } from "./event-row.ts";
-import { retentionOfEvent, type RetentionOfEventPorts } from "./retention-of-event.ts";
+import { careSteps, eventCustomers } from "./event-customers.ts";
+import { outcomesOfEvent, type RetentionOfEventPorts } from "./retention-of-event.ts";
 
 /** Ports of `eventReport`. */
 export interface EventReportPorts extends RetentionOfEventPorts {
   readonly stockoutEvents: Pick<StockoutEvents, "get">;
+  readonly exposures: Pick<Exposures, "ofEvent">;
+  readonly care: Pick<Care, "ofEvent">;
+  readonly subjects: Pick<Subjects, "customers">;
   readonly alertEvents: Pick<AlertEvents, "ofSubject">;
   readonly outbox: Pick<Outbox, "ofSubject">;
   readonly records: Pick<Records, "withValue">;
@@ -49,8 +57,12 @@ export function createEventReport(ports: EventReportPorts) {
     if (found === null) return null;
     const { event, explanation } = found;
     const urls = await formUrls(installation_id);
-    const [told, care, retention, future_loss] = await Promise.all([
-      ...([toldOf(found), careOf(found, urls), retentionOfEvent(ports, event)] as const),
+    const [exposures, assignments] = await Promise.all([
+      ports.exposures.ofEvent(installation_id, event_no),
+      ports.care.ofEvent(installation_id, event_no),
+    ]);
+    const [told, care, outcomes, future_loss] = await Promise.all([
+      ...([toldOf(found), careOf(found, urls), outcomesOfEvent(ports, event, exposures)] as const),
       ports.eventFutureLoss(installation_id, { event_no, is_over: event.ended_on !== null }),
     ]);
     return {
@@ -60,7 +72,10 @@ export function createEventReport(ports: EventReportPorts) {
       form_url: urls.get("stockout_event") ?? null,
       explained_on: event.found?.explained_on ?? null,
       alert: told,
-      ...{ care, retention, future_loss },
+      care: care === null ? null : { ...care, steps: careSteps(assignments) },
+      retention: eventRetention([...outcomes.values()]),
+      future_loss,
+      ...(await eventCustomers(ports.subjects, { installation_id, exposures, outcomes, assignments })),
       ...(explanation === null ? UNEXPLAINED : explained(explanation, urls)),
     };
   };
@@ -82,7 +97,7 @@ export function createEventReport(ports: EventReportPorts) {
   }
 
   /** Tasks that were made for it; the platform tells of their records only once somebody has changed them. */
-  async function careOf({ event }: ExplainedEvent, urls: FormUrls): Promise<StockoutEventReport["care"]> {
+  async function careOf({ event }: ExplainedEvent, urls: FormUrls) {
     if (!urls.has("care_task")) return null;
     const { installation_id, event_no } = event;
     const [made, known] = await Promise.all([

@@ -2,23 +2,18 @@ import { isNamedCustomer } from "../../domain/customer/named-customer.ts";
 import { isTurnedAway } from "../../domain/enquiry/turned-away.ts";
 import { grouped } from "../../domain/math/grouped.ts";
 import { gapLearner } from "../../domain/retention/customer-days.ts";
-import {
-  type EventRetention,
-  eventRetention,
-  type HitOrder,
-  hitOutcome,
-} from "../../domain/retention/event-retention.ts";
+import { type HitOrder, hitOutcome } from "../../domain/retention/event-retention.ts";
+import type { RetentionOutcome } from "../../domain/retention/retention-outcome.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { CustomerData } from "../../ports/customer-data.ts";
 import type { Enquiries, KeptEnquiry } from "../../ports/enquiries.ts";
-import type { Exposure, Exposures } from "../../ports/exposures.ts";
+import type { Exposure } from "../../ports/exposures.ts";
 import type { KeptEvent } from "../../ports/stockout-events.ts";
 import type { CustomerBases } from "../customer-base/kept-customer-base.ts";
 import { sideBySide } from "../side-by-side.ts";
 
 /** Ports of `retentionOfEvent`. */
 export interface RetentionOfEventPorts {
-  readonly exposures: Pick<Exposures, "ofEvent">;
   readonly enquiries: Pick<Enquiries, "ofPlace">;
   readonly customerData: Pick<CustomerData, "salesLines">;
   readonly customerBases: Pick<CustomerBases, "of">;
@@ -30,15 +25,15 @@ export interface RetentionOfEventPorts {
 /** Customers whose lines are held at once. */
 const AT_ONCE = 4;
 
-/** What has become of the customers whose orders an event did not serve, or who left without one; null where it hit nobody. */
-export async function retentionOfEvent(
+/** What has become of the customers whose orders an event did not serve, or who left without one, by code. */
+export async function outcomesOfEvent(
   ports: RetentionOfEventPorts,
-  event: Pick<KeptEvent, "installation_id" | "item_code" | "location_code" | "event_no" | "raised_on" | "ended_on">,
-): Promise<EventRetention | null> {
-  const { installation_id, event_no, raised_on, ended_on } = event;
+  event: Pick<KeptEvent, "installation_id" | "item_code" | "location_code" | "raised_on" | "ended_on">,
+  found: readonly Exposure[],
+): Promise<ReadonlyMap<string, RetentionOutcome>> {
+  const { installation_id, raised_on, ended_on } = event;
   const today = ports.clock.today();
-  const [found, asked, kept] = await Promise.all([
-    ports.exposures.ofEvent(installation_id, event_no),
+  const [asked, kept] = await Promise.all([
     ports.enquiries.ofPlace(event, raised_on),
     ports.customerBases.of(installation_id),
   ]);
@@ -53,9 +48,10 @@ export async function retentionOfEvent(
     const lines = (await ports.customerData.salesLines(installation_id, code)).map(({ row }) => row);
     await ports.breathe();
     const customer = { lines, orders: (orders.get(code) ?? []).map(hitOrder), refused: refused.get(code) ?? [] };
-    return hitOutcome(customer, gaps, today);
+    const outcome = hitOutcome(customer, gaps, today);
+    return outcome === null ? [] : [[code, outcome] as const];
   });
-  return eventRetention(outcomes.flatMap((outcome) => outcome ?? []));
+  return new Map(outcomes.flat());
 }
 
 function customerOf({ customer_code }: Exposure | KeptEnquiry): string {

@@ -9,10 +9,13 @@ import { createFutureLosses } from "../../../src/app/exposure/future-losses.ts";
 import type { FormName } from "../../../src/contracts/form.ts";
 import type { RowsByTable } from "../../../src/contracts/rows.ts";
 import { EXPOSURE_KINDS } from "../../../src/domain/exposure/exposure-sign.ts";
+import { stockoutEventReport } from "../../../src/contracts/stockout-events.ts";
+import type { CareAssignment } from "../../../src/ports/care.ts";
 import type { Exposure } from "../../../src/ports/exposures.ts";
 import type { NewEffect } from "../../../src/ports/outbox.ts";
 import type { RecordChange } from "../../../src/ports/records.ts";
 import { anEventMark } from "../../store/an-event.ts";
+import { anAssignment } from "../../store/care-builders.ts";
 import { aLook, anExposure } from "../../store/exposure-builders.ts";
 import { anEnquiry, aSalesLine, aStockLevel } from "../../store/row-builders.ts";
 import { A_BASE } from "../exposure/a-hit-shop.ts";
@@ -172,5 +175,72 @@ describe("what has become of the customers of an event", () => {
       anExposure({ customer_code: kind, kind, order_no: "", probability: 0.5 }),
     );
     expect(await retentionOf({ found, changes: [...regular("predicted"), ...regular("intent")] })).toBeNull();
+  });
+});
+
+describe("the customers of an event", () => {
+  const past = (customer_code: string, parts: Partial<Exposure> = {}) =>
+    anExposure({ kind: "cut", customer_code, order_no: `SO-${customer_code}`, exposed_on: "2026-11-02", ...parts });
+  const short = (customer_code: string, ordered_on: string) =>
+    aChange(`short-${customer_code}`, [
+      aSalesLine({
+        ...{ customer_code, order_no: `SO-${customer_code}`, ordered_on, quantity: 5, shipped_quantity: 1 },
+        line_state: "closed",
+      }),
+    ]);
+  const again = (customer_code: string, ordered_on: string) =>
+    aChange(`again-${customer_code}`, [
+      aSalesLine({ customer_code, order_no: `SO2-${customer_code}`, ordered_on, quantity: 1, shipped_quantity: 1 }),
+    ]);
+
+  it("are listed when it is over, too, with what became of each, those who have not come back first", async () => {
+    const { report } = await reportWith({
+      found: [
+        past("C-2", { over_on: "2026-11-08" }),
+        past("C-1", { over_on: "2026-11-08" }),
+        anExposure({ kind: "predicted", customer_code: "C-3", order_no: "", over_on: "2026-11-08" }),
+        past("散客", { over_on: "2026-11-08" }),
+      ],
+      ended_on: "2026-11-08",
+      changes: [short("C-1", "2026-11-02"), short("C-2", "2026-11-02"), again("C-2", "2026-11-10")],
+    });
+    const told = stockoutEventReport.parse(await report());
+    expect(told.customers.map(({ customer_code, outcome }) => [customer_code, outcome])).toEqual([
+      ["C-1", "pending"],
+      ["C-2", "returned"],
+      ["C-3", null],
+    ]);
+    expect(told.customers[0]).toMatchObject({ kinds: ["cut"], reached_on: null });
+    expect(told.more_customers).toBe(0);
+  });
+
+  it("are cut to fifty, with how many more there are", async () => {
+    const found = Array.from({ length: 60 }, (_, i) => past(`C-${100 + i}`));
+    const { report } = await reportWith({ found });
+    const told = await report();
+    expect([told?.customers.length, told?.more_customers]).toEqual([50, 10]);
+  });
+
+  it("tell when they were reached, and the care stage when each action began", async () => {
+    const { store, report } = await reportWith({ found: [past("C-1")] });
+    const step = { installation_id: SHOP, name: "look", before: null, after: "1" };
+    const of = (parts: Partial<CareAssignment>) =>
+      anAssignment({ event_no: EVENT, assigned_on: "2026-11-03", ...parts });
+    const assignments = [
+      of({ customer_code: "C-1", action: "delay_notice" }),
+      of({ customer_code: "C-2", action: "delay_notice", assigned_on: "2026-11-04" }),
+      of({ customer_code: "C-3", action: "coupon", held_out: true }),
+    ];
+    await store.care.assign({ step, assignments, coupons: [], effects: [] });
+    const place = { event_no: EVENT, customer_code: "C-1", action: "delay_notice" } as const;
+    await store.care.noteTask(SHOP, place, { done_on: "2026-11-05", care_status: "已联系", outcome: null });
+    const told = await report();
+    expect(told?.care?.steps).toEqual([
+      {
+        ...{ action: "delay_notice", customers: 2, first_on: "2026-11-03", reached: 1 },
+        first_reached_on: "2026-11-05",
+      },
+    ]);
+    expect(told?.customers[0]).toMatchObject({ customer_code: "C-1", reached_on: "2026-11-05" });
   });
 });

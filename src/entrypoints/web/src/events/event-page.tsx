@@ -17,6 +17,7 @@ import { useTexts } from "../text/language-context.tsx";
 import { usePlaceName } from "../text/use-place-name.ts";
 import { CauseName } from "./cause-name.tsx";
 import { EventCauses } from "./event-causes.tsx";
+import { EventCustomers } from "./event-customers.tsx";
 import { EventCourse } from "./event-course.tsx";
 import { FourStages } from "./four-stages.tsx";
 import { OpenForm } from "./record-link.tsx";
@@ -53,6 +54,7 @@ function LoadedEvent({ report }: { report: StockoutEventReport }) {
     <>
       <Headline report={report} />
       <FourStages report={report} />
+      <EventCustomers report={report} />
       {report.spans.length > 0 && <EventCourse report={report} />}
       <EventCauses report={report} />
     </>

@@ -66,6 +66,12 @@ function CareStage({ report: { care } }: { report: StockoutEventReport }) {
       ) : (
         <span>{words.care_tasks(countText(care.done, language), countText(tasks, language))}</span>
       )}
+      {(care?.steps ?? []).map(({ action, customers, first_on, reached, first_reached_on }) => (
+        <span key={action} className={styles["soft"]}>
+          {words.care_step(texts.customer_course.action[action], first_on, countText(customers, language))}
+          {first_reached_on !== null && words.care_reached(countText(reached, language), first_reached_on)}
+        </span>
+      ))}
       {care !== null && tasks > 0 && <OpenForm url={care.form_url} />}
     </Stage>
   );

@@ -86,6 +86,16 @@ export const enEvents: typeof zhEvents = {
   care_none: "No care tasks",
   care_unbound: "The care form is not bound",
   care_tasks: (done, all) => `${all} care tasks, ${done} followed up`,
+  care_step: (action, day, customers) => `from ${day} ${action} for ${customers}`,
+  care_reached: (reached, day) => `, ${reached} reached (first ${day})`,
+  customers_hint:
+    "Whom this shortage hit or may hit, those who did not come back first. A name leads to what they did since.",
+  more_customers: (count) => `${count} more are not listed`,
+  outcome: {
+    ...{ lost: "did not come back", pending: "gap not over yet", unknown: "cannot be told", returned: "ordered again" },
+    none: "was not failed",
+  },
+  reached_on: (day) => `reached on ${day}`,
   supply_none: "No related purchase or production order found",
   ordered: (day, quantity) => `ordered ${day}, ${quantity}`,
   expected: (day) => `promised ${day}`,
