@@ -68,7 +68,7 @@ export interface SubjectFacts {
   readonly supplier: SupplierRow | null;
   /**
    * Units requested per day, ascending, without days of no demand; cancelled lines only if cancelled for stockout. What a
-   * customer asked for who was turned away (`isTurnedAway`) is requested, too.
+   * customer asked for who was turned away (`turnedAway`) is requested, too.
    */
   readonly demand: readonly DayDemand[];
   /** First day on which this subject is mentioned at all (a sales order, a customer turned away or a movement), if any. */

@@ -120,11 +120,31 @@ describe("what customers ask for without an order", () => {
     expect(await standing("refused")).toHaveLength(1);
   });
 
-  it("counts among what the event lost", async () => {
+  it("counts once where the refusal is an order cancelled for stockout as well, and in part where they bought some", async () => {
+    const before = await askedToday();
+    const lines = [{ item_code: ITEM, quantity: 6 }];
+    const order = { order_no: "XS-Z", customer_code: "KH-2", ordered_at: world.clock.stamp(), lines };
+    const cancelled = { order_status: "已取消", cancel_reason: "缺货" };
+    const record_id = await world.person.create("sales_order", { ...anOrder(order), ...cancelled });
+    await world.settled();
+    expect(await askedToday()).toBe(before);
+    expect(await standing("refused")).toEqual([]);
+    expect(await standing("cancelled")).toMatchObject([{ customer_code: "KH-2", quantity: 6 }]);
+    const bought = [{ item_code: ITEM, quantity: 2, shipped_quantity: 2 }];
+    await world.person.edit("sales_order", record_id, { lines: bought, order_status: "已完成", cancel_reason: "" });
+    await world.settled();
+    expect(await askedToday()).toBe(before);
+    expect(await standing("refused")).toMatchObject([{ customer_code: "KH-2", quantity: 4 }]);
+  });
+
+  it("counts among what the event lost, without what was bought that day", async () => {
     await world.addon.explainEvents();
     await world.settled();
     const report = await world.addon.eventReport(INSTALLATION, EVENT);
-    expect(report?.loss).toMatchObject({ refused_units: 6 });
+    expect(report?.loss).toMatchObject({ refused_units: 4 });
+    await world.person.remove("sales_order", (await world.find("sales_order", { order_no: "XS-Z" }))[0]?._id ?? "");
+    await world.settled();
+    expect(await standing("refused")).toMatchObject([{ customer_code: "KH-2", quantity: 6 }]);
   });
 
   it("tells people of records that cannot be used", async () => {

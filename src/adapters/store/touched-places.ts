@@ -17,8 +17,8 @@ export interface TouchLookup {
   /** Subjects of the items a scope covers, with those that were assessed before and may be gone. */
   subjectsInScope(scope: DemandScope): Program<readonly ItemPlace[]>;
   deliveriesOf(order: PurchasedItem): Program<readonly PastDelivery[]>;
-  /** Where enquiries lie that name an order and its item. */
-  enquiriesNaming(order: OrderedGoods): Program<readonly ItemPlace[]>;
+  /** Where enquiries lie that name an order and its item, or whose customer ordered the item on their day, `isSameWish`. */
+  enquiriesOf(goods: OrderedGoods): Program<readonly ItemPlace[]>;
   /** Whether sales, open purchases, movements, counts or enquiries of the item name no location. */
   hasUnplacedRows(item_code: string): Program<boolean>;
   /** Whether the installation has any bill of materials. */
@@ -32,7 +32,7 @@ export interface TouchLookup {
 }
 
 /** An item of a sales order. */
-export type OrderedGoods = Pick<SalesLineRow, "order_no" | "item_code">;
+export type OrderedGoods = Pick<SalesLineRow, "order_no" | "item_code" | "customer_code" | "ordered_on">;
 
 /** What bills of materials do with some items. */
 export interface BomRoles {
@@ -82,9 +82,13 @@ function* placesOfAll(rows: readonly CanonicalRow[], lookup: TouchLookup): Progr
 /** An enquiry whose order comes or goes is no longer, or again, demand of its own, wherever the order's goods lie. */
 function* placesOfEnquiries(rows: readonly CanonicalRow[], lookup: TouchLookup): Program<readonly ItemPlace[]> {
   const lines = rows.flatMap(({ table, row }) => (table === "sales_line" ? [row] : []));
-  const goods = new Map(lines.map((row) => [JSON.stringify([row.order_no, row.item_code]), row]));
-  const found = yield* together([...goods.values()].map(lookup.enquiriesNaming));
+  const goods = new Map(lines.map((row) => [goodsKey(row), row]));
+  const found = yield* together([...goods.values()].map(lookup.enquiriesOf));
   return yield* together(found.flat().map((place) => located(place, lookup)));
+}
+
+function goodsKey({ order_no, item_code, customer_code, ordered_on }: OrderedGoods): string {
+  return JSON.stringify([order_no, item_code, customer_code, ordered_on]);
 }
 
 /** Subjects that a row itself speaks of. */

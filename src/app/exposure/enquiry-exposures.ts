@@ -1,10 +1,9 @@
 import { type Day, daysBetween } from "../../domain/calendar/day.ts";
 import { isErasedCode } from "../../domain/customer/erased-customer.ts";
 import { intentSince, intentWeight } from "../../domain/enquiry/intent-weight.ts";
-import { isIntent, isTurnedAway } from "../../domain/enquiry/turned-away.ts";
+import { isIntent, turnedAway } from "../../domain/enquiry/turned-away.ts";
 import { comingPurchase, intentChance } from "../../domain/exposure/coming-purchase.ts";
 import { grouped } from "../../domain/math/grouped.ts";
-import type { SalesLineRow } from "../../contracts/rows.ts";
 import type { KeptEnquiry } from "../../ports/enquiries.ts";
 
 /** A customer who asked for goods of an event without an order. */
@@ -20,8 +19,6 @@ export interface AskingCustomer {
 /** What of an event's enquiries is known. */
 export interface AskedInEvent {
   readonly enquiries: readonly KeptEnquiry[];
-  /** Lines that the event hits in another way: the same customer's want of the same day is counted there. */
-  readonly lines: readonly Pick<SalesLineRow, "customer_code" | "ordered_on">[];
   /** First day of the event. */
   readonly began_on: Day;
   readonly today: Day;
@@ -31,12 +28,9 @@ export interface AskedInEvent {
  * Customers turned away since an event began, and those who asked of late and may still buy, each once in either way, the latter by
  * the units to expect. None of customers who asked to be forgotten.
  */
-export function askingCustomers({ enquiries, lines, began_on, today }: AskedInEvent): readonly AskingCustomer[] {
+export function askingCustomers({ enquiries, began_on, today }: AskedInEvent): readonly AskingCustomer[] {
   const named = enquiries.filter(({ customer_code }) => customer_code !== "" && !isErasedCode(customer_code));
-  const ordered = new Set(lines.map(({ customer_code, ordered_on }) => dayKey(customer_code, ordered_on)));
-  const refused = named.filter(
-    (one) => isTurnedAway(one) && one.asked_on >= began_on && !ordered.has(dayKey(one.customer_code, one.asked_on)),
-  );
+  const refused = turnedAway(named).filter(({ asked_on }) => asked_on >= began_on);
   const intents = named.filter((one) => isIntent(one) && one.asked_on >= intentSince(today));
   return [
     ...Array.from(grouped(refused, customerOf), ([customer_code, own]): AskingCustomer => {
@@ -57,8 +51,4 @@ function signOf({ enquiry_kind, asked_on, quantity }: KeptEnquiry, today: Day) {
 
 function customerOf({ customer_code }: KeptEnquiry): string {
   return customer_code;
-}
-
-function dayKey(customer_code: string, day: Day): string {
-  return JSON.stringify([customer_code, day]);
 }

@@ -1,3 +1,4 @@
+import type { Day } from "../calendar/day.ts";
 import type { EnquiryKind, EnquiryState } from "./enquiry-kind.ts";
 
 /** What tells whether an enquiry stands by itself. */
@@ -8,9 +9,59 @@ export interface EnquiryCourse {
   readonly has_order: boolean;
 }
 
-/** Whether a customer asked for goods and left without an order: demand of its day that was not met. */
-export function isTurnedAway({ enquiry_kind, enquiry_state, has_order }: EnquiryCourse): boolean {
-  return enquiry_kind === "refused" && enquiry_state !== "ordered" && !has_order;
+/** An enquiry with what its customer ordered besides. */
+export interface AskedGoods extends EnquiryCourse {
+  /** Units asked for. */
+  readonly quantity: number;
+  /** Units that the same customer ordered of the item on the day of asking, `isSameWish`. */
+  readonly ordered_quantity: number;
+}
+
+/** Codes under which shops put whoever they do not know: two of them need not be the same person. */
+export const UNNAMED_CODES: readonly string[] = ["", "散客"];
+
+/** Who asked for what and when, or ordered it. */
+export interface CustomerWish {
+  readonly customer_code: string;
+  readonly item_code: string;
+  readonly asked_on: Day;
+}
+
+/** An order's line, as far as it tells what became of a wish. */
+interface WishedLine extends Pick<CustomerWish, "customer_code" | "item_code"> {
+  readonly ordered_on: Day;
+  readonly quantity: number;
+  readonly line_state: string;
+}
+
+/**
+ * Whether a line is what the customer asked for: of the same item and day, at whatever place, and whatever became of it but
+ * that they called it off. Of nobody in particular nobody can tell.
+ */
+export function isSameWish(asked: CustomerWish, line: WishedLine): boolean {
+  return (
+    !UNNAMED_CODES.includes(asked.customer_code) &&
+    line.customer_code === asked.customer_code &&
+    line.item_code === asked.item_code &&
+    line.ordered_on === asked.asked_on &&
+    line.line_state !== "cancelled" &&
+    line.quantity > 0
+  );
+}
+
+/**
+ * Those of some enquiries whose customers asked for goods and left without an order: demand of its day that was not met. Each
+ * with the units that it alone tells of: what the same customer ordered of the item that day, served or not, is on record
+ * there already, and where they ordered less than they asked for, the rest stands. So nothing is counted twice, whether a
+ * shop notes the whole wish here or only what it could not sell; of several notes on one day each is compared by itself.
+ */
+export function turnedAway<Enquiry extends AskedGoods>(enquiries: readonly Enquiry[]): readonly Enquiry[] {
+  return enquiries
+    .filter(({ enquiry_kind, enquiry_state, has_order }) => {
+      return enquiry_kind === "refused" && enquiry_state !== "ordered" && !has_order;
+    })
+    .map((one) => ({ ...one, quantity: one.quantity - one.ordered_quantity }))
+    .filter(({ quantity }) => quantity > 0);
 }
 
 /** Whether a customer who was not turned away may still buy. */

@@ -9,10 +9,10 @@ let number = 0;
 const asked = (parts: Partial<KeptEnquiry> = {}): KeptEnquiry => ({
   ...{ record_id: `e${(number += 1)}`, enquiry_no: null, customer_code: "C-1", item_code: "CUP", location_code: "WH" },
   ...{ asked_on: "2026-11-20", quantity: 5, enquiry_kind: "refused", order_no: null, enquiry_state: "open" },
-  ...{ has_order: false, ...parts },
+  ...{ has_order: false, ordered_quantity: 0, ...parts },
 });
 const asking = (enquiries: readonly KeptEnquiry[], parts: Partial<AskedInEvent> = {}) =>
-  askingCustomers({ enquiries, lines: [], began_on: "2026-11-15", today: "2026-11-29", ...parts }).map(
+  askingCustomers({ enquiries, began_on: "2026-11-15", today: "2026-11-29", ...parts }).map(
     ({ customer_code, kind, quantity, probability }) => [customer_code, kind, quantity, Number(probability.toFixed(4))],
   );
 
@@ -25,11 +25,13 @@ describe("customers who ask for goods of an event without an order", () => {
   });
 
   it("were not turned away where an order tells of them: named, marked, or of the same customer and day", () => {
-    const lines = [{ customer_code: "C-1", ordered_on: "2026-11-20" }];
     expect(asking([asked({ has_order: true }), asked({ enquiry_state: "ordered" })])).toEqual([]);
-    expect(asking([asked(), asked({ asked_on: "2026-11-21", quantity: 1 })], { lines })).toEqual([
-      ["C-1", "refused", 1, 1],
-    ]);
+    const ordered = asked({ ordered_quantity: 5 });
+    expect(asking([ordered, asked({ asked_on: "2026-11-21", quantity: 1 })])).toEqual([["C-1", "refused", 1, 1]]);
+  });
+
+  it("lack what they asked for beyond what they ordered that day", () => {
+    expect(asking([asked({ ordered_quantity: 2 })])).toEqual([["C-1", "refused", 3, 1]]);
   });
 
   it("may still buy, by what they did and how long ago: half as likely after two weeks", () => {

@@ -1,4 +1,5 @@
-import { isTurnedAway } from "../../../domain/enquiry/turned-away.ts";
+import type { Day } from "../../../domain/calendar/day.ts";
+import { isSameWish, turnedAway } from "../../../domain/enquiry/turned-away.ts";
 import type { Enquiries, KeptEnquiry } from "../../../ports/enquiries.ts";
 import { oldestFirst } from "../oldest-enquiry.ts";
 import { createMemoryPlaces } from "./memory-places.ts";
@@ -21,19 +22,28 @@ export function createMemoryEnquiries(rows: MemoryRows): Enquiries {
   };
 }
 
-/** Enquiries whose customers left without an order. */
-export function turnedAway(rows: MemoryRows, installation_id: string): readonly KeptEnquiry[] {
-  return keptEnquiries(rows, installation_id).filter(isTurnedAway);
+/** Enquiries of customers who were turned away, with what each tells of. */
+export function memoryTurnedAway(rows: MemoryRows, installation_id: string): readonly KeptEnquiry[] {
+  return turnedAway(keptEnquiries(rows, installation_id));
 }
 
 function keptEnquiries(rows: MemoryRows, installation_id: string): KeptEnquiry[] {
   const found = rows.table(installation_id, "enquiry");
   if (found.length === 0) return [];
-  const lines = rows.table(installation_id, "sales_line").map(({ row }) => lineKey(row));
-  const ordered = new Set(lines);
-  return found.map(({ row, record_id }) => ({ ...row, record_id, has_order: ordered.has(lineKey(row)) }));
+  const lines = rows.table(installation_id, "sales_line").map(({ row }) => row);
+  const ordered = new Set(lines.map(orderKey));
+  const byWish = Map.groupBy(lines, (line) => wishKey(line, line.ordered_on));
+  return found.map(({ row, record_id }) => {
+    const same = (byWish.get(wishKey(row, row.asked_on)) ?? []).filter((line) => isSameWish(row, line));
+    const ordered_quantity = same.reduce((sum, { quantity }) => sum + quantity, 0);
+    return { ...row, record_id, has_order: ordered.has(orderKey(row)), ordered_quantity };
+  });
 }
 
-function lineKey({ order_no, item_code }: { readonly order_no: string | null; readonly item_code: string }): string {
+function orderKey({ order_no, item_code }: { readonly order_no: string | null; readonly item_code: string }): string {
   return JSON.stringify([order_no, item_code]);
+}
+
+function wishKey({ customer_code, item_code }: Pick<KeptEnquiry, "customer_code" | "item_code">, day: Day): string {
+  return JSON.stringify([customer_code, item_code, day]);
 }

@@ -1,3 +1,4 @@
+import { UNNAMED_CODES } from "../../../domain/enquiry/turned-away.ts";
 import { isInScope } from "../../../domain/demand/demand-scope.ts";
 import type { CanonicalRow } from "../../../contracts/rows.ts";
 import type { Subject } from "../../../contracts/subject.ts";
@@ -69,11 +70,15 @@ export function createMemoryTouchLookup(parts: LookupParts, installation_id: str
           .map(({ row }) => row.item_code),
       ),
     deliveriesOf: (order) => nothing(places.deliveriesOf(order)),
-    enquiriesNaming: ({ order_no, item_code }) =>
+    enquiriesOf: ({ order_no, item_code, customer_code, ordered_on }) =>
       nothing(
         rows
           .table(installation_id, "enquiry")
-          .filter(({ row }) => row.order_no === order_no && row.item_code === item_code)
+          .filter(({ row }) => row.item_code === item_code)
+          .filter(({ row }) => {
+            const isSame = row.customer_code === customer_code && !UNNAMED_CODES.includes(customer_code);
+            return row.order_no === order_no || (isSame && row.asked_on === ordered_on);
+          })
           .map(({ row }) => ({ item_code, location_code: row.location_code })),
       ),
     hasUnplacedRows: (item_code) =>

@@ -7,6 +7,7 @@ import type { Marks } from "./marks.ts";
 import { bomRoles, itemsBelow } from "./bom.ts";
 import { allAs, exists, first, firstAs, nothing, type Program } from "./program.ts";
 import { subjectsInScope, subjectsOfItem } from "./subject-list.ts";
+import { UNNAMED } from "./turned-away.ts";
 
 /**
  * What the kept rows of an installation tell about which subjects a change touches, with the marks made so far. Whether
@@ -25,7 +26,7 @@ export function createSqlTouchLookup(installation_id: string, marks: Marks, has_
       return yield* subjectsInScope(installation_id, scope);
     },
     deliveriesOf: (order) => deliveriesOf(installation_id, order),
-    enquiriesNaming: (order) => enquiriesNaming(installation_id, order),
+    enquiriesOf: (goods) => enquiriesOf(installation_id, goods),
     hasUnplacedRows: (item_code) => hasUnplacedRows(installation_id, item_code),
     hasBom: () => nothing(has_bom),
     bomRoles: (item_codes) => bomRoles(installation_id, item_codes),
@@ -71,16 +72,18 @@ function hasUnplacedRows(installation_id: string, item_code: string): Program<bo
   );
 }
 
-function enquiriesNaming(
+function enquiriesOf(
   installation_id: string,
-  { order_no, item_code }: OrderedGoods,
+  { order_no, item_code, customer_code, ordered_on }: OrderedGoods,
 ): Program<readonly ItemPlace[]> {
   return allAs(
     ({ location_code }) => ({ item_code, location_code: String(location_code) }),
-    "select distinct location_code from enquiry where installation_id = ? and order_no = ? and item_code = ?",
-    installation_id,
-    order_no,
-    item_code,
+    `select location_code from enquiry where installation_id = ? and order_no = ? and item_code = ?
+     union
+     select location_code from enquiry where installation_id = ? and customer_code = ? and item_code = ?
+       and asked_on = ? and customer_code not in ${UNNAMED}`,
+    ...[installation_id, order_no, item_code],
+    ...[installation_id, customer_code, item_code, ordered_on],
   );
 }
 
