@@ -171,4 +171,26 @@ describe("what customers ask for without an order", () => {
     expect(await askedToday()).toBe(before);
     expect(await standing("refused")).toEqual([]);
   });
+
+  it("tells of an arrival whoever still waits: nobody who gave up, or has bought it since", async () => {
+    for (const customer_code of ["KH-5", "KH-6", "KH-7"]) {
+      await world.person.create("customer", { customer_code, customer_name: `客户 ${customer_code}` });
+      await ask(`YX-${customer_code}`, { customer_code, quantity: 2 });
+    }
+    expect((await standing("refused")).map(({ customer_code }) => customer_code)).toEqual(["KH-5", "KH-6", "KH-7"]);
+    const enquiry = (await world.find("enquiry", { enquiry_no: "YX-KH-6" }))[0]?._id ?? "";
+    await world.person.edit("enquiry", enquiry, { enquiry_state: "已放弃" });
+    const lines = [{ item_code: ITEM, quantity: 2, shipped_quantity: 2 }];
+    const order = { order_no: "XS-7", customer_code: "KH-7", ordered_at: world.clock.stamp(), lines };
+    await world.person.create("sales_order", { ...anOrder(order), order_status: "已完成" });
+    await world.settled();
+    await world.person.create("goods_receipt", {
+      ...{ receipt_no: "RK-1", supplier_code: "GY-1", location_code: LOCATION, received_at: world.clock.stamp() },
+      lines: [{ item_code: ITEM, quantity: 500 }],
+    });
+    await count(500);
+    await cared();
+    const told = await world.find("care_task", { care_action: "到货通知" });
+    expect(told.map(({ customer_code }) => customer_code)).toEqual(["KH-5"]);
+  });
 });
