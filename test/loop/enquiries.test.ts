@@ -97,7 +97,14 @@ describe("what customers ask for without an order", () => {
     await cared();
     const actionsOf = async (code: string) =>
       (await tasksOf(code)).map(({ care_action }) => care_action || null).sort();
-    expect(await actionsOf("KH-2")).toEqual([null, "延期致歉"]);
+    // The apology is said on the task that is there.
+    expect(await actionsOf("KH-2")).toEqual(["延期致歉"]);
+    expect(await tasksOf("KH-2")).toMatchObject([{ suggested_text: expect.stringContaining("的事想跟您说一声") }]);
+    const { _id } = (await tasksOf("KH-2"))[0] ?? { _id: "" };
+    await world.person.edit("care_task", _id, { care_status: "已联系", outcome: "愿意等" });
+    await world.settled();
+    const kept = await world.addon.store.care.ofCustomers(INSTALLATION, ["KH-2"]);
+    expect(kept).toMatchObject([{ action: "delay_notice", care_status: "已联系", outcome: "愿意等" }]);
     expect(await actionsOf("KH-3")).toEqual([null, "提前告知"]);
   });
 

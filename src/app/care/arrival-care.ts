@@ -59,7 +59,7 @@ export async function careOfArrivals(
     const setting = { bound: look.bound, clock: ports.clock };
     for (const { plan, assignment, customer, reason } of [...prioritised(look, found), ...notified(look, found)]) {
       tally.assignments.push(assignment);
-      const words = { customer, known: customer.known, reason, order_task: null };
+      const words = { customer, known: customer.known, reason, plain_task: null };
       const effects = careEffects(found.event, { plan, assignment, coupon: null }, words, setting);
       tally.effects.push(...effects.map((effect) => ({ customer_code: customer.customer_code, effect })));
     }
