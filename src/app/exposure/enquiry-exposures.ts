@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from "../../domain/calendar/day.ts";
 import { isErasedCode } from "../../domain/customer/erased-customer.ts";
-import { intentSince, intentWeight } from "../../domain/enquiry/intent-weight.ts";
+import { intentSince, intentWeight, isRecentIntent } from "../../domain/enquiry/intent-weight.ts";
 import { isIntent, turnedAway } from "../../domain/enquiry/turned-away.ts";
 import { comingPurchase, intentChance } from "../../domain/exposure/coming-purchase.ts";
 import { grouped } from "../../domain/math/grouped.ts";
@@ -14,6 +14,8 @@ export interface AskingCustomer {
   readonly quantity: number;
   /** 1 where the customer was turned away; else the chance that an order follows. */
   readonly probability: number;
+  /** Whether they were turned away, or asked of late, `isRecentIntent`. */
+  readonly is_recent: boolean;
 }
 
 /** What of an event's enquiries is known. */
@@ -35,11 +37,12 @@ export function askingCustomers({ enquiries, began_on, today }: AskedInEvent): r
   return [
     ...Array.from(grouped(refused, customerOf), ([customer_code, own]): AskingCustomer => {
       const quantity = own.reduce((sum, one) => sum + one.quantity, 0);
-      return { customer_code, kind: "refused", quantity, probability: 1 };
+      return { customer_code, kind: "refused", quantity, probability: 1, is_recent: true };
     }),
     ...Array.from(grouped(intents, customerOf), ([customer_code, own]): AskingCustomer => {
       const { probability, units } = comingPurchase(own.map((one) => signOf(one, today)));
-      return { customer_code, kind: "intent", quantity: units, probability };
+      const is_recent = own.some(({ asked_on }) => isRecentIntent(asked_on, today));
+      return { customer_code, kind: "intent", quantity: units, probability, is_recent };
     }).sort((a, b) => b.quantity * b.probability - a.quantity * a.probability),
   ];
 }
