@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import type { ForetoldTasks } from "../../../src/app/care/foretold-tasks.ts";
 import { careTaskEffects } from "../../../src/app/effects/care-tasks.ts";
-import { createDrawForetold } from "../../../src/app/effects/draw-foretold.ts";
+import { createDrawForetold } from "../../../src/app/care/draw-foretold.ts";
 import type { ForetoldBuyer } from "../../../src/app/exposure/foretell-buyers.ts";
 import { isHeldOut } from "../../../src/domain/care/hold-out.ts";
 import { anAssessedSubject } from "../../notify/assessed-builder.ts";

@@ -1,14 +1,12 @@
-import type { Day } from "../../domain/calendar/day.ts";
 import { isErasedCode } from "../../domain/customer/erased-customer.ts";
-import { isHeldOut } from "../../domain/care/hold-out.ts";
 import type { Care, CareAssignment } from "../../ports/care.ts";
 import type { Outbox } from "../../ports/outbox.ts";
 import { effectKeys, episodeKey } from "../alert/alert-keys.ts";
-import type { ForetoldTasks } from "../care/foretold-tasks.ts";
 import type { AskingCustomer } from "../exposure/enquiry-exposures.ts";
 import type { ForetoldBuyer } from "../exposure/foretell-buyers.ts";
-import type { AssessedSubject, EffectSetting } from "./assessed-subject.ts";
-import { askersCaredFor, caredFor } from "./care-tasks.ts";
+import type { AssessedSubject, EffectSetting } from "../effects/assessed-subject.ts";
+import { askersCaredFor, caredFor } from "../effects/care-tasks.ts";
+import { assignmentOf } from "./decide-care.ts";
 
 /** Ports of `drawForetold`. */
 export interface DrawForetoldPorts {
@@ -63,11 +61,14 @@ export function createDrawForetold({ care, outbox }: DrawForetoldPorts) {
   ): Promise<readonly CareAssignment[]> {
     if (foretold_tasks?.kind !== "drawn") return [];
     const { subject, alert } = assessed;
+    const { salt, held_out_share } = foretold_tasks;
+    const look = { salt, settings: { held_out_share }, today: clock.today() };
+    const event = { ...subject, event_no: episodeKey(subject, alert.episode) };
     const drawn: CareAssignment[] = [];
     for (const { customer_code } of undecided) {
       const key = effectKeys.foretold(subject, alert.episode, customer_code);
       if ((await outbox.get(subject.installation_id, key)) !== null) continue;
-      drawn.push(assignmentOf(assessed, customer_code, foretold_tasks, clock.today()));
+      drawn.push(assignmentOf(look, event, { customer_code, action: ACTION }));
     }
     return drawn;
   }
@@ -82,19 +83,4 @@ function dueTasks(
   if (alert.status === "quiet" || !bound.has("care_task") || foretold_tasks?.kind === "stopped") return [];
   const waiting = new Set([...exposed, ...askersCaredFor(asking)].map(({ customer_code }) => customer_code));
   return caredFor(foretold).filter(({ customer_code }) => !waiting.has(customer_code) && !isErasedCode(customer_code));
-}
-
-function assignmentOf(
-  { subject, alert }: AssessedSubject,
-  customer_code: string,
-  { salt, held_out_share }: Extract<ForetoldTasks, { kind: "drawn" }>,
-  assigned_on: Day,
-): CareAssignment {
-  const { item_code, location_code } = subject;
-  const event_no = episodeKey(subject, alert.episode);
-  return {
-    ...{ event_no, customer_code, action: ACTION, item_code, location_code, held_out_share },
-    held_out: isHeldOut({ salt, action: ACTION, customer_code, event_no }, held_out_share),
-    ...{ assigned_on, cost: 0, done_on: null, care_status: null, outcome: null },
-  };
 }
