@@ -26,7 +26,8 @@ const ACTION = "foretold_task";
 
 /**
  * Decides which foretold buyers get a task. Who is due one is settled before the draw, so that both groups are alike; what was
- * decided once in an event stays so, and whoever has a task from before the switch was put on belongs to neither group.
+ * decided once in an event stays so. Whoever has a task in the event belongs to neither group: they are spoken to in any
+ * case, and get no second one; that of a foretold buyer from before the switch was put on stays.
  */
 export function createDrawForetold({ care, outbox }: DrawForetoldPorts) {
   return async function drawForetold(
@@ -41,37 +42,61 @@ export function createDrawForetold({ care, outbox }: DrawForetoldPorts) {
     }
     const kept = await care.ofEvent(subject.installation_id, episodeKey(subject, alert.episode));
     const before = kept.filter(({ action }) => action === ACTION);
-    const known = new Set(before.map(({ customer_code }) => customer_code));
-    const undecided = due.filter(({ customer_code }) => !known.has(customer_code));
-    const assignments = await draw(assessed, undecided, setting);
-    const held_out = new Set(
-      [...before, ...assignments].filter((one) => one.held_out).map(({ customer_code }) => customer_code),
-    );
+    const undecided = due.filter(({ customer_code }) => !codesOf(before).has(customer_code));
+    const tasks = await tasksOf(assessed, undecided, codesOf(kept.filter(isOtherTask)));
+    const fresh = undecided.filter(({ customer_code }) => tasks.get(customer_code) === "none");
+    const assignments = draw(assessed, fresh, setting);
+    const held_out = codesOf([...before, ...assignments].filter((one) => one.held_out));
     return {
-      foretold: due.filter(({ customer_code }) => !held_out.has(customer_code)),
+      foretold: due.filter(({ customer_code: code }) => !held_out.has(code) && tasks.get(code) !== "other"),
       assignments,
       asking: asking.filter(({ kind, customer_code }) => kind === "refused" || !held_out.has(customer_code)),
     };
   };
 
-  async function draw(
-    assessed: AssessedSubject,
-    undecided: readonly ForetoldBuyer[],
-    { foretold_tasks, clock }: EffectSetting,
-  ): Promise<readonly CareAssignment[]> {
-    if (foretold_tasks?.kind !== "drawn") return [];
-    const { subject, alert } = assessed;
-    const { salt, held_out_share } = foretold_tasks;
-    const look = { salt, settings: { held_out_share }, today: clock.today() };
-    const event = { ...subject, event_no: episodeKey(subject, alert.episode) };
-    const drawn: CareAssignment[] = [];
-    for (const { customer_code } of undecided) {
-      const key = effectKeys.foretold(subject, alert.episode, customer_code);
-      if ((await outbox.get(subject.installation_id, key)) !== null) continue;
-      drawn.push(assignmentOf(look, event, { customer_code, action: ACTION }));
+  /** What each has in the event already: the task of a foretold buyer, another, or none. */
+  async function tasksOf(
+    { subject, alert }: AssessedSubject,
+    buyers: readonly ForetoldBuyer[],
+    cared: ReadonlySet<string>,
+  ): Promise<ReadonlyMap<string, "foretold" | "other" | "none">> {
+    const has = async (key: EpisodeKey, customer_code: string) =>
+      (await outbox.get(subject.installation_id, key(subject, alert.episode, customer_code))) !== null;
+    const found = new Map<string, "foretold" | "other" | "none">();
+    for (const { customer_code } of buyers) {
+      if (await has(effectKeys.foretold, customer_code)) found.set(customer_code, "foretold");
+      else if (cared.has(customer_code)) found.set(customer_code, "other");
+      else {
+        const others = await Promise.all(OTHER_TASKS.map((key) => has(key, customer_code)));
+        found.set(customer_code, others.includes(true) ? "other" : "none");
+      }
     }
-    return drawn;
+    return found;
   }
+}
+
+type EpisodeKey = typeof effectKeys.foretold;
+const OTHER_TASKS: readonly EpisodeKey[] = [effectKeys.care, effectKeys.turnedAway, effectKeys.interested];
+
+/** A planned action that somebody does; whoever is held out of it heard nothing. */
+function isOtherTask({ action, held_out }: CareAssignment): boolean {
+  return action !== ACTION && !held_out;
+}
+
+function codesOf(assignments: readonly CareAssignment[]): ReadonlySet<string> {
+  return new Set(assignments.map(({ customer_code }) => customer_code));
+}
+
+function draw(
+  { subject, alert }: AssessedSubject,
+  buyers: readonly ForetoldBuyer[],
+  { foretold_tasks, clock }: EffectSetting,
+): readonly CareAssignment[] {
+  if (foretold_tasks?.kind !== "drawn") return [];
+  const { salt, held_out_share } = foretold_tasks;
+  const look = { salt, settings: { held_out_share }, today: clock.today() };
+  const event = { ...subject, event_no: episodeKey(subject, alert.episode) };
+  return buyers.map(({ customer_code }) => assignmentOf(look, event, { customer_code, action: ACTION }));
 }
 
 /** Whoever waits for an order, or asked without one, is owed a task of their own, and is not drawn. */
