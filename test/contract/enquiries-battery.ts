@@ -122,7 +122,13 @@ export function describeEnquiries(store: () => Store): void {
       expect(await settle()).toEqual(["CUP@WEB"]);
       await store().records.apply([aChange("order", [order("C-1")], { version: 5 })]);
       expect(await settle()).toEqual(["CUP@WEB", "CUP@WH"]);
-      await store().records.apply([aRemoval("sales_order", "order", { version: 6 })]);
+      const line = (parts: Parameters<typeof aSalesLine>[0]) =>
+        aSalesLine({ customer_code: "C-1", ordered_on: "2026-11-06", location_code: "WEB", ...parts });
+      await store().records.apply([aChange("order", [line({ shipped_quantity: 1 })], { version: 6 })]);
+      expect(await settle()).toEqual(["CUP@WEB"]);
+      await store().records.apply([aChange("order", [line({ quantity: 9 })], { version: 7 })]);
+      expect(await settle()).toEqual(["CUP@WEB", "CUP@WH"]);
+      await store().records.apply([aRemoval("sales_order", "order", { version: 8 })]);
       expect(await settle()).toEqual(["CUP@WEB", "CUP@WH"]);
     });
 

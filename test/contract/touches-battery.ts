@@ -61,6 +61,20 @@ export function describeTouches(store: () => Store): void {
       expect(await touchedBy(changed)).toEqual(["BOWL@WH", "PLATE@WH"]);
     });
 
+    it("puts in doubt where an enquiry lies whose order comes or goes, not where only the order's figures change", async () => {
+      const asked = { order_no: "SO-1", location_code: "SHOP", customer_code: "C-9" };
+      await known(aStockLevel(), anEnquiry(asked), anEnquiry({ ...asked, item_code: "PLATE" }));
+      const plate = aSalesLine({ item_code: "PLATE" });
+      const line = (version: number, shipped_quantity: number) =>
+        aChange("so", [aSalesLine({ shipped_quantity }), plate], { version });
+      expect(await touchedBy(line(1, 0))).toEqual(["CUP@SHOP", "CUP@WH", "PLATE@SHOP", "PLATE@WH"]);
+      expect(await touchedBy(line(2, 1))).toEqual(["CUP@WH"]);
+      const halved = aChange("so", [aSalesLine({ shipped_quantity: 1 }), aSalesLine(), plate], { version: 3 });
+      expect(await touchedBy(halved)).toEqual(["CUP@WH", "PLATE@WH"]);
+      expect(await touchedBy(aChange("so", [plate], { version: 4 }))).toEqual(["CUP@SHOP", "CUP@WH", "PLATE@WH"]);
+      expect(await touchedBy(aRemoval("sales_order", "so", { version: 5 }))).toEqual(["PLATE@SHOP", "PLATE@WH"]);
+    });
+
     it("puts in doubt what a removed record spoke of", async () => {
       await store().records.apply([aChange("r1", [aStockLevel()])]);
       expect(await touchedBy(aRemoval("stock_level", "r1"))).toEqual(["CUP@WH"]);

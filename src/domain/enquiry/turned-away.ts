@@ -13,7 +13,7 @@ export interface EnquiryCourse {
 export interface AskedGoods extends EnquiryCourse {
   /** Units asked for. */
   readonly quantity: number;
-  /** Units that the same customer ordered of the item on the day of asking, `isSameWish`. */
+  /** Units that the same customer ordered of the item on the day of asking, `wishOf`. */
   readonly ordered_quantity: number;
 }
 
@@ -35,18 +35,33 @@ interface WishedLine extends Pick<CustomerWish, "customer_code" | "item_code"> {
 }
 
 /**
- * Whether a line is what the customer asked for: of the same item and day, at whatever place, and whatever became of it but
- * that they called it off. Of nobody in particular nobody can tell.
+ * The wish that a line of an order is, at whatever place, and whatever became of it but that the customer called it off. Null
+ * where it is none, or that of nobody in particular.
  */
-export function isSameWish(asked: CustomerWish, line: WishedLine): boolean {
-  return (
-    !UNNAMED_CODES.includes(asked.customer_code) &&
-    line.customer_code === asked.customer_code &&
-    line.item_code === asked.item_code &&
-    line.ordered_on === asked.asked_on &&
-    line.line_state !== "cancelled" &&
-    line.quantity > 0
-  );
+export function wishOf({
+  customer_code,
+  item_code,
+  ordered_on,
+  quantity,
+  line_state,
+}: WishedLine): CustomerWish | null {
+  const isWish = !UNNAMED_CODES.includes(customer_code) && line_state !== "cancelled" && quantity > 0;
+  return isWish ? { customer_code, item_code, asked_on: ordered_on } : null;
+}
+
+/** A wish in one text. */
+export function wishKey({ customer_code, item_code, asked_on }: CustomerWish): string {
+  return JSON.stringify([customer_code, item_code, asked_on]);
+}
+
+/** Units of each wish, by `wishKey`, as some lines tell. */
+export function wishedUnits(lines: readonly WishedLine[]): ReadonlyMap<string, number> {
+  const units = new Map<string, number>();
+  for (const line of lines) {
+    const wish = wishOf(line);
+    if (wish !== null) units.set(wishKey(wish), (units.get(wishKey(wish)) ?? 0) + line.quantity);
+  }
+  return units;
 }
 
 /**

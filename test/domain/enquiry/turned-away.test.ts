@@ -1,5 +1,12 @@
 import { describe, expect, it } from "@jest/globals";
-import { type AskedGoods, isIntent, isSameWish, turnedAway } from "../../../src/domain/enquiry/turned-away.ts";
+import {
+  type AskedGoods,
+  isIntent,
+  turnedAway,
+  wishedUnits,
+  wishKey,
+  wishOf,
+} from "../../../src/domain/enquiry/turned-away.ts";
 
 const ASKED: AskedGoods = {
   ...{ enquiry_kind: "refused", enquiry_state: "open", has_order: false, quantity: 4, ordered_quantity: 0 },
@@ -20,23 +27,25 @@ describe("customers turned away", () => {
 });
 
 describe("a line of an order", () => {
-  const asked = { customer_code: "C-1", item_code: "CUP", asked_on: "2026-11-05" };
   const line = {
     ...{ customer_code: "C-1", item_code: "CUP", ordered_on: "2026-11-05", quantity: 1, line_state: "closed" },
   };
+  const wish = { customer_code: "C-1", item_code: "CUP", asked_on: "2026-11-05" };
 
   it.each([
-    { name: "is the wish of its customer, item and day", parts: {}, want: true },
-    { name: "is the wish where goods lacked", parts: { line_state: "cancelled_for_stockout" }, want: true },
-    { name: "is no wish once it is called off", parts: { line_state: "cancelled" }, want: false },
-    { name: "is no wish of another customer", parts: { customer_code: "C-2" }, want: false },
-    { name: "is no wish for another item", parts: { item_code: "PLATE" }, want: false },
-    { name: "is no wish of another day", parts: { ordered_on: "2026-11-06" }, want: false },
-    { name: "is no wish where it takes goods back", parts: { quantity: -1 }, want: false },
-  ])("$name", ({ parts, want }) => expect(isSameWish(asked, { ...line, ...parts })).toBe(want));
+    { name: "is the wish of its customer, item and day", parts: {}, want: wish },
+    { name: "is the wish where goods lacked", parts: { line_state: "cancelled_for_stockout" }, want: wish },
+    { name: "is no wish once it is called off", parts: { line_state: "cancelled" }, want: null },
+    { name: "is no wish where it takes goods back", parts: { quantity: -1 }, want: null },
+    { name: "is nobody's wish where nobody is named", parts: { customer_code: "" }, want: null },
+    { name: "is nobody's wish where it is of whoever came", parts: { customer_code: "散客" }, want: null },
+  ])("$name", ({ parts, want }) => expect(wishOf({ ...line, ...parts })).toEqual(want));
 
-  it.each(["", "散客"])("of nobody in particular (%j) is nobody's wish", (customer_code) => {
-    expect(isSameWish({ ...asked, customer_code }, { ...line, customer_code })).toBe(false);
+  it("adds up with others of its customer, item and day", () => {
+    const others = [{ customer_code: "C-2" }, { item_code: "PLATE" }, { ordered_on: "2026-11-06" }, { quantity: -1 }];
+    const units = wishedUnits([line, { ...line, quantity: 2.5 }, ...others.map((parts) => ({ ...line, ...parts }))]);
+    expect(units.get(wishKey(wish))).toBe(3.5);
+    expect(units.size).toBe(4);
   });
 });
 

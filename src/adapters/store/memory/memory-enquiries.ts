@@ -1,5 +1,4 @@
-import type { Day } from "../../../domain/calendar/day.ts";
-import { isSameWish, turnedAway } from "../../../domain/enquiry/turned-away.ts";
+import { turnedAway, wishedUnits, wishKey } from "../../../domain/enquiry/turned-away.ts";
 import type { Enquiries, KeptEnquiry } from "../../../ports/enquiries.ts";
 import { oldestFirst } from "../oldest-enquiry.ts";
 import { createMemoryPlaces } from "./memory-places.ts";
@@ -32,18 +31,13 @@ function keptEnquiries(rows: MemoryRows, installation_id: string): KeptEnquiry[]
   if (found.length === 0) return [];
   const lines = rows.table(installation_id, "sales_line").map(({ row }) => row);
   const ordered = new Set(lines.map(orderKey));
-  const byWish = Map.groupBy(lines, (line) => wishKey(line, line.ordered_on));
+  const wished = wishedUnits(lines);
   return found.map(({ row, record_id }) => {
-    const same = (byWish.get(wishKey(row, row.asked_on)) ?? []).filter((line) => isSameWish(row, line));
-    const ordered_quantity = same.reduce((sum, { quantity }) => sum + quantity, 0);
+    const ordered_quantity = wished.get(wishKey(row)) ?? 0;
     return { ...row, record_id, has_order: ordered.has(orderKey(row)), ordered_quantity };
   });
 }
 
 function orderKey({ order_no, item_code }: { readonly order_no: string | null; readonly item_code: string }): string {
   return JSON.stringify([order_no, item_code]);
-}
-
-function wishKey({ customer_code, item_code }: Pick<KeptEnquiry, "customer_code" | "item_code">, day: Day): string {
-  return JSON.stringify([customer_code, item_code, day]);
 }

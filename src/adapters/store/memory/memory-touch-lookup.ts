@@ -1,10 +1,10 @@
-import { UNNAMED_CODES } from "../../../domain/enquiry/turned-away.ts";
+import { wishKey } from "../../../domain/enquiry/turned-away.ts";
 import { isInScope } from "../../../domain/demand/demand-scope.ts";
 import type { CanonicalRow } from "../../../contracts/rows.ts";
 import type { Subject } from "../../../contracts/subject.ts";
 import { type ClaimedColumn, claimOf } from "../row-claims.ts";
 import { nothing } from "../sql/program.ts";
-import type { TouchLookup } from "../touched-places.ts";
+import { goodsKey, type TouchLookup } from "../touched-places.ts";
 import { memoryBomRoles, memoryItemsBelow } from "./memory-bom.ts";
 import { createMemoryPlaces } from "./memory-places.ts";
 import type { MemoryRows } from "./memory-rows.ts";
@@ -70,17 +70,24 @@ export function createMemoryTouchLookup(parts: LookupParts, installation_id: str
           .map(({ row }) => row.item_code),
       ),
     deliveriesOf: (order) => nothing(places.deliveriesOf(order)),
-    enquiriesOf: ({ order_no, item_code, customer_code, ordered_on }) =>
-      nothing(
+    enquiriesNaming: (goods) => {
+      const wanted = new Set(goods.map(goodsKey));
+      return nothing(
         rows
           .table(installation_id, "enquiry")
-          .filter(({ row }) => row.item_code === item_code)
-          .filter(({ row }) => {
-            const isSame = row.customer_code === customer_code && !UNNAMED_CODES.includes(customer_code);
-            return row.order_no === order_no || (isSame && row.asked_on === ordered_on);
-          })
-          .map(({ row }) => ({ item_code, location_code: row.location_code })),
-      ),
+          .filter(({ row }) => wanted.has(goodsKey(row)))
+          .map(({ row: { item_code, location_code } }) => ({ item_code, location_code })),
+      );
+    },
+    enquiriesOf: (wishes) => {
+      const wanted = new Set(wishes.map(wishKey));
+      return nothing(
+        rows
+          .table(installation_id, "enquiry")
+          .filter(({ row }) => wanted.has(wishKey(row)))
+          .map(({ row: { item_code, location_code } }) => ({ item_code, location_code })),
+      );
+    },
     hasUnplacedRows: (item_code) =>
       nothing(
         UNPLACED_TABLES.some((table) =>

@@ -1,13 +1,17 @@
+import { type CustomerWish, wishKey } from "../../../domain/enquiry/turned-away.ts";
+import { inShares } from "../../../domain/math/in-shares.ts";
 import type { CanonicalRow } from "../../../contracts/rows.ts";
 import { claimOf } from "../row-claims.ts";
 import type { ItemPlace } from "../../../domain/text/place-key.ts";
-import type { OrderedGoods, TouchLookup } from "../touched-places.ts";
+import { goodsKey, type OrderedGoods, type TouchLookup } from "../touched-places.ts";
 import { deliveriesOf } from "./past-deliveries.ts";
 import type { Marks } from "./marks.ts";
 import { bomRoles, itemsBelow } from "./bom.ts";
-import { allAs, exists, first, firstAs, nothing, type Program } from "./program.ts";
+import { all, allAs, exists, first, firstAs, nothing, type Program, together } from "./program.ts";
 import { subjectsInScope, subjectsOfItem } from "./subject-list.ts";
-import { UNNAMED } from "./turned-away.ts";
+
+/** Orders asked for in one statement: engines limit how many values one may have. */
+const ORDERS_TOGETHER = 500;
 
 /**
  * What the kept rows of an installation tell about which subjects a change touches, with the marks made so far. Whether
@@ -26,7 +30,8 @@ export function createSqlTouchLookup(installation_id: string, marks: Marks, has_
       return yield* subjectsInScope(installation_id, scope);
     },
     deliveriesOf: (order) => deliveriesOf(installation_id, order),
-    enquiriesOf: (goods) => enquiriesOf(installation_id, goods),
+    enquiriesNaming: (goods) => enquiriesNaming(installation_id, goods),
+    enquiriesOf: (wishes) => enquiriesOf(installation_id, wishes),
     hasUnplacedRows: (item_code) => hasUnplacedRows(installation_id, item_code),
     hasBom: () => nothing(has_bom),
     bomRoles: (item_codes) => bomRoles(installation_id, item_codes),
@@ -72,19 +77,50 @@ function hasUnplacedRows(installation_id: string, item_code: string): Program<bo
   );
 }
 
-function enquiriesOf(
-  installation_id: string,
-  { order_no, item_code, customer_code, ordered_on }: OrderedGoods,
-): Program<readonly ItemPlace[]> {
-  return allAs(
-    ({ location_code }) => ({ item_code, location_code: String(location_code) }),
-    `select location_code from enquiry where installation_id = ? and order_no = ? and item_code = ?
-     union
-     select location_code from enquiry where installation_id = ? and customer_code = ? and item_code = ?
-       and asked_on = ? and customer_code not in ${UNNAMED}`,
-    ...[installation_id, order_no, item_code],
-    ...[installation_id, customer_code, item_code, ordered_on],
+/** Few enquiries name an order at all, so that their items are looked at here. */
+function* enquiriesNaming(installation_id: string, goods: readonly OrderedGoods[]): Program<readonly ItemPlace[]> {
+  const wanted = new Set(goods.map(goodsKey));
+  const orders = [...new Set(goods.map(({ order_no }) => order_no))];
+  const found = yield* together(
+    inShares(orders, ORDERS_TOGETHER).map((order_nos) =>
+      all(
+        `select order_no, item_code, location_code from enquiry
+         where installation_id = ? and order_no in (${order_nos.map(() => "?").join(", ")})`,
+        installation_id,
+        ...order_nos,
+      ),
+    ),
   );
+  return found
+    .flat()
+    .map((row) => ({
+      ...{ order_no: String(row["order_no"]), item_code: String(row["item_code"]) },
+      location_code: String(row["location_code"]),
+    }))
+    .filter((one) => wanted.has(goodsKey(one)))
+    .map(({ item_code, location_code }) => ({ item_code, location_code }));
+}
+
+/** The lines of an order have one customer and one day as a rule. */
+function* enquiriesOf(installation_id: string, wishes: readonly CustomerWish[]): Program<readonly ItemPlace[]> {
+  const wanted = new Set(wishes.map(wishKey));
+  const found = yield* together(
+    [...new Set(wishes.map(({ customer_code }) => customer_code))].map((customer_code) =>
+      allAs(
+        (row) => ({
+          ...{ customer_code, item_code: String(row["item_code"]), asked_on: String(row["asked_on"]) },
+          location_code: String(row["location_code"]),
+        }),
+        "select item_code, asked_on, location_code from enquiry where installation_id = ? and customer_code = ?",
+        installation_id,
+        customer_code,
+      ),
+    ),
+  );
+  return found
+    .flat()
+    .filter((one) => wanted.has(wishKey(one)))
+    .map(({ item_code, location_code }) => ({ item_code, location_code }));
 }
 
 function* isContested(installation_id: string, row: CanonicalRow): Program<boolean> {

@@ -5,9 +5,9 @@ export const HAS_ORDER = `exists (select 1 from sales_line o where o.installatio
   and o.order_no = e.order_no and o.item_code = e.item_code)`;
 
 /** Codes that name nobody, as a list. */
-export const UNNAMED = `(${UNNAMED_CODES.map((code) => `'${code}'`).join(", ")})`;
+const UNNAMED = `(${UNNAMED_CODES.map((code) => `'${code}'`).join(", ")})`;
 
-/** Units that the customer of an enquiry `e` ordered of its item on its day, `isSameWish`. */
+/** Units that the customer of an enquiry `e` ordered of its item on its day, `wishOf`. */
 export const ORDERED_QUANTITY = `(select coalesce(sum(d.quantity), 0) from sales_line d
   where d.installation_id = e.installation_id and d.customer_code = e.customer_code and d.ordered_on = e.asked_on
     and d.item_code = e.item_code and d.customer_code not in ${UNNAMED} and d.line_state <> 'cancelled'
