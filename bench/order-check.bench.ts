@@ -1,4 +1,7 @@
-/** How soon an order of five lines is judged, with what to offer instead, in a shop of 100,000 items. */
+/**
+ * How soon an order of five lines is judged, with what to offer instead, in a shop of 100,000 items: units of three in ten are
+ * kept aside for key customers, and two orders in ten are of a code that many people order under. `BENCH_ITEMS=2000` for less.
+ */
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { createChineseCalendar } from "../src/adapters/calendar/create-chinese-calendar.ts";
@@ -11,6 +14,7 @@ import { createCheckOrder } from "../src/app/order-check/check-order.ts";
 import { seededRandom } from "../src/domain/math/seeded-random.ts";
 import { assessStockoutRisk } from "../src/domain/risk/assess-stockout-risk.ts";
 import type { Store } from "../src/ports/store.ts";
+import { aFigure } from "../test/store/exposure-builders.ts";
 import { anAssessment, SHOP } from "../test/store/store-builders.ts";
 import { generatedSamples } from "./demand-samples.ts";
 import type { Figure } from "./run.ts";
@@ -19,13 +23,19 @@ import { fillMasterData, fillSales } from "./support/nightly-shop.ts";
 import { quantile } from "./support/quantiles.ts";
 import { riskInput } from "./support/risk-input.ts";
 
-const SHOP_SIZE = { items: Number(process.env["BENCH_ITEMS"] ?? 100_000), days: 60, today: "2026-11-23" } as const;
+/** Codes of many people at once: one that is known to name nobody, and one of a shop's own, which counts as a customer. */
+const WALK_IN_CODES = ["散客", "POS"] as const;
+const SHOP_SIZE = {
+  ...{ items: Number(process.env["BENCH_ITEMS"] ?? 100_000), days: 60, today: "2026-11-23" },
+  ...{ reserved_share: 0.3, walk_in_codes: WALK_IN_CODES },
+} as const;
 const NOW = Date.parse("2026-11-23T02:00:00Z");
 const BATCH = 1_000;
 const ORDERS = 200;
 const WARM_UP = 20;
 const LINES = 5;
 const SUBSTITUTES = 10;
+const CUSTOMERS = 5_000;
 
 /** Runs the bench. */
 export function run(): Promise<readonly Figure[]> {
@@ -61,17 +71,23 @@ async function measured(store: Store): Promise<readonly Figure[]> {
   const random = seededRandom(7);
   const some = (most: number) => Math.floor(random() * most);
   const times: number[] = [];
-  let substitutes = 0;
+  let [substitutes, reserved, key] = [0, 0, 0];
   for (let order = 0; order < WARM_UP + ORDERS; order++) {
     const lines = Array.from({ length: LINES }, () => ({
       item_code: `I${some(SHOP_SIZE.items)}`,
       quantity: 1 + some(60),
     }));
     const begun_at = performance.now();
-    const report = await checkOrder(SHOP, { customer_code: `C${some(5_000)}`, lines });
+    const customer_code = WALK_IN_CODES[order % 10] ?? `C${some(CUSTOMERS)}`;
+    const report = await checkOrder(SHOP, { customer_code, lines });
     if (order < WARM_UP) continue;
     times.push(performance.now() - begun_at);
-    for (const line of report.lines) if (line.kind === "checked") substitutes += line.substitutes.length;
+    for (const line of report.lines) {
+      if (line.kind !== "checked") continue;
+      substitutes += line.substitutes.length;
+      if (line.reserve !== null) reserved += 1;
+      if (line.reserve?.is_for_customer === true) key += 1;
+    }
   }
   return [
     ...[0.5, 0.95].map((share) => ({
@@ -81,7 +97,16 @@ async function measured(store: Store): Promise<readonly Figure[]> {
       aim: share === 0.95 ? "< 50" : null,
     })),
     { name: "substitutes offered per order", value: substitutes / ORDERS, unit: "items", aim: null },
+    { name: "lines with units kept aside per order", value: reserved / ORDERS, unit: "lines", aim: null },
+    { name: "of them for who orders", value: key / ORDERS, unit: "lines", aim: null },
   ];
+}
+
+/** What the last night found every customer to be worth, a few of them most of it. */
+async function keepFigures(store: Store): Promise<void> {
+  const codes = [...Array.from({ length: CUSTOMERS }, (_, i) => `C${i}`), "POS"];
+  const figures = codes.map((customer_code, i) => aFigure({ customer_code, value: 100_000 / (1 + (i % 1_000)) }));
+  await store.customerFigures.keep(SHOP, figures);
 }
 
 /** Masters, stock, sales, one kept assessment and ten learned substitutes of each item; nothing waits to be assessed. */
@@ -89,6 +114,7 @@ async function fill(store: Store, path: string): Promise<void> {
   await store.registry.saveInstallation({ installation_id: SHOP, app_id: "app", name: "店", created_at: 1 });
   await fillMasterData(store, SHOP_SIZE);
   fillSales(path, SHOP_SIZE);
+  await keepFigures(store);
   const risks = generatedSamples(BATCH).map((sample, i) => assessStockoutRisk(riskInput(sample, i)));
   for (;;) {
     const claims = await store.subjects.claimDirty(SHOP, BATCH, NOW, 1_000);

@@ -35,9 +35,10 @@ export async function run(): Promise<readonly Figure[]> {
   await createMakeRetention({
     registry: { installations: () => Promise.resolve([INSTALLATION]), setting: () => Promise.resolve("true") },
     subjects: { masters: nothing, customers: nothing, all: nothing },
-    assessments: { list: nothing },
+    assessments: { some: nothing },
     alertEvents: { happenedSince: nothing, oldestAt: () => Promise.resolve(null) },
     care: { since: nothing },
+    careResults: { of: () => Promise.resolve({ actions: [] }) },
     exposures: { since: nothing },
     enquiries: { ofCustomers: nothing },
     salesHistory: {

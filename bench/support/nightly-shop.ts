@@ -11,6 +11,10 @@ export interface NightlyShop {
   /** Days of sales before today. */
   readonly days: number;
   readonly today: Day;
+  /** Share of the items with units kept aside for key customers; none where left out. */
+  readonly reserved_share?: number;
+  /** Codes that stand for many people, each on a tenth of the lines. */
+  readonly walk_in_codes?: readonly string[];
 }
 
 const LOCATION = "WH";
@@ -22,12 +26,12 @@ const BATCH = 500;
 const LINES_TOGETHER = 50_000;
 
 /** Suppliers with past deliveries, and items with stock, some of them with an order on its way. */
-export async function fillMasterData(store: Store, { items, today }: NightlyShop): Promise<void> {
+export async function fillMasterData(store: Store, { items, today, reserved_share = 0 }: NightlyShop): Promise<void> {
   const random = seededRandom(20_261_130);
   const changes = [
     ...numbers(SUPPLIERS).map((i) => aChange(`s${i}`, [aSupplier({ supplier_code: `S${i}` })])),
     ...numbers(SUPPLIERS * DELIVERIES).flatMap((i) => delivery(i, today, random)),
-    ...numbers(items).flatMap((i) => itemOf(i, today, random)),
+    ...numbers(items).flatMap((i) => itemOf(i, { today, is_reserved: part(i, PLASTIC) < reserved_share }, random)),
   ];
   for (let i = 0; i < changes.length; i += BATCH) await store.records.apply(changes.slice(i, i + BATCH));
   await store.tidy();
@@ -43,7 +47,11 @@ function delivery(i: number, today: Day, random: () => number) {
   ];
 }
 
-function itemOf(i: number, today: Day, random: () => number) {
+function itemOf(
+  i: number,
+  { today, is_reserved }: { readonly today: Day; readonly is_reserved: boolean },
+  random: () => number,
+) {
   const place = { item_code: `I${i}`, location_code: LOCATION };
   const supplier_code = `S${i % SUPPLIERS}`;
   const on_hand = Math.ceil(30 * levelOf(i) * random());
@@ -51,7 +59,7 @@ function itemOf(i: number, today: Day, random: () => number) {
   const due = { ordered_on: addDays(today, -4), expected_on: addDays(today, 4), is_open: true };
   return [
     aChange(`i${i}`, [anItem({ item_code: place.item_code, supplier_code })]),
-    aChange(`l${i}`, [aStockLevel({ ...place, on_hand })]),
+    aChange(`l${i}`, [aStockLevel({ ...place, on_hand, reserved_quantity: is_reserved ? Math.ceil(on_hand / 3) : 0 })]),
     ...(random() < 0.3 ? [aChange(`p${i}`, [aPurchaseLine({ ...order, ...due })])] : []),
   ];
 }
@@ -60,7 +68,7 @@ function itemOf(i: number, today: Day, random: () => number) {
  * Orders of one line, written as rows: what reading and assessing take does not depend on how they came, and applying
  * millions of records would take hours. Returns how many there are.
  */
-export function fillSales(path: string, { items, days, today }: NightlyShop): number {
+export function fillSales(path: string, { items, days, today, walk_in_codes = [] }: NightlyShop): number {
   const driver = openSqlite(path);
   const random = seededRandom(20_261_201);
   const dates = numbers(days).map((day) => addDays(today, day - days));
@@ -77,7 +85,7 @@ export function fillSales(path: string, { items, days, today }: NightlyShop): nu
               SHOP,
               `n${lines}`,
               `SO${lines}`,
-              `C${lines % 5_000}`,
+              walk_in_codes[lines % 10] ?? `C${lines % 5_000}`,
               `I${from}`,
               LOCATION,
               date,
@@ -102,7 +110,15 @@ const INSERT = `insert into sales_line (installation_id, form, record_id, line_n
 
 /** Units a day: from several a day to one in two months, as the items of a shop with a long tail. */
 function levelOf(i: number): number {
-  return 0.02 * Math.exp(4.5 * ((i * 0.618_034) % 1) ** 2);
+  return 0.02 * Math.exp(4.5 * part(i, GOLDEN) ** 2);
+}
+
+const GOLDEN = 0.618_034;
+const PLASTIC = 0.754_878;
+
+/** Numbers spread evenly over 0–1, those of another step independent of them. */
+function part(i: number, step: number): number {
+  return (i * step) % 1;
 }
 
 /** Days on which an item sold, and how many. */

@@ -103,7 +103,7 @@ export function createCustomerSide(parts: CustomerParts) {
     }),
 
     makeRetention: createMakeRetention({
-      ...{ ...store, clock, breathe, marks, kept: retention, keptChurn, kept_days },
+      ...{ ...store, clock, breathe, marks, kept: retention, keptChurn, kept_days, careResults },
       keptMonths: createKeptMonths(registry),
       onError: failed("error", "retention.failed"),
     }),

@@ -1,10 +1,11 @@
 /** Customers whom a stockout hits or will hit, as the server sends them. Money is in yuan, chances are 0–1. */
 import { z } from "zod";
+import { EXPOSURE_KINDS } from "../domain/exposure/exposure-sign.ts";
 import { futureLossState } from "./future-loss.ts";
 
 const day = z.iso.date();
 const severity = z.enum(["out", "critical", "high", "watch", "none", "unknown"]);
-const kind = z.enum(["open", "refused", "cut", "cancelled", "delayed", "intent", "predicted"]);
+const kind = z.enum(EXPOSURE_KINDS);
 
 /** Whether buyers can be foretold; where not, why. */
 export const customerBaseState = z.discriminatedUnion("kind", [
@@ -38,7 +39,7 @@ export const hitCustomersReport = z.object({
   base: customerBaseState,
   /** Whether `future_loss` can be told, and by what values are counted. */
   future: futureLossState,
-  /** Of all events together. */
+  /** Of all events together: a customer of several counts once, and can be lost only once. */
   total: z.object(totals),
   events: z.array(z.object({ ...place, severity, ...totals })),
 });

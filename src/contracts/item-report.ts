@@ -1,6 +1,7 @@
 import { boardRow } from "./board.ts";
 import { z } from "zod";
 import { eventFutureLoss } from "./future-loss.ts";
+import { itemPlaces } from "./item-places.ts";
 import { countProposalReport, errorCauseCode, splitRates } from "./operating-figures.ts";
 import { day, instant, materialStatus, severity } from "./report-parts.ts";
 
@@ -63,6 +64,8 @@ export const itemReport = z.object({
       }),
     ])
     .nullable(),
+  /** The item at all its places; null where it has one alone. */
+  places: itemPlaces.nullable(),
   /** What losing the customers whom its alert hits is expected to cost; null without one, or where it cannot be told. */
   future_loss: eventFutureLoss.nullable(),
   order_by_date: day.nullable(),

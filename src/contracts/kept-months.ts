@@ -1,5 +1,5 @@
 /**
- * Finished months of 客户留存 as they are kept. What was closed (stock, effect) has a shape of its own and is written out
+ * Finished months of 客户留存 as they are kept. What was closed (stock, effect, profit of care) has a shape of its own and is written out
  * here, so that no change of what pages show loses it; each month is read by itself.
  */
 import { z } from "zod";
@@ -29,14 +29,17 @@ const closedEffect = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("not_estimable"), exposed_count: z.number(), reasons: z.array(z.string()) }),
 ]);
 
+const closedProfit = interval.extend({ actions: z.number() });
+
 const keptMonth = z.object({
   month: retentionMonth.shape.month,
   /** Whether its figures stay as they are: its time is over, or what they were counted from is kept no more. */
   is_settled: z.boolean().catch(false),
   stock: closedStock.nullable().catch(null),
   effect: closedEffect.nullable().catch(null),
+  care_profit: closedProfit.nullable().catch(null),
   /** Null where they are of another version: they are counted anew. */
-  counted: retentionMonth.omit({ month: true, stock: true, effect: true }).nullable().catch(null),
+  counted: retentionMonth.omit({ month: true, stock: true, effect: true, care_profit: true }).nullable().catch(null),
 });
 
 /** A finished month as it is kept. */

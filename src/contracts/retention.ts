@@ -93,8 +93,23 @@ export const retentionMonth = z.object({
       places_without_cost: z.number(),
     })
     .nullable(),
+  /** What was saved in spite of shortages; null of months counted before that was told. */
+  recovered: z
+    .object({
+      /** Served late to customers of the month who had to wait. */
+      late_units: z.number(),
+      late_revenue: money,
+      late_margin: money,
+      late_units_without_margin: z.number(),
+      /** Alerts raised in the month that cleared without a day out. */
+      averted_alerts: z.number(),
+    })
+    .nullable()
+    .default(null),
   /** What care of customers has cost, yuan; null while that is not kept. */
   care_cost: money.nullable(),
+  /** What all care up to the end of the month has brought against who was held out, yuan, costs taken off; null where it cannot be told. */
+  care_profit: interval.extend({ actions: z.number() }).nullable().default(null),
   /** Of all stockouts up to the end of the month; null of months before it was kept. */
   effect: effectReport.nullable(),
 });

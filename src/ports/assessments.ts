@@ -121,6 +121,8 @@ export interface Assessments {
   /** The view's page of at most `size` assessments, in the view's order; equals are ordered worst first. */
   page(installation_id: string, view: BoardView, size: number): Promise<AssessmentsPage>;
   overview(installation_id: string): Promise<AssessmentsOverview>;
+  /** At most `most` whose alert stands, and with it their event: worst severity first, then by expected loss. */
+  alarmed(installation_id: string, most: number): Promise<readonly KeptAssessment[]>;
   /** Kept assessments whose signals put the stock in doubt (see `doubtOf`), in order of item and location. */
   doubted(installation_id: string): Promise<readonly KeptAssessment[]>;
   /**

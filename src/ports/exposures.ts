@@ -1,8 +1,5 @@
 import type { Day } from "../domain/calendar/day.ts";
-
-/** Why a customer is exposed to an event; the surest first. */
-export const EXPOSURE_ROW_KINDS = ["open", "refused", "cut", "cancelled", "delayed", "intent", "predicted"] as const;
-export type ExposureRowKind = (typeof EXPOSURE_ROW_KINDS)[number];
+import type { ExposureKind } from "../domain/exposure/exposure-sign.ts";
 
 /** One sign that an event (an episode of an item at a place) hits a customer, or will. */
 export interface Exposure {
@@ -11,14 +8,14 @@ export interface Exposure {
   readonly item_code: string;
   readonly location_code: string;
   readonly customer_code: string;
-  readonly kind: ExposureRowKind;
+  readonly kind: ExposureKind;
   /** "" where there is no order: of a customer who was turned away or asked, and of a purchase that is foretold. */
   readonly order_no: string;
   /** Units that cannot be served; of a foretold purchase its units, if it comes. */
   readonly quantity: number;
   /** 1 where it was ordered in fact, or asked for in vain. */
   readonly probability: number;
-  /** quantity × probability × margin lost with a unit (`unitLoss`), yuan; null where the margin is not known. */
+  /** quantity × probability × margin lost with a unit (`unitLoss`), yuan, as far as it is known; null where it is of no unit. */
   readonly expected_loss_margin: number | null;
   /** The days for which a purchase is foretold, both within; null for what was ordered. */
   readonly foretold_from: Day | null;
@@ -32,7 +29,7 @@ export interface Exposure {
 /** All exposures of some kinds that a look at an event has found. */
 export interface EventExposures {
   readonly event_no: string;
-  readonly kinds: readonly ExposureRowKind[];
+  readonly kinds: readonly ExposureKind[];
   /** Day of the look. */
   readonly on: Day;
   readonly found: readonly Exposure[];

@@ -1,7 +1,9 @@
 /* eslint-disable jest/no-export -- a battery is called by the test of each adapter */
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { type BoardView, WHOLE_BOARD } from "../../src/contracts/board-view.ts";
+import type { AlertState } from "../../src/domain/alert/alert-state.ts";
 import type { Store } from "../../src/ports/store.ts";
+import { anEventMark } from "../store/an-event.ts";
 import { anAssessment, aSubject, claimOne, SHOP } from "../store/store-builders.ts";
 
 const { explanation } = anAssessment().risk;
@@ -38,6 +40,20 @@ export function describeBoard(store: () => Store): void {
     const assessment = anAssessment({ item_name: "不锈钢保温杯", ...parts, ...subject });
     await store().assessments.commit([{ claimed, assessment, effects: [] }]);
   };
+  /** As a look at a subject keeps it: with the event of its alert. */
+  const keepAlert = async (
+    parts: Parameters<typeof anAssessment>[0],
+    alert: Partial<AlertState>,
+    installation_id = SHOP,
+  ) => {
+    const subject = aSubject({ installation_id, ...parts });
+    const claimed = await claimOne(store(), subject);
+    const assessment = anAssessment({ item_name: "不锈钢保温杯", ...parts, ...subject });
+    const kept = { ...assessment, alert: { ...assessment.alert, ...alert } };
+    const isOver = kept.alert.status === "quiet";
+    const over = isOver ? { ended_at: 9_000, ended_on: "2026-11-05", snapshot: null } : {};
+    await store().assessments.commit([{ claimed, assessment: kept, effects: [], event: anEventMark(over) }]);
+  };
   const page = (view: Partial<BoardView>, size = 50) =>
     store().assessments.page(SHOP, { ...WHOLE_BOARD, ...view }, size);
   const codes = async (view: Partial<BoardView>) => (await page(view)).rows.map(({ item_code }) => item_code);
@@ -67,6 +83,20 @@ export function describeBoard(store: () => Store): void {
       expect((await store().assessments.doubted(SHOP))[1]).toMatchObject({ count_tasks: [asked] });
       await keep({ item_code: "small", risk: { signals: [] }, count_tasks: [{ ...asked, state: "counted" }] });
       expect(await doubted()).toEqual(["large"]);
+    });
+
+    it("tells whose alert stands, the worst of them first and no more than are asked for", async () => {
+      const alarmed = async (most: number) =>
+        (await store().assessments.alarmed(SHOP, most)).map((one) => one.item_code);
+      expect(await alarmed(9)).toEqual([]);
+      const stands = { status: "raised", episode: 1 } as const;
+      for (const parts of [...KEPT.slice(0, 3), ...KEPT.slice(4, 5)]) await keepAlert(parts, stands);
+      await keepAlert({ item_code: "foreign", risk: { severity: "out" } }, stands, "other");
+      expect(await alarmed(9)).toEqual(["gone", "large", "small", "quiet"]);
+      expect(await alarmed(2)).toEqual(["gone", "large"]);
+      expect((await store().assessments.alarmed(SHOP, 1))[0]).toMatchObject({ location_code: "W2", alert: stands });
+      await keepAlert(KEPT[2] ?? {}, { status: "quiet", episode: 1 });
+      expect(await alarmed(9)).toEqual(["gone", "small", "quiet"]);
     });
 
     it("lists the worst first, and the largest loss first among equals", async () => {

@@ -124,6 +124,9 @@ describe("the demo", () => {
       expect(await page.getByRole("term").filter({ hasText: "补货目标" }).count()).toBeGreaterThan(0);
       expect(await page.locator("main").innerText()).toContain("按预期利润");
       expect(await page.locator("main").innerText()).toContain("杭州主仓");
+      const places = page.getByRole("region", { name: "各处合计" });
+      expect(await places.getByRole("row").count()).toBeGreaterThanOrEqual(4);
+      expect(await places.innerText()).toMatch(/合计 [2-9] 处[\s\S]+分开放要 .+安全库存，集中在一处只要/);
       await page.setViewportSize({ width: 375, height: 812 });
       await page.getByRole("img", { name: /预期利润图/ }).scrollIntoViewIfNeeded();
       expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(375);

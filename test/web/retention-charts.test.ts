@@ -68,7 +68,15 @@ describe("the rows of a month", () => {
       lost_revenue: 150,
       lost_margin: 60,
     },
-    ...{ units_without_margin: 2, customers_hit: 2, failures: null, stock: null, care_cost: null },
+    ...{
+      units_without_margin: 2,
+      customers_hit: 2,
+      failures: null,
+      stock: null,
+      care_cost: null,
+      care_profit: null,
+      recovered: null,
+    },
     churn: {
       outcomes: { lost: 1, same_item: 1, switched: 0, other_goods: 0, pending: 0, unknown: 0 },
       churn: { count: 1, of: 2, rate: 0.5, low: 0.09, high: 0.91 },

@@ -52,7 +52,15 @@ export function retentionRows(month: RetentionMonth): readonly RetentionRow[] {
     plain("从变化到有人处理（中位）", hours(responses.answered_ms), "小时"),
     plain("从变化到下采购单（中位）", hours(responses.ordered_ms), "小时"),
     plain("从变化到到货（中位）", hours(responses.received_ms), "小时"),
+    plain("留下的客户", churn.outcomes.same_item + churn.outcomes.switched + churn.outcomes.other_goods, "位"),
+    { ...plain("晚交仍成交金额", month.recovered?.late_revenue ?? null, "元"), note: "客户等到货才成交的" },
+    plain("晚交仍成交毛利", month.recovered?.late_margin ?? null, "元"),
+    plain("预警后没有断货", month.recovered?.averted_alerts ?? null, "次"),
     plain("关怀成本", month.care_cost, "元"),
+    {
+      ...plain("关怀净利润（截至月底全部关怀）", month.care_profit?.value ?? null, "元"),
+      ...{ ...ends(month.care_profit ?? undefined, 1), note: month.care_profit === null ? "无法估计：对照还不够" : "" },
+    },
     {
       ...plain("库存金额（按采购成本）", stock?.value ?? null, "元"),
       note: stock === null ? "" : `${stock.closed_on} 的库存`,

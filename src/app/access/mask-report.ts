@@ -19,12 +19,18 @@ export function withoutMargins<Report>(report: Report): Report {
   return hidden(report) as Report;
 }
 
-const HIDDEN: ReadonlySet<string> = new Set(["margin_loss", "lost_money", "future_loss", "value", "value_basis"]);
+const MARGINS: ReadonlySet<string> = new Set(["margin_loss", "lost_money", "future_loss"]);
+/** Of a customer's figure, what they are worth; anything else may have a value that is no money. */
+const WORTH: ReadonlySet<string> = new Set(["value", "value_basis"]);
+const NOTHING: ReadonlySet<string> = new Set();
 
-function hidden(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(hidden);
+function hidden(value: unknown, worth = NOTHING): unknown {
+  if (Array.isArray(value)) return value.map((part) => hidden(part));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => [name, HIDDEN.has(name) ? null : hidden(part)]),
+    Object.entries(value).map(([name, part]) => {
+      if (MARGINS.has(name) || worth.has(name)) return [name, null];
+      return [name, hidden(part, name === "figure" ? WORTH : NOTHING)];
+    }),
   );
 }

@@ -211,7 +211,7 @@ function proposalText(lines: readonly ProposedLine[], customer_code: string, uni
 }
 
 /** Kinds whose customers have an order open, or had it served since. */
-const GOT_IT: ReadonlySet<ExposureKind> = new Set(["unserved", "delayed"]);
+const GOT_IT: ReadonlySet<ExposureKind> = new Set(["open", "delayed"]);
 
 /** Who is told that goods are back: those who have no order open for them, no more than what is left can serve. */
 function notified(look: BegunLook, found: ArrivedEvent): readonly ArrivalAction[] {

@@ -145,7 +145,7 @@ export function createCareForCustomers(ports: CareForCustomersPorts) {
   ): Promise<string | null | undefined> {
     const { episode } = kept.alert;
     const isMade = async (key: string) => (await ports.outbox.get(kept.installation_id, key)) !== null;
-    if (kinds.includes("unserved")) {
+    if (kinds.includes("open")) {
       const order = effectKeys.care(kept, episode, customer_code);
       return (await isMade(order)) ? order : undefined;
     }

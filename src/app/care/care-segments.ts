@@ -6,6 +6,7 @@ import {
   keyValues,
   valueClass,
 } from "../../domain/care/care-segment.ts";
+import { isNobodyCode } from "../../domain/customer/nobody-code.ts";
 import { residualValue } from "../../domain/exposure/residual-value.ts";
 import type { Day } from "../../domain/calendar/day.ts";
 import type { CustomerRow } from "../../contracts/rows.ts";
@@ -30,6 +31,11 @@ export interface SegmentedCustomer extends CustomerValue {
 }
 
 const PAGE = 5_000;
+/** Many people under one code: whatever is kept or said of it, none of them is known. */
+const NOBODY = {
+  ...{ value: null, value_basis: null, residual_value: null },
+  segment: { value_class: null, buyer_kind: null },
+} as const;
 
 /** Segments of customers by what the last night learned of them. */
 export function createCareSegments({ customerFigures, subjects, clock }: CareSegmentsPorts) {
@@ -42,7 +48,8 @@ export function createCareSegments({ customerFigures, subjects, clock }: CareSeg
     const values: CustomerValue[] = [];
     for (let after: string | null = null; ; ) {
       const page = await customerFigures.page(installation_id, after, PAGE);
-      values.push(...page.map(({ value, value_basis }) => ({ value, value_basis })));
+      const named = page.filter(({ customer_code }) => !isNobodyCode(customer_code));
+      values.push(...named.map(({ value, value_basis }) => ({ value, value_basis })));
       if (page.length < PAGE) break;
       after = page.at(-1)?.customer_code ?? null;
     }
@@ -65,7 +72,9 @@ export function createCareSegments({ customerFigures, subjects, clock }: CareSeg
     const rowOf = new Map(customers.map((one) => [one.customer_code, one]));
     return new Map(
       customer_codes.map((code): [string, SegmentedCustomer] => {
-        const [figure, known] = [figureOf.get(code), rowOf.get(code) ?? null];
+        const known = rowOf.get(code) ?? null;
+        if (isNobodyCode(code)) return [code, { ...NOBODY, known }];
+        const figure = figureOf.get(code);
         const { value, value_basis } = figure ?? { value: null, value_basis: null };
         const year = figure === undefined ? null : { order_count: figure.order_days, value, value_basis };
         const value_class = valueClass(year, key, known?.is_key_customer ?? null);

@@ -1,9 +1,8 @@
-import { isErasedCode } from "../../domain/customer/erased-customer.ts";
-import type { ExposureKind } from "../../domain/exposure/exposure-sign.ts";
-import { EXPOSURE_KINDS } from "../../domain/exposure/exposure-sign.ts";
+import { isNamedCustomer } from "../../domain/customer/named-customer.ts";
+import { EXPOSURE_KINDS, type ExposureKind } from "../../domain/exposure/exposure-sign.ts";
 import { unitLoss } from "../../domain/exposure/lost-margin.ts";
 import { grouped } from "../../domain/math/grouped.ts";
-import type { Exposure, ExposureRowKind } from "../../ports/exposures.ts";
+import type { Exposure } from "../../ports/exposures.ts";
 import type { SubjectFacts } from "../../ports/subjects.ts";
 import { exposedOf } from "../assess/exposed-of.ts";
 import { type LossSign, lossOf } from "../exposure/exposure-sums.ts";
@@ -15,7 +14,7 @@ export interface HitCustomer {
   readonly order_nos: readonly string[];
   /** Units not served, or foretold ones times their chance. */
   readonly units: number;
-  /** Margin that the shortage may cost, yuan; null where it is not known. */
+  /** Margin that the shortage may cost as far as it is known, yuan; null where nothing of it is. */
   readonly margin_at_risk: number | null;
 }
 
@@ -23,7 +22,7 @@ type Sign = LossSign & Pick<Exposure, "customer_code" | "order_no">;
 
 /**
  * Whom an event hits: what is kept of its exposures that still stand (or all, once it is over), and the open orders that its
- * last assessment could not serve. Nobody who asked to be forgotten.
+ * last assessment could not serve. Nobody who is not named.
  */
 export function hitCustomers(
   facts: SubjectFacts,
@@ -33,7 +32,7 @@ export function hitCustomers(
   const kept = exposures.filter(({ over_on }) => is_over || over_on === null);
   const known = new Set(kept.map(({ customer_code, order_no }) => `${customer_code}\n${order_no}`));
   const open = is_over ? [] : openSigns(facts).filter((sign) => !known.has(`${sign.customer_code}\n${sign.order_no}`));
-  const signs = [...kept, ...open].filter(({ customer_code }) => !isErasedCode(customer_code));
+  const signs = [...kept, ...open].filter(({ customer_code }) => isNamedCustomer(customer_code));
   return Array.from(
     grouped(signs, ({ customer_code }) => customer_code),
     ([customer_code, own]) => hitCustomer(customer_code, own),
@@ -48,20 +47,14 @@ function hitCustomer(customer_code: string, signs: readonly Sign[]): HitCustomer
   );
   const counted = [...largest, ...signs.filter(({ order_no }) => order_no === "")];
   const { expected_units, margin_loss } = lossOf(counted);
-  const kinds = signs.map(({ kind }) => KINDS[kind]);
   return {
     customer_code,
-    kinds: EXPOSURE_KINDS.filter((kind) => kinds.includes(kind)),
+    kinds: EXPOSURE_KINDS.filter((kind) => signs.some((sign) => sign.kind === kind)),
     order_nos: largest.map(({ order_no }) => order_no),
     units: expected_units,
-    margin_at_risk: counted.every(({ expected_loss_margin }) => expected_loss_margin !== null) ? margin_loss : null,
+    margin_at_risk: margin_loss,
   };
 }
-
-const KINDS: Readonly<Record<ExposureRowKind, ExposureKind>> = {
-  ...{ open: "unserved", refused: "refused", cut: "cut", cancelled: "cancelled" },
-  ...{ delayed: "delayed", intent: "intent", predicted: "predicted" },
-};
 
 function openSigns(facts: SubjectFacts): readonly Sign[] {
   return exposedOf(facts).flatMap(({ customer_code, lines }) =>

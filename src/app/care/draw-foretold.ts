@@ -1,4 +1,4 @@
-import { isErasedCode } from "../../domain/customer/erased-customer.ts";
+import { isNamedCustomer } from "../../domain/customer/named-customer.ts";
 import type { Care, CareAssignment } from "../../ports/care.ts";
 import type { Outbox } from "../../ports/outbox.ts";
 import { effectKeys, episodeKey } from "../alert/alert-keys.ts";
@@ -107,5 +107,7 @@ function dueTasks(
 ): readonly ForetoldBuyer[] {
   if (alert.status === "quiet" || !bound.has("care_task") || foretold_tasks?.kind === "stopped") return [];
   const waiting = new Set([...exposed, ...askersCaredFor(asking)].map(({ customer_code }) => customer_code));
-  return caredFor(foretold).filter(({ customer_code }) => !waiting.has(customer_code) && !isErasedCode(customer_code));
+  return caredFor(foretold).filter(
+    ({ customer_code }) => !waiting.has(customer_code) && isNamedCustomer(customer_code),
+  );
 }

@@ -1,5 +1,5 @@
 import type { BuyingHistories, CustomerPage } from "../../ports/buying-histories.ts";
-import { isErasedCode } from "../../domain/customer/erased-customer.ts";
+import { isNamedCustomer } from "../../domain/customer/named-customer.ts";
 import { evenly } from "../../domain/math/evenly.ts";
 
 /** Customers read together. */
@@ -12,7 +12,7 @@ export interface CustomerPagesPorts {
   breathe(): Promise<void>;
 }
 
-/** All customers of an installation in pages, in the order of their codes; how many there are. */
+/** All customers of an installation in pages, in the order of their codes; how many named ones there are. */
 export async function customerPages(
   { buyingHistories, breathe }: CustomerPagesPorts,
   installation_id: string,
@@ -23,7 +23,7 @@ export async function customerPages(
     const page: CustomerPage = { after, limit: PAGE };
     const codes: readonly string[] = await buyingHistories.customerCodes(installation_id, page);
     if (codes.length > 0) pages.push(page);
-    customers += codes.filter((code) => !isErasedCode(code)).length;
+    customers += codes.filter(isNamedCustomer).length;
     await breathe();
     if (codes.length < PAGE) return { pages, customers };
     after = codes.at(-1) ?? null;

@@ -1,5 +1,5 @@
 import { dayNumber } from "../../domain/calendar/day.ts";
-import { isErasedCode } from "../../domain/customer/erased-customer.ts";
+import { isNamedCustomer } from "../../domain/customer/named-customer.ts";
 import type { BoughtLine } from "../../domain/repurchase/buying-history.ts";
 import { customerBaseSteps } from "../../domain/repurchase/learn-customer-base.ts";
 import type { BoughtSalesLine, BuyingHistories } from "../../ports/buying-histories.ts";
@@ -41,7 +41,7 @@ export function createLearnCustomers(ports: LearnCustomersPorts) {
   };
 }
 
-/** A line in the words of the domain; nothing of a customer who asked to be forgotten. */
+/** A line in the words of the domain; nothing of nobody, nor of a customer who asked to be forgotten. */
 export function boughtLine({ customer_code, item_code, ordered_on, quantity }: BoughtSalesLine): readonly BoughtLine[] {
-  return isErasedCode(customer_code) ? [] : [{ customer_code, item_code, day: dayNumber(ordered_on), quantity }];
+  return isNamedCustomer(customer_code) ? [{ customer_code, item_code, day: dayNumber(ordered_on), quantity }] : [];
 }

@@ -12,10 +12,11 @@ export interface FinishQuestion {
   readonly kept_days: number;
   readonly kept: readonly KeptMonth[];
   /** What stands today; it closes the month that ended last. */
-  readonly closing: Pick<RetentionMonth, "stock" | "effect">;
+  readonly closing: Pick<RetentionMonth, "stock" | "effect" | "care_profit">;
   count(month: string): NonNullable<KeptMonth["counted"]>;
 }
 
+const NOTHING_CLOSED = { stock: null, effect: null, care_profit: null } as const;
 const MOST_MONTHS = 24;
 /** A month's customers have had so long to come back; one whose gap is longer still keeps it open. */
 const OPEN_MONTHS = 6;
@@ -38,15 +39,15 @@ export function finishMonths({ today, first_day, kept, ...question }: FinishQues
     const counted = question.count(month);
     const is_over = monthNumber(today) - monthNumber(month) > OPEN_MONTHS;
     const closes = before === undefined && month === finished.at(-1);
-    const { stock, effect } = before ?? (closes ? question.closing : { stock: null, effect: null });
-    return { month, is_settled: !is_whole || (is_over && isRipe(counted)), stock, effect, counted };
+    const { stock, effect, care_profit } = before ?? (closes ? question.closing : NOTHING_CLOSED);
+    return { month, is_settled: !is_whole || (is_over && isRipe(counted)), stock, effect, care_profit, counted };
   });
 }
 
 /** Kept months as they are shown. */
 export function shownMonths(kept: readonly KeptMonth[]): RetentionMonth[] {
-  return kept.flatMap(({ month, stock, effect, counted }) =>
-    counted === null ? [] : [{ month, stock, effect, ...counted }],
+  return kept.flatMap(({ month, stock, effect, care_profit, counted }) =>
+    counted === null ? [] : [{ month, stock, effect, care_profit, ...counted }],
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from "../../domain/calendar/day.ts";
 import { monthOf } from "../../domain/calendar/month.ts";
-import { isErasedCode } from "../../domain/customer/erased-customer.ts";
+import { isNamedCustomer } from "../../domain/customer/named-customer.ts";
+import { inShares } from "../../domain/math/in-shares.ts";
 import { ripeCount } from "../../domain/retention/ripe-count.ts";
 import { controlChart } from "../../domain/retention/control-chart.ts";
 import { judgedShortages, learnGaps, rfmOf } from "../../domain/retention/measured-retention.ts";
@@ -11,6 +12,7 @@ import { stillFragile } from "../../domain/retention/still-fragile.ts";
 import type { FragileCustomer } from "../../domain/stockout-effect/fragile-customers.ts";
 import { lostNow } from "../../domain/stockout-effect/lost-now.ts";
 import { lostNowSentence } from "../../domain/stockout-effect/stockout-effect-sentence.ts";
+import type { Subject } from "../../contracts/subject.ts";
 import type { RetentionFigures, RetentionMonth } from "../../contracts/retention.ts";
 import type { CustomerRow } from "../../contracts/rows.ts";
 import type { Assessments } from "../../ports/assessments.ts";
@@ -18,10 +20,12 @@ import type { Care } from "../../ports/care.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { Subjects } from "../../ports/subjects.ts";
+import type { CareResults } from "../care/care-results.ts";
 import type { CustomerMarks } from "../customer/customer-marks.ts";
 import { eachInstallation, type EachInstallationPorts } from "../each-installation.ts";
 import { inTurns } from "../in-turns.ts";
 import { careCosts } from "./care-cost.ts";
+import { careProfit } from "./care-profit.ts";
 import { compareEffect, type ComparedEffect, type EffectQuestion } from "./effect-figures.ts";
 import type { KeptChurn } from "./kept-churn.ts";
 import { finishMonths, shownMonths } from "./finish-months.ts";
@@ -32,16 +36,17 @@ import { profiledCustomers } from "./profiled-customers.ts";
 import { readOutages } from "./read-outages.ts";
 import { readShop, type ReadShopPorts } from "./read-shop.ts";
 import { recoveries } from "./recoveries.ts";
-import { stockFigures } from "./stock-figures.ts";
+import { type StockAt, stockFigures } from "./stock-figures.ts";
 import type { AlertEvents } from "../../ports/alert-events.ts";
 
 /** Ports of `makeRetention`. */
 export interface MakeRetentionPorts extends ReadShopPorts, EachInstallationPorts {
   readonly registry: Pick<Registry, "installations" | "setting">;
   readonly subjects: Pick<Subjects, "masters" | "customers" | "all">;
-  readonly assessments: Pick<Assessments, "list">;
+  readonly assessments: Pick<Assessments, "some">;
   readonly alertEvents: Pick<AlertEvents, "happenedSince" | "oldestAt">;
   readonly care: Pick<Care, "since">;
+  readonly careResults: { of(installation_id: string): Promise<Pick<CareResults, "actions">> };
   readonly kept: Pick<KeptRetention, "found" | "save">;
   readonly keptMonths: KeptMonths;
   readonly marks: Pick<CustomerMarks, "pseudonyms">;
@@ -56,6 +61,7 @@ const SHOWN_PARTS = 50;
 /** Shortages that make an effect of this month worth estimating anew: a tenth more. */
 const WORTH_ANEW = 1.1;
 const CUSTOMERS_AT_ONCE = 500;
+const PLACES_AT_ONCE = 50;
 
 /**
  * Makes the figures of every installation once a business day, after its forms have been read for the first time; the
@@ -104,12 +110,14 @@ export function createMakeRetention(ports: MakeRetentionPorts) {
     const monthFigures = createMonthFigures({
       ...{ today, now, places: places.length, outages, judged, failures: record.failures, clock },
     });
-    const stock = stockFigures(await ports.assessments.list(installation_id), items, today);
+    const stock = stockFigures(await stockAt(places), items, today);
     const first_day = firstDay(record.failures, today);
+    const { actions } = await ports.careResults.of(installation_id);
+    const care_profit = careProfit(actions.map(({ result }) => result));
     const careCost = careCosts(await ports.care.since(installation_id, first_day));
     const kept_months = finishMonths({
       ...{ today, first_day, kept_days: ports.kept_days, kept: await ports.keptMonths.of(installation_id) },
-      closing: { stock, effect: effect.effect },
+      closing: { stock, effect: effect.effect, care_profit },
       count: (month) => ({ ...monthFigures(month), care_cost: careCost(month) }),
     });
     await ports.keptMonths.save(installation_id, kept_months);
@@ -126,7 +134,7 @@ export function createMakeRetention(ports: MakeRetentionPorts) {
     await ports.breathe();
     const this_month = monthOf(today);
     const running: RetentionMonth = {
-      ...{ ...monthFigures(this_month), stock, effect: effect.effect, care_cost: careCost(this_month) },
+      ...{ ...monthFigures(this_month), stock, effect: effect.effect, care_cost: careCost(this_month), care_profit },
     };
     const figures: RetentionFigures = {
       ...{ made_on: today, made_at: now, lines: record.lines, customers: record.customers.size },
@@ -144,11 +152,23 @@ export function createMakeRetention(ports: MakeRetentionPorts) {
     return withForetold(figures, stillFragile(foretold, judged));
   }
 
-  /** Who was erased since their lines were read is left out. */
+  /** Read a few at a time: whole assessments of a large shop do not fit beside everything else. */
+  async function stockAt(places: readonly Subject[]): Promise<readonly StockAt[]> {
+    const found: StockAt[] = [];
+    for (const share of inShares(places, PLACES_AT_ONCE)) {
+      for (const { item_code, on_hand, risk } of await ports.assessments.some(share)) {
+        found.push({ item_code, on_hand, order_up_to_level: risk.order_up_to_level });
+      }
+      await ports.breathe();
+    }
+    return found;
+  }
+
+  /** Who was erased since their lines were read is left out, and nobody who is not named. */
   async function withoutErased(installation_id: string, { figures, foretold }: MadeRetention): Promise<MadeRetention> {
     const pseudonymOf = await ports.marks.pseudonyms(installation_id);
     const isKnown = ({ customer_code }: FragileCustomer) =>
-      !isErasedCode(customer_code) && pseudonymOf(customer_code) === null;
+      isNamedCustomer(customer_code) && pseudonymOf(customer_code) === null;
     return withForetold(figures, foretold.filter(isKnown));
   }
 

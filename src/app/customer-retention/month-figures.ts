@@ -4,6 +4,7 @@ import { lifeOf } from "../../domain/alert/alert-life.ts";
 import { responseTimes } from "../../domain/alert/response-times.ts";
 import { grouped } from "../../domain/math/grouped.ts";
 import type { JudgedLine } from "../../domain/retention/measured-retention.ts";
+import { recovered } from "../../domain/retention/recovered.ts";
 import type { ServiceFailures } from "../../domain/retention/service-failures.ts";
 import { stockoutChurn } from "../../domain/retention/stockout-churn.ts";
 import { lostNow } from "../../domain/stockout-effect/lost-now.ts";
@@ -25,21 +26,26 @@ export interface MonthsQuestion {
 }
 
 /** Figures of a month that are told anew at each run. */
-export type CountedMonth = Omit<RetentionMonth, "stock" | "effect" | "care_cost">;
+export type CountedMonth = Omit<RetentionMonth, "stock" | "effect" | "care_cost" | "care_profit">;
 
 /** Tells the figures of one month after the other. */
 export function createMonthFigures(question: MonthsQuestion): (month: string) => CountedMonth {
   const { today, now, places, outages, failures, clock } = question;
   const byMonth = grouped(question.judged, ({ day }) => monthOf(day));
-  const lives = [...grouped(outages.events, ({ subject, episode }) => episodeKey(subject, episode)).values()]
-    .map((events) => lifeOf(events))
-    .filter((life) => life !== null);
+  const wereOut = new Set(outages.outages.map(({ event_no }) => event_no));
+  const lives = [...grouped(outages.events, ({ subject, episode }) => episodeKey(subject, episode))].flatMap(
+    ([event_no, events]) => {
+      const life = lifeOf(events);
+      return life === null ? [] : [{ ...life, was_averted: life.cleared_at !== null && !wereOut.has(event_no) }];
+    },
+  );
   const livesByMonth = grouped(lives, ({ raised_at }) => monthOf(clock.dayOf(raised_at) ?? ""));
 
   return (month) => {
     const judged = byMonth.get(month) ?? [];
     const now_lost = lostNow(judged);
-    const times = responseTimes(livesByMonth.get(month) ?? [], now);
+    const raised = livesByMonth.get(month) ?? [];
+    const times = responseTimes(raised, now);
     return {
       month,
       ...outOf(month),
@@ -49,6 +55,7 @@ export function createMonthFigures(question: MonthsQuestion): (month: string) =>
       units_without_margin: now_lost.units_without_margin,
       customers_hit: new Set(judged.map(({ customer_code }) => customer_code)).size,
       churn: stockoutChurn(judged).by_customer,
+      recovered: { ...recovered(judged), averted_alerts: raised.filter(({ was_averted }) => was_averted).length },
       failures: failures.get(month) ?? null,
       responses: {
         alerts: times.alerts,

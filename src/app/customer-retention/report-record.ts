@@ -21,6 +21,7 @@ export function reportValues(one: RetentionMonth, startOf: (day: string) => stri
     stockout_churn_rate: rounded(churn.churn?.rate ?? null, 4),
     stockout_churn_note: churnNote(one),
     ...effectValues(effect),
+    ...recoveredValues(one),
     cancel_rate: rounded(failures?.cancelled_lines?.rate ?? null, 4),
     delay_rate: rounded(failures?.delayed_lines?.rate ?? null, 4),
     told_hours: hours(responses.told_ms),
@@ -45,6 +46,39 @@ function effectValues(effect: EffectReport | null): FieldValues {
     effect_margin: effect.kind === "estimated" ? rounded(-effect.margin.value, 2) : null,
     effect_note: effectNote(effect),
   };
+}
+
+function recoveredValues({ recovered, care_profit, churn }: RetentionMonth): FieldValues {
+  const { same_item, switched, other_goods } = churn.outcomes;
+  return {
+    kept_customer_count: same_item + switched + other_goods,
+    late_served_revenue: rounded(recovered?.late_revenue ?? null, 2),
+    late_served_margin: rounded(recovered?.late_margin ?? null, 2),
+    averted_count: recovered?.averted_alerts ?? null,
+    care_profit: rounded(care_profit?.value ?? null, 2),
+    recovered_note: recoveredNote({ recovered, care_profit }),
+  };
+}
+
+/** What the figures of what was saved are, and are not. */
+export function recoveredNote({ recovered, care_profit }: Pick<RetentionMonth, "recovered" | "care_profit">): string {
+  const late =
+    recovered === null
+      ? "当月没有统计晚交成交"
+      : `客户等到货、晚交仍成交 ${units(recovered.late_units)} 件${withoutCost(recovered.late_units_without_margin)}`;
+  const care =
+    care_profit === null
+      ? "关怀净利润无法估计：对照还不够"
+      : `截至当月底 ${care_profit.actions} 种关怀动作的净利润合计，与留对照的客户相比，95% 区间 ${whole(care_profit.low)} 到 ${whole(care_profit.high)} 元`;
+  return `${late}；预警后没有断货的，不预警会不会断货没有对照，只计次数；${care}。`;
+}
+
+function withoutCost(count: number): string {
+  return count > 0 ? `（其中 ${units(count)} 件没有成本，未计毛利）` : "";
+}
+
+function units(value: number): string {
+  return String(Number(value.toFixed(2)));
 }
 
 /** The estimate with its intervals, or why there is none. */

@@ -1,5 +1,5 @@
 import type { AwaitedItem } from "../../domain/customer/stockout-tag.ts";
-import { isErasedCode } from "../../domain/customer/erased-customer.ts";
+import { isNamedCustomer } from "../../domain/customer/named-customer.ts";
 import { inShares } from "../../domain/math/in-shares.ts";
 import { WHOLE_BOARD } from "../../contracts/board-view.ts";
 import type { Assessments, KeptAssessment } from "../../ports/assessments.ts";
@@ -39,7 +39,7 @@ export async function awaitedItems(
         facts.item === null ? shownCode(share[index]?.item_code ?? "") : shownName(facts.item.item_name);
       const unit = shownName(facts.item?.unit ?? "件");
       for (const { customer_code, affected_quantity } of exposedOf(facts)) {
-        if (isErasedCode(customer_code)) continue;
+        if (!isNamedCustomer(customer_code)) continue;
         const item = { item_name, unit, affected_quantity, since };
         awaited.set(customer_code, [...(awaited.get(customer_code) ?? []), item]);
       }

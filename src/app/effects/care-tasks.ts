@@ -1,4 +1,4 @@
-import { isErasedCode } from "../../domain/customer/erased-customer.ts";
+import { isNamedCustomer } from "../../domain/customer/named-customer.ts";
 import type { ExposedCustomer } from "../../domain/customer/exposed-customers.ts";
 import type { FieldValues } from "../../contracts/form.ts";
 import type { NewEffect } from "../../ports/outbox.ts";
@@ -14,7 +14,7 @@ const MOST_LIKELY = 10;
 /**
  * A care task for every customer whose order cannot be served, who was turned away, or who is likely to buy while nothing is
  * there: one at a look, for the surest reason, and one for each reason in an episode. Internal: nobody writes to the
- * customer. None for whoever asked to be forgotten.
+ * customer. None for nobody, nor for whoever asked to be forgotten.
  */
 export function careTaskEffects(assessed: AssessedSubject, setting: EffectSetting): readonly NewEffect[] {
   if (assessed.alert.status === "quiet" || !setting.bound.has("care_task")) return [];
@@ -22,7 +22,7 @@ export function careTaskEffects(assessed: AssessedSubject, setting: EffectSettin
   const asking = askersCaredFor(assessed.asking ?? []).map((one) => askingReason(assessed, one));
   const likely = caredFor(assessed.foretold ?? []).map((buyer) => foretoldReason(assessed, buyer));
   return firstOfEach([...waiting, ...asking, ...likely])
-    .filter(({ customer_code }) => !isErasedCode(customer_code))
+    .filter(({ customer_code }) => isNamedCustomer(customer_code))
     .map((reason) => careTask(assessed, setting, reason));
 }
 

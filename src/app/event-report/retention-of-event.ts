@@ -1,8 +1,10 @@
+import type { ExposureKind } from "../../domain/exposure/exposure-sign.ts";
 import { gapLearner } from "../../domain/retention/customer-days.ts";
 import { type EventRetention, eventRetention, type HitCustomer } from "../../domain/retention/event-retention.ts";
+import { isNobodyCode } from "../../domain/customer/nobody-code.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { CustomerData } from "../../ports/customer-data.ts";
-import type { Exposure, ExposureRowKind, Exposures } from "../../ports/exposures.ts";
+import type { Exposure, Exposures } from "../../ports/exposures.ts";
 import type { CustomerBases } from "../customer-base/kept-customer-base.ts";
 
 /** Ports of `retentionOfEvent`. */
@@ -14,7 +16,7 @@ export interface RetentionOfEventPorts {
 }
 
 /** Orders that still wait may be served yet; a purchase that was only foretold may never have been meant. */
-const WAITING: ReadonlySet<ExposureRowKind> = new Set(["open", "intent"]);
+const WAITING: ReadonlySet<ExposureKind> = new Set(["open", "intent"]);
 
 /** What has become of the customers whose orders an event did not serve, or who left without one; null where it hit nobody. */
 export async function retentionOfEvent(
@@ -23,7 +25,8 @@ export async function retentionOfEvent(
   event_no: string,
 ): Promise<EventRetention | null> {
   const found = await exposures.ofEvent(installation_id, event_no);
-  const ordered = found.filter(({ kind, order_no }) => kind === "refused" || order_no !== "");
+  const named = found.filter(({ customer_code }) => !isNobodyCode(customer_code));
+  const ordered = named.filter(({ kind, order_no }) => kind === "refused" || order_no !== "");
   const kept = await customerBases.of(installation_id);
   const gaps = kept?.base.kind === "estimated" ? gapLearner(kept.base.population.order_gaps) : null;
   const byCustomer = [...Map.groupBy(ordered, ({ customer_code }) => customer_code)];

@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from "../../domain/calendar/day.ts";
-import { isErasedCode } from "../../domain/customer/erased-customer.ts";
+import { isNamedCustomer } from "../../domain/customer/named-customer.ts";
 import { intentSince, intentWeight, isRecentIntent } from "../../domain/enquiry/intent-weight.ts";
 import { isIntent, turnedAway } from "../../domain/enquiry/turned-away.ts";
 import { comingPurchase, intentChance } from "../../domain/exposure/coming-purchase.ts";
@@ -28,10 +28,10 @@ export interface AskedInEvent {
 
 /**
  * Customers turned away since an event began, and those who asked of late and may still buy, each once in either way, the latter by
- * the units to expect. None of customers who asked to be forgotten.
+ * the units to expect. None of customers who are not named.
  */
 export function askingCustomers({ enquiries, began_on, today }: AskedInEvent): readonly AskingCustomer[] {
-  const named = enquiries.filter(({ customer_code }) => customer_code !== "" && !isErasedCode(customer_code));
+  const named = enquiries.filter(({ customer_code }) => isNamedCustomer(customer_code));
   const refused = turnedAway(named).filter(({ asked_on }) => asked_on >= began_on);
   const intents = named.filter((one) => isIntent(one) && one.asked_on >= intentSince(today));
   return [

@@ -1,9 +1,10 @@
 import { addDays, type Day } from "../../domain/calendar/day.ts";
+import { EXPOSURE_KINDS } from "../../domain/exposure/exposure-sign.ts";
 import { unitLoss, UNORDERED } from "../../domain/exposure/lost-margin.ts";
 import { outageWindow, type OutageWindow } from "../../domain/exposure/outage-window.ts";
 import { intentSince } from "../../domain/enquiry/intent-weight.ts";
 import type { Subject } from "../../contracts/subject.ts";
-import { EXPOSURE_ROW_KINDS, type EventExposures, type Exposure, type Exposures } from "../../ports/exposures.ts";
+import type { EventExposures, Exposure, Exposures } from "../../ports/exposures.ts";
 import type { Enquiries } from "../../ports/enquiries.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { KeptAssessment } from "../../ports/assessments.ts";
@@ -57,7 +58,7 @@ export function createExposeEvent(ports: ExposeEventPorts) {
     const before = await exposures.ofEvent(installation_id, event_no);
     const look = { event_no, on: today };
     if (alert.status === "quiet") {
-      return { ...NOBODY, exposures: changed(before, [{ ...look, kinds: EXPOSURE_ROW_KINDS, found: [] }]) };
+      return { ...NOBODY, exposures: changed(before, [{ ...look, kinds: EXPOSURE_KINDS, found: [] }]) };
     }
     const began_on = clock.dayOf(alert.raised_at ?? assessed.at) ?? today;
     const lines = await subjects.hitLines(subject, addDays(began_on, -LOOK_BACK_DAYS), today);

@@ -1,13 +1,14 @@
 import { rankedLoss, sumOfKnown } from "../../domain/exposure/expected-loss.ts";
 import { comingPurchase } from "../../domain/exposure/coming-purchase.ts";
+import { EXPOSURE_KINDS, type ExposureKind } from "../../domain/exposure/exposure-sign.ts";
 import { grouped } from "../../domain/math/grouped.ts";
-import { EXPOSURE_ROW_KINDS, type Exposure, type ExposureRowKind } from "../../ports/exposures.ts";
+import type { Exposure } from "../../ports/exposures.ts";
 import type { FutureLosses } from "./future-losses.ts";
 
 /** What the exposures of one customer to one event come to. */
 export interface CustomerSum {
   readonly customer_code: string;
-  readonly kinds: readonly ExposureRowKind[];
+  readonly kinds: readonly ExposureKind[];
   readonly order_nos: readonly string[];
   /** The largest of them. */
   readonly probability: number;
@@ -27,11 +28,14 @@ export interface ExposureTotal {
   readonly future_loss: number | null;
 }
 
+/** What losing the customers of one event would cost. */
+type EventLosses = Pick<FutureLosses, "basis" | "of">;
+
 /** What may be lost, and how much of it. */
 type Loss = Pick<CustomerSum, "margin_loss" | "future_loss" | "expected_units">;
 
 /** Exposures to one event by customer, those with the most to lose first, then by code. */
-export function customerSums(exposures: readonly Exposure[], losses: FutureLosses): readonly CustomerSum[] {
+export function customerSums(exposures: readonly Exposure[], losses: EventLosses): readonly CustomerSum[] {
   return Array.from(
     grouped(exposures, ({ customer_code }) => customer_code),
     ([customer_code, own]) => customerSum(customer_code, own, losses),
@@ -44,11 +48,11 @@ export function byLoss({ basis }: Pick<FutureLosses, "basis">): (a: Loss, b: Los
 }
 
 /** What exposures of one customer to one event come to. */
-export function customerSum(customer_code: string, own: readonly Exposure[], losses: FutureLosses): CustomerSum {
+export function customerSum(customer_code: string, own: readonly Exposure[], losses: EventLosses): CustomerSum {
   const [loss, [first]] = [lossOf(own), own];
   return {
     customer_code,
-    kinds: EXPOSURE_ROW_KINDS.filter((kind) => own.some((one) => one.kind === kind)),
+    kinds: EXPOSURE_KINDS.filter((kind) => own.some((one) => one.kind === kind)),
     order_nos: [...new Set(own.map(({ order_no }) => order_no))].filter((order_no) => order_no !== ""),
     ...loss,
     future_loss: first === undefined ? null : losses.of(first.item_code, customer_code, loss.probability),
@@ -97,7 +101,7 @@ function unitMargins(sign: LossSign): readonly number[] {
   return margin_loss === null || expected_units === 0 ? [] : [margin_loss / expected_units];
 }
 
-/** What customers come to together; one who is in two sums counts in both. */
+/** What the customers of an event come to together. */
 export function exposureTotal(sums: readonly Omit<CustomerSum, "customer_code">[]): ExposureTotal {
   return {
     customers: sums.length,

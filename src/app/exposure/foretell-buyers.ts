@@ -1,5 +1,5 @@
 import { addDays, type Day, dayFromNumber, dayNumber } from "../../domain/calendar/day.ts";
-import { isErasedCode } from "../../domain/customer/erased-customer.ts";
+import { isNamedCustomer } from "../../domain/customer/named-customer.ts";
 import { type PredictedBuyer, predictedBuyers } from "../../domain/exposure/predicted-buyers.ts";
 import { rankedLoss } from "../../domain/exposure/expected-loss.ts";
 import { compareText } from "../../domain/math/compare-text.ts";
@@ -125,11 +125,11 @@ interface Histories {
   readonly buyers: Map<string, ItemHistory>;
 }
 
-/** Adds an order day to the histories of its customer; nothing of one who asked to be forgotten, nothing later than today. */
+/** Adds an order day to the histories of its customer; nothing of one who is not named, nothing later than today. */
 function addDay({ customers, buyers }: Histories, item_code: string, order: OrderDay, today: number): void {
   const { customer_code, lines, item_lines, item_quantity } = order;
   const day = dayNumber(order.ordered_on);
-  if (isErasedCode(customer_code) || day > today) return;
+  if (!isNamedCustomer(customer_code) || day > today) return;
   const first = customerAfterLine(customers.get(customer_code) ?? null, { customer_code, day });
   const customer = { ...first, lines: first.lines + lines - 1 };
   customers.set(customer_code, customer);

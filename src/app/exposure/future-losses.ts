@@ -1,4 +1,4 @@
-import { futureLoss } from "../../domain/exposure/expected-loss.ts";
+import { chanceOfAny, futureLoss } from "../../domain/exposure/expected-loss.ts";
 import { residualValue, type ResidualValue, type ValueBasis } from "../../domain/exposure/residual-value.ts";
 import type { FutureLossState } from "../../contracts/future-loss.ts";
 import type { CustomerFigures } from "../../ports/customer-figures.ts";
@@ -18,6 +18,14 @@ export interface FutureLosses {
   readonly basis: ValueBasis | null;
   /** Yuan, of a customer who meets a shortage of an item with a chance; null where it cannot be told. */
   of(item_code: string, customer_code: string, probability: number): number | null;
+  /** The same of a customer who meets several shortages, each with a chance: nobody is lost twice. */
+  together(customer_code: string, met: readonly MetShortage[]): number | null;
+}
+
+/** A shortage of an item that a customer meets with a chance, 0–1. */
+export interface MetShortage {
+  readonly item_code: string;
+  readonly probability: number;
 }
 
 /**
@@ -35,13 +43,22 @@ export function createFutureLosses({ keptChurn, customerFigures }: FutureLossPor
     const values = new Map(figures.map((figure) => [figure.customer_code, residualValue(figure)]));
     const basis = commonBasis([...values.values()]);
     if (basis === null) return untold("no_values");
+    const yuanOf = (customer_code: string) => {
+      const value = values.get(customer_code);
+      return value?.basis === basis ? value.yuan : null;
+    };
+    const effectOf = (item_code: string) => effects.of(item_code).lost_share;
     return {
       ...{ state: { kind: "estimated", basis }, basis },
       of: (item_code, customer_code, probability) => {
-        const value = values.get(customer_code);
-        if (value?.basis !== basis) return null;
-        const churn_effect = effects.of(item_code).lost_share;
-        return futureLoss({ probability, churn_effect, residual_value: value.yuan });
+        const residual_value = yuanOf(customer_code);
+        if (residual_value === null) return null;
+        return futureLoss({ probability, churn_effect: effectOf(item_code), residual_value });
+      },
+      together: (customer_code, met) => {
+        const residual_value = yuanOf(customer_code);
+        if (residual_value === null) return null;
+        return residual_value * chanceOfAny(met.map((one) => one.probability * effectOf(one.item_code)));
       },
     };
   };
@@ -51,7 +68,7 @@ export function createFutureLosses({ keptChurn, customerFigures }: FutureLossPor
 export type ReckonFutureLosses = ReturnType<typeof createFutureLosses>;
 
 function untold(reason: Extract<FutureLossState, { kind: "not_estimable" }>["reason"]): FutureLosses {
-  return { state: { kind: "not_estimable", reason }, basis: null, of: () => null };
+  return { state: { kind: "not_estimable", reason }, basis: null, of: () => null, together: () => null };
 }
 
 function commonBasis(values: readonly (ResidualValue | null)[]): ValueBasis | null {

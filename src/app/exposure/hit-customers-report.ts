@@ -15,10 +15,11 @@ import { episodeKey } from "../alert/alert-keys.ts";
 import type { CustomerBases } from "../customer-base/kept-customer-base.ts";
 import { byLoss, customerSum, customerSums, exposureTotal } from "./exposure-sums.ts";
 import type { FutureLosses, ReckonFutureLosses } from "./future-losses.ts";
+import { shopTotal } from "./shop-total.ts";
 
 /** Ports of the reports. */
 export interface HitCustomersPorts {
-  readonly assessments: Pick<Assessments, "get" | "list">;
+  readonly assessments: Pick<Assessments, "get" | "alarmed">;
   readonly exposures: Pick<Exposures, "ofEvent" | "ofCustomer">;
   readonly subjects: Pick<Subjects, "customers" | "items">;
   readonly customerFigures: Pick<CustomerFigures, "of">;
@@ -36,29 +37,25 @@ export function createHitCustomers(ports: HitCustomersPorts) {
   const { assessments, exposures, subjects, customerFigures, clock, futureLosses } = ports;
 
   return {
-    /** Every item with an alert that hits somebody. */
+    /** Every item with an alert that hits somebody, of the worst ones. */
     async all(installation_id: string): Promise<HitCustomersReport> {
-      const alarming = (await assessments.list(installation_id)).filter(({ alert }) => alert.status !== "quiet");
+      const alarmed = await assessments.alarmed(installation_id, MOST_EVENTS);
       const looked = await Promise.all(
-        alarming.slice(0, MOST_EVENTS).map(async (kept) => {
+        alarmed.map(async (kept) => {
           const standing = (await exposures.ofEvent(installation_id, eventOf(kept))).filter(isStanding);
           return { kept, standing };
         }),
       );
       const losses = await futureLosses(installation_id, codesOf(looked.flatMap(({ standing }) => standing)));
-      const events = looked
+      const hitting = looked
         .filter(({ standing }) => standing.length > 0)
-        .map(({ kept, standing }) => {
-          const total = exposureTotal(customerSums(standing, losses));
-          return { ...placeOf(kept), severity: kept.risk.severity, ...total };
-        })
+        .map(({ kept, standing }) => ({ ...placeOf(kept), kept, sums: customerSums(standing, losses) }));
+      const events = hitting
+        .map(({ kept, sums }) => ({ ...placeOf(kept), severity: kept.risk.severity, ...exposureTotal(sums) }))
         .toSorted(byLoss(losses));
-      const parts = events.map(({ expected_customers, ...rest }) => ({ ...rest, probability: expected_customers }));
-      const total = exposureTotal(parts.map((part) => ({ ...part, kinds: [], order_nos: [] })));
-      const customers = events.reduce((sum, event) => sum + event.customers, 0);
       return {
         ...{ today: clock.today(), base: await baseOf(installation_id), future: losses.state },
-        ...{ total: { ...total, customers }, events },
+        ...{ total: shopTotal(hitting, losses), events },
       };
     },
 

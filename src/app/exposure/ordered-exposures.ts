@@ -1,10 +1,12 @@
 import { type PricedItem, type PricedLine, unitLoss } from "../../domain/exposure/lost-margin.ts";
 import { unservedLines } from "../../domain/cause/asked-line.ts";
+import { sumOfKnown } from "../../domain/exposure/expected-loss.ts";
+import type { ExposureKind } from "../../domain/exposure/exposure-sign.ts";
 import type { Day } from "../../domain/calendar/day.ts";
 import type { ExposedCustomer } from "../../domain/customer/exposed-customers.ts";
-import { isErasedCode } from "../../domain/customer/erased-customer.ts";
+import { isNamedCustomer } from "../../domain/customer/named-customer.ts";
 import type { SalesLineRow } from "../../contracts/rows.ts";
-import type { Exposure, ExposureRowKind } from "../../ports/exposures.ts";
+import type { Exposure } from "../../ports/exposures.ts";
 
 /** What of an event's orders is known. */
 export interface HitOrders {
@@ -22,7 +24,7 @@ export interface HitOrders {
 /** A customer's units of one order that an event hits, in one way. */
 export interface HitOrder extends Pick<Exposure, "customer_code" | "kind" | "order_no"> {
   readonly quantity: number;
-  /** Margin lost with them, yuan; null where that of one of them is not known. */
+  /** Margin lost with them as far as it is known, yuan; null where it is of none. */
   readonly loss: number | null;
 }
 
@@ -33,12 +35,12 @@ export const ORDERED_KINDS = [
   "cut",
   "cancelled",
   "delayed",
-] as const satisfies readonly ExposureRowKind[];
+] as const satisfies readonly ExposureKind[];
 
 /**
  * Orders that an event hits, each line in one way: it cannot be served; or it was cancelled for the stockout or closed
  * short since the event began, or after it could not be served in the event; or it can be served, but its promised day has
- * passed. Lines of one order and kind add up. None of customers who asked to be forgotten.
+ * passed. Lines of one order and kind add up. None of customers who are not named.
  */
 export function hitOrders({ exposed, lines, began_on, item, before }: HitOrders): readonly HitOrder[] {
   const unserved = exposed.flatMap(({ customer_code, lines: own }) =>
@@ -54,9 +56,7 @@ export function hitOrders({ exposed, lines, began_on, item, before }: HitOrders)
     const isOfEvent = line.ordered_on >= began_on || known.has(placeOf(line));
     return order === null || !isOfEvent || open.has(placeOf(line)) ? [] : [order];
   });
-  return added(
-    [...unserved, ...hit].filter(({ customer_code }) => customer_code !== "" && !isErasedCode(customer_code)),
-  );
+  return added([...unserved, ...hit].filter(({ customer_code }) => isNamedCustomer(customer_code)));
 }
 
 function hitOrder(line: SalesLineRow, item: PricedItem | null): HitOrder | null {
@@ -89,12 +89,8 @@ function added(orders: readonly HitOrder[]): readonly HitOrder[] {
   for (const order of orders) {
     const key = JSON.stringify([placeOf(order), order.kind]);
     const known = sums.get(key);
-    const loss = known === undefined ? order.loss : sumOrNull(known.loss, order.loss);
+    const loss = known === undefined ? order.loss : sumOfKnown([known.loss, order.loss]);
     sums.set(key, { ...order, quantity: (known?.quantity ?? 0) + order.quantity, loss });
   }
   return [...sums.values()].filter(({ quantity }) => quantity > 0);
-}
-
-function sumOrNull(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? null : a + b;
 }

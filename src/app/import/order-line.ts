@@ -1,3 +1,4 @@
+import { isNobodyCode } from "../../domain/customer/nobody-code.ts";
 import type { FileRow } from "../../contracts/order-file.ts";
 import type { OrderProfile } from "../../contracts/order-profile.ts";
 
@@ -60,6 +61,7 @@ function parseLine({ columns, uppercase_item_codes }: OrderProfile, { row_number
   const code = cell(columns.item_code);
   const quantity = numberOf(cell(columns.quantity));
   const ordered_at = localTime(cell(columns.ordered_at));
+  const customer_code = cell(columns.customer_code);
   if (order_no === "" || code === "" || quantity === null || quantity === 0 || ordered_at === null) return null;
   return {
     row_number,
@@ -69,7 +71,7 @@ function parseLine({ columns, uppercase_item_codes }: OrderProfile, { row_number
     quantity,
     ordered_at,
     unit_price: numberOf(cell(columns.unit_price)),
-    customer_code: cell(columns.customer_code) || null,
+    customer_code: isNobodyCode(customer_code) ? null : customer_code,
     region: cell(columns.region) || null,
   };
 }

@@ -1,11 +1,12 @@
+import { WALK_IN_CODE } from "../../domain/customer/nobody-code.ts";
 import { inShares } from "../../domain/math/in-shares.ts";
 import type { FieldValues } from "../../contracts/form.ts";
 import type { OrderLine } from "./order-line.ts";
 
 /** The platform holds at most this many rows in a subform. */
 const MAX_ROWS = 200;
-/** Who bought where the file names nobody. */
-const ANONYMOUS = { customer_code: "散客", customer_name: "散客（文件中无客户编号）" };
+/** The name of the code of sales that the file names nobody for. */
+const WALK_IN_NAME = "散客（文件中无客户编号）";
 
 /** Records of the forms that an order file fills. */
 export interface ShopRecords {
@@ -39,15 +40,13 @@ function itemRecords(sales: readonly OrderLine[]): FieldValues[] {
 }
 
 function customerRecords(sales: readonly OrderLine[]): FieldValues[] {
-  return [...groupBy(sales, ({ customer_code }) => customer_code ?? ANONYMOUS.customer_code)].map(
-    ([customer_code, lines]) => ({
-      customer_code,
-      customer_name: customer_code === ANONYMOUS.customer_code ? ANONYMOUS.customer_name : `客户 ${customer_code}`,
-      region: mostCommon(lines.map(({ region }) => region)),
-      // A file of orders says nothing of consent.
-      message_consent: "不同意",
-    }),
-  );
+  return [...groupBy(sales, ({ customer_code }) => customer_code ?? WALK_IN_CODE)].map(([customer_code, lines]) => ({
+    customer_code,
+    customer_name: customer_code === WALK_IN_CODE ? WALK_IN_NAME : `客户 ${customer_code}`,
+    region: mostCommon(lines.map(({ region }) => region)),
+    // A file of orders says nothing of consent.
+    message_consent: "不同意",
+  }));
 }
 
 function orderRecords(
@@ -58,7 +57,7 @@ function orderRecords(
   return [...groupBy(sales, ({ order_no }) => order_no)].flatMap(([order_no, lines]) =>
     inShares(lines, MAX_ROWS).map((rows, index) => ({
       order_no: index === 0 ? order_no : `${order_no}-${index + 1}`,
-      customer_code: rows[0].customer_code ?? ANONYMOUS.customer_code,
+      customer_code: rows[0].customer_code ?? WALK_IN_CODE,
       ordered_at: instant(rows[0].ordered_at),
       location_code,
       order_status: "已完成",

@@ -1,5 +1,5 @@
 import type { ExposedCustomer } from "../../domain/customer/exposed-customers.ts";
-import { isErasedCode } from "../../domain/customer/erased-customer.ts";
+import { isNamedCustomer } from "../../domain/customer/named-customer.ts";
 import { grouped } from "../../domain/math/grouped.ts";
 import type { AlertRuleRow } from "../../contracts/rows.ts";
 import type { AssessedSubject } from "../effects/assessed-subject.ts";
@@ -39,13 +39,13 @@ export function ownersTold(
   });
 }
 
-/** Of those a rule means the ones who agreed to be told; nobody who asked to be forgotten. */
+/** Of those a rule means the ones who agreed to be told; nobody who is not named, or asked to be forgotten. */
 export function customersTold(
   assessed: Pick<AssessedSubject, "exposed" | "customers">,
   rule: Pick<AlertRuleRow, "customer_groups">,
 ): readonly ExposedCustomer[] {
   return customersMeant(assessed, rule).filter(
     ({ customer_code }) =>
-      !isErasedCode(customer_code) && assessed.customers.get(customer_code)?.accepts_messages === true,
+      isNamedCustomer(customer_code) && assessed.customers.get(customer_code)?.accepts_messages === true,
   );
 }

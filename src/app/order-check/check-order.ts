@@ -1,3 +1,4 @@
+import { isNobodyCode } from "../../domain/customer/nobody-code.ts";
 import { needsSubstitute, orderLineSentence, runOutBefore } from "../../domain/order-check/order-line-sentence.ts";
 import { SEVERITY_LABELS } from "../../domain/risk/severity.ts";
 import type { OrderCheckLine, OrderCheckReport, OrderCheckRequest } from "../../contracts/order-check.ts";
@@ -47,7 +48,8 @@ export function createCheckOrder(ports: CheckOrderPorts) {
   const noteOffers = createNoteOffers(ports);
 
   return async function checkOrder(installation_id: string, order: OrderCheckRequest): Promise<OrderCheckReport> {
-    const customer_code = order.customer_code || null;
+    const asked_for = order.customer_code || null;
+    const customer_code = isNobodyCode(asked_for ?? "") ? null : asked_for;
     const found = await Promise.all(order.lines.map((wish) => foundLine(installation_id, wish)));
     const placed = found.filter((line) => "subject" in line);
     const wishes = placed.map(({ subject, wish }) => ({ subject, quantity: wish.quantity }));
@@ -60,7 +62,7 @@ export function createCheckOrder(ports: CheckOrderPorts) {
     const lines = await Promise.all(found.map((line) => toldLine(line, answers.get(line) ?? null, setting)));
     if (customer_code !== null) await noteOffers(installation_id, customer_code, lines);
     const can_ship = lines.every((line) => line.kind === "checked" && line.can_ship === true);
-    return { today: ports.clock.today(), customer_code, can_ship, lines };
+    return { today: ports.clock.today(), customer_code: asked_for, can_ship, lines };
   };
 
   async function foundLine(installation_id: string, wish: Wish): Promise<FoundLine> {

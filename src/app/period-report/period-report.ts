@@ -2,6 +2,8 @@ import { DAY_MS } from "../../domain/calendar/day.ts";
 import { monthOf } from "../../domain/calendar/month.ts";
 import { unitPrice } from "../../domain/inventory/price-break.ts";
 import { isAlarming } from "../../domain/risk/severity.ts";
+import type { BoardRow } from "../../contracts/board.ts";
+import { SEVERITIES, WHOLE_BOARD } from "../../contracts/board-view.ts";
 import type { PeriodReport, ReportedOrder, ReportPeriod } from "../../contracts/period-report.ts";
 import type { ResponseReport } from "../../contracts/responses.ts";
 import type { SuppliersReport } from "../../contracts/suppliers.ts";
@@ -16,7 +18,7 @@ import { periodBefore } from "./report-period.ts";
 
 /** Ports of `periodReport`. */
 export interface PeriodReportPorts {
-  readonly assessments: Pick<Assessments, "list" | "overview">;
+  readonly assessments: Pick<Assessments, "page" | "overview">;
   readonly purchaseChoices: Pick<PurchaseChoices, "since">;
   readonly retention: Pick<KeptRetention, "of">;
   readonly clock: Pick<Clock, "now" | "today" | "timeOfDay">;
@@ -27,6 +29,9 @@ export interface PeriodReportPorts {
 /** Days that what happened is counted over: as the board and the weekly message count. */
 const SPAN_DAYS: Readonly<Record<ReportPeriod, number>> = { week: 7, month: 30 };
 
+const ALARMING = SEVERITIES.filter(isAlarming);
+const PAGE_SIZE = 200;
+
 /** Makes the report of the last week or month, by the figures that the board shows at that time. */
 export function createPeriodReport(ports: PeriodReportPorts) {
   const { assessments, purchaseChoices, clock } = ports;
@@ -35,9 +40,9 @@ export function createPeriodReport(ports: PeriodReportPorts) {
     const { installation_id, name } = installation;
     const [today, now, span_days] = [clock.today(), clock.now(), SPAN_DAYS[period]];
     const since = now - span_days * DAY_MS;
-    const [overview, kept, choices, responses, { suppliers }] = await Promise.all([
+    const [overview, risky, choices, responses, { suppliers }] = await Promise.all([
       assessments.overview(installation_id),
-      assessments.list(installation_id),
+      riskyRows(installation_id),
       purchaseChoices.since(installation_id, since),
       ports.responseReport(installation_id, span_days),
       ports.suppliersReport(installation_id),
@@ -49,11 +54,22 @@ export function createPeriodReport(ports: PeriodReportPorts) {
       made_at: `${today} ${clock.timeOfDay(now)}`,
       counts: { ...overview.counts },
       expected_loss: overview.alarming_loss,
-      risky: kept.filter(({ risk }) => isAlarming(risk.severity)).map(boardRow),
+      risky,
       // What the platform never took was not ordered.
       orders: choices.filter((choice) => choice.chosen_at >= since && orderState(choice) !== "failed").map(orderOf),
     };
   };
+
+  /** A page at a time, so that no more than what the report shows is held. */
+  async function riskyRows(installation_id: string): Promise<readonly BoardRow[]> {
+    const risky: BoardRow[] = [];
+    for (let page = 1; ; page++) {
+      const view = { ...WHOLE_BOARD, severities: ALARMING, page };
+      const { matching, rows } = await assessments.page(installation_id, view, PAGE_SIZE);
+      risky.push(...rows.map(boardRow));
+      if (rows.length === 0 || risky.length >= matching) return risky;
+    }
+  }
 
   async function retentionOf(installation_id: string, month: string) {
     const figures = await ports.retention.of(installation_id);

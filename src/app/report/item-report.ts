@@ -33,6 +33,7 @@ import { othersOf } from "../operating/return-figures.ts";
 import { boardRow } from "./board-report.ts";
 import { effectLabel } from "./effect-label.ts";
 import { orderProfit, replenishmentOf } from "./order-profit.ts";
+import { createItemPlaces } from "./item-places.ts";
 import { type IndicatorSources, itemIndicators } from "./item-indicators.ts";
 
 /** Ports of `itemReport`. */
@@ -65,18 +66,20 @@ const INDICATOR_WEEKS = 13;
 /** Everything about one item at one location; null where it was never assessed. */
 export function createItemReport(ports: ItemReportPorts) {
   const { subjects, assessments, outbox, itemClasses, production, clock } = ports;
+  const itemPlaces = createItemPlaces(ports);
 
   return async function itemReport(subject: Subject): Promise<ItemReport | null> {
     const kept = await assessments.get(subject);
     if (kept === null) return null;
     const today = clock.today();
-    const [facts, effects, classes, outlooks, lived, future_loss] = await Promise.all([
+    const [facts, effects, classes, outlooks, lived, future_loss, places] = await Promise.all([
       subjects.facts(subject, firstDayOfHistory(today)),
       outbox.ofSubject(subject, SHOWN_EFFECTS),
       itemClasses.of(subject.installation_id, subject.item_code),
       production.outlooks(subject.installation_id),
       ports.alertEvents.ofSubject(subject, clock.now() - EVENT_DAYS * DAY_MS),
       futureLossOf(kept),
+      itemPlaces(subject),
     ]);
     const demand = demandOf(facts, today);
     const { abc_class, signals = [], production: planned } = kept.risk.explanation;
@@ -91,7 +94,7 @@ export function createItemReport(ports: ItemReportPorts) {
       classes: [...classChips(facts.item?.abc_class ?? null, classes)],
       signals: signals.map((signal) => ({ ...signal, label: SIGNAL_LABELS[signal.kind] })),
       order_profit: orderProfit(kept.risk, facts.item),
-      future_loss,
+      ...{ places, future_loss },
       indicators: itemIndicators(await indicatorSources(subject, place, kept)),
       count_proposal: countProposalOf(kept, facts, today),
       open_purchase_orders: openPurchaseOrders(facts, today),
@@ -155,7 +158,7 @@ function figures(
 ): Omit<
   ItemReport,
   | ("today" | "history" | "open_purchase_orders" | "exposed_customers" | "alert_events" | "effects")
-  | ("classes" | "signals" | "indicators" | "order_profit" | "future_loss" | "production" | "count_proposal")
+  | ("classes" | "signals" | "places" | "indicators" | "order_profit" | "future_loss" | "production" | "count_proposal")
 > {
   const { risk } = kept;
   const { mean_days, sd_days, sample_count, source } = risk.explanation.supply.lead_time;

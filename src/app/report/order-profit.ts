@@ -17,12 +17,14 @@ export function orderProfit(
   const demand = exposureDemand(explanation);
   if (order === null || demand === null) return null;
   const { goodwill = null } = order;
+  // What is kept aside for key customers is not there for what everybody may buy, as in the levels.
+  const inventory_position = order.inventory_position - (explanation.reserved_quantity ?? 0);
   const economics =
     item === null ? "sale_price" : unitEconomics({ ...item, goodwill }, Math.max(1, supply.review_period_days));
   if (typeof economics === "string") return { kind: "lacking", lacks: economics };
   const input = {
     law: shiftedLaw(demandLaw(demand), explanation.production?.exposure_quantity ?? 0),
-    ...{ economics, inventory_position: order.inventory_position },
+    ...{ economics, inventory_position },
     cycle_demand: order.order_up_to_level - order.reorder_point,
     unit_cost: item?.purchase_cost ?? 0,
     price_breaks: item?.price_breaks ?? [],

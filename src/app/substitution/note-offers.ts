@@ -1,4 +1,4 @@
-import { isErasedCode } from "../../domain/customer/erased-customer.ts";
+import { isNamedCustomer } from "../../domain/customer/named-customer.ts";
 import type { OrderCheckLine } from "../../contracts/order-check.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Substitutes } from "../../ports/substitutes.ts";
@@ -14,7 +14,7 @@ export interface NoteOffersPorts {
 
 /**
  * Notes what was recommended to a customer in the place of what cannot be had in full: who can have all of it refuses
- * nothing by taking it. Nothing is noted of a code that the shop's forms do not know, or that was erased.
+ * nothing by taking it. Nothing is noted of a code that the shop's forms do not know, that names nobody, or that was erased.
  */
 export function createNoteOffers({ substitutes, marks, clock }: NoteOffersPorts) {
   return async function noteOffers(
@@ -33,7 +33,7 @@ export function createNoteOffers({ substitutes, marks, clock }: NoteOffersPorts)
   };
 
   async function isNoted(installation_id: string, customer_code: string): Promise<boolean> {
-    if (isErasedCode(customer_code)) return false;
+    if (!isNamedCustomer(customer_code)) return false;
     if (!(await substitutes.knowsCustomer(installation_id, customer_code))) return false;
     return (await marks.erasureOf(installation_id, customer_code)) === null;
   }

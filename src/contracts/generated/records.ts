@@ -822,8 +822,20 @@ export interface StockoutReportRecord {
   readonly ordered_hours: number | null;
   /** 到货用时（小时，中位数） */
   readonly received_hours: number | null;
+  /** 留下客户数 */
+  readonly kept_customer_count: number | null;
+  /** 晚交仍成交金额（元） */
+  readonly late_served_revenue: number | null;
+  /** 晚交仍成交毛利（元） */
+  readonly late_served_margin: number | null;
+  /** 预警后没有断货（次） */
+  readonly averted_count: number | null;
   /** 关怀成本（元） */
   readonly care_cost: number | null;
+  /** 关怀净利润（估计，元） */
+  readonly care_profit: number | null;
+  /** 挽回说明 */
+  readonly recovered_note: string | null;
   /** 库存金额（元，按采购成本） */
   readonly stock_value: number | null;
   /** 超出目标库存的占用资金（元） */
@@ -1361,7 +1373,13 @@ export const FORM_FIELDS = {
     answered_hours: { type: "number", required: false, written: true },
     ordered_hours: { type: "number", required: false, written: true },
     received_hours: { type: "number", required: false, written: true },
+    kept_customer_count: { type: "number", required: false, written: true },
+    late_served_revenue: { type: "number", required: false, written: true },
+    late_served_margin: { type: "number", required: false, written: true },
+    averted_count: { type: "number", required: false, written: true },
     care_cost: { type: "number", required: false, written: true },
+    care_profit: { type: "number", required: false, written: true },
+    recovered_note: { type: "textarea", required: false, written: true },
     stock_value: { type: "number", required: false, written: true },
     surplus_value: { type: "number", required: false, written: true },
     note: { type: "textarea", required: false, written: false },

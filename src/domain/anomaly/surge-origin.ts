@@ -1,3 +1,4 @@
+import { isNobodyCode } from "../customer/nobody-code.ts";
 import { percentText, quantityText } from "../text/quantity-text.ts";
 
 /** Whether one order or many customers made a surge. */
@@ -10,7 +11,7 @@ export const SURGE_ORIGIN_LABELS: Readonly<Record<SurgeOriginKind, string>> = {
   undetermined: "无法判断",
 };
 
-/** What one customer ordered on the day of the surge; null where the order names none. */
+/** What one customer ordered on the day of the surge; null, or a code of nobody, where the order names none. */
 export interface CustomerQuantity {
   readonly customer_code: string | null;
   readonly quantity: number;
@@ -49,7 +50,7 @@ export function surgeOrigin(orders: readonly CustomerQuantity[], usual: UsualOrd
   for (const { customer_code, quantity } of orders) {
     if (quantity <= 0) continue;
     total += quantity;
-    if (customer_code === null) unknown += quantity;
+    if (customer_code === null || isNobodyCode(customer_code)) unknown += quantity;
     else quantities.set(customer_code, (quantities.get(customer_code) ?? 0) + quantity);
   }
   const largest_quantity = Math.max(0, ...quantities.values());

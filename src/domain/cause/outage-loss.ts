@@ -1,4 +1,5 @@
 import type { Day } from "../calendar/day.ts";
+import { isNobodyCode } from "../customer/nobody-code.ts";
 import { type PricedItem, type PricedLine, unitLoss, UNORDERED } from "../exposure/lost-margin.ts";
 import { type AskedLine, isLost, lackOf, unservedLines } from "./asked-line.ts";
 import type { DayUnits } from "./cause-evidence.ts";
@@ -54,8 +55,9 @@ export function outageLoss(question: OutageLossQuestion): OutageLoss {
     ...{ refused_units, waiting_units, estimated_units, lost_units: refused_units + estimated_units },
     lost_money,
     basis: lost_money === null ? null : purchase_cost === null ? "price" : "margin",
-    customer_count: new Set(unserved.flatMap(({ customer_code }) => (customer_code === "" ? [] : [customer_code])))
-      .size,
+    customer_count: new Set(
+      unserved.map(({ customer_code }) => customer_code).filter((customer_code) => !isNobodyCode(customer_code)),
+    ).size,
   };
 }
 

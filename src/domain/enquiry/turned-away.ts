@@ -1,4 +1,5 @@
 import type { Day } from "../calendar/day.ts";
+import { isNobodyCode } from "../customer/nobody-code.ts";
 import type { EnquiryKind, EnquiryState } from "./enquiry-kind.ts";
 
 /** What tells whether an enquiry stands by itself. */
@@ -16,9 +17,6 @@ export interface AskedGoods extends EnquiryCourse {
   /** Units that the same customer ordered of the item on the day of asking, `wishOf`. */
   readonly ordered_quantity: number;
 }
-
-/** Codes under which shops put whoever they do not know: two of them need not be the same person. */
-export const UNNAMED_CODES: readonly string[] = ["", "散客"];
 
 /** Who asked for what and when, or ordered it. */
 export interface CustomerWish {
@@ -45,7 +43,7 @@ export function wishOf({
   quantity,
   line_state,
 }: WishedLine): CustomerWish | null {
-  const isWish = !UNNAMED_CODES.includes(customer_code) && line_state !== "cancelled" && quantity > 0;
+  const isWish = !isNobodyCode(customer_code) && line_state !== "cancelled" && quantity > 0;
   return isWish ? { customer_code, item_code, asked_on: ordered_on } : null;
 }
 

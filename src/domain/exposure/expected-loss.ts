@@ -24,6 +24,14 @@ export function futureLoss({ probability, churn_effect, residual_value }: Expose
 }
 
 /**
+ * The chance that at least one of several things happens that do not depend on each other, 1 − Π(1 − pᵢ): who may meet
+ * several shortages can be lost only once.
+ */
+export function chanceOfAny(chances: readonly number[]): number {
+  return 1 - chances.reduce((none, chance) => none * (1 - chance), 1);
+}
+
+/**
  * What losses are ranked by: both parts together, a part that is not known as nothing. Revenue is never added to margin: a
  * future part that is counted by revenue is left out.
  */

@@ -1,10 +1,10 @@
-/** Why a customer is exposed to an outage, in the order in which a customer's kinds are named: the surest first. */
-export const EXPOSURE_KINDS = ["unserved", "refused", "cut", "cancelled", "delayed", "intent", "predicted"] as const;
+/** Why a customer is exposed to an outage, as rows keep it and in the order in which kinds are named: the surest first. */
+export const EXPOSURE_KINDS = ["open", "refused", "cut", "cancelled", "delayed", "intent", "predicted"] as const;
 export type ExposureKind = (typeof EXPOSURE_KINDS)[number];
 
 /** Kinds as people read them: on the care form, on pages and in messages alike. */
 export const EXPOSURE_KIND_LABELS: Readonly<Record<ExposureKind, string>> = {
-  unserved: "订单待发",
+  open: "订单待发",
   refused: "被拒单",
   cut: "少发",
   cancelled: "已取消",

@@ -52,18 +52,19 @@ const SLACK = 1e-9;
 
 /**
  * Judges the item as it is and as it will be with one more line of some units. The line is served behind all that wait:
- * nothing is taken from whom it was promised to. What is kept aside is for key customers, who take it last.
+ * nothing is taken from whom it was promised to. What is kept aside is for key customers, who take it last; others are
+ * refused it before they order, but are owed nothing that lies there once they have.
  */
 export function orderCheck(input: RiskInput, { quantity, is_key_customer }: OrderLine): OrderCheck {
   const now = assessStockoutRisk(input);
   const { stock } = now.explanation;
   if (stock === null) return { now, after: now, shipping: null, projection: now.projection, next: input };
-  const unreserved = unreservedSupply(stock, input.reserved_quantity ?? 0);
+  const { reserved_quantity = 0 } = input;
+  // What those may take who are no key customers; below nought until the reserve is whole again.
+  const unreserved = stock.supply - reserved_quantity;
   const supply = is_key_customer ? stock.supply : unreserved;
-  const free = Math.max(0, supply);
-  const served_quantity = Math.min(quantity, free);
-  const short_quantity = quantity - served_quantity <= SLACK ? 0 : quantity - served_quantity;
-  const next = { ...input, ...withLine(stock, served_quantity, short_quantity), previous_severity: now.severity };
+  const { served_quantity, short_quantity } = servedFrom(supply, quantity);
+  const next = { ...input, ...withLine(stock, quantity), previous_severity: now.severity };
   const after = assessStockoutRisk(next);
   const receipts = datedReceipts(input.receipts, stock.on_order, input.lead_time, input.today);
   const dateAt = (probability: number) =>
@@ -71,30 +72,32 @@ export function orderCheck(input: RiskInput, { quantity, is_key_customer }: Orde
       ? input.today
       : shipDate({ today: input.today, receipts, lead_time: input.lead_time }, quantity - supply, probability);
   const dates = { ship_date: dateAt(LIKELY), sure_ship_date: dateAt(SURE) };
-  const reserve = reserveAt(stock, input.reserved_quantity ?? 0, {
+  const reserve = reserveAt(stock, reserved_quantity, {
     used_quantity: Math.max(0, served_quantity - Math.max(0, unreserved)),
     is_for_customer: is_key_customer,
   });
+  const left_quantity = Math.max(0, supply) - served_quantity;
   return {
     now,
     after,
-    shipping: { served_quantity, short_quantity, left_quantity: free - served_quantity, ...dates, ...reserve },
+    shipping: { served_quantity, short_quantity, left_quantity, ...dates, ...reserve },
     projection: is_key_customer ? after.projection : projectionWithout(next, after),
     next,
   };
 }
 
-/** What those may take who are no key customers; below nought where others wait already. */
-function unreservedSupply({ available, backorder, supply }: AvailableStock, reserved_quantity: number): number {
-  return Math.min(supply, available - backorder - reserved_quantity);
+function servedFrom(supply: number, quantity: number): Pick<OrderShipping, "served_quantity" | "short_quantity"> {
+  const served_quantity = Math.min(quantity, Math.max(0, supply));
+  return { served_quantity, short_quantity: quantity - served_quantity <= SLACK ? 0 : quantity - served_quantity };
 }
 
+/** Of what is kept aside, what is owed to nobody yet. */
 function reserveAt(
-  { available }: AvailableStock,
+  { supply }: AvailableStock,
   reserved_quantity: number,
   line: Omit<OrderReserve, "quantity">,
 ): Pick<OrderShipping, "reserve"> {
-  const quantity = Math.min(reserved_quantity, Math.max(0, available));
+  const quantity = Math.min(reserved_quantity, Math.max(0, supply));
   return quantity > 0 ? { reserve: { quantity, ...line } } : {};
 }
 
@@ -106,11 +109,10 @@ function projectionWithout(next: RiskInput, after: RiskAssessment): RiskAssessme
   return assessStockoutRisk({ ...next, stock: rest }).projection;
 }
 
-function withLine(
-  { on_hand, allocated, on_order, backorder, unfilled_quantity }: AvailableStock,
-  served_quantity: number,
-  short_quantity: number,
-): Pick<RiskInput, "stock" | "unfilled_quantity"> {
+/** Stock with a line among the open ones: it takes what lies there, and waits for the rest alone. */
+function withLine(stock: AvailableStock, quantity: number): Pick<RiskInput, "stock" | "unfilled_quantity"> {
+  const { on_hand, allocated, on_order, backorder, unfilled_quantity } = stock;
+  const { served_quantity, short_quantity } = servedFrom(stock.supply, quantity);
   return {
     stock: { on_hand, allocated: allocated + served_quantity, on_order, backorder: backorder + short_quantity },
     unfilled_quantity: unfilled_quantity + short_quantity,

@@ -1,5 +1,5 @@
 import type { ExposureKind } from "../stockout-effect/purchase-line.ts";
-import { unitLoss } from "../exposure/lost-margin.ts";
+import { unitLoss, unitMargin } from "../exposure/lost-margin.ts";
 import { type RecordedItem, type RecordedLine, unitRevenue } from "./recorded-line.ts";
 import type { MetShortage } from "./retention-outcome.ts";
 
@@ -19,8 +19,19 @@ export interface LineShortage extends MetShortage {
   readonly unmet_revenue: number;
   /** The margin lost with those, yuan; null where the cost is not known. */
   readonly unmet_margin: number | null;
+  /** What a delayed line was served in the end; absent where nothing was served late. */
+  readonly late?: ServedLate;
   /** Told by nothing but that less was shipped than asked for. */
   readonly is_short_alone: boolean;
+}
+
+/** Units that a customer waited for and got. */
+export interface ServedLate {
+  readonly units: number;
+  /** Yuan. */
+  readonly revenue: number;
+  /** Yuan; null where the cost is not known. */
+  readonly margin: number | null;
 }
 
 /**
@@ -66,6 +77,14 @@ function shortage(
     ...{ category: item?.category ?? "", channel: channel ?? "" },
     unmet_revenue: unmet_quantity * unitRevenue(line, item),
     unmet_margin: loss === null ? null : unmet_quantity * loss,
+    ...(kind === "delayed" ? servedLate(line, item) : {}),
     is_short_alone: !isKnown && (kind === "cut" || kind === "refused"),
   };
+}
+
+function servedLate(line: RecordedLine, item: RecordedItem | undefined): Pick<LineShortage, "late"> {
+  const units = Math.min(line.quantity, line.shipped_quantity);
+  if (units <= 0) return {};
+  const margin = unitMargin(line, item);
+  return { late: { units, revenue: units * unitRevenue(line, item), margin: margin === null ? null : units * margin } };
 }

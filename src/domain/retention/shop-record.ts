@@ -1,5 +1,6 @@
 import { type Day, dayNumber } from "../calendar/day.ts";
 import { monthOf } from "../calendar/month.ts";
+import { isNobodyCode } from "../customer/nobody-code.ts";
 import { unitMargin } from "../exposure/lost-margin.ts";
 import { createLineReader, type LineReader } from "../stockout-effect/line-columns.ts";
 import { lastFullPeriod, periodOf } from "../stockout-effect/purchase-period.ts";
@@ -62,7 +63,7 @@ export function createShopRecord({ today, itemOf, wasOut }: RecordSetting) {
   return {
     /**
      * All lines of one customer, by day, with their shortages that were found while they lasted, and when they were turned
-     * away without an order.
+     * away without an order. Lines that name nobody are served or not, and speak of no customer.
      */
     add(
       customer_code: string,
@@ -72,6 +73,7 @@ export function createShopRecord({ today, itemOf, wasOut }: RecordSetting) {
     ): void {
       const delayed = new Set(known.filter(({ kind }) => kind === "delayed").map(lineKey));
       for (const line of lines) addService(line, delayed.has(lineKey(line)));
+      if (isNobodyCode(customer_code)) return;
       const asked = askedFor(lines);
       const ordered = asked.map((line) => orderedItem(line));
       for (const line of asked) addLine(line);

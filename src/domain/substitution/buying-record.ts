@@ -1,4 +1,5 @@
 import { type Day, dayNumber } from "../calendar/day.ts";
+import { isNobodyCode } from "../customer/nobody-code.ts";
 import { compareText } from "../math/compare-text.ts";
 
 /** One line of an order that counts as demand. */
@@ -28,11 +29,15 @@ export interface BuyingRecord {
   readonly day: Int32Array;
   readonly customer: Int32Array;
   readonly item: Int32Array;
+  /** Whose number stands for all that names nobody; −1 where everything names somebody. */
+  readonly nobody: number;
   readonly byCustomer: Buckets;
   readonly byItem: Buckets;
   /** Mean price of the lines that name one, by item; NaN where none does. */
   readonly price: Float64Array;
 }
+
+const NOBODY = "";
 
 /** Lays out order lines, which may come in any order. */
 export function buyingRecord(lines: readonly BoughtLine[]): BuyingRecord {
@@ -52,7 +57,7 @@ export function recordBuilder() {
     add(line: BoughtLine): void {
       if (line.day !== day) [day, day_number, today] = [line.day, dayNumber(line.day), new Set()];
       const item = numberIn(items, line.item_code);
-      const customer = numberIn(customers, line.customer_code);
+      const customer = numberIn(customers, isNobodyCode(line.customer_code) ? NOBODY : line.customer_code);
       prices.add(item, line.unit_price);
       const key = `${customer} ${item}`;
       if (today.has(key)) return;
@@ -66,6 +71,7 @@ export function recordBuilder() {
       const item = Int32Array.from(columns.item);
       return {
         ...{ item_codes: [...items.keys()], indexOf: items, day: Int32Array.from(columns.day), customer, item },
+        nobody: customers.get(NOBODY) ?? -1,
         ...{ byCustomer: buckets(customer, customers.size), byItem: buckets(item, items.size) },
         price: prices.of(items.size),
       };

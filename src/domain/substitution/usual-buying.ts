@@ -63,10 +63,12 @@ export function visitsOf(
   return visits;
 }
 
-/** Customers who bought an item in a window, by number, each once. */
+/** Customers who are named and bought an item in a window, by number, each once. */
 export function buyersIn(record: BuyingRecord, item: number, { from, through }: DayWindow): readonly number[] {
   const lines = linesBetween(record, record.byItem, { owner: item, from, through });
-  return [...new Set(Array.from(lines, (line) => record.customer[line] ?? 0))];
+  const buyers = new Set(Array.from(lines, (line) => record.customer[line] ?? 0));
+  buyers.delete(record.nobody);
+  return [...buyers];
 }
 
 /** Looks at the visits of an item's buyers before a day, without the days on which the item was out. */

@@ -8,10 +8,10 @@ import type { Installation } from "../../ports/registry.ts";
 import type { AlertAnswers } from "../../app/alert/answer-alert.ts";
 import type { Access } from "../../app/access/access.ts";
 import type { HitCustomers } from "../../app/exposure/hit-customers-report.ts";
-import { withoutMargins } from "../../app/access/mask-report.ts";
 import type { Reports } from "../../app/report/reports.ts";
 import { withoutCosts } from "../../app/report/without-costs.ts";
 import { actorOf, askingOf, may } from "./identity.ts";
+import { seenMargins } from "./seen-margins.ts";
 import { createSeenReport } from "./seen-report.ts";
 import type { LiveEvents } from "./live-events.ts";
 
@@ -45,9 +45,6 @@ export function createBoardApi(ports: BoardApiPorts): Router {
   const { reports, answers, live, demo, access, hitCustomers } = ports;
   const api = Router();
   const seenReport = createSeenReport(access, Date.now);
-  // Margins are for those who may read the plan, here too.
-  const seenMargins = <Report>(request: Request, report: Report): Report =>
-    actorOf(request).permissions.has("read_plan") ? report : withoutMargins(report);
 
   api.get("/session", (request, response) => {
     const { name, display_name, role, permissions, user_id, session_id } = actorOf(request);

@@ -3,9 +3,9 @@ import { z } from "zod";
 import type { StockoutEventReport, StockoutEventsReport, StockoutEventsView } from "../../contracts/stockout-events.ts";
 import { causeCode } from "../../contracts/stockout-events.ts";
 import type { Installation } from "../../ports/registry.ts";
-import { withoutMargins } from "../../app/access/mask-report.ts";
 import type { Access } from "../../app/access/access.ts";
-import { actorOf, may } from "./identity.ts";
+import { may } from "./identity.ts";
+import { seenMargins } from "./seen-margins.ts";
 import { createSeenReport } from "./seen-report.ts";
 
 interface EventApiPorts {
@@ -44,11 +44,6 @@ export function createEventApi({ access, eventsReport, eventReport, installation
     response.set("cache-control", "no-store").json(await seenReport(request, `stockout event ${event_no}`, seen));
   });
   return api;
-}
-
-/** Margins, and what customers are worth, are for those who may read the plan, here too. */
-function seenMargins<Report>(request: Request, report: Report): Report {
-  return actorOf(request).permissions.has("read_plan") ? report : withoutMargins(report);
 }
 
 /** What cannot be read counts as not asked for. */

@@ -68,6 +68,14 @@ describe("tasks of foretold buyers", () => {
     expect(assignments[0]).toMatchObject({ action: "foretold_task", held_out_share: SHARE, assigned_on: "2026-11-23" });
   });
 
+  it("are nobody's who is not named, and draw nobody of them", async () => {
+    const { look, kept } = aShop();
+    const [first] = buyers(1);
+    const walk_in = first === undefined ? [] : [{ ...first, customer_code: "散客" }];
+    expect(await look(DRAWN, walk_in)).toEqual(["K1"]);
+    expect(await kept()).toEqual([]);
+  });
+
   it("never keep the task of an open order from anybody, foretold or not", async () => {
     const { look, kept } = aShop();
     const all = await look({ kind: "drawn", salt: "盐", held_out_share: 0.5 }, buyers(1));

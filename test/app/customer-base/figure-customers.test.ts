@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
+import { createCareSegments } from "../../../src/app/care/care-segments.ts";
 import { createFigureCustomers } from "../../../src/app/customer-base/figure-customers.ts";
 import { createCustomerBases } from "../../../src/app/customer-base/kept-customer-base.ts";
 import { createLearnCustomers } from "../../../src/app/customer-base/learn-customers.ts";
@@ -12,7 +13,7 @@ import { aChange, SHOP } from "../../store/store-builders.ts";
 const TODAY = "2026-11-23";
 const breathe = () => Promise.resolve();
 
-async function aShop(base: CustomerBase, item: Parameters<typeof anItem>[0] = {}) {
+async function aShop(base: CustomerBase, item: Parameters<typeof anItem>[0] = {}, walk_in: readonly string[] = []) {
   const store = createMemoryStore();
   await store.registry.saveInstallation({ installation_id: SHOP, name: "小店", app_id: "app", created_at: 1 });
   const sold = (customer_code: string, ordered_on: string, unit_price: number | null = null) =>
@@ -22,6 +23,9 @@ async function aShop(base: CustomerBase, item: Parameters<typeof anItem>[0] = {}
     aChange("o1", [sold("C-1", "2025-01-10"), sold("C-1", "2026-11-01"), sold("C-1", "2026-11-20", 50)]),
     aChange("o2", [sold("C-2", "2026-10-01"), sold("erased-x", "2026-10-01"), sold("C-9", "2026-10-01")]),
   ]);
+  await store.records.apply(
+    walk_in.map((code, i) => aChange(`w${i}`, [sold(code, "2026-11-02"), sold(code, "2026-11-09"), sold(code, TODAY)])),
+  );
   const customerBases = createCustomerBases(store.registry);
   await customerBases.save(SHOP, { learned_on: TODAY, customers: 3, base });
   const figured: string[] = [];
@@ -52,6 +56,21 @@ describe("the figures of customers", () => {
     expect(others.map(({ customer_code }) => customer_code)).toEqual(["C-2"]);
   });
 
+  it("are nobody's who is not named: whoever came under one code is worth nothing to an item, to a class or to be lost", async () => {
+    const shopWith = async (walk_in: readonly string[]) => {
+      const { store, figure, kept } = await aShop(A_BASE, {}, walk_in);
+      await figure();
+      const codes = ["C-1", "C-2", "散客", "零售"];
+      const segments = await createCareSegments({ ...store, clock: { today: () => TODAY } })(SHOP, codes);
+      const year = { from: "2025-11-24", through: TODAY };
+      const [buyers] = await store.buyingHistories.worthOfBuyers(SHOP, year, { after: null, limit: 9 });
+      return { kept: await kept(), segments, lines: buyers?.lines ?? 0, line_worth: buyers?.line_worth };
+    };
+    const [named, all] = [await shopWith([]), await shopWith(["散客", "零售", ""])];
+    expect(all).toEqual({ ...named, lines: named.lines + 9 });
+    expect(all.segments.get("散客")?.segment.value_class).toBeNull();
+  });
+
   it("are made once for what was learned", async () => {
     const { figure, figured, customerBases } = await aShop(A_BASE);
     await figure();
@@ -73,8 +92,8 @@ describe("the figures of customers", () => {
     });
   });
 
-  it("are not asked for before anything was learned; what is learned says of how many", async () => {
-    const { store, customerBases } = await aShop(A_BASE);
+  it("are not asked for before anything was learned; what is learned says of how many who are named", async () => {
+    const { store, customerBases } = await aShop(A_BASE, {}, ["散客"]);
     const learn = createLearnCustomers({
       ...store,
       customerBases,

@@ -1,4 +1,6 @@
 import { createSystemClock } from "../../../src/adapters/system/system-clock.ts";
+import { createCareResults } from "../../../src/app/care/care-results.ts";
+import { createCareSettings } from "../../../src/app/care/care-settings.ts";
 import { createKeptChurn } from "../../../src/app/customer-retention/kept-churn.ts";
 import { createKeptMonths } from "../../../src/app/customer-retention/kept-months.ts";
 import { createKeptRetention } from "../../../src/app/customer-retention/kept-retention.ts";
@@ -7,9 +9,11 @@ import type { Store } from "../../../src/ports/store.ts";
 
 /** A run over a store at an instant, as another process would make it; nobody is erased unless a test says so. */
 export function aRetentionRun(store: Store, now: number, ports: Partial<MakeRetentionPorts> = {}): Promise<number> {
+  const clock = createSystemClock({ now: () => now });
   return createMakeRetention({
-    ...{ ...store, clock: createSystemClock({ now: () => now }), kept: createKeptRetention(store) },
+    ...{ ...store, clock, kept: createKeptRetention(store) },
     ...{ keptMonths: createKeptMonths(store.registry), keptChurn: createKeptChurn(store.registry), kept_days: 400 },
+    careResults: createCareResults({ ...store, careSettings: createCareSettings(store), clock }),
     marks: { pseudonyms: () => Promise.resolve(() => null) },
     breathe: () => Promise.resolve(),
     onError: (_, error) => {

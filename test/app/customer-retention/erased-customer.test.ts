@@ -47,14 +47,14 @@ describe("a run while a customer is erased", () => {
   const TOMORROW = NOW + 86_400_000;
 
   it("keeps nothing where it had read the shop before, and makes all without them the next time", async () => {
-    const assessments: Store["assessments"] = {
-      ...store.assessments,
-      list: async (installation_id) => {
+    const care: Store["care"] = {
+      ...store.care,
+      since: async (...asked) => {
         await forget(0);
-        return store.assessments.list(installation_id);
+        return store.care.since(...asked);
       },
     };
-    expect(await aRetentionRun({ ...store, assessments }, TOMORROW)).toBe(0);
+    expect(await aRetentionRun({ ...store, care }, TOMORROW)).toBe(0);
     expect(await text()).not.toContain(code(0));
     expect(await aRetentionRun(store, TOMORROW)).toBe(1);
     expect(await text()).not.toContain(code(0));

@@ -11,20 +11,27 @@ function aCount(customers_hit: number, pending = 0): Counted {
   const outcomes = { lost: 1, same_item: 0, switched: 0, other_goods: 0, pending, unknown: 0 };
   return {
     ...{ item_days: 30, item_days_out: 1, events: 1, lost_units: 1, lost_revenue: 1, lost_margin: 1 },
-    ...{ units_without_margin: 0, customers_hit, churn: { outcomes, churn: null }, failures: null, care_cost: null },
+    ...{
+      units_without_margin: 0,
+      customers_hit,
+      churn: { outcomes, churn: null },
+      failures: null,
+      care_cost: null,
+      recovered: null,
+    },
     responses: { alerts: 0, told_ms: null, answered_ms: null, ordered_ms: null, received_ms: null },
   };
 }
 
 function aMonth(month: string, parts: Partial<KeptMonth> = {}): KeptMonth {
-  return { month, is_settled: false, stock: null, effect: null, counted: aCount(1), ...parts };
+  return { month, is_settled: false, stock: null, effect: null, care_profit: null, counted: aCount(1), ...parts };
 }
 
 /** A shop since January 2026 that counts two customers in every month, on 3 December. */
 function finished(parts: Partial<FinishQuestion>): ReadonlyMap<string, KeptMonth> {
   const months = finishMonths({
     ...{ today: "2026-12-03", first_day: "2026-01-15", kept_days: 400, kept: [] },
-    closing: { stock: { ...STOCK, closed_on: "2026-12-03" }, effect: null },
+    closing: { stock: { ...STOCK, closed_on: "2026-12-03" }, effect: null, care_profit: null },
     count: () => aCount(2),
     ...parts,
   });

@@ -10,7 +10,7 @@ import { repurchaseGap } from "../../../src/domain/repurchase/repurchase-gap.ts"
 import type { Store } from "../../../src/ports/store.ts";
 import { temporaryDatabase } from "../../store/temporary-database.ts";
 import { aLook, anExposure } from "../../store/exposure-builders.ts";
-import { aChange, SHOP } from "../../store/store-builders.ts";
+import { anAlertEvent, anAssessment, claimOne, SHOP, aChange } from "../../store/store-builders.ts";
 import { aFollowedShop, TODAY } from "./a-followed-shop.ts";
 import { aRetentionRun } from "./a-retention-run.ts";
 
@@ -99,6 +99,54 @@ describe("what shortages did to customers", () => {
       const orders = parts.reduce((total, { counts }) => total + sum(counts.by_order.outcomes), 0);
       expect(orders).toBe(hit?.["orders"]);
     }
+  });
+
+  it("adds up what was sold late after all to what plain SQL finds in the rows", async () => {
+    const lines = await aFollowedShop(store);
+    const waited = lines.filter(({ line_state }, i) => line_state === "closed" && i % 5 === 0);
+    await store.exposures.keep(SHOP, [
+      aLook(
+        waited.map(({ order_no, customer_code, item_code, ordered_on }) =>
+          anExposure({ kind: "delayed", order_no, customer_code, item_code, exposed_on: ordered_on }),
+        ),
+        { kinds: ["delayed"] },
+      ),
+    ]);
+    const { months, running } = await figures();
+    const wanted = rows(
+      `select substr(s.ordered_on, 1, 7) as month, sum(s.shipped_quantity) as units,
+         sum(s.shipped_quantity * s.unit_price) as revenue,
+         sum(case when i.purchase_cost is null then 0 else s.shipped_quantity * (s.unit_price - i.purchase_cost) end) as margin,
+         sum(case when i.purchase_cost is null then s.shipped_quantity else 0 end) as without
+       from sales_line s join item i on i.item_code = s.item_code
+       join exposure e on e.kind = 'delayed' and e.order_no = s.order_no and e.item_code = s.item_code
+       where s.shipped_quantity >= s.quantity group by 1 order by 1`,
+    );
+    const got = [...months, running].filter(({ recovered }) => (recovered?.late_units ?? 0) > 0);
+    expect(got.map(({ month }) => month)).toEqual(wanted.map(({ month }) => month));
+    expect(got.length).toBeGreaterThan(10);
+    got.forEach(({ recovered }, i) => {
+      expect(recovered?.late_units).toBeCloseTo(Number(wanted[i]?.["units"]), 6);
+      expect(recovered?.late_revenue).toBeCloseTo(Number(wanted[i]?.["revenue"]), 6);
+      expect(recovered?.late_margin).toBeCloseTo(Number(wanted[i]?.["margin"]), 6);
+      expect(recovered?.late_units_without_margin).toBeCloseTo(Number(wanted[i]?.["without"]), 6);
+    });
+  });
+
+  it("counts as averted the alerts of a month that cleared without a day out", async () => {
+    await aFollowedShop(store);
+    const subject = { installation_id: SHOP, item_code: "SOAP", location_code: "WH" };
+    const events = [
+      anAlertEvent({ kind: "raised", severity: "high", at: Date.parse("2026-03-11T02:00:00Z"), actor: null }),
+      anAlertEvent({ kind: "cleared", severity: "none", at: Date.parse("2026-03-14T02:00:00Z"), actor: null }),
+    ];
+    const claimed = await claimOne(store, subject);
+    const alert_events = events.map((event) => ({ ...event, subject }));
+    await store.assessments.commit([{ claimed, effects: [], alert_events, assessment: anAssessment(subject) }]);
+    const { months } = await figures();
+    const averted = months.map(({ month, recovered }) => [month, recovered?.averted_alerts]);
+    // The cup's alert of March ran out, that of the soap did not.
+    expect(averted.filter(([, count]) => count !== 0)).toEqual([["2026-03", 1]]);
   });
 
   it("calls lost who placed no order within the gap they had shown by then, customer by customer", async () => {

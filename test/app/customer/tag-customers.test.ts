@@ -34,6 +34,15 @@ describe("tagging customers who wait", () => {
     expect(await shop.told()).toEqual({});
   });
 
+  it("tags nobody: many people order under the code of walk-in customers", async () => {
+    const shop = await aTaggingShop();
+    const look = shop.process();
+    await shop.customer("k1", "散客", tag(5));
+    await shop.order("散客", 5);
+    expect([await look(), await look()]).toEqual([1, 0]);
+    expect(await shop.written("k1")).toEqual([null]);
+  });
+
   it("knows from another process what it told, also where both look at once", async () => {
     const shop = await aTaggingShop();
     const [one, other] = [shop.process(), shop.process(3)];

@@ -49,6 +49,11 @@ describe("care", () => {
     ]);
   });
 
+  it("asks for nobody who is not named", () => {
+    const orders = ["散客", "", "C-1"].map((customer_code, i) => ({ customer_code, quantity: 9, order_no: `SO-${i}` }));
+    expect(valuesOf(anAssessedSubject({ on_hand: 0, orders }), "care_task")).toMatchObject([{ customer_code: "C-1" }]);
+  });
+
   it("names the day on which goods are expected", () => {
     const [task] = valuesOf(short, "care_task");
     expect(task?.["care_reason"]).toContain("2026-11-26");

@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import type { AssessedSubject } from "../../../src/app/effects/assessed-subject.ts";
 import { effectsOf } from "../../../src/app/effects/effects-of.ts";
 import { messagesToTell } from "../../../src/app/effects/messages-to-tell.ts";
+import { customersTold } from "../../../src/app/notify/told-customers.ts";
 import type { AlertRuleRow } from "../../../src/contracts/rows.ts";
 import type { NewEffect } from "../../../src/ports/outbox.ts";
 import { anAssessedSubject, aSetting } from "../../notify/assessed-builder.ts";
@@ -54,6 +55,14 @@ describe("a rule for each customer's own salesperson", () => {
     ]);
     expect(new Set(messages.map(({ effect_key }) => effect_key)).size).toBe(3);
     expect(messages.every(({ effect_key, action }) => effect_key === action.message.reference)).toBe(true);
+  });
+
+  it("tells no customer by the code of many", () => {
+    const orders = [{ customer_code: "散客", quantity: 5 }];
+    const customers = [{ customer_code: "散客", customer_name: "散客", accepts_messages: true }];
+    const whoever = anAssessedSubject({ on_hand: 0, orders, customers });
+    expect(customersTold(whoever, { customer_groups: [] })).toEqual([]);
+    expect(customersTold(short, { customer_groups: [] })).toHaveLength(2);
   });
 
   it("means only the customers of its groups", () => {

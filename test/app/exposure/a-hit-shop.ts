@@ -3,6 +3,7 @@ import { createCustomerBases } from "../../../src/app/customer-base/kept-custome
 import { QUIET_ALERT } from "../../../src/domain/alert/alert-state.ts";
 import type { CustomerBase } from "../../../src/domain/repurchase/learn-customer-base.ts";
 import type { Store } from "../../../src/ports/store.ts";
+import { anEventMark } from "../../store/an-event.ts";
 import { aFigure, aLook, anExposure } from "../../store/exposure-builders.ts";
 import { aCustomer } from "../../store/row-builders.ts";
 import { aChange, anAssessment, claimOne, SHOP } from "../../store/store-builders.ts";
@@ -41,8 +42,9 @@ export async function aHitShop(store: Store): Promise<void> {
     return anExposure({ ...foretold, kind: "predicted", customer_code, quantity, probability, expected_loss_margin });
   };
   const exposures = [aLook([anExposure(), likely("C-1", 0.25), likely("C-2", 0.75), likely("C-3", 0.4)])];
+  const event = anEventMark({ raised_at: NOW, raised_on: "2026-11-23", peak_severity: "out", snapshot: null });
   await store.assessments.commit([
-    { claimed, assessment: anAssessment({ alert, risk: { severity: "out" } }), effects: [], exposures },
+    { claimed, assessment: anAssessment({ alert, risk: { severity: "out" } }), effects: [], exposures, event },
   ]);
   await store.exposures.keep(SHOP, [
     aLook([anExposure({ kind: "delayed", customer_code: "C-9", over_on: "2026-11-23" })], { kinds: [] }),

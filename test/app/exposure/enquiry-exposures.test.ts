@@ -96,15 +96,16 @@ describe("customers who ask for goods of an event without an order", () => {
     expect(asking([quote({ asked_on: "2026-10-01" })])).toHaveLength(1);
   });
 
-  it("are nobody who has no code or asked to be forgotten", () => {
-    expect(asking([asked({ customer_code: "" }), asked({ customer_code: "erased-x" })])).toEqual([]);
+  it("are nobody who has no code of their own or asked to be forgotten", () => {
+    const codes = ["", "erased-x", "散客"];
+    expect(asking(codes.map((customer_code) => asked({ customer_code })))).toEqual([]);
   });
 });
 
 describe("what interest and foretelling come to", () => {
   const coming = { order_no: "", foretold_from: null, foretold_through: null } as const;
-  const LOSSES: FutureLosses = {
-    ...{ state: { kind: "estimated", basis: "margin" }, basis: "margin" },
+  const LOSSES: Pick<FutureLosses, "basis" | "of"> = {
+    basis: "margin",
     of: (_, __, probability) => 100 * probability,
   };
 

@@ -78,10 +78,11 @@ describe("foretold buyers", () => {
     expect(await shop.foretell()).toHaveLength(50);
   });
 
-  it("are nobody whose data was erased, and nobody where nothing could be learned", async () => {
+  it("are nobody whose data was erased, or whom no code names, and nobody where nothing could be learned", async () => {
     const erasing = await aShop(A_BASE, ["K1"]);
     await erasing.buys("K1", [30, 15]);
     await erasing.buys("erased-abc", [30, 15]);
+    await erasing.buys("散客", [60, 45, 30, 15]);
     expect(await erasing.foretell()).toEqual([]);
     const young = await aShop({ kind: "not_estimable", reason: "too_few_customers" });
     await young.buys("K1", [30, 15]);

@@ -51,6 +51,14 @@ describe("orders that an event hits", () => {
     expect(hitOrders({ ...parts, item: null })).toMatchObject([{ loss: null }]);
   });
 
+  it("lose what is known of their lines: a line without a margin hides no other's", () => {
+    const item = { purchase_cost: 12, sale_price: null };
+    const lines = [line("A", { unit_price: 15 }), line("A", { quantity: 2 })];
+    const parts = { exposed: exposedCustomers(lines, 0), lines: [], began_on: "2026-11-15", before: [] };
+    expect(hitOrders({ ...parts, item })).toMatchObject([{ quantity: 7, loss: 15 }]);
+    expect(hitOrders({ ...parts, item: null })).toMatchObject([{ quantity: 7, loss: null }]);
+  });
+
   it("count once: a late line that cannot be served is one that cannot be served", () => {
     const late = line("A", { promised_on: "2026-11-16" });
     expect(hit({ exposed: exposedCustomers([late], 0), lines: [late] })).toEqual([["C-1", "open", "A", 5]]);
@@ -62,9 +70,11 @@ describe("orders that an event hits", () => {
     expect(hit({ lines, before: [anExposure({ order_no: "known" })] })).toEqual([["C-1", "cancelled", "known", 5]]);
   });
 
-  it("are nobody's who has no code or asked to be forgotten", () => {
+  it("are nobody's who has no code of their own or asked to be forgotten", () => {
     const cut = { line_state: "closed", shipped_quantity: 3 } as const;
     const lines = [line("A", { ...cut, customer_code: "" }), line("B", { ...cut, customer_code: "erased-x" })];
+    expect(hit({ lines: [...lines, line("C", { ...cut, customer_code: "散客" })] })).toEqual([]);
+    expect(hit({ exposed: exposedCustomers([line("D", { customer_code: "零售" })], 0) })).toEqual([]);
     expect(hit({ lines })).toEqual([]);
   });
 });

@@ -12,6 +12,8 @@ import { createKeptChurn } from "../../../src/app/customer-retention/kept-churn.
 import { createFutureLosses } from "../../../src/app/exposure/future-losses.ts";
 import { createHitCustomers } from "../../../src/app/exposure/hit-customers-report.ts";
 import { explanationLines } from "../../../src/domain/risk/explanation-lines.ts";
+import type { CustomerFigure } from "../../../src/ports/customer-figures.ts";
+import { aLook, anExposure } from "../../store/exposure-builders.ts";
 import { anItem, aStockLevel } from "../../store/row-builders.ts";
 import { aChange, SHOP } from "../../store/store-builders.ts";
 import { aRetentionRun } from "../customer-retention/a-retention-run.ts";
@@ -59,6 +61,14 @@ async function aPlantedShop() {
     ...{ store, keptChurn },
     compare: () => aRetentionRun(store, NOW),
     hit: () => createHitCustomers({ ...parts, futureLosses }).event(SUBJECT),
+    /** An order of the customer who is worth most cannot be served in the event that stands. */
+    hitTheBest: async () => {
+      const worth = ({ value, alive_probability }: CustomerFigure) => (value ?? 0) * (alive_probability ?? 0);
+      const [best] = (await store.customerFigures.page(SHOP, null, 500)).toSorted((a, b) => worth(b) - worth(a));
+      const lacking = { order_no: "SO-9", quantity: 1, expected_loss_margin: 30, exposed_on: TODAY };
+      const found = [anExposure({ ...lacking, customer_code: best?.customer_code ?? "" })];
+      await store.exposures.keep(SHOP, [aLook(found, { kinds: ["open"], on: TODAY })]);
+    },
     /** A night, and all assessed after it. */
     night: async () => {
       await classify(SHOP);
@@ -92,7 +102,12 @@ describe("a shop whose shortages drive customers away", () => {
   it("orders no differently where what was found may be chance", async () => {
     await shop.keptChurn.save(SHOP, { shop: { lost_share: 0.2, low: -0.1, high: 0.5 }, items: [] });
     expect(await shop.night()).toEqual(before);
-    expect((await shop.hit())?.total.future_loss ?? null).toBeNull();
+    await shop.hitTheBest();
+    expect(await shop.hit()).toMatchObject({
+      future: { kind: "not_estimable", reason: "may_be_chance" },
+      total: { customers: 1, margin_loss: 30, future_loss: null },
+      customers: [{ future_loss: null }],
+    });
   });
 
   it("orders up to more once the comparison has found how many leave, and explains it", async () => {
@@ -106,18 +121,9 @@ describe("a shop whose shortages drive customers away", () => {
   }, 60_000);
 
   it("loses more with the customers whom the next shortage hits than the margin of what it cannot ship", async () => {
-    const [customer_code = ""] = (await shop.store.customerFigures.page(SHOP, null, 500))
-      .toSorted((a, b) => (b.value ?? 0) * (b.alive_probability ?? 0) - (a.value ?? 0) * (a.alive_probability ?? 0))
-      .map((one) => one.customer_code);
-    const event_no = "CUP/WH/1";
     const kept = await shop.store.assessments.get(SUBJECT);
     expect(kept?.alert).toMatchObject({ status: "raised", episode: 1 });
-    const row = {
-      ...{ event_no, item_code: "CUP", location_code: "WH", customer_code, kind: "open" as const, order_no: "SO-9" },
-      ...{ quantity: 1, probability: 1, expected_loss_margin: 30, foretold_from: null, foretold_through: null },
-      ...{ exposed_on: TODAY, over_on: null },
-    };
-    await shop.store.exposures.keep(SHOP, [{ event_no, kinds: ["open"], on: TODAY, found: [row] }]);
+    await shop.hitTheBest();
     const report = await shop.hit();
     expect(report?.future).toEqual({ kind: "estimated", basis: "margin" });
     expect(report?.total).toMatchObject({ customers: 1, margin_loss: 30 });

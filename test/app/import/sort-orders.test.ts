@@ -51,6 +51,13 @@ describe("sorting an order file", () => {
     expect(aside).toMatchObject([{ row_number: 3, reason }]);
   });
 
+  it("knows what a shop writes where nobody is named", async () => {
+    const named = (order_no: string, customer: string): Row => [order_no, "A", "1", "2026-01-05", "10", customer];
+    const orders = await sorted(named("1", "K1"), named("2", "散客"), named("3", "零售"), named("4", ""));
+    expect(orders.sales.map(({ customer_code }) => customer_code)).toEqual(["K1", null, null, null]);
+    expect(orders.anonymous_sales).toBe(3);
+  });
+
   it("takes a sale out of demand when it was cancelled in full within a week", async () => {
     const { sales, aside } = await sorted(sale, ["2", "A", "500", "2026-01-06"], ["C3", "A", "-500", "2026-01-07"]);
     expect(sales.map(({ order_no }) => order_no)).toEqual(["1"]);

@@ -145,11 +145,13 @@ describe("an order before it is placed", () => {
     { about: "nothing where all of it can go", code: "C-9", quantity: 60, noted: 0 },
     { about: "nothing for any text", code: "the lady of yesterday", quantity: 200, noted: 0 },
     { about: "nothing for an erased code", code: "C-8", quantity: 200, noted: 0 },
+    { about: "nothing for whoever comes", code: "散客", quantity: 200, noted: 0 },
     { about: "nothing for the pseudonym of an erased customer", code: "erased-1", quantity: 200, noted: 0 },
   ])("notes as offered $about", async ({ code, quantity, noted }) => {
     await knownToForm("C-9");
     await knownToForm("C-8");
     await knownToForm("erased-1");
+    await knownToForm("散客");
     const { lines } = await check({ customer_code: code, lines: [line("A", quantity)] });
     expect(lines[0]).toMatchObject({ can_ship: quantity === 60, substitutes: [{}, {}, {}] });
     expect(await store.substitutes.oldestOffers(SHOP, TODAY)).toHaveLength(noted);
@@ -195,6 +197,18 @@ describe("an order before it is placed", () => {
     expect(answer).toMatchObject({
       substitutes: [{ item_code: "D" }, { item_code: "B", reason: "该客户近 180 天有 3 天买过它" }, { item_code: "C" }],
     });
+  });
+
+  it("offers whoever comes what it offers anybody: what all of them bought is no habit of theirs", async () => {
+    const own = Array.from({ length: 3 }, (_, i) =>
+      aChange(`own${i}`, [
+        aSalesLine({ customer_code: "散客", item_code: "B", ordered_on: addDays(TODAY, -9 * i - 3) }),
+      ]),
+    );
+    await store.records.apply(own);
+    const { customer_code, lines } = await check({ customer_code: "散客", lines: [line("A", 200)] });
+    expect(customer_code).toBe("散客");
+    expect(lines).toEqual((await check({ lines: [line("A", 200)] })).lines);
   });
 
   it("says which lines it cannot check, and checks the others", async () => {

@@ -33,6 +33,11 @@ describe("the sheet 缺货与客户", () => {
       ["库存金额（按采购成本）", "stock_value"],
       ["超出目标库存的占用资金", "surplus_value"],
       ["关怀成本", "care_cost"],
+      ["留下的客户", "kept_customer_count"],
+      ["晚交仍成交金额", "late_served_revenue"],
+      ["晚交仍成交毛利", "late_served_margin"],
+      ["预警后没有断货", "averted_count"],
+      ["关怀净利润（截至月底全部关怀）", "care_profit"],
     ] as const) {
       expect(rows.get(name)).toBe(record[field]);
     }

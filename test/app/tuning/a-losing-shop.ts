@@ -42,7 +42,7 @@ function retentionOf(
 ): RetentionFigures {
   const running = {
     ...{ ...NO_STOCK_MONTH, month: "2026-11", units_without_margin: 0, customers_hit: 0, churn: NO_CHURN },
-    ...{ failures: null, stock: null, care_cost: null, effect: null },
+    ...{ failures: null, stock: null, care_cost: null, care_profit: null, recovered: null, effect: null },
     responses: { alerts: 0, told_ms: null, answered_ms: null, ordered_ms: null, received_ms: null },
   };
   return {

@@ -108,6 +108,8 @@ describe("origin of a surge", () => {
     const withUnknown = (quantity: number) => [...orders(40), { customer_code: null, quantity }];
     expect(surgeOrigin(withUnknown(10), usual).kind).toBe("single_order");
     expect(surgeOrigin(withUnknown(11), usual).kind).toBe("undetermined");
+    const whoever = ["散客", "零售", ""].map((customer_code) => ({ customer_code, quantity: 20 }));
+    expect(surgeOrigin(whoever, usual)).toMatchObject({ kind: "undetermined", customers: 0 });
   });
 
   it("takes one customer for no crowd, even where usually nobody comes", () => {

@@ -22,7 +22,7 @@ function aPlan(part: Partial<CarePlan> = {}): CarePlan {
   };
 }
 
-const KEY_FIRM = { segment: { value_class: "key", buyer_kind: "business" }, kinds: ["unserved", "predicted"] } as const;
+const KEY_FIRM = { segment: { value_class: "key", buyer_kind: "business" }, kinds: ["open", "predicted"] } as const;
 
 describe("plans of care", () => {
   it("give each action once, by the line that says most about whom it means", () => {
@@ -30,7 +30,7 @@ describe("plans of care", () => {
       aPlan({ plan_name: "人人" }),
       aPlan({ plan_name: "企业", buyer_kind: "business" }),
       aPlan({ plan_name: "重点", value_class: "key" }),
-      aPlan({ plan_name: "有未发订单", exposure_kind: "unserved", step: 3 }),
+      aPlan({ plan_name: "有未发订单", exposure_kind: "open", step: 3 }),
       aPlan({ plan_name: "券", care_action: "coupon", step: 2 }),
     ];
     expect(plannedActions(plans, KEY_FIRM, TODAY).map(({ plan_name }) => plan_name)).toEqual(["券", "有未发订单"]);

@@ -121,6 +121,12 @@ describe("what an outage loses", () => {
     });
   });
 
+  it("loses what nobody by name asked for, and counts no customer for it", () => {
+    const lines = ["", "散客", "C-1"].map((customer_code) => aLine({ customer_code }));
+    const loss = outageLoss(aQuestion({ lines, demandOn: () => 9 }));
+    expect(loss).toMatchObject({ refused_units: 30, lost_money: 240, customer_count: 1 });
+  });
+
   it("counts the days on which goods lacked, not those in between, and loses nothing on the latter", () => {
     const days = ["2026-03-10", "2026-03-20"];
     const outage = { start: "2026-03-10", end: "2026-03-20", days };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { futureLoss, rankedLoss, sumOfKnown } from "../../../src/domain/exposure/expected-loss.ts";
+import { chanceOfAny, futureLoss, rankedLoss, sumOfKnown } from "../../../src/domain/exposure/expected-loss.ts";
 import { EXPOSURE_KINDS } from "../../../src/domain/exposure/exposure-sign.ts";
 import { residualValue } from "../../../src/domain/exposure/residual-value.ts";
 
@@ -34,6 +34,12 @@ describe("what a shortage is expected to cost beyond the units not sold", () => 
     expect(futureLoss({ probability: 0.5, churn_effect: 0.1, residual_value: 600 })).toBeCloseTo(30, 12);
   });
 
+  it("by hand: of a half, a fifth and nothing any comes true six times in ten", () => {
+    expect(chanceOfAny([0.5, 0.2, 0])).toBeCloseTo(0.6, 12);
+    expect(chanceOfAny([0.3, 1])).toBe(1);
+    expect(chanceOfAny([])).toBe(0);
+  });
+
   it("ranks together with the margin where both are margin, and never where it is counted by revenue", () => {
     const loss = { margin_loss: 20, future_loss: 30 };
     expect(rankedLoss(loss, "margin")).toBe(50);
@@ -52,7 +58,7 @@ describe("what a shortage is expected to cost beyond the units not sold", () => 
 
 describe("the kinds of exposures", () => {
   it("name the surest first", () => {
-    expect(EXPOSURE_KINDS[0]).toBe("unserved");
+    expect(EXPOSURE_KINDS[0]).toBe("open");
     expect(EXPOSURE_KINDS.at(-1)).toBe("predicted");
   });
 });

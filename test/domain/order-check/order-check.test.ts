@@ -179,6 +179,85 @@ describe("an order line where units are kept aside for key customers", () => {
     expect(runOutBefore(other, 3)).toBeGreaterThan(runOutBefore(key, 3) ?? 1);
   });
 
+  it("owes others nothing that lies there for key customers: the item is not out for their line", () => {
+    const { check, sentence } = told(RESERVED, 25);
+    expect(check.after.severity).not.toBe("out");
+    expect(check.after.explanation.stock).toMatchObject({
+      available: 25,
+      backorder: 0,
+      unfilled_quantity: 0,
+      supply: 25,
+    });
+    expect(check.after.stockout_probability).toBe(told(RESERVED, 25, true).check.after.stockout_probability);
+    expect(sentence).not.toContain("变为缺货");
+    const beyond = told(RESERVED, 60).check.after;
+    expect(beyond).toMatchObject({ severity: "out", stockout_probability: 1 });
+    expect(beyond.explanation.stock).toMatchObject({ available: 0, unfilled_quantity: 10 });
+  });
+
+  it("has no reserve left where all that lies there is owed already, and only what is not owed where some is", () => {
+    const owed = { stock: { on_hand: 50, on_order: 0, backorder: 40 }, reserved_quantity: 30 };
+    expect(told(owed, 5).check.shipping?.reserve?.quantity).toBe(10);
+    expect(told({ ...owed, unfilled_quantity: 60 }, 5).check.shipping?.reserve).toBeUndefined();
+    expect(told(owed, 5, true).check.shipping).toMatchObject({
+      served_quantity: 5,
+      reserve: { quantity: 10, used_quantity: 5 },
+    });
+  });
+
+  it("is filled up again before others are served, behind all who wait by their orders", () => {
+    const receipts = [due(3, 40), due(5, 40)];
+    const waiting = { stock: { on_hand: 0, on_order: 80 }, unfilled_quantity: 40, reserved_quantity: 30, receipts };
+    expect(told(waiting, 10).check.shipping?.ship_date).toBe(addDays(TODAY, 5));
+    expect(told(waiting, 11).check.shipping?.ship_date).toBeNull();
+    expect(told(waiting, 40, true).check.shipping?.ship_date).toBe(addDays(TODAY, 5));
+  });
+
+  it("is judged in two lines as in one", () => {
+    const units = fc.integer({ min: 0, max: 120 });
+    const line = fc.integer({ min: 1, max: 90 });
+    const shelf = fc.record({ on_hand: units, backorder: units, unfilled_quantity: units, reserved_quantity: units });
+    fc.assert(
+      fc.property(shelf, line, line, fc.boolean(), (given, first, second, is_key_customer) => {
+        const { on_hand, backorder, ...rest } = given;
+        const receipts = [due(3, 40), due(6, 80), due(9, 160)];
+        const shop = { ...rest, stock: { on_hand, backorder, on_order: 280 }, receipts };
+        const [one, both] = [
+          told(shop, first, is_key_customer).check,
+          told(shop, first + second, is_key_customer).check,
+        ];
+        const next = orderCheck(one.next, { quantity: second, is_key_customer });
+        expect(next.now.explanation.stock).toEqual(one.after.explanation.stock);
+        expect(next.after.explanation.stock).toEqual(both.after.explanation.stock);
+        expect(next.after.severity).toBe(both.after.severity);
+        const sum = (part: "served_quantity" | "short_quantity") =>
+          (one.shipping?.[part] ?? 0) + (next.shipping?.[part] ?? 0);
+        expect(sum("served_quantity")).toBe(both.shipping?.served_quantity);
+        expect(sum("short_quantity")).toBe(both.shipping?.short_quantity);
+        expect(next.shipping?.ship_date).toBe(both.shipping?.ship_date);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it("leaves stock the same whoever orders, and never owes what lies there", () => {
+    const units = fc.integer({ min: 0, max: 120 });
+    const shelf = fc.record({ on_hand: units, backorder: units, reserved_quantity: units });
+    fc.assert(
+      fc.property(shelf, fc.integer({ min: 1, max: 200 }), ({ on_hand, backorder, reserved_quantity }, quantity) => {
+        const shop = { stock: { on_hand, backorder, on_order: 0 }, reserved_quantity };
+        const [other, key] = [told(shop, quantity).check, told(shop, quantity, true).check];
+        expect(other.after).toEqual(key.after);
+        const owed = Math.max(0, quantity - Math.max(0, on_hand - backorder));
+        expect(other.after.explanation.stock?.unfilled_quantity).toBe(owed);
+        expect(other.shipping?.reserve?.quantity ?? 0).toBe(
+          Math.min(reserved_quantity, Math.max(0, on_hand - backorder)),
+        );
+      }),
+      { numRuns: 25 },
+    );
+  });
+
   it("never serves others more than key customers, nor from the reserve, and changes nothing where it is empty", () => {
     const units = fc.integer({ min: 0, max: 200 });
     fc.assert(

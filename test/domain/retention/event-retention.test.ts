@@ -114,6 +114,25 @@ describe("what became of the customers an event hit", () => {
   });
 });
 
+describe("sales that name nobody", () => {
+  const shop = (...codes: readonly string[]) => {
+    const record = createShopRecord({ today: TODAY, itemOf: () => undefined, wasOut: () => null });
+    for (const code of codes) {
+      const known = [{ order_no: `${code}-2026-01-20`, item_code: "CUP", kind: "delayed" as const }];
+      record.add(code, [aLine(code, "2026-01-05"), refused(code, "2026-01-20"), aLine(code, "2026-01-25")], known);
+    }
+    return record.record();
+  };
+
+  it("are served or not like any others, and no customer of theirs is lost, comes back or is compared", () => {
+    const [named, all] = [shop("C-1"), shop("C-1", "散客")];
+    expect([...all.customers.keys()]).toEqual(["C-1"]);
+    expect(all.exposed.map(({ customer_code }) => customer_code)).toEqual(["C-1"]);
+    expect(all.repurchase).toEqual(named.repurchase);
+    expect(all.failures.get("2026-01")).toMatchObject({ lines: 6, cancelled_lines: { count: 2, of: 6 } });
+  });
+});
+
 describe("the days on which a customer ordered", () => {
   it("are each once, ascending, without what was cancelled for another reason", () => {
     const lines = [

@@ -6,6 +6,7 @@ import {
   linesBetween,
   linesWithin,
 } from "../../../src/domain/substitution/buying-record.ts";
+import { buyersIn } from "../../../src/domain/substitution/usual-buying.ts";
 import { shopShares } from "../../../src/domain/substitution/shop-shares.ts";
 
 const line = (customer_code: string, item_code: string, day: string, unit_price: number | null = 10): BoughtLine => {
@@ -25,6 +26,16 @@ describe("a record of who bought what", () => {
   it("holds one line a customer, item and day, in order of day", () => {
     expect([...record.day].map((day) => day - dayNumber("2026-01-01"))).toEqual([0, 1, 2, 4]);
     expect(record.item_codes).toEqual(["A", "B"]);
+  });
+
+  it("takes nobody for a buyer, though what nobody by name bought was sold", () => {
+    const walk_in = ["散客", "零售", ""].map((code) => line(code, "A", "2026-01-01"));
+    const all = buyingRecord([...LINES, ...walk_in, line("散客", "B", "2026-01-01")]);
+    const window = { from: dayNumber("2026-01-01"), through: dayNumber("2026-01-05") };
+    expect(buyersIn(all, 0, window)).toEqual(buyersIn(record, 0, window));
+    expect(buyersIn(all, 1, window)).toHaveLength(2);
+    expect(all.day).toHaveLength(6);
+    expect(shopShares(all)(dayNumber("2026-01-02"))[1]).toBeGreaterThan(0.3);
   });
 
   it("finds the lines of a customer and of an item within days", () => {

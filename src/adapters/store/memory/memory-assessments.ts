@@ -72,6 +72,11 @@ export function createMemoryAssessments(parts: AssessmentsParts): MemoryAssessme
     list: async (installation_id) => ofInstallation(installation_id).sort(worstFirst),
 
     page: async (installation_id, view, size) => memoryBoardPage(ofInstallation(installation_id), view, size),
+    alarmed: async (installation_id, most) =>
+      ofInstallation(installation_id)
+        .filter(({ alert }) => alert.status !== "quiet")
+        .sort(worstFirst)
+        .slice(0, most),
     overview: async (installation_id) => memoryBoardOverview(ofInstallation(installation_id)),
 
     planPlaces: async (installation_id, item_code) =>

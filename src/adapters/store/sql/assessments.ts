@@ -3,7 +3,7 @@ import type { AssessmentCommit, Assessments, KeptAnswer, KeptAssessment } from "
 import type { Subject } from "../../../contracts/subject.ts";
 import { keepAlertEvents } from "./alert-events.ts";
 import { assessmentBases } from "./assessment-bases.ts";
-import { boardOverview, boardPage, removeBoardRow, saveBoardRow } from "./board.ts";
+import { alarmedRows, boardOverview, boardPage, removeBoardRow, saveBoardRow } from "./board.ts";
 import { WORST_FIRST } from "./board-view.ts";
 import { keepAssignments } from "./care.ts";
 import { keepExposures } from "./exposures.ts";
@@ -52,6 +52,9 @@ export function createSqlAssessments(database: SqlDatabase): Assessments {
       const { matching, rows } = await database.read(of(installation_id), boardPage({ installation_id, view, size }));
       return { matching, rows: rows.map(keptAssessment) };
     },
+
+    alarmed: async (installation_id, most) =>
+      (await database.read(of(installation_id), alarmedRows(installation_id, most))).map(keptAssessment),
 
     overview: (installation_id) => database.read(of(installation_id), boardOverview(installation_id)),
     planPlaces: (installation_id, item_code) =>

@@ -3,7 +3,7 @@ import { isAlarming, severityRank } from "../../../domain/risk/severity.ts";
 import { type BoardView, searchText, SEVERITIES } from "../../../contracts/board-view.ts";
 import type { AssessmentsOverview, Choice, KeptAssessment } from "../../../ports/assessments.ts";
 import type { Subject } from "../../../contracts/subject.ts";
-import { boardCondition, boardOrder } from "./board-view.ts";
+import { boardCondition, boardOrder, WORST_FIRST } from "./board-view.ts";
 import { planPlaceText } from "./plan-places.ts";
 import { all, allAs, first, type Program, run, type SqlRow, together } from "./program.ts";
 
@@ -74,6 +74,19 @@ export function* boardPage({
   ]);
   const rows = yield* together(keys.map((key) => assessmentRows(installation_id, key)));
   return { matching: Number(matching?.["matching"]), rows: rows.flat() };
+}
+
+/** Contents of the assessments whose event stands, worst first. */
+export function* alarmedRows(installation_id: string, most: number): Program<readonly SqlRow[]> {
+  const keys = yield* all(
+    `select item_code, location_code
+     from stockout_event join board_row using (installation_id, item_code, location_code)
+     where installation_id = ? and ended_on is null order by ${WORST_FIRST} limit ?`,
+    installation_id,
+    most,
+  );
+  const rows = yield* together(keys.map((key) => assessmentRows(installation_id, key)));
+  return rows.flat();
 }
 
 function assessmentRows(installation_id: string, { item_code, location_code }: SqlRow): Program<readonly SqlRow[]> {

@@ -1,16 +1,16 @@
-import { UNNAMED_CODES } from "../../../domain/enquiry/turned-away.ts";
+import { NOBODY_CODES } from "../../../domain/customer/nobody-code.ts";
 
 /** Whether the order that an enquiry `e` names has its item. */
 export const HAS_ORDER = `exists (select 1 from sales_line o where o.installation_id = e.installation_id
   and o.order_no = e.order_no and o.item_code = e.item_code)`;
 
-/** Codes that name nobody, as a list. */
-const UNNAMED = `(${UNNAMED_CODES.map((code) => `'${code}'`).join(", ")})`;
+/** Codes that stand for whoever came, as a list. */
+const NOBODY = `(${[...NOBODY_CODES].map((code) => `'${code}'`).join(", ")})`;
 
 /** Units that the customer of an enquiry `e` ordered of its item on its day, `wishOf`. */
 export const ORDERED_QUANTITY = `(select coalesce(sum(d.quantity), 0) from sales_line d
   where d.installation_id = e.installation_id and d.customer_code = e.customer_code and d.ordered_on = e.asked_on
-    and d.item_code = e.item_code and d.customer_code not in ${UNNAMED} and d.line_state <> 'cancelled'
+    and d.item_code = e.item_code and trim(d.customer_code) not in ${NOBODY} and d.line_state <> 'cancelled'
     and d.quantity > 0)`;
 
 /** Enquiries of customers who were turned away with what each tells of, `turnedAway`; takes the spot, then what `days` takes. */

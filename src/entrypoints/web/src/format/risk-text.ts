@@ -9,7 +9,11 @@ import { NOTHING, quantityText } from "./number-text.ts";
 const FAR_DAYS = 999;
 
 /** Days of supply; "无销量" where nothing sells, the dash where too little is known. */
-export function daysOfSupplyText(row: BoardRow, texts: Dictionary, language: Language): string {
+export function daysOfSupplyText(
+  row: Pick<BoardRow, "days_of_supply" | "severity">,
+  texts: Dictionary,
+  language: Language,
+): string {
   if (row.days_of_supply === null) return row.severity === "unknown" ? NOTHING : texts.board.no_sales;
   if (row.days_of_supply > FAR_DAYS) return `>${FAR_DAYS}`;
   return quantityText(Math.max(0, row.days_of_supply), language);

@@ -18,6 +18,7 @@ import { ItemCharts } from "./item-charts.tsx";
 import { ItemExplanation } from "./item-explanation.tsx";
 import { ItemHeadline } from "./item-headline.tsx";
 import { ItemNumbers } from "./item-numbers.tsx";
+import { ItemPlaces } from "./item-places.tsx";
 import { ItemReturns } from "./item-returns.tsx";
 import { ItemSignals } from "./item-signals.tsx";
 import { OpenPurchaseOrders } from "./open-purchase-orders.tsx";
@@ -72,6 +73,7 @@ function LoadedItem({ item }: { item: ItemReport }) {
       <div className={styles["columns"]}>
         <div className={styles["main"]}>
           <ItemCharts item={item} unit={unit} />
+          <ItemPlaces item={item} unit={unit} />
           <ProductionUses uses={item.production} today={today} unit={unit} />
           <OrderProfitPanel item={item} unit={unit} />
           <div className={styles["pair"]}>

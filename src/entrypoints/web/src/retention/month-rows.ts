@@ -63,7 +63,24 @@ export function monthRows(month: RetentionMonth, { texts, language }: Reading): 
     time(words.answered, responses.answered_ms),
     time(words.ordered, responses.ordered_ms),
     time(words.received, responses.received_ms),
+    row(
+      words.kept_customers,
+      countText(churn.outcomes.same_item + churn.outcomes.switched + churn.outcomes.other_goods, language),
+    ),
+    row(
+      words.late_revenue,
+      month.recovered === null ? NOTHING : money(month.recovered.late_revenue),
+      month.recovered === null ? null : words.late_margin(money(month.recovered.late_margin)),
+    ),
+    row(words.averted, month.recovered === null ? NOTHING : countText(month.recovered.averted_alerts, language)),
     row(words.care_cost, month.care_cost === null ? NOTHING : money(month.care_cost)),
+    row(
+      words.care_profit,
+      month.care_profit === null ? estimate.unknown : money(month.care_profit.value),
+      month.care_profit === null
+        ? words.care_untold
+        : range(money(month.care_profit.low), money(month.care_profit.high)),
+    ),
     row(words.stock_value, stock === null ? NOTHING : money(stock.value)),
     row(words.surplus_value, stock === null ? NOTHING : money(stock.surplus_value)),
     row(words.closed_on, stock?.closed_on ?? NOTHING),

@@ -33,7 +33,7 @@ export const enHitCustomers: typeof zhHitCustomers = {
   future: {
     estimated: {
       margin:
-        "Future value at risk = chance × rise of the chance to leave (own estimate, see Retention) × margin of a year × chance of still being a customer. It is kept apart from margin at risk; the order follows the sum. A customer hit by several items counts for each.",
+        "Future value at risk = chance × rise of the chance to leave (own estimate, see Retention) × margin of a year × chance of still being a customer. It is kept apart from margin at risk; the order follows the sum. A customer hit by several items counts in each row, and once in the total.",
       revenue:
         "Future value at risk is counted by sales (fewer than nine in ten items have a cost): it is no margin, is not added to margin at risk, and the order follows margin at risk alone.",
     },

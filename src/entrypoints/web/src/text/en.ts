@@ -5,6 +5,7 @@ import { enAudit } from "./en-audit.ts";
 import { enConsents } from "./en-consents.ts";
 import { enCustomers } from "./en-customers.ts";
 import { enItemMarks } from "./en-item-marks.ts";
+import { enItemPlaces } from "./en-item-places.ts";
 import { enProduction } from "./en-production.ts";
 import { enOrderProfit } from "./en-order-profit.ts";
 import { enOrderCheck } from "./en-order-check.ts";
@@ -41,6 +42,7 @@ export const en: Dictionary = {
   marks: enItemMarks,
   order_check: enOrderCheck,
   feedback: enFeedback,
+  item_places: enItemPlaces,
   order_profit: enOrderProfit,
   retention: enRetention,
   suppliers: enSuppliers,

@@ -31,7 +31,7 @@ export const zhHitCustomers = {
   future: {
     estimated: {
       margin:
-        "未来价值损失 = 可能性 × 缺货使流失升高多少（本店估计，见“客户留存”）× 近一年毛利 × 仍是客户的概率；与毛利损失分开算，排名看两者之和。同一客户受几个商品影响时各算一次。",
+        "未来价值损失 = 可能性 × 缺货使流失升高多少（本店估计，见“客户留存”）× 近一年毛利 × 仍是客户的概率；与毛利损失分开算，排名看两者之和。同一客户受几个商品影响时，每行各算一次，总览只算一次。",
       revenue: "未来价值损失按销售额算（有进价的商品不足九成），不是毛利，不与毛利损失相加，排名只看毛利损失。",
     },
     reason: {
@@ -43,15 +43,7 @@ export const zhHitCustomers = {
   item: "商品",
   customer: "客户",
   kinds: "迹象",
-  kind: {
-    open: EXPOSURE_KIND_LABELS.unserved,
-    refused: EXPOSURE_KIND_LABELS.refused,
-    cut: EXPOSURE_KIND_LABELS.cut,
-    cancelled: EXPOSURE_KIND_LABELS.cancelled,
-    delayed: EXPOSURE_KIND_LABELS.delayed,
-    intent: EXPOSURE_KIND_LABELS.intent,
-    predicted: EXPOSURE_KIND_LABELS.predicted,
-  },
+  kind: EXPOSURE_KIND_LABELS,
   probability: "可能性",
   last_order: "上次下单",
   alive: "仍是客户",

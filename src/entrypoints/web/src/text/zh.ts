@@ -4,6 +4,7 @@ import { zhAudit } from "./zh-audit.ts";
 import { zhConsents } from "./zh-consents.ts";
 import { zhCustomers } from "./zh-customers.ts";
 import { zhItemMarks } from "./zh-item-marks.ts";
+import { zhItemPlaces } from "./zh-item-places.ts";
 import { zhProduction } from "./zh-production.ts";
 import { zhOrderProfit } from "./zh-order-profit.ts";
 import { zhOrderCheck } from "./zh-order-check.ts";
@@ -39,6 +40,7 @@ export const zh = {
   marks: zhItemMarks,
   order_check: zhOrderCheck,
   feedback: zhFeedback,
+  item_places: zhItemPlaces,
   order_profit: zhOrderProfit,
   retention: zhRetention,
   suppliers: zhSuppliers,
