@@ -44,7 +44,7 @@ interface AtArrival {
  * Exposures of those who still want the goods when they come: found to the end, not given up, and nothing bought since that
  * serves them. Whoever was to buy has bought with any purchase, whoever lacks units with as many.
  */
-export function stillWaiting({ exposures, enquiries, sales_lines, came_on }: AtArrival): readonly Exposure[] {
+function stillWaiting({ exposures, enquiries, sales_lines, came_on }: AtArrival): readonly Exposure[] {
   const asked = {
     intent: codesOf(enquiries.filter(isIntent)),
     refused: codesOf(turnedAway(enquiries).filter(({ enquiry_state }) => enquiry_state === "open")),
