@@ -7,6 +7,7 @@ import { orderFileRows } from "./adapters/files/order-file.ts";
 import { createDemoClock } from "./adapters/system/demo-clock.ts";
 import { createSystemClock } from "./adapters/system/system-clock.ts";
 import { tokenMaker } from "./adapters/system/token-maker.ts";
+import type { PlainBuyer } from "./app/import/assumed-stock.ts";
 import { createLoadOrders, dayAfter, type SortedOrders, sortOrders } from "./app/import/import-orders.ts";
 import { asideTable, type ImportFigures, importReport } from "./app/import/import-report.ts";
 import type { Addon } from "./assembly/addon.ts";
@@ -54,10 +55,15 @@ export async function importOrders(setting: ImportSetting, request: ImportReques
       ? await configuredAccount(setting)
       : await freshSandbox(setting, request.sandbox_dir, orders);
   try {
-    const figures = await work(destination, orders, setting);
+    const buyer = request.sandbox_dir !== null || request.assumes_stock ? ASSUMED_BUYER : null;
+    const figures = await work(destination, orders, { setting, buyer });
     await destination.addon.access.note("orders_imported", basename(request.file), CLI);
     const assessments = await destination.addon.store.assessments.list(destination.installation_id);
-    return importReport(orders, { ...figures, sorted_ms }, assessments, request.report);
+    return importReport(
+      orders,
+      { ...figures, sorted_ms, is_stock_assumed: buyer !== null },
+      { assessments, report_file: request.report },
+    );
   } finally {
     setting.progress.end();
     await destination.close();
@@ -67,8 +73,8 @@ export async function importOrders(setting: ImportSetting, request: ImportReques
 async function work(
   { addon, installation_id }: Destination,
   orders: SortedOrders,
-  { config, progress }: ImportSetting,
-): Promise<Omit<ImportFigures, "sorted_ms">> {
+  { setting: { config, progress }, buyer }: { readonly setting: ImportSetting; readonly buyer: PlainBuyer | null },
+): Promise<Omit<ImportFigures, "sorted_ms" | "is_stock_assumed">> {
   const clock = createSystemClock({ time_zone: config.time_zone });
   const bindings = await addon.bindings.all(installation_id);
   const loadOrders = createLoadOrders({
@@ -81,7 +87,7 @@ async function work(
     instant: (local) => localInstant(clock.startOf(local.slice(0, 10)), local),
     onProgress: (done, total) => progress.show("写入平台", done, total),
   });
-  const [records, loaded_ms] = await timed(() => loadOrders(orders, ASSUMED_BUYER));
+  const [records, loaded_ms] = await timed(() => loadOrders(orders, buyer));
   const [, read_back_ms] = await timed(() => readBack(addon, progress));
   const [, assessed_ms] = await timed(() => assessAll(addon, installation_id, progress));
   const peak_memory_mb = Math.round(process.resourceUsage().maxRSS / 1024);

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { createPinoLogger } from "../../src/adapters/observability/pino-logger.ts";
 import { importOrders, type ImportSetting } from "../../src/import.ts";
+import { aShopWorld, type ShopWorld } from "../support/a-shop-world.ts";
 import { aConfig } from "../support/a-config.ts";
 
+const ASKED = { profile: "online-retail", sandbox_dir: null, assumes_stock: false } as const;
 const HEAD = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country";
 
 describe("importing an order file into a sandbox of its own", () => {
@@ -29,7 +31,7 @@ describe("importing an order file into a sandbox of its own", () => {
     const file = join(folder, "orders.csv");
     const report = join(folder, "aside.csv");
     writeFileSync(file, [HEAD, ...rows].join("\n"));
-    const request = { file, profile: "online-retail", sandbox_dir: join(folder, "shop"), report };
+    const request = { ...ASKED, file, sandbox_dir: join(folder, "shop"), report };
     return { lines: (await importOrders(setting, request)).join("\n"), report: readFileSync(report, "utf8") };
   }
 
@@ -66,12 +68,55 @@ describe("importing an order file into a sandbox of its own", () => {
     const setting = aSetting();
     const file = join(setting.config.data_dir, "other.csv");
     writeFileSync(file, "a,b\n1,2\n");
-    const request = {
-      file,
-      profile: "online-retail",
-      sandbox_dir: null,
-      report: join(setting.config.data_dir, "r.csv"),
-    };
+    const request = { ...ASKED, file, report: join(setting.config.data_dir, "r.csv") };
     await expect(importOrders(setting, request)).rejects.toMatchObject({ code: "order_file_columns_missing" });
+  });
+});
+
+describe("importing an order file into the account in use", () => {
+  const worlds: ShopWorld[] = [];
+  afterEach(async () => {
+    for (const world of worlds.splice(0)) await world.close();
+  });
+
+  async function importedInto(world: ShopWorld, assumes_stock: boolean): Promise<string> {
+    const { config, remove } = aConfig();
+    const file = join(config.data_dir, "orders.csv");
+    const days = Array.from({ length: 60 }, (_, day) =>
+      new Date(Date.UTC(2026, 0, 2 + day)).toISOString().slice(0, 10),
+    );
+    const rows = days.map((day, n) => `${20_000 + n},MUG1,A MUG,4,${day} 10:00:00,2.5,${18_000 + (n % 7)},China`);
+    writeFileSync(file, [HEAD, ...rows].join("\n"));
+    const progress = { show: () => undefined, end: () => undefined };
+    // The world closes its add-on itself.
+    const addon = { ...world.addon, close: () => Promise.resolve() };
+    const setting = { config, log: world.log, progress, openAddon: () => Promise.resolve(addon) };
+    try {
+      const request = { ...ASKED, assumes_stock, file, report: join(config.data_dir, "aside.csv") };
+      return (await importOrders(setting, request)).join("\n");
+    } finally {
+      remove();
+    }
+  }
+
+  async function aWorld(): Promise<ShopWorld> {
+    const world = await aShopWorld({ records: [] });
+    worlds.push(world);
+    return world;
+  }
+
+  it("writes what the file holds and makes up no stock and no purchase", async () => {
+    const world = await aWorld();
+    const lines = await importedInto(world, false);
+    expect(lines).toContain("没有写库存台账和采购订单");
+    expect((await world.records("sales_order")).length).toBeGreaterThan(50);
+    expect(await world.records("stock_level")).toEqual([]);
+    expect(await world.records("purchase_order")).toEqual([]);
+  });
+
+  it("writes an assumed stock where a person asks for it, and says that it is assumed", async () => {
+    const world = await aWorld();
+    expect(await importedInto(world, true)).toContain("库存为假设");
+    expect(await world.records("stock_level")).toMatchObject([{ item_code: "MUG1" }]);
   });
 });

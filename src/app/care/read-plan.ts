@@ -1,6 +1,7 @@
 import { careActionOf } from "../../domain/care/care-action.ts";
 import type { CarePlan } from "../../domain/care/care-plan.ts";
 import { BUYER_KIND_LABELS, VALUE_CLASSES, VALUE_CLASS_LABELS } from "../../domain/care/care-segment.ts";
+import { improperWords } from "../../domain/care/improper-words.ts";
 import { unknownWords } from "../../domain/care/care-text.ts";
 import { EXPOSURE_KIND_LABELS, EXPOSURE_KINDS } from "../../domain/exposure/exposure-sign.ts";
 import type { CarePlanRecord } from "../../contracts/generated/records.ts";
@@ -73,6 +74,7 @@ function valueFaults({ care_action, care_text, coupon_amount, coupon_valid_days 
   return [
     ...(isCoupon && (coupon_amount === null || coupon_amount <= 0) ? ["优惠券要写大于 0 的券额"] : []),
     ...(coupon_valid_days !== null && coupon_valid_days < 1 ? ["有效天数须大于 0"] : []),
+    ...improperWords(care_text ?? "").map(({ word, reason }) => `话术里的“${word}”不能用：${reason}`),
     ...(words.length > 0 ? [`话术里没有 {${words.join("}、{")}} 这样的词`] : []),
   ];
 }

@@ -72,12 +72,16 @@ export interface LoadOrdersPorts {
 /** Where an imported shop's stock is assumed to lie. */
 const LOCATION = "CK-01";
 const BATCH = 100;
+const NO_STOCK = { levels: [], purchases: [] } as const;
 
-/** Writes a sorted file to the platform: items, customers, orders, and the stock a plain buyer would have left. */
+/**
+ * Writes a sorted file to the platform: items, customers and orders, and the stock a plain buyer would have left; no stock at
+ * all without one.
+ */
 export function createLoadOrders(ports: LoadOrdersPorts) {
-  return async function loadOrders(orders: SortedOrders, buyer: PlainBuyer): Promise<number> {
+  return async function loadOrders(orders: SortedOrders, buyer: PlainBuyer | null): Promise<number> {
     const records = shopRecords(orders.sales, LOCATION, ports.instant);
-    const stock = stockRecords(orders, buyer, ports.instant);
+    const stock = buyer === null ? NO_STOCK : stockRecords(orders, buyer, ports.instant);
     const work: readonly (readonly [FormName, readonly FieldValues[]])[] = [
       ["location", records.location],
       ["item", records.item],

@@ -12,6 +12,8 @@ export interface ImportFigures {
   readonly read_back_ms: number;
   readonly assessed_ms: number;
   readonly peak_memory_mb: number;
+  /** Whether stock was written that a plain buyer would have left. */
+  readonly is_stock_assumed: boolean;
 }
 
 const SHOWN_EXPLANATIONS = 10;
@@ -20,8 +22,7 @@ const SHOWN_EXPLANATIONS = 10;
 export function importReport(
   orders: SortedOrders,
   figures: ImportFigures,
-  assessments: readonly KeptAssessment[],
-  report_file: string,
+  { assessments, report_file }: { readonly assessments: readonly KeptAssessment[]; readonly report_file: string },
 ): readonly string[] {
   const total_ms = figures.sorted_ms + figures.loaded_ms + figures.read_back_ms + figures.assessed_ms;
   return [
@@ -29,7 +30,7 @@ export function importReport(
     ...reasonLines(orders),
     `未采用的每一行及原因：${report_file}`,
     "",
-    `写入 ${figures.records} 条记录，评估 ${assessments.length} 个商品（库存为假设：按固定下限补货推算，文件中没有库存）`,
+    `写入 ${figures.records} 条记录，评估 ${assessments.length} 个商品（${stockText(figures)}）`,
     `用时 ${seconds(total_ms)}（整理 ${seconds(figures.sorted_ms)}、写入 ${seconds(figures.loaded_ms)}、读回 ${seconds(figures.read_back_ms)}、评估 ${seconds(figures.assessed_ms)}），${Math.round(orders.rows / (total_ms / 1000))} 行/秒，内存峰值 ${figures.peak_memory_mb} MB`,
     "",
     ...severityLines(assessments),
@@ -42,6 +43,12 @@ export function importReport(
           `${kept.item_code} ${kept.item_name}【${SEVERITY_LABELS[kept.risk.severity]}】${explanationSentence(kept.risk.explanation)}`,
       ),
   ];
+}
+
+function stockText({ is_stock_assumed }: ImportFigures): string {
+  return is_stock_assumed
+    ? "库存为假设：按固定下限补货推算，文件中没有库存"
+    : "文件中没有库存，没有写库存台账和采购订单：请在“库存台账”填写现有库存后再看风险；只想试看，用 --sandbox 文件夹";
 }
 
 /** The rows that were set aside as a table for a file. */

@@ -134,6 +134,8 @@ export interface ImportRequest {
   readonly profile: string;
   /** Into a fresh sandbox in this folder; null = the configured platform. */
   readonly sandbox_dir: string | null;
+  /** Whether the stock that a plain buyer would have left is written to the configured platform; a sandbox always gets it. */
+  readonly assumes_stock: boolean;
   readonly report: string;
 }
 

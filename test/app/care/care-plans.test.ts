@@ -169,6 +169,11 @@ describe("a line of 关怀方案", () => {
     { name: "a segment nobody knows", part: { customer_segment: "贵宾" }, says: "没有客户分层“贵宾”" },
     { name: "a coupon without an amount", part: { coupon_amount: null }, says: "优惠券要写大于 0 的券额" },
     { name: "days below one", part: { coupon_valid_days: 0 }, says: "有效天数须大于 0" },
+    {
+      name: "a word that no advertisement may say",
+      part: { care_text: "全网最低" },
+      says: "“全网最低”不能用：《广告法》",
+    },
     { name: "a word nobody knows", part: { care_text: "{先生}您好" }, says: "话术里没有 {先生} 这样的词" },
   ])("is not used with $name, and says so", ({ part, says }) => {
     expect(readPlan({ ...bare, ...part }, clock).plan).toBeNull();
