@@ -13,6 +13,7 @@ import { createLearnCustomers } from "../src/app/customer-base/learn-customers.t
 import { createKeptChurn } from "../src/app/customer-retention/kept-churn.ts";
 import { createFutureLosses } from "../src/app/exposure/future-losses.ts";
 import { createForetellBuyers } from "../src/app/exposure/foretell-buyers.ts";
+import { createLikelyBuyers } from "../src/app/exposure/likely-buyers.ts";
 import { addDays, dayNumber } from "../src/domain/calendar/day.ts";
 import { seededRandom } from "../src/domain/math/seeded-random.ts";
 import type { Figure } from "./run.ts";
@@ -66,7 +67,10 @@ async function measured(folder: string): Promise<readonly Figure[]> {
   const window = { today: dayNumber(TODAY), from: 1, through: 10 };
   const wish = { installation_id: SHOP, item_code: "I0", window, unit_margin: 5 };
   const foretell_s = await seconds(() =>
-    createForetellBuyers({ ...parts, marks, futureLosses: createFutureLosses({ ...store, keptChurn }) })(wish),
+    createForetellBuyers({
+      likelyBuyers: createLikelyBuyers({ ...parts, marks }),
+      futureLosses: createFutureLosses({ ...store, keptChurn }),
+    })(wish),
   );
   const goodwill_s = await seconds(() => createItemGoodwills({ ...parts, keptChurn })(SHOP));
   await store.close();

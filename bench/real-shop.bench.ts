@@ -12,7 +12,7 @@ import { recoveryCurve } from "../src/domain/retention/recovery-curve.ts";
 import { ripeCount } from "../src/domain/retention/ripe-count.ts";
 import { createShopRecord, type ShopRecord } from "../src/domain/retention/shop-record.ts";
 import { stockoutChurn, stockoutChurnBy } from "../src/domain/retention/stockout-churn.ts";
-import { itemLossRanking } from "../src/domain/stockout-effect/item-loss-ranking.ts";
+import { itemLossSteps } from "../src/domain/stockout-effect/item-loss-ranking.ts";
 import { stockoutEffect } from "../src/domain/stockout-effect/stockout-effect.ts";
 import { reasonText } from "../src/domain/stockout-effect/stockout-effect-sentence.ts";
 import type { Figure } from "./run.ts";
@@ -65,7 +65,7 @@ function measured(all: readonly RetailSale[], end: Day, shift: number) {
           }
         : { not_estimable: effect.reasons.map(reasonText) },
     counts: effect.counts,
-    ranking: effect.kind === "estimated" ? itemLossRanking(compared.frame, compared.sets).slice(0, 5) : [],
+    ranking: effect.kind === "estimated" ? finished(itemLossSteps(compared.frame, compared.sets)).slice(0, 5) : [],
     chart: controlChart(byMonth),
     recovery: {
       ...{ told: told.length, untold: curves.length - told.length },

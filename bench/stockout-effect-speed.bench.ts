@@ -1,7 +1,8 @@
 /** How long a million order lines of 50,000 customers take, from the lines to the estimate, and the memory it needs. */
 import { performance } from "node:perf_hooks";
+import { finished } from "../src/domain/math/steps.ts";
 import { comparison } from "../src/domain/stockout-effect/comparison.ts";
-import { itemLossRanking } from "../src/domain/stockout-effect/item-loss-ranking.ts";
+import { itemLossSteps } from "../src/domain/stockout-effect/item-loss-ranking.ts";
 import type { CustomerAttributes, StockoutExposure } from "../src/domain/stockout-effect/purchase-line.ts";
 import { purchasePanel } from "../src/domain/stockout-effect/purchase-panel.ts";
 import { SHOP_PLAN } from "../src/domain/stockout-effect/simulator/shop-plan.ts";
@@ -29,7 +30,7 @@ export function run(): Promise<readonly Figure[]> {
   const rolled = cpuSeconds(() => purchasePanel(lines(), lastDayOf(PLAN)));
   const matched = cpuSeconds(() => comparison({ panel: rolled.result, exposures, attributes }));
   const judged = cpuSeconds(() => stockoutEffect(matched.result));
-  const ranked = cpuSeconds(() => itemLossRanking(matched.result.frame, matched.result.sets));
+  const ranked = cpuSeconds(() => finished(itemLossSteps(matched.result.frame, matched.result.sets)));
   const wall = (performance.now() - begun) / 1000;
   const rolling = Math.max(0, rolled.cpu_seconds - made.cpu_seconds);
   const total = rolling + matched.cpu_seconds + judged.cpu_seconds + ranked.cpu_seconds;

@@ -39,6 +39,7 @@ import { createLearnCustomers } from "./app/customer-base/learn-customers.ts";
 import { createEventFutureLoss } from "./app/exposure/event-future-loss.ts";
 import { createFutureLosses } from "./app/exposure/future-losses.ts";
 import { createForetellBuyers } from "./app/exposure/foretell-buyers.ts";
+import { createLikelyBuyers } from "./app/exposure/likely-buyers.ts";
 import { createKeptChurn } from "./app/customer-retention/kept-churn.ts";
 import { createKeptRetention } from "./app/customer-retention/kept-retention.ts";
 import { createChannelRests } from "./app/dispatch/channel-rests.ts";
@@ -214,6 +215,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     kept_days: setting.keep_alert_days ?? 400,
   });
   const { foretoldTasks, segmentsOf } = customerSide;
+  const likelyBuyers = createLikelyBuyers({ ...store, customerBases, marks, breathe });
   const assessing = {
     ...{ ...store, clock, calendar, breathe },
     effectSetting: createEffectSettings({
@@ -221,7 +223,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     }),
     pooledModel: pooledModels.of,
     slowSuppliers: slowSuppliers.of,
-    foretellBuyers: createForetellBuyers({ ...store, customerBases, marks, futureLosses, breathe }),
+    foretellBuyers: createForetellBuyers({ likelyBuyers, futureLosses }),
     alarmBudget: createAlarmBudgets(registry).of,
   };
 
@@ -248,9 +250,9 @@ export function composeAddon(setting: AddonSetting): Addon {
     purchaseOrders,
     judgeChoices: createJudgeChoices({ ...store, clock, breathe }),
     eventsReport: createEventsReport({ ...store, clock }),
-    eventReport: createEventReport({ ...store, customerBases, clock, formUrl, eventFutureLoss }),
+    eventReport: createEventReport({ ...store, customerBases, clock, breathe, formUrl, eventFutureLoss }),
     tuningReport: sharedReport(
-      createTuningReport({ ...assessing, supplierTables, formUrl, retention, segmentsOf }),
+      createTuningReport({ ...assessing, supplierTables, formUrl, retention, keptChurn, segmentsOf, likelyBuyers }),
       clock,
     ),
     ruleEditor: createRuleEditor({

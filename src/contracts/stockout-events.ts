@@ -58,6 +58,8 @@ const causeLoss = z.object({
 export const stockoutEventsReport = z.object({
   from: day,
   through: day,
+  /** Null where all events of the time were looked at; else how many, and the day of the oldest of them. */
+  cut: z.object({ looked_at: z.number(), from: day }).nullable(),
   matching: z.number(),
   page: z.number(),
   page_size: z.number(),

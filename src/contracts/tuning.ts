@@ -77,6 +77,8 @@ const loss = {
   known_days: z.number(),
   out_days: z.number(),
   out_spells: z.number(),
+  /** Places that were out: the days and spells are theirs together. */
+  out_places: z.number(),
 };
 
 const lossLevel = z.object({

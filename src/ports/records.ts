@@ -54,5 +54,11 @@ export interface Records {
   versions(installation_id: string, form: FormName): Promise<ReadonlyMap<string, number>>;
   /** Records of a form that are not removed, in order of id. */
   list(installation_id: string, form: FormName): Promise<readonly KeptRecord[]>;
+  /** Of them, those one of whose fields is a text. */
+  withValue(
+    installation_id: string,
+    form: FormName,
+    wanted: { readonly field: string; readonly value: string },
+  ): Promise<readonly KeptRecord[]>;
   count(installation_id: string, form: FormName): Promise<number>;
 }

@@ -101,8 +101,12 @@ export interface StockoutEvents {
     days: { readonly today: Day; readonly ended_since: Day },
     limit: number,
   ): Promise<readonly KeptEvent[]>;
-  /** Events raised from a day through another, the newest first. */
-  between(installation_id: string, from: Day, through: Day): Promise<readonly KeptEvent[]>;
+  /** Events raised from a day through another, the newest first, at most `limit`. */
+  between(
+    installation_id: string,
+    days: { readonly from: Day; readonly through: Day },
+    limit: number,
+  ): Promise<readonly KeptEvent[]>;
   get(place: EventPlace): Promise<ExplainedEvent | null>;
   /** One for each day, oldest first. */
   snapshots(place: EventPlace): Promise<readonly EventSnapshot[]>;

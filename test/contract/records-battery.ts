@@ -1,5 +1,6 @@
 /* eslint-disable jest/no-export -- a battery is called by the test of each adapter */
 import { describe, expect, it } from "@jest/globals";
+import type { RecordChange } from "../../src/ports/records.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { anItem, aStockLevel } from "../store/row-builders.ts";
 import { aChange, anEntry, aRemoval, SHOP } from "../store/store-builders.ts";
@@ -110,6 +111,29 @@ export function describeRecords(store: () => Store): void {
       await records().apply([aChange("r1", [], { values: {}, version: 1 })]);
       expect(await records().apply([aRemoval("item", "r1", { version: 2 })])).toEqual(["applied"]);
       expect(await records().count(SHOP, "item")).toBe(0);
+    });
+
+    it("lists the records of a form whose field is a text, and no others", async () => {
+      const EVENT = "A%2F1_/WH/1";
+      const kept = (id: string, values: RecordChange["values"], form: RecordChange["form"] = "care_task") =>
+        aChange(id, [], { form, values });
+      await records().apply([
+        kept("r2", { event_no: EVENT, note: "二" }),
+        kept("r1", { event_no: EVENT }),
+        kept("longer", { event_no: `${EVENT}2` }),
+        kept("other case", { event_no: EVENT.toLowerCase() }),
+        kept("other field", { effect_key: EVENT }),
+        kept("any sign", { event_no: "Ax2F1y/WH/1" }),
+        kept("coupon", { event_no: EVENT }, "coupon"),
+        kept("gone", { event_no: EVENT }),
+      ]);
+      await records().apply([aRemoval("care_task", "gone")]);
+      const found = await records().withValue(SHOP, "care_task", { field: "event_no", value: EVENT });
+      expect(found).toEqual([
+        { record_id: "r1", version: 1, removed: false, values: { event_no: EVENT } },
+        { record_id: "r2", version: 1, removed: false, values: { event_no: EVENT, note: "二" } },
+      ]);
+      expect(await records().withValue("other", "care_task", { field: "event_no", value: EVENT })).toEqual([]);
     });
 
     it("lists what is not removed in order of id", async () => {

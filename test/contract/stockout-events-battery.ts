@@ -15,7 +15,7 @@ import {
 import { aChange, anAssessment, anEffect, aSubject, claimOne, SHOP } from "../store/store-builders.ts";
 
 const PLACE = { ...aSubject(), episode: 1 };
-const YEAR = ["2026-01-01", "2026-12-31"] as const;
+const YEAR = [{ from: "2026-01-01", through: "2026-12-31" }, 9] as const;
 
 /** Shortages from raise to clear, and what is read to explain them. */
 export function describeStockoutEvents(store: () => Store): void {
@@ -42,10 +42,20 @@ export function describeStockoutEvents(store: () => Store): void {
           ...{ found: null, chosen_cause: null },
         },
       ]);
-      expect(await events().between(SHOP, "2026-11-02", "2026-12-01")).toEqual([]);
+      expect(await events().between(SHOP, { from: "2026-11-02", through: "2026-12-01" }, 9)).toEqual([]);
       expect(await events().between("other", ...YEAR)).toEqual([]);
       await mark({ ended_at: null, ended_on: null });
       expect(await events().between(SHOP, ...YEAR)).toMatchObject([{ ended_on: null, mark: 5 }]);
+    });
+
+    it("are told the newest first, no more than are asked for", async () => {
+      await mark({ event_no: "BOWL/WH/1" }, "BOWL");
+      await mark({ event_no: "PLATE/WH/1", raised_on: "2026-11-03", raised_at: 9_000 }, "PLATE");
+      await mark({ raised_at: 6_000 });
+      const told = async (limit: number) =>
+        (await events().between(SHOP, YEAR[0], limit)).map(({ event_no }) => event_no);
+      expect(await told(3)).toEqual(["PLATE/WH/1", "CUP/WH/1", "BOWL/WH/1"]);
+      expect(await told(2)).toEqual(["PLATE/WH/1", "CUP/WH/1"]);
     });
 
     it("have one snapshot a day, the last of it", async () => {

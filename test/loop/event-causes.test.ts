@@ -87,7 +87,7 @@ async function aWorld(records: ShopRecords = []) {
       await addon.explainEvents();
       await settled();
     },
-    events: () => addon.store.stockoutEvents.between(INSTALLATION, "2026-01-01", "2026-12-31"),
+    events: () => addon.store.stockoutEvents.between(INSTALLATION, { from: "2026-01-01", through: "2026-12-31" }, 99),
     event: async () => {
       const [found, ...others] = await world.records("stockout_event");
       if (found === undefined || others.length > 0) throw new Error("not one event");

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "@jest/globals";
 import { NO_ORDER_TERMS, orderTermsOf } from "../../src/domain/inventory/order-terms.ts";
+import { createPostgresStore } from "../../src/adapters/store/postgres/create-postgres-store.ts";
 import { openPool } from "../../src/adapters/store/postgres/open-postgres.ts";
 import { migrate } from "../../src/adapters/store/postgres/postgres-migrations.ts";
 import { createSqliteStore } from "../../src/adapters/store/sqlite/create-sqlite-store.ts";
@@ -86,6 +87,40 @@ describe("a SQLite file of an earlier version", () => {
     await store.close();
   });
 
+  it("keeps what was found of shortages, without the days that nobody wrote any more", async () => {
+    const path = aPath();
+    const old = new DatabaseSync(path);
+    old.exec("create table schema_migration (name text primary key)");
+    const folder = new URL("./", FIRST);
+    for (const file of readdirSync(folder).filter((name) => name < "0036")) {
+      old.exec(readFileSync(new URL(file, folder), "utf8"));
+      old.prepare("insert into schema_migration values (?)").run(file);
+    }
+    const found = { outcome: "short", out_days: 3, explained_on: "2026-11-05", lost_units: 4, shares: "[]" };
+    const event = {
+      item_code: "CUP",
+      location_code: "WH",
+      event_no: "CUP/WH/1",
+      item_name: "Cup",
+      peak_severity: "out",
+    };
+    const row = { ...event, ...found, first_out_on: "2026-11-02", last_out_on: "2026-11-04", raised_on: "2026-11-01" };
+    const columns = { ...row, installation_id: SHOP, episode: 1, at: 5_000, mark: 1, explained_mark: 1 };
+    const names = Object.keys(columns);
+    old
+      .prepare(`insert into stockout_event (${names.join(", ")}) values (${names.map(() => "?").join(", ")})`)
+      .run(...Object.values(columns));
+    old.close();
+    const store = createSqliteStore({ path });
+    const [kept] = await store.stockoutEvents.between(SHOP, { from: "2026-11-01", through: "2026-11-01" }, 9);
+    expect(kept).toMatchObject({ event_no: "CUP/WH/1", found: { outcome: "short", out_days: 3 } });
+    await store.close();
+    const now = new DatabaseSync(path);
+    const left = now.prepare("select name from pragma_table_info('stockout_event')").all();
+    expect(left.map(({ name }) => name).filter((name) => /^(first|last)_out_on$/.test(String(name)))).toEqual([]);
+    now.close();
+  });
+
   it("is not copied when there is nothing to change", async () => {
     const path = aPath();
     await createSqliteStore({ path }).close();
@@ -123,6 +158,29 @@ describe("a PostgreSQL store of an earlier version", () => {
     ]);
     await sql("reset stockguard.installation");
     await sql(`drop schema ${schema}_before_0007_order_terms cascade`);
+  });
+
+  it("keeps what was found of shortages, without the days that nobody wrote any more", async () => {
+    const store = await empty();
+    await fillInstallation(store, SHOP);
+    const before = await store.stockoutEvents.between(SHOP, { from: "2000-01-01", through: "2099-01-01" }, 9);
+    expect(before).not.toEqual([]);
+    await store.close();
+    const { schema } = place();
+    for (const name of ["first_out_on", "last_out_on"]) await sql(`alter table stockout_event add column ${name} text`);
+    await sql("delete from schema_migration where name = '0032-out-days-of-events.sql'");
+    const pool = openPool(place());
+    await migrate(pool, schema);
+    await pool.end();
+    const left = await sql(
+      "select column_name from information_schema.columns where table_schema = $1 and column_name like '%_out_on'",
+      [schema],
+    );
+    expect(left).toEqual([]);
+    const again = await createPostgresStore(place());
+    expect(await again.stockoutEvents.between(SHOP, { from: "2000-01-01", through: "2099-01-01" }, 9)).toEqual(before);
+    await again.close();
+    await sql(`drop schema ${schema}_before_0032_out_days_of_events cascade`);
   });
 
   it("is brought to the newest schema, kept as it was in a schema beside, and new tables are bound as the others", async () => {

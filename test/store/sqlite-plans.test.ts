@@ -88,7 +88,7 @@ async function work(store: Store): Promise<void> {
   await store.placeRecords.of(aSubject(), "2026-01-01");
   const event = { ...aSubject(), episode: 1 };
   await store.stockoutEvents.due(SHOP, { today: "2026-01-02", ended_since: "2026-01-01" }, 9);
-  await store.stockoutEvents.between(SHOP, "2026-01-01", "2026-01-31");
+  await store.stockoutEvents.between(SHOP, { from: "2026-01-01", through: "2026-01-31" }, 9);
   await store.stockoutEvents.get(event);
   await store.stockoutEvents.snapshots(event);
   await store.stockoutEvents.keep(event, theFindings(), []);

@@ -35,7 +35,7 @@ const BUYER: BuyerChangesProposal = {
 };
 const LOSS = {
   ...{ exposed_count: 80, lost_share: 0.2, lost_share_low: 0.131, lost_share_high: 0.27, customers_lost: 16.2 },
-  ...{ known_days: 86, out_days: 15, out_spells: 2 },
+  ...{ known_days: 86, out_days: 15, out_spells: 2, out_places: 1 },
 };
 const LOSS_LEVEL: LossLevelProposal = {
   ...{ kind: "loss_service_level", direction: "raise", code: "CUP", name: "杯", location_code: "W1" },
@@ -176,6 +176,25 @@ describe("a tuning proposal in both languages", () => {
     };
     expect(told("zh")).toEqual([zh[0], expect.stringContaining(zh[1] ?? "-")]);
     expect(told("en")).toEqual([en[0], expect.stringContaining(en[1] ?? "-")]);
+  });
+});
+
+describe("the days out of an item whose shortages lose customers", () => {
+  it.each([
+    { out_places: 1, zh: "近 86 天又断货 15 天、2 次。", en: "in the last 86 days out of stock on 15 days, 2 times." },
+    {
+      out_places: 3,
+      zh: "近 86 天，3 处合计又断货 15 天、2 次。",
+      en: "in the last 86 days out of stock at 3 places together on 15 days, 2 times.",
+    },
+  ])("are said to be those of $out_places places together", ({ out_places, zh, en }) => {
+    for (const proposal of [LOSS_LEVEL, RESERVE]) {
+      const evidence = { ...proposal.evidence, out_places };
+      const shown = reported({ ...proposal, evidence } as TuningProposal); // of the same kind, with its evidence
+      expect(proposalWords(shown, "zh").evidence).toContain(zh);
+      expect(proposalWords(shown, "en").evidence).toContain(en);
+      expect(figures(proposalWords(shown, "en").evidence)).toEqual(figures(proposalWords(shown, "zh").evidence));
+    }
   });
 });
 

@@ -5,7 +5,12 @@ export function spellingsInJson(text: string): readonly string[] {
   return plain === escaped ? [plain] : [plain, escaped];
 }
 
-/** How the field `customer_code` stands inside JSON that we wrote ourselves. */
-export function customerCodeInJson(customer_code: string): string {
-  return `"customer_code":${JSON.stringify(customer_code)}`;
+/** How a field that is a text stands inside JSON that we wrote ourselves. */
+export function fieldInJson(field: string, value: string): string {
+  return `${JSON.stringify(field)}:${JSON.stringify(value)}`;
+}
+
+/** The pattern of `like … escape '\\'` for what holds a text. */
+export function patternOf(part: string): string {
+  return `%${part.replace(/[\\%_]/g, "\\$&")}%`;
 }

@@ -18,6 +18,7 @@ import { createDrawForetold, type DrawForetoldPorts } from "../care/draw-foretol
 import { standingsOfMessages } from "../notify/rule-standings.ts";
 import type { ExposedEvent } from "../exposure/expose-event.ts";
 import { type AssessedSubject, type EffectSetting, itemName } from "../effects/assessed-subject.ts";
+import { askersCaredFor } from "../effects/care-tasks.ts";
 import { countTasksOf, dropCountTasks } from "../effects/count-tasks.ts";
 import { effectsOf } from "../effects/effects-of.ts";
 import { messagesToTell, NOTHING_TOLD } from "../effects/messages-to-tell.ts";
@@ -111,7 +112,7 @@ export function createAssessItem(ports: AssessItemPorts) {
 
   /** Foretold buyers and those who asked who get a task, with what the customer form says of them. */
   async function withCaredFor(assessed: AssessedSubject, foretold: readonly ForetoldBuyer[]): Promise<AssessedSubject> {
-    const cared = [...foretold, ...(assessed.asking ?? [])];
+    const cared = [...foretold, ...askersCaredFor(assessed.asking ?? [])];
     const codes = [...new Set(cared.map(({ customer_code }) => customer_code))];
     const unread = codes.filter((code) => !assessed.customers.has(code));
     if (unread.length === 0) return { ...assessed, foretold };

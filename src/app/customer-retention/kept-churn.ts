@@ -7,24 +7,38 @@ import type { ItemLoss } from "../../domain/stockout-effect/item-loss-ranking.ts
 /** What shortages of each item do to the chance that customers stay, as the last comparison found it. */
 export interface KeptChurn {
   of(installation_id: string): Promise<ChurnEffects>;
+  /** What was found itself, of every item; null where nothing could be told. */
+  learned(installation_id: string): Promise<LearnedChurn | null>;
   save(installation_id: string, learned: LearnedChurn | null): Promise<void>;
+}
+
+/** A text that was read, with what it says. */
+interface ReadChurn {
+  readonly text: string;
+  readonly learned: LearnedChurn | null;
+  readonly effects: ChurnEffects;
 }
 
 const SETTING = "churn_effects";
 
 /** Kept as JSON; reads a text again only where it has changed, also by another process. */
 export function createKeptChurn(registry: Pick<Registry, "setting" | "saveSetting">): KeptChurn {
-  const known = new Map<string, { readonly text: string; readonly effects: ChurnEffects }>();
+  const known = new Map<string, ReadChurn>();
+
+  async function read(installation_id: string): Promise<ReadChurn | null> {
+    const text = await registry.setting(installation_id, SETTING);
+    if (text === null) return null;
+    const last = known.get(installation_id);
+    if (last?.text === text) return last;
+    const learned = keptChurn.safeParse(JSON.parse(text)).data ?? null;
+    const found = { text, learned, effects: churnEffects(learned) };
+    known.set(installation_id, found);
+    return found;
+  }
+
   return {
-    async of(installation_id) {
-      const text = await registry.setting(installation_id, SETTING);
-      if (text === null) return churnEffects(null);
-      const last = known.get(installation_id);
-      if (last?.text === text) return last.effects;
-      const effects = churnEffects(keptChurn.safeParse(JSON.parse(text)).data ?? null);
-      known.set(installation_id, { text, effects });
-      return effects;
-    },
+    of: async (installation_id) => (await read(installation_id))?.effects ?? churnEffects(null),
+    learned: async (installation_id) => (await read(installation_id))?.learned ?? null,
     save: (installation_id, learned) => registry.saveSetting(installation_id, SETTING, JSON.stringify(learned)),
   };
 }

@@ -8,7 +8,7 @@ import type { OutageLoss } from "../../domain/cause/outage-loss.ts";
 import type { FormBinding, FormName } from "../../contracts/form.ts";
 import type { StockoutEventReport } from "../../contracts/stockout-events.ts";
 import type { AlertEvents } from "../../ports/alert-events.ts";
-import type { Outbox } from "../../ports/outbox.ts";
+import type { Outbox, StoredEffect } from "../../ports/outbox.ts";
 import type { Records } from "../../ports/records.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { EventExplanation, ExplainedEvent, StockoutEvents } from "../../ports/stockout-events.ts";
@@ -22,7 +22,7 @@ export interface EventReportPorts extends RetentionOfEventPorts {
   readonly stockoutEvents: Pick<StockoutEvents, "get">;
   readonly alertEvents: Pick<AlertEvents, "ofSubject">;
   readonly outbox: Pick<Outbox, "ofSubject">;
-  readonly records: Pick<Records, "list">;
+  readonly records: Pick<Records, "withValue">;
   readonly registry: Pick<Registry, "bindings">;
   /** What losing the customers whom it hits would cost: reckoned when it is read, values change every night. */
   readonly eventFutureLoss: ReckonEventFutureLoss;
@@ -50,7 +50,7 @@ export function createEventReport(ports: EventReportPorts) {
     const { event, explanation } = found;
     const urls = await formUrls(installation_id);
     const [told, care, retention, future_loss] = await Promise.all([
-      ...([toldOf(found), careOf(found, urls), retentionOfEvent(ports, installation_id, event_no)] as const),
+      ...([toldOf(found), careOf(found, urls), retentionOfEvent(ports, event)] as const),
       ports.eventFutureLoss(installation_id, { event_no, is_over: event.ended_on !== null }),
     ]);
     return {
@@ -85,16 +85,20 @@ export function createEventReport(ports: EventReportPorts) {
   async function careOf({ event }: ExplainedEvent, urls: FormUrls): Promise<StockoutEventReport["care"]> {
     if (!urls.has("care_task")) return null;
     const { installation_id, event_no } = event;
-    const [made, kept] = await Promise.all([
+    const [made, known] = await Promise.all([
       ports.outbox.ofSubject(event, READ_EFFECTS, "create_record"),
-      ports.records.list(installation_id, "care_task"),
+      ports.records.withValue(installation_id, "care_task", { field: "event_no", value: event_no }),
     ]);
-    const keys = made.map(({ effect_key }) => effect_key).filter((key) => key.startsWith(`care/${event_no}/`));
-    const known = kept.filter(({ values }) => values["event_no"] === event_no);
+    const keys = made.filter((effect) => isTaskOf(effect, event_no)).map(({ effect_key }) => effect_key);
     const tasks = new Set([...keys, ...known.map(({ values, record_id }) => values["effect_key"] ?? record_id)]).size;
     const done = known.filter(({ values }) => CARED.has(values["care_status"])).length;
     return { tasks, done, form_url: urls.get("care_task") ?? null };
   }
+}
+
+/** Whatever asked for it: an order, a foretold purchase, somebody turned away or interested, or an action of a plan. */
+function isTaskOf({ action }: StoredEffect, event_no: string): boolean {
+  return action.kind === "create_record" && action.form === "care_task" && action.values["event_no"] === event_no;
 }
 
 type Explained = Pick<StockoutEventReport, "supply" | "loss" | "nodes" | "spans" | "sentence" | "causes">;

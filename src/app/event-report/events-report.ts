@@ -1,4 +1,4 @@
-import { addDays } from "../../domain/calendar/day.ts";
+import { addDays, type Day } from "../../domain/calendar/day.ts";
 import { causeLossTable } from "../../domain/cause/cause-loss-table.ts";
 import type { CauseShare } from "../../domain/cause/cause-shares.ts";
 import type { StockoutEventsReport, StockoutEventsView } from "../../contracts/stockout-events.ts";
@@ -16,26 +16,32 @@ export interface EventsReportPorts {
 }
 
 const PAGE_SIZE = 50;
+/** Events of a time that are looked at: the newest, where there are more. */
+const MOST_EVENTS = 5_000;
 
 /** The events of a time, with what their causes cost. */
 export function createEventsReport({ stockoutEvents, subjects, clock }: EventsReportPorts) {
   return async function eventsReport(installation_id: string, view: StockoutEventsView): Promise<StockoutEventsReport> {
     const today = clock.today();
     const from = addDays(today, -view.days);
-    const [kept, recent, places, items, suppliers] = await Promise.all([
-      stockoutEvents.between(installation_id, from, today),
-      stockoutEvents.between(installation_id, addDays(today, -REPEATED_DAYS), today),
+    const recent_from = addDays(today, -REPEATED_DAYS);
+    const days = { from: recent_from < from ? recent_from : from, through: today };
+    const [found, places, items, suppliers] = await Promise.all([
+      stockoutEvents.between(installation_id, days, MOST_EVENTS + 1),
       subjects.all(installation_id),
       subjects.masters(installation_id, "item"),
       subjects.masters(installation_id, "supplier"),
     ]);
+    const looked = found.slice(0, MOST_EVENTS);
+    const kept = looked.filter(({ raised_on }) => raised_on >= from);
+    const recent = looked.filter(({ raised_on }) => raised_on >= recent_from);
     const matching = kept.filter((event) => isMeant(event, view));
     const short = matching.filter(isShort);
     const pages = Math.max(1, Math.ceil(matching.length / PAGE_SIZE));
     const page = Math.min(Math.max(1, view.page), pages);
     const { rows, total } = causeLossTable(short.map(causedLoss));
     return {
-      ...{ from, through: today, matching: matching.length, page, page_size: PAGE_SIZE },
+      ...{ from, through: today, cut: cutOf(found, from), matching: matching.length, page, page_size: PAGE_SIZE },
       rows: matching.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map(eventRow),
       counts: {
         short: short.length,
@@ -48,6 +54,13 @@ export function createEventsReport({ stockoutEvents, subjects, clock }: EventsRe
       repeated: [...repeatedOf({ today, events: recent.filter(isShort), places, items, suppliers })],
     };
   };
+}
+
+/** What is looked at of a time with more events than that. */
+function cutOf(found: readonly KeptEvent[], from: Day): StockoutEventsReport["cut"] {
+  const [oldest, next] = found.slice(MOST_EVENTS - 1);
+  if (oldest === undefined || next === undefined || next.raised_on < from) return null;
+  return { looked_at: MOST_EVENTS, from: oldest.raised_on };
 }
 
 function isShort({ found }: KeptEvent): boolean {

@@ -1,45 +1,72 @@
-import type { ExposureKind } from "../../domain/exposure/exposure-sign.ts";
+import { isNamedCustomer } from "../../domain/customer/named-customer.ts";
+import { turnedAway } from "../../domain/enquiry/turned-away.ts";
+import { grouped } from "../../domain/math/grouped.ts";
 import { gapLearner } from "../../domain/retention/customer-days.ts";
-import { type EventRetention, eventRetention, type HitCustomer } from "../../domain/retention/event-retention.ts";
-import { isNobodyCode } from "../../domain/customer/nobody-code.ts";
+import {
+  type EventRetention,
+  eventRetention,
+  type HitOrder,
+  hitOutcome,
+} from "../../domain/retention/event-retention.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { CustomerData } from "../../ports/customer-data.ts";
+import type { Enquiries, KeptEnquiry } from "../../ports/enquiries.ts";
 import type { Exposure, Exposures } from "../../ports/exposures.ts";
+import type { KeptEvent } from "../../ports/stockout-events.ts";
 import type { CustomerBases } from "../customer-base/kept-customer-base.ts";
+import { sideBySide } from "../side-by-side.ts";
 
 /** Ports of `retentionOfEvent`. */
 export interface RetentionOfEventPorts {
   readonly exposures: Pick<Exposures, "ofEvent">;
+  readonly enquiries: Pick<Enquiries, "ofPlace">;
   readonly customerData: Pick<CustomerData, "salesLines">;
   readonly customerBases: Pick<CustomerBases, "of">;
   readonly clock: Pick<Clock, "today">;
+  /** Lets waiting pushes and pages in between two customers. */
+  breathe(): Promise<void>;
 }
 
-/** Orders that still wait may be served yet; a purchase that was only foretold may never have been meant. */
-const WAITING: ReadonlySet<ExposureKind> = new Set(["open", "intent"]);
+/** Customers whose lines are held at once. */
+const AT_ONCE = 4;
 
 /** What has become of the customers whose orders an event did not serve, or who left without one; null where it hit nobody. */
 export async function retentionOfEvent(
-  { exposures, customerData, customerBases, clock }: RetentionOfEventPorts,
-  installation_id: string,
-  event_no: string,
+  ports: RetentionOfEventPorts,
+  event: Pick<KeptEvent, "installation_id" | "item_code" | "location_code" | "event_no" | "raised_on" | "ended_on">,
 ): Promise<EventRetention | null> {
-  const found = await exposures.ofEvent(installation_id, event_no);
-  const named = found.filter(({ customer_code }) => !isNobodyCode(customer_code));
-  const ordered = named.filter(({ kind, order_no }) => kind === "refused" || order_no !== "");
-  const kept = await customerBases.of(installation_id);
+  const { installation_id, event_no, raised_on, ended_on } = event;
+  const today = ports.clock.today();
+  const [found, asked, kept] = await Promise.all([
+    ports.exposures.ofEvent(installation_id, event_no),
+    ports.enquiries.ofPlace(event, raised_on),
+    ports.customerBases.of(installation_id),
+  ]);
+  const orders = grouped(found.filter(isOrder), customerOf);
+  const refused = grouped(
+    turnedAway(asked).filter((one) => isNamedCustomer(one.customer_code) && one.asked_on <= (ended_on ?? today)),
+    customerOf,
+  );
   const gaps = kept?.base.kind === "estimated" ? gapLearner(kept.base.population.order_gaps) : null;
-  const byCustomer = [...Map.groupBy(ordered, ({ customer_code }) => customer_code)];
-  const customers = byCustomer.map(async ([customer_code, own]): Promise<HitCustomer> => {
-    const placed = await customerData.salesLines(installation_id, customer_code);
-    const lines = placed.map(({ row }) => row);
-    const hits = own.filter(({ kind }) => !WAITING.has(kind));
-    return { customer_code, lines, hit_on: hits.map((hit) => orderDayOf(hit, lines)) };
+  const codes = [...new Set([...orders.keys(), ...refused.keys()])];
+  const outcomes = await sideBySide(codes, AT_ONCE, async (code) => {
+    const lines = (await ports.customerData.salesLines(installation_id, code)).map(({ row }) => row);
+    await ports.breathe();
+    const customer = { lines, orders: (orders.get(code) ?? []).map(hitOrder), refused: refused.get(code) ?? [] };
+    return hitOutcome(customer, gaps, today);
   });
-  return eventRetention(await Promise.all(customers), gaps, clock.today());
+  return eventRetention(outcomes.flatMap((outcome) => outcome ?? []));
 }
 
-/** The day of the order that was not served; where there is no line, the day on which that was first found. */
-function orderDayOf({ order_no, item_code, exposed_on }: Exposure, lines: HitCustomer["lines"]) {
-  return lines.find((line) => line.order_no === order_no && line.item_code === item_code)?.ordered_on ?? exposed_on;
+function customerOf({ customer_code }: Exposure | KeptEnquiry): string {
+  return customer_code;
+}
+
+function isOrder({ order_no, customer_code }: Exposure): boolean {
+  return order_no !== "" && isNamedCustomer(customer_code);
+}
+
+function hitOrder({ order_no, item_code, kind }: Exposure): HitOrder {
+  // A purchase that is foretold or hoped for has no order.
+  return { order_no, item_code, kind: kind === "open" || kind === "intent" || kind === "predicted" ? null : kind };
 }

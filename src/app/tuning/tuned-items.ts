@@ -1,6 +1,6 @@
 import { addDays, type Day, DAY_MS, daysBetween } from "../../domain/calendar/day.ts";
 import type { UnitEconomics } from "../../domain/inventory/expected-profit.ts";
-import { unitEconomics } from "../../domain/inventory/unit-economics.ts";
+import { type MoneyLack, unitEconomics } from "../../domain/inventory/unit-economics.ts";
 import { inShares } from "../../domain/math/in-shares.ts";
 import type { RiskAssessment } from "../../domain/risk/risk-assessment.ts";
 import { unitOf } from "../../domain/risk/default-unit.ts";
@@ -33,8 +33,8 @@ export interface TunedItemPlaces {
   readonly item: TunedItem;
   /** Whether its class's service level decides how much lies there. */
   readonly follows_class: boolean;
-  /** What a unit earns and costs to hold for a cycle; null where the form does not tell. */
-  readonly economics: UnitEconomics | null;
+  /** What a unit earns and costs to hold for a cycle, or what is lacking to tell. */
+  readonly economics: UnitEconomics | MoneyLack;
   /** Future margin that a missing unit loses, yuan, as the last night learned it; null where nothing told. */
   readonly goodwill: number | null;
   readonly places: readonly TunedPlace[];
@@ -110,7 +110,6 @@ function recordOf(
 
 function itemOf(row: ItemRow, { facts, classes, previous }: AssessmentBasis, levels: ClassLevels) {
   const review_period_days = previous?.risk.explanation.supply.review_period_days ?? 1;
-  const economics = unitEconomics(row, Math.max(1, review_period_days));
   const { item_code, item_name, minimum_stock, service_level, replenishment_target, purchase_cost } = row;
   const abc_class = classOf(facts.item, classes);
   const isByLevel = replenishment_target === null || replenishment_target === "service_level";
@@ -122,7 +121,7 @@ function itemOf(row: ItemRow, { facts, classes, previous }: AssessmentBasis, lev
       class_level: levelInEffect(levels, abc_class),
     },
     follows_class: isByLevel && service_level === null,
-    economics: typeof economics === "string" ? null : economics,
+    economics: unitEconomics(row, Math.max(1, review_period_days)),
     goodwill: classes?.goodwill?.per_unit ?? null,
   };
 }

@@ -21,14 +21,15 @@ const TELL_NOTHING: ReadonlySet<ShelfSign["kind"]> = new Set(["told", "passed_on
 
 /**
  * When an item was out: the one rule for whoever asks. From the first sign at "out" to the first that is less severe, or
- * that the alert cleared. Where alerts were kept before easing was an event, a spell may be shown longer than it was,
- * never shorter. `signs`: of one place; at one instant in the order of the store.
+ * that the alert cleared; a sign of too little known is no news. Where alerts were kept before easing was
+ * an event, a spell may be shown longer than it was, never shorter. `signs`: of one place; at one instant in the order of
+ * the store.
  */
 export function outSpells(signs: readonly ShelfSign[]): readonly OutSpell[] {
   const spells: OutSpell[] = [];
   let from: number | null = null;
   for (const { kind, severity, at } of signs.toSorted((a, b) => a.at - b.at)) {
-    if (TELL_NOTHING.has(kind)) continue;
+    if (TELL_NOTHING.has(kind) || (severity === "unknown" && kind !== "cleared")) continue;
     const isOut = kind !== "cleared" && severity === "out";
     if (isOut) from ??= at;
     else if (from !== null) {

@@ -1,6 +1,6 @@
 import { solveSymmetric } from "./solve-symmetric.ts";
 import { inShares } from "./in-shares.ts";
-import { finished, mapSteps, type Steps } from "./steps.ts";
+import { mapSteps, type Steps } from "./steps.ts";
 import { valueAt } from "./value-at.ts";
 
 /** P(yes) = 1 ÷ (1 + exp(−(intercept + Σ weight·feature))). */
@@ -18,18 +18,14 @@ export interface LogisticCase {
 const MAX_STEPS = 25;
 const TOLERANCE = 1e-7;
 
-/**
- * The model of most likelihood less ridge/2 · Σ weight², by Newton's steps (Hosmer & Lemeshow, Applied Logistic Regression,
- * 1.2). Features are brought to mean nought and variance one for the search, so that the ridge bears on all alike.
- */
-export function fitLogistic(cases: readonly LogisticCase[], ridge = 1): LogisticModel {
-  return finished(logisticSteps(cases, ridge));
-}
-
 /** Cases taken in at a step. */
 const AT_ONCE = 10_000;
 
-/** The same some thousands of cases at a time. */
+/**
+ * The model of most likelihood less ridge/2 · Σ weight², by Newton's steps (Hosmer & Lemeshow, Applied Logistic Regression,
+ * 1.2). Features are brought to mean nought and variance one for the search, so that the ridge bears on all alike.
+ * Some thousands of cases at a time.
+ */
 export function* logisticSteps(cases: readonly LogisticCase[], ridge = 1): Steps<LogisticModel> {
   const scales = yield* scalesOf(cases);
   const scaled = yield* mapSteps(cases, AT_ONCE, ({ features, happened }) => {

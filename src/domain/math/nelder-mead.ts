@@ -1,4 +1,4 @@
-import { finished, type Steps } from "./steps.ts";
+import type { Steps } from "./steps.ts";
 import { valueAt } from "./value-at.ts";
 
 /** Where a search ended. */
@@ -34,17 +34,8 @@ const MAX_EVALUATIONS = 2_000;
 /**
  * The least value of a smooth function of few variables without its derivatives (Nelder & Mead 1965, coefficients 1, 2, ½,
  * ½), begun a second time from the point found, so that a simplex that collapsed early does not end the search. Values that
- * are not numbers count as infinite.
+ * are not numbers count as infinite. A move, of two or a few evaluations, at a time.
  */
-export function nelderMead(
-  objective: (point: Float64Array) => number,
-  start: Float64Array,
-  limits: SearchLimits = {},
-): Minimum {
-  return finished(nelderMeadSteps(objective, start, limits));
-}
-
-/** The same a move at a time: two or a few evaluations. */
 export function* nelderMeadSteps(
   objective: (point: Float64Array) => number,
   start: Float64Array,

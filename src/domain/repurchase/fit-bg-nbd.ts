@@ -1,6 +1,6 @@
 import { logGamma } from "../math/log-gamma.ts";
 import { nelderMeadSteps } from "../math/nelder-mead.ts";
-import { finished, type Steps } from "../math/steps.ts";
+import type { Steps } from "../math/steps.ts";
 import { valueAt } from "../math/value-at.ts";
 import type { BgNbd, BuyingHistory } from "./bg-nbd.ts";
 
@@ -27,12 +27,8 @@ const RUNAWAY = 12;
 /**
  * The law of most likelihood of a customer base, the parameters sought on the log scale (Nelder–Mead). Equal histories are
  * counted once, and what depends on the number of repeats alone is computed once for each number.
+ * A step of the search at a time.
  */
-export function fitBgNbd(histories: readonly BuyingHistory[], options: BgNbdFitOptions = {}): BgNbdFit {
-  return finished(bgNbdSteps(histories, options));
-}
-
-/** The same a step of the search at a time. */
 export function* bgNbdSteps(
   histories: readonly BuyingHistory[],
   { penalty = 0 }: BgNbdFitOptions = {},

@@ -1,6 +1,6 @@
 import { logGamma } from "../math/log-gamma.ts";
 import { nelderMeadSteps } from "../math/nelder-mead.ts";
-import { finished, type Steps } from "../math/steps.ts";
+import type { Steps } from "../math/steps.ts";
 import { studentCdf, studentQuantile } from "../math/student-t.ts";
 
 /** The gaps between a buyer's purchase days, kept as sums that each purchase adds to: gaps in days, natural logs. */
@@ -50,12 +50,10 @@ const MOST_BUYERS = 5_000;
 const LEAST_PULL = 0.05;
 const MOST_PULL = 200;
 
-/** The population that makes the buyers' own gaps most likely, each buyer's own mean and variance integrated out. */
-export function fitGapPopulation(buyers: readonly GapSums[]): GapPopulationFit {
-  return finished(gapPopulationSteps(buyers));
-}
-
-/** The same a step of the search at a time. */
+/**
+ * The population that makes the buyers' own gaps most likely, each buyer's own mean and variance integrated out.
+ * A step of the search at a time.
+ */
 export function* gapPopulationSteps(buyers: readonly GapSums[]): Steps<GapPopulationFit> {
   const known = buyers.filter(({ gaps }) => gaps > 0);
   if (known.length < LEAST_BUYERS) return { kind: "not_estimable", reason: "too_few_buyers", buyers: known.length };

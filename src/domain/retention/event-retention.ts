@@ -1,13 +1,24 @@
 import { type Day, dayNumber } from "../calendar/day.ts";
+import type { ExposureKind } from "../stockout-effect/purchase-line.ts";
 import { askedFor, type GapLearner, orderDays } from "./customer-days.ts";
+import { lineKey, lineShortages } from "./line-shortages.ts";
 import type { RecordedLine } from "./recorded-line.ts";
+import { type RefusedAsking, refusedShortages } from "./refused-shortages.ts";
 import { isKept, retentionOutcome, type RetentionOutcome } from "./retention-outcome.ts";
 
-/** A customer whose orders an event did not serve. */
+/** An order of one item that an event hit. */
+export interface HitOrder {
+  readonly order_no: string;
+  readonly item_code: string;
+  /** How, as it was found while the event lasted; null where it only waited. */
+  readonly kind: ExposureKind | null;
+}
+
+/** A customer whom an event may have hit. */
 export interface HitCustomer {
-  readonly customer_code: string;
-  /** Days of the orders that were refused, cut, cancelled or delayed; none where theirs still wait. */
-  readonly hit_on: readonly Day[];
+  readonly orders: readonly HitOrder[];
+  /** When they were turned away in it without an order. */
+  readonly refused: readonly RefusedAsking[];
   /** All lines of the customer. */
   readonly lines: readonly RecordedLine[];
 }
@@ -25,13 +36,12 @@ export interface EventRetention {
   readonly unknown: number;
 }
 
-/** Judges whom an event hit as `retentionOutcome` does, each by their last shortage in it. Null where it hit nobody. */
-export function eventRetention(customers: readonly HitCustomer[], gaps: GapLearner, today: Day): EventRetention | null {
-  if (customers.length === 0) return null;
-  const outcomes = customers.map((customer) => outcomeOf(customer, gaps, today));
+/** Counts what has become of the customers; null where it hit nobody. */
+export function eventRetention(outcomes: readonly RetentionOutcome[]): EventRetention | null {
+  if (outcomes.length === 0) return null;
   const count = (isMeant: (outcome: RetentionOutcome) => boolean) => outcomes.filter(isMeant).length;
   return {
-    exposed: customers.length,
+    exposed: outcomes.length,
     returned: count(isKept),
     lost: count((outcome) => outcome === "lost"),
     pending: count((outcome) => outcome === "pending"),
@@ -39,12 +49,48 @@ export function eventRetention(customers: readonly HitCustomer[], gaps: GapLearn
   };
 }
 
-function outcomeOf({ hit_on, lines }: HitCustomer, gaps: GapLearner, today: Day): RetentionOutcome {
-  const day = hit_on.toSorted().at(-1);
-  if (day === undefined) return "pending";
+/**
+ * What has become of a customer by the last shortage they met in an event: as `retentionOutcome` judges it, and pending where
+ * their order still waits. Null where they met none, because what waited was served; and where they have never ordered: nobody
+ * has lost them.
+ */
+export function hitOutcome(customer: HitCustomer, gaps: GapLearner, today: Day): RetentionOutcome | null {
+  const { lines } = customer;
+  const asked = askedFor(lines);
+  if (asked.length === 0) return null;
+  const day = lastShortage(customer);
+  if (day === null) return ordered(customer).some(isWaiting) ? "pending" : null;
   // Whether they bought the item again or another does not matter here.
   const shortage = { day, item_code: "", category: "" };
-  const ordered = askedFor(lines).map(({ ordered_on, item_code }) => ({ day: ordered_on, item_code, category: "" }));
+  const again = asked.map(({ ordered_on, item_code }) => ({ day: ordered_on, item_code, category: "" }));
   const gap_days = gaps === null ? null : gaps(orderDays(lines), dayNumber(day));
-  return retentionOutcome({ shortage, gap_days, ordered, today });
+  return retentionOutcome({ shortage, gap_days, ordered: again, today });
+}
+
+/** The day of the order that was not served, or on which they asked in vain. */
+function lastShortage(customer: HitCustomer): Day | null {
+  const { orders, refused, lines } = customer;
+  const known = orders.flatMap(({ kind, ...order }) => (kind === null ? [] : [{ ...order, kind }]));
+  // Where nothing was ever shipped on record, less shipped than asked for says nothing.
+  const isKeptOnRecord = lines.some(({ shipped_quantity }) => shipped_quantity > 0);
+  const met = [
+    ...lineShortages(ordered(customer), known, () => undefined).filter((one) => isKeptOnRecord || !one.is_short_alone),
+    ...refusedShortages(refused, () => undefined),
+  ];
+  return (
+    met
+      .map(({ day }) => day)
+      .toSorted()
+      .at(-1) ?? null
+  );
+}
+
+/** The lines of the orders that the event hit. */
+function ordered({ orders, lines }: HitCustomer): readonly RecordedLine[] {
+  const keys = new Set(orders.map(lineKey));
+  return lines.filter((line) => keys.has(lineKey(line)));
+}
+
+function isWaiting({ line_state, quantity, shipped_quantity }: RecordedLine): boolean {
+  return line_state === "open" && shipped_quantity < quantity;
 }

@@ -1,6 +1,6 @@
 import { quantile } from "../math/quantile.ts";
 import { seededRandom } from "../math/seeded-random.ts";
-import { finished, mapSteps, type Steps } from "../math/steps.ts";
+import { mapSteps, type Steps } from "../math/steps.ts";
 import { valueAt } from "../math/value-at.ts";
 import type { MatchedDifference } from "./matched-difference.ts";
 
@@ -22,12 +22,8 @@ export interface IntervalTerms {
  * Percentile interval of a matched difference, customers weighed anew in each draw by exponential weights (Rubin 1981).
  * The matches stay as they are: drawing customers anew and matching again is not valid (Abadie & Imbens 2008), weighing
  * each one's part of the estimate is (Otsu & Rai 2017). A customer's parts go together, so customers are the clusters.
+ * A draw at a time.
  */
-export function bootstrapInterval(difference: MatchedDifference, terms: IntervalTerms): Interval {
-  return finished(bootstrapSteps(difference, terms));
-}
-
-/** The same a draw at a time. */
 export function* bootstrapSteps(
   difference: MatchedDifference,
   { draws, seed, confidence }: IntervalTerms,

@@ -1,4 +1,5 @@
 import type { ItemLoss } from "./item-loss-ranking.ts";
+import { errorOfInterval } from "./normal-interval.ts";
 
 /** How much the chance that a customer is lost rises when they meet a shortage. */
 export interface ChurnEffect {
@@ -20,9 +21,6 @@ export type ChurnEffects =
   | { readonly kind: "estimated"; readonly of: (item_code: string) => ChurnEffect }
   | { readonly kind: "not_estimable"; readonly reason: "not_compared" | "may_be_chance" };
 
-/** Half the width of a 95 % interval in standard errors. */
-const Z = 1.96;
-
 /**
  * Effects that money may be reckoned with. Where the shop's interval holds nought, a loss may be chance and is not priced;
  * an item whose customers were found to come back more has the effect nought.
@@ -33,7 +31,7 @@ export function churnEffects(learned: LearnedChurn | null): ChurnEffects {
   if (shop.low <= 0) return { kind: "not_estimable", reason: "may_be_chance" };
   const ofShop: ChurnEffect = {
     lost_share: Math.min(1, shop.lost_share),
-    standard_error: (shop.high - shop.low) / (2 * Z),
+    standard_error: errorOfInterval(shop),
     basis: "shop",
   };
   const own = new Map(learned.items.map((item) => [item.item_code, ownEffect(item)]));

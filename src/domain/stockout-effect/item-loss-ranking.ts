@@ -1,5 +1,5 @@
 import { sampleOf } from "../math/sample.ts";
-import { finished, type Steps } from "../math/steps.ts";
+import type { Steps } from "../math/steps.ts";
 import { valueAt } from "../math/value-at.ts";
 import { laterExposureShares, lostAfter } from "./outcomes.ts";
 import { matchedDifferenceSteps } from "./matched-difference.ts";
@@ -28,12 +28,7 @@ export interface MeasuredItem {
   readonly raw_lost_share: number;
 }
 
-/** Items by the share of customers they lose, the worst first. */
-export function itemLossRanking(frame: TrialFrame, sets: readonly MatchedSet[]): readonly ItemLoss[] {
-  return finished(itemLossSteps(frame, sets));
-}
-
-/** The same some customers at a time. */
+/** Items by the share of customers they lose, the worst first. Some customers at a time. */
 export function* itemLossSteps(frame: TrialFrame, sets: readonly MatchedSet[]): Steps<readonly ItemLoss[]> {
   if (sets.length === 0) return [];
   const { differences } = yield* matchedDifferenceSteps(sets, {

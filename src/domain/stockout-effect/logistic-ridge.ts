@@ -1,6 +1,6 @@
 import { cholesky, solveCholesky } from "../math/cholesky.ts";
 import { sampleOf } from "../math/sample.ts";
-import { finished, type Steps } from "../math/steps.ts";
+import type { Steps } from "../math/steps.ts";
 import { valueAt } from "../math/value-at.ts";
 
 const ROUNDS = 12;
@@ -9,17 +9,8 @@ const RIDGE = 12;
 
 /**
  * Logistic regression with a ridge on standardised columns, by Newton steps (Hastie, Tibshirani & Friedman 2009, 4.4.1;
- * le Cessie & van Houwelingen 1992). Gives the probability of a 1 for a row.
+ * le Cessie & van Houwelingen 1992). Gives the probability of a 1 for a row. A round at a time.
  */
-export function logisticRidge(
-  rows: readonly (readonly number[])[],
-  ones: Float64Array,
-  columns: number,
-): (row: Float64Array) => number {
-  return finished(logisticRidgeSteps(rows, ones, columns));
-}
-
-/** The same a round at a time. */
 export function* logisticRidgeSteps(
   rows: readonly (readonly number[])[],
   ones: Float64Array,

@@ -1,5 +1,5 @@
 import { BEHAVIOUR } from "./behaviour-before.ts";
-import { finished, type Steps } from "../math/steps.ts";
+import type { Steps } from "../math/steps.ts";
 import { logisticRidgeSteps } from "./logistic-ridge.ts";
 
 /** A past exposure: how the customer had behaved, and whether they were lost. */
@@ -29,13 +29,8 @@ const FOLDS = 5;
 
 /**
  * Learns from past exposures. Each fifth of them is foretold from the other four; the model is used, then learned from all,
- * only where it beats the base rate there.
+ * only where it beats the base rate there. A round of learning at a time.
  */
-export function lostRisk(past: readonly PastExposure[]): LostRisk {
-  return finished(lostRiskSteps(past));
-}
-
-/** The same a round of learning at a time. */
 export function* lostRiskSteps(past: readonly PastExposure[]): Steps<LostRisk> {
   const lost_count = past.filter(({ lost }) => lost).length;
   const base = (1 + lost_count) / (2 + past.length);

@@ -1,5 +1,6 @@
 import { compareText } from "../math/compare-text.ts";
 import { churnEffects, type LearnedChurn } from "./churn-effects.ts";
+import { errorOfInterval, halfInterval } from "./normal-interval.ts";
 
 /** An item whose shortages lose customers beyond doubt; shares are 0–1, of the customers who met one. */
 export interface ProvenLoss {
@@ -14,8 +15,6 @@ export interface ProvenLoss {
 
 /** Fewer customers than this tell nothing of an item itself: its share would be the shop's. */
 const LEAST_EXPOSED = 20;
-/** Half the width of a 95 % interval in standard errors. */
-const Z = 1.96;
 
 /**
  * Items with a loss that is no chance, those first whose shortages have surely lost most customers. A share was drawn
@@ -25,12 +24,12 @@ const Z = 1.96;
 export function provenLosses(learned: LearnedChurn | null): readonly ProvenLoss[] {
   const effects = churnEffects(learned);
   if (learned === null || effects.kind === "not_estimable") return [];
-  const shop_error = (learned.shop.high - learned.shop.low) / (2 * Z);
+  const shop_error = errorOfInterval(learned.shop);
   return learned.items
     .filter(({ exposed_count }) => exposed_count >= LEAST_EXPOSED)
     .map(({ item_code, exposed_count }) => {
       const { lost_share, standard_error } = effects.of(item_code);
-      const half = Z * Math.hypot(standard_error, shop_error);
+      const half = halfInterval(Math.hypot(standard_error, shop_error));
       return {
         ...{ item_code, exposed_count, lost_share, customers_lost: exposed_count * lost_share },
         lost_share_low: lost_share - half,

@@ -7,6 +7,8 @@ export interface LossEvidence extends Omit<ProvenLoss, "item_code"> {
   readonly known_days: number;
   readonly out_days: number;
   readonly out_spells: number;
+  /** Of them, those that were out. */
+  readonly out_places: number;
 }
 
 /** The loss beside the record of the item's places; null where it was not out of late, so that nothing is to be done. */
@@ -19,5 +21,6 @@ export function lossEvidence(loss: ProvenLoss, places: readonly TunedPlace[]): L
     ...{ exposed_count, lost_share, lost_share_low, lost_share_high, customers_lost, out_days },
     known_days: Math.max(...records.map((one) => one.known_days)),
     out_spells: records.reduce((sum, one) => sum + one.out_spells, 0),
+    out_places: records.filter((one) => one.out_days > 0).length,
   };
 }

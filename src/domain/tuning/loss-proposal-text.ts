@@ -35,8 +35,9 @@ export function reserveText({ unit, present, proposed, evidence }: ReservePropos
 }
 
 function lossText(loss: LossEvidence): string {
-  const { exposed_count, lost_share, customers_lost, known_days, out_days, out_spells } = loss;
-  return `碰到它缺货的客户比较过 ${exposed_count} 位，因此流失约 ${Math.round(customers_lost)} 位（${levelText(lost_share)}，不像是偶然）；近 ${known_days} 天又断货 ${out_days} 天、${out_spells} 次。`;
+  const { exposed_count, lost_share, customers_lost, known_days, out_days, out_spells, out_places } = loss;
+  const where = out_places > 1 ? `，${out_places} 处合计` : "";
+  return `碰到它缺货的客户比较过 ${exposed_count} 位，因此流失约 ${Math.round(customers_lost)} 位（${levelText(lost_share)}，不像是偶然）；近 ${known_days} 天${where}又断货 ${out_days} 天、${out_spells} 次。`;
 }
 
 function worthText({ worthwhile_level, goodwill }: LossLevelProposal["evidence"]): string {

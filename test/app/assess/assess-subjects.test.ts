@@ -15,6 +15,7 @@ import {
   aStockLevel,
   aSupplier,
   anAlertRule,
+  anEnquiry,
 } from "../../store/row-builders.ts";
 import { aChange, anAlertEvent, aRemoval, aSubject, PROBLEM, SHOP, touch } from "../../store/store-builders.ts";
 
@@ -288,6 +289,31 @@ describe("assessing what changes have put in doubt", () => {
       expect((await store.assessments.get(aSubject({ item_code: "GONE" })))?.risk.severity).toBe("out");
       expect(await isToldOfGone()).toBe(1);
     });
+  });
+
+  it("reads of those who asked the customers alone that get a task", async () => {
+    const asking = Array.from({ length: 30 }, (_, n) =>
+      aChange(`e${n}`, [
+        anEnquiry({
+          ...{ enquiry_no: `YX-${n}`, enquiry_kind: "quote", asked_on: TODAY, location_code: "WH" },
+          ...{ customer_code: `ASKER-${n}`, quantity: 30 - n, order_no: null },
+        }),
+      ]),
+    );
+    await store.records.apply(asking);
+    const read: string[] = [];
+    const { subjects } = store;
+    const customers: Store["subjects"]["customers"] = (installation_id, codes) => {
+      read.push(...codes);
+      return subjects.customers(installation_id, codes);
+    };
+    store = { ...store, subjects: { ...subjects, customers } };
+    await counted(0);
+    const tasks = (await effects("create_record")).flatMap(({ action }) =>
+      action.kind === "create_record" && action.form === "care_task" ? [action.values["customer_code"]] : [],
+    );
+    expect(tasks).toHaveLength(10);
+    expect(read.filter((code) => code.startsWith("ASKER-")).sort()).toEqual(tasks.sort());
   });
 
   it("ends the alert of what is no more, and counts on when it is back", async () => {

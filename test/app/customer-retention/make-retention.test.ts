@@ -1,11 +1,12 @@
 import { DatabaseSync } from "node:sqlite";
 import { beforeEach, describe, expect, it } from "@jest/globals";
+import { finished } from "../../../src/domain/math/steps.ts";
 import { createSqliteStore } from "../../../src/adapters/store/sqlite/create-sqlite-store.ts";
 import { createKeptChurn } from "../../../src/app/customer-retention/kept-churn.ts";
 import { createKeptRetention } from "../../../src/app/customer-retention/kept-retention.ts";
 import { createRetentionReport } from "../../../src/app/customer-retention/retention-report.ts";
 import { retentionFigures, type RetentionFigures, retentionReport } from "../../../src/contracts/retention.ts";
-import { fitGapPopulation, NO_GAPS, withGap } from "../../../src/domain/repurchase/gap-law.ts";
+import { gapPopulationSteps, NO_GAPS, withGap } from "../../../src/domain/repurchase/gap-law.ts";
 import { repurchaseGap } from "../../../src/domain/repurchase/repurchase-gap.ts";
 import type { Store } from "../../../src/ports/store.ts";
 import { temporaryDatabase } from "../../store/temporary-database.ts";
@@ -162,7 +163,7 @@ describe("what shortages did to customers", () => {
     const gapsOf = (days: readonly number[]) => days.slice(1).map((day, i) => day - (days[i] ?? 0));
     const sums = (gaps: readonly number[]) => gaps.reduce(withGap, NO_GAPS);
     const dayNumbers = new Map([...daysOf].map(([code, own]) => [code, own.map(({ day }) => Number(day))]));
-    const fit = fitGapPopulation([...dayNumbers.values()].map((days) => sums(gapsOf(days))));
+    const fit = finished(gapPopulationSteps([...dayNumbers.values()].map((days) => sums(gapsOf(days)))));
     if (fit.kind !== "estimated") throw new Error("the shop's customers come again");
     const hits = rows(
       `select customer_code, cast(julianday(max(ordered_on)) as integer) as day from sales_line where ${SHORT} group by 1`,

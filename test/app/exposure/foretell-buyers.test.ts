@@ -4,6 +4,7 @@ import { createCustomerBases } from "../../../src/app/customer-base/kept-custome
 import { createKeptChurn } from "../../../src/app/customer-retention/kept-churn.ts";
 import { createFutureLosses } from "../../../src/app/exposure/future-losses.ts";
 import { createForetellBuyers } from "../../../src/app/exposure/foretell-buyers.ts";
+import { createLikelyBuyers } from "../../../src/app/exposure/likely-buyers.ts";
 import { addDays, dayNumber } from "../../../src/domain/calendar/day.ts";
 import type { CustomerBase } from "../../../src/domain/repurchase/learn-customer-base.ts";
 import { aFigure } from "../../store/exposure-builders.ts";
@@ -22,8 +23,10 @@ async function aShop(base: CustomerBase = A_BASE, erased: readonly string[] = []
   const keptChurn = createKeptChurn(store.registry);
   const foretell = createForetellBuyers({
     futureLosses: createFutureLosses({ ...store, keptChurn }),
-    ...{ ...store, customerBases, breathe: () => Promise.resolve() },
-    marks: { pseudonyms: () => Promise.resolve((code) => (erased.includes(code) ? "erased-1" : null)) },
+    likelyBuyers: createLikelyBuyers({
+      ...{ ...store, customerBases, breathe: () => Promise.resolve() },
+      marks: { pseudonyms: () => Promise.resolve((code) => (erased.includes(code) ? "erased-1" : null)) },
+    }),
   });
   return {
     ...{ keptChurn, figures: store.customerFigures },

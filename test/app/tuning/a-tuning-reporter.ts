@@ -2,8 +2,7 @@ import { createCareSegments } from "../../../src/app/care/care-segments.ts";
 import { createCustomerBases } from "../../../src/app/customer-base/kept-customer-base.ts";
 import { createKeptChurn } from "../../../src/app/customer-retention/kept-churn.ts";
 import { createKeptRetention } from "../../../src/app/customer-retention/kept-retention.ts";
-import { createForetellBuyers } from "../../../src/app/exposure/foretell-buyers.ts";
-import { createFutureLosses } from "../../../src/app/exposure/future-losses.ts";
+import { createLikelyBuyers } from "../../../src/app/exposure/likely-buyers.ts";
 import { createSupplierTables } from "../../../src/app/supplier/supplier-tables.ts";
 import { createTuningReport } from "../../../src/app/tuning/tuning-report.ts";
 import type { HolidayCalendar } from "../../../src/ports/holiday-calendar.ts";
@@ -15,15 +14,13 @@ export function reporterOn(store: Store, calendar: HolidayCalendar) {
   const clock = { now: () => NOW, today: () => TODAY };
   const breathe = () => Promise.resolve();
   const marks = { pseudonyms: () => Promise.resolve(() => null) };
+  const keptChurn = createKeptChurn(store.registry);
   return createTuningReport({
-    ...{ ...store, clock, breathe },
+    ...{ ...store, clock, breathe, keptChurn },
     supplierTables: createSupplierTables({ ...store, calendar, clock }),
     retention: createKeptRetention(store),
     segmentsOf: createCareSegments({ ...store, clock }),
-    foretellBuyers: createForetellBuyers({
-      ...{ ...store, breathe, marks, customerBases: createCustomerBases(store.registry) },
-      futureLosses: createFutureLosses({ ...store, keptChurn: createKeptChurn(store.registry) }),
-    }),
+    likelyBuyers: createLikelyBuyers({ ...store, breathe, marks, customerBases: createCustomerBases(store.registry) }),
     formUrl: ({ entry_id }) => Promise.resolve(`https://forms.test/${entry_id}`),
   });
 }

@@ -40,6 +40,29 @@ describe("proposals from lost customers", () => {
     ]);
   });
 
+  it("are for every item with a proven loss, also those that the page of the shares does not show", async () => {
+    const worse = Array.from({ length: 60 }, (_, n) => `WORSE-${n}`);
+    const { fromLosses } = await reportOf({ worse });
+    expect(fromLosses.map(({ kind, code }) => [kind, code])).toEqual([
+      ["loss_service_level", "LOSING"],
+      ["reserve_quantity", "LOSING"],
+    ]);
+  });
+
+  it("propose no level where another target than a level decides how much is ordered", async () => {
+    const { report } = await reportOf();
+    expect(report.proposals.filter(({ code }) => code === "PROFIT" || code === "FILLED")).toEqual([]);
+  });
+
+  it("keep units aside for key and fragile customers however many others buy more", async () => {
+    const crowd = Array.from({ length: 60 }, (_, n) => `CROWD-${n}`);
+    const { fromLosses } = await reportOf({ crowd });
+    expect(fromLosses[1]).toMatchObject({
+      ...{ kind: "reserve_quantity", code: "LOSING" },
+      evidence: { key_buyers: 1, fragile_buyers: 1 },
+    });
+  });
+
   it("price the customers as the last night did for ordering by profit", async () => {
     const [level] = (await reportOf()).fromLosses;
     expect(level).toHaveProperty("evidence.goodwill", expect.closeTo(40, 6));

@@ -3,13 +3,13 @@ import fc from "fast-check";
 import { stepAlert } from "../../../src/domain/alert/alert-episode.ts";
 import { type AlertEvent, type AlertEventKind, eventOfTransition } from "../../../src/domain/alert/alert-event.ts";
 import { QUIET_ALERT } from "../../../src/domain/alert/alert-state.ts";
-import { outDays, outSpells } from "../../../src/domain/alert/out-spells.ts";
+import { outDays, outSpells, type ShelfSign } from "../../../src/domain/alert/out-spells.ts";
 import type { AlertSeverity } from "../../../src/domain/risk/severity.ts";
 import { anAlertEvent } from "../../store/store-builders.ts";
 
 const event = (kind: AlertEventKind, at: number, severity: AlertSeverity = "out") =>
   anAlertEvent({ kind, at, severity, actor: null });
-const spells = (...events: readonly AlertEvent[]) => outSpells(events).map(({ from, to }) => [from, to]);
+const spells = (...signs: readonly ShelfSign[]) => outSpells(signs).map(({ from, to }) => [from, to]);
 
 describe("the times in which an item was out", () => {
   it("begin where a look finds nothing left and end where one finds less, or the alert clears", () => {
@@ -39,17 +39,29 @@ describe("the times in which an item was out", () => {
     ]);
   });
 
+  it("are not ended by a look that could not tell, nor begun by one", () => {
+    const looked = (at: number, severity: AlertSeverity): ShelfSign => ({ kind: "looked", at, severity });
+    expect(outSpells([looked(1, "out"), looked(3, "unknown"), looked(5, "out"), looked(8, "none")])).toEqual([
+      { from: 1, to: 8 },
+    ]);
+    expect(outSpells([looked(1, "unknown"), looked(2, "none")])).toEqual([]);
+    expect(spells(event("raised", 1), event("acknowledged", 3, "unknown"), event("cleared", 6, "unknown"))).toEqual([
+      [1, 6],
+    ]);
+  });
+
   it("are told by answers where no easing was recorded", () => {
     expect(spells(event("raised", 1), event("acknowledged", 4, "high"), event("cleared", 9))).toEqual([[1, 4]]);
   });
 
   it("are exactly those in which the looks found it out, whatever else happened", () => {
-    const severity = fc.constantFrom<AlertSeverity>("out", "critical", "high", "watch", "none");
+    const severity = fc.constantFrom<AlertSeverity>("out", "critical", "high", "watch", "none", "unknown");
     const noise = fc.constantFrom<AlertEventKind | null>("told", "received", "ordered", null);
     fc.assert(
       fc.property(fc.array(fc.tuple(severity, noise), { maxLength: 30 }), (looks) => {
         let state = QUIET_ALERT;
         const events: AlertEvent[] = [];
+        const looked: ShelfSign[] = [];
         const wanted: [number, number | null][] = [];
         looks.forEach(([found, other], i) => {
           const at = i + 1;
@@ -57,13 +69,16 @@ describe("the times in which an item was out", () => {
           if (other !== null) events.push(event(other, at, state.severity));
           const own = eventOfTransition(state, next, transition, { at, caused_at: at });
           if (own !== null) events.push(own);
+          looked.push({ kind: "looked", at, severity: found });
           state = next;
+          if (found === "unknown") return;
           const last = wanted.at(-1);
           if (found === "out") {
             if (last === undefined || last[1] !== null) wanted.push([at, null]);
           } else if (last?.[1] === null) last[1] = at;
         });
         expect(spells(...events)).toEqual(wanted);
+        expect(spells(...events, ...looked)).toEqual(wanted);
       }),
     );
   });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
 import { dataLines } from "../../../bench/support/bench-data.ts";
+import { finished } from "../../../src/domain/math/steps.ts";
 import { dayNumber } from "../../../src/domain/calendar/day.ts";
 import { seededRandom } from "../../../src/domain/math/seeded-random.ts";
 import { aliveProbability, expectedPurchases, logLikelihood } from "../../../src/domain/repurchase/bg-nbd.ts";
 import type { BgNbd, BuyingHistory } from "../../../src/domain/repurchase/bg-nbd.ts";
-import { fitBgNbd } from "../../../src/domain/repurchase/fit-bg-nbd.ts";
+import { bgNbdSteps } from "../../../src/domain/repurchase/fit-bg-nbd.ts";
 import { simulatedCustomers } from "./simulated-customers.ts";
 
 const CDNOW: BgNbd = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
@@ -20,7 +21,7 @@ describe("the BG/NBD law", () => {
   const histories = customers.map(({ history }) => history);
 
   it("is recovered from customers drawn from it", () => {
-    const fit = fitBgNbd(histories);
+    const fit = finished(bgNbdSteps(histories));
     if (fit.kind !== "estimated") throw new Error(fit.reason);
     expectClose(fit.law.r, LAW.r, 0.05);
     expectClose(fit.law.alpha, LAW.alpha, 0.06);
@@ -74,8 +75,8 @@ describe("the BG/NBD law", () => {
   });
 
   it("is held by a penalty nearer to parameters of one", () => {
-    const free = fitBgNbd(histories);
-    const held = fitBgNbd(histories, { penalty: 0.05 });
+    const free = finished(bgNbdSteps(histories));
+    const held = finished(bgNbdSteps(histories, { penalty: 0.05 }));
     if (free.kind !== "estimated" || held.kind !== "estimated") throw new Error("not estimated");
     expect(held.law.b).toBeLessThan(free.law.b);
     expect(held.log_likelihood).toBeLessThan(free.log_likelihood);
@@ -94,7 +95,7 @@ describe("the BG/NBD law", () => {
       reason: "no_optimum",
     },
   ])("is not estimated from $name", ({ histories: given, reason }) => {
-    expect(fitBgNbd(given)).toMatchObject({ kind: "not_estimable", reason });
+    expect(finished(bgNbdSteps(given))).toMatchObject({ kind: "not_estimable", reason });
   });
 });
 
@@ -104,7 +105,7 @@ describe("the CDNOW sample (needs ../shared/data)", () => {
 
   /* eslint-disable jest/no-standalone-expect -- the data is not part of the repository, so the test skips without it */
   (lines === null ? it.skip : it)("has the published law: r .243, α 4.414, a .793, b 2.426; LL −9582.4", () => {
-    const fit = fitBgNbd(cdnowHistories(lines ?? [], end));
+    const fit = finished(bgNbdSteps(cdnowHistories(lines ?? [], end)));
     if (fit.kind !== "estimated") throw new Error(fit.reason);
     expect(fit.customers).toBe(2357);
     for (const name of ["r", "alpha", "a", "b"] as const) {

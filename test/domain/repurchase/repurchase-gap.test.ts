@@ -1,7 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
+import { finished } from "../../../src/domain/math/steps.ts";
 import { seededRandom } from "../../../src/domain/math/seeded-random.ts";
 import {
-  fitGapPopulation,
+  gapPopulationSteps,
   gapCdf,
   gapLaw,
   gapQuantile,
@@ -35,7 +36,7 @@ function regulars(customers: number, orders: (i: number) => number, seed: number
 
 describe("a customer's own repurchase gap", () => {
   const customers = regulars(6_000, (i) => [1, 2, 3, 5, 12, 30][i % 6] ?? 1, 3);
-  const fit = fitGapPopulation(customers.map(({ own }) => own));
+  const fit = finished(gapPopulationSteps(customers.map(({ own }) => own)));
   if (fit.kind !== "estimated") throw new Error(fit.reason);
   const { population } = fit;
 
@@ -95,7 +96,7 @@ describe("a customer's own repurchase gap", () => {
       ...customers.filter(({ orders }) => orders > 1).slice(0, 19),
       ...customers.filter(({ orders }) => orders === 1),
     ];
-    expect(fitGapPopulation(few.map(({ own }) => own))).toEqual({
+    expect(finished(gapPopulationSteps(few.map(({ own }) => own)))).toEqual({
       kind: "not_estimable",
       reason: "too_few_buyers",
       buyers: 19,
@@ -103,7 +104,7 @@ describe("a customer's own repurchase gap", () => {
   });
 
   it("takes thousands of equal gaps without running off", () => {
-    const equal = fitGapPopulation(Array.from({ length: 6_000 }, () => withGap(withGap(NO_GAPS, 7), 7)));
+    const equal = finished(gapPopulationSteps(Array.from({ length: 6_000 }, () => withGap(withGap(NO_GAPS, 7), 7))));
     if (equal.kind !== "estimated") throw new Error(equal.reason);
     expect(repurchaseGap(equal.population, NO_GAPS).days).toBeLessThanOrEqual(8);
   });

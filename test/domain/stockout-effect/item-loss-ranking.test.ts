@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { itemLossRanking, shrunkItems } from "../../../src/domain/stockout-effect/item-loss-ranking.ts";
+import { finished } from "../../../src/domain/math/steps.ts";
+import { itemLossSteps, shrunkItems } from "../../../src/domain/stockout-effect/item-loss-ranking.ts";
 import { judgedShop } from "../../../src/domain/stockout-effect/simulator/judged-shop.ts";
 import { SHOP_PLAN } from "../../../src/domain/stockout-effect/simulator/shop-plan.ts";
 
@@ -36,11 +37,11 @@ describe("items by the customers they lose", () => {
       { ...SHOP_PLAN, seed: 5, items: 8, categories: 2, customers: 3000, effect },
       { draws: 50 },
     );
-    const ranked = itemLossRanking(compared.frame, compared.sets);
+    const ranked = finished(itemLossSteps(compared.frame, compared.sets));
     expect(new Set(ranked.slice(0, 2).map(({ item_code }) => item_code))).toEqual(new Set(["item-0", "item-4"]));
     const spread = (read: (one: (typeof ranked)[number]) => number) =>
       Math.max(...ranked.map(read)) - Math.min(...ranked.map(read));
     expect(spread(({ lost_share }) => lost_share)).toBeLessThan(spread(({ raw_lost_share }) => raw_lost_share));
-    expect(itemLossRanking(compared.frame, [])).toEqual([]);
+    expect(finished(itemLossSteps(compared.frame, []))).toEqual([]);
   });
 });

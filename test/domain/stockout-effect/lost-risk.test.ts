@@ -1,8 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { finished } from "../../../src/domain/math/steps.ts";
 import { fragileCustomers } from "../../../src/domain/stockout-effect/fragile-customers.ts";
-import { logisticRidge } from "../../../src/domain/stockout-effect/logistic-ridge.ts";
-import { lostRisk, type PastExposure } from "../../../src/domain/stockout-effect/lost-risk.ts";
+import { logisticRidgeSteps } from "../../../src/domain/stockout-effect/logistic-ridge.ts";
+import { lostRiskSteps, type PastExposure } from "../../../src/domain/stockout-effect/lost-risk.ts";
 import { pastExposures } from "../../../src/domain/stockout-effect/past-exposures.ts";
 import { purchasePanel } from "../../../src/domain/stockout-effect/purchase-panel.ts";
 import { lastDayOf, simulateShop } from "../../../src/domain/stockout-effect/simulator/simulate-shop.ts";
@@ -25,7 +25,7 @@ const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + 
 
 describe("the chance to be lost after a shortage", () => {
   it("is calibrated on exposures of another shop: low, middling and high risks come true as often as foretold", () => {
-    const learned = lostRisk(past(11));
+    const learned = finished(lostRiskSteps(past(11)));
     expect(learned).toMatchObject({ kind: "by_behaviour" });
     const judged = past(12)
       .map(({ behaviour, lost }) => ({ risk: learned.risk(behaviour), lost: Number(lost) }))
@@ -52,10 +52,10 @@ describe("the chance to be lost after a shortage", () => {
 
   it("is the share of all where too few exposures are known", () => {
     const few = past(11).slice(0, 60);
-    const { kind, risk } = lostRisk(few);
+    const { kind, risk } = finished(lostRiskSteps(few));
     expect(kind).toBe("base_rate");
     expect(risk(new Float64Array(BEHAVIOUR.length))).toBeCloseTo((1 + few.filter(({ lost }) => lost).length) / 62);
-    expect(lostRisk([]).risk(new Float64Array(BEHAVIOUR.length))).toBe(0.5);
+    expect(finished(lostRiskSteps([])).risk(new Float64Array(BEHAVIOUR.length))).toBe(0.5);
   });
 
   it("is the share of all where behaviour tells nothing", () => {
@@ -63,15 +63,15 @@ describe("the chance to be lost after a shortage", () => {
     const noise: PastExposure[] = Array.from({ length: 200 }, () => {
       return { behaviour: Float64Array.from(BEHAVIOUR, () => random()), lost: random() < 0.5 };
     });
-    expect(lostRisk(noise)).toMatchObject({ kind: "base_rate", reason: "no_better" });
+    expect(finished(lostRiskSteps(noise))).toMatchObject({ kind: "base_rate", reason: "no_better" });
   });
 });
 
 describe("logistic regression with a ridge", () => {
   it("gives the share of ones without a column that tells, and keeps a separated column finite", () => {
-    const level = logisticRidge([[1], [1], [1], [1]], Float64Array.of(1, 0, 0, 0), 1);
+    const level = finished(logisticRidgeSteps([[1], [1], [1], [1]], Float64Array.of(1, 0, 0, 0), 1));
     expect(level(Float64Array.of(1))).toBeCloseTo(0.25, 6);
-    const steep = logisticRidge([[0], [0], [1], [1]], Float64Array.of(0, 0, 1, 1), 1);
+    const steep = finished(logisticRidgeSteps([[0], [0], [1], [1]], Float64Array.of(0, 0, 1, 1), 1));
     expect(steep(Float64Array.of(1))).toBeGreaterThan(0.52);
     expect(steep(Float64Array.of(1))).toBeLessThan(0.95);
   });

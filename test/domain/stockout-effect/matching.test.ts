@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { bootstrapInterval, excludesNought, scaled } from "../../../src/domain/stockout-effect/bootstrap-interval.ts";
+import { finished } from "../../../src/domain/math/steps.ts";
+import { bootstrapSteps, excludesNought, scaled } from "../../../src/domain/stockout-effect/bootstrap-interval.ts";
 import { comparison } from "../../../src/domain/stockout-effect/comparison.ts";
 import { purchasePanel } from "../../../src/domain/stockout-effect/purchase-panel.ts";
 import { eValue, hiddenDifference } from "../../../src/domain/stockout-effect/sensitivity.ts";
@@ -64,9 +65,9 @@ describe("intervals", () => {
 
   it("are as wide as the standard error of a mean asks for, and the same for the same seed", () => {
     const terms = { draws: 4000, seed: 1, confidence: 0.95 };
-    const { low, high } = bootstrapInterval(difference, terms);
+    const { low, high } = finished(bootstrapSteps(difference, terms));
     expect(high - low).toBeCloseTo((2 * 1.96) / 20, 2);
-    expect(bootstrapInterval(difference, terms)).toEqual({ value: 1, low, high });
+    expect(finished(bootstrapSteps(difference, terms))).toEqual({ value: 1, low, high });
   });
 
   it("turn round with a negative factor, and tell whether nought is outside", () => {

@@ -43,7 +43,7 @@ const ITEM: TunedItem = {
 };
 const LOSS = {
   ...{ exposed_count: 80, lost_share: 0.2, lost_share_low: 0.13, lost_share_high: 0.27, customers_lost: 16 },
-  ...{ known_days: 86, out_days: 15, out_spells: 2 },
+  ...{ known_days: 86, out_days: 15, out_spells: 2, out_places: 1 },
 };
 const LEVELS = [0.9, 0.95, 0.98, 0.99];
 const UNPRICED: UnitWorth = { economics: null, goodwill: null };
@@ -61,20 +61,25 @@ function aPlace(parts: Partial<TunedPlace> = {}): TunedPlace {
   };
 }
 
+const NEVER = aPlace({
+  record: {
+    ...{ source: "movements", known_days: 86, out_days: 0, out_spells: 0 },
+    ...{ arrivals: 9, broken_arrivals: 0, average_stock: 90 },
+  },
+});
+
 describe("the evidence of a loss", () => {
   const loss = { item_code: "CUP", ...LOSS };
   const quiet = aPlace({ location_code: "W2" });
 
-  it("adds up the days out of all places", () => {
-    expect(lossEvidence(loss, [aPlace(), quiet, aPlace({ record: null })])).toMatchObject({
-      ...{ known_days: 86, out_days: 30, out_spells: 4, lost_share: 0.2 },
+  it("adds up the days out of all places, and says at how many it was out", () => {
+    expect(lossEvidence(loss, [aPlace(), quiet, NEVER, aPlace({ record: null })])).toMatchObject({
+      ...{ known_days: 86, out_days: 30, out_spells: 4, out_places: 2, lost_share: 0.2 },
     });
   });
 
   it("is none where the item was not out of late, or nothing tells", () => {
-    const record = { ...LOSS, source: "movements" as const, out_days: 0, out_spells: 0 };
-    const never = aPlace({ record: { ...record, arrivals: 9, broken_arrivals: 0, average_stock: 90 } });
-    expect(lossEvidence(loss, [never])).toBeNull();
+    expect(lossEvidence(loss, [NEVER])).toBeNull();
     expect(lossEvidence(loss, [aPlace({ record: null })])).toBeNull();
   });
 });

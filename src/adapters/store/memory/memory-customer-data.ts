@@ -1,7 +1,7 @@
 import type { TableName } from "../../../contracts/rows.ts";
 import type { CustomerData, CustomerErasure, FoundBody, FoundRecord, Placed } from "../../../ports/customer-data.ts";
 import type { StoredEffect } from "../../../ports/outbox.ts";
-import { customerCodeInJson, spellingsInJson } from "../held-text.ts";
+import { fieldInJson, spellingsInJson } from "../held-text.ts";
 import { compareText } from "./compare-text.ts";
 import type { KeptRow, MemoryRows } from "./memory-rows.ts";
 
@@ -48,12 +48,13 @@ export function createMemoryCustomerData(parts: CustomerParts): MemoryCustomerDa
     records: async (installation_id, code) =>
       parts
         .records(installation_id)
-        .filter(({ values }) => JSON.stringify(values).includes(customerCodeInJson(code)))
+        .filter(({ values }) => JSON.stringify(values).includes(fieldInJson("customer_code", code)))
         .sort((a, b) => compareText(a.form, b.form) || compareText(a.record_id, b.record_id)),
     actions: async (installation_id, code) =>
       effectsWhere(
         installation_id,
-        ({ action }) => action.kind !== "send_message" && JSON.stringify(action).includes(customerCodeInJson(code)),
+        ({ action }) =>
+          action.kind !== "send_message" && JSON.stringify(action).includes(fieldInJson("customer_code", code)),
       ),
     replacingLines: async (installation_id, lines) =>
       effectsWhere(installation_id, ({ line, replaces_line }) => replaces_line && lines.includes(line)),

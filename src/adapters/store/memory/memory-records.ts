@@ -83,6 +83,10 @@ export function createMemoryRecords({ rows, dirty, lookup, ...others }: RecordsP
     versions: async (installation_id, form) =>
       new Map(present(installation_id, form).map(({ record_id, version }) => [record_id, version])),
     list: async (installation_id, form) => present(installation_id, form).map(keptRecord),
+    withValue: async (installation_id, form, { field, value }) =>
+      present(installation_id, form)
+        .filter(({ values }) => values[field] === value)
+        .map(keptRecord),
     count: async (installation_id, form) => present(installation_id, form).length,
   };
 

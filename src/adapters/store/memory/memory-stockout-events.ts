@@ -68,11 +68,11 @@ export function createMemoryStockoutEvents(
         );
         return told(installation_id, ordered.slice(0, limit));
       },
-      between: async (installation_id, from, through) => {
+      between: async (installation_id, { from, through }, limit) => {
         const found = ofInstallation(installation_id).filter(
           ({ event: { raised_on } }) => raised_on >= from && raised_on <= through,
         );
-        return told(installation_id, found.toSorted(newestFirst));
+        return told(installation_id, found.toSorted(newestFirst).slice(0, limit));
       },
       get: async (place) => {
         const entry = kept.get(keyOf(place));

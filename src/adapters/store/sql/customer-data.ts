@@ -7,7 +7,7 @@ import type {
   FoundRecord,
 } from "../../../ports/customer-data.ts";
 import type { StoredEffect } from "../../../ports/outbox.ts";
-import { customerCodeInJson, spellingsInJson } from "../held-text.ts";
+import { fieldInJson, patternOf, spellingsInJson } from "../held-text.ts";
 import { storedEffect } from "./effects.ts";
 import { allAs, firstAs, type Program, run, type SqlRow, together } from "./program.ts";
 import { readRow } from "./row-tables.ts";
@@ -117,7 +117,7 @@ function records(installation_id: string, customer_code: string): Program<readon
     `select form, record_id, version, content from record
      where installation_id = ? and removed = 0 and content like ? escape '\\' order by form, record_id`,
     installation_id,
-    patternOf(customerCodeInJson(customer_code)),
+    patternOf(fieldInJson("customer_code", customer_code)),
   );
 }
 
@@ -127,7 +127,7 @@ function actions(installation_id: string, customer_code: string) {
     `select * from effect
      where installation_id = ? and kind <> 'send_message' and action like ? escape '\\' order by id`,
     installation_id,
-    patternOf(customerCodeInJson(customer_code)),
+    patternOf(fieldInJson("customer_code", customer_code)),
   );
 }
 
@@ -174,10 +174,6 @@ function holding(columns: readonly string[], texts: readonly string[]) {
     condition: tests.length === 0 ? "1 = 0" : `(${tests.join(" or ")})`,
     patterns: columns.flatMap(() => patterns),
   };
-}
-
-function patternOf(part: string): string {
-  return `%${part.replace(/[\\%_]/g, "\\$&")}%`;
 }
 
 function replaceEffect(installation_id: string, effect: CleanedEffect): Program<number> {

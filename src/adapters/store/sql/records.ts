@@ -1,5 +1,6 @@
 import type { FieldValues, FormName } from "../../../contracts/form.ts";
 import type { KeptRecord, RecordChange, Records } from "../../../ports/records.ts";
+import { fieldInJson, patternOf } from "../held-text.ts";
 import { applyChanges } from "./apply-changes.ts";
 import { all, allAs, first, firstAs, type Program, type SqlRow } from "./program.ts";
 import { of, type SqlDatabase } from "./sql-database.ts";
@@ -15,6 +16,8 @@ export function createSqlRecords(database: SqlDatabase): Records {
       database.read(of(installation_id), findRecord({ installation_id, form, record_id })),
     versions: (installation_id, form) => database.read(of(installation_id), versions(installation_id, form)),
     list: (installation_id, form) => database.read(of(installation_id), listRecords(installation_id, form)),
+    withValue: (installation_id, form, wanted) =>
+      database.read(of(installation_id), recordsWith(installation_id, form, wanted)),
     count: (installation_id, form) => database.read(of(installation_id), countRecords(installation_id, form)),
   };
 }
@@ -51,6 +54,23 @@ function listRecords(installation_id: string, form: FormName): Program<readonly 
     installation_id,
     form,
   );
+}
+
+/** What holds the text may hold it elsewhere, or in other letters: it is looked at again. */
+function* recordsWith(
+  installation_id: string,
+  form: FormName,
+  { field, value }: Parameters<Records["withValue"]>[2],
+): Program<readonly KeptRecord[]> {
+  const found = yield* allAs(
+    keptRecord,
+    `select record_id, version, removed, content from record
+     where installation_id = ? and form = ? and removed = 0 and content like ? escape '\\' order by record_id`,
+    installation_id,
+    form,
+    patternOf(fieldInJson(field, value)),
+  );
+  return found.filter(({ values }) => values[field] === value);
 }
 
 function* countRecords(installation_id: string, form: FormName): Program<number> {

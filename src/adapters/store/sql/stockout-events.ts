@@ -24,29 +24,35 @@ import { of, type SqlDatabase } from "./sql-database.ts";
 const KEY = ["installation_id", "item_code", "location_code", "episode"] as const;
 const PLACE = KEY.map((column) => `${column} = ?`).join(" and ");
 
+const EVENT = `installation_id, item_code, location_code, episode, event_no, item_name, at, raised_on, ended_at, ended_on,
+  peak_severity, mark, explained_on, outcome, main_cause, cause_score, lost_units, lost_money, out_days, customer_count, shares`;
+
 /** An event beside what a person chose: of two records that name it the one with the higher version counts. */
-const KEPT = `select stockout_event.*, (select c.stockout_cause from event_choice c
+const kept = (columns: string) => `select ${columns}, (select c.stockout_cause from event_choice c
     where c.installation_id = stockout_event.installation_id and c.event_no = stockout_event.event_no
     order by c.version desc, c.record_id, c.form limit 1) as chosen from stockout_event`;
+const KEPT = kept(EVENT);
+/** The same with its explanation, which is long. */
+const EXPLAINED = kept(`${EVENT}, content, written`);
 
 /** Shortages from raise to clear, and why. */
 export function createSqlStockoutEvents(database: SqlDatabase): StockoutEvents {
   return {
     due: (installation_id, days, limit) => database.read(of(installation_id), dueEvents(installation_id, days, limit)),
 
-    between: (installation_id, from, through) =>
+    between: (installation_id, { from, through }, limit) =>
       database.read(
         of(installation_id),
         allAs(
           keptEvent,
           `${KEPT} where installation_id = ? and raised_on >= ? and raised_on <= ?
-           order by raised_on desc, at desc, item_code, location_code, episode`,
-          ...[installation_id, from, through],
+           order by raised_on desc, at desc, item_code, location_code, episode limit ?`,
+          ...[installation_id, from, through, limit],
         ),
       ),
 
     get: (place) =>
-      database.read(of(place.installation_id), firstAs(explainedEvent, `${KEPT} where ${PLACE}`, ...at(place))),
+      database.read(of(place.installation_id), firstAs(explainedEvent, `${EXPLAINED} where ${PLACE}`, ...at(place))),
 
     snapshots: (place) =>
       database.read(

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { StockoutEventsReport, StockoutEventsView } from "../../../../contracts/stockout-events.ts";
 import { eventsQuery } from "../api/queries.ts";
 import { useSettled } from "../browser/use-settled.ts";
+import { countText } from "../format/number-text.ts";
 import { FailurePanel } from "../states/failure-panel.tsx";
 import { PageHeading } from "../states/page-heading.tsx";
 import { StatePanel } from "../states/state-panel.tsx";
@@ -91,7 +92,8 @@ interface LoadedProps {
 }
 
 function LoadedEvents({ report, view, onPage }: LoadedProps) {
-  const { events: words } = useTexts().texts;
+  const { texts, language } = useTexts();
+  const words = texts.events;
   if (report.matching === 0) {
     const isFiltered = view.search !== "" || view.cause !== null || view.state !== "all";
     return isFiltered ? (
@@ -102,6 +104,9 @@ function LoadedEvents({ report, view, onPage }: LoadedProps) {
   }
   return (
     <>
+      {report.cut !== null && (
+        <p className={styles["soft"]}>{words.cut(countText(report.cut.looked_at, language), report.cut.from)}</p>
+      )}
       <div className={styles["pair"]}>
         <CauseLosses report={report} />
         <RepeatedList report={report} />

@@ -64,6 +64,7 @@ export const enEvents: typeof zhEvents = {
   beyond_chance: "beyond chance",
   may_be_chance: "may be chance",
   list: "Events",
+  cut: (count, from) => `Too many events in this time: this page counts the latest ${count} alone, since ${from}.`,
   item: "Item",
   raised: "Alert raised",
   lasted: "Days out",

@@ -43,6 +43,7 @@ export const zhEvents = {
   beyond_chance: "不像偶然",
   may_be_chance: "可能是偶然",
   list: "事件",
+  cut: (count: string, from: string) => `这段时间的事件太多，本页只统计最近 ${count} 次（${from} 起）。`,
   item: "商品",
   raised: "发出预警",
   lasted: "缺货天数",

@@ -41,9 +41,11 @@ export function reserveWords({ present, proposed, evidence }: Of<"reserve_quanti
   };
 }
 
-function lossText({ exposed_count, lost_share, customers_lost, known_days, out_days, out_spells }: Loss): string {
+function lossText(loss: Loss): string {
+  const { exposed_count, lost_share, customers_lost, known_days, out_days, out_spells, out_places } = loss;
+  const where = out_places > 1 ? ` at ${counted(out_places, "place")} together` : "";
   const lost = `about ${counted(Math.round(customers_lost), "customer")}`;
-  return `Of ${counted(exposed_count, "customer")} compared who met a shortage of it, it lost ${lost} (${levelText(lost_share)}, hardly by chance); in the last ${counted(known_days, "day")} out of stock on ${counted(out_days, "day")}, ${counted(out_spells, "time")}.`;
+  return `Of ${counted(exposed_count, "customer")} compared who met a shortage of it, it lost ${lost} (${levelText(lost_share)}, hardly by chance); in the last ${counted(known_days, "day")} out of stock${where} on ${counted(out_days, "day")}, ${counted(out_spells, "time")}.`;
 }
 
 function worthText({ worthwhile_level, goodwill }: Of<"loss_service_level">["evidence"]): string {
