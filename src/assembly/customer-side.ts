@@ -22,6 +22,7 @@ import type { KeptRetention } from "../app/customer-retention/kept-retention.ts"
 import { createMakeRetention } from "../app/customer-retention/make-retention.ts";
 import { createWriteStockoutReports } from "../app/customer-retention/write-reports.ts";
 import type { ReckonFutureLosses } from "../app/exposure/future-losses.ts";
+import { createCustomerCourse } from "../app/exposure/customer-course.ts";
 import { createHitCustomers } from "../app/exposure/hit-customers-report.ts";
 import { createJudgeFeedback } from "../app/feedback/judge-feedback.ts";
 import { createKeepRule, type KeepRulePorts } from "../app/rules/keep-rule.ts";
@@ -72,7 +73,10 @@ export function createCustomerSide(parts: CustomerParts) {
     segmentsOf,
     foretoldTasks: createForetoldTasks({ registry, tokens, careSettings, stoppedActions: careResults.stopped }),
     consentLedger: createConsentLedger({ ...store, marks, clock }),
-    hitCustomers: createHitCustomers({ ...store, customerBases, clock, futureLosses }),
+    hitCustomers: createHitCustomers({
+      ...{ ...store, customerBases, clock, futureLosses },
+      customerCourse: createCustomerCourse({ ...store, clock }),
+    }),
     careReport: createCareReport({ ...store, careResults, clock, packs, formUrl }),
 
     starterPlans: createStarterPlans({

@@ -1,6 +1,7 @@
 /** Customers whom a stockout hits or will hit, as the server sends them. Money is in yuan, chances are 0–1. */
 import { z } from "zod";
 import { EXPOSURE_KINDS } from "../domain/exposure/exposure-sign.ts";
+import { customerCourse } from "./customer-course.ts";
 import { futureLossState } from "./future-loss.ts";
 
 const day = z.iso.date();
@@ -118,5 +119,7 @@ export const hitCustomerReport = z.object({
       over_on: day.nullable(),
     }),
   ),
+  /** What they ordered, asked and said since, and what was done for them. */
+  course: customerCourse,
 });
 export type HitCustomerReport = z.infer<typeof hitCustomerReport>;

@@ -14,6 +14,7 @@ import type { Subjects } from "../../ports/subjects.ts";
 import { episodeKey } from "../alert/alert-keys.ts";
 import type { CustomerBases } from "../customer-base/kept-customer-base.ts";
 import { byLoss, customerSum, customerSums, exposureTotal } from "./exposure-sums.ts";
+import type { TellCustomerCourse } from "./customer-course.ts";
 import type { FutureLosses, ReckonFutureLosses } from "./future-losses.ts";
 import { shopTotal } from "./shop-total.ts";
 
@@ -27,6 +28,7 @@ export interface HitCustomersPorts {
   readonly clock: Pick<Clock, "today">;
   /** What losing some customers would cost: reckoned when it is read, values change every night. */
   readonly futureLosses: ReckonFutureLosses;
+  readonly customerCourse: TellCustomerCourse;
 }
 
 /** Events of the list: worse ones are looked at first. */
@@ -117,6 +119,7 @@ export function createHitCustomers(ports: HitCustomersPorts) {
         customer_name: row?.customer_name ?? customer_code,
         owner_name: row?.owner_name ?? null,
         figure: figure === undefined ? null : shownFigure(figure),
+        course: await ports.customerCourse(installation_id, customer_code, rows),
         events: [...grouped(rows, ({ event_no }) => event_no).values()].flatMap((own) => hitEvent(own, nameOf, losses)),
       };
     },

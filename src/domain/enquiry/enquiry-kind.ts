@@ -1,9 +1,9 @@
 /** What a customer did without an order: asked for a price, had a quote, put it aside to buy, or was turned away. */
-const ENQUIRY_KINDS = ["enquiry", "quote", "cart", "refused"] as const;
+export const ENQUIRY_KINDS = ["enquiry", "quote", "cart", "refused"] as const;
 export type EnquiryKind = (typeof ENQUIRY_KINDS)[number];
 
 /** What has become of it; `given_up`: the customer wants it no more. */
-const ENQUIRY_STATES = ["open", "ordered", "given_up"] as const;
+export const ENQUIRY_STATES = ["open", "ordered", "given_up"] as const;
 export type EnquiryState = (typeof ENQUIRY_STATES)[number];
 
 /** How people know the kinds. */

@@ -1,5 +1,6 @@
 /** What kind of feedback a customer gave. */
-export type FeedbackKind = "complaint" | "review" | "survey" | "question" | "suggestion" | "other";
+export const FEEDBACK_KINDS = ["complaint", "review", "survey", "question", "suggestion", "other"] as const;
+export type FeedbackKind = (typeof FEEDBACK_KINDS)[number];
 
 const KINDS: Readonly<Record<string, FeedbackKind>> = {
   投诉: "complaint",

@@ -10,6 +10,7 @@ import { createCustomerBases } from "../../../src/app/customer-base/kept-custome
 import { createLearnCustomers } from "../../../src/app/customer-base/learn-customers.ts";
 import { createKeptChurn } from "../../../src/app/customer-retention/kept-churn.ts";
 import { createFutureLosses } from "../../../src/app/exposure/future-losses.ts";
+import { createCustomerCourse } from "../../../src/app/exposure/customer-course.ts";
 import { createHitCustomers } from "../../../src/app/exposure/hit-customers-report.ts";
 import { explanationLines } from "../../../src/domain/risk/explanation-lines.ts";
 import type { CustomerFigure } from "../../../src/ports/customer-figures.ts";
@@ -60,7 +61,8 @@ async function aPlantedShop() {
   return {
     ...{ store, keptChurn },
     compare: () => aRetentionRun(store, NOW),
-    hit: () => createHitCustomers({ ...parts, futureLosses }).event(SUBJECT),
+    hit: () =>
+      createHitCustomers({ ...parts, futureLosses, customerCourse: createCustomerCourse(parts) }).event(SUBJECT),
     /** An order of the customer who is worth most cannot be served in the event that stands. */
     hitTheBest: async () => {
       const worth = ({ value, alive_probability }: CustomerFigure) => (value ?? 0) * (alive_probability ?? 0);

@@ -8,9 +8,10 @@ import { dayText } from "../format/day-text.ts";
 import { countText, moneyText, NOTHING, quantityText } from "../format/number-text.ts";
 import { Panel, PanelNote } from "../item/panel.tsx";
 import { PageLink } from "../routing/page-link.tsx";
-import { hitEventPath } from "../routing/route.ts";
+import { eventPath } from "../routing/route.ts";
 import { useTexts } from "../text/language-context.tsx";
 import { BaseNote } from "./base-note.tsx";
+import { CustomerCourse } from "./customer-course.tsx";
 import { FutureNote } from "./future-note.tsx";
 import { chanceText, Kinds, useFutureLabel } from "./hit-parts.tsx";
 import styles from "./hit-customers.module.css";
@@ -33,7 +34,7 @@ export function HitCustomerPage({ customer_code }: { customer_code: string }) {
 
 function LoadedCustomer({ report }: { report: HitCustomerReport }) {
   const words = useTexts().texts.hit_customers;
-  const { customer_code, customer_name, owner_name, figure, events, today, base, future } = report;
+  const { customer_code, customer_name, owner_name, figure, events, today, base, future, course } = report;
   return (
     <>
       <section className={`${styles["card"]} ${styles["headline"]}`}>
@@ -60,6 +61,7 @@ function LoadedCustomer({ report }: { report: HitCustomerReport }) {
         {events.length > 0 && <FutureNote future={future} />}
         <BaseNote base={base} />
       </Panel>
+      <CustomerCourse course={course} today={today} />
     </>
   );
 }
@@ -93,7 +95,7 @@ function EventCard({ event, today, future }: EventCardProps) {
   const words = texts.hit_customers;
   const day = (value: string) => dayText(value, today, language);
   return (
-    <PageLink className={cards["card"]} href={hitEventPath(event)} data-severity="none">
+    <PageLink className={cards["card"]} href={eventPath(event.event_no)} data-severity="none">
       <div className={cards["name"]}>{event.item_name}</div>
       <div className={cards["code"]}>
         {[event.item_code, ...(event.order_nos.length === 0 ? [] : [words.orders(event.order_nos.join(" "))])].join(

@@ -18,6 +18,7 @@ import { enResponses } from "./en-responses.ts";
 import { enRehearsal } from "./en-rehearsal.ts";
 import { enRuleEditor } from "./en-rule-editor.ts";
 import { enRules } from "./en-rules.ts";
+import { enCustomerCourse } from "./en-customer-course.ts";
 import { enHitCustomers } from "./en-hit-customers.ts";
 import { enRetention } from "./en-retention.ts";
 import { enSuppliers } from "./en-suppliers.ts";
@@ -47,6 +48,7 @@ export const en: Dictionary = {
   retention: enRetention,
   suppliers: enSuppliers,
   hit_customers: enHitCustomers,
+  customer_course: enCustomerCourse,
   events: enEvents,
   tuning: enTuning,
   care: enCare,

@@ -17,6 +17,7 @@ import { zhResponses } from "./zh-responses.ts";
 import { zhRehearsal } from "./zh-rehearsal.ts";
 import { zhRuleEditor } from "./zh-rule-editor.ts";
 import { zhRules } from "./zh-rules.ts";
+import { zhCustomerCourse } from "./zh-customer-course.ts";
 import { zhHitCustomers } from "./zh-hit-customers.ts";
 import { zhRetention } from "./zh-retention.ts";
 import { zhSuppliers } from "./zh-suppliers.ts";
@@ -45,6 +46,7 @@ export const zh = {
   retention: zhRetention,
   suppliers: zhSuppliers,
   hit_customers: zhHitCustomers,
+  customer_course: zhCustomerCourse,
   events: zhEvents,
   tuning: zhTuning,
   care: zhCare,
