@@ -7,6 +7,8 @@ export interface KeptEnquiry extends EnquiryRow {
   readonly record_id: string;
   /** Whether the order that it names has its item. */
   readonly has_order: boolean;
+  /** Units that its customer ordered of its item on its day, at whatever place, `wishOf`. */
+  readonly ordered_quantity: number;
 }
 
 /** What customers asked for without an order: prices, quotes, carts, and goods of which there were none. */

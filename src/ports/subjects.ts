@@ -68,7 +68,7 @@ export interface SubjectFacts {
   readonly supplier: SupplierRow | null;
   /**
    * Units requested per day, ascending, without days of no demand; cancelled lines only if cancelled for stockout. What a
-   * customer asked for who was turned away (`isTurnedAway`) is requested, too.
+   * customer asked for who was turned away (`turnedAway`) is requested, too.
    */
   readonly demand: readonly DayDemand[];
   /** First day on which this subject is mentioned at all (a sales order, a customer turned away or a movement), if any. */
@@ -106,6 +106,8 @@ export interface Subjects {
    * another worker may take them. A subject marked again while it is held stays dirty after `commit`.
    */
   claimDirty(installation_id: string, limit: number, now: number, lease_ms: number): Promise<readonly DirtySubject[]>;
+  /** Makes all claims of an installation that are under way count no more, so that `commit` keeps nothing; they wait again. */
+  cancelClaims(installation_id: string): Promise<void>;
   /** Marks every subject of an installation, and whatever else is assessed, dirty (a new day); returns how many. */
   markAll(installation_id: string, now: number): Promise<number>;
   /**

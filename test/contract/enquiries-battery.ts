@@ -34,7 +34,7 @@ export function describeEnquiries(store: () => Store): void {
       const found = await store().enquiries.ofPlace(aSubject(), "2026-11-05");
       expect(idsOf(found)).toEqual(["c", "a", "b"]);
       const { row } = here({ asked_on: "2026-11-05", enquiry_kind: "quote", enquiry_state: "given_up", quantity: 0.5 });
-      expect(found[0]).toEqual({ ...row, record_id: "c", has_order: false });
+      expect(found[0]).toEqual({ ...row, record_id: "c", has_order: false, ordered_quantity: 0 });
       expect(await store().enquiries.ofPlace(aSubject({ location_code: "" }), "2026-11-05")).toEqual([]);
       await store().records.apply([aRemoval("enquiry", "b")]);
       expect(idsOf(await store().enquiries.ofPlace(aSubject(), "2026-11-05"))).toEqual(["c", "a"]);
@@ -79,6 +79,56 @@ export function describeEnquiries(store: () => Store): void {
       await store().records.apply([aChange("order", [order("SO-1")])]);
       expect(await settle()).toEqual(["CUP@WEB", "CUP@WH"]);
       await store().records.apply([aChange("order", [order("SO-2")], { version: 2 })]);
+      expect(await settle()).toEqual(["CUP@WEB", "CUP@WH"]);
+    });
+
+    it("know what their customer ordered of their item on their day, and nothing of nobody in particular", async () => {
+      const line = (parts: Parameters<typeof aSalesLine>[0]) =>
+        aSalesLine({ customer_code: "C-1", ordered_on: "2026-11-06", location_code: "WEB", quantity: 2, ...parts });
+      const others = [
+        line({ customer_code: "C-2" }),
+        line({ ordered_on: "2026-11-05" }),
+        line({ item_code: "PLATE" }),
+        line({ line_state: "cancelled" }),
+        line({ quantity: -1 }),
+      ];
+      const unnamed = ["", "散客"].map((customer_code) => line({ customer_code }));
+      const lines = [line({}), line({ line_state: "cancelled_for_stockout", quantity: 0.5 }), ...others, ...unnamed];
+      await know({
+        stock: aStockLevel(),
+        ...Object.fromEntries(lines.map((one, at) => [`l${at}`, one])),
+        a: here(),
+        b: here({ customer_code: "散客" }),
+        c: here({ customer_code: "" }),
+      });
+      const found = await store().enquiries.ofPlace(aSubject(), "2026-11-06");
+      expect(found.map(({ ordered_quantity }) => ordered_quantity)).toEqual([2.5, 0, 0]);
+      const [own] = await store().enquiries.ofCustomers(SHOP, ["C-1"]);
+      expect(own?.ordered_quantity).toBe(2.5);
+    });
+
+    it("are put in doubt by what their customer orders on their day, wherever its goods lie, and by who orders it", async () => {
+      await know({ stock: aStockLevel(), a: here(), b: here({ customer_code: "散客" }) });
+      await settle();
+      const order = (customer_code: string, ordered_on = "2026-11-06") =>
+        aSalesLine({ customer_code, ordered_on, location_code: "WEB" });
+      await store().records.apply([aChange("order", [order("C-1")])]);
+      expect(await settle()).toEqual(["CUP@WEB", "CUP@WH"]);
+      await store().records.apply([aChange("order", [order("C-2")], { version: 2 })]);
+      expect(await settle()).toEqual(["CUP@WEB", "CUP@WH"]);
+      await store().records.apply([aChange("order", [order("散客")], { version: 3 })]);
+      expect(await settle()).toEqual(["CUP@WEB"]);
+      await store().records.apply([aChange("order", [order("C-1", "2026-11-07")], { version: 4 })]);
+      expect(await settle()).toEqual(["CUP@WEB"]);
+      await store().records.apply([aChange("order", [order("C-1")], { version: 5 })]);
+      expect(await settle()).toEqual(["CUP@WEB", "CUP@WH"]);
+      const line = (parts: Parameters<typeof aSalesLine>[0]) =>
+        aSalesLine({ customer_code: "C-1", ordered_on: "2026-11-06", location_code: "WEB", ...parts });
+      await store().records.apply([aChange("order", [line({ shipped_quantity: 1 })], { version: 6 })]);
+      expect(await settle()).toEqual(["CUP@WEB"]);
+      await store().records.apply([aChange("order", [line({ quantity: 9 })], { version: 7 })]);
+      expect(await settle()).toEqual(["CUP@WEB", "CUP@WH"]);
+      await store().records.apply([aRemoval("sales_order", "order", { version: 8 })]);
       expect(await settle()).toEqual(["CUP@WEB", "CUP@WH"]);
     });
 

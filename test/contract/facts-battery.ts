@@ -220,21 +220,54 @@ export function describeFacts(store: () => Store): void {
       );
       const { demand, known_since } = await facts({}, "2026-11-01");
       expect(demand).toEqual([
-        { day: "2026-11-05", quantity: 10, order_count: 3, largest_order: 5, unit_price: 8 },
+        { day: "2026-11-05", quantity: 7, order_count: 3, largest_order: 3, unit_price: 8 },
         { day: "2026-11-07", quantity: 6, order_count: 1, largest_order: 6, unit_price: null },
       ]);
       expect(known_since).toBe("2026-10-30");
       expect(await store().subjects.customerOrders(aSubject(), "2026-11-05", "2026-11-06")).toEqual([
         { customer_code: null, quantity: 2 },
-        { customer_code: "C-1", quantity: 8 },
+        { customer_code: "C-1", quantity: 5 },
       ]);
       const served = await store().subjects.servedLines(aSubject(), "2026-11-05", "2026-11-10");
       expect(served.map(({ requested, served: units }) => [requested, units])).toEqual([
-        [5, 0],
+        [2, 0],
         [2, 0],
         [3, 3],
         [6, 0],
       ]);
+    });
+
+    it("count a refusal once that is on record twice, and that of nobody in particular each time", async () => {
+      const refused = (parts: Parameters<typeof anEnquiry>[0]) =>
+        anEnquiry({ location_code: "WH", asked_on: "2026-11-05", quantity: 4, ...parts });
+      const line = (parts: Parameters<typeof aSalesLine>[0]) =>
+        aSalesLine({ ordered_on: "2026-11-05", quantity: 4, shipped_quantity: 0, unit_price: null, ...parts });
+      await know(
+        aStockLevel(),
+        refused({ customer_code: "C-1" }),
+        line({ customer_code: "C-1", line_state: "cancelled_for_stockout" }),
+        refused({ customer_code: "C-2" }),
+        line({ customer_code: "C-2", line_state: "closed", location_code: "WEB" }),
+        refused({ customer_code: "C-3" }),
+        line({ customer_code: "C-3", line_state: "cancelled" }),
+        line({ customer_code: "C-3", quantity: -4 }),
+        line({ customer_code: "C-3", ordered_on: "2026-11-04", location_code: "WEB" }),
+        line({ customer_code: "C-3", item_code: "PLATE" }),
+        ...["散客", ""].flatMap((customer_code) => [
+          refused({ customer_code }),
+          line({ customer_code, line_state: "closed", shipped_quantity: 4 }),
+        ]),
+      );
+      const { demand } = await facts({}, "2026-11-05");
+      expect(demand).toMatchObject([{ quantity: 20, order_count: 6, largest_order: 4 }]);
+      expect(await store().subjects.customerOrders(aSubject(), "2026-11-05", "2026-11-05")).toEqual([
+        { customer_code: null, quantity: 8 },
+        { customer_code: "C-1", quantity: 4 },
+        { customer_code: "C-3", quantity: 0 },
+        { customer_code: "散客", quantity: 8 },
+      ]);
+      const served = await store().subjects.servedLines(aSubject(), "2026-11-05", "2026-11-10");
+      expect(served.reduce((sum, { requested }) => sum + requested, 0)).toBe(24);
     });
 
     it("tell of lines that a shortage may have hit", async () => {

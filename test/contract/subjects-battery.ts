@@ -11,7 +11,8 @@ import {
   aStockLevel,
   anItem,
 } from "../store/row-builders.ts";
-import { aChange, anAssessment, aRemoval, aSubject, SHOP, touch } from "../store/store-builders.ts";
+import { aLook, anExposure } from "../store/exposure-builders.ts";
+import { aChange, anAssessment, anEffect, aRemoval, aSubject, SHOP, touch } from "../store/store-builders.ts";
 
 /** What the list of subjects and the set of dirty ones promise. */
 export function describeSubjects(store: () => Store): void {
@@ -48,6 +49,41 @@ export function describeSubjects(store: () => Store): void {
       expect(await claim(9, 1_999)).toEqual([]);
       expect(await claim(9, 2_000)).toEqual([{ item_code: "A", revision: 1, since: 100 }]);
       expect(await subjects().dirtyCount(SHOP)).toBe(1);
+    });
+
+    it("wait again where their claims are cancelled, whose assessments then keep nothing", async () => {
+      const other = aSubject({ installation_id: "other" });
+      for (const [subject, at] of [
+        [item("A"), 100],
+        [item("B"), 200],
+        [item("C"), 300],
+        [other, 100],
+      ] as const) {
+        await touch(store(), subject, at);
+      }
+      const held = await subjects().claimDirty(SHOP, 2, 1_000, 500);
+      const [elsewhere] = await subjects().claimDirty("other", 1, 1_000, 500);
+      await touch(store(), item("B"), 150);
+      await subjects().cancelClaims(SHOP);
+      const assessed = held.map((claimed) => ({
+        ...{ claimed, assessment: anAssessment(claimed), effects: [anEffect(claimed.item_code)] },
+        exposures: [aLook([anExposure()])],
+      }));
+      await store().assessments.commit(assessed);
+      expect(await store().assessments.list(SHOP)).toEqual([]);
+      expect(await store().outbox.get(SHOP, "A")).toBeNull();
+      expect(await store().exposures.ofCustomer(SHOP, "C-1")).toEqual([]);
+      const again = await subjects().claimDirty(SHOP, 9, 1_001, 500);
+      expect(again.map(({ item_code, since }) => [item_code, since])).toEqual([
+        ["A", 100],
+        ["B", 150],
+        ["C", 300],
+      ]);
+      await store().assessments.commit(again.map((claimed) => ({ claimed, assessment: null, effects: [] })));
+      expect(await subjects().dirtyCount(SHOP)).toBe(0);
+      if (elsewhere === undefined) throw new Error("nothing was free");
+      await commit(elsewhere);
+      expect(await subjects().dirtyCount("other")).toBe(0);
     });
 
     it("belong to their installation", async () => {

@@ -62,7 +62,7 @@ export function describeTouches(store: () => Store): void {
     });
 
     it("puts in doubt where an enquiry lies whose order comes or goes, not where only the order's figures change", async () => {
-      const asked = { order_no: "SO-1", location_code: "SHOP" };
+      const asked = { order_no: "SO-1", location_code: "SHOP", customer_code: "C-9" };
       await known(aStockLevel(), anEnquiry(asked), anEnquiry({ ...asked, item_code: "PLATE" }));
       const plate = aSalesLine({ item_code: "PLATE" });
       const line = (version: number, shipped_quantity: number) =>

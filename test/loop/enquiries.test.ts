@@ -97,7 +97,14 @@ describe("what customers ask for without an order", () => {
     await cared();
     const actionsOf = async (code: string) =>
       (await tasksOf(code)).map(({ care_action }) => care_action || null).sort();
-    expect(await actionsOf("KH-2")).toEqual([null, "延期致歉"]);
+    // The apology is said on the task that is there.
+    expect(await actionsOf("KH-2")).toEqual(["延期致歉"]);
+    expect(await tasksOf("KH-2")).toMatchObject([{ suggested_text: expect.stringContaining("的事想跟您说一声") }]);
+    const { _id } = (await tasksOf("KH-2"))[0] ?? { _id: "" };
+    await world.person.edit("care_task", _id, { care_status: "已联系", outcome: "愿意等" });
+    await world.settled();
+    const kept = await world.addon.store.care.ofCustomers(INSTALLATION, ["KH-2"]);
+    expect(kept).toMatchObject([{ action: "delay_notice", care_status: "已联系", outcome: "愿意等" }]);
     expect(await actionsOf("KH-3")).toEqual([null, "提前告知"]);
   });
 
@@ -120,11 +127,31 @@ describe("what customers ask for without an order", () => {
     expect(await standing("refused")).toHaveLength(1);
   });
 
-  it("counts among what the event lost", async () => {
+  it("counts once where the refusal is an order cancelled for stockout as well, and in part where they bought some", async () => {
+    const before = await askedToday();
+    const lines = [{ item_code: ITEM, quantity: 6 }];
+    const order = { order_no: "XS-Z", customer_code: "KH-2", ordered_at: world.clock.stamp(), lines };
+    const cancelled = { order_status: "已取消", cancel_reason: "缺货" };
+    const record_id = await world.person.create("sales_order", { ...anOrder(order), ...cancelled });
+    await world.settled();
+    expect(await askedToday()).toBe(before);
+    expect(await standing("refused")).toEqual([]);
+    expect(await standing("cancelled")).toMatchObject([{ customer_code: "KH-2", quantity: 6 }]);
+    const bought = [{ item_code: ITEM, quantity: 2, shipped_quantity: 2 }];
+    await world.person.edit("sales_order", record_id, { lines: bought, order_status: "已完成", cancel_reason: "" });
+    await world.settled();
+    expect(await askedToday()).toBe(before);
+    expect(await standing("refused")).toMatchObject([{ customer_code: "KH-2", quantity: 4 }]);
+  });
+
+  it("counts among what the event lost, without what was bought that day", async () => {
     await world.addon.explainEvents();
     await world.settled();
     const report = await world.addon.eventReport(INSTALLATION, EVENT);
-    expect(report?.loss).toMatchObject({ refused_units: 6 });
+    expect(report?.loss).toMatchObject({ refused_units: 4 });
+    await world.person.remove("sales_order", (await world.find("sales_order", { order_no: "XS-Z" }))[0]?._id ?? "");
+    await world.settled();
+    expect(await standing("refused")).toMatchObject([{ customer_code: "KH-2", quantity: 6 }]);
   });
 
   it("tells people of records that cannot be used", async () => {
@@ -150,5 +177,27 @@ describe("what customers ask for without an order", () => {
     expect(JSON.stringify(await world.addon.store.records.list(INSTALLATION, "enquiry"))).not.toContain("李女士");
     expect(await askedToday()).toBe(before);
     expect(await standing("refused")).toEqual([]);
+  });
+
+  it("tells of an arrival whoever still waits: nobody who gave up, or has bought it since", async () => {
+    for (const customer_code of ["KH-5", "KH-6", "KH-7"]) {
+      await world.person.create("customer", { customer_code, customer_name: `客户 ${customer_code}` });
+      await ask(`YX-${customer_code}`, { customer_code, quantity: 2 });
+    }
+    expect((await standing("refused")).map(({ customer_code }) => customer_code)).toEqual(["KH-5", "KH-6", "KH-7"]);
+    const enquiry = (await world.find("enquiry", { enquiry_no: "YX-KH-6" }))[0]?._id ?? "";
+    await world.person.edit("enquiry", enquiry, { enquiry_state: "已放弃" });
+    const lines = [{ item_code: ITEM, quantity: 2, shipped_quantity: 2 }];
+    const order = { order_no: "XS-7", customer_code: "KH-7", ordered_at: world.clock.stamp(), lines };
+    await world.person.create("sales_order", { ...anOrder(order), order_status: "已完成" });
+    await world.settled();
+    await world.person.create("goods_receipt", {
+      ...{ receipt_no: "RK-1", supplier_code: "GY-1", location_code: LOCATION, received_at: world.clock.stamp() },
+      lines: [{ item_code: ITEM, quantity: 500 }],
+    });
+    await count(500);
+    await cared();
+    const told = await world.find("care_task", { care_action: "到货通知" });
+    expect(told.map(({ customer_code }) => customer_code)).toEqual(["KH-5"]);
   });
 });

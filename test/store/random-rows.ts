@@ -27,6 +27,7 @@ const location_code = fc.constantFrom("", "W", "X");
 const purchase_order_no = fc.constantFrom("P", "Q");
 const day = fc.constantFrom("2026-11-01", "2026-11-02", "2026-11-03");
 const quantity = fc.constantFrom(0, 0.5, 1, 4);
+const customer_code = fc.constantFrom("C-1", "C-1", "C-2", "散客", "");
 
 const rows: Readonly<Record<string, fc.Arbitrary<CanonicalRow>>> = {
   item: fc
@@ -44,6 +45,7 @@ const rows: Readonly<Record<string, fc.Arbitrary<CanonicalRow>>> = {
   sales_order: fc
     .record({
       order_no: fc.constantFrom("SO-1", "SO-2"),
+      customer_code,
       item_code,
       location_code,
       ordered_on: day,
@@ -75,13 +77,14 @@ const rows: Readonly<Record<string, fc.Arbitrary<CanonicalRow>>> = {
   sales_return: fc.record({ item_code, location_code, returned_on: day, quantity }).map(aReturnLine),
   enquiry: fc
     .record({
+      customer_code,
       item_code,
       location_code,
       asked_on: day,
       quantity: fc.constantFrom(0.5, 1, 4),
       enquiry_kind: fc.constantFrom("refused", "refused", "quote"),
       enquiry_state: fc.constantFrom("open", "ordered", "given_up"),
-      order_no: fc.constantFrom(null, "SO-1", "SO-2"),
+      order_no: fc.constantFrom(null, null, "SO-1", "SO-2"),
     })
     .map(anEnquiry),
   stock_count: fc

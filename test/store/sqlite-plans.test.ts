@@ -60,6 +60,7 @@ async function work(store: Store): Promise<void> {
   await inbox.forget(9_000, 10);
   await outbox.forget(9_000, 10);
   await subjects.markAll(SHOP, 2_000);
+  await subjects.cancelClaims(SHOP);
   await subjects.dirtyCount(SHOP);
   await subjects.facts(aSubject(), "2026-01-01");
   await subjects.all(SHOP);

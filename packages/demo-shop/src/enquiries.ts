@@ -1,7 +1,6 @@
 import { instant } from "./shop-calendar.ts";
 import type { Customer } from "./customers.ts";
 import type { OrderWish } from "./order-desk.ts";
-import { createRandom } from "./random.ts";
 import { type Moment, nextNumber, type Shop } from "./shop.ts";
 
 /** Share of the customers who leave without an order of which somebody makes a note. */
@@ -11,7 +10,7 @@ const NOTED_SHARE = 0.6;
 export function noteTurnedAway(shop: Shop, customer: Customer, lines: OrderWish["lines"], at: Moment): void {
   for (const { level, quantity } of lines) {
     const { item_code, item_name, unit } = level.item;
-    const random = createRandom(at.day).fork(`${customer.customer_code}/${item_code}`);
+    const random = shop.random.fork(`enquiry/${at.day}/${customer.customer_code}/${item_code}`);
     if (!random.chance(NOTED_SHARE)) continue;
     const enquiry_no = nextNumber(shop, "YX");
     shop.journal.create(

@@ -1,11 +1,12 @@
 import type { CanonicalRow, SalesLineRow } from "../../contracts/rows.ts";
+import { type CustomerWish, wishedUnits, wishKey, wishOf } from "../../domain/enquiry/turned-away.ts";
 import type { DemandScope } from "../../domain/demand/demand-scope.ts";
 import { type ItemPlace, placeKey, placeOf } from "../../domain/text/place-key.ts";
 import { type PurchasedItem, purchaseKey } from "../../domain/text/purchase-key.ts";
 import { isPlan, PLAN_PLACE, type Touch } from "../../contracts/subject.ts";
 import type { PastDelivery } from "../../ports/subjects.ts";
 import type { NumberedRow, RowChanges } from "./row-changes.ts";
-import { type Program, together } from "./sql/program.ts";
+import { nothing, type Program, together } from "./sql/program.ts";
 
 /** What the kept rows of an installation tell about which subjects a row concerns. */
 export interface TouchLookup {
@@ -19,6 +20,8 @@ export interface TouchLookup {
   deliveriesOf(order: PurchasedItem): Program<readonly PastDelivery[]>;
   /** Where enquiries lie that name one of some orders and its item. */
   enquiriesNaming(goods: readonly OrderedGoods[]): Program<readonly ItemPlace[]>;
+  /** Where enquiries lie of some customers, items and days. */
+  enquiriesOf(wishes: readonly CustomerWish[]): Program<readonly ItemPlace[]>;
   /** Whether sales, open purchases, movements, counts or enquiries of the item name no location. */
   hasUnplacedRows(item_code: string): Program<boolean>;
   /** Whether the installation has any bill of materials. */
@@ -79,19 +82,48 @@ function* placesOfAll(rows: readonly CanonicalRow[], lookup: TouchLookup): Progr
   return places.flat();
 }
 
-/** An enquiry whose order comes or goes is no longer, or again, demand of its own, wherever the order's goods lie. */
+/** Lines of a record before and after a change. */
+type LinesBeforeAndAfter = readonly [before: readonly SalesLineRow[], after: readonly SalesLineRow[]];
+
+/**
+ * An enquiry whose order comes or goes is no longer, or again, demand of its own, wherever the order's goods lie; and so it is
+ * as far as its customer orders the item on its day.
+ */
 function* placesOfEnquiries(
   { removed, added, unchanged }: Readonly<Record<"removed" | "added" | "unchanged", readonly CanonicalRow[]>>,
   lookup: TouchLookup,
 ): Program<readonly ItemPlace[]> {
-  const [before, after] = [goodsOf([...removed, ...unchanged]), goodsOf([...added, ...unchanged])];
-  const changed = [...before, ...after].filter(([key]) => !(before.has(key) && after.has(key)));
-  const found = changed.length === 0 ? [] : yield* lookup.enquiriesNaming(changed.map(([, goods]) => goods));
-  return yield* together(found.map((place) => located(place, lookup)));
+  const lines = [salesLines([...removed, ...unchanged]), salesLines([...added, ...unchanged])] as const;
+  const [goods, wishes] = [changedGoods(lines), changedWishes(lines)];
+  const [named, asked] = yield* together([
+    goods.length === 0 ? nothing([]) : lookup.enquiriesNaming(goods),
+    wishes.length === 0 ? nothing([]) : lookup.enquiriesOf(wishes),
+  ]);
+  return yield* together([...named, ...asked].map((place) => located(place, lookup)));
 }
 
-function goodsOf(rows: readonly CanonicalRow[]): ReadonlyMap<string, OrderedGoods> {
-  return new Map(rows.flatMap(({ table, row }) => (table === "sales_line" ? [[goodsKey(row), row] as const] : [])));
+function salesLines(rows: readonly CanonicalRow[]): readonly SalesLineRow[] {
+  return rows.flatMap(({ table, row }) => (table === "sales_line" ? [row] : []));
+}
+
+function changedGoods([before, after]: LinesBeforeAndAfter): readonly OrderedGoods[] {
+  const [was, is] = [goodsOf(before), goodsOf(after)];
+  return [...was, ...is].filter(([key]) => !(was.has(key) && is.has(key))).map(([, goods]) => goods);
+}
+
+function changedWishes([before, after]: LinesBeforeAndAfter): readonly CustomerWish[] {
+  const [was, is] = [wishedUnits(before), wishedUnits(after)];
+  const wishes = new Map(
+    [...before, ...after].flatMap((line) => {
+      const wish = wishOf(line);
+      return wish === null ? [] : [[wishKey(wish), wish] as const];
+    }),
+  );
+  return [...wishes].filter(([key]) => was.get(key) !== is.get(key)).map(([, wish]) => wish);
+}
+
+function goodsOf(lines: readonly SalesLineRow[]): ReadonlyMap<string, OrderedGoods> {
+  return new Map(lines.map((line) => [goodsKey(line), line]));
 }
 
 /** An item of an order in one text. */

@@ -109,8 +109,10 @@ export function renamedCustomerKey(effect_key: string, from: string, to: string)
   return parts.with(place, part(to)).join("/");
 }
 
-/** The action that a plain task stands for: that of an order is the apology for it. */
-const PLAIN_TASKS: Readonly<Record<string, string>> = { care: "delay_notice", care_foretold: "foretold_task" };
+/** The action that a plain task stands for: that of an order, or of a customer turned away, is the apology for it. */
+const PLAIN_TASKS: Readonly<Record<string, string>> = {
+  ...{ care: "delay_notice", care_turned_away: "delay_notice", care_foretold: "foretold_task" },
+};
 
 /** What a care task's key names; null for any other text. */
 export function careOfKey(

@@ -4,13 +4,12 @@ import type { CareAction } from "../../domain/care/care-action.ts";
 import { mayCare } from "../../domain/care/care-fatigue.ts";
 import { type CarePlan, plannedActions } from "../../domain/care/care-plan.ts";
 import type { ExposureKind } from "../../domain/exposure/exposure-sign.ts";
-import { addDays } from "../../domain/calendar/day.ts";
+import { addDays, type Day } from "../../domain/calendar/day.ts";
 import { quantityText } from "../../domain/text/quantity-text.ts";
 import type { Subject } from "../../contracts/subject.ts";
 import type { Assessments, KeptAssessment } from "../../ports/assessments.ts";
 import type { Arrival, Care, CareAssignment } from "../../ports/care.ts";
 import type { Clock } from "../../ports/clock.ts";
-import type { Exposures } from "../../ports/exposures.ts";
 import type { SubjectFacts, Subjects } from "../../ports/subjects.ts";
 import { episodeKey } from "../alert/alert-keys.ts";
 import type { BegunLook } from "./begin-look.ts";
@@ -19,12 +18,12 @@ import type { CareTally } from "./care-for-customers.ts";
 import type { CareSegments, SegmentedCustomer } from "./care-segments.ts";
 import { type HitCustomer, hitCustomers } from "./cared-customers.ts";
 import { assignmentOf, pastCare } from "./decide-care.ts";
+import { waitingExposures, type WaitingExposuresPorts } from "./still-waiting.ts";
 
 /** Ports of what follows an arrival. */
-export interface ArrivalCarePorts {
+export interface ArrivalCarePorts extends WaitingExposuresPorts {
   readonly care: Pick<Care, "arrivals" | "ofEvent" | "ofCustomers">;
   readonly assessments: Pick<Assessments, "get" | "bases">;
-  readonly exposures: Pick<Exposures, "ofEvent">;
   readonly subjects: Pick<Subjects, "ofItem">;
   readonly clock: Pick<Clock, "now" | "today" | "startOf" | "dayOf">;
   readonly segmentsOf: CareSegments;
@@ -54,13 +53,13 @@ export async function careOfArrivals(
 ): Promise<void> {
   if (!look.plans.some(({ care_action }) => care_action === "priority" || care_action === "back_in_stock")) return;
   const arrivals = await ports.care.arrivals(installation_id, addDays(look.today, 1 - ARRIVAL_DAYS));
-  for (const [subject, arrived] of await byPlace(ports, installation_id, arrivals)) {
-    const found = await arrivedEvent(ports, look, { subject, arrived }, tally);
+  for (const arrived of await byPlace(ports, installation_id, arrivals)) {
+    const found = await arrivedEvent(ports, look, arrived, tally);
     if (found === null) continue;
     const setting = { bound: look.bound, clock: ports.clock };
     for (const { plan, assignment, customer, reason } of [...prioritised(look, found), ...notified(look, found)]) {
       tally.assignments.push(assignment);
-      const words = { customer, known: customer.known, reason, order_task: null };
+      const words = { customer, known: customer.known, reason, plain_task: null };
       const effects = careEffects(found.event, { plan, assignment, coupon: null }, words, setting);
       tally.effects.push(...effects.map((effect) => ({ customer_code: customer.customer_code, effect })));
     }
@@ -71,13 +70,15 @@ async function byPlace(
   { subjects }: Pick<ArrivalCarePorts, "subjects">,
   installation_id: string,
   arrivals: readonly Arrival[],
-): Promise<readonly (readonly [Subject, number])[]> {
-  const units = new Map<string, readonly [Subject, number]>();
-  for (const { item_code, location_code, quantity } of arrivals) {
+): Promise<readonly ArrivedUnits[]> {
+  const units = new Map<string, ArrivedUnits>();
+  for (const { item_code, location_code, quantity, received_on } of arrivals) {
     const [first] = location_code === "" ? await subjects.ofItem(installation_id, item_code) : [];
     const subject = { installation_id, item_code, location_code: first?.location_code ?? location_code };
     const key = JSON.stringify(subject);
-    units.set(key, [subject, (units.get(key)?.[1] ?? 0) + quantity]);
+    const known = units.get(key) ?? { subject, arrived: 0, received_on };
+    const earlier = received_on < known.received_on ? received_on : known.received_on;
+    units.set(key, { subject, arrived: known.arrived + quantity, received_on: earlier });
   }
   return [...units.values()];
 }
@@ -85,13 +86,15 @@ async function byPlace(
 interface ArrivedUnits {
   readonly subject: Subject;
   readonly arrived: number;
+  /** Day of the first of them. */
+  readonly received_on: Day;
 }
 
 /** Null where no shortage of late had hit anybody. */
 async function arrivedEvent(
   ports: ArrivalCarePorts,
   look: BegunLook,
-  { subject, arrived }: ArrivedUnits,
+  { subject, arrived, received_on }: ArrivedUnits,
   tally: CareTally,
 ): Promise<ArrivedEvent | null> {
   const { installation_id } = subject;
@@ -101,9 +104,11 @@ async function arrivedEvent(
   const [basis] = await ports.assessments.bases([subject], addDays(look.today, -USUAL_ORDER_DAYS));
   if (basis === undefined) return null;
   const { facts } = basis;
-  const exposures = await ports.exposures.ofEvent(installation_id, event_no);
+  const cleared_on = kept.alert.status === "quiet" ? ports.clock.dayOf(kept.alert.cleared_at ?? 0) : null;
+  const came_on = cleared_on !== null && cleared_on < received_on ? cleared_on : received_on;
+  const waiting = await waitingExposures(ports, subject, { event_no, came_on });
   const hit = [
-    ...hitCustomers(facts, exposures, { is_over: true }),
+    ...hitCustomers(facts, waiting, { is_over: true }),
     ...hitCustomers(facts, [], { is_over: false }),
   ].filter(({ customer_code }, at, all) => all.findIndex((one) => one.customer_code === customer_code) === at);
   if (hit.length === 0) return null;

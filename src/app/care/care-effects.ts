@@ -31,8 +31,8 @@ export interface CareTaskWords {
   /** Null where 客户资料 does not know them. */
   readonly known: CustomerRow | null;
   readonly reason: string;
-  /** The key of the plain task that their order has already (see `careTaskEffects`); null where there is none. */
-  readonly order_task: string | null;
+  /** The key of the plain task that they have already (see `careTaskEffects`); null where there is none. */
+  readonly plain_task: string | null;
 }
 
 /** What effects of care need of the installation. */
@@ -61,8 +61,8 @@ export function eventWords(
 }
 
 /**
- * The task of an action that is done, and its coupon; nothing for whoever is held out. An apology for an order that cannot be
- * served goes to the task that the order has already, so that nobody is called twice for it.
+ * The task of an action that is done, and its coupon; nothing for whoever is held out. An apology goes to the plain task
+ * that the customer has already, so that nobody is called twice for it.
  */
 export function careEffects(
   event: EventWords,
@@ -91,8 +91,8 @@ function taskEffect(
     coupon_no: coupon?.coupon_no ?? null,
   };
   const key = effectKeys.careAction(event.event_no, customer_code, assignment.action);
-  if (assignment.action === "delay_notice" && words.order_task !== null) {
-    const duty = words.order_task;
+  if (assignment.action === "delay_notice" && words.plain_task !== null) {
+    const duty = words.plain_task;
     return effectOf(
       event,
       key,

@@ -122,10 +122,10 @@ export function createCareForCustomers(ports: CareForCustomersPorts) {
       const segmented = customers.get(customer.customer_code);
       if (segmented === undefined) continue;
       const own = [...past, ...tally.assignments].filter((one) => one.customer_code === customer.customer_code);
-      const order_task = await orderTask(kept, customer);
-      const candidate = { ...customer, segment: segmented.segment, past: own, awaits_task: order_task === undefined };
+      const plain_task = await plainTask(kept, customer);
+      const candidate = { ...customer, segment: segmented.segment, past: own, awaits_task: plain_task === undefined };
       const reason = `${event.item_name} 缺货或将缺货，该客户受影响。`;
-      const words = { customer, known: segmented.known, reason, order_task: order_task ?? null };
+      const words = { customer, known: segmented.known, reason, plain_task: plain_task ?? null };
       for (const action of decideCare(look, event, candidate, [...look.coupons, ...tally.coupons])) {
         tally.assignments.push(action.assignment);
         if (action.coupon !== null) tally.coupons.push(action.coupon);
@@ -135,14 +135,22 @@ export function createCareForCustomers(ports: CareForCustomersPorts) {
     }
   }
 
-  /** The key of the plain task of a customer's order; null without an order, undefined while the task is still to be made. */
-  async function orderTask(
+  /**
+   * The key of the plain task of a customer's order, or of their being turned away; null where there is none, undefined while
+   * that of an order is still to be made.
+   */
+  async function plainTask(
     kept: KeptAssessment,
     { customer_code, kinds }: HitCustomer,
   ): Promise<string | null | undefined> {
-    if (!kinds.includes("open")) return null;
-    const key = effectKeys.care(kept, kept.alert.episode, customer_code);
-    return (await ports.outbox.get(kept.installation_id, key)) === null ? undefined : key;
+    const { episode } = kept.alert;
+    const isMade = async (key: string) => (await ports.outbox.get(kept.installation_id, key)) !== null;
+    if (kinds.includes("open")) {
+      const order = effectKeys.care(kept, episode, customer_code);
+      return (await isMade(order)) ? order : undefined;
+    }
+    const turned_away = effectKeys.turnedAway(kept, episode, customer_code);
+    return kinds.includes("refused") && (await isMade(turned_away)) ? turned_away : null;
   }
 
   /** The form is told once that a coupon is out of date; the ledger follows when that is read back. */

@@ -102,10 +102,15 @@ export function pastCare(past: readonly CareAssignment[]): readonly PastCare[] {
     .map(({ action, event_no, assigned_on }) => ({ action, event_no, on: assigned_on }));
 }
 
+/** What of a look decides a draw. */
+interface DrawingLook extends Pick<CareLook, "salt" | "today"> {
+  readonly settings: Pick<CareSettings, "held_out_share">;
+}
+
 /** The draw, kept as an assignment. */
 export function assignmentOf(
-  { salt, settings: { held_out_share }, today }: CareLook,
-  { event_no, item_code, location_code }: CareEvent,
+  { salt, settings: { held_out_share }, today }: DrawingLook,
+  { event_no, item_code, location_code }: Pick<CareEvent, "event_no" | "item_code" | "location_code">,
   { customer_code, action }: Pick<CareAssignment, "customer_code" | "action">,
 ): CareAssignment {
   return {

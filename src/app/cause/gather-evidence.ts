@@ -3,7 +3,7 @@ import type { CauseEvidence, DayUnits } from "../../domain/cause/cause-evidence.
 import type { EventSnapshot } from "../../domain/cause/event-snapshot.ts";
 import { fullDemand, type OutageLossQuestion } from "../../domain/cause/outage-loss.ts";
 import { forecastOutcomes } from "../../domain/indicators/forecast-outcomes.ts";
-import { isTurnedAway } from "../../domain/enquiry/turned-away.ts";
+import { turnedAway } from "../../domain/enquiry/turned-away.ts";
 import { unitOf } from "../../domain/risk/default-unit.ts";
 import type { Counts } from "../../ports/counts.ts";
 import type { Enquiries, KeptEnquiry } from "../../ports/enquiries.ts";
@@ -67,7 +67,7 @@ export async function gatherEvidence(
     ports.counts.ofPlace(event, since),
   ]);
   const unit = unitOf({ unit: facts.item?.unit ?? null });
-  const turned_away = enquiries.filter(isTurnedAway);
+  const turned_away = turnedAway(enquiries);
   const read = { event, facts, records, turned_away, snapshots, unit };
   const demand = demandOf(facts, shop.today);
   const told = shop.told.get(event.event_no) ?? [];

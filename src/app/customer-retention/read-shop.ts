@@ -1,5 +1,5 @@
 import type { Day } from "../../domain/calendar/day.ts";
-import { isTurnedAway } from "../../domain/enquiry/turned-away.ts";
+import { turnedAway } from "../../domain/enquiry/turned-away.ts";
 import type { KnownShortage } from "../../domain/retention/line-shortages.ts";
 import type { RecordedItem, RecordedLine } from "../../domain/retention/recorded-line.ts";
 import { createShopRecord, type ShopRecord } from "../../domain/retention/shop-record.ts";
@@ -57,7 +57,7 @@ export async function readShop(ports: ReadShopPorts, question: ShopQuestion): Pr
     if (last === undefined) break;
     const customers = Map.groupBy(lines, ({ customer_code }) => customer_code);
     const asked = await ports.enquiries.ofCustomers(installation_id, [...customers.keys()]);
-    const refused = Map.groupBy(asked.filter(isTurnedAway), ({ customer_code }) => customer_code);
+    const refused = Map.groupBy(turnedAway(asked), ({ customer_code }) => customer_code);
     for (const [code, own] of customers) {
       shop.add(code, own, known.byCustomer.get(code) ?? [], refused.get(code) ?? []);
       for (const line of own) sales.add(line);

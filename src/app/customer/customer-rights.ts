@@ -10,6 +10,7 @@ import type { Exposures } from "../../ports/exposures.ts";
 import type { Feedback } from "../../ports/feedback.ts";
 import type { Records } from "../../ports/records.ts";
 import type { Installation } from "../../ports/registry.ts";
+import type { Subjects } from "../../ports/subjects.ts";
 import type { Substitutes } from "../../ports/substitutes.ts";
 import type { Asking } from "../access/manage-users.ts";
 import type { CareLooks } from "../care/care-looks.ts";
@@ -34,6 +35,7 @@ export interface CustomerRightsPorts extends FindCustomerPorts {
   readonly toldTags: Pick<ToldTags, "forget">;
   /** The churn risks that their records were last to bear. */
   readonly toldChurn: Pick<ToldTags, "forget">;
+  readonly subjects: Pick<Subjects, "cancelClaims">;
   readonly exposures: Pick<Exposures, "ofCustomer" | "erase">;
   readonly customerFigures: Pick<CustomerFigures, "of" | "erase">;
   readonly retention: Pick<KeptRetention, "forget">;
@@ -115,8 +117,10 @@ export function createCustomerRights(ports: CustomerRightsPorts) {
     const own_records = ownRecordIds(traces.records);
     await toldTags.forget(installation_id, own_records);
     await toldChurn.forget(installation_id, own_records);
-    await ports.exposures.erase(installation_id, customer.customer_code);
     await ports.customerFigures.erase(installation_id, customer.customer_code);
+    // An assessment under way may have read them; those that begin from now on find nothing of them.
+    await ports.subjects.cancelClaims(installation_id);
+    await ports.exposures.erase(installation_id, customer.customer_code);
     await ports.careLooks.overtake(installation_id);
     await ports.care.rename(installation_id, customer.customer_code, customer.pseudonym);
     await retention.forget(installation_id, customer.customer_code);

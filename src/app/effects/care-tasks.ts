@@ -7,13 +7,14 @@ import type { AskingCustomer } from "../exposure/enquiry-exposures.ts";
 import type { ForetoldBuyer } from "../exposure/foretell-buyers.ts";
 import { type AssessedSubject, type EffectSetting, effectFrame, itemName } from "./assessed-subject.ts";
 
-/** Buyers who are foretold, or asked, get a task where they are this likely, and so many of them at most. */
+/** Who may buy gets a task where they are this likely: so many at most of those who asked, and as many of those foretold. */
 const LEAST_PROBABILITY = 0.3;
-const MOST_FORETOLD = 10;
+const MOST_LIKELY = 10;
 
 /**
- * One care task per customer whose order cannot be served, who was turned away, or who is likely to buy while nothing is
- * there, once per episode. Internal: nobody writes to the customer. None for nobody, nor for whoever asked to be forgotten.
+ * A care task for every customer whose order cannot be served, who was turned away, or who is likely to buy while nothing is
+ * there: one at a look, for the surest reason, and one for each reason in an episode. Internal: nobody writes to the
+ * customer. None for nobody, nor for whoever asked to be forgotten.
  */
 export function careTaskEffects(assessed: AssessedSubject, setting: EffectSetting): readonly NewEffect[] {
   if (assessed.alert.status === "quiet" || !setting.bound.has("care_task")) return [];
@@ -34,14 +35,21 @@ function firstOfEach(reasons: readonly CareReason[]): readonly CareReason[] {
 
 /** The buyers to come who get a task: those with the most to lose stand first, likely enough. */
 export function caredFor<Buyer extends { readonly probability: number }>(foretold: readonly Buyer[]): readonly Buyer[] {
-  return foretold.filter(({ probability }) => probability >= LEAST_PROBABILITY).slice(0, MOST_FORETOLD);
+  return foretold.filter(isLikely).slice(0, MOST_LIKELY);
 }
 
-/** Those who asked without an order who get a task: whoever was turned away, and of the others those likely enough. */
+function isLikely({ probability }: { readonly probability: number }): boolean {
+  return probability >= LEAST_PROBABILITY;
+}
+
+/**
+ * Those who asked without an order who get a task: whoever was turned away, and of the others those who asked of late or are
+ * likely enough still. By its chance alone a mere question would count on its own day and never after.
+ */
 export function askersCaredFor(asking: readonly AskingCustomer[]): readonly AskingCustomer[] {
   return [
     ...asking.filter(({ kind }) => kind === "refused"),
-    ...caredFor(asking.filter(({ kind }) => kind === "intent")),
+    ...asking.filter((one) => one.kind === "intent" && (one.is_recent || isLikely(one))).slice(0, MOST_LIKELY),
   ];
 }
 

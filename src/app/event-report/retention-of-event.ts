@@ -1,5 +1,5 @@
 import { isNamedCustomer } from "../../domain/customer/named-customer.ts";
-import { isTurnedAway } from "../../domain/enquiry/turned-away.ts";
+import { turnedAway } from "../../domain/enquiry/turned-away.ts";
 import { grouped } from "../../domain/math/grouped.ts";
 import { gapLearner } from "../../domain/retention/customer-days.ts";
 import { type HitOrder, hitOutcome } from "../../domain/retention/event-retention.ts";
@@ -39,7 +39,7 @@ export async function outcomesOfEvent(
   ]);
   const orders = grouped(found.filter(isOrder), customerOf);
   const refused = grouped(
-    asked.filter((one) => isRefused(one) && one.asked_on <= (ended_on ?? today)),
+    turnedAway(asked).filter((one) => isNamedCustomer(one.customer_code) && one.asked_on <= (ended_on ?? today)),
     customerOf,
   );
   const gaps = kept?.base.kind === "estimated" ? gapLearner(kept.base.population.order_gaps) : null;
@@ -60,10 +60,6 @@ function customerOf({ customer_code }: Exposure | KeptEnquiry): string {
 
 function isOrder({ order_no, customer_code }: Exposure): boolean {
   return order_no !== "" && isNamedCustomer(customer_code);
-}
-
-function isRefused(enquiry: KeptEnquiry): boolean {
-  return isTurnedAway(enquiry) && isNamedCustomer(enquiry.customer_code);
 }
 
 function hitOrder({ order_no, item_code, kind }: Exposure): HitOrder {

@@ -3,7 +3,7 @@ import { EXPOSURE_KINDS } from "../../domain/exposure/exposure-sign.ts";
 import { unitLoss, UNORDERED } from "../../domain/exposure/lost-margin.ts";
 import { outageWindow, type OutageWindow } from "../../domain/exposure/outage-window.ts";
 import { intentSince } from "../../domain/enquiry/intent-weight.ts";
-import type { SalesLineRow } from "../../contracts/rows.ts";
+import type { Subject } from "../../contracts/subject.ts";
 import type { EventExposures, Exposure, Exposures } from "../../ports/exposures.ts";
 import type { Enquiries } from "../../ports/enquiries.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -63,7 +63,7 @@ export function createExposeEvent(ports: ExposeEventPorts) {
     const began_on = clock.dayOf(alert.raised_at ?? assessed.at) ?? today;
     const lines = await subjects.hitLines(subject, addDays(began_on, -LOOK_BACK_DAYS), today);
     const orders = hitOrders({ exposed: assessed.exposed, lines, began_on, item: assessed.facts.item, before });
-    const asking = await askingOf(assessed, { lines, began_on, today });
+    const asking = await askingOf(subject, began_on, today);
     const row = rowOf(assessed, event_no, today);
     const unit_loss = unitLoss(UNORDERED, assessed.facts.item);
     const lossOf = (units: number) => (unit_loss === null ? null : units * unit_loss);
@@ -88,16 +88,9 @@ export function createExposeEvent(ports: ExposeEventPorts) {
     };
   };
 
-  async function askingOf(
-    { subject, exposed }: AssessedSubject,
-    event: { readonly lines: readonly SalesLineRow[]; readonly began_on: Day; readonly today: Day },
-  ): Promise<readonly AskingCustomer[]> {
-    const since = [event.began_on, intentSince(event.today)].toSorted()[0] ?? event.began_on;
-    const open = exposed.flatMap(({ customer_code, lines }) =>
-      lines.map(({ line: { ordered_on } }) => ({ customer_code, ordered_on })),
-    );
-    const enquiries = await ports.enquiries.ofPlace(subject, since);
-    return askingCustomers({ ...event, enquiries, lines: [...open, ...event.lines] });
+  async function askingOf(subject: Subject, began_on: Day, today: Day): Promise<readonly AskingCustomer[]> {
+    const since = [began_on, intentSince(today)].toSorted()[0] ?? began_on;
+    return askingCustomers({ enquiries: await ports.enquiries.ofPlace(subject, since), began_on, today });
   }
 
   async function foretell(assessed: AssessedSubject, today: Day): Promise<readonly ForetoldBuyer[]> {

@@ -59,8 +59,11 @@ export function customerSum(customer_code: string, own: readonly Exposure[], los
   };
 }
 
-/** Interest and what is foretold speak of one purchase of an item to come, and count once. */
-function lossOf(own: readonly Exposure[]): ExpectedLoss {
+/** An exposure as far as its loss goes. */
+export type LossSign = Pick<Exposure, "event_no" | "kind" | "quantity" | "probability" | "expected_loss_margin">;
+
+/** What one customer's exposures cost: interest and what is foretold speak of one purchase of an item to come, and count once. */
+export function lossOf(own: readonly LossSign[]): ExpectedLoss {
   const coming = own.filter(({ kind }) => kind === "intent" || kind === "predicted");
   const losses = [
     ...own.filter((one) => !coming.includes(one)).map(ownLoss),
@@ -75,7 +78,7 @@ function lossOf(own: readonly Exposure[]): ExpectedLoss {
 
 type ExpectedLoss = Pick<CustomerSum, "probability" | "expected_units" | "margin_loss">;
 
-function comingLoss(signs: readonly Exposure[]): ExpectedLoss {
+function comingLoss(signs: readonly LossSign[]): ExpectedLoss {
   const [first] = signs;
   if (first !== undefined && signs.length === 1) return ownLoss(first);
   const buying = signs.map(({ probability, quantity }) => ({ probability, units: quantity }));
@@ -88,12 +91,12 @@ function comingLoss(signs: readonly Exposure[]): ExpectedLoss {
   };
 }
 
-function ownLoss({ probability, quantity, expected_loss_margin }: Exposure): ExpectedLoss {
+function ownLoss({ probability, quantity, expected_loss_margin }: LossSign): ExpectedLoss {
   return { probability, expected_units: quantity * probability, margin_loss: expected_loss_margin };
 }
 
 /** The margin of a unit that a row was made with. */
-function unitMargins(sign: Exposure): readonly number[] {
+function unitMargins(sign: LossSign): readonly number[] {
   const { expected_units, margin_loss } = ownLoss(sign);
   return margin_loss === null || expected_units === 0 ? [] : [margin_loss / expected_units];
 }

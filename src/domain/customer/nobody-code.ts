@@ -1,8 +1,8 @@
 /** The code under which sales are kept whose buyer nobody named. */
 export const WALK_IN_CODE = "散客";
 
-/** What shops write in its place. */
-const NOBODY_CODES: ReadonlySet<string> = new Set([
+/** That and what shops write in its place. */
+export const NOBODY_CODES: ReadonlySet<string> = new Set([
   ...["", WALK_IN_CODE, "散户", "零散客户", "门店散客", "过路客"],
   ...["零售", "零售客户", "零售散客", "匿名", "匿名客户"],
 ]);

@@ -75,7 +75,7 @@ function lastShortage(customer: HitCustomer): Day | null {
   const isKeptOnRecord = lines.some(({ shipped_quantity }) => shipped_quantity > 0);
   const met = [
     ...lineShortages(ordered(customer), known, () => undefined).filter((one) => isKeptOnRecord || !one.is_short_alone),
-    ...refusedShortages(refused, lines, () => undefined),
+    ...refusedShortages(refused, () => undefined),
   ];
   return (
     met

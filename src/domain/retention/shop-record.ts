@@ -81,7 +81,7 @@ export function createShopRecord({ today, itemOf, wasOut }: RecordSetting) {
       const days = [...new Set(ordered.map(({ day }) => day))].sort();
       cohorts.add(days);
       customers.set(customer_code, { days: days.map(dayNumber), value: valueOf(ordered) });
-      const shortages = [...lineShortages(lines, known, itemOf), ...refusedShortages(refused, lines, itemOf)];
+      const shortages = [...lineShortages(lines, known, itemOf), ...refusedShortages(refused, itemOf)];
       if (shortages.length > 0) exposed.push({ customer_code, shortages, ordered });
     },
 

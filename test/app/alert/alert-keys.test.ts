@@ -52,6 +52,7 @@ describe("the key of an effect", () => {
 describe("keys of care tasks", () => {
   it("name the action that a task stands for", () => {
     expect(careOfKey(effectKeys.care(subject, 1, "C-1"))).toMatchObject({ action: "delay_notice" });
+    expect(careOfKey(effectKeys.turnedAway(subject, 1, "C-1"))).toMatchObject({ action: "delay_notice" });
     const foretold = careOfKey(effectKeys.foretold(subject, 1, "C/1"));
     expect(foretold).toMatchObject({ action: "foretold_task", customer_code: "C/1" });
     expect(foretold?.event_no).toBe(episodeKey(subject, 1));

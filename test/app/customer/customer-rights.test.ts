@@ -1,7 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { customerExport } from "../../../src/contracts/customer-data.ts";
 import { aMessage } from "../../notify/message-builder.ts";
-import { addEffects, anEffect, anEntry, SHOP } from "../../store/store-builders.ts";
+import { aLook, anExposure } from "../../store/exposure-builders.ts";
+import { addEffects, anAssessment, anEffect, anEntry, claimOne, SHOP } from "../../store/store-builders.ts";
 import {
   aCareEffect,
   aCustomerChange,
@@ -99,6 +100,19 @@ describe("erasing a customer", () => {
       expect((await ledger.of(SHOP, PHONE)).entries).toEqual([]);
     },
   );
+
+  it("lets no assessment that was under way write them down again", async () => {
+    const { store, customers } = await aCustomerWorld();
+    const claimed = await claimOne(store);
+    const { pseudonym } = await customers.erase(INSTALLATION, CONFIRMED, ASKING);
+    expect(pseudonym).not.toBe("C-1");
+    const exposures = [aLook([anExposure({ kind: "predicted" })])];
+    const effects = [aCareEffect("C-1")];
+    await store.assessments.commit([{ claimed, assessment: anAssessment(), effects, exposures }]);
+    expect(await store.exposures.ofCustomer(SHOP, "C-1")).toEqual([]);
+    expect(await store.outbox.get(SHOP, "care/CUP/WH/1/C-1")).toBeNull();
+    expect(await store.subjects.dirtyCount(SHOP)).toBeGreaterThan(0);
+  });
 
   it("forgets why a message to them did not go", async () => {
     const { store, customers } = await aCustomerWorld();

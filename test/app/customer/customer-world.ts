@@ -38,7 +38,7 @@ export async function aCustomerWorld() {
       tokens: tokenMaker,
     },
     ...{ clock: { now: () => 1_790_000_000_000 }, binding: () => Promise.resolve(null) },
-    ...{ exposures: store.exposures, customerFigures: store.customerFigures },
+    ...{ subjects: store.subjects, exposures: store.exposures, customerFigures: store.customerFigures },
     careLooks: createCareLooks(store),
     toldTags: createToldTags(store),
     toldChurn: createToldTags(store, "churn_told"),

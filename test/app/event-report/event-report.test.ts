@@ -160,6 +160,14 @@ describe("what has become of the customers of an event", () => {
     expect(await retentionOf({ found, changes })).toMatchObject({ exposed: 1, pending: 1 });
   });
 
+  it("counts nobody whose order of the day on which they asked tells of it, and of a smaller one the rest", async () => {
+    const found = [turnedAway("A", "2026-11-02")];
+    const bought = (quantity: number) => ordered("A", "2026-11-02", { ...CUPS, quantity, shipped_quantity: quantity });
+    const changes = [...regular("A"), asked("A", "2026-11-02")];
+    expect(await retentionOf({ found, changes: [...changes, bought(4)] })).toBeNull();
+    expect(await retentionOf({ found, changes: [...changes, bought(1)] })).toMatchObject({ exposed: 1 });
+  });
+
   it("counts nobody who came after it was over", async () => {
     const found = [turnedAway("A", "2026-11-02")];
     const changes = [...regular("A"), asked("A", "2026-11-02"), ordered("A", "2026-11-03")];

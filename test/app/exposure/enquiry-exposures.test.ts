@@ -1,7 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
 import { type AskedInEvent, askingCustomers } from "../../../src/app/exposure/enquiry-exposures.ts";
+import { askersCaredFor } from "../../../src/app/effects/care-tasks.ts";
 import { customerSum } from "../../../src/app/exposure/exposure-sums.ts";
 import type { FutureLosses } from "../../../src/app/exposure/future-losses.ts";
+import { addDays } from "../../../src/domain/calendar/day.ts";
 import type { KeptEnquiry } from "../../../src/ports/enquiries.ts";
 import { anExposure } from "../../store/exposure-builders.ts";
 
@@ -9,10 +11,10 @@ let number = 0;
 const asked = (parts: Partial<KeptEnquiry> = {}): KeptEnquiry => ({
   ...{ record_id: `e${(number += 1)}`, enquiry_no: null, customer_code: "C-1", item_code: "CUP", location_code: "WH" },
   ...{ asked_on: "2026-11-20", quantity: 5, enquiry_kind: "refused", order_no: null, enquiry_state: "open" },
-  ...{ has_order: false, ...parts },
+  ...{ has_order: false, ordered_quantity: 0, ...parts },
 });
 const asking = (enquiries: readonly KeptEnquiry[], parts: Partial<AskedInEvent> = {}) =>
-  askingCustomers({ enquiries, lines: [], began_on: "2026-11-15", today: "2026-11-29", ...parts }).map(
+  askingCustomers({ enquiries, began_on: "2026-11-15", today: "2026-11-29", ...parts }).map(
     ({ customer_code, kind, quantity, probability }) => [customer_code, kind, quantity, Number(probability.toFixed(4))],
   );
 
@@ -25,11 +27,13 @@ describe("customers who ask for goods of an event without an order", () => {
   });
 
   it("were not turned away where an order tells of them: named, marked, or of the same customer and day", () => {
-    const lines = [{ customer_code: "C-1", ordered_on: "2026-11-20" }];
     expect(asking([asked({ has_order: true }), asked({ enquiry_state: "ordered" })])).toEqual([]);
-    expect(asking([asked(), asked({ asked_on: "2026-11-21", quantity: 1 })], { lines })).toEqual([
-      ["C-1", "refused", 1, 1],
-    ]);
+    const ordered = asked({ ordered_quantity: 5 });
+    expect(asking([ordered, asked({ asked_on: "2026-11-21", quantity: 1 })])).toEqual([["C-1", "refused", 1, 1]]);
+  });
+
+  it("lack what they asked for beyond what they ordered that day", () => {
+    expect(asking([asked({ ordered_quantity: 2 })])).toEqual([["C-1", "refused", 3, 1]]);
   });
 
   it("may still buy, by what they did and how long ago: half as likely after two weeks", () => {
@@ -55,6 +59,30 @@ describe("customers who ask for goods of an event without an order", () => {
     expect(asking([quote, asked({ ...today, enquiry_kind: "cart", quantity: 8 })])).toEqual([
       ["C-1", "intent", 8, 0.8],
     ]);
+  });
+
+  it("are owed a task for a week whatever they did, and for longer while they are likely enough", () => {
+    const ages = (enquiry_kind: KeptEnquiry["enquiry_kind"]) =>
+      Array.from({ length: 30 }, (_, age) => age).filter((age) => {
+        const enquiries = [asked({ enquiry_kind, asked_on: addDays("2026-11-29", -age) })];
+        return askersCaredFor(askingCustomers({ enquiries, began_on: "2026-11-15", today: "2026-11-29" })).length > 0;
+      });
+    expect([ages("enquiry"), ages("quote"), ages("cart")].map((days) => [days[0], days.at(-1), days.length])).toEqual([
+      [0, 6, 7],
+      [0, 10, 11],
+      [0, 14, 15],
+    ]);
+  });
+
+  it("are called for the latest of what they did, and ten of them at most", () => {
+    const on = (asked_on: string) => asked({ enquiry_kind: "enquiry", asked_on, customer_code: "A" });
+    const cared = (enquiries: readonly KeptEnquiry[]) =>
+      askersCaredFor(askingCustomers({ enquiries, began_on: "2026-11-15", today: "2026-11-29" }));
+    expect(cared([on("2026-10-20"), on("2026-11-24")])).toHaveLength(1);
+    const many = Array.from({ length: 12 }, (_, at) =>
+      asked({ enquiry_kind: "quote", asked_on: "2026-11-29", customer_code: `K${at}` }),
+    );
+    expect(cared([...many, asked({ customer_code: "B" })])).toHaveLength(11);
   });
 
   it("want it no more once they ordered or gave up, or after sixty days", () => {

@@ -11,6 +11,8 @@ export interface MemoryDirtySubjects {
   release(claimed: DirtySubject): boolean;
   /** Makes a claim under way count no more; its subject waits again. */
   cancel(subject: Subject): void;
+  /** The same of all claims of an installation. */
+  cancelAll(installation_id: string): void;
   /** Installations of which something could be claimed, in order. */
   busyInstallations(now: number): readonly string[];
   count(installation_id: string): number;
@@ -42,6 +44,12 @@ export function createMemoryDirtySubjects(): MemoryDirtySubjects {
         return subject.installation_id === installation_id && since !== null && held_until <= now;
       })
       .sort(byAge);
+  }
+
+  function cancelled(mark: Mark): void {
+    if (mark.since === null || mark.held_until === 0) return;
+    const revision = mark.revision + 1;
+    change(mark, { revision, held_revision: revision, held_until: 0, since: oldest(mark), again_since: null });
   }
 
   return {
@@ -78,9 +86,11 @@ export function createMemoryDirtySubjects(): MemoryDirtySubjects {
 
     cancel(subject) {
       const mark = marks.get(keyOf(subject));
-      if (mark === undefined || mark.since === null || mark.held_until === 0) return;
-      const revision = mark.revision + 1;
-      change(mark, { revision, held_revision: revision, held_until: 0, since: oldest(mark), again_since: null });
+      if (mark !== undefined) cancelled(mark);
+    },
+
+    cancelAll(installation_id) {
+      for (const mark of [...marks.values()]) if (mark.subject.installation_id === installation_id) cancelled(mark);
     },
 
     busyInstallations: (now) => {

@@ -1,4 +1,4 @@
-import { isTurnedAway } from "../../../domain/enquiry/turned-away.ts";
+import { turnedAway, wishedUnits, wishKey } from "../../../domain/enquiry/turned-away.ts";
 import type { Enquiries, KeptEnquiry } from "../../../ports/enquiries.ts";
 import { oldestFirst } from "../oldest-enquiry.ts";
 import { createMemoryPlaces } from "./memory-places.ts";
@@ -21,19 +21,23 @@ export function createMemoryEnquiries(rows: MemoryRows): Enquiries {
   };
 }
 
-/** Enquiries whose customers left without an order. */
-export function turnedAway(rows: MemoryRows, installation_id: string): readonly KeptEnquiry[] {
-  return keptEnquiries(rows, installation_id).filter(isTurnedAway);
+/** Enquiries of customers who were turned away, with what each tells of. */
+export function memoryTurnedAway(rows: MemoryRows, installation_id: string): readonly KeptEnquiry[] {
+  return turnedAway(keptEnquiries(rows, installation_id));
 }
 
 function keptEnquiries(rows: MemoryRows, installation_id: string): KeptEnquiry[] {
   const found = rows.table(installation_id, "enquiry");
   if (found.length === 0) return [];
-  const lines = rows.table(installation_id, "sales_line").map(({ row }) => lineKey(row));
-  const ordered = new Set(lines);
-  return found.map(({ row, record_id }) => ({ ...row, record_id, has_order: ordered.has(lineKey(row)) }));
+  const lines = rows.table(installation_id, "sales_line").map(({ row }) => row);
+  const ordered = new Set(lines.map(orderKey));
+  const wished = wishedUnits(lines);
+  return found.map(({ row, record_id }) => {
+    const ordered_quantity = wished.get(wishKey(row)) ?? 0;
+    return { ...row, record_id, has_order: ordered.has(orderKey(row)), ordered_quantity };
+  });
 }
 
-function lineKey({ order_no, item_code }: { readonly order_no: string | null; readonly item_code: string }): string {
+function orderKey({ order_no, item_code }: { readonly order_no: string | null; readonly item_code: string }): string {
   return JSON.stringify([order_no, item_code]);
 }

@@ -8,7 +8,7 @@ import type { CustomerOrders, DayDemand, DayQuantity, ServedQuantity, SubjectFac
 import { addedDemand, type TurnedAwayDay } from "../added-demand.ts";
 import { compareText, firstDifference } from "./compare-text.ts";
 import { memoryLastCount } from "./memory-counts.ts";
-import { turnedAway } from "./memory-enquiries.ts";
+import { memoryTurnedAway } from "./memory-enquiries.ts";
 import { createMemoryPlaces } from "./memory-places.ts";
 import { type KeptRow, type MemoryRows, newestRow } from "./memory-rows.ts";
 
@@ -26,7 +26,7 @@ export function memoryFacts(rows: MemoryRows, subject: Subject, since: Day): Sub
   });
   const supplier = rows.table(installation_id, "supplier").filter(({ row }) => row.supplier_code === supplier_code);
   const sales = rows.table(installation_id, "sales_line").filter(({ row }) => isHere(row));
-  const turned_away = turnedAway(rows, installation_id).filter(isHere);
+  const turned_away = memoryTurnedAway(rows, installation_id).filter(isHere);
   const movements = rows.table(installation_id, "movement").filter(({ row }) => isHere(row));
   const purchases = rows.table(installation_id, "purchase_line").filter(({ row }) => isHere(row));
   const receipts = rows.table(installation_id, "receipt_line").filter(({ row }) => isHere(row));
@@ -68,7 +68,7 @@ export function memoryCustomerOrders(
     if (!isHere(row) || ordered_on < from || ordered_on > through || line_state === "cancelled") continue;
     sums.set(customer_code, (sums.get(customer_code) ?? 0) + quantity);
   }
-  for (const one of turnedAway(rows, installation_id)) {
+  for (const one of memoryTurnedAway(rows, installation_id)) {
     if (!isHere(one) || one.asked_on < from || one.asked_on > through) continue;
     sums.set(one.customer_code, (sums.get(one.customer_code) ?? 0) + one.quantity);
   }
@@ -94,7 +94,7 @@ export function memoryServedLines(
       requested: row.quantity,
       served: row.shipped_quantity,
     }));
-  const turned_away = turnedAway(rows, installation_id)
+  const turned_away = memoryTurnedAway(rows, installation_id)
     .filter((one) => isHere(one) && one.asked_on >= since)
     .map(({ asked_on, quantity }) => ({ day: asked_on, number: "", requested: quantity, served: 0 }));
   return [...turned_away, ...lines]

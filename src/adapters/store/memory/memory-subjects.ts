@@ -39,6 +39,7 @@ export function createMemorySubjects({ rows, dirty, assessedSubjects, hasOutlook
       return marked.length;
     },
 
+    cancelClaims: async (installation_id) => dirty.cancelAll(installation_id),
     mark: async (subject, now) => dirty.mark(subject, now),
     dirtyCount: async (installation_id) => dirty.count(installation_id),
     facts: async (subject, since) => structuredClone(memoryFacts(rows, subject, since)),

@@ -1,3 +1,4 @@
+import { wishKey } from "../../../domain/enquiry/turned-away.ts";
 import { isInScope } from "../../../domain/demand/demand-scope.ts";
 import type { CanonicalRow } from "../../../contracts/rows.ts";
 import type { Subject } from "../../../contracts/subject.ts";
@@ -75,6 +76,15 @@ export function createMemoryTouchLookup(parts: LookupParts, installation_id: str
         rows
           .table(installation_id, "enquiry")
           .filter(({ row }) => wanted.has(goodsKey(row)))
+          .map(({ row: { item_code, location_code } }) => ({ item_code, location_code })),
+      );
+    },
+    enquiriesOf: (wishes) => {
+      const wanted = new Set(wishes.map(wishKey));
+      return nothing(
+        rows
+          .table(installation_id, "enquiry")
+          .filter(({ row }) => wanted.has(wishKey(row)))
           .map(({ row: { item_code, location_code } }) => ({ item_code, location_code })),
       );
     },

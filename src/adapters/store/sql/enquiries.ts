@@ -7,13 +7,9 @@ import { readRow } from "./row-tables.ts";
 import { spotOf } from "./spot.ts";
 import { of, type SqlDatabase } from "./sql-database.ts";
 import { defaultLocation } from "./touch-lookup.ts";
+import { HAS_ORDER, ORDERED_QUANTITY } from "./turned-away.ts";
 
-/** Whether the order that an enquiry `e` names has its item. */
-const HAS_ORDER = `exists (select 1 from sales_line o where o.installation_id = e.installation_id
-  and o.order_no = e.order_no and o.item_code = e.item_code)`;
-
-/** Whether the customer of an enquiry `e` left without an order, `isTurnedAway`. */
-export const TURNED_AWAY = `(e.enquiry_kind = 'refused' and e.enquiry_state <> 'ordered' and not ${HAS_ORDER})`;
+const KEPT = `e.*, case when ${HAS_ORDER} then 1 else 0 end as has_order, ${ORDERED_QUANTITY} as ordered_quantity`;
 
 /** What customers asked for without an order. */
 export function createSqlEnquiries(database: SqlDatabase): Enquiries {
@@ -35,7 +31,7 @@ function* ofPlace(subject: Subject, since: Day): Program<readonly KeptEnquiry[]>
   if (spot === null) return [];
   return yield* allAs(
     keptEnquiry,
-    `select e.*, case when ${HAS_ORDER} then 1 else 0 end as has_order from enquiry e
+    `select ${KEPT} from enquiry e
      where e.installation_id = ? and e.item_code = ? and e.location_code in (?, ?) and e.asked_on >= ?
      order by e.asked_on, e.record_id`,
     ...spot,
@@ -46,7 +42,7 @@ function* ofPlace(subject: Subject, since: Day): Program<readonly KeptEnquiry[]>
 function ofCustomer(installation_id: string, customer_code: string): Program<readonly KeptEnquiry[]> {
   return allAs(
     keptEnquiry,
-    `select e.*, case when ${HAS_ORDER} then 1 else 0 end as has_order from enquiry e
+    `select ${KEPT} from enquiry e
      where e.installation_id = ? and e.customer_code = ?`,
     installation_id,
     customer_code,
@@ -55,5 +51,6 @@ function ofCustomer(installation_id: string, customer_code: string): Program<rea
 
 function keptEnquiry(row: SqlRow): KeptEnquiry {
   const has_order = Number(row["has_order"]) === 1;
-  return { ...readRow("enquiry", row), record_id: String(row["record_id"]), has_order };
+  const ordered_quantity = Number(row["ordered_quantity"]);
+  return { ...readRow("enquiry", row), record_id: String(row["record_id"]), has_order, ordered_quantity };
 }

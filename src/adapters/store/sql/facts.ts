@@ -5,13 +5,13 @@ import type { PurchaseLineRow, SalesLineRow } from "../../../contracts/rows.ts";
 import type { Subject } from "../../../contracts/subject.ts";
 import type { CustomerOrders, DayDemand, DayQuantity, ServedQuantity, SubjectFacts } from "../../../ports/subjects.ts";
 import { addedDemand, type TurnedAwayDay } from "../added-demand.ts";
-import { TURNED_AWAY } from "./enquiries.ts";
 import { pastDeliveries } from "./past-deliveries.ts";
 import { lastCount } from "./counts.ts";
 import { allAs, first, firstAs, lists, nothing, type Program, type SqlList, type SqlRow, together } from "./program.ts";
 import { readRow } from "./row-tables.ts";
 import { type Spot, spotOf } from "./spot.ts";
 import { defaultLocation } from "./touch-lookup.ts";
+import { turnedAwayAt } from "./turned-away.ts";
 
 /** All that the rows tell of a subject; demand and movements from `since` on. */
 export function* subjectFacts(subject: Subject, since: Day): Program<SubjectFacts> {
@@ -103,9 +103,7 @@ export function* customerOrders(subject: Subject, from: Day, through: Day): Prog
          where installation_id = ? and item_code = ? and location_code in (?, ?) and ordered_on between ? and ?
            and line_state <> 'cancelled'
        union all
-       select e.customer_code, e.quantity from enquiry e
-         where e.installation_id = ? and e.item_code = ? and e.location_code in (?, ?) and e.asked_on between ? and ?
-           and ${TURNED_AWAY}) asked
+       select t.customer_code, t.quantity from ${turnedAwayAt("e.asked_on between ? and ?")} t) asked
      group by customer_code order by customer_code`,
     ...[...spot, from, through],
     ...[...spot, from, through],
@@ -140,10 +138,8 @@ export function* servedLines(subject: Subject, since: Day, today: Day): Program<
          where installation_id = ? and item_code = ? and location_code in (?, ?) and ordered_on >= ?
            and (line_state in ('closed', 'cancelled_for_stockout') or (line_state = 'open' and promised_on < ?))
        union all
-       select e.asked_on as day, '' as number, e.quantity, 0 as shipped_quantity, e.record_id, e.form, e.line_no
-         from enquiry e
-         where e.installation_id = ? and e.item_code = ? and e.location_code in (?, ?) and e.asked_on >= ?
-           and ${TURNED_AWAY}) asked
+       select t.asked_on as day, '' as number, t.quantity, 0 as shipped_quantity, t.record_id, t.form, t.line_no
+         from ${turnedAwayAt("e.asked_on >= ?")} t) asked
      order by day, number, record_id, form, line_no`,
     ...[...spot, since, today],
     ...[...spot, since],
@@ -172,10 +168,8 @@ function* orderedDemand(spot: Spot, since: Day): Program<readonly DayDemand[]> {
 
 function* turnedAwayDemand(spot: Spot, since: Day): Program<readonly TurnedAwayDay[]> {
   const found = yield* lists(
-    `select e.asked_on as day, sum(e.quantity) as quantity, count(*) as order_count, max(e.quantity) as largest_order
-     from enquiry e
-     where e.installation_id = ? and e.item_code = ? and e.location_code in (?, ?) and e.asked_on >= ? and ${TURNED_AWAY}
-     group by e.asked_on order by e.asked_on`,
+    `select t.asked_on as day, sum(t.quantity) as quantity, count(*) as order_count, max(t.quantity) as largest_order
+     from ${turnedAwayAt("e.asked_on >= ?")} t group by t.asked_on order by t.asked_on`,
     ...spot,
     since,
   );
@@ -202,8 +196,7 @@ function* knownSince(spot: Spot): Program<Day | null> {
        select min(moved_on) as day from movement
          where installation_id = ? and item_code = ? and location_code in (?, ?)
        union all
-       select min(e.asked_on) as day from enquiry e
-         where e.installation_id = ? and e.item_code = ? and e.location_code in (?, ?) and ${TURNED_AWAY}) first_days`,
+       select min(t.asked_on) as day from ${turnedAwayAt()} t) first_days`,
     ...spot,
     ...spot,
     ...spot,

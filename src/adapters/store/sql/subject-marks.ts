@@ -108,15 +108,25 @@ export function* releaseSubject(claimed: DirtySubject): Program<boolean> {
   return released > 0;
 }
 
+const CANCELLED = `revision = revision + 1, held_revision = revision + 1, held_until = 0,
+  since = case when again_since < since then again_since else since end, again_since = null`;
+
 /** Makes a claim under way count no more; its subject waits again. */
 export function cancelClaim({ installation_id, item_code, location_code }: Subject): Program<number> {
   return run(
-    `update subject set revision = revision + 1, held_revision = revision + 1, held_until = 0,
-       since = case when again_since < since then again_since else since end, again_since = null
+    `update subject set ${CANCELLED}
      where installation_id = ? and item_code = ? and location_code = ? and since is not null and held_until > 0`,
     installation_id,
     item_code,
     location_code,
+  );
+}
+
+/** The same of all claims of an installation. */
+export function* cancelClaims(installation_id: string): Program<void> {
+  yield* run(
+    `update subject set ${CANCELLED} where installation_id = ? and since is not null and held_until > 0`,
+    installation_id,
   );
 }
 

@@ -6,7 +6,7 @@ import { all, allAs, type Program, together } from "./program.ts";
 import { readRow } from "./row-tables.ts";
 import { of, type SqlDatabase } from "./sql-database.ts";
 import { allSubjects, markAllSubjects, subjectsOfItem } from "./subject-list.ts";
-import { busyInstallations, claimSubjects, countDirty, markAgain } from "./subject-marks.ts";
+import { busyInstallations, cancelClaims, claimSubjects, countDirty, markAgain } from "./subject-marks.ts";
 
 /** Reading side of the canonical rows, and the set of subjects to assess again. */
 export function createSqlSubjects(database: SqlDatabase): Subjects {
@@ -16,6 +16,7 @@ export function createSqlSubjects(database: SqlDatabase): Subjects {
     claimDirty: (installation_id, limit, now, lease_ms) =>
       database.write(of(installation_id), claimSubjects(installation_id, limit, { now, lease_ms })),
 
+    cancelClaims: (installation_id) => database.write(of(installation_id), cancelClaims(installation_id)),
     markAll: (installation_id, now) => database.write(of(installation_id), markAllSubjects(installation_id, now)),
     mark: (subject, now) => database.write(of(subject.installation_id), markAgain(subject, now)),
     dirtyCount: (installation_id) => database.read(of(installation_id), countDirty(installation_id)),

@@ -1,3 +1,4 @@
+import { type CustomerWish, wishKey } from "../../../domain/enquiry/turned-away.ts";
 import { inShares } from "../../../domain/math/in-shares.ts";
 import type { CanonicalRow } from "../../../contracts/rows.ts";
 import { claimOf } from "../row-claims.ts";
@@ -30,6 +31,7 @@ export function createSqlTouchLookup(installation_id: string, marks: Marks, has_
     },
     deliveriesOf: (order) => deliveriesOf(installation_id, order),
     enquiriesNaming: (goods) => enquiriesNaming(installation_id, goods),
+    enquiriesOf: (wishes) => enquiriesOf(installation_id, wishes),
     hasUnplacedRows: (item_code) => hasUnplacedRows(installation_id, item_code),
     hasBom: () => nothing(has_bom),
     bomRoles: (item_codes) => bomRoles(installation_id, item_codes),
@@ -96,6 +98,28 @@ function* enquiriesNaming(installation_id: string, goods: readonly OrderedGoods[
       location_code: String(row["location_code"]),
     }))
     .filter((one) => wanted.has(goodsKey(one)))
+    .map(({ item_code, location_code }) => ({ item_code, location_code }));
+}
+
+/** The lines of an order have one customer and one day as a rule. */
+function* enquiriesOf(installation_id: string, wishes: readonly CustomerWish[]): Program<readonly ItemPlace[]> {
+  const wanted = new Set(wishes.map(wishKey));
+  const found = yield* together(
+    [...new Set(wishes.map(({ customer_code }) => customer_code))].map((customer_code) =>
+      allAs(
+        (row) => ({
+          ...{ customer_code, item_code: String(row["item_code"]), asked_on: String(row["asked_on"]) },
+          location_code: String(row["location_code"]),
+        }),
+        "select item_code, asked_on, location_code from enquiry where installation_id = ? and customer_code = ?",
+        installation_id,
+        customer_code,
+      ),
+    ),
+  );
+  return found
+    .flat()
+    .filter((one) => wanted.has(wishKey(one)))
     .map(({ item_code, location_code }) => ({ item_code, location_code }));
 }
 

@@ -2,12 +2,14 @@ import { describe, expect, it } from "@jest/globals";
 import { createMemoryStore } from "../../../src/adapters/store/memory/create-memory-store.ts";
 import type { ForetoldTasks } from "../../../src/app/care/foretold-tasks.ts";
 import { careTaskEffects } from "../../../src/app/effects/care-tasks.ts";
-import { createDrawForetold } from "../../../src/app/effects/draw-foretold.ts";
+import { createDrawForetold } from "../../../src/app/care/draw-foretold.ts";
+import type { AssessedSubject } from "../../../src/app/effects/assessed-subject.ts";
+import type { AskingCustomer } from "../../../src/app/exposure/enquiry-exposures.ts";
 import type { ForetoldBuyer } from "../../../src/app/exposure/foretell-buyers.ts";
 import { isHeldOut } from "../../../src/domain/care/hold-out.ts";
 import { anAssessedSubject } from "../../notify/assessed-builder.ts";
 import { aSetting } from "../../notify/assessed-builder.ts";
-import { aCareTurn } from "../../store/care-builders.ts";
+import { aCareTurn, anAssignment } from "../../store/care-builders.ts";
 import { SHOP } from "../../store/store-builders.ts";
 
 const EVENT = "CUP-1/WH-1/1";
@@ -29,10 +31,10 @@ function aShop() {
   let looks = 0;
   return {
     store,
-    async look(foretold_tasks: ForetoldTasks, found = buyers(10)) {
+    async look(foretold_tasks: ForetoldTasks, found = buyers(10), subject: AssessedSubject = assessed) {
       const setting = { ...aSetting(), rules: [], foretold_tasks };
-      const drawn = await drawForetold(assessed, found, setting);
-      const effects = careTaskEffects({ ...assessed, foretold: drawn.foretold }, setting);
+      const drawn = await drawForetold(subject, found, setting);
+      const effects = careTaskEffects({ ...subject, asking: drawn.asking, foretold: drawn.foretold }, setting);
       const before = looks === 0 ? null : String(looks);
       looks += 1;
       const { assignments } = drawn;
@@ -96,6 +98,30 @@ describe("tasks of foretold buyers", () => {
     const later = await look(DRAWN);
     expect(later.slice(0, 6)).toEqual(["K1", "K2", "K3", "K4", "K5", "K6"]);
     expect((await kept()).map(({ customer_code }) => customer_code)).toEqual(["K10", "K7", "K8", "K9"]);
+  });
+
+  it("are nobody's who has another task in the event, and nobody of them is drawn", async () => {
+    const { look, kept, store } = aShop();
+    const asked = { quantity: 2, probability: 0.5, is_recent: true };
+    const asking: readonly AskingCustomer[] = [
+      { ...asked, customer_code: "K2", kind: "refused" },
+      { ...asked, customer_code: "K3", kind: "intent" },
+    ];
+    expect(await look({ kind: "all" }, [], { ...assessed, asking })).toEqual(["K1", "K2", "K3"]);
+    const planned = anAssignment({ event_no: EVENT, customer_code: "K4", action: "early_notice", held_out: false });
+    const heldOutOfIt = { ...planned, customer_code: "K5", held_out: true };
+    const turn = aCareTurn({ assignments: [planned, heldOutOfIt] }, { before: "1", after: "2" });
+    expect(await store.care.assign(turn)).toBe(true);
+    const later = anAssessedSubject({ on_hand: 0 });
+    const drawn = createDrawForetold(store);
+    const setting = { ...aSetting(), rules: [], foretold_tasks: DRAWN };
+    const found = await drawn(later, buyers(6), setting);
+    expect(found.assignments.map(({ customer_code }) => customer_code)).toEqual(["K5", "K6"]);
+    expect((await drawn(later, buyers(6), { ...setting, foretold_tasks: { kind: "all" } })).foretold).toMatchObject([
+      { customer_code: "K5" },
+      { customer_code: "K6" },
+    ]);
+    expect((await kept()).map(({ action }) => action)).not.toContain("foretold_task");
   });
 
   it("are made no more while they lose money and that is to stop them", async () => {
