@@ -2,6 +2,8 @@ import type { RetentionFigures } from "../../../../contracts/retention.ts";
 import { countText, quantityText } from "../format/number-text.ts";
 import { rateText } from "../format/rate-text.ts";
 import { Panel, PanelNote } from "../item/panel.tsx";
+import { PageLink } from "../routing/page-link.tsx";
+import { hitCustomerPath } from "../routing/route.ts";
 import { useTexts } from "../text/language-context.tsx";
 import { PlainTable } from "./plain-table.tsx";
 import styles from "./retention.module.css";
@@ -30,7 +32,7 @@ function Ranking({ ranking }: Pick<RetentionFigures, "ranking">) {
       ) : (
         <PlainTable
           caption={words.title}
-          heads={[texts.retention.churn.by_item, words.share, words.raw, words.exposed, words.lost]}
+          heads={[texts.retention.churn.item, words.share, words.raw, words.exposed, words.lost]}
           rows={ranking
             .slice(0, SHOWN_ITEMS)
             .map((item) => [
@@ -59,9 +61,12 @@ function Fragile({ fragile: { customers, basis, count } }: Pick<RetentionFigures
           <PlainTable
             caption={words.title}
             heads={[words.customer, words.risk]}
-            rows={customers
-              .slice(0, SHOWN_CUSTOMERS)
-              .map((one) => [one.customer_code, rateText(one.lost_risk, language)])}
+            rows={customers.slice(0, SHOWN_CUSTOMERS).map(({ customer_code, lost_risk }) => [
+              <PageLink key={customer_code} className="text-link" href={hitCustomerPath(customer_code)}>
+                {customer_code}
+              </PageLink>,
+              rateText(lost_risk, language),
+            ])}
           />
           {count > SHOWN_CUSTOMERS && <PanelNote>{words.more(countText(count, language), SHOWN_CUSTOMERS)}</PanelNote>}
         </>
