@@ -3,7 +3,7 @@ import { useTexts } from "../text/language-context.tsx";
 import styles from "./page-notes.module.css";
 
 /** Pages that show instants beside days. */
-const TIMED_PAGES: ReadonlySet<Route["page"]> = new Set(["item", "messages", "problems"]);
+const TIMED_PAGES: ReadonlySet<Route["page"]> = new Set(["item", "event", "messages", "problems"]);
 
 /** What a reader should know of a page before reading it; nothing where there is nothing to say. */
 export function PageNotes({ route, isDemo }: { route: Route; isDemo: boolean }) {

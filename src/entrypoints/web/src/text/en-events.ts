@@ -65,6 +65,7 @@ export const enEvents: typeof zhEvents = {
   may_be_chance: "may be chance",
   list: "Events",
   item: "Item",
+  peak: "Worst level",
   raised: "Alert raised",
   lasted: "Days out",
   days: (days) => `${days} d`,

@@ -44,6 +44,7 @@ export const zhEvents = {
   may_be_chance: "可能是偶然",
   list: "事件",
   item: "商品",
+  peak: "最高等级",
   raised: "发出预警",
   lasted: "缺货天数",
   days: (days: string) => `${days} 天`,
