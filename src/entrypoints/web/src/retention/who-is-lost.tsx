@@ -11,6 +11,8 @@ import styles from "./retention.module.css";
 const SHOWN_ITEMS = 15;
 const SHOWN_CUSTOMERS = 20;
 
+type RankedItem = RetentionFigures["ranking"][number];
+
 /** Items by what their shortages lose, the customers most likely to be lost now, and how the lost differ from the kept. */
 export function WhoIsLost({ figures }: { figures: RetentionFigures }) {
   return (
@@ -25,10 +27,12 @@ export function WhoIsLost({ figures }: { figures: RetentionFigures }) {
 function Ranking({ ranking }: Pick<RetentionFigures, "ranking">) {
   const { texts, language } = useTexts();
   const words = texts.retention.ranking;
+  const [first, second] = ranking;
+  const isAlike = first !== undefined && second !== undefined && ranking.every(isLike(first));
   return (
     <Panel title={words.title} hint={words.hint}>
-      {ranking.length === 0 ? (
-        <PanelNote>{words.none}</PanelNote>
+      {first === undefined || isAlike ? (
+        <PanelNote>{isAlike ? words.alike(rateText(first.lost_share, language)) : words.none}</PanelNote>
       ) : (
         <PlainTable
           caption={words.title}
@@ -46,6 +50,11 @@ function Ranking({ ranking }: Pick<RetentionFigures, "ranking">) {
       )}
     </Panel>
   );
+}
+
+/** Items drawn wholly to their mean differ in nothing that could be ranked. */
+function isLike({ lost_share }: RankedItem) {
+  return (other: RankedItem) => Math.abs(other.lost_share - lost_share) < 1e-9;
 }
 
 function Fragile({ fragile: { customers, basis, count } }: Pick<RetentionFigures, "fragile">) {
