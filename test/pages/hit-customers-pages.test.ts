@@ -26,6 +26,8 @@ import { aBoardInBrowser } from "./a-board-in-browser.ts";
     await aHitShop(running.addon.store);
     await page.reload();
     await page.getByText("保温杯").first().waitFor();
+    // Whom two items hit counts with each of them, and the sum says so.
+    expect(await page.locator("main dl").first().innerText()).toMatch(/客户人次\s*\d+ 人次/);
     await shot("hit-customers");
     await page.getByRole("link", { name: /保温杯/ }).click();
     const rows = page.locator("tbody tr[data-row-key]");
@@ -62,6 +64,7 @@ import { aBoardInBrowser } from "./a-board-in-browser.ts";
     await page.getByRole("heading", { name: /李女士/ }).waitFor();
     await page.getByText("近一年毛利", { exact: true }).waitFor();
     await page.getByText("进行中").waitFor();
+    await page.getByText("CUP · WH").waitFor();
     expect(page.url()).toBe(`${running.board_url}/hit-customers/customers/C-1`);
     await shot("hit-customer");
     await page.goto(`${running.board_url}/hit-customers/customers/NOBODY`);

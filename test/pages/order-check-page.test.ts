@@ -53,6 +53,8 @@ const aShopOfCups = ({ store }: Addon) =>
     await page.getByText(/仅剩 6 件，还差 14 件/).waitFor();
     await page.getByText("商品资料中已指定可替代 商品 CUP").waitFor();
     expect(await page.getByText("有的商品发不齐").isVisible()).toBe(true);
+    // Days as the sentence above them has them, not as "12-25".
+    expect(await page.locator("main dl").first().innerText()).toMatch(/多半可发\s+\d+月\d+日|多半可发\s+定不了/);
     await shot("order-check-1440");
   });
 

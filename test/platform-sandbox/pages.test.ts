@@ -111,7 +111,7 @@ describe("the pages", () => {
     for (const text of ["1 条", "&lt;b&gt;审批&lt;/b&gt;", "同意", "否决", "回退", "李雷 发起", "字段n</dt>"])
       expect(mine).toContain(text);
     expect(await page(`${origin}/todos?username=wangfang`)).toContain("未读");
-    expect(await page(`${origin}/todos`)).toContain("没有待办");
+    expect(await page(`${origin}/todos?username=lilei`)).toContain("没有待办");
     const messages = await page(`${origin}/messages`);
     for (const text of ["您有一条待办", "管理员", "<td>是</td>", "消息推送"]) expect(messages).toContain(text);
     expect(mine + messages).not.toContain("<b>审批");

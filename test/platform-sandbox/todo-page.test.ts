@@ -4,6 +4,16 @@ import { hasChromium, openChromium } from "../support/chromium.ts";
 import { closeLater } from "./support.ts";
 import { aFlow } from "./workflow-support.ts";
 
+describe("the to-do page", () => {
+  it("opens with somebody who has to-dos where nobody says whose to show", async () => {
+    const { origin, submit } = await aFlow();
+    const shown = async () => await (await fetch(`${origin}/todos`)).text();
+    expect(await shown()).toMatch(/value="lilei" selected/);
+    await submit();
+    expect(await shown()).toMatch(/value="(?:wangfang|hanmeimei)" selected/);
+  });
+});
+
 const withBrowser = hasChromium ? describe : describe.skip;
 
 withBrowser("the to-do page in a browser", () => {

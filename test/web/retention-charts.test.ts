@@ -55,6 +55,13 @@ describe("the recovery curve", () => {
     expect(topOf(recoveryOption(curve(1.13), SETTING))).toBe(1.2);
     expect(topOf(recoveryOption(curve(1e7), SETTING))).toBe(2);
   });
+
+  it("ends at a mark of its own where a week sold many times as much", () => {
+    const [week] = curve(20).points;
+    if (week === undefined) throw new Error("no week");
+    const wild = { ...curve(20), points: [{ ...week, share: 8.1 }] };
+    expect(topOf(recoveryOption(wild, SETTING))).toBe(20);
+  });
 });
 
 describe("the rows of a month", () => {

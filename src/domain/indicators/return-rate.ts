@@ -1,5 +1,5 @@
 import { wilsonInterval } from "../math/wilson-interval.ts";
-import { percentText, quantityText } from "../text/quantity-text.ts";
+import { quantityText } from "../text/quantity-text.ts";
 
 /** Units that came back and units that went out in one period. */
 export interface ReturnedUnits {
@@ -129,10 +129,15 @@ export function returnSentence(
 ): string | null {
   const { return_rate, usual_return_rate, is_high } = judgement;
   if (return_rate === null || own.returned === 0) return null;
-  const usual = usual_return_rate === null ? "" : `（同类其他商品 ${percentText(usual_return_rate)}）`;
+  const usual = usual_return_rate === null ? "" : `（同类其他商品 ${shareText(usual_return_rate)}）`;
   const units = (value: number) => `${quantityText(value)} ${unit}`;
-  const seen = `近 ${period_days} 天各仓合计交付 ${units(deliveredUnits(own))}，退回 ${units(own.returned)}，退货率 ${percentText(return_rate)}${usual}${is_high ? "，偏高" : ""}。`;
+  const seen = `近 ${period_days} 天各仓合计交付 ${units(deliveredUnits(own))}，退回 ${units(own.returned)}，退货率 ${shareText(return_rate)}${usual}${is_high ? "，偏高" : ""}。`;
   if (outlook === null || outlook.expected_returns < 0.5) return seen;
   const { days, expected_returns, expected_restock } = outlook;
   return `${seen}照此未来 ${days} 天约有 ${units(Math.round(expected_returns))}退回，其中约 ${units(Math.round(expected_restock))}会回库再售；回库按入库流水增加库存，不抵减需求，补货建议未预先扣除。`;
+}
+
+/** A share of returns as pages show it beside: one decimal at most, for most of them lie below one per cent. */
+function shareText(share: number): string {
+  return `${Number((100 * share).toFixed(1))}%`;
 }

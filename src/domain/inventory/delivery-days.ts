@@ -25,7 +25,7 @@ const LONGEST_DAYS = 365;
 
 /**
  * Counts days or, with a calendar, working days. A delivery promised for a day off is expected on the next working day,
- * so one that comes on it is on time.
+ * so one that comes on either, or between them, is on time: it came before no promise.
  */
 export function deliveryDays(calendar: BusinessCalendar | null): DeliveryDays {
   const through = (day: Day, before = 0) =>
@@ -34,8 +34,11 @@ export function deliveryDays(calendar: BusinessCalendar | null): DeliveryDays {
     lead: ({ ordered_on, received_on }) => through(received_on) - through(ordered_on),
     promised: ({ ordered_on, expected_on }) =>
       expected_on === null ? null : through(expected_on) - through(ordered_on),
-    late: ({ expected_on, received_on }) =>
-      expected_on === null ? null : through(received_on) - through(expected_on, 1) - 1,
+    late: ({ expected_on, received_on }) => {
+      if (expected_on === null) return null;
+      const days = through(received_on) - through(expected_on, 1) - 1;
+      return received_on < expected_on ? days : Math.max(0, days);
+    },
   };
 }
 

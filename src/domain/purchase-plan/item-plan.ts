@@ -1,3 +1,4 @@
+import type { OrderQuantity } from "../inventory/order-quantity.ts";
 import { suggestedOrder } from "../inventory/replenishment-policy.ts";
 import { plainSizing } from "../inventory/sized-order.ts";
 import type { OrderSizing } from "../inventory/sized-order.ts";
@@ -6,6 +7,7 @@ import type { TransferLane } from "../transfer/transfer-plan.ts";
 import { unitMargin, UNORDERED } from "../exposure/lost-margin.ts";
 import { proposedTransfers } from "../transfer/transfer-proposals.ts";
 import type { TransferProposal } from "../transfer/transfer-proposals.ts";
+import { keptBreak } from "./kept-break.ts";
 import { placeBalance } from "./place-balance.ts";
 import { lotOf } from "./plan-item.ts";
 import type { PlanItem } from "./plan-item.ts";
@@ -82,13 +84,17 @@ function neededOrder(item: PlanItem, place: PlanPlace, moved_in: number): readon
   const { suggested_order_quantity, rounding_reason } = place;
   if (suggested_order_quantity <= 0) return [];
   const order =
-    moved_in === 0
-      ? { quantity: suggested_order_quantity, rounding_reason }
-      : suggestedOrder(position, place, sizingAfter(item, place, moved_in));
+    moved_in === 0 ? { quantity: suggested_order_quantity, rounding_reason } : orderAfter(item, place, moved_in);
   return order.quantity > 0 ? [{ place, ...order, moved_in, position }] : [];
 }
 
-/** What moves in sells before the order and takes its room; a smaller order is not raised to a price break again. */
+function orderAfter(item: PlanItem, place: PlanPlace, moved_in: number): OrderQuantity {
+  const sizing = sizingAfter(item, place, moved_in);
+  const order = suggestedOrder(place.inventory_position + moved_in, place, sizing);
+  return keptBreak(order, place.suggested_order_quantity, item, sizing);
+}
+
+/** What moves in sells before the order and takes its room. */
 function sizingAfter(item: PlanItem, place: PlanPlace, moved_in: number): OrderSizing {
   const { is_count, shelf_life_quantity, room_quantity } = place;
   const left = (limit: number | undefined) => (limit === undefined ? null : Math.max(0, limit - moved_in));

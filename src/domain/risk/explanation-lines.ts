@@ -103,7 +103,7 @@ function stockLines({ stock, unit, minimum_stock, reserved_quantity }: Explanati
 function demandLines({ demand, unit }: Explanation): ExplanationLine[] {
   if (demand === null) return [];
   const { mean, sd, window_days, censored_days, demand_class, forecaster, forecast_mean } = demand;
-  const window = `最近 ${window_days} 个有货日的平均；缺货的 ${censored_days} 天不计`;
+  const window = `最近 ${window_days} 个有货日的平均；有记录以来缺货的 ${censored_days} 天都不计`;
   const lines: ExplanationLine[] = [
     { label: "日均销量", value: `${quantityText(mean)} ${unit}（${window}）` },
     detail("日均销量的算法", `各天等权，标准差 ${quantityText(sd)}`),

@@ -67,9 +67,10 @@ const NOTABLE_CHANGE = 0.2;
 
 function demandClauses(demand: ExplainedDemand | null, unit: string): string[] {
   if (demand === null) return [];
-  const window = `近 ${demand.window_days} ${demand.censored_days > 0 ? "个有货日" : "天"}`;
+  const isCensored = demand.censored_days > 0;
+  const window = `近 ${demand.window_days} ${isCensored ? "个有货日" : "天"}`;
   if (demand.mean <= 0) return [`${window}无销量`];
-  const clauses = [`${window}日均售 ${quantityText(demand.mean)} ${unit}`];
+  const clauses = [`${window}${isCensored ? "平均每天售" : "日均售"} ${quantityText(demand.mean)} ${unit}`];
   const forecast = demand.forecast_mean ?? demand.mean;
   if (forecast > demand.mean * (1 + NOTABLE_CHANGE)) clauses.push(`近期升至约 ${quantityText(forecast)} ${unit}`);
   if (forecast < demand.mean * (1 - NOTABLE_CHANGE)) clauses.push(`近期降至约 ${quantityText(forecast)} ${unit}`);

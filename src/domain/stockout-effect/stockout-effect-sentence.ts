@@ -22,28 +22,38 @@ export function lostNowSentence({ units, margin, units_without_margin }: LostNow
 
 function estimatedSentence({ effects, matched_count, counts, window_days, confidence }: EstimatedEffect): string {
   const level = `${Math.round(100 * confidence)}%`;
-  const lost = change(effects.lost.total, { more: "多流失", less: "少流失", unit: "位客户", loss: "more" }, level);
+  const lost = change(
+    effects.lost.total,
+    { more: "因缺货多流失", less: "因缺货少流失", unit: "位客户", loss: "more" },
+    level,
+  );
   const margin = change(effects.margin.total, { more: "多赚毛利", less: "少赚毛利", unit: "元", loss: "less" }, level);
   const others = counts.exposed - matched_count;
   const rest = others > 0 ? `另有 ${others} 位受影响客户没有可比的客户或时间不够，不在这个数里。` : "";
-  return `此后因缺货${lost}；${window_days} 天内${margin}（比较了 ${matched_count} 位受影响客户）。${rest}`;
+  return `此后${lost}；${window_days} 天内${margin}（比较了 ${matched_count} 位受影响客户）。${rest}`;
 }
 
 interface Wording {
   readonly more: string;
   readonly less: string;
   readonly unit: string;
-  /** Which of them is the loss: the word where the size rounds to nought. */
+  /** Which of them is the loss: the word where the size rounds to nought, or where a gain may be chance. */
   readonly loss: "more" | "less";
 }
 
-/** "多流失约 23 位客户（95% 区间 9–38）"; an interval that holds nought says so. */
+/**
+ * "多流失约 23 位客户（95% 区间 9–38）"; an interval that holds nought says so. A gain from shortages that may be chance is
+ * not told as one: no loss was seen, with the figures of the loss, as the tiles beside show them.
+ */
 function change({ value, low, high }: Interval, { more, less, unit, loss }: Wording, level: string): string {
-  const isMore = Math.abs(value) < 0.5 ? loss === "more" : value >= 0;
+  const holdsNought = low <= 0 && high >= 0;
+  const isGain = loss === "more" ? value < 0 : value > 0;
+  const isMore = Math.abs(value) < 0.5 || (isGain && holdsNought) ? loss === "more" : value >= 0;
   const [size, near, far] = isMore ? [value, low, high] : [-value, -high, -low];
   const range = `${level} 区间 ${signed(near)}${near < 0 ? " 到 " : "–"}${signed(far)}`;
-  const verdict = low <= 0 && high >= 0 ? "，不能排除没有影响" : "";
-  return `${isMore ? more : less}约 ${signed(size)} ${unit}（${range}${verdict}）`;
+  const word = isMore ? more : less;
+  if (isGain && holdsNought) return `看不出${word}（估计 ${signed(size)} ${unit}，${range}）`;
+  return `${word}约 ${signed(size)} ${unit}（${range}${holdsNought ? "，不能排除没有影响" : ""}）`;
 }
 
 /** A whole number, its minus kept, no minus before nought. */

@@ -72,6 +72,12 @@ describe("what returns do to the plan", () => {
     );
   });
 
+  it("tells small shares as the figures beside it do, not as “<1%” of both", () => {
+    const rare = units({ returned: 6, resellable: 6, shipped: 1123 });
+    const judgement = judgedReturns(rare, units({ returned: 60, shipped: 10_000 }));
+    expect(returnSentence(rare, judgement, null, WORDS)).toContain("退货率 0.5%（同类其他商品 0.6%）");
+  });
+
   it("says nothing where nothing came back, and no more than was seen where little will", () => {
     const none = units({ shipped: 100 });
     const calm = judgedReturns(none, NO_UNITS);

@@ -69,6 +69,23 @@ describe("the plan of an item", () => {
     expect(orders).toMatchObject([{ quantity, rounding_reason, moved_in: 30 }]);
   });
 
+  describe("of an item that is cheaper from 100 units on", () => {
+    const item = aPlanItem({ price_breaks: [{ from_quantity: 100, unit_price: 27 }], order_multiple: 40 });
+    const orderOf = (parts: Parameters<typeof aTaker>[1]) =>
+      itemPlan(item, [aTaker("W1", parts), aGiver("W2", 30)], LANES, name).orders[0];
+
+    it("keeps the price that the suggestion had reached, though some of it moves in", () =>
+      expect(orderOf({ suggested_order_quantity: 120 })).toMatchObject({
+        ...{ quantity: 120, moved_in: 30, rounding_reason: "订 120 享阶梯价" },
+      }));
+
+    it("does not buy more than there is room for to keep it", () =>
+      expect(orderOf({ suggested_order_quantity: 120, room_quantity: 140 })?.quantity).toBe(80));
+
+    it("does not reach for a price that the suggestion did without", () =>
+      expect(orderOf({ suggested_order_quantity: 80 })?.quantity).toBe(80));
+  });
+
   it("orders nothing where what moves in leaves no room", () => {
     const places = [aTaker("W1", { room_quantity: 20 }), aGiver("W2", 30)];
     expect(itemPlan(aPlanItem(), places, LANES, name).orders).toEqual([]);

@@ -93,7 +93,7 @@ describe("explanation in one sentence", () => {
       [...poissonDays(330, 3), ...poissonDays(30, 12)],
       [...days(300, 1), ...days(5, 0), ...days(55, 1)],
     );
-    expect(sentence({ demand: rising })).toMatch(/近 90 个有货日日均售 [\d.]+ 个，近期升至约 [\d.]+ 个/);
+    expect(sentence({ demand: rising })).toMatch(/近 90 个有货日平均每天售 [\d.]+ 个，近期升至约 [\d.]+ 个/);
     const falling = aSeries([...poissonDays(330, 12), ...poissonDays(30, 2)]);
     expect(sentence({ demand: falling })).toMatch(/近期降至约/);
   });
@@ -151,7 +151,7 @@ describe("explanation as a table", () => {
     ["可用库存", { stock: { on_hand: 38, allocated: 8 } }, "现有 38 − 已分配 8 = 30 个"],
     ["扣除待补交后", { stock: { on_hand: 38, backorder: 8 } }, "30 个"],
     ["库存下限", { item: { minimum_stock: 20 } }, "20 个"],
-    ["日均销量", {}, "5 个（最近 90 个有货日的平均；缺货的 0 天不计）"],
+    ["日均销量", {}, "5 个（最近 90 个有货日的平均；有记录以来缺货的 0 天都不计）"],
     ["日均销量的算法", {}, "各天等权，标准差 0"],
     ["销售规律", {}, "常有人买，数量平稳"],
     ["需求类型", {}, "平稳"],

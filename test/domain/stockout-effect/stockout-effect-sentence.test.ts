@@ -31,11 +31,18 @@ describe("the answer in words", () => {
     );
   });
 
-  it("turns the words round where the numbers do", () => {
-    const effects = { ...effect.effects, lost: outcome(-4, -9, 1), margin: outcome(200, 100, 300) };
+  it("does not tell a gain from shortages that may be chance", () => {
+    const effects = { ...effect.effects, lost: outcome(-1.2, -7, 5), margin: outcome(12_908, -13_593, 42_144) };
+    expect(stockoutEffectSentence(lostNow([]), { ...effect, effects })).toMatch(
+      /^当场没有少卖。此后看不出因缺货多流失（估计 -1 位客户，95% 区间 -7 到 5）；90 天内看不出少赚毛利（估计 -12,908 元，95% 区间 -42,144 到 13,593）（比较/,
+    );
+  });
+
+  it("turns the words round where the numbers surely do", () => {
+    const effects = { ...effect.effects, lost: outcome(-4, -9, -1), margin: outcome(200, 100, 300) };
     const text = stockoutEffectSentence(lostNow([]), { ...effect, effects, counts: { ...counts, exposed: 118 } });
     expect(text).toBe(
-      "当场没有少卖。此后因缺货少流失约 4 位客户（95% 区间 -1 到 9，不能排除没有影响）；" +
+      "当场没有少卖。此后因缺货少流失约 4 位客户（95% 区间 1–9）；" +
         "90 天内多赚毛利约 200 元（95% 区间 100–300）（比较了 118 位受影响客户）。",
     );
   });

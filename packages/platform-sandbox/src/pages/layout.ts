@@ -29,7 +29,7 @@ export function page({
 <link rel="icon" href="/assets/icon.svg">
 </head>
 <body>
-<header><a class="brand" href="/">平台沙盒</a><nav class="menu" aria-label="主菜单"><a href="/todos">待办</a><a href="/messages">消息</a></nav><span class="hint">本机模拟,数据只在这台电脑上</span></header>
+<header><a class="brand" href="/">平台沙盒</a><nav class="menu" aria-label="主菜单"><a href="/todos">待办</a><a href="/messages">消息</a></nav><span class="hint">本机模拟，数据只在这台电脑上</span></header>
 <main><nav class="crumbs" aria-label="位置">${trail}<span>${title}</span></nav>${content}</main>
 <script src="/assets/record-form.mjs" type="module"></script>
 <script src="/assets/todo-list.mjs" type="module"></script>

@@ -33,7 +33,7 @@ export function todoPage({ members, person, todos, copies }: TodoView): Page {
   );
   const content = html`<div class="bar"><h1>待办</h1><span class="count">${todos.length} 条</span></div>
 <form class="search" method="get" data-auto-submit><label>当前成员 <select name="username">${choices}</select></label><button>切换</button></form>
-${todos.length > 0 ? html`<ul class="todos">${todos.map((todo) => todoCard(todo, person, members))}</ul>` : nothingYet("没有待办。在流程表单里提交一条数据,负责人就会收到。")}
+${todos.length > 0 ? html`<ul class="todos">${todos.map((todo) => todoCard(todo, person, members))}</ul>` : nothingYet("没有待办。在流程表单里提交一条数据，负责人就会收到。")}
 <h2>抄送</h2>${copies.length > 0 ? copyTable(copies) : nothingYet("没有抄送。")}`;
   return page({ title: "待办", crumbs: [{ href: "/", label: "应用" }], content });
 }

@@ -53,11 +53,16 @@ export function workRoutes(parts: WorkPageParts): readonly Route<Page>[] {
   ];
 }
 
-function showTodos(
-  { company, forms, flows, copies, records, presenter, clock }: WorkPageParts,
-  { query }: RouteRequest,
-): Page {
-  const username = query.get("username") ?? DEFAULT_PERSON;
+/** Whose to-dos are shown where nobody says: somebody's who has any, so that they are found at all. */
+function somebodyBusy({ company, flows }: Pick<WorkPageParts, "company" | "flows">): string {
+  const usernames = [DEFAULT_PERSON, ...company.members().map(({ username }) => username)];
+  const isBusy = (username: string) => flows.openTasks({ username, limit: 1 }).length > 0;
+  return usernames.find((username) => company.isPresent(username) && isBusy(username)) ?? DEFAULT_PERSON;
+}
+
+function showTodos(parts: WorkPageParts, { query }: RouteRequest): Page {
+  const { company, forms, flows, copies, records, presenter, clock } = parts;
+  const username = query.get("username") ?? somebodyBusy(parts);
   const person = company.isPresent(username) ? company.member(username) : undefined;
   if (!person) throw refusal(1010, username, 404);
   const whereabouts = (instance_id: string) => {

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Button, Table } from "antd";
+import { Button, Empty, Table } from "antd";
 import type { AuditReport } from "../../../../contracts/access.ts";
 import { auditQuery } from "../api/queries.ts";
 import { instantText } from "../format/instant-text.ts";
@@ -40,6 +40,7 @@ export function AuditPage() {
               dataSource={pages.flatMap(({ entries }) => entries)}
               pagination={false}
               scroll={{ x: "max-content" }}
+              locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.empty} /> }}
             />
           </div>
           {report.hasNextPage && (

@@ -39,7 +39,7 @@ export function recoveryOption({ points }: ToldCurve, setting: ChartSetting): EC
       type: "value",
       min: 0,
       max: topOf(points),
-      splitNumber: 4,
+      splitNumber: SPLITS,
       axisLabel: { color: palette.ink_soft, formatter: (value: number) => `${Math.round(100 * value)}%` },
       splitLine: { lineStyle: { color: palette.line } },
     },
@@ -69,5 +69,11 @@ export function recoveryOption({ points }: ToldCurve, setting: ChartSetting): EC
 /** A wild upper end of a poor week must not press the curve flat. */
 function topOf(points: ToldCurve["points"]): number {
   const share = Math.max(1, ...points.map((point) => point.share));
-  return Math.ceil(Math.min(Math.max(share, ...points.map(({ high }) => high)), 2 * share) * 10) / 10;
+  const top = Math.ceil(Math.min(Math.max(share, ...points.map(({ high }) => high)), 2 * share) * 10) / 10;
+  const step = top <= 2 ? null : (STEPS.find((one) => SPLITS * one >= top) ?? null);
+  return step === null ? top : Math.ceil(top / step) * step;
 }
+
+const SPLITS = 4;
+/** Between the marks of a high axis, so that its end is one of them and lies on no other. */
+const STEPS = [0.5, 1, 2, 5, 10, 20, 50] as const;

@@ -9,7 +9,9 @@ import { PageLink } from "../routing/page-link.tsx";
 import { eventPath } from "../routing/route.ts";
 import { SeverityTag } from "../severity/severity-tag.tsx";
 import { useMay } from "../api/use-may.ts";
+import type { Language } from "../text/language.ts";
 import { useTexts } from "../text/language-context.tsx";
+import type { Dictionary } from "../text/zh.ts";
 import { usePlaceName } from "../text/use-place-name.ts";
 import { CauseName } from "./cause-name.tsx";
 import styles from "./events.module.css";
@@ -42,13 +44,16 @@ function EventTable({ rows }: { rows: readonly StockoutEventRow[] }) {
     render: (_, { lost_money }) => moneyText(lost_money, language),
   };
   const columns: TableColumnsType<StockoutEventRow> = [
-    { key: "severity", width: 104, render: (_, { peak_severity }) => <SeverityTag severity={peak_severity} /> },
+    {
+      ...{ key: "severity", title: words.peak, width: 104 },
+      render: (_, { peak_severity }) => <SeverityTag severity={peak_severity} />,
+    },
     { key: "item", title: words.item, render: (_, row) => <ItemName row={row} /> },
     { key: "raised", title: words.raised, width: 190, render: (_, row) => <Days row={row} /> },
     { key: "cause", title: words.cause_column, width: 190, render: (_, row) => <CauseName row={row} /> },
     {
       ...{ key: "lasted", title: words.lasted, width: 96, align: "right" },
-      render: (_, { out_days }) => (out_days === 0 ? NOTHING : words.days(countText(out_days, language))),
+      render: (_, { out_days }) => lastedText(out_days, texts, language),
     },
     {
       ...{ key: "lost_units", title: words.lost_units, width: 104, align: "right" },
@@ -89,7 +94,7 @@ function EventCards({ rows }: { rows: readonly StockoutEventRow[] }) {
               {row.item_code} · {placeName(row.location_code)} · <Days row={row} />
             </div>
             <dl className={cards["figures"]}>
-              <CardFigure label={words.lasted}>{words.days(countText(row.out_days, language))}</CardFigure>
+              <CardFigure label={words.lasted}>{lastedText(row.out_days, texts, language)}</CardFigure>
               <CardFigure label={words.lost_units}>{quantityText(row.lost_units, language)}</CardFigure>
               {seesMoney && <CardFigure label={words.lost_money}>{moneyText(row.lost_money, language)}</CardFigure>}
             </dl>
@@ -98,6 +103,11 @@ function EventCards({ rows }: { rows: readonly StockoutEventRow[] }) {
       ))}
     </ul>
   );
+}
+
+/** The dash where nothing was out. */
+function lastedText(out_days: number, { events: words }: Dictionary, language: Language): string {
+  return out_days === 0 ? NOTHING : words.days(countText(out_days, language));
 }
 
 function ItemName({ row: { event_no, item_name, item_code, location_code } }: { row: StockoutEventRow }) {

@@ -10,6 +10,7 @@ import { Panel, PanelNote } from "../item/panel.tsx";
 import { PageLink } from "../routing/page-link.tsx";
 import { eventPath } from "../routing/route.ts";
 import { useTexts } from "../text/language-context.tsx";
+import { usePlaceName } from "../text/use-place-name.ts";
 import { BaseNote } from "./base-note.tsx";
 import { CustomerCourse } from "./customer-course.tsx";
 import { FutureNote } from "./future-note.tsx";
@@ -93,15 +94,14 @@ function EventCard({ event, today, future }: EventCardProps) {
   const futureLabel = useFutureLabel(future);
   const { texts, language } = useTexts();
   const words = texts.hit_customers;
+  const placeName = usePlaceName();
+  const place = event.location_code === "" ? [] : [placeName(event.location_code)];
+  const orders = event.order_nos.length === 0 ? [] : [words.orders(event.order_nos.join(" "))];
   const day = (value: string) => dayText(value, today, language);
   return (
     <PageLink className={cards["card"]} href={eventPath(event.event_no)} data-severity="none">
       <div className={cards["name"]}>{event.item_name}</div>
-      <div className={cards["code"]}>
-        {[event.item_code, ...(event.order_nos.length === 0 ? [] : [words.orders(event.order_nos.join(" "))])].join(
-          " · ",
-        )}
-      </div>
+      <div className={cards["code"]}>{[event.item_code, ...place, ...orders].join(" · ")}</div>
       <Kinds kinds={event.kinds} />
       <dl className={cards["figures"]}>
         <CardFigure label={words.probability}>{chanceText(event.probability)}</CardFigure>

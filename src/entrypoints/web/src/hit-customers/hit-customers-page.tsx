@@ -41,7 +41,7 @@ function LoadedEvents({ report: { events, total, base, future } }: { report: Hit
       ) : (
         <>
           <div className={styles["headline"]}>
-            <Totals total={total} future={future} />
+            <Totals total={total} future={future} isOfAll />
           </div>
           <ul className={cards["cards"]}>
             {events.map((event) => (

@@ -1,11 +1,13 @@
 import { CheckCircleOutlined, ExclamationCircleOutlined, QuestionCircleOutlined } from "@ant-design/icons";
 import type { CheckedOrderLine, OrderCheckLine, OrderSubstitute } from "../../../../contracts/order-check.ts";
 import { percentText } from "../../../../domain/text/quantity-text.ts";
+import { dayText } from "../format/day-text.ts";
 import { NOTHING, quantityText } from "../format/number-text.ts";
 import { PageLink } from "../routing/page-link.tsx";
 import { itemPath } from "../routing/route.ts";
 import { SeverityTag } from "../severity/severity-tag.tsx";
 import { useTexts } from "../text/language-context.tsx";
+import { usePlaceName } from "../text/use-place-name.ts";
 import styles from "./order-check.module.css";
 
 /** One line of the answer: whether it ships, when, at what risk, and what could go instead. */
@@ -31,8 +33,9 @@ function Checked({ line, today }: { line: CheckedOrderLine; today: string }) {
   const { texts, language } = useTexts();
   const words = texts.order_check;
   const state = line.can_ship === null ? "unknown" : line.can_ship ? "can_ship" : "short";
-  const date = (day: string | null) =>
-    day === null ? words.no_date : day.slice(0, 4) === today.slice(0, 4) ? day.slice(5) : day;
+  const placeName = usePlaceName();
+  const place = line.location_code === "" ? [] : [placeName(line.location_code)];
+  const date = (day: string | null) => (day === null ? words.no_date : dayText(day, today, language));
   const figures: readonly (readonly [string, string])[] = [
     [words.likely, line.can_ship === null ? NOTHING : date(line.ship_date)],
     [words.sure, line.can_ship === null ? NOTHING : date(line.sure_ship_date)],
@@ -43,8 +46,7 @@ function Checked({ line, today }: { line: CheckedOrderLine; today: string }) {
       <h2 className={styles["name"]}>
         <PageLink href={itemPath(line)}>{line.item_name}</PageLink>{" "}
         <small>
-          {[line.item_code, line.location_code].filter((code) => code !== "").join(" · ")} ×{" "}
-          {quantityText(line.quantity, language)} {line.unit}
+          {[line.item_code, ...place].join(" · ")} × {quantityText(line.quantity, language)} {line.unit}
         </small>
       </h2>
       <p className={styles["state"]} data-state={state}>

@@ -51,6 +51,8 @@ export function OrderForm({ isAsking, onAsk }: { isAsking: boolean; onAsk: (orde
           />
           <InputNumber
             aria-label={words.quantity}
+            prefix={<span className={styles["soft"]}>{words.quantity}</span>}
+            style={{ width: "100%" }}
             min={0.001}
             max={1e9}
             value={line.quantity}

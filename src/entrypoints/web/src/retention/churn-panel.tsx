@@ -32,13 +32,22 @@ export function ChurnPanel({ figures, definition }: { figures: RetentionFigures;
           count(by_order.outcomes[outcome]),
         ])}
       />
-      <Parts title={words.by_item} parts={figures.by_item} />
-      {figures.by_channel.length > 1 && <Parts title={words.by_channel} parts={figures.by_channel} />}
+      <Parts title={words.by_item} head={words.item} parts={figures.by_item} />
+      {figures.by_channel.length > 1 && (
+        <Parts title={words.by_channel} head={words.channel} parts={figures.by_channel} />
+      )}
     </Panel>
   );
 }
 
-function Parts({ title, parts }: { title: string; parts: RetentionFigures["by_item"] }) {
+interface PartsProps {
+  readonly title: string;
+  /** Over the names. */
+  readonly head: string;
+  readonly parts: RetentionFigures["by_item"];
+}
+
+function Parts({ title, head, parts }: PartsProps) {
   const { texts, language } = useTexts();
   const words = texts.retention.churn;
   const judged = parts.filter(({ counts }) => counts.by_customer.churn !== null).slice(0, SHOWN);
@@ -48,7 +57,7 @@ function Parts({ title, parts }: { title: string; parts: RetentionFigures["by_it
       <h3 className={styles["subtitle"]}>{title}</h3>
       <PlainTable
         caption={title}
-        heads={[title, words.rate, words.range, words.judged]}
+        heads={[head, words.rate, words.range, words.judged]}
         rows={judged.map(
           ({
             key,

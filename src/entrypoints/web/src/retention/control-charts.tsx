@@ -14,14 +14,28 @@ export function ControlCharts({ figures }: { figures: RetentionFigures }) {
   const { chart: words } = useTexts().texts.retention;
   return (
     <>
-      <OneChart title={words.churn} chart={figures.churn_chart} />
+      <OneChart
+        title={words.churn}
+        chart={figures.churn_chart}
+        own={{ hint: words.churn_hint, too_few: words.churn_too_few }}
+      />
       <OneChart title={words.stockout} chart={figures.stockout_chart} />
     </>
   );
 }
 
-function OneChart({ title, chart }: { title: string; chart: ControlChartReport }) {
-  const { chart: words } = useTexts().texts.retention;
+interface OneChartProps {
+  readonly title: string;
+  readonly chart: ControlChartReport;
+  /** What holds for this chart alone. */
+  readonly own?: { readonly hint: string; readonly too_few: string };
+}
+
+function OneChart({ title, chart, own }: OneChartProps) {
+  const { texts, language } = useTexts();
+  const { chart: words } = texts.retention;
+  const and = (first: string, second: string | undefined) =>
+    second === undefined ? first : `${first}${language === "zh" ? "" : " "}${second}`;
   const setting = useChartSetting();
   const option = useMemo(() => controlChartOption(chart, setting), [chart, setting]);
   const rated = chart.points.filter(({ rate }) => rate !== null);
@@ -32,13 +46,13 @@ function OneChart({ title, chart }: { title: string; chart: ControlChartReport }
       </Panel>
     );
   }
-  const alarms = chart.points.flatMap(({ period, alarms: own }) =>
-    own.map((alarm) => words.alarm(period, words.alarms[alarm])),
+  const alarms = chart.points.flatMap(({ period, alarms: raised }) =>
+    raised.map((alarm) => words.alarm(period, words.alarms[alarm])),
   );
   return (
-    <Panel title={title} hint={words.hint}>
+    <Panel title={title} hint={and(words.hint, own?.hint)}>
       <Chart option={option} summary={words.summary(title, rated.length)} height={HEIGHT} />
-      {chart.kind === "too_few_periods" && <PanelNote>{words.too_few(chart.needed)}</PanelNote>}
+      {chart.kind === "too_few_periods" && <PanelNote>{and(words.too_few(chart.needed), own?.too_few)}</PanelNote>}
       {chart.kind === "judged" && alarms.length === 0 && <PanelNote>{words.no_alarm}</PanelNote>}
       {alarms.length > 0 && (
         <ul className={styles["list"]}>

@@ -6,6 +6,7 @@ import { recoveryOption, type ToldCurve } from "../charts/recovery-option.ts";
 import { useChartSetting } from "../charts/use-chart-setting.ts";
 import { Panel, PanelNote } from "../item/panel.tsx";
 import { useTexts } from "../text/language-context.tsx";
+import { usePlaceName } from "../text/use-place-name.ts";
 import styles from "./retention.module.css";
 
 type Recovery = RetentionFigures["recoveries"][number];
@@ -40,6 +41,7 @@ export function RecoveryPanel({ recoveries }: Pick<RetentionFigures, "recoveries
 
 function ToldCurves({ told }: { told: readonly Told[] }) {
   const words = useTexts().texts.retention.recovery;
+  const placeName = usePlaceName();
   const [chosen, choose] = useState<string | null>(null);
   const shown = told.find((one) => keyOf(one) === chosen) ?? told[0];
   const setting = useChartSetting();
@@ -55,7 +57,7 @@ function ToldCurves({ told }: { told: readonly Told[] }) {
         style={{ width: "100%", maxWidth: 520 }}
         options={told.map((one) => ({
           value: keyOf(one),
-          label: `${one.item_name}（${one.location_code}） ${words.out(one.out_from, one.back_on)}`,
+          label: `${one.item_name}（${placeName(one.location_code)}） ${words.out(one.out_from, one.back_on)}`,
         }))}
       />
       <Chart option={option} summary={words.summary(item_name, curve.points.length)} height={HEIGHT} />

@@ -2,12 +2,16 @@ import type { RetentionFigures } from "../../../../contracts/retention.ts";
 import { countText, quantityText } from "../format/number-text.ts";
 import { rateText } from "../format/rate-text.ts";
 import { Panel, PanelNote } from "../item/panel.tsx";
+import { PageLink } from "../routing/page-link.tsx";
+import { hitCustomerPath } from "../routing/route.ts";
 import { useTexts } from "../text/language-context.tsx";
 import { PlainTable } from "./plain-table.tsx";
 import styles from "./retention.module.css";
 
 const SHOWN_ITEMS = 15;
 const SHOWN_CUSTOMERS = 20;
+
+type RankedItem = RetentionFigures["ranking"][number];
 
 /** Items by what their shortages lose, the customers most likely to be lost now, and how the lost differ from the kept. */
 export function WhoIsLost({ figures }: { figures: RetentionFigures }) {
@@ -23,14 +27,16 @@ export function WhoIsLost({ figures }: { figures: RetentionFigures }) {
 function Ranking({ ranking }: Pick<RetentionFigures, "ranking">) {
   const { texts, language } = useTexts();
   const words = texts.retention.ranking;
+  const [first, second] = ranking;
+  const isAlike = first !== undefined && second !== undefined && ranking.every(isLike(first));
   return (
     <Panel title={words.title} hint={words.hint}>
-      {ranking.length === 0 ? (
-        <PanelNote>{words.none}</PanelNote>
+      {first === undefined || isAlike ? (
+        <PanelNote>{isAlike ? words.alike(rateText(first.lost_share, language)) : words.none}</PanelNote>
       ) : (
         <PlainTable
           caption={words.title}
-          heads={[texts.retention.churn.by_item, words.share, words.raw, words.exposed, words.lost]}
+          heads={[texts.retention.churn.item, words.share, words.raw, words.exposed, words.lost]}
           rows={ranking
             .slice(0, SHOWN_ITEMS)
             .map((item) => [
@@ -46,6 +52,11 @@ function Ranking({ ranking }: Pick<RetentionFigures, "ranking">) {
   );
 }
 
+/** Items drawn wholly to their mean differ in nothing that could be ranked. */
+function isLike({ lost_share }: RankedItem) {
+  return (other: RankedItem) => Math.abs(other.lost_share - lost_share) < 1e-9;
+}
+
 function Fragile({ fragile: { customers, basis, count } }: Pick<RetentionFigures, "fragile">) {
   const { texts, language } = useTexts();
   const words = texts.retention.fragile;
@@ -59,9 +70,12 @@ function Fragile({ fragile: { customers, basis, count } }: Pick<RetentionFigures
           <PlainTable
             caption={words.title}
             heads={[words.customer, words.risk]}
-            rows={customers
-              .slice(0, SHOWN_CUSTOMERS)
-              .map((one) => [one.customer_code, rateText(one.lost_risk, language)])}
+            rows={customers.slice(0, SHOWN_CUSTOMERS).map(({ customer_code, lost_risk }) => [
+              <PageLink key={customer_code} className="text-link" href={hitCustomerPath(customer_code)}>
+                {customer_code}
+              </PageLink>,
+              rateText(lost_risk, language),
+            ])}
           />
           {count > SHOWN_CUSTOMERS && <PanelNote>{words.more(countText(count, language), SHOWN_CUSTOMERS)}</PanelNote>}
         </>

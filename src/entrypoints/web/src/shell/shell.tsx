@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { SessionReport } from "../../../../contracts/session-report.ts";
 import { useLiveUpdates } from "../api/use-live-updates.ts";
 import { useLocation } from "../routing/location.ts";
@@ -10,6 +10,7 @@ import { Header } from "./header.tsx";
 import { HealthStrip } from "./health-strip.tsx";
 import { HelpDrawer } from "./help-drawer.tsx";
 import { PageNotes } from "./page-notes.tsx";
+import { pageTitle } from "./page-title.ts";
 import styles from "./shell.module.css";
 
 /** What surrounds every page. */
@@ -19,6 +20,10 @@ export function Shell({ session }: { session: SessionReport }) {
   const [isHelpOpen, setHelpOpen] = useState(false);
   const { pathname } = useLocation();
   const route: Route = routeOf(pathname);
+  const title = pageTitle(route.page, texts);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   return (
     <div className={styles["shell"]}>
       <a className={styles["skip"]} href="#content">

@@ -31,7 +31,7 @@ export function LeadTimeBar({ lead_time, longest }: { lead_time: LeadTime | null
         </span>
         <span className={styles["number"]}>
           {days(median_days)}
-          <span className={styles["soft"]}> / {days(p90_days)}</span>
+          <span className={styles["soft"]}> / {words.days(days(p90_days))}</span>
         </span>
       </span>
     </Tooltip>

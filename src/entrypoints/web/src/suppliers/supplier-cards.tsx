@@ -52,6 +52,7 @@ export function SupplierFigures({ row, longest }: { row: SupplierReportRow; long
   const words = texts.suppliers;
   return (
     <>
+      <div className={cards["code"]}>{words.lead_time_head}</div>
       <LeadTimeBar lead_time={row.lead_time} longest={longest} />
       <dl className={cards["figures"]}>
         <CardFigure label={words.late_rate}>

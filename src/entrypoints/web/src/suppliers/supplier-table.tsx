@@ -89,7 +89,7 @@ function useColumns(longest: number): TableColumnsType<SupplierReportRow> {
     {
       key: "late_rate",
       title: words.late_rate,
-      width: 108,
+      width: 140,
       ...sortable(({ lateness }) => lateness.late_rate),
       render: (_, row) => <LateFigure row={row} />,
     },

@@ -36,6 +36,7 @@ export const enAudit: typeof zhAudit = {
     object: "Object",
     address: "From",
     more: "Earlier entries",
+    empty: "Nothing yet: signing in, editing rules, adopting policies, making orders and the like stand here.",
     command_line: "Command line",
   },
   audit_event: {

@@ -66,6 +66,7 @@ export const enEvents: typeof zhEvents = {
   list: "Events",
   cut: (count, from) => `Too many events in this time: this page counts the latest ${count} alone, since ${from}.`,
   item: "Item",
+  peak: "Worst level",
   raised: "Alert raised",
   lasted: "Days out",
   days: (days) => `${days} d`,

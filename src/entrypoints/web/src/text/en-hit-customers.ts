@@ -21,12 +21,17 @@ export const enHitCustomers: typeof zhHitCustomers = {
     },
   },
   customers: "Customers",
+  all_customers: "Customers, by event",
+  all_expected: "Expected to be hit, by event",
+  times: (n) => n,
+  all_hint: "A customer whom several items hit counts once with each of them.",
   customer_count: (n) => `${n} ${n === "1" ? "customer" : "customers"}`,
   expected_customers: "Expected to be hit",
   people: (n) => n,
   expected_units: "Expected units",
   margin_loss: "Margin at risk",
-  margin_hint: "The most that is lost if nobody follows up: units × chance × margin of a unit.",
+  margin_hint:
+    "Expected units × margin of a unit; the chance is in the units already. The most that is lost if nobody follows up.",
   future_loss: { margin: "Future value at risk", revenue: "Future sales at risk" },
   future_hint:
     "What is expected to be lost with customers who leave for it: chance of meeting the shortage × rise of the chance to leave (own estimate) × what the customer is expected to bring in the coming year. Margin at risk is not in it.",

@@ -41,6 +41,8 @@ export const enRetention: typeof zhRetention = {
     orders: "Orders",
     by_item: "By item",
     by_channel: "By channel",
+    item: "Item",
+    channel: "Channel",
     rate: "Churn rate",
     range: "95% interval",
     judged: "Lost / judged",
@@ -49,12 +51,14 @@ export const enRetention: typeof zhRetention = {
   chart: {
     churn: "Control chart of the monthly churn rate",
     stockout: "Control chart of the monthly stockout rate (item-days out ÷ item-days)",
-    hint: "Dashed: centre and three-sigma limits told from the months before (wider for small months). Beyond a limit, or eight months in a row on one side, is an alarm. Months are judged once four in five gaps are over.",
+    hint: "Dashed: centre and three-sigma limits told from the months before (wider for small months). Beyond a limit, or eight months in a row on one side, is an alarm.",
+    churn_hint: "Months are judged once four in five gaps are over.",
     rate: "Measured",
     centre: "Centre",
     upper: "Upper limit",
     lower: "Lower limit",
-    too_few: (n) => `Limits need ${n} judged months with ten lost and ten kept at least.`,
+    too_few: (n) => `Limits need ${n} judged months.`,
+    churn_too_few: "A month counts with ten lost and ten kept at least.",
     no_alarm: "Nothing unusual.",
     none: "No month can be judged yet.",
     alarms: {
@@ -78,7 +82,9 @@ export const enRetention: typeof zhRetention = {
   ranking: {
     title: "Items whose shortages lose most customers",
     hint: "Share lost beyond customers alike who met no shortage; items with few customers are drawn to the mean, so two or three customers do not top the list.",
-    none: "Not ranked while the effect cannot be told; the rates by item below still can be read.",
+    none: "Not ranked while the effect cannot be told; the rates by item above, in the loss rate, still can be read.",
+    alike: (share) =>
+      `No difference between items is seen, so they are not ranked; on average ${share} are lost beyond.`,
     share: "Lost beyond",
     raw: "Not shrunk",
     exposed: "Affected",
@@ -119,7 +125,7 @@ export const enRetention: typeof zhRetention = {
   },
   recovery: {
     title: "How far sales came back after restock",
-    hint: "Sales of each week after restock ÷ those of the same weekdays in the twelve weeks before; shaded: 95% interval; 1 is as before.",
+    hint: "Sales of each week after restock ÷ those of the same weekdays in the twelve weeks before; shaded: 95% interval; 100% is as before.",
     none: "No stockout has ended yet.",
     event: "Stockout",
     week: (n) => `Week ${n}`,
@@ -127,7 +133,7 @@ export const enRetention: typeof zhRetention = {
     full: "as before",
     range: "95% interval",
     out: (from, back) => `Out from ${from} to ${back}`,
-    recovered: (week) => `No sure difference from before since week ${week}`,
+    recovered: (week) => `No longer surely below before since week ${week}`,
     not_recovered: "Below before to this day",
     summary: (name, weeks) => `Share of sales of ${name} in ${weeks} weeks after restock`,
     reasons: {

@@ -26,7 +26,7 @@ export const enSuppliers: typeof zhSuppliers = {
   trend_change: (before, recent) => `${before} → ${recent} d`,
   trend_recent: (count, days) => `Median of the last ${count} deliveries: ${days} working days; `,
   trend_before: (count, days) => `of the ${count} before: ${days}.`,
-  lead_time_head: "Lead time (median / P90)",
+  lead_time_head: "Lead time (half / nine in ten within)",
   trend_too_few: (deliveries, needed) => `Needs ${needed} deliveries, has ${deliveries}.`,
   status: "Status",
   supplier: "Supplier",
@@ -34,11 +34,13 @@ export const enSuppliers: typeof zhSuppliers = {
   score_hint:
     "On time 40, in full 30, steady 20, trend 10, of 100; what is not known is left out and the rest scaled up.",
   points: (value) => `${value} points`,
-  lead_time_hint: "The bar reaches from P10 to P90, the line is the median, the triangle what was promised.",
-  lead_time_text: (p10, median, p90) => `P10 ${p10}, median ${median}, P90 ${p90} days`,
+  lead_time_hint:
+    "The bar holds the middle eight in ten deliveries, the line is the median, the triangle what was promised.",
+  lead_time_text: (p10, median, p90) =>
+    `One in ten within ${p10}, half within ${median}, nine in ten within ${p90} days`,
   promised_text: (days) => `promised ${days} days`,
   late_rate: "Late",
-  late_p90: (days) => `P90 ${days} d late`,
+  late_p90: (days) => `nine in ten within ${days} d`,
   full_rate: "In full",
   trend_column: "Trend",
   items: "Items",

@@ -80,6 +80,7 @@ export const en: Dictionary = {
   },
   page_note: {
     demo_times: "Demo: times are by the real clock, dates by the demo's calendar.",
+    demo_channel: "The demo's messages go by the console: they are kept here alone and sent to nobody.",
     chinese: "Reasons, messages and rules are in Chinese.",
   },
   header: {

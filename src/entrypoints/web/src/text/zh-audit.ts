@@ -36,6 +36,7 @@ export const zhAudit = {
     object: "对象",
     address: "来自",
     more: "更早的记录",
+    empty: "还没有记录：登录、改规则、采用策略、生成采购单等操作会记在这里。",
     command_line: "命令行",
   },
   audit_event: {

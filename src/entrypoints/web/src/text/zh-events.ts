@@ -45,6 +45,7 @@ export const zhEvents = {
   list: "事件",
   cut: (count: string, from: string) => `这段时间的事件太多，本页只统计最近 ${count} 次（${from} 起）。`,
   item: "商品",
+  peak: "最高等级",
   raised: "发出预警",
   lasted: "缺货天数",
   days: (days: string) => `${days} 天`,

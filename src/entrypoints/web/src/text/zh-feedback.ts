@@ -19,9 +19,9 @@ export const zhFeedback = {
   open: (n: string) => `待处理 ${n}`,
   stock_share: "投诉中与缺货有关",
   stock_counts: (yes: string, no: string, unsure: string) => `是 ${yes} · 否 ${no} · 不确定 ${unsure}`,
-  per_event: "每个缺货事件的投诉",
+  per_event: "每次缺货的投诉",
   per_event_note: (complaints: string, events: string, days: number) =>
-    `近 ${days} 天：${complaints} 条 ÷ ${events} 个事件`,
+    `近 ${days} 天：${complaints} 条 ÷ ${events} 个升到“缺货”的预警`,
   trend: {
     rising: (slope: string) => `满意度在上升：每月约 ${slope} 分。`,
     falling: (slope: string) => `满意度在下降：每月约 ${slope} 分。`,

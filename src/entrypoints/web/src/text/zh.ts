@@ -78,6 +78,7 @@ export const zh = {
   },
   page_note: {
     demo_times: "演示：时间按真实时钟，日期按演示日历。",
+    demo_channel: "演示的消息走“控制台”：只记在这里，不会真的发给谁。",
     chinese: "原因、消息和规则以中文显示。",
   },
   header: {
