@@ -27,7 +27,7 @@ import { aBoardInBrowser } from "./a-board-in-browser.ts";
     await page.reload();
     await page.getByText("保温杯").first().waitFor();
     // Whom two items hit counts with each of them, and the sum says so.
-    expect(await page.locator("main dl").first().innerText()).toMatch(/客户人次\s*\d+ 人次/);
+    expect(await page.locator("main dl").first().innerText()).toMatch(/客户\s*\d+ 位/);
     await shot("hit-customers");
     await page.getByRole("link", { name: /保温杯/ }).click();
     const rows = page.locator("tbody tr[data-row-key]");

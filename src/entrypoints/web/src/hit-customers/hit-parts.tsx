@@ -50,7 +50,7 @@ export function useFutureLabel(future: FutureLossState): string {
 interface TotalsProps {
   readonly total: Total;
   readonly future: FutureLossState;
-  /** Of all events: whom two of them hit counts twice. */
+  /** Of all events: whom two of them hit counts once. */
   readonly isOfAll?: boolean;
 }
 
@@ -59,15 +59,14 @@ export function Totals({ total, future, isOfAll = false }: TotalsProps) {
   const futureLabel = useFutureLabel(future);
   const { texts, language } = useTexts();
   const words = texts.hit_customers;
-  const counted = isOfAll ? words.times : words.people;
   const hint = isOfAll ? { hint: words.all_hint } : {};
   return (
     <dl className={`${cards["figures"]} ${styles["totals"]}`}>
-      <CardFigure label={isOfAll ? words.all_customers : words.customers} {...hint}>
-        {counted(quantityText(total.customers, language))}
+      <CardFigure label={words.customers} {...hint}>
+        {words.people(quantityText(total.customers, language))}
       </CardFigure>
-      <CardFigure label={isOfAll ? words.all_expected : words.expected_customers} {...hint}>
-        {counted(quantityText(total.expected_customers, language))}
+      <CardFigure label={words.expected_customers} {...hint}>
+        {words.people(quantityText(total.expected_customers, language))}
       </CardFigure>
       <CardFigure label={words.expected_units}>{quantityText(total.expected_units, language)}</CardFigure>
       <CardFigure label={words.margin_loss}>{moneyText(total.margin_loss, language)}</CardFigure>
