@@ -89,6 +89,15 @@ export const careReport = z.object({
   /** Purchases whose margin is not known. */
   unpriced: count,
   actions: z.array(action),
+  /** From an alert to its customers, over the last days: each customer of each event once. */
+  reach: z.object({
+    days: count,
+    customers: count,
+    reached: count,
+    /** Medians; null where there is nobody. */
+    days_to_task: z.number().nullable(),
+    days_to_reached: z.number().nullable(),
+  }),
   /** The month's coupons against its budget. */
   month: z.object({
     month: z.string(),

@@ -4,13 +4,16 @@ import { CARE_ACTION_LABELS } from "../../domain/care/care-action.ts";
 import { couponMonth, couponOn } from "../../domain/care/coupon-ledger.ts";
 import type { CareReport } from "../../contracts/care.ts";
 import type { Care } from "../../ports/care.ts";
+import type { StockoutEvents } from "../../ports/stockout-events.ts";
 import type { Registry } from "../../ports/registry.ts";
+import { careReach } from "./care-reach.ts";
 import type { ActionStanding, MakeCareResults } from "./care-results.ts";
 import { createPlanList, type PlanListPorts } from "./plan-list.ts";
 
 /** Ports of the report on care. */
 interface CareReportPorts extends PlanListPorts {
-  readonly care: Pick<Care, "coupons">;
+  readonly care: Pick<Care, "coupons" | "since">;
+  readonly stockoutEvents: Pick<StockoutEvents, "between">;
   readonly registry: Pick<Registry, "bindings">;
   readonly careResults: Pick<MakeCareResults, "of">;
 }
@@ -37,6 +40,7 @@ export function createCareReport(ports: CareReportPorts) {
       has_forms: bound.has("care_task") && bound.has("care_plan"),
       has_coupon_form: bound.has("coupon"),
       actions: actions.map(actionRow),
+      reach: await careReach(ports, installation_id),
       month: couponMonth(coupons, monthOf(today), settings.coupon_budget),
       coupon_count: coupons.length,
       coupons: coupons.slice(0, SHOWN_COUPONS),

@@ -4,7 +4,7 @@ import { Skeleton } from "antd";
 import { useState } from "react";
 import type { CareReport } from "../../../../contracts/care.ts";
 import { careQuery } from "../api/queries.ts";
-import { countText } from "../format/number-text.ts";
+import { countText, quantityText } from "../format/number-text.ts";
 import { shareText } from "../format/share-text.ts";
 import { Panel } from "../item/panel.tsx";
 import { FailurePanel } from "../states/failure-panel.tsx";
@@ -53,9 +53,27 @@ function Actions({ report }: { report: CareReport }) {
         <>
           <ActionTable report={report} />
           <p className={styles["soft"]}>{words.lasting}</p>
+          <Reach reach={report.reach} />
         </>
       )}
       {unpriced > 0 && <p className={styles["soft"]}>{words.unpriced(countText(unpriced, language))}</p>}
     </Panel>
+  );
+}
+
+/** How long it takes from an alert to the customers. */
+function Reach({ reach }: { readonly reach: CareReport["reach"] }) {
+  const { texts, language } = useTexts();
+  const words = texts.care;
+  const { days, customers, reached, days_to_task, days_to_reached } = reach;
+  if (days_to_task === null) return null;
+  const of = (value: number) => quantityText(value, language);
+  return (
+    <p>
+      {words.reach(countText(days, language), of(days_to_task))}{" "}
+      {days_to_reached === null
+        ? words.reach_none(countText(customers, language))
+        : words.reach_known(of(days_to_reached), countText(reached, language), countText(customers, language))}
+    </p>
   );
 }

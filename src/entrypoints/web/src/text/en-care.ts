@@ -28,6 +28,10 @@ export const enCare: typeof zhCare = {
     stopped: "Stopped itself",
   },
   unpriced: (n) => `${n} purchases lack a cost or a price and are left out of the margin.`,
+  reach: (days, task) => `Last ${days} days: from alert to task, median ${task} days;`,
+  reach_known: (days, reached, customers) =>
+    `from alert to reaching the customer, median ${days} days (${reached} of ${customers} reached so far; the others are not in the median).`,
+  reach_none: (customers) => `${customers} customers, nobody reached yet.`,
   lasting:
     "Verdicts rest on a wider interval that holds however often one looks; the one shown holds for a single look.",
   coupons: "Coupons",
