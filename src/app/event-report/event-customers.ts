@@ -1,5 +1,5 @@
 import { isNamedCustomer } from "../../domain/customer/named-customer.ts";
-import { EXPOSURE_KINDS } from "../../domain/exposure/exposure-sign.ts";
+import { EXPOSURE_KINDS, isMet } from "../../domain/exposure/exposure-sign.ts";
 import { grouped } from "../../domain/math/grouped.ts";
 import { isKept, type RetentionOutcome } from "../../domain/retention/retention-outcome.ts";
 import type { StockoutEventReport } from "../../contracts/stockout-events.ts";
@@ -90,9 +90,10 @@ function outcomeOf(outcome: RetentionOutcome | undefined): EventCustomer["outcom
 }
 
 function worstFirst(
-  a: Pick<EventCustomer, "outcome" | "customer_code">,
-  b: Pick<EventCustomer, "outcome" | "customer_code">,
+  a: Pick<EventCustomer, "outcome" | "kinds" | "customer_code">,
+  b: Pick<EventCustomer, "outcome" | "kinds" | "customer_code">,
 ): number {
   const byOutcome = WORST_FIRST.indexOf(a.outcome) - WORST_FIRST.indexOf(b.outcome);
-  return byOutcome || (a.customer_code < b.customer_code ? -1 : 1);
+  const byMet = Number(b.kinds.some(isMet)) - Number(a.kinds.some(isMet));
+  return byOutcome || byMet || (a.customer_code < b.customer_code ? -1 : 1);
 }

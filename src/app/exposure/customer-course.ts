@@ -1,6 +1,6 @@
 import { addDays } from "../../domain/calendar/day.ts";
 import { isNamedCustomer } from "../../domain/customer/named-customer.ts";
-import { EXPOSURE_KINDS } from "../../domain/exposure/exposure-sign.ts";
+import { EXPOSURE_KINDS, isMet } from "../../domain/exposure/exposure-sign.ts";
 import { grouped } from "../../domain/math/grouped.ts";
 import type { CourseEntry, CustomerCourse } from "../../contracts/customer-course.ts";
 import type { EnquiryRow, FeedbackRow } from "../../contracts/rows.ts";
@@ -44,13 +44,15 @@ export function createCustomerCourse({ customerData, care, subjects, clock }: Cu
     ]);
     const lines = placed.map(({ row }) => row).filter(({ ordered_on }) => ordered_on >= from);
     const nameOf = await namesOf(installation_id, [...lines, ...asked.map(({ row }) => row), ...cared, ...exposures]);
-    const shortages = shortageEntries(exposures, nameOf);
-    const met = shortages.filter(({ kinds }) => kinds.some((kind) => kind !== "predicted" && kind !== "intent"));
+    const shortages = shortageEntries(
+      exposures.filter(({ kind }) => isMet(kind)),
+      nameOf,
+    );
     const all: readonly CourseEntry[] = [
       ...shortages,
       ...courseOrders(
         lines,
-        met.map(({ day }) => day),
+        shortages.map(({ day }) => day),
         nameOf,
       ),
       ...asked.map(({ row }) => enquiryEntry(row, nameOf)),

@@ -2,6 +2,11 @@
 export const EXPOSURE_KINDS = ["open", "refused", "cut", "cancelled", "delayed", "intent", "predicted"] as const;
 export type ExposureKind = (typeof EXPOSURE_KINDS)[number];
 
+/** Whether an order or asking of the customer was failed in fact; a purchase to come may never be meant. */
+export function isMet(kind: ExposureKind): boolean {
+  return kind !== "predicted" && kind !== "intent";
+}
+
 /** Kinds as people read them: on the care form, on pages and in messages alike. */
 export const EXPOSURE_KIND_LABELS: Readonly<Record<ExposureKind, string>> = {
   open: "订单待发",

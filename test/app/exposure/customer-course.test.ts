@@ -81,6 +81,15 @@ describe("what happened between the shop and a customer", () => {
     expect(more).toBe(21);
   });
 
+  it("leaves out events that might only have hit the customer: the cards tell of them", async () => {
+    const store = createMemoryStore();
+    await store.records.apply([aChange("o2", [line("SO-2", "2026-11-15", { line_state: "closed" })])]);
+    const tell = createCustomerCourse({ ...store, clock: { today: () => TODAY } });
+    const foretold = anExposure({ kind: "predicted", order_no: "", exposed_on: "2026-11-01" });
+    const { entries } = await tell(SHOP, "C-1", [foretold]);
+    expect(entries).toMatchObject([{ kind: "order", days_after_shortage: null }]);
+  });
+
   it("is not told of the code of all walk-in customers", async () => {
     expect((await courseOf("散客")).entries).toEqual([]);
   });

@@ -91,6 +91,8 @@ export const enEvents: typeof zhEvents = {
   care_reached: (reached, day) => `, ${reached} reached (first ${day})`,
   customers_hint:
     "Whom this shortage hit or may hit, those who did not come back first. A name leads to what they did since.",
+  nobody_failed: "No customer's order was failed by it yet.",
+  only_foretold: (count) => `${count} more are only expected to buy, or were interested`,
   more_customers: (count) => `${count} more are not listed`,
   outcome: {
     ...{ lost: "did not come back", pending: "gap not over yet", unknown: "cannot be told", returned: "ordered again" },

@@ -69,6 +69,8 @@ export const zhEvents = {
   care_step: (action: string, day: string, customers: string) => `${day} 起 ${action} ${customers} 位`,
   care_reached: (reached: string, day: string) => `，已联系到 ${reached} 位（最早 ${day}）`,
   customers_hint: "受这次缺货影响或可能受影响的客户，没有再来的在前；点名字看之后的下单、反馈和关怀。",
+  nobody_failed: "还没有客户的订单因此没发或被拒。",
+  only_foretold: (count: number) => `另有 ${count} 位只是预计会买或有意向`,
   more_customers: (count: number) => `另有 ${count} 位，没有列出`,
   outcome: {
     ...{ lost: "没有再来", pending: "还没到复购间隔", unknown: "无法判断", returned: "又来下单" },
