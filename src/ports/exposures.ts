@@ -58,6 +58,8 @@ export interface Exposures {
     day: Day,
     page: { readonly after: ExposurePlace | null; readonly limit: number },
   ): Promise<readonly Exposure[]>;
+  /** Refused, cut and cancelled, first found on a day or later, the newest first, then by event, customer, kind and order; at most `limit`. */
+  failedSince(installation_id: string, day: Day, limit: number): Promise<readonly Exposure[]>;
   /** Removes all of a customer; returns how many. */
   erase(installation_id: string, customer_code: string): Promise<number>;
   /** Forgets those first found before a day, at most `limit`; returns how many. */

@@ -1,6 +1,6 @@
 /* eslint-disable jest/no-export -- a battery is called by the test of each adapter */
 import { describe, expect, it } from "@jest/globals";
-import type { EventExposures, ExposurePlace } from "../../src/ports/exposures.ts";
+import type { Exposure, EventExposures, ExposurePlace } from "../../src/ports/exposures.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { aLook, anExposure } from "../store/exposure-builders.ts";
 import { anAssessment, claimOne, SHOP } from "../store/store-builders.ts";
@@ -63,6 +63,25 @@ export function describeExposures(store: () => Store): void {
       expect(await page(null)).toEqual([anExposure(), FORETOLD]);
       expect(await page(FORETOLD)).toEqual([later]);
       expect(await page(later)).toEqual([]);
+    });
+
+    it("that failed a customer in fact are told of a time, the newest first", async () => {
+      const failed = (kind: Exposure["kind"], exposed_on: string, customer_code = "C-1") =>
+        anExposure({ kind, exposed_on, customer_code });
+      const found = [
+        failed("cut", "2026-11-20"),
+        failed("refused", "2026-11-21", "C-2"),
+        failed("cancelled", "2026-11-21"),
+        failed("cancelled", "2026-11-19", "C-3"),
+        failed("open", "2026-11-22"),
+        failed("delayed", "2026-11-22", "C-2"),
+      ];
+      await keep(aLook(found, { kinds: [] }));
+      const since = async (day: string, limit = 9) =>
+        (await store().exposures.failedSince(SHOP, day, limit)).map((one) => `${one.kind} ${one.customer_code}`);
+      expect(await since("2026-11-20")).toEqual(["cancelled C-1", "refused C-2", "cut C-1"]);
+      expect(await since("2026-11-01", 1)).toEqual(["cancelled C-1"]);
+      expect(await store().exposures.failedSince("other", "2026-11-01", 9)).toEqual([]);
     });
 
     it("are erased with their customer, forgotten a share at a time, and go with their installation", async () => {

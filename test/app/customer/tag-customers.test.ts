@@ -1,6 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { ASKING, aCustomerWorld, CONFIRMED, INSTALLATION } from "./customer-world.ts";
 import type { Store } from "../../../src/ports/store.ts";
+import { aFigure, aLook, anExposure } from "../../store/exposure-builders.ts";
+import { SHOP } from "../../store/store-builders.ts";
 import { aTaggingShop, TODAY } from "./a-tagging-shop.ts";
 
 const ERASURE = [INSTALLATION, CONFIRMED, ASKING] as const;
@@ -32,6 +34,27 @@ describe("tagging customers who wait", () => {
     await shop.readBack("k1");
     expect(await look()).toBe(0);
     expect(await shop.told()).toEqual({});
+  });
+
+  it("follows who was cancelled for a month, until they order again", async () => {
+    const shop = await aTaggingShop();
+    const look = shop.process();
+    await shop.onHand(100);
+    await shop.customer("k1", "C-1");
+    await shop.customer("k2", "C-2");
+    const found = [
+      anExposure({ kind: "cancelled", customer_code: "C-1", exposed_on: "2026-09-20" }),
+      anExposure({ kind: "cancelled", customer_code: "C-2", exposed_on: "2026-08-20" }),
+    ];
+    await shop.store.exposures.keep(SHOP, [aLook(found, { kinds: [] })]);
+    expect([await look(), await look()]).toEqual([1, 0]);
+    expect([await shop.written("k1"), await shop.written("k2")]).toEqual([
+      ["缺货跟进：保温杯 已取消（2026-09-20）"],
+      [],
+    ]);
+    await shop.store.customerFigures.keep(SHOP, [aFigure({ customer_code: "C-1", last_ordered_on: "2026-09-21" })]);
+    expect(await look()).toBe(1);
+    expect((await shop.written("k1")).at(-1)).toBeNull();
   });
 
   it("tags nobody: many people order under the code of walk-in customers", async () => {

@@ -9,6 +9,8 @@ export interface MemoryExposures {
   forget(installation_id: string): void;
 }
 
+const FAILED: ReadonlySet<Exposure["kind"]> = new Set(["refused", "cut", "cancelled"]);
+
 /** Who is or was exposed to events, gone with the process. */
 export function createMemoryExposures(): MemoryExposures {
   const byInstallation = new Map<string, Map<string, Exposure>>();
@@ -47,6 +49,14 @@ export function createMemoryExposures(): MemoryExposures {
       since: async (installation_id, day, { after, limit }) =>
         chosen(installation_id, (one) => one.exposed_on >= day && (after === null || IN_ORDER(one, after) > 0))
           .sort(IN_ORDER)
+          .slice(0, limit),
+      failedSince: async (installation_id, day, limit) =>
+        chosen(installation_id, (one) => one.exposed_on >= day && FAILED.has(one.kind))
+          .sort(
+            (a, b) =>
+              compareText(b.exposed_on, a.exposed_on) ||
+              by("event_no", "customer_code", "kind", "order_no", "item_code")(a, b),
+          )
           .slice(0, limit),
       erase: async (installation_id, customer_code) => {
         const kept = keptOf(installation_id);

@@ -38,6 +38,20 @@ export function createSqlExposures(database: SqlDatabase): Exposures {
     since: (installation_id, day, { after, limit }) =>
       database.read(of(installation_id), exposuresSince([installation_id, day], after, limit)),
 
+    failedSince: (installation_id, day, limit) =>
+      database.read(
+        of(installation_id),
+        allAs(
+          exposure,
+          `select * from exposure where installation_id = ? and exposed_on >= ?
+             and kind in ('refused', 'cut', 'cancelled')
+           order by exposed_on desc, event_no, customer_code, kind, order_no, item_code limit ?`,
+          installation_id,
+          day,
+          limit,
+        ),
+      ),
+
     erase: (installation_id, customer_code) =>
       database.write(
         of(installation_id),
