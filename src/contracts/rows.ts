@@ -257,6 +257,7 @@ export type RuleConditionKind =
   | "stockout_probability"
   | "stockout_within"
   | "surge"
+  | "unusual_order"
   | "negative_stock"
   | "phantom_stock"
   | "undocumented_movement"

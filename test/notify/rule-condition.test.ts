@@ -72,7 +72,7 @@ describe("what a rule waits for", () => {
   });
 
   const SIGNALS: readonly Extract<SignalKind, RuleConditionKind>[] = [
-    ...(["surge", "negative_stock", "phantom_stock", "undocumented_movement"] as const),
+    ...(["surge", "unusual_order", "negative_stock", "phantom_stock", "undocumented_movement"] as const),
   ];
   it.each(SIGNALS)("the signal %s and no other", (kind) => {
     for (const seen of SIGNALS) {

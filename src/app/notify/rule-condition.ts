@@ -13,6 +13,7 @@ export const CONDITION_LABELS: Readonly<Record<RuleConditionKind, string>> = {
   stockout_probability: "缺货概率高于",
   stockout_within: "N 天内缺货",
   surge: "需求突增",
+  unusual_order: "异常大单",
   negative_stock: "账面为负",
   phantom_stock: "疑似假性库存",
   undocumented_movement: "库存变动无单据",
@@ -50,6 +51,7 @@ export function conditionFinding(condition: Condition, risk: RiskAssessment): Co
     case "supplier_slower":
       return slowerSupplier(risk);
     case "surge":
+    case "unusual_order":
     case "negative_stock":
     case "phantom_stock":
     case "undocumented_movement":

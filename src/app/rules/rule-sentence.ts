@@ -53,6 +53,8 @@ function conditionText({ condition_kind, condition_value, minimum_severity }: Al
       return `预计 ${value} 天内缺货时`;
     case "surge":
       return "需求突增时";
+    case "unusual_order":
+      return "出现异常大单时";
     case "negative_stock":
       return "账面为负时";
     case "phantom_stock":

@@ -28,6 +28,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
   缺货概率高于: "Stockout probability above",
   "N 天内缺货": "Out within N days",
   需求突增: "Surge of demand",
+  异常大单: "Unusual order",
   账面为负: "Negative stock",
   疑似假性库存: "Suspected phantom stock",
   库存变动无单据: "Undocumented movement",
