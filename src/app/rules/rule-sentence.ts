@@ -51,6 +51,8 @@ function conditionText({ condition_kind, condition_value, minimum_severity }: Al
       return `缺货概率高于 ${condition_value === null ? value : percentText(condition_value)} 时`;
     case "stockout_within":
       return `预计 ${value} 天内缺货时`;
+    case "available_below":
+      return `可用库存低于 ${value} 时`;
     case "surge":
       return "需求突增时";
     case "unusual_order":

@@ -36,7 +36,7 @@ export interface AlertRuleRecord {
   readonly digest_time: string | null;
   /** 触发条件 */
   readonly condition_kind: string | null;
-  /** 条件数值（天数或概率） */
+  /** 条件数值（天数、概率或数量） */
   readonly condition_value: string | null;
   /** 生效日期 */
   readonly valid_from: string | null;

@@ -27,6 +27,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
   可供天数不足: "Few days of supply",
   缺货概率高于: "Stockout probability above",
   "N 天内缺货": "Out within N days",
+  可用库存低于: "Stock available below",
   需求突增: "Surge of demand",
   异常大单: "Unusual order",
   账面为负: "Negative stock",
