@@ -82,6 +82,8 @@ export interface StockLevelRow {
   readonly backorder: number;
   /** Units kept aside for key customers; nought where nobody wrote any. */
   readonly reserved_quantity: number;
+  /** A floor for this place, which goes before the item's own; null where nobody wrote one. */
+  readonly minimum_stock: number | null;
 }
 
 /** One line of a sales order; `location_code` is "" where the order names none. */
