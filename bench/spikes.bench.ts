@@ -1,17 +1,27 @@
 /**
  * How many injected spikes are found where 1 % of the other days may be marked: ours beside the three-sigma rule, on the
  * same real sales with the same spikes, put in by several designs; and beside one who knows the law, on made-up demand.
+ * Then the alarm that the product raises (需求突增): how many of the same spikes it finds, beside ours and the rule where they
+ * may mark as many ordinary days as its budget does, and how many alarms a week it raises where no spike was put in.
  */
+import { alarmThreshold, DEFAULT_ALARM_BUDGET } from "../src/domain/anomaly/alarm-budget.ts";
+import { evenly } from "../src/domain/math/evenly.ts";
 import { shopSamples, webShopMatrix } from "./demand-samples.ts";
 import type { Figure } from "./run.ts";
 import { knownLawLike } from "./support/known-law.ts";
 import { DESIGNS, inject, type InjectionDesign } from "./support/spike-injection.ts";
-import { ourScores, recallAtOnePercent, sigmaScores, type SpikeScorer } from "./support/spike-recall.ts";
+import { ourScores, recallAt, sigmaScores, type SpikeScorer } from "./support/spike-recall.ts";
+import { alarmRecall, type AlarmSetting, alarmsPerWeek, learnedFrom } from "./support/surge-alarm.ts";
 
 const SEED = 20_261_128;
 const SPEED_DAYS = 365;
 /** Real stores of one item are summed; the sample has few of them, so items of like sales in a department stand in. */
 const STORES_SUMMED = 10;
+/** Share of the ordinary days that may be marked. */
+const FALSE_SHARE = 0.01;
+/** Days on whose mornings alarms are counted, and the share of the past that items learn from each other. */
+const COUNTED_DAYS = 56;
+const LEARNED_SHARE = 0.75;
 const SIGMA = { other_name: "three sigma", share_aimed: 1 } as const;
 
 /** Runs the bench on what data there is. */
@@ -35,6 +45,7 @@ export function run(): Promise<readonly Figure[]> {
     ...recalls(`${STORES_SUMMED} like items of a department`, likeItems(rows)),
     ...recalls("web shop, wholesale: nothing is good here", web ?? []),
     ...(rows.length === 0 ? [] : reach(rows.map(valuesOf))),
+    ...(shop === null ? [] : shippedAlarm(rows, shop[0]?.first_day ?? "")),
     ...(rows.length === 0 ? [] : [speed(rows.map(valuesOf))]),
   ]);
 }
@@ -79,8 +90,63 @@ function reach(series: readonly Float64Array[]): readonly Figure[] {
   });
 }
 
+/** The alarm of a shop of as many items as the usual budget is made for, with what it raises on demand that never changes. */
+function shippedAlarm(rows: readonly Row[], first_day: string): readonly Figure[] {
+  const alarms = DEFAULT_ALARM_BUDGET;
+  const what = `${alarms.items} items in stores`;
+  const shop = evenly(rows, alarms.items);
+  const settingOf = (series: readonly Float64Array[]): AlarmSetting => {
+    const days = Math.floor(LEARNED_SHARE * (series[0]?.length ?? 0));
+    return { first_day, alarms, pooled: learnedFrom(series, first_day, days) };
+  };
+  const series = shop.map(valuesOf);
+  const setting = settingOf(series);
+  const { series: made } = knownLawLike(series, SEED);
+  const lively = shop.filter((row) => !isSlow(row)).map(valuesOf);
+  return [
+    ...alarmFigures(what, series, setting),
+    ...alarmFigures("of them, one a day and more", lively, setting),
+    weekly(`${what}, real surges among them`, alarmsPerWeek(series, COUNTED_DAYS, setting)),
+    weekly(`made up, as sparse as they, nothing to find`, alarmsPerWeek(made, COUNTED_DAYS, settingOf(made))),
+  ];
+}
+
+function alarmFigures(what: string, series: readonly Float64Array[], setting: AlarmSetting): readonly Figure[] {
+  const injected = DESIGNS.map((design) => inject(series, design, SEED));
+  const share = alarmThreshold(setting.alarms);
+  const mean = (of: (one: ReturnType<typeof inject>) => number) =>
+    injected.reduce((sum, one) => sum + of(one), 0) / injected.length;
+  const found = (name: string, value: number, aim: string | null): Figure => ({
+    ...{ name: `recall, ${name}: ${what}; mean of the designs`, value: thousandths(value), unit: "share", aim },
+  });
+  const sigma = mean((one) => recallAt(share, sigmaScores(one.series), one));
+  return [
+    found(
+      "the alarm as shipped",
+      mean((one) => alarmRecall(one, setting)),
+      `> ${thousandths(sigma)}`,
+    ),
+    found(
+      "ours at as many marks",
+      mean((one) => recallAt(share, ourScores(one.series), one)),
+      null,
+    ),
+    found("three sigma at as many marks", sigma, null),
+  ];
+}
+
+function weekly(what: string, value: number): Figure {
+  const { alarms_per_week } = DEFAULT_ALARM_BUDGET;
+  return {
+    name: `alarms raised: ${what}`,
+    value: thousandths(value),
+    unit: "per week",
+    aim: `about ${alarms_per_week}`,
+  };
+}
+
 const recall = (scorer: SpikeScorer) => (injected: ReturnType<typeof inject>) =>
-  recallAtOnePercent(scorer(injected.series), injected);
+  recallAt(FALSE_SHARE, scorer(injected.series), injected);
 
 function label({ name, place }: InjectionDesign): string {
   return place === "anywhere" ? name : `${name}, last quarter`;
@@ -103,11 +169,15 @@ interface Compared {
 }
 
 function pair(name: string, { ours, other, other_name, share_aimed }: Compared): readonly Figure[] {
-  const rounded = (value: number) => Math.round(value * 1000) / 1000;
+  const aim = `> ${thousandths(share_aimed * other)}`;
   return [
-    { name: `recall, ours: ${name}`, value: rounded(ours), unit: "share", aim: `> ${rounded(share_aimed * other)}` },
-    { name: `recall, ${other_name}: ${name}`, value: rounded(other), unit: "share", aim: null },
+    { name: `recall, ours: ${name}`, value: thousandths(ours), unit: "share", aim },
+    { name: `recall, ${other_name}: ${name}`, value: thousandths(other), unit: "share", aim: null },
   ];
+}
+
+function thousandths(value: number): number {
+  return Math.round(value * 1000) / 1000;
 }
 
 function summedBy(rows: readonly Row[], key: (row: Row) => string): readonly Float64Array[] {

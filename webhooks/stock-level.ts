@@ -3,7 +3,7 @@ import { defineWebhook } from "../src/app/ingest/define-webhook.ts";
 /** A stock level was counted, shipped from or received into: that item is assessed again at that location. */
 export const stockLevelChanged = defineWebhook({
   form: "stock_level",
-  rows: ({ item_code, location_code, on_hand, allocated, on_order, backorder, reserved_quantity }) => [
+  rows: ({ item_code, location_code, on_hand, allocated, on_order, backorder, reserved_quantity, minimum_stock }) => [
     {
       table: "stock_level",
       row: {
@@ -15,6 +15,8 @@ export const stockLevelChanged = defineWebhook({
         backorder: backorder ?? 0,
         // A reserve below nought would be goods that are not there.
         reserved_quantity: Math.max(0, reserved_quantity ?? 0),
+        // Nought says that there is no minimum here, whatever the item's form says.
+        minimum_stock: minimum_stock === null ? null : Math.max(0, minimum_stock),
       },
     },
   ],

@@ -32,8 +32,12 @@ export const sigmaScores: SpikeScorer = (series) =>
     });
   });
 
-/** Share of the days with a spike above the score that 1 % of the judged days without one exceed. */
-export function recallAtOnePercent(scores: readonly Float32Array[], { spiked, judged_from }: Injected): number {
+/** Share of the days with a spike above the score that a share of the judged days without one exceed. */
+export function recallAt(
+  false_share: number,
+  scores: readonly Float32Array[],
+  { spiked, judged_from }: Injected,
+): number {
   const [ordinary, unusual]: [number[], number[]] = [[], []];
   scores.forEach((own, i) => {
     for (let day = judged_from; day < own.length; day++) {
@@ -43,6 +47,6 @@ export function recallAtOnePercent(scores: readonly Float32Array[], { spiked, ju
   const threshold =
     Float32Array.from(ordinary)
       .sort()
-      .at(Math.ceil(ordinary.length * 0.99) - 1) ?? Infinity;
+      .at(Math.ceil(ordinary.length * (1 - false_share)) - 1) ?? Infinity;
   return unusual.filter((score) => score > threshold).length / unusual.length;
 }

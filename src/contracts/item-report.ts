@@ -28,6 +28,20 @@ export const itemReport = z.object({
   demand_mean: z.number().nullable(),
   demand_class: z.string(),
   forecaster: z.string().nullable(),
+  /** The methods tried on the item's own past, the best first, and why the one in use is used; null while none is. */
+  method_trial: z
+    .object({
+      reason: z.enum(["too_short", "usual_best", "usual_kept", "clearly_better"]),
+      methods: z.array(
+        z.object({
+          forecaster: z.string(),
+          /** Its loss ÷ that of the seasonal naive method; null where that is nought or unknown. */
+          relative_loss: z.number().nullable(),
+          is_used: z.boolean(),
+        }),
+      ),
+    })
+    .nullable(),
   safety_stock: z.number().nullable(),
   reorder_point: z.number().nullable(),
   order_up_to_level: z.number().nullable(),

@@ -82,6 +82,8 @@ export interface StockLevelRow {
   readonly backorder: number;
   /** Units kept aside for key customers; nought where nobody wrote any. */
   readonly reserved_quantity: number;
+  /** A floor for this place, which goes before the item's own; null where nobody wrote one. */
+  readonly minimum_stock: number | null;
 }
 
 /** One line of a sales order; `location_code` is "" where the order names none. */
@@ -224,7 +226,7 @@ export interface AlertRuleRow {
   /** Local time of day "HH:MM" of the daily one; the usual time where null. */
   readonly digest_time: string | null;
   readonly condition_kind: RuleConditionKind;
-  /** Days or a probability; null where the condition needs none or nobody wrote one that can be read. */
+  /** Days, a probability or units; null where the condition needs none or nobody wrote one that can be read. */
   readonly condition_value: number | null;
   /** Both days included; null = without end on that side. */
   readonly valid_from: Day | null;
@@ -256,7 +258,9 @@ export type RuleConditionKind =
   | "days_of_supply"
   | "stockout_probability"
   | "stockout_within"
+  | "available_below"
   | "surge"
+  | "unusual_order"
   | "negative_stock"
   | "phantom_stock"
   | "undocumented_movement"

@@ -43,12 +43,13 @@ export function describeFacts(store: () => Store): void {
     it("tell item, supplier and stock record as they were given", async () => {
       const bare = anItem({ item_code: "BARE", supplier_code: null, is_active: false, abc_class: null, moq: null });
       const closed = aSupplier({ shutdown_start: "2026-02-09", shutdown_end: "2026-02-27" });
-      await know(anItem(), closed, aStockLevel({ on_hand: 0.5, backorder: 3, reserved_quantity: 2.5 }), bare);
+      const shelf = { on_hand: 0.5, backorder: 3, reserved_quantity: 2.5, minimum_stock: 0.5 };
+      await know(anItem(), closed, aStockLevel(shelf), bare);
       const { item, supplier, stock_level } = await facts();
       expect(item).toEqual({ ...anItem().row, record_id: "r000" });
       expect(supplier).toEqual(closed.row);
       expect(stock_level).toEqual({
-        ...aStockLevel({ on_hand: 0.5, backorder: 3, reserved_quantity: 2.5 }).row,
+        ...aStockLevel(shelf).row,
         record_id: "r002",
       });
       expect(await facts({ item_code: "BARE" })).toMatchObject({

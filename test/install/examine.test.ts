@@ -47,6 +47,7 @@ describe("doctor", () => {
 
   it.each([
     { title: "库存台账", form: "stock_level", field: "reserved_quantity" },
+    { title: "库存台账", form: "stock_level", field: "minimum_stock" },
     { title: "客户资料", form: "customer", field: "is_key_customer" },
   ])("is content with an app that was made before $field came to be", async ({ title, form, field }) => {
     const { ports, change, examine } = await anInstallation();

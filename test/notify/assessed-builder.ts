@@ -70,7 +70,7 @@ export function aSetting(parts: Partial<Pick<EffectSetting, "bound" | "link" | "
   };
 }
 
-const EMPTY_STOCK = { allocated: 0, on_order: 0, backorder: 0, reserved_quantity: 0 };
+const EMPTY_STOCK = { allocated: 0, on_order: 0, backorder: 0, reserved_quantity: 0, minimum_stock: null };
 
 function factsOf(
   shelf: Shelf,

@@ -14,6 +14,7 @@ describe("checking a rule", () => {
     { name: "classes", parts: { scope_kind: "abc_class", scope_values: ["A", "ｂ"] } },
     { name: "a condition with its value", parts: { condition_kind: "stockout_probability", condition_value: 0.3 } },
     { name: "a condition that needs no value", parts: { condition_kind: "surge" } },
+    { name: "a number of units", parts: { condition_kind: "available_below", condition_value: 2500 } },
     { name: "an overdue receipt without days", parts: { condition_kind: "receipt_overdue" } },
     { name: "one day of validity", parts: { valid_from: "2026-11-23", valid_to: "2026-11-23", priority: -1 } },
     { name: "channels in order", parts: { channel: "采购群，console" } },
@@ -61,6 +62,18 @@ describe("checking a rule", () => {
       parts: { condition_kind: "stockout_probability", condition_value: 70 },
       code: "rule_condition_value_unusable",
       says: "70 超出范围",
+    },
+    {
+      name: "stock below no number",
+      parts: { condition_kind: "available_below" },
+      code: "rule_condition_value_unusable",
+      says: "“可用库存低于”没有可用的条件数值",
+    },
+    {
+      name: "stock below nought",
+      parts: { condition_kind: "available_below", condition_value: 0 },
+      code: "rule_condition_value_unusable",
+      says: "0 超出范围",
     },
     {
       name: "a receipt that is late before it is due",

@@ -38,6 +38,10 @@ describe("what a rule waits for", () => {
     },
     { kind: "stockout_within", value: 5, parts: { stockout_date: "2026-11-29" }, says: null },
     { kind: "stockout_within", value: 5, parts: { stockout_date: null }, says: null },
+    { kind: "available_below", value: 46, parts: {}, says: "可用库存 45 个，低于 46 个" },
+    { kind: "available_below", value: 45, parts: {}, says: null },
+    { kind: "available_below", value: null, parts: {}, says: null },
+    { kind: "available_below", value: 46, parts: { explanation: { ...risk.explanation, stock: null } }, says: null },
     { kind: "severity", value: null, parts: { severity: "out" }, says: null },
   ])("$kind $value with $parts: $says", ({ kind, value, parts, says }) => {
     expect(finding(kind, value, parts)).toEqual(says === null ? null : { title: says, sentence: says });
@@ -72,7 +76,7 @@ describe("what a rule waits for", () => {
   });
 
   const SIGNALS: readonly Extract<SignalKind, RuleConditionKind>[] = [
-    ...(["surge", "negative_stock", "phantom_stock", "undocumented_movement"] as const),
+    ...(["surge", "unusual_order", "negative_stock", "phantom_stock", "undocumented_movement"] as const),
   ];
   it.each(SIGNALS)("the signal %s and no other", (kind) => {
     for (const seen of SIGNALS) {

@@ -246,6 +246,10 @@ describe("the demo", () => {
       await first.click();
       await page.getByRole("heading", { name, exact: true }).waitFor();
       await page.getByRole("heading", { name: "预测与实际" }).waitFor();
+      const trial = page.getByRole("region", { name: "预测方法" });
+      expect(await trial.innerText()).toMatch(/现在用“.+”。/);
+      await trial.getByText(/试过的 \d+ 种方法/).click();
+      expect(await trial.getByRole("row", { name: /同上一周期/ }).innerText()).toContain("100%");
       await page.setViewportSize({ width: 375, height: 812 });
       await page.goto(`${demo.board_url}/operating`);
       await page.getByRole("heading", { name: "库存周转" }).waitFor();

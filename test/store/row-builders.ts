@@ -86,7 +86,7 @@ export function aStockLevel(parts: Partial<RowsByTable["stock_level"]> = {}): Ca
     table: "stock_level",
     row: {
       ...{ item_code: "CUP", location_code: "WH" },
-      ...{ on_hand: 100, allocated: 0, on_order: 0, backorder: 0, reserved_quantity: 0 },
+      ...{ on_hand: 100, allocated: 0, on_order: 0, backorder: 0, reserved_quantity: 0, minimum_stock: null },
       ...parts,
     },
   };

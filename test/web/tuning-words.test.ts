@@ -161,11 +161,11 @@ describe("a tuning proposal in both languages", () => {
       evidence: { out_days: 15, out_spells: 2 },
       zh: [
         "近 86 天，3 处合计断货 15 天、2 次（按出入库流水）",
-        "各仓合计最多多备 70 件，约多占用 1,400 元。一处填写，各仓共用。",
+        "各仓合计最多多备 70 件，约多占用 1,400 元。一处填写，各仓共用；“库存台账”另填了库存下限的仓不受影响。",
       ],
       en: [
         "In the last 86 days: out of stock at 3 places together on 15 days, 2 times (by movements)",
-        "at the most 70 more at all places together, about ¥1,400 tied up. One figure for all places.",
+        "at the most 70 more at all places together, about ¥1,400 tied up. One figure for all places, except those whose stock form has its own.",
       ],
     },
   ])("counts what was seen at $places of an item's places", ({ places, evidence, zh, en }) => {

@@ -72,7 +72,7 @@ export function riskInput(sources: RiskSources): RiskInput {
   const stock_mark = stockMarkOf(sources);
   const demand = demandOf(facts, today);
   const paid_prices = paidPrices(facts, today);
-  const reserved_quantity = facts.stock_level?.reserved_quantity ?? 0;
+  const { reserved_quantity = 0, minimum_stock: place_minimum_stock = null } = facts.stock_level ?? {};
   return {
     today,
     item: itemOf(sources),
@@ -84,6 +84,7 @@ export function riskInput(sources: RiskSources): RiskInput {
     receipts: receiptsOf(sources, lead_time, calendar),
     lead_time: slowdown === undefined ? lead_time : { ...lead_time, slowdown },
     ...(reserved_quantity > 0 ? { reserved_quantity } : {}),
+    ...(place_minimum_stock === null ? {} : { place_minimum_stock }),
     unfilled_quantity: shortageOf(exposed),
     previous_severity: previous?.risk.severity ?? null,
     previous_signals: (previous?.risk.signals ?? []).map(({ kind }) => kind),

@@ -23,6 +23,12 @@ const VALUES: Partial<Record<RuleConditionKind, ValueRule>> = {
     isRequired: true,
     wanted: "0 到 1 之间的小数或百分数，如 0.3 或 30%",
   },
+  available_below: {
+    // Only what is above nought can be fallen below before the stock is gone.
+    isFit: (value) => value > 0,
+    isRequired: true,
+    wanted: "大于 0 的数量，不写单位，如 50",
+  },
   receipt_overdue: {
     isFit: (value) => value >= 1 && value <= MOST_DAYS,
     isRequired: false,

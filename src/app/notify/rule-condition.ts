@@ -12,7 +12,9 @@ export const CONDITION_LABELS: Readonly<Record<RuleConditionKind, string>> = {
   days_of_supply: "可供天数不足",
   stockout_probability: "缺货概率高于",
   stockout_within: "N 天内缺货",
+  available_below: "可用库存低于",
   surge: "需求突增",
+  unusual_order: "异常大单",
   negative_stock: "账面为负",
   phantom_stock: "疑似假性库存",
   undocumented_movement: "库存变动无单据",
@@ -45,11 +47,14 @@ export function conditionFinding(condition: Condition, risk: RiskAssessment): Co
       return limit === null ? null : likelyStockout(risk, limit);
     case "stockout_within":
       return limit === null ? null : nearStockout(risk, limit);
+    case "available_below":
+      return limit === null ? null : lowStock(risk, limit);
     case "receipt_overdue":
       return overdueReceipt(risk, limit ?? LEAST_DAYS_LATE);
     case "supplier_slower":
       return slowerSupplier(risk);
     case "surge":
+    case "unusual_order":
     case "negative_stock":
     case "phantom_stock":
     case "undocumented_movement":
@@ -75,6 +80,11 @@ function likelyStockout({ stockout_probability }: RiskAssessment, limit: number)
 function nearStockout({ stockout_date, explanation }: RiskAssessment, limit: number): ConditionFinding | null {
   if (stockout_date === null || daysBetween(explanation.today, stockout_date) > limit) return null;
   return short(`预计 ${dayText(stockout_date, explanation.today)}缺货，在 ${quantityText(limit)} 天内`);
+}
+
+function lowStock({ explanation: { stock, unit } }: RiskAssessment, limit: number): ConditionFinding | null {
+  if (stock === null || stock.available >= limit) return null;
+  return short(`可用库存 ${quantityText(stock.available)} ${unit}，低于 ${quantityText(limit)} ${unit}`);
 }
 
 function overdueReceipt({ explanation }: RiskAssessment, limit: number): ConditionFinding | null {

@@ -71,7 +71,7 @@ export function replayedItem(
   const observed_days = deliveredDays(item_code, facts);
   const opening = openingPosition({ ...facts, ...ownStock(item_code, facts, stock_level) }, span.first_day);
   const abc_class = classOrDefault(item?.abc_class ?? null);
-  const minimum_stock = item?.minimum_stock ?? null;
+  const minimum_stock = stock_level.minimum_stock ?? item?.minimum_stock ?? null;
   const ordering = orderingTerms(item, goodwill);
   return {
     item: {

@@ -2,9 +2,11 @@ import { addDays, type Day, DAY_MS } from "../../domain/calendar/day.ts";
 import { classChips } from "../../domain/classes/item-classes.ts";
 import type { DemandSeries } from "../../domain/demand/demand-series.ts";
 import type { PooledModel } from "../../domain/forecast/pooled-model.ts";
+import { methodTrial } from "../../domain/forecast/method-trial.ts";
 import { countProposal, doubtOf, recountOf } from "../../domain/indicators/count-proposal.ts";
 import { forecastOutcomes } from "../../domain/indicators/forecast-outcomes.ts";
 import { unitOf } from "../../domain/risk/default-unit.ts";
+import type { Explanation } from "../../domain/risk/explanation.ts";
 import { explanationLines } from "../../domain/risk/explanation-lines.ts";
 import type { PlannedUse } from "../../domain/risk/planned-use.ts";
 import { SIGNAL_LABELS } from "../../domain/risk/signal.ts";
@@ -179,6 +181,7 @@ function figures(
     demand_mean: risk.demand_mean,
     demand_class: risk.demand_class,
     forecaster: risk.forecaster,
+    method_trial: trialOf(risk.explanation.demand),
     safety_stock: risk.safety_stock,
     reorder_point: risk.reorder_point,
     order_up_to_level: risk.order_up_to_level,
@@ -190,6 +193,11 @@ function figures(
     projection: risk.projection.map((day) => ({ ...day })),
     explanation: [...explanationLines(risk.explanation)],
   };
+}
+
+function trialOf(demand: Explanation["demand"]): ItemReport["method_trial"] {
+  const trial = demand?.forecaster == null ? null : methodTrial(demand.forecaster, demand.back_test);
+  return trial === null ? null : { ...trial, methods: [...trial.methods] };
 }
 
 /** Of neighbours that did the same, the newest alone: the tenth equal write-back tells nobody anything. */

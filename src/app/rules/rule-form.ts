@@ -7,9 +7,9 @@ import { GROUPING_LABELS, PATH_LABELS, RECEIVER_LABELS, SCOPE_LABELS } from "../
 /** What the template does not say of a field. */
 type Care = Partial<Pick<RuleField, "group" | "usual" | "offers" | "shown_when">>;
 
-const VALUED = (["days_of_supply", "stockout_probability", "stockout_within", "receipt_overdue"] as const).map(
-  (kind) => CONDITION_LABELS[kind],
-);
+const VALUED = (
+  ["days_of_supply", "stockout_probability", "stockout_within", "available_below", "receipt_overdue"] as const
+).map((kind) => CONDITION_LABELS[kind]);
 const WEEKLY = CONDITION_LABELS.weekly_report;
 const NOT_WEEKLY = Object.values(CONDITION_LABELS).filter((label) => label !== WEEKLY);
 const SCOPED = Object.values(SCOPE_LABELS).filter((label) => label !== SCOPE_LABELS.all);

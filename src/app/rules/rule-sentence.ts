@@ -51,8 +51,12 @@ function conditionText({ condition_kind, condition_value, minimum_severity }: Al
       return `缺货概率高于 ${condition_value === null ? value : percentText(condition_value)} 时`;
     case "stockout_within":
       return `预计 ${value} 天内缺货时`;
+    case "available_below":
+      return `可用库存低于 ${value} 时`;
     case "surge":
       return "需求突增时";
+    case "unusual_order":
+      return "出现异常大单时";
     case "negative_stock":
       return "账面为负时";
     case "phantom_stock":

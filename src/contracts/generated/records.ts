@@ -36,7 +36,7 @@ export interface AlertRuleRecord {
   readonly digest_time: string | null;
   /** 触发条件 */
   readonly condition_kind: string | null;
-  /** 条件数值（天数或概率） */
+  /** 条件数值（天数、概率或数量） */
   readonly condition_value: string | null;
   /** 生效日期 */
   readonly valid_from: string | null;
@@ -666,6 +666,8 @@ export interface StockLevelRecord {
   readonly backorder: number | null;
   /** 为重点客户预留 */
   readonly reserved_quantity: number | null;
+  /** 库存下限 */
+  readonly minimum_stock: number | null;
   /** 预警等级 */
   readonly alert_severity: string | null;
   /** 预计缺货日 */
@@ -1295,6 +1297,7 @@ export const FORM_FIELDS = {
     on_order: { type: "number", required: false, written: false },
     backorder: { type: "number", required: false, written: false },
     reserved_quantity: { type: "number", required: false, written: false },
+    minimum_stock: { type: "number", required: false, written: false },
     alert_severity: { type: "combo", required: false, written: true },
     stockout_date: { type: "datetime", required: false, written: true },
     stockout_probability: { type: "number", required: false, written: true },

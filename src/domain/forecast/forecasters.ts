@@ -46,6 +46,11 @@ export function defaultForecaster({ weights, drift }: PooledModel): Forecaster {
   return isEqual && drift === 1 ? COMBINATION : POOLED;
 }
 
+/** Whether a method is used where no other is clearly better. */
+export function isUsualForecaster(name: string): boolean {
+  return name === COMBINATION.name || name === POOLED.name;
+}
+
 /** Chinese name of a method; the code itself when it is no longer registered. */
 export function forecasterLabel(name: string): string {
   return FORECASTERS.find((forecaster) => forecaster.name === name)?.label ?? name;

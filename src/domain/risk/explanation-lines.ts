@@ -85,19 +85,26 @@ function supplyDaysLines(explanation: Explanation): ExplanationLine[] {
   return [{ label: "可供天数", value }];
 }
 
-function stockLines({ stock, unit, minimum_stock, reserved_quantity }: Explanation): ExplanationLine[] {
+function stockLines(explanation: Explanation): ExplanationLine[] {
+  const { stock, unit, reserved_quantity } = explanation;
   if (stock === null) return [];
   const parts = `现有 ${quantityText(stock.on_hand)} − 已分配 ${quantityText(stock.allocated)}`;
   const lines = [{ label: "可用库存", value: `${parts} = ${quantityText(stock.available)} ${unit}` }];
   if (stock.supply !== stock.available) {
     lines.push({ label: "扣除待补交后", value: `${quantityText(stock.supply)} ${unit}` });
   }
-  if (minimum_stock !== null) lines.push({ label: "库存下限", value: `${quantityText(minimum_stock)} ${unit}` });
+  lines.push(...minimumLines(explanation));
   if (reserved_quantity !== undefined) {
     const value = `${quantityText(reserved_quantity)} ${unit}，只卖给重点客户；再订货点和目标库存都加上它`;
     lines.push({ label: "为重点客户预留", value });
   }
   return lines;
+}
+
+function minimumLines({ minimum_stock, place_minimum_stock, unit }: Explanation): ExplanationLine[] {
+  if (minimum_stock === null) return [];
+  const whose = place_minimum_stock === undefined ? "" : "（“库存台账”为本处填写，先于商品资料）";
+  return [{ label: "库存下限", value: `${quantityText(minimum_stock)} ${unit}${whose}` }];
 }
 
 function demandLines({ demand, unit }: Explanation): ExplanationLine[] {

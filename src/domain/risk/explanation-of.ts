@@ -22,14 +22,14 @@ import { CLEAR_RATIO, FLOOR_CLEAR_RATIO } from "./severity-rules.ts";
 import type { SeverityRule } from "./severity-rules.ts";
 import { severityRank } from "./severity.ts";
 import type { Situation } from "./situation.ts";
-import { stockFloor } from "./stock-floor.ts";
+import { minimumStock, stockFloor } from "./stock-floor.ts";
 import { comingShares } from "./stock-path.ts";
 import type { StockOutlook } from "./stock-path.ts";
 
 /** The explanation of an assessment. */
 export function explanationOf(parts: AssessmentParts): Explanation {
   const { input, situation, risk, verdict, dates } = parts;
-  const { item, today, reserved_quantity = 0 } = input;
+  const { item, today, reserved_quantity = 0, place_minimum_stock } = input;
   const isRisk = severityRank(verdict.severity) >= severityRank("watch");
   return {
     today,
@@ -41,7 +41,8 @@ export function explanationOf(parts: AssessmentParts): Explanation {
     rules: verdict.rules,
     missing: [...situation.blocking, ...situation.coarse],
     stock: situation.stock,
-    minimum_stock: item.minimum_stock,
+    minimum_stock: minimumStock(input),
+    ...(place_minimum_stock === undefined ? {} : { place_minimum_stock }),
     ...(reserved_quantity > 0 ? { reserved_quantity } : {}),
     demand: explainedDemand(situation, risk),
     surge: explainedSurge(parts),

@@ -30,7 +30,10 @@ export interface Explanation {
   readonly rules: readonly SeverityRule[];
   readonly missing: readonly MissingInput[];
   readonly stock: AvailableStock | null;
+  /** The minimum in force at this place. */
   readonly minimum_stock: number | null;
+  /** Of it, what is written for this place and goes before the item's; absent where the place has none of its own. */
+  readonly place_minimum_stock?: number;
   /** Units kept aside for key customers; absent where there are none. */
   readonly reserved_quantity?: number;
   readonly demand: ExplainedDemand | null;

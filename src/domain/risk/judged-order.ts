@@ -12,6 +12,7 @@ import type { JudgedRisk } from "./judged-risk.ts";
 import { arrivalProbability } from "./open-receipt.ts";
 import { plannedThrough } from "./planned-use.ts";
 import type { RiskInput } from "./risk-input.ts";
+import { minimumStock } from "./stock-floor.ts";
 import type { Situation } from "./situation.ts";
 import { demandThrough } from "./stock-path.ts";
 
@@ -51,7 +52,8 @@ const DAYS_PER_YEAR = 365;
 export function judgedOrder(input: RiskInput, situation: Situation, basis: OrderBasis): JudgedOrder {
   const { item, reserved_quantity = 0 } = input;
   const { exposure, observed } = situation;
-  const { moq, order_multiple, minimum_stock } = item;
+  const { moq, order_multiple } = item;
+  const minimum_stock = minimumStock(input);
   const service_level = serviceLevel(item.service_level, situation.abc_class);
   const cycle_days = Math.max(1, exposure.review_period_days);
   const { planned } = basis.basis;

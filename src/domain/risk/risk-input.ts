@@ -27,7 +27,7 @@ export interface RiskItem extends Partial<OrderTerms> {
   readonly sale_price: number | null;
   readonly moq: number | null;
   readonly order_multiple: number | null;
-  /** A floor set by hand, units. */
+  /** A floor set by hand for all places that have none of their own, units. */
   readonly minimum_stock: number | null;
   /** P(no stockout in a cycle), 0–1; null = by class. */
   readonly service_level: number | null;
@@ -55,6 +55,8 @@ export interface RiskInput {
   readonly stock: StockPosition | null;
   /** Units kept aside for key customers: stock to keep beneath what everybody may buy; none where left out. */
   readonly reserved_quantity?: number;
+  /** A floor set by hand for this place, units, which goes before the item's; none where left out. */
+  readonly place_minimum_stock?: number;
   /** Requested units up to yesterday; whatever is given of today and later is left out. */
   readonly demand: DemandSeries;
   /** Open purchase lines; late ones are due before today. */

@@ -42,10 +42,17 @@ const HIGH_RATIO = 2;
 
 type Judgeable = ReturnType<typeof judgeablePlaces>[number];
 
-/** What should change on an item's form, if anything; the figure is one for all places of the item. */
+/**
+ * What should change on an item's form, if anything; the figure is one for all places of the item, a minimum one for all
+ * that have none of their own.
+ */
 export function itemProposals(item: TunedItem, places: readonly TunedPlace[]): readonly ItemProposal[] {
   const judged = judgeablePlaces(places);
-  return [...minimumProposal(item, judged, places.length), ...levelProposal(item, judged, places.length)];
+  const shared = places.filter(({ model }) => model?.own_minimum === undefined);
+  return [
+    ...minimumProposal(item, judgeablePlaces(shared), shared.length),
+    ...levelProposal(item, judged, places.length),
+  ];
 }
 
 /** Below the engine's reorder point and often out: up to it. Far above and nowhere ever out: down to it. */

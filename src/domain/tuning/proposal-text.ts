@@ -80,8 +80,12 @@ function itemText(proposal: ItemProposal): ProposalText {
     parameter: isMinimum ? "商品资料“库存下限”" : "商品资料“服务水平（0–1）”",
     change: isMinimum ? `${quantityText(present)} → ${proposed} ${unit}` : `${present} → ${proposed}`,
     evidence: itemEvidenceText(proposal),
-    effect: `${direction === "raise" ? up : down}${evidence.places > 1 ? "一处填写，各仓共用。" : ""}`,
+    effect: `${direction === "raise" ? up : down}${evidence.places > 1 ? sharedText(isMinimum) : ""}`,
   };
+}
+
+function sharedText(isMinimum: boolean): string {
+  return `一处填写，各仓共用${isMinimum ? "；“库存台账”另填了库存下限的仓不受影响" : ""}。`;
 }
 
 function moreText(more: ItemProposal["more"], unit: string): string {

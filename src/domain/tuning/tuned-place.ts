@@ -21,6 +21,8 @@ export interface ModelLevels {
   readonly safety_stock: number;
   readonly reorder_point: number;
   readonly order_up_to_level: number;
+  /** Units of a minimum written for the place, where the item's does not count; absent where there is none. */
+  readonly own_minimum?: number;
 }
 
 /** What a person wrote on an item's form, and the class that it belongs to. */

@@ -32,6 +32,7 @@ const stated = {
     on_order: 30,
     backorder: 1,
     reserved_quantity: 0,
+    minimum_stock: null,
     record_id: "r1",
   },
 };

@@ -15,7 +15,7 @@ describe("what is kept aside for key customers", () => {
     const silent = { allocated: null, on_order: null, backorder: null, alert_severity: null, stockout_date: null };
     const ours = { stockout_probability: null, days_of_supply: null, safety_stock: null, reorder_point: null };
     const last = { suggested_order_quantity: null, alert_reason: null, assessed_at: null };
-    const record = { ...own, ...silent, ...ours, ...last, reserved_quantity: written };
+    const record = { ...own, ...silent, ...ours, ...last, minimum_stock: null, reserved_quantity: written };
     expect(stockLevelChanged.rows(record, clock)[0]?.row).toMatchObject({ on_hand: 50, reserved_quantity: want });
   });
 });

@@ -19,6 +19,8 @@ export interface ShopItem {
   /** Units on a day, counted from the first; whole numbers of about five where left out. */
   readonly wanted?: (day: number) => number;
   readonly on_hand?: number;
+  /** Written on the stock form. */
+  readonly place_minimum_stock?: number | null;
   readonly has_stock?: boolean;
   /** True where every sale and delivery is a movement too. */
   readonly moves?: boolean;
@@ -35,6 +37,7 @@ export async function aRehearsedShop(store: Store, items: readonly ShopItem[], i
 
 function changesOf(shopItem: ShopItem): RecordChange[] {
   const { item_code, item = {}, days = 300, on_hand = 80, has_stock = true, moves = true, moved = [] } = shopItem;
+  const { place_minimum_stock: minimum_stock = null } = shopItem;
   const random = seededRandom(seedOf(item_code));
   const { wanted = () => Math.floor(random() * 11) } = shopItem;
   const first = addDays(TODAY, -days);
@@ -55,7 +58,7 @@ function changesOf(shopItem: ShopItem): RecordChange[] {
   const others = moved.map(({ day, quantity }) => aMovement({ item_code, moved_on: addDays(first, day), quantity }));
   return [
     aChange(`i-${item_code}`, [anItem({ item_code, supplier_code: "S-1", minimum_stock: null, ...item })]),
-    ...(has_stock ? [aChange(`l-${item_code}`, [aStockLevel({ item_code, on_hand })])] : []),
+    ...(has_stock ? [aChange(`l-${item_code}`, [aStockLevel({ item_code, on_hand, minimum_stock })])] : []),
     aChange(`o-${item_code}`, [...lines, ...others]),
     ...(purchases.length === 0 ? [] : [aChange(`p-${item_code}`, purchases)]),
   ];

@@ -66,6 +66,17 @@ describe("rehearsing a shop", () => {
     });
   });
 
+  it("replays a place by the minimum on its stock form as by the same one on the item's", async () => {
+    const item = { abc_class: "A", minimum_stock: 40 } as const;
+    const [ofItem, ofPlace] = [
+      await reportOf([{ item_code: "A-1", item }]),
+      await reportOf([{ item_code: "A-1", item: { ...item, minimum_stock: 400 }, place_minimum_stock: 40 }]),
+    ];
+    expect(ofPlace).toEqual(ofItem);
+    const freed = await reportOf([{ item_code: "A-1", item, place_minimum_stock: 0 }]);
+    expect(freed.groups.find(({ group }) => group === "with_minimum")?.items ?? 0).toBe(0);
+  });
+
   it("counts an item to the class that last night found, where nobody wrote one", async () => {
     const store = createMemoryStore();
     await aRehearsedShop(store, [

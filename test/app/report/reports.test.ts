@@ -19,6 +19,7 @@ import { WHOLE_BOARD } from "../../../src/contracts/board-view.ts";
 import type { OperatingFigures } from "../../../src/contracts/operating-figures.ts";
 import type { EffectAction, EffectLane } from "../../../src/ports/outbox.ts";
 import { addDays } from "../../../src/domain/calendar/day.ts";
+import { assessStockoutRisk } from "../../../src/domain/risk/assess-stockout-risk.ts";
 import type { Store } from "../../../src/ports/store.ts";
 import * as rows from "../../store/row-builders.ts";
 import {
@@ -32,6 +33,7 @@ import {
   PROBLEM,
   SHOP,
 } from "../../store/store-builders.ts";
+import { aRiskInput } from "../../domain/risk/a-risk-input.ts";
 import { anAlertRule } from "../../notify/rule-builder.ts";
 
 const TODAY = "2026-11-23";
@@ -151,6 +153,23 @@ describe("the page of an item", () => {
       { kind: "hot", value: "hot", label: "热销", reason: "居前 5%" },
     ]);
     expect(shown?.signals).toEqual([{ ...signals[0], label: "账面为负" }]);
+  });
+
+  it("shows how each method did on the item's own past, and why the one in use is used", async () => {
+    await assessed({ risk: assessStockoutRisk(aRiskInput()) });
+    const { forecaster, method_trial } = (await report()) ?? {};
+    expect(method_trial?.methods).toContainEqual({
+      ...{ forecaster: "seasonal_naive", relative_loss: 1, is_used: false },
+    });
+    expect(method_trial?.methods.find(({ is_used }) => is_used)?.forecaster).toBe(forecaster);
+    const errors = method_trial?.methods.map(({ relative_loss }) => relative_loss) ?? [];
+    expect(errors).toEqual(errors.toSorted((a, b) => (a ?? 0) - (b ?? 0)));
+    expect(method_trial?.reason).toMatch(/^usual_/);
+  });
+
+  it("tells of no method where nothing is forecast", async () => {
+    await assessed({});
+    expect((await report())?.method_trial).toBeNull();
   });
 
   it("shows turnover, forecast error and service as far as the forms tell", async () => {

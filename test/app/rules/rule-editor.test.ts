@@ -267,7 +267,7 @@ describe("the editor's fields", () => {
     expect(of("rule_status")).toBeUndefined();
     expect(of("condition_kind")?.options).toContain("每周周报");
     expect(of("condition_value")?.shown_when).toEqual([
-      { condition_kind: ["可供天数不足", "缺货概率高于", "N 天内缺货", "到货逾期"] },
+      { condition_kind: ["可供天数不足", "缺货概率高于", "N 天内缺货", "可用库存低于", "到货逾期"] },
     ]);
     expect(fields.filter(({ group }) => group === "more")).toEqual([]);
     expect(fields.filter(({ group }) => group === "condition").map(({ name }) => name)).toEqual([

@@ -27,6 +27,14 @@ describe("a rule in a sentence", () => {
       "所有商品缺货概率高于 30% 时，通知采购；立即逐条，同一商品 24 小时内最多一条，2026-11-01 起有效；走通道 采购群。",
     ],
     [
+      { condition_kind: "available_below", condition_value: 50, scope_kind: "location", scope_values: ["W1"] },
+      "W1 的商品可用库存低于 50 时，通知采购；立即逐条，同一商品 24 小时内最多一条；走通道 采购群。",
+    ],
+    [
+      { condition_kind: "unusual_order", receiver_role: "销售", cool_down_hours: 72 },
+      "所有商品出现异常大单时，通知销售；立即逐条，同一商品 72 小时内最多一条；走通道 采购群。",
+    ],
+    [
       {
         channel: "企微群，短信",
         escalate_after_minutes: 30,

@@ -6,25 +6,10 @@ import { historyOf } from "../../../src/domain/forecast/history.ts";
 import { learnPooledModel } from "../../../src/domain/forecast/pooled/learn-pooled-model.ts";
 import { DEFAULT_POOLED_MODEL } from "../../../src/domain/forecast/pooled-model.ts";
 import type { PooledModel } from "../../../src/domain/forecast/pooled-model.ts";
-import { negativeBinomialQuantile } from "../../../src/domain/math/negative-binomial.ts";
-import { days, seededRandom } from "../demand/a-series.ts";
 import { aSeasonHistory } from "./a-forecast.ts";
+import { AHEAD, HISTORY_DAYS, wanderingItems } from "./wandering-items.ts";
 
-const AHEAD = 14;
-const HISTORY_DAYS = 350;
-
-/** Negative binomial demand, variance 1.2 to 4 times the mean, about a level that wanders by 1.5 % a day. */
-function wanderingItem(seed: number): readonly number[] {
-  const random = seededRandom(seed);
-  const ratio = 1.2 + 2.8 * random();
-  let level = Math.exp(4 * random() - 1.5);
-  return days(HISTORY_DAYS + AHEAD, () => {
-    level *= Math.exp(0.015 * 2 * Math.sqrt(3) * (random() - 0.5));
-    return negativeBinomialQuantile({ mean: level, variance: ratio * level }, Math.min(0.99999, random()));
-  });
-}
-
-const ITEMS = days(300, 0).map((_, item) => wanderingItem(7919 * (item + 1)));
+const ITEMS = wanderingItems(300);
 const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 
 /** How often the sum of the coming fortnight stayed within its quantiles. */

@@ -9,6 +9,9 @@ import { leadTimeProposal } from "../../../src/domain/tuning/lead-time-proposal.
 import { modelLevels } from "../../../src/domain/tuning/model-levels.ts";
 import { proposalText } from "../../../src/domain/tuning/proposal-text.ts";
 import { alertedRecord, type StockRecord } from "../../../src/domain/tuning/stock-record.ts";
+import type { ModelLevels } from "../../../src/domain/tuning/tuned-place.ts";
+import { assessStockoutRisk } from "../../../src/domain/risk/assess-stockout-risk.ts";
+import { aRiskInput } from "../risk/a-risk-input.ts";
 import { anAlertEvent } from "../../store/store-builders.ts";
 
 const TODAY = "2026-11-23";
@@ -39,7 +42,7 @@ const ITEM = {
   ...{ minimum_stock: null, service_level: null, class_level: 0.98, purchase_cost: null },
 };
 
-function aPlace(record: Partial<StockRecord>, location_code = "W1", model: Partial<typeof MODEL> = {}) {
+function aPlace(record: Partial<StockRecord>, location_code = "W1", model: Partial<ModelLevels> = {}) {
   return {
     ...{ item_code: "CUP", location_code, record: { ...QUIET, ...record }, model: { ...MODEL, ...model } },
     ...{ reserved_quantity: 0, lead_days: 7 },
@@ -110,8 +113,53 @@ describe("a figure on an item's form", () => {
   });
 });
 
+describe("a place with a minimum of its own", () => {
+  const own = (record: Partial<StockRecord>, location_code: string) =>
+    aPlace(record, location_code, { own_minimum: 40 });
+  const out = { out_days: 8, out_spells: 2 };
+
+  it("says nothing about the item's, which does not count there", () => {
+    const item = { ...ITEM, minimum_stock: 20 };
+    expect(itemProposals(item, [own(out, "W1")])).toEqual([]);
+    const [proposal] = itemProposals(item, [own(out, "W1"), aPlace(out, "W2"), aPlace({}, "W3")]);
+    expect(proposal).toMatchObject({ location_code: "W2", evidence: { places: 1 }, more: { units: 140 } });
+    const high = { ...ITEM, minimum_stock: 500 };
+    expect(itemProposals(high, [own({ out_days: 1, out_spells: 1 }, "W1"), aPlace({}, "W2")])).toMatchObject([
+      { kind: "minimum_stock", direction: "lower" },
+    ]);
+  });
+
+  it("is named where a figure for all places is proposed", () => {
+    const [proposal] = itemProposals({ ...ITEM, minimum_stock: 20 }, [aPlace(out, "W1"), aPlace(out, "W2")]);
+    expect(proposal && proposalText(proposal).effect).toContain("各仓共用；“库存台账”另填了库存下限的仓不受影响。");
+    const [level] = itemProposals({ ...ITEM, service_level: 0.9 }, [aPlace(out, "W1"), aPlace(out, "W2")]);
+    expect(level && proposalText(level).effect).toMatch(/各仓共用。$/);
+  });
+
+  it("still says something about the item's service level", () => {
+    expect(itemProposals({ ...ITEM, service_level: 0.9 }, [own(out, "W1")])).toMatchObject([
+      { kind: "item_service_level", proposed: 0.98 },
+    ]);
+  });
+
+  it("has the engine's levels as they would be without it, by the assessment that it lifted", () => {
+    const of = (place_minimum_stock?: number) =>
+      modelLevels(assessStockoutRisk(aRiskInput(place_minimum_stock === undefined ? {} : { place_minimum_stock })), {
+        minimum_stock: null,
+        reserved_quantity: 0,
+      });
+    const [plain, lifted] = [of(), of(400)];
+    expect(plain).not.toHaveProperty("own_minimum");
+    expect(lifted).toMatchObject({ own_minimum: 400, safety_stock: plain?.safety_stock });
+    expect(Math.abs((lifted?.reorder_point ?? 0) - (plain?.reorder_point ?? 0))).toBeLessThan(5);
+  });
+});
+
 describe("the engine's levels", () => {
-  const RISK = { demand_mean: 5, exposure_days: 14, safety_stock: 20, reorder_point: 90, order_up_to_level: 125 };
+  const RISK = {
+    ...{ demand_mean: 5, exposure_days: 14, safety_stock: 20, reorder_point: 90, order_up_to_level: 125 },
+    explanation: {},
+  };
 
   it("are taken without a person's floor", () => {
     expect(modelLevels(RISK, { minimum_stock: 20, reserved_quantity: 0 })).toEqual(MODEL);

@@ -67,6 +67,7 @@ const COLUMNS: { readonly [T in TableName]: Readonly<Record<keyof RowsByTable[T]
     on_order: "plain",
     backorder: "plain",
     reserved_quantity: "plain",
+    minimum_stock: "plain",
   },
   sales_line: {
     order_no: "plain",

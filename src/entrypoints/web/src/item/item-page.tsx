@@ -21,6 +21,7 @@ import { ItemNumbers } from "./item-numbers.tsx";
 import { ItemPlaces } from "./item-places.tsx";
 import { ItemReturns } from "./item-returns.tsx";
 import { ItemSignals } from "./item-signals.tsx";
+import { MethodTrial } from "./method-trial.tsx";
 import { OpenPurchaseOrders } from "./open-purchase-orders.tsx";
 import { ProductionUses } from "./production-uses.tsx";
 import { OrderProfitPanel } from "./order-profit-panel.tsx";
@@ -81,6 +82,7 @@ function LoadedItem({ item }: { item: ItemReport }) {
             <ExposedCustomers customers={item.exposed_customers} today={today} unit={unit} />
           </div>
           <ForecastRecord forecast={item.indicators.forecast} />
+          <MethodTrial forecaster={item.forecaster} trial={item.method_trial} />
           <ItemExplanation lines={item.explanation} />
         </div>
         <div className={styles["side"]}>

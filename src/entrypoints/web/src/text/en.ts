@@ -6,6 +6,7 @@ import { enConsents } from "./en-consents.ts";
 import { enCustomers } from "./en-customers.ts";
 import { enItemMarks } from "./en-item-marks.ts";
 import { enItemPlaces } from "./en-item-places.ts";
+import { enMethodTrial } from "./en-method-trial.ts";
 import { enProduction } from "./en-production.ts";
 import { enOrderProfit } from "./en-order-profit.ts";
 import { enOrderCheck } from "./en-order-check.ts";
@@ -44,6 +45,7 @@ export const en: Dictionary = {
   order_check: enOrderCheck,
   feedback: enFeedback,
   item_places: enItemPlaces,
+  method_trial: enMethodTrial,
   order_profit: enOrderProfit,
   retention: enRetention,
   suppliers: enSuppliers,

@@ -5,6 +5,7 @@ import { zhConsents } from "./zh-consents.ts";
 import { zhCustomers } from "./zh-customers.ts";
 import { zhItemMarks } from "./zh-item-marks.ts";
 import { zhItemPlaces } from "./zh-item-places.ts";
+import { zhMethodTrial } from "./zh-method-trial.ts";
 import { zhProduction } from "./zh-production.ts";
 import { zhOrderProfit } from "./zh-order-profit.ts";
 import { zhOrderCheck } from "./zh-order-check.ts";
@@ -42,6 +43,7 @@ export const zh = {
   order_check: zhOrderCheck,
   feedback: zhFeedback,
   item_places: zhItemPlaces,
+  method_trial: zhMethodTrial,
   order_profit: zhOrderProfit,
   retention: zhRetention,
   suppliers: zhSuppliers,

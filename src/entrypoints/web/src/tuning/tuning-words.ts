@@ -69,8 +69,12 @@ function itemWords(proposal: OfItem): Text {
     // A level as it stands on the form: rounded, 0.995 would look like certainty.
     change: isMinimum ? `${units(present)} → ${units(proposed)}` : `${present} → ${proposed}`,
     evidence: itemEvidenceWords(proposal),
-    effect: `${direction === "raise" ? up : down}${evidence.places > 1 ? " One figure for all places." : ""}`,
+    effect: `${direction === "raise" ? up : down}${evidence.places > 1 ? sharedWords(isMinimum) : ""}`,
   };
+}
+
+function sharedWords(isMinimum: boolean): string {
+  return ` One figure for all places${isMinimum ? ", except those whose stock form has its own" : ""}.`;
 }
 
 function moreWords(more: OfItem["more"]): string {
