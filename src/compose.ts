@@ -282,7 +282,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     }),
     platformFunctions: createPlatformFunctions({
       ...assessing,
-      ...{ answers, marks, purchaseOrders, segmentsOf },
+      ...{ answers, marks, purchaseOrders, segmentsOf, binding: bindings.ofForm },
       pause: (ms) => setTimeout(ms),
     }),
     dispatcher: createDispatcher({

@@ -186,6 +186,7 @@ const AUDIT_EVENTS = [
   "policy_adopted",
   "alarm_budget_set",
   "purchases_ordered",
+  "refusal_noted",
   "starter_rules_written",
   "starter_plans_written",
   "care_settings_changed",

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { orderCheckReport } from "../../src/contracts/order-check.ts";
+import { refusalNoteReport } from "../../src/contracts/refusal-note.ts";
 import { aCustomer } from "../store/row-builders.ts";
-import { aChange } from "../store/store-builders.ts";
+import { aChange, SHOP } from "../store/store-builders.ts";
 import { aPlannedShop, NOW } from "../app/purchase-plan/a-planned-shop.ts";
 import { aCareTurn, aCoupon } from "../store/care-builders.ts";
 import { aServedBoard } from "./a-served-board.ts";
@@ -127,5 +128,63 @@ describe("what an order comes to, asked for by HTTP", () => {
     const wish = { lines: [{ item_code: "A", quantity: 1 }] };
     expect((await ask(wish, null)).status).toBe(401);
     expect(await ask(wish, await tokenFor(["answer_alerts"]))).toMatchObject({ status: 403 });
+  });
+});
+
+describe("a customer who leaves without an order, noted by HTTP", () => {
+  const board = aServedBoard({
+    now: NOW,
+    async fill({ store }) {
+      await aPlannedShop(store, [{ item_code: "SHORT", on_hand: { W1: 5 } }]);
+    },
+  });
+  const request_id = "7f1c2a34-5b6d-4e8f-9a0b-1c2d3e4f5a6b";
+  const lines = [
+    { item_code: "SHORT", location_code: "W1", quantity: 9 },
+    { item_code: "SHORT", quantity: 2 },
+  ];
+  const note = (body: object) => board.admin().post("/order-check/refused", body);
+  const bind = async () => {
+    const { store } = board.running().addon;
+    const binding = { installation_id: SHOP, app_id: "app", entry_id: "e9", push_token: "t9", push_secret: "s" };
+    await store.registry.saveBinding({ ...binding, form: "enquiry", fields: [], synced_through: null });
+    board.running().addon.bindings.forget();
+  };
+
+  it("is refused where there is no form for it, and to whoever may only read", async () => {
+    const answer = await note({ request_id, lines });
+    expect(answer.status).toBe(409);
+    expect(answer.body).toContain("没有绑定“询价与意向”表单");
+    const made = await board.admin().post("/tokens", { name: "只看", scopes: ["read_board"], valid_days: 1 });
+    const { token } = JSON.parse(made.body) as { readonly token: string };
+    const headers = { "content-type": "application/json", authorization: `Bearer ${token}` };
+    const address = `${board.running().board_url}/api/v1/order-check/refused`;
+    const body = JSON.stringify({ request_id, lines });
+    expect((await callHttp(address, { method: "POST", headers, body })).status).toBe(403);
+  });
+
+  it("becomes a record for each line, once however often the press is sent, and is in the audit log", async () => {
+    await bind();
+    const first = refusalNoteReport.parse(JSON.parse((await note({ request_id, customer_code: "VIP", lines })).body));
+    const again = refusalNoteReport.parse(JSON.parse((await note({ request_id, customer_code: "VIP", lines })).body));
+    expect(again).toEqual(first);
+    expect(new Set(first.enquiry_nos).size).toBe(2);
+    const { store } = board.running().addon;
+    const made = (
+      await Promise.all(
+        (["waiting", "held", "done", "dead"] as const).map((state) => store.outbox.list(SHOP, { state }, 9)),
+      )
+    ).flat();
+    const values = made.flatMap(({ action }) =>
+      action.kind === "create_record" && action.form === "enquiry" ? [action.values] : [],
+    );
+    expect(values).toHaveLength(2);
+    expect(values).toContainEqual(
+      expect.objectContaining({
+        ...{ customer_code: "VIP", item_code: "SHORT", location_code: "W1", quantity: 9 },
+        ...{ enquiry_kind: "无货未下单", enquiry_state: "进行中", enquiry_no: first.enquiry_nos[0] },
+      }),
+    );
+    expect((await board.admin().get("/audit")).body).toContain("refusal_noted");
   });
 });

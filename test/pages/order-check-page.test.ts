@@ -56,6 +56,9 @@ const aShopOfCups = ({ store }: Addon) =>
     // Days as the sentence above them has them, not as "12-25".
     expect(await page.locator("main dl").first().innerText()).toMatch(/多半可发\s+\d+月\d+日|多半可发\s+定不了/);
     await shot("order-check-1440");
+    // No form for it is bound here: the press says what to do.
+    await page.getByRole("button", { name: "客户没下单，登记" }).click();
+    await page.getByText("没有绑定“询价与意向”表单").waitFor();
   });
 
   it("fits a phone, and is dark where the device is", async () => {

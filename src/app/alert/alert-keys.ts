@@ -67,6 +67,8 @@ export const effectKeys = {
     `count_task/${part(item_code)}/${part(location_code)}/${reason}/${number}`,
   purchaseOrder: (purchase_order_no: string) => `purchase_order/${purchase_order_no}`,
   weeklyReport: (monday: string, rule_name: string) => `weekly_report/${monday}/${part(rule_name)}`,
+  /** `at`: of the line among those that were noted by one press. */
+  enquiry: (request_id: string, at: number) => `enquiry/${request_id}/${at}`,
   stockoutReport: (month: string) => `stockout_report/${month}`,
   itemClasses: (record_id: string, revision: number) => `item_classes/${record_id}/${revision}`,
   /** `at`: the instant of the look that asks for it. That no other look asks for the same is its setting's matter. */

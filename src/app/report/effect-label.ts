@@ -12,6 +12,7 @@ const CREATED: Partial<Record<FormName, string>> = {
   count_task: "生成盘点任务",
   stockout_report: "登记缺货月报",
   purchase_order: "生成采购订单",
+  enquiry: "登记无货未下单",
 };
 
 /** What an effect does, in a few Chinese words. */

@@ -7,12 +7,12 @@ export const ENQUIRY_STATES = ["open", "ordered", "given_up"] as const;
 export type EnquiryState = (typeof ENQUIRY_STATES)[number];
 
 /** How people know the kinds. */
-const ENQUIRY_KIND_LABELS: Readonly<Record<EnquiryKind, string>> = {
+export const ENQUIRY_KIND_LABELS: Readonly<Record<EnquiryKind, string>> = {
   ...{ enquiry: "询价", quote: "报价", cart: "加购或预订", refused: "无货未下单" },
 };
 
 /** How people know the states. */
-const ENQUIRY_STATE_LABELS: Readonly<Record<EnquiryState, string>> = {
+export const ENQUIRY_STATE_LABELS: Readonly<Record<EnquiryState, string>> = {
   ...{ open: "进行中", ordered: "已下单", given_up: "已放弃" },
 };
 

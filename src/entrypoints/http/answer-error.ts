@@ -40,6 +40,7 @@ const STATUS: Readonly<Record<string, number>> = {
   care_setting_wrong: 400,
   care_pack_unknown: 400,
   care_plan_not_bound: 409,
+  enquiry_not_bound: 409,
   rule_gone: 404,
   rule_not_read_back: 502,
   link_invalid: 410,

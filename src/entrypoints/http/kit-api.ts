@@ -4,6 +4,7 @@ import type { Access } from "../../app/access/access.ts";
 import type { PlatformFunctions } from "../../app/kit/platform-functions.ts";
 import { alertAnswerRequest, assessNowRequest, createPurchaseRequest, orderLineRequest } from "../../contracts/kit.ts";
 import { type OrderCheckReport, orderCheckRequest } from "../../contracts/order-check.ts";
+import { refusalNoteRequest } from "../../contracts/refusal-note.ts";
 import type { Installation } from "../../ports/registry.ts";
 import { actorOf, askingOf, may } from "./identity.ts";
 import { createSeenReport } from "./seen-report.ts";
@@ -47,6 +48,13 @@ export function createKitApi(ports: KitApiPorts): Router {
     // Who holds a coupon is for those who may read the plan, here too.
     const seen = actorOf(request).permissions.has("read_plan") ? report : withoutCompensation(report);
     response.json(await seenReport(request, "order check", seen));
+  });
+  api.post("/order-check/refused", may("answer_alerts"), async (request, response) => {
+    const wish = refusalNoteRequest.parse(request.body, IN_CHINESE);
+    const report = await platformFunctions.noteRefusal(await installationId(), wish);
+    ports.onOrdered();
+    await access.note("refusal_noted", report.enquiry_nos.join(" "), askingOf(request));
+    response.json(report);
   });
   api.post("/kit/assess-now", may("read_board"), async (request, response) => {
     const wish = assessNowRequest.parse(request.body, IN_CHINESE);

@@ -72,6 +72,7 @@ export function auditObject({ event, object }: Entry, texts: Dictionary): string
     case "app_uninstalled":
     case "orders_imported":
     case "purchases_ordered":
+    case "refusal_noted":
     case "report_downloaded":
       return object;
   }

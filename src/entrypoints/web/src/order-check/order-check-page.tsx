@@ -8,6 +8,7 @@ import { PageHeading } from "../states/page-heading.tsx";
 import { StatePanel } from "../states/state-panel.tsx";
 import { useTexts } from "../text/language-context.tsx";
 import { CheckedLine } from "./checked-line.tsx";
+import { LeftWithoutOrder } from "./left-without-order.tsx";
 import { OrderForm } from "./order-form.tsx";
 import styles from "./order-check.module.css";
 
@@ -33,13 +34,15 @@ export function OrderCheckPage() {
         {check.error === null && check.data === undefined && (
           <StatePanel icon={<ShoppingCartOutlined />} title={words.empty} hint={words.empty_hint} />
         )}
-        {check.error === null && check.data !== undefined && <Answer report={check.data} />}
+        {check.error === null && check.data !== undefined && (
+          <Answer key={check.submittedAt} report={check.data} customer_code={asked?.customer_code ?? null} />
+        )}
       </section>
     </div>
   );
 }
 
-function Answer({ report }: { report: OrderCheckReport }) {
+function Answer({ report, customer_code }: { report: OrderCheckReport; customer_code: string | null }) {
   const words = useTexts().texts.order_check;
   return (
     <>
@@ -51,6 +54,7 @@ function Answer({ report }: { report: OrderCheckReport }) {
           <CheckedLine key={at} line={line} today={report.today} />
         ))}
       </ol>
+      <LeftWithoutOrder report={report} customer_code={customer_code} />
     </>
   );
 }

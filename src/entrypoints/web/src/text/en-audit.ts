@@ -73,6 +73,7 @@ export const enAudit: typeof zhAudit = {
     policy_adopted: "Policy adopted",
     alarm_budget_set: "False-alarm budget set",
     purchases_ordered: "Purchase orders made",
+    refusal_noted: "Customer left without an order, noted",
     starter_plans_written: "Starter care plans written (switched off)",
     care_settings_changed: "Settings of customer care changed",
     starter_rules_written: "Starter rules written (switched off)",

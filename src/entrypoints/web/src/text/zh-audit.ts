@@ -73,6 +73,7 @@ export const zhAudit = {
     policy_adopted: "采用策略",
     alarm_budget_set: "设置误报预算",
     purchases_ordered: "生成采购单",
+    refusal_noted: "登记无货未下单",
     starter_plans_written: "写入起步关怀方案（停用）",
     care_settings_changed: "改动客户关怀的设置",
     starter_rules_written: "写入起步规则（停用）",

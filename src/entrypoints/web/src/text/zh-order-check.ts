@@ -27,4 +27,7 @@ export const zhOrderCheck = {
   available: (units: string) => `可用 ${units}`,
   none: "没有现成的替代品",
   refused: "没有查成",
+  left: "客户没下单，登记",
+  left_hint: "把发不齐的各行按想要的数量写进“询价与意向”，类型“无货未下单”：计入需求，客户算受缺货影响。",
+  left_noted: (numbers: string) => `已登记 ${numbers}，几分钟后读回并计入。`,
 };
