@@ -282,7 +282,7 @@ export function composeAddon(setting: AddonSetting): Addon {
     }),
     platformFunctions: createPlatformFunctions({
       ...assessing,
-      ...{ answers, marks, purchaseOrders, segmentsOf, binding: bindings.ofForm },
+      ...{ answers, marks, purchaseOrders, segmentsOf },
       pause: (ms) => setTimeout(ms),
     }),
     dispatcher: createDispatcher({

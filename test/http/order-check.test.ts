@@ -148,7 +148,6 @@ describe("a customer who leaves without an order, noted by HTTP", () => {
     const { store } = board.running().addon;
     const binding = { installation_id: SHOP, app_id: "app", entry_id: "e9", push_token: "t9", push_secret: "s" };
     await store.registry.saveBinding({ ...binding, form: "enquiry", fields: [], synced_through: null });
-    board.running().addon.bindings.forget();
   };
 
   it("is refused where there is no form for it, and to whoever may only read", async () => {

@@ -1,16 +1,17 @@
 import { ENQUIRY_KIND_LABELS, ENQUIRY_STATE_LABELS } from "../../domain/enquiry/enquiry-kind.ts";
-import type { FormBinding, FormName } from "../../contracts/form.ts";
+import type { FormName } from "../../contracts/form.ts";
 import { AddonError } from "../../contracts/problem.ts";
 import type { RefusalNoteReport, RefusalNoteRequest } from "../../contracts/refusal-note.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { NewEffect, Outbox } from "../../ports/outbox.ts";
+import type { Registry } from "../../ports/registry.ts";
 import { effectKeys } from "../alert/alert-keys.ts";
 
 /** Ports of `noteRefusal`. */
 export interface NoteRefusalPorts {
   readonly outbox: Pick<Outbox, "add">;
   readonly clock: Pick<Clock, "now" | "today" | "stamp">;
-  binding(installation_id: string, form: FormName): Promise<FormBinding | null>;
+  readonly registry: Pick<Registry, "bindings">;
 }
 
 const FORM: FormName = "enquiry";
@@ -21,9 +22,10 @@ const PRIORITY = 60;
  * Notes on 询价与意向 that a customer wanted some lines and left without an order, a record each; what they wanted then counts as
  * demand, and they as customers whom the shortage hit. Fails with `enquiry_not_bound` where there is no such form.
  */
-export function createNoteRefusal({ outbox, clock, binding }: NoteRefusalPorts) {
+export function createNoteRefusal({ outbox, clock, registry }: NoteRefusalPorts) {
   return async function noteRefusal(installation_id: string, request: RefusalNoteRequest): Promise<RefusalNoteReport> {
-    if ((await binding(installation_id, FORM)) === null) throw notBound();
+    const bindings = await registry.bindings(installation_id);
+    if (!bindings.some(({ form }) => form === FORM)) throw notBound();
     const effects = request.lines.map((line, at) => effectOf(installation_id, request, { ...line, at }));
     await outbox.add(effects.map(({ effect }) => effect));
     return { enquiry_nos: effects.map(({ enquiry_no }) => enquiry_no) };
