@@ -1,7 +1,7 @@
-import { addDays, type Day, daysBetween } from "../../domain/calendar/day.ts";
+import { addDays, type Day } from "../../domain/calendar/day.ts";
 import type { CauseEvidence, DayUnits } from "../../domain/cause/cause-evidence.ts";
 import type { EventSnapshot } from "../../domain/cause/event-snapshot.ts";
-import { fullDemand, type OutageLossQuestion } from "../../domain/cause/outage-loss.ts";
+import type { OutageLossQuestion } from "../../domain/cause/outage-loss.ts";
 import { forecastOutcomes } from "../../domain/indicators/forecast-outcomes.ts";
 import { turnedAway } from "../../domain/enquiry/turned-away.ts";
 import { unitOf } from "../../domain/risk/default-unit.ts";
@@ -19,6 +19,7 @@ import { occasionsOf } from "./occasions.ts";
 import { forecastSnapshot, planSnapshots } from "./plan-snapshots.ts";
 import type { ShopContext } from "./shop-context.ts";
 import { stockTaken } from "./stock-taken.ts";
+import { shortageDemand } from "./shortage-demand.ts";
 import { type SupplySources, supplyFacts, unlinkedReceipts } from "./supply-facts.ts";
 import { masterFacts, usualTimes } from "./usual-times.ts";
 
@@ -104,7 +105,7 @@ function evidenceOf(sources: EvidenceSources, shop: ShopContext): CauseEvidence 
       lost_units: loss.lost_units + loss.waiting_units,
     },
     opening,
-    demand: bound.has("sales_order") ? demandWithin(sources, first_day) : null,
+    demand: bound.has("sales_order") ? shortageDemand(sources, first_day) : null,
     large_orders: largeOrders(records, first_day, loss.end),
     supplies,
     unlinked_receipts: bound.has("goods_receipt") ? unlinkedReceipts(supply) : movedIn(records, days),
@@ -120,17 +121,6 @@ function evidenceOf(sources: EvidenceSources, shop: ShopContext): CauseEvidence 
     master: masterFacts(facts, usual),
     usual,
   };
-}
-
-/** As written down, and while goods lacked with what nobody wrote down. */
-function demandWithin({ question, loss }: EvidenceSources, first_day: Day): readonly DayUnits[] {
-  const asked = Map.groupBy(question.lines, ({ ordered_on }) => ordered_on);
-  const written = (day: Day) => (asked.get(day) ?? []).reduce((sum, { quantity }) => sum + Math.max(0, quantity), 0);
-  const before = Math.max(0, daysBetween(first_day, loss.start));
-  return [
-    ...Array.from({ length: before }, (_, i) => addDays(first_day, i)).map((day) => ({ day, quantity: written(day) })),
-    ...fullDemand({ ...question, demandOn: written }, loss),
-  ];
 }
 
 function largeOrders({ sales_lines }: PlaceRecords, from: Day, through: Day): CauseEvidence["large_orders"] {
