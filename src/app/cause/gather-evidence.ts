@@ -2,6 +2,7 @@ import { addDays, type Day } from "../../domain/calendar/day.ts";
 import type { CauseEvidence, DayUnits } from "../../domain/cause/cause-evidence.ts";
 import type { EventSnapshot } from "../../domain/cause/event-snapshot.ts";
 import type { OutageLossQuestion } from "../../domain/cause/outage-loss.ts";
+import { forecastBefore } from "../../domain/indicators/forecast-before.ts";
 import { forecastOutcomes } from "../../domain/indicators/forecast-outcomes.ts";
 import { turnedAway } from "../../domain/enquiry/turned-away.ts";
 import { unitOf } from "../../domain/risk/default-unit.ts";
@@ -16,7 +17,7 @@ import { demandOf, firstDayOfHistory } from "../assess/risk-input.ts";
 import { bookedBefore, type BookedSources, countsSince, LEAST_DAYS, negativeStock } from "./booked-stock.ts";
 import { type EventOutage, eventOutage } from "./event-outage.ts";
 import { occasionsOf } from "./occasions.ts";
-import { forecastSnapshot, planSnapshots } from "./plan-snapshots.ts";
+import { type ExpectedSources, forecastSnapshot, planSnapshots } from "./plan-snapshots.ts";
 import type { ShopContext } from "./shop-context.ts";
 import { stockTaken } from "./stock-taken.ts";
 import { shortageDemand } from "./shortage-demand.ts";
@@ -50,6 +51,8 @@ export interface EventSources {
 const PAST_DAYS = 200;
 /** So many weeks before a shortage say whether forecasts were lastingly too low. */
 const FORECAST_WEEKS = 8;
+/** Days from one order to the next where no form says. */
+const USUAL_REVIEW_DAYS = 7;
 const LARGEST_ORDERS = 5;
 const PURCHASE_IN = "采购入库";
 
@@ -116,7 +119,7 @@ function evidenceOf(sources: EvidenceSources, shop: ShopContext): CauseEvidence 
     counts: bound.has("stock_count") ? countsSince(sources, first_day) : null,
     negative_stock: negativeStock(sources, days),
     plans: snapshots.length === 0 ? null : planSnapshots(snapshots, supplies ?? [], event.event_no),
-    forecast: forecastSnapshot(snapshots, loss.start, lead_days, pastWeeks(sources, shop)),
+    forecast: forecastSnapshot(snapshots, expectedOf(sources, shop, lead_days)),
     occasions: occasionsOf(item, days, shop),
     master: masterFacts(facts, usual),
     usual,
@@ -143,12 +146,24 @@ function movedIn({ movements }: PlaceRecords, { from, through }: { from: Day; th
     .map(({ moved_on: day, quantity }) => ({ day, quantity }));
 }
 
-/** Weeks that were over before goods lacked: how the item's own method did in them. */
-function pastWeeks({ demand, facts, loss, event }: EvidenceSources, { known_days, pooled }: ShopContext) {
-  const item = scopedItem(facts, event.item_code);
-  return forecastOutcomes({
-    ...{ demand, item, today: loss.start, weeks: FORECAST_WEEKS, forecaster: null, known_days, pooled },
-  }).map(({ forecast, actual }) => ({ forecast, actual }));
+/** What was expected before goods lacked, and how the item's own method did in the weeks that were over by then. */
+function expectedOf(
+  { demand, facts, loss, event }: EvidenceSources,
+  { known_days, pooled }: ShopContext,
+  lead_days: number,
+): ExpectedSources {
+  const question = { demand, item: scopedItem(facts, event.item_code), known_days, pooled };
+  const weeks = forecastOutcomes({ ...question, today: loss.start, weeks: FORECAST_WEEKS, forecaster: null });
+  const review = facts.item?.review_period_days ?? facts.supplier?.review_period_days ?? USUAL_REVIEW_DAYS;
+  return {
+    ...{ start: loss.start, lead_days },
+    past_weeks: weeks.map(({ forecast, actual }) => ({ forecast, actual })),
+    expectedOn: (day) => {
+      const through = addDays(day, lead_days + review - 1);
+      const expected = forecastBefore(question, day, through);
+      return expected === null ? null : { through, ...expected };
+    },
+  };
 }
 
 function scopedItem({ item }: SubjectFacts, item_code: string) {

@@ -17,7 +17,10 @@ const SOLD = "销售出库";
  * Units asked for by day. Before goods lacked what left the shelf, where movements say it: an order that waited took its
  * goods later. While goods lacked as written down, with what nobody wrote down.
  */
-export function shortageDemand({ question, loss, records }: ShortageDemandSources, first_day: Day): readonly DayUnits[] {
+export function shortageDemand(
+  { question, loss, records }: ShortageDemandSources,
+  first_day: Day,
+): readonly DayUnits[] {
   const asked = unitsByDay(question.lines.map(({ ordered_on: day, quantity }) => ({ day, quantity })));
   const sold = unitsByDay(
     records.movements
