@@ -20,7 +20,7 @@ import { occasionsOf } from "./occasions.ts";
 import { type ExpectedSources, forecastSnapshot, planSnapshots } from "./plan-snapshots.ts";
 import type { ShopContext } from "./shop-context.ts";
 import { stockTaken } from "./stock-taken.ts";
-import { shortageDemand } from "./shortage-demand.ts";
+import { shortageDemand, unservedUnits } from "./shortage-demand.ts";
 import { type SupplySources, supplyFacts, unlinkedReceipts } from "./supply-facts.ts";
 import { masterFacts, usualTimes } from "./usual-times.ts";
 
@@ -105,7 +105,7 @@ function evidenceOf(sources: EvidenceSources, shop: ShopContext): CauseEvidence 
   return {
     episode: {
       ...{ item_code: event.item_code, location_code: event.location_code, unit, start: loss.start, end: loss.end },
-      lost_units: loss.lost_units + loss.waiting_units,
+      lost_units: unservedUnits(sources),
     },
     opening,
     demand: bound.has("sales_order") ? shortageDemand(sources, first_day) : null,

@@ -38,6 +38,27 @@ export function shortageDemand(
   ];
 }
 
+/**
+ * Units that could not be served when they were asked for. Where movements say what left the shelf, also of orders that
+ * waited and have been served since: on their lines nothing lacks any more.
+ */
+export function unservedUnits({ question, loss, records }: ShortageDemandSources): number {
+  const told = loss.lost_units + loss.waiting_units;
+  const [asked, sold] = [askedByDay(question), soldByDay(records)];
+  if (sold.size === 0) return told;
+  const waited = question.outage.days.map((day) => Math.max(0, (asked.get(day) ?? 0) - (sold.get(day) ?? 0)));
+  return Math.max(told, waited.reduce((sum, units) => sum + units, 0) + loss.estimated_units);
+}
+
+function askedByDay({ lines }: OutageLossQuestion): ReadonlyMap<Day, number> {
+  return unitsByDay(lines.map(({ ordered_on: day, quantity }) => ({ day, quantity })));
+}
+
+function soldByDay({ movements }: ShortageDemandSources["records"]): ReadonlyMap<Day, number> {
+  const sold = movements.filter(({ movement_type }) => movement_type === SOLD);
+  return unitsByDay(sold.map(({ moved_on: day, quantity }) => ({ day, quantity: -quantity })));
+}
+
 function unitsByDay(flows: readonly DayUnits[]): ReadonlyMap<Day, number> {
   const byDay = new Map<Day, number>();
   for (const { day, quantity } of flows) byDay.set(day, (byDay.get(day) ?? 0) + Math.max(0, quantity));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { shortageDemand, type ShortageDemandSources } from "../../../src/app/cause/shortage-demand.ts";
+import { shortageDemand, unservedUnits, type ShortageDemandSources } from "../../../src/app/cause/shortage-demand.ts";
 import type { AskedLine } from "../../../src/domain/cause/asked-line.ts";
 import { outageLoss } from "../../../src/domain/cause/outage-loss.ts";
 import type { RowsByTable } from "../../../src/contracts/rows.ts";
@@ -44,5 +44,19 @@ describe("what was asked for around a shortage", () => {
   it("is what was ordered, where no movements are kept", () => {
     const asked = shortageDemand(sources([]), "2026-03-02");
     expect(asked.map(({ quantity }) => quantity)).toEqual([30, 0, 0, 0, 8]);
+  });
+});
+
+describe("what could not be served", () => {
+  it("is what was asked for and did not leave the shelf, also of who waited and has been served since", () => {
+    const { question, ...rest } = sources([sold("2026-03-06", 2), sold("2026-03-09", 20)]);
+    const served = { ...WAITED, ordered_on: "2026-03-06", quantity: 20, shipped_quantity: 20 };
+    const waited = { ...question, lines: [served, REFUSED] };
+    expect(unservedUnits({ question: waited, ...rest })).toBe(26);
+  });
+
+  it("is no less than what lacks on the lines", () => {
+    expect(unservedUnits(sources([sold("2026-03-06", 40)]))).toBe(8);
+    expect(unservedUnits(sources([]))).toBe(8);
   });
 });
