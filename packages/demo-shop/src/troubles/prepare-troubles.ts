@@ -1,6 +1,7 @@
 import type { Day } from "../shop-calendar.ts";
 import { schedule, type Shop } from "../shop.ts";
 import { lateDelivery, shortDelivery } from "./awaited-delivery.ts";
+import { buyByExpress } from "./express-purchase.ts";
 import type { Trouble } from "./trouble.ts";
 import { lostGoods, movedAway } from "./vanished-stock.ts";
 
@@ -20,10 +21,14 @@ const SPELLS: readonly Spell[] = [
   { from: 6, until: 3, troubles: [lostGoods, movedAway, lostGoods] },
 ];
 /** Before the office begins its day. */
-const MORNING = 0.37;
+const MORNING = 0.35;
+
+/** Days before the demo on which the buyer clears other empty shelves. */
+const EXPRESS_DAYS_BEFORE = 2;
 
 /** Arranges the weeks before the demo, so that records tell why some goods run out when it begins. */
 export function prepareTroubles(shop: Shop, today: Day): void {
+  schedule(shop, today - EXPRESS_DAYS_BEFORE, { fraction: MORNING, run: (at) => buyByExpress(shop, at, today) });
   for (const { from, until, troubles } of SPELLS) {
     const coming = [...troubles];
     for (let day = today - from; day <= today - until; day += 1) {
