@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { createDemoShop } from "@stockguard/demo-shop";
-import { localDay, openBooks, quantity, rows, text } from "./shop-books.ts";
+import { createDemoShop, type DemoValue } from "@stockguard/demo-shop";
+import { localDay, openBooks, quantity, rows } from "./shop-books.ts";
 
 const DEMOS = [
   { seed: 20_261, today: "2026-12-01" },
@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 describe.each(DEMOS)("the weeks before the demo of $today", ({ seed, today }) => {
   const { records } = createDemoShop({ seed, today });
   const books = openBooks(records);
-  const daysBefore = (instant: unknown) => (Date.parse(today) - Date.parse(localDay(text(instant)))) / DAY_MS;
+  const daysBefore = (instant: DemoValue | undefined) => (Date.parse(today) - Date.parse(localDay(instant))) / DAY_MS;
 
   it("leave deliveries overdue by a week and more, some with a part that came", () => {
     const overdue = books
