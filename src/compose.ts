@@ -82,6 +82,7 @@ import { createEffectSettings } from "./assembly/effect-settings.ts";
 import { failureFields } from "./assembly/failure-fields.ts";
 import { createTimedUseCases } from "./assembly/timed-use-cases.ts";
 import { createPlatformAccess } from "./assembly/platform-access.ts";
+import { toldProblems } from "./assembly/told-problems.ts";
 import { toldDispatch } from "./assembly/told-dispatch.ts";
 import type { PeriodReport } from "./contracts/period-report.ts";
 import { DAY_MS } from "./domain/calendar/day.ts";
@@ -110,7 +111,8 @@ export const VERSION = readVersion();
 export function composeAddon(setting: AddonSetting): Addon {
   mkdirSync(setting.data_dir, { recursive: true, mode: 0o700 });
   const { clock, log, metrics, public_url, polling: poll_setting = USUAL_POLLING } = setting;
-  const store = setting.store ?? createSqliteStore({ path: join(setting.data_dir, "stockguard.db") });
+  const kept = setting.store ?? createSqliteStore({ path: join(setting.data_dir, "stockguard.db") });
+  const store = toldProblems(kept, () => setting.onChange("problems"));
   const { inbox, records, registry, customerData } = store;
   const calendar = createChineseCalendar();
   const ring = createKeyRing(join(setting.data_dir, "secret.key"));

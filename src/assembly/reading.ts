@@ -34,7 +34,6 @@ export function createReading({ addon, signals, state }: ReadingOptions) {
       const end = performance.now() + POLL_TURN_MS;
       do {
         if ((await addon.polling.pollDue(makeRoom)) > 0) signals.publish("inbox");
-        signals.publish("problems");
         await state.pause(POLL_PAUSE_MS);
       } while (!state.isStopping() && performance.now() < end);
     },

@@ -18,10 +18,7 @@ type Told = Pick<DispatchPorts, "onSettled" | "onPaused" | "onResumed" | "onErro
 export function toldDispatch({ monitor, polling, log, onChange }: ToldOptions): Told {
   const notices = createPauseNotices(polling);
   const tell = (told: Promise<void>) =>
-    void told.then(
-      () => onChange("problems"),
-      (error: unknown) => log.error("notice.failed", { message: messageOf(error) }),
-    );
+    void told.catch((error: unknown) => log.error("notice.failed", { message: messageOf(error) }));
   return {
     onSettled: (effect, outcome) => {
       monitor.effectSettled(effect, outcome);

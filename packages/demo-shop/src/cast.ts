@@ -85,7 +85,7 @@ function topUp(shop: Shop, level: Level, { target, today }: { target: number; to
       const { mean } = shop.demand.units(level.item, level.location_code, at.day, today);
       const quantity = Math.ceil(target + mean - inventoryPosition(level));
       const arrivalDay = afterSupplyDays(at.day, level.item.lead_time_days);
-      if (quantity > 0) orderGoods(shop, level.item.supplier_code, [{ level, quantity }], at, arrivalDay);
+      if (quantity > 0) orderGoods(shop, level.item.supplier_code, [{ level, quantity }], at, { arrivalDay });
     },
   });
 }
@@ -94,8 +94,10 @@ function orderLateDelivery(shop: Shop, level: Level, { quantity, today }: { quan
   const { lead_time_days, supplier_code } = level.item;
   schedule(shop, earliestOrderDay(today + LATE_DUE_DAY, lead_time_days), {
     fraction: 0.42,
-    run: (at) =>
-      void orderGoods(shop, supplier_code, [{ level, quantity }], at, afterSupplyDays(at.day, lead_time_days)),
+    run: (at) => {
+      const arrivalDay = afterSupplyDays(at.day, lead_time_days);
+      orderGoods(shop, supplier_code, [{ level, quantity }], at, { arrivalDay });
+    },
   });
 }
 

@@ -16,6 +16,7 @@ import { recordYear } from "./recorded-year.ts";
 import { type Day, instant, parseDay } from "./shop-calendar.ts";
 import type { Level, Shop } from "./shop.ts";
 import { supplierRecords } from "./suppliers.ts";
+import { prepareTroubles } from "./troubles/prepare-troubles.ts";
 
 /** A shop with its year of records, and the player of the days that follow. */
 export interface DemoShop {
@@ -47,6 +48,7 @@ export function createDemoShop({ seed, today, days = USUAL_DAYS }: DemoShopOptio
   const ledger = createLedger();
   const shop = openShop(seed, start, end, ledger.journal);
   const cast = prepareCast(shop, end);
+  prepareTroubles(shop, end);
   const flow = createOrderFlow(shop.customers);
   recordYear(shop, flow, start, end);
   const records = collectRecords(shop, ledger, start, end);

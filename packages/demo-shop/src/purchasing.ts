@@ -19,13 +19,13 @@ export interface PurchaseWish {
   readonly quantity: number;
 }
 
-/** Sends an order to a supplier; when it arrives is the supplier's luck, or the given day. */
+/** Sends an order to a supplier; when and how it arrives is the supplier's luck, or as given. */
 export function orderGoods(
   shop: Shop,
   supplierCode: string,
   wishes: readonly PurchaseWish[],
   at: Moment,
-  arrivalDay?: Day,
+  { arrivalDay, firstParcel }: Partial<Pick<PurchaseOrder, "arrivalDay" | "firstParcel">> = {},
 ): PurchaseOrder {
   const supplier = supplierOf(supplierCode);
   const expectedDay = afterSupplyDays(at.day, supplier.lead_time_days);
@@ -37,6 +37,7 @@ export function orderGoods(
     lines: wishes.map(({ level, quantity }) => ({ level, quantity, received: 0 })),
     expectedDay,
     arrivalDay: arrivalDay ?? Math.max(at.day + 1, expectedDay + drawDelay(shop.random, supplier)),
+    ...(firstParcel !== undefined && { firstParcel }),
     order_status: "已下单",
   };
   shop.openPurchases.set(purchase.purchase_order_no, purchase);

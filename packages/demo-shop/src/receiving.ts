@@ -45,7 +45,7 @@ function waitForTheDock(shop: Shop, purchase: PurchaseOrder, { day }: Moment): v
 }
 
 function receive(shop: Shop, purchase: PurchaseOrder, at: Moment): void {
-  const part = purchase.order_status === "已下单" && shop.random.chance(SHORT_DELIVERY_SHARE) ? SHORT_DELIVERY_PART : 1;
+  const part = purchase.order_status === "已下单" ? firstPart(shop, purchase) : 1;
   const arrivals = purchase.lines
     .map((line) => ({ line, quantity: Math.ceil((line.quantity - line.received) * part) }))
     .filter(({ quantity }) => quantity > 0);
@@ -66,6 +66,10 @@ function receive(shop: Shop, purchase: PurchaseOrder, at: Moment): void {
     const story = `补发欠交：${order.customer.customer_name}的订单发出了`;
     schedule(shop, at.day, { fraction: at.fraction + 0.02, run: (later) => shipOrder(shop, order, later, story) });
   }
+}
+
+function firstPart({ random }: Shop, { firstParcel }: PurchaseOrder): number {
+  return firstParcel?.share ?? (random.chance(SHORT_DELIVERY_SHARE) ? SHORT_DELIVERY_PART : 1);
 }
 
 interface Arrival {
@@ -117,7 +121,7 @@ function closeOrWait(shop: Shop, purchase: PurchaseOrder, at: Moment): void {
   if (complete) {
     shop.openPurchases.delete(purchase.purchase_order_no);
   } else {
-    purchase.arrivalDay = at.day + shop.random.int(4, 9);
+    purchase.arrivalDay = Math.max(at.day + 1, purchase.firstParcel?.restDay ?? at.day + shop.random.int(4, 9));
     scheduleArrival(shop, purchase);
   }
   const changes = { order_status: purchase.order_status, lines: purchaseLines(purchase) };

@@ -73,6 +73,8 @@ export interface PurchaseOrder {
   readonly lines: readonly PurchaseLine[];
   expectedDay: Day;
   arrivalDay: Day;
+  /** Where it is known beforehand that it comes in two parcels: the share in the first, and the day of the rest. */
+  readonly firstParcel?: { readonly share: number; readonly restDay: Day };
   order_status: "已下单" | "部分到货" | "已完成" | "已取消";
 }
 

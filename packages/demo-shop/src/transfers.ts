@@ -22,7 +22,15 @@ export function helpBranches(shop: Shop, at: Moment): void {
 function transfer(shop: Shop, source: Level, branch: Level, at: Moment): void {
   const spare = Math.floor(freeStock(source) - KEEPS_MINIMUMS * source.minimum);
   const quantity = Math.min(spare, branch.backorder + branch.orderQuantity);
-  if (quantity < branch.backorder) return;
+  if (quantity >= branch.backorder) moveGoods(shop, { source, branch, quantity }, at);
+}
+
+/** Moves units from one place to another and sends what customers wait for there. */
+export function moveGoods(
+  shop: Shop,
+  { source, branch, quantity }: { readonly source: Level; readonly branch: Level; readonly quantity: number },
+  at: Moment,
+): void {
   const source_no = nextNumber(shop, "DB");
   moveStock(shop, source, { movement_type: "调拨出库", quantity: -quantity, source_no }, at);
   moveStock(shop, branch, { movement_type: "调拨入库", quantity, source_no }, at);

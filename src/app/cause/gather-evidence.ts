@@ -1,7 +1,8 @@
-import { addDays, type Day, daysBetween } from "../../domain/calendar/day.ts";
+import { addDays, type Day } from "../../domain/calendar/day.ts";
 import type { CauseEvidence, DayUnits } from "../../domain/cause/cause-evidence.ts";
 import type { EventSnapshot } from "../../domain/cause/event-snapshot.ts";
-import { fullDemand, type OutageLossQuestion } from "../../domain/cause/outage-loss.ts";
+import type { OutageLossQuestion } from "../../domain/cause/outage-loss.ts";
+import { forecastBefore } from "../../domain/indicators/forecast-before.ts";
 import { forecastOutcomes } from "../../domain/indicators/forecast-outcomes.ts";
 import { turnedAway } from "../../domain/enquiry/turned-away.ts";
 import { unitOf } from "../../domain/risk/default-unit.ts";
@@ -16,9 +17,10 @@ import { demandOf, firstDayOfHistory } from "../assess/risk-input.ts";
 import { bookedBefore, type BookedSources, countsSince, LEAST_DAYS, negativeStock } from "./booked-stock.ts";
 import { type EventOutage, eventOutage } from "./event-outage.ts";
 import { occasionsOf } from "./occasions.ts";
-import { forecastSnapshot, planSnapshots } from "./plan-snapshots.ts";
+import { type ExpectedSources, forecastSnapshot, planSnapshots } from "./plan-snapshots.ts";
 import type { ShopContext } from "./shop-context.ts";
 import { stockTaken } from "./stock-taken.ts";
+import { shortageDemand, unservedUnits } from "./shortage-demand.ts";
 import { type SupplySources, supplyFacts, unlinkedReceipts } from "./supply-facts.ts";
 import { masterFacts, usualTimes } from "./usual-times.ts";
 
@@ -49,6 +51,8 @@ export interface EventSources {
 const PAST_DAYS = 200;
 /** So many weeks before a shortage say whether forecasts were lastingly too low. */
 const FORECAST_WEEKS = 8;
+/** Days from one order to the next where no form says. */
+const USUAL_REVIEW_DAYS = 7;
 const LARGEST_ORDERS = 5;
 const PURCHASE_IN = "采购入库";
 
@@ -101,10 +105,10 @@ function evidenceOf(sources: EvidenceSources, shop: ShopContext): CauseEvidence 
   return {
     episode: {
       ...{ item_code: event.item_code, location_code: event.location_code, unit, start: loss.start, end: loss.end },
-      lost_units: loss.lost_units + loss.waiting_units,
+      lost_units: unservedUnits(sources),
     },
     opening,
-    demand: bound.has("sales_order") ? demandWithin(sources, first_day) : null,
+    demand: bound.has("sales_order") ? shortageDemand(sources, first_day) : null,
     large_orders: largeOrders(records, first_day, loss.end),
     supplies,
     unlinked_receipts: bound.has("goods_receipt") ? unlinkedReceipts(supply) : movedIn(records, days),
@@ -115,22 +119,11 @@ function evidenceOf(sources: EvidenceSources, shop: ShopContext): CauseEvidence 
     counts: bound.has("stock_count") ? countsSince(sources, first_day) : null,
     negative_stock: negativeStock(sources, days),
     plans: snapshots.length === 0 ? null : planSnapshots(snapshots, supplies ?? [], event.event_no),
-    forecast: forecastSnapshot(snapshots, loss.start, lead_days, pastWeeks(sources, shop)),
+    forecast: forecastSnapshot(snapshots, expectedOf(sources, shop, lead_days)),
     occasions: occasionsOf(item, days, shop),
     master: masterFacts(facts, usual),
     usual,
   };
-}
-
-/** As written down, and while goods lacked with what nobody wrote down. */
-function demandWithin({ question, loss }: EvidenceSources, first_day: Day): readonly DayUnits[] {
-  const asked = Map.groupBy(question.lines, ({ ordered_on }) => ordered_on);
-  const written = (day: Day) => (asked.get(day) ?? []).reduce((sum, { quantity }) => sum + Math.max(0, quantity), 0);
-  const before = Math.max(0, daysBetween(first_day, loss.start));
-  return [
-    ...Array.from({ length: before }, (_, i) => addDays(first_day, i)).map((day) => ({ day, quantity: written(day) })),
-    ...fullDemand({ ...question, demandOn: written }, loss),
-  ];
 }
 
 function largeOrders({ sales_lines }: PlaceRecords, from: Day, through: Day): CauseEvidence["large_orders"] {
@@ -153,12 +146,24 @@ function movedIn({ movements }: PlaceRecords, { from, through }: { from: Day; th
     .map(({ moved_on: day, quantity }) => ({ day, quantity }));
 }
 
-/** Weeks that were over before goods lacked: how the item's own method did in them. */
-function pastWeeks({ demand, facts, loss, event }: EvidenceSources, { known_days, pooled }: ShopContext) {
-  const item = scopedItem(facts, event.item_code);
-  return forecastOutcomes({
-    ...{ demand, item, today: loss.start, weeks: FORECAST_WEEKS, forecaster: null, known_days, pooled },
-  }).map(({ forecast, actual }) => ({ forecast, actual }));
+/** What was expected before goods lacked, and how the item's own method did in the weeks that were over by then. */
+function expectedOf(
+  { demand, facts, loss, event }: EvidenceSources,
+  { known_days, pooled }: ShopContext,
+  lead_days: number,
+): ExpectedSources {
+  const question = { demand, item: scopedItem(facts, event.item_code), known_days, pooled };
+  const weeks = forecastOutcomes({ ...question, today: loss.start, weeks: FORECAST_WEEKS, forecaster: null });
+  const review = facts.item?.review_period_days ?? facts.supplier?.review_period_days ?? USUAL_REVIEW_DAYS;
+  return {
+    ...{ start: loss.start, lead_days },
+    past_weeks: weeks.map(({ forecast, actual }) => ({ forecast, actual })),
+    expectedOn: (day) => {
+      const through = addDays(day, lead_days + review - 1);
+      const expected = forecastBefore(question, day, through);
+      return expected === null ? null : { through, ...expected };
+    },
+  };
 }
 
 function scopedItem({ item }: SubjectFacts, item_code: string) {

@@ -32,16 +32,37 @@ function isAnswered({ made_on }: PlanSnapshot, by: Day, supplies: readonly Suppl
   });
 }
 
-/** The forecast of the last day on which an order would still have come in time, else the earliest that is known. */
+/** What tells what was expected before goods lacked. */
+export interface ExpectedSources {
+  /** First day on which goods lacked. */
+  readonly start: Day;
+  readonly lead_days: number;
+  readonly past_weeks: ForecastSnapshot["past_weeks"];
+  /** What the item's own method would have said on a morning of the days through the outage; null of too short a history. */
+  expectedOn(day: Day): Pick<ForecastSnapshot, "through" | "mean" | "p95"> | null;
+}
+
+/**
+ * The forecast of the last day on which an order would still have come in time, else the earliest of before goods lacked.
+ * Where nobody looked until they did, what the item's own method would have said on the last day in time.
+ */
 export function forecastSnapshot(
   snapshots: readonly EventSnapshot[],
-  start: Day,
-  lead_days: number,
-  past_weeks: ForecastSnapshot["past_weeks"],
+  { start, lead_days, past_weeks, expectedOn }: ExpectedSources,
 ): ForecastSnapshot | null {
   const known = snapshots.flatMap(({ day, forecast }) => (forecast === null ? [] : [{ day, ...forecast }]));
-  const found = known.findLast(({ day }) => addDays(day, lead_days) <= start) ?? known[0];
-  if (found === undefined) return null;
-  const { day, through, mean, p95 } = found;
+  const [earliest] = known;
+  const found = known.findLast(({ day }) => addDays(day, lead_days) <= start) ?? earliest;
+  if (found !== undefined && found.day < start) return snapshotOf(found, past_weeks);
+  const in_time = addDays(start, -Math.max(1, lead_days));
+  const expected = expectedOn(in_time);
+  if (expected !== null) return snapshotOf({ day: in_time, ...expected }, past_weeks);
+  return found === undefined ? null : snapshotOf(found, past_weeks);
+}
+
+function snapshotOf(
+  { day, through, mean, p95 }: { readonly day: Day } & Pick<ForecastSnapshot, "through" | "mean" | "p95">,
+  past_weeks: ForecastSnapshot["past_weeks"],
+): ForecastSnapshot {
   return { made_on: day, from: day, through, mean, p95, past_weeks };
 }

@@ -29,7 +29,8 @@ export interface NoticeChange {
   readonly ended: readonly Notice[];
 }
 
-const PREFIX = "notice:";
+/** Notices are settings of their installation whose names begin so. */
+export const NOTICE_PREFIX = "notice:";
 
 /** Keeps notices among the settings of their installation. */
 export function createNotices({
@@ -77,13 +78,13 @@ async function stored(
   registry: Pick<Registry, "settings">,
   installation_id: string,
 ): Promise<readonly (readonly [string, Notice])[]> {
-  const settings = await registry.settings(installation_id, PREFIX);
+  const settings = await registry.settings(installation_id, NOTICE_PREFIX);
   // Written by `replace` above and by nothing else.
   return Object.entries(settings).map(([name, text]) => [name, JSON.parse(text) as Notice] as const);
 }
 
 function nameOf(form: FormName | null, { code, field }: Pick<Notice, "code" | "field">): string {
-  return `${PREFIX}${code}:${form ?? ""}:${field ?? ""}`;
+  return `${NOTICE_PREFIX}${code}:${form ?? ""}:${field ?? ""}`;
 }
 
 function isSame(one: Notice, other: Notice): boolean {

@@ -48,6 +48,7 @@ export function causeFactClause({ kind, day, figure, against, name }: CauseFact,
 
 const REASONS: Readonly<Record<UndeterminedReason, string>> = {
   no_path: "缺货前的库存或需求没有记录，无法还原经过",
+  nothing_lost: "货架空着的时候没有需求落空，没有可以避免的损失",
   records_disagree: "按现有单据还原的缺货量与实际相差太大，可能有单据缺失或账实不符",
   nothing_explains: "单独改正任何一个环节都不足以避免这次缺货",
   several_alike: "两个以上原因的影响差不多，不能断定主要原因",

@@ -9,6 +9,8 @@ import { type ShortageCase, shortageCase } from "./shortage-case.ts";
 export type UndeterminedReason =
   /** Stock before the episode or demand is not known: there is no path to mend. */
   | "no_path"
+  /** The shelf was empty, and nobody asked for anything: there is nothing to avoid. */
+  | "nothing_lost"
   /** By the records it would not have run out, or by far more or less: some record is missing or wrong. */
   | "records_disagree"
   /** No single thing, mended, would have avoided enough of it. */
@@ -58,6 +60,7 @@ export function judgeCauses(
   const undetermined = (reason: UndeterminedReason): CauseVerdict => {
     return { kind: "undetermined", reason, missing: missingOf(findings), findings };
   };
+  if (isWithoutLoss(shortage)) return { kind: "undetermined", reason: "nothing_lost", missing: [], findings };
   if (!isExplained(shortage)) return undetermined("records_disagree");
   const [first, ...others] = findings.filter((finding): finding is ScoredCause => scoreOf(finding) >= FLOOR);
   if (first === undefined) return undetermined("nothing_explains");
@@ -83,6 +86,10 @@ function findingOf({ cause, stage }: CauseRule, found: RuleFinding): CauseFindin
 
 function scoreOf(finding: CauseFinding): number {
   return finding.kind === "scored" ? finding.score : 0;
+}
+
+function isWithoutLoss({ lost, evidence }: ShortageCase): boolean {
+  return evidence.episode.lost_units <= 0 && lost <= 0;
 }
 
 function isExplained({ lost, evidence }: ShortageCase): boolean {

@@ -65,11 +65,14 @@ function lacks(day: Day, { inStockOn }: OutageSigns): boolean {
   return (inStockOn(day) ?? 1) < 1;
 }
 
-function emptySince(day: Day, { inStockOn }: OutageSigns): Day {
+/** The day on which the shelf ran empty, which was full for a part of that day. */
+function emptySince(day: Day, signs: OutageSigns): Day {
+  const { inStockOn } = signs;
   let start = day;
   for (let back = 0; back < LONGEST_UNSEEN_DAYS && inStockOn(addDays(start, -1)) === 0; back++)
     start = addDays(start, -1);
-  return start;
+  const before = addDays(start, -1);
+  return inStockOn(start) === 0 && lacks(before, signs) && inStockOn(before) !== 0 ? before : start;
 }
 
 /** All days from one through another. */

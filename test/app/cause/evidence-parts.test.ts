@@ -149,12 +149,30 @@ describe("what was planned", () => {
 
   it("was forecast on the last day on which an order would still have come in time", () => {
     const snapshots = ["2026-11-01", "2026-11-03", "2026-11-08"].map((day) => snapshot({ day }));
-    expect(forecastSnapshot(snapshots, "2026-11-09", 5, [])).toMatchObject({
+    const sources = { lead_days: 5, past_weeks: [], expectedOn: () => null };
+    expect(forecastSnapshot(snapshots, { ...sources, start: "2026-11-09" })).toMatchObject({
       made_on: "2026-11-03",
       mean: 20,
       p95: 30,
     });
-    expect(forecastSnapshot(snapshots, "2026-11-02", 5, [])?.made_on).toBe("2026-11-01");
-    expect(forecastSnapshot([], "2026-11-09", 5, [])).toBeNull();
+    expect(forecastSnapshot(snapshots, { ...sources, start: "2026-11-02" })?.made_on).toBe("2026-11-01");
+    expect(forecastSnapshot([], { ...sources, start: "2026-11-09" })).toBeNull();
+  });
+
+  it("expect what the item's own method would have said, where nobody looked before goods lacked", () => {
+    const forecast = { through: "2026-11-20", mean: 10, p95: 15 };
+    const late = [snapshot({ day: "2026-11-09", forecast })];
+    const own = { through: "2026-11-15", mean: 6, p95: 9 };
+    const asked: string[] = [];
+    const sources = { start: "2026-11-09", lead_days: 5, past_weeks: [] };
+    const expectedOn = (day: string) => {
+      asked.push(day);
+      return own;
+    };
+    const found = forecastSnapshot(late, { ...sources, expectedOn });
+    expect(found).toEqual({ ...own, made_on: "2026-11-04", from: "2026-11-04", past_weeks: [] });
+    expect(asked).toEqual(["2026-11-04"]);
+    expect(forecastSnapshot([], { ...sources, expectedOn })?.mean).toBe(6);
+    expect(forecastSnapshot(late, { ...sources, expectedOn: () => null })?.made_on).toBe("2026-11-09");
   });
 });

@@ -63,6 +63,18 @@ describe("the verdict", () => {
     expect(judgeCauses(evidence)).toMatchObject({ kind: "undetermined", reason: "records_disagree" });
   });
 
+  it("says that nothing was lost where the shelf was empty and nobody asked, and asks for no records", () => {
+    const verdict = judgeCauses(
+      anEpisode({
+        opening: { day: FIRST, quantity: 130 },
+        demand: [{ day: FIRST, quantity: 130 }],
+        episode: { ...anEpisode().episode, lost_units: 0 },
+      }),
+    );
+    expect(verdict).toMatchObject({ kind: "undetermined", reason: "nothing_lost", missing: [] });
+    expect(causeVerdictSentence(verdict, "件")).toBe("无法判断：货架空着的时候没有需求落空，没有可以避免的损失。");
+  });
+
   it("leaves two alike undetermined, until people have chosen one of them twice as often", () => {
     const mend = (cause: "quality_hold" | "stock_reserved") => ({
       ...{ cause, stage: "warehouse" as const },

@@ -88,6 +88,14 @@ describe("the days on which goods lacked", () => {
     expect(outageDays(signs({ spells, inStockOn: () => 0 }))?.start).toBe("2026-01-07");
   });
 
+  it("begin on the day on which the shelf ran empty, though it was full in its morning", () => {
+    const spells = [{ from: "2026-03-09", back_on: "2026-03-10" }];
+    const ranEmpty = (day: string) => (day === "2026-03-06" ? 0.5 : day > "2026-03-06" && day < "2026-03-10" ? 0 : 1);
+    expect(outageDays(signs({ spells, inStockOn: ranEmpty }))?.start).toBe("2026-03-06");
+    const filledBefore = (day: string) => (day < "2026-03-09" ? 0.5 : day < "2026-03-10" ? 0.5 : 1);
+    expect(outageDays(signs({ spells, inStockOn: filledBefore }))?.start).toBe("2026-03-09");
+  });
+
   it("are told by a line that was cut, but not against movements that had the shelf full all day", () => {
     const cut = aLine({ ordered_on: "2026-03-09", line_state: "closed", shipped_quantity: 4 });
     expect(outageDays(signs({ lines: [cut] }))?.days).toEqual(["2026-03-09"]);

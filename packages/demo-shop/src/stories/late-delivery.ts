@@ -37,8 +37,10 @@ function putOff(shop: Shop, level: Level, at: Moment): void {
 
 function announceDelay(shop: Shop, purchase: PurchaseOrder, { item }: Level, at: Moment): void {
   purchase.expectedDay += DELAY_DAYS;
-  purchase.arrivalDay = Math.max(purchase.arrivalDay, purchase.expectedDay);
-  scheduleArrival(shop, purchase);
+  if (purchase.arrivalDay < purchase.expectedDay) {
+    purchase.arrivalDay = purchase.expectedDay;
+    scheduleArrival(shop, purchase);
+  }
   shop.journal.update(
     "purchase_order",
     purchase.purchase_order_no,
