@@ -96,6 +96,7 @@ export const enEvents: typeof zhEvents = {
   more_customers: (count) => `${count} more are not listed`,
   outcome: {
     ...{ lost: "did not come back", pending: "gap not over yet", unknown: "cannot be told", returned: "ordered again" },
+    ...{ served: "waited and was served", never_ordered: "has never ordered" },
     none: "was not failed",
   },
   reached_on: (day) => `reached on ${day}`,

@@ -74,6 +74,7 @@ export const zhEvents = {
   more_customers: (count: number) => `另有 ${count} 位，没有列出`,
   outcome: {
     ...{ lost: "没有再来", pending: "还没到复购间隔", unknown: "无法判断", returned: "又来下单" },
+    ...{ served: "等到了货", never_ordered: "从没下过单" },
     none: "没有因此缺到货",
   },
   reached_on: (day: string) => `${day} 联系到`,
