@@ -52,7 +52,9 @@ export function describeBoard(store: () => Store): void {
     const kept = { ...assessment, alert: { ...assessment.alert, ...alert } };
     const isOver = kept.alert.status === "quiet";
     const over = isOver ? { ended_at: 9_000, ended_on: "2026-11-05", snapshot: null } : {};
-    await store().assessments.commit([{ claimed, assessment: kept, effects: [], event: anEventMark(over) }]);
+    await store().assessments.commit([
+      { claimed, assessment: kept, effects: [], event: anEventMark({ ...over, episode: kept.alert.episode }) },
+    ]);
   };
   const page = (view: Partial<BoardView>, size = 50) =>
     store().assessments.page(SHOP, { ...WHOLE_BOARD, ...view }, size);
@@ -96,6 +98,9 @@ export function describeBoard(store: () => Store): void {
       expect(await alarmed(2)).toEqual(["gone", "large"]);
       expect((await store().assessments.alarmed(SHOP, 1))[0]).toMatchObject({ location_code: "W2", alert: stands });
       await keepAlert(KEPT[2] ?? {}, { status: "quiet", episode: 1 });
+      expect(await alarmed(9)).toEqual(["gone", "small", "quiet"]);
+      // An event that never ended, from before the subject was gone for a while, tells of nothing twice.
+      await keepAlert(KEPT[1] ?? {}, { status: "raised", episode: 2 });
       expect(await alarmed(9)).toEqual(["gone", "small", "quiet"]);
     });
 

@@ -54,7 +54,10 @@ export function createSqlAssessments(database: SqlDatabase): Assessments {
     },
 
     alarmed: async (installation_id, most) =>
-      (await database.read(of(installation_id), alarmedRows(installation_id, most))).map(keptAssessment),
+      (await database.read(of(installation_id), alarmedRows(installation_id, most)))
+        .map(keptAssessment)
+        // An event of a subject that was gone for a while may stand behind an alert that does not.
+        .filter(({ alert }) => alert.status !== "quiet"),
 
     overview: (installation_id) => database.read(of(installation_id), boardOverview(installation_id)),
     planPlaces: (installation_id, item_code) =>

@@ -79,9 +79,11 @@ export function* boardPage({
 /** Contents of the assessments whose event stands, worst first. */
 export function* alarmedRows(installation_id: string, most: number): Program<readonly SqlRow[]> {
   const keys = yield* all(
-    `select item_code, location_code
-     from stockout_event join board_row using (installation_id, item_code, location_code)
-     where installation_id = ? and ended_on is null order by ${WORST_FIRST} limit ?`,
+    `select item_code, location_code from board_row b
+     where installation_id = ? and exists (
+       select 1 from stockout_event e where e.installation_id = b.installation_id
+         and e.item_code = b.item_code and e.location_code = b.location_code and e.ended_on is null)
+     order by ${WORST_FIRST} limit ?`,
     installation_id,
     most,
   );
