@@ -108,7 +108,10 @@ export const retentionMonth = z.object({
     .default(null),
   /** What care of customers has cost, yuan; null while that is not kept. */
   care_cost: money.nullable(),
-  /** What all care up to the end of the month has brought against who was held out, yuan, costs taken off; null where it cannot be told. */
+  /**
+   * What the actions of care that can be told brought in two years up to the end of the month against who was held out, yuan,
+   * costs taken off; null where none can, or of months before that was told.
+   */
   care_profit: interval.extend({ actions: z.number() }).nullable().default(null),
   /** Of all stockouts up to the end of the month; null of months before it was kept. */
   effect: effectReport.nullable(),

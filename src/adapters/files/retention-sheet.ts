@@ -58,8 +58,8 @@ export function retentionRows(month: RetentionMonth): readonly RetentionRow[] {
     plain("预警后没有断货", month.recovered?.averted_alerts ?? null, "次"),
     plain("关怀成本", month.care_cost, "元"),
     {
-      ...plain("关怀净利润（截至月底全部关怀）", month.care_profit?.value ?? null, "元"),
-      ...{ ...ends(month.care_profit ?? undefined, 1), note: month.care_profit === null ? "无法估计：对照还不够" : "" },
+      ...plain("关怀净利润（能估计的动作，截至月底近两年）", month.care_profit?.value ?? null, "元"),
+      ...{ ...ends(month.care_profit ?? undefined, 1), note: profitNote(month) },
     },
     {
       ...plain("库存金额（按采购成本）", stock?.value ?? null, "元"),
@@ -83,6 +83,10 @@ function ends(interval: { readonly low: number; readonly high: number } | undefi
   if (interval === undefined) return {};
   const [low, high] = sign === 1 ? [interval.low, interval.high] : [-interval.high, -interval.low];
   return { low, high };
+}
+
+function profitNote({ care_profit }: RetentionMonth): string {
+  return care_profit === null ? "没有估计：对照还不够，或当时还没有统计" : `${care_profit.actions} 种动作`;
 }
 
 function withoutCost({ units_without_margin }: RetentionMonth): string {

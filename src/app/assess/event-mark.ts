@@ -47,7 +47,7 @@ function snapshotOf(facts: SubjectFacts, risk: RiskAssessment, at: number): Even
       exposure === null || demand === null
         ? null
         : { through: exposure.by_day, mean: demand.mean, p95: demandQuantile(demand, UPPER) },
-    plan: planOf(risk, minimum_stock),
+    plan: planOf(risk, minimum_stock !== null && minimum_stock > 0 ? minimum_stock : null),
   };
 }
 

@@ -1,4 +1,5 @@
 import { addDays } from "../../domain/calendar/day.ts";
+import { ARRIVAL_ACTIONS } from "../../domain/care/care-action.ts";
 import { type ReachTimes, reachTimes } from "../../domain/care/reach-times.ts";
 import { grouped } from "../../domain/math/grouped.ts";
 import type { Care } from "../../ports/care.ts";
@@ -15,7 +16,10 @@ export interface CareReachPorts {
 const SPAN_DAYS = 90;
 const MOST_EVENTS = 5_000;
 
-/** How long it took of late from an alert to the customers whom it concerns; who was held out is not among them. */
+/**
+ * How long it took of late from an alert to the customers whom it concerns; who was held out is not among them, nor what is only
+ * done once goods are there.
+ */
 export async function careReach(
   { care, stockoutEvents, clock }: CareReachPorts,
   installation_id: string,
@@ -27,7 +31,9 @@ export async function careReach(
     stockoutEvents.between(installation_id, { from, through: today }, MOST_EVENTS),
   ]);
   const raised = new Map(events.map(({ event_no, raised_on }) => [event_no, raised_on]));
-  const done = assignments.filter(({ held_out, event_no }) => !held_out && raised.has(event_no));
+  const done = assignments.filter(
+    ({ held_out, event_no, action }) => !held_out && raised.has(event_no) && !ARRIVAL_ACTIONS.includes(action),
+  );
   const byCustomer = grouped(done, ({ event_no, customer_code }) => JSON.stringify([event_no, customer_code]));
   const cared = [...byCustomer.values()].flatMap((own) => {
     const [first] = own.toSorted((a, b) => (a.assigned_on < b.assigned_on ? -1 : 1));

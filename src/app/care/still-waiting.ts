@@ -72,7 +72,12 @@ function hasGoods(own: readonly Exposure[], lines: readonly SalesLineRow[]): boo
   const lacked = own.filter(({ kind }) => kind === "refused" || kind === "cut" || kind === "cancelled");
   const coming = own.filter(({ kind }) => kind === "intent" || kind === "predicted");
   if (lacked.length + coming.length === 0) return false;
-  const bought = sum(lines.filter((line) => isSince(own, line)).map(({ shipped_quantity }) => shipped_quantity));
+  const since = lines.filter((line) => isSince(own, line));
+  if (lacked.length === 0) return sum(since.map(({ shipped_quantity }) => shipped_quantity)) > 0;
+  // What an order that waited was shipped serves that order.
+  const waited = new Set(own.map(({ order_no }) => order_no));
+  const others = since.filter(({ order_no }) => !waited.has(order_no));
+  const bought = sum(others.map(({ shipped_quantity }) => shipped_quantity));
   return bought > 0 && bought >= sum(lacked.map(({ quantity }) => quantity));
 }
 

@@ -119,7 +119,7 @@ function evidenceOf(sources: EvidenceSources, shop: ShopContext): CauseEvidence 
     counts: bound.has("stock_count") ? countsSince(sources, first_day) : null,
     negative_stock: negativeStock(sources, days),
     plans: snapshots.length === 0 ? null : planSnapshots(snapshots, supplies ?? [], event.event_no),
-    forecast: forecastSnapshot(snapshots, expectedOf(sources, shop, lead_days)),
+    forecast: forecastSnapshot(snapshots, { ...expectedOf(sources, shop, lead_days), first_day }),
     occasions: occasionsOf(item, days, shop),
     master: masterFacts(facts, usual),
     usual,
@@ -151,7 +151,7 @@ function expectedOf(
   { demand, facts, loss, event }: EvidenceSources,
   { known_days, pooled }: ShopContext,
   lead_days: number,
-): ExpectedSources {
+): Omit<ExpectedSources, "first_day"> {
   const question = { demand, item: scopedItem(facts, event.item_code), known_days, pooled };
   const weeks = forecastOutcomes({ ...question, today: loss.start, weeks: FORECAST_WEEKS, forecaster: null });
   const review = facts.item?.review_period_days ?? facts.supplier?.review_period_days ?? USUAL_REVIEW_DAYS;

@@ -19,7 +19,9 @@ export function planSnapshots(
       record: { form: "stockout_alert", id: event_no },
       made_on: day,
       ...{ order_by, suggested_quantity },
-      reorder_point: level_in_force === null ? null : { in_force: level_in_force, suggested: reorder_point },
+      // Nought is no level: goods are never ordered by it.
+      reorder_point:
+        level_in_force === null || level_in_force <= 0 ? null : { in_force: level_in_force, suggested: reorder_point },
     });
   }
   return plans;
@@ -37,6 +39,8 @@ export interface ExpectedSources {
   /** First day on which goods lacked. */
   readonly start: Day;
   readonly lead_days: number;
+  /** What was asked for is known from this day on. */
+  readonly first_day: Day;
   readonly past_weeks: ForecastSnapshot["past_weeks"];
   /** What the item's own method would have said on a morning of the days through the outage; null of too short a history. */
   expectedOn(day: Day): Pick<ForecastSnapshot, "through" | "mean" | "p95"> | null;
@@ -48,13 +52,14 @@ export interface ExpectedSources {
  */
 export function forecastSnapshot(
   snapshots: readonly EventSnapshot[],
-  { start, lead_days, past_weeks, expectedOn }: ExpectedSources,
+  { start, lead_days, first_day, past_weeks, expectedOn }: ExpectedSources,
 ): ForecastSnapshot | null {
   const known = snapshots.flatMap(({ day, forecast }) => (forecast === null ? [] : [{ day, ...forecast }]));
   const [earliest] = known;
   const found = known.findLast(({ day }) => addDays(day, lead_days) <= start) ?? earliest;
   if (found !== undefined && found.day < start) return snapshotOf(found, past_weeks);
-  const in_time = addDays(start, -Math.max(1, lead_days));
+  const wanted = addDays(start, -Math.max(1, lead_days));
+  const in_time = wanted < first_day ? first_day : wanted;
   const expected = expectedOn(in_time);
   if (expected !== null) return snapshotOf({ day: in_time, ...expected }, past_weeks);
   return found === undefined ? null : snapshotOf(found, past_weeks);

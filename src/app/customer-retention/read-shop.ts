@@ -79,11 +79,11 @@ async function knownShortages({ exposures }: ReadShopPorts, installation_id: str
     });
     for (const one of page) {
       since ??= one.exposed_on;
-      const { customer_code, order_no, item_code, kind } = one;
+      const { customer_code, order_no, item_code, kind, quantity } = one;
       if (kind === "open" || kind === "intent" || kind === "predicted") continue;
       const own = byCustomer.get(customer_code) ?? [];
       byCustomer.set(customer_code, own);
-      own.push({ order_no, item_code, kind });
+      own.push({ order_no, item_code, kind, quantity });
     }
     const last = page.at(-1);
     if (last === undefined || page.length < EXPOSURES_AT_ONCE) return { byCustomer, since };

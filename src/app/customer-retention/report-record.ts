@@ -68,8 +68,8 @@ export function recoveredNote({ recovered, care_profit }: Pick<RetentionMonth, "
       : `客户等到货、晚交仍成交 ${units(recovered.late_units)} 件${withoutCost(recovered.late_units_without_margin)}`;
   const care =
     care_profit === null
-      ? "关怀净利润无法估计：对照还不够"
-      : `截至当月底 ${care_profit.actions} 种关怀动作的净利润合计，与留对照的客户相比，95% 区间 ${whole(care_profit.low)} 到 ${whole(care_profit.high)} 元`;
+      ? "关怀净利润没有估计：对照还不够，或当时还没有统计"
+      : `截至当月底近两年、能估计的 ${care_profit.actions} 种关怀动作的净利润合计，与留对照的客户相比，95% 区间 ${whole(care_profit.low)} 到 ${whole(care_profit.high)} 元`;
   return `${late}；预警后没有断货的，不预警会不会断货没有对照，只计次数；${care}。`;
 }
 

@@ -36,8 +36,11 @@ export async function followedItems(
   );
   const [ordered, names] = await Promise.all([lastOrders(failed), namesOf(failed)]);
   const followed = new Map<string, FollowedItem[]>();
-  for (const { customer_code, item_code, kind, exposed_on } of failed) {
-    if ((ordered.get(customer_code) ?? "") > exposed_on || !isFailed(kind)) continue;
+  for (const { customer_code, item_code, kind, order_no, exposed_on } of failed) {
+    const last = ordered.get(customer_code) ?? "";
+    // Of a day on which an order was failed, that order is the last one.
+    const hasOrdered = order_no === "" ? last >= exposed_on : last > exposed_on;
+    if (hasOrdered || !isFailed(kind)) continue;
     const item = { item_name: names.get(item_code) ?? shownCode(item_code), kind, on: exposed_on };
     followed.set(customer_code, [...(followed.get(customer_code) ?? []), item]);
   }

@@ -14,13 +14,15 @@ export function courseOrders(
   shortage_days: readonly Day[],
   nameOf: (item_code: string) => string,
 ): readonly OrderEntry[] {
+  // Where nothing was ever shipped on record, less shipped than asked for says nothing.
+  const isKeptOnRecord = lines.some(({ shipped_quantity }) => shipped_quantity > 0);
   return Array.from(
     grouped(lines, ({ order_no }) => order_no),
     ([order_no, own]) => {
       const day = own.map(({ ordered_on }) => ordered_on).toSorted()[0] ?? "";
       const names = [...new Set(own.map(({ item_code }) => nameOf(item_code)))];
       return {
-        ...{ kind: "order", day, order_no, state: stateOf(own) },
+        ...{ kind: "order", day, order_no, state: stateOf(own, isKeptOnRecord) },
         item_names: names.slice(0, NAMED_ITEMS),
         more_items: Math.max(0, names.length - NAMED_ITEMS),
         days_after_shortage: daysAfter(shortage_days, day),
@@ -30,15 +32,16 @@ export function courseOrders(
 }
 
 /** As bad as its worst line, while one is open; an order of which nothing was short counts as served. */
-function stateOf(lines: readonly SalesLineRow[]): OrderEntry["state"] {
+function stateOf(lines: readonly SalesLineRow[], isKeptOnRecord: boolean): OrderEntry["state"] {
   const states = lines.map(({ line_state }) => line_state);
   if (states.includes("open")) return "open";
-  if (lines.some(isShort)) return "short";
+  if (lines.some((line) => isShort(line, isKeptOnRecord))) return "short";
   return states.every((state) => state === "cancelled") ? "cancelled" : "served";
 }
 
-function isShort({ line_state, quantity, shipped_quantity }: SalesLineRow): boolean {
-  return line_state === "cancelled_for_stockout" || (line_state === "closed" && shipped_quantity < quantity);
+function isShort({ line_state, quantity, shipped_quantity }: SalesLineRow, isKeptOnRecord: boolean): boolean {
+  if (line_state === "cancelled_for_stockout") return true;
+  return isKeptOnRecord && line_state === "closed" && shipped_quantity < quantity;
 }
 
 /** An order of the day itself is the one that met the shortage. */

@@ -84,7 +84,13 @@ function nearStockout({ stockout_date, explanation }: RiskAssessment, limit: num
 
 function lowStock({ explanation: { stock, unit } }: RiskAssessment, limit: number): ConditionFinding | null {
   if (stock === null || stock.available >= limit) return null;
-  return short(`可用库存 ${quantityText(stock.available)} ${unit}，低于 ${quantityText(limit)} ${unit}`);
+  return short(`可用库存 ${belowText(stock.available, limit)} ${unit}，低于 ${quantityText(limit)} ${unit}`);
+}
+
+/** A figure that is below a limit, never read like it. */
+function belowText(value: number, limit: number): string {
+  const text = quantityText(value);
+  return text === quantityText(limit) ? String(Number(value.toPrecision(6))) : text;
 }
 
 function overdueReceipt({ explanation }: RiskAssessment, limit: number): ConditionFinding | null {

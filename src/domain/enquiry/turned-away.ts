@@ -74,8 +74,11 @@ export function turnedAway<Enquiry extends AskedGoods>(enquiries: readonly Enqui
       return enquiry_kind === "refused" && enquiry_state !== "ordered" && !has_order;
     })
     .map((one) => ({ ...one, quantity: one.quantity - one.ordered_quantity }))
-    .filter(({ quantity }) => quantity > 0);
+    .filter(({ quantity }) => quantity > SLACK);
 }
+
+/** Quantities of goods that are weighed are right to this much. */
+const SLACK = 1e-9;
 
 /** Whether a customer who was not turned away may still buy. */
 export function isIntent({ enquiry_kind, enquiry_state, has_order }: EnquiryCourse): boolean {

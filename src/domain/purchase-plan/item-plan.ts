@@ -91,7 +91,8 @@ function neededOrder(item: PlanItem, place: PlanPlace, moved_in: number): readon
 function orderAfter(item: PlanItem, place: PlanPlace, moved_in: number): OrderQuantity {
   const sizing = sizingAfter(item, place, moved_in);
   const order = suggestedOrder(place.inventory_position + moved_in, place, sizing);
-  return keptBreak(order, place.suggested_order_quantity, item, sizing);
+  const needed = suggestedOrder(place.inventory_position, place, sizingAfter(item, place, 0)).quantity;
+  return keptBreak(order, { suggested: place.suggested_order_quantity, needed }, item, sizing);
 }
 
 /** What moves in sells before the order and takes its room. */

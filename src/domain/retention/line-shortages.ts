@@ -8,6 +8,8 @@ export interface KnownShortage {
   readonly order_no: string;
   readonly item_code: string;
   readonly kind: ExposureKind;
+  /** Units that it lacked then; all of the line where left out. */
+  readonly quantity?: number;
 }
 
 /** A line that met a shortage, with what it cost at once. */
@@ -43,11 +45,13 @@ export function lineShortages(
   known: readonly KnownShortage[],
   itemOf: (item_code: string) => RecordedItem | undefined,
 ): readonly LineShortage[] {
-  const kinds = new Map(known.map(({ order_no, item_code, kind }) => [lineKey({ order_no, item_code }), kind]));
+  const byLine = new Map(known.map((one) => [lineKey(one), one]));
   return lines.flatMap((line) => {
-    const found = kinds.get(lineKey(line)) ?? null;
-    const kind = kindOf(line, found);
-    return kind === null ? [] : [shortage(line, { kind, isKnown: found !== null }, itemOf(line.item_code))];
+    const found = byLine.get(lineKey(line)) ?? null;
+    const kind = kindOf(line, found?.kind ?? null);
+    if (kind === null) return [];
+    const found_quantity = found?.quantity ?? line.quantity;
+    return [shortage(line, { kind, isKnown: found !== null, found_quantity }, itemOf(line.item_code))];
   });
 }
 
@@ -64,9 +68,16 @@ function kindOf(line: RecordedLine, found: ExposureKind | null): ExposureKind | 
   return found;
 }
 
+/** How a line met a shortage, and how many units it lacked when that was found. */
+interface FoundShortage {
+  readonly kind: ExposureKind;
+  readonly isKnown: boolean;
+  readonly found_quantity: number;
+}
+
 function shortage(
   line: RecordedLine,
-  { kind, isKnown }: { readonly kind: ExposureKind; readonly isKnown: boolean },
+  { kind, isKnown, found_quantity }: FoundShortage,
   item: RecordedItem | undefined,
 ): LineShortage {
   const { customer_code, order_no, item_code, channel, ordered_on, quantity, shipped_quantity } = line;
@@ -77,13 +88,15 @@ function shortage(
     ...{ category: item?.category ?? "", channel: channel ?? "" },
     unmet_revenue: unmet_quantity * unitRevenue(line, item),
     unmet_margin: loss === null ? null : unmet_quantity * loss,
-    ...(kind === "delayed" ? servedLate(line, item) : {}),
+    ...(kind === "delayed" ? servedLate(line, found_quantity, item) : {}),
     is_short_alone: !isKnown && (kind === "cut" || kind === "refused"),
   };
 }
 
-function servedLate(line: RecordedLine, item: RecordedItem | undefined): Pick<LineShortage, "late"> {
-  const units = Math.min(line.quantity, line.shipped_quantity);
+/** What was there in time does not count: of the units that lacked, those that were shipped in the end. */
+function servedLate(line: RecordedLine, lacked: number, item: RecordedItem | undefined): Pick<LineShortage, "late"> {
+  const late = Math.min(lacked, line.quantity);
+  const units = Math.min(late, line.shipped_quantity - (line.quantity - late));
   if (units <= 0) return {};
   const margin = unitMargin(line, item);
   return { late: { units, revenue: units * unitRevenue(line, item), margin: margin === null ? null : units * margin } };

@@ -11,6 +11,7 @@ import { poolingBenefit, type PoolingBenefit } from "./pooling.ts";
 export interface PooledStock {
   /** On hand − allocated, of the places whose stock is known. */
   readonly available: number | null;
+  /** Of the same places, at the speed of all of them. */
   readonly days_of_supply: number | null;
   /** Of the places that can be judged, two at least; null where there are fewer. */
   readonly judged: PooledJudgement | null;
@@ -32,9 +33,11 @@ type PlaceRisk = Pick<RiskAssessment, "demand_mean" | "explanation">;
  * independent places. Places that sell more on the same days pool less than that.
  */
 export function pooledStock(places: readonly PlaceRisk[]): PooledStock {
-  const stocks = places.flatMap(({ explanation }) => explanation.stock ?? []);
-  const available = stocks.length === 0 ? null : sum(stocks.map((stock) => stock.available));
-  const demand_mean = sum(places.map((place) => place.demand_mean ?? 0));
+  const stocked = places.flatMap(({ demand_mean, explanation: { stock } }) =>
+    stock === null ? [] : [{ available: stock.available, demand_mean: demand_mean ?? 0 }],
+  );
+  const available = stocked.length === 0 ? null : sum(stocked.map((place) => place.available));
+  const demand_mean = sum(stocked.map((place) => place.demand_mean));
   return {
     available,
     days_of_supply: available === null ? null : daysOfSupply(available, demand_mean),

@@ -69,6 +69,18 @@ describe("customers who still wait when goods come", () => {
     expect(await waiting([{ ...refused, quantity: 2 }], [asked(), bought(day)])).toEqual(["refused"]);
   });
 
+  it("lack what they were turned away for still, whatever another order that waited was shipped", async () => {
+    const waited = bought({
+      order_no: "SO-1",
+      ordered_on: "2026-11-23",
+      quantity: 10,
+      shipped_quantity: 6,
+      line_state: "open",
+    });
+    const own = [open, { ...refused, quantity: 5 }];
+    expect(await waiting(own, [asked({ asked_on: "2026-11-24" }), waited])).toContain("refused");
+  });
+
   it("have bought what they might have bought with any purchase, by an order that was waiting too", async () => {
     expect(await waiting([predicted], [bought({ shipped_quantity: 1 })])).toEqual([]);
     expect(await waiting([predicted], [bought({ shipped_quantity: 0 })])).toEqual(["predicted"]);

@@ -149,7 +149,7 @@ describe("what was planned", () => {
 
   it("was forecast on the last day on which an order would still have come in time", () => {
     const snapshots = ["2026-11-01", "2026-11-03", "2026-11-08"].map((day) => snapshot({ day }));
-    const sources = { lead_days: 5, past_weeks: [], expectedOn: () => null };
+    const sources = { lead_days: 5, first_day: "2026-10-01", past_weeks: [], expectedOn: () => null };
     expect(forecastSnapshot(snapshots, { ...sources, start: "2026-11-09" })).toMatchObject({
       made_on: "2026-11-03",
       mean: 20,
@@ -164,7 +164,7 @@ describe("what was planned", () => {
     const late = [snapshot({ day: "2026-11-09", forecast })];
     const own = { through: "2026-11-15", mean: 6, p95: 9 };
     const asked: string[] = [];
-    const sources = { start: "2026-11-09", lead_days: 5, past_weeks: [] };
+    const sources = { start: "2026-11-09", lead_days: 5, first_day: "2026-10-01", past_weeks: [] };
     const expectedOn = (day: string) => {
       asked.push(day);
       return own;
@@ -174,5 +174,11 @@ describe("what was planned", () => {
     expect(asked).toEqual(["2026-11-04"]);
     expect(forecastSnapshot([], { ...sources, expectedOn })?.mean).toBe(6);
     expect(forecastSnapshot(late, { ...sources, expectedOn: () => null })?.made_on).toBe("2026-11-09");
+    // Never for days of which nothing was asked for on record.
+    const known = { ...sources, first_day: "2026-11-07" };
+    expect(forecastSnapshot(late, { ...known, expectedOn })).toMatchObject({
+      made_on: "2026-11-07",
+      from: "2026-11-07",
+    });
   });
 });

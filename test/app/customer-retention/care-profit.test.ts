@@ -29,7 +29,7 @@ describe("what all care brought", () => {
     const recovered = { ...late, averted_alerts: 3 };
     const note = recoveredNote({ recovered, care_profit: careProfit([anEffect()]) });
     expect(note).toContain("晚交仍成交 12 件（其中 2 件没有成本，未计毛利）");
-    expect(note).toContain("1 种关怀动作的净利润合计，与留对照的客户相比，95% 区间 0 到 600 元");
-    expect(recoveredNote({ recovered: null, care_profit: null })).toContain("无法估计：对照还不够");
+    expect(note).toContain("能估计的 1 种关怀动作的净利润合计，与留对照的客户相比，95% 区间 0 到 600 元");
+    expect(recoveredNote({ recovered: null, care_profit: null })).toContain("没有估计：对照还不够");
   });
 });

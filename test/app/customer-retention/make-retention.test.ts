@@ -107,8 +107,8 @@ describe("what shortages did to customers", () => {
     const waited = lines.filter(({ line_state }, i) => line_state === "closed" && i % 5 === 0);
     await store.exposures.keep(SHOP, [
       aLook(
-        waited.map(({ order_no, customer_code, item_code, ordered_on }) =>
-          anExposure({ kind: "delayed", order_no, customer_code, item_code, exposed_on: ordered_on }),
+        waited.map(({ order_no, customer_code, item_code, ordered_on, quantity }) =>
+          anExposure({ kind: "delayed", order_no, customer_code, item_code, quantity, exposed_on: ordered_on }),
         ),
         { kinds: ["delayed"] },
       ),

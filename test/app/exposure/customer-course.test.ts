@@ -63,6 +63,13 @@ describe("what happened between the shop and a customer", () => {
     ]);
   });
 
+  it("calls no order short where the customer's shipments are not on record", async () => {
+    const { entries } = await courseOf("C-1", (store) =>
+      store.records.apply([aChange("o1", [line("SO-1", "2026-11-15", { shipped_quantity: 0, line_state: "closed" })])]),
+    );
+    expect(entries.find(({ kind }) => kind === "order")).toMatchObject({ state: "served" });
+  });
+
   it("never tells who was held out of an action, and shortens what was said", async () => {
     const { entries } = await courseOf();
     expect(entries.filter(({ kind }) => kind === "care")).toMatchObject([{ action: "delay_notice", done_on: null }]);

@@ -37,7 +37,7 @@ describe("the sheet 缺货与客户", () => {
       ["晚交仍成交金额", "late_served_revenue"],
       ["晚交仍成交毛利", "late_served_margin"],
       ["预警后没有断货", "averted_count"],
-      ["关怀净利润（截至月底全部关怀）", "care_profit"],
+      ["关怀净利润（能估计的动作，截至月底近两年）", "care_profit"],
     ] as const) {
       expect(rows.get(name)).toBe(record[field]);
     }

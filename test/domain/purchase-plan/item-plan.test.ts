@@ -69,21 +69,25 @@ describe("the plan of an item", () => {
     expect(orders).toMatchObject([{ quantity, rounding_reason, moved_in: 30 }]);
   });
 
-  describe("of an item that is cheaper from 100 units on", () => {
-    const item = aPlanItem({ price_breaks: [{ from_quantity: 100, unit_price: 27 }], order_multiple: 40 });
-    const orderOf = (parts: Parameters<typeof aTaker>[1]) =>
-      itemPlan(item, [aTaker("W1", parts), aGiver("W2", 30)], LANES, name).orders[0];
+  describe("of an item that is cheaper from some units on", () => {
+    const orderOf = (from_quantity: number, parts: Parameters<typeof aTaker>[1]) => {
+      const item = aPlanItem({ price_breaks: [{ from_quantity, unit_price: 27 }], order_multiple: 40 });
+      return itemPlan(item, [aTaker("W1", parts), aGiver("W2", 30)], LANES, name).orders[0];
+    };
 
-    it("keeps the price that the suggestion had reached, though some of it moves in", () =>
-      expect(orderOf({ suggested_order_quantity: 120 })).toMatchObject({
-        ...{ quantity: 120, moved_in: 30, rounding_reason: "订 120 享阶梯价" },
+    it("keeps the price that the suggestion was raised to, though some of it moves in", () =>
+      expect(orderOf(200, { suggested_order_quantity: 200 })).toMatchObject({
+        ...{ quantity: 200, moved_in: 30, rounding_reason: "订 200 享阶梯价" },
       }));
 
     it("does not buy more than there is room for to keep it", () =>
-      expect(orderOf({ suggested_order_quantity: 120, room_quantity: 140 })?.quantity).toBe(80));
+      expect(orderOf(200, { suggested_order_quantity: 200, room_quantity: 140 })?.quantity).toBe(80));
+
+    it("does not keep a price that was reached by need alone", () =>
+      expect(orderOf(100, { suggested_order_quantity: 120 })?.quantity).toBe(80));
 
     it("does not reach for a price that the suggestion did without", () =>
-      expect(orderOf({ suggested_order_quantity: 80 })?.quantity).toBe(80));
+      expect(orderOf(200, { suggested_order_quantity: 80 })?.quantity).toBe(80));
   });
 
   it("orders nothing where what moves in leaves no room", () => {

@@ -66,6 +66,12 @@ describe("an item at several places", () => {
     expect(pooledStock([selling, idle, anAssessedPlace(90, 2)]).judged?.places).toBe(2);
   });
 
+  it("counts no demand of a place whose stock nobody knows against the stock of the others", () => {
+    const known = { ...anAssessedPlace(100, 1), demand_mean: 5 };
+    const unknown = { ...assessStockoutRisk(aRiskInput({ stock: null })), demand_mean: 5 };
+    expect(pooledStock([known, unknown])).toMatchObject({ available: 100, days_of_supply: 20 });
+  });
+
   it("of a place that lacks and one that has plenty, shows that there is enough, as transfers would have it", () => {
     const [short, rich] = [anAssessedPlace(5, 3), anAssessedPlace(900, 4)];
     expect(short.stockout_probability).toBeGreaterThan(0.9);

@@ -20,4 +20,4 @@ export const turnedAwayAt = (days = "1 = 1"): string =>
        from enquiry e
        where e.installation_id = ? and e.item_code = ? and e.location_code in (?, ?) and ${days}
          and e.enquiry_kind = 'refused' and e.enquiry_state <> 'ordered' and not ${HAS_ORDER}) rest
-   where rest.quantity > 0)`;
+   where rest.quantity > 1e-9)`;

@@ -41,12 +41,6 @@ function Customers({ customers }: { readonly customers: readonly EventCustomer[]
   );
 }
 
-/** Not failed in the end: who waited got the goods, who was turned away has never ordered, nobody else wanted them in fact. */
-function withoutOutcome(kinds: EventCustomer["kinds"]): "served" | "never_ordered" | "none" {
-  if (kinds.includes("open") || kinds.includes("delayed")) return "served";
-  return kinds.some(isMet) ? "never_ordered" : "none";
-}
-
 function Customer({ customer }: { readonly customer: EventCustomer }) {
   const words = useTexts().texts.events;
   const { customer_code, customer_name, kinds, outcome, reached_on } = customer;
@@ -60,7 +54,7 @@ function Customer({ customer }: { readonly customer: EventCustomer }) {
       </span>
       <Kinds kinds={kinds} />
       <span className={styles["outcome"]} data-outcome={outcome}>
-        {words.outcome[outcome ?? withoutOutcome(kinds)]}
+        {words.outcome[outcome ?? "none"]}
       </span>
       <span className={styles["soft"]}>{reached_on === null ? "" : words.reached_on(reached_on)}</span>
     </li>

@@ -97,13 +97,21 @@ function PlaceRow({ place, item_code, here }: PlaceRowProps) {
 
 function Together({ report: { places, pooled } }: { readonly report: ItemPlacesReport }) {
   const { texts, language } = useTexts();
-  const { available, days_of_supply, judged } = pooled;
+  const { days_of_supply, judged } = pooled;
+  const known = places.flatMap(({ on_hand }) => on_hand ?? []);
   return (
     <tr>
       <th scope="row" colSpan={2}>
         {texts.item_places.together(places.length)}
       </th>
-      <td>{available === null ? NOTHING : quantityText(available, language)}</td>
+      <td>
+        {known.length === 0
+          ? NOTHING
+          : quantityText(
+              known.reduce((sum, on_hand) => sum + on_hand, 0),
+              language,
+            )}
+      </td>
       <td>{daysOfSupplyText({ days_of_supply, severity: "none" }, texts, language)}</td>
       <td>{probabilityText(judged?.stockout_probability ?? null)}</td>
     </tr>
@@ -114,12 +122,14 @@ function Saving({ report: { places, pooled }, unit }: { readonly report: ItemPla
   const { texts, language } = useTexts();
   const words = texts.item_places;
   const { judged } = pooled;
+  const uncounted = places.filter(({ on_hand }) => on_hand === null).length;
   if (judged === null) return <PanelNote>{words.not_judged}</PanelNote>;
   const { separate_safety_stock: separate, pooled_safety_stock: together } = judged;
   const saved = Math.floor(separate - together);
   const text = (units: number) => `${quantityText(Math.round(units), language)} ${unit}`;
   return (
     <PanelNote>
+      {uncounted > 0 && `${words.uncounted(uncounted)} `}
       {words.together_hint} {saved > 0 ? words.saves(text(separate), text(together), text(saved)) : words.saves_nothing}{" "}
       {words.caveat(judged.places, places.length)}
     </PanelNote>

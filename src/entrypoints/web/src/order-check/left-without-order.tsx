@@ -1,11 +1,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
-import { useState } from "react";
 import type { OrderCheckReport } from "../../../../contracts/order-check.ts";
 import type { RefusalNoteReport, RefusalNoteRequest } from "../../../../contracts/refusal-note.ts";
 import { postJson } from "../api/api-client.ts";
 import { useMay } from "../api/use-may.ts";
-import { newRequestId } from "../browser/request-id.ts";
 import { FailurePanel } from "../states/failure-panel.tsx";
 import { useTexts } from "../text/language-context.tsx";
 import styles from "./order-check.module.css";
@@ -13,12 +11,13 @@ import styles from "./order-check.module.css";
 interface LeftProps {
   readonly report: OrderCheckReport;
   readonly customer_code: string | null;
+  /** The same for the same order, so that nothing is noted twice. */
+  readonly request_id: string;
 }
 
 /** Notes that the customer left without an order; nothing where every line ships, or for who may not. */
-export function LeftWithoutOrder({ report, customer_code }: LeftProps) {
+export function LeftWithoutOrder({ report, customer_code, request_id }: LeftProps) {
   const words = useTexts().texts.order_check;
-  const [request_id] = useState(newRequestId);
   const note = useMutation({
     mutationFn: (request: RefusalNoteRequest) => postJson<RefusalNoteReport>("/order-check/refused", request),
   });

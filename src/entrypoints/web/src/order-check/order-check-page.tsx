@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { OrderCheckReport, OrderCheckRequest } from "../../../../contracts/order-check.ts";
 import { postJson } from "../api/api-client.ts";
+import { newRequestId } from "../browser/request-id.ts";
 import { FailurePanel } from "../states/failure-panel.tsx";
 import { PageHeading } from "../states/page-heading.tsx";
 import { StatePanel } from "../states/state-panel.tsx";
@@ -15,10 +16,17 @@ import styles from "./order-check.module.css";
 /** What an order would come to before it is placed, as the API tells it. */
 export function OrderCheckPage() {
   const words = useTexts().texts.order_check;
+  const [requestIds] = useState(() => new Map<string, string>());
   const [asked, setAsked] = useState<OrderCheckRequest | null>(null);
   const check = useMutation({
     mutationFn: (order: OrderCheckRequest) => postJson<OrderCheckReport>("/order-check", order),
   });
+  const requestIdOf = (order: OrderCheckRequest | null): string => {
+    const key = JSON.stringify([order?.customer_code ?? null, order?.lines ?? []]);
+    const id = requestIds.get(key) ?? newRequestId();
+    requestIds.set(key, id);
+    return id;
+  };
   const ask = (order: OrderCheckRequest): void => {
     setAsked(order);
     check.mutate(order);
@@ -35,14 +43,25 @@ export function OrderCheckPage() {
           <StatePanel icon={<ShoppingCartOutlined />} title={words.empty} hint={words.empty_hint} />
         )}
         {check.error === null && check.data !== undefined && (
-          <Answer key={check.submittedAt} report={check.data} customer_code={asked?.customer_code ?? null} />
+          <Answer
+            key={check.submittedAt}
+            report={check.data}
+            customer_code={asked?.customer_code ?? null}
+            request_id={requestIdOf(asked)}
+          />
         )}
       </section>
     </div>
   );
 }
 
-function Answer({ report, customer_code }: { report: OrderCheckReport; customer_code: string | null }) {
+interface AnswerProps {
+  readonly report: OrderCheckReport;
+  readonly customer_code: string | null;
+  readonly request_id: string;
+}
+
+function Answer({ report, customer_code, request_id }: AnswerProps) {
   const words = useTexts().texts.order_check;
   return (
     <>
@@ -54,7 +73,7 @@ function Answer({ report, customer_code }: { report: OrderCheckReport; customer_
           <CheckedLine key={at} line={line} today={report.today} />
         ))}
       </ol>
-      <LeftWithoutOrder report={report} customer_code={customer_code} />
+      <LeftWithoutOrder report={report} customer_code={customer_code} request_id={request_id} />
     </>
   );
 }

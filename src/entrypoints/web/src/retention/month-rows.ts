@@ -79,7 +79,10 @@ export function monthRows(month: RetentionMonth, { texts, language }: Reading): 
       month.care_profit === null ? estimate.unknown : money(month.care_profit.value),
       month.care_profit === null
         ? words.care_untold
-        : range(money(month.care_profit.low), money(month.care_profit.high)),
+        : words.care_actions(
+            month.care_profit.actions,
+            range(money(month.care_profit.low), money(month.care_profit.high)),
+          ),
     ),
     row(words.stock_value, stock === null ? NOTHING : money(stock.value)),
     row(words.surplus_value, stock === null ? NOTHING : money(stock.surplus_value)),

@@ -90,14 +90,18 @@ export const enEvents: typeof zhEvents = {
   care_step: (action, day, customers) => `from ${day} ${action} for ${customers}`,
   care_reached: (reached, day) => `, ${reached} reached (first ${day})`,
   customers_hint:
-    "Whom this shortage hit or may hit, those who did not come back first. A name leads to what they did since.",
+    "Whom this shortage hit or may hit, those who did not come back first. Who got the goods, called off, ordered otherwise, never ordered or was only expected to buy is not counted. A name leads to what they did since.",
   nobody_failed: "No customer's order was failed by it yet.",
   only_foretold: (count) => `${count} more are only expected to buy, or were interested`,
   more_customers: (count) => `${count} more are not listed`,
   outcome: {
-    ...{ lost: "did not come back", pending: "gap not over yet", unknown: "cannot be told", returned: "ordered again" },
-    ...{ served: "waited and was served", never_ordered: "has never ordered" },
-    none: "was not failed",
+    ...{
+      lost: "did not come back",
+      pending: "waits, or gap not over yet",
+      unknown: "cannot be told",
+      returned: "ordered again",
+    },
+    none: "not counted",
   },
   reached_on: (day) => `reached on ${day}`,
   supply_none: "No related purchase or production order found",

@@ -11,8 +11,9 @@ export const enItemPlaces: typeof zhItemPlaces = {
   supply: "Days of supply",
   risk: "Chance to run out",
   together: (count) => `All ${count} places`,
+  uncounted: (count) => `${count} places have no stock record and are not in the stock and days together.`,
   together_hint:
-    "Together by available stock; the chance is that all places together run short, if goods could move between them at any time.",
+    "Days together by available stock, allocated units left out; the chance is that all places together run short, if goods could move between them at any time.",
   more: (count) => `${count} more`,
   saves: (separate, pooled, saved) =>
     `Apart they need ${separate} of safety stock, at one place ${pooled}: ${saved} less.`,

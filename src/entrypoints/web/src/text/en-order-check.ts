@@ -31,6 +31,6 @@ export const enOrderCheck: typeof zhOrderCheck = {
   refused: "Not checked",
   left: "No order placed: note it",
   left_hint:
-    "Writes the lines that cannot be served in full to Enquiries as turned away, with the quantity wanted: they count as demand, and the customer as hit by the shortage.",
+    "Writes the lines that cannot be served in full to Enquiries as turned away, with the quantity wanted: they count as demand, and a customer who is named as hit by the shortage.",
   left_noted: (numbers) => `Noted as ${numbers}; it counts in a few minutes.`,
 };

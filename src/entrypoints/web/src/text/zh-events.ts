@@ -68,14 +68,14 @@ export const zhEvents = {
   care_tasks: (done: string, all: string) => `关怀任务 ${all} 个，已跟进 ${done} 个`,
   care_step: (action: string, day: string, customers: string) => `${day} 起 ${action} ${customers} 位`,
   care_reached: (reached: string, day: string) => `，已联系到 ${reached} 位（最早 ${day}）`,
-  customers_hint: "受这次缺货影响或可能受影响的客户，没有再来的在前；点名字看之后的下单、反馈和关怀。",
+  customers_hint:
+    "受这次缺货影响或可能受影响的客户，没有再来的在前；等到了货、自己取消、改下了订单、从没下过单或只是预计会买的，不计入留存。点名字看之后的下单、反馈和关怀。",
   nobody_failed: "还没有客户的订单因此没发或被拒。",
   only_foretold: (count: number) => `另有 ${count} 位只是预计会买或有意向`,
   more_customers: (count: number) => `另有 ${count} 位，没有列出`,
   outcome: {
-    ...{ lost: "没有再来", pending: "还没到复购间隔", unknown: "无法判断", returned: "又来下单" },
-    ...{ served: "等到了货", never_ordered: "从没下过单" },
-    none: "没有因此缺到货",
+    ...{ lost: "没有再来", pending: "还在等货，或间隔未到", unknown: "无法判断", returned: "又来下单" },
+    none: "不计入留存",
   },
   reached_on: (day: string) => `${day} 联系到`,
   supply_none: "没有找到有关的采购或生产单",
@@ -86,7 +86,7 @@ export const zhEvents = {
   retention_none: "没有客户受影响",
   retention: (exposed: string, returned: string, lost: string) =>
     `受影响客户 ${exposed} 位：在自己的复购间隔内又下单 ${returned} 位，没有再来 ${lost} 位`,
-  retention_pending: (pending: string) => `间隔未到 ${pending} 位`,
+  retention_pending: (pending: string) => `还在等货或间隔未到 ${pending} 位`,
   retention_unknown: (unknown: string) => `无法判断 ${unknown} 位`,
   to_retention: "看客户留存",
   to_supply: "看采购周期",

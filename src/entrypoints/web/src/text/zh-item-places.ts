@@ -9,7 +9,8 @@ export const zhItemPlaces = {
   supply: "可供天数",
   risk: "缺货概率",
   together: (count: number) => `合计 ${count} 处`,
-  together_hint: "合计按可用库存；概率是货能随时互相调拨时，全部地点一起不够卖的可能。",
+  uncounted: (count: number) => `有 ${count} 处没有库存记录，合计的库存和可供天数没有算它们。`,
+  together_hint: "合计的可供天数按可用库存（已分配的不算）；概率是货能随时互相调拨时，全部地点一起不够卖的可能。",
   more: (count: number) => `另有 ${count} 处`,
   saves: (separate: string, pooled: string, saved: string) =>
     `分开放要 ${separate}安全库存，集中在一处只要 ${pooled}，可少备 ${saved}。`,

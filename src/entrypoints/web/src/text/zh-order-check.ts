@@ -28,6 +28,7 @@ export const zhOrderCheck = {
   none: "没有现成的替代品",
   refused: "没有查成",
   left: "客户没下单，登记",
-  left_hint: "把发不齐的各行按想要的数量写进“询价与意向”，类型“无货未下单”：计入需求，客户算受缺货影响。",
+  left_hint:
+    "把发不齐的各行按想要的数量写进“询价与意向”，类型“无货未下单”：计入需求；填了客户编码的，客户算受缺货影响。",
   left_noted: (numbers: string) => `已登记 ${numbers}，几分钟后读回并计入。`,
 };
