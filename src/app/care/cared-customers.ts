@@ -1,5 +1,5 @@
 import { isNamedCustomer } from "../../domain/customer/named-customer.ts";
-import { EXPOSURE_KINDS, type ExposureKind } from "../../domain/exposure/exposure-sign.ts";
+import { kindsOf, type ExposureKind } from "../../domain/exposure/exposure-sign.ts";
 import { unitLoss } from "../../domain/exposure/lost-margin.ts";
 import { grouped } from "../../domain/math/grouped.ts";
 import type { Exposure } from "../../ports/exposures.ts";
@@ -49,7 +49,7 @@ function hitCustomer(customer_code: string, signs: readonly Sign[]): HitCustomer
   const { expected_units, margin_loss } = lossOf(counted);
   return {
     customer_code,
-    kinds: EXPOSURE_KINDS.filter((kind) => signs.some((sign) => sign.kind === kind)),
+    kinds: kindsOf(signs),
     order_nos: largest.map(({ order_no }) => order_no),
     units: expected_units,
     margin_at_risk: margin_loss,

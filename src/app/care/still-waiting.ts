@@ -1,6 +1,7 @@
 import type { Day } from "../../domain/calendar/day.ts";
 import { intentSince } from "../../domain/enquiry/intent-weight.ts";
 import { isIntent, turnedAway } from "../../domain/enquiry/turned-away.ts";
+import { isUnserved } from "../../domain/exposure/exposure-sign.ts";
 import { grouped } from "../../domain/math/grouped.ts";
 import type { SalesLineRow } from "../../contracts/rows.ts";
 import type { Subject } from "../../contracts/subject.ts";
@@ -69,7 +70,7 @@ function codesOf(enquiries: readonly KeptEnquiry[]): ReadonlySet<string> {
 }
 
 function hasGoods(own: readonly Exposure[], lines: readonly SalesLineRow[]): boolean {
-  const lacked = own.filter(({ kind }) => kind === "refused" || kind === "cut" || kind === "cancelled");
+  const lacked = own.filter(({ kind }) => isUnserved(kind));
   const coming = own.filter(({ kind }) => kind === "intent" || kind === "predicted");
   if (lacked.length + coming.length === 0) return false;
   const since = lines.filter((line) => isSince(own, line));

@@ -1,6 +1,7 @@
 import { addDays } from "../../domain/calendar/day.ts";
 import { isNamedCustomer } from "../../domain/customer/named-customer.ts";
 import type { FollowedItem } from "../../domain/customer/stockout-tag.ts";
+import { isUnserved } from "../../domain/exposure/exposure-sign.ts";
 import { inShares } from "../../domain/math/in-shares.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { CustomerFigures } from "../../ports/customer-figures.ts";
@@ -40,7 +41,7 @@ export async function followedItems(
     const last = ordered.get(customer_code) ?? "";
     // Of a day on which an order was failed, that order is the last one.
     const hasOrdered = order_no === "" ? last >= exposed_on : last > exposed_on;
-    if (hasOrdered || !isFailed(kind)) continue;
+    if (hasOrdered || !isUnserved(kind)) continue;
     const item = { item_name: names.get(item_code) ?? shownCode(item_code), kind, on: exposed_on };
     followed.set(customer_code, [...(followed.get(customer_code) ?? []), item]);
   }
@@ -59,8 +60,4 @@ export async function followedItems(
     const items = await subjects.items(installation_id, [...new Set(rows.map(({ item_code }) => item_code))]);
     return new Map(items.map(({ item_code, item_name }) => [item_code, shownName(item_name)]));
   }
-}
-
-function isFailed(kind: Exposure["kind"]): kind is FollowedItem["kind"] {
-  return kind === "refused" || kind === "cut" || kind === "cancelled";
 }

@@ -1,5 +1,5 @@
 import { isNamedCustomer } from "../../domain/customer/named-customer.ts";
-import { EXPOSURE_KINDS, isMet } from "../../domain/exposure/exposure-sign.ts";
+import { kindsOf, isMet } from "../../domain/exposure/exposure-sign.ts";
 import { grouped } from "../../domain/math/grouped.ts";
 import { isKept, type RetentionOutcome } from "../../domain/retention/retention-outcome.ts";
 import type { StockoutEventReport } from "../../contracts/stockout-events.ts";
@@ -34,7 +34,7 @@ export async function eventCustomers(
     const own = signs.get(customer_code) ?? [];
     return {
       customer_code,
-      kinds: EXPOSURE_KINDS.filter((kind) => own.some((one) => one.kind === kind)),
+      kinds: kindsOf(own),
       outcome: outcomeOf(outcomes.get(customer_code)),
       reached_on: reached.get(customer_code) ?? null,
     };
@@ -48,26 +48,6 @@ export async function eventCustomers(
   return {
     customers: shown.map((one) => ({ ...one, customer_name: names.get(one.customer_code) ?? one.customer_code })),
     more_customers: all.length - shown.length,
-  };
-}
-
-type CareStep = NonNullable<StockoutEventReport["care"]>["steps"][number];
-
-/** What was done for an event's customers, action by action; who was held out of it is not among them. */
-export function careSteps(assignments: readonly CareAssignment[]): CareStep[] {
-  const done = assignments.filter(({ held_out }) => !held_out);
-  return Array.from(grouped(done, ({ action }) => action).values(), careStep)
-    .flatMap((step) => step ?? [])
-    .sort((a, b) => (a.first_on < b.first_on ? -1 : 1));
-}
-
-function careStep(own: readonly CareAssignment[]): CareStep | null {
-  const [first] = own.toSorted((a, b) => (a.assigned_on < b.assigned_on ? -1 : 1));
-  if (first === undefined) return null;
-  const reached = own.flatMap(({ done_on }) => done_on ?? []).toSorted();
-  return {
-    ...{ action: first.action, customers: own.length, first_on: first.assigned_on, reached: reached.length },
-    first_reached_on: reached[0] ?? null,
   };
 }
 

@@ -19,7 +19,8 @@ import type { Subjects } from "../../ports/subjects.ts";
 import type { ReckonEventFutureLoss } from "../exposure/event-future-loss.ts";
 import { subjectOfEventNo } from "../alert/alert-keys.ts";
 import { eventRow } from "./event-row.ts";
-import { careSteps, eventCustomers } from "./event-customers.ts";
+import { careSteps } from "./care-steps.ts";
+import { eventCustomers } from "./event-customers.ts";
 import { outcomesOfEvent, type RetentionOfEventPorts } from "./retention-of-event.ts";
 
 /** Ports of `eventReport`. */

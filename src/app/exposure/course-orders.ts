@@ -1,4 +1,5 @@
 import { type Day, daysBetween } from "../../domain/calendar/day.ts";
+import { isLost, unservedLines } from "../../domain/cause/asked-line.ts";
 import { grouped } from "../../domain/math/grouped.ts";
 import type { CourseEntry } from "../../contracts/customer-course.ts";
 import type { SalesLineRow } from "../../contracts/rows.ts";
@@ -14,15 +15,14 @@ export function courseOrders(
   shortage_days: readonly Day[],
   nameOf: (item_code: string) => string,
 ): readonly OrderEntry[] {
-  // Where nothing was ever shipped on record, less shipped than asked for says nothing.
-  const isKeptOnRecord = lines.some(({ shipped_quantity }) => shipped_quantity > 0);
+  const short = new Set(unservedLines(lines).filter((line) => isLost(line) && line.line_state !== "cancelled"));
   return Array.from(
     grouped(lines, ({ order_no }) => order_no),
     ([order_no, own]) => {
       const day = own.map(({ ordered_on }) => ordered_on).toSorted()[0] ?? "";
       const names = [...new Set(own.map(({ item_code }) => nameOf(item_code)))];
       return {
-        ...{ kind: "order", day, order_no, state: stateOf(own, isKeptOnRecord) },
+        ...{ kind: "order", day, order_no, state: stateOf(own, short) },
         item_names: names.slice(0, NAMED_ITEMS),
         more_items: Math.max(0, names.length - NAMED_ITEMS),
         days_after_shortage: daysAfter(shortage_days, day),
@@ -32,16 +32,11 @@ export function courseOrders(
 }
 
 /** As bad as its worst line, while one is open; an order of which nothing was short counts as served. */
-function stateOf(lines: readonly SalesLineRow[], isKeptOnRecord: boolean): OrderEntry["state"] {
+function stateOf(lines: readonly SalesLineRow[], short: ReadonlySet<SalesLineRow>): OrderEntry["state"] {
   const states = lines.map(({ line_state }) => line_state);
   if (states.includes("open")) return "open";
-  if (lines.some((line) => isShort(line, isKeptOnRecord))) return "short";
+  if (lines.some((line) => short.has(line))) return "short";
   return states.every((state) => state === "cancelled") ? "cancelled" : "served";
-}
-
-function isShort({ line_state, quantity, shipped_quantity }: SalesLineRow, isKeptOnRecord: boolean): boolean {
-  if (line_state === "cancelled_for_stockout") return true;
-  return isKeptOnRecord && line_state === "closed" && shipped_quantity < quantity;
 }
 
 /** An order of the day itself is the one that met the shortage. */

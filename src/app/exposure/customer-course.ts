@@ -1,6 +1,6 @@
 import { addDays } from "../../domain/calendar/day.ts";
 import { isNamedCustomer } from "../../domain/customer/named-customer.ts";
-import { EXPOSURE_KINDS, isMet } from "../../domain/exposure/exposure-sign.ts";
+import { kindsOf, isMet } from "../../domain/exposure/exposure-sign.ts";
 import { grouped } from "../../domain/math/grouped.ts";
 import type { CourseEntry, CustomerCourse } from "../../contracts/customer-course.ts";
 import type { EnquiryRow, FeedbackRow } from "../../contracts/rows.ts";
@@ -90,7 +90,7 @@ function shortageEntries(exposures: readonly Exposure[], nameOf: NameOf) {
     if (first === undefined) return [];
     const ends = own.map(({ over_on }) => over_on);
     const over_on = ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null);
-    const kinds = EXPOSURE_KINDS.filter((kind) => own.some((one) => one.kind === kind));
+    const kinds = kindsOf(own);
     const item_name = nameOf(first.item_code);
     return [{ kind: "shortage" as const, day: first.exposed_on, event_no, item_name, kinds, over_on }];
   });

@@ -1,6 +1,6 @@
 import { rankedLoss, sumOfKnown } from "../../domain/exposure/expected-loss.ts";
 import { comingPurchase } from "../../domain/exposure/coming-purchase.ts";
-import { EXPOSURE_KINDS, type ExposureKind } from "../../domain/exposure/exposure-sign.ts";
+import { kindsOf, type ExposureKind } from "../../domain/exposure/exposure-sign.ts";
 import { grouped } from "../../domain/math/grouped.ts";
 import type { Exposure } from "../../ports/exposures.ts";
 import type { FutureLosses } from "./future-losses.ts";
@@ -52,7 +52,7 @@ export function customerSum(customer_code: string, own: readonly Exposure[], los
   const [loss, [first]] = [lossOf(own), own];
   return {
     customer_code,
-    kinds: EXPOSURE_KINDS.filter((kind) => own.some((one) => one.kind === kind)),
+    kinds: kindsOf(own),
     order_nos: [...new Set(own.map(({ order_no }) => order_no))].filter((order_no) => order_no !== ""),
     ...loss,
     future_loss: first === undefined ? null : losses.of(first.item_code, customer_code, loss.probability),

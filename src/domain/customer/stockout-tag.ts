@@ -1,5 +1,5 @@
 import type { Day } from "../calendar/day.ts";
-import { EXPOSURE_KIND_LABELS, type ExposureKind } from "../exposure/exposure-sign.ts";
+import { EXPOSURE_KIND_LABELS, type UnservedKind } from "../exposure/exposure-sign.ts";
 import { quantityText } from "../text/quantity-text.ts";
 
 /** An item that a customer has ordered and cannot be served. */
@@ -15,7 +15,7 @@ export interface AwaitedItem {
 /** An item that a customer was refused, or had cut or cancelled, and has not ordered after. */
 export interface FollowedItem {
   readonly item_name: string;
-  readonly kind: Extract<ExposureKind, "refused" | "cut" | "cancelled">;
+  readonly kind: UnservedKind;
   /** The day on which that was found. */
   readonly on: Day;
 }

@@ -2,6 +2,20 @@
 export const EXPOSURE_KINDS = ["open", "refused", "cut", "cancelled", "delayed", "intent", "predicted"] as const;
 export type ExposureKind = (typeof EXPOSURE_KINDS)[number];
 
+/** Kinds of which the customer did not get the goods, and will not by that order or asking. */
+export const UNSERVED_KINDS = ["refused", "cut", "cancelled"] as const satisfies readonly ExposureKind[];
+export type UnservedKind = (typeof UNSERVED_KINDS)[number];
+
+/** Whether it is of them. */
+export function isUnserved(kind: ExposureKind): kind is UnservedKind {
+  return UNSERVED_KINDS.some((one) => one === kind);
+}
+
+/** The kinds of some signs, each once, the surest first. */
+export function kindsOf(signs: readonly { readonly kind: ExposureKind }[]): ExposureKind[] {
+  return EXPOSURE_KINDS.filter((kind) => signs.some((one) => one.kind === kind));
+}
+
 /** Whether an order or asking of the customer was failed in fact; a purchase to come may never be meant. */
 export function isMet(kind: ExposureKind): boolean {
   return kind !== "predicted" && kind !== "intent";

@@ -1,3 +1,4 @@
+import { isUnserved } from "../../../domain/exposure/exposure-sign.ts";
 import type { EventExposures, Exposure, ExposurePlace, Exposures } from "../../../ports/exposures.ts";
 import { compareText } from "./compare-text.ts";
 
@@ -8,8 +9,6 @@ export interface MemoryExposures {
   keep(installation_id: string, looks: readonly EventExposures[]): void;
   forget(installation_id: string): void;
 }
-
-const FAILED: ReadonlySet<Exposure["kind"]> = new Set(["refused", "cut", "cancelled"]);
 
 /** Who is or was exposed to events, gone with the process. */
 export function createMemoryExposures(): MemoryExposures {
@@ -51,7 +50,7 @@ export function createMemoryExposures(): MemoryExposures {
           .sort(IN_ORDER)
           .slice(0, limit),
       failedSince: async (installation_id, day, limit) =>
-        chosen(installation_id, (one) => one.exposed_on >= day && FAILED.has(one.kind))
+        chosen(installation_id, (one) => one.exposed_on >= day && isUnserved(one.kind))
           .sort(
             (a, b) =>
               compareText(b.exposed_on, a.exposed_on) ||

@@ -1,7 +1,11 @@
+import { UNSERVED_KINDS } from "../../../domain/exposure/exposure-sign.ts";
 import type { EventExposures, Exposure, ExposurePlace, Exposures } from "../../../ports/exposures.ts";
 import { forgetOldest } from "./forget-oldest.ts";
 import { allAs, type Program, run, type SqlRow, type SqlValue, together } from "./program.ts";
 import { of, type SqlDatabase } from "./sql-database.ts";
+
+/** The kinds of `failedSince`, as a list. */
+const UNSERVED = `(${UNSERVED_KINDS.map((kind) => `'${kind}'`).join(", ")})`;
 
 const KEY = ["installation_id", "event_no", "customer_code", "kind", "order_no", "item_code"] as const;
 const PLACE = ["exposed_on", "event_no", "customer_code", "kind", "order_no", "item_code"] as const;
@@ -44,7 +48,7 @@ export function createSqlExposures(database: SqlDatabase): Exposures {
         allAs(
           exposure,
           `select * from exposure where installation_id = ? and exposed_on >= ?
-             and kind in ('refused', 'cut', 'cancelled')
+             and kind in ${UNSERVED}
            order by exposed_on desc, event_no, customer_code, kind, order_no, item_code limit ?`,
           installation_id,
           day,
