@@ -25,7 +25,11 @@ export function LeftWithoutOrder({ report, customer_code, request_id }: LeftProp
   if (!useMay("answer_alerts") || lines.length === 0) return null;
   const press = () => note.mutate({ request_id, customer_code, lines });
   if (note.data !== undefined) {
-    return <Alert type="success" showIcon title={words.left_noted(note.data.enquiry_nos.join("、"))} />;
+    return (
+      <div className={styles["left"]}>
+        <Alert type="success" showIcon title={words.left_noted(note.data.enquiry_nos.join("、"))} />
+      </div>
+    );
   }
   return (
     <div className={styles["left"]}>

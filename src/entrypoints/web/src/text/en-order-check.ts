@@ -3,7 +3,7 @@ import type { zhOrderCheck } from "./zh-order-check.ts";
 /** The page on which orders are checked before they are placed, in English. */
 export const enOrderCheck: typeof zhOrderCheck = {
   title: "Check an order",
-  lead: "Before an order is placed: can it ship in full, by when at the latest, may others take the goods first, and what could go instead. Nothing is changed or reserved.",
+  lead: "Before an order is placed: can it ship in full, by when at the latest, may others take the goods first, and what could go instead. A check changes and reserves nothing; a customer who leaves without an order can be noted.",
   customer: "Customer code (optional)",
   customer_hint: "With a customer, what is offered follows what they bought.",
   item: "Item code or name",

@@ -21,7 +21,7 @@ export const zhCare = {
   reach: (days: string, task: string) => `近 ${days} 天：从预警到建好任务，中位 ${task} 天；`,
   reach_known: (days: string, reached: string, customers: string) =>
     `从预警到联系上客户，中位 ${days} 天（${customers} 位里已联系上 ${reached} 位，还没联系上的不算进中位数）。`,
-  reach_none: (customers: string) => `${customers} 位客户，还没有联系上的。`,
+  reach_none: (customers: string) => `${customers} 位客户都还没有联系上。`,
   lasting: "结论按每月都看也不误判的更宽区间下；表中区间只对看一次成立。",
   coupons: "优惠券",
   budget: (month: string, budget: string) => `${month} 预算 ${budget}`,

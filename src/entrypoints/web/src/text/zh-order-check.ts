@@ -1,7 +1,7 @@
 /** The page on which orders are checked before they are placed, in Chinese. */
 export const zhOrderCheck = {
   title: "下单查一查",
-  lead: "下单之前看看：能不能发齐、最晚哪天发、发货前会不会被别人用完，缺的话可以换什么。只查不改，不占库存。",
+  lead: "下单之前看看：能不能发齐、最晚哪天发、发货前会不会被别人用完，缺的话可以换什么。查一查不改数据，不占库存；客户没下单就走了，可以登记。",
   customer: "客户编码（可不填）",
   customer_hint: "填了客户，推荐会按这位客户买过什么来排。",
   item: "商品编码或名称",
