@@ -10,7 +10,7 @@ import { effectKeys } from "../alert/alert-keys.ts";
 /** Ports of `noteRefusal`. */
 export interface NoteRefusalPorts {
   readonly outbox: Pick<Outbox, "add">;
-  readonly clock: Pick<Clock, "now" | "today" | "stamp">;
+  readonly clock: Pick<Clock, "now" | "stamp">;
   readonly registry: Pick<Registry, "bindings">;
 }
 
@@ -38,7 +38,8 @@ export function createNoteRefusal({ outbox, clock, registry }: NoteRefusalPorts)
   ): { readonly effect: NewEffect; readonly enquiry_no: string } {
     const now = clock.now();
     const key = effectKeys.enquiry(request_id, at);
-    const enquiry_no = `WX-${clock.today().replaceAll("-", "")}-${request_id.slice(0, 8)}-${at + 1}`;
+    // Of the press alone: sent again on another day, it names the same records.
+    const enquiry_no = `WX-${request_id.slice(0, 8)}-${at + 1}`;
     const values = {
       ...{ enquiry_no, customer_code: customer_code ?? "", item_code, location_code: location_code ?? "", quantity },
       ...{ asked_at: clock.stamp(), enquiry_kind: ENQUIRY_KIND_LABELS.refused },
